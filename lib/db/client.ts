@@ -1,0 +1,33 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from './generated/client'
+import { CONNECTION_WAIT, CONNECTIONS, closePool, databaseUrl } from './pool'
+import { forget, singleton } from './singleton'
+
+function client(): PrismaClient {
+  return singleton('prisma', () => {
+    const adapter = new PrismaPg(
+      {
+        connectionString: databaseUrl(),
+        max: CONNECTIONS.prisma,
+        connectionTimeoutMillis: CONNECTION_WAIT,
+        application_name: 'threepoint',
+      },
+      { onPoolError: (error) => console.error(`database connection lost: ${error.message}`) },
+    )
+    return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECTION_WAIT, timeout: 10_000 } })
+  })
+}
+
+/** The database. Connects on first use, so importing this needs no database. */
+export const db: PrismaClient = new Proxy({} as PrismaClient, {
+  get: (_, property) => {
+    const real = client()
+    const value = Reflect.get(real, property)
+    return typeof value === 'function' ? value.bind(real) : value
+  },
+})
+
+/** Closes every connection of this process. The next use opens new ones. */
+export async function closeDb(): Promise<void> {
+  await Promise.all([forget<PrismaClient>('prisma')?.$disconnect(), closePool()])
+}
