@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** The frame itself failed, so nothing of the theme may be relied on. */
+export default function GlobalError({ error, retry }: { error: unknown; retry: () => void }) {
+  useEffect(() => {
+    console.error(error)
+  }, [error])
+  return (
+    <html lang="en">
+      <body
+        style={{
+          maxWidth: 560,
+          margin: '72px auto',
+          padding: 16,
+          font: '400 16px/1.5 system-ui, sans-serif',
+        }}
+      >
+        <h1 style={{ fontSize: 22 }}>Threepoint didn’t load</h1>
+        <p>What you saved is stored. Try again in a moment.</p>
+        <button type="button" onClick={retry} style={{ minHeight: 44, padding: '0 16px', font: 'inherit' }}>
+          Try again
+        </button>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { Button, type ButtonProps } from '@mantine/core'
+import { IconCheck, IconCopy, IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { copyText } from './copy-text'
+
+type CopyButtonProps = ButtonProps & {
+  /** What goes onto the clipboard. */
+  value: string
+  /** The button's words, such as "Copy invite link". */
+  label: string
+}
+
+type Outcome = 'idle' | 'copied' | 'failed'
+
+const WORDS: Record<Exclude<Outcome, 'idle'>, string> = { copied: 'Copied', failed: 'Copy it by hand' }
+
+/** Copies a text and says so for two seconds. */
+export function CopyButton({ value, label, ...button }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('idle')
+
+  useEffect(() => {
+    if (outcome === 'idle') return
+    const timer = setTimeout(() => setOutcome('idle'), 2000)
+    return () => clearTimeout(timer)
+  }, [outcome])
+
+  const Icon = outcome === 'copied' ? IconCheck : outcome === 'failed' ? IconX : IconCopy
+  return (
+    <Button
+      variant="default"
+      leftSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
+      {...button}
+      onClick={async () => setOutcome((await copyText(value)) ? 'copied' : 'failed')}
+    >
+      <span aria-live="polite">{outcome === 'idle' ? label : WORDS[outcome]}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,27 @@
+/** Puts text on the clipboard; false when the browser doesn't let us. */
+export async function copyText(text: string): Promise<boolean> {
+  // Over plain http on another machine there is no navigator.clipboard; the old command still works there.
+  if (!navigator.clipboard) return copyBySelection(text)
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const field = document.createElement('textarea')
+  field.value = text
+  field.style.position = 'fixed'
+  field.style.opacity = '0'
+  document.body.append(field)
+  field.select()
+  try {
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    field.remove()
+  }
+}

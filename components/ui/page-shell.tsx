@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import styles from './page-shell.module.css'
+import { TopNav } from './top-nav'
+import type { Viewer } from './viewer'
+
+type PageShellProps = {
+  /** Who looks; null when nobody is signed in. */
+  viewer: Viewer | null
+  /** `wide` is the normal page, `text` a readable column, `full` leaves width and padding to the page. */
+  width?: 'wide' | 'text' | 'full'
+  /** Leave out the line under the header, as on the landing page. */
+  plain?: boolean
+  children: ReactNode
+}
+
+/** Header, navigation and main landmark around every page but the room. */
+export function PageShell({ viewer, width = 'wide', plain = false, children }: PageShellProps) {
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        Skip to content
+      </a>
+      <TopNav viewer={viewer} plain={plain} />
+      <main id="content" tabIndex={-1} className={`${styles.main} ${width === 'wide' ? '' : styles[width]}`}>
+        {children}
+      </main>
+    </div>
+  )
+}

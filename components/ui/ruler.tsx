@@ -1,0 +1,147 @@
+import type { CSSProperties } from 'react'
+import { formatMinutes } from './format-time'
+import type { Point } from './points'
+import styles from './ruler.module.css'
+
+export type RulerSegment = { key: string; label: string; points: readonly Point[]; minutes: number }
+
+export type RulerMark = {
+  key: string
+  minute: number
+  kind: 'hint' | 'curveball' | 'note' | 'evidence'
+  label: string
+}
+
+type RulerProps = {
+  /** In order; a segment without Points is drawn grey. */
+  segments: readonly RulerSegment[]
+  /** Minutes since the start. Given, the past is filled, the future tinted and the playhead drawn. */
+  nowMinute?: number
+  /** Where the plan says one should be by now; the distance is underlined. */
+  plannedMinute?: number
+  marks?: readonly RulerMark[]
+  /** Write the names into the bands they fit into. */
+  labels?: boolean
+  /** Height of the bands in px. */
+  height?: number
+  /** Draw the minutes under the bands, a number every five. */
+  ticks?: boolean
+  numbers?: boolean
+  /** What the drawing says, for those who don't see it. */
+  ariaLabel?: string
+}
+
+/** Time drawn to scale: the one picture of a round, used before, during and after it. */
+export function Ruler({
+  segments,
+  nowMinute,
+  plannedMinute,
+  marks = [],
+  labels = false,
+  height = 26,
+  ticks = true,
+  numbers = true,
+  ariaLabel,
+}: RulerProps) {
+  const total = segments.reduce((sum, segment) => sum + segment.minutes, 0)
+  const percent = (minute: number) => `${(Math.min(Math.max(minute, 0), total) / (total || 1)) * 100}%`
+  const frame = `${styles.ruler} ${ticks ? '' : styles.bare}`
+  return (
+    <div className={styles.frame}>
+      <div
+        className={frame}
+        style={{ '--h': `${height}px` } as CSSProperties}
+        role="img"
+        aria-label={ariaLabel ?? describe(segments, nowMinute)}
+      >
+        <Bands segments={segments} nowMinute={nowMinute} labels={labels} />
+        {ticks && <Ticks total={total} numbers={numbers} percent={percent} />}
+        {marks.map((mark) => (
+          <span
+            key={mark.key}
+            className={`${styles.mark} ${styles[mark.kind]}`}
+            style={{ left: percent(mark.minute) }}
+            title={mark.label}
+          />
+        ))}
+        {nowMinute !== undefined && plannedMinute !== undefined && (
+          <span
+            className={styles.pace}
+            style={{
+              left: percent(Math.min(nowMinute, plannedMinute)),
+              width: percent(Math.abs(nowMinute - plannedMinute)),
+            }}
+          />
+        )}
+        {nowMinute !== undefined && <span className={styles.now} style={{ left: percent(nowMinute) }} />}
+      </div>
+    </div>
+  )
+}
+
+function Bands({ segments, nowMinute, labels }: Pick<RulerProps, 'segments' | 'nowMinute' | 'labels'>) {
+  let start = 0
+  return (
+    <div className={styles.bands}>
+      {segments.map((segment) => {
+        const from = start
+        start += segment.minutes
+        const done = nowMinute !== undefined && nowMinute >= start
+        const live = nowMinute !== undefined && nowMinute >= from && nowMinute < start
+        return (
+          <div
+            key={segment.key}
+            className={`${styles.band} ${done ? styles.done : ''} ${live ? styles.live : ''}`}
+            style={{ flexGrow: segment.minutes, ...colours(segment.points) }}
+            title={`${segment.label}, ${formatMinutes(segment.minutes)}`}
+          >
+            <span className={styles.tint} />
+            {live && (
+              <span
+                className={styles.elapsed}
+                style={{ width: `${((nowMinute - from) / segment.minutes) * 100}%` }}
+              />
+            )}
+            {labels && nowMinute === undefined && <span className={styles.label}>{segment.label}</span>}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+function Ticks(props: { total: number; numbers: boolean; percent: (minute: number) => string }) {
+  const minutes = Array.from({ length: Math.floor(props.total) + 1 }, (_, minute) => minute)
+  return (
+    <div className={styles.ticks}>
+      {minutes.map((minute) => (
+        <span
+          key={minute}
+          className={`${styles.tick} ${minute % 5 === 0 ? styles.major : ''}`}
+          style={{ left: props.percent(minute) }}
+        >
+          {props.numbers && minute % 5 === 0 && <span className={styles.number}>{minute}</span>}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** One Point fills the band, two halve it, three share it in thirds. */
+function colours(points: readonly Point[]): CSSProperties {
+  const [a, b, c] = points.map((point) => `var(--tp-${point}-fill)`)
+  if (a === undefined) {
+    const grey = 'var(--tp-line-strong)'
+    return { '--a': grey, '--b': grey, '--c': grey } as CSSProperties
+  }
+  if (b === undefined) return { '--a': a, '--b': a, '--c': a } as CSSProperties
+  if (c === undefined) {
+    return { '--a': a, '--b': b, '--c': b, '--first': '50%', '--third': '0%' } as CSSProperties
+  }
+  return { '--a': a, '--b': b, '--c': c } as CSSProperties
+}
+
+function describe(segments: readonly RulerSegment[], nowMinute: number | undefined): string {
+  const plan = segments.map((segment) => `${segment.label} ${formatMinutes(segment.minutes)}`).join(', ')
+  return nowMinute === undefined ? `Plan: ${plan}` : `Minute ${Math.floor(nowMinute)}. Plan: ${plan}`
+}

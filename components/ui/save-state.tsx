@@ -1,0 +1,63 @@
+import { IconAlertCircle, IconCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react'
+import styles from './save-state.module.css'
+
+/** Where one's changes are. Comes from acknowledgements alone: "saved" is never a guess. */
+export type SaveStatus =
+  | { status: 'saved' }
+  | { status: 'saving' }
+  | { status: 'reconnecting'; attempt: number }
+  | { status: 'offline'; kept: number }
+  | { status: 'refused'; reason: string }
+
+/** The five save states, announced politely when they change. */
+export function SaveState({ state }: { state: SaveStatus }) {
+  return (
+    <span role="status" aria-label="Save state">
+      <Shown state={state} />
+    </span>
+  )
+}
+
+function Shown({ state }: { state: SaveStatus }) {
+  const icon = { size: 14, stroke: 2, 'aria-hidden': true } as const
+  switch (state.status) {
+    case 'saved':
+      return (
+        <span className={styles.state}>
+          <IconCheck {...icon} />
+          Saved
+        </span>
+      )
+    case 'saving':
+      return (
+        <span className={styles.state}>
+          <IconRefresh {...icon} />
+          Saving
+        </span>
+      )
+    case 'reconnecting':
+      return (
+        <span className={styles.state}>
+          Reconnecting{state.attempt > 1 ? `, attempt ${state.attempt}` : ''}
+        </span>
+      )
+    case 'offline':
+      return (
+        <span className={`${styles.state} ${styles.warn}`}>
+          <IconCloudOff {...icon} />
+          {state.kept === 0 ? 'Offline' : `Offline · ${count(state.kept)} kept here`}
+        </span>
+      )
+    case 'refused':
+      return (
+        <span className={`${styles.state} ${styles.bad}`}>
+          <IconAlertCircle {...icon} />
+          Not saved: {state.reason}
+        </span>
+      )
+  }
+}
+
+function count(edits: number): string {
+  return edits === 1 ? '1 edit' : `${edits} edits`
+}

@@ -1,0 +1,47 @@
+import styles from './skeleton.module.css'
+
+const BANDS = [5, 3, 4, 6, 2, 5, 7] as const
+const WIDTHS = ['40%', '70%', '100%', '92%', '70%', '55%'] as const
+
+/** Lines of a text on its way. */
+export function SkeletonLines({ count = 3 }: { count?: number }) {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      {WIDTHS.slice(0, count).map((width) => (
+        <div key={width + count} className={styles.line} style={{ width }} />
+      ))}
+    </div>
+  )
+}
+
+/** A round's ruler on its way. */
+export function SkeletonRuler() {
+  return (
+    <div className={`${styles.skeleton} ${styles.ruler}`} aria-hidden="true">
+      {BANDS.map((grow, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the shape never changes
+        <div key={index} className={styles.band} style={{ flexGrow: grow }} />
+      ))}
+    </div>
+  )
+}
+
+/** A panel of a given height in px on its way. */
+export function SkeletonBlock({ height }: { height: number }) {
+  return (
+    <div className={styles.skeleton} aria-hidden="true">
+      <div className={styles.block} style={{ height }} />
+    </div>
+  )
+}
+
+/** A whole page on its way: heading, a ruler, text. Said once to screen readers. */
+export function SkeletonPage({ label = 'Loading' }: { label?: string }) {
+  return (
+    <div role="status" aria-label={label} style={{ display: 'grid', gap: 24, maxWidth: 720 }}>
+      <SkeletonLines count={2} />
+      <SkeletonRuler />
+      <SkeletonLines count={5} />
+    </div>
+  )
+}

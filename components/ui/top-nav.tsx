@@ -1,0 +1,119 @@
+'use client'
+
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconMenu2 } from '@tabler/icons-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { AppearanceMenu, AppearanceMenuItems } from './appearance-menu'
+import { Avatar } from './avatar'
+import { Logo } from './logo'
+import styles from './top-nav.module.css'
+import type { Viewer } from './viewer'
+import { ViewerMenuItems } from './viewer-menu-items'
+
+// Only what exists; a page joins when it can be opened.
+const LINKS = [
+  { href: '/cases', label: 'Cases' },
+  { href: '/sessions', label: 'Sessions', signedIn: true },
+] as const
+
+/** The header of every page but the room: where one can go, a new room, oneself. */
+export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolean }) {
+  const pathname = usePathname()
+  const links = LINKS.filter((link) => viewer || !('signedIn' in link))
+  const current = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  return (
+    <header className={`${styles.top} ${plain ? styles.plain : ''}`}>
+      <div className={styles.inner}>
+        <Link href="/" className={styles.brand}>
+          <Logo />
+          Threepoint
+        </Link>
+        <nav aria-label="Main" className={styles.links}>
+          {links.map((link) => (
+            <Link
+              key={link.href}
+              href={link.href}
+              className={styles.link}
+              aria-current={current(link.href) ? 'page' : undefined}
+            >
+              {link.label}
+            </Link>
+          ))}
+        </nav>
+        <span className={styles.space} />
+        <div className={styles.wide}>
+          <AppearanceMenu />
+        </div>
+        {viewer ? <SignedIn viewer={viewer} /> : <SignedOut />}
+        <PhoneMenu viewer={viewer} links={links} />
+      </div>
+    </header>
+  )
+}
+
+function SignedIn({ viewer }: { viewer: Viewer }) {
+  return (
+    <>
+      <Button component={Link} href="/rooms/new" h={36}>
+        New room
+      </Button>
+      <div className={styles.wide}>
+        <Menu position="bottom-end" width={220}>
+          <Menu.Target>
+            <button type="button" className={styles.avatar} aria-label={`Your account, ${viewer.name}`}>
+              <Avatar name={viewer.name} size={30} />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <ViewerMenuItems viewer={viewer} />
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </>
+  )
+}
+
+function SignedOut() {
+  return (
+    <>
+      <Link href="/signin" className={`${styles.signIn} ${styles.wide}`}>
+        Sign in
+      </Link>
+      <Button component={Link} href="/signup" variant="default" h={36}>
+        Create account
+      </Button>
+    </>
+  )
+}
+
+function PhoneMenu(props: { viewer: Viewer | null; links: readonly { href: string; label: string }[] }) {
+  return (
+    <div className={styles.phone}>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <ActionIcon size={44} aria-label="Menu">
+            <IconMenu2 size={20} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {props.links.map((link) => (
+            <Menu.Item key={link.href} component={Link} href={link.href} mih={44}>
+              {link.label}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          {props.viewer ? (
+            <ViewerMenuItems viewer={props.viewer} touch />
+          ) : (
+            <Menu.Item component={Link} href="/signin" mih={44}>
+              Sign in
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <AppearanceMenuItems touch />
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+
+import { Menu } from '@mantine/core'
+import { IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
+import Link from 'next/link'
+import { signOut } from 'next-auth/react'
+import type { Viewer } from './viewer'
+
+/** What the account menu holds; a guest is offered an account instead of settings. */
+export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; touch?: boolean }) {
+  const size = touch ? { mih: 44 } : {}
+  const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
+  return (
+    <>
+      <Menu.Label>{viewer.guest ? `${viewer.name}, guest` : viewer.name}</Menu.Label>
+      {viewer.guest ? (
+        <Menu.Item component={Link} href="/signup" leftSection={<IconUserPlus {...icon} />} {...size}>
+          Create account
+        </Menu.Item>
+      ) : (
+        <Menu.Item component={Link} href="/settings" leftSection={<IconSettings {...icon} />} {...size}>
+          Settings
+        </Menu.Item>
+      )}
+      <Menu.Item
+        onClick={() => signOut({ callbackUrl: '/' })}
+        leftSection={<IconLogout {...icon} />}
+        {...size}
+      >
+        Sign out
+      </Menu.Item>
+    </>
+  )
+}
