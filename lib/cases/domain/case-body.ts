@@ -1,0 +1,124 @@
+import type { SourceProblem } from './source-document'
+import { LEVELS, type Level } from './vocabulary'
+
+/** The fixed headings of a case's body, in order, by the name that code uses. */
+export const CASE_HEADINGS = {
+  inOneMinute: 'In one minute',
+  strongRound: 'How a strong round runs',
+  dataModel: 'Data model',
+  mainFlow: 'Main flow',
+  deepDives: 'Deep dives',
+  tradeOffs: 'Trade-offs',
+  failures: 'Failures',
+  commonMistakes: 'Common mistakes',
+} as const
+
+export type CaseSection = keyof typeof CASE_HEADINGS
+
+/** A topic taken further, with what an answer sounds like at each level. Texts are Markdown. */
+export type DeepDive = { title: string; answers: Record<Level, string> }
+
+/** The Markdown of a case by section; the deep dives also cut up by level. */
+export type CaseBody = Record<CaseSection, string> & { dives: DeepDive[] }
+
+/** A part of a text under one heading; `line` is the line of the heading. */
+export type Section = { title: string; line: number; text: string }
+
+/**
+ * Cuts Markdown at its headings of one depth (2 for `##`). Headings inside code fences are text.
+ * `firstLine` is the line of the file on which the Markdown starts.
+ */
+export function splitAtHeadings(markdown: string, depth: number, firstLine: number): Section[] {
+  const mark = `${'#'.repeat(depth)} `
+  const sections: { title: string; line: number; lines: string[] }[] = []
+  let fenced = false
+  for (const [index, line] of markdown.split('\n').entries()) {
+    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced
+    if (!fenced && line.startsWith(mark)) {
+      sections.push({ title: line.slice(mark.length).trim(), line: firstLine + index, lines: [] })
+    } else sections.at(-1)?.lines.push(line)
+  }
+  return sections.map(({ title, line, lines }) => ({ title, line, text: lines.join('\n').trim() }))
+}
+
+/** Reads the body of a case. Problems name missing, unknown or misplaced headings. */
+export function readCaseBody(
+  markdown: string,
+  firstLine: number,
+): { body: CaseBody | null; problems: SourceProblem[] } {
+  const sections = splitAtHeadings(markdown, 2, firstLine)
+  const problems = checkHeadings(sections, Object.values(CASE_HEADINGS), firstLine)
+  const byTitle = new Map(sections.map((section) => [section.title, section]))
+  const textOf = (title: string) => byTitle.get(title)?.text ?? ''
+
+  const divesAt = byTitle.get(CASE_HEADINGS.deepDives)
+  const dives = splitAtHeadings(divesAt?.text ?? '', 3, 0).map((topic) => {
+    const line = lineInSection(markdown, firstLine, `### ${topic.title}`) ?? divesAt?.line ?? firstLine
+    const answers = splitByLevel(topic.text)
+    for (const level of LEVELS) {
+      if (!answers[level]) {
+        problems.push({ line, message: `"${topic.title}" has no ${levelMark(level)} paragraph; add one` })
+      }
+    }
+    return { title: topic.title, answers }
+  })
+  if (problems.length > 0) return { body: null, problems }
+
+  const texts = Object.fromEntries(
+    Object.entries(CASE_HEADINGS).map(([name, title]) => [name, textOf(title)]),
+  ) as Record<CaseSection, string>
+  return { body: { ...texts, dives }, problems }
+}
+
+/** Compares the headings of a body with the fixed ones. */
+export function checkHeadings(
+  sections: readonly Section[],
+  wanted: readonly string[],
+  firstLine: number,
+): SourceProblem[] {
+  const titles = sections.map((section) => section.title)
+  const missing = wanted
+    .filter((title) => !titles.includes(title))
+    .map((title) => ({ line: firstLine, message: `the section "## ${title}" is missing; add it` }))
+  const unknown = sections
+    .filter((section) => !wanted.includes(section.title))
+    .map(({ line, title }) => ({
+      line,
+      message: `"## ${title}" is not one of the fixed headings; use ### or drop it`,
+    }))
+  const twice = sections
+    .filter((section, index) => titles.indexOf(section.title) < index)
+    .map(({ line, title }) => ({ line, message: `"## ${title}" occurs twice; merge the two` }))
+  const empty = sections
+    .filter((section) => section.text === '')
+    .map(({ line, title }) => ({ line, message: `"## ${title}" is empty; write it` }))
+  if (missing.length + unknown.length + twice.length > 0) return [...missing, ...unknown, ...twice, ...empty]
+
+  const misplaced = sections.find((section, index) => section.title !== wanted[index])
+  if (!misplaced) return empty
+  const message = `"## ${misplaced.title}" is out of order; the order is ${wanted.join(', ')}`
+  return [...empty, { line: misplaced.line, message }]
+}
+
+function levelMark(level: Level): string {
+  return `**${level.charAt(0).toUpperCase()}${level.slice(1)}.**`
+}
+
+/** Text before the first level belongs to none of them; text after a level belongs to it until the next one. */
+function splitByLevel(markdown: string): Record<Level, string> {
+  const answers: Record<Level, string> = { mid: '', senior: '', staff: '' }
+  let current: Level | undefined
+  for (const line of markdown.split('\n')) {
+    const started = LEVELS.find((level) => line.startsWith(levelMark(level)))
+    if (started) current = started
+    if (!current) continue
+    const said = started ? line.slice(levelMark(started).length) : line
+    answers[current] = `${answers[current]}\n${said}`.trimStart()
+  }
+  return { mid: answers.mid.trimEnd(), senior: answers.senior.trimEnd(), staff: answers.staff.trimEnd() }
+}
+
+function lineInSection(markdown: string, firstLine: number, heading: string): number | undefined {
+  const index = markdown.split('\n').findIndex((line) => line.trimEnd() === heading)
+  return index < 0 ? undefined : firstLine + index
+}

@@ -1,0 +1,24 @@
+import type { z } from 'zod'
+import type { CaseBody } from './case-body'
+import type { Guide } from './schema/guide-schema'
+import type { publicShape } from './schema/public-schema'
+
+/** What anybody may see of a case. */
+export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }
+
+/** A whole case. Everything beyond `PublicCase` is the interviewer's until the round is over. */
+export type Case = PublicCase & { guide: Guide; body: CaseBody }
+
+/** What an interviewer reads: the secrets of a case beside its public part. */
+export type CaseGuide = { case: PublicCase; guide: Guide; body: CaseBody }
+
+/** The public part alone. Keys are named one by one, so that a new key stays private until someone adds it here. */
+export function publicCase(whole: PublicCase): PublicCase {
+  const { id, title, kind, difficulty, levels, minutes, tags, prompt } = whole
+  return { id, title, kind, difficulty, levels, minutes, tags, prompt }
+}
+
+/** The whole case as an interviewer reads it. Ask `maySeeGuide` first. */
+export function guideFor(whole: Case): CaseGuide {
+  return { case: publicCase(whole), guide: whole.guide, body: whole.body }
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { Case } from './case'
+import { readCaseBody } from './case-body'
+import { describeIssue, placeOf } from './describe-issue'
+import { guide } from './schema/guide-schema'
+import { publicShape } from './schema/public-schema'
+import { isNotEmpty, readSource, type SourceDocument, type SourceProblem } from './source-document'
+
+const frontMatter = z.strictObject({ ...publicShape, guide })
+
+export type ParsedCase =
+  | { ok: true; case: Case; document: SourceDocument }
+  | { ok: false; problems: [SourceProblem, ...SourceProblem[]] }
+
+/**
+ * Reads the Markdown of a case. Says what is wrong with its form, each with a line and what to do;
+ * whether what it says holds together is for `checkCase`.
+ */
+export function parseCase(source: string): ParsedCase {
+  const read = readSource(source)
+  if (!read.ok) return read
+  const { document } = read
+  const { body, problems } = readCaseBody(document.body, document.bodyLine)
+  const parsed = frontMatter.safeParse(document.data, { reportInput: true })
+  if (!parsed.success) {
+    problems.unshift(
+      ...parsed.error.issues.map((issue) => ({
+        line: document.lineOf(placeOf(issue)),
+        message: describeIssue(issue),
+      })),
+    )
+  }
+  if (parsed.success && body) return { ok: true, case: { ...parsed.data, body }, document }
+  if (isNotEmpty(problems)) return { ok: false, problems }
+  throw new Error('A case that could not be read has no problem to show')
+}

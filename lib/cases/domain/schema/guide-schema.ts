@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { DIMENSIONS, type Dimension, NOTED_SCORES, POINTS, STEP_SLUGS, type StepSlug } from '../vocabulary'
+import { estimates } from './estimates-schema'
+import { flows, graph } from './graph-schema'
+import { namedTexts, slug, text } from './text'
+
+const fact = z.strictObject({ id: slug, ask: text, say: text, numbers: namedTexts.default([]) })
+const facts = z.array(fact).min(1)
+
+const requirements = z.strictObject({
+  functional: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^F\d+$/, 'wants F1, F2 and so on'),
+        level: z.enum(['must', 'should', 'later']),
+        text,
+      }),
+    )
+    .min(1),
+  quality: z.array(z.strictObject({ id: z.string().regex(/^Q\d+$/, 'wants Q1, Q2 and so on'), text })).min(1),
+})
+
+const step = z.strictObject({
+  listen: text,
+  probes: z.array(z.strictObject({ ask: text, hear: text })).default([]),
+  hints: z.array(text).length(3),
+})
+
+const curveball = z.strictObject({ id: slug, point: z.enum(POINTS), say: text, good: text, weak: text })
+
+const notes = z.strictObject(recordOf(NOTED_SCORES, () => text))
+
+export const related = z
+  .strictObject({
+    patterns: z.array(slug).default([]),
+    concepts: z.array(slug).default([]),
+    cases: z.array(slug).default([]),
+  })
+  .prefault({})
+
+/** Everything that only an interviewer sees before the round is over. */
+export const guide = z
+  .strictObject({
+    /** The row of the catalogue, where the public id must not name the answer. */
+    catalog: slug.optional(),
+    core: text,
+    giveaways: z.array(z.coerce.string().trim().min(1)).min(1),
+    facts: z.strictObject({ why: facts, what: facts, how: facts }),
+    personas: z.array(z.strictObject({ id: slug, needs: text })).min(1),
+    requirements,
+    estimates,
+    entities: z.array(z.strictObject({ name: text, aka: z.array(text).default([]) })).min(1),
+    apis: z.array(z.strictObject({ call: text, gives: text, serves: z.array(z.string()) })).min(1),
+    graph,
+    flows,
+    main_flow: slug,
+    steps: z.strictObject(recordOf<StepSlug, typeof step>(STEP_SLUGS, () => step)),
+    curveballs: z.array(curveball).min(3),
+    rubric: z.strictObject(recordOf<Dimension, typeof notes>(DIMENSIONS, () => notes)),
+    related,
+  })
+  .transform(({ main_flow, ...rest }) => ({ ...rest, mainFlow: main_flow }))
+
+export type Guide = z.output<typeof guide>
+export type Fact = z.output<typeof fact>
+export type StepGuide = z.output<typeof step>
+export type Curveball = z.output<typeof curveball>
+export type Requirements = z.output<typeof requirements>
+export type Related = z.output<typeof related>
+
+function recordOf<K extends PropertyKey, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, ROUND_MINUTES } from '../vocabulary'
+import { slug, tag, text } from './text'
+
+const minutes = z
+  .number()
+  .refine(
+    (value) => ROUND_MINUTES.some((known) => known === value),
+    `choose from ${ROUND_MINUTES.join(', ')}`,
+  )
+  .transform((value) => value as (typeof ROUND_MINUTES)[number])
+
+/** The keys of a case that anybody may see. */
+export const publicShape = {
+  id: slug,
+  title: text.max(80),
+  kind: z.enum(CASE_KINDS),
+  difficulty: z.enum(DIFFICULTIES),
+  levels: z.array(z.enum(LEVELS)).min(1),
+  minutes: z.array(minutes).min(1),
+  tags: z.array(tag).min(1).max(8),
+  prompt: text.max(600),
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** A text with something in it, without spaces at its ends. */
+export const text = z.string().trim().min(1, 'is empty')
+
+/** A name for addresses and links. */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'wants lower-case letters, digits and single hyphens')
+
+/** A topic to filter by. */
+export const tag = z
+  .string()
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}' /-]*$/u, 'wants plain words, such as message queues')
+
+/** The name of a quantity in a formula. */
+export const quantityName = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, 'wants a name such as peak_rate: lower-case letters, digits and underscores')
+
+/** `{ name: value }` as written, in the order of the file. */
+export const namedTexts = z
+  .record(quantityName, z.union([z.string(), z.number()]))
+  .transform((record) => Object.entries(record).map(([name, value]) => ({ name, text: String(value) })))
+
+export type NamedText = { name: string; text: string }

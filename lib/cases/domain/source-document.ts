@@ -1,0 +1,130 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml'
+
+/** Something wrong with a source text: where, and what to do about it. Lines count from 1. */
+export type SourceProblem = { line: number; message: string }
+
+/** A content file cut into its two halves, with a way back from a value to its line. */
+export type SourceDocument = {
+  /** The front matter as plain data, not yet checked against any schema. */
+  data: unknown
+  frontMatter: string
+  body: string
+  /** The line of the file on which the body starts. */
+  bodyLine: number
+  /** The line of the value at a path, or of the nearest thing above it that exists. */
+  lineOf(path: readonly PropertyKey[]): number
+}
+
+export type SourceResult =
+  | { ok: true; document: SourceDocument }
+  | { ok: false; problems: [SourceProblem, ...SourceProblem[]] }
+
+/** Longer texts are refused before they are parsed. */
+export const MAX_SOURCE_LENGTH = 200_000
+
+const FENCE = '---'
+
+/** Splits a Markdown file at its front matter and reads the YAML. Never throws. */
+export function readSource(source: string): SourceResult {
+  if (source.length > MAX_SOURCE_LENGTH) {
+    return failed(1, `the file has ${source.length} characters; keep it under ${MAX_SOURCE_LENGTH}`)
+  }
+  const lines = source.replaceAll('\r\n', '\n').split('\n')
+  if (lines[0] !== FENCE)
+    return failed(1, 'start the file with a line of three hyphens, then the front matter')
+  const end = lines.indexOf(FENCE, 1)
+  if (end < 0) return failed(1, 'close the front matter with a line of three hyphens')
+
+  const frontMatter = lines.slice(1, end).join('\n')
+  const counter = new LineCounter()
+  const yaml = parseDocument(frontMatter, { lineCounter: counter, prettyErrors: false, stringKeys: true })
+  const lineAt = (offset: number) => counter.linePos(offset).line + 1
+  const problems = [
+    ...yaml.errors.map((error) => {
+      const line = lineAt(error.pos[0])
+      return { line, message: `${yamlAdvice(lines[line - 1] ?? '')}${error.message}` }
+    }),
+    ...aliases(yaml.contents).map((offset) => ({
+      line: lineAt(offset),
+      message: 'an alias (*name) is not used here; write the value out',
+    })),
+    ...lostToComments(yaml.contents, frontMatter).map((offset) => ({
+      line: lineAt(offset),
+      message: '" #" starts a comment, so the rest of the line is lost; reword it or quote the text',
+    })),
+  ]
+  if (isNotEmpty(problems)) return { ok: false, problems }
+
+  return {
+    ok: true,
+    document: {
+      data: yaml.toJS(),
+      frontMatter,
+      body: lines.slice(end + 1).join('\n'),
+      bodyLine: end + 2,
+      lineOf: (path) => lineAt(offsetOf(yaml.contents, path)),
+    },
+  }
+}
+
+function failed(line: number, message: string): SourceResult {
+  return { ok: false, problems: [{ line, message }] }
+}
+
+export function isNotEmpty<T>(list: T[]): list is [T, ...T[]] {
+  return list.length > 0
+}
+
+function yamlAdvice(line: string): string {
+  return (line.match(/: /g) ?? []).length > 1 ? '": " inside a text; reword it or quote the text. ' : ''
+}
+
+/** Aliases can make a short text expand to gigabytes, and no case needs them. */
+function aliases(root: ParsedNode | null): number[] {
+  const found: number[] = []
+  visit(root, {
+    Alias(_, node) {
+      found.push(node.range?.[0] ?? 0)
+    },
+  })
+  return found
+}
+
+/** Where " #" cut a plain text short. Whole-line comments and quoted or block texts are fine. */
+function lostToComments(root: ParsedNode | null, text: string): number[] {
+  const kept: [number, number][] = []
+  visit(root, {
+    Scalar(_, node) {
+      if (node.type !== 'PLAIN' && node.range) kept.push([node.range[0], node.range[1]])
+    },
+  })
+  return [...text.matchAll(/\S[^\n]*? #/g)]
+    .map((match) => ({ start: match.index, hash: match.index + match[0].length - 1 }))
+    .filter(({ start }) => text[start] !== '#')
+    .filter(({ hash }) => !kept.some(([from, to]) => hash >= from && hash < to))
+    .map(({ hash }) => hash)
+}
+
+/** The offset of the node at a path; as deep as the path exists. */
+function offsetOf(root: Node | null, path: readonly PropertyKey[]): number {
+  let node: unknown = root
+  let offset = 0
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step))
+      if (!pair) return offset
+      offset = rangeStart(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)]
+      if (item === undefined) return offset
+      offset = rangeStart(item) ?? offset
+      node = item
+    } else return offset
+  }
+  return offset
+}
+
+function rangeStart(node: unknown): number | undefined {
+  return (node as Node | null)?.range?.[0]
+}
