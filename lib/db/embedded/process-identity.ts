@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, readlinkSync } from 'node:fs'
+
+const hasProc = existsSync('/proc/self/stat')
+
+/**
+ * What tells this process from any other that had or will have its number: the number and the start time.
+ * Undefined when no such process runs.
+ */
+export function identityOf(pid: number): string | undefined {
+  const started = hasProc ? startTicks(pid) : ps('lstart', pid)
+  return started ? `${pid} ${started}` : undefined
+}
+
+/** Whether the process works in this folder: a Postgres server always does so in its data folder. */
+export function worksIn(pid: number, folder: string): boolean {
+  if (!hasProc) return ps('command', pid)?.includes(folder) ?? false
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === folder
+  } catch {
+    return false
+  }
+}
+
+function startTicks(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // The second field, the program's name, may hold spaces and brackets: count from its end.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' ? undefined : fields[19]
+  } catch {
+    return undefined
+  }
+}
+
+function ps(column: string, pid: number): string | undefined {
+  return spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim()
+}

@@ -1,0 +1,39 @@
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { stopPostmaster } from '@/lib/db/embedded/postmaster'
+import { identityOf, worksIn } from '@/lib/db/embedded/process-identity'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+
+const prefix = path.join(os.tmpdir(), 'threepoint-test-')
+
+/** Starts a Postgres in a temporary folder; stop() deletes it. Data is not safe from a crash, for speed. */
+export async function startTestCluster(): Promise<EmbeddedPostgres> {
+  await sweep()
+  const folder = mkdtempSync(prefix)
+  // As root, Postgres runs as another user, who must get to its data.
+  chmodSync(folder, 0o711)
+  const cluster = await startEmbeddedPostgres(folder, { durable: false })
+  return {
+    ...cluster,
+    stop: async () => {
+      await cluster.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Test runs that were killed leave servers and folders behind; those of runs that still live stay. */
+async function sweep(): Promise<void> {
+  const parent = path.dirname(prefix)
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(path.basename(prefix)))) {
+    const home = path.join(parent, name, 'postgres')
+    if (!existsSync(path.join(home, 'owner'))) continue
+    const owner = readFileSync(path.join(home, 'owner'), 'utf8')
+    if (identityOf(Number.parseInt(owner, 10)) === owner) continue
+    const pidFile = path.join(home, 'data/postmaster.pid')
+    const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : 0
+    if (worksIn(pid, path.join(home, 'data'))) await stopPostmaster(pid)
+    rmSync(path.join(parent, name), { recursive: true, force: true })
+  }
+}
