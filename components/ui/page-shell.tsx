@@ -20,7 +20,8 @@ export function PageShell({ viewer, width = 'wide', plain = false, children }: P
       <a className={styles.skip} href="#content">
         Skip to content
       </a>
-      <TopNav viewer={viewer} plain={plain} />
+      {/* The header runs in the browser: only what it shows goes there. */}
+      <TopNav viewer={viewer && { name: viewer.name, kind: viewer.kind }} plain={plain} />
       <main id="content" tabIndex={-1} className={`${styles.main} ${width === 'wide' ? '' : styles[width]}`}>
         {children}
       </main>

@@ -12,8 +12,8 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; tou
   const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
   return (
     <>
-      <Menu.Label>{viewer.guest ? `${viewer.name}, guest` : viewer.name}</Menu.Label>
-      {viewer.guest ? (
+      <Menu.Label>{viewer.kind === 'guest' ? `${viewer.name}, guest` : viewer.name}</Menu.Label>
+      {viewer.kind === 'guest' ? (
         <Menu.Item component={Link} href="/signup" leftSection={<IconUserPlus {...icon} />} {...size}>
           Create account
         </Menu.Item>

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { COMMON_PASSWORDS } from './common-passwords'
+import { passwordProblem } from './password'
+
+test.each([
+  'correct horse battery staple',
+  'purple-canoe-stapler',
+  'vX9#kk2!pQw8',
+  'ines-long-password',
+  'Str0ng-Passw0rd-123',
+  'größe über alles',
+])('%s may be used', (password) => {
+  expect(passwordProblem(password, ['Ines Duarte', 'ines@example.com'])).toBeNull()
+})
+
+test('twelve to 128 characters, counted as people count them', () => {
+  expect(passwordProblem('short-canoe')).toMatch(/at least 12/)
+  expect(passwordProblem('short-canoe!')).toBeNull()
+  expect(passwordProblem('🛶🛶🛶')).toMatch(/at least 12/)
+  expect(passwordProblem(`${'canoe-7x'.repeat(16)}!`)).toMatch(/at most 128/)
+})
+
+test.each([
+  'Password1234!',
+  'P@ssw0rd2026',
+  'passwordpassword',
+  'password-password-1',
+  '123456789012',
+  'qwertyuiop12',
+  'abcdef123456',
+  '111111111111',
+  'abcabcabcabc',
+  'Threepoint2026',
+  'administrator1',
+  '1Q2w3e4r5t6y',
+])('%s is common and refused', (password) => {
+  expect(passwordProblem(password)).toMatch(/first that are tried/)
+})
+
+test('every listed password is long enough to be worth listing', () => {
+  const tooShort = [...COMMON_PASSWORDS].filter((password) => password.length < 12)
+  expect(tooShort).toEqual([])
+})
+
+test('one’s own name and address don’t make a password', () => {
+  const personal = ['Ines Duarte', 'ines.duarte@example.com']
+  expect(passwordProblem('ines-duarte-7', personal)).toMatch(/your name/)
+  expect(passwordProblem('InesDuarte2026', personal)).toMatch(/your name/)
+  expect(passwordProblem('ines.duarte@example.com', personal)).toMatch(/your name/)
+})

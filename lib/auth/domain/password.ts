@@ -1,0 +1,108 @@
+import { COMMON_PASSWORDS } from './common-passwords'
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 128
+
+/** Words that stay common whatever is hung on to either end: `Password2026!!`. */
+const COMMON_WORDS = new Set(
+  `password passwort passphrase motdepasse contrasena qwerty qwertyuiop qwertz azerty asdfgh asdfghjkl zxcvbn zxcvbnm
+   letmein welcome admin administrator root master superuser iloveyou trustno monkey dragon shadow sunshine princess
+   football baseball basketball soccer superman batman starwars computer internet whatever freedom secret changeme
+   default login guest test testing user hello charlie michael jordan ashley daniel thomas jessica summer winter
+   spring autumn january february march april june july august september october november december monday friday
+   threepoint interview systemdesign whiteboard excalidraw`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+
+/** Rows that fingers and counting run along, in both directions. */
+const RUNS = [
+  '01234567890',
+  'abcdefghijklmnopqrstuvwxyz',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'qwertzuiop',
+  'azertyuiop',
+].flatMap((row) => [row, [...row].reverse().join('')])
+
+/** Letters that people write as digits and signs. */
+const LOOKALIKES: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
+
+/**
+ * Says in one sentence why a password is refused, or null when it may be used.
+ * `personal` are the person's own name and e-mail address: they add nothing to a password's strength.
+ */
+export function passwordProblem(password: string, personal: readonly string[] = []): string | null {
+  const length = [...password].length
+  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters. A few unrelated words do well.`
+  if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`
+  const plain = password.toLowerCase()
+  if (isCommon(plain))
+    return 'This password is among the first that are tried. Choose one that is harder to guess.'
+  if (withoutPersonal(plain, personal).length < 8) {
+    return 'Most of this password is your name or e-mail address. Choose one without them.'
+  }
+  return null
+}
+
+function isCommon(plain: string): boolean {
+  return (
+    COMMON_PASSWORDS.has(plain) ||
+    new Set(plain).size < 5 ||
+    isRepetition(plain) ||
+    isMostlyRuns(plain) ||
+    isCommonWord(plain) ||
+    isCommonWord(spelledOut(plain))
+  )
+}
+
+/** `abcabcabcabc`: a block of up to half the length, again and again. */
+function isRepetition(plain: string): boolean {
+  return (plain + plain).indexOf(plain, 1) < plain.length
+}
+
+/** Fewer than four characters are left once runs of four and more are taken out: `qwertyuiop12`, `abcdef123456`. */
+function isMostlyRuns(plain: string): boolean {
+  let left = plain
+  for (const row of RUNS) {
+    for (let size = row.length; size >= 4; size--) {
+      for (let start = 0; start + size <= row.length; start++) {
+        left = left.replaceAll(row.slice(start, start + size), '')
+      }
+    }
+  }
+  return left.length < 4
+}
+
+/** One common word, once or repeated, with anything but letters around it. */
+function isCommonWord(plain: string): boolean {
+  const words = plain.split(/[^a-z]+/).filter(Boolean)
+  const [word] = words
+  if (word === undefined || words.some((other) => other !== word)) return false
+  return [...COMMON_WORDS].some((common) => word.replaceAll(common, '') === '')
+}
+
+/** `p@ssw0rd2026` as `password`: digits and signs at the ends are decoration, those within stand for letters. */
+function spelledOut(plain: string): string {
+  const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
+  return [...core].map((character) => LOOKALIKES[character] ?? character).join('')
+}
+
+function withoutPersonal(plain: string, personal: readonly string[]): string {
+  const parts = personal
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length >= 3)
+    .sort((a, b) => b.length - a.length)
+  return parts.reduce((left, part) => left.replaceAll(part, ''), plain)
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { LANGUAGE_CODES } from './languages'
+import { LEVELS } from './levels'
+import { nameSchema } from './name'
+import { isTimeZone } from './time-zones'
+
+/** What a person says of themselves. */
+export const profileSchema = z.object({
+  name: nameSchema,
+  level: z.enum(LEVELS),
+  timeZone: z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.'),
+  languages: z
+    .array(z.enum(LANGUAGE_CODES))
+    .min(1, 'Choose at least one language.')
+    .max(8, 'Choose at most eight languages.')
+    .transform((codes) => [...new Set(codes)]),
+})
+
+export type ProfileInput = z.input<typeof profileSchema>
+export type ProfileValues = z.output<typeof profileSchema>

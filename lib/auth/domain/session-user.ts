@@ -1,0 +1,17 @@
+import type { Level } from './levels'
+
+/** The person behind a request or a socket, as the database knows them right now. */
+export type SessionUser = {
+  id: string
+  /** A guest came through an invite link with just a name. */
+  kind: 'member' | 'guest'
+  role: 'person' | 'admin'
+  name: string
+  /** Null for a guest. */
+  email: string | null
+  level: Level
+  /** IANA name. */
+  timeZone: string
+  /** ISO 639-1 codes. */
+  languages: string[]
+}

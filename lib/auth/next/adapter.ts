@@ -1,0 +1,41 @@
+import { PrismaAdapter } from '@next-auth/prisma-adapter'
+import type { Adapter, AdapterAccount } from 'next-auth/adapters'
+import { db } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { nameSchema } from '../domain/name'
+
+/** next-auth's adapter over our tables: ids are ours, and of another service's tokens none is kept. */
+export function adapter(): Adapter {
+  return {
+    // The adapter is typed for the client that Prisma generates into node_modules; ours has the same methods.
+    ...PrismaAdapter(db as never),
+    createUser: async (profile: { name?: string | null; email: string; emailVerified: Date | null }) => {
+      const user = await db.user.create({
+        data: {
+          id: newId(),
+          name: shownName(profile.name, profile.email),
+          email: profile.email.toLowerCase(),
+          emailVerified: profile.emailVerified,
+          profile: { create: {} },
+        },
+        select: { id: true, name: true, email: true, emailVerified: true },
+      })
+      return { ...user, email: user.email ?? profile.email }
+    },
+    getUserByEmail: async (email) => {
+      const user = await db.user.findUnique({
+        where: { email: email.toLowerCase() },
+        select: { id: true, name: true, email: true, emailVerified: true },
+      })
+      return user && { ...user, email: user.email ?? email }
+    },
+    linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
+      await db.account.create({ data: { id: newId(), userId, type, provider, providerAccountId } })
+    },
+  }
+}
+
+function shownName(name: string | null | undefined, email: string): string {
+  const parsed = nameSchema.safeParse(name ?? '')
+  return parsed.success ? parsed.data : (email.split('@')[0] ?? email).slice(0, 60)
+}

@@ -1,0 +1,87 @@
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
+import type { SessionUser } from '../domain/session-user'
+import { requestAddress } from './request-address'
+import { assertSameOrigin } from './same-origin'
+import { currentUser } from './session'
+
+/** What a form gets back. `fields` has a sentence for each field that was filled in wrongly. */
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | (Failure & { fields?: Readonly<Record<string, string>> })
+
+/** What every action knows besides its input. */
+export type ActionContext<User> = {
+  user: User
+  now: Date
+  /** Network address, for limits. */
+  address: string
+}
+
+type Handler<Schema extends z.ZodType, User, T> = (
+  input: z.output<Schema>,
+  context: ActionContext<User>,
+) => Promise<T>
+
+type Action<Schema extends z.ZodType, T> = (input: z.input<Schema>) => Promise<ActionResult<T>>
+
+/**
+ * The one way to make a server action: another site's call, a wrong input or nobody signed in never reach the
+ * handler. What the handler throws as AppError is shown; anything else is logged and shown as `internal`.
+ * Guests are let through: call membersOnly() where an account is needed.
+ */
+export function authedAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  handler: Handler<Schema, SessionUser, T>,
+): Action<Schema, T> {
+  return guarded(schema, async (input, context) => {
+    if (!context.user)
+      throw new AppError('auth/signed-out', 'You are signed out. Sign in again; nothing was changed.')
+    return handler(input, { ...context, user: context.user })
+  })
+}
+
+/** The same for what nobody needs to be signed in for, such as signing up. */
+export function publicAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  handler: Handler<Schema, SessionUser | null, T>,
+): Action<Schema, T> {
+  return guarded(schema, handler)
+}
+
+function guarded<Schema extends z.ZodType, T>(
+  schema: Schema,
+  handler: Handler<Schema, SessionUser | null, T>,
+): Action<Schema, T> {
+  return async (input) => {
+    try {
+      const head = await headers()
+      assertSameOrigin(head)
+      const parsed = schema.safeParse(input)
+      if (!parsed.success) return invalid(parsed.error)
+      const user = await currentUser()
+      return {
+        ok: true,
+        value: await handler(parsed.data, { user, now: new Date(), address: requestAddress(head) }),
+      }
+    } catch (error) {
+      // redirect() and notFound() are thrown too; those belong to Next.
+      unstable_rethrow(error)
+      if (!(error instanceof AppError)) console.error(error)
+      return toFailure(error)
+    }
+  }
+}
+
+function invalid(error: z.ZodError): ActionResult<never> {
+  const fields: Record<string, string> = {}
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
+  return {
+    ok: false,
+    code: 'invalid-input',
+    message: 'Some fields need another look. Nothing was changed.',
+    fields,
+  }
+}

@@ -1,0 +1,58 @@
+import { unstable_rethrow } from 'next/navigation'
+import { AppError, toFailure } from '@/lib/shared/errors'
+import type { SessionUser } from '../domain/session-user'
+import { requestAddress } from './request-address'
+import { assertSameOrigin } from './same-origin'
+import { currentUser } from './session'
+
+type RouteContext<Params> = { params: Promise<Params> }
+
+type Handler<Params> = (
+  request: Request,
+  context: { params: Params; user: SessionUser; now: Date; address: string },
+) => Promise<Response>
+
+/**
+ * The one way to make a route handler: another site's write or nobody signed in never reach the handler, and
+ * failures are answered as `{ ok: false, code, message }` with the status that fits the code.
+ */
+export function authedRoute<Params = Record<string, never>>(handler: Handler<Params>) {
+  return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers)
+      const user = await currentUser()
+      if (!user) throw new AppError('auth/signed-out', 'You are signed out. Sign in again.')
+      const address = requestAddress(request.headers)
+      return await handler(request, { params: await params, user, now: new Date(), address })
+    } catch (error) {
+      unstable_rethrow(error)
+      if (!(error instanceof AppError)) console.error(error)
+      const failure = toFailure(error)
+      return Response.json(failure, {
+        status: statusOf(failure.code),
+        headers: { 'Cache-Control': 'no-store' },
+      })
+    }
+  }
+}
+
+/** The http status for a failure's code. */
+export function statusOf(code: string): number {
+  switch (code) {
+    case 'internal':
+      return 500
+    case 'unavailable':
+      return 503
+    case 'not-found':
+      return 404
+    case 'auth/signed-out':
+      return 401
+    case 'auth/other-site':
+    case 'auth/members-only':
+      return 403
+    case 'auth/too-many-tries':
+      return 429
+    default:
+      return 400
+  }
+}

@@ -1,0 +1,21 @@
+import GitHubProvider from 'next-auth/providers/github'
+import GoogleProvider from 'next-auth/providers/google'
+import { env } from '@/lib/shared/env'
+
+/** The other services that the operator has set up. */
+export function oauthProviders() {
+  const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env()
+  return [
+    ...(GITHUB_ID && GITHUB_SECRET
+      ? [GitHubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET })]
+      : []),
+    ...(GOOGLE_ID && GOOGLE_SECRET
+      ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })]
+      : []),
+  ]
+}
+
+/** Their ids and names, for the buttons. */
+export function oauthChoices(): { id: string; name: string }[] {
+  return oauthProviders().map(({ id, name }) => ({ id, name }))
+}

@@ -1,0 +1,81 @@
+import type { NextAuthOptions } from 'next-auth'
+import { decode } from 'next-auth/jwt'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { z } from 'zod'
+import { AppError, toFailure } from '@/lib/shared/errors'
+import { emailSchema } from '../domain/email'
+import { authSecret } from '../server/auth-secret'
+import { loadUser } from '../server/load-user'
+import { secureCookies } from '../server/session-cookie'
+import { newClaims, SESSION_MAX_AGE } from '../server/session-token'
+import { signIn } from '../server/sign-in'
+import { adapter } from './adapter'
+import { joinGuest, sessionEpochOf, vouchesForEmail } from './oauth'
+import { oauthProviders } from './oauth-providers'
+import { requestAddress } from './request-address'
+
+const credentialsSchema = z.object({ email: emailSchema, password: z.string().max(512) })
+
+/** Our settings of next-auth. Made on first use, when the environment is known. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    adapter: adapter(),
+    useSecureCookies: secureCookies(),
+    session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE },
+    pages: { signIn: '/signin', error: '/signin' },
+    providers: [passwordProvider(), ...oauthProviders()],
+    jwt: {
+      // An ended session is no session for next-auth either: it could link another service's account otherwise.
+      decode: async (params) => {
+        const claims = await decode(params)
+        if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null
+        return (await loadUser(claims.sub, claims.epoch)) ? claims : null
+      },
+    },
+    callbacks: {
+      signIn: ({ account, profile }) => vouchesForEmail(account, profile),
+      // Who and which session, nothing else: names and rights are read when they are needed.
+      jwt: async ({ token, user }) =>
+        user ? { ...newClaims({ id: user.id, sessionEpoch: await sessionEpochOf(user.id) }) } : token,
+      session: async ({ session, token }) => {
+        const user = token.sub ? await loadUser(token.sub) : null
+        return { ...session, user: user ? { name: user.name, email: user.email } : undefined }
+      },
+      // The default already keeps to our own origin; this also takes paths.
+      redirect: ({ url, baseUrl }) => {
+        if (url.startsWith('/') && !/^\/[/\\]/.test(url)) return `${baseUrl}${url}`
+        return URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl
+      },
+    },
+    events: { linkAccount: ({ user, profile }) => joinGuest(user.id, profile) },
+    logger: {
+      error: (code, metadata) => {
+        // A session that has ended or expired; next-auth clears the cookie.
+        if (code !== 'JWT_SESSION_ERROR') console.error(`next-auth: ${code}`, metadata)
+      },
+      warn: () => {},
+    },
+  }
+}
+
+function passwordProvider() {
+  return CredentialsProvider({
+    id: 'credentials',
+    name: 'E-mail and password',
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    // next-auth hands the message of an error on to the page, so it gets the code, never a sentence or a stack.
+    authorize: async (credentials, request) => {
+      const parsed = credentialsSchema.safeParse(credentials)
+      if (!parsed.success) throw new Error('auth/wrong-credentials')
+      const address = requestAddress(new Headers((request.headers ?? {}) as Record<string, string>))
+      try {
+        const { id } = await signIn({ ...parsed.data, address }, new Date())
+        return { id }
+      } catch (error) {
+        if (!(error instanceof AppError)) console.error(error)
+        throw new Error(toFailure(error).code)
+      }
+    },
+  })
+}

@@ -1,0 +1,8 @@
+import { env } from '@/lib/shared/env'
+
+/** The secret that signs sessions and keys hashes. The start-up always sets one; without it nobody may sign in. */
+export function authSecret(): string {
+  const secret = env().AUTH_SECRET
+  if (!secret) throw new Error('AUTH_SECRET is not set. `npm start` and `npm run dev` make one and keep it.')
+  return secret
+}

@@ -1,0 +1,42 @@
+import { db } from '@/lib/db/client'
+import { AppError } from '@/lib/shared/errors'
+import { passwordProblem } from '../domain/password'
+import type { SessionUser } from '../domain/session-user'
+import { forgiveAttempts, takeAttempt } from './attempts'
+import { recordAudit } from './audit'
+import { hashPassword, verifyPassword } from './hash-password'
+
+export type PasswordChange = { current: string; next: string; address: string }
+
+/**
+ * Sets a new password and ends every session of the person; the caller starts a new one for this browser.
+ * Throws `auth/wrong-password`, `auth/weak-password`, `auth/no-password` or `auth/too-many-tries`.
+ */
+export async function changePassword(
+  user: SessionUser,
+  input: PasswordChange,
+  now: Date,
+): Promise<{ id: string; sessionEpoch: number }> {
+  const row = await db.user.findUniqueOrThrow({
+    where: { id: user.id },
+    select: { passwordHash: true, sessionEpoch: true },
+  })
+  if (!row.passwordHash) {
+    throw new AppError('auth/no-password', 'This account signs in with another service and has no password.')
+  }
+  const attempts = { account: user.email ?? user.id, address: input.address }
+  await takeAttempt(attempts, now)
+  if (!(await verifyPassword(input.current, row.passwordHash))) {
+    throw new AppError('auth/wrong-password', 'The current password is not right. Nothing was changed.')
+  }
+  await forgiveAttempts(attempts)
+  const problem = passwordProblem(input.next, [user.name, user.email ?? ''])
+  if (problem) throw new AppError('auth/weak-password', problem)
+  const changed = await db.user.update({
+    where: { id: user.id },
+    data: { passwordHash: await hashPassword(input.next), sessionEpoch: { increment: 1 } },
+    select: { id: true, sessionEpoch: true },
+  })
+  await recordAudit('auth/password-changed', user.id, now)
+  return changed
+}

@@ -1,0 +1,31 @@
+import { db } from '@/lib/db/client'
+import { AppError } from '@/lib/shared/errors'
+import { forgiveAttempts, takeAttempt } from './attempts'
+import { recordAudit } from './audit'
+import { verifyPassword } from './hash-password'
+
+export type SignIn = { email: string; password: string; address: string }
+
+/**
+ * Checks an e-mail address and a password. Gives what a new session needs.
+ * Throws `auth/wrong-credentials` in the same words and time whether or not there is such an account, and
+ * `auth/too-many-tries` when the account or the address has failed too often.
+ */
+export async function signIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
+  const attempts = { account: input.email, address: input.address }
+  await takeAttempt(attempts, now)
+  const user = await db.user.findUnique({
+    where: { email: input.email },
+    select: { id: true, sessionEpoch: true, passwordHash: true },
+  })
+  const fits = await verifyPassword(input.password, user?.passwordHash ?? null)
+  if (!user || !fits) {
+    throw new AppError(
+      'auth/wrong-credentials',
+      'The e-mail address or the password is not right. Check both and try again.',
+    )
+  }
+  await forgiveAttempts(attempts)
+  await recordAudit('auth/signed-in', user.id, now)
+  return { id: user.id, sessionEpoch: user.sessionEpoch }
+}

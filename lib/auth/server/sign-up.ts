@@ -1,0 +1,55 @@
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { passwordProblem } from '../domain/password'
+import { takeAttempt } from './attempts'
+import { recordAudit } from './audit'
+import { hashPassword } from './hash-password'
+
+export type SignUp = { name: string; email: string; password: string; timeZone: string; address: string }
+
+/**
+ * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
+ * id and so keeps their sessions in every sense: rooms, grades, replays.
+ * Throws `auth/weak-password` or `auth/email-taken`.
+ */
+export async function signUp(
+  input: SignUp,
+  guestId: string | null,
+  now: Date,
+): Promise<{ id: string; sessionEpoch: number }> {
+  const problem = passwordProblem(input.password, [input.name, input.email])
+  if (problem) throw new AppError('auth/weak-password', problem)
+  const passwordHash = await hashPassword(input.password)
+  const profile = { timeZone: input.timeZone }
+  const account = { kind: 'member', name: input.name, email: input.email, passwordHash } as const
+  try {
+    const user = guestId
+      ? await db.user.update({
+          // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.
+          where: { id: guestId, kind: 'guest' },
+          // The guest's session ends; the caller starts a new one under a new session id.
+          data: {
+            ...account,
+            sessionEpoch: { increment: 1 },
+            profile: { upsert: { create: profile, update: profile } },
+          },
+          select: { id: true, sessionEpoch: true },
+        })
+      : await db.user.create({
+          data: { id: newId(), ...account, profile: { create: profile } },
+          select: { id: true, sessionEpoch: true },
+        })
+    await recordAudit('auth/signed-up', user.id, now)
+    return user
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    // Whoever asks which addresses have an account uses up their tries like one who guesses passwords.
+    await takeAttempt({ account: `taken:${input.email}`, address: input.address }, now)
+    throw new AppError(
+      'auth/email-taken',
+      'There is an account with this e-mail address already. Sign in instead.',
+    )
+  }
+}

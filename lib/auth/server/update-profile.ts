@@ -1,0 +1,11 @@
+import { db } from '@/lib/db/client'
+import type { ProfileValues } from '../domain/profile'
+
+/** Stores what a person says of themselves. */
+export async function updateProfile(userId: string, values: ProfileValues): Promise<void> {
+  const { name, ...profile } = values
+  await db.user.update({
+    where: { id: userId },
+    data: { name, profile: { upsert: { create: profile, update: profile } } },
+  })
+}
