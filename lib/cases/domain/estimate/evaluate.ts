@@ -1,0 +1,130 @@
+import jsep, { type Expression } from 'jsep'
+import { FUNCTIONS, isFunctionName } from './functions'
+import { parseNumber } from './parse-quantity'
+import { add, divide, EstimateError, multiply, plain, type Quantity, subtract } from './quantity'
+import { isUnitWord, parseUnit, SCALES, UNITS } from './units'
+
+/** Quantities by name, as far as they are known where a formula stands. */
+export type Scope = ReadonlyMap<string, Quantity>
+
+/** Longer formulas are refused before they are parsed. */
+const MAX_FORMULA = 500
+
+/**
+ * Computes a formula: `+ - * / ( )`, numbers with or without units, earlier names, unit names and
+ * `ceil min max sqrt pow`. `used` gets the names it draws on. Throws an EstimateError that says what is wrong.
+ */
+export function evaluate(formula: string, scope: Scope, used: Set<string> = new Set()): Quantity {
+  if (formula.length > MAX_FORMULA) throw new EstimateError(`is longer than ${MAX_FORMULA} characters`)
+  const literals: Quantity[] = []
+  const plainSigns = formula.replaceAll('×', '*').replaceAll('÷', '/').replaceAll('−', '-')
+  const prepared = replaceLiterals(plainSigns, scope, (quantity) => `$${literals.push(quantity) - 1}`)
+  return compute(parse(prepared, formula), { scope, literals, used })
+}
+
+type Context = { scope: Scope; literals: Quantity[]; used: Set<string> }
+
+function parse(prepared: string, formula: string): Expression {
+  try {
+    return jsep(prepared)
+  } catch {
+    throw new EstimateError(`"${formula}" cannot be read; look for a missing operator or bracket`)
+  }
+}
+
+function compute(node: Expression, context: Context): Quantity {
+  switch (node.type) {
+    case 'Identifier':
+      return named(String(node.name), context)
+    case 'UnaryExpression': {
+      const operand = compute(node.argument as Expression, context)
+      if (node.operator === '-') return multiply(plain(-1), operand)
+      if (node.operator === '+') return operand
+      throw new EstimateError(`"${node.operator}" is not used in formulas`)
+    }
+    case 'BinaryExpression': {
+      const operation = OPERATIONS[String(node.operator)]
+      if (!operation) throw new EstimateError(advice(String(node.operator)))
+      return operation(compute(node.left as Expression, context), compute(node.right as Expression, context))
+    }
+    case 'CallExpression': {
+      const callee = node.callee as Expression
+      const name = callee.type === 'Identifier' ? String(callee.name) : '?'
+      if (!isFunctionName(name)) {
+        throw new EstimateError(`"${name}" is not a function; there are ${Object.keys(FUNCTIONS).join(', ')}`)
+      }
+      return FUNCTIONS[name]((node.arguments as Expression[]).map((argument) => compute(argument, context)))
+    }
+    case 'Compound':
+      if ((node.body as Expression[]).length === 0) throw new EstimateError('has no formula')
+      throw new EstimateError('has two things side by side; put an operator between them')
+    case 'Literal':
+      if (typeof node.value === 'number') return plain(node.value)
+      throw new EstimateError('holds a text; formulas hold numbers and names')
+    default:
+      throw new EstimateError('uses a form that formulas do not have')
+  }
+}
+
+const OPERATIONS: Partial<Record<string, (a: Quantity, b: Quantity) => Quantity>> = {
+  '+': add,
+  '-': subtract,
+  '*': multiply,
+  '/': divide,
+}
+
+function advice(operator: string): string {
+  if (operator === '^' || operator === '**') return 'write powers as pow(a, b)'
+  return `"${operator}" is not used in formulas`
+}
+
+function named(name: string, { scope, literals, used }: Context): Quantity {
+  const literal = name.startsWith('$') ? literals[Number(name.slice(1))] : undefined
+  if (literal) return literal
+  const known = scope.get(name)
+  if (known) {
+    used.add(name)
+    return known
+  }
+  const unit = UNITS.get(name)
+  if (unit) return unit
+  throw new EstimateError(`"${name}" is not known here; define it in an earlier line`)
+}
+
+const NUMBER = /(?<![\p{L}\p{N}_.])(\d+(?:,\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?)/gu
+const SCALE = /^\s*(thousand|million|billion|trillion|bn|[kKMGT])(?![\p{L}\p{N}_])/u
+const WORD = /^\s*(%|€|\p{L}+)(?![\p{L}\p{N}_(])/u
+const OVER = /^\s*(?:\/|\sper\s)\s*(\p{L}+)(?![\p{L}\p{N}_(])/u
+
+/** Takes numbers with their units out of a formula, because the expression parser knows neither commas nor units. */
+function replaceLiterals(formula: string, scope: Scope, keep: (quantity: Quantity) => string): string {
+  let result = ''
+  let from = 0
+  NUMBER.lastIndex = 0
+  for (let match = NUMBER.exec(formula); match; match = NUMBER.exec(formula)) {
+    const number = match[1] ?? ''
+    let at = match.index + number.length
+    const scale = SCALE.exec(formula.slice(at))
+    if (scale) at += scale[0].length
+    const unit = unitAfter(formula.slice(at), scope)
+    at += unit.length
+    const value = parseNumber(number) * (SCALES.get(scale?.[1] ?? '') ?? 1)
+    result += formula.slice(from, match.index) + keep(multiply(plain(value), parseUnit(unit)))
+    from = at
+    NUMBER.lastIndex = at
+  }
+  return result + formula.slice(from)
+}
+
+/** The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A name that is defined is never a unit. */
+function unitAfter(rest: string, scope: Scope): string {
+  const isFree = (word: string | undefined) => word !== undefined && !scope.has(word)
+  const word = WORD.exec(rest)
+  let at = 0
+  if (word && isFree(word[1]) && word[1] !== 'per') at = word[0].length
+  for (let over = OVER.exec(rest.slice(at)); over; over = OVER.exec(rest.slice(at))) {
+    if (!isFree(over[1]) || (at === 0 && !isUnitWord(over[1] ?? ''))) break
+    at += over[0].length
+  }
+  return rest.slice(0, at)
+}

@@ -1,0 +1,71 @@
+import {
+  BASES,
+  type Dimension,
+  dimensionWords,
+  divide,
+  EstimateError,
+  isPlain,
+  type Quantity,
+  sameDimension,
+} from './quantity'
+import { parseUnit } from './units'
+
+const WORDS: [number, string][] = [
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
+]
+
+/** Units to choose from, largest first, for each dimension that people have habits for. */
+const HABITS = [
+  ['year', 'day', 'h', 'min', 's', 'ms', 'us', 'ns'],
+  ['PB', 'TB', 'GB', 'MB', 'KB', 'B'],
+  ['PB/s', 'TB/s', 'GB/s', 'MB/s', 'KB/s', 'B/s'],
+  ['/s', '/min', '/h', '/day', '/month', '/year'],
+  ['EUR', 'USD', 'GBP'].flatMap((money) => [money]),
+  ...['EUR', 'USD', 'GBP'].map((money) => [`${money}/month`]),
+  ...['EUR', 'USD', 'GBP'].map((money) => [`${money}/GB`]),
+].map((names) => names.map((name) => ({ name, unit: parseUnit(name) })))
+
+/**
+ * A quantity with three significant digits, in `unit` if one is given and else in the unit people would use:
+ * `17,400/s`, `1.83 TB`, `6.3 %`. What it prints can be read back by `parseQuantity`.
+ */
+export function formatQuantity(quantity: Quantity, unit?: string): string {
+  if (unit !== undefined) return inUnit(quantity, unit)
+  if (isPlain(quantity)) {
+    const small = quantity.value !== 0 && Math.abs(quantity.value) < 1
+    return small ? `${formatNumber(quantity.value * 100)} %` : formatNumber(quantity.value)
+  }
+  const habits = HABITS.flat().filter((habit) => sameDimension(habit.unit, quantity))
+  const fitting = habits.find((habit) => Math.abs(quantity.value / habit.unit.value) >= 1) ?? habits.at(-1)
+  return inUnit(quantity, fitting?.name ?? baseUnits(quantity.dimension))
+}
+
+function inUnit(quantity: Quantity, unit: string): string {
+  const one = parseUnit(unit)
+  if (!sameDimension(one, quantity)) {
+    throw new EstimateError(
+      `is ${dimensionWords(quantity.dimension)}, not ${dimensionWords(one.dimension)} (${unit})`,
+    )
+  }
+  const number = formatNumber(divide(quantity, one).value)
+  return unit.startsWith('/') ? `${number}${unit}` : `${number} ${unit}`
+}
+
+/** Three significant digits; thousands grouped; a word from a million up. */
+export function formatNumber(value: number): string {
+  const rounded = Number(value.toPrecision(3))
+  const size = Math.abs(rounded)
+  if (rounded === 0) return '0'
+  if (size < 0.001 || size >= 1e18) return rounded.toExponential().replace('+', '')
+  const [scale, word] = WORDS.find(([limit]) => size >= limit) ?? [1, '']
+  const digits = (rounded / scale).toLocaleString('en-GB', { maximumSignificantDigits: 3 })
+  return word ? `${digits} ${word}` : digits
+}
+
+function baseUnits(dimension: Dimension): string {
+  const names = (sign: number) =>
+    BASES.flatMap((base, index) => Array<string>(Math.max(0, (dimension[index] ?? 0) * sign)).fill(base.unit))
+  return [names(1).join('*'), ...names(-1)].join('/')
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { guideAccess, type Round } from './guide-access'
+
+const round = (role: Round['role'], phase: Round['phase'], started = phase !== 'lobby'): Round => ({
+  role,
+  phase,
+  started,
+})
+
+test.each<[string, Round[], ReturnType<typeof guideAccess>]>([
+  ['nobody without a round', [], 'not-yet'],
+  ['its candidate after the round', [round('candidate', 'ended')], 'open'],
+  ['its interviewer, before and during the round', [round('interviewer', 'lobby')], 'open'],
+  ['its candidate in the lobby', [round('candidate', 'lobby')], 'answering-now'],
+  ['its candidate during the round', [round('candidate', 'running')], 'answering-now'],
+  ['its candidate in a pause', [round('candidate', 'paused')], 'answering-now'],
+  ['a candidate whose room closed before it started', [round('candidate', 'ended', false)], 'not-yet'],
+  ['an observer', [round('observer', 'ended')], 'not-yet'],
+  [
+    'a candidate again, whatever they saw before',
+    [round('interviewer', 'ended'), round('candidate', 'running')],
+    'answering-now',
+  ],
+  ['a candidate twice, both over', [round('candidate', 'ended'), round('candidate', 'ended')], 'open'],
+])('the guide is open or closed to %s', (_, rounds, access) => {
+  expect(guideAccess(rounds)).toBe(access)
+})

@@ -1,0 +1,36 @@
+import type { CaseVersion } from '@/lib/db/generated/client'
+import type { PublicCase } from '../domain/case'
+import type { RoundMinutes } from '../domain/vocabulary'
+
+/** A case as lists and pages show it: the public part, and which version it is. */
+export type PresentedCase = PublicCase & { versionId: string }
+
+/** The columns that may be shown; the source is not among them. */
+export const SHOWN = {
+  id: true,
+  caseId: true,
+  title: true,
+  kind: true,
+  difficulty: true,
+  levels: true,
+  minutes: true,
+  tags: true,
+  prompt: true,
+} as const
+
+/** Turns a row into what may leave the server. */
+export function presentCase(row: Pick<CaseVersion, keyof typeof SHOWN>): PresentedCase {
+  const { id, caseId, title, kind, difficulty, levels, minutes, tags, prompt } = row
+  // Rows are written from parsed cases only, so the lengths are the known ones.
+  return {
+    id: caseId,
+    versionId: id,
+    title,
+    kind,
+    difficulty,
+    levels,
+    minutes: minutes as RoundMinutes[],
+    tags,
+    prompt,
+  }
+}
