@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import { forget, singleton } from '@/lib/shared/singleton'
 import { PrismaClient } from './generated/client'
 import { CONNECTION_WAIT, CONNECTIONS, closePool, databaseUrl } from './pool'
-import { forget, singleton } from './singleton'
 
 function client(): PrismaClient {
   return singleton('prisma', () => {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { env } from '@/lib/shared/env'
-import { forget, singleton } from './singleton'
+import { forget, singleton } from '@/lib/shared/singleton'
 
 /** Connections a process may hold: half for Prisma, half for raw SQL. */
 export const CONNECTIONS = { prisma: 5, raw: 5 }

@@ -1,0 +1,13 @@
+import { notFound } from 'next/navigation'
+import { metricsFor } from '@/lib/health/server/metrics-for'
+
+export const dynamic = 'force-dynamic'
+
+/** Prometheus metrics for who has METRICS_TOKEN; for everyone else, and without a token, no such page. */
+export async function GET(request: Request) {
+  const metrics = await metricsFor(request.headers.get('authorization'))
+  if (!metrics) notFound()
+  return new Response(metrics.text, {
+    headers: { 'Content-Type': metrics.type, 'Cache-Control': 'no-store' },
+  })
+}

@@ -1,0 +1,31 @@
+import { completeEnv, env } from '@/lib/shared/env'
+import { closeDb } from './client'
+import { runningUrl } from './embedded/home'
+import { startEmbeddedPostgres } from './embedded-postgres'
+import { migrate } from './migrate'
+
+/**
+ * Makes the database ready for this process: DATABASE_URL when it is set, otherwise the Postgres that comes
+ * with the app, in DATA_DIR. Applies missing migrations. `share: true` (for scripts) uses the embedded
+ * Postgres of an app that runs already; without it that is an error.
+ * close() ends connections, and the embedded Postgres when this call started it.
+ */
+export async function openDatabase(options = { share: false }): Promise<{ close: () => Promise<void> }> {
+  const { DATABASE_URL, DATA_DIR } = env()
+  const given = DATABASE_URL ?? (options.share ? runningUrl(DATA_DIR) : undefined)
+  const embedded = given ? undefined : await startEmbeddedPostgres(DATA_DIR)
+  const url = given ?? embedded?.url ?? ''
+  try {
+    completeEnv({ DATABASE_URL: url })
+    await migrate(url)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+  return {
+    close: async () => {
+      await closeDb()
+      await embedded?.stop()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { createClient } from 'redis'
+import { missingMigrations } from '@/lib/db/migrate'
+import { pool } from '@/lib/db/pool'
+import { env } from '@/lib/shared/env'
+import { lifecycle } from '@/lib/shared/lifecycle'
+import { singleton } from '@/lib/shared/singleton'
+
+export type Readiness = { ready: boolean; checks: Record<string, 'ok' | 'failed'> }
+
+/** Milliseconds a check may take. */
+const PATIENCE = 2_000
+
+/** Whether this process can serve people now, and what is amiss when not. Says nothing else: anyone may ask. */
+export async function readiness(): Promise<Readiness> {
+  const [database, migrations, redis] = await Promise.all([
+    passes(() => pool().query('select 1')),
+    passes(migrationsApplied),
+    env().REDIS_URL ? passes(pingRedis) : undefined,
+  ])
+  const checks: Readiness['checks'] = {
+    database,
+    migrations,
+    ...(redis && { redis }),
+    running: lifecycle().stopping ? 'failed' : 'ok',
+  }
+  return { ready: Object.values(checks).every((check) => check === 'ok'), checks }
+}
+
+async function passes(check: () => Promise<unknown>): Promise<'ok' | 'failed'> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('timed out')), PATIENCE)
+  })
+  try {
+    await Promise.race([check(), tooLate])
+    return 'ok'
+  } catch {
+    return 'failed'
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Migrations that are applied stay so: ask until they are, then no more. */
+async function migrationsApplied(): Promise<void> {
+  const known = singleton('migrations applied', () => ({ all: false }))
+  if (known.all) return
+  const missing = await missingMigrations(pool())
+  if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`)
+  known.all = true
+}
+
+async function pingRedis(): Promise<void> {
+  const client = singleton('readiness redis', () => {
+    const made = createClient({ url: env().REDIS_URL, disableOfflineQueue: true })
+    // It reconnects by itself; without a listener an error would end the process.
+    made.on('error', () => {})
+    made.connect().catch(() => {})
+    return made
+  })
+  await client.ping()
+}

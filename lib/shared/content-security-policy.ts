@@ -1,0 +1,32 @@
+/** The Content-Security-Policy of a page. `host` is the one the browser asked, for its sockets. */
+export function contentSecurityPolicy({
+  nonce,
+  host,
+  dev,
+}: {
+  nonce: string
+  host: string
+  dev: boolean
+}): string {
+  // Safari does not count ws: as 'self'. The host comes from the request: nothing but a host may get in.
+  const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : ''
+  const directives = {
+    'default-src': "'self'",
+    // React's development build uses eval. Excalidraw subsets fonts in WebAssembly.
+    'script-src': `'self' 'nonce-${nonce}' 'strict-dynamic' ${dev ? "'unsafe-eval'" : "'wasm-unsafe-eval'"}`,
+    // Mantine and Excalidraw put styles into the page as they run.
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self' data:",
+    'connect-src': `'self'${sockets} data: blob:`,
+    'media-src': "'self' blob:",
+    'worker-src': "'self' blob:",
+    'frame-ancestors': "'none'",
+    'base-uri': "'self'",
+    'form-action': "'self'",
+    'object-src': "'none'",
+  }
+  return Object.entries(directives)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+}

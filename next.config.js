@@ -1,0 +1,33 @@
+const everywhere = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  {
+    key: 'Permissions-Policy',
+    value: 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()',
+  },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  allowedDevOrigins: ['localhost', '127.0.0.1'],
+  // Native code, and packages that must be the same for pages and sockets.
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'redis', 'prom-client'],
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+  },
+  // Checked by `npm test`; a start should not wait for it.
+  typescript: { ignoreBuildErrors: true },
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    {
+      source: '/excalidraw/fonts/:path*',
+      headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }],
+    },
+  ],
+}
+
+export default config

@@ -1,0 +1,10 @@
+// Runs the app for development: pages reload as they change, the server restarts when you restart it.
+import { fonts } from './fonts.mjs'
+import { generate } from './generate.mjs'
+
+process.env.NODE_ENV = 'development'
+process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+generate()
+fonts()
+await import('tsx')
+await import('../server.ts')

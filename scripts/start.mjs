@@ -1,0 +1,13 @@
+// Runs the app for use: builds it first when needed.
+import { build } from './build.mjs'
+
+try {
+  process.env.NODE_ENV = 'production'
+  process.env.NEXT_TELEMETRY_DISABLED ??= '1'
+  build()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
+await import('tsx')
+await import('../server.ts')

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import next from 'next'
+import { openDatabase } from '@/lib/db/open-database'
+import { completeEnv, env } from '@/lib/shared/env'
+import { lifecycle } from '@/lib/shared/lifecycle'
+import { keptSecret } from '@/lib/shared/secret'
+import { attachRealtime } from '@/realtime/attach'
+
+/** Milliseconds from the signal to the end, whatever hangs. */
+const STOP_WITHIN = 9_500
+
+/** Where sockets live; every other upgrade is Next's (reloading in development). */
+const SOCKET_PATH = '/rt/'
+
+async function start() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV } = env()
+  const secret = AUTH_SECRET ?? keptSecret(DATA_DIR)
+  completeEnv({ AUTH_SECRET: secret })
+  // next-auth reads these itself. Without APP_URL it goes by the host that the browser asked.
+  process.env.NEXTAUTH_SECRET = secret
+  if (APP_URL) process.env.NEXTAUTH_URL = APP_URL
+  else process.env.AUTH_TRUST_HOST = 'true'
+
+  const database = await openDatabase()
+
+  const server = createServer()
+  // Next adds its upgrade listener to the server it is given and ends every upgrade it does not know.
+  const upgradesOfNext = createServer()
+  const app = next({
+    dev: NODE_ENV === 'development',
+    hostname: HOST,
+    port: PORT,
+    httpServer: upgradesOfNext,
+  })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
+  server.on('request', (request, response) => {
+    if (!isOurs(request.url)) void handle(request, response)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (!isOurs(request.url)) upgradesOfNext.emit('upgrade', request, socket, head)
+  })
+  // A connection that breaks is no reason to end the process.
+  server.on('connection', (socket) => socket.on('error', () => {}))
+  const realtime = await attachRealtime(server, { origin: APP_URL })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(PORT, HOST, resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
+
+  const stop = async (exitCode: number) => {
+    if (lifecycle().stopping) return
+    lifecycle().stopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref()
+    await realtime.drain()
+    const closed = new Promise((resolve) => server.close(resolve))
+    await realtime.close()
+    server.closeIdleConnections()
+    // Requests under way get a moment to finish.
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))])
+    server.closeAllConnections()
+    await app.close()
+    await database.close()
+    process.exit(exitCode)
+  }
+  process.on('SIGTERM', () => void stop(0))
+  process.on('SIGINT', () => void stop(0))
+  process.on('uncaughtException', (error) => {
+    console.error(error)
+    void stop(1)
+  })
+}
+
+/** An address that a browser on this machine can open. */
+function clickable(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+start().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
