@@ -56,16 +56,6 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
   }
 }
 
-/** Names of migrations that the database still lacks. */
-export async function missingMigrations(
-  client: Pick<pg.Pool, 'query'>,
-  migrations = readMigrations(),
-): Promise<string[]> {
-  const { rows } = await client.query<Row>(standing)
-  const done = new Set(rows.filter((row) => row.finished_at).map((row) => row.migration_name))
-  return migrations.map(({ name }) => name).filter((name) => !done.has(name))
-}
-
 function isApplied(migration: Migration, rows: Row[]): boolean {
   const row = rows.findLast(({ migration_name }) => migration_name === migration.name)
   if (!row) return false

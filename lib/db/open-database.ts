@@ -1,8 +1,9 @@
 import { completeEnv, env } from '@/lib/shared/env'
+import { lifecycle } from '@/lib/shared/lifecycle'
 import { closeDb } from './client'
 import { runningUrl } from './embedded/home'
 import { startEmbeddedPostgres } from './embedded-postgres'
-import { migrate } from './migrate'
+import { migrate, readMigrations } from './migrate'
 
 /**
  * Makes the database ready for this process: DATABASE_URL when it is set, otherwise the Postgres that comes
@@ -17,7 +18,9 @@ export async function openDatabase(options = { share: false }): Promise<{ close:
   const url = given ?? embedded?.url ?? ''
   try {
     completeEnv({ DATABASE_URL: url })
-    await migrate(url)
+    const migrations = readMigrations()
+    await migrate(url, migrations)
+    lifecycle().migrations = migrations.map(({ name }) => name)
   } catch (error) {
     await embedded?.stop()
     throw error

@@ -1,8 +1,12 @@
 import { singleton } from './singleton'
 
-type Lifecycle = { stopping: boolean }
+type Lifecycle = {
+  /** Names of the migrations that this version of the app needs. */
+  migrations: string[]
+  stopping: boolean
+}
 
-/** Where this process is in its life; read by /readyz, set by server.ts. */
+/** Where this process is in its life; set by the start-up, read by /readyz. */
 export function lifecycle(): Lifecycle {
-  return singleton('lifecycle', () => ({ stopping: false }))
+  return singleton('lifecycle', () => ({ migrations: [], stopping: false }))
 }

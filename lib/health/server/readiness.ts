@@ -1,5 +1,5 @@
 import { createClient } from 'redis'
-import { missingMigrations } from '@/lib/db/migrate'
+import { missingMigrations } from '@/lib/db/missing-migrations'
 import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
@@ -41,13 +41,9 @@ async function passes(check: () => Promise<unknown>): Promise<'ok' | 'failed'> {
   }
 }
 
-/** Migrations that are applied stay so: ask until they are, then no more. */
 async function migrationsApplied(): Promise<void> {
-  const known = singleton('migrations applied', () => ({ all: false }))
-  if (known.all) return
-  const missing = await missingMigrations(pool())
+  const missing = await missingMigrations(pool(), lifecycle().migrations)
   if (missing.length > 0) throw new Error(`missing: ${missing.join(', ')}`)
-  known.all = true
 }
 
 async function pingRedis(): Promise<void> {

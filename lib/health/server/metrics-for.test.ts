@@ -1,0 +1,22 @@
+import { afterEach, expect, test } from 'vitest'
+import { completeEnv } from '@/lib/shared/env'
+import { metricsFor } from './metrics-for'
+
+const token = 'a-token-for-this-test'
+
+afterEach(() => {
+  completeEnv({ METRICS_TOKEN: '' })
+})
+
+test('without METRICS_TOKEN nobody gets metrics', async () => {
+  expect(await metricsFor('Bearer ')).toBeUndefined()
+  expect(await metricsFor('Bearer undefined')).toBeUndefined()
+})
+
+test('only the right token opens them', async () => {
+  completeEnv({ METRICS_TOKEN: token })
+  expect(await metricsFor(null)).toBeUndefined()
+  expect(await metricsFor(`Bearer ${token}x`)).toBeUndefined()
+  expect(await metricsFor(token)).toBeUndefined()
+  expect((await metricsFor(`Bearer ${token}`))?.text).toContain('threepoint_process_cpu_seconds_total')
+})

@@ -1,0 +1,35 @@
+import { afterEach, expect, test } from 'vitest'
+import { pool } from '@/lib/db/pool'
+import { lifecycle } from '@/lib/shared/lifecycle'
+import { readiness } from './readiness'
+
+afterEach(() => {
+  lifecycle().stopping = false
+  lifecycle().migrations = []
+})
+
+test('ready when the database answers and has every migration', async () => {
+  lifecycle().migrations = ['0001_init']
+  expect(await readiness()).toEqual({
+    ready: true,
+    checks: { database: 'ok', migrations: 'ok', running: 'ok' },
+  })
+})
+
+test('not ready while a migration is missing', async () => {
+  lifecycle().migrations = ['0001_init', '9999_not_there']
+  expect(await readiness()).toMatchObject({ ready: false, checks: { database: 'ok', migrations: 'failed' } })
+})
+
+test('not ready while stopping', async () => {
+  lifecycle().stopping = true
+  expect(await readiness()).toMatchObject({ ready: false, checks: { running: 'failed' } })
+})
+
+test('not ready without the database, and says so in time', async () => {
+  const held = await Promise.all(Array.from({ length: 5 }, () => pool().connect()))
+  const started = performance.now()
+  expect(await readiness()).toMatchObject({ ready: false, checks: { database: 'failed' } })
+  expect(performance.now() - started).toBeLessThan(4_000)
+  for (const client of held) client.release()
+})
