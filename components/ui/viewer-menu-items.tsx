@@ -3,7 +3,7 @@
 import { Menu } from '@mantine/core'
 import { IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
-import { signOut } from 'next-auth/react'
+import { signOut } from '@/lib/auth/client/auth-api'
 import type { Viewer } from './viewer'
 
 /** What the account menu holds; a guest is offered an account instead of settings. */
@@ -22,11 +22,7 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; tou
           Settings
         </Menu.Item>
       )}
-      <Menu.Item
-        onClick={() => signOut({ callbackUrl: '/' })}
-        leftSection={<IconLogout {...icon} />}
-        {...size}
-      >
+      <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout {...icon} />} {...size}>
         Sign out
       </Menu.Item>
     </>

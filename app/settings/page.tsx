@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { AppearanceChoice } from '@/components/auth/appearance-choice'
+import { PasswordForm } from '@/components/auth/password-form'
+import { ProfileForm } from '@/components/auth/profile-form'
+import { SettingsSection } from '@/components/auth/settings-section'
+import { SignOutButtons } from '@/components/auth/sign-out-buttons'
+import { PageShell } from '@/components/ui/page-shell'
+import { timeZones } from '@/lib/auth/domain/time-zones'
+import { requireMember } from '@/lib/auth/next/session'
+import { getSignInWays } from '@/lib/auth/server/get-sign-in-ways'
+import styles from './settings.module.css'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const user = await requireMember('/settings')
+  const ways = await getSignInWays(user.id)
+  const profile = { name: user.name, level: user.level, timeZone: user.timeZone, languages: user.languages }
+  return (
+    <PageShell viewer={user}>
+      <h1 className={styles.title}>Settings</h1>
+      <SettingsSection id="profile" title="Profile" about="Others in a room see your name and level.">
+        <ProfileForm profile={profile} timeZones={timeZones()} />
+      </SettingsSection>
+      <SettingsSection id="appearance" title="Appearance" about="Kept in this browser.">
+        <AppearanceChoice />
+      </SettingsSection>
+      {ways.password && (
+        <SettingsSection id="password" title="Password" about={`For ${user.email}.`}>
+          <PasswordForm email={user.email ?? ''} />
+        </SettingsSection>
+      )}
+      <SettingsSection
+        id="sign-out"
+        title="Sign out"
+        about="Everywhere ends the session on each device that you are signed in on, this one too."
+      >
+        <SignOutButtons />
+      </SettingsSection>
+    </PageShell>
+  )
+}

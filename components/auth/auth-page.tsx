@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { PointMark } from '@/components/ui/point-mark'
+import type { Point } from '@/components/ui/points'
+import styles from './auth-page.module.css'
+
+const PROBES: readonly { point: Point; probe: string }[] = [
+  { point: 'why', probe: 'What must never go wrong here?' },
+  { point: 'what', probe: 'What would you cut to ship in March?' },
+  { point: 'how', probe: 'The primary is down. Now what?' },
+]
+
+type AuthPageProps = {
+  title: string
+  intro: string
+  children: ReactNode
+  /** The way to the other page, for those who are on the wrong one. */
+  other: ReactNode
+}
+
+/** The frame of sign-in and sign-up: the form, and beside it what they are here for. */
+export function AuthPage({ title, intro, children, other }: AuthPageProps) {
+  return (
+    <div className={styles.grid}>
+      <div>
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.intro}>{intro}</p>
+        {children}
+        <p className={styles.other}>{other}</p>
+      </div>
+      <div className={styles.aside} aria-hidden="true">
+        {PROBES.map(({ point, probe }) => (
+          <div key={point} className={styles.voice}>
+            <PointMark points={[point]} size={34} />
+            <p className={styles.probe}>“{probe}”</p>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

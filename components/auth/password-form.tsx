@@ -1,0 +1,63 @@
+'use client'
+
+import { PasswordInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { changePasswordAction } from '@/lib/auth/actions'
+import styles from './form.module.css'
+import { type FieldProblems, problemsOf, UNREACHABLE } from './form-problems'
+
+/** A new password in exchange for the current one. `email` lets password managers know whose it is. */
+export function PasswordForm({ email }: { email: string }) {
+  const [status, setStatus] = useState<'idle' | 'busy' | 'changed'>('idle')
+  const [problems, setProblems] = useState<FieldProblems>({})
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const target = event.currentTarget
+    const form = new FormData(target)
+    setStatus('busy')
+    const result = await changePasswordAction({
+      current: String(form.get('current')),
+      next: String(form.get('next')),
+    }).catch(() => UNREACHABLE)
+    setStatus(result.ok ? 'changed' : 'idle')
+    setProblems(
+      result.ok ? {} : problemsOf(result, { 'auth/wrong-password': 'current', 'auth/weak-password': 'next' }),
+    )
+    if (result.ok) target.reset()
+  }
+
+  return (
+    <form method="post" className={styles.form} onSubmit={submit}>
+      <input type="hidden" name="email" value={email} autoComplete="username" />
+      <PasswordInput
+        label="Current password"
+        name="current"
+        autoComplete="current-password"
+        required
+        size="md"
+        error={problems.current}
+      />
+      <PasswordInput
+        label="New password"
+        description="At least 12 characters. A few unrelated words do well."
+        name="next"
+        autoComplete="new-password"
+        required
+        size="md"
+        error={problems.next}
+      />
+      {problems.form && <FormError>{problems.form}</FormError>}
+      <div className={styles.row}>
+        <SubmitButton busy={status === 'busy'} size="md">
+          Change password
+        </SubmitButton>
+        <span role="status" className={styles.done}>
+          {status === 'changed' ? 'Changed. Other devices are signed out.' : ''}
+        </span>
+      </div>
+    </form>
+  )
+}

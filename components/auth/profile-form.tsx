@@ -1,0 +1,103 @@
+'use client'
+
+import { Input, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { updateProfileAction } from '@/lib/auth/actions'
+import { LANGUAGES } from '@/lib/auth/domain/languages'
+import { LEVEL_LABELS, LEVELS } from '@/lib/auth/domain/levels'
+import type { ProfileInput } from '@/lib/auth/domain/profile'
+import styles from './form.module.css'
+import { type FieldProblems, problemsOf, UNREACHABLE } from './form-problems'
+
+const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))
+const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
+
+type ProfileFormProps = {
+  profile: { name: string; level: string; timeZone: string; languages: string[] }
+  timeZones: string[]
+}
+
+/** Name, level, time zone and languages. */
+export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
+  const router = useRouter()
+  const [status, setStatus] = useState<'idle' | 'busy' | 'saved'>('idle')
+  const [problems, setProblems] = useState<FieldProblems>({})
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setStatus('busy')
+    const result = await updateProfileAction({
+      name: String(form.get('name')),
+      // The schema on the server says what a level and a language are.
+      level: String(form.get('level')) as ProfileInput['level'],
+      timeZone: String(form.get('timeZone')),
+      languages: String(form.get('languages')).split(',').filter(Boolean) as ProfileInput['languages'],
+    }).catch(() => UNREACHABLE)
+    setStatus(result.ok ? 'saved' : 'idle')
+    setProblems(result.ok ? {} : problemsOf(result))
+    if (result.ok) router.refresh()
+  }
+
+  return (
+    <form method="post" className={styles.form} onSubmit={submit} onChange={() => setStatus('idle')}>
+      <TextInput
+        label="Name"
+        name="name"
+        defaultValue={profile.name}
+        autoComplete="name"
+        maxLength={60}
+        required
+        size="md"
+        error={problems.name}
+      />
+      <Input.Wrapper label="Level you practise for" size="md" error={problems.level}>
+        <div>
+          <SegmentedControl
+            name="level"
+            defaultValue={profile.level}
+            data={LEVEL_CHOICES}
+            aria-label="Level you practise for"
+            size="md"
+          />
+        </div>
+      </Input.Wrapper>
+      <Select
+        label="Time zone"
+        name="timeZone"
+        data={timeZones}
+        defaultValue={profile.timeZone}
+        searchable
+        allowDeselect={false}
+        limit={60}
+        nothingFoundMessage="No such time zone"
+        onChange={() => setStatus('idle')}
+        size="md"
+        error={problems.timeZone}
+      />
+      <MultiSelect
+        label="Languages you can hold a round in"
+        name="languages"
+        data={LANGUAGE_CHOICES}
+        defaultValue={profile.languages}
+        searchable
+        maxValues={8}
+        onChange={() => setStatus('idle')}
+        size="md"
+        error={problems.languages}
+      />
+      {problems.form && <FormError>{problems.form}</FormError>}
+      <div className={styles.row}>
+        <SubmitButton busy={status === 'busy'} size="md">
+          Save profile
+        </SubmitButton>
+        <span role="status" className={styles.done}>
+          {status === 'saved' ? 'Saved' : ''}
+        </span>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
+import { IconBrandGithub, IconBrandGoogle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { signInWithService } from '@/lib/auth/client/auth-api'
+import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
+import styles from './form.module.css'
+
+const ICONS: Record<string, typeof IconBrandGithub> = { github: IconBrandGithub, google: IconBrandGoogle }
+
+type ServiceButtonsProps = { services: readonly { id: string; name: string }[]; next: string }
+
+/** Sign-in with the other services that the operator has set up; nothing when there are none. */
+export function ServiceButtons({ services, next }: ServiceButtonsProps) {
+  const mounted = useMounted()
+  const [failed, setFailed] = useState(false)
+  if (services.length === 0) return null
+  return (
+    <div className={styles.services}>
+      {services.map(({ id, name }) => {
+        const Icon = ICONS[id]
+        return (
+          <Button
+            key={id}
+            variant="default"
+            size="md"
+            disabled={!mounted}
+            leftSection={Icon && <Icon size={18} stroke={1.7} aria-hidden="true" />}
+            onClick={async () => setFailed(!(await signInWithService(id, next)))}
+          >
+            Continue with {name}
+          </Button>
+        )
+      })}
+      {failed && <FormError>{signInMessage('auth/offline')}</FormError>}
+    </div>
+  )
+}

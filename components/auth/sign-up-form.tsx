@@ -1,0 +1,75 @@
+'use client'
+
+import { PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { signUpAction } from '@/lib/auth/actions'
+import styles from './form.module.css'
+import { type FieldProblems, problemsOf, UNREACHABLE } from './form-problems'
+
+type SignUpFormProps = {
+  /** Where to go on, a path of this site. */
+  next: string
+  /** A guest's name, to start from. */
+  name: string
+}
+
+/** A new account: name, e-mail, password. */
+export function SignUpForm({ next, name }: SignUpFormProps) {
+  const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<FieldProblems>({})
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setBusy(true)
+    const result = await signUpAction({
+      name: String(form.get('name')),
+      email: String(form.get('email')),
+      password: String(form.get('password')),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    }).catch(() => UNREACHABLE)
+    if (result.ok) return window.location.assign(next)
+    setBusy(false)
+    setProblems(problemsOf(result, { 'auth/weak-password': 'password', 'auth/email-taken': 'email' }))
+  }
+
+  return (
+    <form method="post" className={styles.form} onSubmit={submit}>
+      <TextInput
+        label="Name"
+        description="What others see in a room"
+        name="name"
+        defaultValue={name}
+        autoComplete="name"
+        maxLength={60}
+        required
+        size="md"
+        error={problems.name}
+      />
+      <TextInput
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        size="md"
+        error={problems.email}
+      />
+      <PasswordInput
+        label="Password"
+        description="At least 12 characters. A few unrelated words do well."
+        name="password"
+        autoComplete="new-password"
+        required
+        size="md"
+        error={problems.password}
+      />
+      {problems.form && <FormError>{problems.form}</FormError>}
+      <SubmitButton busy={busy} size="md">
+        Create account
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { Button, type ButtonProps } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import styles from './submit-button.module.css'
+
+type SubmitButtonProps = Omit<ButtonProps, 'loading' | 'disabled'> & {
+  /** The form is on its way: no second click. */
+  busy: boolean
+  children: ReactNode
+}
+
+/** A form's button. Before the page runs it does nothing: the browser would send the form by itself. */
+export function SubmitButton({ busy, children, ...button }: SubmitButtonProps) {
+  const mounted = useMounted()
+  return (
+    <Button
+      type="submit"
+      loading={busy}
+      disabled={!mounted}
+      className={mounted ? undefined : styles.waiting}
+      {...button}
+    >
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,43 @@
+/** What signing in came to: a code that signInMessage() has a sentence for, or nothing wrong. */
+export type SignInOutcome = { ok: true } | { ok: false; code: string }
+
+const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+/** Signs this browser in with a password. Never throws: a server that can't be reached is `auth/offline`. */
+export async function signInWithPassword(email: string, password: string): Promise<SignInOutcome> {
+  try {
+    const answer = await post('callback/credentials', { email, password, callbackUrl: '/' })
+    const code = new URL(answer.url, window.location.origin).searchParams.get('error')
+    return code ? { ok: false, code } : { ok: true }
+  } catch {
+    return { ok: false, code: 'auth/offline' }
+  }
+}
+
+/** Leaves for another service's sign-in, to come back at `next`. False when the server can't be reached. */
+export async function signInWithService(service: string, next: string): Promise<boolean> {
+  try {
+    const answer = await post(`signin/${service}`, { callbackUrl: next })
+    window.location.assign(answer.url)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Signs this browser out and opens the start page. */
+export async function signOut(): Promise<void> {
+  await post('signout', { callbackUrl: '/' }).catch(() => undefined)
+  // A full load: nothing that was rendered for the person may stay in memory.
+  window.location.assign('/')
+}
+
+async function post(path: string, fields: Record<string, string>): Promise<{ url: string }> {
+  const csrf = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: FORM,
+    body: new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, json: 'true' }),
+  })
+  return (await response.json()) as { url: string }
+}

@@ -1,0 +1,229 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { completeEnv } from '@/lib/shared/env'
+import { AppError } from '@/lib/shared/errors'
+import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS } from './attempts'
+import { changePassword } from './change-password'
+import { createGuest } from './create-guest'
+import { endSessions } from './end-sessions'
+import { loadUser } from './load-user'
+import { sessionFromCookie } from './session-from-cookie'
+import { newClaims, sealClaims } from './session-token'
+import { signIn } from './sign-in'
+import { signUp } from './sign-up'
+import { updateProfile } from './update-profile'
+
+const NOW = new Date('2026-11-20T10:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+const INES = {
+  name: 'Ines Duarte',
+  email: 'ines@example.com',
+  password: 'purple-canoe-stapler',
+  timeZone: 'Europe/Lisbon',
+  address: '198.51.100.7',
+}
+
+beforeAll(() => completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough' }))
+
+beforeEach(async () => {
+  await db.signInAttempt.deleteMany()
+  await db.user.deleteMany()
+})
+
+/** The code that a promise fails with, or "none". */
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'none'
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+const cookieOf = async (session: { id: string; sessionEpoch: number }) =>
+  `other=1; next-auth.session-token=${await sealClaims(newClaims(session))}`
+
+describe('signing up', () => {
+  test('makes a member with a hashed password and the zone of their browser', async () => {
+    const { id } = await signUp(INES, null, NOW)
+    expect(await loadUser(id)).toMatchObject({
+      kind: 'member',
+      role: 'person',
+      name: 'Ines Duarte',
+      email: 'ines@example.com',
+      timeZone: 'Europe/Lisbon',
+      level: 'mid',
+    })
+    const row = await db.user.findUniqueOrThrow({ where: { id } })
+    expect(row.passwordHash).toMatch(/^\$argon2id\$/)
+  })
+
+  test('takes an address once, and counts asking as a try', async () => {
+    await signUp(INES, null, NOW)
+    expect(await codeOf(signUp(INES, null, NOW))).toBe('auth/email-taken')
+    expect(await db.user.count()).toBe(1)
+    expect(await db.signInAttempt.count()).toBe(2)
+  })
+
+  test('refuses a password made of one’s own name', async () => {
+    expect(await codeOf(signUp({ ...INES, password: 'ines-duarte-1' }, null, NOW))).toBe('auth/weak-password')
+  })
+
+  test('keeps a guest’s id, ends their guest session and makes them a member', async () => {
+    const guest = await createGuest({ name: 'Ines' }, NOW)
+    const cookie = await cookieOf(guest)
+    expect(await sessionFromCookie(cookie)).toMatchObject({ id: guest.id, kind: 'guest', email: null })
+    const member = await signUp(INES, guest.id, NOW)
+    expect(member.id).toBe(guest.id)
+    expect(await sessionFromCookie(cookie)).toBeNull()
+    expect(await sessionFromCookie(await cookieOf(member))).toMatchObject({ id: guest.id, kind: 'member' })
+  })
+
+  test('never takes over someone who is a member already', async () => {
+    const mara = await signUp({ ...INES, email: 'mara@example.com', name: 'Mara' }, null, NOW)
+    await expect(signUp(INES, mara.id, NOW)).rejects.toThrow()
+    expect(await loadUser(mara.id)).toMatchObject({ email: 'mara@example.com', name: 'Mara' })
+  })
+})
+
+describe('signing in', () => {
+  const attempt = (password: string, now = NOW, email = INES.email, address = INES.address) =>
+    signIn({ email, password, address }, now)
+
+  test('takes the right password only', async () => {
+    const { id } = await signUp(INES, null, NOW)
+    expect(await attempt(INES.password)).toEqual({ id, sessionEpoch: 0 })
+    expect(await codeOf(attempt('purple-canoe-staple'))).toBe('auth/wrong-credentials')
+  })
+
+  test('says the same of an account that doesn’t exist, or has no password', async () => {
+    const guest = await createGuest({ name: 'Ines' }, NOW)
+    await db.user.update({ where: { id: guest.id }, data: { email: 'ines@example.com' } })
+    const [absent, without] = await Promise.allSettled([
+      attempt('purple-canoe-stapler', NOW, 'nobody@example.com'),
+      attempt('purple-canoe-stapler'),
+    ])
+    expect(absent).toEqual(without)
+    expect(absent).toMatchObject({ reason: { code: 'auth/wrong-credentials' } })
+  })
+
+  test('10 failed tries close an account for 15 minutes, also to the right password', async () => {
+    await signUp(INES, null, NOW)
+    for (let n = 0; n < ATTEMPT_LIMITS.account; n++) {
+      expect(await codeOf(attempt('wrong', later(n)))).toBe('auth/wrong-credentials')
+    }
+    expect(await codeOf(attempt(INES.password, later(20)))).toBe('auth/too-many-tries')
+    expect(await codeOf(attempt(INES.password, later(ATTEMPT_WINDOW_MS + 1)))).toBe('none')
+  })
+
+  test('of many tries at once no more than 10 are made', async () => {
+    await signUp(INES, null, NOW)
+    const codes = await Promise.all(Array.from({ length: 25 }, () => codeOf(attempt('wrong'))))
+    expect(codes.filter((code) => code === 'auth/wrong-credentials')).toHaveLength(10)
+    expect(codes.filter((code) => code === 'auth/too-many-tries')).toHaveLength(15)
+  })
+
+  test('40 failed tries close an address for every account', async () => {
+    for (let n = 0; n < ATTEMPT_LIMITS.address; n++) {
+      expect(await codeOf(attempt('wrong', NOW, `person${n}@example.com`))).toBe('auth/wrong-credentials')
+    }
+    expect(await codeOf(attempt('wrong', NOW, 'other@example.com'))).toBe('auth/too-many-tries')
+    expect(await codeOf(attempt('wrong', NOW, 'other@example.com', '203.0.113.9'))).toBe(
+      'auth/wrong-credentials',
+    )
+  })
+
+  test('a success starts the account afresh and costs the address nothing', async () => {
+    await signUp(INES, null, NOW)
+    for (let n = 0; n < 9; n++) await codeOf(attempt('wrong'))
+    await attempt(INES.password)
+    expect(await db.signInAttempt.count()).toBe(9)
+    for (let n = 0; n < 9; n++) expect(await codeOf(attempt('wrong'))).toBe('auth/wrong-credentials')
+  })
+
+  test('neither accounts nor addresses are stored, and old tries are deleted', async () => {
+    await codeOf(attempt('wrong'))
+    const rows = await db.signInAttempt.findMany()
+    expect(JSON.stringify(rows)).not.toMatch(/ines|198\.51/)
+    await codeOf(attempt('wrong', later(ATTEMPT_WINDOW_MS + 1)))
+    expect(await db.signInAttempt.count()).toBe(2)
+  })
+})
+
+describe('a session', () => {
+  test('is found by its cookie, also in pieces and out of order', async () => {
+    const session = await signUp(INES, null, NOW)
+    const token = await sealClaims(newClaims(session))
+    const name = 'next-auth.session-token'
+    expect(await sessionFromCookie(`${name}=${token}`)).toMatchObject({ id: session.id })
+    const pieces = `${name}.1=${token.slice(100)}; x=y; ${name}.0=${token.slice(0, 100)}`
+    expect(await sessionFromCookie(pieces)).toMatchObject({ id: session.id })
+  })
+
+  test.each([
+    undefined,
+    '',
+    'x',
+    '=',
+    'next-auth.session-token=',
+    'next-auth.session-token=abc.def',
+    '%;%=%',
+  ])('is nobody’s for the cookie %s', async (header) => {
+    expect(await sessionFromCookie(header)).toBeNull()
+  })
+
+  test('ends everywhere at once', async () => {
+    const session = await signUp(INES, null, NOW)
+    const cookie = await cookieOf(session)
+    await endSessions(session.id, NOW)
+    expect(await sessionFromCookie(cookie)).toBeNull()
+  })
+
+  test('ends with the person', async () => {
+    const session = await signUp(INES, null, NOW)
+    const cookie = await cookieOf(session)
+    await db.user.delete({ where: { id: session.id } })
+    expect(await sessionFromCookie(cookie)).toBeNull()
+  })
+
+  test('has an id of its own each time', async () => {
+    const session = await signUp(INES, null, NOW)
+    expect(newClaims(session).sid).not.toBe(newClaims(session).sid)
+  })
+})
+
+describe('changing', () => {
+  test('the password needs the current one, and ends other sessions', async () => {
+    const session = await signUp(INES, null, NOW)
+    const cookie = await cookieOf(session)
+    const user = await sessionFromCookie(cookie)
+    if (!user) throw new Error('not signed in')
+    const change = (current: string, next: string) =>
+      changePassword(user, { current, next, address: INES.address }, NOW)
+    expect(await codeOf(change('wrong', 'green-kettle-lagoon'))).toBe('auth/wrong-password')
+    expect(await codeOf(change(INES.password, 'password1234'))).toBe('auth/weak-password')
+    expect(await sessionFromCookie(cookie)).not.toBeNull()
+    const renewed = await change(INES.password, 'green-kettle-lagoon')
+    expect(await sessionFromCookie(cookie)).toBeNull()
+    expect(await sessionFromCookie(await cookieOf(renewed))).toMatchObject({ id: session.id })
+    const next = { email: INES.email, password: 'green-kettle-lagoon', address: INES.address }
+    expect(await codeOf(signIn(next, NOW))).toBe('none')
+  })
+
+  test('the profile stores what was said', async () => {
+    const { id } = await signUp(INES, null, NOW)
+    await updateProfile(id, {
+      name: 'Ines D.',
+      level: 'staff',
+      timeZone: 'Asia/Tokyo',
+      languages: ['pt', 'en'],
+    })
+    expect(await loadUser(id)).toMatchObject({
+      name: 'Ines D.',
+      level: 'staff',
+      timeZone: 'Asia/Tokyo',
+      languages: ['pt', 'en'],
+    })
+  })
+})
