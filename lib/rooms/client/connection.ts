@@ -1,0 +1,411 @@
+import * as Y from 'yjs'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { AppError, type Failure } from '@/lib/shared/errors'
+import { emptyBoard } from '../domain/board/doc'
+import type { Command } from '../domain/commands'
+import { decodeState } from '../domain/encode-state'
+import { evolve } from '../domain/evolve'
+import type { RoomRole } from '../domain/roles'
+import {
+  clientOf,
+  clientTag,
+  isTemporary,
+  MESSAGE,
+  PROTOCOL_VERSION,
+  STREAMS,
+  type Stream,
+} from '../domain/wire'
+import { fromWire, type ReceivedEvent, type WireEvents, type WireItem } from '../domain/wire-events'
+import { BoardLine } from './board-line'
+import { EventOrder } from './event-order'
+import { nothingPending, type Pending, type PendingStore } from './pending-store'
+import { emptyView, type Notice, type RoomView } from './room-view'
+import { ServerClock } from './server-clock'
+import { SheetLine } from './sheet-line'
+import { TalkLine } from './talk-line'
+
+/** The socket as far as the connection needs it; Socket.IO's client in a browser, a fake line in tests. */
+export type RoomLine = {
+  readonly connected: boolean
+  on: (event: string, listener: (...args: never[]) => void) => unknown
+  emit: (event: string, ...args: unknown[]) => unknown
+  connect: () => unknown
+  disconnect: () => unknown
+}
+
+export type ConnectionOptions = {
+  roomId: string
+  tab: string
+  line: RoomLine
+  store: PendingStore
+  storeKey: string
+  /** Milliseconds that only go forward. */
+  monotonic: () => number
+  setTimer: (run: () => void, ms: number) => unknown
+}
+
+/** Edits go out at most this often, in ms. */
+const SEND_EVERY = 33
+/** What waits is written down at most this often, in ms. */
+const STORE_EVERY = 100
+/** How long a gap may stay open before the room is asked for what is missing, in ms. */
+const GAP_PATIENCE = 300
+/** Wait before sending again what was put off, in ms. */
+const TRY_AGAIN = 500
+const READ_CLOCK_EVERY = 20_000
+
+type JoinAnswer = {
+  ok: true
+  now: number
+  number: number
+  role: RoomRole
+  accepted: Record<Stream, number[]>
+  last: Record<Stream, number>
+} & ({ snapshot: Uint8Array } | { head: number; tail: WireItem[] })
+
+/**
+ * One tab's line to one room. It owns what the room says (evolve over the events, in order) and what was done here and
+ * is not acknowledged; it says "saved" only from acknowledgements. It never throws work away: what cannot be sent waits
+ * here, and on the disk of this machine over a reload.
+ */
+export class RoomConnection {
+  readonly clock: ServerClock
+  readonly board: BoardLine
+  readonly sheet: SheetLine
+  private readonly talk = new TalkLine()
+  private readonly order = new EventOrder(0)
+  private readonly tags: Record<Stream, number>
+  private readonly listeners = new Set<() => void>()
+  /** What to call for requests in flight when the line is lost. */
+  private readonly asking = new Set<() => void>()
+  private view: RoomView = emptyView
+  private joined = false
+  private joining = false
+  private closed = false
+  private storing = false
+  private sending = false
+  private lastSent = Number.NEGATIVE_INFINITY
+  private notices = 0
+
+  constructor(private readonly options: ConnectionOptions) {
+    this.clock = new ServerClock(options.monotonic)
+    this.tags = {
+      talk: clientTag(clientOf(options.tab, 'talk')),
+      board: clientTag(clientOf(options.tab, 'board')),
+      sheet: clientTag(clientOf(options.tab, 'sheet')),
+    }
+    this.board = new BoardLine(emptyBoard(), () => this.changed())
+    this.sheet = new SheetLine(
+      () => this.changed(),
+      () => this.update({ sheetGeneration: this.view.sheetGeneration + 1 }),
+    )
+    this.listen()
+  }
+
+  /** Reads what an earlier page left waiting, then connects. */
+  async open(): Promise<void> {
+    const kept = await this.options.store.read(this.options.storeKey)
+    if (kept) this.restore(kept)
+    if (!this.closed) this.options.line.connect()
+  }
+
+  close(): void {
+    this.closed = true
+    this.store()
+    this.options.line.disconnect()
+  }
+
+  getView = (): RoomView => this.view
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Asks the room to do something. Resolves once that is in the log. @throws AppError the room's refusal */
+  async ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
+    const done = this.talk.add(command)
+    this.changed()
+    await done.catch((error: unknown) => {
+      if (!(error instanceof AppError && error.code === 'nothing-to-do')) throw error
+    })
+  }
+
+  /** The guide, for interviewers. @throws AppError */
+  async guide(): Promise<CaseGuide> {
+    const answer = await this.request<{ guide: CaseGuide }>(MESSAGE.guide, {})
+    return answer.guide
+  }
+
+  dismiss(id: number): void {
+    this.update({ notices: this.view.notices.filter((notice) => notice.id !== id) })
+  }
+
+  /** Puts a sentence where people see it. */
+  notify(code: string, message: string): void {
+    const notice: Notice = { id: ++this.notices, code, message }
+    this.update({ notices: [...this.view.notices.slice(-3), notice] })
+  }
+
+  /** Tries once more after a refusal. */
+  retry(): void {
+    this.update({ line: { status: 'connecting' } })
+    this.options.line.disconnect()
+    this.options.line.connect()
+  }
+
+  private listen(): void {
+    const { line } = this.options
+    line.on('connect', () => void this.join())
+    line.on('disconnect', () => this.lost())
+    line.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
+      const { code, message } = error.data ?? {}
+      if (code && message && !isTemporary(code)) this.refuse(code, message)
+      else this.lost()
+    })
+    line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
+    line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
+      this.refused(stream, op, code, message),
+    )
+    line.on(MESSAGE.online, (online: number[]) => this.update({ online }))
+    line.on(MESSAGE.presence, (number: number, presence: unknown) =>
+      this.board.presence.received(number, presence),
+    )
+    line.on(MESSAGE.rejoin, () => void this.join())
+    this.board.presence.send = (presence) => {
+      if (this.joined) line.emit(MESSAGE.presence, presence)
+    }
+    const readClock = () => {
+      if (this.closed) return
+      if (this.joined) void this.readClock()
+      this.options.setTimer(readClock, READ_CLOCK_EVERY)
+    }
+    this.options.setTimer(readClock, READ_CLOCK_EVERY)
+  }
+
+  private lost(): void {
+    this.joined = false
+    for (const giveUp of this.asking) giveUp()
+    this.asking.clear()
+    this.board.presence.clear()
+    if (this.view.line.status === 'refused' || this.view.line.status === 'reconnecting') return
+    this.update({
+      line: this.view.room
+        ? { status: 'reconnecting', since: this.options.monotonic() }
+        : { status: 'connecting' },
+      online: [],
+    })
+  }
+
+  private refuse(code: string, message: string): void {
+    this.joined = false
+    this.update({ line: { status: 'refused', code, message } })
+    this.options.line.disconnect()
+  }
+
+  private async join(): Promise<void> {
+    if (this.joining) return
+    this.joining = true
+    try {
+      const pending = this.pending()
+      const range = (items: { op: number }[]) => {
+        const [first, last] = [items[0], items.at(-1)]
+        return first && last ? ([first.op, last.op] as const) : null
+      }
+      const asked = this.options.monotonic()
+      const answer = await this.request<JoinAnswer>(MESSAGE.join, {
+        version: PROTOCOL_VERSION,
+        roomId: this.options.roomId,
+        tab: this.options.tab,
+        since: this.view.room ? this.order.seq : 0,
+        pending: { talk: range(pending.talk), board: range(pending.board), sheet: range(pending.sheet) },
+      })
+      this.clock.restart()
+      this.clock.observe(asked, this.options.monotonic(), answer.now)
+      this.entered(answer)
+    } catch (error) {
+      const { code, message } = error instanceof AppError ? error : new AppError('unavailable', '')
+      if (code === 'line/lost') return
+      if (isTemporary(code) || code === 'room/unavailable')
+        this.options.setTimer(() => this.tryAgain(), TRY_AGAIN)
+      else this.refuse(code, message)
+    } finally {
+      this.joining = false
+    }
+  }
+
+  private tryAgain(): void {
+    if (this.options.line.connected && !this.joined) void this.join()
+  }
+
+  private entered(answer: JoinAnswer): void {
+    this.joined = true
+    const accepted = (stream: Stream) => new Set(answer.accepted[stream])
+    this.talk.reset(accepted('talk'))
+    let { room } = this.view
+    if ('snapshot' in answer) {
+      room = decodeState(answer.snapshot)
+      this.order.restart(room.seq)
+      this.sheet.reset(Y.encodeStateAsUpdate(room.sheet), accepted('sheet'))
+      this.board.reset(room.board, accepted('board'))
+    } else {
+      for (const item of answer.tail) room = this.apply(room, item)
+      this.order.restart(Math.max(answer.head, this.order.seq))
+      this.sheet.dropAccepted(accepted('sheet'))
+      this.board.dropAccepted(accepted('board'))
+    }
+    this.talk.continueAfter(answer.last.talk)
+    this.sheet.continueAfter(answer.last.sheet)
+    this.board.continueAfter(answer.last.board)
+    for (const line of [this.talk, this.sheet, this.board]) line.reconnected()
+    this.update({ room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
+    this.changed()
+  }
+
+  private received(message: WireEvents): void {
+    if (!this.joined) return
+    const { items, gap } = this.order.take(message)
+    let { room } = this.view
+    for (const item of items) room = this.apply(room, item)
+    this.update({ room })
+    if (gap) {
+      const { seq } = this.order
+      this.options.setTimer(() => {
+        if (this.joined && this.order.seq === seq) void this.join()
+      }, GAP_PATIENCE)
+    }
+  }
+
+  /** Takes one event in: documents first, then what everybody sees of the room. */
+  private apply(room: RoomView['room'], item: WireItem): RoomView['room'] {
+    if (!room) return room
+    const event = fromWire(item, room.members)
+    const own = this.ownNumber(event)
+    if (event.kind === 'board/edited') {
+      const { patches, corrections } = event.data
+      if (own.board !== null && this.board.isWaiting(own.board)) this.board.acked(own.board, corrections)
+      else this.board.remote(patches, corrections)
+      return room
+    }
+    if (event.kind === 'sheet/updated') {
+      this.sheet.applied(event.data.update, own.sheet)
+      return room
+    }
+    const next = evolve(room, event)
+    if (own.talk !== null) this.talk.acked(own.talk)
+    return next
+  }
+
+  private ownNumber({ tag, number }: ReceivedEvent): Record<Stream, number | null> {
+    const own = (stream: Stream) => (tag === this.tags[stream] && number > 0 ? number : null)
+    return { talk: own('talk'), board: own('board'), sheet: own('sheet') }
+  }
+
+  private refused(stream: unknown, op: unknown, code: string, message: string): void {
+    if (typeof stream !== 'number' || typeof op !== 'number') return
+    const name = STREAMS[stream]
+    if (!name) return
+    if (isTemporary(code)) {
+      this.putOff(name)
+      return
+    }
+    if (code === 'duplicate') {
+      // The log holds it, but its event did not come to this tab: ask for where things stand.
+      void this.join()
+      return
+    }
+    if (name === 'talk') this.talk.refused(op, code, message)
+    else if (name === 'sheet') {
+      if (this.sheet.refused(op)) this.notify(code, message)
+    } else {
+      this.board.refused(op, message)
+      this.notify(code, message)
+    }
+    this.changed()
+  }
+
+  private putOff(stream: Stream): void {
+    this[stream].reconnected()
+    this.options.setTimer(() => this.changed(), TRY_AGAIN)
+  }
+
+  /** Something waits: count it, keep it, send it. */
+  private changed(): void {
+    this.update({})
+    this.keep()
+    if (this.sending) return
+    this.sending = true
+    const wait = Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic())
+    this.options.setTimer(() => {
+      this.sending = false
+      this.send()
+    }, wait)
+  }
+
+  private send(): void {
+    if (!this.joined) return
+    this.lastSent = this.options.monotonic()
+    const { line } = this.options
+    for (const { op, kind, payload } of this.talk.takeUnsent())
+      line.emit(MESSAGE.command, 0, op, kind, payload)
+    for (const { op, bytes } of this.board.takeUnsent()) line.emit(MESSAGE.command, 1, op, bytes)
+    for (const { op, bytes } of this.sheet.takeUnsent()) line.emit(MESSAGE.command, 2, op, bytes)
+  }
+
+  private pending(): Pending {
+    return { talk: this.talk.pending(), board: this.board.pending(), sheet: this.sheet.pending() }
+  }
+
+  private restore(kept: Pending): void {
+    this.talk.restorePending(kept.talk)
+    this.board.restorePending(kept.board)
+    this.sheet.restorePending(kept.sheet)
+  }
+
+  private keep(): void {
+    if (this.storing) return
+    this.storing = true
+    this.options.setTimer(() => {
+      this.storing = false
+      this.store()
+    }, STORE_EVERY)
+  }
+
+  private store(): void {
+    const pending = this.pending()
+    const nothing = pending.talk.length + pending.board.length + pending.sheet.length === 0
+    void this.options.store.write(
+      this.options.storeKey,
+      nothing ? undefined : { ...nothingPending(), ...pending },
+    )
+  }
+
+  private request<T>(event: string, payload: unknown): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const { line } = this.options
+      const lost = () => reject(new AppError('line/lost', 'The connection was lost. Try again in a moment.'))
+      if (!line.connected) return lost()
+      this.asking.add(lost)
+      line.emit(event, payload, (answer: ({ ok: true } & T) | Failure) => {
+        this.asking.delete(lost)
+        if (answer.ok) resolve(answer)
+        else reject(new AppError(answer.code, answer.message))
+      })
+    })
+  }
+
+  private async readClock(): Promise<void> {
+    const asked = this.options.monotonic()
+    const answer = await this.request<{ now: number }>(MESSAGE.time, {}).catch(() => null)
+    if (answer) this.clock.observe(asked, this.options.monotonic(), answer.now)
+  }
+
+  private update(change: Partial<RoomView>): void {
+    const unsaved = this.talk.size + this.board.size + this.sheet.size
+    const next = { ...this.view, ...change, unsaved }
+    const same = (Object.keys(next) as (keyof RoomView)[]).every((key) => next[key] === this.view[key])
+    if (same) return
+    this.view = next
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,143 @@
+import { assertNever } from '@/lib/shared/assert-never'
+import { AppError } from '@/lib/shared/errors'
+import { decideEdit } from './board/decide-edit'
+import type { Command, ServerCommand } from './commands'
+import { decideGuide } from './decide-guide'
+import { decideRound } from './decide-round'
+import { type NewEvent, privateEvent, publicEvent } from './events'
+import type { RoomGuide } from './guide'
+import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
+import type { Actor } from './roles'
+import { currentStep, memberOf, type RoomState } from './state'
+import { checkSheetUpdate } from './worksheet'
+
+/** What a decision may look at besides the state: nothing else comes in, so the same input gives the same events. */
+export type DecideContext = {
+  /** Server time in ms since 1970. */
+  now: number
+  /** The member as the database has them now, never as the message claims. */
+  actor: Actor
+  guide: RoomGuide
+}
+
+/** Most people in one room. */
+export const MEMBER_LIMIT = 10
+
+/**
+ * Decides what a command does to a room.
+ * @returns the events to append, in order; none when there is nothing to do.
+ * @throws AppError with the reason and a sentence when the room refuses. Nothing has changed then.
+ */
+export function decide(
+  state: RoomState,
+  command: Command | ServerCommand,
+  context: DecideContext,
+): NewEvent[] {
+  const { actor } = context
+  switch (command.kind) {
+    case 'board': {
+      needOpenWork(state, actor)
+      const { bytes, corrections } = decideEdit(state.board, command.patches)
+      return [publicEvent('board/edited', { patches: bytes, corrections })]
+    }
+    case 'sheet':
+      needOpenWork(state, actor)
+      checkSheetUpdate(state.sheet, command.update)
+      return [publicEvent('sheet/updated', { update: command.update })]
+    case 'say':
+      if (!canChat(actor))
+        throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
+      return [publicEvent('chat/said', { text: command.text })]
+    case 'start':
+    case 'pause':
+    case 'resume':
+    case 'end':
+    case 'step':
+    case 'plan':
+      return decideRound(state, command, context)
+    case 'hint':
+    case 'curveball':
+    case 'facts':
+    case 'tick':
+    case 'open-guide':
+      return decideGuide(state, command, context)
+    case 'note':
+      needNotes(actor)
+      return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(state) })]
+    case 'unnote': {
+      needNotes(actor)
+      const mine = state.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
+      if (!mine) throw new AppError('note/not-found', 'That note is gone already.')
+      return [privateEvent('note/removed', actor.userId, { seq: command.seq })]
+    }
+    case 'mark':
+      needNotes(actor)
+      return [privateEvent('mark/set', actor.userId, { dimension: command.dimension, score: command.score })]
+    case 'role':
+    case 'remove':
+      return decideMembers(state, command, context)
+    case 'enter':
+      return decideEnter(state, command.member)
+    default:
+      return assertNever(command)
+  }
+}
+
+function decideEnter(
+  state: RoomState,
+  member: Extract<ServerCommand, { kind: 'enter' }>['member'],
+): NewEvent[] {
+  const known = memberOf(state, member.userId)
+  if (known && known.role === member.role && known.name === member.name) return []
+  return [publicEvent('member/joined', member)]
+}
+
+function decideMembers(
+  state: RoomState,
+  command: Command<'role' | 'remove'>,
+  { actor }: DecideContext,
+): NewEvent[] {
+  if (!canArrangeRoom(actor, state)) {
+    throw new AppError(
+      'member/not-allowed',
+      'Only who made this room or its interviewer can change who does what.',
+    )
+  }
+  if (state.clock.status !== 'lobby') {
+    throw new AppError('member/started', 'Roles are fixed once the interview has started.')
+  }
+  const member = memberOf(state, command.userId)
+  if (!member) throw new AppError('member/not-found', 'That person is not in this room.')
+  if (command.kind === 'remove') {
+    if (member.userId === state.createdBy)
+      throw new AppError('member/creator', 'Who made the room stays in it.')
+    return [publicEvent('member/removed', { userId: member.userId })]
+  }
+  if (member.role === command.role) return []
+  if (command.role === 'candidate' && state.sawGuide.includes(member.userId)) {
+    throw new AppError(
+      'role/saw-guide',
+      `${member.name} has read this case's guide, so they can't be its candidate.`,
+    )
+  }
+  if (command.role === 'candidate' && state.members.some((other) => other.role === 'candidate')) {
+    throw new AppError('role/taken', 'There is a candidate already. Change their role first.')
+  }
+  return [publicEvent('member/role', { userId: member.userId, role: command.role })]
+}
+
+function needOpenWork(state: RoomState, actor: Actor): void {
+  if (!canEditWork(actor))
+    throw new AppError('work/observer', 'Observers watch; they cannot change the board or worksheet.')
+  if (state.clock.status === 'ended') {
+    throw new AppError(
+      'work/ended',
+      'This interview has ended. Its board and worksheet are kept as they are.',
+    )
+  }
+}
+
+function needNotes(actor: Actor): void {
+  if (!canTakeNotes(actor))
+    throw new AppError('note/not-interviewer', 'Private notes and marks belong to the interviewer.')
+}

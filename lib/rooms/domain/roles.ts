@@ -1,0 +1,8 @@
+/** What a person is in a room. See docs and SPEC: rights hang on the role alone. */
+export const ROOM_ROLES = ['candidate', 'interviewer', 'observer'] as const
+export type RoomRole = (typeof ROOM_ROLES)[number]
+
+export type RoomMode = 'solo' | 'pair'
+
+/** A member as the rules see them. */
+export type Actor = { userId: string; number: number; name: string; role: RoomRole }

@@ -1,0 +1,47 @@
+import { db } from '@/lib/db/client'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { canArrangeRoom } from '../domain/permissions'
+import type { RoomRole } from '../domain/roles'
+import { findMember } from './find-members'
+import { hashToken, newToken } from './token'
+
+/** How long a link works, in milliseconds. */
+const LIFETIME = 14 * 24 * 3_600_000
+
+/**
+ * Makes an invite link for a role. The token is returned once and never kept.
+ * @throws AppError `not-found` for strangers, `invite/not-allowed`, `invite/ended`
+ */
+export async function createInvite(
+  userId: string,
+  roomId: string,
+  role: RoomRole,
+  now: Date,
+): Promise<{ token: string }> {
+  const actor = await findMember(roomId, userId)
+  const room = await db.room.findUnique({
+    where: { id: roomId },
+    select: { createdById: true, mode: true, phase: true },
+  })
+  if (!actor || !room) throw notFound('This room')
+  if (!canArrangeRoom(actor, { createdBy: room.createdById, mode: room.mode })) {
+    throw new AppError('invite/not-allowed', 'Only who made this room or its interviewer can invite people.')
+  }
+  if (room.phase === 'ended')
+    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  const token = newToken()
+  const expiresAt = new Date(now.getTime() + LIFETIME)
+  await db.invite.create({
+    data: {
+      id: newId(),
+      roomId,
+      role,
+      tokenHash: hashToken(token),
+      createdById: userId,
+      createdAt: now,
+      expiresAt,
+    },
+  })
+  return { token }
+}

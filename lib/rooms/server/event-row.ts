@@ -1,0 +1,35 @@
+import { pack, unpack } from 'msgpackr'
+import type { EventData, EventKind, RoomEvent } from '../domain/events'
+
+/** A log row as Postgres gives it. */
+export type EventRow = {
+  seq: number
+  at: Date
+  actorId: string | null
+  clientId: string | null
+  op: number | null
+  kind: string
+  visibility: string
+  data: Uint8Array
+}
+
+/** Reads a row of the log. Its payload was checked before it was written, so it is trusted here. */
+export function fromRow(row: EventRow): RoomEvent {
+  const data = unpack(row.data) as EventData[EventKind]
+  const { seq, actorId, op, visibility } = row
+  return {
+    seq,
+    at: row.at.getTime(),
+    actorId,
+    client: row.clientId,
+    op,
+    kind: row.kind,
+    visibility,
+    data,
+  } as RoomEvent
+}
+
+/** The payload of an event as the log stores it. */
+export function packData(event: RoomEvent): Buffer {
+  return pack(event.data)
+}

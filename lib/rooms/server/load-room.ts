@@ -1,0 +1,38 @@
+import { pool } from '@/lib/db/pool'
+import { notFound } from '@/lib/shared/errors'
+import { decodeState, encodeState, STATE_FORMAT } from '../domain/encode-state'
+import { evolve } from '../domain/evolve'
+import { emptyRoom, type RoomState } from '../domain/state'
+import { readLog } from './read-log'
+
+/**
+ * A room's state from its newest snapshot and the log after it.
+ * @param until stop at this sequence number, for replay; the whole log when left out.
+ * @throws AppError `not-found` when there is no log. Any other failure is thrown too: a room never opens empty
+ * because loading failed (promise P5).
+ */
+export async function loadRoom(roomId: string, until = 2 ** 31 - 1): Promise<RoomState> {
+  const snapshot = await pool().query<{ state: Uint8Array }>({
+    name: 'load-snapshot',
+    text: `select state from "RoomSnapshot" where "roomId" = $1 and format = $2 and seq <= $3 order by seq desc limit 1`,
+    values: [roomId, STATE_FORMAT, until],
+  })
+  const saved = snapshot.rows[0]
+  let state = saved ? decodeState(saved.state) : emptyRoom()
+  for (const event of await readLog(roomId, state.seq)) {
+    if (event.seq > until) break
+    state = evolve(state, event)
+  }
+  if (state.seq === 0) throw notFound('This room')
+  return state
+}
+
+/** Keeps a snapshot, so that loading and seeking read only the log after it. Another process may have kept it already. */
+export async function saveSnapshot(roomId: string, state: RoomState): Promise<void> {
+  await pool().query({
+    name: 'save-snapshot',
+    text: `insert into "RoomSnapshot" ("roomId", seq, format, state) values ($1, $2, $3, $4)
+           on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`,
+    values: [roomId, state.seq, STATE_FORMAT, Buffer.from(encodeState(state))],
+  })
+}

@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { RoomEvent } from '../domain/events'
+
+/** What lists and rights repeat of the log, written in the same transaction as the event. */
+export type Projection =
+  | { kind: 'phase'; phase: 'running' | 'paused' | 'ended'; at: number; first: boolean }
+  | { kind: 'role'; userId: string; role: string }
+  | { kind: 'removed'; userId: string; at: number }
+
+/** The projections of one event; most events have none. */
+export function projectionsOf(event: RoomEvent): Projection[] {
+  switch (event.kind) {
+    case 'round/started':
+      return [{ kind: 'phase', phase: 'running', at: event.at, first: true }]
+    case 'round/resumed':
+      return [{ kind: 'phase', phase: 'running', at: event.at, first: false }]
+    case 'round/paused':
+      return [{ kind: 'phase', phase: 'paused', at: event.at, first: false }]
+    case 'round/ended':
+      return [{ kind: 'phase', phase: 'ended', at: event.at, first: false }]
+    case 'member/role':
+      return [{ kind: 'role', userId: event.data.userId, role: event.data.role }]
+    case 'member/removed':
+      return [{ kind: 'removed', userId: event.data.userId, at: event.at }]
+    default:
+      return []
+  }
+}
+
+export async function project(client: pg.PoolClient, roomId: string, item: Projection): Promise<void> {
+  switch (item.kind) {
+    case 'phase':
+      await client.query(
+        `update "Room" set phase = $2::"RoomPhase",
+           "startedAt" = case when $4 then to_timestamp($3 / 1000.0) else "startedAt" end,
+           "endedAt" = case when $2 = 'ended' then to_timestamp($3 / 1000.0) else "endedAt" end
+         where id = $1`,
+        [roomId, item.phase, item.at, item.first],
+      )
+      return
+    case 'role':
+      await client.query(`update "Member" set role = $3::"RoomRole" where "roomId" = $1 and "userId" = $2`, [
+        roomId,
+        item.userId,
+        item.role,
+      ])
+      return
+    case 'removed':
+      await client.query(
+        `update "Member" set "removedAt" = to_timestamp($3 / 1000.0) where "roomId" = $1 and "userId" = $2`,
+        [roomId, item.userId, item.at],
+      )
+  }
+}

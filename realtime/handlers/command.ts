@@ -1,0 +1,79 @@
+import { type Command, parseCommand } from '@/lib/rooms/domain/commands'
+import { clientOf, isTemporary, MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { AppError, toFailure } from '@/lib/shared/errors'
+import type { RoomMaster } from '../room-master'
+import type { RoomSocket } from '../socket-data'
+import { TokenBucket } from '../token-bucket'
+
+type Parsed = { stream: Stream; op: number; command: Command }
+
+/**
+ * Takes numbered commands: parse, enqueue; the room's line answers. Whatever comes in gets an answer: its event, or a
+ * refusal with the number it had, or with nothing where not even that could be read.
+ */
+export function commandHandler(
+  socket: RoomSocket,
+  master: RoomMaster,
+  now: () => number,
+): (...args: unknown[]) => void {
+  const edits = new TokenBucket(30, 60, now())
+  const chat = new TokenBucket(1, 5, now())
+  /** First number of each line that was put off: those after it wait too, or the log would skip it. */
+  const putOff = new Map<unknown, number>()
+  return (...args) => {
+    const [stream, op] = args
+    const refused = (code: string, message: string) => {
+      if (isTemporary(code) && typeof op === 'number')
+        putOff.set(stream, Math.min(op, putOff.get(stream) ?? op))
+      socket.emit(MESSAGE.refused, stream ?? null, op ?? null, code, message)
+    }
+    try {
+      const { room, userId } = socket.data
+      if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+      const parsed = parse(args)
+      if (parsed.op > (putOff.get(stream) ?? parsed.op))
+        throw new AppError('out-of-order', 'Waiting for an earlier change.')
+      putOff.delete(stream)
+      if (!edits.take(now()))
+        throw new AppError('rate/edits', 'That was too much at once. It is kept and sent again.')
+      if (parsed.command.kind === 'say' && !chat.take(now())) {
+        throw new AppError(
+          'rate/chat',
+          'Five messages in five seconds are the limit. Wait a moment, then send it again.',
+        )
+      }
+      master.submit(room.id, {
+        kind: 'command',
+        actorId: userId,
+        client: clientOf(room.tab, parsed.stream),
+        op: parsed.op,
+        command: parsed.command,
+        refused,
+      })
+    } catch (error) {
+      const { code, message } = toFailure(error)
+      refused(code, message)
+    }
+  }
+}
+
+/** `board` and `sheet` commands travel in their own line, everything else in `talk`. */
+function parse([stream, op, kind, payload]: unknown[]): Parsed {
+  if (typeof stream !== 'number' || typeof op !== 'number' || !Number.isSafeInteger(op) || op < 1)
+    throw malformed()
+  const name = STREAMS[stream]
+  if (!name) throw malformed()
+  const command = parseCommand(name === 'talk' ? kind : name, name === 'talk' ? payload : fields(name, kind))
+  const own = command.kind === 'board' || command.kind === 'sheet' ? command.kind : 'talk'
+  if (own !== name) throw malformed()
+  return { stream: name, op, command }
+}
+
+/** Board and worksheet messages carry their bytes bare. */
+function fields(stream: 'board' | 'sheet', bytes: unknown): unknown {
+  return stream === 'board' ? { patches: bytes } : { update: bytes }
+}
+
+function malformed(): AppError {
+  return new AppError('wire/malformed', 'That message was not in the expected form, so nothing was changed.')
+}

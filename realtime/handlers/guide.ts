@@ -1,0 +1,35 @@
+import { type CaseGuide, guideFor } from '@/lib/cases/domain/case'
+import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import { canReadGuide } from '@/lib/rooms/domain/permissions'
+import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
+import { findMember } from '@/lib/rooms/server/find-members'
+import { AppError, notFound } from '@/lib/shared/errors'
+import type { RoomMaster } from '../room-master'
+import type { RoomSocket } from '../socket-data'
+
+/**
+ * Gives an interviewer the whole guide, and logs that they have seen it before it leaves the server.
+ * @throws AppError `not-found`, `guide/not-interviewer`
+ */
+export async function openGuide(socket: RoomSocket, master: RoomMaster): Promise<CaseGuide> {
+  const { room, userId } = socket.data
+  if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+  const actor = await findMember(room.id, userId)
+  if (!actor) throw notFound('This room')
+  if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
+  const whole = await getCaseVersion(await caseVersionOf(room.id))
+  await new Promise<void>((resolve, reject) => {
+    const fail = (code: string, message: string) =>
+      code === 'nothing-to-do' ? resolve() : reject(new AppError(code, message))
+    master.submit(room.id, {
+      kind: 'command',
+      actorId: userId,
+      client: null,
+      op: null,
+      command: { kind: 'open-guide' },
+      refused: fail,
+    })
+    master.turn(room.id, () => resolve()).catch(reject)
+  })
+  return guideFor(whole)
+}

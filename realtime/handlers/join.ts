@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { encodeState } from '@/lib/rooms/domain/encode-state'
+import type { RoomEvent } from '@/lib/rooms/domain/events'
+import { canSee } from '@/lib/rooms/domain/permissions'
+import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
+import { clientOf, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
+import { findMember } from '@/lib/rooms/server/find-members'
+import { readAccepted } from '@/lib/rooms/server/read-log'
+import { AppError, notFound } from '@/lib/shared/errors'
+import type { LiveRoom } from '../live-room'
+import { ownChannel, roomChannel, staffChannel } from '../publish'
+import type { RoomMaster } from '../room-master'
+import type { RoomSocket } from '../socket-data'
+
+const range = z.tuple([z.int().min(1), z.int().min(1)]).nullable()
+
+export const joinSchema = z.strictObject({
+  version: z.int(),
+  roomId: z.uuid(),
+  /** The tab's id; its three lines of commands are named after it. */
+  tab: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
+  /** The newest event this tab has, 0 for none. */
+  since: z.int().min(0),
+  /** First and last number of the commands that wait for their acknowledgement, by line. */
+  pending: z.strictObject({ talk: range, board: range, sheet: range }),
+})
+
+export type JoinRequest = z.infer<typeof joinSchema>
+
+/** The answer to a join: a whole state, or what happened since. */
+export type JoinReply = {
+  now: number
+  number: number
+  role: string
+  /** Of the pending numbers asked about, those that the log holds. */
+  accepted: Record<Stream, number[]>
+  /** The newest number of each line that the log holds; new commands go on from there. */
+  last: Record<Stream, number>
+} & ({ snapshot: Uint8Array } | { head: number; tail: WireItem[] })
+
+/** More events than this and a snapshot is the smaller answer. */
+const LONGEST_TAIL = 500
+
+/**
+ * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
+ * @throws AppError `wire/version`, `not-found`, or what kept the room from loading (never an empty room instead)
+ */
+export async function join(
+  socket: RoomSocket,
+  request: JoinRequest,
+  master: RoomMaster,
+  now: () => number,
+): Promise<JoinReply> {
+  if (request.version !== PROTOCOL_VERSION) {
+    throw new AppError(
+      'wire/version',
+      'Threepoint was updated. Reload this page to go on; your work is kept.',
+    )
+  }
+  const { userId } = socket.data
+  const actor = await findMember(request.roomId, userId)
+  if (!actor) throw notFound('This room')
+  await enter(master, request.roomId, actor)
+  return master.turn(request.roomId, async ({ room }) => {
+    const accepted = await acceptedOf(room, request)
+    leaveOthers(socket)
+    socket.data.room = { id: room.id, tab: request.tab, number: actor.number, role: actor.role }
+    await socket.join(channelsOf(room.id, userId, actor.role))
+    const viewer = { userId, role: actor.role }
+    const base = {
+      now: now(),
+      number: actor.number,
+      role: actor.role,
+      accepted,
+      last: lastOf(room, request.tab),
+    }
+    const tail = tailFor(room, request.since)
+    if (!tail) return { ...base, snapshot: encodeState(viewFor(viewer, room.state)) }
+    const numberOf = (id: string) => room.state.members.find((member) => member.userId === id)?.number ?? 0
+    const visible = tail.filter((event) => canSee(viewer, event.visibility))
+    return {
+      ...base,
+      head: visibleHead(viewer, room.state.heads),
+      tail: visible.map((event) => toWire(event, numberOf)),
+    }
+  })
+}
+
+/** Logs that somebody came in, unless the log knows them as they are. */
+function enter(
+  master: RoomMaster,
+  roomId: string,
+  member: { userId: string; number: number; name: string; role: 'candidate' | 'interviewer' | 'observer' },
+): Promise<void> {
+  return master.turn(roomId, ({ room }) => {
+    room.membersReadAt = Number.NEGATIVE_INFINITY
+    master.submit(roomId, {
+      kind: 'command',
+      actorId: member.userId,
+      client: null,
+      op: null,
+      command: { kind: 'enter', member },
+      refused: () => {},
+    })
+  })
+}
+
+async function acceptedOf(room: LiveRoom, request: JoinRequest): Promise<JoinReply['accepted']> {
+  const found = await Promise.all(
+    STREAMS.map(async (stream) => {
+      const asked = request.pending[stream]
+      return [
+        stream,
+        asked ? await readAccepted(room.id, clientOf(request.tab, stream), asked[0], asked[1]) : [],
+      ] as const
+    }),
+  )
+  return Object.fromEntries(found) as JoinReply['accepted']
+}
+
+function lastOf(room: LiveRoom, tab: string): JoinReply['last'] {
+  const { clients } = room.state
+  const last = (stream: Stream) => clients[clientOf(tab, stream)] ?? 0
+  return { talk: last('talk'), board: last('board'), sheet: last('sheet') }
+}
+
+/** The events since a known one, when they are at hand and few; otherwise null. */
+function tailFor(room: LiveRoom, since: number): RoomEvent[] | null {
+  const first = room.recent[0]
+  if (since === 0 || since > room.state.seq || room.state.seq - since > LONGEST_TAIL) return null
+  if (since === room.state.seq) return []
+  if (!first || first.seq > since + 1) return null
+  return room.recent.slice(since + 1 - first.seq)
+}
+
+function channelsOf(roomId: string, userId: string, role: string): string[] {
+  const channels = [roomChannel(roomId), ownChannel(roomId, userId)]
+  return role === 'interviewer' ? [...channels, staffChannel(roomId)] : channels
+}
+
+/** A socket is in one room at a time; channels of an older role go too. */
+export function leaveOthers(socket: RoomSocket): void {
+  for (const channel of socket.rooms) if (channel !== socket.id) void socket.leave(channel)
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { roomChannel } from '../publish'
+import type { RoomServer, RoomSocket } from '../socket-data'
+import { TokenBucket } from '../token-bucket'
+
+const coordinate = z.number().min(-1e7).max(1e7)
+
+/** Where somebody points, what they have selected and what they look at. Never logged. */
+export const presenceSchema = z.strictObject({
+  x: coordinate,
+  y: coordinate,
+  button: z.enum(['up', 'down']),
+  selected: z.array(z.string().max(64)).max(200),
+  viewport: z.strictObject({ x: coordinate, y: coordinate, zoom: z.number().min(0.01).max(100) }).optional(),
+})
+
+export type Presence = z.infer<typeof presenceSchema>
+
+/** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
+export function presenceHandler(socket: RoomSocket, now: () => number): (...args: unknown[]) => void {
+  const bucket = new TokenBucket(20, 30, now())
+  return (payload) => {
+    const { room } = socket.data
+    const parsed = presenceSchema.safeParse(payload)
+    if (!room || !parsed.success) {
+      socket.emit(MESSAGE.refused, null, null, 'wire/malformed', 'That message was not in the expected form.')
+      return
+    }
+    if (bucket.take(now())) {
+      socket.to(roomChannel(room.id)).volatile.emit(MESSAGE.presence, room.number, parsed.data)
+    }
+  }
+}
+
+/** Tells a room who is connected, by member number. */
+export async function announceOnline(io: RoomServer, roomId: string): Promise<void> {
+  const sockets = await io.in(roomChannel(roomId)).fetchSockets()
+  const numbers = sockets.flatMap((socket) =>
+    socket.data.room?.id === roomId ? [socket.data.room.number] : [],
+  )
+  io.to(roomChannel(roomId)).emit(MESSAGE.online, [...new Set(numbers)])
+}

@@ -1,0 +1,67 @@
+import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import type { RoomEvent } from '@/lib/rooms/domain/events'
+import { evolve } from '@/lib/rooms/domain/evolve'
+import type { RoomGuide } from '@/lib/rooms/domain/guide'
+import type { Actor } from '@/lib/rooms/domain/roles'
+import type { RoomState } from '@/lib/rooms/domain/state'
+import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
+import { loadRoom, saveSnapshot } from '@/lib/rooms/server/load-room'
+import { readLog } from '@/lib/rooms/server/read-log'
+import { roomGuide } from '@/lib/rooms/server/room-guide'
+
+/** Events the newest snapshot may lag behind before another is kept. */
+const SNAPSHOT_EVERY = 500
+/** Newest events kept in memory to answer reconnects without asking the database. */
+const RECENT = 1_000
+
+/** A room that this process has in memory, as its log said at `state.seq`. */
+export class LiveRoom {
+  /** Present members as the database had them at `membersReadAt` (ms). */
+  members: Actor[] = []
+  membersReadAt = Number.NEGATIVE_INFINITY
+  /** When somebody last needed it (ms), for letting idle rooms go. */
+  usedAt = 0
+  /** The events up to `state.seq`, oldest first, without a gap. */
+  readonly recent: RoomEvent[] = []
+  private snapshotAt: number
+
+  private constructor(
+    readonly id: string,
+    public state: RoomState,
+    readonly guide: RoomGuide,
+  ) {
+    this.snapshotAt = state.seq
+  }
+
+  /** @throws AppError `not-found`, or whatever kept it from loading: a room never opens empty instead. */
+  static async load(id: string): Promise<LiveRoom> {
+    const version = await caseVersionOf(id)
+    const [state, whole] = await Promise.all([loadRoom(id), getCaseVersion(version)])
+    return new LiveRoom(id, state, roomGuide(whole))
+  }
+
+  apply(event: RoomEvent): void {
+    this.state = evolve(this.state, event)
+    this.recent.push(event)
+    if (this.recent.length > 2 * RECENT) this.recent.splice(0, this.recent.length - RECENT)
+  }
+
+  /** Reads what other processes have written since. @returns those events. */
+  async catchUp(): Promise<RoomEvent[]> {
+    const missed = await readLog(this.id, this.state.seq)
+    for (const event of missed) this.apply(event)
+    return missed
+  }
+
+  member(userId: string): Actor | undefined {
+    return this.members.find((member) => member.userId === userId)
+  }
+
+  /** Keeps a snapshot when it is due; `idle` also when only a little was added. */
+  async snapshot(idle: boolean): Promise<void> {
+    const behind = this.state.seq - this.snapshotAt
+    if (behind < (idle ? 1 : SNAPSHOT_EVERY)) return
+    this.snapshotAt = this.state.seq
+    await saveSnapshot(this.id, this.state)
+  }
+}

@@ -1,0 +1,14 @@
+import type { Server, Socket } from 'socket.io'
+import type { RoomRole } from '@/lib/rooms/domain/roles'
+
+/** What the server knows of a socket. The room part is set by a successful join. */
+export type SocketData = {
+  userId: string
+  name: string
+  sessionEpoch: number
+  room?: { id: string; tab: string; number: number; role: RoomRole }
+}
+
+type Events = Record<string, (...args: unknown[]) => void>
+export type RoomSocket = Socket<Events, Events, Events, SocketData>
+export type RoomServer = Server<Events, Events, Events, SocketData>

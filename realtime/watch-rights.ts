@@ -1,0 +1,77 @@
+import { db } from '@/lib/db/client'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { findMembers } from '@/lib/rooms/server/find-members'
+import { readHeads } from '@/lib/rooms/server/read-log'
+import { leaveOthers } from './handlers/join'
+import type { RoomMaster } from './room-master'
+import type { RoomServer } from './socket-data'
+
+/** How often rights and heads are looked at. A changed right must work within 2 s. */
+const EVERY_MS = 1_000
+
+/**
+ * Once a second: puts out whose session or membership is over, has them join again whose role changed, and has a room
+ * catch up that another process wrote to without a message reaching us. Rooms that nobody needs are let go.
+ * @returns what stops it
+ */
+export function watchRights(
+  io: RoomServer,
+  master: RoomMaster,
+  report: (what: string, error: unknown) => void,
+): () => void {
+  let busy = false
+  const timer = setInterval(async () => {
+    if (busy) return
+    busy = true
+    try {
+      await checkSockets(io)
+      await catchUp(io, master)
+    } catch (error) {
+      report('watch rights', error)
+    } finally {
+      busy = false
+    }
+  }, EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+async function checkSockets(io: RoomServer): Promise<void> {
+  const sockets = [...io.sockets.sockets.values()]
+  if (sockets.length === 0) return
+  const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
+  const [members, users] = await Promise.all([
+    findMembers(rooms),
+    db.user.findMany({
+      where: { id: { in: [...new Set(sockets.map((socket) => socket.data.userId))] } },
+      select: { id: true, sessionEpoch: true },
+    }),
+  ])
+  const epochs = new Map(users.map((user) => [user.id, user.sessionEpoch]))
+  for (const socket of sockets) {
+    const { userId, room } = socket.data
+    const epoch = epochs.get(userId)
+    socket.data.sessionEpoch ??= epoch ?? 0
+    if (epoch !== socket.data.sessionEpoch) {
+      socket.disconnect(true)
+      continue
+    }
+    if (!room) continue
+    const member = members.get(room.id)?.find((one) => one.userId === userId)
+    if (member?.role === room.role) continue
+    delete socket.data.room
+    leaveOthers(socket)
+    socket.emit(MESSAGE.rejoin)
+  }
+}
+
+/** Has rooms read what another process wrote, where its messages did not reach us. */
+async function catchUp(io: RoomServer, master: RoomMaster): Promise<void> {
+  const rooms = [...master.loaded()]
+  const heads = await readHeads(rooms.map((room) => room.id))
+  for (const room of rooms) {
+    const head = heads.get(room.id)
+    if (head !== undefined && head > room.state.seq) master.catchUp(room.id)
+  }
+  await master.releaseIdle((id) => (io.sockets.adapter.rooms.get(id)?.size ?? 0) > 0)
+}
