@@ -1,0 +1,206 @@
+import { assertNever } from '@/lib/shared/assert-never'
+import { AppError } from '@/lib/shared/errors'
+import { malformed } from './bytes'
+import { type BoardElement, ELEMENT_TYPES, type Props } from './element'
+import {
+  fieldsIn,
+  readFields,
+  readNumbers,
+  readValues,
+  writeFields,
+  writeNumbers,
+  writeValues,
+} from './field-list'
+import { blankElement, type Field, fieldsOf, isFallback } from './fields'
+import { points as pointList, pressures as pressureList } from './geometry-kinds'
+import type { Patch } from './patch'
+import { BoardReader, BoardWriter, type RefTable } from './refs'
+
+const FORMAT = 1
+
+// Kinds of run on the wire. The head byte carries the kind and, above it, how many patches follow.
+const ADD = 0
+const SET = 1
+/** The same values for many elements. */
+const SET_SAME = 2
+const APPEND = 3
+const APPEND_WITH_PRESSURES = 4
+const DELETE = 5
+const RESTORE = 6
+const KINDS = 8
+const MANY = 31
+
+type SetPatch = Extract<Patch, { kind: 'set' }>
+
+/**
+ * Patches as bytes. Elements the server knows go by their short reference; runs of alike patches share one head
+ * and one list of fields.
+ */
+export function encodePatches(patches: readonly Patch[], refs: RefTable): Uint8Array {
+  const to = new BoardWriter(refs)
+  to.byte(FORMAT)
+  let at = 0
+  while (at < patches.length) {
+    let end = at + 1
+    while (end < patches.length && patches[end]?.kind === patches[at]?.kind) end++
+    writeRun(to, patches.slice(at, end))
+    at = end
+  }
+  return to.finish()
+}
+
+function writeRun(to: BoardWriter, run: readonly Patch[]): void {
+  const kind = run[0]?.kind
+  if (kind === 'set')
+    writeSets(
+      to,
+      run.filter((patch) => patch.kind === 'set'),
+    )
+  else if (kind === 'delete') {
+    writeHead(to, DELETE, run.length)
+    for (const patch of run) if (patch.kind === 'delete') to.id(patch.id)
+  } else for (const patch of run) writeOne(to, patch)
+}
+
+function writeOne(to: BoardWriter, patch: Patch): void {
+  switch (patch.kind) {
+    case 'add':
+      writeHead(to, ADD, 1)
+      writeElement(to, patch.element)
+      return
+    case 'append': {
+      const pressed = patch.pressures.length > 0
+      writeHead(to, pressed ? APPEND_WITH_PRESSURES : APPEND, 1)
+      to.id(patch.id)
+      to.uint(patch.base)
+      pointList.write(to, patch.points)
+      if (pressed) pressureList.write(to, patch.pressures)
+      return
+    }
+    case 'restore':
+      writeHead(to, RESTORE, 1)
+      to.id(patch.id)
+      writeFields(to, patch.props, fieldsIn(patch.props))
+      return
+    case 'set':
+    case 'delete':
+      return
+    default:
+      assertNever(patch)
+  }
+}
+
+function writeElement(to: BoardWriter, element: BoardElement): void {
+  to.newId(element.id)
+  to.byte(ELEMENT_TYPES.indexOf(element.type))
+  writeFields(
+    to,
+    element,
+    fieldsOf(element.type).filter((field) => !isFallback(field, element[field.name])),
+  )
+}
+
+/** Sets of the same fields go together: patches of different elements may change places, those of one may not. */
+function writeSets(to: BoardWriter, sets: readonly SetPatch[]): void {
+  const distinct = new Set(sets.map((patch) => patch.id)).size === sets.length
+  const groups = new Map<string, SetPatch[]>()
+  for (const [place, patch] of sets.entries()) {
+    const fields = fieldsIn(patch.props).map((field) => field.number)
+    const key = distinct ? fields.join() : String(place)
+    const group = groups.get(key)
+    if (group) group.push(patch)
+    else groups.set(key, [patch])
+  }
+  for (const group of groups.values()) {
+    const fields = fieldsIn(group[0]?.props ?? {})
+    if (fields.length > 0) writeSetGroup(to, group, fields)
+  }
+}
+
+function writeSetGroup(to: BoardWriter, group: readonly SetPatch[], fields: readonly Field[]): void {
+  const [first] = group
+  if (!first) return
+  const same = group.length > 1 && new Set(group.map((patch) => valueKey(patch.props, fields))).size === 1
+  writeHead(to, same ? SET_SAME : SET, group.length)
+  writeNumbers(to, fields)
+  for (const patch of group) {
+    to.id(patch.id)
+    if (!same) writeValues(to, patch.props, fields)
+  }
+  if (same) writeValues(to, first.props, fields)
+}
+
+function valueKey(props: Props, fields: readonly Field[]): string {
+  return JSON.stringify(fields.map(({ name }) => props[name]))
+}
+
+function writeHead(to: BoardWriter, kind: number, count: number): void {
+  to.byte(Math.min(count, MANY) * KINDS + kind)
+  if (count >= MANY) to.uint(count)
+}
+
+/**
+ * Patches out of bytes. `refs` must be at least as long as it was for the writer.
+ * Throws `board/malformed` for anything that encodePatches would not have written, and nothing else.
+ */
+export function decodePatches(bytes: Uint8Array, refs: RefTable): Patch[] {
+  try {
+    const from = new BoardReader(bytes, refs)
+    if (from.byte() !== FORMAT) throw malformed()
+    const patches: Patch[] = []
+    while (!from.done) readRun(from, patches)
+    return patches
+  } catch (error) {
+    throw error instanceof AppError ? malformed() : error
+  }
+}
+
+function readRun(from: BoardReader, patches: Patch[]): void {
+  const head = from.byte()
+  const kind = head % KINDS
+  const count = head < MANY * KINDS ? Math.floor(head / KINDS) : from.count()
+  if (count === 0) throw malformed()
+  if (kind === SET) {
+    const fields = readSetFields(from)
+    for (let left = count; left > 0; left--) {
+      patches.push({ kind: 'set', id: from.id(), props: readValues(from, fields) })
+    }
+  } else if (kind === SET_SAME) {
+    const fields = readSetFields(from)
+    const ids = Array.from({ length: count }, () => from.id())
+    const props = readValues(from, fields)
+    for (const id of ids) patches.push({ kind: 'set', id, props })
+  } else for (let left = count; left > 0; left--) patches.push(readOne(from, kind))
+}
+
+function readSetFields(from: BoardReader): Field[] {
+  const fields = readNumbers(from)
+  if (fields.length === 0) throw malformed()
+  return fields
+}
+
+function readOne(from: BoardReader, kind: number): Patch {
+  switch (kind) {
+    case ADD: {
+      const id = from.newId()
+      const type = ELEMENT_TYPES[from.byte()]
+      if (!type) throw malformed()
+      return { kind: 'add', element: { ...blankElement(id, type), ...readFields(from, type) } }
+    }
+    case APPEND:
+    case APPEND_WITH_PRESSURES:
+      return {
+        kind: 'append',
+        id: from.id(),
+        base: from.uint(),
+        points: pointList.read(from),
+        pressures: kind === APPEND ? [] : pressureList.read(from),
+      }
+    case DELETE:
+      return { kind: 'delete', id: from.id() }
+    case RESTORE:
+      return { kind: 'restore', id: from.id(), props: readValues(from, readNumbers(from)) }
+    default:
+      throw malformed()
+  }
+}

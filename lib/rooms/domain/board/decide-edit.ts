@@ -1,0 +1,51 @@
+import { AppError } from '@/lib/shared/errors'
+import { BOARD_LIMITS } from './board-limits'
+import { decodePatches, encodePatches } from './codec'
+import type { BoardDoc } from './doc'
+import { type Draft, draftEdit } from './draft'
+import type { BoardElement } from './element'
+import { applyPatches, type Patch } from './patch'
+import { keyCorrections } from './repair-keys'
+
+/**
+ * Decides on one edit from a client, without changing the board.
+ * Gives the bytes to log and, when the server has to put something right, the patches that do so (null otherwise):
+ * whoever applies the edit applies both. Throws AppErrors `board/…` when the edit breaks a limit; edits that only
+ * come too late are not refused.
+ */
+export function decideEdit(
+  doc: BoardDoc,
+  bytes: Uint8Array,
+): { bytes: Uint8Array; corrections: Uint8Array | null } {
+  if (bytes.length > BOARD_LIMITS.editBytes) {
+    throw new AppError('board/edit-too-large', 'This is too much for one change. Paste it in smaller parts.')
+  }
+  const draft = draftEdit(doc, decodePatches(bytes, doc.refs))
+  const corrections: Patch[] = [...keyCorrections(doc, draft), ...strandedTexts(doc, draft)]
+  return { bytes, corrections: corrections.length > 0 ? encodePatches(corrections, doc.refs) : null }
+}
+
+/**
+ * Applies a decided edit to a board that the caller owns: live, on loading, in replays and in the browser alike.
+ * Returns the ids of the elements that changed.
+ */
+export function applyEdit(doc: BoardDoc, bytes: Uint8Array, corrections: Uint8Array | null): string[] {
+  const patches = decodePatches(bytes, doc.refs)
+  return applyPatches(doc, corrections ? [...patches, ...decodePatches(corrections, doc.refs)] : patches)
+}
+
+/** Text bound to a shape goes when the shape goes, also when somebody was typing it and sent it too late. */
+function strandedTexts(doc: BoardDoc, draft: Draft): Patch[] {
+  const stranded = new Set<string>()
+  const now = (id: string) => draft.get(id) ?? doc.elements.get(id)
+  const check = (text: BoardElement | undefined) => {
+    if (!text?.containerId || text.isDeleted) return
+    const container = now(text.containerId)
+    if (!container || container.isDeleted) stranded.add(text.id)
+  }
+  for (const element of draft.values()) {
+    check(element)
+    if (element.isDeleted) for (const id of doc.textsIn.get(element.id) ?? []) check(now(id))
+  }
+  return [...stranded].map((id) => ({ kind: 'delete', id }))
+}

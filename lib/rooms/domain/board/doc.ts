@@ -1,0 +1,161 @@
+import { BOARD_LIMITS } from './board-limits'
+import { malformed } from './bytes'
+import { type BoardElement, ELEMENT_TYPES } from './element'
+import { readFields, writeFields } from './field-list'
+import { blankElement, elementSize, fieldsOf, isFallback } from './fields'
+import { OrderKeys } from './order-key'
+import { BoardReader, BoardWriter, RefTable } from './refs'
+
+/**
+ * A whole board: every element it ever had, in the order of their first adds. What stands below `refs` can be
+ * worked out from the elements and is kept so that each edit costs the same on a small and on a full board.
+ */
+export type BoardDoc = {
+  readonly elements: Map<string, BoardElement>
+  readonly refs: RefTable
+  /** Deleted elements that still have their content, oldest deletion first, and what they weigh together. */
+  readonly deleted: Set<string>
+  deletedBytes: number
+  readonly keys: OrderKeys
+  readonly sizes: Map<string, number>
+  /** Texts by the shape they are bound to. */
+  readonly textsIn: Map<string, Set<string>>
+  liveCount: number
+  liveBytes: number
+}
+
+/** A board with nothing on it. */
+export function emptyBoard(): BoardDoc {
+  return {
+    elements: new Map(),
+    refs: new RefTable(),
+    deleted: new Set(),
+    deletedBytes: 0,
+    keys: new OrderKeys(),
+    sizes: new Map(),
+    textsIn: new Map(),
+    liveCount: 0,
+    liveBytes: 0,
+  }
+}
+
+/** A copy that can be changed without touching the original. */
+export function cloneBoard(doc: BoardDoc): BoardDoc {
+  const copy = emptyBoard()
+  for (const element of doc.elements.values()) putElement(copy, element, doc.sizes.get(element.id) ?? 0)
+  copy.deleted.clear()
+  copy.deletedBytes = doc.deletedBytes
+  for (const id of doc.deleted) copy.deleted.add(id)
+  for (const element of doc.elements.values()) takeKey(copy, doc, element)
+  return copy
+}
+
+function takeKey(copy: BoardDoc, doc: BoardDoc, { id, index }: BoardElement): void {
+  if (doc.keys.holder(index) === id) copy.keys.take(index, id)
+}
+
+/** Puts an element in or over the one with its id, and keeps everything but the order keys in step. */
+export function putElement(doc: BoardDoc, element: BoardElement, size: number): void {
+  const { id } = element
+  const before = doc.elements.get(id)
+  if (before) weigh(doc, before, doc.sizes.get(id) ?? 0, -1)
+  else doc.refs.add(id)
+  if (element.isDeleted) doc.deleted.add(id)
+  else doc.deleted.delete(id)
+  doc.elements.set(id, element)
+  doc.sizes.set(id, size)
+  weigh(doc, element, size, 1)
+  if (before?.containerId !== element.containerId) {
+    if (before?.containerId) doc.textsIn.get(before.containerId)?.delete(id)
+    if (element.containerId) textsIn(doc, element.containerId).add(id)
+  }
+}
+
+function weigh(doc: BoardDoc, element: BoardElement, size: number, sign: 1 | -1): void {
+  if (!element.isDeleted) {
+    doc.liveCount += sign
+    doc.liveBytes += sign * size
+  } else if (doc.deleted.has(element.id)) doc.deletedBytes += sign * size
+}
+
+function textsIn(doc: BoardDoc, containerId: string): Set<string> {
+  const texts = doc.textsIn.get(containerId) ?? new Set()
+  doc.textsIn.set(containerId, texts)
+  return texts
+}
+
+/**
+ * Elements deleted longest ago keep only their place once the deleted ones weigh too much; bringing one back then
+ * needs all its fields again. Returns their ids.
+ */
+export function forgetOldDeletions(doc: BoardDoc): string[] {
+  const forgotten: string[] = []
+  for (const id of doc.deleted) {
+    if (doc.deletedBytes <= BOARD_LIMITS.deletedBytes) break
+    const element = doc.elements.get(id)
+    if (!element) continue
+    const bare = { ...blankElement(id, element.type), index: element.index, isDeleted: true }
+    putElement(doc, bare, elementSize(bare))
+    doc.deletedBytes -= elementSize(bare)
+    doc.deleted.delete(id)
+    forgotten.push(id)
+  }
+  return forgotten
+}
+
+const FORMAT = 1
+
+/** The board as bytes, for a snapshot. Encoding what decodeBoard gave yields the same bytes. */
+export function encodeBoard(doc: BoardDoc): Uint8Array {
+  const to = new BoardWriter(doc.refs)
+  to.byte(FORMAT)
+  to.uint(doc.refs.ids.length)
+  for (const id of doc.refs.ids) to.name(id)
+  for (const element of doc.elements.values()) {
+    to.byte(ELEMENT_TYPES.indexOf(element.type) * 2 + (element.isDeleted ? 1 : 0))
+    writeFields(
+      to,
+      element,
+      fieldsOf(element.type).filter((field) => !isFallback(field, element[field.name])),
+    )
+  }
+  to.uint(doc.deleted.size)
+  for (const id of doc.deleted) to.id(id)
+  return to.finish()
+}
+
+/** The board out of a snapshot. Throws `board/malformed`. */
+export function decodeBoard(bytes: Uint8Array): BoardDoc {
+  const refs = new RefTable()
+  const from = new BoardReader(bytes, refs)
+  if (from.byte() !== FORMAT) throw malformed()
+  for (let left = from.count(2); left > 0; left--) refs.add(from.name())
+  const elements = refs.ids.map((id) => readElement(from, id))
+  const deleted = Array.from({ length: from.count() }, () => from.id())
+  if (!from.done) throw malformed()
+  return rebuild(elements, deleted)
+}
+
+function readElement(from: BoardReader, id: string): BoardElement {
+  const code = from.byte()
+  const type = ELEMENT_TYPES[code >> 1]
+  if (!type) throw malformed()
+  return { ...blankElement(id, type), ...readFields(from, type), isDeleted: code % 2 === 1 }
+}
+
+function rebuild(elements: readonly BoardElement[], deleted: readonly string[]): BoardDoc {
+  const doc = emptyBoard()
+  for (const element of elements) {
+    putElement(doc, element, elementSize(element))
+    doc.keys.take(element.index, element.id)
+  }
+  // The elements came in the order they were added; what to forget first goes by when they were deleted.
+  doc.deleted.clear()
+  doc.deletedBytes = 0
+  for (const id of deleted) {
+    if (!doc.elements.get(id)?.isDeleted || doc.deleted.has(id)) throw malformed()
+    doc.deleted.add(id)
+    doc.deletedBytes += doc.sizes.get(id) ?? 0
+  }
+  return doc
+}

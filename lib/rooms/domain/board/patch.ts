@@ -1,0 +1,115 @@
+import { assertNever } from '@/lib/shared/assert-never'
+import type { BoardDoc } from './doc'
+import { forgetOldDeletions, putElement } from './doc'
+import type { BoardElement, Point, Props } from './element'
+import { elementSize, fieldNamed, fieldSize } from './fields'
+import { POINT_SIZE, PRESSURE_SIZE } from './geometry-kinds'
+
+/** One change to one element. Changes to many elements at once travel as one list and are kept or refused whole. */
+export type Patch =
+  | { kind: 'add'; element: BoardElement }
+  | { kind: 'set'; id: string; props: Props }
+  /** Points drawn after the first `base` ones. */
+  | { kind: 'append'; id: string; base: number; points: readonly Point[]; pressures: readonly number[] }
+  | { kind: 'delete'; id: string }
+  /** Brings a deleted element back, with what differs from when it was deleted. */
+  | { kind: 'restore'; id: string; props: Props }
+
+/** The element that a patch is about. */
+export function patchId(patch: Patch): string {
+  return patch.kind === 'add' ? patch.element.id : patch.id
+}
+
+/**
+ * What an element becomes: always a new object, or the same one when the patch comes too late to mean anything.
+ * Never throws; applying a patch twice is the same as once.
+ */
+export function patchElement(element: BoardElement | undefined, patch: Patch): BoardElement | undefined {
+  if (patch.kind === 'add') return element ?? patch.element
+  if (!element) return undefined
+  switch (patch.kind) {
+    case 'set':
+      return { ...element, ...patch.props }
+    case 'append':
+      return appendPoints(element, patch)
+    case 'delete':
+      return element.isDeleted ? element : { ...element, isDeleted: true }
+    case 'restore':
+      return { ...element, ...patch.props, isDeleted: false }
+    default:
+      return assertNever(patch)
+  }
+}
+
+function appendPoints(element: BoardElement, patch: Patch & { kind: 'append' }): BoardElement {
+  const { points, pressures } = element
+  if (!points || !pressures || patch.base > points.length) return element
+  return {
+    ...element,
+    points: [...points.slice(0, patch.base), ...patch.points],
+    pressures: [...pressures.slice(0, patch.base), ...patch.pressures],
+  }
+}
+
+/** Bytes of an element after a patch, without measuring again what the patch left alone. */
+export function sizeAfter(
+  before: BoardElement | undefined,
+  sizeBefore: number,
+  patch: Patch,
+  after: BoardElement,
+): number {
+  if (before === after) return sizeBefore
+  if (!before) return elementSize(after)
+  switch (patch.kind) {
+    case 'add':
+    case 'delete':
+      return sizeBefore
+    case 'append':
+      return (
+        sizeBefore +
+        ((after.points?.length ?? 0) - (before.points?.length ?? 0)) * POINT_SIZE +
+        ((after.pressures?.length ?? 0) - (before.pressures?.length ?? 0)) * PRESSURE_SIZE
+      )
+    case 'set':
+    case 'restore': {
+      let size = sizeBefore
+      for (const name of Object.keys(patch.props)) {
+        const field = fieldNamed(name)
+        if (field) size += fieldSize(field, after[field.name]) - fieldSize(field, before[field.name])
+      }
+      return size
+    }
+    default:
+      return assertNever(patch)
+  }
+}
+
+/**
+ * Applies patches to a document that the caller owns. Deterministic, idempotent, never throws on stale patches: a
+ * deleted element stays deleted whatever is set on it later. Returns the ids of the elements that changed.
+ */
+export function applyPatches(doc: BoardDoc, patches: readonly Patch[]): string[] {
+  const keysBefore = new Map<string, string | undefined>()
+  for (const patch of patches) {
+    const id = patchId(patch)
+    const before = doc.elements.get(id)
+    const after = patchElement(before, patch)
+    if (!after || after === before) continue
+    if (!keysBefore.has(id)) keysBefore.set(id, before?.index)
+    putElement(doc, after, sizeAfter(before, doc.sizes.get(id) ?? 0, patch, after))
+  }
+  moveKeys(doc, keysBefore)
+  return [...keysBefore.keys(), ...forgetOldDeletions(doc)]
+}
+
+/** Order keys change hands only once all patches are in, so that two elements can swap theirs. */
+function moveKeys(doc: BoardDoc, keysBefore: ReadonlyMap<string, string | undefined>): void {
+  const moved: BoardElement[] = []
+  for (const [id, key] of keysBefore) {
+    const element = doc.elements.get(id)
+    if (!element || element.index === key) continue
+    if (key !== undefined) doc.keys.release(key, id)
+    moved.push(element)
+  }
+  for (const element of moved) doc.keys.take(element.index, element.id)
+}

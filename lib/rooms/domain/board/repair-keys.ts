@@ -1,0 +1,56 @@
+import { AppError } from '@/lib/shared/errors'
+import type { BoardDoc } from './doc'
+import type { Draft } from './draft'
+import { isOrderKey, keyBetween } from './order-key'
+import type { Patch } from './patch'
+
+/** All keys of a board lie between these. Nobody who only draws ever comes near them. */
+const FLOOR = 'Wzzzz'
+const CEILING = 'd0000'
+
+/**
+ * Makes the order keys of an edit unique and keeps them from the far ends: an element that asks for a key somebody
+ * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
+ * in the same way. Throws `board/bad-order-key` when there is no room for a key of decent length.
+ */
+export function keyCorrections(doc: BoardDoc, draft: Draft): Patch[] {
+  const claimed = new Map<string, string>()
+  const free = (key: string, id: string) => {
+    const claimant = claimed.get(key)
+    if (claimant !== undefined) return claimant === id
+    const holder = doc.keys.holder(key)
+    // A holder that moves away in this same edit leaves its key free.
+    return holder === undefined || holder === id || (draft.get(holder)?.index ?? key) !== key
+  }
+  const corrections: Patch[] = []
+  for (const [id, { index }] of draft) {
+    let [low, key, high] = [index, index, '']
+    if (index >= CEILING) [low, high] = [doc.keys.last() ?? 'a0', CEILING]
+    else if (index <= FLOOR) [low, high] = [FLOOR, doc.keys.first() ?? CEILING]
+    else if (!free(index, id)) high = doc.keys.next(index) ?? CEILING
+    if (high !== '') {
+      do {
+        key = keyBetween(low, high, hash(id))
+        high = key
+      } while (!free(key, id))
+      if (!isOrderKey(key)) throw noRoom()
+      corrections.push({ kind: 'set', id, props: { index: key } })
+    }
+    claimed.set(key, id)
+  }
+  return corrections
+}
+
+function noRoom(): AppError {
+  return new AppError(
+    'board/bad-order-key',
+    'There is no room left at this place in the stack. Move it elsewhere.',
+  )
+}
+
+/** FNV-1a, 32 bits. */
+function hash(value: string): number {
+  let result = 0x811c9dc5
+  for (let i = 0; i < value.length; i++) result = Math.imul(result ^ value.charCodeAt(i), 0x01000193)
+  return result >>> 0
+}
