@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
+import { syncContent } from '@/lib/cases/server/sync-content'
 import { openDatabase } from '@/lib/db/open-database'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
@@ -25,6 +26,7 @@ async function start() {
   else process.env.AUTH_TRUST_HOST = 'true'
 
   const database = await openDatabase()
+  await syncContent()
 
   const server = createServer()
   // Next adds its upgrade listener to the server it is given and ends every upgrade it does not know.
@@ -39,7 +41,11 @@ async function start() {
   const handle = app.getRequestHandler()
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
   server.on('request', (request, response) => {
-    if (!isOurs(request.url)) void handle(request, response)
+    if (isOurs(request.url)) return
+    // Like a proxy, so that the last entry is always true; a client may have written the others.
+    const { headers, socket } = request
+    headers['x-forwarded-for'] = [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
+    void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
     if (!isOurs(request.url)) upgradesOfNext.emit('upgrade', request, socket, head)

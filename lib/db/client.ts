@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { forget, singleton } from '@/lib/shared/singleton'
 import { PrismaClient } from './generated/client'
-import { CONNECTION_WAIT, CONNECTIONS, closePool, databaseUrl } from './pool'
+import { CONNECTION_WAIT, CONNECTIONS, closePool, connectionLost, databaseUrl } from './pool'
 
 function client(): PrismaClient {
   return singleton('prisma', () => {
@@ -12,7 +12,7 @@ function client(): PrismaClient {
         connectionTimeoutMillis: CONNECTION_WAIT,
         application_name: 'threepoint',
       },
-      { onPoolError: (error) => console.error(`database connection lost: ${error.message}`) },
+      { onPoolError: connectionLost },
     )
     return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECTION_WAIT, timeout: 10_000 } })
   })

@@ -27,6 +27,7 @@ export async function openDatabase(options = { share: false }): Promise<{ close:
   }
   return {
     close: async () => {
+      lifecycle().stopping = true
       await closeDb()
       await embedded?.stop()
     },

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { env } from '@/lib/shared/env'
+import { lifecycle } from '@/lib/shared/lifecycle'
 import { forget, singleton } from '@/lib/shared/singleton'
 
 /** Connections a process may hold: half for Prisma, half for raw SQL. */
@@ -25,10 +26,17 @@ export function pool(): pg.Pool {
       connectionTimeoutMillis: CONNECTION_WAIT,
       application_name: 'threepoint log',
     })
-    // An idle connection that breaks is replaced on next use; without a listener it would end the process.
-    made.on('error', (error) => console.error(`database connection lost: ${error.message}`))
+    made.on('error', connectionLost)
     return made
   })
+}
+
+/**
+ * For a pool's error event: an idle connection that breaks is replaced on next use, but without a listener it
+ * would end the process. When stopping, pools end before the server has heard of it, and it complains.
+ */
+export function connectionLost(error: Error): void {
+  if (!lifecycle().stopping) console.error(`A database connection was lost: ${error.message}`)
 }
 
 /** Ends the raw pool when there is one. */
