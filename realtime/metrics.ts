@@ -1,5 +1,4 @@
 import { Counter, Gauge, Histogram } from 'prom-client'
-import { pool } from '@/lib/db/pool'
 import { registry } from '@/lib/health/registry'
 import { singleton } from '@/lib/shared/singleton'
 
@@ -17,14 +16,6 @@ function make() {
     new Counter({ name: `threepoint_${name}`, help, labelNames, registers })
   const duration = (name: string, help: string) =>
     new Histogram({ name: `threepoint_${name}`, help, buckets: seconds, registers })
-  new Gauge({
-    name: 'threepoint_pool_waiting',
-    help: 'Queries waiting for a database connection.',
-    registers,
-    collect() {
-      this.set(pool().waitingCount)
-    },
-  })
   return {
     sockets: gauge('sockets', 'Open sockets.'),
     rooms: gauge('rooms', 'Rooms in memory.'),

@@ -1,5 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { Gauge } from 'prom-client'
+import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/shared/env'
+import { singleton } from '@/lib/shared/singleton'
 import { registry } from '../registry'
 
 /** The metrics in Prometheus' format, or undefined when the Authorization header does not carry METRICS_TOKEN. */
@@ -8,7 +11,21 @@ export async function metricsFor(
 ): Promise<{ text: string; type: string } | undefined> {
   const token = env().METRICS_TOKEN
   if (!token || !authorization || !same(authorization, `Bearer ${token}`)) return undefined
+  poolGauge()
   return { text: await registry().metrics(), type: registry().contentType }
+}
+
+function poolGauge(): Gauge {
+  return singleton('pool gauge', () => {
+    return new Gauge({
+      name: 'threepoint_pool_waiting',
+      help: 'Queries waiting for a database connection.',
+      registers: [registry()],
+      collect() {
+        this.set(pool().waitingCount)
+      },
+    })
+  })
 }
 
 /** Compares hashes, which are of equal length, in a time that tells nothing about the token. */

@@ -18,5 +18,7 @@ test('only the right token opens them', async () => {
   expect(await metricsFor(null)).toBeUndefined()
   expect(await metricsFor(`Bearer ${token}x`)).toBeUndefined()
   expect(await metricsFor(token)).toBeUndefined()
-  expect((await metricsFor(`Bearer ${token}`))?.text).toContain('threepoint_process_cpu_seconds_total')
+  expect((await metricsFor(`Bearer ${token}`))?.text).toMatch(
+    /threepoint_process_cpu_seconds_total[\s\S]*threepoint_pool_waiting 0/,
+  )
 })

@@ -1,0 +1,149 @@
+// The boundaries of docs/ARCHITECTURE.md as rules. `npm run lint:boundaries` also checks that every file was seen.
+
+const tests = '\\.test\\.tsx?$|^tests/'
+const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`
+
+/** Modules from the bottom up: each may use those it names, besides itself and shared. */
+const uses = {
+  auth: [],
+  health: [],
+  handbook: ['auth'],
+  cases: ['auth'],
+  rooms: ['auth', 'cases'],
+  matching: ['auth', 'cases', 'rooms'],
+  grading: ['auth', 'cases', 'rooms'],
+  review: ['auth', 'cases', 'rooms', 'matching', 'grading'],
+}
+
+const modules = Object.keys(uses)
+
+const order = Object.entries(uses).map(([name, allowed]) => ({
+  name: `order-${name}`,
+  comment: `lib/${name} may use ${allowed.map((other) => `lib/${other}`).join(', ') || 'no other module'}.`,
+  severity: 'error',
+  from: { path: `^lib/${name}/`, pathNot: tests },
+  to: { path: `^lib/(${modules.filter((other) => other !== name && !allowed.includes(other)).join('|')})/` },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'Rules take time, ids and data as arguments and import no more than these.',
+      severity: 'error',
+      from: { path: '^lib/[^/]+/domain/', pathNot: tests },
+      to: {
+        pathNot: [
+          '^lib/[^/]+/domain/',
+          '^lib/shared/',
+          packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
+          // The base class that socket.io asks of a message parser.
+          packages('@socket.io/component-emitter'),
+        ],
+      },
+    },
+    {
+      name: 'browser-code-has-no-server-code',
+      comment: 'What runs in the browser must not reach the server or the database.',
+      severity: 'error',
+      from: { path: '^(components/|lib/[^/]+/client/)', pathNot: tests },
+      to: {
+        path: ['^lib/[^/]+/(server|next)/', '^lib/db/', '^realtime/', packages('@prisma/client', 'pg')],
+      },
+    },
+    {
+      name: 'server-code-has-no-pages',
+      comment: 'The socket side loads it in plain Node. What needs Next lives in lib/auth/next/.',
+      severity: 'error',
+      from: { path: '^(lib/[^/]+/server/|lib/db/|realtime/)', pathNot: tests },
+      to: {
+        path: [
+          '^(app|components)/',
+          '^lib/[^/]+/(client|next)/',
+          packages('react', 'react-dom', 'next', '@mantine/[^/]+', 'server-only'),
+        ],
+      },
+    },
+    {
+      name: 'database-only-in-server-code',
+      comment:
+        'Only use cases and queries (lib/*/server), lib/auth/next and the start-up touch the database.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^lib/[^/]+/server/',
+          '^lib/auth/next/',
+          '^(lib/db|prisma|scripts|bench)/',
+          '^server\\.ts$',
+          tests,
+        ],
+      },
+      to: { path: ['^lib/db/', packages('@prisma/client', '@prisma/adapter-pg', 'pg')] },
+    },
+    {
+      name: 'nothing-imports-app',
+      comment: 'Pages are the outermost layer.',
+      severity: 'error',
+      from: { pathNot: ['^app/', tests] },
+      to: { path: '^app/' },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      comment: 'components/ui is made of plain data.',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: tests },
+      to: { path: ['^components/(?!ui/)', '^lib/(?!shared/)'] },
+    },
+    {
+      name: 'shared-is-the-bottom',
+      comment: 'lib/shared is used by everything.',
+      severity: 'error',
+      from: { path: '^lib/shared/', pathNot: tests },
+      to: { path: '^(app|components|realtime|tests|lib/(?!shared/))' },
+    },
+    {
+      name: 'no-tests-in-the-app',
+      comment: 'The app runs without its tests.',
+      severity: 'error',
+      from: { pathNot: [tests, '^scripts/', '^bench/', '^vitest\\.config\\.ts$'] },
+      to: { path: tests },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'The app runs on its dependencies alone.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|realtime|server\\.ts|proxy\\.ts)', pathNot: tests },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Each file can be read after those it imports.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...order,
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/db/generated/'] },
+    exclude: { path: ['\\.(css|woff2|svg)$', '^\\.next/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}
