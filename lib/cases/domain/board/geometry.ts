@@ -1,0 +1,24 @@
+import type { GraphEdge, GraphNode } from '../schema/graph-schema'
+import type { TextBox } from './text-box'
+
+export type Spot = { x: number; y: number }
+
+/** A rectangle by its top left corner. */
+export type Box = Spot & { width: number; height: number }
+
+/** A component with its place. `text` holds its name; the kind is written below in small letters. */
+export type PlacedNode = Box & { node: GraphNode; text: TextBox; kind: TextBox }
+
+/** An arrow with its way: from border to border; the label sits on the middle one of an odd number of points. */
+export type PlacedEdge = {
+  edge: GraphEdge
+  optional: boolean
+  points: Spot[]
+  label: Box & { text: TextBox }
+}
+
+/** A graph laid out on a plane that starts at 0, 0. */
+export type PlacedGraph = { width: number; height: number; nodes: PlacedNode[]; edges: PlacedEdge[] }
+
+/** Which way ranks follow each other: down the page, or to the right. */
+export type Direction = 'TB' | 'LR'
