@@ -1,26 +1,26 @@
 import { execFile, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
 import { stopPostmaster } from './embedded/postmaster'
 import { identityOf } from './embedded/process-identity'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres'
 
 let folder: string
+let remove: () => void
 let running: EmbeddedPostgres[]
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'embedded-'))
-  chmodSync(folder, 0o711)
+  ;({ folder, remove } = temporaryFolder('embedded-'))
   running = []
 })
 
 afterEach(async () => {
   for (const each of running) await each.stop()
-  rmSync(folder, { recursive: true, force: true })
+  remove()
 })
 
 async function start(): Promise<EmbeddedPostgres> {

@@ -50,6 +50,9 @@ const schema = z.object({
   CHROMIUM_PATH: text.optional(),
 })
 
+/** Names of all settings. */
+export const settings = schema.keyof().options
+
 export type Env = z.infer<typeof schema>
 
 /** Variables that only make sense together: when one is set, all must be. */

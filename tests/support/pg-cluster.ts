@@ -1,32 +1,31 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { stopPostmaster } from '@/lib/db/embedded/postmaster'
 import { identityOf, worksIn } from '@/lib/db/embedded/process-identity'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { temporaryFolder } from './temporary-folder'
 
-const prefix = path.join(os.tmpdir(), 'threepoint-test-')
+const prefix = 'threepoint-test-'
 
 /** Starts a Postgres in a temporary folder; stop() deletes it. Data is not safe from a crash, for speed. */
 export async function startTestCluster(): Promise<EmbeddedPostgres> {
   await sweep()
-  const folder = mkdtempSync(prefix)
-  // As root, Postgres runs as another user, who must get to its data.
-  chmodSync(folder, 0o711)
+  const { folder, remove } = temporaryFolder(prefix)
   const cluster = await startEmbeddedPostgres(folder, { durable: false })
   return {
     ...cluster,
     stop: async () => {
       await cluster.stop()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }
 
 /** Test runs that were killed leave servers and folders behind; those of runs that still live stay. */
 async function sweep(): Promise<void> {
-  const parent = path.dirname(prefix)
-  for (const name of readdirSync(parent).filter((each) => each.startsWith(path.basename(prefix)))) {
+  const parent = os.tmpdir()
+  for (const name of readdirSync(parent).filter((each) => each.startsWith(prefix))) {
     const home = path.join(parent, name, 'postgres')
     if (!existsSync(path.join(home, 'owner'))) continue
     const owner = readFileSync(path.join(home, 'owner'), 'utf8')

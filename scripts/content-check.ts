@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { parseCatalog } from '@/lib/cases/domain/check/catalog'
+import { checkLibrary, type LibraryFile } from '@/lib/cases/domain/check/check-library'
+import { readContent } from '@/lib/cases/server/read-content'
+
+// npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
+// Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+
+const KINDS = ['case', 'pattern', 'concept', 'guide'] as const
+
+const files = await Promise.all(
+  KINDS.map(async (kind): Promise<LibraryFile[]> => {
+    const found = await readContent(`${kind}s`)
+    return found.map(({ path, name, source }) => ({ kind, file: path, name, source }))
+  }),
+)
+const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
+const { counts, findings } = checkLibrary(files.flat(), catalog)
+const errors = findings.filter(({ severity }) => severity !== 'warning')
+
+if (values.json) {
+  console.log(
+    JSON.stringify({ counts, errors: errors.map(({ file, line, message }) => ({ file, line, message })) }),
+  )
+} else {
+  for (const { file, line, message, severity } of findings) {
+    console.log(`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}`)
+  }
+  const tally = KINDS.map((kind) => `${counts[kind]} ${kind}s`).join(', ')
+  console.log(`${tally}; ${errors.length} errors, ${findings.length - errors.length} warnings`)
+}
+process.exitCode = errors.length > 0 ? 1 : 0

@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { launchBrowser, newVisitor } from '@/tests/support/browser'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+const get = (path: string, headers: Record<string, string> = {}) =>
+  fetch(`${inject('appUrl')}${path}`, { headers })
+
+test('the process lives and is ready', async () => {
+  expect((await get('/livez')).status).toBe(200)
+  const ready = await get('/readyz')
+  expect(await ready.json()).toEqual({ database: 'ok', migrations: 'ok', running: 'ok' })
+  expect(ready.status).toBe(200)
+})
+
+test('without a token there is no /metrics', async () => {
+  expect((await get('/metrics')).status).toBe(404)
+})
+
+test('every page has a policy with a nonce of its own', async () => {
+  const policies = await Promise.all([get('/'), get('/')]).then((responses) =>
+    responses.map((response) => response.headers.get('content-security-policy') ?? ''),
+  )
+  const nonces = policies.map((policy) => policy.match(/'nonce-([^']+)'/)?.[1])
+  expect(nonces[0]).toHaveLength(24)
+  expect(nonces[0]).not.toBe(nonces[1])
+  expect(policies[0]).not.toMatch(/script-src[^;]*'unsafe-(inline|eval)'/)
+})
+
+test('answers carry the headers that browsers protect people by', async () => {
+  const { headers } = await get('/')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('same-origin')
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+  expect(headers.get('x-powered-by')).toBeNull()
+  expect(headers.get('strict-transport-security')).toBeNull()
+  const behindHttps = await get('/', { 'x-forwarded-proto': 'https' })
+  expect(behindHttps.headers.get('strict-transport-security')).toMatch(/^max-age=\d{8}/)
+})
+
+test('the first page runs under its policy, and asks no other host', async () => {
+  const { page, troubles, close } = await newVisitor(browser)
+  await page.goto('/')
+  expect(await page.title()).toContain('Threepoint')
+  // React marks what it has taken over: its scripts ran.
+  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith('__react')))
+  expect(troubles).toEqual([])
+  await close()
+})
