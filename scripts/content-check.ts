@@ -1,24 +1,23 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseCatalog } from '@/lib/cases/domain/check/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/cases/domain/check/check-library'
+import { mendLinks } from '@/lib/cases/domain/check/mend-links'
 import { readContent } from '@/lib/cases/server/read-content'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
 // Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
+// --mend-links first adds the missing halves of links that only one side makes.
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, 'mend-links': { type: 'boolean', default: false } },
+})
 
 const KINDS = ['case', 'pattern', 'concept', 'guide'] as const
 
-const files = await Promise.all(
-  KINDS.map(async (kind): Promise<LibraryFile[]> => {
-    const found = await readContent(`${kind}s`)
-    return found.map(({ path, name, source }) => ({ kind, file: path, name, source }))
-  }),
-)
 const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
-const { counts, findings } = checkLibrary(files.flat(), catalog)
+if (values['mend-links']) await mend()
+const { counts, findings } = checkLibrary(await readFiles(), catalog)
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {
@@ -33,3 +32,18 @@ if (values.json) {
   console.log(`${tally}; ${errors.length} errors, ${findings.length - errors.length} warnings`)
 }
 process.exitCode = errors.length > 0 ? 1 : 0
+
+async function readFiles(): Promise<LibraryFile[]> {
+  const folders = KINDS.map(async (kind) => {
+    const found = await readContent(`${kind}s`)
+    return found.map(({ path, name, source }) => ({ kind, file: path, name, source }))
+  })
+  return (await Promise.all(folders)).flat()
+}
+
+async function mend(): Promise<void> {
+  const files = await readFiles()
+  const sources = new Map(files.map(({ file, source }) => [file, source]))
+  const { changed } = mendLinks(checkLibrary(files, catalog).oneWay, sources)
+  await Promise.all([...changed].map(([file, source]) => writeFile(file, source)))
+}

@@ -3,7 +3,7 @@ import { formatQuantity } from './format-quantity'
 import { isFunctionName } from './functions'
 import { parseQuantity } from './parse-quantity'
 import { EstimateError, type Quantity } from './quantity'
-import { UNITS } from './units'
+import { EASY_UNITS } from './units'
 
 /** One line of a calculation. Every kind keeps the number of its line, from 1. */
 export type CalculatorLine =
@@ -58,7 +58,7 @@ function calculateLine(
     if (name) checkName(name, scope)
     const used = new Set<string>()
     const { quantity, formula, unit } = computeLine(rest, scope, used, failed)
-    const shown = formatQuantity(quantity, unit)
+    const shown = formatQuantity(quantity, unit, EASY_UNITS)
     if (name) scope.set(name, quantity)
     return {
       kind: 'result',
@@ -79,7 +79,7 @@ function calculateLine(
 
 function checkName(name: string, scope: ReadonlyMap<string, Quantity>): void {
   if (scope.has(name)) throw new EstimateError(`"${name}" is already in use above; choose another name`)
-  if (UNITS.has(name)) throw new EstimateError(`"${name}" is a unit; choose another name`)
+  if (EASY_UNITS.has(name)) throw new EstimateError(`"${name}" is a unit; choose another name`)
   if (isFunctionName(name)) throw new EstimateError(`"${name}" is a function; choose another name`)
 }
 
@@ -98,7 +98,11 @@ function computeLine(
       !scope.has(name) && new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u').test(formula),
   )
   if (broken) throw new EstimateError(`needs "${broken}", which has a mistake above`)
-  return { quantity: evaluate(formula, scope, used), formula: formula.trim(), unit: unit?.trim() }
+  return {
+    quantity: evaluate(formula, scope, { used, units: EASY_UNITS }),
+    formula: formula.trim(),
+    unit: unit?.trim(),
+  }
 }
 
 /** `10 million users` is a quantity as written and keeps its noun; anything with an operator or a name is a formula. */
@@ -111,7 +115,7 @@ function plainQuantity(text: string, scope: ReadonlyMap<string, Quantity>) {
   const unit = parts[1]?.trim()
   if (unit && (/\sin\s/.test(` ${unit} `) || unit.split(/[\s/]+/).some((word) => scope.has(word))))
     return null
-  return { quantity: parseQuantity(text), formula: null, unit }
+  return { quantity: parseQuantity(text, EASY_UNITS), formula: null, unit }
 }
 
 function inBits(quantity: Quantity, unit: string | undefined): string | null {

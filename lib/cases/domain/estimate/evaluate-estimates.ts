@@ -61,7 +61,7 @@ export function evaluateEstimates(
   }
   for (const { name, formula, text, soWhat } of derive) {
     const line = { name, origin: 'derived' as const, text, formula, ...(soWhat ? { note: soWhat } : {}) }
-    record(line, () => evaluate(formula, scope, used))
+    record(line, () => evaluate(formula, scope, { used }))
   }
   const unused = lines
     .filter(({ name, origin }) => origin === 'assumed' && !used.has(name))

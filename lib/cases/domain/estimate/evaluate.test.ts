@@ -4,6 +4,7 @@ import { evaluate } from './evaluate'
 import { formatQuantity } from './format-quantity'
 import { parseQuantity } from './parse-quantity'
 import type { Quantity } from './quantity'
+import { EASY_UNITS } from './units'
 
 const SCOPE = new Map<string, Quantity>(
   Object.entries({ users: '10 million users', size: '500 KB', rate: '20/s', days: '3', EUR: '2' }).map(
@@ -11,7 +12,7 @@ const SCOPE = new Map<string, Quantity>(
   ),
 )
 
-const compute = (formula: string) => formatQuantity(evaluate(formula, SCOPE))
+const compute = (formula: string) => formatQuantity(evaluate(formula, SCOPE, { units: EASY_UNITS }))
 
 test.each([
   ['users * 3 requests/day', '347/s'],
@@ -42,9 +43,14 @@ test('a name that is defined is never read as a unit', () => {
   expect(() => compute('10 EUR')).toThrow('side by side')
 })
 
+test('written-out units count things in content files', () => {
+  expect(formatQuantity(evaluate('20 hours / 4', SCOPE))).toBe('5')
+  expect(compute('20 hours / 4')).toBe('5 h')
+})
+
 test('the names that were used are reported', () => {
   const used = new Set<string>()
-  evaluate('users * 3 requests/day + rate * day / day', SCOPE, used)
+  evaluate('users * 3 requests/day + rate * day / day', SCOPE, { used })
   expect([...used].sort()).toEqual(['rate', 'users'])
 })
 

@@ -2,7 +2,7 @@ import jsep, { type Expression } from 'jsep'
 import { FUNCTIONS, isFunctionName } from './functions'
 import { parseNumber } from './parse-quantity'
 import { add, divide, EstimateError, multiply, plain, type Quantity, subtract } from './quantity'
-import { isUnitWord, parseUnit, SCALES, UNITS } from './units'
+import { isUnitWord, parseUnit, SCALES, UNITS, type UnitTable } from './units'
 
 /** Quantities by name, as far as they are known where a formula stands. */
 export type Scope = ReadonlyMap<string, Quantity>
@@ -12,17 +12,21 @@ const MAX_FORMULA = 500
 
 /**
  * Computes a formula: `+ - * / ( )`, numbers with or without units, earlier names, unit names and
- * `ceil min max sqrt pow`. `used` gets the names it draws on. Throws an EstimateError that says what is wrong.
+ * `ceil min max sqrt pow`. `used` gets the names it draws on; `units` says which nouns have a size. Throws an EstimateError that says what is wrong.
  */
-export function evaluate(formula: string, scope: Scope, used: Set<string> = new Set()): Quantity {
+export function evaluate(
+  formula: string,
+  scope: Scope,
+  { used = new Set<string>(), units = UNITS }: { used?: Set<string>; units?: UnitTable } = {},
+): Quantity {
   if (formula.length > MAX_FORMULA) throw new EstimateError(`is longer than ${MAX_FORMULA} characters`)
   const literals: Quantity[] = []
   const plainSigns = formula.replaceAll('×', '*').replaceAll('÷', '/').replaceAll('−', '-')
-  const prepared = replaceLiterals(plainSigns, scope, (quantity) => `$${literals.push(quantity) - 1}`)
-  return compute(parse(prepared, formula), { scope, literals, used })
+  const prepared = replaceLiterals(plainSigns, scope, units, (quantity) => `$${literals.push(quantity) - 1}`)
+  return compute(parse(prepared, formula), { scope, literals, used, units })
 }
 
-type Context = { scope: Scope; literals: Quantity[]; used: Set<string> }
+type Context = { scope: Scope; literals: Quantity[]; used: Set<string>; units: UnitTable }
 
 function parse(prepared: string, formula: string): Expression {
   try {
@@ -78,7 +82,7 @@ function advice(operator: string): string {
   return `"${operator}" is not used in formulas`
 }
 
-function named(name: string, { scope, literals, used }: Context): Quantity {
+function named(name: string, { scope, literals, used, units }: Context): Quantity {
   const literal = name.startsWith('$') ? literals[Number(name.slice(1))] : undefined
   if (literal) return literal
   const known = scope.get(name)
@@ -86,7 +90,7 @@ function named(name: string, { scope, literals, used }: Context): Quantity {
     used.add(name)
     return known
   }
-  const unit = UNITS.get(name)
+  const unit = units.get(name)
   if (unit) return unit
   throw new EstimateError(`"${name}" is not known here; define it in an earlier line`)
 }
@@ -97,7 +101,12 @@ const WORD = /^\s*(%|€|\p{L}+)(?![\p{L}\p{N}_(])/u
 const OVER = /^\s*(?:\/|\sper\s)\s*(\p{L}+)(?![\p{L}\p{N}_(])/u
 
 /** Takes numbers with their units out of a formula, because the expression parser knows neither commas nor units. */
-function replaceLiterals(formula: string, scope: Scope, keep: (quantity: Quantity) => string): string {
+function replaceLiterals(
+  formula: string,
+  scope: Scope,
+  units: UnitTable,
+  keep: (quantity: Quantity) => string,
+): string {
   let result = ''
   let from = 0
   NUMBER.lastIndex = 0
@@ -106,10 +115,10 @@ function replaceLiterals(formula: string, scope: Scope, keep: (quantity: Quantit
     let at = match.index + number.length
     const scale = SCALE.exec(formula.slice(at))
     if (scale) at += scale[0].length
-    const unit = unitAfter(formula.slice(at), scope)
+    const unit = unitAfter(formula.slice(at), scope, units)
     at += unit.length
     const value = parseNumber(number) * (SCALES.get(scale?.[1] ?? '') ?? 1)
-    result += formula.slice(from, match.index) + keep(multiply(plain(value), parseUnit(unit)))
+    result += formula.slice(from, match.index) + keep(multiply(plain(value), parseUnit(unit, units)))
     from = at
     NUMBER.lastIndex = at
   }
@@ -117,13 +126,13 @@ function replaceLiterals(formula: string, scope: Scope, keep: (quantity: Quantit
 }
 
 /** The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A name that is defined is never a unit. */
-function unitAfter(rest: string, scope: Scope): string {
+function unitAfter(rest: string, scope: Scope, units: UnitTable): string {
   const isFree = (word: string | undefined) => word !== undefined && !scope.has(word)
   const word = WORD.exec(rest)
   let at = 0
   if (word && isFree(word[1]) && word[1] !== 'per') at = word[0].length
   for (let over = OVER.exec(rest.slice(at)); over; over = OVER.exec(rest.slice(at))) {
-    if (!isFree(over[1]) || (at === 0 && !isUnitWord(over[1] ?? ''))) break
+    if (!isFree(over[1]) || (at === 0 && !isUnitWord(over[1] ?? '', units))) break
     at += over[0].length
   }
   return rest.slice(0, at)

@@ -8,7 +8,7 @@ import {
   type Quantity,
   sameDimension,
 } from './quantity'
-import { parseUnit } from './units'
+import { parseUnit, UNITS, type UnitTable } from './units'
 
 const WORDS: [number, string][] = [
   [1e12, 'trillion'],
@@ -31,8 +31,8 @@ const HABITS = [
  * A quantity with three significant digits, in `unit` if one is given and else in the unit people would use:
  * `17,400/s`, `1.83 TB`, `6.3 %`. What it prints can be read back by `parseQuantity`.
  */
-export function formatQuantity(quantity: Quantity, unit?: string): string {
-  if (unit !== undefined) return inUnit(quantity, unit)
+export function formatQuantity(quantity: Quantity, unit?: string, units: UnitTable = UNITS): string {
+  if (unit !== undefined) return inUnit(quantity, unit, units)
   if (isPlain(quantity)) {
     const small = quantity.value !== 0 && Math.abs(quantity.value) < 1
     return small ? `${formatNumber(quantity.value * 100)} %` : formatNumber(quantity.value)
@@ -42,8 +42,8 @@ export function formatQuantity(quantity: Quantity, unit?: string): string {
   return inUnit(quantity, fitting?.name ?? baseUnits(quantity.dimension))
 }
 
-function inUnit(quantity: Quantity, unit: string): string {
-  const one = parseUnit(unit)
+function inUnit(quantity: Quantity, unit: string, units: UnitTable = UNITS): string {
+  const one = parseUnit(unit, units)
   if (!sameDimension(one, quantity)) {
     throw new EstimateError(
       `is ${dimensionWords(quantity.dimension)}, not ${dimensionWords(one.dimension)} (${unit})`,

@@ -1,5 +1,5 @@
 import { EstimateError, multiply, plain, type Quantity } from './quantity'
-import { parseUnit, SCALES } from './units'
+import { parseUnit, SCALES, UNITS, type UnitTable } from './units'
 
 const SHAPE =
   /^([-−]?(?:\d[\d,]*)?\.?\d+(?:e[-+]?\d+)?)(?:\s*(thousand|million|billion|trillion|bn|[kKMGT])(?![\p{L}\d_]))?\s*([^\d\s].*)?$/su
@@ -16,10 +16,10 @@ export function parseNumber(text: string): number {
  * Reads a quantity such as `17,400 searches/s`, `1.83 billion bookings`, `40,000 EUR/month`, `10M requests per day`.
  * Throws an EstimateError that says what is wrong.
  */
-export function parseQuantity(text: string): Quantity {
+export function parseQuantity(text: string, units: UnitTable = UNITS): Quantity {
   const [, number, scale, unit] = SHAPE.exec(text.trim()) ?? []
   if (number === undefined)
     throw new EstimateError(`"${text}" is not a quantity; start with a number, such as 20 GB/day`)
   const value = parseNumber(number) * (scale ? (SCALES.get(scale) ?? 1) : 1)
-  return multiply(plain(value), unit ? parseUnit(unit) : plain(1))
+  return multiply(plain(value), unit ? parseUnit(unit, units) : plain(1))
 }

@@ -4,38 +4,48 @@ const SECOND = ofBase('s', 1)
 const perSecond = (value: number) => divide(plain(value), SECOND)
 const bitsPerSecond = (value: number) => divide(ofBase('B', value / 8), SECOND)
 
-const TIMES: Record<string, number> = {
+const DAY = 86_400
+const times = (units: Record<string, number>) =>
+  Object.entries(units).map(([name, seconds]): [string, Quantity] => [name, ofBase('s', seconds)])
+
+const TIMES = {
   ns: 1e-9,
   us: 1e-6,
   µs: 1e-6,
   ms: 1e-3,
   s: 1,
+  min: 60,
+  h: 3600,
+  day: DAY,
+  week: 7 * DAY,
+  month: 30 * DAY,
+  year: 365 * DAY,
+}
+
+const WRITTEN_OUT = {
   sec: 1,
   second: 1,
   seconds: 1,
-  min: 60,
   minute: 60,
   minutes: 60,
-  h: 3600,
   hour: 3600,
   hours: 3600,
-  day: 86_400,
-  days: 86_400,
-  week: 7 * 86_400,
-  weeks: 7 * 86_400,
-  month: 30 * 86_400,
-  months: 30 * 86_400,
-  year: 365 * 86_400,
-  years: 365 * 86_400,
+  days: DAY,
+  weeks: 7 * DAY,
+  months: 30 * DAY,
+  years: 365 * DAY,
 }
 
 const PREFIXES = ['K', 'M', 'G', 'T', 'P'] as const
 
-/** Every unit that a quantity or a formula may name. Any other noun is a plain count. */
-export const UNITS: ReadonlyMap<string, Quantity> = new Map([
-  ...Object.entries(TIMES).map(([name, seconds]): [string, Quantity] => [name, ofBase('s', seconds)]),
-  ...['B', 'byte', 'bytes'].map((name): [string, Quantity] => [name, ofBase('B', 1)]),
-  ...['bit', 'bits'].map((name): [string, Quantity] => [name, ofBase('B', 1 / 8)]),
+/** Words that have a size. Any other noun is a plain count. */
+export type UnitTable = ReadonlyMap<string, Quantity>
+
+/** The units of content files, as the format lists them. "20 hours" of film is a count of hours there. */
+export const UNITS: UnitTable = new Map([
+  ...times(TIMES),
+  ['B', ofBase('B', 1)],
+  ['bit', ofBase('B', 1 / 8)],
   ...PREFIXES.flatMap((prefix, index): [string, Quantity][] => {
     const decimal = 1000 ** (index + 1)
     return [
@@ -49,16 +59,21 @@ export const UNITS: ReadonlyMap<string, Quantity> = new Map([
   ['kbit', ofBase('B', 125)],
   ['kbps', bitsPerSecond(1000)],
   ['bps', bitsPerSecond(1)],
-  ...['qps', 'rps', 'tps', 'ops'].map((name): [string, Quantity] => [
-    name,
-    name === 'ops' ? plain(1) : perSecond(1),
-  ]),
+  ...['qps', 'rps', 'tps'].map((name): [string, Quantity] => [name, perSecond(1)]),
   ['EUR', ofBase('EUR', 1)],
   ['€', ofBase('EUR', 1)],
   ['USD', ofBase('USD', 1)],
   ['GBP', ofBase('GBP', 1)],
   ['%', plain(0.01)],
   ['x', plain(1)],
+])
+
+/** The units of the calculator: the same, and what people write in a hurry. */
+export const EASY_UNITS: UnitTable = new Map([
+  ...UNITS,
+  ...times(WRITTEN_OUT),
+  ...['byte', 'bytes'].map((name): [string, Quantity] => [name, ofBase('B', 1)]),
+  ['bits', ofBase('B', 1 / 8)],
 ])
 
 /** Words and letters that multiply a number. */
@@ -89,8 +104,8 @@ const AMBIGUOUS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** The value of one unit word. An unknown word counts things and is worth one. */
-export function unitWord(word: string): Quantity {
-  const known = UNITS.get(word)
+export function unitWord(word: string, units: UnitTable): Quantity {
+  const known = units.get(word)
   if (known) return known
   const doubt = AMBIGUOUS.get(word)
   if (/^\d/.test(word)) throw new EstimateError(`"${word}" is not a unit`)
@@ -98,12 +113,12 @@ export function unitWord(word: string): Quantity {
   return plain(1)
 }
 
-export function isUnitWord(word: string): boolean {
-  return UNITS.has(word) || AMBIGUOUS.has(word)
+export function isUnitWord(word: string, units: UnitTable): boolean {
+  return units.has(word) || AMBIGUOUS.has(word)
 }
 
 /** Reads `EUR/month`, `GB*month`, `requests per user per day`. The first part multiplies, each further one divides. */
-export function parseUnit(text: string): Quantity {
+export function parseUnit(text: string, units: UnitTable = UNITS): Quantity {
   const parts = text
     .trim()
     .replaceAll(/(^|\s+)per\s+/g, '/')
@@ -113,7 +128,7 @@ export function parseUnit(text: string): Quantity {
       part
         .split(/[\s*]+/)
         .filter(Boolean)
-        .map(unitWord)
+        .map((word) => unitWord(word, units))
         .reduce(multiply, plain(1)),
     )
     .reduce((left, right) => divide(left, right))

@@ -1,0 +1,25 @@
+/** The kinds of thing that the catalogue lists. */
+export type CatalogKind = 'case' | 'pattern' | 'concept' | 'guide'
+
+/** A row of `content/catalog.tsv`: everything that the product has to offer, by id. */
+export type CatalogRow = { id: string; kind: CatalogKind; title: string; line: number }
+
+const KINDS: readonly string[] = ['case', 'pattern', 'concept', 'guide'] satisfies CatalogKind[]
+
+/** Reads the catalogue. Throws on a row that has another shape. */
+export function parseCatalog(text: string): CatalogRow[] {
+  return text
+    .split('\n')
+    .map((row, index) => ({ row, line: index + 1 }))
+    .slice(1)
+    .filter(({ row }) => row.trim() !== '')
+    .map(({ row, line }) => {
+      const [id, kind, title] = row.split('\t')
+      if (!id || !kind || !title || !KINDS.includes(kind)) {
+        throw new Error(
+          `content/catalog.tsv, line ${line}: wants an id, a kind (${KINDS.join(', ')}) and a title`,
+        )
+      }
+      return { id, kind: kind as CatalogKind, title, line }
+    })
+}

@@ -1,0 +1,65 @@
+import type { Case } from '../case'
+import { CASE_HEADINGS, type CaseSection } from '../case-body'
+import type { SourceDocument } from '../source-document'
+import { checkEstimates, givenNumbers } from './check-estimates'
+import { checkGraph } from './check-graph'
+import { checkGuide } from './check-guide'
+import { checkLength, findLooseNumbers } from './check-prose'
+import type { Finding, Say } from './finding'
+
+/** Words that a body may have, and that a whole file must have. */
+const BODY = { product: { least: 1800, most: 2400 }, feature: { least: 1200, most: 1600 } }
+const WHOLE_FILE = { least: 3000 }
+const DIVES = { least: 2, most: 4 }
+
+/** Below this a section is a stub. */
+const SECTION: Record<CaseSection, number> = {
+  inOneMinute: 80,
+  strongRound: 80,
+  dataModel: 50,
+  mainFlow: 60,
+  deepDives: 250,
+  tradeOffs: 80,
+  failures: 80,
+  commonMistakes: 50,
+}
+
+/** Whether what a case says holds together, beyond its form. Findings have lines of the file. */
+export function checkCase(whole: Case, document: SourceDocument): Finding[] {
+  const findings: Finding[] = []
+  const say: Say = (path, message, severity = 'error') =>
+    findings.push({ line: document.lineOf(path), message, severity })
+  const given = givenNumbers(whole.guide.facts)
+
+  checkGraph(whole.guide, say)
+  checkEstimates(whole.guide.estimates, given, ['guide', 'estimates'], say)
+  checkGuide(whole, say)
+  return [...findings, ...checkSubstance(whole, document), ...looseNumbers(whole, document)]
+}
+
+function checkSubstance(whole: Case, { body, bodyLine, frontMatter }: SourceDocument): Finding[] {
+  const dives = whole.body.dives.length
+  const count = `there are ${dives} deep dives; ${DIVES.least} to ${DIVES.most} are wanted`
+  const lineOf = (title: string) => bodyLine + body.split('\n').indexOf(`## ${title}`)
+  return [
+    ...checkLength('the body', body, BODY[whole.kind], bodyLine),
+    ...checkLength('the whole file', `${frontMatter}\n${body}`, WHOLE_FILE, 1),
+    ...Object.entries(CASE_HEADINGS).flatMap(([section, title]) =>
+      checkLength(
+        `"${title}"`,
+        whole.body[section as CaseSection],
+        { least: SECTION[section as CaseSection] },
+        lineOf(title),
+      ),
+    ),
+    ...(dives < DIVES.least || dives > DIVES.most
+      ? [{ line: lineOf(CASE_HEADINGS.deepDives), message: count, severity: 'standard' as const }]
+      : []),
+  ]
+}
+
+function looseNumbers({ guide }: Case, { body, bodyLine }: SourceDocument): Finding[] {
+  const { assume, derive } = guide.estimates
+  const known = [...givenNumbers(guide.facts), ...assume, ...derive].map(({ text }) => text)
+  return findLooseNumbers(body, known, bodyLine)
+}

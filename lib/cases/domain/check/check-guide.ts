@@ -1,0 +1,107 @@
+import type { Case } from '../case'
+import { publicCase } from '../case'
+import { DIMENSIONS, NOTED_SCORES, POINTS, STEP_SLUGS } from '../vocabulary'
+import { countWords, repeated, type Say } from './finding'
+
+const MOST_WORDS = { say: 45, hint: 30, note: 35 }
+
+/** Words that judge without saying what was seen. */
+const NOT_OBSERVABLE = /\b(understand\w*|good|solid|appropriate\w*|properly|aware|clear|deep)\b/i
+
+/** The parts of a guide that depend on each other, and how they are worded. */
+export function checkGuide(whole: Case, say: Say): void {
+  checkFacts(whole, say)
+  checkGiveaways(whole, say)
+  checkServing(whole, say)
+  checkCurveballs(whole, say)
+  checkRubric(whole, say)
+}
+
+function checkFacts({ guide: { facts } }: Case, say: Say): void {
+  const ids = POINTS.flatMap((point) => facts[point].map(({ id }) => id))
+  for (const id of repeated(ids)) say(['guide', 'facts'], `the fact ${id} occurs twice; rename one`)
+  for (const point of POINTS) {
+    for (const [index, fact] of facts[point].entries()) {
+      const words = countWords(fact.say)
+      const path = ['guide', 'facts', point, index, 'say']
+      if (words > MOST_WORDS.say)
+        say(path, `the answer to ${fact.id} has ${words} words; ${MOST_WORDS.say} at most`, 'standard')
+    }
+  }
+}
+
+/** Neither the public part nor a hint may contain a word that gives the design away. */
+function checkGiveaways(whole: Case, say: Say): void {
+  const giveaways = whole.guide.giveaways.map((word) => ({
+    word,
+    pattern: new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i'),
+  }))
+  for (const [key, value] of Object.entries(publicCase(whole))) {
+    const text = Array.isArray(value) ? value.join(' ') : value
+    for (const { word, pattern } of giveaways) {
+      if (pattern.test(text)) say([key], `the public ${key} gives "${word}" away; reword it`)
+    }
+  }
+  for (const slug of STEP_SLUGS) {
+    for (const [index, hint] of whole.guide.steps[slug].hints.entries()) {
+      const path = ['guide', 'steps', slug, 'hints', index]
+      for (const { word, pattern } of giveaways) {
+        if (pattern.test(hint)) say(path, `a hint of ${slug} gives "${word}" away; ask instead of telling`)
+      }
+      const words = countWords(hint)
+      if (words > MOST_WORDS.hint)
+        say(path, `a hint of ${slug} has ${words} words; ${MOST_WORDS.hint} at most`, 'standard')
+    }
+  }
+}
+
+/** Every call serves known requirements, and every `must` is served. */
+function checkServing({ guide: { requirements, apis } }: Case, say: Say): void {
+  const ids = [...requirements.functional, ...requirements.quality].map(({ id }) => id)
+  for (const id of repeated(ids))
+    say(['guide', 'requirements'], `the requirement ${id} occurs twice; renumber one`)
+  const known = new Set(requirements.functional.map(({ id }) => id))
+  for (const [index, { serves, call }] of apis.entries()) {
+    for (const id of serves) {
+      if (!known.has(id))
+        say(
+          ['guide', 'apis', index, 'serves'],
+          `"${call}" serves ${id}, which is not a functional requirement`,
+        )
+    }
+  }
+  const served = new Set(apis.flatMap(({ serves }) => serves))
+  for (const [index, { id, level }] of requirements.functional.entries()) {
+    if (level === 'must' && !served.has(id)) {
+      say(
+        ['guide', 'requirements', 'functional', index],
+        `no call serves ${id}, which is a must; add it to the serves of one`,
+      )
+    }
+  }
+}
+
+function checkCurveballs({ guide: { curveballs } }: Case, say: Say): void {
+  for (const id of repeated(curveballs.map((curveball) => curveball.id))) {
+    say(['guide', 'curveballs'], `the curveball ${id} occurs twice; rename one`)
+  }
+  for (const point of POINTS) {
+    if (!curveballs.some((curveball) => curveball.point === point)) {
+      say(['guide', 'curveballs'], `there is no curveball for ${point.toUpperCase()}; write one`)
+    }
+  }
+}
+
+function checkRubric({ guide: { rubric } }: Case, say: Say): void {
+  for (const dimension of DIMENSIONS) {
+    for (const score of NOTED_SCORES) {
+      const note = rubric[dimension][score]
+      const path = ['guide', 'rubric', dimension, score]
+      const words = countWords(note)
+      if (words > MOST_WORDS.note)
+        say(path, `the note has ${words} words; ${MOST_WORDS.note} at most`, 'standard')
+      const vague = NOT_OBSERVABLE.exec(note)?.[0]
+      if (vague) say(path, `"${vague}" cannot be observed; say what is said, written or drawn`, 'standard')
+    }
+  }
+}

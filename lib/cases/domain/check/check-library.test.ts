@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
+import { parseCatalog } from './catalog'
+import { checkLibrary, type LibraryFile } from './check-library'
+import { mendLinks } from './mend-links'
+
+const CATALOG = parseCatalog(readFileSync('content/catalog.tsv', 'utf8'))
+const SAGA = readFileSync('content/patterns/saga.md', 'utf8')
+
+const hotel = (source: string, name = 'hotel-booking-system'): LibraryFile => ({
+  kind: 'case',
+  file: `content/cases/${name}.md`,
+  name,
+  source,
+})
+const saga = (source: string): LibraryFile => ({
+  kind: 'pattern',
+  file: 'content/patterns/saga.md',
+  name: 'saga',
+  source,
+})
+
+/** Errors of the files as lines of text; rows of other cases that are missing here are left out. */
+function errorsOf(...files: LibraryFile[]): string[] {
+  return checkLibrary(files, CATALOG)
+    .findings.filter(({ severity, message }) => severity !== 'warning' && !message.includes('has no file'))
+    .map(({ file, line, message }) => `${file}:${line}: ${message}`)
+}
+
+test('the finished examples have nothing to mend', () => {
+  expect(errorsOf(hotel(HOTEL), saga(SAGA))).toEqual([])
+})
+
+describe('a case fails on', () => {
+  test.each<[string, string, string, string]>([
+    ['a broken link', 'patterns: [saga, cqrs', 'patterns: [sagas, cqrs', 'the catalogue has no sagas'],
+    [
+      'a link in the wrong list',
+      'patterns: [saga, cqrs',
+      'patterns: [sharding, cqrs',
+      'sharding is a concept; move it to concepts',
+    ],
+    ['a link to itself', 'cases: [payment-gateway,', 'cases: [hotel-booking-system,', 'links to itself'],
+    ['a link twice', 'cases: [payment-gateway,', 'cases: [payment-gateway, payment-gateway,', 'listed twice'],
+    ['another id', 'id: hotel-booking-system', 'id: hotel-system', 'the file is hotel-booking-system.md'],
+    [
+      'an id outside the catalogue',
+      'guide:\n',
+      'guide:\n  catalog: hotels\n',
+      'the catalogue has no case hotels',
+    ],
+    [
+      'a wrong number',
+      '= 58 bookings/s',
+      '= 580 bookings/s',
+      'booking_peak computes to 57.9/s, but "580 bookings/s" is written',
+    ],
+    [
+      'a wrong unit',
+      '= 91 GB |',
+      '= 91 GB/s |',
+      'night_bytes computes to data (91.3 GB), but "91 GB/s" is data per time',
+    ],
+    ['a unit that is mistyped', 'write_lock: 5 ms', 'write_lock: 5 mss', 'row_rate computes to'],
+    ['an edge to nowhere', '- search -> view: free', '- search -> wiev: free', 'there is no node wiev'],
+    [
+      'an edge listed twice',
+      '- search -> view: free',
+      '- booking -> view: free',
+      'the edge booking -> view is listed twice',
+    ],
+    [
+      'a hop that is no edge',
+      '- search -> view: which',
+      '- search ~> view: which',
+      'flow search: search ~> view is not an edge',
+    ],
+    [
+      'a main flow that does not exist',
+      'main_flow: book',
+      'main_flow: buy',
+      'choose one of search, book, hotel-update',
+    ],
+    [
+      'a choice with one option',
+      ', need: one-of expiry, aka: [sweeper]',
+      '',
+      'is one of "expiry", but nothing else is',
+    ],
+    [
+      'a hint with the answer',
+      '- List the screens in order, only their names.',
+      '- Would a saga help?',
+      'gives "saga" away',
+    ],
+    [
+      'a public text with the answer',
+      'title: Hotel availability',
+      'title: Holds for hotel availability',
+      'the public title gives "hold" away',
+    ],
+    ['a must that nothing serves', 'serves: [F5] }', 'serves: [F6] }', 'no call serves F5, which is a must'],
+    [
+      'a call for an unknown requirement',
+      'serves: [F6] }',
+      'serves: [F9] }',
+      'serves F9, which is not a functional requirement',
+    ],
+    [
+      'a Point without a curveball',
+      'point: why\n      say: Sales',
+      'point: how\n      say: Sales',
+      'no curveball for WHY',
+    ],
+    [
+      'a note that cannot be observed',
+      '"Traveller screens only."',
+      '"A good list of screens."',
+      '"good" cannot be observed',
+    ],
+    ['a missing section', '## Failures', '## What fails', '"## Failures" is missing'],
+    [
+      'a filler',
+      'A bookshop sells identical copies',
+      'It is crucial that a bookshop sells copies',
+      '"crucial" is filler',
+    ],
+  ])('%s', (_, find, replacement, message) => {
+    const errors = errorsOf(hotel(hotelWith(find, replacement)))
+    expect(errors.join('\n')).toContain(message)
+    for (const error of errors) expect(error).toMatch(/^content\/cases\/hotel-booking-system\.md:\d+: /)
+  })
+
+  test('a wrong number, named with its line', () => {
+    const [error] = errorsOf(hotel(hotelWith('= 58 bookings/s', '= 580 bookings/s')))
+    expect(error).toContain(`hotel-booking-system.md:${hotelLine('booking_peak:')}: `)
+  })
+
+  test('a component that nothing connects', () => {
+    const loose = hotelWith(
+      '    edges:\n',
+      '      - { id: spare, label: "Spare box", kind: service }\n    edges:\n',
+    )
+    expect(errorsOf(hotel(loose)).join()).toContain('the node spare has no edge')
+  })
+
+  test('a board in two parts', () => {
+    const nodes = ['a', 'b']
+      .map((id) => `      - { id: far-${id}, label: "Far ${id}", kind: service }\n`)
+      .join('')
+    const source = hotelWith('    edges:\n', `${nodes}    edges:\n      - far-a -> far-b: apart\n`)
+    expect(errorsOf(hotel(source)).join()).toContain('the node far-a is not connected with traveller')
+  })
+
+  test('a stub of a section, a short body and a short file', () => {
+    const short = HOTEL.slice(0, HOTEL.indexOf('## Common mistakes') + '## Common mistakes'.length)
+    const errors = errorsOf(hotel(`${short}\n\nNone.\n`)).join('\n')
+    expect(errors).toContain('"Common mistakes" has 1 words; it wants at least')
+    const dives = HOTEL.slice(HOTEL.indexOf('### Search that'), HOTEL.indexOf('## Trade-offs'))
+    expect(errorsOf(hotel(hotelWith(dives, ''))).join('\n')).toMatch(
+      /the body has \d+ words; it wants 1800 to 2400/,
+    )
+  })
+})
+
+test('a copied passage is found, with both places', () => {
+  const passage = HOTEL.slice(HOTEL.indexOf('A bookshop sells'), HOTEL.indexOf('If you have never designed'))
+  const copy = SAGA.replace('## The problem\n', `## The problem\n\n${passage}`)
+  expect(errorsOf(hotel(HOTEL), saga(copy)).join('\n')).toMatch(
+    /saga\.md:\d+: shares \d+ runs of 14 words with content\/cases\/hotel-booking-system\.md \(line \d+: "a bookshop sells/,
+  )
+})
+
+test('a short quotation is no copy', () => {
+  const sentence =
+    'A bookshop sells identical copies from a pile. A hotel sells Friday, Saturday and Sunday of a kind of room.'
+  expect(
+    errorsOf(hotel(HOTEL), saga(SAGA.replace('## The problem\n', `## The problem\n\n${sentence}\n`))),
+  ).toEqual([])
+})
+
+test('a row of the catalogue without a file, and a row filled twice', () => {
+  const { findings } = checkLibrary([hotel(HOTEL)], CATALOG)
+  const row = CATALOG.find(({ id }) => id === 'dns')
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      file: 'content/catalog.tsv',
+      line: row?.line,
+      message: expect.stringContaining('the case dns has no file'),
+    }),
+  )
+  const neutral = HOTEL.replace('id: hotel-booking-system', 'id: inn').replace(
+    'guide:\n',
+    'guide:\n  catalog: hotel-booking-system\n',
+  )
+  expect(errorsOf(hotel(HOTEL), hotel(neutral, 'inn')).join('\n')).toContain('is filled twice')
+})
+
+test('a neutral id stands for its row, and links use the row', () => {
+  const neutral = HOTEL.replace('id: hotel-booking-system', 'id: inn').replace(
+    'guide:\n',
+    'guide:\n  catalog: hotel-booking-system\n',
+  )
+  expect(errorsOf(hotel(neutral, 'inn'), saga(SAGA))).toEqual([])
+})
+
+test('a link that is not returned is reported, and can be mended', () => {
+  const forgetful = SAGA.replace('cases: [hotel-booking-system, ', 'cases: [')
+  const files = [hotel(HOTEL), saga(forgetful)]
+  expect(errorsOf(...files).join('\n')).toContain(
+    'saga does not link back; add hotel-booking-system to the related cases of content/patterns/saga.md',
+  )
+
+  const { oneWay } = checkLibrary(files, CATALOG)
+  const { changed, skipped } = mendLinks(oneWay, new Map(files.map(({ file, source }) => [file, source])))
+  expect(skipped).toEqual([])
+  expect(errorsOf(hotel(HOTEL), saga(changed.get('content/patterns/saga.md') ?? ''))).toEqual([])
+})
+
+test('a page fails on a wrong number and on a card with one answer twice', () => {
+  expect(errorsOf(saga(SAGA.replace('= 60,000 attempts/day', '= 6,000 attempts/day'))).join()).toContain(
+    'declined_day computes to',
+  )
+  expect(errorsOf(saga(SAGA.replace('"Durability"', '"Isolation"'))).join()).toContain(
+    'two answers of this card are the same',
+  )
+})
+
+test('a figure that no quantity gives is a warning', () => {
+  const { findings } = checkLibrary(
+    [hotel(hotelWith('17,400 searches/s or', '17,900 searches/s or'))],
+    CATALOG,
+  )
+  expect(findings.filter(({ severity }) => severity === 'warning').map(({ message }) => message)).toEqual([
+    '"17,900 searches/s" is not among the quantities; add it to the estimates or drop it',
+  ])
+})
+
+test('a catalogue row of another shape is refused with its line', () => {
+  expect(() => parseCatalog('id\tkind\ttitle\nx\tthing\tX\n')).toThrow('line 2')
+})

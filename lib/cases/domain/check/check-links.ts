@@ -1,0 +1,74 @@
+import type { CatalogKind, CatalogRow } from './catalog'
+import type { FileFinding } from './finding'
+import type { Entry } from './library-entry'
+
+const LISTS = [
+  ['patterns', 'pattern'],
+  ['concepts', 'concept'],
+  ['cases', 'case'],
+] as const
+
+/** A link that one document makes and the other does not return. */
+export type OneWayLink = { from: Entry; to: Entry; list: 'patterns' | 'concepts' | 'cases'; index: number }
+
+/** Every id in `related` is a row of its kind, and a document that is linked to links back. */
+export function checkLinks(entries: readonly Entry[], catalog: readonly CatalogRow[]): FileFinding[] {
+  const broken = entries.flatMap(({ file, related, relatedAt, document, catalogId }) =>
+    LISTS.flatMap(([list, kind]) =>
+      related[list].flatMap((id, index): FileFinding[] => {
+        const problem = linkProblem(id, kind, catalogId, related[list], index, catalog)
+        if (!problem) return []
+        return [
+          {
+            file,
+            line: document.lineOf([...relatedAt, list, index]),
+            message: `related ${list}: ${problem}`,
+            severity: 'error',
+          },
+        ]
+      }),
+    ),
+  )
+  const oneWay = oneWayLinks(entries).map(
+    ({ from, to, list, index }): FileFinding => ({
+      file: from.file,
+      line: from.document.lineOf([...from.relatedAt, list, index]),
+      message: `related ${list}: ${to.catalogId} does not link back; add ${from.catalogId} to the related ${listOf(from.kind)} of ${to.file}, or drop the link`,
+      severity: 'error',
+    }),
+  )
+  return [...broken, ...oneWay]
+}
+
+function linkProblem(
+  id: string,
+  kind: CatalogKind,
+  own: string,
+  list: readonly string[],
+  index: number,
+  catalog: readonly CatalogRow[],
+): string | null {
+  if (id === own) return `${id} links to itself; drop it`
+  if (list.indexOf(id) < index) return `${id} is listed twice; keep one`
+  const row = catalog.find((candidate) => candidate.id === id)
+  if (!row) return `the catalogue has no ${id}; mend the id`
+  return row.kind === kind ? null : `${id} is a ${row.kind}; move it to ${listOf(row.kind)}`
+}
+
+/** Links between documents that exist, of which only one side knows. Guides have no list to link back in. */
+export function oneWayLinks(entries: readonly Entry[]): OneWayLink[] {
+  return entries.flatMap((from) =>
+    LISTS.flatMap(([list, kind]) =>
+      from.related[list].flatMap((id, index) => {
+        const to = entries.find((entry) => entry.kind === kind && entry.catalogId === id)
+        const back = LISTS.find((entry) => entry[1] === from.kind)?.[0]
+        if (!to || !back || to === from || to.related[back].includes(from.catalogId)) return []
+        return [{ from, to, list, index }]
+      }),
+    ),
+  )
+}
+
+function listOf(kind: CatalogKind): string {
+  return `${kind}s`
+}
