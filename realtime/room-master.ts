@@ -48,11 +48,10 @@ export class RoomMaster {
   constructor(private readonly options: RoomMasterOptions) {}
 
   submit(roomId: string, job: RoomJob): void {
-    if (this.closed)
-      return refuse(
-        job,
-        new AppError('draining', 'The server is restarting. Your work is kept and sent again.'),
-      )
+    if (this.closed) {
+      refuse(job, new AppError('draining', 'The server is restarting. Your work is kept and sent again.'))
+      return
+    }
     const line = this.waiting.get(roomId)
     if (line) line.push(job)
     else this.waiting.set(roomId, [job])
@@ -306,7 +305,7 @@ function unavailable(): AppError {
 }
 
 function refuse(job: RoomJob, error: unknown): void {
-  if (job.kind === 'turn') return job.failed(error)
   const { code, message } = toFailure(error)
-  job.refused(code, message)
+  if (job.kind === 'turn') job.failed(error)
+  else job.refused(code, message)
 }

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { AppError, type Failure } from '@/lib/shared/errors'
-import { emptyBoard } from '../domain/board/doc'
 import type { Command } from '../domain/commands'
 import { decodeState } from '../domain/encode-state'
 import { evolve } from '../domain/evolve'
@@ -27,7 +26,8 @@ import { TalkLine } from './talk-line'
 /** The socket as far as the connection needs it; Socket.IO's client in a browser, a fake line in tests. */
 export type RoomLine = {
   readonly connected: boolean
-  on: (event: string, listener: (...args: never[]) => void) => unknown
+  // biome-ignore lint/suspicious/noExplicitAny: the shape of Socket.IO's own listeners
+  on: (event: string, listener: (...args: any[]) => void) => unknown
   emit: (event: string, ...args: unknown[]) => unknown
   connect: () => unknown
   disconnect: () => unknown
@@ -94,7 +94,7 @@ export class RoomConnection {
       board: clientTag(clientOf(options.tab, 'board')),
       sheet: clientTag(clientOf(options.tab, 'sheet')),
     }
-    this.board = new BoardLine(emptyBoard(), () => this.changed())
+    this.board = new BoardLine(options.monotonic, () => this.changed())
     this.sheet = new SheetLine(
       () => this.changed(),
       () => this.update({ sheetGeneration: this.view.sheetGeneration + 1 }),
@@ -157,7 +157,11 @@ export class RoomConnection {
   private listen(): void {
     const { line } = this.options
     line.on('connect', () => void this.join())
-    line.on('disconnect', () => this.lost())
+    line.on('disconnect', (reason: string) => {
+      this.lost()
+      // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
+      if (reason === 'io server disconnect') this.options.setTimer(() => this.comeBack(), Math.random() * TRY_AGAIN)
+    })
     line.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
       const { code, message } = error.data ?? {}
       if (code && message && !isTemporary(code)) this.refuse(code, message)
@@ -167,7 +171,10 @@ export class RoomConnection {
     line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
       this.refused(stream, op, code, message),
     )
-    line.on(MESSAGE.online, (online: number[]) => this.update({ online }))
+    line.on(MESSAGE.online, (online: number[]) => {
+      this.board.presence.keepOnly(online)
+      this.update({ online })
+    })
     line.on(MESSAGE.presence, (number: number, presence: unknown) =>
       this.board.presence.received(number, presence),
     )
@@ -187,7 +194,7 @@ export class RoomConnection {
     this.joined = false
     for (const giveUp of this.asking) giveUp()
     this.asking.clear()
-    this.board.presence.clear()
+    this.board.presence.keepOnly([])
     if (this.view.line.status === 'refused' || this.view.line.status === 'reconnecting') return
     this.update({
       line: this.view.room
@@ -195,6 +202,10 @@ export class RoomConnection {
         : { status: 'connecting' },
       online: [],
     })
+  }
+
+  private comeBack(): void {
+    if (!this.closed && this.view.line.status !== 'refused') this.options.line.connect()
   }
 
   private refuse(code: string, message: string): void {
@@ -251,8 +262,6 @@ export class RoomConnection {
     } else {
       for (const item of answer.tail) room = this.apply(room, item)
       this.order.restart(Math.max(answer.head, this.order.seq))
-      this.sheet.dropAccepted(accepted('sheet'))
-      this.board.dropAccepted(accepted('board'))
     }
     this.talk.continueAfter(answer.last.talk)
     this.sheet.continueAfter(answer.last.sheet)
@@ -283,7 +292,7 @@ export class RoomConnection {
     const own = this.ownNumber(event)
     if (event.kind === 'board/edited') {
       const { patches, corrections } = event.data
-      if (own.board !== null && this.board.isWaiting(own.board)) this.board.acked(own.board, corrections)
+      if (own.board !== null) this.board.acked(own.board, corrections, patches)
       else this.board.remote(patches, corrections)
       return room
     }

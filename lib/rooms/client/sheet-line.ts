@@ -59,10 +59,6 @@ export class SheetLine {
     return true
   }
 
-  dropAccepted(accepted: ReadonlySet<number>): void {
-    this.waiting = this.waiting.filter((item) => !accepted.has(item.op))
-  }
-
   takeUnsent(): { op: number; bytes: Uint8Array }[] {
     const unsent = this.waiting.filter((item) => !item.sent)
     for (const item of unsent) item.sent = true

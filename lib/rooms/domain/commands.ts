@@ -39,9 +39,12 @@ export const commandSchemas = {
 } as const
 
 export type CommandKind = keyof typeof commandSchemas
-export type Command<K extends CommandKind = CommandKind> = {
-  [P in K]: { kind: P } & z.infer<(typeof commandSchemas)[P]>
-}[K]
+/** A command with its payload. Distributes over kinds, so that `switch` on the kind narrows it. */
+export type Command<K extends CommandKind = CommandKind> = K extends CommandKind
+  ? { kind: K } & (z.infer<(typeof commandSchemas)[K]> extends Record<string, never>
+      ? unknown
+      : z.infer<(typeof commandSchemas)[K]>)
+  : never
 
 /** Commands that only the server gives, when someone comes in or reads the guide. */
 export type ServerCommand =

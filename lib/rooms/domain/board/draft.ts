@@ -2,8 +2,10 @@ import { AppError } from '@/lib/shared/errors'
 import { BOARD_LIMITS } from './board-limits'
 import type { BoardDoc } from './doc'
 import type { BoardElement } from './element'
+import { badValue } from './field-kind'
+import { hasFields } from './fields'
 import { type Patch, patchElement, patchId, sizeAfter } from './patch'
-import { validateElement, validateFields } from './validate-element'
+import { validateElement } from './validate-element'
 
 /** The elements an edit would change, as they would be, beside the board as it is. */
 export type Draft = ReadonlyMap<string, BoardElement>
@@ -15,7 +17,9 @@ export function draftEdit(doc: BoardDoc, patches: readonly Patch[]): Draft {
   for (const patch of patches) {
     const id = patchId(patch)
     const before = draft.get(id) ?? doc.elements.get(id)
-    if (before && (patch.kind === 'set' || patch.kind === 'restore')) validateFields(before, patch.props)
+    if (before && (patch.kind === 'set' || patch.kind === 'restore') && !hasFields(before, patch.props)) {
+      throw badValue()
+    }
     const after = patchElement(before, patch)
     if (!after || after === before) continue
     const size = sizeAfter(before, sizes.get(id) ?? doc.sizes.get(id) ?? 0, patch, after)

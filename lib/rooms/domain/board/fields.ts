@@ -1,4 +1,4 @@
-import type { BoardElement, ElementType, FieldName } from './element'
+import type { BoardElement, ElementType, FieldName, Props } from './element'
 import { choice, type FieldKind, flag, optional } from './field-kind'
 import { binding, crop, fixedSegments, points, pressures, ratioPair, roundness } from './geometry-kinds'
 import { extent, integer, length, ratio } from './number-kinds'
@@ -105,7 +105,10 @@ const ALL = [common, box, written, pointed, line, arrow, stroke, image, frame].f
 const BY_NUMBER = new Map(ALL.map((entry) => [entry.number, entry]))
 const BY_NAME = new Map(ALL.map((entry) => [entry.name as string, entry]))
 const NAMES_OF = new Map(
-  Object.entries(FIELDS_OF).map(([type, fields]) => [type, new Set(fields.map((entry) => entry.name))]),
+  Object.entries(FIELDS_OF).map(([type, fields]) => [
+    type,
+    new Set<string>(fields.map((entry) => entry.name)),
+  ]),
 )
 
 /** All fields that an element of a type has, in the order they are written. */
@@ -113,8 +116,13 @@ export function fieldsOf(type: ElementType): readonly Field[] {
   return FIELDS_OF[type]
 }
 
-export function hasField(type: ElementType, name: FieldName): boolean {
+export function hasField(type: ElementType, name: string): boolean {
   return NAMES_OF.get(type)?.has(name) === true
+}
+
+/** Whether elements of this type have all the fields that are to be set. */
+export function hasFields({ type }: BoardElement, props: Props): boolean {
+  return Object.keys(props).every((name) => hasField(type, name))
 }
 
 export function fieldByNumber(number: number): Field | undefined {

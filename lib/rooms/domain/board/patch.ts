@@ -2,7 +2,7 @@ import { assertNever } from '@/lib/shared/assert-never'
 import type { BoardDoc } from './doc'
 import { forgetOldDeletions, putElement } from './doc'
 import type { BoardElement, Point, Props } from './element'
-import { elementSize, fieldNamed, fieldSize } from './fields'
+import { elementSize, fieldNamed, fieldSize, hasFields } from './fields'
 import { POINT_SIZE, PRESSURE_SIZE } from './geometry-kinds'
 
 /** One change to one element. Changes to many elements at once travel as one list and are kept or refused whole. */
@@ -29,13 +29,13 @@ export function patchElement(element: BoardElement | undefined, patch: Patch): B
   if (!element) return undefined
   switch (patch.kind) {
     case 'set':
-      return { ...element, ...patch.props }
+      return hasFields(element, patch.props) ? { ...element, ...patch.props } : element
     case 'append':
       return appendPoints(element, patch)
     case 'delete':
       return element.isDeleted ? element : { ...element, isDeleted: true }
     case 'restore':
-      return { ...element, ...patch.props, isDeleted: false }
+      return hasFields(element, patch.props) ? { ...element, ...patch.props, isDeleted: false } : element
     default:
       return assertNever(patch)
   }

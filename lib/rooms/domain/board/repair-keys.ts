@@ -8,6 +8,9 @@ import type { Patch } from './patch'
 const FLOOR = 'Wzzzz'
 const CEILING = 'd0000'
 
+/** Longer keys go to the top of the stack instead: only one place asked for again and again makes them. */
+const LONGEST = 100
+
 /**
  * Makes the order keys of an edit unique and keeps them from the far ends: an element that asks for a key somebody
  * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
@@ -24,21 +27,34 @@ export function keyCorrections(doc: BoardDoc, draft: Draft): Patch[] {
   }
   const corrections: Patch[] = []
   for (const [id, { index }] of draft) {
-    let [low, key, high] = [index, index, '']
-    if (index >= CEILING) [low, high] = [doc.keys.last() ?? 'a0', CEILING]
-    else if (index <= FLOOR) [low, high] = [FLOOR, doc.keys.first() ?? CEILING]
-    else if (!free(index, id)) high = doc.keys.next(index) ?? CEILING
-    if (high !== '') {
-      do {
-        key = keyBetween(low, high, hash(id))
-        high = key
-      } while (!free(key, id))
+    let key = index
+    if (index >= CEILING || index <= FLOOR || !free(index, id)) {
+      key = freeKey(gapAt(doc, index), id, free)
+      if (key.length > LONGEST) key = freeKey(topGap(doc), id, free)
       if (!isOrderKey(key)) throw noRoom()
       corrections.push({ kind: 'set', id, props: { index: key } })
     }
     claimed.set(key, id)
   }
   return corrections
+}
+
+type Gap = readonly [below: string, above: string]
+
+function gapAt(doc: BoardDoc, index: string): Gap {
+  if (index >= CEILING) return topGap(doc)
+  if (index <= FLOOR) return [FLOOR, doc.keys.first() ?? CEILING]
+  return [index, doc.keys.next(index) ?? CEILING]
+}
+
+function topGap(doc: BoardDoc): Gap {
+  return [doc.keys.last() ?? 'a0', CEILING]
+}
+
+function freeKey([below, above]: Gap, id: string, free: (key: string, id: string) => boolean): string {
+  let key = keyBetween(below, above, hash(id))
+  while (!free(key, id)) key = keyBetween(below, key, hash(id))
+  return key
 }
 
 function noRoom(): AppError {

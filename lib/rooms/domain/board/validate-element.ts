@@ -1,22 +1,13 @@
 import { AppError } from '@/lib/shared/errors'
 import { BOARD_LIMITS } from './board-limits'
-import { type BoardElement, isMadeOfPoints, type Props } from './element'
+import { type BoardElement, isMadeOfPoints } from './element'
 import { badValue } from './field-kind'
-import { fieldNamed, hasField } from './fields'
 
 const SAFE_LINK = /^(https?:\/\/|mailto:)[^\s]+$/i
 
 /** Whether a link may be followed from a shared board: only web addresses and e-mail. */
 export function isSafeLink(value: string): boolean {
   return SAFE_LINK.test(value)
-}
-
-/** Refuses fields that elements of this type do not have. Throws `board/bad-value`. */
-export function validateFields(element: BoardElement, props: Props): void {
-  for (const name of Object.keys(props)) {
-    const field = fieldNamed(name)
-    if (!field || !hasField(element.type, field.name)) throw badValue()
-  }
 }
 
 /**

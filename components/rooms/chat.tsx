@@ -1,0 +1,74 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconSend2 } from '@tabler/icons-react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { formatFixedClock } from '@/components/ui/format-time'
+import { CHAT_LIMIT } from '@/lib/rooms/domain/commands'
+import { canChat } from '@/lib/rooms/domain/permissions'
+import styles from './chat.module.css'
+import { nameOf, useScene } from './room-context'
+
+/** Messages between the people in the room; foldable where it shares a panel. */
+export function Chat({ foldable = false }: { foldable?: boolean }) {
+  const { room, me, act } = useScene()
+  const [folded, setFolded] = useState(false)
+  const [draft, setDraft] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const count = room.chat.length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight })
+  }, [count, folded])
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    const text = draft.trim()
+    if (!text) return
+    setDraft('')
+    if (!(await act({ kind: 'say', text }))) setDraft((newer) => newer || text)
+  }
+  return (
+    <section className={styles.chat} aria-label="Chat">
+      <h3 className={styles.head}>
+        Chat
+        {foldable && (
+          <ActionIcon
+            size={24}
+            aria-label={folded ? 'Open chat' : 'Fold chat'}
+            onClick={() => setFolded(!folded)}
+          >
+            {folded ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
+          </ActionIcon>
+        )}
+      </h3>
+      {!folded && (
+        <>
+          <div className={styles.messages} ref={list} role="log" aria-label="Messages">
+            {count === 0 && <p className={styles.empty}>Nothing said yet. Messages stay with the session.</p>}
+            {room.chat.map((message) => (
+              <p key={message.seq}>
+                <b>{message.userId === me.userId ? 'You' : nameOf(room, message.userId)}</b>
+                <time>{formatFixedClock(message.elapsed / 1000)}</time>
+                <span>{message.text}</span>
+              </p>
+            ))}
+          </div>
+          {canChat(me) && (
+            <form className={styles.form} onSubmit={(event) => void send(event)}>
+              <input
+                aria-label="Message"
+                placeholder="Write a message"
+                value={draft}
+                maxLength={CHAT_LIMIT}
+                onChange={(event) => setDraft(event.currentTarget.value)}
+              />
+              <ActionIcon type="submit" size={26} aria-label="Send message" disabled={!draft.trim()}>
+                <IconSend2 size={16} stroke={1.6} />
+              </ActionIcon>
+            </form>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

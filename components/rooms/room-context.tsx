@@ -1,0 +1,38 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { StepSlug } from '@/lib/rooms/domain/plan'
+import type { Actor } from '@/lib/rooms/domain/roles'
+import type { RoomState } from '@/lib/rooms/domain/state'
+
+/** What the parts of a room share: the line to it, the room itself, and who is looking. */
+export type RoomScene = {
+  connection: RoomConnection
+  room: RoomState
+  me: Actor
+  online: readonly number[]
+  prompt: string
+  /** The step that panels show: the current one. */
+  step: StepSlug | null
+  sheetGeneration: number
+  /** Runs a command and shows the room's reason when it refuses. */
+  act: (command: Parameters<RoomConnection['ask']>[0]) => Promise<boolean>
+}
+
+const Context = createContext<RoomScene | null>(null)
+
+export function RoomSceneProvider({ scene, children }: { scene: RoomScene; children: ReactNode }) {
+  return <Context.Provider value={scene}>{children}</Context.Provider>
+}
+
+export function useScene(): RoomScene {
+  const scene = useContext(Context)
+  if (!scene) throw new Error('A part of the room stands outside of it')
+  return scene
+}
+
+/** What a member is called here; somebody who left is still named by the log's messages. */
+export function nameOf(room: RoomState, userId: string | null): string {
+  return room.members.find((member) => member.userId === userId)?.name ?? 'Someone who left'
+}

@@ -1,0 +1,69 @@
+import type { BoardDoc } from '../domain/board/doc'
+import { emptyBoard } from '../domain/board/doc'
+import { type BoardReceiver, bareReceiver } from './board/receiver'
+import { Replica } from './board/replica'
+import { PresenceLine } from './presence-line'
+
+/**
+ * The board in this browser, between the connection and a canvas. While no canvas is shown (a phone on another tab)
+ * the bare replica takes what comes, so that nothing is missed and nothing waits.
+ */
+export class BoardLine {
+  readonly replica = new Replica(emptyBoard())
+  readonly presence: PresenceLine
+  private receiver: BoardReceiver = bareReceiver(this.replica)
+
+  constructor(
+    monotonic: () => number,
+    /** Called when local edits wait in the replica. */
+    readonly changed: () => void,
+  ) {
+    this.presence = new PresenceLine(monotonic)
+  }
+
+  /** A canvas takes over, or gives back with null. */
+  attach(receiver: BoardReceiver | null): void {
+    this.receiver = receiver ?? bareReceiver(this.replica)
+  }
+
+  get size(): number {
+    return this.replica.pendingCount
+  }
+
+  /** @param logged the bytes as the log has them: after a crash they may be newer than what was kept here */
+  acked(op: number, corrections: Uint8Array | null, logged: Uint8Array): void {
+    this.receiver.acked(op, corrections, logged)
+  }
+
+  remote(patches: Uint8Array, corrections: Uint8Array | null): void {
+    this.receiver.remote(patches, corrections)
+  }
+
+  refused(op: number, message: string): void {
+    this.receiver.refused(op, message)
+  }
+
+  reset(doc: BoardDoc, accepted: ReadonlySet<number>): void {
+    this.receiver.reset(doc, accepted)
+  }
+
+  reconnected(): void {
+    this.receiver.reconnected()
+  }
+
+  continueAfter(op: number): void {
+    this.replica.continueAfter(op)
+  }
+
+  takeUnsent(): { op: number; bytes: Uint8Array }[] {
+    return this.replica.takeUnsent()
+  }
+
+  pending(): { op: number; bytes: Uint8Array }[] {
+    return this.replica.pending()
+  }
+
+  restorePending(ops: { op: number; bytes: Uint8Array }[]): void {
+    this.replica.restorePending(ops)
+  }
+}

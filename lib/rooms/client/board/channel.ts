@@ -1,0 +1,37 @@
+import type { BoardReceiver } from './receiver'
+import type { Replica } from './replica'
+
+export type Viewport = Readonly<{ x: number; y: number; zoom: number }>
+
+/** Another person on the board; their `viewport` is the middle of what they see and how far they zoomed in. */
+export type Peer = Readonly<{
+  name: string
+  color: string
+  x: number
+  y: number
+  button: 'up' | 'down'
+  selectedIds: string[]
+  viewport?: Viewport
+}>
+
+/** Cursors, selections and views: never kept, at most 20 times a second. */
+export interface BoardPresence {
+  /** Board coordinates. */
+  cursor(x: number, y: number, button: 'up' | 'down', selectedIds: string[], viewport?: Viewport): void
+  /** Calls the listener with everybody else, by member number. Gives back how to stop. */
+  subscribe(listener: (peers: ReadonlyMap<number, Peer>) => void): () => void
+}
+
+/** What a room's connection gives its board. */
+export interface BoardChannel {
+  readonly replica: Replica
+  /** From here on this receiver is told what comes; null gives that back to the bare replica. */
+  attach(receiver: BoardReceiver | null): void
+  /** Local edits wait in the replica. */
+  changed(): void
+  readonly canEdit: boolean
+  /** Keeps an image by the SHA-256 of its bytes. Rejects with a sentence for people. */
+  uploadImage(file: { id: string; mimeType: string; dataURL: string }): Promise<void>
+  imageUrl(fileId: string): string
+  readonly presence: BoardPresence
+}

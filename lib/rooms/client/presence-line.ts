@@ -1,0 +1,53 @@
+/** Where a peer points, what they have selected and what they look at, in scene units. */
+export type Presence = {
+  x: number
+  y: number
+  button: 'up' | 'down'
+  selected: string[]
+  viewport?: { x: number; y: number; zoom: number }
+}
+
+/** Cursors go out at most 20 times a second. */
+const EVERY = 50
+
+/** Everybody's cursors, never kept and never waited for. */
+export class PresenceLine {
+  /** Puts a message on the wire; set by the connection. */
+  send: (presence: Presence) => void = () => {}
+  private readonly peers = new Map<number, Presence>()
+  private readonly listeners = new Set<(peers: ReadonlyMap<number, Presence>) => void>()
+  private sentAt = Number.NEGATIVE_INFINITY
+
+  /** @param monotonic milliseconds that only go forward */
+  constructor(private readonly monotonic: () => number) {}
+
+  /** Tells the others where this person is; what comes too fast is left out. */
+  moved(presence: Presence): void {
+    const now = this.monotonic()
+    if (now - this.sentAt < EVERY) return
+    this.sentAt = now
+    this.send(presence)
+  }
+
+  received(number: number, presence: unknown): void {
+    // Comes from our own server, which has checked it.
+    this.peers.set(number, presence as Presence)
+    this.tell()
+  }
+
+  /** Forgets everybody who is not connected any more. */
+  keepOnly(numbers: readonly number[]): void {
+    for (const number of this.peers.keys()) if (!numbers.includes(number)) this.peers.delete(number)
+    this.tell()
+  }
+
+  subscribe(listener: (peers: ReadonlyMap<number, Presence>) => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  private tell(): void {
+    const copy = new Map(this.peers)
+    for (const listener of this.listeners) listener(copy)
+  }
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { io } from 'socket.io-client'
+import { Decoder, Encoder } from '../domain/message-parser'
+import { SOCKET_PATH } from '../domain/wire'
+import { RoomConnection } from './connection'
+import { openPendingStore } from './pending-store'
+import { emptyView, type RoomView } from './room-view'
+import { claimTab } from './tab'
+
+/** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
+export function useRoomConnection(roomId: string, userId: string): RoomConnection | null {
+  const [connection, setConnection] = useState<RoomConnection | null>(null)
+  useEffect(() => {
+    let opened: RoomConnection | null = null
+    let left = false
+    const open = async () => {
+      const store = openPendingStore()
+      const prefix = `${userId}:${roomId}:`
+      const tab = await claimTab(prefix, store)
+      if (left) return
+      const line = io({
+        path: SOCKET_PATH,
+        transports: ['websocket', 'polling'],
+        tryAllTransports: true,
+        parser: { Encoder, Decoder },
+        autoConnect: false,
+        reconnectionDelay: 250,
+        reconnectionDelayMax: 5_000,
+        // Full jitter: after a restart not everybody comes back in the same moment.
+        randomizationFactor: 1,
+      })
+      opened = new RoomConnection({
+        roomId,
+        tab,
+        line,
+        store,
+        storeKey: prefix + tab,
+        monotonic: () => performance.now(),
+        setTimer: (run, ms) => setTimeout(run, ms),
+      })
+      setConnection(opened)
+      await opened.open()
+    }
+    void open()
+    return () => {
+      left = true
+      opened?.close()
+    }
+  }, [roomId, userId])
+  return connection
+}
+
+const nothing = () => () => {}
+
+/** The room as it is now; the component draws again when it changes. */
+export function useRoomView(connection: RoomConnection | null): RoomView {
+  return useSyncExternalStore(
+    connection?.subscribe ?? nothing,
+    connection?.getView ?? (() => emptyView),
+    () => emptyView,
+  )
+}
+
+/** Server time in ms, read again every `every` ms while `running`. */
+export function useServerNow(connection: RoomConnection, running: boolean, every = 250): number {
+  const [now, setNow] = useState(() => connection.clock.now())
+  useEffect(() => {
+    setNow(connection.clock.now())
+    if (!running) return
+    const timer = setInterval(() => setNow(connection.clock.now()), every)
+    return () => clearInterval(timer)
+  }, [connection, running, every])
+  return now
+}

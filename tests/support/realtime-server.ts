@@ -1,0 +1,91 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io, type Socket } from 'socket.io-client'
+import { RoomConnection } from '@/lib/rooms/client/connection'
+import { nothingPending, type Pending, type PendingStore } from '@/lib/rooms/client/pending-store'
+import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
+import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { attachRealtime, type Realtime } from '@/realtime/attach'
+import { cookieOf, type Person } from '../fixtures/builders'
+
+export type TestServer = Realtime & { url: string; stop: () => Promise<void> }
+
+/** The socket side alone on a free port of this machine. */
+export async function realtimeServer(port = 0): Promise<TestServer> {
+  const http = createServer()
+  const realtime = await attachRealtime(http, { origin: undefined })
+  await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const stop = async () => {
+    await realtime.drain()
+    await realtime.close()
+    http.close()
+  }
+  return { ...realtime, url, stop }
+}
+
+/** A socket as a browser of this person would open it. */
+export async function socketOf(
+  url: string,
+  user: Person,
+  headers: Record<string, string> = {},
+): Promise<Socket> {
+  return io(url, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    parser: { Encoder, Decoder },
+    autoConnect: false,
+    forceNew: true,
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+    extraHeaders: { cookie: await cookieOf(user), origin: url, ...headers },
+  })
+}
+
+/** Keeps what waits in memory, as a browser's disk would over a reload. */
+export function memoryStore(): PendingStore {
+  const kept = new Map<string, Pending>()
+  return {
+    read: async (key) => kept.get(key) && structuredClone({ ...nothingPending(), ...kept.get(key) }),
+    write: async (key, pending) =>
+      void (pending ? kept.set(key, structuredClone(pending)) : kept.delete(key)),
+    keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
+  }
+}
+
+/** A browser tab without a page: the real connection on a real socket. */
+export async function tabOf(
+  url: string,
+  user: Person,
+  roomId: string,
+  options: { tab?: string; store?: PendingStore } = {},
+): Promise<RoomConnection & { socket: Socket }> {
+  const socket = await socketOf(url, user)
+  const tab = options.tab ?? `tab-${Math.random().toString(36).slice(2, 14)}`
+  const connection = new RoomConnection({
+    roomId,
+    tab,
+    line: socket,
+    store: options.store ?? memoryStore(),
+    storeKey: tab,
+    monotonic: () => performance.now(),
+    setTimer: (run, ms) => setTimeout(run, ms).unref(),
+  })
+  return Object.assign(connection, { socket })
+}
+
+/** Resolves once the view fits. The test's own time limit ends a wait that never does. */
+export function until(
+  connection: RoomConnection,
+  fits: (view: ReturnType<RoomConnection['getView']>) => boolean,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!fits(connection.getView())) return
+      stop()
+      resolve()
+    }
+    const stop = connection.subscribe(look)
+    look()
+  })
+}
