@@ -74,7 +74,7 @@ export async function tabOf(
   return Object.assign(connection, { socket })
 }
 
-/** Resolves once the view fits. The test's own time limit ends a wait that never does. */
+/** Resolves once the view or the worksheet fits. The test's own time limit ends a wait that never does. */
 export function until(
   connection: RoomConnection,
   fits: (view: ReturnType<RoomConnection['getView']>) => boolean,
@@ -85,7 +85,12 @@ export function until(
       stop()
       resolve()
     }
-    const stop = connection.subscribe(look)
+    const unsubscribe = connection.subscribe(look)
+    connection.sheet.doc.on('update', look)
+    const stop = () => {
+      unsubscribe()
+      connection.sheet.doc.off('update', look)
+    }
     look()
   })
 }
