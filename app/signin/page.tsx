@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <PageShell viewer={user} plain>
       <AuthPage
         title="Sign in"
-        intro="Your sessions, grades and replays are where you left them."
+        intro="Your sessions and grades are where you left them."
         other={
           <>
             New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>

@@ -37,6 +37,7 @@ export function PasswordForm({ email }: { email: string }) {
         name="current"
         autoComplete="current-password"
         required
+        withAsterisk={false}
         size="md"
         error={problems.current}
       />
@@ -46,6 +47,7 @@ export function PasswordForm({ email }: { email: string }) {
         name="next"
         autoComplete="new-password"
         required
+        withAsterisk={false}
         size="md"
         error={problems.next}
       />

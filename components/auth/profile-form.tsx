@@ -51,6 +51,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         autoComplete="name"
         maxLength={60}
         required
+        withAsterisk={false}
         size="md"
         error={problems.name}
       />

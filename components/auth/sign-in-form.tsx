@@ -34,8 +34,23 @@ export function SignInForm({ next, problem }: SignInFormProps) {
 
   return (
     <form method="post" className={styles.form} onSubmit={submit}>
-      <TextInput label="E-mail" name="email" type="email" autoComplete="username" required size="md" />
-      <PasswordInput label="Password" name="password" autoComplete="current-password" required size="md" />
+      <TextInput
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        withAsterisk={false}
+        size="md"
+      />
+      <PasswordInput
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        withAsterisk={false}
+        size="md"
+      />
       {shown && <FormError>{shown}</FormError>}
       <SubmitButton busy={busy} size="md">
         Sign in

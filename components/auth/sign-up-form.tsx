@@ -45,6 +45,7 @@ export function SignUpForm({ next, name }: SignUpFormProps) {
         autoComplete="name"
         maxLength={60}
         required
+        withAsterisk={false}
         size="md"
         error={problems.name}
       />
@@ -54,6 +55,7 @@ export function SignUpForm({ next, name }: SignUpFormProps) {
         type="email"
         autoComplete="username"
         required
+        withAsterisk={false}
         size="md"
         error={problems.email}
       />
@@ -63,6 +65,7 @@ export function SignUpForm({ next, name }: SignUpFormProps) {
         name="password"
         autoComplete="new-password"
         required
+        withAsterisk={false}
         size="md"
         error={problems.password}
       />

@@ -32,23 +32,22 @@ export function AppearanceMenuItems({ touch = false }: { touch?: boolean }) {
   // The server doesn't know the choice: mark it only once mounted, so that both render the same at first.
   const mounted = useMounted()
   return (
-    <>
-      {SCHEMES.map(({ value, label, Icon }) => {
-        const chosen = mounted && colorScheme === value
-        return (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={chosen}
-            onClick={() => setColorScheme(value)}
-            leftSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
-            rightSection={chosen ? <IconCheck size={15} stroke={2} aria-hidden="true" /> : null}
-            {...(touch ? { mih: 44 } : {})}
-          >
-            {label}
-          </Menu.Item>
-        )
-      })}
-    </>
+    <Menu.RadioGroup
+      value={mounted ? colorScheme : null}
+      onChange={(value) => setColorScheme(value as MantineColorScheme)}
+    >
+      {SCHEMES.map(({ value, label, Icon }) => (
+        <Menu.RadioItem
+          key={value}
+          value={value}
+          closeMenuOnClick
+          checkIcon={<IconCheck size={15} stroke={2} aria-hidden="true" />}
+          rightSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
+          {...(touch ? { mih: 44 } : {})}
+        >
+          {label}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   )
 }

@@ -21,9 +21,35 @@ const ink: MantineColorsTuple = [
   '#0A0D0C',
 ]
 
+// Mantine paints borders, menus and disabled states with these two; they are the tokens' neutrals, step by step.
+const gray: MantineColorsTuple = [
+  '#F3F5F1',
+  '#E9ECE6',
+  '#E0E4DC',
+  '#D9DDD5',
+  '#B9C0B8',
+  '#9AA39C',
+  '#828B84',
+  '#5F6963',
+  '#46504B',
+  '#17201D',
+]
+const dark: MantineColorsTuple = [
+  '#E8EDEA',
+  '#B3BDB8',
+  '#8D9893',
+  '#6A7570',
+  '#3A4440',
+  '#29312E',
+  '#1C2321',
+  '#151A19',
+  '#0E1211',
+  '#0A0D0C',
+]
+
 /** Mantine dressed in the tokens of app/tokens.css: ink for every control, hue for none. */
 export const theme = createTheme({
-  colors: { ink },
+  colors: { ink, gray, dark },
   primaryColor: 'ink',
   primaryShade: { light: 6, dark: 1 },
   autoContrast: true,

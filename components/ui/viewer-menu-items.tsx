@@ -3,11 +3,12 @@
 import { Menu } from '@mantine/core'
 import { IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
-import { signOut } from '@/lib/auth/client/auth-api'
+import { useSignOut } from './sign-out-context'
 import type { Viewer } from './viewer'
 
 /** What the account menu holds; a guest is offered an account instead of settings. */
 export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; touch?: boolean }) {
+  const signOut = useSignOut()
   const size = touch ? { mih: 44 } : {}
   const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
   return (
@@ -22,7 +23,7 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; tou
           Settings
         </Menu.Item>
       )}
-      <Menu.Item onClick={() => void signOut()} leftSection={<IconLogout {...icon} />} {...size}>
+      <Menu.Item onClick={signOut} leftSection={<IconLogout {...icon} />} {...size}>
         Sign out
       </Menu.Item>
     </>

@@ -5,8 +5,12 @@ import { authOptions } from '@/lib/auth/next/options'
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 // Options are made a request: at build time there is no secret yet.
-function handler(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions())
+async function handler(request: NextRequest, context: Context): Promise<Response> {
+  const response: Response = await NextAuth(request, context, authOptions())
+  if (response.status !== 401) return response
+  // A wrong password is an answer like any other, with its code in `url`. With a status of 401 the browser would
+  // log it as an error of the page.
+  return new Response(response.body, { status: 200, headers: response.headers })
 }
 
 export { handler as GET, handler as POST }

@@ -1,0 +1,15 @@
+import { useEffect } from 'react'
+
+const KEY = 'tp-session-kept'
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** Renews the session cookie once a day, so that it ends 30 days after the last visit and not after the first. */
+export function useKeepSession(): void {
+  useEffect(() => {
+    const last = Number(localStorage.getItem(KEY) ?? 0)
+    if (Date.now() - last < DAY_MS) return
+    localStorage.setItem(KEY, String(Date.now()))
+    // For someone who isn't signed in this does nothing. Without an answer it is tried again tomorrow.
+    fetch('/api/auth/session').catch(() => undefined)
+  }, [])
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { assertSameOrigin } from './same-origin'
+
+const check = (headers: Record<string, string>) => () => assertSameOrigin(new Headers(headers))
+
+test('our own pages are let through, whichever name of this machine they were opened by', () => {
+  expect(check({ host: 'localhost:3000', origin: 'http://localhost:3000' })).not.toThrow()
+  expect(check({ host: '127.0.0.1:3000', origin: 'http://127.0.0.1:3000' })).not.toThrow()
+})
+
+test('a program that sends no origin is let through; a browser that hides it is not', () => {
+  expect(check({ host: 'localhost:3000' })).not.toThrow()
+  expect(check({ host: 'localhost:3000', 'sec-fetch-site': 'cross-site' })).toThrow(/another site/)
+  expect(check({ host: 'localhost:3000', 'sec-fetch-site': 'same-site' })).toThrow(/another site/)
+})
+
+test.each(['http://evil.example', 'http://localhost:4000', 'null', 'http://localhost:3000.evil.example'])(
+  'the origin %s is refused',
+  (origin) => {
+    expect(check({ host: 'localhost:3000', origin })).toThrow(/another site/)
+  },
+)
