@@ -13,6 +13,8 @@ const everywhere = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // In development Next would print what an action was called with, passwords too.
+  logging: { serverFunctions: false },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
   // Native code, and packages that must be the same for pages and sockets.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'redis', 'prom-client'],
