@@ -160,7 +160,8 @@ export class RoomConnection {
     line.on('disconnect', (reason: string) => {
       this.lost()
       // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
-      if (reason === 'io server disconnect') this.options.setTimer(() => this.comeBack(), Math.random() * TRY_AGAIN)
+      if (reason === 'io server disconnect')
+        this.options.setTimer(() => this.comeBack(), Math.random() * TRY_AGAIN)
     })
     line.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
       const { code, message } = error.data ?? {}

@@ -32,4 +32,3 @@ export function rulerOf(
 export function plannedRuler(plan: Plan): RulerStep[] {
   return plan.map((step) => ({ slug: step.slug, title: stepInfo(step.slug).title, minutes: step.minutes }))
 }
-

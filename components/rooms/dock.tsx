@@ -1,0 +1,69 @@
+'use client'
+
+import { ActionIcon, Tabs } from '@mantine/core'
+import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { Chat } from './chat'
+import styles from './dock.module.css'
+import { DockHandle } from './dock-handle'
+import { HintCard } from './hint-card'
+import { HintsPanel } from './hints-panel'
+import { Marks } from './marks'
+import { Notes } from './notes'
+import { PromptPanel } from './prompt-panel'
+import { useScene } from './room-context'
+import { Worksheet } from './worksheet'
+
+type DockProps = { chosenMark: number | null; onFold: () => void }
+
+/** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
+export function Dock({ chosenMark, onFold }: DockProps) {
+  const { me, room } = useScene()
+  const interviewer = me.role === 'interviewer'
+  const [width, setWidth] = useState<number | null>(null)
+  const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
+  const revealed = room.hints.length + room.curveballs.length + room.probes.length
+  return (
+    <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
+      <DockHandle storageKey={`threepoint-dock-${me.role}`} width={width} onWidth={setWidth} />
+      <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
+        <Tabs.List className={styles.list}>
+          {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
+          <Tabs.Tab value="worksheet">Worksheet</Tabs.Tab>
+          {!interviewer && (
+            <Tabs.Tab value="hints">
+              Hints{revealed > 0 && <span className={styles.badge}>{revealed}</span>}
+            </Tabs.Tab>
+          )}
+          <Tabs.Tab value="prompt">Prompt</Tabs.Tab>
+          <ActionIcon size={26} ml="auto" aria-label="Hide panel" onClick={onFold}>
+            <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
+          </ActionIcon>
+        </Tabs.List>
+        {!interviewer && tab !== 'hints' && <HintCard />}
+        <Panel value="notes">
+          <Marks chosen={chosenMark} />
+          <Notes />
+        </Panel>
+        <Panel value="worksheet">
+          <Worksheet />
+        </Panel>
+        <Panel value="hints">
+          <HintsPanel />
+        </Panel>
+        <Panel value="prompt">
+          <PromptPanel />
+        </Panel>
+      </Tabs>
+      {room.mode === 'pair' && <Chat foldable />}
+    </aside>
+  )
+}
+
+function Panel({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Panel value={value} className={styles.panel}>
+      {children}
+    </Tabs.Panel>
+  )
+}

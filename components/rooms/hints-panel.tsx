@@ -1,0 +1,111 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconBolt, IconBulb, IconMessageQuestion } from '@tabler/icons-react'
+import { formatFixedClock } from '@/components/ui/format-time'
+import { POINTS } from '@/lib/cases/domain/vocabulary'
+import { canReveal } from '@/lib/rooms/domain/permissions'
+import { stepInfo } from '@/lib/rooms/domain/plan'
+import styles from './hints-panel.module.css'
+import { nameOf, useScene } from './room-context'
+
+/** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
+export function HintsPanel() {
+  const { room, me } = useScene()
+  const items = [
+    ...room.hints.map((hint) => ({
+      key: hint.seq,
+      elapsed: hint.elapsed,
+      icon: IconBulb,
+      title:
+        room.mode === 'solo' ? `Hint for ${stepInfo(hint.step).title}` : `Hint from ${nameOf(room, hint.by)}`,
+      text: hint.text,
+    })),
+    ...room.curveballs.map((ball) => ({
+      key: ball.seq,
+      elapsed: ball.elapsed,
+      icon: IconBolt,
+      title: 'Something changes',
+      text: ball.text,
+    })),
+    ...room.probes.map((probe) => ({
+      key: probe.seq,
+      elapsed: probe.elapsed,
+      icon: IconMessageQuestion,
+      title: stepInfo(probe.step).title,
+      text: probe.text,
+    })),
+  ].sort((a, b) => b.key - a.key)
+  return (
+    <section className={styles.panel} aria-label="Hints">
+      {room.mode === 'solo' && canReveal(me, room) && <AskGuide />}
+      {items.length === 0 && (
+        <p className={styles.empty}>Hints and changed requirements appear here and stay.</p>
+      )}
+      {items.map((item) => (
+        <article key={item.key} className={styles.card}>
+          <header>
+            <item.icon size={15} stroke={1.8} aria-hidden="true" />
+            <b>{item.title}</b>
+            <time>{formatFixedClock(item.elapsed / 1000)}</time>
+          </header>
+          <p>{item.text}</p>
+        </article>
+      ))}
+      {room.facts.map((shown) => (
+        <article key={shown.seq} className={styles.facts}>
+          <h4>{shown.point.toUpperCase()}: what the interviewer would have answered</h4>
+          <dl>
+            {shown.facts.map((fact) => (
+              <div key={fact.ask}>
+                <dt>{fact.ask}</dt>
+                <dd>{fact.say}</dd>
+              </div>
+            ))}
+          </dl>
+        </article>
+      ))}
+    </section>
+  )
+}
+
+function AskGuide() {
+  const { room, step, act } = useScene()
+  const live = room.clock.status === 'running' || room.clock.status === 'paused'
+  const given = room.hints.filter((hint) => hint.step === step).length
+  const open = POINTS.filter((point) => !room.facts.some((shown) => shown.point === point))
+  return (
+    <div className={styles.ask}>
+      <p>You practise alone: the guide answers. Write your own questions first, then look.</p>
+      <div className={styles.buttons}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={!live || !step || given >= 3}
+          onClick={() => step && void act({ kind: 'hint', step, rung: given })}
+        >
+          {given >= 3 ? 'No more hints here' : `Hint ${given + 1} of 3`}
+        </Button>
+        {open.map((point) => (
+          <Button
+            key={point}
+            size="xs"
+            variant="default"
+            disabled={!live}
+            onClick={() => void act({ kind: 'facts', point })}
+          >
+            {point.toUpperCase()} answers
+          </Button>
+        ))}
+        <Button
+          size="xs"
+          variant="default"
+          disabled={!live}
+          onClick={() => void act({ kind: 'curveball', id: 'next' })}
+        >
+          Change a requirement
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import { Button, Select } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Ruler } from '@/components/ui/ruler'
+import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
+import { planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
+import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/roles'
+import { InviteLinks } from './invite-links'
+import styles from './lobby.module.css'
+import { PlanEditor } from './plan-editor'
+import { useScene } from './room-context'
+
+/** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
+export function Lobby({ roomId }: { roomId: string }) {
+  const { room, me, online, prompt, act } = useScene()
+  const arranges = canArrangeRoom(me, room)
+  const controls = canControlRound(me, room)
+  const candidate = room.members.find((member) => member.role === 'candidate')
+  const interviewer = room.members.find((member) => member.role === 'interviewer')
+  const waitingFor = !candidate ? 'candidate' : room.mode === 'pair' && !interviewer ? 'interviewer' : null
+  return (
+    <main className={styles.lobby} aria-label="Lobby">
+      <div className={styles.inner}>
+        <header>
+          <h2>{room.title}</h2>
+          <p className={styles.sub}>
+            {planMinutes(room.plan)} minutes
+            {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
+          </p>
+        </header>
+        <blockquote className={styles.prompt}>{prompt}</blockquote>
+        <div className={styles.plan}>
+          <Ruler
+            segments={room.plan.map((step) => ({
+              key: step.slug,
+              label: stepInfo(step.slug).title,
+              points: stepInfo(step.slug).points,
+              minutes: step.minutes,
+            }))}
+            labels
+            height={30}
+          />
+          {(controls || arranges) && <PlanEditor />}
+        </div>
+        {room.mode === 'pair' && (
+          <section className={styles.people} aria-label="People">
+            <h3>Who is here</h3>
+            <ul>
+              {room.members.map((member) => (
+                <li key={member.userId}>
+                  <Avatar name={member.name} />
+                  <span className={styles.who}>
+                    {member.name}
+                    {member.userId === me.userId ? ' (you)' : ''}
+                    <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>
+                  </span>
+                  {arranges ? (
+                    <Select
+                      aria-label={`Role of ${member.name}`}
+                      size="xs"
+                      w={140}
+                      allowDeselect={false}
+                      data={ROOM_ROLES.map((role) => ({ value: role, label: role }))}
+                      value={member.role}
+                      onChange={(role) =>
+                        role && void act({ kind: 'role', userId: member.userId, role: role as RoomRole })
+                      }
+                    />
+                  ) : (
+                    <span className={styles.role}>{member.role}</span>
+                  )}
+                  {arranges && member.userId !== room.createdBy && member.userId !== me.userId && (
+                    <Button
+                      size="compact-xs"
+                      variant="subtle"
+                      onClick={() => void act({ kind: 'remove', userId: member.userId })}
+                    >
+                      Remove
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            {arranges && <InviteLinks roomId={roomId} missing={waitingFor} />}
+          </section>
+        )}
+        <footer className={styles.start}>
+          {controls ? (
+            <Button
+              size="md"
+              onClick={() => void act({ kind: 'start' })}
+              disabled={waitingFor === 'candidate'}
+            >
+              Start interview
+            </Button>
+          ) : (
+            <p>
+              {interviewer
+                ? `${interviewer.name} starts the interview.`
+                : 'The interviewer starts the interview. Send the link; this page goes on by itself.'}
+            </p>
+          )}
+          {controls && waitingFor === 'candidate' && <p>Nobody to interview yet. Send the invite link.</p>}
+          {me.role === 'interviewer' && (
+            <p className={styles.secret}>
+              <IconEyeOff size={15} stroke={1.6} />
+              The guide beside this page is yours alone. Read “The hardest part” and the first questions now.
+            </p>
+          )}
+        </footer>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { PointMark } from '@/components/ui/point-mark'
+import { planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
+import styles from './prompt-panel.module.css'
+import { useScene } from './room-context'
+
+/** The prompt as the interviewer said it, and the plan. */
+export function PromptPanel() {
+  const { room, prompt, step } = useScene()
+  return (
+    <section className={styles.panel} aria-label="Prompt">
+      <blockquote>{prompt}</blockquote>
+      <h4>The plan, {planMinutes(room.plan)} minutes</h4>
+      <ol>
+        {room.plan.map((planned) => (
+          <li key={planned.slug} aria-current={planned.slug === step ? 'step' : undefined}>
+            <PointMark points={stepInfo(planned.slug).points} />
+            <span>{stepInfo(planned.slug).title}</span>
+            <b>{planned.minutes}</b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
