@@ -6,6 +6,9 @@ import type { publicShape } from './schema/public-schema'
 /** What anybody may see of a case. */
 export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }
 
+/** A case as lists and pages show it: the public part, and which version it is. */
+export type PresentedCase = PublicCase & { versionId: string }
+
 /** A whole case. Everything beyond `PublicCase` is the interviewer's until the round is over. */
 export type Case = PublicCase & { guide: Guide; body: CaseBody }
 

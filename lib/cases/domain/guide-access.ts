@@ -5,6 +5,14 @@ export type Round = {
   started: boolean
 }
 
+/** A round with what a list shows of it. `at` is when it started, or when its room was made. */
+export type CaseRound = Round & { caseId: string; roomId: string; minutes: number; at: Date }
+
+/** Whether a round shows somebody the case: an interviewer has the guide at once, others see it when it starts. */
+export function countsAsSeen({ role, started }: Round): boolean {
+  return started || role === 'interviewer'
+}
+
 /** Whether a person may read the guide of a case; if not, why. */
 export type GuideAccess = 'open' | 'answering-now' | 'not-yet'
 

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
-import { type PresentedCase, presentCase, SHOWN } from './present-case'
+import type { PresentedCase } from '../domain/case'
+import { presentCase, SHOWN } from './present-case'
 
 /**
  * The public part of a shipped case in its newest version, with the number of that version (1 is the first).

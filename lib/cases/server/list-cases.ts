@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
-import { type PresentedCase, presentCase, SHOWN } from './present-case'
+import type { PresentedCase } from '../domain/case'
+import { presentCase, SHOWN } from './present-case'
 
 /** Every shipped case in its newest version, public part only, by title. */
 export async function listCases(): Promise<PresentedCase[]> {

@@ -1,8 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { Round } from '../domain/guide-access'
-
-/** A round that somebody had on a case, as a list shows it. */
-export type CaseRound = Round & { caseId: string; roomId: string; minutes: number; at: Date }
+import type { CaseRound } from '../domain/guide-access'
 
 /** The rounds of one person, newest first; of one case if one is given. Rooms they were removed from don't count. */
 export async function listRounds(userId: string, caseId?: string): Promise<CaseRound[]> {

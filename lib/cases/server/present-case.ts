@@ -1,9 +1,6 @@
 import type { CaseVersion } from '@/lib/db/generated/client'
-import type { PublicCase } from '../domain/case'
+import type { PresentedCase } from '../domain/case'
 import type { RoundMinutes } from '../domain/vocabulary'
-
-/** A case as lists and pages show it: the public part, and which version it is. */
-export type PresentedCase = PublicCase & { versionId: string }
 
 /** The columns that may be shown; the source is not among them. */
 export const SHOWN = {

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { CasePage } from '@/components/cases/case-page'
+import type { PlanView } from '@/components/cases/round-plan'
+import { STEP_AIMS } from '@/components/cases/step-aims'
+import { formatDay } from '@/components/ui/format-time'
+import { PageShell } from '@/components/ui/page-shell'
+import { currentUser } from '@/lib/auth/next/session'
+import { guideAccess } from '@/lib/cases/domain/guide-access'
+import type { CaseKind, RoundMinutes } from '@/lib/cases/domain/vocabulary'
+import { getPublicCase } from '@/lib/cases/server/get-public-case'
+import { listRounds } from '@/lib/cases/server/list-rounds'
+import { standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
+import { AppError } from '@/lib/shared/errors'
+
+type Props = { params: Promise<{ id: string }> }
+
+const load = cache(async (id: string) => {
+  try {
+    return await getPublicCase(id)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound()
+    throw error
+  }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, prompt } = await load((await params).id)
+  return { title, description: prompt }
+}
+
+export default async function Page({ params }: Props) {
+  const shown = await load((await params).id)
+  const user = await currentUser()
+  const rounds = user ? await listRounds(user.id, shown.id) : []
+  const now = new Date()
+  const history = user
+    ? rounds.map(({ roomId, at, minutes, role, phase }) => ({
+        roomId,
+        day: formatDay(at, user.timeZone, now),
+        minutes,
+        role,
+        open: phase !== 'ended',
+      }))
+    : null
+  const [first, ...others] = shown.minutes.map((minutes) => planView(shown.kind, minutes))
+  if (!first) throw new Error(`The case ${shown.id} has no length`)
+  return (
+    <PageShell viewer={user}>
+      <CasePage
+        case={shown}
+        version={shown.version}
+        plans={[first, ...others]}
+        history={history}
+        access={guideAccess(rounds)}
+      />
+    </PageShell>
+  )
+}
+
+function planView(kind: CaseKind, minutes: RoundMinutes): PlanView {
+  const steps = standardPlan(kind, minutes).map((step) => {
+    const { title, points } = stepInfo(step.slug)
+    return { key: step.slug, label: title, points, minutes: step.minutes, aim: STEP_AIMS[step.slug] ?? '' }
+  })
+  return { minutes, steps }
+}

@@ -1,0 +1,16 @@
+import type { PublicCase } from '@/lib/cases/domain/case'
+import styles from './case-page.module.css'
+import { DIFFICULTY_WORDS, KIND_EXPLAINED, levelRange } from './words'
+
+/** The line under a case's title: what kind of prompt it is, for whom, and in which version. */
+export function CaseFacts({ case: shown, version }: { case: PublicCase; version?: number }) {
+  return (
+    <ul className={styles.facts} aria-label="About this case">
+      <li>{KIND_EXPLAINED[shown.kind]}</li>
+      <li>{DIFFICULTY_WORDS[shown.difficulty]}</li>
+      <li>{levelRange(shown.levels)}</li>
+      <li>{shown.tags.join(', ')}</li>
+      {version !== undefined && version > 1 && <li>Version {version}</li>}
+    </ul>
+  )
+}

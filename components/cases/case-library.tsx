@@ -1,0 +1,82 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useMemo, useState } from 'react'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
+import { findCases } from '@/lib/cases/domain/library'
+import styles from './case-library.module.css'
+import { CaseRow } from './case-row'
+import { FilterChips } from './filter-chips'
+import type { LibraryEntry } from './library-entry'
+import { LibraryFilters } from './library-filters'
+import { LibrarySearch } from './library-search'
+
+/** Every case, to filter and to search. The whole list is here, so each choice shows at once. */
+export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEntry[]; signedIn: boolean }) {
+  const router = useRouter()
+  const [filter, setFilter] = useLibraryFilter()
+  const [open, setOpen] = useState(false)
+  const seen = useMemo(() => new Set(entries.filter(({ last }) => last).map(({ id }) => id)), [entries])
+  const found = findCases(entries, filter, seen)
+  const unseen = found.filter(({ id }) => !seen.has(id))
+
+  const drawOne = () => {
+    const drawn = unseen[Math.floor(Math.random() * unseen.length)]
+    if (drawn) router.push(`/cases/${drawn.id}`)
+  }
+
+  return (
+    <div className={styles.library}>
+      <div className={styles.head}>
+        <h1>Cases</h1>
+        <LibrarySearch
+          value={filter.search}
+          count={entries.length}
+          onChange={(search) => setFilter({ ...filter, search })}
+        />
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={open}
+          aria-controls="library-filters"
+          onClick={() => setOpen(!open)}
+        >
+          Filters
+        </button>
+        <button type="button" className={styles.random} onClick={drawOne} disabled={unseen.length === 0}>
+          Random unseen case
+        </button>
+      </div>
+      <div id="library-filters" className={`${styles.filters} ${open ? styles.open : ''}`}>
+        <LibraryFilters
+          entries={entries}
+          filter={filter}
+          seen={seen}
+          signedIn={signedIn}
+          onChange={setFilter}
+        />
+      </div>
+      <section className={styles.results} aria-label="Matching cases">
+        <FilterChips filter={filter} count={found.length} onChange={setFilter} />
+        <div className={styles.columns} aria-hidden="true">
+          <span>Case</span>
+          <span>Topics</span>
+          <span>Prompt</span>
+          <span>Difficulty</span>
+          <span className={styles.you}>{signedIn ? 'You' : ''}</span>
+        </div>
+        <ul>
+          {found.map((entry) => (
+            <CaseRow key={entry.id} entry={entry} />
+          ))}
+        </ul>
+        {found.length === 0 && (
+          <EmptyState title="No case fits all of that">
+            Take a filter off, or search for fewer words.
+          </EmptyState>
+        )}
+      </section>
+    </div>
+  )
+}

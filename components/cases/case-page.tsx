@@ -1,0 +1,33 @@
+import Link from 'next/link'
+import type { PublicCase } from '@/lib/cases/domain/case'
+import type { GuideAccess } from '@/lib/cases/domain/guide-access'
+import { CaseFacts } from './case-facts'
+import styles from './case-page.module.css'
+import { type PlanView, RoundPlan } from './round-plan'
+import { type HistoryLine, StartPanel } from './start-panel'
+
+type CasePageProps = {
+  case: PublicCase
+  version: number
+  plans: readonly [PlanView, ...PlanView[]]
+  history: readonly HistoryLine[] | null
+  access: GuideAccess
+}
+
+/** What anybody may see of a case before a round: the prompt, how the time goes, the way into a room. */
+export function CasePage({ case: shown, version, plans, history, access }: CasePageProps) {
+  return (
+    <div className={styles.page}>
+      <div>
+        <Link href="/cases" className={styles.back}>
+          Cases
+        </Link>
+        <h1 className={styles.title}>{shown.title}</h1>
+        <CaseFacts case={shown} version={version} />
+        <blockquote className={styles.prompt}>{shown.prompt}</blockquote>
+        <RoundPlan plans={plans} />
+      </div>
+      <StartPanel caseId={shown.id} history={history} access={access} />
+    </div>
+  )
+}

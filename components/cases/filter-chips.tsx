@@ -1,0 +1,62 @@
+'use client'
+
+import type { LibraryFilter } from '@/lib/cases/domain/library'
+import styles from './filter-chips.module.css'
+import { DIFFICULTY_WORDS, KIND_WORDS, LEVEL_WORDS } from './words'
+
+type FilterChipsProps = { filter: LibraryFilter; count: number; onChange: (filter: LibraryFilter) => void }
+
+const EMPTY: LibraryFilter = {
+  search: '',
+  kinds: [],
+  levels: [],
+  difficulties: [],
+  minutes: [],
+  topics: [],
+  unseen: false,
+}
+
+/** How many cases fit, and what was asked for, each with a way to take it back. */
+export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
+  const chips = [
+    ...filter.kinds.map((kind) => chip(KIND_WORDS[kind], { kinds: without(filter.kinds, kind) })),
+    ...filter.levels.map((level) => chip(LEVEL_WORDS[level], { levels: without(filter.levels, level) })),
+    ...filter.difficulties.map((value) =>
+      chip(DIFFICULTY_WORDS[value], { difficulties: without(filter.difficulties, value) }),
+    ),
+    ...filter.minutes.map((value) => chip(`${value} minutes`, { minutes: without(filter.minutes, value) })),
+    ...(filter.unseen ? [chip('Not seen yet', { unseen: false })] : []),
+    ...filter.topics.map((topic) => chip(topic, { topics: without(filter.topics, topic) })),
+    ...(filter.search.trim() ? [chip(`“${filter.search.trim()}”`, { search: '' })] : []),
+  ]
+  return (
+    <div className={styles.chips}>
+      <span role="status">{count === 1 ? '1 case fits' : `${count} cases fit`}</span>
+      {chips.map(({ label, part }) => (
+        <button
+          key={label}
+          type="button"
+          className={styles.chip}
+          aria-label={`Remove the filter ${label}`}
+          onClick={() => onChange({ ...filter, ...part })}
+        >
+          {label}
+          <span aria-hidden="true">×</span>
+        </button>
+      ))}
+      {chips.length > 1 && (
+        <button type="button" className={styles.clear} onClick={() => onChange(EMPTY)}>
+          Clear
+        </button>
+      )}
+    </div>
+  )
+}
+
+function chip(label: string, part: Partial<LibraryFilter>) {
+  return { label, part }
+}
+
+function without<T>(list: readonly T[], value: T): T[] {
+  return list.filter((other) => other !== value)
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { findCases, type LibraryFilter, topicsOf } from '@/lib/cases/domain/library'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, ROUND_MINUTES } from '@/lib/cases/domain/vocabulary'
+import type { LibraryEntry } from './library-entry'
+import styles from './library-filters.module.css'
+import { DIFFICULTY_WORDS, KIND_EXPLAINED, LEVEL_WORDS } from './words'
+
+type LibraryFiltersProps = {
+  entries: readonly LibraryEntry[]
+  filter: LibraryFilter
+  seen: ReadonlySet<string>
+  signedIn: boolean
+  onChange: (filter: LibraryFilter) => void
+}
+
+/** The groups to choose from, each choice with the number of cases it would leave beside the other groups. */
+export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: LibraryFiltersProps) {
+  const count = (part: Partial<LibraryFilter>) => findCases(entries, { ...filter, ...part }, seen).length
+  return (
+    <div className={styles.groups}>
+      <Group
+        title="Prompt"
+        values={CASE_KINDS.map((kind) => ({
+          value: kind,
+          label: KIND_EXPLAINED[kind],
+          count: count({ kinds: [kind] }),
+        }))}
+        chosen={filter.kinds}
+        onChange={(kinds) => onChange({ ...filter, kinds })}
+      />
+      <Group
+        title="Level"
+        values={LEVELS.map((level) => ({
+          value: level,
+          label: LEVEL_WORDS[level],
+          count: count({ levels: [level] }),
+        }))}
+        chosen={filter.levels}
+        onChange={(levels) => onChange({ ...filter, levels })}
+      />
+      <Group
+        title="Difficulty"
+        values={DIFFICULTIES.map((value) => ({
+          value,
+          label: DIFFICULTY_WORDS[value],
+          count: count({ difficulties: [value] }),
+        }))}
+        chosen={filter.difficulties}
+        onChange={(difficulties) => onChange({ ...filter, difficulties })}
+      />
+      <Group
+        title="Length"
+        values={ROUND_MINUTES.map((value) => ({
+          value,
+          label: `${value} minutes`,
+          count: count({ minutes: [value] }),
+        }))}
+        chosen={filter.minutes}
+        onChange={(minutes) => onChange({ ...filter, minutes })}
+      />
+      {signedIn && (
+        <Group
+          title="You"
+          values={[{ value: 'unseen', label: 'Not seen yet', count: count({ unseen: true }) }]}
+          chosen={filter.unseen ? ['unseen'] : []}
+          onChange={(chosen) => onChange({ ...filter, unseen: chosen.length > 0 })}
+        />
+      )}
+      <Group
+        title="Topic"
+        values={topicsOf(entries, filter.topics).map(({ topic }) => ({
+          value: topic,
+          label: topic,
+          count: count({ topics: [topic] }),
+        }))}
+        chosen={filter.topics}
+        onChange={(topics) => onChange({ ...filter, topics })}
+      />
+    </div>
+  )
+}
+
+type GroupProps<T extends string | number> = {
+  title: string
+  values: readonly { value: T; label: string; count: number }[]
+  chosen: readonly T[]
+  onChange: (chosen: T[]) => void
+}
+
+function Group<T extends string | number>({ title, values, chosen, onChange }: GroupProps<T>) {
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.title}>{title}</legend>
+      {values.map(({ value, label, count }) => (
+        <label key={value} className={styles.choice}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(value)}
+            onChange={(event) =>
+              onChange(
+                event.currentTarget.checked ? [...chosen, value] : chosen.filter((other) => other !== value),
+              )
+            }
+          />
+          <span>{label}</span>
+          <small className={styles.count}>{count}</small>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { Kbd } from '@/components/ui/kbd'
+import styles from './library-search.module.css'
+
+type LibrarySearchProps = { value: string; count: number; onChange: (value: string) => void }
+
+/** Searches titles, prompts and topics. `/` goes here from anywhere on the page. */
+export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
+  const input = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => input.current?.focus()]])
+  return (
+    <TextInput
+      ref={input}
+      type="search"
+      className={styles.search}
+      aria-label="Search cases"
+      aria-keyshortcuts="/"
+      placeholder={`Search ${count} cases`}
+      leftSection={<IconSearch size={15} stroke={1.7} />}
+      rightSection={<Kbd>/</Kbd>}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

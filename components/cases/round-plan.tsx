@@ -1,0 +1,63 @@
+'use client'
+
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { formatMinutes } from '@/components/ui/format-time'
+import { PointMark } from '@/components/ui/point-mark'
+import { Ruler, type RulerSegment } from '@/components/ui/ruler'
+import styles from './round-plan.module.css'
+
+/** The plan of a round of one length; `aim` says what a step should leave behind. */
+export type PlanView = { minutes: number; steps: readonly (RulerSegment & { aim: string })[] }
+
+/** How a round on this case spends its minutes, drawn to scale and in a table, by length. */
+export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]] }) {
+  const [chosen, setChosen] = useState(
+    plans.find(({ minutes }) => minutes === 45)?.minutes ?? plans[0].minutes,
+  )
+  const plan = plans.find(({ minutes }) => minutes === chosen) ?? plans[0]
+  return (
+    <section className={styles.plan} aria-labelledby="round-plan">
+      <div className={styles.head}>
+        <h2 id="round-plan">The round</h2>
+        {plans.length > 1 && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Length of the round"
+            value={String(chosen)}
+            onChange={(value) => setChosen(Number(value))}
+            data={plans.map(({ minutes }) => ({ label: `${minutes} min`, value: String(minutes) }))}
+          />
+        )}
+      </div>
+      <Ruler segments={plan.steps} height={30} labels />
+      <table className={styles.steps}>
+        <caption className={styles.caption}>Steps of a round of {plan.minutes} minutes</caption>
+        <thead className={styles.caption}>
+          <tr>
+            <th scope="col">Points</th>
+            <th scope="col">Step</th>
+            <th scope="col">Minutes</th>
+            <th scope="col">What it should leave behind</th>
+          </tr>
+        </thead>
+        <tbody>
+          {plan.steps.map((step) => (
+            <tr key={step.key}>
+              <td>
+                <PointMark points={step.points} labelled />
+              </td>
+              <td>{step.label}</td>
+              <td className={styles.minutes}>
+                <time dateTime={`PT${step.minutes}M`} title={formatMinutes(step.minutes)}>
+                  {step.minutes}
+                </time>
+              </td>
+              <td className={styles.aim}>{step.aim}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

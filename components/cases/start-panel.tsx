@@ -1,0 +1,72 @@
+import { IconEyeOff } from '@tabler/icons-react'
+import Link from 'next/link'
+import { LinkButton } from '@/components/ui/link-button'
+import type { GuideAccess } from '@/lib/cases/domain/guide-access'
+import styles from './start-panel.module.css'
+import { ROLE_WORDS } from './words'
+
+/** A round on the case as a line of one's history. */
+export type HistoryLine = {
+  roomId: string
+  day: string
+  minutes: number
+  role: keyof typeof ROLE_WORDS
+  open: boolean
+}
+
+type StartPanelProps = {
+  caseId: string
+  /** Null when nobody is signed in. */
+  history: readonly HistoryLine[] | null
+  access: GuideAccess
+}
+
+/** The way into a room, and what one did with this case before. */
+export function StartPanel({ caseId, history, access }: StartPanelProps) {
+  return (
+    <aside className={styles.panel} aria-label="Start a room">
+      <h2>Start a room</h2>
+      <p className={styles.about}>Be interviewed, interview somebody, or practise alone. You choose next.</p>
+      <LinkButton href={`/rooms/new?case=${caseId}`} fullWidth h={40}>
+        Create room
+      </LinkButton>
+      <p className={styles.note}>
+        <IconEyeOff size={15} stroke={1.6} aria-hidden="true" />
+        <span>{ACCESS_WORDS[access]}</span>
+      </p>
+      {access === 'open' && (
+        <LinkButton href={`/cases/${caseId}/guide`} variant="default" fullWidth>
+          Guide and reference design
+        </LinkButton>
+      )}
+      {history && <History lines={history} />}
+    </aside>
+  )
+}
+
+const ACCESS_WORDS: Record<GuideAccess, string> = {
+  open: 'You have had this case, so its guide and reference design are open to you.',
+  'answering-now':
+    'You have an open round on this case. Its guide and reference design open when that round is over.',
+  'not-yet':
+    'The guide and reference design are for the interviewer. To a candidate they open when the round is over.',
+}
+
+function History({ lines }: { lines: readonly HistoryLine[] }) {
+  return (
+    <section className={styles.history} aria-labelledby="case-history">
+      <h3 id="case-history">Your history</h3>
+      {lines.length === 0 && <p className={styles.none}>You haven’t had this one.</p>}
+      <ul>
+        {lines.map(({ roomId, day, minutes, role, open }) => (
+          <li key={roomId}>
+            <Link href={open ? `/rooms/${roomId}` : `/sessions/${roomId}`}>
+              {day}, {minutes} min
+            </Link>
+            <span>{open ? 'open' : ROLE_WORDS[role]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
