@@ -1,0 +1,101 @@
+import type { SentEdit } from '@/lib/rooms/client/board/pending-op'
+import { Replica } from '@/lib/rooms/client/board/replica'
+import { diffElement } from '@/lib/rooms/domain/board/diff-element'
+import { cloneBoard, emptyBoard } from '@/lib/rooms/domain/board/doc'
+import type { BoardElement, LooseElement } from '@/lib/rooms/domain/board/element'
+import type { Answer, Sequencer } from './sequencer'
+
+/** One browser tab on a bad line: messages go missing, come twice, wait; the page reloads. */
+export class BrowserModel {
+  replica = new Replica(emptyBoard())
+  online = true
+  private at = 0
+  private readonly uplink: SentEdit[] = []
+  private readonly answers: Answer[] = []
+  private kept: SentEdit[] = []
+
+  constructor(
+    readonly name: string,
+    private readonly server: Sequencer,
+  ) {}
+
+  elements(): BoardElement[] {
+    return [...this.replica.local.elements.values()]
+  }
+
+  /** Makes an element look like `live`, as a canvas would have it. */
+  edit(live: LooseElement): void {
+    this.replica.edit(diffElement(this.replica.local.elements.get(String(live.id)), live))
+  }
+
+  change(id: string, props: Partial<BoardElement>): void {
+    const element = this.replica.local.elements.get(id)
+    if (element) this.edit({ ...structuredClone(element), ...props })
+  }
+
+  /** Puts what waits on the line. */
+  send(): void {
+    if (this.online) this.uplink.push(...this.replica.takeUnsent())
+  }
+
+  /** The server takes up to `count` messages; `twice` has each arrive again. */
+  deliver(count: number, twice = false): void {
+    for (const { op, bytes } of this.uplink.splice(0, count)) {
+      this.answers.push(this.server.receive(this.name, op, bytes))
+      if (twice) this.server.receive(this.name, op, bytes)
+    }
+  }
+
+  /** The browser takes up to `count` events of the log, then the refusals that wait. */
+  receive(count: number): void {
+    if (!this.online) return
+    for (let left = count; left > 0 && this.at < this.server.log.length; left--) this.takeNext()
+    for (const answer of this.answers.splice(0))
+      if (answer.kind === 'refused') this.replica.refused(answer.op)
+  }
+
+  private takeNext(): void {
+    const entry = this.server.log[this.at++]
+    if (!entry) return
+    const own = entry.client === this.name && this.replica.isWaiting(entry.op)
+    if (own) this.replica.acked(entry.op, entry.corrections, entry.bytes)
+    else this.replica.remote(entry.bytes, entry.corrections)
+  }
+
+  /** The line breaks: what is on it is lost, after the server took the first `arrived` messages. */
+  disconnect(arrived: number): void {
+    this.deliver(arrived)
+    this.uplink.length = 0
+    this.answers.length = 0
+    this.online = false
+  }
+
+  /** Joins again, with the missing part of the log or with a snapshot. */
+  connect(snapshot: boolean): void {
+    this.online = true
+    if (snapshot) {
+      this.at = this.server.log.length
+      this.replica.reset(cloneBoard(this.server.doc), this.server.accepted(this.name))
+    }
+    while (this.at < this.server.log.length) this.takeNext()
+    this.replica.continueAfter(this.server.lastOp(this.name))
+    // Whoever asks again for an op that was refused while the line was down hears it then.
+    for (const { op } of this.replica.pending()) {
+      if (op <= this.server.lastOp(this.name)) this.replica.refused(op)
+    }
+    this.replica.reconnected()
+  }
+
+  /** Writes down what a reload would bring back. */
+  keep(): void {
+    this.kept = structuredClone(this.replica.pending())
+  }
+
+  /** Closes the page and opens it again; only what was written down last is still known. */
+  reload(arrived: number): void {
+    this.disconnect(arrived)
+    this.replica = new Replica(emptyBoard())
+    this.replica.restorePending(this.kept)
+    this.connect(true)
+  }
+}
