@@ -1,0 +1,66 @@
+import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
+import type { GradeSource } from './grade'
+
+/** How long grades wait for each other after the end of a round, in milliseconds. */
+export const BLIND_FOR = 7 * 24 * 3_600_000
+
+/** Somebody whose grade of a round is awaited. */
+export type Grader = { userId: string; source: Extract<GradeSource, 'self' | 'peer'> }
+
+type GivenGrade = { graderId: string; source: GradeSource }
+
+/** What decides whether grades are open: who is to grade, when the round ended, and the time now, in ms since 1970. */
+export type Grading = { graders: readonly Grader[]; endedAt: number; now: number }
+
+/**
+ * Who grades a round: its candidate grades themself, and in a round of two each interviewer grades the candidate.
+ * Observers grade nobody.
+ */
+export function gradersOf(members: readonly { userId: string; role: RoomRole }[], mode: RoomMode): Grader[] {
+  return members.flatMap(({ userId, role }): Grader[] => {
+    if (role === 'candidate') return [{ userId, source: 'self' }]
+    return role === 'interviewer' && mode === 'pair' ? [{ userId, source: 'peer' }] : []
+  })
+}
+
+/**
+ * Whether the grades of a round are open: all that are awaited are in, or the wait is over and at least one is in.
+ * Nothing closes them again.
+ */
+export function isReleased(grades: readonly GivenGrade[], { graders, endedAt, now }: Grading): boolean {
+  const isIn = (grader: Grader) =>
+    grades.some(({ graderId, source }) => graderId === grader.userId && source === grader.source)
+  if (graders.length > 0 && graders.every(isIn)) return true
+  return now >= endedAt + BLIND_FOR && graders.some(isIn)
+}
+
+/**
+ * The grades that a member may read. One's own always; those of others once all are open; an observer none.
+ * Filter with this on the server: what is hidden must not be sent.
+ */
+export function visibleGrades<G extends GivenGrade>(
+  viewer: { userId: string; role: RoomRole },
+  grades: readonly G[],
+  grading: Grading,
+): G[] {
+  if (viewer.role === 'observer') return []
+  const released = isReleased(grades, grading)
+  return grades.filter((grade) => released || (grade.graderId === viewer.userId && grade.source !== 'ai'))
+}
+
+/** Whether somebody may hand in a grade now, for the first time or again. */
+export type GradeAccess =
+  | { ok: true; source: Grader['source'] }
+  /** `not-grader`: this person's role grades nobody here. `open`: grades were opened, so they all stand. */
+  | { ok: false; reason: 'not-grader' | 'open' }
+
+/**
+ * A grade may be given, and replaced by a newer version, until the grades of the round are open: after that one would
+ * know the others'. Whoever is the only grader is blind to nobody and may grade again at any time.
+ */
+export function gradeAccess(userId: string, grades: readonly GivenGrade[], grading: Grading): GradeAccess {
+  const grader = grading.graders.find((entry) => entry.userId === userId)
+  if (!grader) return { ok: false, reason: 'not-grader' }
+  if (grading.graders.length > 1 && isReleased(grades, grading)) return { ok: false, reason: 'open' }
+  return { ok: true, source: grader.source }
+}

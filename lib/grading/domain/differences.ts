@@ -1,0 +1,27 @@
+import type { Dimension } from '@/lib/cases/domain/vocabulary'
+import type { ScoreSheet } from './grade'
+import type { Rubric } from './rubric'
+
+/** Two grades of the same round side by side, in the order of the rubric. */
+export type Differences = {
+  /** Dimensions that both observed and scored differently; `by` is first minus second. */
+  differing: { dimension: Dimension; by: number }[]
+  /** How many dimensions both observed. */
+  compared: number
+  /** Mean of first minus second over these; null when there are none. Above 0 the first grader was kinder. */
+  kinder: number | null
+}
+
+/** Compares two grades. What one of them did not observe is no disagreement. */
+export function differences(first: ScoreSheet, second: ScoreSheet, rubric: Rubric): Differences {
+  const pairs = rubric.dimensions.flatMap(({ id }) => {
+    const [a, b] = [first[id] ?? null, second[id] ?? null]
+    return a === null || b === null ? [] : [{ dimension: id, by: a - b }]
+  })
+  const sum = pairs.reduce((total, { by }) => total + by, 0)
+  return {
+    differing: pairs.filter(({ by }) => by !== 0),
+    compared: pairs.length,
+    kinder: pairs.length === 0 ? null : sum / pairs.length,
+  }
+}

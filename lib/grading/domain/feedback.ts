@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+export const HINT_QUALITIES = ['tooFew', 'right', 'tooMany'] as const
+export type HintQuality = (typeof HINT_QUALITIES)[number]
+
+/** Longest safety note, in characters. */
+export const SAFETY_NOTE_LIMIT = 2_000
+
+/** How a candidate found one of their interviewers. Every question may be left open. */
+export const feedbackSchema = z.strictObject({
+  /** The interviewer's user id. */
+  about: z.uuid(),
+  punctual: z.boolean().nullable(),
+  realistic: z.boolean().nullable(),
+  hints: z.enum(HINT_QUALITIES).nullable(),
+  /** Would practise with them again. Never shown to them. */
+  again: z.boolean().nullable(),
+  /** For the people who run the site. Never shown to the interviewer. */
+  safetyNote: z.string().trim().max(SAFETY_NOTE_LIMIT, `Use at most ${SAFETY_NOTE_LIMIT} characters.`),
+})
+export type FeedbackInput = z.output<typeof feedbackSchema>
+
+/** What the interviewer may read of it. */
+export type SharedFeedback = Pick<FeedbackInput, 'punctual' | 'realistic' | 'hints'>
+
+/** Keys are named one by one, so that a new question stays private until someone adds it here. */
+export function sharedFeedback({ punctual, realistic, hints }: FeedbackInput): SharedFeedback {
+  return { punctual, realistic, hints }
+}
+
+/** Whether anything was answered at all. */
+export function saysSomething({ punctual, realistic, hints, again, safetyNote }: FeedbackInput): boolean {
+  return [punctual, realistic, hints, again].some((answer) => answer !== null) || safetyNote !== ''
+}

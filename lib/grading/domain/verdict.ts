@@ -1,0 +1,68 @@
+import { type Dimension, LEVELS, type Level } from '@/lib/cases/domain/vocabulary'
+import type { ScoreSheet } from './grade'
+import { overall } from './overall'
+import { dimensionOf, type Rubric, SCORE_LABELS, type Score } from './rubric'
+
+/** What keeps somebody from the next level: floors that are not reached, or an overall score below a hire. */
+export type NextLevel = { level: Level; missing: { dimension: Dimension; floor: Score }[] }
+
+export type Verdict =
+  /** Too little was observed for any word on it; `observed` is its share of the weights in percent. */
+  | { kind: 'thin'; observed: number }
+  | { kind: 'graded'; overall: number; level: Level | null; next: NextLevel | null }
+
+/**
+ * What the scores come to. A level is reached when the overall score is a hire and every floor of that level and of
+ * those below it is met: a good average does not make up for a weak floor, and what was not observed meets none.
+ */
+export function verdictOn(scores: ScoreSheet, rubric: Rubric): Verdict {
+  const { value, observed } = overall(scores, rubric)
+  if (value === null || observed < rubric.observed) return { kind: 'thin', observed }
+  const bars = rubric.bars.map(({ level, floors }) => ({ level, missing: unmet(floors, scores) }))
+  const stopped = value < rubric.hire ? 0 : bars.findIndex(({ missing }) => missing.length > 0)
+  const reached = stopped < 0 ? bars.at(-1) : bars[stopped - 1]
+  return {
+    kind: 'graded',
+    overall: value,
+    level: reached?.level ?? null,
+    next: (stopped < 0 ? undefined : bars[stopped]) ?? null,
+  }
+}
+
+function unmet(floors: Rubric['bars'][number]['floors'], scores: ScoreSheet): NextLevel['missing'] {
+  return (Object.entries(floors) as [Dimension, Score][])
+    .filter(([dimension, floor]) => (scores[dimension] ?? 0) < floor)
+    .map(([dimension, floor]) => ({ dimension, floor }))
+}
+
+const LEVEL_NAMES: Record<Level, string> = { mid: 'Mid', senior: 'Senior', staff: 'Staff' }
+
+/** The verdict in a few words, such as "Hire at Mid". */
+export function verdictTitle(verdict: Verdict): string {
+  if (verdict.kind === 'thin') return 'Not enough to grade'
+  const label = SCORE_LABELS[Math.min(4, Math.max(1, Math.round(verdict.overall))) as Score]
+  if (verdict.level) return `${label} at ${LEVEL_NAMES[verdict.level]}`
+  return Math.round(verdict.overall) < 3 ? label : `Not yet at ${LEVEL_NAMES[LEVELS[0]]}`
+}
+
+/** What the next level asks for, such as "Senior needs depth ≥ 3 and trade-offs ≥ 3". */
+export function verdictReason(verdict: Verdict, rubric: Rubric): string {
+  if (verdict.kind === 'thin') {
+    return `Only ${verdict.observed} % of the rubric was observed; a verdict needs ${rubric.observed} %`
+  }
+  const { next } = verdict
+  if (!next) {
+    const also = rubric.bars.at(-1)?.also ?? ''
+    return `Every floor is met. No score shows this one: ${also.charAt(0).toLowerCase()}${also.slice(1)}`
+  }
+  const needs = next.missing.map(
+    ({ dimension, floor }) => `${dimensionOf(rubric, dimension).short} ≥ ${floor}`,
+  )
+  if (verdict.overall < rubric.hire) needs.unshift(`${rubric.hire} overall`)
+  return `${LEVEL_NAMES[next.level]} needs ${inWords(needs)}`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
