@@ -55,9 +55,15 @@ export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolea
 function SignedIn({ viewer }: { viewer: Viewer }) {
   return (
     <>
-      <Button component={Link} href="/rooms/new" h={36}>
-        New room
-      </Button>
+      {viewer.kind === 'guest' ? (
+        <Button component={Link} href="/signup" variant="default" h={36}>
+          Create account
+        </Button>
+      ) : (
+        <Button component={Link} href="/rooms/new" h={36}>
+          New room
+        </Button>
+      )}
       <div className={styles.wide}>
         <Menu position="bottom-end" width={220}>
           <Menu.Target>
