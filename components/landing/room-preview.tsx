@@ -129,7 +129,7 @@ function Dock() {
       <div className={styles.tabs}>
         <span className={styles.tabOn}>Worksheet</span>
         <span>
-          Hints<span className={styles.count}>1</span>
+          Hints<span className={styles.count}>{MARKS.length}</span>
         </span>
         <span>Prompt</span>
       </div>

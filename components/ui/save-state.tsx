@@ -12,7 +12,7 @@ export type SaveStatus =
 /** The five save states, announced politely when they change. */
 export function SaveState({ state }: { state: SaveStatus }) {
   return (
-    <span role="status" aria-label="Save state">
+    <span role="status" aria-label="Save state" className={styles.frame}>
       <Shown state={state} />
     </span>
   )
