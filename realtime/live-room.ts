@@ -5,7 +5,7 @@ import type { RoomGuide } from '@/lib/rooms/domain/guide'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
-import { loadRoom, saveSnapshot } from '@/lib/rooms/server/load-room'
+import { loadRoomAndSnapshot, saveSnapshot } from '@/lib/rooms/server/load-room'
 import { readLog } from '@/lib/rooms/server/read-log'
 import { roomGuide } from '@/lib/rooms/server/room-guide'
 
@@ -23,21 +23,22 @@ export class LiveRoom {
   usedAt = 0
   /** The events up to `state.seq`, oldest first, without a gap. */
   readonly recent: RoomEvent[] = []
-  private snapshotAt: number
 
   private constructor(
     readonly id: string,
     public state: RoomState,
     readonly guide: RoomGuide,
-  ) {
-    this.snapshotAt = state.seq
-  }
+    private snapshotAt: number,
+  ) {}
 
   /** @throws AppError `not-found`, or whatever kept it from loading: a room never opens empty instead. */
   static async load(id: string): Promise<LiveRoom> {
     const version = await caseVersionOf(id)
-    const [state, whole] = await Promise.all([loadRoom(id), getCaseVersion(version)])
-    return new LiveRoom(id, state, roomGuide(whole))
+    const [{ state, snapshotAt }, whole] = await Promise.all([
+      loadRoomAndSnapshot(id),
+      getCaseVersion(version),
+    ])
+    return new LiveRoom(id, state, roomGuide(whole), snapshotAt)
   }
 
   apply(event: RoomEvent): void {
@@ -61,7 +62,11 @@ export class LiveRoom {
   async snapshot(idle: boolean): Promise<void> {
     const behind = this.state.seq - this.snapshotAt
     if (behind < (idle ? 1 : SNAPSHOT_EVERY)) return
+    const before = this.snapshotAt
     this.snapshotAt = this.state.seq
-    await saveSnapshot(this.id, this.state)
+    await saveSnapshot(this.id, this.state).catch((error: unknown) => {
+      this.snapshotAt = before
+      throw error
+    })
   }
 }

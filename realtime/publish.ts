@@ -1,5 +1,7 @@
 import type { RoomEvent } from '@/lib/rooms/domain/events'
+import { canSee } from '@/lib/rooms/domain/permissions'
 import type { RoomState } from '@/lib/rooms/domain/state'
+import { visibleHead } from '@/lib/rooms/domain/view-for'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { toWire, type WireEvents } from '@/lib/rooms/domain/wire-events'
 import type { LiveRoom } from './live-room'
@@ -7,63 +9,66 @@ import type { RoomServer } from './socket-data'
 
 /** The channel of everybody in a room. */
 export const roomChannel = (roomId: string): string => roomId
-/** The channel of a room's interviewers. */
-export const staffChannel = (roomId: string): string => `${roomId}:staff`
 /** The channel of one person in a room, in however many tabs. */
 export const ownChannel = (roomId: string, userId: string): string => `${roomId}:${userId}`
+
+export type Reach = 'everywhere' | 'here'
 
 /**
  * Sends committed events on, each only to those who may see it, in order. Events that everybody may see travel in one
  * message that is encoded once; the author's tab finds its own in it, which is its acknowledgement.
+ * Every message names the newest event that its receiver may know of before it. For most that is the same; who saw
+ * something private since gets a message of their own, so that nobody passes over an event they should have had.
  */
-export function publisher(io: RoomServer) {
-  return (
-    room: LiveRoom,
-    before: RoomState['heads'],
-    events: RoomEvent[],
-    reach: 'everywhere' | 'here',
-  ): void => {
-    const sender = reach === 'here' ? io.local : io
-    const numbers = new Map(room.state.members.map((member) => [member.userId, member.number]))
-    const numberOf = (userId: string) => numbers.get(userId) ?? 0
-    const heads = { ...before, own: { ...before.own } }
-    for (const run of runsOfOneVisibility(events)) {
-      const [first] = run
-      if (!first) continue
-      const message: WireEvents = [
-        prevFor(first.visibility, heads),
-        run.map((event) => toWire(event, numberOf)),
-      ]
-      sender.to(channelFor(room.id, first.visibility)).emit(MESSAGE.events, message)
-      for (const event of run) advance(heads, event)
+export function sendEvents(
+  io: RoomServer,
+  room: LiveRoom,
+  before: RoomState['heads'],
+  events: readonly RoomEvent[],
+  reach: Reach,
+): void {
+  const sender = reach === 'here' ? io.local : io
+  const { members } = room.state
+  const numberOf = (userId: string) => members.find((member) => member.userId === userId)?.number ?? 0
+  let heads = before
+  for (const run of runsOfOneVisibility(events)) {
+    const { visibility } = run
+    const items = run.list.map((event) => toWire(event, numberOf))
+    const toAll = visibility === 'all'
+    const apart = members.filter(
+      (member) => canSee(member, visibility) && !(toAll && visibleHead(member, heads) === heads.all),
+    )
+    if (toAll) {
+      const message: WireEvents = [heads.all, items]
+      const others = sender.to(roomChannel(room.id))
+      const except = apart.map((member) => ownChannel(room.id, member.userId))
+      if (except.length > 0) others.except(except).emit(MESSAGE.events, message)
+      else others.emit(MESSAGE.events, message)
     }
+    for (const member of apart) {
+      const message: WireEvents = [visibleHead(member, heads), items]
+      sender.to(ownChannel(room.id, member.userId)).emit(MESSAGE.events, message)
+    }
+    heads = headsAfter(heads, run)
   }
 }
 
-function runsOfOneVisibility(events: RoomEvent[]): RoomEvent[][] {
-  const runs: RoomEvent[][] = []
+type Run = { visibility: string; list: RoomEvent[]; last: number }
+
+function runsOfOneVisibility(events: readonly RoomEvent[]): Run[] {
+  const runs: Run[] = []
   for (const event of events) {
-    const last = runs.at(-1)
-    if (last?.[0]?.visibility === event.visibility) last.push(event)
-    else runs.push([event])
+    const run = runs.at(-1)
+    if (run?.visibility === event.visibility) {
+      run.list.push(event)
+      run.last = event.seq
+    } else runs.push({ visibility: event.visibility, list: [event], last: event.seq })
   }
   return runs
 }
 
-function channelFor(roomId: string, visibility: string): string {
-  if (visibility === 'all') return roomChannel(roomId)
-  return visibility === 'staff' ? staffChannel(roomId) : ownChannel(roomId, visibility)
-}
-
-/** Everybody who gets the message has seen at least this, or has a gap. */
-function prevFor(visibility: string, heads: RoomState['heads']): number {
-  if (visibility === 'all') return heads.all
-  if (visibility === 'staff') return heads.staff
-  return Math.max(heads.all, heads.own[visibility] ?? 0)
-}
-
-function advance(heads: RoomState['heads'], event: RoomEvent): void {
-  if (event.visibility === 'all') heads.all = event.seq
-  if (event.visibility === 'all' || event.visibility === 'staff') heads.staff = event.seq
-  else heads.own[event.visibility] = event.seq
+function headsAfter(heads: RoomState['heads'], { visibility, last }: Run): RoomState['heads'] {
+  if (visibility === 'all') return { ...heads, all: last, staff: last }
+  if (visibility === 'staff') return { ...heads, staff: last }
+  return { ...heads, own: { ...heads.own, [visibility]: last } }
 }

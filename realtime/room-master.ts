@@ -1,34 +1,42 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { decide } from '@/lib/rooms/domain/decide'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
-import { appendEvents, type RoomBatch } from '@/lib/rooms/server/append-events'
+import type { RoomState } from '@/lib/rooms/domain/state'
+import { appendEvents } from '@/lib/rooms/server/append-events'
 import { findMembers } from '@/lib/rooms/server/find-members'
-import { projectionsOf } from '@/lib/rooms/server/project'
+import { readLog } from '@/lib/rooms/server/read-log'
 import { AppError, toFailure } from '@/lib/shared/errors'
+import { decideJobs, type Work } from './decide-jobs'
 import { LiveRoom } from './live-room'
-import type { CommandJob, RoomJob, TurnJob } from './room-job'
+import type { RoomJob, TurnJob } from './room-job'
 
 /** How long a member list may be used before the database is asked again: a changed right works within 2 s. */
 const MEMBERS_FRESH_MS = 1_000
-/** Commits of one command that may fail before its sender is told to wait. */
+/** Commits of one room in a row that may fail before its senders are told to wait. */
 const ATTEMPTS = 5
 /** Pause after a failed commit, so that a restarting database is not asked in a tight loop. */
 const RETRY_MS = 100
 /** How long an unused room stays in memory. */
 const IDLE_MS = 60_000
 
+/** Names of the moments between which a crash must lose nothing; see RoomMasterOptions.reached. */
+export type Moment = 'before-commit' | 'after-commit' | 'after-publish'
+
 export type RoomMasterOptions = {
   now: () => number
   /** Sends committed events to the room's sockets: of all processes, or only of this one. */
   publish: (
     room: LiveRoom,
-    before: LiveRoom['state']['heads'],
+    before: RoomState['heads'],
     events: RoomEvent[],
     reach: 'everywhere' | 'here',
   ) => void
+  /** Sends what is held back for a room, so that whoever joins next gets nothing twice. */
+  flush?: (room: LiveRoom) => void
   report: (what: string, error: unknown) => void
   /** Called with the milliseconds and events of each commit, for the metrics. */
   committed?: (ms: number, events: number) => void
+  /** Called at each of these moments of a pass. The fault tests end the process in here. */
+  reached?: (moment: Moment) => void
 }
 
 /**
@@ -38,11 +46,14 @@ export type RoomMasterOptions = {
  */
 export class RoomMaster {
   private readonly rooms = new Map<string, LiveRoom>()
-  private readonly loading = new Map<string, Promise<void>>()
+  private readonly loading = new Set<string>()
   private readonly waiting = new Map<string, RoomJob[]>()
   /** Commits in a row that failed, by room. */
   private readonly failures = new Map<string, number>()
-  private running: Promise<void> | null = null
+  /** How far the sockets of this process were told, by room; outlives a room that is dropped and read again. */
+  private readonly told = new Map<string, { seq: number; heads: RoomState['heads'] }>()
+  private readonly idle = new Set<() => void>()
+  private running = false
   private closed = false
 
   constructor(private readonly options: RoomMasterOptions) {}
@@ -72,15 +83,25 @@ export class RoomMaster {
 
   /** Reads what other processes wrote to a room and passes it on to this process's sockets. */
   catchUp(roomId: string): void {
-    this.turn(roomId, async ({ room }) => {
-      const before = room.state.heads
-      const missed = await room.catchUp()
-      if (missed.length > 0) this.options.publish(room, before, missed, 'here')
-    }).catch((error) => this.options.report('catch up', error))
+    this.turn(roomId, ({ room }) => this.readMissed(room)).catch((error) =>
+      this.options.report('catch up', error),
+    )
+  }
+
+  /** The same from within a turn. */
+  async readMissed(room: LiveRoom): Promise<void> {
+    const before = room.state.heads
+    const missed = await room.catchUp()
+    if (missed.length > 0) this.tell(room, before, missed, 'here')
   }
 
   loaded(): Iterable<LiveRoom> {
     return this.rooms.values()
+  }
+
+  /** The newest event of a room that this process knows of; 0 when it knows none. */
+  knownSeq(roomId: string): number {
+    return this.rooms.get(roomId)?.state.seq ?? this.told.get(roomId)?.seq ?? 0
   }
 
   /** Commands and turns that have not been answered yet. */
@@ -93,8 +114,11 @@ export class RoomMaster {
   /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
   async close(): Promise<void> {
     this.closed = true
-    while (this.running || this.waiting.size > 0) await (this.running ?? this.wake())
+    this.wake()
+    while (this.running || this.loading.size > 0)
+      await new Promise<void>((resolve) => this.idle.add(resolve))
     const rooms = [...this.rooms.values()]
+    for (const room of rooms) this.options.flush?.(room)
     await Promise.all(
       rooms.map((room) => room.snapshot(true).catch((error) => this.options.report('snapshot', error))),
     )
@@ -103,46 +127,67 @@ export class RoomMaster {
   /** Lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
   async releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
     const now = this.options.now()
+    for (const id of this.told.keys()) if (!this.rooms.has(id) && !isNeeded(id)) this.told.delete(id)
     for (const room of this.rooms.values()) {
       if (isNeeded(room.id)) room.usedAt = now
       if (now - room.usedAt < IDLE_MS || this.waiting.has(room.id)) continue
       const { seq } = room.state
       await room.snapshot(true)
-      if (room.state.seq === seq && !this.waiting.has(room.id)) this.rooms.delete(room.id)
+      if (room.state.seq === seq && !this.waiting.has(room.id) && !isNeeded(room.id))
+        this.rooms.delete(room.id)
     }
   }
 
-  private wake(): Promise<void> {
-    this.running ??= this.loop().finally(() => {
-      this.running = null
-    })
-    return this.running
+  private wake(): void {
+    if (this.running) return
+    this.running = true
+    void this.loop()
   }
 
   private async loop(): Promise<void> {
     for (;;) {
-      const ready = [...this.waiting.keys()].filter((id) => this.rooms.has(id))
-      const missing = [...this.waiting.keys()].filter((id) => !this.rooms.has(id))
-      for (const id of missing) this.load(id)
-      if (ready.length > 0) await this.pass(ready)
-      else if (this.loading.size > 0) await Promise.race(this.loading.values())
-      else return
+      // Jobs of the same moment go into one pass.
+      await Promise.resolve()
+      const ready: LiveRoom[] = []
+      for (const id of this.waiting.keys()) {
+        const room = this.rooms.get(id)
+        if (room) ready.push(room)
+        else this.load(id)
+      }
+      if (ready.length === 0) break
+      await this.pass(ready)
     }
+    // In the same turn as the look at the lines, so that no job is left behind.
+    this.running = false
+    for (const resolve of this.idle) resolve()
+    this.idle.clear()
   }
 
   private load(id: string): void {
     if (this.loading.has(id)) return
-    const loading = LiveRoom.load(id)
-      .then((room) => {
-        room.usedAt = this.options.now()
-        this.rooms.set(id, room)
-      })
+    this.loading.add(id)
+    this.read(id)
       .catch((error) => {
         if (!(error instanceof AppError)) this.options.report('load room', error)
-        for (const job of this.take(id)) refuse(job, error)
+        for (const job of this.take(id)) refuse(job, error instanceof AppError ? error : unreadable())
       })
-      .finally(() => this.loading.delete(id))
-    this.loading.set(id, loading)
+      .finally(() => {
+        this.loading.delete(id)
+        this.wake()
+      })
+  }
+
+  /** Reads a room, and tells this process's sockets what the log has beyond what they were told. */
+  private async read(id: string): Promise<void> {
+    const room = await LiveRoom.load(id)
+    room.usedAt = this.options.now()
+    const { seq, heads } = room.state
+    const told = this.told.get(id)
+    if (told && told.seq < seq) {
+      this.options.publish(room, told.heads, await readLog(id, told.seq, seq), 'here')
+    }
+    this.told.set(id, { seq, heads })
+    this.rooms.set(id, room)
   }
 
   private take(id: string): RoomJob[] {
@@ -152,8 +197,7 @@ export class RoomMaster {
   }
 
   /** One round: decide, commit, tell. */
-  private async pass(ids: string[]): Promise<void> {
-    const rooms = ids.flatMap((id) => this.rooms.get(id) ?? [])
+  private async pass(rooms: LiveRoom[]): Promise<void> {
     try {
       await this.refreshMembers(rooms)
     } catch (error) {
@@ -161,29 +205,54 @@ export class RoomMaster {
       for (const room of rooms) for (const job of this.take(room.id)) refuse(job, unavailable())
       return
     }
-    const work = rooms.map((room) => this.decideAll(room, this.take(room.id)))
-    const batches = work.filter((item) => item.batch.events.length > 0)
-    const written = await this.commit(batches)
-    for (const id of written) this.failures.delete(id)
+    const work = rooms.map((room) => decideJobs(room, this.take(room.id), this.options))
+    const written = await this.commit(work.filter((item) => item.batch.events.length > 0))
+    const turns: Promise<void>[] = []
     for (const item of work) {
-      if (item.batch.events.length > 0 && !written.has(item.room.id)) continue
-      if (item.batch.events.length > 0)
-        this.options.publish(item.room, item.before, item.batch.events, 'everywhere')
-      for (const tell of item.refusals) tell()
-      for (const turn of item.turns) await this.runTurn(item.room, turn)
-      item.room.snapshot(false).catch((error) => this.options.report('snapshot', error))
+      const { room, batch } = item
+      if (batch.events.length > 0) {
+        if (!written.has(room.id)) continue
+        this.failures.delete(room.id)
+        this.tell(room, item.before, batch.events, 'everywhere')
+      }
+      for (const refused of item.refusals) refused()
+      if (item.turns.length > 0) turns.push(this.runTurns(room, item.turns))
+      room.snapshot(false).catch((error) => this.options.report('snapshot', error))
     }
+    if (written.size > 0) this.options.reached?.('after-publish')
+    await Promise.all(turns)
   }
 
+  private tell(
+    room: LiveRoom,
+    before: RoomState['heads'],
+    events: RoomEvent[],
+    reach: 'everywhere' | 'here',
+  ): void {
+    this.options.publish(room, before, events, reach)
+    this.told.set(room.id, { seq: room.state.seq, heads: room.state.heads })
+  }
+
+  /** @returns the rooms that are in the log now; the jobs of the others wait again, or were given back. */
   private async commit(work: Work[]): Promise<Set<string>> {
-    if (work.length === 0) return new Set()
+    const written = new Set<string>()
+    // A room that failed before goes alone, so that whatever is wrong with it cannot hold up the others.
+    const together = work.filter((item) => !this.failures.has(item.room.id))
+    const alone = work.filter((item) => this.failures.has(item.room.id))
+    for (const group of [together, ...alone.map((item) => [item])]) {
+      if (group.length > 0) for (const id of await this.append(group)) written.add(id)
+    }
+    return written
+  }
+
+  private async append(work: Work[]): Promise<Set<string>> {
     const started = performance.now()
+    this.options.reached?.('before-commit')
     try {
       const written = await appendEvents(work.map((item) => item.batch))
-      this.options.committed?.(
-        performance.now() - started,
-        work.reduce((sum, item) => sum + item.batch.events.length, 0),
-      )
+      this.options.reached?.('after-commit')
+      const events = work.reduce((sum, item) => sum + item.batch.events.length, 0)
+      this.options.committed?.(performance.now() - started, events)
       for (const item of work) if (!written.has(item.room.id)) this.retry(item, null)
       return written
     } catch (error) {
@@ -203,9 +272,9 @@ export class RoomMaster {
     const { id } = item.room
     this.rooms.delete(id)
     const line = [...item.jobs, ...this.take(id)]
-    const failures = error === null ? 0 : (this.failures.get(id) ?? 0) + 1
+    const failures = (this.failures.get(id) ?? 0) + (error === null ? 0 : 1)
     if (failures < ATTEMPTS && !(this.closed && error !== null)) {
-      this.failures.set(id, failures)
+      if (failures > 0) this.failures.set(id, failures)
       this.waiting.set(id, line)
       return
     }
@@ -224,77 +293,16 @@ export class RoomMaster {
     }
   }
 
-  /** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
-  private decideAll(room: LiveRoom, jobs: RoomJob[]): Work {
-    const base = room.state.seq
-    const work: Work = {
-      room,
-      jobs,
-      before: room.state.heads,
-      batch: { roomId: room.id, base, events: [], projections: [] },
-      refusals: [],
-      turns: [],
-    }
-    for (const job of jobs) {
-      if (job.kind === 'turn') work.turns.push(job)
-      else this.decideOne(work, job)
-    }
-    return work
-  }
-
-  private decideOne({ room, batch, refusals }: Work, job: CommandJob): void {
-    try {
-      if (job.client !== null && job.op !== null && job.op <= (room.state.clients[job.client] ?? 0)) {
-        refusals.push(() => job.refused('duplicate', 'The room has this already.'))
-        return
+  private async runTurns(room: LiveRoom, turns: TurnJob[]): Promise<void> {
+    this.options.flush?.(room)
+    for (const turn of turns) {
+      try {
+        await turn.run({ state: room.state, recent: room.recent })
+      } catch (error) {
+        turn.failed(error)
       }
-      const actor = room.member(job.actorId)
-      if (!actor) throw new AppError('not-found', 'You are not in this room any more.')
-      const now = this.options.now()
-      const decided = decide(room.state, job.command, { now, actor, guide: room.guide })
-      if (decided.length === 0)
-        refusals.push(() => job.refused('nothing-to-do', 'That is how it is already.'))
-      decided.forEach((event, index) => {
-        const first = index === 0
-        const whole = {
-          ...event,
-          seq: room.state.seq + 1,
-          at: now,
-          actorId: actor.userId,
-          client: first ? job.client : null,
-          op: first ? job.op : null,
-        } as RoomEvent
-        room.apply(whole)
-        batch.events.push(whole)
-        const projections = projectionsOf(whole)
-        if (projections.length > 0) {
-          batch.projections.push(...projections)
-          room.membersReadAt = Number.NEGATIVE_INFINITY
-        }
-      })
-    } catch (error) {
-      if (!(error instanceof AppError)) this.options.report('decide', error)
-      const { code, message } = toFailure(error)
-      refusals.push(() => job.refused(code, message))
     }
   }
-
-  private async runTurn(room: LiveRoom, turn: TurnJob): Promise<void> {
-    try {
-      await turn.run({ state: room.state, recent: room.recent })
-    } catch (error) {
-      turn.failed(error)
-    }
-  }
-}
-
-type Work = {
-  room: LiveRoom
-  jobs: RoomJob[]
-  before: LiveRoom['state']['heads']
-  batch: RoomBatch
-  refusals: (() => void)[]
-  turns: TurnJob[]
 }
 
 function unavailable(): AppError {
@@ -304,7 +312,11 @@ function unavailable(): AppError {
   )
 }
 
-function refuse(job: RoomJob, error: unknown): void {
+function unreadable(): AppError {
+  return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
+}
+
+function refuse(job: RoomJob, error: AppError): void {
   const { code, message } = toFailure(error)
   if (job.kind === 'turn') job.failed(error)
   else job.refused(code, message)

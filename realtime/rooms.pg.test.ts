@@ -3,7 +3,7 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
 import { completeEnv } from '@/lib/shared/env'
 import { person, room } from '../tests/fixtures/builders'
-import { memoryStore, realtimeServer, tabOf, type TestServer, until } from '../tests/support/realtime-server'
+import { memoryStore, realtimeServer, type TestServer, tabOf, until } from '../tests/support/realtime-server'
 
 let server: TestServer
 beforeAll(async () => {
@@ -19,7 +19,10 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   const a = await tabOf(server.url, ines, id)
   const b = await tabOf(server.url, mara, id)
   await Promise.all([a.open(), b.open()])
-  await Promise.all([until(a, (view) => view.room?.members.length === 2), until(b, (view) => view.line.status === 'live')])
+  await Promise.all([
+    until(a, (view) => view.room?.members.length === 2),
+    until(b, (view) => view.line.status === 'live'),
+  ])
   await b.ask({ kind: 'start' })
   await a.ask({ kind: 'say', text: 'Do we sell one room, or rooms of a type?' })
   sheetText(a.sheet.doc, 'core-problem').insert(0, 'The last room must sell once.')
@@ -34,7 +37,9 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   server = await realtimeServer(port)
   await lost
   await until(a, (view) => view.line.status === 'live')
-  expect(a.getView().room?.chat.map((message) => message.text)).toEqual(['Do we sell one room, or rooms of a type?'])
+  expect(a.getView().room?.chat.map((message) => message.text)).toEqual([
+    'Do we sell one room, or rooms of a type?',
+  ])
   const fresh = await tabOf(server.url, ines, id)
   await fresh.open()
   await until(fresh, (view) => view.line.status === 'live')
@@ -58,7 +63,9 @@ test('[P7] nothing of the guide or of private notes reaches a candidate', async 
   await b.ask({ kind: 'start' })
   await b.ask({ kind: 'note', text: 'starts drawing at once' })
   await b.ask({ kind: 'mark', dimension: 'scope', score: 3 })
-  await expect(b.ask({ kind: 'hint', step: 'core-problem', rung: 1 })).rejects.toMatchObject({ code: 'hint/order' })
+  await expect(b.ask({ kind: 'hint', step: 'core-problem', rung: 1 })).rejects.toMatchObject({
+    code: 'hint/order',
+  })
   await b.ask({ kind: 'hint', step: 'core-problem', rung: 0 })
   await until(a, (view) => view.room?.hints.length === 1)
   expect(b.getView().room?.notes.map((note) => note.text)).toEqual(['starts drawing at once'])

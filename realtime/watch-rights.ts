@@ -1,4 +1,4 @@
-import { db } from '@/lib/db/client'
+import { sessionEpochs } from '@/lib/auth/server/session-epochs'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { findMembers } from '@/lib/rooms/server/find-members'
 import { readHeads } from '@/lib/rooms/server/read-log'
@@ -40,14 +40,8 @@ async function checkSockets(io: RoomServer): Promise<void> {
   const sockets = [...io.sockets.sockets.values()]
   if (sockets.length === 0) return
   const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
-  const [members, users] = await Promise.all([
-    findMembers(rooms),
-    db.user.findMany({
-      where: { id: { in: [...new Set(sockets.map((socket) => socket.data.userId))] } },
-      select: { id: true, sessionEpoch: true },
-    }),
-  ])
-  const epochs = new Map(users.map((user) => [user.id, user.sessionEpoch]))
+  const people = [...new Set(sockets.map((socket) => socket.data.userId))]
+  const [members, epochs] = await Promise.all([findMembers(rooms), sessionEpochs(people)])
   for (const socket of sockets) {
     const { userId, room } = socket.data
     const epoch = epochs.get(userId)

@@ -43,6 +43,7 @@ export function DockHandle({ storageKey, width, onWidth }: DockHandleProps) {
     event.preventDefault()
   }
   return (
+    // biome-ignore lint/a11y/useSemanticElements: an <hr> can't take focus or be dragged everywhere
     <div
       className={styles.handle}
       role="separator"

@@ -2,10 +2,14 @@
 
 import { z } from 'zod'
 import { membersOnly } from '@/lib/auth/domain/members-only'
-import { authedAction } from '@/lib/auth/next/authed-action'
+import { nameSchema } from '@/lib/auth/domain/name'
+import { isTimeZone } from '@/lib/auth/domain/time-zones'
+import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
+import { startSession } from '@/lib/auth/next/start-session'
+import { createGuest } from '@/lib/auth/server/create-guest'
 import { ROUND_MINUTES } from './domain/plan'
 import { ROOM_ROLES } from './domain/roles'
-import { acceptInvite } from './server/accept-invite'
+import { acceptInvite, previewInvite } from './server/accept-invite'
 import { createInvite } from './server/create-invite'
 import { createRoom } from './server/create-room'
 
@@ -35,4 +39,21 @@ export const joinByInvite = authedAction(
   async ({ token }, { user, now }) => ({
     roomId: await acceptInvite(user.id, token, now),
   }),
+)
+
+/** Takes somebody in who has no account: the link lets them be a guest, a name is all they give. */
+export const joinAsGuest = publicAction(
+  z.strictObject({
+    token: z.string().min(1).max(64),
+    name: nameSchema,
+    timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
+  }),
+  async ({ token, name, timeZone }, { user, now }) => {
+    if (user) return { roomId: await acceptInvite(user.id, token, now) }
+    await previewInvite(token, now)
+    const guest = await createGuest({ name, timeZone }, now)
+    const roomId = await acceptInvite(guest.id, token, now)
+    await startSession(guest)
+    return { roomId }
+  },
 )

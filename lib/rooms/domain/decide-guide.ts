@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import type { Command, ServerCommand } from './commands'
-import type { DecideContext } from './decide'
+import type { DecideContext } from './decide-context'
 import { type NewEvent, privateEvent, publicEvent } from './events'
 import { canReadGuide, canReveal } from './permissions'
 import type { RoomState } from './state'

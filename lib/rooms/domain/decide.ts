@@ -2,23 +2,14 @@ import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
 import type { Command, ServerCommand } from './commands'
+import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'
 import { type NewEvent, privateEvent, publicEvent } from './events'
-import type { RoomGuide } from './guide'
 import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
 import type { Actor } from './roles'
 import { currentStep, memberOf, type RoomState } from './state'
 import { checkSheetUpdate } from './worksheet'
-
-/** What a decision may look at besides the state: nothing else comes in, so the same input gives the same events. */
-export type DecideContext = {
-  /** Server time in ms since 1970. */
-  now: number
-  /** The member as the database has them now, never as the message claims. */
-  actor: Actor
-  guide: RoomGuide
-}
 
 /** Most people in one room. */
 export const MEMBER_LIMIT = 10

@@ -136,33 +136,59 @@ export function sheetTexts(doc: Y.Doc): Record<SheetFieldId, string> {
  */
 export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array): void {
   if (update.byteLength > SHEET_UPDATE_LIMIT) throw tooLarge()
-  let decoded: ReturnType<typeof Y.decodeUpdate>
-  try {
-    decoded = Y.decodeUpdate(update)
-  } catch {
-    throw new AppError(
-      'sheet/malformed',
-      'That change to the worksheet could not be read, so it was not taken.',
-    )
-  }
-  for (const [client, clock] of Y.parseUpdateMeta(update).from) {
-    if (clock > Y.getState(doc.store, client)) {
-      throw new AppError('sheet/out-of-order', 'That text builds on a change that was not taken.')
-    }
-  }
+  const { structs, deletions, from, to } = readUpdate(update)
+  for (const [client, clock] of from) if (clock > Y.getState(doc.store, client)) throw outOfOrder()
+  const isKnown = (client: number, clock: number) =>
+    clock < Y.getState(doc.store, client) || clock < (to.get(client) ?? 0)
   let added = 0
-  for (const struct of decoded.structs) {
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) throw outOfOrder()
     if (!(struct instanceof Y.Item)) continue
-    const parent: unknown = struct.parent
-    if (typeof parent === 'string' && !FIELD_IDS.has(parent)) {
-      throw new AppError('sheet/unknown-field', 'The worksheet has no such field.')
-    }
-    if (!(struct.content instanceof Y.ContentString) && !(struct.content instanceof Y.ContentDeleted)) {
-      throw new AppError('sheet/malformed', 'The worksheet holds plain text only.')
+    checkItem(struct)
+    for (const id of [struct.origin, struct.rightOrigin]) {
+      if (id && !isKnown(id.client, id.clock)) throw outOfOrder()
     }
     added += struct.length
   }
+  for (const [client, ranges] of deletions) {
+    for (const { clock, len } of ranges) if (!isKnown(client, clock + len - 1)) throw outOfOrder()
+  }
   if (added > 0 && sheetLength(doc) + added > SHEET_LIMIT) throw tooLarge()
+}
+
+type ReadUpdate = {
+  structs: ReturnType<typeof Y.decodeUpdate>['structs']
+  deletions: ReturnType<typeof Y.decodeUpdate>['ds']['clients']
+  from: Map<number, number>
+  to: Map<number, number>
+}
+
+function readUpdate(update: Uint8Array): ReadUpdate {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    return { structs, deletions: ds.clients, ...Y.parseUpdateMeta(update) }
+  } catch {
+    throw malformed('That change to the worksheet could not be read, so it was not taken.')
+  }
+}
+
+function checkItem({ parent, parentSub, content }: Y.Item): void {
+  const field: unknown = parent
+  if (typeof field === 'string' && !FIELD_IDS.has(field)) {
+    throw new AppError('sheet/unknown-field', 'The worksheet has no such field.')
+  }
+  // A field holds characters in a row: nothing by name, nothing inside other things.
+  const isNested = field !== null && typeof field !== 'string'
+  const isText = content instanceof Y.ContentString || content instanceof Y.ContentDeleted
+  if (isNested || parentSub !== null || !isText) throw malformed('The worksheet holds plain text only.')
+}
+
+function malformed(message: string): AppError {
+  return new AppError('sheet/malformed', message)
+}
+
+function outOfOrder(): AppError {
+  return new AppError('sheet/out-of-order', 'That text builds on a change that was not taken.')
 }
 
 function sheetLength(doc: Y.Doc): number {

@@ -3,7 +3,7 @@ import { notFound } from '@/lib/shared/errors'
 import { decodeState, encodeState, STATE_FORMAT } from '../domain/encode-state'
 import { evolve } from '../domain/evolve'
 import { emptyRoom, type RoomState } from '../domain/state'
-import { readLog } from './read-log'
+import { END_OF_LOG, readLog } from './read-log'
 
 /**
  * A room's state from its newest snapshot and the log after it.
@@ -11,7 +11,15 @@ import { readLog } from './read-log'
  * @throws AppError `not-found` when there is no log. Any other failure is thrown too: a room never opens empty
  * because loading failed (promise P5).
  */
-export async function loadRoom(roomId: string, until = 2 ** 31 - 1): Promise<RoomState> {
+export async function loadRoom(roomId: string, until = END_OF_LOG): Promise<RoomState> {
+  return (await loadRoomAndSnapshot(roomId, until)).state
+}
+
+/** The same, with the sequence number of the snapshot that it started from (0 without one). */
+export async function loadRoomAndSnapshot(
+  roomId: string,
+  until = END_OF_LOG,
+): Promise<{ state: RoomState; snapshotAt: number }> {
   const snapshot = await pool().query<{ state: Uint8Array }>({
     name: 'load-snapshot',
     text: `select state from "RoomSnapshot" where "roomId" = $1 and format = $2 and seq <= $3 order by seq desc limit 1`,
@@ -19,12 +27,10 @@ export async function loadRoom(roomId: string, until = 2 ** 31 - 1): Promise<Roo
   })
   const saved = snapshot.rows[0]
   let state = saved ? decodeState(saved.state) : emptyRoom()
-  for (const event of await readLog(roomId, state.seq)) {
-    if (event.seq > until) break
-    state = evolve(state, event)
-  }
+  const snapshotAt = state.seq
+  for (const event of await readLog(roomId, state.seq, until)) state = evolve(state, event)
   if (state.seq === 0) throw notFound('This room')
-  return state
+  return { state, snapshotAt }
 }
 
 /** Keeps a snapshot, so that loading and seeking read only the log after it. Another process may have kept it already. */

@@ -4,12 +4,15 @@ import { type EventRow, fromRow } from './event-row'
 
 const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, visibility, data'
 
-/** The events of a room after `since`, in order. */
-export async function readLog(roomId: string, since: number): Promise<RoomEvent[]> {
+/** Above any sequence number: Postgres keeps them in 32 bits. */
+export const END_OF_LOG = 2 ** 31 - 1
+
+/** The events of a room after `since` up to and with `until`, in order. */
+export async function readLog(roomId: string, since: number, until = END_OF_LOG): Promise<RoomEvent[]> {
   const result = await pool().query<EventRow>({
     name: 'read-log',
-    text: `select ${COLUMNS} from "RoomEvent" where "roomId" = $1 and seq > $2 order by seq`,
-    values: [roomId, since],
+    text: `select ${COLUMNS} from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq`,
+    values: [roomId, since, until],
   })
   return result.rows.map(fromRow)
 }

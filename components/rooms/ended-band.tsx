@@ -1,0 +1,21 @@
+'use client'
+
+import { LinkButton } from '@/components/ui/link-button'
+import styles from './room.module.css'
+import { useScene } from './room-context'
+
+/** After the end: what comes next. */
+export function EndedBand({ roomId }: { roomId: string }) {
+  const { room, me } = useScene()
+  if (room.clock.status !== 'ended') return null
+  return (
+    <div className={styles.ended} role="status">
+      <span>
+        <b>The interview has ended.</b> The board and worksheet are kept as they are.
+      </span>
+      <LinkButton href={`/sessions/${roomId}`} size="xs">
+        {me.role === 'observer' ? 'Look back' : 'Grade and look back'}
+      </LinkButton>
+    </div>
+  )
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { Chat } from './chat'
+import { EndedBand } from './ended-band'
+import { HintCard } from './hint-card'
+import { HintsPanel } from './hints-panel'
+import { Marks } from './marks'
+import { Notes } from './notes'
+import styles from './phone-room.module.css'
+import { PromptPanel } from './prompt-panel'
+import { useScene } from './room-context'
+import { Worksheet } from './worksheet'
+
+type PhoneRoomProps = { roomId: string; guide: ReactNode; middle: ReactNode; inLobby: boolean }
+type Tab = 'guide' | 'board' | 'worksheet' | 'marks' | 'hints' | 'chat'
+
+const ICONS = {
+  guide: IconBook2,
+  board: IconPencil,
+  worksheet: IconWriting,
+  marks: IconNote,
+  hints: IconBulb,
+  chat: IconMessage,
+}
+
+/** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
+export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
+  const { room, me } = useScene()
+  const interviewer = me.role === 'interviewer'
+  const tabs: [Tab, string][] = interviewer
+    ? [
+        ['guide', 'Guide'],
+        ['board', inLobby ? 'Lobby' : 'Board'],
+        ['worksheet', 'Worksheet'],
+        ['marks', 'Marks'],
+        ['chat', 'Chat'],
+      ]
+    : [
+        ['board', inLobby ? 'Lobby' : 'Board'],
+        ['worksheet', 'Worksheet'],
+        ['hints', 'Hints'],
+        ...(room.mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
+      ]
+  const [chosen, setTab] = useState<Tab>('board')
+  const tab = tabs.some(([name]) => name === chosen) ? chosen : 'board'
+  return (
+    <div className={styles.phone}>
+      <EndedBand roomId={roomId} />
+      {!interviewer && tab !== 'hints' && <HintCard />}
+      <div className={styles.pane} data-shown={tab === 'board'}>
+        {middle}
+      </div>
+      {tab !== 'board' && (
+        <div className={styles.pane} data-shown="true">
+          {tab === 'guide' && guide}
+          {tab === 'worksheet' && <Worksheet />}
+          {tab === 'hints' && (
+            <div className={styles.scroll}>
+              <HintsPanel />
+              <PromptPanel />
+            </div>
+          )}
+          {tab === 'marks' && (
+            <div className={styles.scroll}>
+              <Marks chosen={null} />
+              <Notes />
+            </div>
+          )}
+          {tab === 'chat' && <Chat />}
+        </div>
+      )}
+      <nav className={styles.tabs} aria-label="Parts of the room">
+        {tabs.map(([name, label]) => {
+          const Icon = ICONS[name]
+          return (
+            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+              <Icon size={20} stroke={1.6} aria-hidden="true" />
+              {label}
+            </button>
+          )
+        })}
+      </nav>
+    </div>
+  )
+}

@@ -1,0 +1,151 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import {
+  IconBook2,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
+  IconLayoutSidebarRightExpand,
+} from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { DIMENSIONS } from '@/lib/cases/domain/vocabulary'
+import { canControlRound, canReveal } from '@/lib/rooms/domain/permissions'
+import { Dock } from './dock'
+import { EndedBand } from './ended-band'
+import { GuidePanel } from './guide-panel'
+import { KeyList } from './key-list'
+import { Lobby } from './lobby'
+import { PhoneRoom } from './phone-room'
+import styles from './room.module.css'
+import { useScene } from './room-context'
+import { UndoStep } from './undo-step'
+import { useRoomKeys } from './use-room-keys'
+import { useRoomLayout } from './use-room-layout'
+
+type RoomBodyProps = { roomId: string; guide: CaseGuide | null; board: ReactNode }
+
+/** What stands around the board, by role and by how much room there is. */
+export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
+  const { room, me } = useScene()
+  const layout = useRoomLayout()
+  const [leftOpen, setLeftOpen] = useState(true)
+  const [rightOpen, setRightOpen] = useState(true)
+  const [keysShown, setKeysShown] = useState(false)
+  const { chosen, stepBefore } = useKeys({
+    foldLeft: () => setLeftOpen((open) => !open),
+    foldRight: () => setRightOpen((open) => !open),
+    list: () => setKeysShown(true),
+  })
+  const wasCompact = useRef(false)
+  useEffect(() => {
+    // The guide would cover the board of a tablet: it starts folded there.
+    if (layout === 'compact' && !wasCompact.current) setLeftOpen(false)
+    wasCompact.current = layout === 'compact'
+  }, [layout])
+
+  const inLobby = room.clock.status === 'lobby'
+  const middle = inLobby ? <Lobby roomId={roomId} /> : board
+  const guidePanel = guide && me.role === 'interviewer' ? <GuidePanel guide={guide} /> : null
+  if (layout === 'phone')
+    return <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} />
+  return (
+    <div className={styles.body} data-layout={layout}>
+      {guidePanel && leftOpen && (
+        <div className={styles.left}>
+          {guidePanel}
+          <ActionIcon
+            className={styles.foldLeft}
+            size={26}
+            aria-label="Hide guide"
+            onClick={() => setLeftOpen(false)}
+          >
+            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
+          </ActionIcon>
+        </div>
+      )}
+      {guidePanel && !leftOpen && (
+        <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
+          {layout === 'compact' ? (
+            <IconBook2 size={16} />
+          ) : (
+            <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
+          )}
+        </Rail>
+      )}
+      <div className={styles.middle}>
+        <EndedBand roomId={roomId} />
+        {middle}
+        {stepBefore !== null && <UndoStep index={stepBefore} />}
+      </div>
+      {!inLobby && rightOpen && <Dock chosenMark={chosen} onFold={() => setRightOpen(false)} />}
+      {!inLobby && !rightOpen && (
+        <Rail label="Show panel" onOpen={() => setRightOpen(true)}>
+          <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
+        </Rail>
+      )}
+      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} />
+    </div>
+  )
+}
+
+function Rail({ label, onOpen, children }: { label: string; onOpen: () => void; children: ReactNode }) {
+  return (
+    <div className={styles.rail}>
+      <ActionIcon size={32} aria-label={label} onClick={onOpen}>
+        {children}
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** How long a step taken by a key can be taken back, and a dimension waits for its mark, in ms. */
+const UNDO_MS = 2_000
+const MARK_MS = 4_000
+
+function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () => void }) {
+  const { room, me, step, act } = useScene()
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [stepBefore, setStepBefore] = useState<number | null>(null)
+  useEffect(() => {
+    if (stepBefore === null) return
+    const timer = setTimeout(() => setStepBefore(null), UNDO_MS)
+    return () => clearTimeout(timer)
+  }, [stepBefore])
+  useEffect(() => {
+    if (chosen === null) return
+    const timer = setTimeout(() => setChosen(null), MARK_MS)
+    return () => clearTimeout(timer)
+  }, [chosen])
+
+  const { clock } = room
+  const live = clock.status === 'running' || clock.status === 'paused'
+  const controls = live && canControlRound(me, room)
+  useRoomKeys({
+    ...folds,
+    next: () => {
+      if (!controls || clock.step >= room.plan.length - 1) return
+      setStepBefore(clock.step)
+      void act({ kind: 'step', index: clock.step + 1 })
+    },
+    pause: () => {
+      if (controls) void act({ kind: clock.status === 'running' ? 'pause' : 'resume' })
+    },
+    hint: () => {
+      if (!step || !live || !canReveal(me, room)) return
+      const rung = room.hints.filter((hint) => hint.step === step).length
+      if (rung < 3) void act({ kind: 'hint', step, rung })
+    },
+    note: () => document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus(),
+    digit: (digit) => {
+      if (me.role !== 'interviewer') return
+      const dimension = chosen === null ? undefined : DIMENSIONS[chosen]
+      if (!dimension) setChosen(digit - 1)
+      else if (digit <= 4) {
+        setChosen(null)
+        void act({ kind: 'mark', dimension, score: digit as 1 | 2 | 3 | 4 })
+      }
+    },
+  })
+  return { chosen, stepBefore }
+}

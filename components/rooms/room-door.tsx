@@ -1,0 +1,31 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { ErrorNote } from '@/components/ui/error-note'
+import { LinkButton } from '@/components/ui/link-button'
+import styles from './room.module.css'
+
+/** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
+export function RoomDoor({ code, message, onRetry }: { code: string; message: string; onRetry: () => void }) {
+  const reload = code === 'wire/version'
+  return (
+    <main className={styles.door} aria-label="Room closed">
+      <ErrorNote
+        title="The room did not open"
+        code={code}
+        action={
+          <>
+            <Button onClick={reload ? () => location.reload() : onRetry}>
+              {reload ? 'Reload' : 'Try again'}
+            </Button>
+            <LinkButton href="/sessions" variant="default">
+              Your sessions
+            </LinkButton>
+          </>
+        }
+      >
+        {message} Everything that was saved is still there.
+      </ErrorNote>
+    </main>
+  )
+}

@@ -1,0 +1,150 @@
+'use client'
+
+import { useComputedColorScheme } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { SaveStatus } from '@/components/ui/save-state'
+import { SkeletonBlock, SkeletonRuler } from '@/components/ui/skeleton'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { boardChannel } from '@/lib/rooms/client/board-channel'
+import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { RoomView } from '@/lib/rooms/client/room-view'
+import { useRoomConnection, useRoomView } from '@/lib/rooms/client/use-room'
+import { canEditWork } from '@/lib/rooms/domain/permissions'
+import type { Actor } from '@/lib/rooms/domain/roles'
+import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
+import { AppError } from '@/lib/shared/errors'
+import { Board } from './board'
+import { Notices } from './notices'
+import { OfflineBand } from './offline-band'
+import styles from './room.module.css'
+import { RoomBar } from './room-bar'
+import { RoomBody } from './room-body'
+import { type RoomScene, RoomSceneProvider } from './room-context'
+import { RoomDoor } from './room-door'
+import { StageBar } from './stage-bar'
+
+type RoomProps = { roomId: string; userId: string; title: string; prompt: string }
+
+/** A room, from the first skeleton to the last word. */
+export function Room({ roomId, userId, title, prompt }: RoomProps) {
+  const connection = useRoomConnection(roomId, userId)
+  const view = useRoomView(connection)
+  const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
+  return (
+    <div className={styles.room}>
+      <RoomBar
+        title={title}
+        role={me?.role ?? null}
+        save={saveStatus(view)}
+        members={view.room?.members ?? []}
+        myNumber={me?.number ?? null}
+        online={view.online}
+      />
+      {view.line.status === 'refused' && connection ? (
+        <RoomDoor code={view.line.code} message={view.line.message} onRetry={() => connection.retry()} />
+      ) : connection && view.room && me ? (
+        <OpenRoom
+          connection={connection}
+          view={view}
+          room={view.room}
+          me={me}
+          roomId={roomId}
+          prompt={prompt}
+        />
+      ) : (
+        <Opening />
+      )}
+      {connection && <Notices notices={view.notices} onDismiss={(id) => connection.dismiss(id)} />}
+    </div>
+  )
+}
+
+type OpenRoomProps = {
+  connection: RoomConnection
+  view: RoomView
+  room: RoomState
+  me: Actor
+  roomId: string
+  prompt: string
+}
+
+function OpenRoom({ connection, view, room, me, roomId, prompt }: OpenRoomProps) {
+  const theme = useComputedColorScheme('light')
+  const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
+  const canEdit = canEditWork(me) && room.clock.status !== 'ended'
+  const channel = useMemo(() => boardChannel(connection, roomId, canEdit), [connection, roomId, canEdit])
+  const scene: RoomScene = {
+    connection,
+    room,
+    me,
+    online: view.online,
+    prompt,
+    step: currentStep(room),
+    sheetGeneration: view.sheetGeneration,
+    act: async (command) => {
+      try {
+        await connection.ask(command)
+        return true
+      } catch (error) {
+        const { code, message } =
+          error instanceof AppError ? error : new AppError('internal', 'That did not work. Try again.')
+        connection.notify(code, message)
+        return false
+      }
+    },
+  }
+  return (
+    <RoomSceneProvider scene={scene}>
+      <StageBar />
+      <OfflineBand view={view} />
+      <RoomBody
+        roomId={roomId}
+        guide={guide}
+        board={<Board key={String(canEdit)} channel={channel} theme={theme} name={me.name} />}
+      />
+    </RoomSceneProvider>
+  )
+}
+
+/** The guide is fetched once an interviewer is in; nobody else's browser ever asks for it. */
+function useGuide(connection: RoomConnection, wanted: boolean): CaseGuide | null {
+  const [guide, setGuide] = useState<CaseGuide | null>(null)
+  useEffect(() => {
+    if (!wanted) return
+    let gone = false
+    connection
+      .guide()
+      .then((answer) => {
+        if (!gone) setGuide(answer)
+      })
+      .catch((error: unknown) => {
+        if (error instanceof AppError && error.code !== 'line/lost')
+          connection.notify(error.code, error.message)
+      })
+    return () => {
+      gone = true
+    }
+  }, [connection, wanted])
+  return guide
+}
+
+function Opening() {
+  return (
+    <main className={styles.opening} aria-label="Opening the room" aria-busy="true">
+      <SkeletonRuler />
+      <SkeletonBlock height={320} />
+    </main>
+  )
+}
+
+function actorOf(room: RoomState, userId: string, me: NonNullable<RoomView['me']>): Actor {
+  return { userId, number: me.number, role: me.role, name: memberOf(room, userId)?.name ?? 'You' }
+}
+
+/** From the line and from what waits alone: "saved" is never a guess. */
+function saveStatus({ line, unsaved, room }: RoomView): SaveStatus {
+  if (line.status === 'reconnecting') return { status: 'offline', kept: unsaved }
+  if (line.status === 'refused') return { status: 'refused', reason: 'the room is closed to you' }
+  if (line.status === 'connecting' || !room) return { status: 'reconnecting', attempt: 1 }
+  return { status: unsaved > 0 ? 'saving' : 'saved' }
+}

@@ -1,0 +1,66 @@
+import { decide } from '@/lib/rooms/domain/decide'
+import type { RoomEvent } from '@/lib/rooms/domain/events'
+import type { RoomState } from '@/lib/rooms/domain/state'
+import type { RoomBatch } from '@/lib/rooms/server/append-events'
+import { projectionsOf } from '@/lib/rooms/server/project'
+import { AppError, toFailure } from '@/lib/shared/errors'
+import type { LiveRoom } from './live-room'
+import type { CommandJob, RoomJob, TurnJob } from './room-job'
+
+/** What one pass makes of a room's line: events to append, and whom to tell what once they are in the log. */
+export type Work = {
+  room: LiveRoom
+  jobs: RoomJob[]
+  /** Heads before the first of these events. */
+  before: RoomState['heads']
+  batch: RoomBatch
+  refusals: (() => void)[]
+  turns: TurnJob[]
+}
+
+export type DecideOptions = { now: () => number; report: (what: string, error: unknown) => void }
+
+/** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
+export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptions): Work {
+  const work: Work = {
+    room,
+    jobs,
+    before: room.state.heads,
+    batch: { roomId: room.id, base: room.state.seq, events: [], projections: [] },
+    refusals: [],
+    turns: [],
+  }
+  for (const job of jobs) {
+    if (job.kind === 'turn') work.turns.push(job)
+    else decideOne(work, job, options)
+  }
+  return work
+}
+
+function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, report }: DecideOptions): void {
+  try {
+    if (job.client !== null && job.op !== null && job.op <= (room.state.clients[job.client] ?? 0)) {
+      refusals.push(() => job.refused('duplicate', 'The room has this already.'))
+      return
+    }
+    const actor = room.member(job.actorId)
+    if (!actor) throw new AppError('not-found', 'You are not in this room any more.')
+    const at = now()
+    const decided = decide(room.state, job.command, { now: at, actor, guide: room.guide })
+    if (decided.length === 0) refusals.push(() => job.refused('nothing-to-do', 'That is how it is already.'))
+    for (const [index, event] of decided.entries()) {
+      const { client, op } = index === 0 ? job : { client: null, op: null }
+      const whole: RoomEvent = { ...event, seq: room.state.seq + 1, at, actorId: actor.userId, client, op }
+      room.apply(whole)
+      batch.events.push(whole)
+      const projections = projectionsOf(whole)
+      if (projections.length === 0) continue
+      batch.projections.push(...projections)
+      room.membersReadAt = Number.NEGATIVE_INFINITY
+    }
+  } catch (error) {
+    if (!(error instanceof AppError)) report('decide', error)
+    const { code, message } = toFailure(error)
+    refusals.push(() => job.refused(code, message))
+  }
+}
