@@ -76,12 +76,7 @@ async function start() {
     await database.close()
     process.exit(exitCode)
   }
-  process.on('SIGTERM', () => void stop(0))
-  process.on('SIGINT', () => void stop(0))
-  process.on('uncaughtException', (error) => {
-    console.error(error)
-    void stop(1)
-  })
+  stopNow = stop
 }
 
 /** An address that a browser on this machine can open. */
@@ -89,6 +84,16 @@ function clickable(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost'
   return host.includes(':') ? `[${host}]` : host
 }
+
+// Until everything runs, ending the process is all there is to stop: the database goes with it.
+let stopNow: (exitCode: number) => unknown = (exitCode) => process.exit(exitCode)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopNow(0))
+// A forgotten promise is a bug to mend, not a reason to end everyone's interviews.
+process.on('unhandledRejection', (reason) => console.error(reason))
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  stopNow(1)
+})
 
 start().catch((error) => {
   console.error(error instanceof Error ? error.message : error)

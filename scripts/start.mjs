@@ -1,5 +1,6 @@
 // Runs the app for use: builds it first when needed.
 import { build } from './build.mjs'
+import { stopWithParent } from './stop-with-parent.mjs'
 
 try {
   process.env.NODE_ENV = 'production'
@@ -9,5 +10,6 @@ try {
   console.error(error.message)
   process.exit(1)
 }
+stopWithParent()
 await import('tsx')
 await import('../server.ts')

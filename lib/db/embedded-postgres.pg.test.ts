@@ -110,11 +110,25 @@ test('a server left behind by a killed app is stopped, and its commits are there
 
 test('the database of an app that runs is not taken away', async () => {
   const other = await startElsewhere()
-  await expect(start()).rejects.toThrow(/in use by process \d+/)
+  await expect(startEmbeddedPostgres(folder, { durable: true, patience: 0 })).rejects.toThrow(
+    /in use by process \d+/,
+  )
   expect(await query(other.url, 'select 1 as one')).toEqual([{ one: 1 }])
   const pid = postmasterPid()
   await other.kill()
   await stopPostmaster(pid)
+})
+
+test('the database of an app that is about to end is waited for', async () => {
+  const other = await startElsewhere()
+  const notice = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const starting = start()
+  await vi.waitFor(() =>
+    expect(notice).toHaveBeenCalledWith(expect.stringContaining('waiting for it to stop')),
+  )
+  await other.kill()
+  expect(await query((await starting).url, 'select 1 as one')).toEqual([{ one: 1 }])
+  notice.mockRestore()
 })
 
 test('a stale postmaster.pid with the number of some other process harms neither', async () => {

@@ -20,15 +20,16 @@ export type EmbeddedPostgres = {
 /**
  * Starts the Postgres that comes with the app, with its data in `dataDir`/postgres, and keeps it running:
  * a server that dies is started again on the same port, so that pools find it again.
- * Throws when another running app has the same folder. `durable: false` is for tests.
+ * Throws when another running app has the same folder. `durable: false` is for tests;
+ * `patience` is how many milliseconds to wait for that other one to stop.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  options: { durable: boolean } = { durable: true },
+  options: { durable: boolean; patience?: number } = { durable: true },
 ): Promise<EmbeddedPostgres> {
   const home = openHome(dataDir)
   const programs = binaries(home.user, SYSTEM_FOLDER)
-  claim(home)
+  await claim(home, options.patience)
   const password = passwordOf(home)
   await stopOrphan(home)
   initialise(home, programs)

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { identityOf } from './process-identity'
 import { blockedAt, type SystemUser, systemUser } from './system-user'
 
@@ -81,24 +82,38 @@ export function passwordOf(home: Home): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-/** Takes the database for this process, or throws when another one that still runs has it. */
-export function claim(home: Home): void {
+/**
+ * Takes the database for this process. One that has it and is about to end gets the time that a stop may take;
+ * one that still runs then is left alone, and this throws.
+ */
+export async function claim(home: Home, patience = 11_000): Promise<void> {
   const file = path.join(home.folder, 'owner')
+  const deadline = performance.now() + patience
+  for (let told = false; ; told = true) {
+    const pid = ownerOf(home.folder)
+    if (!pid || pid === process.pid) break
+    if (performance.now() > deadline)
+      throw new Error(
+        `The database in ${home.folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder.`,
+      )
+    if (!told) console.log(`Process ${pid} has the database; waiting for it to stop …`)
+    await wait(100)
+  }
+  writeFileSync(file, identityOf(process.pid) ?? '', { mode: 0o600 })
+}
+
+/** Number of the process that has the database, when it still runs. */
+function ownerOf(folder: string): number | undefined {
+  const file = path.join(folder, 'owner')
   const owner = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
   const pid = Number.parseInt(owner, 10)
-  if (owner && identityOf(pid) === owner && pid !== process.pid)
-    throw new Error(
-      `The database in ${home.folder} is in use by process ${pid}. Stop that one, or set DATA_DIR to another folder.`,
-    )
-  writeFileSync(file, identityOf(process.pid) ?? '', { mode: 0o600 })
+  return owner && identityOf(pid) === owner ? pid : undefined
 }
 
 /** The address of the database while another process of ours runs it, otherwise undefined. */
 export function runningUrl(dataDir: string): string | undefined {
   const folder = path.join(dataDir, 'postgres')
-  if (!existsSync(path.join(folder, 'url')) || !existsSync(path.join(folder, 'owner'))) return undefined
-  const owner = readFileSync(path.join(folder, 'owner'), 'utf8').trim()
-  if (identityOf(Number.parseInt(owner, 10)) !== owner) return undefined
+  if (!ownerOf(folder) || !existsSync(path.join(folder, 'url'))) return undefined
   return readFileSync(path.join(folder, 'url'), 'utf8').trim()
 }
 
