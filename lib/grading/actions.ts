@@ -1,0 +1,12 @@
+'use server'
+
+import { z } from 'zod'
+import { authedAction } from '@/lib/auth/next/authed-action'
+import { submissionSchema } from './domain/submission'
+import { submitGrade } from './server/submit-grade'
+
+/** Hands in the grade of a round that the caller was in. Guests may: a round is theirs too. */
+export const submitGradeAction = authedAction(
+  z.strictObject({ roomId: z.uuid(), submission: submissionSchema }),
+  ({ roomId, submission }, { user, now }) => submitGrade(user.id, roomId, submission, now),
+)

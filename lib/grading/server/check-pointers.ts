@@ -1,0 +1,29 @@
+import type { RoomState } from '@/lib/rooms/domain/state'
+import { AppError } from '@/lib/shared/errors'
+import type { Pointer, Scores } from '../domain/grade'
+
+/**
+ * Refuses notes that point at what this session does not have: a moment after its end, an element that is not on its
+ * board. @throws AppError `grade/bad-pointer`
+ */
+export function checkPointers(scores: Scores, state: RoomState): void {
+  for (const { pointer } of Object.values(scores)) {
+    if (pointer && !isThere(pointer, state)) {
+      throw new AppError(
+        'grade/bad-pointer',
+        'A note points at something that is not in this session. Choose again what it points at.',
+      )
+    }
+  }
+}
+
+function isThere(pointer: Pointer, { clock, board }: RoomState): boolean {
+  switch (pointer.kind) {
+    case 'moment':
+      return clock.status === 'ended' && pointer.elapsed <= clock.elapsed
+    case 'elements':
+      return pointer.ids.every((id) => board.elements.get(id)?.isDeleted === false)
+    case 'field':
+      return true
+  }
+}

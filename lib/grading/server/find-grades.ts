@@ -1,0 +1,44 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import type { GradeSource, Scores } from '../domain/grade'
+
+/** The newest version of somebody's grade. */
+export type GivenGrade = {
+  graderId: string
+  source: GradeSource
+  rubricVersion: number
+  version: number
+  scores: Scores
+  keep: string
+  change: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+/** The newest grade of each grader in some rooms, in the order in which they came. Filter before showing. */
+export async function findGrades(
+  roomIds: readonly string[],
+  client: Prisma.TransactionClient = db,
+): Promise<Map<string, GivenGrade[]>> {
+  const rows = await client.grade.findMany({
+    where: { roomId: { in: [...roomIds] } },
+    orderBy: { version: 'desc' },
+    distinct: ['roomId', 'graderId', 'source'],
+  })
+  const byRoom = new Map<string, GivenGrade[]>(roomIds.map((id) => [id, []]))
+  for (const row of rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
+    const { graderId, source, rubricVersion, version, keep, change, createdAt } = row
+    byRoom.get(row.roomId)?.push({
+      graderId,
+      source,
+      rubricVersion,
+      version,
+      keep,
+      change,
+      at: createdAt.getTime(),
+      // Checked by gradeSchema before it was written.
+      scores: row.scores as Scores,
+    })
+  }
+  return byRoom
+}

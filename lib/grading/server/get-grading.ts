@@ -1,0 +1,102 @@
+import type { Dimension } from '@/lib/cases/domain/vocabulary'
+import { db } from '@/lib/db/client'
+import { BLIND_FOR, gradeAccess, gradersOf } from '../domain/blind'
+import { type Differences, differences } from '../domain/differences'
+import { type FeedbackInput, type SharedFeedback, sharedFeedback } from '../domain/feedback'
+import { scoreSheet } from '../domain/grade'
+import { meanSheet } from '../domain/mean-sheet'
+import type { Rubric, Score } from '../domain/rubric'
+import { verdictOn, verdictReason, verdictTitle } from '../domain/verdict'
+import { findGrades } from './find-grades'
+import type { Round } from './find-round'
+import { type GradeColumn, gradeColumns } from './grade-columns'
+import { readRubric } from './read-rubric'
+
+/** Everything about the grades of an ended round that one of its members may see. */
+export type GradingView = {
+  rubric: Rubric
+  columns: GradeColumn[]
+  /** All grades that are in can be read. */
+  released: boolean
+  /** When they open at the latest, in ms since 1970. */
+  opensAt: number
+  /** Whether the viewer may hand in a grade now, and for whom; null when not. */
+  form: { source: 'self' | 'peer'; subject: string; marks: Partial<Record<Dimension, Score>> } | null
+  /** Once the grades are open; `by` says whose it is. */
+  verdict: { title: string; reason: string; by: 'self' | 'peer' } | null
+  /** The candidate's own grade against the mean of the interviewers', once open. */
+  differences: Differences | null
+  /** Whom the candidate may say something about, with what they said so far. */
+  interviewers: { userId: string; name: string; feedback: FeedbackInput | null }[]
+  /** What the candidate lets the viewer, who interviewed them, know. */
+  heard: SharedFeedback | null
+}
+
+/**
+ * The grades of a round for one of its members; null for observers, who see none.
+ * @param marks the viewer's own quick marks from the room, to begin the form with.
+ * @param now ms since 1970.
+ */
+export async function getGrading(
+  round: Round & { endedAt: number },
+  marks: Partial<Record<Dimension, Score>>,
+  now: number,
+): Promise<GradingView | null> {
+  const { id, me, members, mode, endedAt } = round
+  if (me.role === 'observer') return null
+  const [byRoom, feedback] = await Promise.all([
+    findGrades([id]),
+    db.feedback.findMany({ where: { roomId: id, OR: [{ authorId: me.userId }, { subjectId: me.userId }] } }),
+  ])
+  const grades = byRoom.get(id) ?? []
+  const rubric = await readRubric(grades[0]?.rubricVersion)
+  const grading = { graders: gradersOf(members, mode), endedAt, now }
+  const { columns, released } = gradeColumns(round, grades, grading, rubric)
+  const access = gradeAccess(me.userId, grades, grading)
+  const about = feedback.find(({ subjectId }) => subjectId === me.userId)
+  const subject = members.find(({ role }) => role === 'candidate')
+  return {
+    rubric,
+    columns,
+    released,
+    opensAt: endedAt + BLIND_FOR,
+    form: access.ok && subject ? { source: access.source, subject: subject.name, marks } : null,
+    verdict: released ? verdictOf(columns, rubric) : null,
+    differences: released ? differencesOf(columns, rubric) : null,
+    interviewers:
+      access.ok && access.source === 'self'
+        ? members
+            .filter(({ role }) => role === 'interviewer')
+            .map(({ userId, name }) => ({ userId, name, feedback: saidAbout(userId, feedback) }))
+        : [],
+    heard: released && about ? sharedFeedback({ ...about, about: about.subjectId }) : null,
+  }
+}
+
+function openSheets(columns: readonly GradeColumn[], source: 'self' | 'peer') {
+  return columns.flatMap((column) =>
+    column.status === 'open' && column.source === source ? [scoreSheet(column.grade.scores)] : [],
+  )
+}
+
+function verdictOf(columns: readonly GradeColumn[], rubric: Rubric): GradingView['verdict'] {
+  const peers = openSheets(columns, 'peer')
+  const by = peers.length > 0 ? 'peer' : 'self'
+  const verdict = verdictOn(meanSheet(by === 'peer' ? peers : openSheets(columns, 'self')), rubric)
+  return { title: verdictTitle(verdict), reason: verdictReason(verdict, rubric), by }
+}
+
+function differencesOf(columns: readonly GradeColumn[], rubric: Rubric): Differences | null {
+  const [self] = openSheets(columns, 'self')
+  const peers = openSheets(columns, 'peer')
+  return self && peers.length > 0 ? differences(self, meanSheet(peers), rubric) : null
+}
+
+type FeedbackRow = Omit<FeedbackInput, 'about'> & { subjectId: string }
+
+function saidAbout(userId: string, rows: readonly FeedbackRow[]): FeedbackInput | null {
+  const row = rows.find(({ subjectId }) => subjectId === userId)
+  if (!row) return null
+  const { punctual, realistic, hints, again, safetyNote } = row
+  return { about: userId, punctual, realistic, hints, again, safetyNote }
+}

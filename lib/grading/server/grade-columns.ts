@@ -1,0 +1,48 @@
+import { type Grader, isReleased, visibleGrades } from '../domain/blind'
+import { type GradeSource, type Scores, scoreSheet } from '../domain/grade'
+import { overall } from '../domain/overall'
+import type { Rubric } from '../domain/rubric'
+import type { GivenGrade } from './find-grades'
+import type { Round } from './find-round'
+
+/** A grade as its reader gets it. */
+export type PresentedGrade = {
+  scores: Scores
+  keep: string
+  change: string
+  /** 1 to 4, or null when nothing was observed. */
+  overall: number | null
+  version: number
+  at: number
+}
+
+/** One awaited grade of a round: not there, there but closed to this viewer, or open to them. */
+export type GradeColumn = {
+  key: string
+  source: GradeSource
+  name: string
+  mine: boolean
+} & ({ status: 'awaited' } | { status: 'in' } | { status: 'open'; grade: PresentedGrade })
+
+/** What a member may know of each awaited grade. The candidate's own comes first. */
+export function gradeColumns(
+  { me, members }: Pick<Round, 'me' | 'members'>,
+  grades: readonly GivenGrade[],
+  grading: { graders: readonly Grader[]; endedAt: number; now: number },
+  rubric: Rubric,
+): { columns: GradeColumn[]; released: boolean } {
+  const visible = new Set(visibleGrades(me, grades, grading))
+  const columns = grading.graders.map(({ userId, source }): GradeColumn => {
+    const name = members.find((member) => member.userId === userId)?.name ?? ''
+    const column = { key: `${source}-${userId}`, source, name, mine: userId === me.userId }
+    const grade = grades.find((given) => given.graderId === userId && given.source === source)
+    if (!grade) return { ...column, status: 'awaited' }
+    if (!visible.has(grade)) return { ...column, status: 'in' }
+    return { ...column, status: 'open', grade: presentGrade(grade, rubric) }
+  })
+  return { columns, released: isReleased(grades, grading) }
+}
+
+function presentGrade({ scores, keep, change, version, at }: GivenGrade, rubric: Rubric): PresentedGrade {
+  return { scores, keep, change, version, at, overall: overall(scoreSheet(scores), rubric).value }
+}

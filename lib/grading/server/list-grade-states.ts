@@ -1,0 +1,48 @@
+import type { Actor, RoomMode } from '@/lib/rooms/domain/roles'
+import { gradeAccess, gradersOf } from '../domain/blind'
+import { findGrades } from './find-grades'
+import { type GradeColumn, gradeColumns } from './grade-columns'
+import { readRubric } from './read-rubric'
+
+/** An ended round with its members and who of them asks. */
+export type EndedRound = { id: string; mode: RoomMode; endedAt: number; me: Actor; members: Actor[] }
+
+/** How far the grading of a round is, as a list shows it. */
+export type GradeState = {
+  /** The viewer's own grade is awaited. */
+  toGrade: boolean
+  /** Each awaited grade, with its overall score where the viewer may know it. */
+  grades: (Pick<GradeColumn, 'key' | 'source' | 'name' | 'mine' | 'status'> & { overall: number | null })[]
+}
+
+/** How far the grading of some rounds is, by room id; nothing for rounds that the viewer observed. */
+export async function listGradeStates(
+  rounds: readonly EndedRound[],
+  now: number,
+): Promise<Map<string, GradeState>> {
+  const graded = rounds.filter(({ me }) => me.role !== 'observer')
+  const byRoom = await findGrades(graded.map(({ id }) => id))
+  const states = new Map<string, GradeState>()
+  for (const round of graded) {
+    const grades = byRoom.get(round.id) ?? []
+    const rubric = await readRubric(grades[0]?.rubricVersion)
+    const grading = { graders: gradersOf(round.members, round.mode), endedAt: round.endedAt, now }
+    const { columns } = gradeColumns(round, grades, grading, rubric)
+    const own = columns.find(({ mine }) => mine)
+    states.set(round.id, {
+      toGrade: own?.status === 'awaited' && gradeAccess(round.me.userId, grades, grading).ok,
+      grades: columns.map((column) => {
+        const { key, source, name, mine, status } = column
+        return {
+          key,
+          source,
+          name,
+          mine,
+          status,
+          overall: column.status === 'open' ? column.grade.overall : null,
+        }
+      }),
+    })
+  }
+  return states
+}

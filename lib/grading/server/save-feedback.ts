@@ -1,0 +1,32 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { type FeedbackInput, saysSomething } from '../domain/feedback'
+import type { Round } from './find-round'
+
+/**
+ * Keeps what the candidate (`round.me`) says about the interviewers, in place of what they said before.
+ * @throws AppError `feedback/not-interviewer`
+ */
+export async function saveFeedback(
+  tx: Prisma.TransactionClient,
+  round: Round,
+  feedback: readonly FeedbackInput[],
+  now: Date,
+): Promise<void> {
+  for (const { about, ...answers } of feedback) {
+    if (!round.members.some(({ userId, role }) => userId === about && role === 'interviewer')) {
+      throw new AppError('feedback/not-interviewer', 'That person did not interview you in this session.')
+    }
+    const key = { roomId: round.id, authorId: round.me.userId, subjectId: about }
+    if (!saysSomething({ about, ...answers })) {
+      await tx.feedback.deleteMany({ where: key })
+      continue
+    }
+    await tx.feedback.upsert({
+      where: { roomId_authorId_subjectId: key },
+      create: { id: newId(), ...key, ...answers, createdAt: now },
+      update: answers,
+    })
+  }
+}

@@ -1,0 +1,221 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { loadRoom } from '@/lib/rooms/server/load-room'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { BLIND_FOR } from '../domain/blind'
+import type { Submission } from '../domain/submission'
+import { findRound } from './find-round'
+import { getGrading } from './get-grading'
+import { listGradeStates } from './list-grade-states'
+import { submitGrade } from './submit-grade'
+
+const FROM = new Date('2026-11-20T18:00:00Z')
+const SOON = new Date('2026-11-20T18:30:00Z')
+const LATE = new Date(FROM.getTime() + 20 * 60_000 + BLIND_FOR)
+
+let ines: Person
+let mara: Person
+let otto: Person
+let roomId: string
+
+beforeAll(async () => {
+  await syncContent()
+})
+beforeEach(async () => {
+  ;[ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  roomId = await endedRoom(ines, {
+    from: FROM,
+    others: [
+      [mara, 'interviewer'],
+      [otto, 'observer'],
+    ],
+    moves: [{ minute: 5, by: mara, does: { kind: 'mark', dimension: 'scope', score: 2 } }],
+  })
+})
+
+const grade = (...scores: Parameters<typeof sheet>): Submission => ({
+  ...gradeInput(sheet(...scores)),
+  feedback: [],
+})
+const THREES = grade(3, 3, 3, 3, 3, 3, 3)
+const TWOS = grade(2, 2, 2, 2, 2, 2, 2)
+
+async function gradingFor(viewer: Person, now = SOON, id = roomId) {
+  const round = await findRound(id, viewer.id)
+  if (round.endedAt === null) throw new Error('The round is not over')
+  const { marks } = await loadRoom(id)
+  return getGrading({ ...round, endedAt: round.endedAt }, marks[viewer.id] ?? {}, now.getTime())
+}
+
+async function statusesFor(viewer: Person, now = SOON) {
+  const grading = await gradingFor(viewer, now)
+  return grading?.columns.map(({ name, status }) => [name, status])
+}
+
+test('[GR15] a stranger is told that the session does not exist', async () => {
+  const stranger = await person('Stranger')
+  await expect(submitGrade(stranger.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(gradingFor(stranger)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(submitGrade(ines.id, 'not-an-id', THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('[GR8] observers grade nobody and read no grades', async () => {
+  await expect(submitGrade(otto.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'grade/not-grader' })
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  expect(await gradingFor(otto)).toBeNull()
+})
+
+test('[GR8] a round is graded after its end', async () => {
+  const open = await room(ines, { others: [[mara, 'interviewer']] })
+  await expect(submitGrade(ines.id, open, THREES, SOON)).rejects.toMatchObject({ code: 'grade/not-ended' })
+})
+
+test('[GR8] the candidate grades themself and the interviewer the candidate', async () => {
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  const rows = await db.grade.findMany({ where: { roomId }, orderBy: { source: 'asc' } })
+  expect(rows.map(({ source, graderId, subjectId }) => [source, graderId, subjectId])).toEqual([
+    ['self', ines.id, ines.id],
+    ['peer', mara.id, ines.id],
+  ])
+})
+
+test("[GR9] nobody reads the other's grade before both are in", async () => {
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  expect(await statusesFor(ines)).toEqual([
+    ['Ines', 'awaited'],
+    ['Mara', 'in'],
+  ])
+  expect(JSON.stringify(await gradingFor(ines))).not.toContain('Saw scope at 2')
+  expect(await gradingFor(ines)).toMatchObject({ released: false, verdict: null, differences: null })
+
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  expect(await statusesFor(ines)).toEqual([
+    ['Ines', 'open'],
+    ['Mara', 'open'],
+  ])
+  expect(await gradingFor(ines)).toMatchObject({
+    verdict: { title: 'Lean no', by: 'peer' },
+    differences: { compared: 7, kinder: 1 },
+  })
+  expect(JSON.stringify(await gradingFor(mara))).toContain('Saw scope at 3')
+})
+
+test('[GR10] seven days after the end what is in opens', async () => {
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  expect(await statusesFor(ines, LATE)).toEqual([
+    ['Ines', 'awaited'],
+    ['Mara', 'open'],
+  ])
+  await expect(submitGrade(ines.id, roomId, THREES, LATE)).rejects.toMatchObject({ code: 'grade/open' })
+})
+
+test('[GR11] handing in again makes a new version until the grades are open', async () => {
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  await submitGrade(ines.id, roomId, TWOS, SOON)
+  expect((await gradingFor(ines))?.columns[0]).toMatchObject({ grade: { version: 2, overall: 2 } })
+  expect(await db.grade.count({ where: { roomId } })).toBe(2)
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  await expect(submitGrade(ines.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'grade/open' })
+  await expect(submitGrade(mara.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'grade/open' })
+})
+
+test('[GR11] two clicks at once make two versions, and two people at once are both heard', async () => {
+  await Promise.all([1, 2, 3].map(() => submitGrade(ines.id, roomId, THREES, SOON)))
+  const rows = await db.grade.findMany({ where: { roomId }, select: { version: true } })
+  expect(rows.map(({ version }) => version).sort()).toEqual([1, 2, 3])
+  const both = await Promise.allSettled([
+    submitGrade(mara.id, roomId, TWOS, SOON),
+    submitGrade(ines.id, roomId, TWOS, SOON),
+  ])
+  expect(both[0]?.status).toBe('fulfilled')
+  expect(await statusesFor(ines)).toEqual([
+    ['Ines', 'open'],
+    ['Mara', 'open'],
+  ])
+})
+
+test('[GR3] a note points at what is in the session', async () => {
+  const pointing = (pointer: Parameters<typeof gradeInput>[1]) => ({
+    ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), pointer),
+    feedback: [],
+  })
+  const after = pointing({ pointers: { scope: { kind: 'moment', elapsed: 20 * 60_000 + 1 } } })
+  const unknown = pointing({ pointers: { scope: { kind: 'elements', ids: ['no-such-box'] } } })
+  for (const wrong of [after, unknown]) {
+    await expect(submitGrade(ines.id, roomId, wrong, SOON)).rejects.toMatchObject({
+      code: 'grade/bad-pointer',
+    })
+  }
+  await submitGrade(
+    ines.id,
+    roomId,
+    pointing({ pointers: { scope: { kind: 'moment', elapsed: 60_000 } } }),
+    SOON,
+  )
+})
+
+test("the interviewer's form begins with their own quick marks, the candidate's with none", async () => {
+  expect((await gradingFor(mara))?.form).toEqual({ source: 'peer', subject: 'Ines', marks: { scope: 2 } })
+  expect((await gradingFor(ines))?.form).toEqual({ source: 'self', subject: 'Ines', marks: {} })
+})
+
+test('[GR12] alone, the own grade gives the verdict and can be given again', async () => {
+  const alone = await endedRoom(ines, { mode: 'solo', from: FROM })
+  await submitGrade(ines.id, alone, TWOS, SOON)
+  await submitGrade(ines.id, alone, THREES, LATE)
+  expect(await gradingFor(ines, LATE, alone)).toMatchObject({
+    released: true,
+    verdict: { title: 'Hire at Staff', by: 'self' },
+    form: { source: 'self' },
+  })
+})
+
+test('[GR14] the interviewer reads some of what the candidate says, once the grades are open, never the rest', async () => {
+  const feedback = {
+    about: mara.id,
+    punctual: true,
+    realistic: false,
+    hints: 'tooMany' as const,
+    again: false,
+    safetyNote: 'Asked for my private number.',
+  }
+  await submitGrade(ines.id, roomId, { ...THREES, feedback: [feedback] }, SOON)
+  expect((await gradingFor(mara))?.heard).toBeNull()
+  expect((await gradingFor(ines))?.interviewers).toEqual([{ userId: mara.id, name: 'Mara', feedback }])
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  const seen = await gradingFor(mara)
+  expect(seen?.heard).toEqual({ punctual: true, realistic: false, hints: 'tooMany' })
+  expect(JSON.stringify(seen)).not.toMatch(/private number|"again"/)
+})
+
+test('[GR14] feedback goes to interviewers of the round only, and an interviewer gives none', async () => {
+  const about = (userId: string) => [
+    { about: userId, punctual: true, realistic: null, hints: null, again: null, safetyNote: '' },
+  ]
+  await expect(
+    submitGrade(ines.id, roomId, { ...THREES, feedback: about(otto.id) }, SOON),
+  ).rejects.toMatchObject({ code: 'feedback/not-interviewer' })
+  expect(await db.grade.count({ where: { roomId } })).toBe(0)
+  await submitGrade(mara.id, roomId, { ...TWOS, feedback: about(mara.id) }, SOON)
+  expect(await db.feedback.count({ where: { roomId } })).toBe(0)
+})
+
+test('a list shows whose grade is awaited, and scores only once they are open', async () => {
+  const stateFor = async (viewer: Person) => {
+    const round = await findRound(roomId, viewer.id)
+    const states = await listGradeStates([{ ...round, endedAt: round.endedAt ?? 0 }], SOON.getTime())
+    const state = states.get(roomId)
+    return state && [state.toGrade, ...state.grades.map(({ status, overall }) => [status, overall])]
+  }
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  expect(await stateFor(ines)).toEqual([true, ['awaited', null], ['in', null]])
+  expect(await stateFor(mara)).toEqual([false, ['awaited', null], ['open', 2]])
+  expect(await stateFor(otto)).toBeUndefined()
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  expect(await stateFor(ines)).toEqual([false, ['open', 3], ['open', 2]])
+})

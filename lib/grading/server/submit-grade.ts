@@ -1,0 +1,75 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { loadRoom } from '@/lib/rooms/server/load-room'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { gradeAccess, gradersOf } from '../domain/blind'
+import type { Submission } from '../domain/submission'
+import { checkPointers } from './check-pointers'
+import { findGrades } from './find-grades'
+import { findRound, type Round } from './find-round'
+import { CURRENT_RUBRIC } from './read-rubric'
+import { saveFeedback } from './save-feedback'
+
+/**
+ * Hands in somebody's grade of a round: the candidate's of themself, an interviewer's of the candidate. Handing in
+ * again makes a new version and keeps the old ones.
+ * @throws AppError `not-found` for strangers, `grade/not-ended`, `grade/not-grader`, `grade/open` once the grades
+ * are open, `grade/bad-pointer`
+ */
+export async function submitGrade(
+  userId: string,
+  roomId: string,
+  submission: Submission,
+  now: Date,
+): Promise<void> {
+  const round = await findRound(roomId, userId)
+  const { endedAt } = round
+  if (endedAt === null) {
+    throw new AppError('grade/not-ended', 'This interview is not over yet. Grade it after its end.')
+  }
+  const graders = gradersOf(round.members, round.mode)
+  checkPointers(submission.scores, await loadRoom(roomId))
+  await db.$transaction(async (tx) => {
+    // One at a time: of two grades that would open each other, the second finds the first.
+    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+    const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
+    const access = gradeAccess(userId, grades, { graders, endedAt, now: now.getTime() })
+    if (!access.ok) throw refusal(access.reason)
+    const mine = grades.find((grade) => grade.graderId === userId && grade.source === access.source)
+    const { scores, keep, change } = submission
+    await tx.grade.create({
+      data: {
+        id: newId(),
+        roomId,
+        source: access.source,
+        graderId: userId,
+        subjectId: candidateOf(round).userId,
+        rubricVersion: grades[0]?.rubricVersion ?? CURRENT_RUBRIC,
+        version: (mine?.version ?? 0) + 1,
+        scores: scores satisfies Prisma.InputJsonObject,
+        keep,
+        change,
+        createdAt: now,
+      },
+    })
+    if (access.source === 'self') await saveFeedback(tx, round, submission.feedback, now)
+  })
+}
+
+function refusal(reason: 'not-grader' | 'open'): AppError {
+  return reason === 'open'
+    ? new AppError('grade/open', 'The grades of this session are open, so they stand as they are.')
+    : new AppError('grade/not-grader', 'A round is graded by its candidate and its interviewers.')
+}
+
+function candidateOf({ members }: Round): { userId: string } {
+  const candidate = members.find((member) => member.role === 'candidate')
+  if (!candidate) {
+    throw new AppError(
+      'grade/no-candidate',
+      'The candidate of this round is gone, so there is nobody to grade.',
+    )
+  }
+  return candidate
+}
