@@ -45,7 +45,7 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
           Filters
         </button>
         <button type="button" className={styles.random} onClick={drawOne} disabled={unseen.length === 0}>
-          Random unseen case
+          {signedIn ? 'Random unseen case' : 'Random case'}
         </button>
       </div>
       <div id="library-filters" className={`${styles.filters} ${open ? styles.open : ''}`}>
@@ -57,18 +57,18 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
           onChange={setFilter}
         />
       </div>
-      <section className={styles.results} aria-label="Matching cases">
+      <section className={`${styles.results} ${signedIn ? '' : styles.anybody}`} aria-label="Matching cases">
         <FilterChips filter={filter} count={found.length} onChange={setFilter} />
         <div className={styles.columns} aria-hidden="true">
           <span>Case</span>
           <span>Topics</span>
           <span>Prompt</span>
           <span>Difficulty</span>
-          <span className={styles.you}>{signedIn ? 'You' : ''}</span>
+          {signedIn && <span className={styles.you}>You</span>}
         </div>
         <ul>
           {found.map((entry) => (
-            <CaseRow key={entry.id} entry={entry} />
+            <CaseRow key={entry.id} entry={entry} signedIn={signedIn} />
           ))}
         </ul>
         {found.length === 0 && (

@@ -18,13 +18,15 @@ type CasePageProps = {
 export function CasePage({ case: shown, version, plans, history, access }: CasePageProps) {
   return (
     <div className={styles.page}>
-      <div>
+      <header className={styles.head}>
         <Link href="/cases" className={styles.back}>
           Cases
         </Link>
         <h1 className={styles.title}>{shown.title}</h1>
         <CaseFacts case={shown} version={version} />
         <blockquote className={styles.prompt}>{shown.prompt}</blockquote>
+      </header>
+      <div className={styles.plan}>
         <RoundPlan plans={plans} />
       </div>
       <StartPanel caseId={shown.id} history={history} access={access} />

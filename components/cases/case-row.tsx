@@ -6,7 +6,7 @@ import type { LibraryEntry } from './library-entry'
 import { DIFFICULTY_WORDS, KIND_WORDS, ROLE_WORDS } from './words'
 
 /** One line of the library; all of it is the link. */
-export function CaseRow({ entry }: { entry: LibraryEntry }) {
+export function CaseRow({ entry, signedIn }: { entry: LibraryEntry; signedIn: boolean }) {
   const { id, title, prompt, tags, kind, difficulty, last } = entry
   return (
     <li>
@@ -18,7 +18,7 @@ export function CaseRow({ entry }: { entry: LibraryEntry }) {
         <span className={styles.topics}>{tags.join(', ')}</span>
         <span className={styles.value}>{KIND_WORDS[kind]}</span>
         <span className={styles.value}>{DIFFICULTY_WORDS[difficulty]}</span>
-        <span className={styles.last}>{last && `${ROLE_WORDS[last.role]} ${last.day}`}</span>
+        {signedIn && <span className={styles.last}>{last && `${ROLE_WORDS[last.role]} ${last.day}`}</span>}
         <IconChevronRight className={styles.chevron} size={16} stroke={1.7} aria-hidden="true" />
       </Link>
     </li>

@@ -17,7 +17,7 @@ export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]]
   )
   const plan = plans.find(({ minutes }) => minutes === chosen) ?? plans[0]
   return (
-    <section className={styles.plan} aria-labelledby="round-plan">
+    <section aria-labelledby="round-plan">
       <div className={styles.head}>
         <h2 id="round-plan">The round</h2>
         {plans.length > 1 && (

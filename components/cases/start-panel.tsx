@@ -1,4 +1,4 @@
-import { IconEyeOff } from '@tabler/icons-react'
+import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { GuideAccess } from '@/lib/cases/domain/guide-access'
@@ -23,6 +23,7 @@ type StartPanelProps = {
 
 /** The way into a room, and what one did with this case before. */
 export function StartPanel({ caseId, history, access }: StartPanelProps) {
+  const Eye = access === 'open' ? IconEye : IconEyeOff
   return (
     <aside className={styles.panel} aria-label="Start a room">
       <h2>Start a room</h2>
@@ -31,7 +32,7 @@ export function StartPanel({ caseId, history, access }: StartPanelProps) {
         Create room
       </LinkButton>
       <p className={styles.note}>
-        <IconEyeOff size={15} stroke={1.6} aria-hidden="true" />
+        <Eye size={15} stroke={1.6} aria-hidden="true" />
         <span>{ACCESS_WORDS[access]}</span>
       </p>
       {access === 'open' && (

@@ -26,8 +26,12 @@ export type CalculatorLine =
       cites: string[]
     }
 
-const MAX_LINES = 200
+/** Lines below are left alone. */
+export const MAX_LINES = 200
+/** Longer lines are refused unread: everything written here is computed again with every letter typed. */
+const MAX_LINE = 500
 const SHAPE = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*)?(.*)$/su
+const LEFT_SIDE = /^([^=<>!]*)=(?!=)/u
 const IN_UNIT = /^(.*\S)\s+in\s+(\S.*)$/s
 
 /**
@@ -49,13 +53,17 @@ function calculateLine(
   scope: Map<string, Quantity>,
   failed: Set<string>,
 ): CalculatorLine {
-  const [code = '', ...note] = text.split('#')
-  if (!code.trim())
+  const [start = '', ...note] = text.split('#')
+  const code = start.trim()
+  if (!code)
     return note.length > 0 ? { kind: 'note', line, text: note.join('#').trim() } : { kind: 'blank', line }
-  const [, given, rest = ''] = SHAPE.exec(code.trim()) ?? []
+  if (code.length > MAX_LINE)
+    return { kind: 'error', line, name: null, message: `is longer than ${MAX_LINE} characters` }
+  const [, given, rest = ''] = SHAPE.exec(code) ?? []
   const name = given ?? null
   try {
     if (name) checkName(name, scope)
+    else checkLeftSide(code)
     const used = new Set<string>()
     const { quantity, formula, unit } = computeLine(rest, scope, used, failed)
     const shown = formatQuantity(quantity, unit, EASY_UNITS)
@@ -83,6 +91,15 @@ function checkName(name: string, scope: ReadonlyMap<string, Quantity>): void {
   if (isFunctionName(name)) throw new EstimateError(`"${name}" is a function; choose another name`)
 }
 
+/** Names of two words and with hyphens are the commonest slip, so the line says how to write them. */
+function checkLeftSide(code: string): void {
+  const left = LEFT_SIDE.exec(code)?.[1]?.trim()
+  if (left === undefined) return
+  if (!left) throw new EstimateError('starts with an equals sign; put a name before it')
+  const name = left.replaceAll(/[^\p{L}\p{N}]+/gu, '_').replaceAll(/^[_\d]+|_+$/g, '')
+  throw new EstimateError(`"${left}" cannot be a name; ${name ? `write ${name}` : 'start it with a letter'}`)
+}
+
 function computeLine(
   text: string,
   scope: ReadonlyMap<string, Quantity>,
@@ -105,7 +122,10 @@ function computeLine(
   }
 }
 
-/** `10 million users` is a quantity as written and keeps its noun; anything with an operator or a name is a formula. */
+/**
+ * `10 million users` is a quantity as written and keeps its noun, also where `users` has been named before; anything
+ * with an operator is a formula.
+ */
 function plainQuantity(text: string, scope: ReadonlyMap<string, Quantity>) {
   const parts =
     /^\s*[-−\d.,e]+\s*(?:thousand|million|billion|trillion|bn|[kKMGT](?![\p{L}\d]))?\s*([\p{L}%€][^+*()=−-]*)?$/u.exec(
@@ -113,8 +133,9 @@ function plainQuantity(text: string, scope: ReadonlyMap<string, Quantity>) {
     )
   if (!parts) return null
   const unit = parts[1]?.trim()
-  if (unit && (/\sin\s/.test(` ${unit} `) || unit.split(/[\s/]+/).some((word) => scope.has(word))))
-    return null
+  if (unit && /\sin\s/.test(` ${unit} `)) return null
+  const [, ...over] = unit?.split(/[\s/]+/) ?? []
+  if (over.some((word) => scope.has(word))) return null
   return { quantity: parseQuantity(text, EASY_UNITS), formula: null, unit }
 }
 
@@ -126,25 +147,4 @@ function inBits(quantity: Quantity, unit: string | undefined): string | null {
   const fitting =
     names.find((name) => Math.abs(quantity.value) >= parseQuantity(`1 ${name}`).value) ?? 'bit/s'
   return formatQuantity(quantity, fitting)
-}
-
-/** The results that other fields can cite, by name, as they are shown. */
-export function citableResults(lines: readonly CalculatorLine[]): Map<string, string> {
-  return new Map(
-    lines.flatMap((line) => (line.kind === 'result' && line.name ? [[line.name, line.shown] as const] : [])),
-  )
-}
-
-/** Replaces each `{name}` in a text by the result of that name. `missing` lists names that have no result. */
-export function cite(
-  text: string,
-  results: ReadonlyMap<string, string>,
-): { text: string; missing: string[] } {
-  const missing: string[] = []
-  const cited = text.replace(/\{([\p{L}_][\p{L}\p{N}_]*)\}/gu, (whole, name: string) => {
-    const result = results.get(name)
-    if (result === undefined) missing.push(name)
-    return result ?? whole
-  })
-  return { text: cited, missing }
 }

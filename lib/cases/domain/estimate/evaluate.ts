@@ -125,15 +125,26 @@ function replaceLiterals(
   return result + formula.slice(from)
 }
 
-/** The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A name that is defined is never a unit. */
+/**
+ * The unit that belongs to a number: `requests/day`, ` GB`, `/s`. A name that is defined is no unit, except where a
+ * time or size follows: with `writes` defined, `5 writes` lacks an operator, while `5 writes/s` is a rate.
+ */
 function unitAfter(rest: string, scope: Scope, units: UnitTable): string {
   const isFree = (word: string | undefined) => word !== undefined && !scope.has(word)
   const word = WORD.exec(rest)
   let at = 0
-  if (word && isFree(word[1]) && word[1] !== 'per') at = word[0].length
+  if (word && word[1] !== 'per' && (isFree(word[1]) || isRate(rest, scope, units))) at = word[0].length
   for (let over = OVER.exec(rest.slice(at)); over; over = OVER.exec(rest.slice(at))) {
     if (!isFree(over[1]) || (at === 0 && !isUnitWord(over[1] ?? '', units))) break
     at += over[0].length
   }
   return rest.slice(0, at)
+}
+
+const RATE = /^\s*\p{L}+\s*(?:\/|\sper\s)\s*(\p{L}+)(?![\p{L}\p{N}_(])/u
+
+/** Whether a text starts with a noun over a unit: `writes/s`, `writes per day`. */
+function isRate(text: string, scope: Scope, units: UnitTable): boolean {
+  const over = RATE.exec(text)?.[1]
+  return over !== undefined && !scope.has(over) && isUnitWord(over, units)
 }

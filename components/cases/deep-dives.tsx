@@ -1,0 +1,22 @@
+import type { DeepDive } from '@/lib/cases/domain/case-body'
+import { LEVELS } from '@/lib/cases/domain/vocabulary'
+import { CaseMarkdown } from './case-markdown'
+import styles from './deep-dives.module.css'
+import { LEVEL_WORDS } from './words'
+
+/** What an answer sounds like at each level, topic by topic, side by side where there is room. */
+export function DeepDives({ dives }: { dives: readonly DeepDive[] }) {
+  return dives.map(({ title, answers }) => (
+    <section key={title} className={styles.dive} aria-label={title}>
+      <h3>{title}</h3>
+      <div className={styles.levels}>
+        {LEVELS.map((level) => (
+          <div key={level}>
+            <h4 className={styles.level}>{LEVEL_WORDS[level]}</h4>
+            <CaseMarkdown>{answers[level]}</CaseMarkdown>
+          </div>
+        ))}
+      </div>
+    </section>
+  ))
+}

@@ -1,0 +1,57 @@
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import styles from './guide-tables.module.css'
+
+/** What the system must do and how well, with the calls that serve it. */
+export function Requirements({ guide: { requirements, apis } }: { guide: Guide }) {
+  const callsFor = (id: string) => apis.filter(({ serves }) => serves.includes(id)).map(({ call }) => call)
+  return (
+    <table className={styles.table}>
+      <tbody>
+        {requirements.functional.map(({ id, level, text }) => (
+          <tr key={id}>
+            <td className={styles.mark}>
+              <code>{id}</code>
+            </td>
+            <td className={styles.mark}>{level}</td>
+            <td>
+              {text}
+              {callsFor(id).map((call) => (
+                <code key={call} className={styles.formula}>
+                  {call}
+                </code>
+              ))}
+            </td>
+          </tr>
+        ))}
+        {requirements.quality.map(({ id, text }) => (
+          <tr key={id}>
+            <td className={styles.mark}>
+              <code>{id}</code>
+            </td>
+            <td className={styles.mark}>quality</td>
+            <td>{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Connections that look tempting, and what they would cost. */
+export function Avoided({ graph }: { graph: Guide['graph'] }) {
+  const nameOf = (id: string) => graph.nodes.find((node) => node.id === id)?.label ?? id
+  return (
+    <table className={styles.table}>
+      <tbody>
+        {graph.avoid.map(({ from, to, label }) => (
+          <tr key={`${from} ${to}`}>
+            <td>
+              {nameOf(from)} to {nameOf(to)}
+            </td>
+            <td>{label}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,27 @@
+import { PointWord } from '@/components/ui/point-mark'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import { POINTS } from '@/lib/cases/domain/vocabulary'
+import styles from './guide-tables.module.css'
+
+/** The questions hoped for, and what the interviewer answers. */
+export function FactSheet({ facts }: { facts: Guide['facts'] }) {
+  return (
+    <table className={styles.table}>
+      {POINTS.map((point) => (
+        <tbody key={point}>
+          <tr className={styles.group}>
+            <th colSpan={2} scope="colgroup">
+              <PointWord point={point} />
+            </th>
+          </tr>
+          {facts[point].map(({ id, ask, say }) => (
+            <tr key={id}>
+              <td>{ask}</td>
+              <td className={styles.say}>{say}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
