@@ -1,19 +1,27 @@
 'use client'
 
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { IconCalculator, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
+import { calculate } from '@/lib/cases/domain/estimate/calculator'
+import { citableResults } from '@/lib/cases/domain/estimate/citations'
+import { useSharedText } from '@/lib/rooms/client/use-shared-text'
 import { canEditWork } from '@/lib/rooms/domain/permissions'
 import { SHEET_FIELDS, type SheetFieldId, sheetText } from '@/lib/rooms/domain/worksheet'
+import { Calculator } from './calculator'
+import calculatorStyles from './calculator.module.css'
+import { CitingField } from './calculator-citing'
 import { useScene } from './room-context'
-import { SheetField } from './sheet-field'
 import styles from './worksheet.module.css'
 
 /** The 3-Points worksheet, shared live. The section of the current step opens by itself. */
 export function Worksheet() {
   const { connection, room, me, step, sheetGeneration } = useScene()
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
-  const lines = useLineCounts(sheetGeneration)
+  const counts = useLineCounts(sheetGeneration)
+  const calculations = useSharedText(sheetText(connection.sheet.doc, 'calculations'))
+  const lines = useMemo(() => calculate(calculations), [calculations])
+  const last = useMemo(() => [...citableResults(lines).values()].at(-1), [lines])
   const readOnly = !canEditWork(me) || room.clock.status === 'ended'
   useEffect(() => setOpen((before) => new Set([...before, ...fieldsOf(step)])), [step])
 
@@ -27,6 +35,7 @@ export function Worksheet() {
     <section className={styles.sheet} aria-label="Worksheet">
       {SHEET_FIELDS.map((field) => {
         const isOpen = open.has(field.id)
+        const Field = field.id === 'calculations' ? Calculator : CitingField
         return (
           <div key={field.id} className={styles.section}>
             <h3>
@@ -34,16 +43,24 @@ export function Worksheet() {
                 {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
                 <PointMark points={field.points} />
                 {field.title}
-                <span className={styles.count}>{lineWords(lines[field.id] ?? 0)}</span>
+                {field.id === 'calculations' && last ? (
+                  <span className={calculatorStyles.headline}>
+                    <IconCalculator size={13} stroke={1.7} aria-hidden="true" />
+                    <span>{last}</span>
+                  </span>
+                ) : (
+                  <span className={styles.count}>{lineWords(counts[field.id] ?? 0)}</span>
+                )}
               </button>
             </h3>
             {isOpen && (
               <div className={styles.body}>
-                <SheetField
+                <Field
                   text={sheetText(connection.sheet.doc, field.id)}
                   label={field.title}
                   hint={field.hint}
                   readOnly={readOnly}
+                  lines={lines}
                 />
               </div>
             )}
@@ -56,7 +73,9 @@ export function Worksheet() {
 
 function fieldsOf(step: string | null): ReadonlySet<SheetFieldId> {
   return new Set(
-    SHEET_FIELDS.filter((field) => field.step === (step ?? 'questions')).map((field) => field.id),
+    SHEET_FIELDS.filter(
+      (field) => field.step === (step === null || step === 'introductions' ? 'questions' : step),
+    ).map((field) => field.id),
   )
 }
 
