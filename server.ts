@@ -17,7 +17,7 @@ const SOCKET_PATH = '/rt/'
 
 async function start() {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV } = env()
+  const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV, REDIS_URL } = env()
   const secret = AUTH_SECRET ?? keptSecret(DATA_DIR)
   completeEnv({ AUTH_SECRET: secret })
   // next-auth reads these itself. Without APP_URL it goes by the host that the browser asked.
@@ -52,7 +52,7 @@ async function start() {
   })
   // A connection that breaks is no reason to end the process.
   server.on('connection', (socket) => socket.on('error', () => {}))
-  const realtime = await attachRealtime(server, { origin: APP_URL })
+  const realtime = await attachRealtime(server, { origin: APP_URL, redisUrl: REDIS_URL })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,37 +1,40 @@
 import type { Server as HttpServer } from 'node:http'
-import { Server } from 'socket.io'
-import { Decoder, Encoder, MALFORMED } from '@/lib/rooms/domain/message-parser'
-import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
-import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
-import { admission, connectLimit, isOwnOrigin } from './admission'
-import { commandHandler } from './handlers/command'
-import { openGuide } from './handlers/guide'
-import { join, joinSchema } from './handlers/join'
-import { announceOnline, presenceHandler } from './handlers/presence'
-import { publisher } from './publish'
-import { RoomMaster } from './room-master'
-import type { RoomServer, RoomSocket } from './socket-data'
+import { Server, type ServerOptions } from 'socket.io'
+import { Adapter } from 'socket.io-adapter'
+import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
+import { MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { addressOf, admission, connectLimit, isLoopback, isOwnOrigin } from './admission'
+import { type Cluster, connectCluster } from './cluster'
+import { withSharedFrames } from './frames'
+import { Pacer } from './pacer'
+import { sendEvents } from './publish'
+import { type Moment, RoomMaster } from './room-master'
+import { serve } from './serve'
+import type { RoomServer } from './socket-data'
 import { watchRights } from './watch-rights'
 
 export type RealtimeOptions = {
   /** The app's own origin when it is known; otherwise a page must come from the host that it asks. */
   origin: string | undefined
+  /** Where other processes of the same app are found; without it, this process is the only one. */
+  redisUrl?: string | undefined
   /** Server time in ms; tests bring their own clock. */
   now?: () => number
   /** Called with the milliseconds and events of each commit. */
   committed?: (ms: number, events: number) => void
+  /** Called at the named moments of a commit; see RoomMaster. */
+  reached?: (moment: Moment) => void
 }
 
 export type Realtime = {
   io: RoomServer
   master: RoomMaster
+  /** Whether other processes are heard at once; true where there are none. */
+  isReady: () => boolean
   /** Stops taking commands and finishes those that are waiting. */
   drain: () => Promise<void>
   close: () => Promise<void>
 }
-
-/** Every message a browser may send; a test holds the handlers against this list. */
-export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time] as const
 
 /** Puts the socket side onto an HTTP server that may serve other things too. */
 export async function attachRealtime(http: HttpServer, options: RealtimeOptions): Promise<Realtime> {
@@ -41,6 +44,9 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
       JSON.stringify({ at: new Date().toISOString(), level: 'error', what, error: String(error) }),
     )
   }
+  const cluster = options.redisUrl
+    ? connectCluster(options.redisUrl, report, (roomId) => written(roomId))
+    : null
   const mayConnect = connectLimit(now)
   const io: RoomServer = new Server(http, {
     path: SOCKET_PATH,
@@ -52,8 +58,9 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     pingInterval: 4_000,
     pingTimeout: 4_000,
     parser: { Encoder, Decoder },
+    adapter: adapterFor(cluster),
     allowRequest: (request, callback) => {
-      const address = request.socket.remoteAddress ?? 'unknown'
+      const address = addressOf(request)
       // Polling asks again and again within one connection; only its first request counts.
       const isNew = !request.url?.includes('sid=')
       callback(
@@ -62,91 +69,40 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
       )
     },
   })
+  const pacer = new Pacer((...args) => sendEvents(io, ...args), now, setTimeout)
   const master = new RoomMaster({
     now,
     report,
-    publish: publisher(io),
+    publish: pacer.publish,
+    flush: pacer.flush,
+    announce: (roomId) => cluster?.announce(roomId),
     ...(options.committed ? { committed: options.committed } : {}),
+    ...(options.reached ? { reached: options.reached } : {}),
   })
+  // Another process wrote to a room that this one has too: read it before anything is decided on what is out of date.
+  const written = (roomId: string) => {
+    if (master.knownSeq(roomId) > 0) master.catchUp(roomId)
+  }
   io.use(admission(io))
   io.on('connection', (socket) => serve(io, socket, master, now, report))
   const stopWatching = watchRights(io, master, report)
   return {
     io,
     master,
+    isReady: () => cluster?.isReady() ?? true,
     drain: () => master.close(),
     close: async () => {
       stopWatching()
       await io.close()
+      cluster?.close()
     },
   }
 }
 
-/** The machine itself: health checks, a proxy on the same host, tests. */
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
-}
-
-type Reply = (answer: ({ ok: true } & object) | Failure) => void
-
-function serve(
-  io: RoomServer,
-  socket: RoomSocket,
-  master: RoomMaster,
-  now: () => number,
-  report: (what: string, error: unknown) => void,
-): void {
-  /** Runs an asking message: its answer goes to the callback, or as a refusal where none was sent along. */
-  const asking =
-    (work: (payload: unknown) => Promise<object>) =>
-    async (...args: unknown[]) => {
-      const reply = args.find((arg): arg is Reply => typeof arg === 'function')
-      try {
-        const answer = await work(args[0])
-        reply?.({ ok: true, ...answer })
-      } catch (error) {
-        if (!(error instanceof AppError)) report('answer', error)
-        const failure = toFailure(error)
-        if (reply) reply(failure)
-        else socket.emit(MESSAGE.refused, null, null, failure.code, failure.message)
-      }
-    }
-  const unreadable = () =>
-    socket.emit(
-      MESSAGE.refused,
-      null,
-      null,
-      'wire/malformed',
-      'That message could not be read, so nothing was changed.',
-    )
-
-  socket.on(
-    MESSAGE.join,
-    asking(async (payload) => {
-      const parsed = joinSchema.safeParse(payload)
-      if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
-      const answer = await join(socket, parsed.data, master, now)
-      await announceOnline(io, parsed.data.roomId)
-      return answer
-    }),
-  )
-  socket.on(MESSAGE.command, commandHandler(socket, master, now))
-  socket.on(MESSAGE.presence, presenceHandler(socket, now))
-  socket.on(
-    MESSAGE.guide,
-    asking(async () => ({ guide: await openGuide(socket, master) })),
-  )
-  socket.on(
-    MESSAGE.time,
-    asking(async () => ({ now: now() })),
-  )
-  const handled: ReadonlySet<string> = new Set(HANDLED)
-  socket.onAny((name: string) => {
-    if (name === MALFORMED || !handled.has(name)) unreadable()
-  })
-  socket.on('error', (error) => report('socket', error))
-  socket.on('disconnect', () => {
-    const { room } = socket.data
-    if (room) announceOnline(io, room.id).catch((error) => report('announce', error))
-  })
+/** Socket.IO calls this with `new`, so it cannot be an arrow function. */
+function adapterFor(cluster: Cluster | null): NonNullable<ServerOptions['adapter']> {
+  function make(nsp: ConstructorParameters<typeof Adapter>[0]): Adapter {
+    return withSharedFrames(cluster ? cluster.adapter(nsp) : new Adapter(nsp))
+  }
+  return make
 }

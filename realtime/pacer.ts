@@ -1,7 +1,6 @@
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import type { LiveRoom } from './live-room'
-import type { Reach } from './publish'
 
 /** Messages of a busy room are at least this far apart, in ms: as often as a browser sends. */
 export const PACE_MS = 33
@@ -13,10 +12,10 @@ type Pace = {
   lastDrawer: string | null
   /** When somebody else than the last drawer drew. */
   changedAt: number
-  held: { before: RoomState['heads']; events: RoomEvent[]; reach: Reach } | null
+  held: { before: RoomState['heads']; events: RoomEvent[] } | null
 }
 
-type Send = (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[], reach: Reach) => void
+type Send = (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
 
 /**
  * Gathers the events of a room in which several people draw, so that everybody gets one message where there would
@@ -32,23 +31,22 @@ export class Pacer {
     private readonly setTimer: (run: () => void, ms: number) => unknown,
   ) {}
 
-  publish: Send = (room, before, events, reach) => {
+  publish: Send = (room, before, events) => {
     const now = this.now()
     const pace = this.paceOf(room)
     noteDrawers(pace, events, now)
-    if (pace.held && pace.held.reach === reach) {
+    if (pace.held) {
       pace.held.events.push(...events)
       return
     }
-    this.flush(room)
     const wait = pace.sentAt + PACE_MS - now
     const isBusy = now - pace.changedAt < BUSY_MS
     if (!isBusy || wait <= 0) {
       pace.sentAt = now
-      this.send(room, before, events, reach)
+      this.send(room, before, events)
       return
     }
-    pace.held = { before, events: [...events], reach }
+    pace.held = { before, events: [...events] }
     this.setTimer(() => this.flush(room), wait)
   }
 
@@ -56,10 +54,10 @@ export class Pacer {
   flush = (room: LiveRoom): void => {
     const pace = this.paces.get(room)
     if (!pace?.held) return
-    const { before, events, reach } = pace.held
+    const { before, events } = pace.held
     pace.held = null
     pace.sentAt = this.now()
-    this.send(room, before, events, reach)
+    this.send(room, before, events)
   }
 
   private paceOf(room: LiveRoom): Pace {

@@ -12,10 +12,8 @@ export const roomChannel = (roomId: string): string => roomId
 /** The channel of one person in a room, in however many tabs. */
 export const ownChannel = (roomId: string, userId: string): string => `${roomId}:${userId}`
 
-export type Reach = 'everywhere' | 'here'
-
 /**
- * Sends committed events on, each only to those who may see it, in order. Events that everybody may see travel in one
+ * Sends committed events on to this process's sockets, each only to those who may see it, in order. Events that everybody may see travel in one
  * message that is encoded once; the author's tab finds its own in it, which is its acknowledgement.
  * Every message names the newest event that its receiver may know of before it. For most that is the same; who saw
  * something private since gets a message of their own, so that nobody passes over an event they should have had.
@@ -25,9 +23,7 @@ export function sendEvents(
   room: LiveRoom,
   before: RoomState['heads'],
   events: readonly RoomEvent[],
-  reach: Reach,
 ): void {
-  const sender = reach === 'here' ? io.local : io
   const { members } = room.state
   const numberOf = (userId: string) => members.find((member) => member.userId === userId)?.number ?? 0
   let heads = before
@@ -40,14 +36,14 @@ export function sendEvents(
     )
     if (toAll) {
       const message: WireEvents = [heads.all, items]
-      const others = sender.to(roomChannel(room.id))
+      const others = io.local.to(roomChannel(room.id))
       const except = apart.map((member) => ownChannel(room.id, member.userId))
       if (except.length > 0) others.except(except).emit(MESSAGE.events, message)
       else others.emit(MESSAGE.events, message)
     }
     for (const member of apart) {
       const message: WireEvents = [visibleHead(member, heads), items]
-      sender.to(ownChannel(room.id, member.userId)).emit(MESSAGE.events, message)
+      io.local.to(ownChannel(room.id, member.userId)).emit(MESSAGE.events, message)
     }
     heads = headsAfter(heads, run)
   }

@@ -23,13 +23,10 @@ export type Moment = 'before-commit' | 'after-commit' | 'after-publish'
 
 export type RoomMasterOptions = {
   now: () => number
-  /** Sends committed events to the room's sockets: of all processes, or only of this one. */
-  publish: (
-    room: LiveRoom,
-    before: RoomState['heads'],
-    events: RoomEvent[],
-    reach: 'everywhere' | 'here',
-  ) => void
+  /** Sends committed events to the room's sockets of this process. */
+  publish: (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
+  /** Lets other processes know that this one wrote to a room. */
+  announce?: (roomId: string) => void
   /** Sends what is held back for a room, so that whoever joins next gets nothing twice. */
   flush?: (room: LiveRoom) => void
   report: (what: string, error: unknown) => void
@@ -52,6 +49,8 @@ export class RoomMaster {
   private readonly failures = new Map<string, number>()
   /** How far the sockets of this process were told, by room; outlives a room that is dropped and read again. */
   private readonly told = new Map<string, { seq: number; heads: RoomState['heads'] }>()
+  /** Rooms that will read what other processes wrote at their next turn. */
+  private readonly behind = new Set<string>()
   private readonly idle = new Set<() => void>()
   private running = false
   private closed = false
@@ -83,16 +82,21 @@ export class RoomMaster {
 
   /** Reads what other processes wrote to a room and passes it on to this process's sockets. */
   catchUp(roomId: string): void {
-    this.turn(roomId, ({ room }) => this.readMissed(room)).catch((error) =>
-      this.options.report('catch up', error),
-    )
+    if (this.behind.has(roomId)) return
+    this.behind.add(roomId)
+    this.turn(roomId, ({ room }) => {
+      this.behind.delete(roomId)
+      return this.readMissed(room)
+    })
+      .catch((error) => this.options.report('catch up', error))
+      .finally(() => this.behind.delete(roomId))
   }
 
   /** The same from within a turn. */
   async readMissed(room: LiveRoom): Promise<void> {
     const before = room.state.heads
     const missed = await room.catchUp()
-    if (missed.length > 0) this.tell(room, before, missed, 'here')
+    if (missed.length > 0) this.tell(room, before, missed)
   }
 
   loaded(): Iterable<LiveRoom> {
@@ -115,8 +119,7 @@ export class RoomMaster {
   async close(): Promise<void> {
     this.closed = true
     this.wake()
-    while (this.running || this.loading.size > 0)
-      await new Promise<void>((resolve) => this.idle.add(resolve))
+    while (this.running || this.loading.size > 0) await new Promise<void>((resolve) => this.idle.add(resolve))
     const rooms = [...this.rooms.values()]
     for (const room of rooms) this.options.flush?.(room)
     await Promise.all(
@@ -184,7 +187,7 @@ export class RoomMaster {
     const { seq, heads } = room.state
     const told = this.told.get(id)
     if (told && told.seq < seq) {
-      this.options.publish(room, told.heads, await readLog(id, told.seq, seq), 'here')
+      this.options.publish(room, told.heads, await readLog(id, told.seq, seq))
     }
     this.told.set(id, { seq, heads })
     this.rooms.set(id, room)
@@ -213,7 +216,8 @@ export class RoomMaster {
       if (batch.events.length > 0) {
         if (!written.has(room.id)) continue
         this.failures.delete(room.id)
-        this.tell(room, item.before, batch.events, 'everywhere')
+        this.tell(room, item.before, batch.events)
+        this.options.announce?.(room.id)
       }
       for (const refused of item.refusals) refused()
       if (item.turns.length > 0) turns.push(this.runTurns(room, item.turns))
@@ -223,13 +227,8 @@ export class RoomMaster {
     await Promise.all(turns)
   }
 
-  private tell(
-    room: LiveRoom,
-    before: RoomState['heads'],
-    events: RoomEvent[],
-    reach: 'everywhere' | 'here',
-  ): void {
-    this.options.publish(room, before, events, reach)
+  private tell(room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]): void {
+    this.options.publish(room, before, events)
     this.told.set(room.id, { seq: room.state.seq, heads: room.state.heads })
   }
 

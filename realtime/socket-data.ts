@@ -6,7 +6,14 @@ export type SocketData = {
   userId: string
   name: string
   sessionEpoch: number
-  room?: { id: string; tab: string; number: number; role: RoomRole }
+  room?: {
+    id: string
+    tab: string
+    number: number
+    role: RoomRole
+    /** First number of each stream that was put off since the join: those after it wait too. */
+    putOff: Map<unknown, number>
+  }
 }
 
 type Events = Record<string, (...args: unknown[]) => void>

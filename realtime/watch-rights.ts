@@ -45,7 +45,6 @@ async function checkSockets(io: RoomServer): Promise<void> {
   for (const socket of sockets) {
     const { userId, room } = socket.data
     const epoch = epochs.get(userId)
-    socket.data.sessionEpoch ??= epoch ?? 0
     if (epoch !== socket.data.sessionEpoch) {
       socket.disconnect(true)
       continue
@@ -61,11 +60,10 @@ async function checkSockets(io: RoomServer): Promise<void> {
 
 /** Has rooms read what another process wrote, where its messages did not reach us. */
 async function catchUp(io: RoomServer, master: RoomMaster): Promise<void> {
-  const rooms = [...master.loaded()]
-  const heads = await readHeads(rooms.map((room) => room.id))
-  for (const room of rooms) {
-    const head = heads.get(room.id)
-    if (head !== undefined && head > room.state.seq) master.catchUp(room.id)
-  }
+  // A room with sockets in it may be out of memory for a moment, after a commit that failed.
+  const open = [...io.sockets.sockets.values()].flatMap((socket) => socket.data.room?.id ?? [])
+  const ids = new Set([...[...master.loaded()].map((room) => room.id), ...open])
+  const heads = await readHeads([...ids])
+  for (const [id, head] of heads) if (head > master.knownSeq(id)) master.catchUp(id)
   await master.releaseIdle((id) => (io.sockets.adapter.rooms.get(id)?.size ?? 0) > 0)
 }

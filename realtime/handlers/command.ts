@@ -1,5 +1,5 @@
 import { type Command, parseCommand } from '@/lib/rooms/domain/commands'
-import { clientOf, isTemporary, MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { clientOf, isTemporary, LAST_OP, MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { AppError, toFailure } from '@/lib/shared/errors'
 import type { RoomMaster } from '../room-master'
 import type { RoomSocket } from '../socket-data'
@@ -18,18 +18,18 @@ export function commandHandler(
 ): (...args: unknown[]) => void {
   const edits = new TokenBucket(30, 60, now())
   const chat = new TokenBucket(1, 5, now())
-  /** First number of each line that was put off: those after it wait too, or the log would skip it. */
-  const putOff = new Map<unknown, number>()
   return (...args) => {
     const [stream, op] = args
+    const { room, userId } = socket.data
+    // What comes after a number that was put off waits too, or the log would skip it.
+    const putOff = room?.putOff
     const refused = (code: string, message: string) => {
       if (isTemporary(code) && typeof op === 'number')
-        putOff.set(stream, Math.min(op, putOff.get(stream) ?? op))
+        putOff?.set(stream, Math.min(op, putOff.get(stream) ?? op))
       socket.emit(MESSAGE.refused, stream ?? null, op ?? null, code, message)
     }
     try {
-      const { room, userId } = socket.data
-      if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+      if (!room || !putOff) throw new AppError('room/not-joined', 'Open the room again.')
       const parsed = parse(args)
       if (parsed.op > (putOff.get(stream) ?? parsed.op))
         throw new AppError('out-of-order', 'Waiting for an earlier change.')
@@ -59,8 +59,8 @@ export function commandHandler(
 
 /** `board` and `sheet` commands travel in their own line, everything else in `talk`. */
 function parse([stream, op, kind, payload]: unknown[]): Parsed {
-  if (typeof stream !== 'number' || typeof op !== 'number' || !Number.isSafeInteger(op) || op < 1)
-    throw malformed()
+  if (typeof stream !== 'number' || typeof op !== 'number' || !Number.isInteger(op)) throw malformed()
+  if (op < 1 || op > LAST_OP) throw malformed()
   const name = STREAMS[stream]
   if (!name) throw malformed()
   const command = parseCommand(name === 'talk' ? kind : name, name === 'talk' ? payload : fields(name, kind))

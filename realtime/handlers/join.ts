@@ -3,17 +3,18 @@ import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { canSee } from '@/lib/rooms/domain/permissions'
 import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
-import { clientOf, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
 import { findMember } from '@/lib/rooms/server/find-members'
 import { readAccepted } from '@/lib/rooms/server/read-log'
 import { AppError, notFound } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live-room'
-import { ownChannel, roomChannel, staffChannel } from '../publish'
+import { ownChannel, roomChannel } from '../publish'
 import type { RoomMaster } from '../room-master'
 import type { RoomSocket } from '../socket-data'
 
-const range = z.tuple([z.int().min(1), z.int().min(1)]).nullable()
+const number = z.int().min(1).max(LAST_OP)
+const range = z.tuple([number, number]).nullable()
 
 export const joinSchema = z.strictObject({
   version: z.int(),
@@ -44,9 +45,24 @@ const LONGEST_TAIL = 500
 
 /**
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
- * @throws AppError `wire/version`, `not-found`, or what kept the room from loading (never an empty room instead)
+ * @throws AppError `wire/version`, `not-found`, `room/unavailable` when the room or the rights could not be read
+ * (never an empty room instead)
  */
 export async function join(
+  socket: RoomSocket,
+  request: JoinRequest,
+  master: RoomMaster,
+  now: () => number,
+): Promise<JoinReply> {
+  try {
+    return await enterAndAnswer(socket, request, master, now)
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    throw new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
+  }
+}
+
+async function enterAndAnswer(
   socket: RoomSocket,
   request: JoinRequest,
   master: RoomMaster,
@@ -63,10 +79,14 @@ export async function join(
   if (!actor) throw notFound('This room')
   await enter(master, request.roomId, actor)
   return master.turn(request.roomId, async ({ room }) => {
+    // Another process may have written what nobody told this one yet.
+    await master.readMissed(room)
     const accepted = await acceptedOf(room, request)
+    if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
     leaveOthers(socket)
-    socket.data.room = { id: room.id, tab: request.tab, number: actor.number, role: actor.role }
-    await socket.join(channelsOf(room.id, userId, actor.role))
+    const { id } = room
+    socket.data.room = { id, tab: request.tab, number: actor.number, role: actor.role, putOff: new Map() }
+    await socket.join([roomChannel(id), ownChannel(id, userId)])
     const viewer = { userId, role: actor.role }
     const base = {
       now: now(),
@@ -132,11 +152,6 @@ function tailFor(room: LiveRoom, since: number): RoomEvent[] | null {
   if (since === room.state.seq) return []
   if (!first || first.seq > since + 1) return null
   return room.recent.slice(since + 1 - first.seq)
-}
-
-function channelsOf(roomId: string, userId: string, role: string): string[] {
-  const channels = [roomChannel(roomId), ownChannel(roomId, userId)]
-  return role === 'interviewer' ? [...channels, staffChannel(roomId)] : channels
 }
 
 /** A socket is in one room at a time; channels of an older role go too. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import { AppError, type Failure } from '@/lib/shared/errors'
+import { AppError } from '@/lib/shared/errors'
 import type { Command } from '../domain/commands'
 import { decodeState } from '../domain/encode-state'
 import { evolve } from '../domain/evolve'
@@ -17,21 +17,14 @@ import {
 import { fromWire, type ReceivedEvent, type WireEvents, type WireItem } from '../domain/wire-events'
 import { BoardLine } from './board-line'
 import { EventOrder } from './event-order'
+import { Outbox } from './outbox'
 import { nothingPending, type Pending, type PendingStore } from './pending-store'
+import { Requests } from './requests'
+import type { RoomLine } from './room-line'
 import { emptyView, type Notice, type RoomView } from './room-view'
 import { ServerClock } from './server-clock'
 import { SheetLine } from './sheet-line'
 import { TalkLine } from './talk-line'
-
-/** The socket as far as the connection needs it; Socket.IO's client in a browser, a fake line in tests. */
-export type RoomLine = {
-  readonly connected: boolean
-  // biome-ignore lint/suspicious/noExplicitAny: the shape of Socket.IO's own listeners
-  on: (event: string, listener: (...args: any[]) => void) => unknown
-  emit: (event: string, ...args: unknown[]) => unknown
-  connect: () => unknown
-  disconnect: () => unknown
-}
 
 export type ConnectionOptions = {
   roomId: string
@@ -52,6 +45,8 @@ const STORE_EVERY = 100
 const GAP_PATIENCE = 300
 /** Wait before sending again what was put off, in ms. */
 const TRY_AGAIN = 500
+/** Longest wait before trying again to join, in ms. */
+const LONGEST_WAIT = 5_000
 const READ_CLOCK_EVERY = 20_000
 
 type JoinAnswer = {
@@ -76,8 +71,8 @@ export class RoomConnection {
   private readonly order = new EventOrder(0)
   private readonly tags: Record<Stream, number>
   private readonly listeners = new Set<() => void>()
-  /** What to call for requests in flight when the line is lost. */
-  private readonly asking = new Set<() => void>()
+  private readonly outbox: Outbox
+  private readonly requests: Requests
   private view: RoomView = emptyView
   private joined = false
   private joining = false
@@ -86,9 +81,16 @@ export class RoomConnection {
   private sending = false
   private lastSent = Number.NEGATIVE_INFINITY
   private notices = 0
+  /** Attempts to join in a row that failed for a passing reason. */
+  private failedJoins = 0
+  /** A role that changed shows other parts of what has been: the next join asks for everything. */
+  private startOver = false
+  private puttingOff = false
 
   constructor(private readonly options: ConnectionOptions) {
     this.clock = new ServerClock(options.monotonic)
+    this.outbox = new Outbox(options.monotonic)
+    this.requests = new Requests(options.line)
     this.tags = {
       talk: clientTag(clientOf(options.tab, 'talk')),
       board: clientTag(clientOf(options.tab, 'board')),
@@ -133,7 +135,7 @@ export class RoomConnection {
 
   /** The guide, for interviewers. @throws AppError */
   async guide(): Promise<CaseGuide> {
-    const answer = await this.request<{ guide: CaseGuide }>(MESSAGE.guide, {})
+    const answer = await this.requests.send<{ guide: CaseGuide }>(MESSAGE.guide, {})
     return answer.guide
   }
 
@@ -160,13 +162,14 @@ export class RoomConnection {
     line.on('disconnect', (reason: string) => {
       this.lost()
       // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
-      if (reason === 'io server disconnect')
-        this.options.setTimer(() => this.comeBack(), Math.random() * TRY_AGAIN)
+      if (reason === 'io server disconnect') this.comeBackSoon()
     })
     line.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
       const { code, message } = error.data ?? {}
-      if (code && message && !isTemporary(code)) this.refuse(code, message)
-      else this.lost()
+      if (code && message && !isTemporary(code)) return this.refuse(code, message)
+      this.lost()
+      // Nor after the server said no.
+      if (code) this.comeBackSoon()
     })
     line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
     line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
@@ -179,7 +182,10 @@ export class RoomConnection {
     line.on(MESSAGE.presence, (number: number, presence: unknown) =>
       this.board.presence.received(number, presence),
     )
-    line.on(MESSAGE.rejoin, () => void this.join())
+    line.on(MESSAGE.rejoin, () => {
+      this.startOver = true
+      void this.join()
+    })
     this.board.presence.send = (presence) => {
       if (this.joined) line.emit(MESSAGE.presence, presence)
     }
@@ -193,8 +199,8 @@ export class RoomConnection {
 
   private lost(): void {
     this.joined = false
-    for (const giveUp of this.asking) giveUp()
-    this.asking.clear()
+    this.requests.lost()
+    this.outbox.clear()
     this.board.presence.keepOnly([])
     if (this.view.line.status === 'refused' || this.view.line.status === 'reconnecting') return
     this.update({
@@ -205,8 +211,17 @@ export class RoomConnection {
     })
   }
 
-  private comeBack(): void {
-    if (!this.closed && this.view.line.status !== 'refused') this.options.line.connect()
+  private comeBackSoon(): void {
+    const comeBack = () => {
+      if (!this.closed && this.view.line.status !== 'refused') this.options.line.connect()
+    }
+    this.options.setTimer(comeBack, this.nextWait())
+  }
+
+  /** Full jitter: after a restart not everybody comes back in the same moment. */
+  private nextWait(): number {
+    const longest = Math.min(LONGEST_WAIT, TRY_AGAIN * 2 ** this.failedJoins++)
+    return Math.random() * longest
   }
 
   private refuse(code: string, message: string): void {
@@ -225,24 +240,29 @@ export class RoomConnection {
         return first && last ? ([first.op, last.op] as const) : null
       }
       const asked = this.options.monotonic()
-      const answer = await this.request<JoinAnswer>(MESSAGE.join, {
+      const { startOver } = this
+      this.startOver = false
+      const answer = await this.requests.send<JoinAnswer>(MESSAGE.join, {
         version: PROTOCOL_VERSION,
         roomId: this.options.roomId,
         tab: this.options.tab,
-        since: this.view.room ? this.order.seq : 0,
+        since: this.view.room && !startOver ? this.order.seq : 0,
         pending: { talk: range(pending.talk), board: range(pending.board), sheet: range(pending.sheet) },
       })
+      this.failedJoins = 0
       this.clock.restart()
       this.clock.observe(asked, this.options.monotonic(), answer.now)
       this.entered(answer)
+      // A room that had to be read first answers late, and then that reading of the clock is a poor one.
+      void this.readClock()
     } catch (error) {
       const { code, message } = error instanceof AppError ? error : new AppError('unavailable', '')
       if (code === 'line/lost') return
-      if (isTemporary(code) || code === 'room/unavailable')
-        this.options.setTimer(() => this.tryAgain(), TRY_AGAIN)
+      if (isTemporary(code)) this.options.setTimer(() => this.tryAgain(), this.nextWait())
       else this.refuse(code, message)
     } finally {
       this.joining = false
+      if (this.startOver && this.joined) void this.join()
     }
   }
 
@@ -261,9 +281,12 @@ export class RoomConnection {
       this.sheet.reset(Y.encodeStateAsUpdate(room.sheet), accepted('sheet'))
       this.board.reset(room.board, accepted('board'))
     } else {
-      for (const item of answer.tail) room = this.apply(room, item)
+      // Some of it may have come by itself while the answer was on its way.
+      const missed = answer.tail.filter(([seq]) => seq > this.order.seq)
+      for (const item of missed) room = this.apply(room, item)
       this.order.restart(Math.max(answer.head, this.order.seq))
     }
+    this.outbox.clear()
     this.talk.continueAfter(answer.last.talk)
     this.sheet.continueAfter(answer.last.sheet)
     this.board.continueAfter(answer.last.board)
@@ -325,18 +348,26 @@ export class RoomConnection {
       return
     }
     if (name === 'talk') this.talk.refused(op, code, message)
-    else if (name === 'sheet') {
-      if (this.sheet.refused(op)) this.notify(code, message)
-    } else {
+    else if (name === 'board') {
       this.board.refused(op, message)
       this.notify(code, message)
+    } else if (this.sheet.refused(op)) {
+      this.notify(code, message)
+      // What was typed after it is gone too, and the room may be waiting for one of those numbers.
+      void this.join()
     }
     this.changed()
   }
 
   private putOff(stream: Stream): void {
     this[stream].reconnected()
-    this.options.setTimer(() => this.changed(), TRY_AGAIN)
+    this.outbox.clear(STREAMS.indexOf(stream))
+    if (this.puttingOff) return
+    this.puttingOff = true
+    this.options.setTimer(() => {
+      this.puttingOff = false
+      this.changed()
+    }, TRY_AGAIN)
   }
 
   /** Something waits: count it, keep it, send it. */
@@ -344,22 +375,26 @@ export class RoomConnection {
     this.update({})
     this.keep()
     if (this.sending) return
+    this.sendIn(Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic()))
+  }
+
+  private sendIn(ms: number): void {
     this.sending = true
-    const wait = Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic())
     this.options.setTimer(() => {
       this.sending = false
       this.send()
-    }, wait)
+    }, ms)
   }
 
   private send(): void {
-    if (!this.joined) return
+    if (!this.joined || this.puttingOff) return
     this.lastSent = this.options.monotonic()
     const { line } = this.options
-    for (const { op, kind, payload } of this.talk.takeUnsent())
-      line.emit(MESSAGE.command, 0, op, kind, payload)
-    for (const { op, bytes } of this.board.takeUnsent()) line.emit(MESSAGE.command, 1, op, bytes)
-    for (const { op, bytes } of this.sheet.takeUnsent()) line.emit(MESSAGE.command, 2, op, bytes)
+    for (const { op, kind, payload } of this.talk.takeUnsent()) this.outbox.add([0, op, kind, payload])
+    for (const { op, bytes } of this.board.takeUnsent()) this.outbox.add([1, op, bytes])
+    for (const { op, bytes } of this.sheet.takeUnsent()) this.outbox.add([2, op, bytes])
+    const wait = this.outbox.flush((message) => line.emit(MESSAGE.command, ...message))
+    if (wait !== null && !this.sending) this.sendIn(wait)
   }
 
   private pending(): Pending {
@@ -390,23 +425,9 @@ export class RoomConnection {
     )
   }
 
-  private request<T>(event: string, payload: unknown): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const { line } = this.options
-      const lost = () => reject(new AppError('line/lost', 'The connection was lost. Try again in a moment.'))
-      if (!line.connected) return lost()
-      this.asking.add(lost)
-      line.emit(event, payload, (answer: ({ ok: true } & T) | Failure) => {
-        this.asking.delete(lost)
-        if (answer.ok) resolve(answer)
-        else reject(new AppError(answer.code, answer.message))
-      })
-    })
-  }
-
   private async readClock(): Promise<void> {
     const asked = this.options.monotonic()
-    const answer = await this.request<{ now: number }>(MESSAGE.time, {}).catch(() => null)
+    const answer = await this.requests.send<{ now: number }>(MESSAGE.time, {}).catch(() => null)
     if (answer) this.clock.observe(asked, this.options.monotonic(), answer.now)
   }
 

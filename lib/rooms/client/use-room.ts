@@ -25,6 +25,9 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
         transports: ['websocket', 'polling'],
         tryAllTransports: true,
         parser: { Encoder, Decoder },
+        // Which tab this is, so that its older line is let go; which room, so that a proxy can keep a room together.
+        auth: { tab },
+        query: { room: roomId },
         autoConnect: false,
         reconnectionDelay: 250,
         reconnectionDelayMax: 5_000,

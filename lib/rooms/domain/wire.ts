@@ -10,6 +10,9 @@ export const SOCKET_PATH = '/rt/'
 /** Largest message from a browser, in bytes; bigger pastes are split before sending. */
 export const MESSAGE_LIMIT = 256 * 1024
 
+/** Highest number of a command: the log keeps them in 32 bits. */
+export const LAST_OP = 2 ** 31 - 1
+
 /** Names of the messages. Short, because the edit messages are most of the traffic. */
 export const MESSAGE = {
   /** browser → server, with reply: enter a room from a known sequence number. */
@@ -52,7 +55,14 @@ export function clientTag(client: string): number {
 }
 
 /** Refusals that pass: the browser keeps the command and sends it again, with its number and in order. */
-const TEMPORARY = new Set(['unavailable', 'draining', 'rate/edits', 'out-of-order', 'room/not-joined'])
+const TEMPORARY = new Set([
+  'unavailable',
+  'draining',
+  'rate/edits',
+  'out-of-order',
+  'room/not-joined',
+  'room/unavailable',
+])
 
 export function isTemporary(code: string): boolean {
   return TEMPORARY.has(code)

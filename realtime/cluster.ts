@@ -1,0 +1,116 @@
+import { createAdapter } from '@socket.io/redis-streams-adapter'
+import { createClient } from 'redis'
+import {
+  Adapter,
+  type BroadcastOptions,
+  type ClusterAdapter,
+  type ClusterMessage,
+  MessageType,
+} from 'socket.io-adapter'
+
+/** Newest messages that the stream keeps; who falls further behind catches up from the log. */
+const STREAM_LENGTH = 10_000
+
+/** The message between processes that says that a room's log has grown. */
+const WRITTEN = 'written'
+
+export type Cluster = {
+  adapter: (nsp: ConstructorParameters<typeof Adapter>[0]) => Adapter
+  /** Tells the other processes that this one wrote to a room's log. They read it there. */
+  announce: (roomId: string) => void
+  /** Whether Redis answers now. */
+  isReady: () => boolean
+  close: () => void
+}
+
+/**
+ * Hears other processes by way of a Redis stream. Redis only makes things fast: it says which log has grown, and what
+ * is lost with it is found by looking at the logs. So nothing here ever waits for it, and this process's own sockets
+ * are served first.
+ * @param url of the Redis server; it may be down, and come later
+ * @param written called when another process wrote to a room's log
+ */
+export function connectCluster(
+  url: string,
+  report: (what: string, error: unknown) => void,
+  written: (roomId: string) => void,
+): Cluster {
+  const client = createClient({
+    url,
+    pingInterval: 5_000,
+    socket: { connectTimeout: 2_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 2_000) },
+  })
+  let wasReady = true
+  client.on('ready', () => {
+    wasReady = true
+  })
+  client.on('error', (error) => {
+    // Once a spell, not with every attempt.
+    if (wasReady) report('redis', error)
+    wasReady = false
+  })
+  client.connect().catch((error) => report('redis', error))
+  const make = createAdapter(client, { maxLen: STREAM_LENGTH })
+  const isReady = () => client.isReady
+  let publish: (message: unknown) => void = () => {}
+  return {
+    adapter: (nsp) => {
+      const adapter = make(nsp)
+      publish = localFirst(adapter, isReady, written)
+      return adapter
+    },
+    announce: (roomId) => {
+      const packet = { type: 2, nsp: '/', data: [WRITTEN, roomId] }
+      if (isReady()) publish({ type: MessageType.BROADCAST, data: { packet, opts: NOBODY } })
+    },
+    isReady,
+    close: () => client.destroy(),
+  }
+}
+
+const NOBODY = { rooms: [WRITTEN], except: [], flags: {} }
+
+/** The methods of the adapter that are changed here, which its types keep to themselves. */
+type Opened = {
+  uid: unknown
+  broadcast: (packet: unknown, options: BroadcastOptions) => unknown
+  fetchSockets: (options: BroadcastOptions) => Promise<unknown[]>
+  onMessage: (message: ClusterMessage, offset?: string) => void
+  publish: (message: unknown) => void
+}
+
+/**
+ * The library waits for Redis before it serves its own sockets, and so would stop with it. Here they come first, and
+ * Redis is left out while it does not answer.
+ * @returns how to send a message to the other processes
+ */
+function localFirst(
+  adapter: ClusterAdapter,
+  isReady: () => boolean,
+  written: (roomId: string) => void,
+): (message: unknown) => void {
+  const opened = adapter as unknown as Opened
+  const local = Adapter.prototype as unknown as Opened
+  opened.broadcast = (packet, options) => {
+    local.broadcast.call(adapter, packet, options)
+    if (options.flags?.local || !isReady()) return
+    const { rooms, except, flags } = options
+    const opts = { rooms: [...rooms], except: [...(except ?? [])], flags }
+    opened.publish({ type: MessageType.BROADCAST, data: { packet, opts } })
+  }
+  const everywhere = opened.fetchSockets
+  opened.fetchSockets = (options) =>
+    isReady() ? everywhere.call(adapter, options) : local.fetchSockets.call(adapter, options)
+  const listen = opened.onMessage
+  opened.onMessage = (message, offset) => {
+    const roomId = message.type === MessageType.BROADCAST ? writtenRoom(message.data.packet) : null
+    if (roomId === null) listen.call(adapter, message, offset)
+    else if (message.uid !== opened.uid) written(roomId)
+  }
+  return (message) => opened.publish(message)
+}
+
+function writtenRoom(packet: unknown): string | null {
+  const { data } = packet as { data?: unknown }
+  return Array.isArray(data) && data[0] === WRITTEN ? String(data[1]) : null
+}

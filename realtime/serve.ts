@@ -1,0 +1,73 @@
+import { MALFORMED } from '@/lib/rooms/domain/message-parser'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
+import { commandHandler } from './handlers/command'
+import { openGuide } from './handlers/guide'
+import { join, joinSchema } from './handlers/join'
+import { announceOnline, presenceHandler } from './handlers/presence'
+import type { RoomMaster } from './room-master'
+import type { RoomServer, RoomSocket } from './socket-data'
+
+/** Every message a browser may send; a test holds the handlers against this list. */
+export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time] as const
+
+type Reply = (answer: ({ ok: true } & object) | Failure) => void
+
+/** Answers one socket for as long as it is open. Whatever comes in gets an answer. */
+export function serve(
+  io: RoomServer,
+  socket: RoomSocket,
+  master: RoomMaster,
+  now: () => number,
+  report: (what: string, error: unknown) => void,
+): void {
+  /** Runs an asking message: its answer goes to the callback, or as a refusal where none was sent along. */
+  const asking =
+    (work: (payload: unknown) => Promise<object>) =>
+    async (...args: unknown[]) => {
+      const reply = args.find((arg): arg is Reply => typeof arg === 'function')
+      try {
+        const answer = await work(args[0])
+        reply?.({ ok: true, ...answer })
+      } catch (error) {
+        if (!(error instanceof AppError)) report('answer', error)
+        const failure = toFailure(error)
+        if (reply) reply(failure)
+        else socket.emit(MESSAGE.refused, null, null, failure.code, failure.message)
+      }
+    }
+  const announce = (roomId: string) => announceOnline(io, roomId).catch((error) => report('announce', error))
+
+  socket.on(
+    MESSAGE.join,
+    asking(async (payload) => {
+      const parsed = joinSchema.safeParse(payload)
+      if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
+      const answer = await join(socket, parsed.data, master, now)
+      // Not waited for: with several processes it asks the others.
+      void announce(parsed.data.roomId)
+      return answer
+    }),
+  )
+  socket.on(MESSAGE.command, commandHandler(socket, master, now))
+  socket.on(MESSAGE.presence, presenceHandler(socket, now))
+  socket.on(
+    MESSAGE.guide,
+    asking(async () => ({ guide: await openGuide(socket, master) })),
+  )
+  socket.on(
+    MESSAGE.time,
+    asking(async () => ({ now: now() })),
+  )
+  const handled: ReadonlySet<string> = new Set(HANDLED)
+  socket.onAny((name: string) => {
+    if (name !== MALFORMED && handled.has(name)) return
+    const message = 'That message could not be read, so nothing was changed.'
+    socket.emit(MESSAGE.refused, null, null, 'wire/malformed', message)
+  })
+  socket.on('error', (error) => report('socket', error))
+  socket.on('disconnect', () => {
+    const { room } = socket.data
+    if (room) void announce(room.id)
+  })
+}
