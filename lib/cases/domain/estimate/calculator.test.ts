@@ -40,7 +40,14 @@ test('what was named once can still be counted in', () => {
     shown(
       'writes = 3\nb = 5 writes/s\nc = writes * 2 writes per day\nd = 5 writes\nf = 2 * 5 writes\ne = 6 / writes',
     ),
-  ).toEqual(['3', '5 writes/s', '6/day', '! has two things side by side; put an operator between them', '2'])
+  ).toEqual([
+    '3',
+    '5 writes/s',
+    '6/day',
+    '5 writes',
+    '! has two things side by side; put an operator between them',
+    '2',
+  ])
 })
 
 test('notes and blank lines stay where they are', () => {

@@ -1,0 +1,72 @@
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { getCaseGuide } from './get-case-guide'
+import { listRounds } from './list-rounds'
+import { syncContent } from './sync-content'
+
+const CASE = 'hotel-booking-system'
+
+beforeAll(async () => {
+  await syncContent()
+})
+
+const end = (roomId: string, startedAt: Date | null = new Date()) =>
+  db.room.update({ where: { id: roomId }, data: { phase: 'ended', startedAt, endedAt: new Date() } })
+const accessOf = async (user: Person) => (await getCaseGuide(CASE, user.id)).access
+
+test('a candidate gets the guide when the round is over, not before', async () => {
+  const ines = await person('Ines')
+  expect(await accessOf(ines)).toBe('not-yet')
+  const id = await room(ines, { caseId: CASE, role: 'candidate' })
+  expect(await getCaseGuide(CASE, ines.id)).toEqual({ access: 'answering-now' })
+  await end(id)
+  expect(await getCaseGuide(CASE, ines.id)).toMatchObject({ access: 'open', guide: { case: { id: CASE } } })
+})
+
+test('an interviewer has the guide at once, a removed one no longer', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(ines, { caseId: CASE, others: [[mara, 'interviewer']] })
+  expect(await accessOf(mara)).toBe('open')
+  await db.member.update({
+    where: { roomId_userId: { roomId: id, userId: mara.id } },
+    data: { removedAt: new Date() },
+  })
+  expect(await accessOf(mara)).toBe('not-yet')
+})
+
+test('a round on another case, or one that never started, opens nothing', async () => {
+  const ines = await person('Ines')
+  await end(await room(ines, { caseId: 'rate-limiter' }))
+  await end(await room(ines, { caseId: CASE }), null)
+  expect(await accessOf(ines)).toBe('not-yet')
+})
+
+test('a new round as candidate closes the guide again', async () => {
+  const ines = await person('Ines')
+  await end(await room(ines, { caseId: CASE }))
+  await room(ines, { caseId: CASE })
+  expect(await accessOf(ines)).toBe('answering-now')
+})
+
+test('an unknown case is not found', async () => {
+  await expect(getCaseGuide('nothing', (await person('Ines')).id)).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
+
+test('rounds come newest first, of one case or of all', async () => {
+  const ines = await person('Ines')
+  const first = await room(ines, { caseId: CASE })
+  const second = await room(ines, { caseId: 'rate-limiter', minutes: 35 })
+  expect((await listRounds(ines.id)).map(({ roomId }) => roomId)).toEqual([second, first])
+  expect(await listRounds(ines.id, 'rate-limiter')).toEqual([
+    expect.objectContaining({
+      caseId: 'rate-limiter',
+      minutes: 35,
+      role: 'candidate',
+      phase: 'lobby',
+      started: false,
+    }),
+  ])
+})
