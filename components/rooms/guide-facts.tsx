@@ -6,8 +6,8 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
 import styles from './guide-panel.module.css'
 
-/** The fact sheet: what to answer when the candidate asks. Typing narrows it down. */
-export function GuideFacts({ guide }: { guide: CaseGuide }) {
+/** The fact sheet: what to answer when the candidate asks. Unfolded while questions are the step; typing narrows it down. */
+export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: boolean }) {
   const [wanted, setWanted] = useState('')
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
@@ -26,15 +26,18 @@ export function GuideFacts({ guide }: { guide: CaseGuide }) {
         const facts = guide.guide.facts[point].filter((fact) => fits(`${fact.ask} ${fact.say}`))
         if (facts.length === 0) return null
         return (
-          <div key={point} className={styles.facts}>
-            <PointWord point={point} />
+          <details key={`${point}${unfolded}`} className={styles.facts} open={unfolded || words.length > 0}>
+            <summary>
+              <PointWord point={point} />
+              <small>{facts.length === 1 ? '1 fact' : `${facts.length} facts`}</small>
+            </summary>
             {facts.map((fact) => (
               <details key={fact.id} open={words.length > 0}>
                 <summary>{fact.ask}</summary>
                 <p className={styles.spoken}>{fact.say}</p>
               </details>
             ))}
-          </div>
+          </details>
         )
       })}
     </section>

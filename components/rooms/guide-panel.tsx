@@ -50,8 +50,17 @@ export function GuidePanel({ guide }: { guide: CaseGuide }) {
       <div className={styles.scroll}>
         {room.clock.status === 'lobby' && <Core guide={guide} />}
         <Say guide={guide} step={shown} />
-        <GuideFacts guide={guide} />
-        <Hints guide={guide} step={shown} />
+        {shown === 'questions' ? (
+          <>
+            <GuideFacts guide={guide} unfolded />
+            <Hints guide={guide} step={shown} />
+          </>
+        ) : (
+          <>
+            <Hints guide={guide} step={shown} />
+            <GuideFacts guide={guide} unfolded={false} />
+          </>
+        )}
         <Curveballs guide={guide} />
         {room.clock.status !== 'lobby' && <Core guide={guide} />}
       </div>

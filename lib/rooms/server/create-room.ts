@@ -1,10 +1,11 @@
 import { db } from '@/lib/db/client'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
 import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
 import { packData } from './event-row'
+import { findMember } from './find-members'
 
 export type NewRoom = {
   caseId: string
@@ -18,7 +19,7 @@ export type NewRoom = {
 /**
  * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
- * @throws AppError `case/not-found`, `case/length`
+ * @throws AppError `case/not-found`, `case/length`, `not-found` for an earlier round that is not theirs
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -36,6 +37,8 @@ export async function createRoom(
       `That case is made for ${version.minutes.join(', ')} minutes. Choose one of these.`,
     )
   }
+  if (wanted.previousRoomId && !(await findMember(wanted.previousRoomId, user.id)))
+    throw notFound('The round before')
   const id = newId()
   const role = wanted.mode === 'solo' ? 'candidate' : wanted.role
   const created = {
