@@ -1,15 +1,27 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useId } from 'react'
 import type * as Y from 'yjs'
 import { bindTextarea } from '@/lib/rooms/client/text-binding'
+import type { Writing } from '@/lib/rooms/client/use-writing'
 import styles from './worksheet.module.css'
 
-type SheetFieldProps = { text: Y.Text; label: string; hint: string; readOnly: boolean }
+type SheetFieldProps = {
+  text: Y.Text
+  writing: Writing
+  label: string
+  hint: string
+  readOnly: boolean
+  /** Names and units, in which a phone's capital letters and corrections do harm. */
+  isCode?: boolean
+  /** A menu that writes into the field. */
+  action?: ReactNode
+}
 
 /** One shared text of the worksheet. Grows with what is in it. */
-export function SheetField({ text, label, hint, readOnly }: SheetFieldProps) {
-  const field = useRef<HTMLTextAreaElement>(null)
+export function SheetField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
+  const hintId = useId()
+  const { field, leave } = writing
   useEffect(() => {
     const element = field.current
     if (!element) return
@@ -26,18 +38,26 @@ export function SheetField({ text, label, hint, readOnly }: SheetFieldProps) {
       element.removeEventListener('input', grow)
       element.removeEventListener('sheet-changed', grow)
     }
-  }, [text])
+  }, [field, text])
   return (
     <>
       <textarea
         ref={field}
         className={styles.field}
         aria-label={label}
+        aria-describedby={hintId}
         rows={3}
         readOnly={readOnly}
         spellCheck={false}
+        {...(isCode && { autoCapitalize: 'off', autoCorrect: 'off' })}
+        onBlur={leave}
       />
-      <p className={styles.hint}>{hint}</p>
+      <div className={styles.below}>
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+        {action}
+      </div>
     </>
   )
 }

@@ -1,0 +1,47 @@
+import { type RefObject, useCallback, useMemo, useRef } from 'react'
+import type * as Y from 'yjs'
+import { insertInto, offsetOf, type Place, placeAt } from './field-insert'
+
+/** A field that menus can write into, although they take the focus from it. */
+export type Writing = {
+  field: RefObject<HTMLTextAreaElement | null>
+  /** To be called when the field loses the focus: it keeps the caret's place. */
+  leave: () => void
+  /** The text before the place where somebody left off, or the end. */
+  before: () => string
+  /** Writes there, or at the end of the text, and gives the field the focus. */
+  insert: (words: string, at?: 'caret' | 'end', select?: readonly [number, number]) => void
+  /** Puts the caret into a line, counted from 1, with all of it selected. */
+  goToLine: (line: number) => void
+}
+
+export function useWriting(text: Y.Text): Writing {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const place = useRef<Place | null>(null)
+  const leave = useCallback(() => {
+    if (field.current) place.current = placeAt(text, field.current.selectionEnd)
+  }, [text])
+  return useMemo(() => {
+    const caret = () => {
+      // A tap on a menu's button does not take the focus in every browser.
+      if (document.activeElement === field.current) leave()
+      return offsetOf(text, place.current)
+    }
+    return {
+      field,
+      leave,
+      before: () => text.toString().slice(0, caret()),
+      insert: (words, at = 'caret', select) => {
+        if (!field.current) return
+        const offset = at === 'end' ? text.length : caret()
+        insertInto(field.current, offset, words, select)
+      },
+      goToLine: (line) => {
+        const lines = text.toString().split('\n')
+        const from = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0)
+        field.current?.focus()
+        field.current?.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0))
+      },
+    }
+  }, [text, leave])
+}
