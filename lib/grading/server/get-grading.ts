@@ -2,35 +2,16 @@ import type { Dimension } from '@/lib/cases/domain/vocabulary'
 import { db } from '@/lib/db/client'
 import { BLIND_FOR, gradeAccess, gradersOf } from '../domain/blind'
 import { type Differences, differences } from '../domain/differences'
-import { type FeedbackInput, type SharedFeedback, sharedFeedback } from '../domain/feedback'
+import { type FeedbackInput, sharedFeedback } from '../domain/feedback'
 import { scoreSheet } from '../domain/grade'
+import type { GradeColumn, GradingView } from '../domain/grading-view'
 import { meanSheet } from '../domain/mean-sheet'
 import type { Rubric, Score } from '../domain/rubric'
 import { verdictOn, verdictReason, verdictTitle } from '../domain/verdict'
 import { findGrades } from './find-grades'
 import type { Round } from './find-round'
-import { type GradeColumn, gradeColumns } from './grade-columns'
+import { gradeColumns } from './grade-columns'
 import { readRubric } from './read-rubric'
-
-/** Everything about the grades of an ended round that one of its members may see. */
-export type GradingView = {
-  rubric: Rubric
-  columns: GradeColumn[]
-  /** All grades that are in can be read. */
-  released: boolean
-  /** When they open at the latest, in ms since 1970. */
-  opensAt: number
-  /** Whether the viewer may hand in a grade now, and for whom; null when not. */
-  form: { source: 'self' | 'peer'; subject: string; marks: Partial<Record<Dimension, Score>> } | null
-  /** Once the grades are open; `by` says whose it is. */
-  verdict: { title: string; reason: string; by: 'self' | 'peer' } | null
-  /** The candidate's own grade against the mean of the interviewers', once open. */
-  differences: Differences | null
-  /** Whom the candidate may say something about, with what they said so far. */
-  interviewers: { userId: string; name: string; feedback: FeedbackInput | null }[]
-  /** What the candidate lets the viewer, who interviewed them, know. */
-  heard: SharedFeedback | null
-}
 
 /**
  * The grades of a round for one of its members; null for observers, who see none.

@@ -1,28 +1,10 @@
 import { type Grader, isReleased, visibleGrades } from '../domain/blind'
-import { type GradeSource, type Scores, scoreSheet } from '../domain/grade'
+import { scoreSheet } from '../domain/grade'
+import type { GradeColumn, PresentedGrade } from '../domain/grading-view'
 import { overall } from '../domain/overall'
 import type { Rubric } from '../domain/rubric'
 import type { GivenGrade } from './find-grades'
 import type { Round } from './find-round'
-
-/** A grade as its reader gets it. */
-export type PresentedGrade = {
-  scores: Scores
-  keep: string
-  change: string
-  /** 1 to 4, or null when nothing was observed. */
-  overall: number | null
-  version: number
-  at: number
-}
-
-/** One awaited grade of a round: not there, there but closed to this viewer, or open to them. */
-export type GradeColumn = {
-  key: string
-  source: GradeSource
-  name: string
-  mine: boolean
-} & ({ status: 'awaited' } | { status: 'in' } | { status: 'open'; grade: PresentedGrade })
 
 /** What a member may know of each awaited grade. The candidate's own comes first. */
 export function gradeColumns(

@@ -1,19 +1,12 @@
 import type { Actor, RoomMode } from '@/lib/rooms/domain/roles'
 import { gradeAccess, gradersOf } from '../domain/blind'
+import type { GradeState } from '../domain/grading-view'
 import { findGrades } from './find-grades'
-import { type GradeColumn, gradeColumns } from './grade-columns'
+import { gradeColumns } from './grade-columns'
 import { readRubric } from './read-rubric'
 
 /** An ended round with its members and who of them asks. */
 export type EndedRound = { id: string; mode: RoomMode; endedAt: number; me: Actor; members: Actor[] }
-
-/** How far the grading of a round is, as a list shows it. */
-export type GradeState = {
-  /** The viewer's own grade is awaited. */
-  toGrade: boolean
-  /** Each awaited grade, with its overall score where the viewer may know it. */
-  grades: (Pick<GradeColumn, 'key' | 'source' | 'name' | 'mine' | 'status'> & { overall: number | null })[]
-}
 
 /** How far the grading of some rounds is, by room id; nothing for rounds that the viewer observed. */
 export async function listGradeStates(

@@ -1,0 +1,21 @@
+import type { GradingView } from '@/lib/grading/domain/grading-view'
+import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
+import type { SessionRecord } from './session-record'
+
+/** Everything that the page of a past session shows to one of its members. */
+export type Review = {
+  id: string
+  title: string
+  /** The case whose guide the viewer may read now; null when they may not. */
+  guideOf: string | null
+  mode: RoomMode
+  /** Planned length. */
+  minutes: number
+  /** Milliseconds since 1970. */
+  startedAt: number
+  role: RoomRole
+  people: { name: string; role: RoomRole; mine: boolean }[]
+  record: SessionRecord
+  /** Null for observers. */
+  grading: GradingView | null
+}

@@ -1,0 +1,78 @@
+import type { Point } from '@/lib/cases/domain/vocabulary'
+import type { LooseElement } from '@/lib/rooms/domain/board/element'
+import { sceneElements } from '@/lib/rooms/domain/board/scene'
+import { actualByStep, elapsedAt } from '@/lib/rooms/domain/clock'
+import { stepInfo } from '@/lib/rooms/domain/plan'
+import type { RoomState } from '@/lib/rooms/domain/state'
+import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet'
+import { type BoardPart, boardParts } from './board-parts'
+
+/** What a round left behind, as its page shows it. Times are milliseconds of the round; pauses don't count. */
+export type SessionRecord = {
+  elapsed: number
+  board: LooseElement[]
+  parts: BoardPart[]
+  /** Each step of the plan, with the minutes planned and taken. */
+  steps: { slug: string; title: string; points: readonly Point[]; planned: number; actual: number }[]
+  /** The steps as they were gone through; one that was gone back to stands twice. */
+  visits: { key: string; title: string; points: readonly Point[]; from: number; to: number }[]
+  /** What was given on the way. */
+  marks: { key: string; kind: 'hint' | 'curveball'; elapsed: number; text: string }[]
+  fields: { id: SheetFieldId; title: string; points: readonly Point[]; text: string }[]
+  chat: { seq: number; elapsed: number; name: string; mine: boolean; text: string }[]
+  /** The viewer's own private notes. */
+  notes: { seq: number; elapsed: number; step: string | null; text: string }[]
+}
+
+/**
+ * The record of a round out of its state.
+ * @param state what the viewer may see: filter it with `viewFor` before.
+ * @param viewer user id, for what is theirs. @param nameOf names members who are gone, too.
+ */
+export function sessionRecord(
+  state: RoomState,
+  viewer: string,
+  nameOf: (userId: string) => string,
+): SessionRecord {
+  const elapsed = state.clock.status === 'ended' ? elapsedAt(state.clock, state.clock.endedAt) : 0
+  const actual = actualByStep(state.plan, state.visits, elapsed)
+  const texts = sheetTexts(state.sheet)
+  return {
+    elapsed,
+    board: sceneElements(state.board),
+    parts: boardParts(state.board),
+    steps: state.plan.map(({ slug, minutes }, index) => {
+      const { title, points } = stepInfo(slug)
+      return { slug, title, points, planned: minutes, actual: (actual[index] ?? 0) / 60_000 }
+    }),
+    visits: state.visits.flatMap(({ index, from, to }, place) => {
+      const step = state.plan[index]
+      const end = to ?? elapsed
+      if (!step || end <= from) return []
+      const { title, points } = stepInfo(step.slug)
+      return [{ key: `${place}-${step.slug}`, title, points, from, to: end }]
+    }),
+    marks: [
+      ...state.hints.map((hint) => ({ ...mark(hint), kind: 'hint' as const })),
+      ...state.curveballs.map((ball) => ({ ...mark(ball), kind: 'curveball' as const })),
+    ].sort((a, b) => a.elapsed - b.elapsed),
+    fields: SHEET_FIELDS.map(({ id, title, points }) => ({ id, title, points, text: texts[id] })),
+    chat: state.chat.map(({ seq, elapsed, userId, text }) => ({
+      seq,
+      elapsed,
+      name: userId === null ? 'Threepoint' : nameOf(userId),
+      mine: userId === viewer,
+      text,
+    })),
+    notes: state.notes.map(({ seq, elapsed, step, text }) => ({
+      seq,
+      elapsed,
+      step: step && stepInfo(step).title,
+      text,
+    })),
+  }
+}
+
+function mark({ seq, elapsed, text }: { seq: number; elapsed: number; text: string }) {
+  return { key: String(seq), elapsed, text }
+}

@@ -1,0 +1,49 @@
+import { guideAccess } from '@/lib/cases/domain/guide-access'
+import { listRounds } from '@/lib/cases/server/list-rounds'
+import { db } from '@/lib/db/client'
+import { findRound } from '@/lib/grading/server/find-round'
+import { getGrading } from '@/lib/grading/server/get-grading'
+import { viewFor } from '@/lib/rooms/domain/view-for'
+import { loadRoom } from '@/lib/rooms/server/load-room'
+import type { Review } from '../domain/review'
+import { sessionRecord } from '../domain/session-record'
+
+/** Who went through the door and out again keeps no name in the room. */
+const GONE = 'Someone who left'
+
+/**
+ * A past session for one of its members, or null as long as it is not over. Only what this viewer may see is in it.
+ * @param now ms since 1970.
+ * @throws AppError `not-found` for a session that does not exist or is another's.
+ */
+export async function getReview(userId: string, roomId: string, now: number): Promise<Review | null> {
+  const round = await findRound(roomId, userId)
+  const { endedAt, me } = round
+  if (endedAt === null) return null
+  const [whole, names, rounds] = await Promise.all([
+    loadRoom(roomId),
+    namesIn(roomId),
+    listRounds(userId, round.caseId),
+  ])
+  const state = viewFor(me, whole)
+  return {
+    id: roomId,
+    title: round.title,
+    guideOf: guideAccess(rounds) === 'open' ? round.caseId : null,
+    mode: round.mode,
+    minutes: round.minutes,
+    startedAt: round.startedAt ?? round.createdAt,
+    role: me.role,
+    people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
+    record: sessionRecord(state, userId, (id) => names.get(id) ?? GONE),
+    grading: await getGrading({ ...round, endedAt }, state.marks[userId] ?? {}, now),
+  }
+}
+
+async function namesIn(roomId: string): Promise<Map<string, string>> {
+  const members = await db.member.findMany({
+    where: { roomId },
+    select: { userId: true, user: { select: { name: true } } },
+  })
+  return new Map(members.map(({ userId, user }) => [userId, user.name]))
+}
