@@ -34,6 +34,12 @@ export function sizeOfPoints(points: readonly Point[]): { width: number; height:
   return points.length > 0 ? { width: right - left, height: bottom - top } : { width: 0, height: 0 }
 }
 
+/** The frame that an element takes on the board. */
+export function boxOf(element: BoardElement): { x: number; y: number; width: number; height: number } {
+  const { x, y, width = 0, height = 0, points } = element
+  return points ? { x, y, ...sizeOfPoints(points) } : { x, y, width, height }
+}
+
 type Box = Readonly<{
   type: string
   x: number

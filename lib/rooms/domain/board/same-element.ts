@@ -4,8 +4,14 @@ import { fieldsOf } from './fields'
 /** Whether two elements hold exactly the same; unlike a comparison with a canvas, without any dead band. */
 export function sameElement(a: BoardElement | undefined, b: BoardElement | undefined): boolean {
   if (a === b) return true
-  if (!a || !b || a.id !== b.id || a.type !== b.type || a.isDeleted !== b.isDeleted) return false
-  return fieldsOf(a.type).every(({ name }) => sameValue(a[name], b[name]))
+  if (!a || !b || a.id !== b.id || a.type !== b.type) return false
+  return changedFields(a, b).length === 0
+}
+
+/** The fields, `isDeleted` among them, in which two states of an element differ; all of them when there was none. */
+export function changedFields(before: BoardElement | undefined, after: BoardElement): string[] {
+  const names = ['isDeleted', ...fieldsOf(after.type).map(({ name }) => name)] as (keyof BoardElement)[]
+  return before ? names.filter((name) => !sameValue(before[name], after[name])) : names
 }
 
 function sameValue(a: unknown, b: unknown): boolean {

@@ -1,0 +1,77 @@
+'use client'
+
+import '@excalidraw/excalidraw/index.css'
+import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
+import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { useEffect, useRef, useState } from 'react'
+import classes from './board.module.css'
+import { BOARD_UI } from './board-ui'
+
+export type ReadOnlyCanvasProps = {
+  /** As sceneElements gives them: bottom first, with everything that can be derived. */
+  elements: readonly unknown[]
+  files?: readonly BinaryFileData[]
+  /** Elements to point out. */
+  selectedIds?: readonly string[]
+  theme?: 'light' | 'dark'
+  label?: string
+}
+
+const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
+
+/** Excalidraw that only shows. Runs only in a browser. */
+export function ReadOnlyCanvas({
+  elements,
+  files,
+  selectedIds,
+  theme = 'light',
+  label = 'Board',
+}: ReadOnlyCanvasProps) {
+  const api = useRef<ExcalidrawImperativeAPI | null>(null)
+  const fitted = useRef(false)
+  const [loaded, setLoaded] = useState(false)
+
+  useEffect(() => {
+    if (!loaded || !api.current) return
+    // A copy: Excalidraw keeps what it is given, and may repair it in place.
+    const scene = structuredClone(elements) as never
+    api.current.updateScene({ elements: scene, captureUpdate: CaptureUpdateAction.NEVER })
+    if (fitted.current || elements.length === 0) return
+    fitted.current = true
+    api.current.scrollToContent(undefined, FIT)
+  }, [loaded, elements])
+
+  useEffect(() => {
+    if (loaded && files && files.length > 0) api.current?.addFiles([...files])
+  }, [loaded, files])
+
+  useEffect(() => {
+    if (!loaded || !api.current || !selectedIds) return
+    const selectedElementIds = Object.fromEntries(selectedIds.map((id) => [id, true as const]))
+    api.current.updateScene({ appState: { selectedElementIds } })
+  }, [loaded, selectedIds])
+
+  return (
+    <section aria-label={label} className={classes.canvas}>
+      <Excalidraw
+        excalidrawAPI={(given) => {
+          api.current = given
+        }}
+        // Excalidraw reports its first change once it has loaded.
+        onChange={() => setLoaded(true)}
+        viewModeEnabled
+        theme={theme}
+        langCode="en"
+        aiEnabled={false}
+        autoFocus={false}
+        handleKeyboardGlobally={false}
+        validateEmbeddable={false}
+        UIOptions={BOARD_UI}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SaveAsImage />
+        </MainMenu>
+      </Excalidraw>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { BoardPresence, Peer, Viewport } from './channel'
+
+type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
+type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
+
+/** Shows where the others are, tells them where this person is, and follows somebody's view. */
+export class Peers {
+  private following: number | null = null
+  private last: ReadonlyMap<number, Peer> = new Map()
+  private pointer = { x: 0, y: 0, button: 'up' as 'up' | 'down' }
+  private stopListening: () => void = () => {}
+
+  constructor(
+    private readonly api: ExcalidrawImperativeAPI,
+    private readonly presence: BoardPresence,
+  ) {}
+
+  start(): void {
+    this.stopListening = this.presence.subscribe((peers) => this.show(peers))
+  }
+
+  stop(): void {
+    this.stopListening()
+  }
+
+  /** Takes over what a member sees, from now on; null stops. */
+  follow(number: number | null): void {
+    this.following = number
+    this.lookWith(this.last)
+  }
+
+  pointed(x: number, y: number, button: 'up' | 'down'): void {
+    this.pointer = { x: Math.round(x), y: Math.round(y), button }
+    this.tell()
+  }
+
+  /** Tells the others after a scroll or zoom too. */
+  tell(): void {
+    const state = this.api.getAppState()
+    const selected = Object.keys(state.selectedElementIds)
+    this.presence.cursor(this.pointer.x, this.pointer.y, this.pointer.button, selected, this.viewport())
+  }
+
+  private viewport(): Viewport {
+    const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
+    return {
+      x: Math.round(width / 2 / zoom.value - scrollX),
+      y: Math.round(height / 2 / zoom.value - scrollY),
+      zoom: Math.round(zoom.value * 1000) / 1000,
+    }
+  }
+
+  private show(peers: ReadonlyMap<number, Peer>): void {
+    this.last = peers
+    const collaborators = new Map() as Collaborators
+    for (const [number, peer] of peers) {
+      const color = { background: peer.color, stroke: peer.color }
+      const id = String(number)
+      collaborators.set(id as never, {
+        id,
+        socketId: id as never,
+        username: peer.name,
+        color,
+        button: peer.button,
+        pointer: { x: peer.x, y: peer.y, tool: 'pointer' },
+        selectedElementIds: Object.fromEntries(peer.selectedIds.map((selected) => [selected, true as const])),
+      })
+    }
+    this.api.updateScene({ collaborators })
+    this.lookWith(peers)
+  }
+
+  private lookWith(peers: ReadonlyMap<number, Peer>): void {
+    const view = this.following === null ? undefined : peers.get(this.following)?.viewport
+    if (!view) return
+    const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
+    const next = { scrollX: width / 2 / view.zoom - view.x, scrollY: height / 2 / view.zoom - view.y }
+    const moved = Math.abs(next.scrollX - scrollX) > 0.5 || Math.abs(next.scrollY - scrollY) > 0.5
+    if (!moved && Math.abs(zoom.value - view.zoom) < 0.001) return
+    this.api.updateScene({ appState: { ...next, zoom: { value: view.zoom as Zoom['value'] } } })
+  }
+}
