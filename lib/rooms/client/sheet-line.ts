@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 
-type Waiting = { op: number; bytes: Uint8Array; sent: boolean }
+/** `fixed` once the bytes were handed out under their number: the log may have them, so they never change again. */
+type Waiting = { op: number; bytes: Uint8Array; sent: boolean; fixed: boolean }
 
 /** Marks changes that came from the log, so that they are not sent back and not undone by this person's undo. */
 export const FROM_LOG = 'log'
@@ -61,7 +62,7 @@ export class SheetLine {
 
   takeUnsent(): { op: number; bytes: Uint8Array }[] {
     const unsent = this.waiting.filter((item) => !item.sent)
-    for (const item of unsent) item.sent = true
+    for (const item of unsent) item.sent = item.fixed = true
     return unsent
   }
 
@@ -72,7 +73,7 @@ export class SheetLine {
   restorePending(items: { op: number; bytes: Uint8Array }[]): void {
     for (const item of items) {
       Y.applyUpdate(this.doc, item.bytes, FROM_LOG)
-      this.waiting.push({ ...item, sent: false })
+      this.waiting.push({ ...item, sent: false, fixed: true })
       this.continueAfter(item.op)
     }
   }
@@ -90,8 +91,8 @@ export class SheetLine {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_LOG) return
       const last = this.waiting.at(-1)
-      if (last && !last.sent) last.bytes = Y.mergeUpdates([last.bytes, update])
-      else this.waiting.push({ op: this.nextOp++, bytes: update, sent: false })
+      if (last && !last.fixed) last.bytes = Y.mergeUpdates([last.bytes, update])
+      else this.waiting.push({ op: this.nextOp++, bytes: update, sent: false, fixed: false })
       this.onTyped()
     })
   }

@@ -1,0 +1,67 @@
+import { expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { sheetText } from '../domain/worksheet'
+import { SheetLine } from './sheet-line'
+
+const nothing = () => {}
+const text = (line: SheetLine) => sheetText(line.doc, 'summary').toString()
+
+test('[P1] typing waits until its acknowledgement; sent bytes never change', () => {
+  const line = new SheetLine(nothing, nothing)
+  sheetText(line.doc, 'summary').insert(0, 'a')
+  sheetText(line.doc, 'summary').insert(1, 'b')
+  const [sent] = line.takeUnsent()
+  expect(line.size).toBe(1)
+  const bytes = sent?.bytes.slice()
+  sheetText(line.doc, 'summary').insert(2, 'c')
+  expect(line.size).toBe(2)
+  expect(sent?.bytes).toEqual(bytes)
+  line.applied(sent?.bytes ?? new Uint8Array(), 1)
+  expect(line.pending().map(({ op }) => op)).toEqual([2])
+  expect(text(line)).toBe('abc')
+})
+
+test('[O3] after a lost line the same number carries the same bytes', () => {
+  const line = new SheetLine(nothing, nothing)
+  sheetText(line.doc, 'summary').insert(0, 'a')
+  const first = line.takeUnsent()
+  line.reconnected()
+  sheetText(line.doc, 'summary').insert(1, 'b')
+  const again = line.takeUnsent()
+  expect(again.map(({ op }) => op)).toEqual([1, 2])
+  expect(again[0]).toEqual(first[0])
+})
+
+test('[S3] a refusal takes back that typing and what was typed on it, and nothing else', () => {
+  const replaced = vi.fn()
+  const line = new SheetLine(nothing, replaced)
+  const partner = new Y.Doc()
+  sheetText(partner, 'summary').insert(0, 'kept')
+  line.applied(Y.encodeStateAsUpdate(partner), null)
+  sheetText(line.doc, 'summary').insert(4, ' refused')
+  line.takeUnsent()
+  sheetText(line.doc, 'summary').insert(0, 'later ')
+  expect(line.refused(7)).toBe(false)
+  expect(line.refused(1)).toBe(true)
+  expect(text(line)).toBe('kept')
+  expect(line.size).toBe(0)
+  expect(replaced).toHaveBeenCalledOnce()
+  sheetText(line.doc, 'summary').insert(0, 'x')
+  expect(line.takeUnsent().map(({ op }) => op)).toEqual([3])
+})
+
+test('[P3] a page that comes after a crash brings what was left, on top of the room', () => {
+  const before = new SheetLine(nothing, nothing)
+  sheetText(before.doc, 'summary').insert(0, 'typed offline')
+  const kept = before.pending()
+  const line = new SheetLine(nothing, nothing)
+  line.restorePending(kept)
+  const room = new Y.Doc()
+  sheetText(room, 'trade-offs').insert(0, 'from the room')
+  line.reset(Y.encodeStateAsUpdate(room), new Set())
+  expect(text(line)).toBe('typed offline')
+  expect(sheetText(line.doc, 'trade-offs').toString()).toBe('from the room')
+  expect(line.takeUnsent()).toMatchObject([{ op: 1 }])
+  line.reset(Y.encodeStateAsUpdate(room), new Set([1]))
+  expect(line.size).toBe(0)
+})

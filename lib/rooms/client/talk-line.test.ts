@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { TalkLine } from './talk-line'
+
+const say = (text: string) => ({ kind: 'say', text }) as const
+
+test('[O2] commands go out in order, once, and are done when acknowledged', async () => {
+  const line = new TalkLine()
+  const done = line.add(say('a'))
+  const second = line.add(say('b'))
+  expect(line.takeUnsent().map(({ op }) => op)).toEqual([1, 2])
+  expect(line.takeUnsent()).toEqual([])
+  expect(line.size).toBe(2)
+  line.acked(1)
+  await done
+  line.refused(2, 'rate/chat', 'Wait.')
+  await expect(second).rejects.toMatchObject({ code: 'rate/chat' })
+  expect(line.size).toBe(0)
+})
+
+test('[O3] what was put off goes again with its number', () => {
+  const line = new TalkLine()
+  void line.add(say('a'))
+  void line.add(say('b'))
+  line.takeUnsent()
+  line.reconnected()
+  expect(line.takeUnsent().map(({ op, payload }) => [op, payload])).toEqual([
+    [1, { text: 'a' }],
+    [2, { text: 'b' }],
+  ])
+})
+
+test('[P3] what an earlier page left goes first, and new numbers follow on the log’s', () => {
+  const line = new TalkLine()
+  line.restorePending([{ op: 4, kind: 'say', payload: { text: 'kept' } }])
+  line.continueAfter(9)
+  void line.add(say('new'))
+  expect(line.takeUnsent().map(({ op }) => op)).toEqual([4, 10])
+  line.reset(new Set([4]))
+  expect(line.pending().map(({ op }) => op)).toEqual([10])
+})

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { changeBetween, moveOffset } from './text-binding'
+
+const words = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 12 })
+
+test('[S4] a change turns the text before into the text after', () => {
+  fc.assert(
+    fc.property(words, words, fc.nat(12), (before, after, caret) => {
+      const change = changeBetween(before, after, Math.min(caret, after.length))
+      const { index, removed, inserted } = change ?? { index: 0, removed: 0, inserted: '' }
+      expect(before.slice(0, index) + inserted + before.slice(index + removed)).toBe(after)
+    }),
+  )
+})
+
+test('[S4] typing is found where the caret says it was', () => {
+  expect(changeBetween('aa', 'aaa', 1)).toEqual({ index: 0, removed: 0, inserted: 'a' })
+  expect(changeBetween('aa', 'aaa', 2)).toEqual({ index: 1, removed: 0, inserted: 'a' })
+  expect(changeBetween('aa', 'aaa', 3)).toEqual({ index: 2, removed: 0, inserted: 'a' })
+})
+
+test('[S4] a partner’s typing leaves the caret at the same letter', () => {
+  fc.assert(
+    fc.property(words, fc.nat(12), fc.nat(12), fc.nat(4), words, (start, at, from, count, typed) => {
+      const doc = new Y.Doc()
+      const text = doc.getText('x')
+      text.insert(0, start)
+      const caret = Math.min(at, start.length)
+      const index = Math.min(from, start.length)
+      const removed = Math.min(count, start.length - index)
+      let moved = caret
+      text.observe((event) => {
+        moved = moveOffset(caret, event.delta)
+      })
+      doc.transact(() => {
+        text.delete(index, removed)
+        text.insert(index, typed)
+      })
+      const expected =
+        caret <= index ? caret : caret <= index + removed ? index : caret - removed + typed.length
+      const atEdge = caret > index && caret <= index + removed
+      // Inside what was removed there is no letter left; either end of what came instead will do.
+      expect(atEdge ? [index, index + typed.length] : [expected]).toContain(moved)
+    }),
+  )
+})

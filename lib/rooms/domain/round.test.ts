@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
+import { elapsedAt } from './clock'
+import { standardPlan } from './plan'
+
+function started(mode: 'pair' | 'solo' = 'pair'): RoomUnderTest {
+  const room = new RoomUnderTest(mode)
+  room.ask(mode === 'solo' ? INES : MARA, 'start')
+  return room
+}
+
+describe('the round', () => {
+  test('[R1] moves from the lobby to its end and nowhere else', () => {
+    const room = new RoomUnderTest()
+    expect(room.refusal(MARA, 'pause')).toBe('round/not-running')
+    expect(room.refusal(MARA, 'resume')).toBe('round/not-paused')
+    expect(room.refusal(MARA, 'end')).toBe('round/not-started')
+    expect(room.refusal(MARA, 'step', { index: 1 })).toBe('step/not-running')
+    room.ask(MARA, 'start')
+    expect(room.refusal(MARA, 'start')).toBe('round/started')
+    room.ask(MARA, 'pause')
+    room.ask(MARA, 'resume')
+    room.ask(MARA, 'end')
+    for (const kind of ['start', 'pause', 'resume', 'end']) expect(room.refusal(MARA, kind)).not.toBeNull()
+    expect(room.state.clock.status).toBe('ended')
+  })
+
+  test('[R2] only the interviewer runs it; alone, the candidate does', () => {
+    for (const kind of ['start', 'pause', 'resume', 'end']) {
+      const room = new RoomUnderTest()
+      if (kind !== 'start') room.ask(MARA, 'start')
+      if (kind === 'resume') room.ask(MARA, 'pause')
+      for (const who of [INES, OTTO]) expect(room.refusal(who, kind)).toBe('round/not-interviewer')
+      expect(room.refusal(MARA, kind)).toBeNull()
+    }
+    const solo = started('solo')
+    expect(solo.refusal(INES, 'pause')).toBeNull()
+  })
+
+  test('[R3] does not start without a candidate', () => {
+    const room = new RoomUnderTest('pair', [MARA, OTTO])
+    expect(room.refusal(MARA, 'start')).toBe('round/no-candidate')
+  })
+
+  test('[R4] leaves pauses out of elapsed time', () => {
+    const room = started()
+    room.now += 3 * MINUTE
+    room.ask(MARA, 'pause')
+    room.now += 20 * MINUTE
+    room.ask(MARA, 'resume')
+    room.now += MINUTE
+    expect(elapsedAt(room.state.clock, room.now)).toBe(4 * MINUTE)
+    room.ask(MARA, 'end')
+    room.now += 99 * MINUTE
+    expect(elapsedAt(room.state.clock, room.now)).toBe(4 * MINUTE)
+  })
+
+  test('[R6] the candidate of a pair may end it once the planned time is over', () => {
+    const room = started()
+    room.now += 44.9 * MINUTE
+    expect(room.refusal(INES, 'end')).toBe('round/not-interviewer')
+    room.now += 0.1 * MINUTE
+    expect(room.refusal(OTTO, 'end')).toBe('round/not-interviewer')
+    const [event] = room.ask(INES, 'end')
+    expect(event?.data).toEqual({ reason: 'left' })
+  })
+
+  test('[R8] after the end the work stays as it is, chat and notes go on', () => {
+    const room = started()
+    room.ask(MARA, 'end')
+    expect(room.refusal(INES, 'board', { patches: new Uint8Array([1]) })).toBe('work/ended')
+    expect(room.refusal(INES, 'sheet', { update: new Uint8Array([0, 0]) })).toBe('work/ended')
+    expect(room.refusal(INES, 'say', { text: 'thanks' })).toBeNull()
+    expect(room.refusal(MARA, 'note', { text: 'clear thinking' })).toBeNull()
+    expect(room.refusal(MARA, 'mark', { dimension: 'scope', score: 3 })).toBeNull()
+  })
+
+  test('[PL4] the plan changes in the lobby only, within two hours', () => {
+    const room = new RoomUnderTest()
+    expect(room.refusal(INES, 'plan', { plan: standardPlan('product', 35) })).toBe('round/not-interviewer')
+    expect(room.refusal(MARA, 'plan', { plan: [{ slug: 'apis', minutes: 0 }] })).toBe('plan/length')
+    const long = standardPlan('product', 60).map((step) => ({ ...step, minutes: 30 }))
+    expect(room.refusal(MARA, 'plan', { plan: long })).toBe('plan/length')
+    room.ask(MARA, 'plan', { plan: [...standardPlan('product', 35), { slug: 'wrap-up', minutes: 0 }] })
+    expect(room.state.plan).toEqual(standardPlan('product', 35))
+    room.ask(MARA, 'start')
+    expect(room.refusal(MARA, 'plan', { plan: standardPlan('product', 45) })).toBe('plan/started')
+  })
+})
+
+describe('steps', () => {
+  test('[ST1] move in any order, also while paused; the same step again is nothing to do', () => {
+    const room = started()
+    room.ask(MARA, 'step', { index: 4 })
+    room.ask(MARA, 'pause')
+    room.ask(MARA, 'step', { index: 2 })
+    expect(room.state.clock).toMatchObject({ status: 'paused', step: 2 })
+    expect(room.ask(MARA, 'step', { index: 2 })).toEqual([])
+    expect(room.refusal(MARA, 'step', { index: room.state.plan.length })).toBe('step/unknown')
+  })
+
+  test('[ST2] a candidate or an observer of a pair cannot move them', () => {
+    const room = started()
+    for (const who of [INES, OTTO])
+      expect(room.refusal(who, 'step', { index: 1 })).toBe('step/not-interviewer')
+  })
+
+  test('[ST3] stays are kept in elapsed time and the end closes the last', () => {
+    const room = started()
+    room.now += MINUTE
+    room.ask(MARA, 'pause')
+    room.now += 7 * MINUTE
+    room.ask(MARA, 'step', { index: 1 })
+    room.ask(MARA, 'resume')
+    room.now += MINUTE
+    room.ask(MARA, 'end')
+    expect(room.state.visits).toEqual([
+      { index: 0, from: 0, to: MINUTE },
+      { index: 1, from: MINUTE, to: 2 * MINUTE },
+    ])
+  })
+
+  test('[ST5] alone, a step asks its first question once', () => {
+    const room = started('solo')
+    const asked = () => room.state.probes.map((probe) => probe.step)
+    room.ask(INES, 'step', { index: 1 })
+    expect(asked()).toEqual(['questions'])
+    room.ask(INES, 'step', { index: 2 })
+    room.ask(INES, 'step', { index: 1 })
+    expect(asked()).toEqual(['questions', 'personas'])
+    const pair = started()
+    pair.ask(MARA, 'step', { index: 1 })
+    expect(pair.state.probes).toEqual([])
+  })
+})
