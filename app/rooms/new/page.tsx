@@ -15,7 +15,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     Object.entries(search).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
   const user = await requireMember(`/rooms/new${query.size > 0 ? `?${query}` : ''}`)
-  const cases = await listCases()
+  const cases = await listCases(user.id)
   const shown = cases.map(({ id, title, prompt, minutes, kind, difficulty }) => ({
     id,
     title,

@@ -7,7 +7,7 @@ import type { publicShape } from './schema/public-schema'
 export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }
 
 /** A case as lists and pages show it: the public part, and which version it is. */
-export type PresentedCase = PublicCase & { versionId: string }
+export type PresentedCase = PublicCase & { versionId: string; origin: 'content' | 'author' }
 
 /** A whole case. Everything beyond `PublicCase` is the interviewer's until the round is over. */
 export type Case = PublicCase & { guide: Guide; body: CaseBody }

@@ -2,17 +2,22 @@ import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
 import type { PresentedCase } from '../domain/case'
 import { presentCase, SHOWN } from './present-case'
+import { visibleCases } from './visible-cases'
 
 /**
- * The public part of a shipped case in its newest version, with the number of that version (1 is the first).
+ * The public part of a case that somebody may use (null: anybody) in its newest version, with the number of that version (1 is the
+ * first) and whether it is their own.
  * @throws AppError `not-found`
  */
-export async function getPublicCase(caseId: string): Promise<PresentedCase & { version: number }> {
+export async function getPublicCase(
+  caseId: string,
+  userId: string | null = null,
+): Promise<PresentedCase & { version: number; own: boolean }> {
   const row = await db.caseVersion.findFirst({
-    where: { caseId, origin: 'content', current: true },
-    select: SHOWN,
+    where: { AND: [{ caseId }, await visibleCases(userId)] },
+    select: { ...SHOWN, authorId: true },
   })
   if (!row) throw notFound('This case')
   const version = await db.caseVersion.count({ where: { caseId, id: { lte: row.id } } })
-  return { ...presentCase(row), version }
+  return { ...presentCase(row), version, own: userId !== null && row.authorId === userId }
 }

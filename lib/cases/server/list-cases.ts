@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client'
 import type { PresentedCase } from '../domain/case'
 import { presentCase, SHOWN } from './present-case'
+import { visibleCases } from './visible-cases'
 
-/** Every shipped case in its newest version, public part only, by title. */
-export async function listCases(): Promise<PresentedCase[]> {
+/** Every case that somebody may use (null: anybody) in its newest version, public part only, by title. */
+export async function listCases(userId: string | null = null): Promise<PresentedCase[]> {
   const rows = await db.caseVersion.findMany({
-    where: { origin: 'content', current: true },
+    where: await visibleCases(userId),
     orderBy: { title: 'asc' },
     select: SHOWN,
   })

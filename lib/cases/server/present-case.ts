@@ -6,6 +6,7 @@ import type { RoundMinutes } from '../domain/vocabulary'
 export const SHOWN = {
   id: true,
   caseId: true,
+  origin: true,
   title: true,
   kind: true,
   difficulty: true,
@@ -17,11 +18,12 @@ export const SHOWN = {
 
 /** Turns a row into what may leave the server. */
 export function presentCase(row: Pick<CaseVersion, keyof typeof SHOWN>): PresentedCase {
-  const { id, caseId, title, kind, difficulty, levels, minutes, tags, prompt } = row
+  const { id, caseId, origin, title, kind, difficulty, levels, minutes, tags, prompt } = row
   // Rows are written from parsed cases only, so the lengths are the known ones.
   return {
     id: caseId,
     versionId: id,
+    origin,
     title,
     kind,
     difficulty,

@@ -1,3 +1,4 @@
+import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
@@ -27,7 +28,7 @@ export async function createRoom(
   now: Date,
 ): Promise<string> {
   const version = await db.caseVersion.findFirst({
-    where: { caseId: wanted.caseId, current: true, OR: [{ origin: 'content' }, { authorId: user.id }] },
+    where: { AND: [{ caseId: wanted.caseId }, await visibleCases(user.id)] },
     select: { id: true, title: true, kind: true, minutes: true },
   })
   if (!version) throw new AppError('case/not-found', 'That case does not exist. Choose one from the list.')

@@ -1,0 +1,59 @@
+'use server'
+
+import { z } from 'zod'
+import { membersOnly } from '@/lib/auth/domain/members-only'
+import { authedAction } from '@/lib/auth/next/authed-action'
+import { MAX_SOURCE_LENGTH } from './domain/source-document'
+import { createDraft } from './server/drafts/create-draft'
+import { getDraft, getDraftVersion } from './server/drafts/get-draft'
+import { publishDraft } from './server/drafts/publish-draft'
+import { saveDraft } from './server/drafts/save-draft'
+import { acceptShared, shareDraft, stopSharing } from './server/drafts/share-draft'
+import { deleteDraft, withdrawDraft } from './server/drafts/withdraw-draft'
+
+const source = z.string().max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
+const one = z.strictObject({ id: z.uuid() })
+
+/** Starts a case of one's own, from a file if one is given. */
+export const startCase = authedAction(
+  z.strictObject({ source: source.optional() }),
+  async (input, { user, now }) => {
+    membersOnly(user)
+    return createDraft(user.id, input.source ?? null, now)
+  },
+)
+
+/** Keeps what was typed in the editor. */
+export const keepCase = authedAction(
+  one.extend({ revision: z.int().min(1), source }),
+  (input, { user, now }) => saveDraft(user.id, input, now),
+)
+
+/** Publishes what is kept, and gives the case as its editor shows it. */
+export const publishCase = authedAction(one, async ({ id }, { user, now }) => {
+  await publishDraft(user.id, id, now)
+  return getDraft(user.id, id)
+})
+
+/** Makes a link that shares a published case; the token is shown this once. */
+export const shareCase = authedAction(one, ({ id }, { user }) => shareDraft(user.id, id))
+
+/** Ends sharing. */
+export const keepToMyself = authedAction(one, ({ id }, { user }) => stopSharing(user.id, id))
+
+/** Makes a published case a draft again. */
+export const withdrawCase = authedAction(one, ({ id }, { user }) => withdrawDraft(user.id, id))
+
+/** Deletes a case of one's own. */
+export const deleteCase = authedAction(one, ({ id }, { user }) => deleteDraft(user.id, id))
+
+/** The source of an earlier version, to go back to or to export. */
+export const readVersion = authedAction(one.extend({ versionId: z.uuid() }), ({ id, versionId }, { user }) =>
+  getDraftVersion(user.id, id, versionId),
+)
+
+/** Takes a case from a share link among those one can use. */
+export const takeShared = authedAction(
+  z.strictObject({ token: z.string().min(1).max(64) }),
+  ({ token }, { user }) => acceptShared(user.id, token),
+)

@@ -1,0 +1,57 @@
+import type { Case } from './case'
+import { checkCase } from './check/check-case'
+import type { Finding } from './check/finding'
+import { parseCase } from './parse-case'
+
+/** Who may use a case that somebody wrote. */
+export const VISIBILITIES = ['draft', 'private', 'shared'] as const
+export type CaseVisibility = (typeof VISIBILITIES)[number]
+
+/** How many cases one person may write, and how many versions are kept of each. */
+export const MOST_DRAFTS = 50
+export const MOST_VERSIONS = 200
+
+/** A draft as lists show it. */
+export type DraftLine = {
+  id: string
+  title: string
+  visibility: CaseVisibility
+  updatedAt: Date
+  versions: number
+}
+
+/** A published version of a draft, the newest first in lists. */
+export type VersionLine = { id: string; createdAt: Date; title: string; current: boolean }
+
+/** A draft as its editor starts. */
+export type Draft = {
+  id: string
+  title: string
+  source: string
+  revision: number
+  visibility: CaseVisibility
+  versions: VersionLine[]
+}
+
+/** What can be said of a source while it is being written. `whole` is null until its form is right. */
+export type Review = { whole: Case | null; findings: Finding[]; publishable: boolean }
+
+/** Reads and checks a source. It can be published once nothing in it is wrong; the library's standards are advice. */
+export function reviewSource(source: string): Review {
+  const parsed = parseCase(source)
+  if (!parsed.ok) {
+    const findings = parsed.problems.map((problem): Finding => ({ ...problem, severity: 'error' }))
+    return { whole: null, findings, publishable: false }
+  }
+  const findings = checkCase(parsed.case, parsed.document).sort((a, b) => a.line - b.line)
+  return { whole: parsed.case, findings, publishable: findings.every(({ severity }) => severity !== 'error') }
+}
+
+/** The title of a source that may be half-written. */
+export function titleOf(source: string): string {
+  const title = /^title:[ \t]*(.+)$/m
+    .exec(source)?.[1]
+    ?.trim()
+    .replaceAll(/^["']|["']$/g, '')
+  return title ? title.slice(0, 80) : 'Untitled case'
+}

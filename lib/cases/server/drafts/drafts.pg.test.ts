@@ -1,0 +1,137 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
+import { getCaseGuide } from '../get-case-guide'
+import { getPublicCase } from '../get-public-case'
+import { listCases } from '../list-cases'
+import { syncContent } from '../sync-content'
+import { createDraft } from './create-draft'
+import { getDraft, getDraftVersion, listDrafts } from './get-draft'
+import { publishDraft } from './publish-draft'
+import { saveDraft } from './save-draft'
+import { acceptShared, previewShared, shareDraft, stopSharing } from './share-draft'
+import { deleteDraft, withdrawDraft } from './withdraw-draft'
+
+const NOW = new Date('2026-05-04T10:00:00Z')
+const CHANGED = hotelWith('title: Hotel availability and booking', 'title: Rooms')
+
+let ines: Person
+let mara: Person
+
+beforeEach(async () => {
+  ines = await person('Ines')
+  mara = await person('Mara')
+})
+
+const own = async (source = HOTEL) => (await createDraft(ines.id, source, NOW)).id
+const published = async () => {
+  const id = await own()
+  await publishDraft(ines.id, id, NOW)
+  return id
+}
+const seesIt = async (who: Person, id: string) => (await listCases(who.id)).some((one) => one.id === id)
+
+test('a case starts from a file or from the template, and only its author sees it', async () => {
+  const { id } = await createDraft(ines.id, null, NOW)
+  expect(await getDraft(ines.id, id)).toMatchObject({
+    title: 'Lost property office',
+    revision: 1,
+    visibility: 'draft',
+  })
+  expect(await listDrafts(ines.id)).toEqual([expect.objectContaining({ id, versions: 0 })])
+  expect(await listDrafts(mara.id)).toEqual([])
+  await expect(getDraft(mara.id, id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a save on top of an older one is refused and changes nothing', async () => {
+  const id = await own()
+  expect(await saveDraft(ines.id, { id, revision: 1, source: CHANGED }, NOW)).toEqual({ revision: 2 })
+  await expect(saveDraft(ines.id, { id, revision: 1, source: 'lost' }, NOW)).rejects.toMatchObject({
+    code: 'draft/changed-elsewhere',
+  })
+  expect(await getDraft(ines.id, id)).toMatchObject({ source: CHANGED, title: 'Rooms', revision: 2 })
+})
+
+test('nobody else can change, publish, share, withdraw or delete it', async () => {
+  const id = await own()
+  const attempts = [
+    saveDraft(mara.id, { id, revision: 1, source: 'x' }, NOW),
+    publishDraft(mara.id, id, NOW),
+    shareDraft(mara.id, id),
+    stopSharing(mara.id, id),
+    withdrawDraft(mara.id, id),
+    deleteDraft(mara.id, id),
+    getDraftVersion(mara.id, id, id),
+  ]
+  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a case with a mistake is not published, and the first mistake is named', async () => {
+  const id = await own(hotelWith('= 58 bookings/s', '= 580 bookings/s'))
+  await expect(publishDraft(ines.id, id, NOW)).rejects.toMatchObject({
+    code: 'draft/not-ready',
+    message: expect.stringMatching(/^Line \d+: booking_peak computes to/),
+  })
+  expect(await seesIt(ines, id)).toBe(false)
+})
+
+test('published, it is its author’s to use; each changed publication is a version, and a room keeps its own', async () => {
+  await syncContent()
+  const id = await published()
+  expect(await seesIt(ines, id)).toBe(true)
+  expect(await seesIt(mara, id)).toBe(false)
+  const first = await room(ines, { caseId: id })
+
+  await publishDraft(ines.id, id, NOW)
+  await saveDraft(ines.id, { id, revision: 1, source: CHANGED }, NOW)
+  await publishDraft(ines.id, id, NOW)
+  const { versions } = await getDraft(ines.id, id)
+  expect(versions.map(({ title, current }) => [title, current])).toEqual([
+    ['Rooms', true],
+    ['Hotel availability and booking', false],
+  ])
+  const { caseVersionId } = await db.room.findUniqueOrThrow({ where: { id: first } })
+  expect(caseVersionId).toBe(versions[1]?.id)
+  expect((await getDraftVersion(ines.id, id, caseVersionId)).source).toBe(HOTEL)
+  expect(await getPublicCase(id, ines.id)).toMatchObject({ title: 'Rooms', own: true, origin: 'author' })
+  await expect(getPublicCase(id, null)).rejects.toMatchObject({ code: 'not-found' })
+  expect((await getCaseGuide(id, ines.id)).access).toBe('open')
+})
+
+test('a link lets others use it, without the guide, until sharing ends', async () => {
+  const id = await published()
+  const { token } = await shareDraft(ines.id, id)
+  expect(await previewShared(token)).toMatchObject({ author: 'Ines', case: { id } })
+  expect(JSON.stringify(await previewShared(token))).not.toContain('giveaways')
+  expect(await acceptShared(mara.id, token)).toEqual({ caseId: id })
+  await acceptShared(mara.id, token)
+  expect(await seesIt(mara, id)).toBe(true)
+  expect((await getCaseGuide(id, mara.id)).access).toBe('not-yet')
+  await room(mara, { caseId: id })
+
+  await stopSharing(ines.id, id)
+  expect(await seesIt(mara, id)).toBe(false)
+  await expect(previewShared(token)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(room(mara, { caseId: id })).rejects.toMatchObject({ code: 'case/not-found' })
+})
+
+test('a new link replaces the old one, and a draft cannot be shared', async () => {
+  const id = await published()
+  const { token: old } = await shareDraft(ines.id, id)
+  await shareDraft(ines.id, id)
+  await expect(acceptShared(mara.id, old)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(shareDraft(ines.id, await own())).rejects.toMatchObject({ code: 'draft/not-published' })
+})
+
+test('withdrawn, it can start no room; deleted, it leaves the versions that rooms used', async () => {
+  const id = await published()
+  const used = await room(ines, { caseId: id })
+  await withdrawDraft(ines.id, id)
+  expect(await seesIt(ines, id)).toBe(false)
+  expect(await getDraft(ines.id, id)).toMatchObject({ visibility: 'draft' })
+
+  await deleteDraft(ines.id, id)
+  expect(await db.caseVersion.count({ where: { caseId: id } })).toBe(1)
+  expect(await db.room.count({ where: { id: used } })).toBe(1)
+})

@@ -1,0 +1,28 @@
+import { db } from '@/lib/db/client'
+import { AppError } from '@/lib/shared/errors'
+import { titleOf } from '../../domain/draft'
+import { findDraft } from './find-draft'
+
+/**
+ * Keeps what was typed. `revision` is the one that the editor started from, so that two windows don't overwrite
+ * each other unseen. @returns the new revision.
+ * @throws AppError `not-found`, `draft/changed-elsewhere`
+ */
+export async function saveDraft(
+  userId: string,
+  { id, revision, source }: { id: string; revision: number; source: string },
+  now: Date,
+): Promise<{ revision: number }> {
+  await findDraft(userId, id)
+  const { count } = await db.caseDraft.updateMany({
+    where: { id, authorId: userId, revision },
+    data: { source, title: titleOf(source), revision: revision + 1, updatedAt: now },
+  })
+  if (count === 0) {
+    throw new AppError(
+      'draft/changed-elsewhere',
+      'This case was changed in another window. Copy what you need from here, then load the page again.',
+    )
+  }
+  return { revision: revision + 1 }
+}

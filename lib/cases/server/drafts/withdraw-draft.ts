@@ -1,0 +1,22 @@
+import { db } from '@/lib/db/client'
+import { findDraft } from './find-draft'
+
+/** Makes a published case a draft again: no new room can use it. Rooms that did keep their version. */
+export async function withdrawDraft(userId: string, id: string): Promise<void> {
+  await findDraft(userId, id)
+  await db.$transaction([
+    db.caseReader.deleteMany({ where: { draftId: id } }),
+    db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
+    db.caseDraft.update({ where: { id }, data: { visibility: 'draft', shareTokenHash: null } }),
+  ])
+}
+
+/** Deletes a case. Versions that rooms used stay with those rooms. */
+export async function deleteDraft(userId: string, id: string): Promise<void> {
+  await findDraft(userId, id)
+  await db.$transaction([
+    db.caseVersion.deleteMany({ where: { caseId: id, rooms: { none: {} } } }),
+    db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
+    db.caseDraft.delete({ where: { id } }),
+  ])
+}

@@ -1,0 +1,19 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+
+/** The current versions that somebody may use: the shipped ones, their own, and those shared with them. */
+export async function visibleCases(userId: string | null): Promise<Prisma.CaseVersionWhereInput> {
+  if (userId === null) return { origin: 'content', current: true }
+  const shared = await db.caseReader.findMany({
+    where: { userId, draft: { visibility: 'shared' } },
+    select: { draftId: true },
+  })
+  return {
+    current: true,
+    OR: [
+      { origin: 'content' },
+      { origin: 'author', authorId: userId },
+      { origin: 'author', caseId: { in: shared.map(({ draftId }) => draftId) } },
+    ],
+  }
+}
