@@ -2,12 +2,12 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import { IconCalculator } from '@tabler/icons-react'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import { applyTemplate } from '@/lib/cases/domain/estimate/apply-template'
 import type { CalculatorLine } from '@/lib/cases/domain/estimate/calculator'
 import { CALCULATOR_TEMPLATES } from '@/lib/cases/domain/estimate/calculator-templates'
-import { spokenChange } from '@/lib/cases/domain/estimate/spoken-change'
+import { spokenLine } from '@/lib/cases/domain/estimate/spoken-line'
 import { useWriting } from '@/lib/rooms/client/use-writing'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
@@ -72,18 +72,17 @@ export function Calculator({ text, label, hint, readOnly, lines }: CalculatorPro
   )
 }
 
-/** Whether typing goes on, and what the last pause in this person's typing gives to be read out. */
+/** Whether typing goes on, and after a pause in this person's typing what their line comes to, to be read out. */
 function useSettled(lines: readonly CalculatorLine[], field: RefObject<HTMLTextAreaElement | null>) {
-  const settled = useRef(lines)
-  const [state, setState] = useState({ lines, spoken: '' })
+  const [settled, setSettled] = useState({ lines, spoken: '' })
   useEffect(() => {
-    if (settled.current === lines) return
     const timer = setTimeout(() => {
-      const own = document.activeElement === field.current
-      setState({ lines, spoken: own ? spokenChange(settled.current, lines) : '' })
-      settled.current = lines
+      const element = field.current
+      const own = element !== null && document.activeElement === element
+      const spoken = own ? spokenLine(element.value, element.selectionEnd, lines) : ''
+      setSettled((before) => (before.lines === lines ? before : { lines, spoken }))
     }, SETTLE_MS)
     return () => clearTimeout(timer)
   }, [lines, field])
-  return { unsettled: state.lines !== lines, spoken: state.spoken }
+  return { unsettled: settled.lines !== lines, spoken: settled.spoken }
 }
