@@ -11,8 +11,9 @@ declare global {
 
 window.EXCALIDRAW_ASSET_PATH = '/excalidraw/'
 
-const Original: typeof FontFace & OwnHostOnly = window.FontFace
-if (!Original.ownHostOnly) {
+const current: typeof FontFace & OwnHostOnly = window.FontFace
+if (!current.ownHostOnly) {
+  const Original: typeof FontFace = current
   window.FontFace = class extends Original {
     static readonly ownHostOnly = true
     constructor(family: string, source: string | BufferSource, descriptors?: FontFaceDescriptors) {
