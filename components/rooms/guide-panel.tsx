@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLock } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatFixedClock } from '@/components/ui/format-time'
 import { PointMark } from '@/components/ui/point-mark'
@@ -14,7 +14,7 @@ import styles from './guide-panel.module.css'
 import { useScene } from './room-context'
 
 /** What the interviewer reads: it follows the step unless another one is looked up. */
-export function GuidePanel({ guide }: { guide: CaseGuide }) {
+export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
   const { room, step } = useScene()
   const [pinned, setPinned] = useState<GuideStep | null>(null)
   const current = STEP_SLUGS.find((slug) => slug === step) ?? 'questions'
@@ -45,6 +45,11 @@ export function GuidePanel({ guide }: { guide: CaseGuide }) {
           </button>
         ) : (
           <small>follows the step</small>
+        )}
+        {onFold && (
+          <ActionIcon size={26} aria-label="Hide guide" onClick={onFold}>
+            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
+          </ActionIcon>
         )}
       </header>
       <div className={styles.scroll}>

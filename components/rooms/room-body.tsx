@@ -1,12 +1,7 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
-import {
-  IconBook2,
-  IconLayoutSidebarLeftCollapse,
-  IconLayoutSidebarLeftExpand,
-  IconLayoutSidebarRightExpand,
-} from '@tabler/icons-react'
+import { IconBook2, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS } from '@/lib/cases/domain/vocabulary'
@@ -46,24 +41,15 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
 
   const inLobby = room.clock.status === 'lobby'
   const middle = inLobby ? <Lobby roomId={roomId} /> : board
-  const guidePanel = guide && me.role === 'interviewer' ? <GuidePanel guide={guide} /> : null
+  const guidePanel =
+    guide && me.role === 'interviewer' ? (
+      <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => setLeftOpen(false)} />
+    ) : null
   if (layout === 'phone')
     return <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} />
   return (
     <div className={styles.body} data-layout={layout}>
-      {guidePanel && leftOpen && (
-        <div className={styles.left}>
-          {guidePanel}
-          <ActionIcon
-            className={styles.foldLeft}
-            size={26}
-            aria-label="Hide guide"
-            onClick={() => setLeftOpen(false)}
-          >
-            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
-          </ActionIcon>
-        </div>
-      )}
+      {guidePanel && leftOpen && <div className={styles.left}>{guidePanel}</div>}
       {guidePanel && !leftOpen && (
         <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
           {layout === 'compact' ? (
