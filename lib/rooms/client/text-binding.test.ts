@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { changeBetween, moveOffset } from './text-binding'
+import { bindTextarea, changeBetween, moveOffset } from './text-binding'
 
 const words = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 12 })
 
@@ -45,4 +45,37 @@ test('[S4] a partner’s typing leaves the caret at the same letter', () => {
       expect(atEdge ? [index, index + typed.length] : [expected]).toContain(moved)
     }),
   )
+})
+
+/** What bindTextarea uses of a textarea. */
+class Field extends EventTarget {
+  value = ''
+  selectionStart = 0
+  selectionEnd = 0
+  scrollTop = 0
+  ownerDocument = { activeElement: null }
+  setSelectionRange(start: number, end: number) {
+    this.selectionStart = start
+    this.selectionEnd = end
+  }
+  compose(value: string) {
+    this.value = value
+    this.selectionEnd = value.length
+  }
+}
+
+test('[S4] what a partner types while a character is composed stays, and so does the character', () => {
+  const text = new Y.Doc().getText('x')
+  text.insert(0, 'search')
+  const field = new Field()
+  const untie = bindTextarea(field as unknown as HTMLTextAreaElement, text)
+  field.dispatchEvent(new Event('compositionstart'))
+  field.compose('search語')
+  field.dispatchEvent(new Event('input'))
+  expect(text.toString()).toBe('search')
+  text.insert(0, 'fast ')
+  field.dispatchEvent(new Event('compositionend'))
+  expect(text.toString()).toBe('fast search語')
+  expect(field.value).toBe('fast search語')
+  untie()
 })

@@ -48,38 +48,53 @@ export function moveOffset(offset: number, delta: Delta): number {
 export function bindTextarea(field: HTMLTextAreaElement, text: Y.Text): () => void {
   const origin = { field }
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: 600 })
-  let composing = false
+  /** While a character is being composed: the text as it was, and what others have changed in it since. */
+  let composing: { before: string; others: Delta[] } | null = null
   field.value = text.toString()
 
-  const typed = () => {
-    // While a character is being composed the field is the input method's; the text follows when it is done.
-    if (composing) return
-    const change = changeBetween(text.toString(), field.value, field.selectionEnd)
+  const write = (change: TextChange | null) => {
     if (!change) return
     text.doc?.transact(() => {
       if (change.removed > 0) text.delete(change.index, change.removed)
       if (change.inserted) text.insert(change.index, change.inserted)
     }, origin)
   }
+  const typed = () => {
+    // While a character is being composed the field is the input method's; the text follows when it is done.
+    if (!composing) write(changeBetween(text.toString(), field.value, field.selectionEnd))
+  }
   const changed = (event: Y.YTextEvent, transaction: Y.Transaction) => {
-    if (transaction.origin === origin || composing) return
+    if (transaction.origin === origin) return
+    if (composing) {
+      composing.others.push(event.delta)
+      return
+    }
+    show([event.delta])
+  }
+  /** Puts the text into the field and the caret where it belongs after others' changes. */
+  const show = (others: readonly Delta[]) => {
+    const moved = (offset: number) => others.reduce(moveOffset, offset)
     const [start, end, top] = [field.selectionStart, field.selectionEnd, field.scrollTop]
     field.value = text.toString()
-    if (document.activeElement === field) {
-      field.setSelectionRange(moveOffset(start, event.delta), moveOffset(end, event.delta))
-    }
+    if (field.ownerDocument.activeElement === field) field.setSelectionRange(moved(start), moved(end))
     field.scrollTop = top
     field.dispatchEvent(new Event('sheet-changed'))
   }
   const compositionStarted = () => {
-    composing = true
+    composing = { before: text.toString(), others: [] }
     undo.stopCapturing()
   }
   const compositionEnded = () => {
-    composing = false
-    typed()
-    const whole = text.toString()
-    if (field.value !== whole) field.value = whole
+    if (!composing) return
+    const { before, others } = composing
+    composing = null
+    const change = changeBetween(before, field.value, field.selectionEnd)
+    if (change) {
+      const index = others.reduce(moveOffset, change.index)
+      const end = others.reduce(moveOffset, change.index + change.removed)
+      write({ ...change, index, removed: end - index })
+    }
+    if (others.length > 0) show(others)
   }
   const step = (event: Event, direction: 'undo' | 'redo') => {
     event.preventDefault()
@@ -103,6 +118,7 @@ export function bindTextarea(field: HTMLTextAreaElement, text: Y.Text): () => vo
   field.addEventListener('keydown', key)
   field.addEventListener('beforeinput', beforeInput)
   return () => {
+    compositionEnded()
     text.unobserve(changed)
     undo.destroy()
     field.removeEventListener('input', typed)
