@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Cases', description: 'System design 
 
 export default async function CasesPage() {
   const user = await currentUser()
-  const [cases, rounds] = await Promise.all([listCases(), user ? listRounds(user.id) : []])
+  const [cases, rounds] = await Promise.all([listCases(user?.id ?? null), user ? listRounds(user.id) : []])
   const entries = libraryEntries(cases, rounds, user?.timeZone ?? 'UTC', new Date())
   return (
     <PageShell viewer={user}>

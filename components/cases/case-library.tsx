@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -44,6 +45,12 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
         >
           Filters
         </button>
+        <span className={styles.space} />
+        {signedIn && (
+          <Link href="/cases/mine" className={styles.mine}>
+            My cases
+          </Link>
+        )}
         <button type="button" className={styles.random} onClick={drawOne} disabled={unseen.length === 0}>
           {signedIn ? 'Random unseen case' : 'Random case'}
         </button>

@@ -12,10 +12,12 @@ type CasePageProps = {
   plans: readonly [PlanView, ...PlanView[]]
   history: readonly HistoryLine[] | null
   access: GuideAccess
+  /** Whether the person who looks wrote it. */
+  own: boolean
 }
 
 /** What anybody may see of a case before a round: the prompt, how the time goes, the way into a room. */
-export function CasePage({ case: shown, version, plans, history, access }: CasePageProps) {
+export function CasePage({ case: shown, version, plans, history, access, own }: CasePageProps) {
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -29,7 +31,7 @@ export function CasePage({ case: shown, version, plans, history, access }: CaseP
       <div className={styles.plan}>
         <RoundPlan plans={plans} />
       </div>
-      <StartPanel caseId={shown.id} history={history} access={access} />
+      <StartPanel caseId={shown.id} history={history} access={access} own={own} />
     </div>
   )
 }

@@ -7,12 +7,15 @@ import { DIFFICULTY_WORDS, KIND_WORDS, ROLE_WORDS } from './words'
 
 /** One line of the library; all of it is the link. */
 export function CaseRow({ entry, signedIn }: { entry: LibraryEntry; signedIn: boolean }) {
-  const { id, title, prompt, tags, kind, difficulty, last } = entry
+  const { id, origin, title, prompt, tags, kind, difficulty, last } = entry
   return (
     <li>
       <Link href={`/cases/${id}`} className={styles.row} prefetch={false}>
         <span className={styles.name}>
-          <b>{title}</b>
+          <b>
+            {title}
+            {origin === 'author' && <small> not from the library</small>}
+          </b>
           <span className={styles.sentence}>{firstSentence(prompt)}</span>
         </span>
         <span className={styles.topics}>{tags.join(', ')}</span>

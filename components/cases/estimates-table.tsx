@@ -7,8 +7,14 @@ const ORIGINS = [
   ['derived', 'Computed'],
 ] as const
 
+type EstimatesTableProps = {
+  lines: readonly EstimateLine[]
+  /** What is wrong with a line, by its name; while somebody writes it. */
+  problems?: ReadonlyMap<string, string>
+}
+
 /** The numbers of a case: where each comes from, how it is computed, what follows from it. */
-export function EstimatesTable({ lines }: { lines: readonly EstimateLine[] }) {
+export function EstimatesTable({ lines, problems }: EstimatesTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
     <section className={styles.scroll} aria-label="Numbers" tabIndex={0}>
@@ -29,7 +35,12 @@ export function EstimatesTable({ lines }: { lines: readonly EstimateLine[] }) {
                     {line.formula && <code className={styles.formula}>{line.formula}</code>}
                   </td>
                   <td className={styles.number}>{line.text}</td>
-                  <td>{line.note}</td>
+                  <td>
+                    {problems?.has(line.name) && (
+                      <strong className={styles.problem}>{problems.get(line.name)}</strong>
+                    )}
+                    {line.note}
+                  </td>
                 </tr>
               ))}
           </tbody>

@@ -11,6 +11,9 @@ const STORES: readonly ComponentKind[] = [
   'search index',
 ]
 
+/** Below this many pixels a drawing scrolls instead of shrinking further. */
+const LEAST_WIDTH = 860
+
 /** The reference design as a drawing, and as a list for those who don't see it. */
 export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: string }) {
   const { width, height, nodes, edges } = graph
@@ -19,7 +22,13 @@ export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: 
     <figure className={styles.figure}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section className={styles.scroll} aria-label={`Drawing: ${title}`} tabIndex={0}>
-        <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+        <svg
+          className={styles.drawing}
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ minWidth: Math.min(width, LEAST_WIDTH), maxWidth: width }}
+          role="img"
+          aria-label={title}
+        >
           <defs>
             <marker id="reference-tip" markerWidth="9" markerHeight="9" refX="8" refY="4.5" orient="auto">
               <path d="M0 0.5 L8.5 4.5 L0 8.5" className={styles.tip} />

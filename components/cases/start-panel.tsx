@@ -19,10 +19,11 @@ type StartPanelProps = {
   /** Null when nobody is signed in. */
   history: readonly HistoryLine[] | null
   access: GuideAccess
+  own: boolean
 }
 
 /** The way into a room, and what one did with this case before. */
-export function StartPanel({ caseId, history, access }: StartPanelProps) {
+export function StartPanel({ caseId, history, access, own }: StartPanelProps) {
   const Eye = access === 'open' ? IconEye : IconEyeOff
   return (
     <aside className={styles.panel} aria-label="Start a room">
@@ -33,17 +34,24 @@ export function StartPanel({ caseId, history, access }: StartPanelProps) {
       </LinkButton>
       <p className={styles.note}>
         <Eye size={15} stroke={1.6} aria-hidden="true" />
-        <span>{ACCESS_WORDS[access]}</span>
+        <span>{own ? OWN_WORDS : ACCESS_WORDS[access]}</span>
       </p>
       {access === 'open' && (
         <LinkButton href={`/cases/${caseId}/guide`} variant="default" fullWidth>
           Guide and reference design
         </LinkButton>
       )}
+      {own && (
+        <LinkButton href={`/cases/mine/${caseId}`} variant="default" fullWidth mt={8}>
+          Edit
+        </LinkButton>
+      )}
       {history && <History lines={history} />}
     </aside>
   )
 }
+
+const OWN_WORDS = 'You wrote this case, so its guide and reference design are open to you.'
 
 const ACCESS_WORDS: Record<GuideAccess, string> = {
   open: 'You have had this case, so its guide and reference design are open to you.',

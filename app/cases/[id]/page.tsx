@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { CasePage } from '@/components/cases/case-page'
 import type { PlanView } from '@/components/cases/round-plan'
@@ -12,17 +11,13 @@ import type { CaseKind, RoundMinutes } from '@/lib/cases/domain/vocabulary'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import { listRounds } from '@/lib/cases/server/list-rounds'
 import { standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
-import { AppError } from '@/lib/shared/errors'
+import { orNotFound } from '../or-not-found'
 
 type Props = { params: Promise<{ id: string }> }
 
 const load = cache(async (id: string) => {
-  try {
-    return await getPublicCase(id)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound()
-    throw error
-  }
+  const user = await currentUser()
+  return orNotFound(getPublicCase(id, user?.id ?? null))
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -53,7 +48,8 @@ export default async function Page({ params }: Props) {
         version={shown.version}
         plans={[first, ...others]}
         history={history}
-        access={guideAccess(rounds)}
+        access={shown.own ? 'open' : guideAccess(rounds)}
+        own={shown.own}
       />
     </PageShell>
   )

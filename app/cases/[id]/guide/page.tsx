@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { GuidePage } from '@/components/cases/guide-page'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
@@ -7,10 +6,9 @@ import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { layOutGraph } from '@/lib/cases/domain/board/lay-out-graph'
 import { estimateLines } from '@/lib/cases/domain/estimate/estimate-lines'
-import { STEP_SLUGS, type StepSlug } from '@/lib/cases/domain/vocabulary'
 import { getCaseGuide } from '@/lib/cases/server/get-case-guide'
-import { stepInfo } from '@/lib/rooms/domain/plan'
-import { AppError } from '@/lib/shared/errors'
+import { orNotFound } from '../../or-not-found'
+import { stepTitles } from '../../step-titles'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Guide and reference design' }
@@ -18,10 +16,7 @@ export const metadata: Metadata = { title: 'Guide and reference design' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const user = await requireUser(`/cases/${id}/guide`)
-  const result = await getCaseGuide(id, user.id).catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not-found') notFound()
-    throw error
-  })
+  const result = await orNotFound(getCaseGuide(id, user.id))
   if (result.access !== 'open') {
     return (
       <PageShell viewer={user}>
@@ -38,17 +33,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     )
   }
   const { guide } = result
-  const titles = Object.fromEntries(STEP_SLUGS.map((slug) => [slug, stepInfo(slug).title])) as Record<
-    StepSlug,
-    string
-  >
   return (
     <PageShell viewer={user}>
       <GuidePage
         guide={guide}
         placed={layOutGraph(guide.guide.graph)}
         estimates={estimateLines(guide.guide)}
-        stepTitles={titles}
+        stepTitles={stepTitles()}
       />
     </PageShell>
   )

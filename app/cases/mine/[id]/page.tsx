@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { CaseEditor } from '@/components/cases/authoring/case-editor'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireMember } from '@/lib/auth/next/session'
+import { getDraft } from '@/lib/cases/server/drafts/get-draft'
+import { orNotFound } from '../../or-not-found'
+import { stepTitles } from '../../step-titles'
+
+export const metadata: Metadata = { title: 'Write a case' }
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const user = await requireMember(`/cases/mine/${id}`)
+  if (!z.uuid().safeParse(id).success) notFound()
+  const draft = await orNotFound(getDraft(user.id, id))
+  return (
+    <PageShell viewer={user} width="full">
+      <CaseEditor draft={draft} stepTitles={stepTitles()} timeZone={user.timeZone} />
+    </PageShell>
+  )
+}

@@ -1,0 +1,167 @@
+'use client'
+
+import { Button, Modal } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useMemo, useRef, useState } from 'react'
+import { CopyButton } from '@/components/ui/copy-button'
+import { FormError } from '@/components/ui/error-note'
+import { SaveState } from '@/components/ui/save-state'
+import {
+  deleteCase,
+  keepToMyself,
+  publishCase,
+  readVersion,
+  shareCase,
+  withdrawCase,
+} from '@/lib/cases/actions'
+import { useDraftSaver } from '@/lib/cases/client/use-draft-saver'
+import { useReview } from '@/lib/cases/client/use-review'
+import { type Draft, titleOf } from '@/lib/cases/domain/draft'
+import styles from './case-editor.module.css'
+import type { StepTitles } from './case-preview'
+import { download, fileNameOf } from './download'
+import { EditorPanels } from './editor-panels'
+import { PublishPanel } from './publish-panel'
+import { SourceField, type SourceFieldHandle } from './source-field'
+import { VersionsDialog } from './versions-dialog'
+
+type CaseEditorProps = { draft: Draft; stepTitles: StepTitles; timeZone: string }
+
+type Dialog = { kind: 'none' } | { kind: 'versions' } | { kind: 'delete' } | { kind: 'link'; url: string }
+
+type Answer = { ok: true } | { ok: false; message: string }
+
+/** Writes a case: its Markdown on one side, what it becomes on the other. Every change is kept as it is typed. */
+export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
+  const { id } = draft
+  const router = useRouter()
+  const [source, setSource] = useState(draft.source)
+  const [visibility, setVisibility] = useState(draft.visibility)
+  const [versions, setVersions] = useState(draft.versions)
+  const [dialog, setDialog] = useState<Dialog>({ kind: 'none' })
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const field = useRef<SourceFieldHandle>(null)
+  const { state, save, flush } = useDraftSaver(id, draft.revision)
+  const { review, shown, stale } = useReview(source)
+  const marked = useMemo(
+    () => new Set(review.findings.filter(({ severity }) => severity === 'error').map(({ line }) => line)),
+    [review],
+  )
+  const title = titleOf(source)
+
+  const change = (next: string) => {
+    setSource(next)
+    save(next)
+  }
+
+  /** Runs an action, shows what it refuses, and gives its answer if it went well. */
+  const run = async <T extends Answer>(
+    action: () => Promise<T>,
+  ): Promise<Extract<T, { ok: true }> | null> => {
+    setBusy(true)
+    setProblem(null)
+    const result = await action().catch(() => null)
+    setBusy(false)
+    if (result?.ok) return result as Extract<T, { ok: true }>
+    setProblem(result?.message ?? 'The server cannot be reached. What you typed is still here. Try again.')
+    return null
+  }
+
+  const publish = async () => {
+    // What is published is what is kept, so the last keys have to be there first.
+    if (!(await flush())) return
+    const done = await run(() => publishCase({ id }))
+    if (!done) return
+    setVisibility(done.value.visibility)
+    setVersions(done.value.versions)
+  }
+
+  const share = async () => {
+    const done = await run(() => shareCase({ id }))
+    if (!done) return
+    setVisibility('shared')
+    setDialog({ kind: 'link', url: `${window.location.origin}/cases/shared/${done.value.token}` })
+  }
+
+  const withVersion = async (versionId: string, use: (source: string) => void) => {
+    const done = await run(() => readVersion({ id, versionId }))
+    if (done) use(done.value.source)
+  }
+
+  const close = () => setDialog({ kind: 'none' })
+
+  return (
+    <div className={styles.editor}>
+      <header className={styles.bar}>
+        <div className={styles.name}>
+          <Link href="/cases/mine" className={styles.back}>
+            My cases
+          </Link>
+          <h1>{title}</h1>
+        </div>
+        <SaveState state={state} />
+        <PublishPanel
+          id={id}
+          visibility={visibility}
+          publishable={review.publishable}
+          busy={busy}
+          onPublish={publish}
+          onShare={share}
+          onStopSharing={async () => (await run(() => keepToMyself({ id }))) && setVisibility('private')}
+          onWithdraw={async () => (await run(() => withdrawCase({ id }))) && setVisibility('draft')}
+          onVersions={() => setDialog({ kind: 'versions' })}
+          onExport={() => download(fileNameOf(title), source)}
+          onDelete={() => setDialog({ kind: 'delete' })}
+        />
+      </header>
+      {problem && <FormError>{problem}</FormError>}
+      <div className={styles.halves}>
+        <SourceField value={source} marked={marked} onChange={change} handle={field} />
+        <EditorPanels
+          review={review}
+          shown={shown}
+          stale={stale}
+          stepTitles={stepTitles}
+          onGo={(line) => field.current?.goTo(line)}
+        />
+      </div>
+      <VersionsDialog
+        versions={versions}
+        timeZone={timeZone}
+        opened={dialog.kind === 'versions'}
+        onClose={close}
+        onLoad={(versionId) => withVersion(versionId, change).then(close)}
+        onExport={(versionId) => withVersion(versionId, (text) => download(fileNameOf(title), text))}
+      />
+      <Modal opened={dialog.kind === 'link'} onClose={close} title="Share by link">
+        <p>
+          Whoever opens this link while signed in can use the case. The link is shown this once; a new one
+          ends it.
+        </p>
+        {dialog.kind === 'link' && (
+          <div className={styles.link}>
+            <code>{dialog.url}</code>
+            <CopyButton value={dialog.url} label="Copy share link" />
+          </div>
+        )}
+      </Modal>
+      <Modal opened={dialog.kind === 'delete'} onClose={close} title={`Delete “${title}”?`}>
+        <p>The text and the versions that no room used are gone for good. Rooms that used one keep it.</p>
+        <div className={styles.confirm}>
+          <Button variant="default" onClick={close}>
+            Keep it
+          </Button>
+          <Button
+            onClick={async () => {
+              if (await run(() => deleteCase({ id }))) router.push('/cases/mine')
+            }}
+          >
+            Delete
+          </Button>
+        </div>
+      </Modal>
+    </div>
+  )
+}

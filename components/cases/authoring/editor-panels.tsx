@@ -1,0 +1,67 @@
+'use client'
+
+import { Tabs } from '@mantine/core'
+import { EstimatesTable } from '@/components/cases/estimates-table'
+import { ReferenceDrawing } from '@/components/cases/reference-drawing'
+import type { Shown } from '@/lib/cases/client/use-review'
+import type { Review } from '@/lib/cases/domain/draft'
+import { CasePreview, type StepTitles } from './case-preview'
+import styles from './editor-panels.module.css'
+import { FindingsList } from './findings-list'
+
+type EditorPanelsProps = {
+  review: Review
+  shown: Shown | null
+  stale: boolean
+  stepTitles: StepTitles
+  onGo: (line: number) => void
+}
+
+/** What the text becomes, while one writes it. */
+export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorPanelsProps) {
+  const errors = review.findings.filter(({ severity }) => severity === 'error').length
+  return (
+    <Tabs defaultValue="findings" keepMounted={false} className={styles.panels}>
+      <Tabs.List>
+        <Tabs.Tab value="findings">
+          To mend <span className={styles.count}>{errors}</span>
+        </Tabs.Tab>
+        <Tabs.Tab value="preview">Preview</Tabs.Tab>
+        <Tabs.Tab value="numbers">Numbers</Tabs.Tab>
+        <Tabs.Tab value="board">Board</Tabs.Tab>
+      </Tabs.List>
+      {stale && shown && (
+        <p className={styles.quiet} role="status">
+          The text cannot be read at the moment. Preview, numbers and board show it as it last could.
+        </p>
+      )}
+      <Tabs.Panel value="findings" className={styles.panel}>
+        <FindingsList findings={review.findings} onGo={onGo} />
+      </Tabs.Panel>
+      <Tabs.Panel value="preview" className={styles.panel}>
+        {shown ? <CasePreview shown={shown} stepTitles={stepTitles} /> : <Unreadable />}
+      </Tabs.Panel>
+      <Tabs.Panel value="numbers" className={styles.panel}>
+        {shown ? (
+          <EstimatesTable
+            lines={shown.estimates.lines}
+            problems={new Map(shown.estimates.problems.map(({ name, message }) => [name, message]))}
+          />
+        ) : (
+          <Unreadable />
+        )}
+      </Tabs.Panel>
+      <Tabs.Panel value="board" className={styles.panel}>
+        {shown?.placed ? (
+          <ReferenceDrawing graph={shown.placed} title={`Reference design of ${shown.whole.title}`} />
+        ) : (
+          <Unreadable />
+        )}
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function Unreadable() {
+  return <p className={styles.quiet}>It appears here once the text can be read. See “To mend”.</p>
+}
