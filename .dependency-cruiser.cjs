@@ -106,7 +106,7 @@ module.exports = {
       name: 'no-tests-in-the-app',
       comment: 'The app runs without its tests.',
       severity: 'error',
-      from: { pathNot: [tests, '^scripts/', '^bench/', '^vitest\\.config\\.ts$'] },
+      from: { pathNot: [tests, '^scripts/', '^bench/', '^prisma/seed\\.ts$', '^vitest\\.config\\.ts$'] },
       to: { path: tests },
     },
     {

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { ReviewPage } from '@/components/review/review-page'
+import { formatDay, formatDayTime } from '@/components/ui/format-time'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireUser } from '@/lib/auth/next/session'
+import { getReview } from '@/lib/review/server/get-review'
+import { AppError } from '@/lib/shared/errors'
+
+type Props = { params: Promise<{ id: string }> }
+
+/** Read once for the title and the page. */
+const load = cache(async (userId: string, id: string, now: number) => {
+  try {
+    return await getReview(userId, id, now)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound()
+    throw error
+  }
+})
+
+/** One moment for the whole request, so that title and page ask the same question. */
+const requestTime = cache(() => new Date())
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params
+  const user = await requireUser(`/sessions/${id}`)
+  const review = await load(user.id, id, requestTime().getTime())
+  return { title: review ? `${review.title}, session` : 'Session' }
+}
+
+export default async function Page({ params }: Props) {
+  const { id } = await params
+  const user = await requireUser(`/sessions/${id}`)
+  const now = requestTime()
+  const review = await load(user.id, id, now.getTime())
+  if (!review) redirect(`/rooms/${id}`)
+  return (
+    <PageShell viewer={user} width="full">
+      <ReviewPage
+        review={review}
+        day={formatDay(new Date(review.startedAt), user.timeZone, now)}
+        opensOn={review.grading ? formatDayTime(new Date(review.grading.opensAt), user.timeZone, now) : ''}
+        viewerId={user.id}
+      />
+    </PageShell>
+  )
+}

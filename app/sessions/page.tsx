@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { z } from 'zod'
+import { SessionsPage } from '@/components/review/sessions-page'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireUser } from '@/lib/auth/next/session'
+import { listSessions } from '@/lib/review/server/list-sessions'
+
+export const metadata: Metadata = { title: 'Past sessions' }
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> }
+
+export default async function Page({ searchParams }: Props) {
+  const user = await requireUser('/sessions')
+  const before = z.uuid().safeParse((await searchParams).before).data
+  const now = new Date()
+  const sessions = await listSessions(user.id, { before }, now.getTime())
+  return (
+    <PageShell viewer={user}>
+      <SessionsPage sessions={sessions} later={before !== undefined} timeZone={user.timeZone} now={now} />
+    </PageShell>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useId } from 'react'
+import styles from './feedback-fieldset.module.css'
+
+type ChoiceRowProps<T extends string | boolean> = {
+  legend: string
+  choices: readonly { value: T; label: string }[]
+  /** Null: not answered. */
+  value: T | null
+  onChange: (value: T | null) => void
+}
+
+/** A question with a few short answers; choosing the chosen one again leaves it open. */
+export function ChoiceRow<T extends string | boolean>({
+  legend,
+  choices,
+  value,
+  onChange,
+}: ChoiceRowProps<T>) {
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand in the row beside its answers
+    <div className={styles.row} role="group" aria-labelledby={id}>
+      <span id={id} className={styles.question}>
+        {legend}
+      </span>
+      <span className={styles.answers}>
+        {choices.map((choice) => (
+          <button
+            key={choice.label}
+            type="button"
+            className={styles.answer}
+            aria-pressed={choice.value === value}
+            onClick={() => onChange(choice.value === value ? null : choice.value)}
+          >
+            {choice.label}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}

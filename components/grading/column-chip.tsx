@@ -1,0 +1,11 @@
+import { BlindGradeChip, GradeChip } from '@/components/ui/grade-chip'
+import type { GradeColumn } from '@/lib/grading/domain/grading-view'
+import type { Score } from '@/lib/grading/domain/rubric'
+
+type ColumnChipProps = { column: GradeColumn; score: Score | null; differs: boolean }
+
+/** One grader's score of one dimension: open, in but closed, awaited, or never given. */
+export function ColumnChip({ column, score, differs }: ColumnChipProps) {
+  if (column.status === 'open') return <GradeChip value={score} differs={differs} />
+  return <BlindGradeChip given={column.status === 'in'} />
+}

@@ -1,0 +1,66 @@
+import { PointMark } from '@/components/ui/point-mark'
+import type { Pointer } from '@/lib/grading/domain/grade'
+import type { GradeColumn } from '@/lib/grading/domain/grading-view'
+import type { RubricDimension } from '@/lib/grading/domain/rubric'
+import { ColumnChip } from './column-chip'
+import { columnName } from './column-name'
+import styles from './grade-sheet.module.css'
+import { PointerChip } from './pointer-chip'
+import type { PointerTargets } from './pointer-words'
+import { samePointer } from './same-pointer'
+
+type GradeRowProps = {
+  dimension: RubricDimension
+  columns: readonly GradeColumn[]
+  parts: PointerTargets['parts']
+  shown: Pointer | null
+  onShow: (pointer: Pointer) => void
+}
+
+/** One dimension: each grader's score, and under it what they saw. */
+export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowProps) {
+  const entries = columns.map((column) => ({
+    column,
+    entry: column.status === 'open' ? column.grade.scores[dimension.id] : null,
+  }))
+  const own = entries.find(({ column }) => column.source === 'self')?.entry?.score ?? null
+  const isShown = entries.some(({ entry }) => samePointer(entry?.pointer ?? null, shown))
+  const open = entries.filter(({ entry }) => entry !== null)
+  return (
+    <section className={`${styles.row} ${isShown ? styles.shown : ''}`} aria-label={dimension.title}>
+      <header className={styles.line}>
+        <h3>
+          <PointMark points={dimension.points} />
+          {dimension.title}
+          <span className={styles.weight}>{dimension.weight} %</span>
+        </h3>
+        {entries.map(({ column, entry }) => {
+          const score = entry?.score ?? null
+          const differs = column.source !== 'self' && own !== null && score !== null && score !== own
+          return (
+            <span key={column.key} className={styles.cell}>
+              <span className={styles.said}>{columnName(column)}</span>
+              <ColumnChip column={column} score={score} differs={differs} />
+            </span>
+          )
+        })}
+      </header>
+      {open.map(({ column, entry }) =>
+        entry && (entry.note || entry.pointer) ? (
+          <p key={column.key} className={styles.note}>
+            {open.length > 1 && <b>{columnName(column)}</b>}
+            {entry.pointer && (
+              <PointerChip
+                pointer={entry.pointer}
+                parts={parts}
+                shown={samePointer(entry.pointer, shown)}
+                onShow={onShow}
+              />
+            )}
+            {entry.note}
+          </p>
+        ) : null,
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useMounted } from '@mantine/hooks'
+import { useState } from 'react'
+import { SkeletonLines } from '@/components/ui/skeleton'
+import type { Pointer } from '@/lib/grading/domain/grade'
+import type { GradingView } from '@/lib/grading/domain/grading-view'
+import { GradeForm } from './grade-form'
+import { GradeSheet } from './grade-sheet'
+import styles from './grades-panel.module.css'
+import { GradesState } from './grades-state'
+import type { PointerTargets } from './pointer-words'
+
+type GradesPanelProps = {
+  roomId: string
+  /** Under what this browser keeps a draft. */
+  draftKey: string
+  grading: GradingView
+  targets: PointerTargets
+  /** When the grades open at the latest, in the viewer's zone. */
+  opensOn: string
+  /** What is pointed at right now. */
+  shown: Pointer | null
+  onShow: (pointer: Pointer) => void
+}
+
+/** The grades of a session: the form while one's own is due, then what may be seen of all of them. */
+export function GradesPanel(props: GradesPanelProps) {
+  const { grading, opensOn } = props
+  const { form, columns, released } = grading
+  const mounted = useMounted()
+  const [again, setAgain] = useState(false)
+  const own = columns.find(({ mine }) => mine)
+  const due = form !== null && own?.status === 'awaited'
+
+  if (form && (due || again)) {
+    return (
+      <>
+        {columns.length > 1 && <GradesState grading={grading} opensOn={opensOn} />}
+        {mounted ? (
+          <GradeForm
+            {...props}
+            form={form}
+            onCancel={again ? () => setAgain(false) : undefined}
+            onDone={() => setAgain(false)}
+          />
+        ) : (
+          <div className={styles.waiting}>
+            <SkeletonLines count={6} />
+          </div>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      <GradesState grading={grading} opensOn={opensOn} />
+      <GradeSheet grading={grading} parts={props.targets.parts} shown={props.shown} onShow={props.onShow} />
+      {form && (
+        <div className={styles.again}>
+          <Button variant="default" onClick={() => setAgain(true)}>
+            {released ? 'Grade it again' : 'Change my grade'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

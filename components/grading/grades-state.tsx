@@ -1,0 +1,22 @@
+import { BlindGradeChip } from '@/components/ui/grade-chip'
+import type { GradingView } from '@/lib/grading/domain/grading-view'
+import styles from './grades-panel.module.css'
+import { comparisonSentence, waitingSentence } from './grading-sentences'
+
+/** Whose grades are in, and when they open; or how they compare once they are open. */
+export function GradesState({ grading, opensOn }: { grading: GradingView; opensOn: string }) {
+  const { columns, released } = grading
+  const sentence = released ? comparisonSentence(grading) : waitingSentence(grading, opensOn)
+  const others = columns.filter(({ mine, status }) => !mine && status !== 'open')
+  if (!sentence && others.length === 0) return null
+  return (
+    <div className={styles.state}>
+      {others.map(({ key, name, status }) => (
+        <span key={key} className={styles.who}>
+          {name} <BlindGradeChip given={status === 'in'} />
+        </span>
+      ))}
+      {sentence && <p>{sentence}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { type GradeDraft, readDraft } from './grade-draft'
+
+/**
+ * A draft that survives a refresh: every change is kept in this browser until the grade is handed in. Where a browser
+ * keeps nothing, leaving the page asks first. Only for components that render in the browser alone.
+ * @param key names the session and the grader, since a browser may serve several people.
+ */
+export function useGradeDraft(key: string, first: () => GradeDraft) {
+  const [draft, setDraft] = useState(() => readDraft(storageGet(key)) ?? first())
+  const [unkept, setUnkept] = useState(false)
+
+  useEffect(() => {
+    if (!unkept) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [unkept])
+
+  return {
+    draft,
+    change: (next: GradeDraft) => {
+      setDraft(next)
+      setUnkept(!storageSet(key, JSON.stringify(next)))
+    },
+    /** Forgets the draft: it was handed in. */
+    done: () => {
+      storageSet(key, null)
+      setUnkept(false)
+    },
+  }
+}
+
+function storageGet(key: string): string | null {
+  try {
+    return window.localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function storageSet(key: string, value: string | null): boolean {
+  try {
+    if (value === null) window.localStorage.removeItem(key)
+    else window.localStorage.setItem(key, value)
+    return true
+  } catch {
+    return false
+  }
+}

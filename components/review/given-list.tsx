@@ -1,0 +1,30 @@
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+import styles from './panels.module.css'
+import { TimeChip } from './time-chip'
+
+type GivenListProps = {
+  marks: SessionRecord['marks']
+  moment: number | null
+  onShow: (elapsed: number) => void
+}
+
+/** The hints and curveballs of the round, as they were said. */
+export function GivenList({ marks, moment, onShow }: GivenListProps) {
+  if (marks.length === 0) return null
+  return (
+    <section className={styles.given} aria-labelledby="given">
+      <h2 id="given">Hints and curveballs</h2>
+      <ul>
+        {marks.map(({ key, kind, elapsed, text }) => (
+          <li key={key}>
+            <span className={styles.when}>
+              <TimeChip elapsed={elapsed} moment={moment} onShow={onShow} />
+              {kind === 'hint' ? 'Hint' : 'Curveball'}
+            </span>
+            <q>{text}</q>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+
+/** Moments that a note can point at by name, in order: the viewer's own notes, what was given, where steps began. */
+export function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: number; text: string }[] {
+  return [
+    ...notes.map(({ elapsed, text }) => ({ elapsed, text: `Note: ${shortened(text)}` })),
+    ...marks.map(({ elapsed, kind, text }) => ({
+      elapsed,
+      text: `${kind === 'hint' ? 'Hint' : 'Curveball'}: ${shortened(text)}`,
+    })),
+    ...visits.map(({ from, title }) => ({ elapsed: from, text: `${title} begins` })),
+  ].sort((a, b) => a.elapsed - b.elapsed)
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line
+}

@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import { LinkButton } from '@/components/ui/link-button'
+import type { Review } from '@/lib/review/domain/review'
+import styles from './review-header.module.css'
+import { ROLE_WORDS } from './session-words'
+
+/** Which session it is, who was in it, and what the grades came to. */
+export function ReviewHeader({ review, day }: { review: Review; day: string }) {
+  const { title, people, minutes, grading, guideOf } = review
+  return (
+    <header className={styles.header}>
+      <div className={styles.name}>
+        <p className={styles.back}>
+          <Link href="/sessions">Past sessions</Link>
+        </p>
+        <h1>{title}</h1>
+        <ul className={styles.facts}>
+          {people.map(({ name, role, mine }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two people may share name and role, and nobody moves
+            <li key={index}>
+              {mine ? 'You' : name}, {ROLE_WORDS[role].toLowerCase()}
+            </li>
+          ))}
+          <li>{day}</li>
+          <li>{minutes} min</li>
+          {grading && <li>Rubric v{grading.rubric.version}</li>}
+        </ul>
+      </div>
+      {grading?.verdict && (
+        <div className={styles.verdict}>
+          <p>
+            <b>{grading.verdict.title}</b>
+            {grading.verdict.by === 'self' && <small>by the own grade</small>}
+          </p>
+          <p className={styles.reason}>{grading.verdict.reason}</p>
+        </div>
+      )}
+      {guideOf && (
+        <LinkButton href={`/cases/${guideOf}/guide`} variant="default">
+          Read the guide
+        </LinkButton>
+      )}
+    </header>
+  )
+}

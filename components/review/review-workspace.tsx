@@ -1,0 +1,84 @@
+'use client'
+
+import { useState } from 'react'
+import { GradesPanel } from '@/components/grading/grades-panel'
+import { samePointer } from '@/components/grading/same-pointer'
+import type { Pointer } from '@/lib/grading/domain/grade'
+import type { Review } from '@/lib/review/domain/review'
+import { ChatPanel } from './chat-panel'
+import { FinalBoard } from './final-board'
+import { GivenList } from './given-list'
+import { momentsOf } from './moments'
+import { NotesPanel } from './notes-panel'
+import { PlannedActual } from './planned-actual'
+import { ReviewTabs, type TabName } from './review-tabs'
+import styles from './review-workspace.module.css'
+import { RoundTime } from './round-time'
+import { WorksheetPanel } from './worksheet-panel'
+
+/** One and the same, so that the board is not told again that nothing is pointed at. */
+const NONE: readonly string[] = []
+
+type ReviewWorkspaceProps = { review: Review; opensOn: string; viewerId: string }
+
+/** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
+export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspaceProps) {
+  const { id, record, grading, role } = review
+  const [shown, setShown] = useState<Pointer | null>(null)
+  const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
+
+  /** Shows what a note points at; the same again lets go of it. */
+  const show = (pointer: Pointer) => {
+    const same = samePointer(pointer, shown)
+    setShown(same ? null : pointer)
+    if (!same && pointer.kind === 'field') setTab('worksheet')
+  }
+  const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
+  const moment = shown?.kind === 'moment' ? shown.elapsed : null
+
+  return (
+    <div className={styles.workspace}>
+      <div className={styles.board}>
+        <FinalBoard
+          roomId={id}
+          board={record.board}
+          selectedIds={shown?.kind === 'elements' ? shown.ids : NONE}
+        />
+      </div>
+      <div className={styles.time}>
+        <RoundTime record={record} grading={grading} moment={moment} onLeave={() => setShown(null)} />
+      </div>
+      <div className={styles.minutes}>
+        <PlannedActual steps={record.steps} />
+        <GivenList marks={record.marks} moment={moment} onShow={showMoment} />
+      </div>
+      <aside className={styles.side} aria-label="Grades and record">
+        <ReviewTabs
+          tab={tab}
+          onTab={setTab}
+          grades={
+            grading && (
+              <GradesPanel
+                roomId={id}
+                draftKey={`threepoint.grade.${id}.${viewerId}`}
+                grading={grading}
+                targets={{ elapsed: record.elapsed, moments: momentsOf(record), parts: record.parts }}
+                opensOn={opensOn}
+                shown={shown}
+                onShow={show}
+              />
+            )
+          }
+          worksheet={
+            <WorksheetPanel fields={record.fields} shown={shown?.kind === 'field' ? shown.field : null} />
+          }
+          chat={<ChatPanel messages={record.chat} moment={moment} onShow={showMoment} />}
+          notes={
+            role === 'interviewer' && <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
+          }
+          counts={{ chat: record.chat.length, notes: record.notes.length }}
+        />
+      </aside>
+    </div>
+  )
+}

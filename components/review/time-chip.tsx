@@ -1,0 +1,15 @@
+import { PointerChip } from '@/components/grading/pointer-chip'
+
+type TimeChipProps = { elapsed: number; moment: number | null; onShow: (elapsed: number) => void }
+
+/** A moment of the round; pressing it shows where on the ruler it lies. */
+export function TimeChip({ elapsed, moment, onShow }: TimeChipProps) {
+  return (
+    <PointerChip
+      pointer={{ kind: 'moment', elapsed }}
+      parts={[]}
+      shown={moment === elapsed}
+      onShow={() => onShow(elapsed)}
+    />
+  )
+}
