@@ -1,11 +1,17 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startApp } from '@/tests/support/app'
 import { temporaryFolder } from '@/tests/support/temporary-folder'
 
-test('starts on nothing, stops in time, and starts again with the same secret', async () => {
+function ownFolder(): string {
   const { folder, remove } = temporaryFolder('threepoint-start-')
+  onTestFinished(remove)
+  return folder
+}
+
+test('starts on nothing, stops in time, and starts again with the same secret', async () => {
+  const folder = ownFolder()
   const first = await startApp({ DATA_DIR: folder })
   expect(first.output()).toContain(`Threepoint is ready: ${first.url}`)
   const secret = statSync(path.join(folder, 'secret'))
@@ -18,29 +24,26 @@ test('starts on nothing, stops in time, and starts again with the same secret', 
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200)
   expect(statSync(path.join(folder, 'secret')).mtimeMs).toBe(secret.mtimeMs)
   expect((await second.stop('SIGINT')).code).toBe(0)
-  remove()
 })
 
 test('starts again after a kill that left its database running', async () => {
-  const { folder, remove } = temporaryFolder('threepoint-start-')
+  const folder = ownFolder()
   const first = await startApp({ DATA_DIR: folder })
   await first.stop('SIGKILL')
   const second = await startApp({ DATA_DIR: folder })
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200)
   expect((await second.stop()).code).toBe(0)
-  remove()
 })
 
 test('a wrong setting ends the start with its name', async () => {
-  const { folder, remove } = temporaryFolder('threepoint-start-')
+  const folder = ownFolder()
   await expect(startApp({ DATA_DIR: folder, DATABASE_URL: 'localhost' })).rejects.toThrow(
     /DATABASE_URL is wrong: it must be a Postgres address/,
   )
-  remove()
 })
 
 test('metrics are for who has the token', async () => {
-  const { folder, remove } = temporaryFolder('threepoint-start-')
+  const folder = ownFolder()
   const app = await startApp({ DATA_DIR: folder, METRICS_TOKEN: 'a-token-for-this-test' })
   const get = (token: string) =>
     fetch(`${app.url}/metrics`, { headers: { authorization: `Bearer ${token}` } })
@@ -49,5 +52,4 @@ test('metrics are for who has the token', async () => {
   expect(right.headers.get('content-type')).toContain('text/plain')
   expect(await right.text()).toContain('threepoint_process_cpu_seconds_total')
   await app.stop()
-  remove()
 })

@@ -20,6 +20,9 @@ export async function startApp(given: { DATA_DIR: string } & Record<string, stri
     env: { ...process.env, ...nothingSet, PORT: port, ...given },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // A test that fails halfway must not leave it running.
+  const lastResort = () => child.kill()
+  process.once('exit', lastResort)
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await new Promise<void>((resolve, reject) => {
@@ -37,6 +40,7 @@ export async function startApp(given: { DATA_DIR: string } & Record<string, stri
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
       const started = performance.now()
+      process.off('exit', lastResort)
       child.kill(signal)
       return { code: await ended, ms: performance.now() - started }
     },
