@@ -26,7 +26,8 @@ async function start() {
   else process.env.AUTH_TRUST_HOST = 'true'
 
   const database = await openDatabase()
-  await syncContent()
+  const { skipped } = await syncContent()
+  for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
   const server = createServer()
   // Next adds its upgrade listener to the server it is given and ends every upgrade it does not know.
