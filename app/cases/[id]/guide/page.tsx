@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { GuidePage } from '@/components/cases/guide-page'
+import { ReferenceWhiteboard } from '@/components/cases/reference-whiteboard'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { layOutGraph } from '@/lib/cases/domain/board/lay-out-graph'
 import { estimateLines } from '@/lib/cases/domain/estimate/estimate-lines'
+import { referenceBoard } from '@/lib/cases/domain/reference-board'
 import { getCaseGuide } from '@/lib/cases/server/get-case-guide'
 import { orNotFound } from '../../or-not-found'
 import { stepTitles } from '../../step-titles'
@@ -40,6 +42,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         placed={layOutGraph(guide.guide.graph)}
         estimates={estimateLines(guide.guide)}
         stepTitles={stepTitles()}
+        whiteboard={<ReferenceWhiteboard elements={referenceBoard(guide.guide.graph)} />}
       />
     </PageShell>
   )
