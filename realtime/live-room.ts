@@ -1,13 +1,9 @@
-import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { evolve } from '@/lib/rooms/domain/evolve'
 import type { RoomGuide } from '@/lib/rooms/domain/guide'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
-import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
-import { loadRoomAndSnapshot, saveSnapshot } from '@/lib/rooms/server/load-room'
-import { readLog } from '@/lib/rooms/server/read-log'
-import { roomGuide } from '@/lib/rooms/server/room-guide'
+import type { RoomStore } from './room-store'
 
 /** Events the newest snapshot may lag behind before another is kept. */
 const SNAPSHOT_EVERY = 500
@@ -29,16 +25,13 @@ export class LiveRoom {
     public state: RoomState,
     readonly guide: RoomGuide,
     private snapshotAt: number,
+    private readonly store: RoomStore,
   ) {}
 
   /** @throws AppError `not-found`, or whatever kept it from loading: a room never opens empty instead. */
-  static async load(id: string): Promise<LiveRoom> {
-    const version = await caseVersionOf(id)
-    const [{ state, snapshotAt }, whole] = await Promise.all([
-      loadRoomAndSnapshot(id),
-      getCaseVersion(version),
-    ])
-    return new LiveRoom(id, state, roomGuide(whole), snapshotAt)
+  static async load(id: string, store: RoomStore): Promise<LiveRoom> {
+    const { state, snapshotAt, guide } = await store.load(id)
+    return new LiveRoom(id, state, guide, snapshotAt, store)
   }
 
   apply(event: RoomEvent): void {
@@ -49,7 +42,7 @@ export class LiveRoom {
 
   /** Reads what other processes have written since. @returns those events. */
   async catchUp(): Promise<RoomEvent[]> {
-    const missed = await readLog(this.id, this.state.seq)
+    const missed = await this.store.readLog(this.id, this.state.seq)
     for (const event of missed) this.apply(event)
     return missed
   }
@@ -64,7 +57,7 @@ export class LiveRoom {
     if (behind < (idle ? 1 : SNAPSHOT_EVERY)) return
     const before = this.snapshotAt
     this.snapshotAt = this.state.seq
-    await saveSnapshot(this.id, this.state).catch((error: unknown) => {
+    await this.store.saveSnapshot(this.id, this.state).catch((error: unknown) => {
       this.snapshotAt = before
       throw error
     })

@@ -1,13 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import type { RoomState } from '@/lib/rooms/domain/state'
-import { appendEvents } from '@/lib/rooms/server/append-events'
-import { findMembers } from '@/lib/rooms/server/find-members'
-import { readLog } from '@/lib/rooms/server/read-log'
 import { AppError, toFailure } from '@/lib/shared/errors'
 import { decideJobs, type Work } from './decide-jobs'
 import { LiveRoom } from './live-room'
 import type { RoomJob, TurnJob } from './room-job'
+import { postgresStore, type RoomStore } from './room-store'
 
 /** How long a member list may be used before the database is asked again: a changed right works within 2 s. */
 const MEMBERS_FRESH_MS = 1_000
@@ -23,6 +21,8 @@ export type Moment = 'before-commit' | 'after-commit' | 'after-publish'
 
 export type RoomMasterOptions = {
   now: () => number
+  /** Postgres when left out. */
+  store?: RoomStore
   /** Sends committed events to the room's sockets of this process. */
   publish: (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
   /** Lets other processes know that this one wrote to a room. */
@@ -32,6 +32,8 @@ export type RoomMasterOptions = {
   report: (what: string, error: unknown) => void
   /** Called with the milliseconds and events of each commit, for the metrics. */
   committed?: (ms: number, events: number) => void
+  /** Waits; simulations bring their own time. */
+  pause?: (ms: number) => Promise<unknown>
   /** Called at each of these moments of a pass. The fault tests end the process in here. */
   reached?: (moment: Moment) => void
 }
@@ -52,10 +54,13 @@ export class RoomMaster {
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly behind = new Set<string>()
   private readonly idle = new Set<() => void>()
+  readonly store: RoomStore
   private running = false
   private closed = false
 
-  constructor(private readonly options: RoomMasterOptions) {}
+  constructor(private readonly options: RoomMasterOptions) {
+    this.store = options.store ?? postgresStore
+  }
 
   submit(roomId: string, job: RoomJob): void {
     if (this.closed) {
@@ -101,6 +106,11 @@ export class RoomMaster {
 
   loaded(): Iterable<LiveRoom> {
     return this.rooms.values()
+  }
+
+  /** Where a room in memory stands for each kind of viewer. */
+  headsOf(roomId: string): RoomState['heads'] | null {
+    return this.rooms.get(roomId)?.state.heads ?? null
   }
 
   /** The newest event of a room that this process knows of; 0 when it knows none. */
@@ -182,12 +192,12 @@ export class RoomMaster {
 
   /** Reads a room, and tells this process's sockets what the log has beyond what they were told. */
   private async read(id: string): Promise<void> {
-    const room = await LiveRoom.load(id)
+    const room = await LiveRoom.load(id, this.store)
     room.usedAt = this.options.now()
     const { seq, heads } = room.state
     const told = this.told.get(id)
     if (told && told.seq < seq) {
-      this.options.publish(room, told.heads, await readLog(id, told.seq, seq))
+      this.options.publish(room, told.heads, await this.store.readLog(id, told.seq, seq))
     }
     this.told.set(id, { seq, heads })
     this.rooms.set(id, room)
@@ -248,7 +258,7 @@ export class RoomMaster {
     const started = performance.now()
     this.options.reached?.('before-commit')
     try {
-      const written = await appendEvents(work.map((item) => item.batch))
+      const written = await this.store.append(work.map((item) => item.batch))
       this.options.reached?.('after-commit')
       const events = work.reduce((sum, item) => sum + item.batch.events.length, 0)
       this.options.committed?.(performance.now() - started, events)
@@ -257,7 +267,7 @@ export class RoomMaster {
     } catch (error) {
       this.options.report('append events', error)
       for (const item of work) this.retry(item, error)
-      await delay(RETRY_MS)
+      await (this.options.pause ?? delay)(RETRY_MS)
       return new Set()
     }
   }
@@ -285,7 +295,7 @@ export class RoomMaster {
     const now = this.options.now()
     const stale = rooms.filter((room) => now - room.membersReadAt >= MEMBERS_FRESH_MS)
     if (stale.length === 0) return
-    const members = await findMembers(stale.map((room) => room.id))
+    const members = await this.store.findMembers(stale.map((room) => room.id))
     for (const room of stale) {
       room.members = members.get(room.id) ?? []
       room.membersReadAt = now

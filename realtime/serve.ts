@@ -1,4 +1,5 @@
 import { MALFORMED } from '@/lib/rooms/domain/message-parser'
+import { visibleHead } from '@/lib/rooms/domain/view-for'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
 import { commandHandler } from './handlers/command'
@@ -57,7 +58,7 @@ export function serve(
   )
   socket.on(
     MESSAGE.time,
-    asking(async () => ({ now: now() })),
+    asking(async () => ({ now: now(), head: headFor(socket, master) })),
   )
   const handled: ReadonlySet<string> = new Set(HANDLED)
   socket.onAny((name: string) => {
@@ -70,4 +71,11 @@ export function serve(
     const { room } = socket.data
     if (room) void announce(room.id)
   })
+}
+
+/** The newest event that this socket should have got, or will in a moment; null where that is not known. */
+function headFor(socket: RoomSocket, master: RoomMaster): number | null {
+  const { room, userId } = socket.data
+  const heads = room && master.headsOf(room.id)
+  return heads ? visibleHead({ userId, role: room.role }, heads) : null
 }

@@ -1,7 +1,5 @@
 import { sessionEpochs } from '@/lib/auth/server/session-epochs'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
-import { findMembers } from '@/lib/rooms/server/find-members'
-import { readHeads } from '@/lib/rooms/server/read-log'
 import { leaveOthers } from './handlers/join'
 import type { RoomMaster } from './room-master'
 import type { RoomServer } from './socket-data'
@@ -24,7 +22,7 @@ export function watchRights(
     if (busy) return
     busy = true
     try {
-      await checkSockets(io)
+      await checkSockets(io, master)
       await catchUp(io, master)
     } catch (error) {
       report('watch rights', error)
@@ -36,12 +34,12 @@ export function watchRights(
   return () => clearInterval(timer)
 }
 
-async function checkSockets(io: RoomServer): Promise<void> {
+async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
   const sockets = [...io.sockets.sockets.values()]
   if (sockets.length === 0) return
   const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
   const people = [...new Set(sockets.map((socket) => socket.data.userId))]
-  const [members, epochs] = await Promise.all([findMembers(rooms), sessionEpochs(people)])
+  const [members, epochs] = await Promise.all([master.store.findMembers(rooms), sessionEpochs(people)])
   for (const socket of sockets) {
     const { userId, room } = socket.data
     const epoch = epochs.get(userId)
@@ -63,7 +61,7 @@ async function catchUp(io: RoomServer, master: RoomMaster): Promise<void> {
   // A room with sockets in it may be out of memory for a moment, after a commit that failed.
   const open = [...io.sockets.sockets.values()].flatMap((socket) => socket.data.room?.id ?? [])
   const ids = new Set([...[...master.loaded()].map((room) => room.id), ...open])
-  const heads = await readHeads([...ids])
+  const heads = await master.store.readHeads([...ids])
   for (const [id, head] of heads) if (head > master.knownSeq(id)) master.catchUp(id)
   await master.releaseIdle((id) => (io.sockets.adapter.rooms.get(id)?.size ?? 0) > 0)
 }

@@ -39,7 +39,7 @@ export function commandHandler(
       if (parsed.command.kind === 'say' && !chat.take(now())) {
         throw new AppError(
           'rate/chat',
-          'Five messages in five seconds are the limit. Wait a moment, then send it again.',
+          'Five messages in five seconds are the limit. This one is kept and sent in a moment.',
         )
       }
       master.submit(room.id, {

@@ -5,8 +5,6 @@ import { canSee } from '@/lib/rooms/domain/permissions'
 import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
-import { findMember } from '@/lib/rooms/server/find-members'
-import { readAccepted } from '@/lib/rooms/server/read-log'
 import { AppError, notFound } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live-room'
 import { ownChannel, roomChannel } from '../publish'
@@ -75,13 +73,14 @@ async function enterAndAnswer(
     )
   }
   const { userId } = socket.data
-  const actor = await findMember(request.roomId, userId)
+  const members = await master.store.findMembers([request.roomId])
+  const actor = members.get(request.roomId)?.find((member) => member.userId === userId)
   if (!actor) throw notFound('This room')
   await enter(master, request.roomId, actor)
   return master.turn(request.roomId, async ({ room }) => {
     // Another process may have written what nobody told this one yet.
     await master.readMissed(room)
-    const accepted = await acceptedOf(room, request)
+    const accepted = await acceptedOf(master, room, request)
     if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
     leaveOthers(socket)
     const { id } = room
@@ -126,13 +125,19 @@ function enter(
   })
 }
 
-async function acceptedOf(room: LiveRoom, request: JoinRequest): Promise<JoinReply['accepted']> {
+async function acceptedOf(
+  master: RoomMaster,
+  room: LiveRoom,
+  request: JoinRequest,
+): Promise<JoinReply['accepted']> {
   const found = await Promise.all(
     STREAMS.map(async (stream) => {
       const asked = request.pending[stream]
       return [
         stream,
-        asked ? await readAccepted(room.id, clientOf(request.tab, stream), asked[0], asked[1]) : [],
+        asked
+          ? await master.store.readAccepted(room.id, clientOf(request.tab, stream), asked[0], asked[1])
+          : [],
       ] as const
     }),
   )

@@ -2,11 +2,14 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import { RoomConnection } from '@/lib/rooms/client/connection'
-import { nothingPending, type Pending, type PendingStore } from '@/lib/rooms/client/pending-store'
+import type { PendingStore } from '@/lib/rooms/client/pending-store'
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { attachRealtime, type Realtime } from '@/realtime/attach'
 import { cookieOf, type Person } from '../fixtures/builders'
+import { memoryStore } from './memory-pending'
+
+export { memoryStore }
 
 export type TestServer = Realtime & { url: string; stop: () => Promise<void> }
 
@@ -40,17 +43,6 @@ export async function socketOf(
     reconnectionDelayMax: 200,
     extraHeaders: { cookie: await cookieOf(user), origin: url, ...headers },
   })
-}
-
-/** Keeps what waits in memory, as a browser's disk would over a reload. */
-export function memoryStore(): PendingStore {
-  const kept = new Map<string, Pending>()
-  return {
-    read: async (key) => kept.get(key) && structuredClone({ ...nothingPending(), ...kept.get(key) }),
-    write: async (key, pending) =>
-      void (pending ? kept.set(key, structuredClone(pending)) : kept.delete(key)),
-    keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
-  }
 }
 
 /** A browser tab without a page: the real connection on a real socket. */

@@ -85,7 +85,8 @@ export class RoomConnection {
   private failedJoins = 0
   /** A role that changed shows other parts of what has been: the next join asks for everything. */
   private startOver = false
-  private puttingOff = false
+  /** Streams that wait a moment before what was put off goes again. */
+  private readonly resting = new Set<Stream>()
 
   constructor(private readonly options: ConnectionOptions) {
     this.clock = new ServerClock(options.monotonic)
@@ -118,6 +119,11 @@ export class RoomConnection {
   }
 
   getView = (): RoomView => this.view
+
+  /** The newest event of the log that is taken in here. */
+  get seq(): number {
+    return this.order.seq
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -301,12 +307,15 @@ export class RoomConnection {
     let { room } = this.view
     for (const item of items) room = this.apply(room, item)
     this.update({ room })
-    if (gap) {
-      const { seq } = this.order
-      this.options.setTimer(() => {
-        if (this.joined && this.order.seq === seq) void this.join()
-      }, GAP_PATIENCE)
-    }
+    if (gap) this.expect(this.order.seq + 1)
+  }
+
+  /** What does not come in a moment is asked for. */
+  private expect(seq: number): void {
+    const before = this.order.seq
+    this.options.setTimer(() => {
+      if (this.joined && this.order.seq < seq && this.order.seq === before) void this.join()
+    }, GAP_PATIENCE)
   }
 
   /** Takes one event in: documents first, then what everybody sees of the room. */
@@ -362,10 +371,10 @@ export class RoomConnection {
   private putOff(stream: Stream): void {
     this[stream].reconnected()
     this.outbox.clear(STREAMS.indexOf(stream))
-    if (this.puttingOff) return
-    this.puttingOff = true
+    if (this.resting.has(stream)) return
+    this.resting.add(stream)
     this.options.setTimer(() => {
-      this.puttingOff = false
+      this.resting.delete(stream)
       this.changed()
     }, TRY_AGAIN)
   }
@@ -387,12 +396,16 @@ export class RoomConnection {
   }
 
   private send(): void {
-    if (!this.joined || this.puttingOff) return
+    if (!this.joined) return
     this.lastSent = this.options.monotonic()
     const { line } = this.options
-    for (const { op, kind, payload } of this.talk.takeUnsent()) this.outbox.add([0, op, kind, payload])
-    for (const { op, bytes } of this.board.takeUnsent()) this.outbox.add([1, op, bytes])
-    for (const { op, bytes } of this.sheet.takeUnsent()) this.outbox.add([2, op, bytes])
+    for (const [index, stream] of STREAMS.entries()) {
+      if (this.resting.has(stream)) continue
+      for (const item of this[stream].takeUnsent()) {
+        const payload = 'bytes' in item ? [item.bytes] : [item.kind, item.payload]
+        this.outbox.add([index, item.op, ...payload])
+      }
+    }
     const wait = this.outbox.flush((message) => line.emit(MESSAGE.command, ...message))
     if (wait !== null && !this.sending) this.sendIn(wait)
   }
@@ -427,8 +440,13 @@ export class RoomConnection {
 
   private async readClock(): Promise<void> {
     const asked = this.options.monotonic()
-    const answer = await this.requests.send<{ now: number }>(MESSAGE.time, {}).catch(() => null)
-    if (answer) this.clock.observe(asked, this.options.monotonic(), answer.now)
+    const answer = await this.requests
+      .send<{ now: number; head: number | null }>(MESSAGE.time, {})
+      .catch(() => null)
+    if (!answer) return
+    this.clock.observe(asked, this.options.monotonic(), answer.now)
+    // Also finds a message that was lost with none after it to show the gap.
+    if (answer.head !== null && answer.head > this.order.seq) this.expect(answer.head)
   }
 
   private update(change: Partial<RoomView>): void {

@@ -29,5 +29,5 @@ test('[O3] refusals that pass are told from those that are final', () => {
   expect(
     ['unavailable', 'draining', 'rate/edits', 'out-of-order', 'room/unavailable'].every(isTemporary),
   ).toBe(true)
-  expect(['not-found', 'work/observer', 'sheet/out-of-order', 'rate/chat'].some(isTemporary)).toBe(false)
+  expect(['not-found', 'work/observer', 'sheet/out-of-order', 'internal'].some(isTemporary)).toBe(false)
 })

@@ -59,6 +59,7 @@ const TEMPORARY = new Set([
   'unavailable',
   'draining',
   'rate/edits',
+  'rate/chat',
   'out-of-order',
   'room/not-joined',
   'room/unavailable',

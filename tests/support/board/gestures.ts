@@ -3,10 +3,13 @@ import type { BrowserModel } from './browser-model'
 import { element } from './elements'
 import type { Random } from './random'
 
+/** What a gesture needs of a browser. */
+export type Canvas = Pick<BrowserModel, 'elements' | 'edit' | 'change'>
+
 const COLORS = ['#1e1e1e', '#e03131', '#2f9e44', '#1971c2'] as const
 
 /** Something that a person might do to the board next. `id` names what is new. */
-export function gesture(browser: BrowserModel, random: Random, id: string): void {
+export function gesture(browser: Canvas, random: Random, id: string): void {
   const all = browser.elements()
   const live = all.filter((one) => !one.isDeleted)
   if (live.length === 0 || random.chance(0.15)) {
@@ -38,7 +41,7 @@ export function gesture(browser: BrowserModel, random: Random, id: string): void
   }
 }
 
-function draw(browser: BrowserModel, random: Random, id: string, live: readonly BoardElement[]): void {
+function draw(browser: Canvas, random: Random, id: string, live: readonly BoardElement[]): void {
   const place = {
     x: random.below(90_000) / 100,
     y: random.below(90_000) / 100,
@@ -77,7 +80,7 @@ function draw(browser: BrowserModel, random: Random, id: string, live: readonly 
   }
 }
 
-function shape(browser: BrowserModel, random: Random, target: BoardElement): void {
+function shape(browser: Canvas, random: Random, target: BoardElement): void {
   if (target.type === 'freedraw') {
     const points = [...(target.points ?? [])]
     for (let left = random.below(6); left >= 0; left--)
