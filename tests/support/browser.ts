@@ -20,6 +20,11 @@ export function launchBrowser(): Promise<Browser> {
   })
 }
 
+export type VisitorOptions = BrowserContextOptions & {
+  /** Troubles that the test brings about itself, such as the line to a server that it kills. */
+  forgive?: readonly RegExp[]
+}
+
 export type Visitor = {
   page: Page
   /** Errors on the console, uncaught ones, and requests that failed or went to another host. */
@@ -28,26 +33,38 @@ export type Visitor = {
 }
 
 /** Someone with cookies of their own and an empty page; relative addresses lead to the app. */
-export async function newVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const base = inject('appUrl')
+export async function newVisitor(
+  browser: Browser,
+  { forgive = [], ...options }: VisitorOptions = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
-    baseURL: base,
+    baseURL: inject('appUrl'),
     viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
-  const page = await context.newPage()
+  const { host } = new URL(options.baseURL ?? inject('appUrl'))
   const troubles: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text())
+  const trouble = (text: string) => {
+    if (!forgive.some((pattern) => pattern.test(text))) troubles.push(text)
+  }
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') trouble(`${message.text()} (${message.location().url})`)
+    })
+    page.on('pageerror', (error) => trouble(error.message))
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      if (!['data:', 'blob:'].includes(url.protocol) && url.host !== host)
+        trouble(`asked another host: ${request.url()}`)
+    })
+    page.on('websocket', (socket) => {
+      if (new URL(socket.url()).host !== host) trouble(`opened a line to another host: ${socket.url()}`)
+    })
+    page.on('response', (response) => {
+      if (response.status() >= 500) trouble(`${response.status()} ${response.url()}`)
+    })
   })
-  page.on('pageerror', (error) => troubles.push(error.message))
-  page.on('request', (request) => {
-    const url = new URL(request.url())
-    const local = ['data:', 'blob:'].includes(url.protocol) || url.host === new URL(base).host
-    if (!local) troubles.push(`asked another host: ${request.url()}`)
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 500) troubles.push(`${response.status()} ${response.url()}`)
-  })
+  const page = await context.newPage()
   return { page, troubles, close: () => context.close() }
 }

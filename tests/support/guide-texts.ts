@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { publicCase } from '@/lib/cases/domain/case'
+import { parseCase } from '@/lib/cases/domain/parse-case'
+
+/** Shorter pieces are everyday words that may stand anywhere. */
+const SHORTEST = 25
+/** Where a text may be written differently when it travels: quotes in JSON, marks in HTML, links in Markdown. */
+const SPLIT = /[^\x20-\x7e]|["'&<>\\`*_[\]()|]/
+
+/** The pieces of a case's guide and body by which they would be known again, in whatever form they travel. */
+export function guideTexts(caseId: string): string[] {
+  const parsed = parseCase(readFileSync(path.resolve(`content/cases/${caseId}.md`), 'utf8'))
+  if (!parsed.ok) throw new Error(`${caseId} cannot be read`)
+  const { guide, body } = parsed.case
+  const shown = JSON.stringify(publicCase(parsed.case))
+  return [...new Set([...texts(guide), ...texts(body)].flatMap(pieces))].filter(
+    (piece) => !shown.includes(piece),
+  )
+}
+
+/** A text in the pieces that `guideTexts` looks for. */
+export function pieces(text: string): string[] {
+  return (
+    text
+      .split(SPLIT)
+      .map((piece) => piece.trim())
+      // Without a space it is a name, such as that of a related case.
+      .filter((piece) => piece.length >= SHORTEST && piece.includes(' '))
+  )
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []
+}

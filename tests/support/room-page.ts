@@ -1,0 +1,193 @@
+import type { Locator, Page } from 'playwright-core'
+import sharp from 'sharp'
+
+/** What a shape on somebody's board is, as copying it there gives it, in whole pixels. */
+export type Shape = {
+  id: string
+  type: string
+  x: number
+  y: number
+  width: number
+  height: number
+  text?: string
+}
+
+/** A place on the board, in pixels from its upper left corner. */
+type Spot = readonly [x: number, y: number]
+
+/** Opens a page and waits until its scripts have taken it over: what is typed before that may be lost. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await ready(page)
+}
+
+/** Waits until React has taken over the controls of the page. */
+export async function ready(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll('button, input:not([type=hidden]), a[href]')]
+    return (
+      controls.length > 0 &&
+      controls.every((each) => Object.keys(each).some((key) => key.startsWith('__reactProps')))
+    )
+  })
+}
+
+let people = 0
+
+/** Creates an account through the page. */
+export async function signUp(page: Page, name: string, next = '/cases'): Promise<void> {
+  await visit(page, `/signup?next=${encodeURIComponent(next)}`)
+  await fillSignUp(page, name)
+  await page.waitForURL((url) => url.pathname === next)
+  await ready(page)
+}
+
+/** Fills in the form for a new account and sends it. */
+export async function fillSignUp(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(`person-${process.pid}-${Date.now()}-${++people}@example.org`)
+  await page.getByRole('textbox', { name: 'Password' }).fill('seven brown otters sail home')
+  await page.getByRole('button', { name: 'Create account' }).click()
+}
+
+/** Makes a room through the page and gives its id. */
+export async function createRoom(
+  page: Page,
+  { caseId, as }: { caseId: string; as: 'Be interviewed' | 'Interview someone' | 'Alone' },
+): Promise<string> {
+  await visit(page, `/rooms/new?case=${caseId}`)
+  await page.getByRole('radio', { name: as }).click()
+  await page.getByRole('button', { name: 'Create room' }).click()
+  await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
+  await page.getByRole('main', { name: 'Lobby' }).waitFor()
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+/** A room on somebody's screen. */
+export class RoomPage {
+  readonly board: Locator
+  readonly worksheet: Locator
+  readonly chat: Locator
+  readonly guide: Locator
+  readonly stage: Locator
+  readonly saveState: Locator
+
+  constructor(readonly page: Page) {
+    this.board = page.getByRole('main', { name: 'Board' })
+    this.worksheet = page.getByRole('region', { name: 'Worksheet' })
+    this.chat = page.getByRole('region', { name: 'Chat' })
+    this.guide = page.getByRole('complementary', { name: 'Guide' })
+    this.stage = page.getByRole('region', { name: 'Stage and clock' })
+    this.saveState = page.getByRole('status', { name: 'Save state' })
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name })
+  }
+
+  /** A field of the worksheet; its section must be open. */
+  field(title: string): Locator {
+    return this.worksheet.getByRole('textbox', { name: title, exact: true })
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('tab', { name })
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Message' }).fill(text)
+    await this.button('Send message').click()
+  }
+
+  /** Waits until the server has acknowledged everything that was done here. */
+  async saved(): Promise<void> {
+    await this.saveState.getByText('Saved', { exact: true }).waitFor()
+  }
+
+  /** The clock as it is shown, in seconds. */
+  async remaining(): Promise<number> {
+    const shown = (await this.stage.getByTestId('remaining').textContent()) ?? ''
+    const [minutes = Number.NaN, seconds = Number.NaN] = shown.split(':').map(Number)
+    return minutes * 60 + seconds
+  }
+
+  /** Waits until one can draw. */
+  async canDraw(): Promise<void> {
+    await this.board.getByTestId('toolbar-rectangle').waitFor({ state: 'attached' })
+  }
+
+  /** Draws with the tool of that key, as with a mouse. */
+  async draw(tool: 'r' | 'o' | 'd' | 'a' | 'l', from: Spot, to: Spot): Promise<void> {
+    const { mouse, keyboard } = this.page
+    const [start, end] = [await this.spot(from), await this.spot(to)]
+    await this.focusBoard()
+    await keyboard.press(tool)
+    await mouse.move(...start)
+    await mouse.down()
+    await mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
+    await mouse.move(...end)
+    await mouse.up()
+    await keyboard.press('Escape')
+  }
+
+  /** Writes a text onto the board. */
+  async write(text: string, at: Spot): Promise<void> {
+    const { mouse, keyboard } = this.page
+    await this.focusBoard()
+    await keyboard.press('t')
+    await mouse.click(...(await this.spot(at)))
+    await this.board.locator('textarea').waitFor()
+    await keyboard.type(text)
+    await keyboard.press('Escape')
+    await keyboard.press('Escape')
+  }
+
+  /** Everything on the board, found out as a person could: by selecting all and copying it. */
+  async shapes(): Promise<Shape[]> {
+    const { page } = this
+    await this.focusBoard()
+    await page.evaluate(() => navigator.clipboard.writeText('nothing'))
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    await page.keyboard.press('Escape')
+    if (!copied.startsWith('{')) return []
+    return (JSON.parse(copied).elements as Shape[]).map(({ id, type, x, y, width, height, text }) => {
+      const [left, top, wide, high] = [x, y, width, height].map(Math.round) as [
+        number,
+        number,
+        number,
+        number,
+      ]
+      const shape = { id, type, x: left, y: top, width: wide, height: high }
+      return text === undefined ? shape : { ...shape, text }
+    })
+  }
+
+  /** How many dark pixels the middle of the board has: what was drawn there, for who can only look. */
+  async ink(): Promise<number> {
+    const box = await this.board.boundingBox()
+    if (!box) return 0
+    const clip = {
+      x: box.x + box.width / 4,
+      y: box.y + box.height / 4,
+      width: box.width / 2,
+      height: box.height / 2,
+    }
+    const { data } = await sharp(await this.page.screenshot({ clip }))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    return data.filter((light) => light < 96).length
+  }
+
+  private async focusBoard(): Promise<void> {
+    await this.board.locator('.excalidraw').first().focus()
+  }
+
+  private async spot([x, y]: Spot): Promise<[number, number]> {
+    const box = await this.board.boundingBox()
+    if (!box) throw new Error('There is no board on this page')
+    return [box.x + x, box.y + y]
+  }
+}

@@ -1,0 +1,43 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { launchBrowser, newVisitor, type Visitor, type VisitorOptions } from './browser'
+
+/** Where pictures of what people saw last go when a test fails. */
+const PICTURES = 'test-results/pictures'
+
+/**
+ * One Chromium for a test file. After each test everybody's page is closed, and none of them may have met an error on
+ * the console or asked another host for anything.
+ * @returns lets somebody in
+ */
+export function visitors(): (options?: VisitorOptions) => Promise<Visitor> {
+  let browser: Browser
+  const present = new Set<Visitor>()
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterEach(async ({ task }) => {
+    const leaving = [...present]
+    present.clear()
+    if (task.result?.state === 'fail') await takePictures(leaving, task.name)
+    await Promise.all(leaving.map((visitor) => visitor.close()))
+    expect(leaving.flatMap((visitor) => visitor.troubles)).toEqual([])
+  })
+  afterAll(() => browser?.close())
+
+  return async (options) => {
+    const visitor = await newVisitor(browser, options)
+    present.add(visitor)
+    return visitor
+  }
+}
+
+async function takePictures(visitors: readonly Visitor[], test: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true })
+  const name = test.replace(/\W+/g, '-').slice(0, 60)
+  for (const [index, { page }] of visitors.entries()) {
+    await page.screenshot({ path: `${PICTURES}/${name}-${index + 1}.png` }).catch(() => null)
+  }
+}
