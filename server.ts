@@ -12,7 +12,7 @@ import { attachRealtime } from '@/realtime/attach'
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
 
-/** Where sockets live; every other upgrade is Next's (reloading in development). */
+/** Where sockets live. */
 const SOCKET_PATH = '/rt/'
 
 async function start() {
@@ -30,10 +30,11 @@ async function start() {
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
   const server = createServer()
-  // Next adds its upgrade listener to the server it is given and ends every upgrade it does not know.
+  // Next listens for upgrades on the server it is given: this one gets those for reloading in development.
   const upgradesOfNext = createServer()
+  const dev = NODE_ENV === 'development'
   const app = next({
-    dev: NODE_ENV === 'development',
+    dev,
     hostname: HOST,
     port: PORT,
     httpServer: upgradesOfNext,
@@ -49,7 +50,10 @@ async function start() {
     void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
-    if (!isOurs(request.url)) upgradesOfNext.emit('upgrade', request, socket, head)
+    if (isOurs(request.url)) return
+    if (dev && request.url?.startsWith('/_next/')) upgradesOfNext.emit('upgrade', request, socket, head)
+    // Next would leave it open for ever.
+    else socket.destroy()
   })
   // A connection that breaks is no reason to end the process.
   server.on('connection', (socket) => socket.on('error', () => {}))

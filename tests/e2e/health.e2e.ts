@@ -1,3 +1,4 @@
+import http from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser, newVisitor } from '@/tests/support/browser'
@@ -22,6 +23,13 @@ test('the process lives and is ready', async () => {
 
 test('without a token there is no /metrics', async () => {
   expect((await get('/metrics')).status).toBe(404)
+})
+
+test('an upgrade that nobody serves is ended, not left open', async () => {
+  const headers = { Connection: 'Upgrade', Upgrade: 'websocket' }
+  const asked = http.get(`${inject('appUrl')}/nothing`, { headers })
+  const error = await new Promise<Error>((resolve) => asked.once('error', resolve))
+  expect(error.message).toBe('socket hang up')
 })
 
 test('every page has a policy with a nonce of its own', async () => {
