@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { gradeRow, submitGrade } from '@/tests/support/review-page'
+import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('alone, the guide asks, answers and hints, and one’s own grade ends the round', {
+  timeout: 120_000,
+}, async () => {
+  const { page } = await visitor()
+  const room = new RoomPage(page)
+  await signUp(page, 'Ines')
+  const roomId = await createRoom(page, { caseId: 'rate-limiter', as: 'Alone' })
+  await page.getByText('alone: the guide asks and answers').waitFor()
+  expect(await room.button('Copy invite link').count()).toBe(0)
+  await room.button('Start interview').click()
+
+  // The prompt stays at hand.
+  await room.canDraw()
+  await room.tab('Prompt').click()
+  await page
+    .getByRole('region', { name: 'Prompt' })
+    .getByText('A company sells an address lookup API')
+    .waitFor()
+  expect(await room.chat.count()).toBe(0)
+
+  // In each step the app asks the guide's first question.
+  const newest = page.getByRole('status', { name: 'Newest hint' })
+  await room.button('Next step').click()
+  await newest.getByText('The interviewer asks').waitFor()
+  const first = await newest.getByRole('paragraph').textContent()
+  await room.button('Next step').click()
+  await expect.poll(() => newest.getByRole('paragraph').textContent()).not.toBe(first)
+
+  // Hints come one rung at a time, answers by Point, and a requirement changes.
+  await room.tab('Hints').click()
+  const given = page.getByRole('region', { name: 'Hints' })
+  for (const rung of [1, 2, 3]) {
+    await room.button(`Hint ${rung} of 3`).click()
+    await expect.poll(() => given.getByText(/^Hint for /).count()).toBe(rung)
+  }
+  expect(await room.button('No more hints here').isDisabled()).toBe(true)
+  await room.button('WHAT answers').click()
+  await given.getByText('WHAT: what the interviewer would have answered').waitFor()
+  expect(await given.getByRole('definition').count()).toBeGreaterThan(2)
+  expect(await room.button('WHAT answers').count()).toBe(0)
+  await room.button('Change a requirement').click()
+  await given.getByText('Something changes').waitFor()
+
+  await room.draw('r', [400, 200], [560, 280])
+  await room.write('Limiter', [430, 330])
+  await expect.poll(async () => (await room.shapes()).length).toBe(2)
+  await room.saved()
+
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await page.getByRole('link', { name: 'Grade and look back' }).click()
+  await page.waitForURL(`**/sessions/${roomId}`)
+  await submitGrade(page, 3, 'I named the hot key first')
+  await gradeRow(page, 'Communication and time').getByText('I named the hot key first').waitFor()
+  await page.getByRole('main', { name: 'Final board' }).or(page.getByLabel('Final board')).first().waitFor()
+  await page.getByText('Planned and actual minutes').waitFor()
+
+  // The guide is open to them now; the session is in the list.
+  await page.getByRole('link', { name: 'Read the guide' }).click()
+  await page.waitForURL('**/cases/rate-limiter/guide')
+  await visit(page, '/sessions')
+  await page.locator(`a[href="/sessions/${roomId}"]`).getByText('alone').waitFor()
+})
