@@ -28,6 +28,7 @@ const steps = [
   { name: 'types', command: node('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
+  { name: 'content', command: node('--import', 'tsx', 'scripts/content-check.ts') },
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },
   { name: 'database tests', command: vitest('pg'), project: 'pg' },
   { name: 'build', command: node('scripts/build.mjs') },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -22,9 +21,4 @@ export async function readContent(
       source: await readFile(join(root, folder, name), 'utf8'),
     })),
   )
-}
-
-/** What tells versions of a source apart. */
-export function hashOf(source: string): string {
-  return createHash('sha256').update(source).digest('hex')
 }

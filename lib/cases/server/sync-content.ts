@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { parseCase } from '../domain/parse-case'
-import { hashOf, readContent } from './read-content'
+import { readContent } from './read-content'
+import { hashOf } from './source-hash'
 import { versionData } from './version-data'
 
 /** Serialises processes that start at the same time. Any constant will do, as long as nothing else uses it. */

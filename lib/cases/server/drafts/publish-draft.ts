@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { MOST_VERSIONS, reviewSource } from '../../domain/draft'
-import { hashOf } from '../read-content'
+import { hashOf } from '../source-hash'
 import { versionData } from '../version-data'
 import { findDraft } from './find-draft'
 

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { HANDLED } from '@/realtime/serve'
+
+// Every way into the app stands in this list, with who may use it. A page, route, action file or event that is not
+// here fails the build: somebody has to say who it is for.
+
+const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
+  'app/page.tsx': 'anyone',
+  'app/signin/page.tsx': 'anyone',
+  'app/signup/page.tsx': 'anyone',
+  'app/cases/page.tsx': 'anyone',
+  'app/cases/[id]/page.tsx': 'anyone',
+  'app/join/[token]/page.tsx': 'anyone',
+  'app/cases/shared/[token]/page.tsx': 'signed in',
+  'app/cases/[id]/guide/page.tsx': 'signed in',
+  'app/cases/mine/page.tsx': 'account',
+  'app/cases/mine/[id]/page.tsx': 'account',
+  'app/rooms/[id]/page.tsx': 'signed in',
+  'app/sessions/page.tsx': 'signed in',
+  'app/sessions/[id]/page.tsx': 'signed in',
+  'app/rooms/new/page.tsx': 'account',
+  'app/settings/page.tsx': 'account',
+}
+
+/** Routes that are for everybody or look after themselves; all others go through authedRoute. */
+const OPEN_ROUTES = [
+  'app/api/auth/[...nextauth]/route.ts',
+  'app/livez/route.ts',
+  'app/metrics/route.ts',
+  'app/readyz/route.ts',
+]
+
+const sources = (folder: string, name: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((file) => name.test(file))
+    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+
+test('[P7] every page says who it is for, and asks for that', () => {
+  const pages = sources('app', /\/page\.tsx$/)
+  expect(pages.map(({ file }) => file).sort()).toEqual(Object.keys(PAGES).sort())
+  for (const { file, text } of pages) {
+    if (PAGES[file] === 'signed in') expect(text, file).toMatch(/await requireUser\(|await requireMember\(/)
+    if (PAGES[file] === 'account') expect(text, file).toMatch(/await requireMember\(/)
+  }
+})
+
+test('[P7] every route handler goes through the one wrapper', () => {
+  const routes = sources('app', /\/route\.ts$/)
+  expect(routes.length).toBeGreaterThan(OPEN_ROUTES.length)
+  for (const { file, text } of routes) {
+    if (OPEN_ROUTES.includes(file)) continue
+    const exported = [
+      ...text.matchAll(/export (?:const|async function|function) (GET|PUT|POST|PATCH|DELETE)\b/g),
+    ]
+    const wrapped = [...text.matchAll(/export const (?:GET|PUT|POST|PATCH|DELETE) = authedRoute/g)]
+    expect(exported.length, file).toBeGreaterThan(0)
+    expect(wrapped.length, file).toBe(exported.length)
+  }
+})
+
+test('[P7] every server action goes through the one wrapper', () => {
+  const files = [...sources('lib', /\.tsx?$/), ...sources('app', /\.tsx?$/)].filter(({ text }) =>
+    /^'use server'/m.test(text),
+  )
+  expect(files.length).toBeGreaterThan(2)
+  for (const { file, text } of files) {
+    const exported = [...text.matchAll(/^export (?:const|async function|function|default)/gm)]
+    const wrapped = [...text.matchAll(/^export const \w+ = (?:authedAction|publicAction)\(/gm)]
+    expect(wrapped.length, file).toBe(exported.length)
+  }
+})
+
+test('[P7] the socket side answers exactly the messages that the protocol gives to browsers', () => {
+  expect([...HANDLED].sort()).toEqual(
+    [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time].sort(),
+  )
+  const text = readFileSync('realtime/serve.ts', 'utf8')
+  for (const name of ['join', 'command', 'presence', 'guide', 'time'])
+    expect(text).toContain(`MESSAGE.${name}`)
+})
