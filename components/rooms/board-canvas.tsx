@@ -2,7 +2,7 @@
 
 import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
-import type { BinaryFiles, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { BoardBinding } from '@/lib/rooms/client/board/binding'
 import type { BoardChannel } from '@/lib/rooms/client/board/channel'
@@ -42,8 +42,8 @@ export function BoardCanvas({ channel, theme, name, followNumber = null, onReady
   }, [followNumber])
 
   /** Excalidraw reports its first change once it has loaded. */
-  const changed = (files: BinaryFiles) => {
-    if (binding.current) binding.current.changed(files)
+  const changed = () => {
+    if (binding.current) binding.current.changed()
     else if (api.current && root.current) start(api.current, root.current)
   }
 
@@ -66,7 +66,7 @@ export function BoardCanvas({ channel, theme, name, followNumber = null, onReady
         excalidrawAPI={(given) => {
           api.current = given
         }}
-        onChange={(_elements, _state, files) => changed(files)}
+        onChange={changed}
         onPointerUpdate={({ pointer, button }) =>
           binding.current?.peers.pointed(pointer.x, pointer.y, button)
         }

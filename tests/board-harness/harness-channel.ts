@@ -1,3 +1,4 @@
+import { unpack } from 'msgpackr'
 import type { Socket } from 'socket.io-client'
 import type { BoardChannel, Peer } from '@/lib/rooms/client/board/channel'
 import { type BoardReceiver, bareReceiver } from '@/lib/rooms/client/board/receiver'
@@ -21,8 +22,8 @@ export type JoinAnswer = {
 
 const SEND_EVERY = 33
 
-function bytesOf(buffer: ArrayBuffer): Uint8Array {
-  return new Uint8Array(buffer)
+function bytesOf(buffer: ArrayBuffer | Uint8Array): Uint8Array {
+  return buffer instanceof Uint8Array ? buffer : new Uint8Array(buffer)
 }
 
 /** A room's connection as far as the board sees it, over a socket to the test's server. Keeps pending edits over a reload. */
@@ -112,7 +113,8 @@ export class HarnessChannel implements BoardChannel {
 
   private join(): void {
     this.live = false
-    this.socket.emit('join', this.client, this.seq, (answer: JoinAnswer) => {
+    this.socket.emit('join', this.client, this.seq, (packed: ArrayBuffer) => {
+      const answer = unpack(bytesOf(packed)) as JoinAnswer
       this.live = true
       if (answer.snapshot) {
         this.seq = answer.seq

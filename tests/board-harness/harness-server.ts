@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { pack } from 'msgpackr'
 import { Server, type Socket } from 'socket.io'
 import { encodeBoard } from '@/lib/rooms/domain/board/doc'
 import { Sequencer } from '@/tests/support/board/sequencer'
@@ -24,6 +25,8 @@ export class HarnessServer {
   refuse: (bytes: Uint8Array) => void = () => {}
   /** Each way, in ms. */
   latency = 0
+  /** Messages that wait on the line while it is held. */
+  private held: (() => void)[] | null = null
   readonly images = new Map<string, { type: string; bytes: Buffer }>()
   imagesWelcome = true
   private readonly http = createServer((request, response) => this.serve(request, response))
@@ -45,7 +48,23 @@ export class HarnessServer {
 
   /** All lines break, as when the server's process ends. */
   dropLines(): void {
-    this.io.disconnectSockets(true)
+    for (const socket of this.io.sockets.sockets.values()) socket.conn.close(true)
+  }
+
+  /** Nothing arrives anywhere until release: what people do now, they do without knowing of each other. */
+  hold(): void {
+    this.held = []
+  }
+
+  release(): void {
+    const waiting = this.held ?? []
+    this.held = null
+    for (const run of waiting) run()
+  }
+
+  private later(run: () => void): void {
+    if (this.held) this.held.push(run)
+    else setTimeout(run, this.latency)
   }
 
   entry(place: number): WireEntry {
@@ -58,8 +77,8 @@ export class HarnessServer {
 
   private connected(socket: Socket): void {
     let client = ''
-    const later = (run: () => void) => setTimeout(run, this.latency)
-    socket.on('join', (name: string, since: number, answer: (reply: unknown) => void) =>
+    const later = (run: () => void) => this.later(run)
+    socket.on('join', (name: string, since: number, answer: (reply: Buffer) => void) =>
       later(() => {
         client = name
         if (!this.numbers.has(client)) this.numbers.set(client, this.numbers.size + 1)
@@ -68,7 +87,8 @@ export class HarnessServer {
         const snapshot = since > 0 ? null : Buffer.from(encodeBoard(this.sequencer.doc))
         const accepted = [...this.sequencer.accepted(client)]
         void socket.join('room')
-        later(() => answer({ seq, last: this.sequencer.lastOp(client), accepted, snapshot, tail }))
+        // One frame: the parser refuses messages with more than ten binary attachments.
+        later(() => answer(pack({ seq, last: this.sequencer.lastOp(client), accepted, snapshot, tail })))
       }),
     )
     socket.on('edit', (op: number, bytes: Buffer) =>

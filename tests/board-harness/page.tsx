@@ -1,10 +1,10 @@
 import { CaptureUpdateAction, mutateElement, newElementWith } from '@excalidraw/excalidraw'
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { io } from 'socket.io-client'
 import { BoardCanvas } from '@/components/rooms/board-canvas'
 import { HarnessChannel } from './harness-channel'
+import type { Harness } from './harness-window'
 
 const client = new URLSearchParams(location.search).get('client') ?? 'somebody'
 const socket = io({
@@ -15,16 +15,15 @@ const socket = io({
 })
 const channel = new HarnessChannel(socket, client)
 
-/** What the tests may touch. */
-const harness = {
+const harness: Harness = {
   channel,
   socket,
-  api: null as ExcalidrawImperativeAPI | null,
+  api: null,
   excalidraw: { CaptureUpdateAction, mutateElement, newElementWith },
-  follow: (_number: number | null) => {},
-  show: (_shown: boolean) => {},
+  follow: () => {},
+  show: () => {},
 }
-Object.assign(window, { harness })
+window.harness = harness
 
 function Page() {
   const [shown, setShown] = useState(true)

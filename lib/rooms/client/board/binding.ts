@@ -1,5 +1,5 @@
 import { CaptureUpdateAction, mutateElement } from '@excalidraw/excalidraw'
-import type { BinaryFiles, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardDoc } from '@/lib/rooms/domain/board/doc'
 import type { BoardElement } from '@/lib/rooms/domain/board/element'
 import { Capture } from './capture'
@@ -74,8 +74,7 @@ export class BoardBinding implements BoardReceiver {
   }
 
   /** Excalidraw changed something; mostly not the elements. */
-  changed(files?: BinaryFiles): void {
-    if (files) this.images.uploadNew(files)
+  changed(): void {
     this.dirty = true
     this.frame.ask()
   }

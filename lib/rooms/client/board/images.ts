@@ -1,9 +1,9 @@
-import type { BinaryFileData, BinaryFiles, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardElement } from '@/lib/rooms/domain/board/element'
 import type { BoardChannel } from './channel'
 
 const FETCH_TRIES = 4
-const FETCH_AGAIN_MS = 1_500
+const TRY_AGAIN_MS = 1_500
 
 /** SHA-256 of bytes, in hex. */
 export async function contentHash(bytes: ArrayBuffer): Promise<string> {
@@ -24,7 +24,7 @@ export class Images {
     private readonly api: ExcalidrawImperativeAPI,
     private readonly channel: Pick<BoardChannel, 'uploadImage' | 'imageUrl'>,
     private readonly events: {
-      /** An image can be shown to others. */
+      /** Time to look at images that wait. */
       stored: () => void
       /** An image goes by another name now. */
       renamed: (from: string, to: string) => void
@@ -33,19 +33,17 @@ export class Images {
     },
   ) {}
 
+  /** Whether others can get an image. When not, its upload starts, once. */
   isStored(fileId: string): boolean {
-    return this.stored.has(fileId)
-  }
-
-  /** Takes note of what Excalidraw holds and uploads what is new. */
-  uploadNew(files: BinaryFiles): void {
-    for (const file of Object.values(files)) {
-      const name = this.names.get(file.id)
-      if (name) this.events.renamed(file.id, name)
-      if (this.started.has(file.id)) continue
-      this.started.add(file.id)
+    if (this.stored.has(fileId)) return true
+    const name = this.names.get(fileId)
+    const file = this.api.getFiles()[fileId]
+    if (name) this.events.renamed(fileId, name)
+    else if (file && !this.started.has(fileId)) {
+      this.started.add(fileId)
       void this.upload(file)
     }
+    return false
   }
 
   /** Gets the images that elements of others show. */
@@ -75,8 +73,9 @@ export class Images {
       this.events.stored()
     } catch (error) {
       this.started.delete(file.id)
-      const message = error instanceof Error ? error.message : 'The image could not be stored.'
-      this.events.refused(file.id, message)
+      // Without a line the image waits; the store's refusals come as other errors.
+      if (error instanceof TypeError) setTimeout(this.events.stored, TRY_AGAIN_MS)
+      else this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
     }
   }
 
@@ -89,7 +88,7 @@ export class Images {
       const mimeType = blob.type as BinaryFileData['mimeType']
       this.api.addFiles([{ id: fileId as BinaryFileData['id'], mimeType, dataURL, created: Date.now() }])
     } catch {
-      if (triesLeft > 1) setTimeout(() => void this.fetch(fileId, triesLeft - 1), FETCH_AGAIN_MS)
+      if (triesLeft > 1) setTimeout(() => void this.fetch(fileId, triesLeft - 1), TRY_AGAIN_MS)
       // The next change to the board tries again.
       else this.started.delete(fileId)
     }

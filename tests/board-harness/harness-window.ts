@@ -1,0 +1,22 @@
+import type * as Excalidraw from '@excalidraw/excalidraw'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { Socket } from 'socket.io-client'
+import type { HarnessChannel } from './harness-channel'
+
+/** What the page lets tests touch. */
+export type Harness = {
+  channel: HarnessChannel
+  socket: Socket
+  api: ExcalidrawImperativeAPI | null
+  excalidraw: Pick<typeof Excalidraw, 'CaptureUpdateAction' | 'mutateElement' | 'newElementWith'>
+  /** Follows a member's view. */
+  follow: (number: number | null) => void
+  /** Takes the canvas away, as when a phone shows another tab, and brings it back. */
+  show: (shown: boolean) => void
+}
+
+declare global {
+  interface Window {
+    harness: Harness
+  }
+}

@@ -1,0 +1,120 @@
+import { type Browser, chromium } from 'playwright-core'
+import { expect } from 'vitest'
+import { diffElement } from '@/lib/rooms/domain/board/diff-element'
+import { byOrder } from '@/lib/rooms/domain/board/order-key'
+import { sceneElements } from '@/lib/rooms/domain/board/scene'
+import { HarnessServer } from './harness-server'
+import { type CanvasElement, Person } from './person'
+
+/** Starts the browser that the people of all tests share. */
+export function startBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** People around one board, each in a browser of their own. */
+export class Table {
+  readonly people: Person[] = []
+  /** Errors on any console, and requests that left for another host. */
+  readonly troubles: string[] = []
+  readonly server: HarnessServer
+  private url = ''
+
+  constructor(
+    private readonly browser: Browser,
+    folders: readonly string[],
+  ) {
+    this.server = new HarnessServer(folders)
+  }
+
+  async open(...names: string[]): Promise<Person[]> {
+    this.url = await this.server.listen()
+    await Promise.all(names.map((name) => this.join(name)))
+    return names.map((name) => this.people.find((person) => person.name === name) as Person)
+  }
+
+  async join(name: string, query = ''): Promise<Person> {
+    const context = await this.browser.newContext({
+      viewport: { width: 1120, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.troubles.push(`${name}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => this.troubles.push(`${name}: ${error.message}`))
+    await context.route('**/*', (route) => {
+      const { protocol, host } = new URL(route.request().url())
+      if (host === new URL(this.url).host || protocol === 'data:' || protocol === 'blob:')
+        return route.continue()
+      this.troubles.push(`${name} asked another host: ${route.request().url()}`)
+      return route.abort()
+    })
+    const person = new Person(name, page, context, this.url)
+    this.people.push(person)
+    await person.open(query)
+    return person
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.people.map(({ context }) => context.close()))
+    await this.server.close()
+  }
+
+  /** Waits until everybody has everything, then checks that every canvas shows the server's board and nothing else. */
+  async settled(): Promise<void> {
+    const seq = () => this.server.sequencer.log.length
+    // Once more when somebody's coming to rest has sent something to the others.
+    for (let before = -1; before !== seq(); ) {
+      before = seq()
+      await Promise.all(this.people.map((person) => person.quiet(seq)))
+    }
+    for (const person of this.people) this.compare(person.name, await person.elements())
+    expect(this.troubles).toEqual([])
+  }
+
+  /** Checks that people who do nothing send nothing. */
+  async idle(): Promise<void> {
+    const before = await Promise.all(this.people.map((person) => person.sent()))
+    await Promise.all(this.people.map(({ page }) => page.waitForTimeout(700)))
+    expect(await Promise.all(this.people.map((person) => person.sent()))).toEqual(before)
+  }
+
+  private compare(name: string, shown: CanvasElement[]): void {
+    const { doc } = this.server.sequencer
+    const wanted = sceneElements(doc) as unknown as CanvasElement[]
+    const order = [...doc.elements.values()].filter(({ isDeleted }) => !isDeleted).sort(byOrder)
+    expect(
+      shown.map(({ id }) => id),
+      `${name} shows other elements, or in another order`,
+    ).toEqual(order.map(({ id }) => id))
+    for (const [place, element] of shown.entries()) {
+      const about = `${name}'s ${element.type} ${element.id}`
+      expect(diffElement(doc.elements.get(element.id), element), `${about} differs from the board`).toEqual(
+        [],
+      )
+      const want = wanted[place]
+      const ids = (list: CanvasElement['boundElements']) => (list ?? []).map(({ id }) => id).sort()
+      expect(ids(element.boundElements), `what is bound to ${about}`).toEqual(
+        ids(want?.boundElements ?? null),
+      )
+      if (!want || !element.containerId) continue
+      const container = shown.find(({ id }) => id === element.containerId)
+      // Labels of arrows are placed by Excalidraw when it draws them.
+      if (container?.type === 'arrow') continue
+      expect(Math.abs(element.x - want.x), `x of ${about}`).toBeLessThan(0.05)
+      expect(Math.abs(element.y - want.y), `y of ${about}`).toBeLessThan(0.05)
+    }
+  }
+}
