@@ -53,6 +53,13 @@ test('a save on top of an older one is refused and changes nothing', async () =>
   expect(await getDraft(ines.id, id)).toMatchObject({ source: CHANGED, title: 'Rooms', revision: 2 })
 })
 
+test('a save that comes again because its answer was lost counts once', async () => {
+  const id = await own()
+  const save = () => saveDraft(ines.id, { id, revision: 1, source: CHANGED }, NOW)
+  expect([await save(), await save()]).toEqual([{ revision: 2 }, { revision: 2 }])
+  expect(await getDraft(ines.id, id)).toMatchObject({ source: CHANGED, revision: 2 })
+})
+
 test('nobody else can change, publish, share, withdraw or delete it', async () => {
   const id = await own()
   const attempts = [

@@ -5,7 +5,7 @@ import { findDraft } from './find-draft'
 
 /**
  * Keeps what was typed. `revision` is the one that the editor started from, so that two windows don't overwrite
- * each other unseen. @returns the new revision.
+ * each other unseen. A save that comes again because its answer was lost counts once. @returns the new revision.
  * @throws AppError `not-found`, `draft/changed-elsewhere`
  */
 export async function saveDraft(
@@ -19,6 +19,8 @@ export async function saveDraft(
     data: { source, title: titleOf(source), revision: revision + 1, updatedAt: now },
   })
   if (count === 0) {
+    const kept = await findDraft(userId, id)
+    if (kept.revision === revision + 1 && kept.source === source) return { revision: kept.revision }
     throw new AppError(
       'draft/changed-elsewhere',
       'This case was changed in another window. Copy what you need from here, then load the page again.',
