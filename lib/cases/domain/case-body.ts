@@ -52,8 +52,9 @@ export function readCaseBody(
   const textOf = (title: string) => byTitle.get(title)?.text ?? ''
 
   const divesAt = byTitle.get(CASE_HEADINGS.deepDives)
+  const lines = linesByText(markdown, firstLine)
   const dives = splitAtHeadings(divesAt?.text ?? '', 3, 0).map((topic) => {
-    const line = lineInSection(markdown, firstLine, `### ${topic.title}`) ?? divesAt?.line ?? firstLine
+    const line = lines.get(`### ${topic.title}`) ?? divesAt?.line ?? firstLine
     const answers = splitByLevel(topic.text)
     for (const level of LEVELS) {
       if (!answers[level]) {
@@ -106,19 +107,23 @@ function levelMark(level: Level): string {
 
 /** Text before the first level belongs to none of them; text after a level belongs to it until the next one. */
 function splitByLevel(markdown: string): Record<Level, string> {
-  const answers: Record<Level, string> = { mid: '', senior: '', staff: '' }
+  const answers: Record<Level, string[]> = { mid: [], senior: [], staff: [] }
   let current: Level | undefined
   for (const line of markdown.split('\n')) {
     const started = LEVELS.find((level) => line.startsWith(levelMark(level)))
     if (started) current = started
-    if (!current) continue
-    const said = started ? line.slice(levelMark(started).length) : line
-    answers[current] = `${answers[current]}\n${said}`.trimStart()
+    if (current) answers[current].push(started ? line.slice(levelMark(started).length) : line)
   }
-  return { mid: answers.mid.trimEnd(), senior: answers.senior.trimEnd(), staff: answers.staff.trimEnd() }
+  const textOf = (level: Level) => answers[level].join('\n').trim()
+  return { mid: textOf('mid'), senior: textOf('senior'), staff: textOf('staff') }
 }
 
-function lineInSection(markdown: string, firstLine: number, heading: string): number | undefined {
-  const index = markdown.split('\n').findIndex((line) => line.trimEnd() === heading)
-  return index < 0 ? undefined : firstLine + index
+/** The first line of the file on which each text stands. */
+function linesByText(markdown: string, firstLine: number): Map<string, number> {
+  const lines = new Map<string, number>()
+  for (const [index, line] of markdown.split('\n').entries()) {
+    const text = line.trimEnd()
+    if (!lines.has(text)) lines.set(text, firstLine + index)
+  }
+  return lines
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
 import { guideFor, publicCase } from './case'
+import { CASE_HEADINGS } from './case-body'
 import { parseCase } from './parse-case'
 
 function problemsOf(source: string) {
@@ -139,4 +140,20 @@ test('a # comment line and a # inside quotes or a block are kept apart from lost
     'needs: "A true #1 answer fast,',
   )
   expect(problemsOf(source)).toEqual([])
+})
+
+test('reading takes a time that grows with the length of the text, not with its square', () => {
+  const headings = Object.values(CASE_HEADINGS)
+  const bodyWith = (dives: string) =>
+    headings.map((title) => `## ${title}\n\n${title === CASE_HEADINGS.deepDives ? dives : 'x'}`).join('\n')
+  const long = [
+    `---\ntitle: ${'a'.repeat(190_000)}\n---\n`,
+    `---\na: ${'b #'.repeat(60_000)}\n---\n`,
+    `---\na: 1\n---\n${bodyWith(Array.from({ length: 18_000 }, (_, i) => `### t${i}`).join('\n'))}`,
+    `---\na: 1\n---\n${bodyWith(`### t\n**Mid.** a\n${'xx\n'.repeat(60_000)}`)}`,
+  ]
+  const started = performance.now()
+  for (const source of long) expect(parseCase(source).ok).toBe(false)
+  // The squares take half a minute; this leaves room for a slow machine.
+  expect(performance.now() - started).toBeLessThan(5_000)
 })

@@ -90,7 +90,10 @@ function aliases(root: ParsedNode | null): number[] {
   return found
 }
 
-/** Where " #" cut a plain text short. Whole-line comments and quoted or block texts are fine. */
+/**
+ * Where " #" cut a plain text short. Whole-line comments and quoted or block texts are fine. Goes through the text
+ * once: anybody may hand in a long one.
+ */
 function lostToComments(root: ParsedNode | null, text: string): number[] {
   const kept: [number, number][] = []
   visit(root, {
@@ -98,11 +101,20 @@ function lostToComments(root: ParsedNode | null, text: string): number[] {
       if (node.type !== 'PLAIN' && node.range) kept.push([node.range[0], node.range[1]])
     },
   })
-  return [...text.matchAll(/\S[^\n]*? #/g)]
-    .map((match) => ({ start: match.index, hash: match.index + match[0].length - 1 }))
-    .filter(({ start }) => text[start] !== '#')
-    .filter(({ hash }) => !kept.some(([from, to]) => hash >= from && hash < to))
-    .map(({ hash }) => hash)
+  const lost: number[] = []
+  let next = 0
+  for (let at = text.indexOf(' #'); at >= 0; at = text.indexOf(' #', at + 1)) {
+    const before = text.slice(text.lastIndexOf('\n', at) + 1, at).trim()
+    // Texts come in the order of the file, and so do their ends.
+    while ((kept[next]?.[1] ?? Number.POSITIVE_INFINITY) <= at + 1) next++
+    const isKept = (kept[next]?.[0] ?? Number.POSITIVE_INFINITY) <= at + 1
+    if (isKept || before === '' || before.startsWith('#')) continue
+    lost.push(at + 1)
+    const end = text.indexOf('\n', at)
+    if (end < 0) break
+    at = end
+  }
+  return lost
 }
 
 /** The offset of the node at a path; as deep as the path exists. */
