@@ -42,6 +42,8 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' })
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  /** The text that a version took the place of, to be taken back. */
+  const [replaced, setReplaced] = useState<string | null>(null)
   const field = useRef<SourceFieldHandle>(null)
   const { state, save, flush } = useDraftSaver(id, draft.revision)
   const { review, shown, stale } = useReview(source)
@@ -90,6 +92,16 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
     if (done) use(done.value.source)
   }
 
+  const load = (version: string) => {
+    setReplaced(source)
+    change(version)
+  }
+
+  const takeBack = () => {
+    if (replaced !== null) change(replaced)
+    setReplaced(null)
+  }
+
   const close = () => setDialog({ kind: 'none' })
 
   return (
@@ -117,6 +129,14 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
         />
       </header>
       {problem && <FormError>{problem}</FormError>}
+      {replaced !== null && (
+        <p className={styles.replaced} role="status">
+          The version is in the editor, in place of what you had.
+          <Button size="xs" variant="default" onClick={takeBack}>
+            Take my text back
+          </Button>
+        </p>
+      )}
       <div className={styles.halves}>
         <SourceField value={source} marked={marked} onChange={change} handle={field} />
         <EditorPanels
@@ -132,7 +152,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
         timeZone={timeZone}
         opened={dialog.kind === 'versions'}
         onClose={close}
-        onLoad={(versionId) => withVersion(versionId, change).then(close)}
+        onLoad={(versionId) => withVersion(versionId, load).then(close)}
         onExport={(versionId) => withVersion(versionId, (text) => download(fileNameOf(title), text))}
       />
       <Modal opened={dialog.kind === 'link'} onClose={close} title="Share by link">
