@@ -13,9 +13,14 @@ export type EventRow = {
   data: Uint8Array
 }
 
-/** Reads a row of the log. Its payload was checked before it was written, so it is trusted here. */
+/**
+ * Reads a row of the log. Its payload was checked before it was written; @throws Error only when what is stored is not
+ * what was written.
+ */
 export function fromRow(row: EventRow): RoomEvent {
   const data = unpack(row.data) as EventData[EventKind]
+  if (Object.getPrototypeOf(data ?? 0) !== Object.prototype)
+    throw new Error(`Event ${row.seq} of a room cannot be read`)
   const { seq, actorId, op, visibility } = row
   return {
     seq,

@@ -30,6 +30,8 @@ export async function loadRoomAndSnapshot(
   const snapshotAt = state.seq
   for (const event of await readLog(roomId, state.seq, until)) state = evolve(state, event)
   if (state.seq === 0) throw notFound('This room')
+  // Whatever went wrong with what is stored: better no room than an empty one.
+  if (state.createdBy === '') throw new Error('The log of a room does not begin with its creation')
   return { state, snapshotAt }
 }
 

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { remainingAt } from '@/lib/rooms/domain/clock'
+import { sheetText } from '@/lib/rooms/domain/worksheet'
+import { acceptInvite } from '@/lib/rooms/server/accept-invite'
+import { createInvite } from '@/lib/rooms/server/create-invite'
+import { completeEnv } from '@/lib/shared/env'
+import { person, room } from '../fixtures/builders'
+import { realtimeServer, type TestServer, tabOf, until } from '../support/realtime-server'
+import { TcpProxy } from '../support/tcp-proxy'
+
+let server: TestServer
+beforeAll(async () => {
+  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
+  await syncContent()
+  server = await realtimeServer()
+})
+afterAll(() => server.stop())
+
+test('[P3] a line that goes dead in silence shows within 10 s, and what was typed meanwhile is sent once', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines, { mode: 'solo' })
+  const line = await TcpProxy.to(Number(new URL(server.url).port))
+  const a = await tabOf(line.url, ines, id)
+  await a.open()
+  await until(a, (view) => view.line.status === 'live')
+  line.silent = true
+  const wentSilent = performance.now()
+  sheetText(a.sheet.doc, 'summary').insert(0, 'typed into nothing')
+  void a.ask({ kind: 'say', text: 'hello?' })
+  expect(a.getView().unsaved).toBe(2)
+  await until(a, (view) => view.line.status === 'reconnecting')
+  expect(performance.now() - wentSilent).toBeLessThan(10_000)
+  expect(a.getView().unsaved).toBe(2)
+  line.silent = false
+  line.reset()
+  await until(a, (view) => view.line.status === 'live' && view.unsaved === 0)
+  const fresh = await tabOf(server.url, ines, id)
+  await fresh.open()
+  await until(fresh, (view) => view.line.status === 'live')
+  expect(sheetText(fresh.sheet.doc, 'summary').toString()).toBe('typed into nothing')
+  expect(fresh.getView().room?.chat).toHaveLength(1)
+  for (const tab of [a, fresh]) tab.close()
+  line.close()
+}, 40_000)
+
+test('[P4] a refresh brings back role, clock and work; the clock is right on a slow line', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(ines, { others: [[mara, 'interviewer']] })
+  const line = await TcpProxy.to(Number(new URL(server.url).port))
+  line.delay = 150
+  const b = await tabOf(server.url, mara, id)
+  const before = await tabOf(server.url, ines, id)
+  await Promise.all([b.open(), before.open()])
+  await until(b, (view) => view.room?.members.length === 2)
+  before.close()
+  await b.ask({ kind: 'start' })
+  await b.ask({ kind: 'step', index: 3 })
+  // A browser's own clock is never asked, so it may be a day off: all it has is a timer that goes forward.
+  const a = await tabOf(line.url, ines, id)
+  await a.open()
+  await until(a, (view) => view.line.status === 'live')
+  const { room: seen, me } = a.getView()
+  expect(me?.role).toBe('candidate')
+  expect(seen?.clock).toMatchObject({ status: 'running', step: 3 })
+  const error = Math.abs(a.clock.now() - Date.now())
+  expect(error).toBeLessThan(500)
+  if (!seen) throw new Error('No room')
+  expect(Math.abs(remainingAt(seen.clock, seen.plan, a.clock.now()) - 45 * 60_000)).toBeLessThan(5_000)
+  for (const tab of [a, b]) tab.close()
+  line.close()
+})
+
+test('[P5] a room that cannot be read refuses the join with a code and opens once it can', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines, { mode: 'solo' })
+  await db.$executeRaw`update "RoomEvent" set data = '\\xc1' where "roomId" = ${id}::uuid`
+  const a = await tabOf(server.url, ines, id)
+  const codes: string[] = []
+  const emit = a.socket.emit.bind(a.socket)
+  a.socket.emit = (event: string, ...args: unknown[]) => {
+    const reply = args.at(-1)
+    if (typeof reply !== 'function') return emit(event, ...args)
+    return emit(event, ...args.slice(0, -1), (answer: { ok: boolean; code?: string }) => {
+      codes.push(answer.code ?? 'fine')
+      reply(answer)
+    })
+  }
+  await a.open()
+  while (codes.length < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(a.getView().room).toBeNull()
+  expect(new Set(codes)).toEqual(new Set(['room/unavailable']))
+  a.close()
+  const stranger = await tabOf(server.url, await person('Otto'), id)
+  await stranger.open()
+  await until(stranger, (view) => view.line.status === 'refused')
+  expect(stranger.getView().line).toMatchObject({ code: 'not-found' })
+  stranger.close()
+})
+
+test('[M7] 40 people who press one link at once: different numbers, one candidate, ten at most', async () => {
+  const mara = await person('Mara')
+  const id = await room(mara, { role: 'interviewer' })
+  const { token } = await createInvite(mara.id, id, 'candidate', new Date())
+  const people = await Promise.all(Array.from({ length: 40 }, (_, index) => person(`P${index}`)))
+  const outcomes = await Promise.allSettled(people.map((one) => acceptInvite(one.id, token, new Date())))
+  const codes = outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+  const members = await db.member.findMany({ where: { roomId: id } })
+  expect(members).toHaveLength(10)
+  expect(new Set(members.map((member) => member.number)).size).toBe(10)
+  expect(members.filter((member) => member.role === 'candidate')).toHaveLength(1)
+  expect(new Set(codes)).toEqual(new Set(['invite/full']))
+  expect(codes).toHaveLength(31)
+})
+
+test('[M7] one person who presses the link many times at once is in once', async () => {
+  const mara = await person('Mara')
+  const id = await room(mara, { role: 'interviewer' })
+  const { token } = await createInvite(mara.id, id, 'candidate', new Date())
+  const ines = await person('Ines')
+  const outcomes = await Promise.all(
+    Array.from({ length: 30 }, () => acceptInvite(ines.id, token, new Date())),
+  )
+  expect(new Set(outcomes)).toEqual(new Set([id]))
+  expect(await db.member.count({ where: { roomId: id } })).toBe(2)
+})

@@ -1,0 +1,182 @@
+import { pack } from 'msgpackr'
+import type { Socket } from 'socket.io-client'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { commandSchemas } from '@/lib/rooms/domain/commands'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { readLog } from '@/lib/rooms/server/read-log'
+import { completeEnv } from '@/lib/shared/env'
+import { person, room } from '../fixtures/builders'
+import { Random } from '../support/board/random'
+import { socketOf, tabOf, until } from '../support/realtime-server'
+import { freePort, type ServerProcess, serverProcess } from '../support/server-process'
+
+const FRAMES = 1_000
+const EVENTS = [
+  MESSAGE.join,
+  MESSAGE.command,
+  MESSAGE.presence,
+  MESSAGE.guide,
+  MESSAGE.time,
+  'nobody knows this',
+]
+
+let server: ServerProcess
+beforeAll(async () => {
+  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
+  await syncContent()
+  server = await serverProcess({ port: await freePort() })
+})
+afterAll(async () => {
+  server.signal('SIGTERM')
+  await server.ended
+})
+
+const odd = (random: Random, depth = 0): unknown => {
+  switch (random.below(depth > 3 ? 11 : 14)) {
+    case 0:
+      return null
+    case 1:
+      return random.below(2) === 0
+    case 2:
+      return random.pick([0, -1, 1.5, 2 ** 31, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY])
+    case 3:
+      return random.pick(['', 'board', 'x'.repeat(500), '__proto__', 'constructor', '\u0000', '\ud800'])
+    case 4:
+      return random.below(3)
+    case 5:
+      return random.below(1_000)
+    case 6:
+      return random.pick(Object.keys(commandSchemas))
+    case 7:
+    case 8:
+      return Uint8Array.from({ length: random.below(40) }, () => random.below(256))
+    case 9:
+      return new Date(random.below(10_000))
+    case 10:
+      return random.pick(['01900000-0000-7000-8000-000000000001', 'tab-of-somebody', 'why', 'scope'])
+    case 11:
+      return Array.from({ length: random.below(5) }, () => odd(random, depth + 1))
+    default: {
+      const keys = [
+        'version',
+        'roomId',
+        'tab',
+        'since',
+        'pending',
+        'text',
+        'index',
+        'patches',
+        'x',
+        'y',
+        '__proto__',
+      ]
+      return Object.fromEntries(
+        Array.from({ length: random.below(5) }, () => [random.pick(keys), odd(random, depth + 1)]),
+      )
+    }
+  }
+}
+
+/** How many answers of any kind a socket got. */
+function countAnswers(socket: Socket): { count: number } {
+  const answers = { count: 0 }
+  socket.on(MESSAGE.refused, () => answers.count++)
+  socket.on(MESSAGE.events, (message: [number, unknown[]]) => {
+    answers.count += message[1].length
+  })
+  return answers
+}
+
+test.each(EVENTS)(
+  `[P6] ${FRAMES} odd messages "%s": all answered, none an end, none seen elsewhere`,
+  async (event) => {
+    const [bad, good] = [await person('Bad'), await person('Good')]
+    const badRoom = await room(bad, { mode: 'solo' })
+    const goodRoom = await room(good, { mode: 'solo' })
+    const other = await tabOf(server.url, good, goodRoom)
+    await other.open()
+    await until(other, (view) => view.line.status === 'live')
+    const before = (await readLog(goodRoom, 0)).length
+    let seenElsewhere = 0
+    other.socket.onAny((name) => {
+      if (name !== MESSAGE.online) seenElsewhere++
+    })
+    const tab = await tabOf(server.url, bad, badRoom)
+    await tab.open()
+    await until(tab, (view) => view.line.status === 'live')
+    const { socket } = tab
+    const answers = countAnswers(socket)
+    const random = new Random(EVENTS.indexOf(event) + 1)
+    let asked = 0
+    let replies = 0
+    for (let sent = 0; sent < FRAMES; sent++) {
+      const args = Array.from({ length: random.below(5) }, () => odd(random))
+      const withReply =
+        (event === MESSAGE.join || event === MESSAGE.guide || event === MESSAGE.time) && random.chance(0.5)
+      if (withReply) {
+        asked++
+        socket.emit(event, ...args, () => replies++)
+      } else socket.emit(event, ...args)
+    }
+    const expected = FRAMES - asked
+    // The clock answers whatever is asked along with it, so without a callback there is nothing to say.
+    const silent = event === MESSAGE.time ? expected : 0
+    while (replies < asked || answers.count < expected - silent)
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(socket.connected).toBe(true)
+    expect(seenElsewhere).toBe(0)
+    expect((await readLog(goodRoom, 0)).length).toBe(before)
+    await other.ask({ kind: 'say', text: 'still here' })
+    tab.close()
+    other.close()
+  },
+)
+
+test(`[P6] ${FRAMES} frames of noise: answered, or that socket alone is closed`, async () => {
+  const [bad, good] = [await person('Bad'), await person('Good')]
+  const goodRoom = await room(good, { mode: 'solo' })
+  const other = await tabOf(server.url, good, goodRoom)
+  await other.open()
+  await until(other, (view) => view.line.status === 'live')
+  const random = new Random(99)
+  let answered = 0
+  let socket = await connected(bad)
+  for (let sent = 0; sent < FRAMES; sent++) {
+    const noise = random.chance(0.5)
+      ? Uint8Array.from({ length: random.below(60) }, () => random.below(256))
+      : pack(odd(random))
+    const answer = new Promise<void>((resolve) => {
+      socket.once(MESSAGE.refused, () => resolve())
+      socket.io.engine.once('close', () => resolve())
+    })
+    socket.io.engine.send(noise as unknown as string)
+    await Promise.race([answer, quiet(socket)])
+    answered++
+    if (!socket.connected) socket = await connected(bad)
+  }
+  expect(answered).toBe(FRAMES)
+  await other.ask({ kind: 'say', text: 'still here' })
+  socket.disconnect()
+  other.close()
+}, 180_000)
+
+async function connected(who: { id: string; name: string }): Promise<Socket> {
+  const socket = await socketOf(server.url, who)
+  socket.io.reconnection(false)
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve())
+    socket.once('connect_error', reject)
+    socket.connect()
+  })
+  return socket
+}
+
+/** Noise may happen to be a harmless message, such as an answer to nothing: then the next question is answered. */
+function quiet(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    if (!socket.connected) resolve()
+    socket.emit(MESSAGE.time, {}, () => resolve())
+    socket.io.engine.once('close', () => resolve())
+  })
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { freePort } from './server-process'
+import { temporaryFolder } from './temporary-folder'
+
+/** Whether this machine has a Redis server to test with. */
+export function hasRedis(): boolean {
+  return spawnSync('redis-server', ['--version']).status === 0
+}
+
+/** A Redis of its own for one test, which can be stopped and started again on the same port. */
+export class RedisProcess {
+  private child: ChildProcess | undefined
+  private readonly folder = temporaryFolder('threepoint-redis-')
+
+  private constructor(readonly port: number) {}
+
+  static async start(): Promise<RedisProcess> {
+    const redis = new RedisProcess(await freePort())
+    await redis.start()
+    return redis
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`
+  }
+
+  async start(): Promise<void> {
+    const child = spawn('redis-server', [
+      '--port',
+      String(this.port),
+      '--save',
+      '',
+      '--dir',
+      this.folder.folder,
+    ])
+    this.child = child
+    await new Promise<void>((resolve, reject) => {
+      child.once('error', reject)
+      child.stdout.on('data', (data: Buffer) => {
+        if (String(data).includes('Ready to accept')) resolve()
+      })
+    })
+  }
+
+  async kill(): Promise<void> {
+    const { child } = this
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    await new Promise((resolve) => {
+      child.once('exit', resolve)
+      child.kill('SIGKILL')
+    })
+  }
+
+  async end(): Promise<void> {
+    await this.kill()
+    this.folder.remove()
+  }
+}

@@ -1,0 +1,24 @@
+// The socket side as a process of its own, for tests that end it at the worst moments.
+import { createServer } from 'node:http'
+import { closeDb } from '@/lib/db/client'
+import { attachRealtime } from '@/realtime/attach'
+
+const { PORT, REDIS_URL, CRASH_AT, CRASH_AFTER } = process.env
+let left = Number(CRASH_AFTER ?? 0)
+
+const http = createServer()
+const realtime = await attachRealtime(http, {
+  origin: undefined,
+  redisUrl: REDIS_URL || undefined,
+  reached: (moment) => {
+    if (moment === CRASH_AT && left-- <= 0) process.kill(process.pid, 'SIGKILL')
+  },
+})
+http.listen(Number(PORT), '127.0.0.1', () => console.log('ready'))
+
+process.on('SIGTERM', async () => {
+  await realtime.drain()
+  await realtime.close()
+  await closeDb()
+  process.exit(0)
+})
