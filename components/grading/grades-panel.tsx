@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
@@ -32,11 +32,19 @@ export function GradesPanel(props: GradesPanelProps) {
   const mounted = useMounted()
   const [again, setAgain] = useState(false)
   const own = columns.find(({ mine }) => mine)
-  const due = form !== null && own?.status === 'awaited'
+  const writing = form !== null && (own?.status === 'awaited' || again)
 
-  if (form && (due || again)) {
+  // The form is long: once it is gone, what took its place is shown from its beginning.
+  const root = useRef<HTMLDivElement>(null)
+  const wrote = useRef(writing)
+  useEffect(() => {
+    if (wrote.current && !writing) root.current?.scrollIntoView({ block: 'start' })
+    wrote.current = writing
+  }, [writing])
+
+  if (form && writing) {
     return (
-      <>
+      <div ref={root}>
         {columns.length > 1 && <GradesState grading={grading} opensOn={opensOn} />}
         {mounted ? (
           <GradeForm
@@ -50,11 +58,11 @@ export function GradesPanel(props: GradesPanelProps) {
             <SkeletonLines count={6} />
           </div>
         )}
-      </>
+      </div>
     )
   }
   return (
-    <>
+    <div ref={root}>
       <GradesState grading={grading} opensOn={opensOn} />
       <GradeSheet grading={grading} parts={props.targets.parts} shown={props.shown} onShow={props.onShow} />
       {form && (
@@ -64,6 +72,6 @@ export function GradesPanel(props: GradesPanelProps) {
           </Button>
         </div>
       )}
-    </>
+    </div>
   )
 }

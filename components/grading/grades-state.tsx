@@ -10,7 +10,7 @@ export function GradesState({ grading, opensOn }: { grading: GradingView; opensO
   const others = columns.filter(({ mine, status }) => !mine && status !== 'open')
   if (!sentence && others.length === 0) return null
   return (
-    <div className={styles.state}>
+    <div className={styles.state} role="status">
       {others.map(({ key, name, status }) => (
         <span key={key} className={styles.who}>
           {name} <BlindGradeChip given={status === 'in'} />

@@ -1,5 +1,6 @@
 import type { Review } from '@/lib/review/domain/review'
 import { ReviewHeader } from './review-header'
+import styles from './review-page.module.css'
 import { ReviewWorkspace } from './review-workspace'
 
 type ReviewPageProps = {
@@ -13,9 +14,9 @@ type ReviewPageProps = {
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
 export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) {
   return (
-    <>
+    <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
       <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
-    </>
+    </div>
   )
 }

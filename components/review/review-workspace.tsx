@@ -38,19 +38,21 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
 
   return (
     <div className={styles.workspace}>
-      <div className={styles.board}>
-        <FinalBoard
-          roomId={id}
-          board={record.board}
-          selectedIds={shown?.kind === 'elements' ? shown.ids : NONE}
-        />
-      </div>
-      <div className={styles.time}>
-        <RoundTime record={record} grading={grading} moment={moment} onLeave={() => setShown(null)} />
-      </div>
-      <div className={styles.minutes}>
-        <PlannedActual steps={record.steps} />
-        <GivenList marks={record.marks} moment={moment} onShow={showMoment} />
+      <div className={styles.main}>
+        <div className={styles.board}>
+          <FinalBoard
+            roomId={id}
+            board={record.board}
+            selectedIds={shown?.kind === 'elements' ? shown.ids : NONE}
+          />
+        </div>
+        <div className={styles.time}>
+          <RoundTime record={record} grading={grading} moment={moment} onLeave={() => setShown(null)} />
+        </div>
+        <div className={styles.minutes}>
+          <PlannedActual steps={record.steps} />
+          <GivenList marks={record.marks} moment={moment} onShow={showMoment} />
+        </div>
       </div>
       <aside className={styles.side} aria-label="Grades and record">
         <ReviewTabs

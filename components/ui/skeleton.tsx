@@ -7,8 +7,9 @@ const WIDTHS = ['40%', '70%', '100%', '92%', '70%', '55%'] as const
 export function SkeletonLines({ count = 3 }: { count?: number }) {
   return (
     <div className={styles.skeleton} aria-hidden="true">
-      {WIDTHS.slice(0, count).map((width) => (
-        <div key={width + count} className={styles.line} style={{ width }} />
+      {WIDTHS.slice(0, count).map((width, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the shape never changes
+        <div key={index} className={styles.line} style={{ width }} />
       ))}
     </div>
   )

@@ -159,6 +159,13 @@ test('[GR3] a note points at what is in the session', async () => {
   )
 })
 
+test('[GR13] the second grade is given on the rubric of the first', async () => {
+  await submitGrade(ines.id, roomId, THREES, SOON)
+  await db.grade.updateMany({ where: { roomId }, data: { rubricVersion: 7 } })
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  expect(await db.grade.count({ where: { roomId, rubricVersion: 7 } })).toBe(2)
+})
+
 test("the interviewer's form begins with their own quick marks, the candidate's with none", async () => {
   expect((await gradingFor(mara))?.form).toEqual({ source: 'peer', subject: 'Ines', marks: { scope: 2 } })
   expect((await gradingFor(ines))?.form).toEqual({ source: 'self', subject: 'Ines', marks: {} })

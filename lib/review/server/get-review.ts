@@ -1,5 +1,4 @@
-import { guideAccess } from '@/lib/cases/domain/guide-access'
-import { listRounds } from '@/lib/cases/server/list-rounds'
+import { canOpenGuide } from '@/lib/cases/server/get-case-guide'
 import { db } from '@/lib/db/client'
 import { findRound } from '@/lib/grading/server/find-round'
 import { getGrading } from '@/lib/grading/server/get-grading'
@@ -20,16 +19,16 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const round = await findRound(roomId, userId)
   const { endedAt, me } = round
   if (endedAt === null) return null
-  const [whole, names, rounds] = await Promise.all([
+  const [whole, names, isGuideOpen] = await Promise.all([
     loadRoom(roomId),
     namesIn(roomId),
-    listRounds(userId, round.caseId),
+    canOpenGuide(round.caseId, userId),
   ])
   const state = viewFor(me, whole)
   return {
     id: roomId,
     title: round.title,
-    guideOf: guideAccess(rounds) === 'open' ? round.caseId : null,
+    guideOf: isGuideOpen ? round.caseId : null,
     mode: round.mode,
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,

@@ -1,0 +1,45 @@
+import { formatFixedClock } from '@/components/ui/format-time'
+import type { Pointer } from '@/lib/grading/domain/grade'
+import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet'
+import { type PointerTargets, pointerWords, typedTime } from './pointer-words'
+
+/** One thing a note can point at, in a list of choices; the value is the pointer as JSON. */
+export type PointerChoice = { value: string; label: string }
+
+/**
+ * What a note can point at, in groups. A time typed as mm:ss is among them, and so is what is chosen. Each has one
+ * label whatever is typed: the field shows the chosen one's label and searches for it.
+ */
+export function pointerChoices(
+  value: Pointer | null,
+  search: string,
+  targets: PointerTargets,
+): { group: string; items: PointerChoice[] }[] {
+  const moments = targets.moments.map(({ elapsed, text }) =>
+    choice({ kind: 'moment', elapsed }, `${formatFixedClock(elapsed / 1000)}  ${text}`),
+  )
+  const fields = SHEET_FIELDS.map(({ id, title }) => choice({ kind: 'field', field: id }, title))
+  const parts = targets.parts.map(({ id, label }) => choice({ kind: 'elements', ids: [id] }, label))
+  const known = new Set([...moments, ...fields, ...parts].map((entry) => entry.value))
+  const typed = typedTime(search)
+  const others: Pointer[] = value ? [value] : []
+  if (typed !== null && typed <= targets.elapsed) others.unshift({ kind: 'moment', elapsed: typed })
+  const unlisted = others
+    .map((pointer) => choice(pointer, pointerWords(pointer, targets.parts)))
+    .filter((entry) => !known.has(entry.value))
+  return [
+    { group: 'This', items: unique(unlisted) },
+    { group: 'Moments', items: unique(moments) },
+    { group: 'Worksheet', items: fields },
+    { group: 'Board', items: unique(parts) },
+  ].filter(({ items }) => items.length > 0)
+}
+
+function choice(pointer: Pointer, label: string): PointerChoice {
+  return { value: JSON.stringify(pointer), label }
+}
+
+/** The list refuses to hold a value twice. */
+function unique(choices: readonly PointerChoice[]): PointerChoice[] {
+  return [...new Map(choices.map((entry) => [entry.value, entry])).values()]
+}
