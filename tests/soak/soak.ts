@@ -1,0 +1,61 @@
+// npm run soak: the long versions of the convergence and fault tests. SEEDS and KILLS change how long.
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { closeDb } from '@/lib/db/client'
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { migrate } from '@/lib/db/migrate'
+import { completeEnv } from '@/lib/shared/env'
+import { killServer } from '../faults/kills'
+import { simulate } from '../support/simulation/simulate'
+import { temporaryFolder } from '../support/temporary-folder'
+
+const seeds = Number(process.env.SEEDS ?? 1_000)
+const first = Number(process.env.FIRST_SEED ?? 1)
+const kills = Number(process.env.KILLS ?? 200)
+/** Each run has new rooms, so that logs stay of the length that rooms have. */
+const KILLS_A_RUN = 20
+
+let failures = 0
+failures += await convergence()
+failures += await durability()
+process.exit(failures > 0 ? 1 : 0)
+
+async function convergence(): Promise<number> {
+  let [failed, events] = [0, 0]
+  const started = performance.now()
+  for (let seed = first; seed < first + seeds; seed++) {
+    const outcome = await simulate(seed)
+    const log = outcome.pictures.find(({ of }) => of === 'the log')?.picture
+    const others = outcome.pictures.filter(({ picture }) => picture !== log).map(({ of }) => of)
+    events += outcome.events
+    if (others.length === 0) continue
+    failed++
+    console.log(`seed ${seed}: ${others.join(', ')}`)
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  console.log(`convergence: ${seeds} seeds, ${events} events, ${failed} differ, ${seconds} s`)
+  return failed
+}
+
+async function durability(): Promise<number> {
+  const { folder, remove } = temporaryFolder('threepoint-soak-')
+  const cluster = await startEmbeddedPostgres(folder)
+  completeEnv({ DATABASE_URL: cluster.url, AUTH_SECRET: 'a secret of the soak test, long enough for all' })
+  await migrate(cluster.url)
+  await syncContent()
+  let [done, events] = [0, 0]
+  const findings: string[] = []
+  const started = performance.now()
+  for (let run = 1; done < kills; run++) {
+    const outcome = await killServer(run, Math.min(KILLS_A_RUN, kills - done))
+    done += outcome.kills
+    events += outcome.events
+    findings.push(...outcome.findings)
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(0)
+  for (const finding of findings) console.log(finding)
+  console.log(`durability: ${done} kills, ${events} events, ${findings.length} findings, ${seconds} s`)
+  await closeDb()
+  await cluster.stop()
+  remove()
+  return findings.length
+}
