@@ -21,7 +21,7 @@ export function publicCase(whole: PublicCase): PublicCase {
   return { id, title, kind, difficulty, levels, minutes, tags, prompt }
 }
 
-/** The whole case as an interviewer reads it. Ask `maySeeGuide` first. */
+/** The whole case as an interviewer reads it. Ask who may see it first: `guideAccess`, `canReadGuide`. */
 export function guideFor(whole: Case): CaseGuide {
   return { case: publicCase(whole), guide: whole.guide, body: whole.body }
 }

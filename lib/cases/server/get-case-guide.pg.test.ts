@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { type Person, person, room } from '@/tests/fixtures/builders'
-import { getCaseGuide } from './get-case-guide'
+import { HOTEL } from '@/tests/fixtures/case-sources'
+import { createDraft } from './drafts/create-draft'
+import { publishDraft } from './drafts/publish-draft'
+import { canOpenGuide, getCaseGuide } from './get-case-guide'
 import { listRounds } from './list-rounds'
 import { syncContent } from './sync-content'
 
@@ -47,6 +50,16 @@ test('a new round as candidate closes the guide again', async () => {
   await end(await room(ines, { caseId: CASE }))
   await room(ines, { caseId: CASE })
   expect(await accessOf(ines)).toBe('answering-now')
+})
+
+test('no link leads to the guide of a case that its author keeps to themself', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const { id: caseId } = await createDraft(ines.id, HOTEL, new Date())
+  await publishDraft(ines.id, caseId, new Date())
+  await end(await room(ines, { caseId, role: 'interviewer', others: [[mara, 'candidate']] }))
+  expect(await canOpenGuide(caseId, ines.id)).toBe(true)
+  expect(await canOpenGuide(caseId, mara.id)).toBe(false)
+  await expect(getCaseGuide(caseId, mara.id)).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('an unknown case is not found', async () => {

@@ -15,11 +15,26 @@ export async function getCaseGuide(
   caseId: string,
   userId: string,
 ): Promise<{ access: 'open'; guide: CaseGuide } | { access: Exclude<GuideAccess, 'open'> }> {
+  const found = await findGuide(caseId, userId)
+  if (!found) throw notFound('This case')
+  const { versionId, access } = found
+  return access === 'open' ? { access, guide: guideFor(await getCaseVersion(versionId)) } : { access }
+}
+
+/** Whether a page with the guide would open to this person: for links to it. */
+export async function canOpenGuide(caseId: string, userId: string): Promise<boolean> {
+  return (await findGuide(caseId, userId))?.access === 'open'
+}
+
+async function findGuide(
+  caseId: string,
+  userId: string,
+): Promise<{ versionId: string; access: GuideAccess } | null> {
   const row = await db.caseVersion.findFirst({
     where: { AND: [{ caseId }, await visibleCases(userId)] },
     select: { id: true, authorId: true },
   })
-  if (!row) throw notFound('This case')
+  if (!row) return null
   const access = row.authorId === userId ? 'open' : guideAccess(await listRounds(userId, caseId))
-  return access === 'open' ? { access, guide: guideFor(await getCaseVersion(row.id)) } : { access }
+  return { versionId: row.id, access }
 }
