@@ -8,12 +8,13 @@ import { CHAT_LIMIT } from '@/lib/rooms/domain/commands'
 import { canChat } from '@/lib/rooms/domain/permissions'
 import styles from './chat.module.css'
 import { nameOf, useScene } from './room-context'
+import { useKeptText } from './use-kept-text'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { room, me, act } = useScene()
+  const { room, me, act, roomId } = useScene()
   const [folded, setFolded] = useState(false)
-  const [draft, setDraft] = useState('')
+  const [draft, setDraft] = useKeptText(`${me.userId}:${roomId}:chat`)
   const list = useRef<HTMLDivElement>(null)
   const count = room.chat.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list

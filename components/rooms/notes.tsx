@@ -2,17 +2,18 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconEye, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { formatFixedClock } from '@/components/ui/format-time'
 import { Kbd } from '@/components/ui/kbd'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/commands'
 import styles from './notes-panel.module.css'
 import { useScene } from './room-context'
+import { useKeptText } from './use-kept-text'
 
 /** The interviewer's own notes, each with the moment it was written at. */
 export function Notes() {
-  const { room, act } = useScene()
-  const [draft, setDraft] = useState('')
+  const { room, me, act, roomId } = useScene()
+  const [draft, setDraft] = useKeptText(`${me.userId}:${roomId}:note`)
   const write = async (event: FormEvent) => {
     event.preventDefault()
     const text = draft.trim()

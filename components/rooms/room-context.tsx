@@ -8,6 +8,7 @@ import type { RoomState } from '@/lib/rooms/domain/state'
 
 /** What the parts of a room share: the line to it, the room itself, and who is looking. */
 export type RoomScene = {
+  roomId: string
   connection: RoomConnection
   room: RoomState
   me: Actor

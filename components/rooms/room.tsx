@@ -74,6 +74,7 @@ function OpenRoom({ connection, view, room, me, roomId, prompt }: OpenRoomProps)
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
   const channel = useMemo(() => boardChannel(connection, roomId, canEdit), [connection, roomId, canEdit])
   const scene: RoomScene = {
+    roomId,
     connection,
     room,
     me,
