@@ -77,6 +77,8 @@ export class RoomConnection {
   private joined = false
   private joining = false
   private closed = false
+  /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
+  private restored = false
   private storing = false
   private sending = false
   private lastSent = Number.NEGATIVE_INFINITY
@@ -109,7 +111,13 @@ export class RoomConnection {
   async open(): Promise<void> {
     const kept = await this.options.store.read(this.options.storeKey)
     if (kept) this.restore(kept)
+    this.restored = true
     if (!this.closed) this.options.line.connect()
+  }
+
+  /** Writes down at once what waits: the page may be gone in a moment. */
+  keepNow(): void {
+    this.store()
   }
 
   close(): void {
@@ -356,7 +364,7 @@ export class RoomConnection {
       void this.join()
       return
     }
-    if (name === 'talk') this.talk.refused(op, code, message)
+    if (name === 'talk') this.tellUnheard(code, message, this.talk.refused(op, code, message))
     else if (name === 'board') {
       this.board.refused(op, message)
       this.notify(code, message)
@@ -366,6 +374,13 @@ export class RoomConnection {
       void this.join()
     }
     this.changed()
+  }
+
+  /** Says that what an earlier page left was refused, with its words, which are in no field any more. */
+  private tellUnheard(code: string, message: string, payload: unknown): void {
+    if (payload === null || code === 'nothing-to-do') return
+    const { text } = payload as { text?: unknown }
+    this.notify(code, typeof text === 'string' ? `${message} It was: ${text}` : message)
   }
 
   private putOff(stream: Stream): void {
@@ -430,6 +445,7 @@ export class RoomConnection {
   }
 
   private store(): void {
+    if (!this.restored) return
     const pending = this.pending()
     const nothing = pending.talk.length + pending.board.length + pending.sheet.length === 0
     void this.options.store.write(

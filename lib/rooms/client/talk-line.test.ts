@@ -38,3 +38,12 @@ test('[P3] what an earlier page left goes first, and new numbers follow on the l
   line.reset(new Set([4]))
   expect(line.pending().map(({ op }) => op)).toEqual([10])
 })
+
+test('[P3] what an earlier page left and the room refuses is given back, since nobody waits for it', async () => {
+  const line = new TalkLine()
+  line.restorePending([{ op: 1, kind: 'say', payload: { text: 'kept' } }])
+  expect(line.refused(1, 'chat/observer', 'No.')).toEqual({ text: 'kept' })
+  const asked = line.add(say('now'))
+  expect(line.refused(2, 'chat/observer', 'No.')).toBeNull()
+  await expect(asked).rejects.toMatchObject({ code: 'chat/observer' })
+})

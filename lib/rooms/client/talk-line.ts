@@ -37,8 +37,11 @@ export class TalkLine {
     this.remove(op)?.settle?.resolve()
   }
 
-  refused(op: number, code: string, message: string): void {
-    this.remove(op)?.settle?.reject(new AppError(code, message))
+  /** @returns what was refused when nobody here waits to hear it, as with what an earlier page left; else null */
+  refused(op: number, code: string, message: string): unknown {
+    const found = this.remove(op)
+    found?.settle?.reject(new AppError(code, message))
+    return found && !found.settle ? found.payload : null
   }
 
   /** Numbers that the log holds are done. */

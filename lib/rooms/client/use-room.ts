@@ -46,9 +46,15 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
       setConnection(opened)
       await opened.open()
     }
+    // A closed tab runs no cleanup, and a phone may end one that is only hidden.
+    const keep = () => opened?.keepNow()
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', keep)
     void open()
     return () => {
       left = true
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keep)
       opened?.close()
     }
   }, [roomId, userId])
