@@ -106,6 +106,9 @@ const anyPatch: fc.Arbitrary<Patch> = fc.oneof(
   anyElement.map((added): Patch => ({ kind: 'add', element: added })),
   fc.tuple(id, someProps).map(([name, props]): Patch => ({ kind: 'set', id: name, props })),
   fc.tuple(id, anyProps).map(([name, props]): Patch => ({ kind: 'restore', id: name, props })),
+  fc
+    .tuple(id, fc.nat(0xffff_ffff), someProps)
+    .map(([name, base, props]): Patch => ({ kind: 'write', id: name, base, props })),
   id.map((name): Patch => ({ kind: 'delete', id: name })),
   fc
     .tuple(id, fc.nat(5_000), fc.array(point, { maxLength: 8 }), fc.boolean())

@@ -13,7 +13,11 @@ import type { BoardReceiver } from './receiver'
 import type { Replica } from './replica'
 import { reroute } from './reroute'
 import { findUndoStore } from './store-access'
+import { openEditor, showInEditor } from './text-editor'
+import { layOutText, textsToLayOut } from './text-layout'
 import { View } from './view'
+
+const COMPOSING = ['compositionstart', 'compositionend']
 
 /** How long nothing may happen before what follows from other elements is put right, in ms. */
 const SETTLE_MS = 200
@@ -31,6 +35,9 @@ export class BoardBinding implements BoardReceiver {
   private readonly images: Images
   private readonly frame = new FrameTimer(() => this.tick())
   private readonly elbows = new Set<string>()
+  /** Texts to lay out, because two people's edits met in them. */
+  private readonly unlaid = new Set<string>()
+  private composing = false
   /** Changed in the replica, not on the canvas yet. */
   private behind = new Set<string>()
   private again = new Set<string>()
@@ -60,6 +67,7 @@ export class BoardBinding implements BoardReceiver {
   start(): void {
     this.channel.attach(this)
     this.peers.start()
+    for (const name of COMPOSING) this.root.addEventListener(name, this.composition)
     this.behind = new Set(this.replica.local.elements.keys())
     this.tick()
   }
@@ -70,7 +78,14 @@ export class BoardBinding implements BoardReceiver {
     this.frame.cancel()
     clearTimeout(this.settleTimer)
     this.peers.stop()
+    for (const name of COMPOSING) this.root.removeEventListener(name, this.composition)
     this.channel.attach(null)
+  }
+
+  /** An editor in the middle of composing a character must not be touched. */
+  private readonly composition = (event: Event) => {
+    this.composing = event.type === 'compositionstart'
+    if (!this.composing) this.frame.ask()
   }
 
   /** Excalidraw changed something; mostly not the elements. */
@@ -81,7 +96,10 @@ export class BoardBinding implements BoardReceiver {
 
   acked(op: number, corrections: Uint8Array | null, logged?: Uint8Array): void {
     this.collect()
-    this.take(this.replica.acked(op, corrections, logged))
+    const changed = this.replica.acked(op, corrections, logged)
+    // The server merged what was typed with what somebody else typed; nobody has laid that out yet.
+    for (const id of changed) if (this.replica.local.elements.get(id)?.type === 'text') this.unlaid.add(id)
+    this.take(changed)
   }
 
   remote(bytes: Uint8Array, corrections: Uint8Array | null): void {
@@ -114,6 +132,7 @@ export class BoardBinding implements BoardReceiver {
     this.replica.edit(patches)
     if (patches.length > 0) this.channel.changed()
     for (const id of elbows) this.elbows.add(id)
+    for (const id of textsToLayOut(this.replica, changed)) this.unlaid.add(id)
     this.take([...changed, ...patches.map((patch) => (patch.kind === 'set' ? patch.id : ''))])
   }
 
@@ -128,7 +147,7 @@ export class BoardBinding implements BoardReceiver {
     const gone = (id: string | null) =>
       id !== null && changed.has(id) && this.replica.local.elements.get(id)?.isDeleted !== false
     if (!gone(editingText) && !gone(editingContainer)) return
-    this.root.querySelector<HTMLTextAreaElement>('textarea.excalidraw-wysiwyg')?.blur()
+    openEditor(this.root)?.blur()
     this.dirty = true
     this.collect()
   }
@@ -142,7 +161,17 @@ export class BoardBinding implements BoardReceiver {
     this.again = new Set()
     this.images.fetchMissing([...behind].flatMap((id) => this.replica.local.elements.get(id) ?? []))
     this.view.render(behind, again, gesture, false)
+    this.followText(gesture.editingText)
     if (behind.size + again.size > 0) this.settleSoon()
+  }
+
+  /** Shows in the open editor what somebody else made of its text. */
+  private followText(id: string | null): void {
+    const editor = id === null || this.composing ? null : openEditor(this.root)
+    const text = id === null ? undefined : this.replica.local.elements.get(id)
+    if (!editor || id === null || !text || text.isDeleted || text.originalText === undefined) return
+    const relayout = this.unlaid.delete(id)
+    if (relayout || editor.value !== text.originalText) showInEditor(editor, text.originalText, relayout)
   }
 
   private collect(): void {
@@ -177,6 +206,21 @@ export class BoardBinding implements BoardReceiver {
     this.tick()
     this.view.render(new Set(), new Set(), gesture, true)
     this.routeElbows()
+    this.layOutTexts()
+  }
+
+  private layOutTexts(): void {
+    const live = new Map(liveElements(this.api).map((element) => [element.id, element]))
+    for (const id of this.unlaid) {
+      const text = live.get(id)
+      if (!text || text.isDeleted) continue
+      const patches = layOutText(text, live.get(String(text.containerId)))
+      if (patches.length === 0) continue
+      this.replica.edit(patches)
+      this.channel.changed()
+      this.take([id])
+    }
+    this.unlaid.clear()
   }
 
   private routeElbows(): void {

@@ -75,7 +75,8 @@ export class Images {
       this.started.delete(file.id)
       // Without a line the image waits; the store's refusals come as other errors.
       if (error instanceof TypeError) setTimeout(this.events.stored, TRY_AGAIN_MS)
-      else this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
+      else
+        this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
     }
   }
 

@@ -16,11 +16,15 @@ export function coalesce(list: Patch[], patch: Patch): void {
 }
 
 function merge(earlier: Patch, later: Patch): Patch | null {
-  if (earlier.kind === 'add' && (later.kind === 'set' || later.kind === 'append')) {
+  if (earlier.kind === 'add' && (later.kind === 'set' || later.kind === 'write' || later.kind === 'append')) {
     return { kind: 'add', element: patchElement(earlier.element, later) ?? earlier.element }
   }
-  if ((earlier.kind === 'set' || earlier.kind === 'restore') && later.kind === 'set') {
+  if ('props' in earlier && (later.kind === 'set' || (later.kind === 'write' && earlier.kind !== 'set'))) {
     return { ...earlier, props: { ...earlier.props, ...later.props } }
+  }
+  // Whether text was set or written, the base is what it was before the first of the two.
+  if (earlier.kind === 'set' && later.kind === 'write' && earlier.props.originalText === undefined) {
+    return { ...later, props: { ...earlier.props, ...later.props } }
   }
   if (
     earlier.kind === 'append' &&

@@ -27,6 +27,7 @@ const APPEND = 3
 const APPEND_WITH_PRESSURES = 4
 const DELETE = 5
 const RESTORE = 6
+const WRITE = 7
 const KINDS = 8
 const MANY = 31
 
@@ -77,6 +78,12 @@ function writeOne(to: BoardWriter, patch: Patch): void {
       if (pressed) pressureList.write(to, patch.pressures)
       return
     }
+    case 'write':
+      writeHead(to, WRITE, 1)
+      to.id(patch.id)
+      to.uint(patch.base)
+      writeFields(to, patch.props, fieldsIn(patch.props))
+      return
     case 'restore':
       writeHead(to, RESTORE, 1)
       to.id(patch.id)
@@ -198,6 +205,8 @@ function readOne(from: BoardReader, kind: number): Patch {
       }
     case DELETE:
       return { kind: 'delete', id: from.id() }
+    case WRITE:
+      return { kind: 'write', id: from.id(), base: from.uint(), props: readValues(from, readNumbers(from)) }
     case RESTORE:
       return { kind: 'restore', id: from.id(), props: readValues(from, readNumbers(from)) }
     default:

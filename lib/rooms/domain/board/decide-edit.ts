@@ -4,6 +4,7 @@ import { decodePatches, encodePatches } from './codec'
 import type { BoardDoc } from './doc'
 import { type Draft, draftEdit } from './draft'
 import type { BoardElement } from './element'
+import { mergedTexts } from './merge-edits'
 import { applyPatches, type Patch } from './patch'
 import { keyCorrections } from './repair-keys'
 
@@ -20,8 +21,13 @@ export function decideEdit(
   if (bytes.length > BOARD_LIMITS.editBytes) {
     throw new AppError('board/edit-too-large', 'This is too much for one change. Paste it in smaller parts.')
   }
-  const draft = draftEdit(doc, decodePatches(bytes, doc.refs))
-  const corrections: Patch[] = [...keyCorrections(doc, draft), ...strandedTexts(doc, draft)]
+  const patches = decodePatches(bytes, doc.refs)
+  const draft = draftEdit(doc, patches)
+  const corrections: Patch[] = [
+    ...keyCorrections(doc, draft),
+    ...mergedTexts(doc, patches, draft),
+    ...strandedTexts(doc, draft),
+  ]
   return { bytes, corrections: corrections.length > 0 ? encodePatches(corrections, doc.refs) : null }
 }
 

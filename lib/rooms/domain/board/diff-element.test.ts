@@ -4,6 +4,7 @@ import { liveRectangle } from '@/tests/support/board/elements'
 import { cleanElement } from './clean-element'
 import { diffElement } from './diff-element'
 import type { LooseElement } from './element'
+import { hash } from './hash'
 import { patchElement } from './patch'
 
 const held = cleanElement(liveRectangle())
@@ -134,7 +135,8 @@ describe('[B5] what people see as one thing is set as one', () => {
 
   test('text and the room it takes', () => {
     const [patch] = diffElement(cleanElement(label), { ...label, text: 'API!', originalText: 'API!' })
-    expect(patch?.kind === 'set' && Object.keys(patch.props)).toEqual([
+    expect(patch).toMatchObject({ kind: 'write', base: hash('API') })
+    expect(patch?.kind === 'write' && Object.keys(patch.props)).toEqual([
       'width',
       'height',
       'text',

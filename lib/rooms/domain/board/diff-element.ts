@@ -9,6 +9,7 @@ import {
 } from './element'
 import { type Field, fieldsOf } from './fields'
 import { points as pointList, pressures as pressureList } from './geometry-kinds'
+import { hash } from './hash'
 import type { Patch } from './patch'
 
 /** What people see as one thing is set as one, so that two edits cannot be mixed into a third that nobody made. */
@@ -43,7 +44,13 @@ export function diffElement(
   }
   if (held.isDeleted) return [{ kind: 'restore', id, props: propsOf(changed, live) }]
   const appended = appendedPoints(held, live, changed)
-  if (!appended) return setOf(id, propsOf(withRegisters(held, live, changed), live))
+  if (!appended) {
+    const props = propsOf(withRegisters(held, live, changed), live)
+    if (held.originalText === undefined || props.originalText === undefined) return setOf(id, props)
+    return props.originalText === held.originalText
+      ? setOf(id, props)
+      : [{ kind: 'write', id, base: hash(held.originalText), props }]
+  }
   const rest = changed.filter(({ name }) => name !== 'points' && name !== 'pressures')
   return [...setOf(id, propsOf(rest, live)), appended]
 }

@@ -4,6 +4,7 @@ import { type BoardElement, ELEMENT_TYPES } from './element'
 import { readFields, writeFields } from './field-list'
 import { blankElement, elementSize, fieldsOf, isFallback } from './fields'
 import { OrderKeys } from './order-key'
+import { RecentTexts } from './recent-texts'
 import { BoardReader, BoardWriter, RefTable } from './refs'
 
 /**
@@ -22,6 +23,7 @@ export type BoardDoc = {
   readonly textsIn: Map<string, Set<string>>
   liveCount: number
   liveBytes: number
+  readonly recentTexts: RecentTexts
 }
 
 /** A board with nothing on it. */
@@ -36,12 +38,13 @@ export function emptyBoard(): BoardDoc {
     textsIn: new Map(),
     liveCount: 0,
     liveBytes: 0,
+    recentTexts: new RecentTexts(),
   }
 }
 
 /** A copy that can be changed without touching the original. */
 export function cloneBoard(doc: BoardDoc): BoardDoc {
-  const copy = emptyBoard()
+  const copy = { ...emptyBoard(), recentTexts: doc.recentTexts.clone() }
   for (const element of doc.elements.values()) putElement(copy, element, doc.sizes.get(element.id) ?? 0)
   copy.deleted.clear()
   copy.deletedBytes = doc.deletedBytes

@@ -17,7 +17,7 @@ export function draftEdit(doc: BoardDoc, patches: readonly Patch[]): Draft {
   for (const patch of patches) {
     const id = patchId(patch)
     const before = draft.get(id) ?? doc.elements.get(id)
-    if (before && (patch.kind === 'set' || patch.kind === 'restore') && !hasFields(before, patch.props)) {
+    if (before && 'props' in patch && !hasFields(before, patch.props)) {
       throw badValue()
     }
     const after = patchElement(before, patch)

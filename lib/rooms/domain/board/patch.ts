@@ -9,6 +9,8 @@ import { POINT_SIZE, PRESSURE_SIZE } from './geometry-kinds'
 export type Patch =
   | { kind: 'add'; element: BoardElement }
   | { kind: 'set'; id: string; props: Props }
+  /** A set of what somebody typed; `base` is the hash of what the text was when they did. */
+  | { kind: 'write'; id: string; base: number; props: Props }
   /** Points drawn after the first `base` ones. */
   | { kind: 'append'; id: string; base: number; points: readonly Point[]; pressures: readonly number[] }
   | { kind: 'delete'; id: string }
@@ -29,6 +31,7 @@ export function patchElement(element: BoardElement | undefined, patch: Patch): B
   if (!element) return undefined
   switch (patch.kind) {
     case 'set':
+    case 'write':
       return hasFields(element, patch.props) ? { ...element, ...patch.props } : element
     case 'append':
       return appendPoints(element, patch)
@@ -71,6 +74,7 @@ export function sizeAfter(
         ((after.pressures?.length ?? 0) - (before.pressures?.length ?? 0)) * PRESSURE_SIZE
       )
     case 'set':
+    case 'write':
     case 'restore': {
       let size = sizeBefore
       for (const name of Object.keys(patch.props)) {
@@ -97,6 +101,9 @@ export function applyPatches(doc: BoardDoc, patches: readonly Patch[]): string[]
     if (!after || after === before) continue
     if (!keysBefore.has(id)) keysBefore.set(id, before?.index)
     putElement(doc, after, sizeAfter(before, doc.sizes.get(id) ?? 0, patch, after))
+    if (before?.originalText !== after.originalText && before) {
+      doc.recentTexts.remember(id, before.originalText ?? '', after.originalText ?? '')
+    }
   }
   moveKeys(doc, keysBefore)
   return [...keysBefore.keys(), ...forgetOldDeletions(doc)]

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/shared/errors'
 import type { BoardDoc } from './doc'
 import type { Draft } from './draft'
+import { hash } from './hash'
 import { isOrderKey, keyBetween } from './order-key'
 import type { Patch } from './patch'
 
@@ -62,11 +63,4 @@ function noRoom(): AppError {
     'board/bad-order-key',
     'There is no room left at this place in the stack. Move it elsewhere.',
   )
-}
-
-/** FNV-1a, 32 bits. */
-function hash(value: string): number {
-  let result = 0x811c9dc5
-  for (let i = 0; i < value.length; i++) result = Math.imul(result ^ value.charCodeAt(i), 0x01000193)
-  return result >>> 0
 }
