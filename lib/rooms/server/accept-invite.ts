@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
+import { hashToken } from '@/lib/shared/link-token'
 import { MEMBER_LIMIT } from '../domain/decide'
 import type { RoomRole } from '../domain/roles'
-import { hashToken } from './token'
 
 /** What a visitor with a link may know before joining. */
 export type InvitePreview = {

@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
+import { hashToken, newToken } from '@/lib/shared/link-token'
 import { canArrangeRoom } from '../domain/permissions'
 import type { RoomRole } from '../domain/roles'
 import { findMember } from './find-members'
-import { hashToken, newToken } from './token'
 
 /** How long a link works, in milliseconds. */
 const LIFETIME = 14 * 24 * 3_600_000

@@ -1,11 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/shared/errors'
+import { hashToken, newToken } from '@/lib/shared/link-token'
 import type { PresentedCase } from '../../domain/case'
 import { presentCase, SHOWN } from '../present-case'
 import { findDraft } from './find-draft'
-
-const hashOfToken = (token: string) => createHash('sha256').update(token).digest('base64url')
 
 /**
  * Makes a link by which others can use a published case. The token is shown once; an earlier link stops working.
@@ -15,10 +13,10 @@ export async function shareDraft(userId: string, id: string): Promise<{ token: s
   const { visibility } = await findDraft(userId, id)
   if (visibility === 'draft')
     throw new AppError('draft/not-published', 'Publish the case first, then share it.')
-  const token = randomBytes(16).toString('base64url')
+  const token = newToken()
   await db.caseDraft.update({
     where: { id },
-    data: { visibility: 'shared', shareTokenHash: hashOfToken(token) },
+    data: { visibility: 'shared', shareTokenHash: hashToken(token) },
   })
   return { token }
 }
@@ -61,7 +59,7 @@ export async function acceptShared(userId: string, token: string): Promise<{ cas
 
 async function sharedDraft(token: string) {
   const draft = await db.caseDraft.findUnique({
-    where: { shareTokenHash: hashOfToken(token) },
+    where: { shareTokenHash: hashToken(token) },
     select: { id: true, authorId: true, visibility: true, author: { select: { name: true } } },
   })
   if (draft?.visibility !== 'shared') throw notFound('This case')
