@@ -9,8 +9,9 @@ import { updateProfileAction } from '@/lib/auth/actions'
 import { LANGUAGES } from '@/lib/auth/domain/languages'
 import { LEVEL_LABELS, LEVELS } from '@/lib/auth/domain/levels'
 import type { ProfileInput } from '@/lib/auth/domain/profile'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { type FieldProblems, problemsOf, UNREACHABLE } from './form-problems'
+import { type FieldProblems, problemsOf } from './form-problems'
 
 const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))
 const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { signOutEverywhereAction } from '@/lib/auth/actions'
 import { signOut } from '@/lib/auth/client/auth-api'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { UNREACHABLE } from './form-problems'
 
 /** Sign out here, or on every device at once. */
 export function SignOutButtons() {

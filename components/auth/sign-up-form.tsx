@@ -5,8 +5,9 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signUpAction } from '@/lib/auth/actions'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { type FieldProblems, problemsOf, UNREACHABLE } from './form-problems'
+import { type FieldProblems, problemsOf } from './form-problems'
 
 type SignUpFormProps = {
   /** Where to go on, a path of this site. */

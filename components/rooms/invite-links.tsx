@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { copyText } from '@/components/ui/copy-text'
 import { makeInvite } from '@/lib/rooms/actions'
 import type { RoomRole } from '@/lib/rooms/domain/roles'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './invite-links.module.css'
 import { useScene } from './room-context'
 
@@ -20,7 +21,7 @@ export function InviteLinks({ roomId, missing }: InviteLinksProps) {
 
   const invite = async (role: RoomRole) => {
     setBusy(true)
-    const result = await makeInvite({ roomId, role })
+    const result = await makeInvite({ roomId, role }).catch(() => UNREACHABLE)
     setBusy(false)
     if (!result.ok) return connection.notify(result.code, result.message)
     const url = `${location.origin}/join/${result.value.token}`

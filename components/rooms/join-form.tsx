@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
 import type { RoomRole } from '@/lib/rooms/domain/roles'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './join-form.module.css'
 
 type JoinFormProps = {
@@ -31,8 +32,8 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
     setBusy(true)
     setProblem(null)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const result =
-      name === null ? await joinAsGuest({ token, name: guest, timeZone }) : await joinByInvite({ token })
+    const joining = name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token })
+    const result = await joining.catch(() => UNREACHABLE)
     // A full load: a guest has just got a session.
     if (result.ok) return location.assign(`/rooms/${result.value.roomId}`)
     setBusy(false)

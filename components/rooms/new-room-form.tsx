@@ -8,6 +8,7 @@ import { FormError } from '@/components/ui/error-note'
 import { Ruler } from '@/components/ui/ruler'
 import { makeRoom } from '@/lib/rooms/actions'
 import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './new-room-form.module.css'
 
 export type OfferedCase = {
@@ -74,7 +75,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement }: New
       mode: solo ? 'solo' : 'pair',
       minutes,
       role: solo ? 'candidate' : role,
-    })
+    }).catch(() => UNREACHABLE)
     if (result.ok) return router.push(`/rooms/${result.value.id}`)
     setBusy(false)
     setProblem(result.message)

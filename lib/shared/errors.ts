@@ -16,6 +16,13 @@ export class AppError extends Error {
 /** The wire shape of a failure. */
 export type Failure = { ok: false; code: string; message: string }
 
+/** What a form shows when the server never answered its action. */
+export const UNREACHABLE: Failure = {
+  ok: false,
+  code: 'offline',
+  message: 'The server can’t be reached. What you typed is still here; try again.',
+}
+
 /** Turns whatever was thrown into what may be shown. The original of a bug stays on the server. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof AppError) return { ok: false, code: error.code, message: error.message }
