@@ -6,12 +6,12 @@ import { nameSchema } from '@/lib/auth/domain/name'
 import { isTimeZone } from '@/lib/auth/domain/time-zones'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
-import { createGuest } from '@/lib/auth/server/create-guest'
 import { ROUND_MINUTES } from './domain/plan'
 import { ROOM_ROLES } from './domain/roles'
-import { acceptInvite, previewInvite } from './server/accept-invite'
+import { acceptInvite } from './server/accept-invite'
 import { createInvite } from './server/create-invite'
 import { createRoom } from './server/create-room'
+import { joinAsGuest as enterAsGuest } from './server/join-as-guest'
 
 const newRoom = z.strictObject({
   caseId: z.string().min(1).max(120),
@@ -48,11 +48,9 @@ export const joinAsGuest = publicAction(
     name: nameSchema,
     timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
   }),
-  async ({ token, name, timeZone }, { user, now }) => {
-    if (user) return { roomId: await acceptInvite(user.id, token, now) }
-    await previewInvite(token, now)
-    const guest = await createGuest({ name, timeZone }, now)
-    const roomId = await acceptInvite(guest.id, token, now)
+  async (input, { user, now, address }) => {
+    if (user) return { roomId: await acceptInvite(user.id, input.token, now) }
+    const { guest, roomId } = await enterAsGuest({ ...input, address }, now)
     await startSession(guest)
     return { roomId }
   },

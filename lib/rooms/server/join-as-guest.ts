@@ -1,0 +1,24 @@
+import { forgiveAttempts, takeAttempt } from '@/lib/auth/server/attempts'
+import { createGuest } from '@/lib/auth/server/create-guest'
+import { hashToken } from '@/lib/shared/link-token'
+import { acceptInvite, previewInvite } from './accept-invite'
+
+export type GuestEntry = { token: string; name: string; timeZone: string; address: string }
+
+/**
+ * Makes a guest of somebody with an invite link and takes them into its room. Tries that fail are counted, so that one
+ * link cannot make people without end.
+ * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`, `auth/too-many-tries`
+ */
+export async function joinAsGuest(
+  { token, name, timeZone, address }: GuestEntry,
+  now: Date,
+): Promise<{ guest: { id: string; sessionEpoch: number }; roomId: string }> {
+  await previewInvite(token, now)
+  const attempts = { account: `guest:${hashToken(token)}`, address }
+  await takeAttempt(attempts, now)
+  const guest = await createGuest({ name, timeZone }, now)
+  const roomId = await acceptInvite(guest.id, token, now)
+  await forgiveAttempts(attempts)
+  return { guest, roomId }
+}
