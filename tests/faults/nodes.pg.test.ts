@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { completeEnv } from '@/lib/shared/env'
 import { person, room } from '../fixtures/builders'
+import { hasNginx, startNginx } from '../support/nginx-process'
 import { tabOf, until } from '../support/realtime-server'
 import { hasRedis, RedisProcess } from '../support/redis-process'
 import { freePort, serverProcess } from '../support/server-process'
@@ -99,4 +100,26 @@ test.runIf(hasRedis())(
     expect(await server.ended).toBe(0)
   },
   60_000,
+)
+
+test.runIf(hasNginx())(
+  '[P9] behind the proxy of the compose file a room goes on when its process is killed',
+  async () => {
+    const ports: [number, number] = [await freePort(), await freePort()]
+    const servers = [await serverProcess({ port: ports[0] }), await serverProcess({ port: ports[1] })]
+    const proxy = await startNginx(ports)
+    const work = new Workload(13)
+    await work.open([proxy.url], 3)
+    work.start(10)
+    while ((await work.events) < 150) await new Promise((resolve) => setTimeout(resolve, 50))
+    servers[0]?.signal('SIGKILL')
+    while ((await work.events) < 300) await new Promise((resolve) => setTimeout(resolve, 50))
+    await work.finish()
+    expect(await work.findings()).toEqual([])
+    work.close()
+    await proxy.stop()
+    servers[1]?.signal('SIGTERM')
+    expect(await servers[1]?.ended).toBe(0)
+  },
+  120_000,
 )

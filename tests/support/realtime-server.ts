@@ -31,7 +31,7 @@ export async function realtimeServer(port = 0): Promise<TestServer> {
 export async function socketOf(
   url: string,
   user: Person,
-  headers: Record<string, string> = {},
+  options: { headers?: Record<string, string>; roomId?: string } = {},
 ): Promise<Socket> {
   return io(url, {
     path: SOCKET_PATH,
@@ -41,7 +41,8 @@ export async function socketOf(
     forceNew: true,
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
-    extraHeaders: { cookie: await cookieOf(user), origin: url, ...headers },
+    query: { room: options.roomId ?? '' },
+    extraHeaders: { cookie: await cookieOf(user), origin: url, ...options.headers },
   })
 }
 
@@ -52,7 +53,7 @@ export async function tabOf(
   roomId: string,
   options: { tab?: string; store?: PendingStore } = {},
 ): Promise<RoomConnection & { socket: Socket }> {
-  const socket = await socketOf(url, user)
+  const socket = await socketOf(url, user, { roomId })
   const tab = options.tab ?? `tab-${Math.random().toString(36).slice(2, 14)}`
   const connection = new RoomConnection({
     roomId,

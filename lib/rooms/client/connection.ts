@@ -277,6 +277,7 @@ export class RoomConnection {
     } finally {
       this.joining = false
       if (this.startOver && this.joined) void this.join()
+      else this.changed()
     }
   }
 
@@ -306,7 +307,6 @@ export class RoomConnection {
     this.board.continueAfter(answer.last.board)
     for (const line of [this.talk, this.sheet, this.board]) line.reconnected()
     this.update({ room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
-    this.changed()
   }
 
   private received(message: WireEvents): void {
@@ -411,7 +411,8 @@ export class RoomConnection {
   }
 
   private send(): void {
-    if (!this.joined) return
+    // While a join is under way nothing goes out: its answer says what to send, and the room forgets what it put off.
+    if (!this.joined || this.joining) return
     this.lastSent = this.options.monotonic()
     const { line } = this.options
     for (const [index, stream] of STREAMS.entries()) {
