@@ -31,9 +31,9 @@ export const MARKS: readonly RulerMark[] = [
 export const HINT = 'Two people reserve the last copy in the same second. What does each of them see?'
 
 export const FIELDS: readonly { point: Point; label: string; said: string }[] = [
-  { point: 'what', label: 'Requirements', said: '7 lines' },
+  { point: 'what', label: 'Functional requirements', said: '7 lines' },
   { point: 'why', label: 'Core problem', said: '1 line' },
-  { point: 'how', label: 'APIs', said: '3 calls' },
+  { point: 'how', label: 'APIs', said: '3 lines' },
 ]
 
 export const DATA_MODEL = [
@@ -43,6 +43,6 @@ export const DATA_MODEL = [
 ] as const
 
 export const CHAT = [
-  { who: 'Ines', at: '24:02', text: 'Does one reserve a copy, or a title?' },
+  { who: 'You', at: '24:02', text: 'Does one reserve a copy, or a title?' },
   { who: 'Mara', at: '24:20', text: 'A title. The branch picks the copy.' },
 ] as const
