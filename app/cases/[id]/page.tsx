@@ -11,7 +11,7 @@ import type { CaseKind, RoundMinutes } from '@/lib/cases/domain/vocabulary'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import { listRounds } from '@/lib/cases/server/list-rounds'
 import { standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
-import { orNotFound } from '../or-not-found'
+import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ id: string }> }
 

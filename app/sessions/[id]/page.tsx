@@ -1,24 +1,17 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { ReviewPage } from '@/components/review/review-page'
 import { formatDay, formatDayTime } from '@/components/ui/format-time'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { getReview } from '@/lib/review/server/get-review'
-import { AppError } from '@/lib/shared/errors'
+import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ id: string }> }
 
 /** Read once for the title and the page. */
-const load = cache(async (userId: string, id: string, now: number) => {
-  try {
-    return await getReview(userId, id, now)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound()
-    throw error
-  }
-})
+const load = cache((userId: string, id: string, now: number) => orNotFound(getReview(userId, id, now)))
 
 /** One moment for the whole request, so that title and page ask the same question. */
 const requestTime = cache(() => new Date())

@@ -9,7 +9,7 @@ import { layOutGraph } from '@/lib/cases/domain/board/lay-out-graph'
 import { estimateLines } from '@/lib/cases/domain/estimate/estimate-lines'
 import { referenceBoard } from '@/lib/cases/domain/reference-board'
 import { getCaseGuide } from '@/lib/cases/server/get-case-guide'
-import { orNotFound } from '../../or-not-found'
+import { orNotFound } from '../../../or-not-found'
 import { stepTitles } from '../../step-titles'
 import styles from './page.module.css'
 

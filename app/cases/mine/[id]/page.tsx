@@ -5,7 +5,7 @@ import { CaseEditor } from '@/components/cases/authoring/case-editor'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { getDraft } from '@/lib/cases/server/drafts/get-draft'
-import { orNotFound } from '../../or-not-found'
+import { orNotFound } from '../../../or-not-found'
 import { stepTitles } from '../../step-titles'
 
 export const metadata: Metadata = { title: 'Write a case' }

@@ -5,7 +5,7 @@ import styles from '@/components/cases/case-page.module.css'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { previewShared } from '@/lib/cases/server/drafts/share-draft'
-import { orNotFound } from '../../or-not-found'
+import { orNotFound } from '../../../or-not-found'
 
 export const metadata: Metadata = { title: 'A shared case', referrer: 'no-referrer' }
 
