@@ -15,9 +15,13 @@ export function RoomDoor({ code, message, onRetry }: { code: string; message: st
         code={code}
         action={
           <>
-            <Button onClick={reload ? () => location.reload() : onRetry}>
-              {reload ? 'Reload' : 'Try again'}
-            </Button>
+            {code === 'auth/required' ? (
+              <LinkButton href={`/signin?next=${encodeURIComponent(location.pathname)}`}>Sign in</LinkButton>
+            ) : (
+              <Button onClick={reload ? () => location.reload() : onRetry}>
+                {reload ? 'Reload' : 'Try again'}
+              </Button>
+            )}
             <LinkButton href="/sessions" variant="default">
               Your sessions
             </LinkButton>
