@@ -11,7 +11,7 @@ export const DIMENSION_TITLES: readonly string[] = JSON.parse(
 export async function submitGrade(page: Page, score: number, evidence: string): Promise<void> {
   await page.getByRole('button', { name: 'Submit grade' }).waitFor()
   for (const title of DIMENSION_TITLES) {
-    await page.getByRole('radio', { name: `${title}: ${score}` }).check({ force: true })
+    await page.getByRole('radio', { name: `${title}: ${score}` }).check()
     await page.getByRole('textbox', { name: `Evidence for ${title}` }).fill(`${evidence} (${title})`)
   }
   await page.getByRole('button', { name: 'Submit grade' }).click()
