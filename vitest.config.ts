@@ -38,6 +38,7 @@ export default defineConfig({
           globalSetup: ['tests/support/e2e-global.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
