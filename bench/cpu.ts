@@ -1,0 +1,125 @@
+import { Drawing } from './drawing'
+import { draw } from './load'
+import { makeRooms } from './people'
+import { RelaySocket } from './relay-socket'
+import { RoomSocket } from './room-socket'
+import { startServer } from './server-under-test'
+import { median, wait } from './statistics'
+
+export type Shape = { rooms: number; people: number; drawers: number; hertz: number; seconds: number }
+
+type Run = {
+  microsecondsPerDelivery: number
+  deliveriesPerSecond: number
+  bytesPerDelivery: number | null
+  p99Ms: number | null
+}
+export type CpuResult = Record<'ours' | 'wholeElements' | 'bare', Run[]> & {
+  ratioToWs: number
+  ratioToWholeElements: number
+}
+
+/** CPU of the server process for each delivered patch, beside the two relays under the same load, by turns. */
+export async function measureCpu(shape: Shape, runs: number): Promise<CpuResult> {
+  const result: Omit<CpuResult, 'ratioToWs' | 'ratioToWholeElements'> = {
+    ours: [],
+    wholeElements: [],
+    bare: [],
+  }
+  for (let run = 0; run < runs; run++) {
+    result.bare.push(await relay('bare', shape))
+    result.ours.push(await ours(shape))
+    result.wholeElements.push(await relay('whole-elements', shape))
+  }
+  const cost = (all: Run[]) => median(all.map((one) => one.microsecondsPerDelivery))
+  return {
+    ...result,
+    ratioToWs: cost(result.ours) / cost(result.bare),
+    ratioToWholeElements: cost(result.ours) / cost(result.wholeElements),
+  }
+}
+
+async function ours(shape: Shape): Promise<Run> {
+  const server = await startServer('ours')
+  const rooms = (await makeRooms(shape.rooms, shape.people)).map((seats, index) => ({
+    sockets: seats.map((seat) => new RoomSocket(seat)),
+    drawing: new Drawing(index + 1, shape.drawers),
+  }))
+  const sockets = rooms.flatMap((room) => room.sockets)
+  await inTurns(sockets, (socket) => socket.open(server.port))
+  for (const { sockets, drawing } of rooms) {
+    for (const [drawer, socket] of sockets.slice(0, shape.drawers).entries()) {
+      socket.edit(drawing.add(drawer))
+      while (socket.unacknowledged > 0) await wait(1)
+    }
+  }
+  const drawers = rooms.flatMap(({ sockets, drawing }) =>
+    sockets
+      .slice(0, shape.drawers)
+      .map((socket, drawer) => (step: number) => socket.edit(drawing.move(drawer, step).patches)),
+  )
+  await draw(drawers, shape.hertz, 2)
+  for (const socket of sockets) {
+    socket.latencies.length = 0
+    socket.delivered = socket.bytes = 0
+  }
+  const before = await server.usage()
+  await draw(drawers, shape.hertz, shape.seconds)
+  while (sockets.some((socket) => socket.unacknowledged > 0)) await wait(5)
+  await wait(100)
+  const after = await server.usage()
+  const delivered = sockets.reduce((sum, socket) => sum + socket.delivered, 0)
+  const bytes = sockets.reduce((sum, socket) => sum + socket.bytes, 0)
+  if (sockets.some((socket) => socket.refused > 0)) throw new Error('Edits were refused')
+  const latencies = sockets.flatMap((socket) => socket.latencies).sort((a, b) => a - b)
+  for (const socket of sockets) socket.close()
+  await server.stop()
+  return {
+    microsecondsPerDelivery: (after.cpu - before.cpu) / delivered,
+    deliveriesPerSecond: delivered / shape.seconds,
+    bytesPerDelivery: bytes / delivered,
+    p99Ms: latencies[Math.floor(latencies.length * 0.99)] ?? null,
+  }
+}
+
+async function relay(kind: 'whole-elements' | 'bare', shape: Shape): Promise<Run> {
+  const server = await startServer(kind)
+  const rooms = Array.from({ length: shape.rooms }, (_, index) => ({
+    sockets: Array.from({ length: shape.people }, () => new RelaySocket(kind, `room-${index}`)),
+    drawing: new Drawing(index + 1, shape.drawers),
+  }))
+  const sockets = rooms.flatMap((room) => room.sockets)
+  await inTurns(sockets, (socket) => socket.open(server.port))
+  const drawers = rooms.flatMap(({ sockets, drawing }) =>
+    sockets.slice(0, shape.drawers).map((socket, drawer) => {
+      drawing.add(drawer)
+      return (step: number) => {
+        const { patches, whole } = drawing.move(drawer, step)
+        socket.send(kind === 'bare' ? patches : whole())
+      }
+    }),
+  )
+  await draw(drawers, shape.hertz, 2)
+  await wait(200)
+  for (const socket of sockets) socket.delivered = 0
+  const before = await server.usage()
+  const edits = await draw(drawers, shape.hertz, shape.seconds)
+  const expected = edits * (shape.people - 1)
+  const count = () => sockets.reduce((sum, socket) => sum + socket.delivered, 0)
+  while (count() < expected) await wait(5)
+  const after = await server.usage()
+  for (const socket of sockets) socket.close()
+  await server.stop()
+  return {
+    microsecondsPerDelivery: (after.cpu - before.cpu) / count(),
+    deliveriesPerSecond: count() / shape.seconds,
+    bytesPerDelivery: null,
+    p99Ms: null,
+  }
+}
+
+/** Opens lines twenty at a time. */
+export async function inTurns<T>(items: readonly T[], open: (item: T) => Promise<void>): Promise<void> {
+  for (let index = 0; index < items.length; index += 20)
+    await Promise.all(items.slice(index, index + 20).map(open))
+}

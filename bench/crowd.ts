@@ -1,0 +1,54 @@
+import { inTurns } from './cpu'
+import { makeRooms } from './people'
+import { RoomSocket } from './room-socket'
+import { startServer } from './server-under-test'
+import { wait } from './statistics'
+
+export type CrowdResult = {
+  sockets: number
+  kBPerConnection: number
+  kBPerRoom: number
+  backWithinSeconds: number
+  slowestSeconds: number
+}
+
+/** Memory of many joined sockets, and how long until all are in again after the server was killed. */
+export async function measureCrowd(rooms: number, people: number): Promise<CrowdResult> {
+  const seats = (await makeRooms(rooms, people)).flat()
+  let server = await startServer('ours')
+  const empty = await server.usage()
+  const sockets = seats.map((seat) => new RoomSocket(seat))
+  await inTurns(sockets, (socket) => socket.open(server.port))
+  await wait(3_000)
+  const full = await server.usage()
+  await server.kill()
+  for (const socket of sockets) socket.close()
+  const started = performance.now()
+  server = await startServer('ours', server.port)
+  let slowest = 0
+  await Promise.all(
+    sockets.map(async (socket) => {
+      // Full jitter, as the browser has it.
+      for (let attempt = 0; ; attempt++) {
+        await wait(Math.random() * Math.min(5_000, 500 * 2 ** attempt))
+        try {
+          await socket.open(server.port)
+          slowest = Math.max(slowest, performance.now() - started)
+          return
+        } catch {
+          socket.close()
+        }
+      }
+    }),
+  )
+  const back = (performance.now() - started) / 1_000
+  for (const socket of sockets) socket.close()
+  await server.stop()
+  return {
+    sockets: sockets.length,
+    kBPerConnection: (full.rss - empty.rss) / 1_024 / sockets.length,
+    kBPerRoom: (full.heap - empty.heap) / 1_024 / rooms,
+    backWithinSeconds: back,
+    slowestSeconds: slowest / 1_000,
+  }
+}

@@ -1,0 +1,126 @@
+// npm run bench [-- --json FILE] [--quick]: what the room engine costs, beside two relays in the same run.
+import { writeFileSync } from 'node:fs'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { closeDb } from '@/lib/db/client'
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { migrate } from '@/lib/db/migrate'
+import { completeEnv } from '@/lib/shared/env'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { measureAck } from './ack'
+import { measureCpu } from './cpu'
+import { measureCrowd } from './crowd'
+import { measureReplay } from './replay'
+import { report } from './report'
+import { pinGenerator } from './server-under-test'
+import { median } from './statistics'
+import { measureSync } from './sync'
+
+const args = process.argv.slice(2)
+const file = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined
+const quick = args.includes('--quick')
+const runs = quick ? 1 : 3
+const seconds = quick ? 3 : 8
+const wanted = (part: string) => !only || only.includes(part)
+
+const { folder, remove } = temporaryFolder('threepoint-bench-')
+const cluster = await startEmbeddedPostgres(folder)
+completeEnv({ DATABASE_URL: cluster.url, AUTH_SECRET: 'a secret of the bench, long enough for anything' })
+await migrate(cluster.url)
+await syncContent()
+const pinned = pinGenerator()
+
+const note = (text: string) => console.log(`… ${text}`)
+note('bytes: a 45-minute interview of three people from a seed')
+const { log, ...sync } = measureSync(1)
+const results: Record<string, unknown> = { machine: { node: process.version, pinned }, sync }
+const rows: Parameters<typeof report>[0] = [
+  ['bytes.meanPerEdit', sync.meanPerEdit, 'B', '≤ 80'],
+  ['bytes.freehandMean', sync.freehandMean, 'B', '≤ 40'],
+  ['bytes.ratioToWholeElements', sync.ratioToWholeElementsAsShipped, '×', '≥ 50'],
+  ['bytes.ratioToWholeElementsWithoutFullScenes', sync.ratioToWholeElements, '×', ''],
+  ['bytes.perInterviewKB', sync.interviewKB, 'KB', ''],
+]
+results.bytes = {
+  meanPerEdit: sync.meanPerEdit,
+  freehandMean: sync.freehandMean,
+  ratioToWholeElements: sync.ratioToWholeElementsAsShipped,
+  ratioToWholeElementsWithoutFullScenes: sync.ratioToWholeElements,
+  perInterviewKB: sync.interviewKB,
+  runs: [sync],
+}
+
+if (wanted('replay')) {
+  note('replay: loading and seeking in that interview')
+  const all = []
+  for (let run = 0; run < runs; run++) all.push(await measureReplay(log, 100))
+  const room = {
+    loadMs: median(all.map((one) => one.loadMs)),
+    seekP95Ms: median(all.map((one) => one.seekP95Ms)),
+    snapshotKB: median(all.map((one) => one.snapshotKB)),
+    runs: all,
+  }
+  results.room = room
+  rows.push(['room.loadMs', room.loadMs, 'ms', '≤ 20'], ['room.seekP95Ms', room.seekP95Ms, 'ms', '≤ 10'])
+}
+if (wanted('ack')) {
+  note('ack: 1,000 edits/s over 200 rooms')
+  const all = []
+  for (let run = 0; run < runs; run++) all.push(await measureAck(200, 1_000, seconds))
+  const ack = {
+    p50Ms: median(all.map((one) => one.p50Ms)),
+    p99Ms: median(all.map((one) => one.p99Ms)),
+    lost: all.reduce((sum, one) => sum + one.lost, 0),
+    runs: all,
+  }
+  results.ack = ack
+  rows.push(
+    ['ack.p50Ms', ack.p50Ms, 'ms', '≤ 10'],
+    ['ack.p99Ms', ack.p99Ms, 'ms', '≤ 100'],
+    ['ack.lost', ack.lost, '', '0'],
+  )
+}
+if (wanted('cpu')) {
+  note('cpu: rooms of 5, 2 drawing at 25 Hz')
+  const rooms5 = await measureCpu({ rooms: 50, people: 5, drawers: 2, hertz: 25, seconds }, runs)
+  note('cpu: rooms of 10, 6 drawing at 20 Hz')
+  const rooms10 = await measureCpu({ rooms: 10, people: 10, drawers: 6, hertz: 20, seconds }, runs)
+  const cost = (all: { microsecondsPerDelivery: number }[]) =>
+    median(all.map((one) => one.microsecondsPerDelivery))
+  results.cpu = {
+    ratioToWs: { rooms5: rooms5.ratioToWs, rooms10: rooms10.ratioToWs },
+    ratioToWholeElements: { rooms5: rooms5.ratioToWholeElements, rooms10: rooms10.ratioToWholeElements },
+    microsecondsPerDelivery: { rooms5: cost(rooms5.ours), rooms10: cost(rooms10.ours) },
+    deliveriesPerCore: { rooms5: 1e6 / cost(rooms5.ours), rooms10: 1e6 / cost(rooms10.ours) },
+    runs: { rooms5, rooms10 },
+  }
+  rows.push(
+    ['cpu.microsecondsPerDelivery.rooms5', cost(rooms5.ours), 'µs', ''],
+    ['  bare ws relay', cost(rooms5.bare), 'µs', ''],
+    ['  whole elements over Socket.IO', cost(rooms5.wholeElements), 'µs', ''],
+    ['cpu.ratioToWs.rooms5', rooms5.ratioToWs, '×', '≤ 2.5'],
+    ['cpu.ratioToWholeElements.rooms5', rooms5.ratioToWholeElements, '×', '< 1'],
+    ['cpu.microsecondsPerDelivery.rooms10', cost(rooms10.ours), 'µs', ''],
+    ['  bare ws relay', cost(rooms10.bare), 'µs', ''],
+    ['cpu.ratioToWs.rooms10', rooms10.ratioToWs, '×', '≤ 1.2'],
+    ['cpu.deliveriesPerCore.rooms5', 1e6 / cost(rooms5.ours), '/s', ''],
+  )
+}
+if (wanted('crowd')) {
+  note('crowd: many joined sockets, and a restart')
+  const crowd = await measureCrowd(quick ? 100 : 400, 5)
+  results.memory = { kBPerConnection: crowd.kBPerConnection, kBPerRoom: crowd.kBPerRoom, runs: [crowd] }
+  results.restart = { sockets: crowd.sockets, allInSeconds: crowd.backWithinSeconds, runs: [crowd] }
+  rows.push(
+    ['memory.kBPerConnection', crowd.kBPerConnection, 'kB', ''],
+    ['memory.kBPerRoom', crowd.kBPerRoom, 'kB', ''],
+    [`restart.allInSeconds (${crowd.sockets} sockets)`, crowd.backWithinSeconds, 's', '≤ 60'],
+  )
+}
+
+report(rows)
+if (file) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+await closeDb()
+await cluster.stop()
+remove()
+process.exit(0)

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import type { Usage } from './servers/usage'
+
+const root = path.resolve(import.meta.dirname, '..')
+const canPin = os.cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0
+
+export type ServerUnderTest = {
+  port: number
+  usage: () => Promise<Usage>
+  stop: () => Promise<void>
+  kill: () => Promise<void>
+}
+
+/** Keeps this process, the generator, on the second core, so that it does not compete with the server. */
+export function pinGenerator(): boolean {
+  return canPin && spawnSync('taskset', ['-cp', '1', String(process.pid)]).status === 0
+}
+
+/** Starts one of bench/servers as a process of its own, on the first core where that can be done. */
+export async function startServer(
+  name: 'ours' | 'whole-elements' | 'bare',
+  port?: number,
+): Promise<ServerUnderTest> {
+  const outfile = path.join(root, `node_modules/.cache/threepoint/bench-${name}.mjs`)
+  await build({
+    entryPoints: [path.join(root, `bench/servers/${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    alias: { '@': root },
+    logLevel: 'error',
+  })
+  const at = port ?? (await freePort())
+  const node = [process.execPath, '--expose-gc', outfile]
+  const [command = '', ...args] = canPin ? ['taskset', '-c', '0', ...node] : node
+  const child = spawn(command, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(at) },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await answer(child)
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      child.once('exit', () => resolve())
+      child.kill(signal)
+    })
+  return {
+    port: at,
+    usage: () => {
+      const told = answer(child) as Promise<Usage>
+      child.send('tidy')
+      return told
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
+
+function answer(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The server under test ended'))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message)
+    })
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

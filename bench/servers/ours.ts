@@ -1,0 +1,16 @@
+// The socket side of the app, with the database that DATABASE_URL names.
+import { createServer } from 'node:http'
+import { attachRealtime } from '@/realtime/attach'
+import { reportUsage } from './usage'
+
+const http = createServer()
+const commits = { count: 0, events: 0, ms: 0 }
+await attachRealtime(http, {
+  origin: undefined,
+  committed: (ms, events) => {
+    commits.count++
+    commits.events += events
+    commits.ms += ms
+  },
+})
+http.listen(Number(process.env.PORT), '127.0.0.1', () => reportUsage(() => ({ ...commits })))
