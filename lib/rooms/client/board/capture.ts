@@ -62,7 +62,7 @@ export class Capture {
     if (live.isDeleted) return true
     if (live.type === 'image') return typeof live.fileId !== 'string' || !this.isReady(live.fileId)
     if (live.type === 'text') return live.id === gesture.editingText && !String(live.text).trim()
-    if (isMadeOfPoints(live.type)) return Array.isArray(live.points) && live.points.length < 2
+    if (isMadeOfPoints(live.type) && Array.isArray(live.points) && live.points.length < 2) return true
     return gesture.held.has(live.id) && live.width === 0 && live.height === 0
   }
 

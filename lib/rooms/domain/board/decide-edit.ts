@@ -8,6 +8,9 @@ import { mergedTexts } from './merge-edits'
 import { applyPatches, type Patch } from './patch'
 import { keyCorrections } from './repair-keys'
 
+/** What was decided on last is mostly applied next: no need to read it twice. */
+const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; patches: Patch[] }>()
+
 /**
  * Decides on one edit from a client, without changing the board.
  * Gives the bytes to log and, when the server has to put something right, the patches that do so (null otherwise):
@@ -23,6 +26,7 @@ export function decideEdit(
   }
   const patches = decodePatches(bytes, doc.refs)
   const draft = draftEdit(doc, patches)
+  lastDecided.set(doc, { bytes, patches })
   const corrections: Patch[] = [
     ...keyCorrections(doc, draft),
     ...mergedTexts(doc, patches, draft),
@@ -36,7 +40,8 @@ export function decideEdit(
  * Returns the ids of the elements that changed.
  */
 export function applyEdit(doc: BoardDoc, bytes: Uint8Array, corrections: Uint8Array | null): string[] {
-  const patches = decodePatches(bytes, doc.refs)
+  const decided = lastDecided.get(doc)
+  const patches = decided?.bytes === bytes ? decided.patches : decodePatches(bytes, doc.refs)
   return applyPatches(doc, corrections ? [...patches, ...decodePatches(corrections, doc.refs)] : patches)
 }
 
