@@ -28,18 +28,24 @@ export function ReadOnlyCanvas({
   label = 'Board',
 }: ReadOnlyCanvasProps) {
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
-  const fitted = useRef(false)
+  /** Whoever moved the board looks at what they chose. */
+  const moved = useRef(false)
   const [loaded, setLoaded] = useState(false)
+  const [size, setSize] = useState('')
 
   useEffect(() => {
     if (!loaded || !api.current) return
     // A copy: Excalidraw keeps what it is given, and may repair it in place.
     const scene = structuredClone(elements) as never
     api.current.updateScene({ elements: scene, captureUpdate: CaptureUpdateAction.NEVER })
-    if (fitted.current || elements.length === 0) return
-    fitted.current = true
-    api.current.scrollToContent(undefined, FIT)
   }, [loaded, elements])
+
+  // Excalidraw learns its own size late, and again when the window changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size is another fit
+  useEffect(() => {
+    if (!loaded || moved.current || elements.length === 0) return
+    api.current?.scrollToContent(undefined, FIT)
+  }, [loaded, elements, size])
 
   useEffect(() => {
     if (loaded && files && files.length > 0) api.current?.addFiles([...files])
@@ -52,13 +58,25 @@ export function ReadOnlyCanvas({
   }, [loaded, selectedIds])
 
   return (
-    <section aria-label={label} className={classes.canvas}>
+    <section
+      aria-label={label}
+      className={classes.canvas}
+      onPointerDownCapture={() => {
+        moved.current = true
+      }}
+      onWheelCapture={() => {
+        moved.current = true
+      }}
+    >
       <Excalidraw
         excalidrawAPI={(given) => {
           api.current = given
         }}
         // Excalidraw reports its first change once it has loaded.
-        onChange={() => setLoaded(true)}
+        onChange={(_elements, { width, height }) => {
+          setLoaded(true)
+          setSize(`${width} ${height}`)
+        }}
         viewModeEnabled
         theme={theme}
         langCode="en"
