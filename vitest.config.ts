@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ignored, '**/*.pg.test.ts'],
+          // The simulations are long; how long depends on the machine.
+          testTimeout: 180_000,
         },
       },
       {

@@ -30,12 +30,22 @@ export const postgresStore: RoomStore = {
   append: appendEvents,
   load: async (roomId) => {
     const version = await caseVersionOf(roomId)
-    const [loaded, whole] = await Promise.all([loadRoomAndSnapshot(roomId), getCaseVersion(version)])
-    return { ...loaded, guide: roomGuide(whole) }
+    const [loaded, guide] = await Promise.all([loadRoomAndSnapshot(roomId), guideOf(version)])
+    return { ...loaded, guide }
   },
   saveSnapshot,
   readLog,
   readAccepted,
   readHeads,
   findMembers,
+}
+
+/** A case that a newer release cannot read any more must not shut people out of their room: it has no hints then. */
+async function guideOf(version: string): Promise<RoomGuide> {
+  try {
+    return roomGuide(await getCaseVersion(version))
+  } catch (error) {
+    console.error(`The guide of case version ${version} could not be read: ${String(error)}`)
+    return { hints: {}, probes: {}, curveballs: [], facts: { why: [], what: [], how: [] } }
+  }
 }

@@ -14,6 +14,7 @@ export function Notices({
     <div className={styles.notices} role="status" aria-label="Notices">
       {notices.map((notice) => (
         <Notification
+          style={{ whiteSpace: 'pre-wrap' }}
           key={notice.id}
           withBorder
           onClose={() => onDismiss(notice.id)}

@@ -10,7 +10,8 @@ const round = (role: Round['role'], phase: Round['phase'], started = phase !== '
 test.each<[string, Round[], ReturnType<typeof guideAccess>]>([
   ['nobody without a round', [], 'not-yet'],
   ['its candidate after the round', [round('candidate', 'ended')], 'open'],
-  ['its interviewer, before and during the round', [round('interviewer', 'lobby')], 'open'],
+  ['its interviewer in the lobby, where roles can change', [round('interviewer', 'lobby')], 'not-yet'],
+  ['its interviewer during the round', [round('interviewer', 'running')], 'open'],
   ['its candidate in the lobby', [round('candidate', 'lobby')], 'answering-now'],
   ['its candidate during the round', [round('candidate', 'running')], 'answering-now'],
   ['its candidate in a pause', [round('candidate', 'paused')], 'answering-now'],

@@ -17,14 +17,15 @@ export function countsAsSeen({ role, started }: Round): boolean {
 export type GuideAccess = 'open' | 'answering-now' | 'not-yet'
 
 /**
- * The guide is open to whoever interviewed with it or has a finished round as its candidate,
- * but to nobody who could still be asked: an open round as its candidate closes it again.
+ * The guide is open to whoever interviewed with it or has a finished round as its candidate. In the lobby, where
+ * roles can still change, an interviewer reads it in the room alone, which logs that they did.
+ * It is open to nobody who could still be asked: an open round as its candidate closes it again.
  */
 export function guideAccess(rounds: readonly Round[]): GuideAccess {
   if (rounds.some(({ role, phase }) => role === 'candidate' && phase !== 'ended')) return 'answering-now'
   const earned = rounds.some(
     ({ role, phase, started }) =>
-      role === 'interviewer' || (role === 'candidate' && phase === 'ended' && started),
+      started && (role === 'interviewer' || (role === 'candidate' && phase === 'ended')),
   )
   return earned ? 'open' : 'not-yet'
 }

@@ -49,6 +49,9 @@ const TRY_AGAIN = 500
 const LONGEST_WAIT = 5_000
 const READ_CLOCK_EVERY = 20_000
 
+/** Commands that mean the same later. */
+const LASTING: ReadonlySet<string> = new Set(['say', 'note', 'unnote', 'mark', 'tick'])
+
 type JoinAnswer = {
   ok: true
   now: number
@@ -368,8 +371,12 @@ export class RoomConnection {
     else if (name === 'board') {
       this.board.refused(op, message)
       this.notify(code, message)
-    } else if (this.sheet.refused(op)) {
-      this.notify(code, message)
+    } else {
+      const taken = this.sheet.refused(op)
+      if (!taken) return
+      // Nobody's words go without being shown once more.
+      const words = taken.map(({ field, text }) => `${field}: ${text}`).join('\n\n')
+      this.notify(code, words ? `${message} You had written: ${words}` : message)
       // What was typed after it is gone too, and the room may be waiting for one of those numbers.
       void this.join()
     }
@@ -431,7 +438,8 @@ export class RoomConnection {
   }
 
   private restore(kept: Pending): void {
-    this.talk.restorePending(kept.talk)
+    // What runs the round belongs to its moment: a step taken yesterday must not happen when the page opens today.
+    this.talk.restorePending(kept.talk.filter(({ kind }) => LASTING.has(kind)))
     this.board.restorePending(kept.board)
     this.sheet.restorePending(kept.sheet)
   }

@@ -9,6 +9,9 @@ class Field extends EventTarget {
   selectionStart = 0
   selectionEnd = 0
   scrollTop = 0
+  get ownerDocument() {
+    return document
+  }
   focus() {
     vi.stubGlobal('document', { activeElement: this })
   }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { SHEET_FIELDS, sheetTexts } from '../domain/worksheet'
 
 /** `fixed` once the bytes were handed out under their number: the log may have them, so they never change again. */
 type Waiting = { op: number; bytes: Uint8Array; sent: boolean; fixed: boolean }
@@ -47,17 +48,20 @@ export class SheetLine {
 
   /**
    * The room refused an update. What was typed after it builds on it, so all that waits goes and the document is made
-   * again from the log. @returns whether anything was taken back
+   * again from the log. @returns the fields whose text was taken back, as they read here; null when it waits no more
    */
-  refused(op: number): boolean {
-    if (!this.waiting.some((item) => item.op === op)) return false
+  refused(op: number): { field: string; text: string }[] | null {
+    if (!this.waiting.some((item) => item.op === op)) return null
+    const confirmed = sheetTexts(this.confirmed)
+    const typed = sheetTexts(this.doc)
+    const taken = SHEET_FIELDS.filter(({ id }) => typed[id] !== confirmed[id])
     this.waiting = []
     this.doc.destroy()
     this.doc = new Y.Doc()
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.confirmed), FROM_LOG)
     this.listen()
     this.onReplaced()
-    return true
+    return taken.map(({ id, title }) => ({ field: title, text: typed[id] }))
   }
 
   takeUnsent(): { op: number; bytes: Uint8Array }[] {

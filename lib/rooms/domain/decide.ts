@@ -27,12 +27,12 @@ export function decide(
   const { actor } = context
   switch (command.kind) {
     case 'board': {
-      needOpenWork(state, actor)
+      needOpenWork(state, context)
       const { bytes, corrections } = decideEdit(state.board, command.patches)
       return [publicEvent('board/edited', { patches: bytes, corrections })]
     }
     case 'sheet':
-      needOpenWork(state, actor)
+      needOpenWork(state, context)
       checkSheetUpdate(state.sheet, command.update)
       return [publicEvent('sheet/updated', { update: command.update })]
     case 'say':
@@ -117,10 +117,13 @@ function decideMembers(
   return [publicEvent('member/role', { userId: member.userId, role: command.role })]
 }
 
-function needOpenWork(state: RoomState, actor: Actor): void {
+/** How long after the end work may still come in that was on its way, in ms. */
+const LAST_EDITS_MS = 15_000
+
+function needOpenWork(state: RoomState, { actor, now }: DecideContext): void {
   if (!canEditWork(actor))
     throw new AppError('work/observer', 'Observers watch; they cannot change the board or worksheet.')
-  if (state.clock.status === 'ended') {
+  if (state.clock.status === 'ended' && now - state.clock.endedAt > LAST_EDITS_MS) {
     throw new AppError(
       'work/ended',
       'This interview has ended. Its board and worksheet are kept as they are.',

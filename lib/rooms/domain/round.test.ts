@@ -68,6 +68,9 @@ describe('the round', () => {
   test('[R8] after the end the work stays as it is, chat and notes go on', () => {
     const room = started()
     room.ask(MARA, 'end')
+    room.now += 15_000
+    expect(room.refusal(INES, 'sheet', { update: new Uint8Array([0, 0]) })).toBeNull()
+    room.now += 1
     expect(room.refusal(INES, 'board', { patches: new Uint8Array([1]) })).toBe('work/ended')
     expect(room.refusal(INES, 'sheet', { update: new Uint8Array([0, 0]) })).toBe('work/ended')
     expect(room.refusal(INES, 'say', { text: 'thanks' })).toBeNull()

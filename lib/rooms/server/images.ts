@@ -37,18 +37,19 @@ export async function storeImage(
   if (createHash('sha256').update(bytes).digest('hex') !== hash) {
     throw new AppError('image/hash', 'The image did not arrive whole. Add it again.')
   }
-  const known = await db.image.findUnique({
-    where: { roomId_hash: { roomId, hash } },
-    select: { hash: true },
-  })
-  if (known) return
-  if ((await db.image.count({ where: { roomId } })) >= IMAGES_A_ROOM) {
-    throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
-  }
+  const where = { roomId_hash: { roomId, hash } }
+  if (await db.image.findUnique({ where, select: { hash: true } })) return
   const { mime, data } = await drawAnew(bytes)
-  await db.image.createMany({
-    data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],
-    skipDuplicates: true,
+  await db.$transaction(async (tx) => {
+    // One at a time in a room, or images that arrive together would pass the limit together.
+    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+    if ((await tx.image.count({ where: { roomId } })) >= IMAGES_A_ROOM) {
+      throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
+    }
+    await tx.image.createMany({
+      data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],
+      skipDuplicates: true,
+    })
   })
 }
 

@@ -50,5 +50,10 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
         `update "Member" set "removedAt" = to_timestamp($3 / 1000.0) where "roomId" = $1 and "userId" = $2`,
         [roomId, item.userId, item.at],
       )
+      // Whoever was sent away must not come back through a link they still have.
+      await client.query(
+        `update "Invite" set "revokedAt" = to_timestamp($2 / 1000.0) where "roomId" = $1 and "revokedAt" is null`,
+        [roomId, item.at],
+      )
   }
 }
