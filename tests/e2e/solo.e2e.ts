@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { gradeRow, submitGrade } from '@/tests/support/review-page'
-import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { createRoom, inkIn, RoomPage, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -59,7 +59,7 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   await page.waitForURL(`**/sessions/${roomId}`)
   await submitGrade(page, 3, 'I named the hot key first')
   await gradeRow(page, 'Communication and time').getByText('I named the hot key first').waitFor()
-  await page.getByRole('main', { name: 'Final board' }).or(page.getByLabel('Final board')).first().waitFor()
+  await expect.poll(() => inkIn(page.getByRole('region', { name: 'Final board' }))).toBeGreaterThan(200)
   await page.getByText('Planned and actual minutes').waitFor()
 
   // The guide is open to them now; the session is in the list.

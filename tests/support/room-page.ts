@@ -164,21 +164,9 @@ export class RoomPage {
     })
   }
 
-  /** How many dark pixels the middle of the board has: what was drawn there, for who can only look. */
-  async ink(): Promise<number> {
-    const box = await this.board.boundingBox()
-    if (!box) return 0
-    const clip = {
-      x: box.x + box.width / 4,
-      y: box.y + box.height / 4,
-      width: box.width / 2,
-      height: box.height / 2,
-    }
-    const { data } = await sharp(await this.page.screenshot({ clip }))
-      .greyscale()
-      .raw()
-      .toBuffer({ resolveWithObject: true })
-    return data.filter((light) => light < 96).length
+  /** How much is drawn in the middle of the board, for who can only look. */
+  ink(): Promise<number> {
+    return inkIn(this.board)
   }
 
   private async focusBoard(): Promise<void> {
@@ -190,4 +178,21 @@ export class RoomPage {
     if (!box) throw new Error('There is no board on this page')
     return [box.x + x, box.y + y]
   }
+}
+
+/** How many dark pixels are in the middle of something, in light colours. */
+export async function inkIn(shown: Locator): Promise<number> {
+  const box = await shown.boundingBox()
+  if (!box) return 0
+  const clip = {
+    x: box.x + box.width / 4,
+    y: box.y + box.height / 4,
+    width: box.width / 2,
+    height: box.height / 2,
+  }
+  const { data } = await sharp(await shown.page().screenshot({ clip }))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return data.filter((light) => light < 96).length
 }
