@@ -37,6 +37,17 @@ export class HarnessServer {
     this.io.on('connection', (socket) => this.connected(socket))
   }
 
+  /** An empty room. */
+  reset(): void {
+    this.sequencer = new Sequencer((bytes) => this.refuse(bytes))
+    this.refuse = () => {}
+    this.latency = 0
+    this.held = null
+    this.imagesWelcome = true
+    this.images.clear()
+    this.numbers.clear()
+  }
+
   async listen(): Promise<string> {
     await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve))
     return `http://127.0.0.1:${(this.http.address() as AddressInfo).port}`

@@ -13,6 +13,8 @@ export type Harness = {
   follow: (number: number | null) => void
   /** Takes the canvas away, as when a phone shows another tab, and brings it back. */
   show: (shown: boolean) => void
+  /** Leaves for an empty board, with nothing kept. */
+  restart: () => void
 }
 
 declare global {

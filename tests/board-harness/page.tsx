@@ -7,33 +7,46 @@ import { HarnessChannel } from './harness-channel'
 import type { Harness } from './harness-window'
 
 const client = new URLSearchParams(location.search).get('client') ?? 'somebody'
-const socket = io({
-  path: '/rt',
-  transports: ['websocket'],
-  reconnectionDelay: 100,
-  reconnectionDelayMax: 200,
-})
-const channel = new HarnessChannel(socket, client)
+
+function connect(): Pick<Harness, 'socket' | 'channel' | 'api'> {
+  const socket = io({
+    path: '/rt',
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 100,
+    reconnectionDelayMax: 200,
+  })
+  return { socket, channel: new HarnessChannel(socket, client), api: null }
+}
 
 const harness: Harness = {
-  channel,
-  socket,
-  api: null,
+  ...connect(),
   excalidraw: { CaptureUpdateAction, mutateElement, newElementWith },
   follow: () => {},
   show: () => {},
+  restart: () => {},
 }
 window.harness = harness
 
 function Page() {
   const [shown, setShown] = useState(true)
   const [following, setFollowing] = useState<number | null>(null)
+  const [room, setRoom] = useState(1)
   harness.show = setShown
   harness.follow = setFollowing
+  harness.restart = () => {
+    harness.socket.disconnect()
+    localStorage.clear()
+    Object.assign(harness, connect())
+    setShown(true)
+    setFollowing(null)
+    setRoom(room + 1)
+  }
   if (!shown) return <p>Another tab</p>
   return (
     <BoardCanvas
-      channel={channel}
+      key={room}
+      channel={harness.channel}
       theme="light"
       name="Board"
       followNumber={following}

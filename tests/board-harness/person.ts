@@ -48,6 +48,16 @@ export class Person {
 
   async open(query = ''): Promise<void> {
     await this.page.goto(`${this.url}/?client=${this.name}${query}`)
+    await this.sitDown()
+  }
+
+  /** Leaves for an empty board. */
+  async restart(): Promise<void> {
+    await this.page.evaluate(() => window.harness.restart())
+    await this.sitDown()
+  }
+
+  private async sitDown(): Promise<void> {
     await this.page.waitForFunction(() => window.harness?.api && window.harness.channel.live)
     // Keys go to the board only while it has the focus.
     await this.page.mouse.click(1000, 720)

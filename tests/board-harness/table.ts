@@ -25,7 +25,7 @@ export function startBrowser(executablePath: string): Promise<Browser> {
 
 /** People around one board, each in a browser of their own. */
 export class Table {
-  readonly people: Person[] = []
+  people: Person[] = []
   /** Errors on any console, and requests that left for another host. */
   readonly troubles: string[] = []
   readonly server: HarnessServer
@@ -65,6 +65,16 @@ export class Table {
     this.people.push(person)
     await person.open(query)
     return person
+  }
+
+  /** An empty board for the same people; whoever joined later leaves. */
+  async clear(...names: string[]): Promise<void> {
+    const late = this.people.filter(({ name }) => !names.includes(name))
+    this.people = this.people.filter(({ name }) => names.includes(name))
+    await Promise.all(late.map(({ context }) => context.close()))
+    this.server.reset()
+    this.troubles.length = 0
+    await Promise.all(this.people.map((person) => person.restart()))
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { decodePatches } from '@/lib/rooms/domain/board/codec'
 import type { Patch } from '@/lib/rooms/domain/board/patch'
 import { AppError } from '@/lib/shared/errors'
@@ -24,22 +24,19 @@ let c: Person
 beforeAll(async () => {
   await bundlePage(folder)
   browser = await startBrowser(inject('chromium'))
+  table = new Table(browser, [folder, path.resolve('public')])
+  ;[a, b, c] = (await table.open('a', 'b', 'c')) as [Person, Person, Person]
 })
 
 afterAll(async () => {
+  await table?.close()
   await browser?.close()
   remove()
 })
 
 beforeEach(async () => {
-  table = new Table(browser, [folder, path.resolve('public')])
-  ;[a, b, c] = (await table.open('a', 'b', 'c')) as [Person, Person, Person]
+  await table.clear('a', 'b', 'c')
   table.server.latency = 30
-})
-
-afterEach(async () => {
-  if (process.env.DEBUG_BOARD) console.log(table.troubles)
-  await table.close()
 })
 
 /** What everybody's canvas shows of an element. */
