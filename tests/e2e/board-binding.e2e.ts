@@ -219,7 +219,7 @@ describe('[B33] text', () => {
     await table.idle()
   })
 
-  test('[B16] two people type in one text at once: both find all they wrote, unbroken', async () => {
+  test('[B15] two people type in one text at once: both find all they wrote, unbroken', async () => {
     await a.editText(500, 500)
     await a.type('Notes')
     await a.rest()
@@ -242,7 +242,7 @@ describe('[B33] text', () => {
     await table.idle()
   })
 
-  test('[B16] closing an editor in which nothing was typed takes nothing back', async () => {
+  test('[B15] closing an editor in which nothing was typed takes nothing back', async () => {
     await a.editText(500, 500)
     await a.type('Notes')
     await a.rest()
@@ -333,7 +333,7 @@ describe('[B3] deleting', () => {
     await table.idle()
   })
 
-  test('[B11] a click that made nothing leaves nothing', async () => {
+  test('[B31] a click that made nothing leaves nothing', async () => {
     await a.take('rectangle')
     await a.page.mouse.click(620, 500)
     await a.take('arrow')
@@ -373,7 +373,7 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
-  test('[B4] leaves what another changed on the very thing one was dragging', async () => {
+  test('leaves what another changed on the very thing one was dragging', async () => {
     const box = await a.draw('rectangle', 500, 300, 600, 380)
     await table.settled()
     await a.rest()
@@ -803,7 +803,7 @@ describe('[B38] the others', () => {
       const found = [...(window.harness.api?.getAppState().collaborators ?? [])].find(
         ([, who]) => who.username === 'a',
       )
-      return Number(found?.[0])
+      return Number.parseInt(found?.[0] ?? '', 10)
     })
     await b.page.evaluate((who) => window.harness.follow(who), number)
     await a.page.evaluate(() =>

@@ -1,5 +1,6 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardPresence, Peer, Viewport } from './channel'
+import { cursorId } from './cursor-id'
 
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
 type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
@@ -9,6 +10,7 @@ export class Peers {
   private following: number | null = null
   private last: ReadonlyMap<number, Peer> = new Map()
   private pointer = { x: 0, y: 0, button: 'up' as 'up' | 'down' }
+  private readonly cursors = new Map<string, string>()
   private stopListening: () => void = () => {}
 
   constructor(
@@ -56,7 +58,7 @@ export class Peers {
     const collaborators = new Map() as Collaborators
     for (const [number, peer] of peers) {
       const color = { background: peer.color, stroke: peer.color }
-      const id = String(number)
+      const id = this.cursorOf(number, peer.color)
       collaborators.set(id as never, {
         id,
         socketId: id as never,
@@ -69,6 +71,12 @@ export class Peers {
     }
     this.api.updateScene({ collaborators })
     this.lookWith(peers)
+  }
+
+  private cursorOf(number: number, color: string): string {
+    const known = this.cursors.get(`${number} ${color}`) ?? cursorId(number, color)
+    this.cursors.set(`${number} ${color}`, known)
+    return known
   }
 
   private lookWith(peers: ReadonlyMap<number, Peer>): void {

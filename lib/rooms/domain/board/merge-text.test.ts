@@ -9,7 +9,7 @@ import { hash } from './hash'
 import { mergeText } from './merge-text'
 import { applyPatches } from './patch'
 
-describe('[B16] two people change one text', () => {
+describe('[B15] two people change one text', () => {
   test.each([
     ['note', 'note one', 'a note', 'a note one'],
     ['note', 'notes', 'note!', 'note!s'],
@@ -51,7 +51,7 @@ describe('[B16] two people change one text', () => {
   })
 })
 
-test('[B16] two who type at once into one text, on slow lines, both find all their words, unbroken', () => {
+test('[B15] two who type at once into one text, on slow lines, both find all their words, unbroken', () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = new Random(seed)
     const doc = emptyBoard()
@@ -80,7 +80,7 @@ test('[B16] two who type at once into one text, on slow lines, both find all the
   }
 })
 
-test('[B16] a text written into a state that nobody knows any more is taken as it is', () => {
+test('[B15] a text written into a state that nobody knows any more is taken as it is', () => {
   const doc = emptyBoard()
   applyPatches(doc, [{ kind: 'add', element: element('t', 'text', { text: 'now', originalText: 'now' }) }])
   const props = { text: 'other', originalText: 'other' }
