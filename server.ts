@@ -4,10 +4,12 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { openDatabase } from '@/lib/db/open-database'
+import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { keptSecret } from '@/lib/shared/secret'
 import { attachRealtime } from '@/realtime/attach'
+import { measure, observeCommit } from '@/realtime/metrics'
 
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
@@ -57,7 +59,12 @@ async function start() {
   })
   // A connection that breaks is no reason to end the process.
   server.on('connection', (socket) => socket.on('error', () => {}))
-  const realtime = await attachRealtime(server, { origin: APP_URL, redisUrl: REDIS_URL })
+  const realtime = await attachRealtime(server, {
+    origin: APP_URL,
+    redisUrl: REDIS_URL,
+    committed: observeCommit,
+  })
+  measure(realtime)
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
