@@ -14,9 +14,6 @@ import { measure, observeCommit } from '@/realtime/metrics'
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
 
-/** Where sockets live. */
-const SOCKET_PATH = '/rt/'
-
 async function start() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV, REDIS_URL } = env()
