@@ -1,11 +1,12 @@
 import { readHeads } from '@/lib/rooms/server/read-log'
+import { answered } from './answered'
 import { inTurns } from './cpu'
 import { Drawing } from './drawing'
 import { draw } from './load'
 import { makeRooms } from './people'
 import { RoomSocket } from './room-socket'
 import { startServer } from './server-under-test'
-import { quantile, wait } from './statistics'
+import { quantile } from './statistics'
 
 export type AckRun = { p50Ms: number; p99Ms: number; editsPerSecond: number; lost: number }
 
@@ -26,11 +27,11 @@ export async function measureAck(rooms: number, editsPerSecond: number, seconds:
     return [(step: number) => socket.edit(drawing.move(0, step).patches)]
   })
   await draw(drawers, editsPerSecond / rooms, 2)
-  while (sockets.some((socket) => socket.unacknowledged > 0)) await wait(5)
+  await answered(sockets)
   for (const socket of sockets) socket.latencies.length = socket.acknowledged = 0
   const before = await heads(all)
   const edits = await draw(drawers, editsPerSecond / rooms, seconds)
-  while (sockets.some((socket) => socket.unacknowledged > 0)) await wait(5)
+  await answered(sockets)
   const latencies = sockets.flatMap((socket) => socket.latencies)
   const written = (await heads(all)) - before
   for (const socket of sockets) socket.close()

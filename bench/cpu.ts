@@ -1,7 +1,8 @@
+import { answered } from './answered'
 import { Drawing } from './drawing'
 import { draw } from './load'
 import { makeRooms } from './people'
-import { RelaySocket } from './relay-socket'
+import { type RelayKind, RelaySocket } from './relay-socket'
 import { RoomSocket } from './room-socket'
 import { startServer } from './server-under-test'
 import { median, wait } from './statistics'
@@ -14,28 +15,32 @@ type Run = {
   bytesPerDelivery: number | null
   p99Ms: number | null
 }
-export type CpuResult = Record<'ours' | 'wholeElements' | 'bare', Run[]> & {
+export type CpuResult = Record<'ours' | 'wholeElements' | 'wholeElementsJson' | 'bare', Run[]> & {
   ratioToWs: number
   ratioToWholeElements: number
+  ratioToWholeElementsJson: number
 }
 
 /** CPU of the server process for each delivered patch, beside the two relays under the same load, by turns. */
 export async function measureCpu(shape: Shape, runs: number): Promise<CpuResult> {
-  const result: Omit<CpuResult, 'ratioToWs' | 'ratioToWholeElements'> = {
+  const result: Pick<CpuResult, 'ours' | 'wholeElements' | 'wholeElementsJson' | 'bare'> = {
     ours: [],
     wholeElements: [],
+    wholeElementsJson: [],
     bare: [],
   }
   for (let run = 0; run < runs; run++) {
     result.bare.push(await relay('bare', shape))
     result.ours.push(await ours(shape))
     result.wholeElements.push(await relay('whole-elements', shape))
+    result.wholeElementsJson.push(await relay('whole-elements-json', shape))
   }
   const cost = (all: Run[]) => median(all.map((one) => one.microsecondsPerDelivery))
   return {
     ...result,
     ratioToWs: cost(result.ours) / cost(result.bare),
     ratioToWholeElements: cost(result.ours) / cost(result.wholeElements),
+    ratioToWholeElementsJson: cost(result.ours) / cost(result.wholeElementsJson),
   }
 }
 
@@ -50,7 +55,7 @@ async function ours(shape: Shape): Promise<Run> {
   for (const { sockets, drawing } of rooms) {
     for (const [drawer, socket] of sockets.slice(0, shape.drawers).entries()) {
       socket.edit(drawing.add(drawer))
-      while (socket.unacknowledged > 0) await wait(1)
+      await answered([socket])
     }
   }
   const drawers = rooms.flatMap(({ sockets, drawing }) =>
@@ -65,12 +70,11 @@ async function ours(shape: Shape): Promise<Run> {
   }
   const before = await server.usage()
   await draw(drawers, shape.hertz, shape.seconds)
-  while (sockets.some((socket) => socket.unacknowledged > 0)) await wait(5)
+  await answered(sockets)
   await wait(100)
   const after = await server.usage()
   const delivered = sockets.reduce((sum, socket) => sum + socket.delivered, 0)
   const bytes = sockets.reduce((sum, socket) => sum + socket.bytes, 0)
-  if (sockets.some((socket) => socket.refused > 0)) throw new Error('Edits were refused')
   const latencies = sockets.flatMap((socket) => socket.latencies).sort((a, b) => a - b)
   for (const socket of sockets) socket.close()
   await server.stop()
@@ -82,8 +86,8 @@ async function ours(shape: Shape): Promise<Run> {
   }
 }
 
-async function relay(kind: 'whole-elements' | 'bare', shape: Shape): Promise<Run> {
-  const server = await startServer(kind)
+async function relay(kind: RelayKind, shape: Shape): Promise<Run> {
+  const server = await startServer(kind === 'bare' ? 'bare' : 'whole-elements')
   const rooms = Array.from({ length: shape.rooms }, (_, index) => ({
     sockets: Array.from({ length: shape.people }, () => new RelaySocket(kind, `room-${index}`)),
     drawing: new Drawing(index + 1, shape.drawers),
@@ -95,7 +99,7 @@ async function relay(kind: 'whole-elements' | 'bare', shape: Shape): Promise<Run
       drawing.add(drawer)
       return (step: number) => {
         const { patches, whole } = drawing.move(drawer, step)
-        socket.send(kind === 'bare' ? patches : whole())
+        socket.send(patches, whole)
       }
     }),
   )

@@ -1,12 +1,21 @@
 import { WebSocket } from 'ws'
 
-/** A line to one of the two relays that the app is compared with. */
+/**
+ * What the app is compared with: a bare relay; whole elements the way Excalidraw's own collaboration sends them,
+ * encrypted and so binary, with the initialisation vector beside them; and the same as plain JSON.
+ */
+export type RelayKind = 'bare' | 'whole-elements' | 'whole-elements-json'
+
+const BINARY_EVENT =
+  '452-["server-broadcast","room",{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}]'
+
+/** A line to a relay. */
 export class RelaySocket {
   private socket: WebSocket | undefined
   delivered = 0
 
   constructor(
-    private readonly kind: 'whole-elements' | 'bare',
+    private readonly kind: RelayKind,
     private readonly room: string,
   ) {}
 
@@ -22,18 +31,27 @@ export class RelaySocket {
         socket.on('message', () => this.delivered++)
         return
       }
-      socket.on('message', (data: Buffer) => {
+      socket.on('message', (data: Buffer, binary) => {
+        if (binary) return
         const [first, second] = data
         if (first === 0x30) socket.send('40')
         else if (first === 0x32) socket.send('3')
         else if (second === 0x30) resolve()
-        else if (second === 0x32) this.delivered++
+        else if (first === 0x34 && (second === 0x32 || second === 0x35)) this.delivered++
       })
     })
   }
 
-  send(message: Uint8Array | string): void {
-    this.socket?.send(message)
+  /** @param patches what the bare relay carries @param whole what the others do */
+  send(patches: Uint8Array, whole: () => string): void {
+    if (this.kind === 'bare') this.socket?.send(patches)
+    else if (this.kind === 'whole-elements-json') this.socket?.send(whole())
+    else {
+      this.socket?.send(BINARY_EVENT)
+      // As long as the ciphertext, which brings a tag of 16 bytes.
+      this.socket?.send(Buffer.concat([Buffer.from(whole()), Buffer.alloc(16)]))
+      this.socket?.send(Buffer.alloc(12))
+    }
   }
 
   close(): void {

@@ -1,7 +1,9 @@
+import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { evolve } from '@/lib/rooms/domain/evolve'
 import { appendEvents } from '@/lib/rooms/server/append-events'
 import { loadRoom, saveSnapshot } from '@/lib/rooms/server/load-room'
+import { SNAPSHOT_EVERY } from '@/realtime/live-room'
 import { Random } from '@/tests/support/board/random'
 import { makeRooms } from './people'
 import { median, quantile } from './statistics'
@@ -15,7 +17,6 @@ export type ReplayResult = {
   snapshotKB: number
 }
 
-const SNAPSHOT_EVERY = 500
 const CHUNK = 250
 
 /** Writes an interview into the log as the server would, then loads the room and seeks anywhere in it. */
@@ -50,7 +51,6 @@ export async function measureReplay(log: readonly Logged[], seeks: number): Prom
   const times: number[] = []
   for (let count = 0; count < seeks; count++)
     times.push(await timed(() => loadRoom(roomId, 2 + random.below(state.seq - 1))))
-  const { encodeState } = await import('@/lib/rooms/domain/encode-state')
   return {
     events: state.seq,
     liveElements: state.board.liveCount,

@@ -21,7 +21,7 @@ export class RoomSocket {
   /** Events of others that came in, and bytes. */
   delivered = 0
   bytes = 0
-  refused = 0
+  readonly refusals: string[] = []
   acknowledged = 0
   readonly latencies: number[] = []
 
@@ -94,8 +94,8 @@ export class RoomSocket {
     done()
   }
 
-  private event([name, message]: unknown[]): void {
-    if (name === MESSAGE.refused) this.refused++
+  private event([name, message, , code]: unknown[]): void {
+    if (name === MESSAGE.refused) this.refusals.push(String(code))
     if (name !== MESSAGE.events) return
     const now = performance.now()
     for (const [seq, tag, op] of (message as WireEvents)[1]) {

@@ -90,6 +90,10 @@ if (wanted('cpu')) {
   results.cpu = {
     ratioToWs: { rooms5: rooms5.ratioToWs, rooms10: rooms10.ratioToWs },
     ratioToWholeElements: { rooms5: rooms5.ratioToWholeElements, rooms10: rooms10.ratioToWholeElements },
+    ratioToWholeElementsJson: {
+      rooms5: rooms5.ratioToWholeElementsJson,
+      rooms10: rooms10.ratioToWholeElementsJson,
+    },
     microsecondsPerDelivery: { rooms5: cost(rooms5.ours), rooms10: cost(rooms10.ours) },
     deliveriesPerCore: { rooms5: 1e6 / cost(rooms5.ours), rooms10: 1e6 / cost(rooms10.ours) },
     runs: { rooms5, rooms10 },
@@ -97,9 +101,11 @@ if (wanted('cpu')) {
   rows.push(
     ['cpu.microsecondsPerDelivery.rooms5', cost(rooms5.ours), 'µs', ''],
     ['  bare ws relay', cost(rooms5.bare), 'µs', ''],
-    ['  whole elements over Socket.IO', cost(rooms5.wholeElements), 'µs', ''],
+    ['  whole elements, as Excalidraw sends them', cost(rooms5.wholeElements), 'µs', ''],
+    ['  whole elements, as plain JSON', cost(rooms5.wholeElementsJson), 'µs', ''],
     ['cpu.ratioToWs.rooms5', rooms5.ratioToWs, '×', '≤ 2.5'],
     ['cpu.ratioToWholeElements.rooms5', rooms5.ratioToWholeElements, '×', '< 1'],
+    ['cpu.ratioToWholeElementsJson.rooms5', rooms5.ratioToWholeElementsJson, '×', ''],
     ['cpu.microsecondsPerDelivery.rooms10', cost(rooms10.ours), 'µs', ''],
     ['  bare ws relay', cost(rooms10.bare), 'µs', ''],
     ['cpu.ratioToWs.rooms10', rooms10.ratioToWs, '×', '≤ 1.2'],

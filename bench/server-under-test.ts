@@ -54,7 +54,7 @@ export async function startServer(
     port: at,
     usage: () => {
       const told = answer(child) as Promise<Usage>
-      child.send('tidy')
+      child.send('usage')
       return told
     },
     stop: () => end('SIGTERM'),

@@ -2,12 +2,13 @@ import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
-import { MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { addressOf, admission, connectLimit, isLoopback, isOwnOrigin } from './admission'
 import { type Cluster, connectCluster } from './cluster'
+import { emitHere, socketsIn } from './fan-out'
 import { withSharedFrames } from './frames'
 import { Pacer } from './pacer'
-import { sendEvents } from './publish'
+import { type SendHere, sendEvents } from './publish'
 import { type Moment, RoomMaster } from './room-master'
 import { serve } from './serve'
 import type { RoomServer } from './socket-data'
@@ -62,14 +63,16 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     allowRequest: (request, callback) => {
       const address = addressOf(request)
       // Polling asks again and again within one connection; only its first request counts.
-      const isNew = !request.url?.includes('sid=')
+      const isNew = !new URL(request.url ?? '/', 'http://localhost').searchParams.has('sid')
       callback(
         null,
         isOwnOrigin(request, options.origin) && (!isNew || isLoopback(address) || mayConnect(address)),
       )
     },
   })
-  const pacer = new Pacer((...args) => sendEvents(io, ...args), now, setTimeout)
+  const send: SendHere = (channel, message, except) =>
+    emitHere(io, channel, [MESSAGE.events, message], socketsIn(io, except))
+  const pacer = new Pacer((...args) => sendEvents(send, ...args), now, setTimeout)
   const master = new RoomMaster({
     now,
     report,

@@ -5,8 +5,8 @@ import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import type { RoomStore } from './room-store'
 
-/** Events the newest snapshot may lag behind before another is kept. */
-const SNAPSHOT_EVERY = 500
+/** Events the newest snapshot may lag behind before another is kept: as many as can be replayed in a few ms. */
+export const SNAPSHOT_EVERY = 300
 /** Newest events kept in memory to answer reconnects without asking the database. */
 const RECENT = 1_000
 

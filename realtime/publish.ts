@@ -2,10 +2,8 @@ import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { canSee } from '@/lib/rooms/domain/permissions'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import { visibleHead } from '@/lib/rooms/domain/view-for'
-import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { toWire, type WireEvents } from '@/lib/rooms/domain/wire-events'
 import type { LiveRoom } from './live-room'
-import type { RoomServer } from './socket-data'
 
 /** The channel of everybody in a room. */
 export const roomChannel = (roomId: string): string => roomId
@@ -19,7 +17,7 @@ export const ownChannel = (roomId: string, userId: string): string => `${roomId}
  * something private since gets a message of their own, so that nobody passes over an event they should have had.
  */
 export function sendEvents(
-  io: RoomServer,
+  send: SendHere,
   room: LiveRoom,
   before: RoomState['heads'],
   events: readonly RoomEvent[],
@@ -34,20 +32,16 @@ export function sendEvents(
     const apart = members.filter(
       (member) => canSee(member, visibility) && !(toAll && visibleHead(member, heads) === heads.all),
     )
-    if (toAll) {
-      const message: WireEvents = [heads.all, items]
-      const others = io.local.to(roomChannel(room.id))
-      const except = apart.map((member) => ownChannel(room.id, member.userId))
-      if (except.length > 0) others.except(except).emit(MESSAGE.events, message)
-      else others.emit(MESSAGE.events, message)
-    }
-    for (const member of apart) {
-      const message: WireEvents = [visibleHead(member, heads), items]
-      io.local.to(ownChannel(room.id, member.userId)).emit(MESSAGE.events, message)
-    }
+    const channels = apart.map((member) => ownChannel(room.id, member.userId))
+    if (toAll) send(roomChannel(room.id), [heads.all, items], channels)
+    for (const member of apart)
+      send(ownChannel(room.id, member.userId), [visibleHead(member, heads), items], [])
     heads = headsAfter(heads, run)
   }
 }
+
+/** Sends a message to this process's sockets in a channel, without those in some other channels. */
+export type SendHere = (channel: string, message: WireEvents, except: readonly string[]) => void
 
 type Run = { visibility: string; list: RoomEvent[]; last: number }
 

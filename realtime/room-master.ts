@@ -13,6 +13,8 @@ const MEMBERS_FRESH_MS = 1_000
 const ATTEMPTS = 5
 /** Pause after a failed commit, so that a restarting database is not asked in a tight loop. */
 const RETRY_MS = 100
+/** Passes begin at least this far apart, so that under load one commit carries many edits. The first goes at once. */
+const PASS_EVERY_MS = 5
 /** How long an unused room stays in memory. */
 const IDLE_MS = 60_000
 
@@ -56,6 +58,7 @@ export class RoomMaster {
   private readonly idle = new Set<() => void>()
   readonly store: RoomStore
   private running = false
+  private lastPass = Number.NEGATIVE_INFINITY
   private closed = false
 
   constructor(private readonly options: RoomMasterOptions) {
@@ -168,12 +171,30 @@ export class RoomMaster {
         else this.load(id)
       }
       if (ready.length === 0) break
-      await this.pass(ready)
+      const wait = this.lastPass + PASS_EVERY_MS - this.options.now()
+      if (wait > 0 && wait <= PASS_EVERY_MS && !this.closed) {
+        await (this.options.pause ?? delay)(wait)
+        continue
+      }
+      this.lastPass = this.options.now()
+      try {
+        await this.pass(ready)
+      } catch (error) {
+        // A fault of ours: these rooms are read again, and the loop goes on for all others.
+        this.options.report('room pass', error)
+        for (const room of ready) this.drop(room.id)
+      }
     }
     // In the same turn as the look at the lines, so that no job is left behind.
     this.running = false
     for (const resolve of this.idle) resolve()
     this.idle.clear()
+  }
+
+  /** Forgets a room and gives back what waits in it. */
+  private drop(id: string): void {
+    this.rooms.delete(id)
+    for (const job of this.take(id)) refuse(job, unavailable())
   }
 
   private load(id: string): void {
@@ -226,15 +247,26 @@ export class RoomMaster {
       if (batch.events.length > 0) {
         if (!written.has(room.id)) continue
         this.failures.delete(room.id)
-        this.tell(room, item.before, batch.events)
-        this.options.announce?.(room.id)
+        this.guarded('publish', () => {
+          this.tell(room, item.before, batch.events)
+          this.options.announce?.(room.id)
+        })
       }
-      for (const refused of item.refusals) refused()
+      for (const refused of item.refusals) this.guarded('refuse', refused)
       if (item.turns.length > 0) turns.push(this.runTurns(room, item.turns))
       room.snapshot(false).catch((error) => this.options.report('snapshot', error))
     }
     if (written.size > 0) this.options.reached?.('after-publish')
     await Promise.all(turns)
+  }
+
+  /** What one socket's trouble throws must not keep the other rooms from hearing. */
+  private guarded(what: string, run: () => void): void {
+    try {
+      run()
+    } catch (error) {
+      this.options.report(what, error)
+    }
   }
 
   private tell(room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]): void {

@@ -47,7 +47,8 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
       socket.disconnect(true)
       continue
     }
-    if (!room) continue
+    // Who joined while the database was asked has their turn next time.
+    if (!room || !members.has(room.id)) continue
     const member = members.get(room.id)?.find((one) => one.userId === userId)
     if (member?.role === room.role) continue
     delete socket.data.room

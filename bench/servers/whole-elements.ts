@@ -1,4 +1,4 @@
-// A relay as Excalidraw's own collaboration has one: default Socket.IO, and the elements of an edit as they are.
+// A relay as Excalidraw's own collaboration has one: default Socket.IO, passing on whatever it is given.
 import { createServer } from 'node:http'
 import { Server } from 'socket.io'
 import { reportUsage } from './usage'
@@ -8,8 +8,8 @@ const io = new Server(http, { transports: ['websocket'] })
 io.on('connection', (socket) => {
   const room = String(socket.handshake.query.room)
   void socket.join(room)
-  socket.on('server-broadcast', (_room: string, scene: unknown) => {
-    socket.broadcast.to(room).emit('client-broadcast', scene)
+  socket.on('server-broadcast', (_room: string, ...scene: unknown[]) => {
+    socket.broadcast.to(room).emit('client-broadcast', ...scene)
   })
 })
 http.listen(Number(process.env.PORT), '127.0.0.1', () => reportUsage())

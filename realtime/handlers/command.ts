@@ -63,15 +63,17 @@ function parse([stream, op, kind, payload]: unknown[]): Parsed {
   if (op < 1 || op > LAST_OP) throw malformed()
   const name = STREAMS[stream]
   if (!name) throw malformed()
-  const command = parseCommand(name === 'talk' ? kind : name, name === 'talk' ? payload : fields(name, kind))
-  const own = command.kind === 'board' || command.kind === 'sheet' ? command.kind : 'talk'
-  if (own !== name) throw malformed()
-  return { stream: name, op, command }
+  if (name === 'talk') return { stream: name, op, command: parseTalk(kind, payload) }
+  // Board and worksheet messages carry their bytes bare; there is nothing else about them to parse.
+  if (!(kind instanceof Uint8Array)) throw malformed()
+  const command = name === 'board' ? { kind: name, patches: kind } : { kind: name, update: kind }
+  return { stream: name, op, command: command as Command }
 }
 
-/** Board and worksheet messages carry their bytes bare. */
-function fields(stream: 'board' | 'sheet', bytes: unknown): unknown {
-  return stream === 'board' ? { patches: bytes } : { update: bytes }
+function parseTalk(kind: unknown, payload: unknown): Command {
+  const command = parseCommand(kind, payload)
+  if (command.kind === 'board' || command.kind === 'sheet') throw malformed()
+  return command
 }
 
 function malformed(): AppError {

@@ -1,4 +1,5 @@
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
+import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { Pacer } from '@/realtime/pacer'
 import { sendEvents } from '@/realtime/publish'
 import { RoomMaster } from '@/realtime/room-master'
@@ -92,7 +93,17 @@ export class SimulatedNode {
   ) {
     const now = () => 1_700_000_000_000 + scheduler.now
     const pacer = new Pacer(
-      (room, before, events) => sendEvents(this.io(), room, before, events),
+      (room, before, events) =>
+        sendEvents(
+          (channel, message, except) =>
+            this.io()
+              .local.to(channel)
+              .except([...except])
+              .emit(MESSAGE.events, message),
+          room,
+          before,
+          events,
+        ),
       now,
       (run, ms) => scheduler.after(ms, run),
     )
