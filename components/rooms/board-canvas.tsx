@@ -3,7 +3,7 @@
 import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef } from 'react'
 import { BoardBinding } from '@/lib/rooms/client/board/binding'
 import type { BoardChannel } from '@/lib/rooms/client/board/channel'
 import { pasteInsteadOfReplacing } from '@/lib/rooms/client/board/drop-guard'
@@ -21,8 +21,14 @@ export type BoardCanvasProps = {
   onReady?: (api: ExcalidrawImperativeAPI) => void
 }
 
-/** Excalidraw, bound to a room's board. Runs only in a browser. */
-export function BoardCanvas({ channel, theme, name, followNumber = null, onReady }: BoardCanvasProps) {
+/** Excalidraw, bound to a room's board. Runs only in a browser. Drawing it anew is dear, so the room's clock must not. */
+export const BoardCanvas = memo(function BoardCanvas({
+  channel,
+  theme,
+  name,
+  followNumber = null,
+  onReady,
+}: BoardCanvasProps) {
   const root = useRef<HTMLDivElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   const binding = useRef<BoardBinding | null>(null)
@@ -90,4 +96,4 @@ export function BoardCanvas({ channel, theme, name, followNumber = null, onReady
       </Excalidraw>
     </div>
   )
-}
+})

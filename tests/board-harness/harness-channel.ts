@@ -56,6 +56,7 @@ export class HarnessChannel implements BoardChannel {
     })
     socket.on('refused', (op: number, message: string) => {
       this.stats.refused++
+      this.notify(message)
       this.receiver.refused(op, message)
       this.keep()
     })
@@ -79,6 +80,12 @@ export class HarnessChannel implements BoardChannel {
 
   get waiting(): boolean {
     return this.timer !== undefined
+  }
+
+  notify(message: string): void {
+    const line = document.createElement('output')
+    line.textContent = message
+    document.body.append(line)
   }
 
   async uploadImage({ id, dataURL }: { id: string; dataURL: string }): Promise<void> {

@@ -37,6 +37,10 @@ export class HarnessServer {
     this.io.on('connection', (socket) => this.connected(socket))
   }
 
+  get lines(): number {
+    return this.io.sockets.sockets.size
+  }
+
   /** An empty room. */
   reset(): void {
     this.sequencer = new Sequencer((bytes) => this.refuse(bytes))

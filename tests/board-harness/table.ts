@@ -41,7 +41,8 @@ export class Table {
   async open(...names: string[]): Promise<Person[]> {
     this.url = await this.server.listen()
     await Promise.all(names.map((name) => this.join(name)))
-    return names.map((name) => this.people.find((person) => person.name === name) as Person)
+    this.people.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name))
+    return [...this.people]
   }
 
   async join(name: string, query = ''): Promise<Person> {
@@ -72,6 +73,9 @@ export class Table {
     const late = this.people.filter(({ name }) => !names.includes(name))
     this.people = this.people.filter(({ name }) => names.includes(name))
     await Promise.all(late.map(({ context }) => context.close()))
+    // Nothing of the last board may arrive at the next one.
+    await Promise.all(this.people.map((person) => person.offline()))
+    await expect.poll(() => this.server.lines).toBe(0)
     this.server.reset()
     this.troubles.length = 0
     await Promise.all(this.people.map((person) => person.restart()))

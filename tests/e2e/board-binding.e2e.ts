@@ -734,7 +734,7 @@ describe('[B37] the line', () => {
     const refused = await a.draw('ellipse', 600, 400, 700, 480)
     await a.change(box.id, { strokeColor: '#e03131' })
     table.server.release()
-    await a.page.getByText('The board is full.').waitFor()
+    await a.page.getByText('The board is full.').first().waitFor()
     await table.settled()
     for (const person of table.people) expect((await person.elements()).map(({ id }) => id)).toEqual([box.id])
     expect((await a.element(box.id)).strokeColor).toBe('#1e1e1e')
@@ -762,11 +762,12 @@ describe('[B37] the line', () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     await b.change(box.id, { strokeColor: '#e03131' })
+    await b.editText(650, 600)
+    await b.type('half a thou')
     await b.page.evaluate(() => window.harness.show(false))
     const meanwhile = await a.draw('ellipse', 600, 400, 700, 480)
-    await a.page.waitForFunction(
-      (id) => window.harness.api?.getSceneElements().find((one) => one.id === id)?.strokeColor === '#e03131',
-      box.id,
+    await a.page.waitForFunction(() =>
+      window.harness.api?.getSceneElements().some((one) => one.type === 'text' && one.text === 'half a thou'),
     )
     await b.page.evaluate(() => {
       window.harness.api = null
@@ -776,6 +777,7 @@ describe('[B37] the line', () => {
     await table.settled()
     for (const one of await everywhere(box.id)) expect(one.strokeColor).toBe('#e03131')
     for (const one of await everywhere(meanwhile.id)) expect(one.isDeleted).toBe(false)
+    await table.idle()
   })
 
   test('who only watches sees everything and sends nothing', async () => {

@@ -24,6 +24,7 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
     canEdit,
     attach: (receiver) => board.attach(receiver),
     changed: () => board.changed(),
+    notify: (message) => connection.notify('board/left-out', message),
     imageUrl,
     uploadImage: async ({ id, dataURL }) => {
       const bytes = await (await fetch(dataURL)).blob()

@@ -28,6 +28,11 @@ export class BrowserModel {
     this.replica.edit(diffElement(this.replica.local.elements.get(String(live.id)), live))
   }
 
+  /** Adds many elements in one go. */
+  paste(elements: readonly BoardElement[]): void {
+    this.replica.edit(elements.map((element) => ({ kind: 'add', element })))
+  }
+
   change(id: string, props: Partial<BoardElement>): void {
     const element = this.replica.local.elements.get(id)
     if (element) this.edit({ ...structuredClone(element), ...props })

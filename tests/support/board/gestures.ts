@@ -4,7 +4,7 @@ import { element } from './elements'
 import type { Random } from './random'
 
 /** What a gesture needs of a browser. */
-export type Canvas = Pick<BrowserModel, 'elements' | 'edit' | 'change'>
+export type Canvas = Pick<BrowserModel, 'elements' | 'edit' | 'change'> & Partial<Pick<BrowserModel, 'paste'>>
 
 const COLORS = ['#1e1e1e', '#e03131', '#2f9e44', '#1971c2'] as const
 
@@ -14,6 +14,12 @@ export function gesture(browser: Canvas, random: Random, id: string): void {
   const live = all.filter((one) => !one.isDeleted)
   if (live.length === 0 || random.chance(0.15)) {
     draw(browser, random, id, live)
+    return
+  }
+  if (browser.paste && random.chance(0.01)) {
+    // A paste: one edit, larger than an op is allowed to grow by more.
+    const index = () => `b${1 + random.below(9)}${1 + random.below(9)}${1 + random.below(9)}`
+    browser.paste(Array.from({ length: 70 }, (_, i) => element(`${id}-${i}`, 'ellipse', { index: index() })))
     return
   }
   const target = random.pick(random.chance(0.1) ? all : live)

@@ -1,7 +1,7 @@
 import { CaptureUpdateAction, mutateElement } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardDoc } from '@/lib/rooms/domain/board/doc'
-import type { BoardElement } from '@/lib/rooms/domain/board/element'
+import { type Patch, patchId } from '@/lib/rooms/domain/board/patch'
 import { Capture } from './capture'
 import type { BoardChannel } from './channel'
 import { FrameTimer } from './frame-timer'
@@ -12,15 +12,13 @@ import { Peers } from './peers'
 import type { BoardReceiver } from './receiver'
 import type { Replica } from './replica'
 import { reroute } from './reroute'
+import { Settling } from './settling'
 import { findUndoStore } from './store-access'
 import { openEditor, showInEditor } from './text-editor'
-import { layOutText, textsToLayOut } from './text-layout'
+import { textsToLayOut } from './text-layout'
 import { View } from './view'
 
 const COMPOSING = ['compositionstart', 'compositionend']
-
-/** How long nothing may happen before what follows from other elements is put right, in ms. */
-const SETTLE_MS = 200
 
 /**
  * Binds one Excalidraw canvas to the replica of its board. Local changes are found by comparing the canvas with what
@@ -34,16 +32,12 @@ export class BoardBinding implements BoardReceiver {
   private readonly capture: Capture
   private readonly images: Images
   private readonly frame = new FrameTimer(() => this.tick())
-  private readonly elbows = new Set<string>()
-  /** Texts to lay out, because two people's edits met in them. */
-  private readonly unlaid = new Set<string>()
+  private readonly settling: Settling
   private composing = false
   /** Changed in the replica, not on the canvas yet. */
   private behind = new Set<string>()
   private again = new Set<string>()
   private dirty = false
-  private unsettled = false
-  private settleTimer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
@@ -61,6 +55,14 @@ export class BoardBinding implements BoardReceiver {
     })
     this.capture = new Capture(this.view, (fileId) => this.images.isStored(fileId))
     this.peers = new Peers(api, channel.presence)
+    this.settling = new Settling(
+      api,
+      () => {
+        this.tick()
+        this.view.render(new Set(), new Set(), gestureState(api), true)
+      },
+      (patches) => this.correct(patches),
+    )
   }
 
   /** Draws the board and starts to listen. */
@@ -74,9 +76,11 @@ export class BoardBinding implements BoardReceiver {
 
   /** Takes what is still only on the canvas, and gives the board back. */
   stop(): void {
+    // Excalidraw fails when it is taken away with its text editor open.
+    openEditor(this.root)?.blur()
     this.collect()
     this.frame.cancel()
-    clearTimeout(this.settleTimer)
+    this.settling.stop()
     this.peers.stop()
     for (const name of COMPOSING) this.root.removeEventListener(name, this.composition)
     this.channel.attach(null)
@@ -98,7 +102,8 @@ export class BoardBinding implements BoardReceiver {
     this.collect()
     const changed = this.replica.acked(op, corrections, logged)
     // The server merged what was typed with what somebody else typed; nobody has laid that out yet.
-    for (const id of changed) if (this.replica.local.elements.get(id)?.type === 'text') this.unlaid.add(id)
+    for (const id of changed)
+      if (this.replica.local.elements.get(id)?.type === 'text') this.settling.texts.add(id)
     this.take(changed)
   }
 
@@ -106,10 +111,9 @@ export class BoardBinding implements BoardReceiver {
     this.takeRemote(() => this.replica.remote(bytes, corrections))
   }
 
-  refused(op: number, message: string): void {
+  refused(op: number): void {
     this.collect()
     this.take(this.replica.refused(op))
-    this.tell(message)
   }
 
   reset(doc: BoardDoc, accepted: ReadonlySet<number>): void {
@@ -123,17 +127,22 @@ export class BoardBinding implements BoardReceiver {
 
   private takeRemote(apply: () => Set<string>): void {
     this.collect()
-    const before = new Map<string, BoardElement>(
-      this.replica.pendingCount > 0 ? this.replica.local.elements : [],
-    )
     const changed = apply()
+    const { replaced } = this.replica
     this.closeEditor(changed)
-    const { patches, elbows } = reroute(this.replica, changed, (id) => before.get(id))
+    this.take(changed)
+    const { patches, elbows } = reroute(this.replica, changed, (id) => replaced.get(id))
+    this.correct(patches)
+    for (const id of elbows) this.settling.elbows.add(id)
+    for (const id of textsToLayOut(this.replica, changed)) this.settling.texts.add(id)
+  }
+
+  /** Sends what this browser has to put right, and draws it. */
+  private correct(patches: Patch[]): void {
+    if (patches.length === 0) return
     this.replica.edit(patches)
-    if (patches.length > 0) this.channel.changed()
-    for (const id of elbows) this.elbows.add(id)
-    for (const id of textsToLayOut(this.replica, changed)) this.unlaid.add(id)
-    this.take([...changed, ...patches.map((patch) => (patch.kind === 'set' ? patch.id : ''))])
+    this.channel.changed()
+    this.take(patches.map(patchId))
   }
 
   private take(ids: Iterable<string>): void {
@@ -162,7 +171,7 @@ export class BoardBinding implements BoardReceiver {
     this.images.fetchMissing([...behind].flatMap((id) => this.replica.local.elements.get(id) ?? []))
     this.view.render(behind, again, gesture, false)
     this.followText(gesture.editingText)
-    if (behind.size + again.size > 0) this.settleSoon()
+    if (behind.size + again.size > 0) this.settling.soon()
   }
 
   /** Shows in the open editor what somebody else made of its text. */
@@ -170,7 +179,7 @@ export class BoardBinding implements BoardReceiver {
     const editor = id === null || this.composing ? null : openEditor(this.root)
     const text = id === null ? undefined : this.replica.local.elements.get(id)
     if (!editor || id === null || !text || text.isDeleted || text.originalText === undefined) return
-    const relayout = this.unlaid.delete(id)
+    const relayout = this.settling.texts.delete(id)
     if (relayout || editor.value !== text.originalText) showInEditor(editor, text.originalText, relayout)
   }
 
@@ -181,57 +190,11 @@ export class BoardBinding implements BoardReceiver {
     const { patches, again, problems } = this.capture.collect(liveElements(this.api), gestureState(this.api))
     for (const id of again) this.again.add(id)
     if (again.size > 0) this.frame.ask()
-    for (const problem of new Set(problems)) this.tell(problem)
+    for (const problem of new Set(problems)) this.channel.notify(problem)
     if (patches.length === 0) return
     this.replica.edit(patches)
     this.channel.changed()
-    this.settleSoon()
-  }
-
-  private settleSoon(): void {
-    this.unsettled = true
-    clearTimeout(this.settleTimer)
-    this.settleTimer = setTimeout(() => this.settle(), SETTLE_MS)
-  }
-
-  /** Once nobody is in the middle of anything: places of texts, lists of what is bound, paths of elbow arrows. */
-  private settle(): void {
-    if (!this.unsettled) return
-    const gesture = gestureState(this.api)
-    if (gesture.busy) {
-      this.settleSoon()
-      return
-    }
-    this.unsettled = false
-    this.tick()
-    this.view.render(new Set(), new Set(), gesture, true)
-    this.routeElbows()
-    this.layOutTexts()
-  }
-
-  private layOutTexts(): void {
-    const live = new Map(liveElements(this.api).map((element) => [element.id, element]))
-    for (const id of this.unlaid) {
-      const text = live.get(id)
-      if (!text || text.isDeleted) continue
-      const patches = layOutText(text, live.get(String(text.containerId)))
-      if (patches.length === 0) continue
-      this.replica.edit(patches)
-      this.channel.changed()
-      this.take([id])
-    }
-    this.unlaid.clear()
-  }
-
-  private routeElbows(): void {
-    for (const live of liveElements(this.api)) {
-      const points = live.points as [number, number][] | undefined
-      const [first, last] = [points?.[0], points?.at(-1)]
-      if (!this.elbows.has(live.id) || live.isDeleted || !first || !last) continue
-      // Excalidraw finds the path and both ends anew from the bindings.
-      mutateElement(live as never, { points: [first, last] } as never)
-    }
-    this.elbows.clear()
+    this.settling.soon()
   }
 
   private write(elements: LiveElement[], hasStore: boolean): void {
@@ -248,10 +211,6 @@ export class BoardBinding implements BoardReceiver {
   private dropImage(fileId: string, message: string): void {
     const elements = liveElements(this.api).filter((live) => live.fileId !== fileId)
     this.write([...elements], false)
-    this.tell(message)
-  }
-
-  private tell(message: string): void {
-    this.api.setToast({ message, closable: true, duration: 6_000 })
+    this.channel.notify(message)
   }
 }

@@ -33,5 +33,7 @@ export interface BoardChannel {
   /** Keeps an image by the SHA-256 of its bytes. Rejects with a sentence for people. */
   uploadImage(file: { id: string; mimeType: string; dataURL: string }): Promise<void>
   imageUrl(fileId: string): string
+  /** Tells the person why something they did was left out. The connection itself tells of what the server refused. */
+  notify(message: string): void
   readonly presence: BoardPresence
 }

@@ -2,6 +2,9 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardPresence, Peer, Viewport } from './channel'
 import { cursorId } from './cursor-id'
 
+/** A little more than the connection allows, so that the last word of a movement is never the one left out. */
+const TELL_EVERY_MS = 55
+
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
 type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
 
@@ -11,6 +14,8 @@ export class Peers {
   private last: ReadonlyMap<number, Peer> = new Map()
   private pointer = { x: 0, y: 0, button: 'up' as 'up' | 'down' }
   private readonly cursors = new Map<string, string>()
+  private told = Number.NEGATIVE_INFINITY
+  private timer: ReturnType<typeof setTimeout> | undefined
   private stopListening: () => void = () => {}
 
   constructor(
@@ -23,6 +28,7 @@ export class Peers {
   }
 
   stop(): void {
+    clearTimeout(this.timer)
     this.stopListening()
   }
 
@@ -39,6 +45,16 @@ export class Peers {
 
   /** Tells the others after a scroll or zoom too. */
   tell(): void {
+    if (this.timer !== undefined) return
+    const wait = Math.max(0, this.told + TELL_EVERY_MS - performance.now())
+    this.timer = setTimeout(() => {
+      this.timer = undefined
+      this.told = performance.now()
+      this.send()
+    }, wait)
+  }
+
+  private send(): void {
     const state = this.api.getAppState()
     const selected = Object.keys(state.selectedElementIds)
     this.presence.cursor(this.pointer.x, this.pointer.y, this.pointer.button, selected, this.viewport())

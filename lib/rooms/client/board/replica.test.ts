@@ -59,6 +59,26 @@ describe('[B20] ops', () => {
     const replica = withBox()
     for (let i = 0; i < 300; i++) replica.edit([add(`e${i}`)])
     expect(replica.pendingCount).toBeGreaterThan(3)
+    expect(replica.takeUnsent()).toHaveLength(replica.pendingCount)
+    expect(replica.pending().map(({ op }) => op)).toEqual(replica.pending().map((_, i) => i + 1))
+  })
+
+  test('a large edit and what follows it before they are sent keep their order', () => {
+    const replica = withBox()
+    const text = 'word '.repeat(2_000)
+    const paste = (name: string) =>
+      Array.from({ length: 70 }, (_, i): Patch => {
+        return { kind: 'add', element: element(`${name}${i}`, 'text', { text, originalText: text }) }
+      })
+    replica.edit(paste('a'))
+    replica.edit(paste('b'))
+    replica.edit([move('box', 1)])
+    const sent = replica.takeUnsent()
+    expect(sent.map(({ op }) => op)).toEqual(sent.map((_, i) => i + 1))
+    expect(sent.length).toBe(replica.pendingCount)
+    expect(decodePatches(sent.at(-1)?.bytes ?? new Uint8Array(), replica.base.refs)).toContainEqual(
+      move('box', 1),
+    )
   })
 
   test('new ops come after the restored ones and after what the server knows', () => {

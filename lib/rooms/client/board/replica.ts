@@ -19,6 +19,7 @@ export class Replica {
   private readonly shown = new Map<string, BoardElement>()
   private ops: PendingOp[] = []
   private nextOp = 1
+  private before = new Map<string, BoardElement | undefined>()
 
   constructor(private confirmed: BoardDoc) {
     for (const [id, element] of confirmed.elements) this.shown.set(id, element)
@@ -34,6 +35,11 @@ export class Replica {
     return this.confirmed
   }
 
+  /** The elements as they were before the last change from elsewhere, by the ids that it changed. */
+  get replaced(): ReadonlyMap<string, BoardElement | undefined> {
+    return this.before
+  }
+
   get pendingCount(): number {
     return this.ops.length
   }
@@ -43,6 +49,8 @@ export class Replica {
     if (patches.length === 0) return
     let op = this.ops.at(-1)
     if (!op || op.bytes || op.patches.length >= PATCHES_AN_OP) {
+      // Before a newer one gets its number: a large op takes several.
+      this.freezeNewest()
       op = newOp(this.nextOp++)
       this.ops.push(op)
     }
@@ -146,12 +154,14 @@ export class Replica {
 
   private project(ids: Iterable<string>): Set<string> {
     const changed = new Set<string>()
+    this.before = new Map()
     for (const id of new Set(ids)) {
       const before = this.shown.get(id)
       let after = this.confirmed.elements.get(id)
       for (const patch of this.pendingPatches(id)) after = patchElement(after, patch)
       if (sameElement(before, after)) continue
       changed.add(id)
+      this.before.set(id, before)
       if (after) this.shown.set(id, after)
       else this.shown.delete(id)
     }
