@@ -27,9 +27,11 @@ test('a candidate gets the guide when the round is over, not before', async () =
   expect(await getCaseGuide(CASE, ines.id)).toMatchObject({ access: 'open', guide: { case: { id: CASE } } })
 })
 
-test('an interviewer has the guide at once, a removed one no longer', async () => {
+test('an interviewer has the guide here once the round began, a removed one no longer', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { caseId: CASE, others: [[mara, 'interviewer']] })
+  expect(await accessOf(mara)).toBe('not-yet')
+  await db.room.update({ where: { id }, data: { phase: 'running', startedAt: new Date() } })
   expect(await accessOf(mara)).toBe('open')
   await db.member.update({
     where: { roomId_userId: { roomId: id, userId: mara.id } },
