@@ -23,6 +23,8 @@ export default defineConfig({
           include: ['**/*.pg.test.ts'],
           exclude: ignored,
           pool: 'forks',
+          // Some start servers and kill them: one file at a time leaves them the machine.
+          fileParallelism: false,
           globalSetup: ['tests/support/pg-global.ts'],
           setupFiles: ['tests/support/pg-file.ts'],
           testTimeout: 20_000,
