@@ -7,7 +7,14 @@ import { RoomSocket } from './room-socket'
 import { startServer } from './server-under-test'
 import { median, wait } from './statistics'
 
-export type Shape = { rooms: number; people: number; drawers: number; hertz: number; seconds: number }
+export type Shape = {
+  rooms: number
+  people: number
+  drawers: number
+  hertz: number
+  seconds: number
+  warmUp: number
+}
 
 type Run = {
   microsecondsPerDelivery: number
@@ -63,7 +70,7 @@ async function ours(shape: Shape): Promise<Run> {
       .slice(0, shape.drawers)
       .map((socket, drawer) => (step: number) => socket.edit(drawing.move(drawer, step).patches)),
   )
-  await draw(drawers, shape.hertz, 2)
+  await draw(drawers, shape.hertz, shape.warmUp)
   for (const socket of sockets) {
     socket.latencies.length = 0
     socket.delivered = socket.bytes = 0
@@ -103,7 +110,7 @@ async function relay(kind: RelayKind, shape: Shape): Promise<Run> {
       }
     }),
   )
-  await draw(drawers, shape.hertz, 2)
+  await draw(drawers, shape.hertz, shape.warmUp)
   await wait(200)
   for (const socket of sockets) socket.delivered = 0
   const before = await server.usage()

@@ -21,6 +21,7 @@ const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split('
 const quick = args.includes('--quick')
 const runs = quick ? 1 : 3
 const seconds = quick ? 3 : 8
+const warmUp = quick ? 2 : 5
 const wanted = (part: string) => !only || only.includes(part)
 
 const { folder, remove } = temporaryFolder('threepoint-bench-')
@@ -82,9 +83,9 @@ if (wanted('ack')) {
 }
 if (wanted('cpu')) {
   note('cpu: rooms of 5, 2 drawing at 25 Hz')
-  const rooms5 = await measureCpu({ rooms: 50, people: 5, drawers: 2, hertz: 25, seconds }, runs)
+  const rooms5 = await measureCpu({ rooms: 50, people: 5, drawers: 2, hertz: 25, seconds, warmUp }, runs)
   note('cpu: rooms of 10, 6 drawing at 20 Hz')
-  const rooms10 = await measureCpu({ rooms: 10, people: 10, drawers: 6, hertz: 20, seconds }, runs)
+  const rooms10 = await measureCpu({ rooms: 10, people: 10, drawers: 6, hertz: 20, seconds, warmUp }, runs)
   const cost = (all: { microsecondsPerDelivery: number }[]) =>
     median(all.map((one) => one.microsecondsPerDelivery))
   results.cpu = {

@@ -78,6 +78,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     report,
     publish: pacer.publish,
     flush: pacer.flush,
+    isBusy: pacer.isBusy,
     announce: (roomId) => cluster?.announce(roomId),
     ...(options.committed ? { committed: options.committed } : {}),
     ...(options.reached ? { reached: options.reached } : {}),

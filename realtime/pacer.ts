@@ -40,14 +40,19 @@ export class Pacer {
       return
     }
     const wait = pace.sentAt + PACE_MS - now
-    const isBusy = now - pace.changedAt < BUSY_MS
-    if (!isBusy || wait <= 0) {
+    if (!this.isBusy(room) || wait <= 0) {
       pace.sentAt = now
       this.send(room, before, events)
       return
     }
     pace.held = { before, events: [...events] }
     this.setTimer(() => this.flush(room), wait)
+  }
+
+  /** Whether several people draw in a room just now. */
+  isBusy = (room: LiveRoom): boolean => {
+    const pace = this.paces.get(room)
+    return pace !== undefined && this.now() - pace.changedAt < BUSY_MS
   }
 
   /** Sends what is held for a room. */

@@ -15,6 +15,8 @@ const ATTEMPTS = 5
 const RETRY_MS = 100
 /** Passes begin at least this far apart, so that under load one commit carries many edits. The first goes at once. */
 const PASS_EVERY_MS = 5
+/** The same while only busy rooms wait: what they hear is gathered for longer than this anyway. */
+const BUSY_PASS_EVERY_MS = 16
 /** How long an unused room stays in memory. */
 const IDLE_MS = 60_000
 
@@ -27,6 +29,8 @@ export type RoomMasterOptions = {
   store?: RoomStore
   /** Sends committed events to the room's sockets of this process. */
   publish: (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
+  /** Whether what this room is told is being gathered at the moment. */
+  isBusy?: (room: LiveRoom) => boolean
   /** Lets other processes know that this one wrote to a room. */
   announce?: (roomId: string) => void
   /** Sends what is held back for a room, so that whoever joins next gets nothing twice. */
@@ -171,9 +175,10 @@ export class RoomMaster {
         else this.load(id)
       }
       if (ready.length === 0) break
-      const wait = this.lastPass + PASS_EVERY_MS - this.options.now()
-      if (wait > 0 && wait <= PASS_EVERY_MS && !this.closed) {
-        await (this.options.pause ?? delay)(wait)
+      const wait = this.lastPass + this.spacing(ready) - this.options.now()
+      if (wait > 0 && wait <= BUSY_PASS_EVERY_MS && !this.closed) {
+        // In short steps, for the sake of a quiet room that wants something meanwhile.
+        await (this.options.pause ?? delay)(Math.min(wait, PASS_EVERY_MS))
         continue
       }
       this.lastPass = this.options.now()
@@ -189,6 +194,11 @@ export class RoomMaster {
     this.running = false
     for (const resolve of this.idle) resolve()
     this.idle.clear()
+  }
+
+  private spacing(ready: readonly LiveRoom[]): number {
+    const { isBusy } = this.options
+    return isBusy && ready.every(isBusy) ? BUSY_PASS_EVERY_MS : PASS_EVERY_MS
   }
 
   /** Forgets a room and gives back what waits in it. */

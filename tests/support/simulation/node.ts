@@ -112,6 +112,7 @@ export class SimulatedNode {
       store,
       publish: pacer.publish,
       flush: pacer.flush,
+      isBusy: pacer.isBusy,
       announce: () => announce(this),
       pause: (ms) => new Promise<void>((resolve) => scheduler.after(ms, resolve)),
       report: () => {},
