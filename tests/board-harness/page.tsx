@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { io } from 'socket.io-client'
 import { BoardCanvas } from '@/components/rooms/board-canvas'
+import { ReadOnlyCanvas, type ReadOnlyCanvasProps } from '@/components/rooms/read-only-canvas'
 import { HarnessChannel } from './harness-channel'
 import type { Harness } from './harness-window'
 
@@ -43,6 +44,8 @@ function Page() {
     setRoom(room + 1)
   }
   if (!shown) return <p>Another tab</p>
+  const picture = new URLSearchParams(location.search).get('picture')
+  if (picture) return <ReadOnlyCanvas {...(JSON.parse(picture) as ReadOnlyCanvasProps)} />
   return (
     <BoardCanvas
       key={room}

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { decodePatches } from '@/lib/rooms/domain/board/codec'
 import type { Patch } from '@/lib/rooms/domain/board/patch'
+import { sceneElements } from '@/lib/rooms/domain/board/scene'
 import { AppError } from '@/lib/shared/errors'
 import { bundlePage } from '../board-harness/bundle'
 import { drawing } from '../board-harness/drawing'
@@ -746,6 +747,24 @@ describe('[B37] the line', () => {
     await table.idle()
   })
 
+  test('[B23] a shape that is refused while it is being drawn goes, and the next one can be drawn', async () => {
+    table.server.refuse = () => {
+      throw new AppError(
+        'board/too-many-elements',
+        'The board is full. Delete something before you add more.',
+      )
+    }
+    await a.take('ellipse')
+    await a.drag(600, 400, 760, 500, 30)
+    await table.settled()
+    for (const person of table.people) expect(await person.elements()).toEqual([])
+    table.server.refuse = () => {}
+    const next = await a.draw('diamond', 600, 400, 700, 480)
+    await table.settled()
+    for (const one of await everywhere(next.id)) expect(one.isDeleted).toBe(false)
+    await table.idle()
+  })
+
   test('a late joiner sees the same and sends nothing', async () => {
     await twoShapesAndAnArrow()
     await a.editText(370, 290)
@@ -792,6 +811,19 @@ describe('[B37] the line', () => {
   })
 })
 
+test('a board to look at shows everything, points out what it is told to, and cannot be changed', async () => {
+  const { box } = await twoShapesAndAnArrow()
+  const elements = sceneElements(table.server.sequencer.doc)
+  const props = JSON.stringify({ elements, selectedIds: [box.id] })
+  const page = await a.context.newPage()
+  await page.goto(new URL(`/?client=viewer&picture=${encodeURIComponent(props)}`, a.page.url()).href)
+  await page.getByRole('region', { name: 'Board' }).waitFor()
+  await page.locator('.excalidraw--view-mode').waitFor()
+  expect(await page.locator('.App-toolbar').count()).toBe(0)
+  await page.close()
+  expect(table.troubles).toEqual([])
+})
+
 describe('[B38] the others', () => {
   test('their pointers come with their names, and their view can be followed', async () => {
     await a.page.mouse.move(500, 500)
@@ -818,6 +850,26 @@ describe('[B38] the others', () => {
 })
 
 describe('[B39] pens and fingers', () => {
+  test('[B10] a stroke ends by itself before it is too large to be kept', async () => {
+    await a.take('freedraw')
+    await a.page.mouse.move(400, 400)
+    await a.page.mouse.down()
+    await a.page.mouse.move(420, 410)
+    await a.frame()
+    await a.page.evaluate(() => {
+      const { api, excalidraw } = window.harness
+      const stroke = api?.getAppState().newElement
+      const points = Array.from({ length: 6_100 }, (_, i) => [(i % 500) / 2, i / 50])
+      if (stroke) excalidraw.mutateElement(stroke, { points } as never)
+    })
+    await a.page.waitForFunction(() => !window.harness.api?.getAppState().newElement)
+    await a.page.mouse.up()
+    await table.settled()
+    expect((await c.last('freedraw')).points?.length).toBeGreaterThan(6_000)
+    expect(await a.page.evaluate(() => window.harness.channel.stats.refused)).toBe(0)
+    await table.idle()
+  })
+
   test('a pen draws with its pressure', async () => {
     await a.take('freedraw')
     const cdp = await a.context.newCDPSession(a.page)

@@ -8,6 +8,7 @@ import { FrameTimer } from './frame-timer'
 import { gestureState } from './gesture-state'
 import { Images } from './images'
 import { type LiveElement, liveElements } from './live-element'
+import { liftPenInTime } from './long-stroke'
 import { Peers } from './peers'
 import type { BoardReceiver } from './receiver'
 import type { Replica } from './replica'
@@ -195,6 +196,7 @@ export class BoardBinding implements BoardReceiver {
     this.replica.edit(patches)
     this.channel.changed()
     this.settling.soon()
+    liftPenInTime(this.api)
   }
 
   private write(elements: LiveElement[], hasStore: boolean): void {
