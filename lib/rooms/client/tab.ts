@@ -29,10 +29,10 @@ function remember(prefix: string, id: string): string {
 
 const held = new Set<string>()
 
-/** Holds a lock for as long as the tab lives. Browsers offer locks on safe origins only; elsewhere ids are not shared. */
-function lock(id: string): Promise<boolean> {
-  if (held.has(id)) return Promise.resolve(true)
-  if (!navigator.locks) return Promise.resolve(sessionStorageHas(id))
+/** Holds a lock for as long as the tab lives. Browsers offer locks on safe origins only; elsewhere the tabs are asked. */
+async function lock(id: string): Promise<boolean> {
+  if (held.has(id)) return true
+  if (!navigator.locks) return askTabs(id)
   return new Promise((resolve, reject) => {
     navigator.locks
       .request(LOCK + id, { ifAvailable: true }, (granted) => {
@@ -44,6 +44,35 @@ function lock(id: string): Promise<boolean> {
   })
 }
 
-function sessionStorageHas(id: string): boolean {
-  return Object.values(sessionStorage).includes(id)
+/** How long the other tabs have to say that an id is theirs, in ms. */
+const ANSWER_WITHIN = 250
+
+let tabs: BroadcastChannel | null = null
+
+/** Plain http on a local network has no locks: whoever lives under an id says so when asked. */
+function askTabs(id: string): Promise<boolean> {
+  tabs ??= listenToTabs()
+  const channel = tabs
+  return new Promise((resolve) => {
+    const answered = ({ data }: MessageEvent) => {
+      if (data?.held === id) settle(false)
+    }
+    const settle = (free: boolean) => {
+      clearTimeout(timer)
+      channel.removeEventListener('message', answered)
+      if (free) held.add(id)
+      resolve(free)
+    }
+    const timer = setTimeout(() => settle(true), ANSWER_WITHIN)
+    channel.addEventListener('message', answered)
+    channel.postMessage({ wanted: id })
+  })
+}
+
+function listenToTabs(): BroadcastChannel {
+  const channel = new BroadcastChannel('threepoint-tabs')
+  channel.addEventListener('message', ({ data }: MessageEvent) => {
+    if (held.has(data?.wanted)) channel.postMessage({ held: data.wanted })
+  })
+  return channel
 }
