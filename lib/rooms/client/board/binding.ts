@@ -19,6 +19,7 @@ import { openEditor, showInEditor } from './text-editor'
 import { textsToLayOut } from './text-layout'
 import { View } from './view'
 
+const TELL_AGAIN_MS = 5_000
 const COMPOSING = ['compositionstart', 'compositionend']
 
 /**
@@ -39,6 +40,7 @@ export class BoardBinding implements BoardReceiver {
   private behind = new Set<string>()
   private again = new Set<string>()
   private dirty = false
+  private told = { problem: '', at: 0 }
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
@@ -191,12 +193,20 @@ export class BoardBinding implements BoardReceiver {
     const { patches, again, problems } = this.capture.collect(liveElements(this.api), gestureState(this.api))
     for (const id of again) this.again.add(id)
     if (again.size > 0) this.frame.ask()
-    for (const problem of new Set(problems)) this.channel.notify(problem)
+    for (const problem of new Set(problems)) this.tell(problem)
     if (patches.length === 0) return
     this.replica.edit(patches)
     this.channel.changed()
     this.settling.soon()
     liftPenInTime(this.api)
+  }
+
+  /** Says why something was left out; not again and again while a gesture goes on. */
+  private tell(problem: string): void {
+    const now = performance.now()
+    if (problem === this.told.problem && now - this.told.at < TELL_AGAIN_MS) return
+    this.told = { problem, at: now }
+    this.channel.notify(problem)
   }
 
   private write(elements: LiveElement[], hasStore: boolean): void {

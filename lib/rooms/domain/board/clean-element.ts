@@ -6,7 +6,7 @@ import { isId } from './refs'
 import { isSafeLink } from './validate-element'
 
 /** Whether a shared board holds elements of this type: not web pages, which would run in other people's browsers. */
-export function isSupported(type: unknown): type is ElementType {
+function isSupported(type: unknown): type is ElementType {
   return ELEMENT_TYPES.some((known) => known === type)
 }
 

@@ -35,7 +35,7 @@ const point = pair(extent)
 export const ratioPair = pair(ratio)
 
 /** Writes points as steps from one to the next. */
-export function writePoints(to: BoardWriter, points: readonly Point[]): void {
+function writePoints(to: BoardWriter, points: readonly Point[]): void {
   to.uint(points.length)
   let lastX = 0
   let lastY = 0
@@ -49,7 +49,7 @@ export function writePoints(to: BoardWriter, points: readonly Point[]): void {
   }
 }
 
-export function readPoints(from: BoardReader): readonly Point[] {
+function readPoints(from: BoardReader): readonly Point[] {
   const points: Point[] = []
   let x = 0
   let y = 0

@@ -17,10 +17,6 @@ export class RefTable {
     this.places.set(id, this.ids.length)
     this.ids.push(id)
   }
-
-  clone(): RefTable {
-    return new RefTable([...this.ids])
-  }
 }
 
 const ID = new RegExp(`^[\\x21-\\x7e]{1,${BOARD_LIMITS.idLength}}$`)
