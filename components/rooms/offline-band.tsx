@@ -19,10 +19,13 @@ export function OfflineBand({ view }: { view: RoomView }) {
     return () => clearInterval(timer)
   }, [since])
   if (since === null || waited < PATIENCE_MS) return null
+  const edits = view.unsaved === 1 ? '1 edit' : `${view.unsaved} edits`
   const kept =
     view.unsaved === 0
       ? 'Everything is saved.'
-      : `${view.unsaved === 1 ? '1 edit is' : `${view.unsaved} edits are`} kept in this browser and will be sent once.`
+      : view.kept
+        ? `${edits} ${view.unsaved === 1 ? 'is' : 'are'} kept in this browser and will be sent once.`
+        : `This browser can’t keep ${edits}: leave this page open until they are sent.`
   return (
     <WarningBand title="You’re offline." aside={formatClock(waited / 1000)}>
       {kept} Keep drawing; the clock keeps running.

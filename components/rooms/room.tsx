@@ -2,7 +2,6 @@
 
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
-import type { SaveStatus } from '@/components/ui/save-state'
 import { SkeletonBlock, SkeletonRuler } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { boardChannel } from '@/lib/rooms/client/board-channel'
@@ -21,6 +20,7 @@ import { RoomBar } from './room-bar'
 import { RoomBody } from './room-body'
 import { type RoomScene, RoomSceneProvider } from './room-context'
 import { RoomDoor } from './room-door'
+import { saveStatus } from './save-status'
 import { StageBar } from './stage-bar'
 
 type RoomProps = { roomId: string; userId: string; title: string; prompt: string }
@@ -140,12 +140,4 @@ function Opening() {
 
 function actorOf(room: RoomState, userId: string, me: NonNullable<RoomView['me']>): Actor {
   return { userId, number: me.number, role: me.role, name: memberOf(room, userId)?.name ?? 'You' }
-}
-
-/** From the line and from what waits alone: "saved" is never a guess. */
-function saveStatus({ line, unsaved, room }: RoomView): SaveStatus {
-  if (line.status === 'reconnecting') return { status: 'offline', kept: unsaved }
-  if (line.status === 'refused') return { status: 'refused', reason: 'the room is closed to you' }
-  if (line.status === 'connecting' || !room) return { status: 'reconnecting', attempt: 1 }
-  return { status: unsaved > 0 ? 'saving' : 'saved' }
 }

@@ -7,9 +7,11 @@ export type SaveStatus =
   | { status: 'saving' }
   | { status: 'reconnecting'; attempt: number }
   | { status: 'offline'; kept: number }
+  /** Unsaved, and a reload would lose it. */
+  | { status: 'unkept' }
   | { status: 'refused'; reason: string }
 
-/** The five save states, announced politely when they change. */
+/** The save states, announced politely when they change. */
 export function SaveState({ state }: { state: SaveStatus }) {
   return (
     <span role="status" aria-label="Save state" className={styles.frame}>
@@ -46,6 +48,13 @@ function Shown({ state }: { state: SaveStatus }) {
         <span className={`${styles.state} ${styles.warn}`}>
           <IconCloudOff {...icon} />
           {state.kept === 0 ? 'Offline' : `Offline · ${count(state.kept)} kept here`}
+        </span>
+      )
+    case 'unkept':
+      return (
+        <span className={`${styles.state} ${styles.bad}`}>
+          <IconAlertCircle {...icon} />
+          Not kept in this browser: leave this page open until Saved
         </span>
       )
     case 'refused':

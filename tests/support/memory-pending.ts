@@ -5,8 +5,11 @@ export function memoryStore(): PendingStore {
   const kept = new Map<string, Pending>()
   return {
     read: async (key) => kept.get(key) && structuredClone({ ...nothingPending(), ...kept.get(key) }),
-    write: async (key, pending) =>
-      void (pending ? kept.set(key, structuredClone(pending)) : kept.delete(key)),
+    write: async (key, pending) => {
+      if (pending) kept.set(key, structuredClone(pending))
+      else kept.delete(key)
+      return true
+    },
     keys: async (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
   }
 }

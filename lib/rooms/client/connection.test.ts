@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { RoomConnection } from './connection'
 import { nothingPending, type Pending } from './pending-store'
 
@@ -16,7 +16,7 @@ test('[P3] leaving before what an earlier page kept was read does not delete it'
     line: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
     store: {
       read: () => new Promise((resolve) => (answer = resolve)),
-      write: async (_, pending) => void written.push(pending),
+      write: async (_, pending) => written.push(pending) > 0,
       keys: async () => [],
     },
     storeKey: 'key',
@@ -30,4 +30,59 @@ test('[P3] leaving before what an earlier page kept was read does not delete it'
   await opening
   connection.close()
   expect(written).toEqual([KEPT])
+})
+
+/** A connection whose line is down, whose timers run when the test says so, on a disk that answers when it says so. */
+function offline() {
+  const timers: (() => void)[] = []
+  const writes: { pending: Pending | undefined; answer: (written: boolean) => void }[] = []
+  const connection = new RoomConnection({
+    roomId: '00000000-0000-4000-8000-000000000000',
+    tab: 'AAAAAAAAAAAA',
+    line: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
+    store: {
+      read: async () => undefined,
+      write: (_, pending) => new Promise((answer) => writes.push({ pending, answer })),
+      keys: async () => [],
+    },
+    storeKey: 'key',
+    monotonic: () => 0,
+    setTimer: (run) => timers.push(run),
+  })
+  const runTimers = () => {
+    for (const run of timers.splice(0)) run()
+  }
+  return { connection, writes, runTimers }
+}
+
+test('[P3] leaving loses work until the disk has what the log has not', async () => {
+  const { connection, writes, runTimers } = offline()
+  await connection.open()
+  expect(connection.wouldLose).toBe(false)
+  void connection.ask({ kind: 'say', text: 'first' })
+  expect(connection.wouldLose).toBe(true)
+  runTimers()
+  expect(connection.wouldLose).toBe(true)
+  void connection.ask({ kind: 'say', text: 'typed while the first is being written' })
+  writes[0]?.answer(true)
+  await Promise.resolve()
+  expect(connection.wouldLose).toBe(true)
+  runTimers()
+  writes[1]?.answer(true)
+  await vi.waitFor(() => expect(connection.wouldLose).toBe(false))
+  expect(connection.getView()).toMatchObject({ unsaved: 2, kept: true })
+})
+
+test('[P3] a browser that keeps nothing says so, and leaving it loses work', async () => {
+  const { connection, writes, runTimers } = offline()
+  await connection.open()
+  void connection.ask({ kind: 'say', text: 'nowhere' })
+  runTimers()
+  writes[0]?.answer(false)
+  await vi.waitFor(() => expect(connection.getView()).toMatchObject({ unsaved: 1, kept: false }))
+  expect(connection.wouldLose).toBe(true)
+  connection.keepNow()
+  writes[1]?.answer(true)
+  await vi.waitFor(() => expect(connection.getView()).toMatchObject({ unsaved: 1, kept: true }))
+  expect(connection.wouldLose).toBe(false)
 })

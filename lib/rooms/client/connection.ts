@@ -18,7 +18,7 @@ import { fromWire, type ReceivedEvent, type WireEvents, type WireItem } from '..
 import { BoardLine } from './board-line'
 import { EventOrder } from './event-order'
 import { Outbox } from './outbox'
-import { nothingPending, type Pending, type PendingStore } from './pending-store'
+import { countPending, type Pending, type PendingStore } from './pending-store'
 import { Requests } from './requests'
 import type { RoomLine } from './room-line'
 import { emptyView, type Notice, type RoomView } from './room-view'
@@ -83,6 +83,9 @@ export class RoomConnection {
   /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
   private restored = false
   private storing = false
+  /** Counts what was done here, and up to which of these the disk has what waits. */
+  private changes = 0
+  private keptChanges = 0
   private sending = false
   private lastSent = Number.NEGATIVE_INFINITY
   private notices = 0
@@ -121,6 +124,11 @@ export class RoomConnection {
   /** Writes down at once what waits: the page may be gone in a moment. */
   keepNow(): void {
     this.store()
+  }
+
+  /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
+  get wouldLose(): boolean {
+    return !this.closed && this.view.unsaved > 0 && this.keptChanges < this.changes
   }
 
   close(): void {
@@ -403,6 +411,7 @@ export class RoomConnection {
 
   /** Something waits: count it, keep it, send it. */
   private changed(): void {
+    this.changes++
     this.update({})
     this.keep()
     if (this.sending) return
@@ -456,11 +465,12 @@ export class RoomConnection {
   private store(): void {
     if (!this.restored) return
     const pending = this.pending()
-    const nothing = pending.talk.length + pending.board.length + pending.sheet.length === 0
-    void this.options.store.write(
-      this.options.storeKey,
-      nothing ? undefined : { ...nothingPending(), ...pending },
-    )
+    const nothing = countPending(pending) === 0
+    const { changes } = this
+    void this.options.store.write(this.options.storeKey, nothing ? undefined : pending).then((written) => {
+      if (written) this.keptChanges = Math.max(this.keptChanges, changes)
+      this.update({ kept: written || nothing })
+    })
   }
 
   private async readClock(): Promise<void> {
@@ -477,6 +487,8 @@ export class RoomConnection {
   private update(change: Partial<RoomView>): void {
     const unsaved = this.talk.size + this.board.size + this.sheet.size
     const next = { ...this.view, ...change, unsaved }
+    // What is in the log is not sent again by the next page.
+    if (unsaved === 0 && this.view.unsaved > 0) this.keep()
     const same = (Object.keys(next) as (keyof RoomView)[]).every((key) => next[key] === this.view[key])
     if (same) return
     this.view = next

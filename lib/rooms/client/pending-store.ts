@@ -9,10 +9,15 @@ export type Pending = {
 
 export const nothingPending = (): Pending => ({ talk: [], board: [], sheet: [] })
 
+/** How many commands wait. */
+export const countPending = ({ talk, board, sheet }: Pending): number =>
+  talk.length + board.length + sheet.length
+
 /** Where a browser keeps them. The key names person, room and tab. */
 export type PendingStore = {
   read: (key: string) => Promise<Pending | undefined>
-  write: (key: string, pending: Pending | undefined) => Promise<void>
+  /** Writes them, or forgets them with undefined. @returns whether the disk has it so */
+  write: (key: string, pending: Pending | undefined) => Promise<boolean>
   /** Keys that begin like this one. */
   keys: (prefix: string) => Promise<string[]>
 }
@@ -21,36 +26,46 @@ interface Schema extends DBSchema {
   pending: { key: string; value: Pending }
 }
 
-/** Keeps them in IndexedDB; where that is not to be had (private windows), in memory, so that the room still works. */
-export function openPendingStore(): PendingStore {
+type Database = Pick<IDBPDatabase<Schema>, 'get' | 'getAllKeys' | 'transaction'>
+
+const openDatabase = (): Promise<Database> =>
+  openDB<Schema>('threepoint', 1, { upgrade: (db) => void db.createObjectStore('pending') })
+
+/**
+ * Keeps them in IndexedDB; where that is not to be had (private windows, a full disk), in memory, so that the room
+ * still works, and says that it does.
+ */
+export function openPendingStore(open = openDatabase): PendingStore {
   const memory = new Map<string, Pending>()
-  let database: Promise<IDBPDatabase<Schema>> | null = null
-  const open = () => {
-    database ??= openDB<Schema>('threepoint', 1, { upgrade: (db) => void db.createObjectStore('pending') })
-    return database
+  let database: Promise<Database> | null = null
+  /** Where there is no IndexedDB, even asking for it throws. */
+  const withDatabase = async <T>(work: (db: Database) => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      database ??= open()
+      return await work(await database)
+    } catch {
+      // The browser may have closed it: the next one asks anew.
+      database = null
+      return otherwise
+    }
   }
   return {
-    read: async (key) =>
-      memory.get(key) ??
-      (await open()
-        .then((db) => db.get('pending', key))
-        .catch(() => undefined)),
-    write: async (key, pending) => {
+    read: async (key) => memory.get(key) ?? (await withDatabase((db) => db.get('pending', key), undefined)),
+    write: (key, pending) => {
       if (pending) memory.set(key, pending)
       else memory.delete(key)
-      const write = async (db: IDBPDatabase<Schema>) => {
-        if (pending) await db.put('pending', pending, key)
-        else await db.delete('pending', key)
-      }
-      await open()
-        .then(write)
-        .catch(() => undefined)
+      return withDatabase(async (db) => {
+        const { store, done } = db.transaction('pending', 'readwrite')
+        // A full disk shows only when the transaction ends.
+        await Promise.all([pending ? store.put(pending, key) : store.delete(key), done])
+        return true
+      }, false)
     },
     keys: async (prefix) => {
-      const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)
-      const kept = await open()
-        .then((db) => db.getAllKeys('pending', range))
-        .catch(() => [] as string[])
+      const kept = await withDatabase(
+        (db) => db.getAllKeys('pending', IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+        [],
+      )
       return [...new Set([...kept, ...[...memory.keys()].filter((key) => key.startsWith(prefix))])]
     },
   }

@@ -21,6 +21,8 @@ export type RoomView = {
   online: readonly number[]
   /** Changes made here that the server has not acknowledged. */
   unsaved: number
+  /** Whether this browser keeps those over a reload; false in a private window or on a full disk. */
+  kept: boolean
   notices: readonly Notice[]
   /** Raised when the worksheet's document was replaced and editors must bind again. */
   sheetGeneration: number
@@ -32,6 +34,7 @@ export const emptyView: RoomView = {
   me: null,
   online: [],
   unsaved: 0,
+  kept: true,
   notices: [],
   sheetGeneration: 0,
 }

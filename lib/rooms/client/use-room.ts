@@ -48,11 +48,17 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
     }
     // A closed tab runs no cleanup, and a phone may end one that is only hidden.
     const keep = () => opened?.keepNow()
+    const ask = (event: BeforeUnloadEvent) => {
+      keep()
+      if (opened?.wouldLose) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
     window.addEventListener('pagehide', keep)
     document.addEventListener('visibilitychange', keep)
     void open()
     return () => {
       left = true
+      window.removeEventListener('beforeunload', ask)
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)
       opened?.close()

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { nothingPending, openPendingStore, type Pending } from './pending-store'
+
+const WORK: Pending = { ...nothingPending(), talk: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
+
+test('[P3] without IndexedDB work is kept in memory, and said not to be on the disk', async () => {
+  const store = openPendingStore()
+  expect(await store.write('me:room:a', WORK)).toBe(false)
+  expect(await store.read('me:room:a')).toEqual(WORK)
+  expect(await store.keys('me:')).toEqual(['me:room:a'])
+  expect(await store.write('me:room:a', undefined)).toBe(false)
+  expect(await store.keys('me:')).toEqual([])
+})
+
+test('[P3] a full disk, which shows only at the end of the transaction, is said', async () => {
+  const outcomes = [Promise.reject(new DOMException('full', 'QuotaExceededError')), Promise.resolve()]
+  let opened = 0
+  const store = openPendingStore(async () => {
+    opened++
+    return {
+      transaction: () => ({ store: { put: async () => 'me:room:a' }, done: outcomes.shift() }),
+    } as never
+  })
+  expect(await store.write('me:room:a', WORK)).toBe(false)
+  expect(await store.write('me:room:a', WORK)).toBe(true)
+  expect(opened).toBe(2)
+})
