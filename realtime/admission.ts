@@ -68,7 +68,16 @@ export function admission(io: RoomServer) {
       const { cookie } = socket.handshake.headers
       const [user, claims] = await Promise.all([sessionFromCookie(cookie), claimsIn(cookie)])
       if (!user || !claims) return next(refusal('auth/required', 'Sign in to open this room.'))
-      const tab: unknown = socket.handshake.auth.tab
+      const { tab, userId }: { tab?: unknown; userId?: unknown } = socket.handshake.auth
+      // A page outlives a sign-in in another tab: what one person did there must not be sent as the next one's.
+      if (userId !== undefined && userId !== user.id) {
+        return next(
+          refusal(
+            'auth/other-person',
+            'Somebody else is signed in in this browser now. Reload to go on as them.',
+          ),
+        )
+      }
       const open = [...io.sockets.sockets.values()].filter(
         (other) => other.data.userId === user.id && other !== socket,
       )

@@ -7,7 +7,7 @@ import styles from './room.module.css'
 
 /** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
 export function RoomDoor({ code, message, onRetry }: { code: string; message: string; onRetry: () => void }) {
-  const reload = code === 'wire/version'
+  const reload = code === 'wire/version' || code === 'auth/other-person'
   return (
     <main className={styles.door} aria-label="Room closed">
       <ErrorNote

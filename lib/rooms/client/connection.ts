@@ -86,6 +86,7 @@ export class RoomConnection {
   /** Counts what was done here, and up to which of these the disk has what waits. */
   private changes = 0
   private keptChanges = 0
+  private elsewhere = 0
   private sending = false
   private lastSent = Number.NEGATIVE_INFINITY
   private notices = 0
@@ -128,7 +129,13 @@ export class RoomConnection {
 
   /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
   get wouldLose(): boolean {
-    return !this.closed && this.view.unsaved > 0 && this.keptChanges < this.changes
+    return !this.closed && this.waiting > 0 && this.keptChanges < this.changes
+  }
+
+  /** Counts in what tabs that died left and lines of their own send: nothing here is called saved before that is. */
+  countElsewhere(waiting: number): void {
+    this.elsewhere = waiting
+    this.update({})
   }
 
   close(): void {
@@ -442,6 +449,10 @@ export class RoomConnection {
     if (wait !== null && !this.sending) this.sendIn(wait)
   }
 
+  private get waiting(): number {
+    return this.talk.size + this.board.size + this.sheet.size
+  }
+
   private pending(): Pending {
     return { talk: this.talk.pending(), board: this.board.pending(), sheet: this.sheet.pending() }
   }
@@ -485,7 +496,7 @@ export class RoomConnection {
   }
 
   private update(change: Partial<RoomView>): void {
-    const unsaved = this.talk.size + this.board.size + this.sheet.size
+    const unsaved = this.waiting + this.elsewhere
     const next = { ...this.view, ...change, unsaved }
     // What is in the log is not sent again by the next page.
     if (unsaved === 0 && this.view.unsaved > 0) this.keep()

@@ -9,6 +9,10 @@ export type Pending = {
 
 export const nothingPending = (): Pending => ({ talk: [], board: [], sheet: [] })
 
+/** How the keys of one person's tabs begin, in one room or in all. */
+export const pendingPrefix = (userId: string, roomId?: string): string =>
+  roomId === undefined ? `${userId}:` : `${userId}:${roomId}:`
+
 /** How many commands wait. */
 export const countPending = ({ talk, board, sheet }: Pending): number =>
   talk.length + board.length + sheet.length

@@ -5,14 +5,17 @@ const store = { keys: async () => [] } as unknown as PendingStore
 
 /** A page of its own: the module anew, with what a browser copies into a duplicated tab. */
 async function openPage(session: Map<string, string>): Promise<string> {
+  return (await pageModule(session)).claimTab('me:room:', store)
+}
+
+async function pageModule(session: Map<string, string>) {
   vi.resetModules()
   vi.stubGlobal('navigator', {})
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => session.get(key) ?? null,
     setItem: (key: string, value: string) => session.set(key, value),
   })
-  const { claimTab } = await import('./tab')
-  return claimTab('me:room:', store)
+  return import('./tab')
 }
 
 afterEach(() => vi.unstubAllGlobals())
@@ -23,4 +26,14 @@ test('[J6] without locks a duplicated tab numbers its commands under an id of it
   const second = await openPage(new Map(session))
   expect(second).not.toBe(first)
   expect(second).toMatch(/^[A-Za-z0-9_-]{12}$/)
+})
+
+test('[J6] all tabs that died are taken over, a living one is not', async () => {
+  const living = await openPage(new Map())
+  const keys = ['dead-1', 'dead-2', 'own', living].map((id) => `me:room:${id}`)
+  const { claimOrphans } = await pageModule(new Map())
+  const full = { keys: async () => keys } as unknown as PendingStore
+  expect(await claimOrphans('me:room:', full, 'own')).toEqual(['dead-1', 'dead-2'])
+  const { claimOrphans: later } = await pageModule(new Map())
+  expect(await later('me:room:', full, 'own')).toEqual([])
 })

@@ -22,6 +22,20 @@ export async function claimTab(prefix: string, store: PendingStore): Promise<str
   return remember(prefix, id)
 }
 
+/**
+ * The other tabs of this person in this room that died with work waiting. They are this tab's from now on, so that no
+ * other sends the same.
+ * @param own the id that this tab has itself
+ */
+export async function claimOrphans(prefix: string, store: PendingStore, own: string): Promise<string[]> {
+  const claimed: string[] = []
+  for (const key of await store.keys(prefix)) {
+    const id = key.slice(prefix.length)
+    if (id !== own && (await lock(id))) claimed.push(id)
+  }
+  return claimed
+}
+
 function remember(prefix: string, id: string): string {
   sessionStorage.setItem(prefix, id)
   return id

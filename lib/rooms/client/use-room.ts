@@ -5,46 +5,28 @@ import { io } from 'socket.io-client'
 import { Decoder, Encoder } from '../domain/message-parser'
 import { SOCKET_PATH } from '../domain/wire'
 import { RoomConnection } from './connection'
-import { openPendingStore } from './pending-store'
+import { sendLeftBehind } from './left-behind'
+import { openPendingStore, type PendingStore, pendingPrefix } from './pending-store'
 import { emptyView, type RoomView } from './room-view'
-import { claimTab } from './tab'
+import { claimOrphans, claimTab } from './tab'
 
 /** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
 export function useRoomConnection(roomId: string, userId: string): RoomConnection | null {
   const [connection, setConnection] = useState<RoomConnection | null>(null)
   useEffect(() => {
     let opened: RoomConnection | null = null
-    let left = false
+    const left = new AbortController()
     const open = async () => {
       const store = openPendingStore()
-      const prefix = `${userId}:${roomId}:`
+      const prefix = pendingPrefix(userId, roomId)
       const tab = await claimTab(prefix, store)
-      if (left) return
-      const line = io({
-        path: SOCKET_PATH,
-        transports: ['websocket', 'polling'],
-        tryAllTransports: true,
-        parser: { Encoder, Decoder },
-        // Which tab this is, so that its older line is let go; which room, so that a proxy can keep a room together.
-        auth: { tab },
-        query: { room: roomId },
-        autoConnect: false,
-        reconnectionDelay: 250,
-        reconnectionDelayMax: 5_000,
-        // Full jitter: after a restart not everybody comes back in the same moment.
-        randomizationFactor: 1,
-      })
-      opened = new RoomConnection({
-        roomId,
-        tab,
-        line,
-        store,
-        storeKey: prefix + tab,
-        monotonic: () => performance.now(),
-        setTimer: (run, ms) => setTimeout(run, ms),
-      })
+      if (left.signal.aborted) return
+      const lineOf = (id: string) => openLine({ roomId, userId, tab: id, store, storeKey: prefix + id })
+      opened = lineOf(tab)
       setConnection(opened)
       await opened.open()
+      const ids = await claimOrphans(prefix, store, tab)
+      await sendLeftBehind({ prefix, store, ids, main: opened, open: lineOf, left: left.signal })
     }
     // A closed tab runs no cleanup, and a phone may end one that is only hidden.
     const keep = () => opened?.keepNow()
@@ -57,7 +39,7 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
     document.addEventListener('visibilitychange', keep)
     void open()
     return () => {
-      left = true
+      left.abort()
       window.removeEventListener('beforeunload', ask)
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)
@@ -65,6 +47,35 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
     }
   }, [roomId, userId])
   return connection
+}
+
+type LineOptions = { roomId: string; userId: string; tab: string; store: PendingStore; storeKey: string }
+
+function openLine({ userId, ...options }: LineOptions): RoomConnection {
+  const { roomId, tab } = options
+  const line = io({
+    path: SOCKET_PATH,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    // Each line has a socket of its own: the server knows one tab a socket.
+    forceNew: true,
+    parser: { Encoder, Decoder },
+    // Which tab this is, so that its older line is let go; whose work it has, so that nobody else's session sends it;
+    // which room, so that a proxy can keep a room together.
+    auth: { tab, userId },
+    query: { room: roomId },
+    autoConnect: false,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 5_000,
+    // Full jitter: after a restart not everybody comes back in the same moment.
+    randomizationFactor: 1,
+  })
+  return new RoomConnection({
+    ...options,
+    line,
+    monotonic: () => performance.now(),
+    setTimer: (run, ms) => setTimeout(run, ms),
+  })
 }
 
 const nothing = () => () => {}
