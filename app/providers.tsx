@@ -3,9 +3,8 @@
 import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
-import { SignOutProvider } from '@/components/ui/sign-out-context'
+import { SignOutGuard } from '@/components/auth/sign-out-guard'
 import { cssVariablesResolver, theme } from '@/components/ui/theme'
-import { signOut } from '@/lib/auth/client/auth-api'
 import { useKeepSession } from '@/lib/auth/client/use-keep-session'
 
 /** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), toasts, the session. */
@@ -14,7 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <Notifications position="top-right" limit={3} autoClose={6000} />
-      <SignOutProvider value={() => void signOut()}>{children}</SignOutProvider>
+      <SignOutGuard>{children}</SignOutGuard>
     </MantineProvider>
   )
 }

@@ -35,7 +35,7 @@ export default async function SettingsPage() {
         title="Sign out"
         about="Everywhere ends the session on each device that you are signed in on, this one too."
       >
-        <SignOutButtons />
+        <SignOutButtons viewerId={user.id} />
       </SettingsSection>
     </PageShell>
   )

@@ -21,7 +21,7 @@ export function PageShell({ viewer, width = 'wide', plain = false, children }: P
         Skip to content
       </a>
       {/* The header runs in the browser: only what it shows goes there. */}
-      <TopNav viewer={viewer && { name: viewer.name, kind: viewer.kind }} plain={plain} />
+      <TopNav viewer={viewer && { id: viewer.id, name: viewer.name, kind: viewer.kind }} plain={plain} />
       <main id="content" tabIndex={-1} className={`${styles.main} ${width === 'wide' ? '' : styles[width]}`}>
         {children}
       </main>

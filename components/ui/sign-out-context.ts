@@ -2,11 +2,13 @@
 
 import { createContext, useContext } from 'react'
 
-const SignOutContext = createContext<() => void>(() => {})
+type SignOut = (viewerId: string, everywhere?: boolean) => Promise<void>
+
+const SignOutContext = createContext<SignOut>(async () => {})
 
 /** Hands the header what "Sign out" does; it knows nothing of accounts itself. */
 export const SignOutProvider = SignOutContext.Provider
 
-export function useSignOut(): () => void {
+export function useSignOut(): SignOut {
   return useContext(SignOutContext)
 }

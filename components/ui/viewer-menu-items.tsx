@@ -23,7 +23,7 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; tou
           Settings
         </Menu.Item>
       )}
-      <Menu.Item onClick={signOut} leftSection={<IconLogout {...icon} />} {...size}>
+      <Menu.Item onClick={() => void signOut(viewer.id)} leftSection={<IconLogout {...icon} />} {...size}>
         Sign out
       </Menu.Item>
     </>

@@ -1,5 +1,6 @@
 /** What the header needs to know of the person in front of it. */
 export type Viewer = {
+  id: string
   name: string
   /** A guest came through an invite link with just a name. */
   kind: 'member' | 'guest'

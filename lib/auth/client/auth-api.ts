@@ -25,11 +25,12 @@ export async function signInWithService(service: string, next: string): Promise<
   }
 }
 
-/** Signs this browser out and opens the start page. */
-export async function signOut(): Promise<void> {
-  await post('signout', { callbackUrl: '/' }).catch(() => undefined)
-  // A full load: nothing that was rendered for the person may stay in memory.
-  window.location.assign('/')
+/** Signs this browser out. False when the server can't be reached: then the person is still signed in. */
+export async function signOut(): Promise<boolean> {
+  return post('signout', { callbackUrl: '/' }).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function post(path: string, fields: Record<string, string>): Promise<{ url: string }> {

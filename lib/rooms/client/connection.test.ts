@@ -86,3 +86,17 @@ test('[P3] a browser that keeps nothing says so, and leaving it loses work', asy
   await vi.waitFor(() => expect(connection.getView()).toMatchObject({ unsaved: 1, kept: true }))
   expect(connection.wouldLose).toBe(false)
 })
+
+test('who signed out leaves nothing on the disk, whatever was about to be written', async () => {
+  const { connection, writes, runTimers } = offline()
+  await connection.open()
+  void connection.ask({ kind: 'say', text: 'private' })
+  runTimers()
+  void connection.ask({ kind: 'say', text: 'more' })
+  connection.forget()
+  runTimers()
+  connection.keepNow()
+  connection.close()
+  expect(writes.map(({ pending }) => pending?.talk.length)).toEqual([1, undefined])
+  expect(connection.wouldLose).toBe(false)
+})

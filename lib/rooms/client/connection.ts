@@ -82,6 +82,7 @@ export class RoomConnection {
   private closed = false
   /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
   private restored = false
+  private forgotten = false
   private storing = false
   /** Counts what was done here, and up to which of these the disk has what waits. */
   private changes = 0
@@ -117,6 +118,7 @@ export class RoomConnection {
   /** Reads what an earlier page left waiting, then connects. */
   async open(): Promise<void> {
     const kept = await this.options.store.read(this.options.storeKey)
+    if (this.forgotten) return
     if (kept) this.restore(kept)
     this.restored = true
     if (!this.closed) this.options.line.connect()
@@ -141,6 +143,15 @@ export class RoomConnection {
   close(): void {
     this.closed = true
     this.store()
+    this.options.line.disconnect()
+  }
+
+  /** Leaves without keeping anything: the person signed out of this browser. */
+  forget(): void {
+    this.closed = true
+    // From here on nothing is written; what was begun before is done by then, as the store keeps the order.
+    this.forgotten = true
+    void this.options.store.write(this.options.storeKey, undefined)
     this.options.line.disconnect()
   }
 
@@ -474,7 +485,7 @@ export class RoomConnection {
   }
 
   private store(): void {
-    if (!this.restored) return
+    if (!this.restored || this.forgotten) return
     const pending = this.pending()
     const nothing = countPending(pending) === 0
     const { changes } = this

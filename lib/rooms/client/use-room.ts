@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { io } from 'socket.io-client'
+import { onSignedOut } from '@/lib/auth/client/signed-out'
 import { Decoder, Encoder } from '../domain/message-parser'
 import { SOCKET_PATH } from '../domain/wire'
 import { RoomConnection } from './connection'
@@ -15,13 +16,18 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
   const [connection, setConnection] = useState<RoomConnection | null>(null)
   useEffect(() => {
     let opened: RoomConnection | null = null
+    const lines: RoomConnection[] = []
     const left = new AbortController()
     const open = async () => {
       const store = openPendingStore()
       const prefix = pendingPrefix(userId, roomId)
       const tab = await claimTab(prefix, store)
       if (left.signal.aborted) return
-      const lineOf = (id: string) => openLine({ roomId, userId, tab: id, store, storeKey: prefix + id })
+      const lineOf = (id: string) => {
+        const line = openLine({ roomId, userId, tab: id, store, storeKey: prefix + id })
+        lines.push(line)
+        return line
+      }
       opened = lineOf(tab)
       setConnection(opened)
       await opened.open()
@@ -37,9 +43,15 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
     window.addEventListener('beforeunload', ask)
     window.addEventListener('pagehide', keep)
     document.addEventListener('visibilitychange', keep)
+    const stopListening = onSignedOut((who) => {
+      if (who !== userId) return
+      left.abort()
+      for (const line of lines) line.forget()
+    })
     void open()
     return () => {
       left.abort()
+      stopListening()
       window.removeEventListener('beforeunload', ask)
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)

@@ -1,0 +1,44 @@
+import { countPending, openPendingStore, type PendingStore, pendingPrefix } from './pending-store'
+
+/** What this browser has of somebody's work that no server has. */
+export type WorkHere = {
+  /** Changes in rooms that are not acknowledged. */
+  changes: number
+  /** Texts and grades that were begun and not handed in. */
+  drafts: number
+}
+
+/** Keys that name a person are theirs; one that ends in a colon holds a tab's id and no work. */
+const isDraft = (key: string) => !key.endsWith(':')
+
+/** Counts what signing out would lose. */
+export async function countWorkHere(userId: string, store = openPendingStore()): Promise<WorkHere> {
+  const waiting = await Promise.all((await store.keys(pendingPrefix(userId))).map((key) => store.read(key)))
+  return {
+    changes: waiting.reduce((sum, pending) => sum + (pending ? countPending(pending) : 0), 0),
+    drafts: keptKeys(userId).filter(({ key }) => isDraft(key)).length,
+  }
+}
+
+/** Deletes from this browser what it keeps of somebody. What others left here stays theirs. */
+export async function forgetWorkHere(
+  userId: string,
+  store: PendingStore = openPendingStore(),
+): Promise<void> {
+  for (const { storage, key } of keptKeys(userId)) storage.removeItem(key)
+  for (const key of await store.keys(pendingPrefix(userId))) await store.write(key, undefined)
+}
+
+function keptKeys(userId: string): { storage: Storage; key: string }[] {
+  return [() => window.localStorage, () => window.sessionStorage].flatMap((open) => {
+    try {
+      const storage = open()
+      return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+        .filter((key) => key.includes(userId))
+        .map((key) => ({ storage, key }))
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+      return []
+    }
+  })
+}
