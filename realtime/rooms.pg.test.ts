@@ -48,7 +48,7 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   for (const tab of [a, b, fresh]) tab.close()
 })
 
-test('[P7] nothing of the guide or of private notes reaches a candidate', async () => {
+test('[G5][N1] nothing of the guide or of private notes reaches a candidate', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const a = await tabOf(server.url, ines, id)

@@ -13,7 +13,7 @@ import { startBrowser, Table } from '../board-harness/table'
 import { temporaryFolder } from '../support/temporary-folder'
 
 // Excalidraw in real browsers around one board, without the rest of the app. Each test says what a gesture should
-// have left, besides that all boards are equal; the numbers are those of lib/rooms/domain/board/RULES.md.
+// have left, besides that all boards are equal; the numbers are those of lib/rooms/SPEC.md.
 
 const { folder, remove } = temporaryFolder('threepoint-board-')
 let browser: Browser

@@ -89,7 +89,7 @@ function countAnswers(socket: Socket): { count: number } {
 }
 
 test.each(EVENTS)(
-  `[P6] ${FRAMES} odd messages "%s": all answered, none an end, none seen elsewhere`,
+  `[W1][W2] ${FRAMES} odd messages "%s": all answered, none an end, none seen elsewhere`,
   async (event) => {
     const [bad, good] = [await person('Bad'), await person('Good')]
     const badRoom = await room(bad, { mode: 'solo' })
@@ -133,7 +133,7 @@ test.each(EVENTS)(
   },
 )
 
-test(`[P6] ${FRAMES} frames of noise: answered, or that socket alone is closed`, async () => {
+test(`[W1][W2] ${FRAMES} frames of noise: answered, or that socket alone is closed`, async () => {
   const [bad, good] = [await person('Bad'), await person('Good')]
   const goodRoom = await room(good, { mode: 'solo' })
   const other = await tabOf(server.url, good, goodRoom)

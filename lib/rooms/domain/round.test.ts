@@ -65,6 +65,21 @@ describe('the round', () => {
     expect(event?.data).toEqual({ reason: 'left' })
   })
 
+  test('[R7] what is so already is refused with its reason and changes nothing', () => {
+    const room = started()
+    const refuses = (kind: string, code: string) => {
+      const before = room.state
+      expect(room.refusal(MARA, kind)).toBe(code)
+      expect(room.state).toBe(before)
+    }
+    refuses('start', 'round/started')
+    refuses('resume', 'round/not-paused')
+    room.ask(MARA, 'pause')
+    refuses('pause', 'round/not-running')
+    room.ask(MARA, 'end')
+    refuses('end', 'round/ended')
+  })
+
   test('[R8] after the end the work stays as it is, chat and notes go on', () => {
     const room = started()
     room.ask(MARA, 'end')

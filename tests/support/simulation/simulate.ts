@@ -1,13 +1,11 @@
 import { encodeBoard } from '@/lib/rooms/domain/board/doc'
-import { publicEvent } from '@/lib/rooms/domain/events'
 import { evolve } from '@/lib/rooms/domain/evolve'
-import { standardPlan } from '@/lib/rooms/domain/plan'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/state'
 import { Random } from '../board/random'
 import { memoryStore } from '../memory-pending'
 import { SimulatedBrowser, textsOf } from './browser'
-import { MemoryStore } from './memory-store'
+import { madeRoom } from './house'
 import { SimulatedNode } from './node'
 import { Scheduler } from './scheduler'
 
@@ -36,17 +34,7 @@ export async function simulate(seed: number, ops = 200): Promise<Outcome> {
     const userId = `01900000-0000-7000-8000-00000000000${index}`
     return { userId, number: index + 1, name: `p${index}`, role: index === 0 ? 'candidate' : 'interviewer' }
   })
-  const store = new MemoryStore(ROOM, members, breakdown)
-  const createdBy = members[0]?.userId ?? ''
-  const created = { title: 'Room', mode: 'pair' as const, plan: standardPlan('product', 45), createdBy }
-  store.put({
-    ...publicEvent('room/created', created),
-    seq: 1,
-    at: 0,
-    actorId: createdBy,
-    client: null,
-    op: null,
-  })
+  const store = madeRoom(ROOM, members, breakdown)
   const nodes: SimulatedNode[] = []
   const announce = (from: SimulatedNode) => {
     // One in five gets lost, as when Redis restarts.

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { decodeState } from '@/lib/rooms/domain/encode-state'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
+import { INES, MARA } from '@/tests/support/room-state'
+import { madeRoom } from '@/tests/support/simulation/house'
+import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
+import { Scheduler } from '@/tests/support/simulation/scheduler'
+import type { JoinReply } from './handlers/join'
+
+const ROOM = '01900000-0000-7000-8000-0000000000a1'
+const NOTHING = { talk: null, board: null, sheet: null }
+
+type Answer = ({ ok: true } & JoinReply) | { ok: false; code: string }
+
+/** A room of two on one server, and sockets on it that ask and are told. */
+function roomOfTwo() {
+  const scheduler = new Scheduler()
+  const store = madeRoom(ROOM, [INES, MARA])
+  const node = new SimulatedNode(scheduler, store, () => {})
+  let sockets = 0
+  const open = () => {
+    const told: unknown[][] = []
+    let answer: unknown
+    const socket = new SimulatedSocket(
+      `socket-${++sockets}`,
+      INES.userId,
+      node,
+      (args) => told.push(args),
+      (_, given) => {
+        answer = given
+      },
+    )
+    node.accept(socket)
+    const join = async (since: number, version = PROTOCOL_VERSION) => {
+      answer = undefined
+      socket.receive(
+        [MESSAGE.join, { version, roomId: ROOM, tab: 'tab-of-ines', since, pending: NOTHING }],
+        1,
+      )
+      await scheduler.run(() => answer !== undefined, scheduler.now + 10_000)
+      return answer as Answer
+    }
+    const send = (...command: unknown[]) => socket.receive([MESSAGE.command, ...command])
+    return { socket, told, join, send }
+  }
+  const say = async (times: number) => {
+    const target = store.head + times
+    for (let count = 0; count < times; count++) {
+      const command = { kind: 'say' as const, text: 'x' }
+      const job = { client: null, op: null, actorId: INES.userId, refused: () => {} }
+      node.master.submit(ROOM, { kind: 'command', command, ...job })
+    }
+    await scheduler.run(() => store.head === target, scheduler.now + 10_000)
+    return store.head
+  }
+  const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
+  return { store, open, say, pass }
+}
+
+describe('[J2] coming back', () => {
+  test('for the first time gets the state', async () => {
+    const { store, open } = roomOfTwo()
+    const answer = await open().join(0)
+    expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(store.head)
+  })
+
+  test('after a short absence gets what was missed and no more', async () => {
+    const { open, say } = roomOfTwo()
+    await open().join(0)
+    const known = await say(3)
+    const head = await say(500)
+    const answer = await open().join(known)
+    if (!('tail' in answer)) throw new Error('No tail')
+    expect(answer.head).toBe(head)
+    expect(answer.tail.map(([seq]) => seq)).toEqual(Array.from({ length: 500 }, (_, i) => known + 1 + i))
+    expect(await open().join(head)).toMatchObject({ ok: true, head, tail: [] })
+  })
+
+  test('after a long one, or with what the log does not have, gets the state', async () => {
+    const { open, say } = roomOfTwo()
+    await open().join(0)
+    const known = await say(1)
+    const head = await say(501)
+    for (const since of [known, head + 1]) {
+      const answer = await open().join(since)
+      expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(head)
+    }
+  })
+})
+
+test('[J4] a browser of another protocol version is refused and let into no channel', async () => {
+  const { store, open } = roomOfTwo()
+  for (const version of [PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1]) {
+    const { socket, join } = open()
+    expect(await join(0, version)).toMatchObject({ ok: false, code: 'wire/version' })
+    expect([...socket.rooms]).toEqual([socket.id])
+  }
+  expect(store.head).toBe(1)
+})
+
+test('[L3] what follows on a number that was put off waits until that one has come', async () => {
+  const { store, open, pass } = roomOfTwo()
+  const { join, send, told } = open()
+  await join(0)
+  const refusals = () => told.filter(([name]) => name === MESSAGE.refused).map(([, , op, code]) => [op, code])
+  for (let op = 1; op <= 6; op++) send(0, op, 'say', { text: `${op}` })
+  send(0, 7, 'say', { text: '7' })
+  expect(refusals()).toEqual([
+    [6, 'rate/chat'],
+    [7, 'out-of-order'],
+  ])
+  await pass(2_000)
+  // By now the rate would let it through.
+  send(0, 7, 'say', { text: '7' })
+  expect(refusals().slice(2)).toEqual([[7, 'out-of-order']])
+  for (const op of [6, 7]) send(0, op, 'say', { text: `${op}` })
+  await pass(2_000)
+  const said = store.read(0).filter(({ kind }) => kind === 'chat/said')
+  expect(said.map(({ op }) => op)).toEqual([1, 2, 3, 4, 5, 6, 7])
+})

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { INES, MARA } from '@/tests/support/room-state'
+import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import { SNAPSHOT_EVERY } from './live-room'
+import { RoomMaster } from './room-master'
+
+const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
+
+/** The master of two rooms in memory, with a clock that goes only when it is moved or waited for. */
+function house() {
+  const store = new HouseStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
+  const time = { now: 1_700_000_000_000 }
+  const master = new RoomMaster({
+    now: () => time.now,
+    store,
+    publish: () => {},
+    report: () => {},
+    pause: async (ms) => {
+      time.now += ms
+    },
+  })
+  /** Says something and gives the code of a refusal, or `written` once the room's line has passed it. */
+  const say = (roomId: string, op: number | null, text = `message ${op}`) =>
+    new Promise<string>((resolve, reject) => {
+      const command = { kind: 'say' as const, text }
+      const client = op === null ? null : 'tab.talk'
+      master.submit(roomId, { kind: 'command', actorId: INES.userId, client, op, command, refused: resolve })
+      // Refusals of the same pass come before its turns.
+      master.turn(roomId, () => resolve('written')).catch(reject)
+    })
+  const texts = (roomId: string) =>
+    store.rooms
+      .filter((room) => room.roomId === roomId)
+      .flatMap((room) => room.read(0))
+      .flatMap((event) => (event.kind === 'chat/said' ? [event.data.text] : []))
+  return { store, time, master, say, texts }
+}
+
+test('[L3] a number is in the log once at most, and numbers of one client rise', async () => {
+  const { say, texts } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  expect(await say(ONE, 4)).toBe('written')
+  expect(await say(ONE, 1, 'again')).toBe('duplicate')
+  expect(await say(ONE, 4, 'again')).toBe('duplicate')
+  expect(await say(ONE, 3, 'too late')).toBe('duplicate')
+  expect(await say(TWO, 1)).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1', 'message 4'])
+  expect(texts(TWO)).toEqual(['message 1'])
+})
+
+test('[L4] a room that fails to commit holds up nobody else, and gives back all that waits in it', async () => {
+  const { store, say, texts } = house()
+  store.broken.add(ONE)
+  const outcomes = await Promise.all([say(ONE, 1), say(TWO, 1), say(ONE, 2), say(TWO, 2)])
+  expect(outcomes).toEqual(['unavailable', 'written', 'unavailable', 'written'])
+  expect(texts(ONE)).toEqual([])
+  expect(texts(TWO)).toEqual(['message 1', 'message 2'])
+  store.broken.clear()
+  expect(await say(ONE, 1)).toBe('written')
+})
+
+test('[L5] a snapshot is kept every 300 events, when the room is idle, and on shutdown', async () => {
+  const { store, time, master, say } = house()
+  expect(SNAPSHOT_EVERY).toBe(300)
+  // The room itself is the first event.
+  for (let op = 1; op < 610; op++) await say(ONE, op)
+  expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600])
+  await master.releaseIdle(() => false)
+  expect(store.snapshots).toHaveLength(2)
+  time.now += 60_000
+  await master.releaseIdle(() => true)
+  expect(store.snapshots).toHaveLength(2)
+  time.now += 60_000
+  await master.releaseIdle(() => false)
+  expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600, 610])
+  await say(ONE, 610)
+  await say(TWO, 1)
+  await master.close()
+  expect(store.snapshots.slice(3)).toEqual([
+    { roomId: ONE, seq: 611 },
+    { roomId: TWO, seq: 2 },
+  ])
+})
+
+test('[M5] a right that was taken away works for 2 s at most', async () => {
+  const { store, time, say } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  for (const room of store.rooms) room.members.splice(0)
+  time.now += 2_000
+  expect(await say(ONE, 2)).toBe('not-found')
+})

@@ -1,0 +1,69 @@
+import { publicEvent } from '@/lib/rooms/domain/events'
+import { standardPlan } from '@/lib/rooms/domain/plan'
+import type { Actor } from '@/lib/rooms/domain/roles'
+import type { RoomState } from '@/lib/rooms/domain/state'
+import type { RoomBatch } from '@/lib/rooms/server/append-events'
+import type { RoomStore } from '@/realtime/room-store'
+import { type Breakdown, MemoryStore } from './memory-store'
+
+/** A room in memory in which nothing has happened but that the first of its members made it. */
+export function madeRoom(roomId: string, members: Actor[], breakdown: Breakdown = () => 'none'): MemoryStore {
+  const store = new MemoryStore(roomId, members, breakdown)
+  const createdBy = members[0]?.userId ?? ''
+  const created = { title: 'Room', mode: 'pair' as const, plan: standardPlan('product', 45), createdBy }
+  const source = { seq: 1, at: 0, actorId: createdBy, client: null, op: null }
+  store.put({ ...publicEvent('room/created', created), ...source })
+  return store
+}
+
+/** Several rooms behind one store. A commit that holds a broken room fails as a whole, like a transaction. */
+export class HouseStore implements RoomStore {
+  readonly broken = new Set<string>()
+  /** Where each snapshot was kept, by room. */
+  readonly snapshots: { roomId: string; seq: number }[] = []
+
+  private moment: Promise<void> | null = null
+
+  constructor(readonly rooms: readonly MemoryStore[]) {}
+
+  append = async (batches: readonly RoomBatch[]): Promise<Set<string>> => {
+    if (batches.some(({ roomId }) => this.broken.has(roomId))) throw new Error('The database refuses this')
+    const written = await Promise.all(batches.map((batch) => this.room(batch.roomId).append([batch])))
+    return new Set(written.flatMap((ids) => [...ids]))
+  }
+
+  load = async (roomId: string) => {
+    const loaded = await this.room(roomId).load()
+    // What is asked for in one moment is there in one moment, so that these rooms meet in one commit.
+    this.moment ??= new Promise((resolve) => {
+      setImmediate(() => {
+        this.moment = null
+        resolve()
+      })
+    })
+    await this.moment
+    return loaded
+  }
+
+  saveSnapshot = (roomId: string, state: RoomState): Promise<void> => {
+    this.snapshots.push({ roomId, seq: state.seq })
+    return this.room(roomId).saveSnapshot(roomId, state)
+  }
+
+  readLog: RoomStore['readLog'] = (roomId, since, until) => this.room(roomId).readLog(roomId, since, until)
+
+  readAccepted: RoomStore['readAccepted'] = (roomId, ...args) =>
+    this.room(roomId).readAccepted(roomId, ...args)
+
+  readHeads = async (): Promise<Map<string, number>> =>
+    new Map(this.rooms.map((room) => [room.roomId, room.head]))
+
+  findMembers = async (): Promise<Map<string, Actor[]>> =>
+    new Map(this.rooms.map((room) => [room.roomId, structuredClone(room.members)]))
+
+  private room(roomId: string): MemoryStore {
+    const room = this.rooms.find((one) => one.roomId === roomId)
+    if (!room) throw new Error('No such room')
+    return room
+  }
+}
