@@ -17,17 +17,16 @@ export function PasswordForm({ email }: { email: string }) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const target = event.currentTarget
-    const form = new FormData(target)
+    const sent = passwordsIn(target)
     setStatus('busy')
-    const result = await changePasswordAction({
-      current: String(form.get('current')),
-      next: String(form.get('next')),
-    }).catch(() => UNREACHABLE)
+    const result = await changePasswordAction(sent).catch(() => UNREACHABLE)
     setStatus(result.ok ? 'changed' : 'idle')
     setProblems(
       result.ok ? {} : problemsOf(result, { 'auth/wrong-password': 'current', 'auth/weak-password': 'next' }),
     )
-    if (result.ok) target.reset()
+    const now = passwordsIn(target)
+    // What was typed since stays.
+    if (result.ok && now.current === sent.current && now.next === sent.next) target.reset()
   }
 
   return (
@@ -63,4 +62,9 @@ export function PasswordForm({ email }: { email: string }) {
       </div>
     </form>
   )
+}
+
+function passwordsIn(form: HTMLFormElement): { current: string; next: string } {
+  const data = new FormData(form)
+  return { current: String(data.get('current')), next: String(data.get('next')) }
 }

@@ -2,7 +2,7 @@
 
 import { Input, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { updateProfileAction } from '@/lib/auth/actions'
@@ -26,10 +26,16 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   const router = useRouter()
   const [status, setStatus] = useState<'idle' | 'busy' | 'saved'>('idle')
   const [problems, setProblems] = useState<FieldProblems>({})
+  const edits = useRef(0)
+  const edited = () => {
+    edits.current++
+    setStatus('idle')
+  }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
+    const sent = edits.current
     setStatus('busy')
     const result = await updateProfileAction({
       name: String(form.get('name')),
@@ -38,13 +44,14 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
       timeZone: String(form.get('timeZone')),
       languages: String(form.get('languages')).split(',').filter(Boolean) as ProfileInput['languages'],
     }).catch(() => UNREACHABLE)
-    setStatus(result.ok ? 'saved' : 'idle')
+    // What was changed since is not part of what was saved.
+    setStatus(result.ok && sent === edits.current ? 'saved' : 'idle')
     setProblems(result.ok ? {} : problemsOf(result))
     if (result.ok) router.refresh()
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={submit} onChange={() => setStatus('idle')}>
+    <form method="post" className={styles.form} onSubmit={submit} onChange={edited}>
       <TextInput
         label="Name"
         name="name"
@@ -76,7 +83,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         allowDeselect={false}
         limit={60}
         nothingFoundMessage="No such time zone"
-        onChange={() => setStatus('idle')}
+        onChange={edited}
         size="md"
         error={problems.timeZone}
       />
@@ -87,7 +94,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         defaultValue={profile.languages}
         searchable
         maxValues={8}
-        onChange={() => setStatus('idle')}
+        onChange={edited}
         size="md"
         error={problems.languages}
       />

@@ -84,49 +84,52 @@ export function GradeForm({ roomId, draftKey, grading, form, targets, onCancel, 
           {Object.keys(form.marks).length > 0 && ' Your marks from the room are filled in.'}
         </p>
       </header>
-      {rubric.dimensions.map((dimension) => (
-        <div key={dimension.id} data-dimension={dimension.id}>
-          <DimensionFieldset
-            dimension={dimension}
-            entry={draft.scores[dimension.id]}
-            targets={targets}
-            problems={problems.scores[dimension.id] ?? {}}
-            onChange={(entry) => edit({ ...draft, scores: { ...draft.scores, [dimension.id]: entry } })}
-          />
-        </div>
-      ))}
-      <div className={styles.advice}>
-        <Textarea
-          label={self ? 'One thing to keep doing' : `One thing for ${form.subject} to keep`}
-          value={draft.keep}
-          onChange={(event) => edit({ ...draft, keep: event.currentTarget.value })}
-          maxLength={ADVICE_LIMIT}
-          autosize
-          minRows={2}
-        />
-        <Textarea
-          label={self ? 'One thing to change' : `One thing for ${form.subject} to change`}
-          value={draft.change}
-          onChange={(event) => edit({ ...draft, change: event.currentTarget.value })}
-          maxLength={ADVICE_LIMIT}
-          autosize
-          minRows={2}
-        />
-        {draft.feedback.map((feedback, index) => (
-          <FeedbackFieldset
-            key={feedback.about}
-            name={interviewers.find(({ userId }) => userId === feedback.about)?.name ?? 'the interviewer'}
-            feedback={feedback}
-            onChange={(next) => edit({ ...draft, feedback: draft.feedback.with(index, next) })}
-          />
+      {/* What is on its way stays as it was sent: a word typed now would be in neither the grade nor the draft. */}
+      <fieldset className={styles.fields} disabled={busy}>
+        {rubric.dimensions.map((dimension) => (
+          <div key={dimension.id} data-dimension={dimension.id}>
+            <DimensionFieldset
+              dimension={dimension}
+              entry={draft.scores[dimension.id]}
+              targets={targets}
+              problems={problems.scores[dimension.id] ?? {}}
+              onChange={(entry) => edit({ ...draft, scores: { ...draft.scores, [dimension.id]: entry } })}
+            />
+          </div>
         ))}
-      </div>
+        <div className={styles.advice}>
+          <Textarea
+            label={self ? 'One thing to keep doing' : `One thing for ${form.subject} to keep`}
+            value={draft.keep}
+            onChange={(event) => edit({ ...draft, keep: event.currentTarget.value })}
+            maxLength={ADVICE_LIMIT}
+            autosize
+            minRows={2}
+          />
+          <Textarea
+            label={self ? 'One thing to change' : `One thing for ${form.subject} to change`}
+            value={draft.change}
+            onChange={(event) => edit({ ...draft, change: event.currentTarget.value })}
+            maxLength={ADVICE_LIMIT}
+            autosize
+            minRows={2}
+          />
+          {draft.feedback.map((feedback, index) => (
+            <FeedbackFieldset
+              key={feedback.about}
+              name={interviewers.find(({ userId }) => userId === feedback.about)?.name ?? 'the interviewer'}
+              feedback={feedback}
+              onChange={(next) => edit({ ...draft, feedback: draft.feedback.with(index, next) })}
+            />
+          ))}
+        </div>
+      </fieldset>
       <footer className={styles.foot}>
         {sentence && <FormError>{sentence}</FormError>}
         <div className={styles.actions}>
           <SubmitButton busy={busy}>Submit grade</SubmitButton>
           {onCancel && (
-            <Button variant="subtle" onClick={onCancel}>
+            <Button variant="subtle" onClick={onCancel} disabled={busy}>
               Cancel
             </Button>
           )}

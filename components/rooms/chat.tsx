@@ -8,7 +8,7 @@ import { CHAT_LIMIT } from '@/lib/rooms/domain/commands'
 import { canChat } from '@/lib/rooms/domain/permissions'
 import styles from './chat.module.css'
 import { nameOf, useScene } from './room-context'
-import { useKeptText } from './use-kept-text'
+import { useKeptText, withRefused } from './use-kept-text'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
@@ -26,7 +26,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
     const text = draft.trim()
     if (!text) return
     setDraft('')
-    if (!(await act({ kind: 'say', text }))) setDraft((newer) => newer || text)
+    if (!(await act({ kind: 'say', text }))) setDraft((newer) => withRefused(text, newer))
   }
   return (
     <section className={styles.chat} aria-label="Chat">

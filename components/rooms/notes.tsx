@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/commands'
 import styles from './notes-panel.module.css'
 import { useScene } from './room-context'
-import { useKeptText } from './use-kept-text'
+import { useKeptText, withRefused } from './use-kept-text'
 
 /** The interviewer's own notes, each with the moment it was written at. */
 export function Notes() {
@@ -19,7 +19,7 @@ export function Notes() {
     const text = draft.trim()
     if (!text) return
     setDraft('')
-    if (!(await act({ kind: 'note', text }))) setDraft((newer) => newer || text)
+    if (!(await act({ kind: 'note', text }))) setDraft((newer) => withRefused(text, newer))
   }
   return (
     <section className={styles.notes} aria-label="Private notes">

@@ -25,7 +25,8 @@ export function PlanEditor() {
     if (here && there) setDraft(draft.with(index, there).with(index + by, here))
   }
   const save = async () => {
-    if (await act({ kind: 'plan', plan: draft })) setDraft(null)
+    // What was changed meanwhile is not part of what was taken.
+    if (await act({ kind: 'plan', plan: draft })) setDraft((now) => (now === draft ? null : now))
   }
   return (
     <div className={styles.editor}>

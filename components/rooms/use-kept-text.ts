@@ -20,6 +20,11 @@ export function useKeptText(key: string): [string, (next: string | ((now: string
   return [text, change]
 }
 
+/** A text that was refused goes back before what was typed meanwhile: neither is lost. */
+export function withRefused(refused: string, newer: string): string {
+  return newer ? `${refused} ${newer}` : refused
+}
+
 function read(key: string): string {
   try {
     return window.sessionStorage.getItem(key) ?? ''
