@@ -82,6 +82,16 @@ test('[L5] a snapshot is kept every 300 events, when the room is idle, and on sh
   ])
 })
 
+test('[P10] who stops finishes what was taken and refuses what comes after', async () => {
+  const { master, say, texts } = house()
+  const taken = [say(ONE, 1), say(TWO, 1), say(ONE, 2)]
+  const closing = master.close()
+  expect(await say(ONE, 3)).toBe('draining')
+  await closing
+  expect(await Promise.all(taken)).toEqual(['written', 'written', 'written'])
+  expect([texts(ONE), texts(TWO)]).toEqual([['message 1', 'message 2'], ['message 1']])
+})
+
 test('[M5] a right that was taken away works for 2 s at most', async () => {
   const { store, time, say } = house()
   expect(await say(ONE, 1)).toBe('written')

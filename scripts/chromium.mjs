@@ -1,6 +1,7 @@
 // Finds the Chromium for browser tests, and installs Debian's where that is possible.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installDebian } from './install-debian.mjs'
 
 const usual = [
   '/usr/bin/chromium',
@@ -17,17 +18,9 @@ export function chromiumPath() {
   if (given && !works(given)) throw new Error(`CHROMIUM_PATH is ${given}, and that does not run.`)
   const found = given || usual.find(works)
   if (found) return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium for the browser tests …')
-    const options = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }
-    spawnSync('apt-get', ['update', '-qq'], options)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options)
-    const installed = usual.find(works)
-    if (installed) return installed
-  }
+  installDebian('Chromium for the browser tests', 'chromium')
+  const installed = usual.find(works)
+  if (installed) return installed
   throw new Error(
     'The browser tests need Chromium. Install it (Debian: apt-get install chromium), or set CHROMIUM_PATH to one.',
   )

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { installTestServers } from './test-servers.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const results = path.join(root, 'test-results')
@@ -9,6 +10,8 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results)
 // Checks must not depend on what someone has set for running the app.
 delete process.env.NODE_ENV
+
+for (const sentence of installTestServers()) console.warn(sentence)
 
 const node = (...args) => [process.execPath, ...args]
 const vitest = (project) =>

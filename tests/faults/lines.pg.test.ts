@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
-import { remainingAt } from '@/lib/rooms/domain/clock'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
 import { acceptInvite } from '@/lib/rooms/server/accept-invite'
 import { createInvite } from '@/lib/rooms/server/create-invite'
@@ -19,19 +18,24 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 test('[P3] a line that goes dead in silence shows within 10 s, and what was typed meanwhile is sent once', async () => {
+  // Both ends give a line up after this silence; the server tells the browser how long.
+  const { pingInterval = 0, pingTimeout = 0 } = server.io.engine.opts
+  expect(pingInterval * pingTimeout).toBeGreaterThan(0)
+  expect(pingInterval + pingTimeout).toBeLessThan(10_000)
   const ines = await person('Ines')
   const id = await room(ines, { mode: 'solo' })
   const line = await TcpProxy.to(Number(new URL(server.url).port))
   const a = await tabOf(line.url, ines, id)
   await a.open()
   await until(a, (view) => view.line.status === 'live')
+  const reasons: string[] = []
+  a.socket.on('disconnect', (reason) => reasons.push(reason))
   line.silent = true
-  const wentSilent = performance.now()
   sheetText(a.sheet.doc, 'summary').insert(0, 'typed into nothing')
   void a.ask({ kind: 'say', text: 'hello?' })
   expect(a.getView().unsaved).toBe(2)
   await until(a, (view) => view.line.status === 'reconnecting')
-  expect(performance.now() - wentSilent).toBeLessThan(10_000)
+  expect(reasons).toEqual(['ping timeout'])
   expect(a.getView().unsaved).toBe(2)
   line.silent = false
   line.reset()
@@ -48,28 +52,32 @@ test('[P3] a line that goes dead in silence shows within 10 s, and what was type
 test('[P4] a refresh brings back role, clock and work; the clock is right on a slow line', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const id = await room(ines, { others: [[mara, 'interviewer']] })
-  const line = await TcpProxy.to(Number(new URL(server.url).port))
+  // To this server, all browsers' own clocks are a day behind.
+  const now = () => Date.now() + 86_400_000
+  const ahead = await realtimeServer(0, { now })
+  const line = await TcpProxy.to(Number(new URL(ahead.url).port))
   line.delay = 150
-  const b = await tabOf(server.url, mara, id)
-  const before = await tabOf(server.url, ines, id)
+  const b = await tabOf(ahead.url, mara, id)
+  const before = await tabOf(ahead.url, ines, id)
   await Promise.all([b.open(), before.open()])
   await until(b, (view) => view.room?.members.length === 2)
   before.close()
   await b.ask({ kind: 'start' })
   await b.ask({ kind: 'step', index: 3 })
-  // A browser's own clock is never asked, so it may be a day off: all it has is a timer that goes forward.
   const a = await tabOf(line.url, ines, id)
+  const opened = performance.now()
   await a.open()
   await until(a, (view) => view.line.status === 'live')
   const { room: seen, me } = a.getView()
   expect(me?.role).toBe('candidate')
   expect(seen?.clock).toMatchObject({ status: 'running', step: 3 })
-  const error = Math.abs(a.clock.now() - Date.now())
-  expect(error).toBeLessThan(500)
-  if (!seen) throw new Error('No room')
-  expect(Math.abs(remainingAt(seen.clock, seen.plan, a.clock.now()) - 45 * 60_000)).toBeLessThan(5_000)
+  expect(seen?.clock).toEqual(b.getView().room?.clock)
+  const error = Math.abs(a.clock.now() - now())
+  // No more than the asking took; how much less is T1's to say.
+  expect(error).toBeLessThanOrEqual(performance.now() - opened)
   for (const tab of [a, b]) tab.close()
   line.close()
+  await ahead.stop()
 })
 
 test('[P5] a room that cannot be read refuses the join with a code and opens once it can', async () => {

@@ -47,6 +47,11 @@ export class Workload {
     clearInterval(this.timer)
   }
 
+  /** Waits until the logs hold this many events. */
+  async reached(events: number): Promise<void> {
+    while ((await this.events) < events) await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+
   /** Stops and waits until everybody has everything. */
   async finish(): Promise<void> {
     this.pause()

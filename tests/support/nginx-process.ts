@@ -1,19 +1,19 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { requireServer } from '@/scripts/test-servers.mjs'
 import { freePort } from './server-process'
 import { temporaryFolder } from './temporary-folder'
 
-/** Whether this machine has the proxy that deploy/nginx.conf is for. */
-export function hasNginx(): boolean {
-  return spawnSync('nginx', ['-v']).status === 0
-}
-
-/** Runs deploy/nginx.conf with the app's processes at the given ports of this machine. */
+/**
+ * Runs deploy/nginx.conf with the app's processes at the given ports of this machine.
+ * @throws Error when no nginx is installed here
+ */
 export async function startNginx(
   ports: [number, number],
 ): Promise<{ url: string; stop: () => Promise<void> }> {
+  requireServer('nginx')
   const { folder, remove } = temporaryFolder('threepoint-nginx-')
   const port = await freePort()
   const written = readFileSync(path.resolve('deploy/nginx.conf'), 'utf8')

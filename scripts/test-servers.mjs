@@ -1,0 +1,34 @@
+// Redis and nginx, which the tests of several processes start by themselves.
+import { spawnSync } from 'node:child_process'
+import { installDebian } from './install-debian.mjs'
+
+/** Programs with the Debian packages that bring them, and what makes them say their version. */
+const SERVERS = {
+  'redis-server': { package: 'redis-server', version: '--version' },
+  nginx: { package: 'nginx-light', version: '-v' },
+}
+
+/** @throws Error that says how to install the server, when it is not there */
+export function requireServer(name) {
+  if (works(name)) return
+  throw new Error(
+    `This test needs ${name}. Install it (Debian: apt-get install ${SERVERS[name].package}) and run it again.`,
+  )
+}
+
+/** Installs what is missing as root on Debian. @returns sentences about what is still missing */
+export function installTestServers() {
+  const names = Object.keys(SERVERS)
+  const missing = names.filter((name) => !works(name)).map((name) => SERVERS[name].package)
+  if (missing.length > 0) installDebian('servers for the tests', ...missing)
+  return names
+    .filter((name) => !works(name))
+    .map(
+      (name) =>
+        `No ${name}: its tests will fail. Install it (Debian: apt-get install ${SERVERS[name].package}).`,
+    )
+}
+
+function works(name) {
+  return spawnSync(name, [SERVERS[name].version]).status === 0
+}
