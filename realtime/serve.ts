@@ -8,6 +8,7 @@ import { join, joinSchema } from './handlers/join'
 import { announceOnline, presenceHandler } from './handlers/presence'
 import type { RoomMaster } from './room-master'
 import type { RoomServer, RoomSocket } from './socket-data'
+import { TokenBucket } from './token-bucket'
 
 /** Every message a browser may send; a test holds the handlers against this list. */
 export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time] as const
@@ -37,6 +38,12 @@ export function serve(
         else socket.emit(MESSAGE.refused, null, null, failure.code, failure.message)
       }
     }
+  // A join may read a room from the database; a browser asks for the others now and then.
+  const [joins, asks] = [new TokenBucket(2, 10, now()), new TokenBucket(2, 20, now())]
+  const spend = (bucket: TokenBucket) => {
+    if (!bucket.take(now()))
+      throw new AppError('rate/asks', 'That was asked too often. Trying again in a moment.')
+  }
   const announce = (roomId: string) => announceOnline(io, roomId).catch((error) => report('announce', error))
 
   socket.on(
@@ -44,6 +51,7 @@ export function serve(
     asking(async (payload) => {
       const parsed = joinSchema.safeParse(payload)
       if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
+      spend(joins)
       const answer = await join(socket, parsed.data, master, now)
       // Not waited for: with several processes it asks the others.
       void announce(parsed.data.roomId)
@@ -54,11 +62,17 @@ export function serve(
   socket.on(MESSAGE.presence, presenceHandler(socket, now))
   socket.on(
     MESSAGE.guide,
-    asking(async () => ({ guide: await openGuide(socket, master) })),
+    asking(async () => {
+      spend(asks)
+      return { guide: await openGuide(socket, master) }
+    }),
   )
   socket.on(
     MESSAGE.time,
-    asking(async () => ({ now: now(), head: headFor(socket, master) })),
+    asking(async () => {
+      spend(asks)
+      return { now: now(), head: headFor(socket, master) }
+    }),
   )
   const handled: ReadonlySet<string> = new Set(HANDLED)
   socket.onAny((name: string) => {

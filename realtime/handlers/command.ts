@@ -5,6 +5,9 @@ import type { RoomMaster } from '../room-master'
 import type { RoomSocket } from '../socket-data'
 import { TokenBucket } from '../token-bucket'
 
+/** Commands that look into the guide or tick it off: nobody does that often. */
+const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])
+
 type Parsed = { stream: Stream; op: number; command: Command }
 
 /**
@@ -18,6 +21,7 @@ export function commandHandler(
 ): (...args: unknown[]) => void {
   const edits = new TokenBucket(30, 60, now())
   const chat = new TokenBucket(1, 5, now())
+  const guide = new TokenBucket(5, 40, now())
   return (...args) => {
     const [stream, op] = args
     const { room, userId } = socket.data
@@ -42,6 +46,8 @@ export function commandHandler(
           'Five messages in five seconds are the limit. This one is kept and sent in a moment.',
         )
       }
+      if (READS_GUIDE.has(parsed.command.kind) && !guide.take(now()))
+        throw new AppError('rate/asks', 'That was too much at once. It is kept and sent again.')
       master.submit(room.id, {
         kind: 'command',
         actorId: userId,

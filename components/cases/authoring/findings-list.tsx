@@ -1,11 +1,12 @@
 import type { Finding, Severity } from '@/lib/cases/domain/check/finding'
+import { capFindings } from './cap-findings'
 import styles from './editor-panels.module.css'
 
-const GROUPS: readonly [Severity, string][] = [
-  ['error', 'To mend before publishing'],
-  ['standard', 'What the library asks of its own cases'],
-  ['warning', 'Worth a look'],
-]
+const TITLES: Record<Severity, string> = {
+  error: 'To mend before publishing',
+  standard: 'What the library asks of its own cases',
+  warning: 'Worth a look',
+}
 
 /** What the checks found, the heaviest first. Each goes to its line. */
 export function FindingsList({
@@ -16,23 +17,28 @@ export function FindingsList({
   onGo: (line: number) => void
 }) {
   if (findings.length === 0) return <p className={styles.quiet}>Nothing to mend.</p>
-  return GROUPS.map(([severity, title]) => {
-    const group = findings.filter((finding) => finding.severity === severity)
-    if (group.length === 0) return null
-    return (
-      <section key={severity} className={styles.group} aria-label={title}>
-        <h3>{title}</h3>
-        <ul>
-          {group.map(({ line, message }) => (
-            <li key={`${line} ${message}`}>
-              <button type="button" className={styles.finding} onClick={() => onGo(line)}>
-                <code>{line}</code>
-                <span>{message}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-    )
-  })
+  const { groups, more } = capFindings(findings)
+  return (
+    <>
+      {groups.map(([severity, group]) => {
+        const title = TITLES[severity]
+        return (
+          <section key={severity} className={styles.group} aria-label={title}>
+            <h3>{title}</h3>
+            <ul>
+              {group.map(({ line, message }) => (
+                <li key={`${line} ${message}`}>
+                  <button type="button" className={styles.finding} onClick={() => onGo(line)}>
+                    <code>{line}</code>
+                    <span>{message}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {more > 0 && <p className={styles.quiet}>and {more} more. They appear as these are mended.</p>}
+    </>
+  )
 }

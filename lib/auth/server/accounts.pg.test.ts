@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
 import { AppError } from '@/lib/shared/errors'
-import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS } from './attempts'
+import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS, NEW_PEOPLE_LIMITS, NEW_PEOPLE_WINDOW_MS } from './attempts'
 import { changePassword } from './change-password'
+import { clientAddress } from './client-address'
 import { createGuest } from './create-guest'
 import { endSessions } from './end-sessions'
 import { loadUser } from './load-user'
@@ -63,7 +64,8 @@ describe('signing up', () => {
     await signUp(INES, null, NOW)
     expect(await codeOf(signUp(INES, null, NOW))).toBe('auth/email-taken')
     expect(await db.user.count()).toBe(1)
-    expect(await db.signInAttempt.count()).toBe(2)
+    // Two people from this address, and a try against the account and the address.
+    expect(await db.signInAttempt.count()).toBe(4)
   })
 
   test('refuses a password made of one’s own name', async () => {
@@ -136,9 +138,10 @@ describe('signing in', () => {
 
   test('a success starts the account afresh and costs the address nothing', async () => {
     await signUp(INES, null, NOW)
+    const before = await db.signInAttempt.count()
     for (let n = 0; n < 9; n++) await codeOf(attempt('wrong'))
     await attempt(INES.password)
-    expect(await db.signInAttempt.count()).toBe(9)
+    expect(await db.signInAttempt.count()).toBe(before + 9)
     for (let n = 0; n < 9; n++) expect(await codeOf(attempt('wrong'))).toBe('auth/wrong-credentials')
   })
 
@@ -146,9 +149,25 @@ describe('signing in', () => {
     await codeOf(attempt('wrong'))
     const rows = await db.signInAttempt.findMany()
     expect(JSON.stringify(rows)).not.toMatch(/ines|198\.51/)
-    await codeOf(attempt('wrong', later(ATTEMPT_WINDOW_MS + 1)))
+    await codeOf(attempt('wrong', later(NEW_PEOPLE_WINDOW_MS + 1)))
     expect(await db.signInAttempt.count()).toBe(2)
   })
+})
+
+test('20 sign-ups an hour come from one address, of many at once no more', async () => {
+  const join = (n: number, at = NOW, address = INES.address) =>
+    codeOf(signUp({ ...INES, address, email: `person${n}@example.com` }, null, at))
+  const { 'sign-up': most } = NEW_PEOPLE_LIMITS
+  const codes = await Promise.all(Array.from({ length: most + 3 }, (_, n) => join(n)))
+  expect(codes.filter((code) => code === 'auth/too-many-people')).toHaveLength(3)
+  expect(await db.user.count()).toBe(most)
+  expect(await join(100, NOW, '203.0.113.9')).toBe('none')
+  expect(await join(101, later(NEW_PEOPLE_WINDOW_MS))).toBe('auth/too-many-people')
+  expect(await join(102, later(NEW_PEOPLE_WINDOW_MS + 1))).toBe('none')
+  for (const own of ['127.0.0.1', clientAddress('::1', 0)]) {
+    const local = await Promise.all(Array.from({ length: most + 1 }, (_, n) => join(n, NOW, own)))
+    expect(local).not.toContain('auth/too-many-people')
+  }
 })
 
 describe('a session', () => {

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { takeLock } from '@/lib/db/take-lock'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { authSecret } from './auth-secret'
@@ -9,13 +10,17 @@ import { authSecret } from './auth-secret'
 export const ATTEMPT_LIMITS = { account: 10, address: 40 } as const
 export const ATTEMPT_WINDOW_MS = 15 * 60_000
 
+/** People whom one network address may make within the hour. A class or an office behind one address fits in. */
+export const NEW_PEOPLE_LIMITS = { 'sign-up': 20, guest: 40 } as const
+export const NEW_PEOPLE_WINDOW_MS = 60 * 60_000
+
 export type AttemptKind = keyof typeof ATTEMPT_LIMITS
 
 /** Tries in the order in which their locks are taken: the same everywhere, so that two can't wait for each other. */
 export type Attempts = Readonly<Record<AttemptKind, string>>
 
 /** The accounts and addresses themselves are not kept: only a hash that needs our secret. */
-function keyOf(kind: AttemptKind, value: string): string {
+function keyOf(kind: AttemptKind | keyof typeof NEW_PEOPLE_LIMITS, value: string): string {
   return createHmac('sha256', authSecret()).update(`attempt:${kind}:${value}`).digest('base64url')
 }
 
@@ -26,15 +31,49 @@ function keyOf(kind: AttemptKind, value: string): string {
 export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> {
   const since = new Date(now.getTime() - ATTEMPT_WINDOW_MS)
   await db.$transaction(async (tx) => {
-    await deleteOld(tx, since)
+    await deleteOld(tx, now)
     for (const kind of ['account', 'address'] as const) {
       const key = keyOf(kind, attempts[kind])
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`
-      const failed = await tx.signInAttempt.count({ where: { key, at: { gte: since } } })
-      if (failed >= ATTEMPT_LIMITS[kind]) throw tooMany()
-      await tx.signInAttempt.create({ data: { id: newId(), key, at: now } })
+      if (!(await countOne(tx, key, { most: ATTEMPT_LIMITS[kind], since, now }))) throw tooMany()
     }
   })
+}
+
+/**
+ * Counts a person whom an address is about to make. Throws `auth/too-many-people`. The machine itself has no limit: a
+ * proxy on it that nobody told us of would make everybody share one.
+ */
+export async function takeNewPerson(
+  kind: keyof typeof NEW_PEOPLE_LIMITS,
+  address: string,
+  now: Date,
+): Promise<void> {
+  if (address.startsWith('127.') || address === OWN_NETWORK) return
+  const since = new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS)
+  const fits = await db.$transaction(async (tx) => {
+    await deleteOld(tx, now)
+    return countOne(tx, keyOf(kind, address), { most: NEW_PEOPLE_LIMITS[kind], since, now })
+  })
+  if (fits) return
+  throw new AppError(
+    'auth/too-many-people',
+    'Too many people came from your network within the hour. Try again later.',
+  )
+}
+
+/** What clientAddress() makes of ::1. */
+const OWN_NETWORK = '0:0:0:0::/64'
+
+/** @returns false when there are as many already */
+async function countOne(
+  tx: Prisma.TransactionClient,
+  key: string,
+  { most, since, now }: { most: number; since: Date; now: Date },
+): Promise<boolean> {
+  await takeLock(tx, key)
+  if ((await tx.signInAttempt.count({ where: { key, at: { gte: since } } })) >= most) return false
+  await tx.signInAttempt.create({ data: { id: newId(), key, at: now } })
+  return true
 }
 
 /** A try succeeded: the account starts afresh, the address gets this one try back. */
@@ -49,7 +88,8 @@ export async function forgiveAttempts(attempts: Attempts): Promise<void> {
 }
 
 /** Skips what another try is deleting at this moment: two of them must not wait for each other. */
-async function deleteOld(tx: Prisma.TransactionClient, since: Date): Promise<void> {
+async function deleteOld(tx: Prisma.TransactionClient, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS)
   await tx.$executeRaw`
     delete from "SignInAttempt" where id in (
       select id from "SignInAttempt" where at < ${since} limit 200 for update skip locked

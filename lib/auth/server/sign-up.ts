@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { passwordProblem } from '../domain/password'
-import { takeAttempt } from './attempts'
+import { takeAttempt, takeNewPerson } from './attempts'
 import { recordAudit } from './audit'
 import { hashPassword } from './hash-password'
 
@@ -12,7 +12,7 @@ export type SignUp = { name: string; email: string; password: string; timeZone: 
 /**
  * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
  * id and so keeps their sessions in every sense: rooms, grades, replays.
- * Throws `auth/weak-password` or `auth/email-taken`.
+ * Throws `auth/weak-password`, `auth/email-taken` or `auth/too-many-people`.
  */
 export async function signUp(
   input: SignUp,
@@ -21,6 +21,7 @@ export async function signUp(
 ): Promise<{ id: string; sessionEpoch: number }> {
   const problem = passwordProblem(input.password, [input.name, input.email])
   if (problem) throw new AppError('auth/weak-password', problem)
+  await takeNewPerson('sign-up', input.address, now)
   const passwordHash = await hashPassword(input.password)
   const profile = { timeZone: input.timeZone }
   const account = { kind: 'member', name: input.name, email: input.email, passwordHash } as const

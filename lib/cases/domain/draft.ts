@@ -8,7 +8,7 @@ export const VISIBILITIES = ['draft', 'private', 'shared'] as const
 export type CaseVisibility = (typeof VISIBILITIES)[number]
 
 /** How many cases one person may write, and how many versions are kept of each. */
-export const MOST_DRAFTS = 50
+export const MOST_DRAFTS = 200
 export const MOST_VERSIONS = 200
 
 /** A draft as lists show it. */

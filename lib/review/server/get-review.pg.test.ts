@@ -138,7 +138,8 @@ test('the list has open rooms and past ones, each for its members alone', async 
 test('a long list goes on where the page before ended, and who was removed sees nothing', async () => {
   const kai = await person('Kai')
   const ids: string[] = []
-  for (let i = 0; i < 51; i++) ids.push(await room(kai))
+  for (let day = 0; day < 51; day++)
+    ids.push(await room(kai, { at: new Date(FROM.getTime() + day * 24 * 3_600_000) }))
   await db.room.updateMany({ where: { id: { in: ids } }, data: { phase: 'ended', endedAt: FROM } })
   const first = await listSessions(kai.id, {}, LATER)
   expect(first.ended.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 50))

@@ -8,6 +8,8 @@ import { ROOM_ROLES } from './roles'
 export const CHAT_LIMIT = 4_000
 /** Longest private note, in characters. */
 export const NOTE_LIMIT = 4_000
+/** Most private notes of one person in a room. */
+export const NOTES_A_ROOM = 500
 
 const nothing = z.strictObject({})
 const step = z.enum(STEP_SLUGS as [StepSlug, ...StepSlug[]])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { parseCommand } from './commands'
+import { NOTES_A_ROOM, parseCommand } from './commands'
 import { SHEET_LIMIT, sheetText } from './worksheet'
 
 const ruth = actor('ruth', 'observer')
@@ -143,6 +143,17 @@ describe('notes', () => {
     expect(room.state.notes).toEqual([])
     expect(room.refusal(MARA, 'unnote', { seq })).toBe('note/not-found')
   })
+})
+
+test('[N3] one person keeps 500 notes in a room, and makes place by taking one back', () => {
+  const second = { ...ruth, role: 'interviewer' } as const
+  const room = new RoomUnderTest('pair', [INES, MARA, second])
+  const [event] = room.ask(MARA, 'note', { text: 'first' })
+  for (let count = 1; count < NOTES_A_ROOM; count++) room.ask(MARA, 'note', { text: 'x' })
+  expect(room.refusal(MARA, 'note', { text: 'x' })).toBe('note/too-many')
+  expect(room.refusal(second, 'note', { text: 'mine' })).toBeNull()
+  room.ask(MARA, 'unnote', { seq: event?.seq ?? 0 })
+  expect(room.refusal(MARA, 'note', { text: 'x' })).toBeNull()
 })
 
 describe('the worksheet', () => {

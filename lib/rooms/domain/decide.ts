@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
-import type { Command, ServerCommand } from './commands'
+import { type Command, NOTES_A_ROOM, type ServerCommand } from './commands'
 import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'
@@ -54,6 +54,11 @@ export function decide(
       return decideGuide(state, command, context)
     case 'note':
       needNotes(actor)
+      if (state.notes.filter((note) => note.userId === actor.userId).length >= NOTES_A_ROOM)
+        throw new AppError(
+          'note/too-many',
+          `You have ${NOTES_A_ROOM} notes here. Delete one to write another.`,
+        )
       return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(state) })]
     case 'unnote': {
       needNotes(actor)

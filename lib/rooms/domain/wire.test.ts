@@ -27,7 +27,9 @@ test('tabs and streams have names of their own', () => {
 
 test('[O3] refusals that pass are told from those that are final', () => {
   expect(
-    ['unavailable', 'draining', 'rate/edits', 'out-of-order', 'room/unavailable'].every(isTemporary),
+    ['unavailable', 'draining', 'rate/edits', 'rate/asks', 'out-of-order', 'room/unavailable'].every(
+      isTemporary,
+    ),
   ).toBe(true)
   expect(['not-found', 'work/observer', 'sheet/out-of-order', 'internal'].some(isTemporary)).toBe(false)
 })

@@ -60,6 +60,7 @@ const TEMPORARY = new Set([
   'draining',
   'rate/edits',
   'rate/chat',
+  'rate/asks',
   'out-of-order',
   'room/not-joined',
   'room/unavailable',

@@ -1,10 +1,13 @@
 import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { takeLock } from '@/lib/db/take-lock'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
 import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
+import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
 import { packData } from './event-row'
 import { findMember } from './find-members'
 
@@ -20,7 +23,8 @@ export type NewRoom = {
 /**
  * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
- * @throws AppError `case/not-found`, `case/length`, `not-found` for an earlier round that is not theirs
+ * @throws AppError `case/not-found`, `case/length`, `not-found` for an earlier round that is not theirs,
+ * `room/too-many-today`, `room/too-many-open`
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -55,28 +59,48 @@ export async function createRoom(
     client: null,
     op: null,
   }
-  await db.room.create({
-    data: {
-      id,
-      caseVersionId: version.id,
-      createdById: user.id,
-      mode: wanted.mode,
-      minutes: wanted.minutes,
-      head: 1,
-      createdAt: now,
-      previousRoomId: wanted.previousRoomId ?? null,
-      members: { create: { userId: user.id, role, number: 1, joinedAt: now } },
-      events: {
-        create: {
-          seq: 1,
-          at: now,
-          actorId: user.id,
-          kind: created.kind,
-          visibility: created.visibility,
-          data: new Uint8Array(packData(created)),
-        },
+  const data = {
+    id,
+    caseVersionId: version.id,
+    createdById: user.id,
+    mode: wanted.mode,
+    minutes: wanted.minutes,
+    head: 1,
+    createdAt: now,
+    previousRoomId: wanted.previousRoomId ?? null,
+    members: { create: { userId: user.id, role, number: 1, joinedAt: now } },
+    events: {
+      create: {
+        seq: 1,
+        at: now,
+        actorId: user.id,
+        kind: created.kind,
+        visibility: created.visibility,
+        data: new Uint8Array(packData(created)),
       },
     },
+  } satisfies Prisma.RoomUncheckedCreateInput
+  await db.$transaction(async (tx) => {
+    // One at a time, or rooms that are made together would pass the limit together.
+    await takeLock(tx, `rooms of ${user.id}`)
+    await checkLimits(tx, user.id, now)
+    await tx.room.create({ data })
   })
   return id
+}
+
+async function checkLimits(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  const since = (ms: number) => ({ createdById: userId, createdAt: { gt: new Date(now.getTime() - ms) } })
+  if ((await tx.room.count({ where: since(DAY_MS) })) >= ROOMS_A_DAY) {
+    throw new AppError(
+      'room/too-many-today',
+      `You made ${ROOMS_A_DAY} rooms within a day. Use one of them, or make the next one tomorrow.`,
+    )
+  }
+  if ((await tx.room.count({ where: { ...since(WEEK_MS), phase: { not: 'ended' } } })) >= OPEN_ROOMS) {
+    throw new AppError(
+      'room/too-many-open',
+      `You have ${OPEN_ROOMS} rooms of this week that have not ended. Go on in one of them, or end one.`,
+    )
+  }
 }

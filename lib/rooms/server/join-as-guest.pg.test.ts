@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ATTEMPT_LIMITS } from '@/lib/auth/server/attempts'
+import { ATTEMPT_LIMITS, NEW_PEOPLE_LIMITS } from '@/lib/auth/server/attempts'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
@@ -46,4 +46,20 @@ test('a link to a full room makes a few guests who stand outside, not guests wit
   }
   await expect(enter(token, 'Full')).rejects.toMatchObject({ code: 'auth/too-many-tries' })
   expect(await db.user.count({ where: { name: 'Full' } })).toBe(ATTEMPT_LIMITS.account)
+})
+
+test('40 guests an hour come from one address, whatever links they have', async () => {
+  const ines = await person('Ines')
+  const tokens = await Promise.all(
+    Array.from(
+      { length: 6 },
+      async () => (await createInvite(ines.id, await room(ines), 'observer', NOW)).token,
+    ),
+  )
+  const at = (token: string) =>
+    joinAsGuest({ token, name: 'Class', timeZone: 'UTC', address: '203.0.113.99' }, NOW)
+  let made = 0
+  for (; made < NEW_PEOPLE_LIMITS.guest; made++) await at(tokens[made % tokens.length] ?? '')
+  await expect(at(tokens[0] ?? '')).rejects.toMatchObject({ code: 'auth/too-many-people' })
+  expect(await db.user.count({ where: { name: 'Class' } })).toBe(NEW_PEOPLE_LIMITS.guest)
 })

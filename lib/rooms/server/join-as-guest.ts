@@ -1,4 +1,4 @@
-import { forgiveAttempts, takeAttempt } from '@/lib/auth/server/attempts'
+import { forgiveAttempts, takeAttempt, takeNewPerson } from '@/lib/auth/server/attempts'
 import { createGuest } from '@/lib/auth/server/create-guest'
 import { hashToken } from '@/lib/shared/link-token'
 import { acceptInvite, previewInvite } from './accept-invite'
@@ -8,7 +8,7 @@ export type GuestEntry = { token: string; name: string; timeZone: string; addres
 /**
  * Makes a guest of somebody with an invite link and takes them into its room. Tries that fail are counted, so that one
  * link cannot make people without end.
- * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`, `auth/too-many-tries`
+ * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`, `auth/too-many-tries`, `auth/too-many-people`
  */
 export async function joinAsGuest(
   { token, name, timeZone, address }: GuestEntry,
@@ -17,6 +17,7 @@ export async function joinAsGuest(
   await previewInvite(token, now)
   const attempts = { account: `guest:${hashToken(token)}`, address }
   await takeAttempt(attempts, now)
+  await takeNewPerson('guest', address, now)
   const guest = await createGuest({ name, timeZone }, now)
   const roomId = await acceptInvite(guest.id, token, now)
   await forgiveAttempts(attempts)

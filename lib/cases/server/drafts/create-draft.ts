@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { db } from '@/lib/db/client'
+import { takeLock } from '@/lib/db/take-lock'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { MOST_DRAFTS, titleOf } from '../../domain/draft'
@@ -10,16 +11,20 @@ import { MOST_DRAFTS, titleOf } from '../../domain/draft'
  * @throws AppError `draft/too-many`
  */
 export async function createDraft(userId: string, source: string | null, now: Date): Promise<{ id: string }> {
-  if ((await db.caseDraft.count({ where: { authorId: userId } })) >= MOST_DRAFTS) {
-    throw new AppError(
-      'draft/too-many',
-      `You have ${MOST_DRAFTS} cases of your own. Delete one to start another.`,
-    )
-  }
   const text = source ?? (await readFile(join(process.cwd(), 'content/templates/case.md'), 'utf8'))
   const id = newId()
-  await db.caseDraft.create({
-    data: { id, authorId: userId, title: titleOf(text), source: text, createdAt: now, updatedAt: now },
+  await db.$transaction(async (tx) => {
+    // One at a time, or cases that are started together would pass the limit together.
+    await takeLock(tx, `cases of ${userId}`)
+    if ((await tx.caseDraft.count({ where: { authorId: userId } })) >= MOST_DRAFTS) {
+      throw new AppError(
+        'draft/too-many',
+        `You have ${MOST_DRAFTS} cases of your own. Delete one to start another.`,
+      )
+    }
+    await tx.caseDraft.create({
+      data: { id, authorId: userId, title: titleOf(text), source: text, createdAt: now, updatedAt: now },
+    })
   })
   return { id }
 }

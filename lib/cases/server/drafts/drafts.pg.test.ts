@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
+import { MOST_DRAFTS } from '../../domain/draft'
 import { getCaseGuide } from '../get-case-guide'
 import { getPublicCase } from '../get-public-case'
 import { listCases } from '../list-cases'
@@ -141,4 +143,15 @@ test('withdrawn, it can start no room; deleted, it leaves the versions that room
   await deleteDraft(ines.id, id)
   expect(await db.caseVersion.count({ where: { caseId: id } })).toBe(1)
   expect(await db.room.count({ where: { id: used } })).toBe(1)
+})
+
+test('of cases started at once no more than the limit are made', async () => {
+  const full = { authorId: ines.id, title: 'x', source: 'x' }
+  await db.caseDraft.createMany({
+    data: Array.from({ length: MOST_DRAFTS - 2 }, () => ({ ...full, id: newId() })),
+  })
+  const started = await Promise.allSettled(Array.from({ length: 5 }, () => createDraft(ines.id, 'y', NOW)))
+  const codes = started.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+  expect(codes).toEqual(Array(3).fill('draft/too-many'))
+  expect(await listDrafts(ines.id)).toHaveLength(MOST_DRAFTS)
 })

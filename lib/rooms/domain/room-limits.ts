@@ -1,0 +1,6 @@
+/** Rooms that one person may make within a day: solo practice goes through several an hour. */
+export const ROOMS_A_DAY = 30
+/** Rooms of theirs that may be open at once. Those left for longer than a week count no more, so nobody is locked out. */
+export const OPEN_ROOMS = 20
+export const DAY_MS = 24 * 3_600_000
+export const WEEK_MS = 7 * DAY_MS
