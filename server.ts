@@ -62,6 +62,7 @@ async function start() {
     committed: observeCommit,
   })
   measure(realtime)
+  lifecycle().roomsReady = realtime.isReady
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -30,7 +30,7 @@ export type RealtimeOptions = {
 export type Realtime = {
   io: RoomServer
   master: RoomMaster
-  /** Whether other processes are heard at once; true where there are none. */
+  /** Whether commands are taken, and other processes (where there are any) are heard at once. */
   isReady: () => boolean
   /** Stops taking commands and finishes those that are waiting. */
   drain: () => Promise<void>
@@ -89,12 +89,16 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   }
   io.use(admission(io))
   io.on('connection', (socket) => serve(io, socket, master, now, report))
+  let draining = false
   const stopWatching = watchRights(io, master, report)
   return {
     io,
     master,
-    isReady: () => cluster?.isReady() ?? true,
-    drain: () => master.close(),
+    isReady: () => !draining && (cluster?.isReady() ?? true),
+    drain: () => {
+      draining = true
+      return master.close()
+    },
     close: async () => {
       stopWatching()
       await io.close()

@@ -4,9 +4,11 @@ type Lifecycle = {
   /** Names of the migrations that this version of the app needs. */
   migrations: string[]
   stopping: boolean
+  /** Asks the socket side whether it takes commands; null where there is none. */
+  roomsReady: (() => boolean) | null
 }
 
 /** Where this process is in its life; set by the start-up, read by /readyz. */
 export function lifecycle(): Lifecycle {
-  return singleton('lifecycle', () => ({ migrations: [], stopping: false }))
+  return singleton('lifecycle', () => ({ migrations: [], stopping: false, roomsReady: null }))
 }

@@ -17,7 +17,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 test('the process lives and is ready', async () => {
   expect((await get('/livez')).status).toBe(200)
   const ready = await get('/readyz')
-  expect(await ready.json()).toEqual({ database: 'ok', migrations: 'ok', running: 'ok' })
+  expect(await ready.json()).toEqual({ database: 'ok', migrations: 'ok', rooms: 'ok', running: 'ok' })
   expect(ready.status).toBe(200)
 })
 

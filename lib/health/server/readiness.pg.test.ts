@@ -1,11 +1,13 @@
 import { afterEach, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { lifecycle } from '@/lib/shared/lifecycle'
+import { realtimeServer } from '@/tests/support/realtime-server'
 import { readiness } from './readiness'
 
 afterEach(() => {
   lifecycle().stopping = false
   lifecycle().migrations = []
+  lifecycle().roomsReady = null
 })
 
 test('ready when the database answers and has every migration', async () => {
@@ -24,6 +26,17 @@ test('not ready while a migration is missing', async () => {
 test('not ready while stopping', async () => {
   lifecycle().stopping = true
   expect(await readiness()).toMatchObject({ ready: false, checks: { running: 'failed' } })
+})
+
+test('not ready while the socket side finishes what it has, or does not hear the others', async () => {
+  const server = await realtimeServer()
+  lifecycle().roomsReady = server.isReady
+  expect(await readiness()).toMatchObject({ ready: true, checks: { rooms: 'ok', running: 'ok' } })
+  await server.drain()
+  expect(await readiness()).toMatchObject({ ready: false, checks: { rooms: 'failed', running: 'ok' } })
+  const { GET } = await import('@/app/readyz/route')
+  expect((await GET()).status).toBe(503)
+  await server.stop()
 })
 
 test('not ready without the database, and says so before a request of people is given up', async () => {

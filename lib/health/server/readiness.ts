@@ -17,11 +17,13 @@ export async function readiness(): Promise<Readiness> {
     passes(migrationsApplied),
     env().REDIS_URL ? passes(pingRedis) : undefined,
   ])
+  const { roomsReady, stopping } = lifecycle()
   const checks: Readiness['checks'] = {
     database,
     migrations,
     ...(redis && { redis }),
-    running: lifecycle().stopping ? 'failed' : 'ok',
+    ...(roomsReady && { rooms: roomsReady() ? 'ok' : 'failed' }),
+    running: stopping ? 'failed' : 'ok',
   }
   return { ready: Object.values(checks).every((check) => check === 'ok'), checks }
 }
