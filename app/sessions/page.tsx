@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { SessionsPage } from '@/components/review/sessions-page'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { listSessions } from '@/lib/review/server/list-sessions'
+import { idSchema } from '@/lib/shared/id-schema'
 
 export const metadata: Metadata = { title: 'Past sessions' }
 
@@ -11,7 +11,7 @@ type Props = { searchParams: Promise<{ before?: string | string[] }> }
 
 export default async function Page({ searchParams }: Props) {
   const user = await requireUser('/sessions')
-  const before = z.uuid().safeParse((await searchParams).before).data
+  const before = idSchema.safeParse((await searchParams).before).data
   const now = new Date()
   const sessions = await listSessions(user.id, { before }, now.getTime())
   return (

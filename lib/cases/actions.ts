@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
+import { idSchema } from '@/lib/shared/id-schema'
 import { MAX_SOURCE_LENGTH } from './domain/source-document'
 import { createDraft } from './server/drafts/create-draft'
 import { getDraft, getDraftVersion } from './server/drafts/get-draft'
@@ -12,7 +13,7 @@ import { acceptShared, shareDraft, stopSharing } from './server/drafts/share-dra
 import { deleteDraft, withdrawDraft } from './server/drafts/withdraw-draft'
 
 const source = z.string().max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
-const one = z.strictObject({ id: z.uuid() })
+const one = z.strictObject({ id: idSchema })
 
 /** Starts a case of one's own, from a file if one is given. */
 export const startCase = authedAction(
@@ -48,7 +49,7 @@ export const withdrawCase = authedAction(one, ({ id }, { user }) => withdrawDraf
 export const deleteCase = authedAction(one, ({ id }, { user }) => deleteDraft(user.id, id))
 
 /** The source of an earlier version, to go back to or to export. */
-export const readVersion = authedAction(one.extend({ versionId: z.uuid() }), ({ id, versionId }, { user }) =>
+export const readVersion = authedAction(one.extend({ versionId: idSchema }), ({ id, versionId }, { user }) =>
   getDraftVersion(user.id, id, versionId),
 )
 

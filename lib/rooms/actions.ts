@@ -6,6 +6,7 @@ import { nameSchema } from '@/lib/auth/domain/name'
 import { isTimeZone } from '@/lib/auth/domain/time-zones'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
+import { idSchema } from '@/lib/shared/id-schema'
 import { ROUND_MINUTES } from './domain/plan'
 import { ROOM_ROLES } from './domain/roles'
 import { acceptInvite } from './server/accept-invite'
@@ -18,7 +19,7 @@ const newRoom = z.strictObject({
   mode: z.enum(['solo', 'pair']),
   minutes: z.literal(ROUND_MINUTES),
   role: z.enum(['candidate', 'interviewer']),
-  previousRoomId: z.uuid().optional(),
+  previousRoomId: idSchema.optional(),
 })
 
 /** Makes a room and gives its id. */
@@ -29,7 +30,7 @@ export const makeRoom = authedAction(newRoom, async ({ previousRoomId, ...wanted
 
 /** Makes an invite link for a role; the token is shown this once. */
 export const makeInvite = authedAction(
-  z.strictObject({ roomId: z.uuid(), role: z.enum(ROOM_ROLES) }),
+  z.strictObject({ roomId: idSchema, role: z.enum(ROOM_ROLES) }),
   ({ roomId, role }, { user, now }) => createInvite(user.id, roomId, role, now),
 )
 

@@ -6,6 +6,7 @@ import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
 import { AppError, notFound } from '@/lib/shared/errors'
+import { idSchema } from '@/lib/shared/id-schema'
 import type { LiveRoom } from '../live-room'
 import { ownChannel, roomChannel } from '../publish'
 import type { RoomMaster } from '../room-master'
@@ -16,7 +17,7 @@ const range = z.tuple([number, number]).nullable()
 
 export const joinSchema = z.strictObject({
   version: z.int(),
-  roomId: z.uuid(),
+  roomId: idSchema,
   /** The tab's id; its three lines of commands are named after it. */
   tab: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
   /** The newest event this tab has, 0 for none. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '@/lib/shared/id-schema'
 
 export const HINT_QUALITIES = ['tooFew', 'right', 'tooMany'] as const
 export type HintQuality = (typeof HINT_QUALITIES)[number]
@@ -9,7 +10,7 @@ export const SAFETY_NOTE_LIMIT = 2_000
 /** How a candidate found one of their interviewers. Every question may be left open. */
 export const feedbackSchema = z.strictObject({
   /** The interviewer's user id. */
-  about: z.uuid(),
+  about: idSchema,
   punctual: z.boolean().nullable(),
   realistic: z.boolean().nullable(),
   hints: z.enum(HINT_QUALITIES).nullable(),

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Actor, RoomMode } from '@/lib/rooms/domain/roles'
 import { findMembers } from '@/lib/rooms/server/find-members'
 import { notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
 
 /** What grading and the review need to know of a room, for one of its members. */
 export type Round = {
@@ -25,7 +25,7 @@ const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
 export async function findRound(roomId: string, userId: string): Promise<Round> {
-  if (!z.uuid().safeParse(roomId).success) throw notFound('This session')
+  if (!isId(roomId)) throw notFound('This session')
   const [members, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),
     db.room.findUnique({

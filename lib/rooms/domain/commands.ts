@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DIMENSIONS, POINTS } from '@/lib/cases/domain/vocabulary'
 import { AppError } from '@/lib/shared/errors'
+import { idSchema } from '@/lib/shared/id-schema'
 import { planSchema, STEP_SLUGS, type StepSlug } from './plan'
 import { ROOM_ROLES } from './roles'
 
@@ -34,8 +35,8 @@ export const commandSchemas = {
     dimension: z.enum(DIMENSIONS),
     score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.null()]),
   }),
-  role: z.strictObject({ userId: z.uuid(), role: z.enum(ROOM_ROLES) }),
-  remove: z.strictObject({ userId: z.uuid() }),
+  role: z.strictObject({ userId: idSchema, role: z.enum(ROOM_ROLES) }),
+  remove: z.strictObject({ userId: idSchema }),
   sheet: z.strictObject({ update: bytes }),
   board: z.strictObject({ patches: bytes }),
 } as const

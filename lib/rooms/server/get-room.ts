@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
 import type { RoomMode, RoomRole } from '../domain/roles'
 
 /** What a room's page needs before its socket is open. Nothing of the guide. */
@@ -16,11 +17,9 @@ export type RoomPage = {
   me: { userId: string; number: number; role: RoomRole }
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
 export async function getRoom(userId: string, roomId: string): Promise<RoomPage> {
-  if (!UUID.test(roomId)) throw notFound('This room')
+  if (!isId(roomId)) throw notFound('This room')
   const member = await db.member.findUnique({
     where: { roomId_userId: { roomId, userId } },
     include: {

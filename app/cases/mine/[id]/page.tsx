@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { z } from 'zod'
 import { CaseEditor } from '@/components/cases/authoring/case-editor'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { getDraft } from '@/lib/cases/server/drafts/get-draft'
+import { isId } from '@/lib/shared/id-schema'
 import { orNotFound } from '../../../or-not-found'
 import { stepTitles } from '../../step-titles'
 
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Write a case' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const user = await requireMember(`/cases/mine/${id}`)
-  if (!z.uuid().safeParse(id).success) notFound()
+  if (!isId(id)) notFound()
   const draft = await orNotFound(getDraft(user.id, id))
   return (
     <PageShell viewer={user} width="full">

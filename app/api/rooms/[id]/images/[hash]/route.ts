@@ -1,10 +1,10 @@
 import { authedRoute } from '@/lib/auth/next/authed-route'
 import { IMAGE_LIMIT, readImage, storeImage } from '@/lib/rooms/server/images'
 import { AppError, notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
 
 type Params = { id: string; hash: string }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const SHA256 = /^[0-9a-f]{64}$/
 
 export const GET = authedRoute<Params>(async (_request, { params, user }) => {
@@ -29,5 +29,5 @@ export const PUT = authedRoute<Params>(async (request, { params, user }) => {
 })
 
 function needNames({ id, hash }: Params): void {
-  if (!UUID.test(id) || !SHA256.test(hash)) throw notFound('This image')
+  if (!isId(id) || !SHA256.test(hash)) throw notFound('This image')
 }
