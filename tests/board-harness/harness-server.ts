@@ -29,6 +29,8 @@ export class HarnessServer {
   private held: (() => void)[] | null = null
   readonly images = new Map<string, { type: string; bytes: Buffer }>()
   imagesWelcome = true
+  /** Messages with edits that have arrived, whatever became of them. */
+  editsArrived = 0
   private readonly http = createServer((request, response) => this.serve(request, response))
   private readonly io = new Server(this.http, { path: '/rt', serveClient: false })
   private readonly numbers = new Map<string, number>()
@@ -106,7 +108,10 @@ export class HarnessServer {
         later(() => answer(pack({ seq, last: this.sequencer.lastOp(client), accepted, snapshot, tail })))
       }),
     )
-    socket.on('edit', (op: number, bytes: Buffer) =>
+    // Messages of one line come in order: when this is answered, everything sent before it has arrived.
+    socket.on('marker', (answer: () => void) => answer())
+    socket.on('edit', (op: number, bytes: Buffer) => {
+      this.editsArrived++
       later(() => {
         // Msgpack and sockets give views into larger buffers; the log keeps its own.
         const result = this.sequencer.receive(client, op, Uint8Array.from(bytes))
@@ -114,8 +119,8 @@ export class HarnessServer {
         if (result.kind !== 'logged') return
         const entry = this.entry(this.sequencer.log.length - 1)
         later(() => this.io.to('room').emit('entry', entry))
-      }),
-    )
+      })
+    })
     socket.on('cursor', (peer: unknown) =>
       socket.to('room').volatile.emit('cursor', this.numbers.get(client), peer),
     )

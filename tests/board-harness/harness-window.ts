@@ -9,6 +9,8 @@ export type Harness = {
   socket: Socket
   api: ExcalidrawImperativeAPI | null
   excalidraw: Pick<typeof Excalidraw, 'CaptureUpdateAction' | 'mutateElement' | 'newElementWith'>
+  /** How many timers of the page are due within a second. */
+  shortTimers: () => number
   /** Follows a member's view. */
   follow: (number: number | null) => void
   /** Takes the canvas away, as when a phone shows another tab, and brings it back. */

@@ -6,6 +6,7 @@ import { BoardCanvas } from '@/components/rooms/board-canvas'
 import { ReadOnlyCanvas, type ReadOnlyCanvasProps } from '@/components/rooms/read-only-canvas'
 import { HarnessChannel } from './harness-channel'
 import type { Harness } from './harness-window'
+import { shortTimers } from './short-timers'
 
 const client = new URLSearchParams(location.search).get('client') ?? 'somebody'
 
@@ -23,6 +24,7 @@ function connect(): Pick<Harness, 'socket' | 'channel' | 'api'> {
 const harness: Harness = {
   ...connect(),
   excalidraw: { CaptureUpdateAction, mutateElement, newElementWith },
+  shortTimers,
   follow: () => {},
   show: () => {},
   restart: () => {},

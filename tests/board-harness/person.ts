@@ -232,4 +232,22 @@ export class Person {
   sent(): Promise<number> {
     return this.page.evaluate(() => window.harness.channel.stats.sent)
   }
+
+  /** Lets the canvas say in some frames that it changed, and everything run that follows; then what was sent has arrived. */
+  async doNothing(): Promise<void> {
+    const waiting = await this.page.evaluate(async () => {
+      const { api, socket, shortTimers } = window.harness
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      for (let frames = 0; frames < 10; frames++) {
+        api?.refresh()
+        await frame()
+      }
+      for (let frames = 0; shortTimers() > 0 && frames < 600; frames++) await frame()
+      await new Promise<void>((resolve) => {
+        socket.emit('marker', resolve)
+      })
+      return shortTimers()
+    })
+    expect(waiting, `timers of ${this.name} that go on and on`).toBe(0)
+  }
 }

@@ -1,0 +1,26 @@
+// Counts the page's timers that are due within a second, so that a test knows when nothing is about to happen any
+// more, instead of waiting for a while.
+
+const SHORT_MS = 1_000
+
+const { setTimeout: start, clearTimeout: stop } = window
+const waiting = new Set<number>()
+
+window.setTimeout = ((run: TimerHandler, ms = 0, ...args: unknown[]) => {
+  const id = start(() => {
+    waiting.delete(id)
+    if (typeof run === 'function') run(...args)
+  }, ms)
+  if (ms <= SHORT_MS) waiting.add(id)
+  return id
+}) as typeof window.setTimeout
+
+window.clearTimeout = (id) => {
+  waiting.delete(Number(id))
+  stop(id)
+}
+
+/** How many short timers wait. */
+export function shortTimers(): number {
+  return waiting.size
+}
