@@ -403,6 +403,47 @@ describe('[B34] undo', () => {
     await table.idle()
   })
 
+  test('leaves what another made of the very same property since, and so does redo', async () => {
+    const box = await a.draw('rectangle', 500, 200, 580, 260)
+    await a.change(box.id, { strokeColor: '#1971c2', opacity: 50 })
+    await table.settled()
+    await b.change(box.id, { strokeColor: '#2f9e44' })
+    await table.settled()
+    await a.rest()
+    await a.undo()
+    await table.settled()
+    for (const one of await everywhere(box.id))
+      expect(one).toMatchObject({ strokeColor: '#2f9e44', opacity: 100, isDeleted: false })
+    await b.change(box.id, { opacity: 70 })
+    await table.settled()
+    await a.redo()
+    await table.settled()
+    for (const one of await everywhere(box.id))
+      expect(one).toMatchObject({ strokeColor: '#2f9e44', opacity: 70, isDeleted: false })
+    await table.idle()
+  })
+
+  test('leaves a labelled shape where another has put it since, down to taking back the shape', async () => {
+    const box = await a.draw('rectangle', 500, 200, 640, 280)
+    await a.editText(570, 240)
+    await a.type('Cache')
+    await a.rest()
+    await a.drag(500, 220, 540, 420)
+    await table.settled()
+    await b.rest()
+    await b.drag(540, 420, 740, 520)
+    await table.settled()
+    const { x, y } = await b.element(box.id)
+    await a.rest()
+    for (let times = 0; times < 10 && !(await a.element(box.id)).isDeleted; times++) {
+      await a.undo()
+      await table.settled()
+      for (const one of await everywhere(box.id)) expect(one).toMatchObject({ x, y })
+    }
+    for (const one of await everywhere(box.id)) expect(one.isDeleted).toBe(true)
+    await table.idle()
+  })
+
   test('never takes back what others drew', async () => {
     const mine = await a.draw('rectangle', 300, 300, 400, 380)
     await table.settled()
@@ -451,6 +492,49 @@ describe('[B35] arrows', () => {
       b.drag(circle.x + circle.width / 2, circle.y, circle.x + circle.width / 2 + 160, circle.y + 130, 40),
     ])
     await table.settled()
+    await expectAttached(arrow.id)
+    await table.idle()
+  })
+
+  test('stay on both shapes when the other’s move comes before one’s own was looked at', async () => {
+    const { box, circle, arrow } = await twoShapesAndAnArrow()
+    await Promise.all([a.rest(), b.rest()])
+    table.server.hold()
+    const before = await b.sent()
+    await b.drag(box.x, box.y + 20, box.x, box.y + 220, 10)
+    await expect.poll(() => b.sent()).toBeGreaterThan(before)
+    // With the first news of it the circle moves here, and the news is taken in before the next frame.
+    await a.page.evaluate(
+      ({ circleId, arrowId }) => {
+        const { api, channel, excalidraw, socket } = window.harness
+        const [take] = socket.listeners('entry')
+        const waiting: unknown[] = []
+        const move = () => {
+          const stop = api?.onChange(() => {
+            stop?.()
+            socket.off('entry').on('entry', (entry) => take?.(entry))
+            for (const entry of waiting) take?.(entry)
+          })
+          const elements = api?.getSceneElementsIncludingDeleted().map((one) => {
+            if (one.id === circleId) return excalidraw.newElementWith(one, { x: one.x + 90 })
+            if (one.id !== arrowId || one.type !== 'arrow') return one
+            const points = one.points.map(([x, y], i): [number, number] => [i > 0 ? x + 90 : x, y])
+            return excalidraw.newElementWith(one, { points: points as never, width: one.width + 90 })
+          })
+          const captureUpdate = excalidraw.CaptureUpdateAction.IMMEDIATELY
+          if (elements) api?.updateScene({ elements, captureUpdate })
+        }
+        socket.off('entry').on('entry', (entry) => {
+          if (waiting.push(entry) === 1) move()
+        })
+        if (!channel.live) throw new Error('The line is not there')
+      },
+      { circleId: circle.id, arrowId: arrow.id },
+    )
+    table.server.release()
+    await expect.poll(async () => (await b.element(circle.id)).x).toBe(circle.x + 90)
+    await table.settled()
+    expect((await c.element(box.id)).y).toBeCloseTo(box.y + 200, 0)
     await expectAttached(arrow.id)
     await table.idle()
   })

@@ -1,10 +1,11 @@
 import { copyValue, type LiveElement } from './live-element'
-import type { UndoSnapshot } from './store-access'
+import type { UndoSnapshot, UndoStore } from './store-access'
 
 /** The next scene while it is put together: what comes from elsewhere goes on the canvas and into the undo snapshot. */
 export class SceneDraft {
   readonly elements: Map<string, LiveElement>
   changed = false
+  private readonly snapshot: UndoSnapshot | undefined
 
   /**
    * @param seen version nonces of elements whose local changes have all been captured
@@ -12,10 +13,11 @@ export class SceneDraft {
    */
   constructor(
     scene: readonly LiveElement[],
-    private readonly snapshot: UndoSnapshot | null,
+    private readonly store: UndoStore | null,
     private readonly seen: Map<string, number>,
     private readonly held: ReadonlySet<string>,
   ) {
+    this.snapshot = store?.snapshot()
     this.elements = new Map(scene.map((element) => [element.id, element]))
   }
 
@@ -30,7 +32,7 @@ export class SceneDraft {
   /**
    * Sets fields of an element. A new object, a higher version and a new nonce each time: with less, Excalidraw draws
    * from a cache or lets an undo take the change back. The snapshot gets the same fields and nothing else, so that
-   * an unfinished gesture on the element is still the person's own to undo.
+   * an unfinished gesture on the element is still the person's own to undo; finished ones no longer reach these fields.
    */
   set(id: string, fields: Record<string, unknown>): void {
     const current = this.elements.get(id)
@@ -42,6 +44,7 @@ export class SceneDraft {
       ? Object.assign(current, fields, stamp)
       : ({ ...current, ...fields, ...stamp } as LiveElement)
     this.elements.set(id, next)
+    this.store?.forget(id, undoneTogether(Object.keys(fields)))
     if (this.seen.get(id) === before) this.seen.set(id, stamp.versionNonce)
     const saved = this.snapshot?.get(id)
     if (!saved) return
@@ -59,6 +62,12 @@ export class SceneDraft {
     this.seen.delete(id)
     this.snapshot?.delete(id)
   }
+}
+
+/** Half of a place is nobody's. What is bound to what Excalidraw merges by itself. */
+function undoneTogether(fields: string[]): string[] {
+  const placed = fields.includes('x') || fields.includes('y')
+  return [...fields.filter((field) => field !== 'boundElements'), ...(placed ? ['x', 'y'] : [])]
 }
 
 let lastNonce = 0

@@ -7,7 +7,7 @@ import { type LiveElement, liveElements, liveFields, newLiveElement, textPlace }
 import type { Replica } from './replica'
 import { SceneDraft } from './scene-draft'
 import { stack } from './stacking'
-import type { UndoSnapshot } from './store-access'
+import type { UndoStore } from './store-access'
 
 /** Brings the canvas to what the replica says, without touching what the person is in the middle of. */
 export class View {
@@ -21,8 +21,8 @@ export class View {
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
     private readonly replica: Replica,
-    private readonly snapshot: (() => UndoSnapshot) | null,
-    private readonly write: (elements: LiveElement[], hasSnapshot: boolean) => void,
+    private readonly store: UndoStore | null,
+    private readonly write: (elements: LiveElement[], hasStore: boolean) => void,
   ) {}
 
   /**
@@ -32,12 +32,12 @@ export class View {
    */
   render(ids: ReadonlySet<string>, again: ReadonlySet<string>, gesture: GestureState, settle: boolean): void {
     if (ids.size + again.size + this.ownKeys.size === 0 && !settle) return
-    const draft = new SceneDraft(liveElements(this.api), this.snapshot?.() ?? null, this.seen, gesture.held)
+    const draft = new SceneDraft(liveElements(this.api), this.store, this.seen, gesture.held)
     const touched = this.project(new Set([...ids, ...again]), again, draft)
     this.placeTexts(draft, settle ? null : touched)
     if (settle || touched.size > 0) this.bind(draft)
     const elements = stack(draft, (id) => this.replica.local.elements.get(id)?.index, this.ownKeys)
-    if (draft.changed) this.write(elements, this.snapshot !== null)
+    if (draft.changed) this.write(elements, this.store !== null)
   }
 
   /** Gives the ids of elements whose place or bindings may have changed. */
