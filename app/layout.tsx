@@ -1,9 +1,8 @@
 import './tokens.css'
-import '@fontsource-variable/instrument-sans/standard.css'
+import '@fontsource-variable/instrument-sans/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'
-import '@fontsource-variable/newsreader/opsz.css'
-import '@mantine/core/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
+import '@fontsource-variable/newsreader/wght.css'
+import '@/components/ui/mantine-styles'
 import './globals.css'
 
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core'

@@ -16,11 +16,11 @@ export type CrowdResult = {
 export async function measureCrowd(rooms: number, people: number): Promise<CrowdResult> {
   const seats = (await makeRooms(rooms, people)).flat()
   let server = await startServer('ours')
-  const empty = await server.usage()
+  const empty = await server.usage('memory')
   const sockets = seats.map((seat) => new RoomSocket(seat))
   await inTurns(sockets, (socket) => socket.open(server.port))
   await wait(3_000)
-  const full = await server.usage()
+  const full = await server.usage('memory')
   await server.kill()
   for (const socket of sockets) socket.close()
   const started = performance.now()

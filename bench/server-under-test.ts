@@ -10,7 +10,8 @@ const canPin = os.cpus().length > 1 && spawnSync('taskset', ['--version']).statu
 
 export type ServerUnderTest = {
   port: number
-  usage: () => Promise<Usage>
+  /** @param wanted `memory` tidies up first */
+  usage: (wanted?: 'memory') => Promise<Usage>
   stop: () => Promise<void>
   kill: () => Promise<void>
 }
@@ -52,9 +53,9 @@ export async function startServer(
     })
   return {
     port: at,
-    usage: () => {
+    usage: (wanted) => {
       const told = answer(child) as Promise<Usage>
-      child.send('usage')
+      child.send(wanted ?? 'usage')
       return told
     },
     stop: () => end('SIGTERM'),

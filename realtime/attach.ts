@@ -7,9 +7,9 @@ import { addressOf, admission, connectLimit, isLoopback, isOwnOrigin } from './a
 import { type Cluster, connectCluster } from './cluster'
 import { emitHere, socketsIn } from './fan-out'
 import { withSharedFrames } from './frames'
-import { Pacer } from './pacer'
+import type { Moment } from './group-commit'
 import { type SendHere, sendEvents } from './publish'
-import { type Moment, RoomMaster } from './room-master'
+import { RoomMaster } from './room-master'
 import { serve } from './serve'
 import type { RoomServer } from './socket-data'
 import { watchRights } from './watch-rights'
@@ -72,13 +72,10 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   })
   const send: SendHere = (channel, message, except) =>
     emitHere(io, channel, [MESSAGE.events, message], socketsIn(io, except))
-  const pacer = new Pacer((...args) => sendEvents(send, ...args), now, setTimeout)
   const master = new RoomMaster({
     now,
     report,
-    publish: pacer.publish,
-    flush: pacer.flush,
-    isBusy: pacer.isBusy,
+    publish: (...args) => sendEvents(send, ...args),
     announce: (roomId) => cluster?.announce(roomId),
     ...(options.committed ? { committed: options.committed } : {}),
     ...(options.reached ? { reached: options.reached } : {}),

@@ -4,6 +4,7 @@ import type { RoomGuide } from '@/lib/rooms/domain/guide'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import type { RoomStore } from './room-store'
+import { Traffic } from './traffic'
 
 /** Events the newest snapshot may lag behind before another is kept: as many as can be replayed in a few ms. */
 export const SNAPSHOT_EVERY = 300
@@ -19,6 +20,7 @@ export class LiveRoom {
   usedAt = 0
   /** The events up to `state.seq`, oldest first, without a gap. */
   readonly recent: RoomEvent[] = []
+  readonly traffic = new Traffic()
 
   private constructor(
     readonly id: string,
@@ -45,6 +47,11 @@ export class LiveRoom {
     const missed = await this.store.readLog(this.id, this.state.seq)
     for (const event of missed) this.apply(event)
     return missed
+  }
+
+  /** Whether several people draw in it just now, so that what it hears is gathered. */
+  isBusy(now: number): boolean {
+    return this.traffic.isBusy(now)
   }
 
   member(userId: string): Actor | undefined {

@@ -1,6 +1,7 @@
 import type { Command, ServerCommand } from '@/lib/rooms/domain/commands'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import type { RoomState } from '@/lib/rooms/domain/state'
+import type { LiveRoom } from './live-room'
 
 /** A command that waits for its room's turn. */
 export type CommandJob = {
@@ -25,3 +26,14 @@ export type TurnJob = {
 }
 
 export type RoomJob = CommandJob | TurnJob
+
+/** Gives each its look at the room as it is now; what fails in one is told to that one. */
+export async function runTurns(room: LiveRoom, turns: readonly TurnJob[]): Promise<void> {
+  for (const turn of turns) {
+    try {
+      await turn.run({ state: room.state, recent: room.recent })
+    } catch (error) {
+      turn.failed(error)
+    }
+  }
+}

@@ -1,40 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RoomEvent } from '@/lib/rooms/domain/events'
 import type { RoomState } from '@/lib/rooms/domain/state'
-import { AppError, toFailure } from '@/lib/shared/errors'
-import { decideJobs, type Work } from './decide-jobs'
-import { LiveRoom } from './live-room'
-import type { RoomJob, TurnJob } from './room-job'
+import { AppError } from '@/lib/shared/errors'
+import { decideJobs } from './decide-jobs'
+import { GroupCommit, type Moment } from './group-commit'
+import type { LiveRoom } from './live-room'
+import { PassSchedule } from './pass-schedule'
+import { refuse, unavailable, unreadable } from './refuse'
+import { type RoomJob, runTurns, type TurnJob } from './room-job'
 import { postgresStore, type RoomStore } from './room-store'
+import { type Publish, RoomTable } from './room-table'
 
 /** How long a member list may be used before the database is asked again: a changed right works within 2 s. */
 const MEMBERS_FRESH_MS = 1_000
-/** Commits of one room in a row that may fail before its senders are told to wait. */
-const ATTEMPTS = 5
-/** Pause after a failed commit, so that a restarting database is not asked in a tight loop. */
-const RETRY_MS = 100
-/** Passes begin at least this far apart, so that under load one commit carries many edits. The first goes at once. */
-const PASS_EVERY_MS = 5
-/** The same while only busy rooms wait: what they hear is gathered for longer than this anyway. */
-const BUSY_PASS_EVERY_MS = 16
-/** How long an unused room stays in memory. */
-const IDLE_MS = 60_000
-
-/** Names of the moments between which a crash must lose nothing; see RoomMasterOptions.reached. */
-export type Moment = 'before-commit' | 'after-commit' | 'after-publish'
 
 export type RoomMasterOptions = {
   now: () => number
   /** Postgres when left out. */
   store?: RoomStore
-  /** Sends committed events to the room's sockets of this process. */
-  publish: (room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]) => void
-  /** Whether what this room is told is being gathered at the moment. */
-  isBusy?: (room: LiveRoom) => boolean
+  publish: Publish
   /** Lets other processes know that this one wrote to a room. */
   announce?: (roomId: string) => void
-  /** Sends what is held back for a room, so that whoever joins next gets nothing twice. */
-  flush?: (room: LiveRoom) => void
   report: (what: string, error: unknown) => void
   /** Called with the milliseconds and events of each commit, for the metrics. */
   committed?: (ms: number, events: number) => void
@@ -46,27 +31,31 @@ export type RoomMasterOptions = {
 
 /**
  * The only writer of live rooms in this process. Commands wait in a line per room; a loop takes what has gathered in
- * all rooms, decides it, appends it in one transaction (group commit) and only then lets anybody know. While one
- * commit is under way the next batch gathers, so the batch grows with the load and no timer is needed.
+ * the rooms whose turn it is, decides it, appends it in one transaction (group commit) and only then lets anybody
+ * know. While one commit is under way the next batch gathers, so the batch grows with the load.
  */
 export class RoomMaster {
-  private readonly rooms = new Map<string, LiveRoom>()
-  private readonly loading = new Set<string>()
+  readonly store: RoomStore
+  private readonly table: RoomTable
+  private readonly commits: GroupCommit
+  private readonly schedule = new PassSchedule()
+  private readonly pause: (ms: number) => Promise<unknown>
   private readonly waiting = new Map<string, RoomJob[]>()
-  /** Commits in a row that failed, by room. */
-  private readonly failures = new Map<string, number>()
-  /** How far the sockets of this process were told, by room; outlives a room that is dropped and read again. */
-  private readonly told = new Map<string, { seq: number; heads: RoomState['heads'] }>()
+  private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly behind = new Set<string>()
   private readonly idle = new Set<() => void>()
-  readonly store: RoomStore
   private running = false
-  private lastPass = Number.NEGATIVE_INFINITY
   private closed = false
+  /** Ends the loop's wait before its time. */
+  private hurry: () => void = () => {}
 
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore
+    this.pause = options.pause ?? delay
+    this.table = new RoomTable(this.store, options.publish, options.now)
+    const { report, committed, reached } = options
+    this.commits = new GroupCommit({ store: this.store, report, pause: this.pause, committed, reached })
   }
 
   submit(roomId: string, job: RoomJob): void {
@@ -77,14 +66,15 @@ export class RoomMaster {
     const line = this.waiting.get(roomId)
     if (line) line.push(job)
     else this.waiting.set(roomId, [job])
-    this.wake()
+    if (!this.running) void this.loop()
+    else if (!line && !this.table.get(roomId)?.isBusy(this.options.now())) this.hurry()
   }
 
   /** Looks at a room between two commits. @throws what kept it from loading */
   turn<T>(roomId: string, look: (turn: { room: LiveRoom }) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const run: TurnJob['run'] = async () => {
-        const room = this.rooms.get(roomId)
+        const room = this.table.get(roomId)
         if (!room) throw new AppError('room/unavailable', 'The room could not be read just now. Try again.')
         resolve(await look({ room }))
       }
@@ -105,24 +95,22 @@ export class RoomMaster {
   }
 
   /** The same from within a turn. */
-  async readMissed(room: LiveRoom): Promise<void> {
-    const before = room.state.heads
-    const missed = await room.catchUp()
-    if (missed.length > 0) this.tell(room, before, missed)
+  readMissed(room: LiveRoom): Promise<void> {
+    return this.table.readMissed(room)
   }
 
   loaded(): Iterable<LiveRoom> {
-    return this.rooms.values()
+    return this.table.all()
   }
 
   /** Where a room in memory stands for each kind of viewer. */
   headsOf(roomId: string): RoomState['heads'] | null {
-    return this.rooms.get(roomId)?.state.heads ?? null
+    return this.table.get(roomId)?.state.heads ?? null
   }
 
   /** The newest event of a room that this process knows of; 0 when it knows none. */
   knownSeq(roomId: string): number {
-    return this.rooms.get(roomId)?.state.seq ?? this.told.get(roomId)?.seq ?? 0
+    return this.table.knownSeq(roomId)
   }
 
   /** Commands and turns that have not been answered yet. */
@@ -134,60 +122,42 @@ export class RoomMaster {
 
   /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
   async close(): Promise<void> {
-    this.closed = true
-    this.wake()
+    this.closed = this.commits.closed = true
+    this.hurry()
     while (this.running || this.loading.size > 0) await new Promise<void>((resolve) => this.idle.add(resolve))
-    const rooms = [...this.rooms.values()]
-    for (const room of rooms) this.options.flush?.(room)
-    await Promise.all(
-      rooms.map((room) => room.snapshot(true).catch((error) => this.options.report('snapshot', error))),
-    )
+    await this.table.snapshotAll(this.options.report)
   }
 
   /** Lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
-  async releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
-    const now = this.options.now()
-    for (const id of this.told.keys()) if (!this.rooms.has(id) && !isNeeded(id)) this.told.delete(id)
-    for (const room of this.rooms.values()) {
-      if (isNeeded(room.id)) room.usedAt = now
-      if (now - room.usedAt < IDLE_MS || this.waiting.has(room.id)) continue
-      const { seq } = room.state
-      await room.snapshot(true)
-      if (room.state.seq === seq && !this.waiting.has(room.id) && !isNeeded(room.id))
-        this.rooms.delete(room.id)
-    }
-  }
-
-  private wake(): void {
-    if (this.running) return
-    this.running = true
-    void this.loop()
+  releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
+    return this.table.releaseIdle((id) => this.waiting.has(id) || isNeeded(id))
   }
 
   private async loop(): Promise<void> {
+    this.running = true
     for (;;) {
       // Jobs of the same moment go into one pass.
       await Promise.resolve()
       const ready: LiveRoom[] = []
       for (const id of this.waiting.keys()) {
-        const room = this.rooms.get(id)
+        const room = this.table.get(id)
         if (room) ready.push(room)
         else this.load(id)
       }
       if (ready.length === 0) break
-      const wait = this.lastPass + this.spacing(ready) - this.options.now()
-      if (wait > 0 && wait <= BUSY_PASS_EVERY_MS && !this.closed) {
-        // In short steps, for the sake of a quiet room that wants something meanwhile.
-        await (this.options.pause ?? delay)(Math.min(wait, PASS_EVERY_MS))
+      const { rooms, wait } = this.closed
+        ? { rooms: ready, wait: 0 }
+        : this.schedule.next(ready, this.options.now())
+      if (rooms.length === 0) {
+        await this.rest(wait)
         continue
       }
-      this.lastPass = this.options.now()
       try {
-        await this.pass(ready)
+        await this.pass(rooms)
       } catch (error) {
         // A fault of ours: these rooms are read again, and the loop goes on for all others.
         this.options.report('room pass', error)
-        for (const room of ready) this.drop(room.id)
+        for (const room of rooms) this.giveBack(room.id)
       }
     }
     // In the same turn as the look at the lines, so that no job is left behind.
@@ -196,42 +166,35 @@ export class RoomMaster {
     this.idle.clear()
   }
 
-  private spacing(ready: readonly LiveRoom[]): number {
-    const { isBusy } = this.options
-    return isBusy && ready.every(isBusy) ? BUSY_PASS_EVERY_MS : PASS_EVERY_MS
+  /** Waits some ms, or until a room wants something that is not held up. */
+  private async rest(ms: number): Promise<void> {
+    const hurried = new Promise<void>((resolve) => {
+      this.hurry = resolve
+    })
+    await Promise.race([this.pause(ms), hurried])
+    this.hurry = () => {}
   }
 
-  /** Forgets a room and gives back what waits in it. */
-  private drop(id: string): void {
-    this.rooms.delete(id)
-    for (const job of this.take(id)) refuse(job, unavailable())
+  /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
+  private giveBack(id: string, first: readonly RoomJob[] = [], error = unavailable()): void {
+    this.table.drop(id)
+    for (const job of [...first, ...this.take(id)]) refuse(job, error)
   }
 
   private load(id: string): void {
     if (this.loading.has(id)) return
     this.loading.add(id)
-    this.read(id)
+    this.table
+      .load(id)
       .catch((error) => {
         if (!(error instanceof AppError)) this.options.report('load room', error)
-        for (const job of this.take(id)) refuse(job, error instanceof AppError ? error : unreadable())
+        this.giveBack(id, [], error instanceof AppError ? error : unreadable())
       })
       .finally(() => {
         this.loading.delete(id)
-        this.wake()
+        if (this.running) this.hurry()
+        else void this.loop()
       })
-  }
-
-  /** Reads a room, and tells this process's sockets what the log has beyond what they were told. */
-  private async read(id: string): Promise<void> {
-    const room = await LiveRoom.load(id, this.store)
-    room.usedAt = this.options.now()
-    const { seq, heads } = room.state
-    const told = this.told.get(id)
-    if (told && told.seq < seq) {
-      this.options.publish(room, told.heads, await this.store.readLog(id, told.seq, seq))
-    }
-    this.told.set(id, { seq, heads })
-    this.rooms.set(id, room)
   }
 
   private take(id: string): RoomJob[] {
@@ -241,7 +204,7 @@ export class RoomMaster {
   }
 
   /** One round: decide, commit, tell. */
-  private async pass(rooms: LiveRoom[]): Promise<void> {
+  private async pass(rooms: readonly LiveRoom[]): Promise<void> {
     try {
       await this.refreshMembers(rooms)
     } catch (error) {
@@ -250,20 +213,27 @@ export class RoomMaster {
       return
     }
     const work = rooms.map((room) => decideJobs(room, this.take(room.id), this.options))
-    const written = await this.commit(work.filter((item) => item.batch.events.length > 0))
+    const { written, again, given } = await this.commits.commit(
+      work.filter((item) => item.batch.events.length > 0),
+    )
+    // The room's state has run ahead of the log: it is read again before its jobs get another try, in order.
+    for (const { room, jobs } of again) {
+      this.table.drop(room.id)
+      this.waiting.set(room.id, [...jobs, ...this.take(room.id)])
+    }
+    for (const { room, jobs } of given) this.giveBack(room.id, jobs)
     const turns: Promise<void>[] = []
     for (const item of work) {
       const { room, batch } = item
       if (batch.events.length > 0) {
         if (!written.has(room.id)) continue
-        this.failures.delete(room.id)
         this.guarded('publish', () => {
-          this.tell(room, item.before, batch.events)
+          this.table.tell(room, item.before, batch.events)
           this.options.announce?.(room.id)
         })
       }
       for (const refused of item.refusals) this.guarded('refuse', refused)
-      if (item.turns.length > 0) turns.push(this.runTurns(room, item.turns))
+      if (item.turns.length > 0) turns.push(runTurns(room, item.turns))
       room.snapshot(false).catch((error) => this.options.report('snapshot', error))
     }
     if (written.size > 0) this.options.reached?.('after-publish')
@@ -279,61 +249,7 @@ export class RoomMaster {
     }
   }
 
-  private tell(room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]): void {
-    this.options.publish(room, before, events)
-    this.told.set(room.id, { seq: room.state.seq, heads: room.state.heads })
-  }
-
-  /** @returns the rooms that are in the log now; the jobs of the others wait again, or were given back. */
-  private async commit(work: Work[]): Promise<Set<string>> {
-    const written = new Set<string>()
-    // A room that failed before goes alone, so that whatever is wrong with it cannot hold up the others.
-    const together = work.filter((item) => !this.failures.has(item.room.id))
-    const alone = work.filter((item) => this.failures.has(item.room.id))
-    for (const group of [together, ...alone.map((item) => [item])]) {
-      if (group.length > 0) for (const id of await this.append(group)) written.add(id)
-    }
-    return written
-  }
-
-  private async append(work: Work[]): Promise<Set<string>> {
-    const started = performance.now()
-    this.options.reached?.('before-commit')
-    try {
-      const written = await this.store.append(work.map((item) => item.batch))
-      this.options.reached?.('after-commit')
-      const events = work.reduce((sum, item) => sum + item.batch.events.length, 0)
-      this.options.committed?.(performance.now() - started, events)
-      for (const item of work) if (!written.has(item.room.id)) this.retry(item, null)
-      return written
-    } catch (error) {
-      this.options.report('append events', error)
-      for (const item of work) this.retry(item, error)
-      await (this.options.pause ?? delay)(RETRY_MS)
-      return new Set()
-    }
-  }
-
-  /**
-   * The room's state has run ahead of the log: it is dropped and read again before its jobs get another try, in order.
-   * Without an error another process wrote first, which is no failure. After too many failures everything that waits
-   * in the room is given back, never one command without those after it: their numbers must reach the log in order.
-   */
-  private retry(item: Work, error: unknown): void {
-    const { id } = item.room
-    this.rooms.delete(id)
-    const line = [...item.jobs, ...this.take(id)]
-    const failures = (this.failures.get(id) ?? 0) + (error === null ? 0 : 1)
-    if (failures < ATTEMPTS && !(this.closed && error !== null)) {
-      if (failures > 0) this.failures.set(id, failures)
-      this.waiting.set(id, line)
-      return
-    }
-    this.failures.delete(id)
-    for (const job of line) refuse(job, unavailable())
-  }
-
-  private async refreshMembers(rooms: LiveRoom[]): Promise<void> {
+  private async refreshMembers(rooms: readonly LiveRoom[]): Promise<void> {
     const now = this.options.now()
     const stale = rooms.filter((room) => now - room.membersReadAt >= MEMBERS_FRESH_MS)
     if (stale.length === 0) return
@@ -343,32 +259,4 @@ export class RoomMaster {
       room.membersReadAt = now
     }
   }
-
-  private async runTurns(room: LiveRoom, turns: TurnJob[]): Promise<void> {
-    this.options.flush?.(room)
-    for (const turn of turns) {
-      try {
-        await turn.run({ state: room.state, recent: room.recent })
-      } catch (error) {
-        turn.failed(error)
-      }
-    }
-  }
-}
-
-function unavailable(): AppError {
-  return new AppError(
-    'unavailable',
-    'The server cannot save just now. Your work is kept here and sent again.',
-  )
-}
-
-function unreadable(): AppError {
-  return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
-}
-
-function refuse(job: RoomJob, error: AppError): void {
-  const { code, message } = toFailure(error)
-  if (job.kind === 'turn') job.failed(error)
-  else job.refused(code, message)
 }

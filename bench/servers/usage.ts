@@ -1,12 +1,12 @@
 /** What a server under test tells of itself when asked. CPU in microseconds, memory in bytes. */
 export type Usage = { cpu: number; rss: number; heap: number; more: Record<string, number> }
 
-/** Answers each message of the parent process with the CPU time and memory used so far. */
+/** Answers each message of the parent process: `usage` with the CPU time used so far, `memory` with memory too. */
 export function reportUsage(more: () => Record<string, number> = () => ({})): void {
-  process.on('message', () => {
-    // The time first: tidying up is not part of the work.
+  process.on('message', (wanted) => {
     const { user, system } = process.cpuUsage()
-    globalThis.gc?.()
+    // Tidying up is no part of the work, and costs too much to do it in the middle.
+    if (wanted === 'memory') globalThis.gc?.()
     const { rss, heapUsed } = process.memoryUsage()
     const usage: Usage = { cpu: user + system, rss, heap: heapUsed, more: more() }
     process.send?.(usage)

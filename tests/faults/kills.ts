@@ -1,4 +1,4 @@
-import type { Moment } from '@/realtime/room-master'
+import type { Moment } from '@/realtime/group-commit'
 import { Random } from '../support/board/random'
 import { freePort, serverProcess } from '../support/server-process'
 import { lostElements, Workload } from './workload'

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { Moment } from '@/realtime/room-master'
+import type { Moment } from '@/realtime/group-commit'
 
 const root = path.resolve(import.meta.dirname, '../..')
 let bundle: Promise<string> | undefined

@@ -1,10 +1,11 @@
-import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 
 /** The number of each person's current generation of sessions; who does not exist is left out. */
 export async function sessionEpochs(userIds: readonly string[]): Promise<Map<string, number>> {
-  const users = await db.user.findMany({
-    where: { id: { in: [...userIds] } },
-    select: { id: true, sessionEpoch: true },
+  const result = await pool().query<{ id: string; sessionEpoch: number }>({
+    name: 'session-epochs',
+    text: `select id, "sessionEpoch" from "User" where id = any($1::uuid[])`,
+    values: [userIds],
   })
-  return new Map(users.map((user) => [user.id, user.sessionEpoch]))
+  return new Map(result.rows.map((user) => [user.id, user.sessionEpoch]))
 }

@@ -8,33 +8,22 @@ import type { RoomState } from './state'
 /**
  * Takes a room one event further. The same function serves the live server, loading, replay, browsers and tests,
  * so that all of them agree.
- * @param state is used up: its documents are changed in place and the result replaces it.
+ * @param state is used up: it is changed in place where that is cheaper, and the result replaces it.
  * @param event the next event of the log, `seq` above `state.seq` (a viewer's log has gaps where private events are).
  */
 export function evolve(state: RoomState, event: RoomEvent): RoomState {
-  const next = { ...state, seq: event.seq, heads: headsAfter(state, event) }
-  if (event.client !== null && event.op !== null) next.clients = withOp(state.clients, event.client, event.op)
-  switch (event.kind) {
-    case 'board/edited':
-      applyEdit(next.board, event.data.patches, event.data.corrections)
-      return next
-    case 'sheet/updated':
-      Y.applyUpdate(next.sheet, event.data.update, 'log')
-      return next
-    default:
-      return evolveTalk(next, event)
-  }
-}
-
-/** Mutated, not copied: one entry per browser tab, touched on every edit. */
-function withOp(clients: Record<string, number>, client: string, op: number): Record<string, number> {
-  clients[client] = op
-  return clients
+  if (event.kind === 'board/edited') applyEdit(state.board, event.data.patches, event.data.corrections)
+  else if (event.kind === 'sheet/updated') Y.applyUpdate(state.sheet, event.data.update, 'log')
+  // Changed, not copied: this happens on every stroke of every room.
+  state.seq = event.seq
+  state.heads = headsAfter(state, event)
+  if (event.client !== null && event.op !== null) state.clients[event.client] = event.op
+  return event.kind === 'board/edited' || event.kind === 'sheet/updated' ? state : evolveTalk(state, event)
 }
 
 function headsAfter(state: RoomState, event: RoomEvent): RoomState['heads'] {
   const { heads } = state
-  if (event.visibility === 'all') return { ...heads, all: event.seq, staff: event.seq }
+  if (event.visibility === 'all') return { all: event.seq, staff: event.seq, own: heads.own }
   if (event.visibility === 'staff') return { ...heads, staff: event.seq }
   return { ...heads, own: { ...heads.own, [event.visibility]: event.seq } }
 }

@@ -12,18 +12,21 @@ export type RoomBatch = { roomId: string; base: number; events: RoomEvent[]; pro
  */
 const APPEND = `
   with wanted as (
-    select * from unnest($1::uuid[], $2::int[], $3::int[]) as w(id, base, head)
+    select * from unnest($1::uuid[], $2::int[], $3::int[]) with ordinality as w(id, base, head, place)
   ), locked as (
-    select r.id, w.head from "Room" r join wanted w on w.id = r.id
+    select r.id, w.head, w.place from "Room" r join wanted w on w.id = r.id
     where r.head = w.base order by r.id for update of r
   ), moved as (
-    update "Room" r set head = l.head from locked l where r.id = l.id returning r.id
+    update "Room" r set head = l.head from locked l where r.id = l.id returning r.id, l.place
   ), added as (
     insert into "RoomEvent" ("roomId", seq, at, "actorId", "clientId", op, kind, visibility, data)
-    select e.room, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.visibility, e.data
-    from unnest($4::uuid[], $5::int[], $6::float8[], $7::uuid[], $8::text[], $9::int[], $10::text[], $11::text[], $12::bytea[])
-      as e(room, seq, at, actor, client, op, kind, visibility, data)
-    join moved m on m.id = e.room
+    select m.id, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.visibility,
+      substring($5::bytea from e."from" for e.length)
+    from json_to_recordset($4::json) as e(
+      room int, seq int, at float8, actor uuid, client text, op int, kind text, visibility text,
+      "from" int, length int
+    )
+    join moved m on m.place = e.room
   )
   select id from moved`
 
@@ -59,20 +62,26 @@ export async function appendEvents(batches: readonly RoomBatch[]): Promise<Set<s
   }
 }
 
+/** All events in one text and all payloads in one run of bytes: arrays would be spelled out element by element. */
 function parameters(batches: readonly RoomBatch[]): unknown[] {
-  const events = batches.flatMap((batch) => batch.events.map((event) => ({ roomId: batch.roomId, event })))
+  const rows: object[] = []
+  const payloads: Buffer[] = []
+  let from = 1
+  for (const [index, { events }] of batches.entries()) {
+    for (const event of events) {
+      const { seq, at, actorId: actor, client, op, kind, visibility } = event
+      const payload = packData(event)
+      payloads.push(payload)
+      const { length } = payload
+      rows.push({ room: index + 1, seq, at, actor, client, op, kind, visibility, from, length })
+      from += length
+    }
+  }
   return [
     batches.map((batch) => batch.roomId),
     batches.map((batch) => batch.base),
     batches.map((batch) => batch.base + batch.events.length),
-    events.map(({ roomId }) => roomId),
-    events.map(({ event }) => event.seq),
-    events.map(({ event }) => event.at),
-    events.map(({ event }) => event.actorId),
-    events.map(({ event }) => event.client),
-    events.map(({ event }) => event.op),
-    events.map(({ event }) => event.kind),
-    events.map(({ event }) => event.visibility),
-    events.map(({ event }) => packData(event)),
+    JSON.stringify(rows),
+    Buffer.concat(payloads),
   ]
 }

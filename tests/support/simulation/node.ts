@@ -1,6 +1,5 @@
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
-import { Pacer } from '@/realtime/pacer'
 import { sendEvents } from '@/realtime/publish'
 import { RoomMaster } from '@/realtime/room-master'
 import { serve } from '@/realtime/serve'
@@ -92,8 +91,10 @@ export class SimulatedNode {
     announce: (from: SimulatedNode) => void,
   ) {
     const now = () => 1_700_000_000_000 + scheduler.now
-    const pacer = new Pacer(
-      (room, before, events) =>
+    this.master = new RoomMaster({
+      now,
+      store,
+      publish: (room, before, events) =>
         sendEvents(
           (channel, message, except) =>
             this.io()
@@ -104,15 +105,6 @@ export class SimulatedNode {
           before,
           events,
         ),
-      now,
-      (run, ms) => scheduler.after(ms, run),
-    )
-    this.master = new RoomMaster({
-      now,
-      store,
-      publish: pacer.publish,
-      flush: pacer.flush,
-      isBusy: pacer.isBusy,
       announce: () => announce(this),
       pause: (ms) => new Promise<void>((resolve) => scheduler.after(ms, resolve)),
       report: () => {},

@@ -1,15 +1,17 @@
 import { AppError } from '@/lib/shared/errors'
+import { applyDraft, applyPatches } from './apply-patches'
 import { BOARD_LIMITS } from './board-limits'
 import { decodePatches, encodePatches } from './codec'
 import type { BoardDoc } from './doc'
-import { type Draft, draftEdit } from './draft'
+import type { Draft } from './draft'
 import type { BoardElement } from './element'
 import { mergedTexts } from './merge-edits'
-import { applyPatches, type Patch } from './patch'
+import type { Patch } from './patch'
 import { keyCorrections } from './repair-keys'
+import { draftValidEdit } from './validate-edit'
 
-/** What was decided on last is mostly applied next: no need to read it twice. */
-const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; patches: Patch[] }>()
+/** What was decided on last is mostly applied next: no need to work it out twice. Gone once the board changes. */
+const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; draft: Draft }>()
 
 /**
  * Decides on one edit from a client, without changing the board.
@@ -25,12 +27,12 @@ export function decideEdit(
     throw new AppError('board/edit-too-large', 'This is too much for one change. Paste it in smaller parts.')
   }
   const patches = decodePatches(bytes, doc.refs)
-  const draft = draftEdit(doc, patches)
-  lastDecided.set(doc, { bytes, patches })
+  const draft = draftValidEdit(doc, patches)
+  lastDecided.set(doc, { bytes, draft })
   const corrections: Patch[] = [
-    ...keyCorrections(doc, draft),
-    ...mergedTexts(doc, patches, draft),
-    ...strandedTexts(doc, draft),
+    ...keyCorrections(doc, draft.elements),
+    ...mergedTexts(doc, patches, draft.elements),
+    ...strandedTexts(doc, draft.elements),
   ]
   return { bytes, corrections: corrections.length > 0 ? encodePatches(corrections, doc.refs) : null }
 }
@@ -41,12 +43,14 @@ export function decideEdit(
  */
 export function applyEdit(doc: BoardDoc, bytes: Uint8Array, corrections: Uint8Array | null): string[] {
   const decided = lastDecided.get(doc)
-  const patches = decided?.bytes === bytes ? decided.patches : decodePatches(bytes, doc.refs)
+  lastDecided.delete(doc)
+  if (decided?.bytes === bytes && !corrections) return applyDraft(doc, decided.draft)
+  const patches = decodePatches(bytes, doc.refs)
   return applyPatches(doc, corrections ? [...patches, ...decodePatches(corrections, doc.refs)] : patches)
 }
 
 /** Text bound to a shape goes when the shape goes, also when somebody was typing it and sent it too late. */
-function strandedTexts(doc: BoardDoc, draft: Draft): Patch[] {
+function strandedTexts(doc: BoardDoc, draft: Draft['elements']): Patch[] {
   const stranded = new Set<string>()
   const now = (id: string) => draft.get(id) ?? doc.elements.get(id)
   const check = (text: BoardElement | undefined) => {

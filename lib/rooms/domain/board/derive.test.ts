@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { element } from '@/tests/support/board/elements'
+import { applyPatches } from './apply-patches'
 import { boundIndex, boundTextPosition, sizeOfPoints } from './derive'
 import { emptyBoard } from './doc'
-import { applyPatches } from './patch'
 import { sceneElements } from './scene'
 
 const label = { width: 40, height: 20, textAlign: 'center', verticalAlign: 'middle' }

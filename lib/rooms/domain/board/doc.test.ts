@@ -4,10 +4,11 @@ import { AppError } from '@/lib/shared/errors'
 import { element } from '@/tests/support/board/elements'
 import { anyElement, anyPatches } from '@/tests/support/board/patches'
 import { Random } from '@/tests/support/board/random'
+import { applyPatches } from './apply-patches'
 import { BOARD_LIMITS } from './board-limits'
 import { type BoardDoc, cloneBoard, decodeBoard, emptyBoard, encodeBoard } from './doc'
 import { elementSize } from './fields'
-import { applyPatches, type Patch } from './patch'
+import type { Patch } from './patch'
 
 function boardOf(...lists: Patch[][]): BoardDoc {
   const doc = emptyBoard()

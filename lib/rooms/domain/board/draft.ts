@@ -1,59 +1,41 @@
-import { AppError } from '@/lib/shared/errors'
-import { BOARD_LIMITS } from './board-limits'
 import type { BoardDoc } from './doc'
 import type { BoardElement } from './element'
-import { badValue } from './field-kind'
-import { hasFields } from './fields'
 import { type Patch, patchElement, patchId, sizeAfter } from './patch'
-import { validateElement } from './validate-element'
 
-/** The elements an edit would change, as they would be, beside the board as it is. */
-export type Draft = ReadonlyMap<string, BoardElement>
-
-/** Works out what an edit would change, and refuses what breaks a limit with an AppError `board/…`. */
-export function draftEdit(doc: BoardDoc, patches: readonly Patch[]): Draft {
-  const draft = new Map<string, BoardElement>()
-  const sizes = new Map<string, number>()
-  for (const patch of patches) {
-    const id = patchId(patch)
-    const before = draft.get(id) ?? doc.elements.get(id)
-    if (before && 'props' in patch && !hasFields(before, patch.props)) {
-      throw badValue()
-    }
-    const after = patchElement(before, patch)
-    if (!after || after === before) continue
-    const size = sizeAfter(before, sizes.get(id) ?? doc.sizes.get(id) ?? 0, patch, after)
-    validateElement(after, size)
-    draft.set(id, after)
-    sizes.set(id, size)
-  }
-  validateBoard(doc, draft, sizes)
-  return draft
+/** The elements an edit changes, as they will be, beside the board as it is; and what each of them weighs. */
+export type Draft = {
+  readonly elements: ReadonlyMap<string, BoardElement>
+  readonly sizes: ReadonlyMap<string, number>
+  /** Every state that a text went through, also those in between: their authors go on from them. */
+  readonly texts: readonly TextChange[]
 }
 
-function validateBoard(doc: BoardDoc, draft: Draft, sizes: ReadonlyMap<string, number>): void {
-  let live = doc.liveCount
-  let bytes = doc.liveBytes
-  let ever = doc.refs.ids.length
-  for (const [id, after] of draft) {
-    const before = doc.elements.get(id)
-    if (!before) ever++
-    if (before && !before.isDeleted) {
-      live--
-      bytes -= doc.sizes.get(id) ?? 0
-    }
-    if (!after.isDeleted) {
-      live++
-      bytes += sizes.get(id) ?? 0
-    }
+export type TextChange = { readonly id: string; readonly before: string; readonly after: string }
+
+/**
+ * Works out what patches would change, in their order, without changing the board. Stale patches change nothing.
+ * @param check sees each element before and after each patch, and may throw
+ */
+export function draftPatches(
+  doc: BoardDoc,
+  patches: readonly Patch[],
+  check?: (before: BoardElement | undefined, patch: Patch, after: BoardElement, size: number) => void,
+): Draft {
+  const elements = new Map<string, BoardElement>()
+  const sizes = new Map<string, number>()
+  const texts: TextChange[] = []
+  for (const patch of patches) {
+    const id = patchId(patch)
+    const before = elements.get(id) ?? doc.elements.get(id)
+    const after = patchElement(before, patch)
+    if (!after) continue
+    const size = sizeAfter(before, sizes.get(id) ?? doc.sizes.get(id) ?? 0, patch, after)
+    check?.(before, patch, after, size)
+    if (after === before) continue
+    elements.set(id, after)
+    sizes.set(id, size)
+    if (before && before.originalText !== after.originalText)
+      texts.push({ id, before: before.originalText ?? '', after: after.originalText ?? '' })
   }
-  // A board that is full must still be able to shrink.
-  const fuller = live > doc.liveCount
-  const larger = bytes > doc.liveBytes
-  if (fuller && (live > BOARD_LIMITS.liveElements || ever > BOARD_LIMITS.elementsEver)) {
-    throw new AppError('board/too-many-elements', 'The board is full. Delete something before you add more.')
-  }
-  if (larger && bytes > BOARD_LIMITS.boardBytes) {
-    throw new AppError('board/too-large', 'The board is full. Delete something before you add more.')
-  }
+  return { elements, sizes, texts }
 }

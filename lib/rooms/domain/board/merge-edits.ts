@@ -9,7 +9,7 @@ import type { Patch } from './patch'
  * Carries what somebody typed over to what the text has become meanwhile, where it is still known what they typed it
  * into. The merged text is not laid out yet: its author's browser does that, because only browsers know fonts.
  */
-export function mergedTexts(doc: BoardDoc, patches: readonly Patch[], draft: Draft): Patch[] {
+export function mergedTexts(doc: BoardDoc, patches: readonly Patch[], draft: Draft['elements']): Patch[] {
   return patches.flatMap((patch): Patch[] => {
     if (patch.kind !== 'write' || patch.props.originalText === undefined) return []
     const theirs = doc.elements.get(patch.id)?.originalText

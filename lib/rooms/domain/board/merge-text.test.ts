@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { element } from '@/tests/support/board/elements'
 import { Random } from '@/tests/support/board/random'
+import { applyPatches } from './apply-patches'
 import { encodePatches } from './codec'
 import { applyEdit, decideEdit } from './decide-edit'
 import { emptyBoard } from './doc'
 import { hash } from './hash'
 import { mergeText } from './merge-text'
-import { applyPatches } from './patch'
 
 describe('[B15] two people change one text', () => {
   test.each([

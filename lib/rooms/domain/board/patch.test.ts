@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { element } from '@/tests/support/board/elements'
 import { anyPatches } from '@/tests/support/board/patches'
+import { applyPatches } from './apply-patches'
 import { coalesce } from './coalesce'
 import { emptyBoard, encodeBoard } from './doc'
 import type { BoardElement } from './element'
-import { applyPatches, type Patch } from './patch'
+import type { Patch } from './patch'
 
 const box = element('box', 'rectangle', { x: 10 })
 const stroke = element('stroke', 'freedraw', { index: 'a1', points: [[0, 0]], pressures: [] })

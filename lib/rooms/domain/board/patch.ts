@@ -1,6 +1,4 @@
 import { assertNever } from '@/lib/shared/assert-never'
-import type { BoardDoc } from './doc'
-import { forgetOldDeletions, putElement } from './doc'
 import type { BoardElement, Point, Props } from './element'
 import { elementSize, fieldNamed, fieldSize, hasFields } from './fields'
 import { POINT_SIZE, PRESSURE_SIZE } from './geometry-kinds'
@@ -86,37 +84,4 @@ export function sizeAfter(
     default:
       return assertNever(patch)
   }
-}
-
-/**
- * Applies patches to a document that the caller owns. Deterministic, idempotent, never throws on stale patches: a
- * deleted element stays deleted whatever is set on it later. Returns the ids of the elements that changed.
- */
-export function applyPatches(doc: BoardDoc, patches: readonly Patch[]): string[] {
-  const keysBefore = new Map<string, string | undefined>()
-  for (const patch of patches) {
-    const id = patchId(patch)
-    const before = doc.elements.get(id)
-    const after = patchElement(before, patch)
-    if (!after || after === before) continue
-    if (!keysBefore.has(id)) keysBefore.set(id, before?.index)
-    putElement(doc, after, sizeAfter(before, doc.sizes.get(id) ?? 0, patch, after))
-    if (before?.originalText !== after.originalText && before) {
-      doc.recentTexts.remember(id, before.originalText ?? '', after.originalText ?? '')
-    }
-  }
-  moveKeys(doc, keysBefore)
-  return [...keysBefore.keys(), ...forgetOldDeletions(doc)]
-}
-
-/** Order keys change hands only once all patches are in, so that two elements can swap theirs. */
-function moveKeys(doc: BoardDoc, keysBefore: ReadonlyMap<string, string | undefined>): void {
-  const moved: BoardElement[] = []
-  for (const [id, key] of keysBefore) {
-    const element = doc.elements.get(id)
-    if (!element || element.index === key) continue
-    if (key !== undefined) doc.keys.release(key, id)
-    moved.push(element)
-  }
-  for (const element of moved) doc.keys.take(element.index, element.id)
 }

@@ -17,7 +17,7 @@ const LONGEST = 100
  * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
  * in the same way. Throws `board/bad-order-key` when there is no room for a key of decent length.
  */
-export function keyCorrections(doc: BoardDoc, draft: Draft): Patch[] {
+export function keyCorrections(doc: BoardDoc, draft: Draft['elements']): Patch[] {
   const claimed = new Map<string, string>()
   const free = (key: string, id: string) => {
     const claimant = claimed.get(key)

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { BUSY_PASS_EVERY_MS, PASS_EVERY_MS, PassSchedule } from './pass-schedule'
+
+const quiet = { id: 'quiet', isBusy: () => false }
+const busy = { id: 'busy', isBusy: () => true }
+const other = { id: 'other', isBusy: () => true }
+
+test('[L6] the first that comes goes at once, the next after the shortest spacing', () => {
+  const schedule = new PassSchedule()
+  expect(schedule.next([quiet], 1_000)).toEqual({ rooms: [quiet], wait: 0 })
+  expect(schedule.next([quiet], 1_002)).toEqual({ rooms: [], wait: PASS_EVERY_MS - 2 })
+  expect(schedule.next([quiet], 1_000 + PASS_EVERY_MS)).toEqual({ rooms: [quiet], wait: 0 })
+})
+
+test('[L6] busy rooms wait for each other and go together; a quiet one does not wait for them', () => {
+  const schedule = new PassSchedule()
+  expect(schedule.next([busy], 1_000).rooms).toEqual([busy])
+  expect(schedule.next([busy, other], 1_010)).toEqual({ rooms: [], wait: BUSY_PASS_EVERY_MS - 10 })
+  expect(schedule.next([busy, quiet, other], 1_012).rooms).toEqual([quiet])
+  expect(schedule.next([busy, quiet, other], 1_000 + BUSY_PASS_EVERY_MS).rooms).toEqual([busy, quiet, other])
+})
+
+test('[L6] a clock that is put back keeps nobody waiting', () => {
+  const schedule = new PassSchedule()
+  schedule.next([busy, quiet], 1_000_000)
+  expect(schedule.next([busy, quiet], 1_000).rooms).toEqual([busy, quiet])
+})
