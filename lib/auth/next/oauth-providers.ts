@@ -1,13 +1,26 @@
 import GitHubProvider from 'next-auth/providers/github'
 import GoogleProvider from 'next-auth/providers/google'
 import { env } from '@/lib/shared/env'
+import { githubProfile } from './github-profile'
 
 /** The other services that the operator has set up. */
 export function oauthProviders() {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env()
   return [
     ...(GITHUB_ID && GITHUB_SECRET
-      ? [GitHubProvider({ clientId: GITHUB_ID, clientSecret: GITHUB_SECRET })]
+      ? [
+          GitHubProvider({
+            clientId: GITHUB_ID,
+            clientSecret: GITHUB_SECRET,
+            userinfo: {
+              url: 'https://api.github.com/user',
+              request: ({ tokens }) =>
+                githubProfile((address) =>
+                  fetch(address, { headers: { Authorization: `Bearer ${tokens.access_token}` } }),
+                ),
+            },
+          }),
+        ]
       : []),
     ...(GOOGLE_ID && GOOGLE_SECRET
       ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })]

@@ -10,7 +10,7 @@ export async function sessionEpochOf(userId: string): Promise<number> {
 /** Whether a sign-in may go on: another service must have an e-mail address for the person, and a checked one. */
 export function vouchesForEmail(account: Account | null, profile: Profile | undefined): boolean {
   if (account?.type !== 'oauth') return true
-  if (!profile?.email) return account.provider === 'github'
+  if (!profile?.email) return false
   return !('email_verified' in profile) || profile.email_verified === true
 }
 

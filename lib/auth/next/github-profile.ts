@@ -1,0 +1,20 @@
+import type { Profile } from 'next-auth'
+import type { GithubEmail } from 'next-auth/providers/github'
+
+type Ask = (address: string) => Promise<Response>
+
+/**
+ * Who signed in with GitHub. Its own profile may name an address that nobody has confirmed, and whoever registers there
+ * with somebody else's would take that here: only the confirmed primary address counts, otherwise there is none.
+ */
+export async function githubProfile(ask: Ask): Promise<Profile> {
+  const [user, emails] = await Promise.all([
+    ask('https://api.github.com/user'),
+    ask('https://api.github.com/user/emails'),
+  ])
+  if (!user.ok) throw new Error(`GitHub answered ${user.status}`)
+  const known: GithubEmail[] = emails.ok ? await emails.json() : []
+  const email = known.find(({ primary, verified }) => primary && verified)?.email
+  const { email: _, ...profile } = await user.json()
+  return email ? { ...profile, email } : profile
+}
