@@ -13,24 +13,15 @@ export function applyPatches(doc: BoardDoc, patches: readonly Patch[]): string[]
 
 /** Puts in what was worked out for exactly this state of the document. Returns the ids of what changed. */
 export function applyDraft(doc: BoardDoc, { elements, sizes, texts }: Draft): string[] {
-  const keysBefore = new Map<string, string | undefined>()
-  for (const [id, after] of elements) {
-    keysBefore.set(id, doc.elements.get(id)?.index)
-    putElement(doc, after, sizes.get(id) ?? 0)
+  const moved: { element: BoardElement; from: string | undefined }[] = []
+  for (const [id, element] of elements) {
+    const from = doc.elements.get(id)?.index
+    if (from !== element.index) moved.push({ element, from })
+    putElement(doc, element, sizes.get(id) ?? 0)
   }
   for (const { id, before, after } of texts) doc.recentTexts.remember(id, before, after)
-  moveKeys(doc, keysBefore)
-  return [...keysBefore.keys(), ...forgetOldDeletions(doc)]
-}
-
-/** Order keys change hands only once all patches are in, so that two elements can swap theirs. */
-function moveKeys(doc: BoardDoc, keysBefore: ReadonlyMap<string, string | undefined>): void {
-  const moved: BoardElement[] = []
-  for (const [id, key] of keysBefore) {
-    const element = doc.elements.get(id)
-    if (!element || element.index === key) continue
-    if (key !== undefined) doc.keys.release(key, id)
-    moved.push(element)
-  }
-  for (const element of moved) doc.keys.take(element.index, element.id)
+  // Order keys change hands only once all patches are in, so that two elements can swap theirs.
+  for (const { element, from } of moved) if (from !== undefined) doc.keys.release(from, element.id)
+  for (const { element } of moved) doc.keys.take(element.index, element.id)
+  return [...elements.keys(), ...forgetOldDeletions(doc)]
 }

@@ -11,7 +11,7 @@ import {
   writeNumbers,
   writeValues,
 } from './field-list'
-import { blankElement, type Field, fieldsOf, isFallback } from './fields'
+import { blankElement, type Field, fieldsOf, isFallback, withProps } from './fields'
 import { points as pointList, pressures as pressureList } from './geometry-kinds'
 import type { Patch } from './patch'
 import { BoardReader, BoardWriter, type RefTable } from './refs'
@@ -192,7 +192,7 @@ function readOne(from: BoardReader, kind: number): Patch {
       const id = from.newId()
       const type = ELEMENT_TYPES[from.byte()]
       if (!type) throw malformed()
-      return { kind: 'add', element: { ...blankElement(id, type), ...readFields(from, type) } }
+      return { kind: 'add', element: withProps(blankElement(id, type), readFields(from, type)) }
     }
     case APPEND:
     case APPEND_WITH_PRESSURES:

@@ -2,7 +2,7 @@ import { BOARD_LIMITS } from './board-limits'
 import { malformed } from './bytes'
 import { type BoardElement, ELEMENT_TYPES } from './element'
 import { readFields, writeFields } from './field-list'
-import { blankElement, elementSize, fieldsOf, isFallback } from './fields'
+import { blankElement, elementSize, fieldsOf, isFallback, withProps } from './fields'
 import { OrderKeys } from './order-key'
 import { RecentTexts } from './recent-texts'
 import { BoardReader, BoardWriter, RefTable } from './refs'
@@ -143,7 +143,7 @@ function readElement(from: BoardReader, id: string): BoardElement {
   const code = from.byte()
   const type = ELEMENT_TYPES[code >> 1]
   if (!type) throw malformed()
-  return { ...blankElement(id, type), ...readFields(from, type), isDeleted: code % 2 === 1 }
+  return { ...withProps(blankElement(id, type), readFields(from, type)), isDeleted: code % 2 === 1 }
 }
 
 function rebuild(elements: readonly BoardElement[], deleted: readonly string[]): BoardDoc {

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import type { BoardElement, Point, Props } from './element'
-import { elementSize, fieldNamed, fieldSize, hasFields } from './fields'
+import { elementSize, fieldNamed, fieldSize, hasFields, withProps } from './fields'
 import { POINT_SIZE, PRESSURE_SIZE } from './geometry-kinds'
 
 /** One change to one element. Changes to many elements at once travel as one list and are kept or refused whole. */
@@ -30,13 +30,15 @@ export function patchElement(element: BoardElement | undefined, patch: Patch): B
   switch (patch.kind) {
     case 'set':
     case 'write':
-      return hasFields(element, patch.props) ? { ...element, ...patch.props } : element
+      return hasFields(element, patch.props) ? withProps(element, patch.props) : element
     case 'append':
       return appendPoints(element, patch)
     case 'delete':
       return element.isDeleted ? element : { ...element, isDeleted: true }
     case 'restore':
-      return hasFields(element, patch.props) ? { ...element, ...patch.props, isDeleted: false } : element
+      return hasFields(element, patch.props)
+        ? { ...withProps(element, patch.props), isDeleted: false }
+        : element
     default:
       return assertNever(patch)
   }

@@ -28,6 +28,8 @@ export function keyCorrections(doc: BoardDoc, draft: Draft['elements']): Patch[]
   }
   const corrections: Patch[] = []
   for (const [id, { index }] of draft) {
+    // Most edits leave the order alone, and whoever holds a key keeps it.
+    if (doc.keys.holder(index) === id) continue
     let key = index
     if (index >= CEILING || index <= FLOOR || !free(index, id)) {
       key = freeKey(gapAt(doc, index), id, free)
