@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
 }
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Board</title><link rel="stylesheet" href="/page.css">
 <style>html,body,#root{height:100%;margin:0}</style><div id="root"></div>
-<script src="/excalidraw-boot.js"></script><script type="module" src="/page.js"></script>`
+<script type="module" src="/page.js"></script>`
 
 /** A room with nothing but a board: decides, logs and passes on edits, after a pause that stands for the database and the line. */
 export class HarnessServer {

@@ -1,3 +1,6 @@
+// First: Excalidraw must find its fonts' address set.
+import '@/components/rooms/excalidraw-assets'
+
 import { CaptureUpdateAction, mutateElement, newElementWith } from '@excalidraw/excalidraw'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
