@@ -56,6 +56,8 @@ export const BoardCanvas = memo(function BoardCanvas({
   const start = (excalidraw: ExcalidrawImperativeAPI, element: HTMLElement) => {
     binding.current = new BoardBinding(excalidraw, channel, element)
     binding.current.start()
+    // What was drawn before the binding stood must not wait for the next change.
+    binding.current.changed()
     binding.current.peers.follow(follow.current)
     if (excalidraw.getSceneElements().length > 0)
       excalidraw.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 })

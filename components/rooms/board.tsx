@@ -3,6 +3,8 @@
 import dynamic from 'next/dynamic'
 import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
+import { FollowFrame } from './follow-frame'
+import type { Following } from './use-following'
 
 // Excalidraw cannot run on the server, and must find its fonts' address set.
 const BoardCanvas = dynamic(
@@ -13,11 +15,22 @@ const BoardCanvas = dynamic(
   { ssr: false },
 )
 
-/** The shared board of a room. */
-export function Board(props: BoardCanvasProps) {
+type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & { following: Following }
+
+/** The shared board of a room. Whoever does something on it has a view of their own again. */
+export function Board({ following, ...canvas }: BoardProps) {
+  const { followed, follow } = following
+  const stop = followed ? () => follow(null) : undefined
   return (
-    <main aria-label="Board" className={classes.board}>
-      <BoardCanvas {...props} />
+    <main
+      aria-label="Board"
+      className={classes.board}
+      onPointerDownCapture={stop}
+      onWheelCapture={stop}
+      onKeyDownCapture={stop}
+    >
+      <BoardCanvas {...canvas} followNumber={followed?.number ?? null} />
+      {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
     </main>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Chat } from './chat'
 import { EndedBand } from './ended-band'
 import { HintCard } from './hint-card'
@@ -27,7 +27,7 @@ const ICONS = {
 
 /** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
 export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
-  const { room, me } = useScene()
+  const { room, me, following } = useScene()
   const interviewer = me.role === 'interviewer'
   const tabs: [Tab, string][] = interviewer
     ? [
@@ -44,6 +44,9 @@ export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
         ...(room.mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
       ]
   const [chosen, setTab] = useState<Tab>('board')
+  useEffect(() => {
+    if (following !== null) setTab('board')
+  }, [following])
   const tab = tabs.some(([name]) => name === chosen) ? chosen : 'board'
   return (
     <div className={styles.phone}>

@@ -7,6 +7,7 @@ import { SaveState, type SaveStatus } from '@/components/ui/save-state'
 import type { MemberState } from '@/lib/rooms/domain/state'
 import styles from './room-bar.module.css'
 import { RoomMenu } from './room-menu'
+import type { Following } from './use-following'
 
 type RoomBarProps = {
   title: string
@@ -15,10 +16,11 @@ type RoomBarProps = {
   members: readonly MemberState[]
   myNumber: number | null
   online: readonly number[]
+  following: Following
 }
 
 /** The top edge of a room: what it is, where one's work is, and who is here. */
-export function RoomBar({ title, role, save, members, myNumber, online }: RoomBarProps) {
+export function RoomBar({ title, role, save, members, myNumber, online, following }: RoomBarProps) {
   return (
     <header className={styles.bar}>
       <Link href="/sessions" className={styles.logo} aria-label="Threepoint, your sessions">
@@ -31,16 +33,33 @@ export function RoomBar({ title, role, save, members, myNumber, online }: RoomBa
       <ul className={styles.people} aria-label="People here">
         {members.map((member) => {
           const here = online.includes(member.number)
-          return (
-            <li key={member.userId} className={styles.person} data-here={here}>
+          const followed = following.followed === member
+          const note = member.number === myNumber ? 'you' : member.role
+          const person = (
+            <>
               <Avatar name={member.name} />
               <span className={styles.name}>
                 {member.name}
-                <small>
-                  {member.number === myNumber ? 'you' : member.role}
-                  {here ? '' : ', away'}
-                </small>
+                <small>{followed ? 'following' : `${note}${here ? '' : ', away'}`}</small>
               </span>
+            </>
+          )
+          return (
+            <li key={member.userId} data-here={here}>
+              {following.possible.includes(member.number) ? (
+                <button
+                  type="button"
+                  className={styles.person}
+                  aria-pressed={followed}
+                  aria-label={`Follow ${member.name}’s view`}
+                  title={`Follow ${member.name}’s view of the board`}
+                  onClick={() => following.follow(followed ? null : member.number)}
+                >
+                  {person}
+                </button>
+              ) : (
+                <span className={styles.person}>{person}</span>
+              )}
             </li>
           )
         })}

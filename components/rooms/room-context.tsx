@@ -13,6 +13,8 @@ export type RoomScene = {
   room: RoomState
   me: Actor
   online: readonly number[]
+  /** The member whose view of the board is followed. */
+  following: number | null
   prompt: string
   /** The step that panels show: the current one. */
   step: StepSlug | null

@@ -22,6 +22,7 @@ import { type RoomScene, RoomSceneProvider } from './room-context'
 import { RoomDoor } from './room-door'
 import { saveStatus } from './save-status'
 import { StageBar } from './stage-bar'
+import { type Following, useFollowing } from './use-following'
 
 type RoomProps = { roomId: string; userId: string; title: string; prompt: string }
 
@@ -29,6 +30,7 @@ type RoomProps = { roomId: string; userId: string; title: string; prompt: string
 export function Room({ roomId, userId, title, prompt }: RoomProps) {
   const connection = useRoomConnection(roomId, userId)
   const view = useRoomView(connection)
+  const following = useFollowing(view)
   const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
   return (
     <div className={styles.room}>
@@ -39,6 +41,7 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
         members={view.room?.members ?? []}
         myNumber={me?.number ?? null}
         online={view.online}
+        following={following}
       />
       {view.line.status === 'refused' && connection ? (
         <RoomDoor code={view.line.code} message={view.line.message} onRetry={() => connection.retry()} />
@@ -50,6 +53,7 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
           me={me}
           roomId={roomId}
           prompt={prompt}
+          following={following}
         />
       ) : (
         <Opening />
@@ -66,9 +70,10 @@ type OpenRoomProps = {
   me: Actor
   roomId: string
   prompt: string
+  following: Following
 }
 
-function OpenRoom({ connection, view, room, me, roomId, prompt }: OpenRoomProps) {
+function OpenRoom({ connection, view, room, me, roomId, prompt, following }: OpenRoomProps) {
   const theme = useComputedColorScheme('light')
   const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
@@ -79,6 +84,7 @@ function OpenRoom({ connection, view, room, me, roomId, prompt }: OpenRoomProps)
     room,
     me,
     online: view.online,
+    following: following.followed?.number ?? null,
     prompt,
     step: currentStep(room),
     sheetGeneration: view.sheetGeneration,
@@ -101,7 +107,9 @@ function OpenRoom({ connection, view, room, me, roomId, prompt }: OpenRoomProps)
       <RoomBody
         roomId={roomId}
         guide={guide}
-        board={<Board key={String(canEdit)} channel={channel} theme={theme} name={me.name} />}
+        board={
+          <Board key={String(canEdit)} channel={channel} theme={theme} name={me.name} following={following} />
+        }
       />
     </RoomSceneProvider>
   )

@@ -63,6 +63,21 @@ export async function createRoom(
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
+/**
+ * Two people in one room: the first with an account, to be interviewed; the second comes by the link and can start.
+ * @returns the room's id
+ */
+export async function meet(first: RoomPage, second: RoomPage, caseId: string): Promise<string> {
+  await signUp(first.page, 'Ines')
+  const roomId = await createRoom(first.page, { caseId, as: 'Be interviewed' })
+  await first.button('Copy invite link').click()
+  await visit(second.page, await first.page.getByLabel('Invite link', { exact: true }).inputValue())
+  await second.page.getByLabel('Your name').fill('Mara')
+  await second.button('Join as a guest').click()
+  await second.button('Start interview').waitFor()
+  return roomId
+}
+
 /** A room on somebody's screen. */
 export class RoomPage {
   readonly board: Locator
@@ -128,6 +143,15 @@ export class RoomPage {
     await mouse.move(...end)
     await mouse.up()
     await keyboard.press('Escape')
+  }
+
+  /** Moves what is seen of the board, down for positive pixels, as with a mouse wheel over its middle. */
+  async scroll(by: number): Promise<void> {
+    const box = await this.board.boundingBox()
+    if (!box) throw new Error('There is no board on this page')
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    // A wheel turns little by little; one big step would be cut short.
+    for (let left = Math.abs(by); left > 0; left -= 100) await this.page.mouse.wheel(0, Math.sign(by) * 100)
   }
 
   /** Writes a text onto the board. */

@@ -15,6 +15,11 @@ const COLORS = [
   '#1F4DB8',
 ]
 
+/** The colour of a member on the board. */
+export function memberColor(number: number): string {
+  return COLORS[(number - 1) % COLORS.length] ?? '#46504B'
+}
+
 /** What the board needs of its room: the line, image storage, and who the others are. */
 export function boardChannel(connection: RoomConnection, roomId: string, canEdit: boolean): BoardChannel {
   const { board } = connection
@@ -51,7 +56,7 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
               ...peer,
               selectedIds: selected,
               name: members.find((member) => member.number === number)?.name ?? 'Somebody',
-              color: COLORS[(number - 1) % COLORS.length] ?? '#46504B',
+              color: memberColor(number),
             },
           ])
           listener(new Map(named))

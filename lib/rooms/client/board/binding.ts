@@ -126,6 +126,7 @@ export class BoardBinding implements BoardReceiver {
   reconnected(): void {
     this.collect()
     this.replica.reconnected()
+    this.peers.tell()
   }
 
   private takeRemote(apply: () => Set<string>): void {

@@ -12,7 +12,8 @@ type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
 export class Peers {
   private following: number | null = null
   private last: ReadonlyMap<number, Peer> = new Map()
-  private pointer = { x: 0, y: 0, button: 'up' as 'up' | 'down' }
+  /** Null as long as nobody pointed at the board: a tablet has no pointer before the first touch. */
+  private pointer: { x: number; y: number; button: 'up' | 'down' } | null = null
   private readonly cursors = new Map<string, string>()
   private told = Number.NEGATIVE_INFINITY
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -24,7 +25,13 @@ export class Peers {
   ) {}
 
   start(): void {
-    this.stopListening = this.presence.subscribe((peers) => this.show(peers))
+    this.stopListening = this.presence.subscribe((peers) => {
+      // Presence is not kept anywhere: whoever comes is told what this person sees, without waiting for them to move.
+      const somebodyNew = [...peers.keys()].some((number) => !this.last.has(number))
+      this.show(peers)
+      if (somebodyNew) this.tell()
+    })
+    this.tell()
   }
 
   stop(): void {
@@ -57,7 +64,9 @@ export class Peers {
   private send(): void {
     const state = this.api.getAppState()
     const selected = Object.keys(state.selectedElementIds)
-    this.presence.cursor(this.pointer.x, this.pointer.y, this.pointer.button, selected, this.viewport())
+    const viewport = this.viewport()
+    const { x, y, button } = this.pointer ?? { ...viewport, button: 'up' }
+    this.presence.cursor(x, y, button, selected, viewport)
   }
 
   private viewport(): Viewport {

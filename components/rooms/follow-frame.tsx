@@ -1,0 +1,26 @@
+'use client'
+
+import type { CSSProperties } from 'react'
+import { memberColor } from '@/lib/rooms/client/board-channel'
+import type { MemberState } from '@/lib/rooms/domain/state'
+import styles from './follow-frame.module.css'
+
+/** Lies around the board as long as it shows what somebody else sees. */
+export function FollowFrame({ followed, onStop }: { followed: MemberState; onStop: () => void }) {
+  return (
+    <div
+      role="status"
+      className={styles.frame}
+      style={{ '--follow': memberColor(followed.number) } as CSSProperties}
+    >
+      <button type="button" className={styles.stop} onClick={onStop} aria-keyshortcuts="Escape">
+        <span>Following {followed.name}</span>
+        <span className={styles.how}>
+          {' · '}
+          <span className={styles.key}>Esc to stop</span>
+          <span className={styles.tap}>Tap to stop</span>
+        </span>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { meet, RoomPage } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('[B38] one sees what the partner looks at, until one does something on the board oneself', {
+  timeout: 120_000,
+}, async () => {
+  const { page: pageOfA } = await visitor()
+  const { page: pageOfB } = await visitor({
+    viewport: { width: 1024, height: 768 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
+  await meet(a, b, 'url-shortener')
+  expect(await a.button('Follow Mara’s view').count()).toBe(0)
+  await b.button('Start interview').tap()
+  await Promise.all([a.canDraw(), b.canDraw()])
+  await a.draw('r', [420, 200], [600, 400])
+  await expect.poll(() => b.ink()).toBeGreaterThan(200)
+  const [followMara, followInes] = [a.button('Follow Mara’s view'), b.button('Follow Ines’s view')]
+  const frameOfA = a.board.getByText('Following Mara')
+  const frameOfB = b.board.getByText('Following Ines')
+
+  // On a tablet: it takes over the view at once, and goes with it.
+  await a.scroll(3_000)
+  await expect.poll(() => a.ink()).toBe(0)
+  expect(await b.ink()).toBeGreaterThan(200)
+  await followInes.tap()
+  await frameOfB.waitFor()
+  expect(await followInes.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => b.ink()).toBe(0)
+  await a.scroll(-3_000)
+  await expect.poll(() => b.ink()).toBeGreaterThan(200)
+  await b.button(/^Following Ines/).tap()
+  await frameOfB.waitFor({ state: 'detached' })
+  expect(await followInes.getAttribute('aria-pressed')).toBe('false')
+  await a.scroll(3_000)
+  await expect.poll(() => a.ink()).toBe(0)
+  expect(await b.ink()).toBeGreaterThan(200)
+
+  // With a keyboard: Escape, wherever one is.
+  await followMara.click()
+  await expect.poll(() => a.ink()).toBeGreaterThan(200)
+  await a.field('Purpose').focus()
+  await frameOfA.waitFor()
+  await pageOfA.keyboard.press('Escape')
+  await frameOfA.waitFor({ state: 'detached' })
+
+  // Scrolling or drawing oneself.
+  await followMara.click()
+  await frameOfA.waitFor()
+  await a.scroll(100)
+  await frameOfA.waitFor({ state: 'detached' })
+  await followMara.click()
+  await frameOfA.waitFor()
+  await a.draw('o', [640, 300], [700, 360])
+  await frameOfA.waitFor({ state: 'detached' })
+  await expect.poll(async () => (await a.shapes()).length).toBe(2)
+
+  // The partner goes.
+  await followMara.click()
+  await frameOfA.waitFor()
+  await pageOfB.goto('/cases')
+  await frameOfA.waitFor({ state: 'detached' })
+  expect(await followMara.count()).toBe(0)
+})
