@@ -120,7 +120,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement }: New
         <Ruler
           labels
           height={30}
-          segments={standardPlan(picked.kind, minutes).map((step) => ({
+          segments={standardPlan(picked.kind, minutes, role === 'solo' ? 'solo' : 'pair').map((step) => ({
             key: step.slug,
             label: stepInfo(step.slug).title,
             points: stepInfo(step.slug).points,

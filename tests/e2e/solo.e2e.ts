@@ -25,9 +25,9 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
     .waitFor()
   expect(await room.chat.count()).toBe(0)
 
-  // In each step the app asks the guide's first question.
+  // There is nobody to introduce oneself to. In each step the app asks the guide's first question.
+  await expect.poll(() => room.stage.textContent()).toMatch(/Questions.*step 1 of 15/)
   const newest = page.getByRole('status', { name: 'Newest hint' })
-  await room.button('Next step').click()
   await newest.getByText('The interviewer asks').waitFor()
   const first = await newest.getByRole('paragraph').textContent()
   await room.button('Next step').click()

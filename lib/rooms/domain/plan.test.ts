@@ -55,6 +55,42 @@ test('[PL3] calculations come right after the questions for a feature', () => {
   }
 })
 
+test('[PL5] alone there are no introductions: their minutes go to the steps after them', () => {
+  const begin = (kind: 'product' | 'feature', minutes: (typeof ROUND_MINUTES)[number]) =>
+    standardPlan(kind, minutes, 'solo')
+      .slice(0, 4)
+      .map((step) => `${step.slug} ${step.minutes}`)
+  expect(begin('product', 35)).toEqual([
+    'questions 5',
+    'personas 2',
+    'ux-flow 3',
+    'functional-requirements 2',
+  ])
+  expect(begin('product', 45)).toEqual([
+    'questions 6',
+    'personas 3',
+    'ux-flow 3',
+    'functional-requirements 2',
+  ])
+  expect(begin('product', 60)).toEqual([
+    'questions 7',
+    'personas 3',
+    'ux-flow 4',
+    'functional-requirements 3',
+  ])
+  expect(begin('feature', 60)).toEqual(['questions 7', 'calculations 4', 'personas 3', 'ux-flow 3'])
+  for (const minutes of ROUND_MINUTES) {
+    for (const kind of ['product', 'feature'] as const) {
+      const plan = standardPlan(kind, minutes, 'solo')
+      expect(planMinutes(plan)).toBe(minutes)
+      expect(plan.map((step) => step.slug)).not.toContain('introductions')
+      expect(plan.length).toBe(
+        standardPlan(kind, minutes).filter((step) => step.slug !== 'introductions').length,
+      )
+    }
+  }
+})
+
 test('a step begins when those before it are over', () => {
   const plan = standardPlan('product', 45)
   expect(plannedStart(plan, 0)).toBe(0)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Point } from '@/lib/cases/domain/vocabulary'
 import { AppError } from '@/lib/shared/errors'
+import type { RoomMode } from './roles'
 
 /** Planned lengths of a round, in minutes. */
 export const ROUND_MINUTES = [35, 45, 60] as const
@@ -75,15 +76,26 @@ export function stepInfo(slug: StepSlug): StepInfo & { slug: StepSlug } {
 /**
  * The usual plan for a prompt and a length, without steps of no length.
  * A feature prompt lives by its numbers, so there Calculations follow right after Questions.
+ * Alone there is nobody to introduce oneself to, so the steps that follow get those minutes, one each.
  */
-export function standardPlan(kind: PromptKind, minutes: RoundMinutes): Plan {
+export function standardPlan(kind: PromptKind, minutes: RoundMinutes, mode: RoomMode = 'pair'): Plan {
   const steps: PlannedStep[] = STEPS.map((step) => ({ slug: step.slug, minutes: step.minutes[minutes] }))
   const used = steps.filter((step) => step.minutes > 0)
-  if (kind === 'product') return used
-  const calculations = used.filter((step) => step.slug === 'calculations')
-  const others = used.filter((step) => step.slug !== 'calculations')
+  const plan = kind === 'feature' ? calculationsFirst(used) : used
+  return mode === 'solo' ? withoutIntroductions(plan) : plan
+}
+
+function calculationsFirst(plan: Plan): Plan {
+  const calculations = plan.filter((step) => step.slug === 'calculations')
+  const others = plan.filter((step) => step.slug !== 'calculations')
   const afterQuestions = others.findIndex((step) => step.slug === 'questions') + 1
   return [...others.slice(0, afterQuestions), ...calculations, ...others.slice(afterQuestions)]
+}
+
+function withoutIntroductions(plan: Plan): Plan {
+  const spare = plan.find((step) => step.slug === 'introductions')?.minutes ?? 0
+  const others = plan.filter((step) => step.slug !== 'introductions')
+  return others.map((step, index) => (index < spare ? { ...step, minutes: step.minutes + 1 } : step))
 }
 
 /** Length of a plan in minutes. */

@@ -50,7 +50,7 @@ export async function createRoom(
     ...publicEvent('room/created', {
       title: version.title,
       mode: wanted.mode,
-      plan: standardPlan(version.kind, wanted.minutes),
+      plan: standardPlan(version.kind, wanted.minutes, wanted.mode),
       createdBy: user.id,
     }),
     seq: 1,
