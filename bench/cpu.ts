@@ -16,7 +16,7 @@ export type Shape = {
   warmUp: number
 }
 
-type Run = {
+export type Run = {
   microsecondsPerDelivery: number
   deliveriesPerSecond: number
   bytesPerDelivery: number | null
@@ -38,7 +38,7 @@ export async function measureCpu(shape: Shape, runs: number): Promise<CpuResult>
   }
   for (let run = 0; run < runs; run++) {
     result.bare.push(await relay('bare', shape))
-    result.ours.push(await ours(shape))
+    result.ours.push(await oursUnder(shape))
     result.wholeElements.push(await relay('whole-elements', shape))
     result.wholeElementsJson.push(await relay('whole-elements-json', shape))
   }
@@ -51,7 +51,8 @@ export async function measureCpu(shape: Shape, runs: number): Promise<CpuResult>
   }
 }
 
-async function ours(shape: Shape): Promise<Run> {
+/** The app's own server under this load. */
+export async function oursUnder(shape: Shape): Promise<Run> {
   const server = await startServer('ours')
   const rooms = (await makeRooms(shape.rooms, shape.people)).map((seats, index) => ({
     sockets: seats.map((seat) => new RoomSocket(seat)),

@@ -9,6 +9,7 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 import { measureAck } from './ack'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
+import { measureRamp } from './ramp'
 import { measureReplay } from './replay'
 import { report } from './report'
 import { pinGenerator } from './server-under-test'
@@ -96,7 +97,6 @@ if (wanted('cpu')) {
       rooms10: rooms10.ratioToWholeElementsJson,
     },
     microsecondsPerDelivery: { rooms5: cost(rooms5.ours), rooms10: cost(rooms10.ours) },
-    deliveriesPerCore: { rooms5: 1e6 / cost(rooms5.ours), rooms10: 1e6 / cost(rooms10.ours) },
     runs: { rooms5, rooms10 },
   }
   rows.push(
@@ -110,7 +110,15 @@ if (wanted('cpu')) {
     ['cpu.microsecondsPerDelivery.rooms10', cost(rooms10.ours), 'µs', ''],
     ['  bare ws relay', cost(rooms10.bare), 'µs', ''],
     ['cpu.ratioToWs.rooms10', rooms10.ratioToWs, '×', '≤ 1.2'],
-    ['cpu.deliveriesPerCore.rooms5', 1e6 / cost(rooms5.ours), '/s', ''],
+  )
+}
+if (wanted('ramp')) {
+  note('ramp: more and more rooms of 5, until p99 reaches 100 ms')
+  const ramp = await measureRamp(quick ? 3 : 5, quick ? 2 : 4)
+  results.ramp = ramp
+  rows.push(
+    ['ramp.deliveriesPerSecond at p99 < 100 ms', ramp.deliveriesPerSecond, '/s', ''],
+    ['ramp.deliveriesPerCore at p99 < 100 ms', ramp.deliveriesPerCore, '/s', ''],
   )
 }
 if (wanted('crowd')) {
