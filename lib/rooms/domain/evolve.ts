@@ -12,13 +12,25 @@ import type { RoomState } from './state'
  * @param event the next event of the log, `seq` above `state.seq` (a viewer's log has gaps where private events are).
  */
 export function evolve(state: RoomState, event: RoomEvent): RoomState {
-  if (event.kind === 'board/edited') applyEdit(state.board, event.data.patches, event.data.corrections)
-  else if (event.kind === 'sheet/updated') Y.applyUpdate(state.sheet, event.data.update, 'log')
+  const next = evolveContent(state, event)
   // Changed, not copied: this happens on every stroke of every room.
-  state.seq = event.seq
-  state.heads = headsAfter(state, event)
-  if (event.client !== null && event.op !== null) state.clients[event.client] = event.op
-  return event.kind === 'board/edited' || event.kind === 'sheet/updated' ? state : evolveTalk(state, event)
+  next.seq = event.seq
+  next.heads = headsAfter(next, event)
+  if (event.client !== null && event.op !== null) next.clients[event.client] = event.op
+  return next
+}
+
+function evolveContent(state: RoomState, event: RoomEvent): RoomState {
+  switch (event.kind) {
+    case 'board/edited':
+      applyEdit(state.board, event.data.patches, event.data.corrections)
+      return state
+    case 'sheet/updated':
+      Y.applyUpdate(state.sheet, event.data.update, 'log')
+      return state
+    default:
+      return evolveTalk(state, event)
+  }
 }
 
 function headsAfter(state: RoomState, event: RoomEvent): RoomState['heads'] {
