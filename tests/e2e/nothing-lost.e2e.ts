@@ -1,0 +1,174 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { type App, startApp } from '@/tests/support/app'
+import { DIMENSION_TITLES } from '@/tests/support/review-page'
+import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+/** While the server is down, browsers say so for every try. */
+const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
+
+/** An app of one's own that may be killed and started again. */
+async function ownApp(finished: (work: () => Promise<void>) => void) {
+  const { folder, remove } = temporaryFolder('threepoint-nothing-lost-')
+  let app: App = await startApp({ DATA_DIR: folder })
+  const { url } = app
+  finished(async () => {
+    await app.stop()
+    remove()
+  })
+  return {
+    url,
+    kill: () => app.stop('SIGKILL'),
+    startAgain: async () => {
+      app = await startApp({ DATA_DIR: folder, PORT: new URL(url).port })
+    },
+  }
+}
+
+/** Keys that this browser keeps unsent work under. */
+const keptKeys = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const asked = indexedDB.open('threepoint')
+        asked.onsuccess = () => {
+          const keys = asked.result.transaction('pending').objectStore('pending').getAllKeys()
+          keys.onsuccess = () => resolve(keys.result.map(String))
+        }
+      }),
+  )
+
+test('[P3] two tabs that died offline are both sent once, and signing out asks for what is not', {
+  timeout: 180_000,
+}, async ({ onTestFinished }) => {
+  const app = await ownApp(onTestFinished)
+  const { page } = await visitor({ baseURL: app.url, forgive })
+  await signUp(page, 'Ines')
+  const id = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  await page.getByRole('button', { name: 'Start interview' }).click()
+  const tabs = [new RoomPage(page), new RoomPage(await page.context().newPage())] as const
+  await visit(tabs[1].page, `/rooms/${id}`)
+  await Promise.all(tabs.map((tab) => tab.canDraw()))
+  await Promise.all(tabs.map((tab) => tab.saved()))
+
+  await app.kill()
+  for (const [index, tab] of tabs.entries()) {
+    await tab.page.getByText('You’re offline.').waitFor({ timeout: 15_000 })
+    await tab.field('Purpose').fill(`from tab ${index}. `)
+    await tab.saveState.getByText('Offline · 1 edit kept here').waitFor()
+  }
+  await expect.poll(() => keptKeys(page)).toHaveLength(2)
+  const lists = await page.context().newPage()
+  for (const tab of tabs) await tab.page.close()
+  await app.startAgain()
+
+  // The room is not open in any tab: what waits is told before it is deleted.
+  await visit(lists, '/cases')
+  const signOut = async (waiting: string) => {
+    await lists.getByRole('button', { name: 'Your account, Ines' }).click()
+    await lists.getByRole('menuitem', { name: 'Sign out' }).click()
+    await lists.getByRole('dialog', { name: 'Not everything is sent yet' }).waitFor()
+    await lists.getByText(`This browser alone has ${waiting}.`).waitFor()
+  }
+  await signOut('2 changes in rooms')
+  await lists.getByRole('button', { name: 'Stay signed in' }).click()
+  expect(await keptKeys(lists)).toHaveLength(2)
+
+  const back = new RoomPage(await page.context().newPage())
+  await visit(back.page, `/rooms/${id}`)
+  await expect
+    .poll(() => back.field('Purpose').inputValue())
+    .toMatch(/^(from tab 0\. from tab 1\. |from tab 1\. from tab 0\. )$/)
+  await back.saved()
+  await expect.poll(() => keptKeys(back.page)).toEqual([])
+
+  // The same again, and this time they leave it.
+  await back.canDraw()
+  await app.kill()
+  await back.page.getByText('You’re offline.').waitFor({ timeout: 15_000 })
+  await back.field('Purpose').fill('private')
+  await expect.poll(() => keptKeys(back.page)).toHaveLength(1)
+  await back.page.close()
+  await app.startAgain()
+  const other = await page.context().newPage()
+  await visit(other, '/sessions')
+  await visit(lists, '/cases')
+  await signOut('1 change in a room')
+  await lists.getByRole('button', { name: 'Delete it and sign out' }).click()
+  await lists.waitForURL(`${app.url}/`)
+  expect(await keptKeys(lists)).toEqual([])
+  // Another tab shows nothing of theirs any more.
+  await other.waitForURL('**/signin?**')
+})
+
+test('[P3] a browser that keeps nothing says so and asks before the page goes', {
+  timeout: 120_000,
+}, async ({ onTestFinished }) => {
+  const app = await ownApp(onTestFinished)
+  const { page } = await visitor({ baseURL: app.url, forgive })
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('Not here', 'SecurityError')
+      },
+    })
+  })
+  await signUp(page, 'Ines')
+  await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  const room = new RoomPage(page)
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await room.saved()
+  await app.kill()
+  await page.getByText('You’re offline.').waitFor({ timeout: 15_000 })
+  await room.field('Purpose').fill('nowhere but here')
+  await room.saveState
+    .getByText('Not kept in this browser: leave this page open until Saved', { exact: true })
+    .waitFor()
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await app.startAgain()
+  await room.saved()
+  const closed = page.waitForEvent('close')
+  await page.close({ runBeforeUnload: true })
+  await closed
+})
+
+test('nothing can be typed into a grade that is on its way', async () => {
+  const { page } = await visitor()
+  const room = new RoomPage(page)
+  await signUp(page, 'Ines')
+  await createRoom(page, { caseId: 'rate-limiter', as: 'Alone' })
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await page.getByRole('link', { name: 'Grade and look back' }).click()
+  await ready(page)
+  for (const title of DIMENSION_TITLES) {
+    await page.getByRole('radio', { name: `${title}: 3` }).check()
+    await page.getByRole('textbox', { name: `Evidence for ${title}` }).fill('heard')
+  }
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route('**/sessions/*', async (route) => {
+    if (route.request().method() === 'POST') await held
+    await route.continue()
+  })
+  const keep = page.getByRole('textbox', { name: 'One thing to keep doing' })
+  expect(await keep.isEnabled()).toBe(true)
+  await page.getByRole('button', { name: 'Submit grade' }).click()
+  await expect.poll(() => keep.isEnabled()).toBe(false)
+  expect(await page.getByRole('radio', { name: `${DIMENSION_TITLES[0]}: 2` }).isEnabled()).toBe(false)
+  letGo()
+  await page.getByRole('button', { name: 'Submit grade' }).waitFor({ state: 'detached' })
+})
