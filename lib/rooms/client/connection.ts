@@ -17,11 +17,12 @@ import {
 import { fromWire, type ReceivedEvent, type WireEvents, type WireItem } from '../domain/wire-events'
 import { BoardLine } from './board-line'
 import { EventOrder } from './event-order'
-import { Outbox } from './outbox'
-import { countPending, type Pending, type PendingStore } from './pending-store'
+import { Keeper } from './keeper'
+import type { Pending, PendingStore } from './pending-store'
 import { Requests } from './requests'
 import type { RoomLine } from './room-line'
 import { emptyView, type Notice, type RoomView } from './room-view'
+import { Sender } from './sender'
 import { ServerClock } from './server-clock'
 import { SheetLine } from './sheet-line'
 import { TalkLine } from './talk-line'
@@ -37,13 +38,9 @@ export type ConnectionOptions = {
   setTimer: (run: () => void, ms: number) => unknown
 }
 
-/** Edits go out at most this often, in ms. */
-const SEND_EVERY = 33
-/** What waits is written down at most this often, in ms. */
-const STORE_EVERY = 100
 /** How long a gap may stay open before the room is asked for what is missing, in ms. */
 const GAP_PATIENCE = 300
-/** Wait before sending again what was put off, in ms. */
+/** First wait before trying again to join, in ms; it doubles. */
 const TRY_AGAIN = 500
 /** Longest wait before trying again to join, in ms. */
 const LONGEST_WAIT = 5_000
@@ -70,37 +67,25 @@ export class RoomConnection {
   readonly clock: ServerClock
   readonly board: BoardLine
   readonly sheet: SheetLine
-  private readonly talk = new TalkLine()
+  readonly talk = new TalkLine()
   private readonly order = new EventOrder(0)
   private readonly tags: Record<Stream, number>
   private readonly listeners = new Set<() => void>()
-  private readonly outbox: Outbox
+  private readonly keeper: Keeper
+  private readonly sender: Sender
   private readonly requests: Requests
   private view: RoomView = emptyView
   private joined = false
   private joining = false
   private closed = false
-  /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
-  private restored = false
-  private forgotten = false
-  private storing = false
-  /** Counts what was done here, and up to which of these the disk has what waits. */
-  private changes = 0
-  private keptChanges = 0
   private elsewhere = 0
-  private sending = false
-  private lastSent = Number.NEGATIVE_INFINITY
   private notices = 0
   /** Attempts to join in a row that failed for a passing reason. */
   private failedJoins = 0
   /** A role that changed shows other parts of what has been: the next join asks for everything. */
   private startOver = false
-  /** Streams that wait a moment before what was put off goes again. */
-  private readonly resting = new Set<Stream>()
-
   constructor(private readonly options: ConnectionOptions) {
     this.clock = new ServerClock(options.monotonic)
-    this.outbox = new Outbox(options.monotonic)
     this.requests = new Requests(options.line)
     this.tags = {
       talk: clientTag(clientOf(options.tab, 'talk')),
@@ -112,26 +97,34 @@ export class RoomConnection {
       () => this.changed(),
       () => this.update({ sheetGeneration: this.view.sheetGeneration + 1 }),
     )
+    this.keeper = new Keeper({
+      ...options,
+      pending: () => this.pending(),
+      told: (kept) => this.update({ kept }),
+    })
+    this.sender = new Sender({
+      ...options,
+      streams: this,
+      // While a join is under way nothing goes out: its answer says what to send, and the room forgets what it put off.
+      maySend: () => this.joined && !this.joining,
+    })
     this.listen()
   }
 
   /** Reads what an earlier page left waiting, then connects. */
   async open(): Promise<void> {
-    const kept = await this.options.store.read(this.options.storeKey)
-    if (this.forgotten) return
-    if (kept) this.restore(kept)
-    this.restored = true
+    await this.keeper.restore((kept) => this.restore(kept))
     if (!this.closed) this.options.line.connect()
   }
 
   /** Writes down at once what waits: the page may be gone in a moment. */
   keepNow(): void {
-    this.store()
+    this.keeper.keepNow()
   }
 
   /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
   get wouldLose(): boolean {
-    return !this.closed && this.waiting > 0 && this.keptChanges < this.changes
+    return !this.closed && this.waiting > 0 && this.keeper.isBehind
   }
 
   /** Counts in what tabs that died left and lines of their own send: nothing here is called saved before that is. */
@@ -142,16 +135,14 @@ export class RoomConnection {
 
   close(): void {
     this.closed = true
-    this.store()
+    this.keeper.keepNow()
     this.options.line.disconnect()
   }
 
   /** Leaves without keeping anything: the person signed out of this browser. */
   forget(): void {
     this.closed = true
-    // From here on nothing is written; what was begun before is done by then, as the store keeps the order.
-    this.forgotten = true
-    void this.options.store.write(this.options.storeKey, undefined)
+    this.keeper.forget()
     this.options.line.disconnect()
   }
 
@@ -243,7 +234,7 @@ export class RoomConnection {
   private lost(): void {
     this.joined = false
     this.requests.lost()
-    this.outbox.clear()
+    this.sender.clear()
     this.board.presence.keepOnly([])
     if (this.view.line.status === 'refused' || this.view.line.status === 'reconnecting') return
     this.update({
@@ -330,7 +321,7 @@ export class RoomConnection {
       for (const item of missed) room = this.apply(room, item)
       this.order.restart(Math.max(answer.head, this.order.seq))
     }
-    this.outbox.clear()
+    this.sender.clear()
     this.talk.continueAfter(answer.last.talk)
     this.sheet.continueAfter(answer.last.sheet)
     this.board.continueAfter(answer.last.board)
@@ -385,7 +376,7 @@ export class RoomConnection {
     const name = STREAMS[stream]
     if (!name) return
     if (isTemporary(code)) {
-      this.putOff(name)
+      this.sender.putOff(name)
       return
     }
     if (code === 'duplicate') {
@@ -416,48 +407,11 @@ export class RoomConnection {
     this.notify(code, typeof text === 'string' ? `${message} It was: ${text}` : message)
   }
 
-  private putOff(stream: Stream): void {
-    this[stream].reconnected()
-    this.outbox.clear(STREAMS.indexOf(stream))
-    if (this.resting.has(stream)) return
-    this.resting.add(stream)
-    this.options.setTimer(() => {
-      this.resting.delete(stream)
-      this.changed()
-    }, TRY_AGAIN)
-  }
-
   /** Something waits: count it, keep it, send it. */
   private changed(): void {
-    this.changes++
     this.update({})
-    this.keep()
-    if (this.sending) return
-    this.sendIn(Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic()))
-  }
-
-  private sendIn(ms: number): void {
-    this.sending = true
-    this.options.setTimer(() => {
-      this.sending = false
-      this.send()
-    }, ms)
-  }
-
-  private send(): void {
-    // While a join is under way nothing goes out: its answer says what to send, and the room forgets what it put off.
-    if (!this.joined || this.joining) return
-    this.lastSent = this.options.monotonic()
-    const { line } = this.options
-    for (const [index, stream] of STREAMS.entries()) {
-      if (this.resting.has(stream)) continue
-      for (const item of this[stream].takeUnsent()) {
-        const payload = 'bytes' in item ? [item.bytes] : [item.kind, item.payload]
-        this.outbox.add([index, item.op, ...payload])
-      }
-    }
-    const wait = this.outbox.flush((message) => line.emit(MESSAGE.command, ...message))
-    if (wait !== null && !this.sending) this.sendIn(wait)
+    this.keeper.changed()
+    this.sender.sendSoon()
   }
 
   private get waiting(): number {
@@ -475,26 +429,6 @@ export class RoomConnection {
     this.sheet.restorePending(kept.sheet)
   }
 
-  private keep(): void {
-    if (this.storing) return
-    this.storing = true
-    this.options.setTimer(() => {
-      this.storing = false
-      this.store()
-    }, STORE_EVERY)
-  }
-
-  private store(): void {
-    if (!this.restored || this.forgotten) return
-    const pending = this.pending()
-    const nothing = countPending(pending) === 0
-    const { changes } = this
-    void this.options.store.write(this.options.storeKey, nothing ? undefined : pending).then((written) => {
-      if (written) this.keptChanges = Math.max(this.keptChanges, changes)
-      this.update({ kept: written || nothing })
-    })
-  }
-
   private async readClock(): Promise<void> {
     const asked = this.options.monotonic()
     const answer = await this.requests
@@ -510,7 +444,7 @@ export class RoomConnection {
     const unsaved = this.waiting + this.elsewhere
     const next = { ...this.view, ...change, unsaved }
     // What is in the log is not sent again by the next page.
-    if (unsaved === 0 && this.view.unsaved > 0) this.keep()
+    if (unsaved === 0 && this.view.unsaved > 0) this.keeper.keepSoon()
     const same = (Object.keys(next) as (keyof RoomView)[]).every((key) => next[key] === this.view[key])
     if (same) return
     this.view = next
