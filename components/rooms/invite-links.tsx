@@ -5,45 +5,62 @@ import { useState } from 'react'
 import { copyText } from '@/components/ui/copy-text'
 import { makeInvite } from '@/lib/rooms/actions'
 import type { RoomRole } from '@/lib/rooms/domain/roles'
+import type { Seat } from '@/lib/rooms/domain/seats'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './invite-links.module.css'
-import { useScene } from './room-context'
 
-type InviteLinksProps = { roomId: string; missing: 'candidate' | 'interviewer' | null }
+type InviteLinksProps = {
+  roomId: string
+  /** Who is still missing. */
+  seats: readonly Seat[]
+  onProblem: (code: string, message: string) => void
+}
+
+const FOR: Record<RoomRole, string> = {
+  candidate: 'the candidate',
+  interviewer: 'the interviewer',
+  observer: 'an observer',
+}
 
 /** Links that let people in. Each is shown once, when it is made; the server keeps only its hash. */
-export function InviteLinks({ roomId, missing }: InviteLinksProps) {
-  const { connection, room } = useScene()
+export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
   const [link, setLink] = useState<{ role: RoomRole; url: string; copied: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
-  const partner =
-    missing ?? (room.members.some((member) => member.role === 'interviewer') ? 'observer' : 'interviewer')
+  const [first, ...others]: readonly RoomRole[] = [...seats, 'observer']
 
   const invite = async (role: RoomRole) => {
     setBusy(true)
     const result = await makeInvite({ roomId, role }).catch(() => UNREACHABLE)
     setBusy(false)
-    if (!result.ok) return connection.notify(result.code, result.message)
+    if (!result.ok) return onProblem(result.code, result.message)
     const url = `${location.origin}/join/${result.value.token}`
     setLink({ role, url, copied: await copyText(url) })
   }
   return (
     <div className={styles.invite}>
       <div className={styles.buttons}>
-        <Button variant={missing ? 'filled' : 'default'} loading={busy} onClick={() => void invite(partner)}>
-          Copy invite link
-        </Button>
-        <span>for {partner === 'observer' ? 'an observer' : `the ${partner}`}</span>
-        {partner !== 'observer' && (
-          <Button variant="subtle" size="compact-sm" onClick={() => void invite('observer')}>
-            Link for an observer
-          </Button>
+        {first && (
+          <>
+            <Button
+              variant={seats.length > 0 ? 'filled' : 'default'}
+              loading={busy}
+              onClick={() => void invite(first)}
+            >
+              Copy invite link
+            </Button>
+            <span>for {FOR[first]}</span>
+          </>
         )}
+        {others.map((role) => (
+          <Button key={role} variant="subtle" size="compact-sm" onClick={() => void invite(role)}>
+            Link for {FOR[role]}
+          </Button>
+        ))}
       </div>
       {link && (
         <label className={styles.link}>
           <span>
-            {link.copied ? 'Copied. It works for 14 days.' : 'Copy this link; it works for 14 days.'}
+            {link.copied ? 'Copied' : 'Copy this link'}, for {FOR[link.role]}. It works for 14 days.
           </span>
           <input
             readOnly

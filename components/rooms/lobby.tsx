@@ -7,6 +7,7 @@ import { Ruler } from '@/components/ui/ruler'
 import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
 import { planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
 import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/roles'
+import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
 import { PlanEditor } from './plan-editor'
@@ -14,12 +15,12 @@ import { useScene } from './room-context'
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
 export function Lobby({ roomId }: { roomId: string }) {
-  const { room, me, online, prompt, act } = useScene()
+  const { connection, room, me, online, prompt, act } = useScene()
   const arranges = canArrangeRoom(me, room)
   const controls = canControlRound(me, room)
-  const candidate = room.members.find((member) => member.role === 'candidate')
   const interviewer = room.members.find((member) => member.role === 'interviewer')
-  const waitingFor = !candidate ? 'candidate' : room.mode === 'pair' && !interviewer ? 'interviewer' : null
+  const seats = emptySeats(room)
+  const needsCandidate = seats.includes('candidate')
   return (
     <main className={styles.lobby} aria-label="Lobby">
       <div className={styles.inner}>
@@ -83,16 +84,18 @@ export function Lobby({ roomId }: { roomId: string }) {
                 </li>
               ))}
             </ul>
-            {arranges && <InviteLinks roomId={roomId} missing={waitingFor} />}
+            {canInvite(me, room) && (
+              <InviteLinks
+                roomId={roomId}
+                seats={seats}
+                onProblem={(code, message) => connection.notify(code, message)}
+              />
+            )}
           </section>
         )}
         <footer className={styles.start}>
           {controls ? (
-            <Button
-              size="md"
-              onClick={() => void act({ kind: 'start' })}
-              disabled={waitingFor === 'candidate'}
-            >
+            <Button size="md" onClick={() => void act({ kind: 'start' })} disabled={needsCandidate}>
               Start interview
             </Button>
           ) : (
@@ -102,7 +105,7 @@ export function Lobby({ roomId }: { roomId: string }) {
                 : 'The interviewer starts the interview. Send the link; this page goes on by itself.'}
             </p>
           )}
-          {controls && waitingFor === 'candidate' && <p>Nobody to interview yet. Send the invite link.</p>}
+          {controls && needsCandidate && <p>Nobody to interview yet. Send the invite link.</p>}
           {me.role === 'interviewer' && (
             <p className={styles.secret}>
               <IconEyeOff size={15} stroke={1.6} />

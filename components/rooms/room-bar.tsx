@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Logo } from '@/components/ui/logo'
 import { SaveState, type SaveStatus } from '@/components/ui/save-state'
@@ -17,10 +18,12 @@ type RoomBarProps = {
   myNumber: number | null
   online: readonly number[]
   following: Following
+  /** Links for more people, for who may give them. */
+  invite: ReactNode
 }
 
 /** The top edge of a room: what it is, where one's work is, and who is here. */
-export function RoomBar({ title, role, save, members, myNumber, online, following }: RoomBarProps) {
+export function RoomBar({ title, role, save, members, myNumber, online, following, invite }: RoomBarProps) {
   return (
     <header className={styles.bar}>
       <Link href="/sessions" className={styles.logo} aria-label="Threepoint, your sessions">
@@ -64,7 +67,7 @@ export function RoomBar({ title, role, save, members, myNumber, online, followin
           )
         })}
       </ul>
-      <RoomMenu />
+      <RoomMenu invite={invite} />
     </header>
   )
 }

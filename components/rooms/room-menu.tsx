@@ -1,15 +1,16 @@
 'use client'
 
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots, IconKeyboard } from '@tabler/icons-react'
+import { ActionIcon, Drawer, Menu } from '@mantine/core'
+import { IconDots, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AppearanceMenuItems } from '@/components/ui/appearance-menu'
 import { KeyList } from './key-list'
 
-/** What is rarely needed in a room: appearance, the list of keys, the way out. */
-export function RoomMenu() {
+/** What is rarely needed in a room: links for more people, if one may give them; appearance, keys, the way out. */
+export function RoomMenu({ invite }: { invite: ReactNode }) {
   const [keysShown, setKeysShown] = useState(false)
+  const [inviting, setInviting] = useState(false)
   return (
     <>
       <Menu position="bottom-end" withinPortal>
@@ -19,6 +20,17 @@ export function RoomMenu() {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {invite && (
+            <>
+              <Menu.Item
+                leftSection={<IconUserPlus size={16} stroke={1.7} />}
+                onClick={() => setInviting(true)}
+              >
+                Invite
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
           <AppearanceMenuItems />
           <Menu.Divider />
           <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={() => setKeysShown(true)}>
@@ -29,6 +41,17 @@ export function RoomMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {invite && (
+        <Drawer
+          opened={inviting}
+          onClose={() => setInviting(false)}
+          title="Invite"
+          position="right"
+          size="sm"
+        >
+          {invite}
+        </Drawer>
+      )}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} />
     </>
   )

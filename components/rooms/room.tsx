@@ -10,9 +10,11 @@ import type { RoomView } from '@/lib/rooms/client/room-view'
 import { useRoomConnection, useRoomView } from '@/lib/rooms/client/use-room'
 import { canEditWork } from '@/lib/rooms/domain/permissions'
 import type { Actor } from '@/lib/rooms/domain/roles'
+import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
 import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
 import { AppError } from '@/lib/shared/errors'
 import { Board } from './board'
+import { InviteLinks } from './invite-links'
 import { Notices } from './notices'
 import { OfflineBand } from './offline-band'
 import styles from './room.module.css'
@@ -42,6 +44,15 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
         myNumber={me?.number ?? null}
         online={view.online}
         following={following}
+        invite={
+          connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room) ? (
+            <InviteLinks
+              roomId={roomId}
+              seats={emptySeats(view.room)}
+              onProblem={(code, message) => connection.notify(code, message)}
+            />
+          ) : null
+        }
       />
       {view.line.status === 'refused' && connection ? (
         <RoomDoor code={view.line.code} message={view.line.message} onRetry={() => connection.retry()} />

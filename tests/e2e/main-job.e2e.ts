@@ -42,11 +42,8 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   }
   await pageOfA.getByText('Mara starts the interview.').waitFor()
 
-  // A third link is for somebody who wants to watch later.
+  // With both seats taken, what is left is to watch.
   await a.page.getByText('for an observer').waitFor()
-  await a.button('Copy invite link').click()
-  await expect.poll(() => pageOfA.getByLabel('Invite link', { exact: true }).inputValue()).not.toBe(link)
-  const linkToWatch = await pageOfA.getByLabel('Invite link', { exact: true }).inputValue()
 
   // Mara starts; both draw, and each sees the other's shape.
   await b.button('Start interview').click()
@@ -138,7 +135,15 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect(Math.abs(leftForA - leftForB)).toBeLessThanOrEqual(1)
   expect(leftForA).toBeLessThan(stopped)
 
-  // Otto watches: he sees all of it and can change nothing.
+  // Mara lets Otto in, in the middle of the round. He sees all of it and can change nothing.
+  await b.button('Room menu').click()
+  await pageOfB.getByRole('menuitem', { name: 'Invite' }).click()
+  const links = pageOfB.getByRole('dialog', { name: 'Invite' })
+  await links.getByText('for an observer').waitFor()
+  expect(await links.getByRole('button', { name: /the candidate|the interviewer/ }).count()).toBe(0)
+  await links.getByRole('button', { name: 'Copy invite link' }).click()
+  const linkToWatch = await links.getByLabel('Invite link', { exact: true }).inputValue()
+  await pageOfB.keyboard.press('Escape')
   const { page: pageOfO } = await visitor()
   const o = new RoomPage(pageOfO)
   await visit(pageOfO, linkToWatch)
