@@ -6,7 +6,7 @@ import { ROLE_WORDS } from './session-words'
 
 /** Which session it is, who was in it, and what the grades came to. */
 export function ReviewHeader({ review, day }: { review: Review; day: string }) {
-  const { title, people, minutes, grading, guideOf } = review
+  const { id, title, people, minutes, grading, guideOf, next } = review
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -35,11 +35,18 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
           <p className={styles.reason}>{grading.verdict.reason}</p>
         </div>
       )}
-      {guideOf && (
-        <LinkButton href={`/cases/${guideOf}/guide`} variant="default">
-          Read the guide
-        </LinkButton>
-      )}
+      <div className={styles.ways}>
+        {next && !next.proposed && (
+          <LinkButton href={`/rooms/new?after=${id}`} variant="default">
+            Swap roles and go again
+          </LinkButton>
+        )}
+        {guideOf && (
+          <LinkButton href={`/cases/${guideOf}/guide`} variant="default">
+            Read the guide
+          </LinkButton>
+        )}
+      </div>
     </header>
   )
 }

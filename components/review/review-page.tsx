@@ -1,4 +1,5 @@
 import type { Review } from '@/lib/review/domain/review'
+import { NextRound } from './next-round'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { ReviewWorkspace } from './review-workspace'
@@ -16,6 +17,7 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
+      {review.next && <NextRound next={review.next} />}
       <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { LinkButton } from '@/components/ui/link-button'
+import { emptySeats } from '@/lib/rooms/domain/seats'
 import styles from './room.module.css'
 import { useScene } from './room-context'
 
@@ -13,9 +14,16 @@ export function EndedBand({ roomId }: { roomId: string }) {
       <span>
         <b>The interview has ended.</b> The board and worksheet are kept as they are.
       </span>
-      <LinkButton href={`/sessions/${roomId}`} size="xs">
-        {me.role === 'observer' ? 'Look back' : 'Grade and look back'}
-      </LinkButton>
+      <div className={styles.ways}>
+        {room.mode === 'pair' && me.role !== 'observer' && emptySeats(room).length === 0 && (
+          <LinkButton href={`/rooms/new?after=${roomId}`} size="xs" variant="default">
+            Swap roles and go again
+          </LinkButton>
+        )}
+        <LinkButton href={`/sessions/${roomId}`} size="xs">
+          {me.role === 'observer' ? 'Look back' : 'Grade and look back'}
+        </LinkButton>
+      </div>
     </div>
   )
 }

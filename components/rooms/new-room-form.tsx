@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { Ruler } from '@/components/ui/ruler'
-import { makeRoom } from '@/lib/rooms/actions'
+import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './new-room-form.module.css'
@@ -45,11 +45,13 @@ type NewRoomFormProps = {
   cases: readonly OfferedCase[]
   chosen: string | null
   minutes: number | null
-  arrangement: string | null
+  arrangement?: string | null
+  /** The finished round that this one follows: its two people swap roles. */
+  after?: string
 }
 
 /** Case, length and who does what; then a room. */
-export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement }: NewRoomFormProps) {
+export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after }: NewRoomFormProps) {
   const router = useRouter()
   const [caseId, setCaseId] = useState(
     cases.some((one) => one.id === chosen) ? chosen : (cases[0]?.id ?? null),
@@ -70,12 +72,11 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement }: New
     setBusy(true)
     setProblem(null)
     const solo = role === 'solo'
-    const result = await makeRoom({
-      caseId: picked.id,
-      mode: solo ? 'solo' : 'pair',
-      minutes,
-      role: solo ? 'candidate' : role,
-    }).catch(() => UNREACHABLE)
+    const chosen = { caseId: picked.id, minutes }
+    const making = after
+      ? proposeNextRound({ ...chosen, previousRoomId: after })
+      : makeRoom({ ...chosen, mode: solo ? 'solo' : 'pair', role: solo ? 'candidate' : role })
+    const result = await making.catch(() => UNREACHABLE)
     if (result.ok) return router.push(`/rooms/${result.value.id}`)
     setBusy(false)
     setProblem(result.message)
@@ -93,20 +94,22 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement }: New
         onChange={setCaseId}
       />
       {picked && <blockquote className={styles.prompt}>{picked.prompt}</blockquote>}
-      <Radio.Group label="Who does what" value={role} onChange={(value) => setRole(value as typeof role)}>
-        <div className={styles.roles}>
-          {ARRANGEMENTS.map(({ value, icon: Icon, title, about }) => (
-            <Radio.Card key={value} value={value} className={styles.role} aria-label={title}>
-              <Radio.Indicator />
-              <Icon size={18} stroke={1.7} aria-hidden="true" />
-              <span>
-                <b>{title}</b>
-                <small>{about}</small>
-              </span>
-            </Radio.Card>
-          ))}
-        </div>
-      </Radio.Group>
+      {!after && (
+        <Radio.Group label="Who does what" value={role} onChange={(value) => setRole(value as typeof role)}>
+          <div className={styles.roles}>
+            {ARRANGEMENTS.map(({ value, icon: Icon, title, about }) => (
+              <Radio.Card key={value} value={value} className={styles.role} aria-label={title}>
+                <Radio.Indicator />
+                <Icon size={18} stroke={1.7} aria-hidden="true" />
+                <span>
+                  <b>{title}</b>
+                  <small>{about}</small>
+                </span>
+              </Radio.Card>
+            ))}
+          </div>
+        </Radio.Group>
+      )}
       <fieldset className={styles.length}>
         <legend>Length</legend>
         <SegmentedControl

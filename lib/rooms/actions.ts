@@ -13,20 +13,36 @@ import { acceptInvite } from './server/accept-invite'
 import { createInvite } from './server/create-invite'
 import { createRoom } from './server/create-room'
 import { joinAsGuest as enterAsGuest } from './server/join-as-guest'
+import { joinNextRound } from './server/join-next-round'
+import { proposeRound } from './server/propose-round'
 
 const newRoom = z.strictObject({
   caseId: z.string().min(1).max(120),
   mode: z.enum(['solo', 'pair']),
   minutes: z.literal(ROUND_MINUTES),
   role: z.enum(['candidate', 'interviewer']),
-  previousRoomId: idSchema.optional(),
 })
 
 /** Makes a room and gives its id. */
-export const makeRoom = authedAction(newRoom, async ({ previousRoomId, ...wanted }, { user, now }) => {
+export const makeRoom = authedAction(newRoom, async (wanted, { user, now }) => {
   membersOnly(user)
-  return { id: await createRoom(user, { ...wanted, ...(previousRoomId ? { previousRoomId } : {}) }, now) }
+  return { id: await createRoom(user, wanted, now) }
 })
+
+/** Makes the room of the round after a finished one, with roles swapped, and gives its id. */
+export const proposeNextRound = authedAction(
+  newRoom.pick({ caseId: true, minutes: true }).extend({ previousRoomId: idSchema }),
+  async (wanted, { user, now }) => {
+    membersOnly(user)
+    return { id: await proposeRound(user, wanted, now) }
+  },
+)
+
+/** Takes the partner of a finished round into the next. */
+export const acceptNextRound = authedAction(
+  z.strictObject({ roomId: idSchema }),
+  ({ roomId }, { user, now }) => joinNextRound(user.id, roomId, now),
+)
 
 /** Makes an invite link for a role; the token is shown this once. */
 export const makeInvite = authedAction(

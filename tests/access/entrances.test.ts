@@ -24,6 +24,30 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/settings/page.tsx': 'account',
 }
 
+/** Every server action. What an action may touch is then asked by its use case: what is another's answers `not-found`. */
+const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
+  signUpAction: 'anyone',
+  updateProfileAction: 'account',
+  changePasswordAction: 'account',
+  signOutEverywhereAction: 'signed in',
+  startCase: 'account',
+  keepCase: 'signed in',
+  publishCase: 'signed in',
+  shareCase: 'signed in',
+  keepToMyself: 'signed in',
+  withdrawCase: 'signed in',
+  deleteCase: 'signed in',
+  readVersion: 'signed in',
+  takeShared: 'signed in',
+  makeRoom: 'account',
+  proposeNextRound: 'account',
+  acceptNextRound: 'signed in',
+  makeInvite: 'signed in',
+  joinByInvite: 'signed in',
+  joinAsGuest: 'anyone',
+  submitGradeAction: 'signed in',
+}
+
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */
 const OPEN_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
@@ -70,6 +94,20 @@ test('[P7] every server action goes through the one wrapper', () => {
     const exported = [...text.matchAll(/^export (?:const|async function|function|default)/gm)]
     const wrapped = [...text.matchAll(/^export const \w+ = (?:authedAction|publicAction)\(/gm)]
     expect(wrapped.length, file).toBe(exported.length)
+  }
+})
+
+test('[P7] every server action says who it is for, and asks for that', () => {
+  const files = sources('lib', /\.tsx?$/).filter(({ text }) => /^'use server'/m.test(text))
+  const actions = files.flatMap(({ text }) =>
+    [...text.matchAll(/^export const (\w+) = (authed|public)Action\([\s\S]*?\n?\)$/gm)].map(
+      ([whole, name = '', kind = '']) => ({ name, kind, membersOnly: whole.includes('membersOnly(user)') }),
+    ),
+  )
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort())
+  for (const { name, kind, membersOnly } of actions) {
+    const who = kind === 'public' ? 'anyone' : membersOnly ? 'account' : 'signed in'
+    expect([name, who]).toEqual([name, ACTIONS[name]])
   }
 })
 

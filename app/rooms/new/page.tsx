@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { NewRoomForm } from '@/components/rooms/new-room-form'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { listCases } from '@/lib/cases/server/list-cases'
+import { offerRound } from '@/lib/rooms/server/offer-round'
+import { orNotFound } from '../../or-not-found'
 import styles from './new-room.module.css'
 
 export const metadata: Metadata = { title: 'New room' }
 
-type Search = { case?: string; minutes?: string; with?: string }
+type Search = { case?: string; minutes?: string; with?: string; after?: string }
 
 export default async function Page({ searchParams }: { searchParams: Promise<Search> }) {
   const search = await searchParams
@@ -24,14 +27,35 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     kind,
     difficulty,
   }))
+  const after = query.get('after')
+  if (!after) {
+    return (
+      <PageShell viewer={user} width="text">
+        <h1 className={styles.title}>New room</h1>
+        <NewRoomForm
+          cases={shown}
+          chosen={query.get('case')}
+          minutes={Number(query.get('minutes')) || null}
+          arrangement={query.get('with')}
+        />
+      </PageShell>
+    )
+  }
+  const offer = await orNotFound(offerRound(user.id, after, cases, new Date()))
+  if (!offer) redirect(`/sessions/${after}`)
   return (
     <PageShell viewer={user} width="text">
-      <h1 className={styles.title}>New room</h1>
+      <h1 className={styles.title}>Second round</h1>
+      <p className={styles.about}>
+        {offer.role === 'interviewer'
+          ? `This time you interview ${offer.partner}.`
+          : `This time ${offer.partner} interviews you.`}
+      </p>
       <NewRoomForm
-        cases={shown}
-        chosen={query.get('case')}
-        minutes={Number(query.get('minutes')) || null}
-        arrangement={query.get('with')}
+        cases={shown.filter(({ id }) => id !== offer.caseId)}
+        chosen={offer.suggestion}
+        minutes={offer.minutes}
+        after={after}
       />
     </PageShell>
   )

@@ -1,4 +1,5 @@
 import type { GradingView } from '@/lib/grading/domain/grading-view'
+import type { NextRound } from '@/lib/rooms/domain/next-round'
 import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
 import type { SessionRecord } from './session-record'
 
@@ -16,6 +17,8 @@ export type Review = {
   role: RoomRole
   people: { name: string; role: RoomRole; mine: boolean }[]
   record: SessionRecord
+  /** The round in which the two swap roles; null for whom there is none. */
+  next: NextRound | null
   /** Null for observers. */
   grading: GradingView | null
 }

@@ -4,6 +4,7 @@ import { findRound } from '@/lib/grading/server/find-round'
 import { getGrading } from '@/lib/grading/server/get-grading'
 import { viewFor } from '@/lib/rooms/domain/view-for'
 import { loadRoom } from '@/lib/rooms/server/load-room'
+import { findNextRound } from '@/lib/rooms/server/next-round'
 import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
 
@@ -19,10 +20,11 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const round = await findRound(roomId, userId)
   const { endedAt, me } = round
   if (endedAt === null) return null
-  const [whole, names, isGuideOpen] = await Promise.all([
+  const [whole, names, isGuideOpen, next] = await Promise.all([
     loadRoom(roomId),
     namesIn(roomId),
     canOpenGuide(round.caseId, userId),
+    findNextRound(round, now),
   ])
   const state = viewFor(me, whole)
   return {
@@ -35,6 +37,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     role: me.role,
     people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
     record: sessionRecord(state, userId, (id) => names.get(id) ?? GONE),
+    next,
     grading: await getGrading({ ...round, endedAt }, state.marks[userId] ?? {}, now),
   }
 }

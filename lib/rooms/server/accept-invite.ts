@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
-import { MEMBER_LIMIT } from '../domain/decide'
 import type { RoomRole } from '../domain/roles'
+import { takeSeat } from './take-seat'
 
 /** What a visitor with a link may know before joining. */
 export type InvitePreview = {
@@ -21,9 +21,7 @@ export async function previewInvite(token: string, now: Date): Promise<InvitePre
       room: { include: { caseVersion: { select: { title: true } }, createdBy: { select: { name: true } } } },
     },
   })
-  if (!invite || invite.revokedAt || invite.expiresAt <= now) {
-    throw new AppError('invite/invalid', 'This invite link does not work any more. Ask for a new one.')
-  }
+  if (!invite || invite.revokedAt || invite.expiresAt <= now) throw invalid()
   if (invite.room.phase === 'ended')
     throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
   return {
@@ -43,22 +41,10 @@ export async function previewInvite(token: string, now: Date): Promise<InvitePre
  */
 export async function acceptInvite(userId: string, token: string, now: Date): Promise<string> {
   const { roomId, role } = await previewInvite(token, now)
-  return db.$transaction(async (tx) => {
-    // One at a time, or two people who press the link together would get the same number or both be candidate.
-    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
-    const members = await tx.member.findMany({ where: { roomId } })
-    const known = members.find((member) => member.userId === userId)
-    if (known && known.removedAt === null) return roomId
-    if (known)
-      throw new AppError('invite/invalid', 'This invite link does not work any more. Ask for a new one.')
-    const present = members.filter((member) => member.removedAt === null)
-    if (present.length >= MEMBER_LIMIT)
-      throw new AppError('invite/full', `This room has ${MEMBER_LIMIT} people already.`)
-    const taken = role !== 'observer' && present.some((member) => member.role === role)
-    const number = Math.max(0, ...members.map((member) => member.number)) + 1
-    await tx.member.create({
-      data: { roomId, userId, role: taken ? 'observer' : role, number, joinedAt: now },
-    })
-    return roomId
-  })
+  if (!(await takeSeat(userId, roomId, role, now))) throw invalid()
+  return roomId
+}
+
+function invalid(): AppError {
+  return new AppError('invite/invalid', 'This invite link does not work any more. Ask for a new one.')
 }

@@ -2,14 +2,14 @@ import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { takeLock } from '@/lib/db/take-lock'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
 import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
 import { packData } from './event-row'
-import { findMember } from './find-members'
+import { refuseSecondProposal } from './next-round'
 
 export type NewRoom = {
   caseId: string
@@ -17,14 +17,15 @@ export type NewRoom = {
   minutes: RoundMinutes
   /** The creator's role; the partner gets the other one. Alone it is always the candidate. */
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
+  /** The round before, when two people swap roles; ask proposeRound. */
   previousRoomId?: string
 }
 
 /**
  * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
- * @throws AppError `case/not-found`, `case/length`, `not-found` for an earlier round that is not theirs,
- * `room/too-many-today`, `room/too-many-open`
+ * @throws AppError `case/not-found`, `case/length`, `room/too-many-today`, `room/too-many-open`,
+ * `next-round/proposed`
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -42,8 +43,6 @@ export async function createRoom(
       `That case is made for ${version.minutes.join(', ')} minutes. Choose one of these.`,
     )
   }
-  if (wanted.previousRoomId && !(await findMember(wanted.previousRoomId, user.id)))
-    throw notFound('The round before')
   const id = newId()
   const role = wanted.mode === 'solo' ? 'candidate' : wanted.role
   const created = {
@@ -84,6 +83,10 @@ export async function createRoom(
     // One at a time, or rooms that are made together would pass the limit together.
     await takeLock(tx, `rooms of ${user.id}`)
     await checkLimits(tx, user.id, now)
+    if (wanted.previousRoomId) {
+      await takeLock(tx, `the round after ${wanted.previousRoomId}`)
+      await refuseSecondProposal(tx, wanted.previousRoomId, now)
+    }
     await tx.room.create({ data })
   })
   return id

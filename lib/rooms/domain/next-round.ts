@@ -1,0 +1,46 @@
+import type { RoomRole } from './roles'
+import type { Seat } from './seats'
+
+/** The round after a finished one, in which its two people swap roles, as one of them sees it. */
+export type NextRound = {
+  /** What the viewer is in it. */
+  role: Seat
+  partner: string
+  /** Null as long as nobody proposed it. */
+  proposed: {
+    roomId: string
+    title: string
+    minutes: number
+    byMe: boolean
+    /** Whether the viewer is in it. */
+    joined: boolean
+    ended: boolean
+  } | null
+}
+
+/** What somebody is in the next round; null for who had no seat in this one. */
+export function swappedSeat(role: RoomRole): Seat | null {
+  if (role === 'observer') return null
+  return role === 'candidate' ? 'interviewer' : 'candidate'
+}
+
+type Choice = { id: string; difficulty: string; minutes: readonly number[]; origin: 'content' | 'author' }
+
+/**
+ * A case for the next round: one that its candidate has not seen, of the same length and, if there is one, as hard.
+ * Cases that people wrote are left out, as their author knows them.
+ * @param before the case of the round before, which is never given
+ * @param seen ids of the cases that the next candidate has seen
+ */
+export function suggestCase(
+  cases: readonly Choice[],
+  before: { caseId: string; minutes: number; difficulty: string | null },
+  seen: ReadonlySet<string>,
+): string | null {
+  const shipped = cases.filter(({ id, origin }) => id !== before.caseId && origin === 'content')
+  const rank = ({ id, minutes, difficulty }: Choice) =>
+    (seen.has(id) ? 0 : 4) +
+    (minutes.includes(before.minutes) ? 2 : 0) +
+    (difficulty === before.difficulty ? 1 : 0)
+  return shipped.toSorted((a, b) => rank(b) - rank(a))[0]?.id ?? null
+}

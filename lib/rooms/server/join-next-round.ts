@@ -1,0 +1,22 @@
+import { db } from '@/lib/db/client'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { swappedSeat } from '../domain/next-round'
+import { findMember } from './find-members'
+import { takeSeat } from './take-seat'
+
+/**
+ * Takes one of a finished round's two people into the room of the next, in the other role.
+ * @throws AppError `not-found` for everybody else, `invite/ended`, `invite/full`
+ */
+export async function joinNextRound(userId: string, roomId: string, now: Date): Promise<void> {
+  const room = await db.room.findUnique({
+    where: { id: roomId },
+    select: { phase: true, previousRoomId: true },
+  })
+  const before = room?.previousRoomId ? await findMember(room.previousRoomId, userId) : null
+  const role = before && swappedSeat(before.role)
+  if (!room || !role) throw notFound('This round')
+  if (room.phase === 'ended')
+    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  if (!(await takeSeat(userId, roomId, role, now))) throw notFound('This round')
+}

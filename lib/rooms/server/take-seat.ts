@@ -1,0 +1,28 @@
+import { db } from '@/lib/db/client'
+import { AppError } from '@/lib/shared/errors'
+import { MEMBER_LIMIT } from '../domain/decide'
+import type { RoomRole } from '../domain/roles'
+
+/**
+ * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
+ * @returns false for who was removed.
+ * @throws AppError `invite/full`
+ */
+export function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    // One at a time, or two people who come together would get the same number or both be candidate.
+    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+    const members = await tx.member.findMany({ where: { roomId } })
+    const known = members.find((member) => member.userId === userId)
+    if (known) return known.removedAt === null
+    const present = members.filter((member) => member.removedAt === null)
+    if (present.length >= MEMBER_LIMIT)
+      throw new AppError('invite/full', `This room has ${MEMBER_LIMIT} people already.`)
+    const taken = role !== 'observer' && present.some((member) => member.role === role)
+    const number = Math.max(0, ...members.map((member) => member.number)) + 1
+    await tx.member.create({
+      data: { roomId, userId, role: taken ? 'observer' : role, number, joinedAt: now },
+    })
+    return true
+  })
+}
