@@ -49,9 +49,9 @@ export class LiveRoom {
     return missed
   }
 
-  /** Whether several people draw in it just now, so that what it hears is gathered. */
-  isBusy(now: number): boolean {
-    return this.traffic.isBusy(now)
+  /** How far apart its turns are at the least, in ms; see Traffic. */
+  pace(now: number): number {
+    return this.traffic.pace(now)
   }
 
   member(userId: string): Actor | undefined {

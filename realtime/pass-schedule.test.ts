@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { BUSY_PASS_EVERY_MS, PASS_EVERY_MS, PassSchedule } from './pass-schedule'
+import { PASS_EVERY_MS, PassSchedule } from './pass-schedule'
 
-const quiet = { id: 'quiet', isBusy: () => false }
-const busy = { id: 'busy', isBusy: () => true }
-const other = { id: 'other', isBusy: () => true }
+const PACE = 33
+
+const quiet = { id: 'quiet', pace: () => 0 }
+const busy = { id: 'busy', pace: () => PACE }
+const other = { id: 'other', pace: () => PACE }
+const slow = { id: 'slow', pace: () => 50 }
 
 test('[L6] the first that comes goes at once, the next after the shortest spacing', () => {
   const schedule = new PassSchedule()
@@ -15,13 +18,20 @@ test('[L6] the first that comes goes at once, the next after the shortest spacin
 test('[L6] busy rooms wait for each other and go together; a quiet one does not wait for them', () => {
   const schedule = new PassSchedule()
   expect(schedule.next([busy], 1_000).rooms).toEqual([busy])
-  expect(schedule.next([busy, other], 1_010)).toEqual({ rooms: [], wait: BUSY_PASS_EVERY_MS - 10 })
+  expect(schedule.next([busy, other], 1_010)).toEqual({ rooms: [], wait: PACE - 10 })
   expect(schedule.next([busy, quiet, other], 1_012).rooms).toEqual([quiet])
-  expect(schedule.next([busy, quiet, other], 1_000 + BUSY_PASS_EVERY_MS).rooms).toEqual([busy, quiet, other])
+  expect(schedule.next([busy, quiet, other], 1_000 + PACE).rooms).toEqual([busy, quiet, other])
 })
 
 test('[L6] a clock that is put back keeps nobody waiting', () => {
   const schedule = new PassSchedule()
   schedule.next([busy, quiet], 1_000_000)
   expect(schedule.next([busy, quiet], 1_000).rooms).toEqual([busy, quiet])
+})
+
+test('[L6] rooms of another pace have their own turn', () => {
+  const schedule = new PassSchedule()
+  expect(schedule.next([busy, slow], 1_000).rooms).toEqual([busy, slow])
+  expect(schedule.next([busy, slow], 1_000 + PACE).rooms).toEqual([busy])
+  expect(schedule.next([busy, slow], 1_050).rooms).toEqual([slow])
 })

@@ -1,34 +1,37 @@
 /** Passes begin at least this far apart, in ms, so that under load one commit carries many edits. */
 export const PASS_EVERY_MS = 5
+
+/** A room that waits; its turns are at least `pace` ms apart. */
+type Waiting = { pace: (now: number) => number }
+
 /**
- * Busy rooms get their turn together, at least this far apart: what their people drew meanwhile is one commit, and
- * one message to each of them. No longer than a browser waits between two of its own messages.
+ * Says which of the rooms that wait have their turn now. Rooms of one pace have it together: what their people did
+ * meanwhile is one commit, and one message to each of them. Pure: the caller brings the time in ms.
  */
-export const BUSY_PASS_EVERY_MS = 33
-
-type Waiting = { isBusy: (now: number) => boolean }
-
-/** Says which of the rooms that wait have their turn now. Pure: the caller brings the time in ms. */
 export class PassSchedule {
   private lastPass = Number.NEGATIVE_INFINITY
-  private lastBusyPass = Number.NEGATIVE_INFINITY
+  /** The last pass of the rooms of each pace. */
+  private readonly lastOf = new Map<number, number>()
 
   /** @returns the rooms to pass now, or none and how long to wait for the first */
-  next<Room extends Waiting>(
-    waiting: readonly Room[],
-    now: number,
-  ): { rooms: readonly Room[]; wait: number } {
-    const quiet = waiting.filter((room) => !room.isBusy(now))
-    const quietWait = left(this.lastPass, PASS_EVERY_MS, now)
-    const busyWait = Math.max(quietWait, left(this.lastBusyPass, BUSY_PASS_EVERY_MS, now))
-    if (busyWait === 0 && quiet.length < waiting.length) {
-      this.lastPass = this.lastBusyPass = now
-      return { rooms: waiting, wait: 0 }
+  next<Room extends Waiting>(waiting: readonly Room[], now: number): { rooms: Room[]; wait: number } {
+    const shortest = left(this.lastPass, PASS_EVERY_MS, now)
+    const rooms: Room[] = []
+    const paces = new Set<number>()
+    let wait = Number.POSITIVE_INFINITY
+    for (const room of waiting) {
+      const pace = room.pace(now)
+      const its = Math.max(shortest, left(this.lastOf.get(pace) ?? Number.NEGATIVE_INFINITY, pace, now))
+      if (its > 0) wait = Math.min(wait, its)
+      else {
+        rooms.push(room)
+        paces.add(pace)
+      }
     }
-    if (quiet.length === 0) return { rooms: [], wait: busyWait }
-    if (quietWait > 0) return { rooms: [], wait: quietWait }
+    if (rooms.length === 0) return { rooms, wait }
     this.lastPass = now
-    return { rooms: quiet, wait: 0 }
+    for (const pace of paces) this.lastOf.set(pace, now)
+    return { rooms, wait: 0 }
   }
 }
 

@@ -67,7 +67,7 @@ export class RoomMaster {
     if (line) line.push(job)
     else this.waiting.set(roomId, [job])
     if (!this.running) void this.loop()
-    else if (!line && !this.table.get(roomId)?.isBusy(this.options.now())) this.hurry()
+    else if (!line && !this.table.get(roomId)?.pace(this.options.now())) this.hurry()
   }
 
   /** Looks at a room between two commits. @throws what kept it from loading */

@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest'
-import { Traffic } from './traffic'
+import { PACES, Traffic } from './traffic'
 
-test('[L6] a room is busy while two people draw, and quiet a second after the second stopped', () => {
+test('[L6] what one person draws is not held up; what several draw is, until a second after', () => {
   const traffic = new Traffic()
   traffic.drew('ines', 1_000)
   traffic.drew('ines', 1_030)
-  expect(traffic.isBusy(1_030)).toBe(false)
+  expect(traffic.pace(1_030)).toBe(0)
   traffic.drew('mara', 1_060)
-  expect(traffic.isBusy(1_060)).toBe(true)
+  expect(traffic.pace(1_060)).toBe(PACES.several)
   traffic.drew('mara', 1_900)
-  expect(traffic.isBusy(2_059)).toBe(true)
-  expect(traffic.isBusy(2_060)).toBe(false)
+  expect(traffic.pace(2_029)).toBe(PACES.several)
+  expect(traffic.pace(2_030)).toBe(0)
+})
+
+test('[L6] where four draw it gathers for longer', () => {
+  const traffic = new Traffic()
+  for (const name of ['ines', 'mara', 'tom']) traffic.drew(name, 1_000)
+  expect(traffic.pace(1_000)).toBe(PACES.several)
+  traffic.drew('lee', 1_001)
+  expect(traffic.pace(1_001)).toBe(PACES.many)
 })

@@ -1,19 +1,25 @@
-/** A room is busy while two people have drawn within this time, in ms. */
-const BUSY_MS = 1_000
+/** Somebody who drew within this time is drawing, in ms. */
+const DRAWING_MS = 1_000
 
-/** Notices when several people draw in a room at once. Pure: the caller brings the time in ms. */
+/**
+ * How far apart the turns of a room are while several people draw in it, in ms: no longer than a browser waits between
+ * two of its own messages, and where many draw no longer than between two places of a cursor.
+ */
+export const PACES = { several: 33, many: 50 } as const
+const MANY = 4
+
+/** Notices how many people draw in a room at once. Pure: the caller brings the time in ms. */
 export class Traffic {
-  private lastDrawer: string | null = null
-  /** When somebody else than the last drawer drew. */
-  private changedAt = Number.NEGATIVE_INFINITY
+  private readonly drewAt = new Map<string, number>()
 
   drew(actorId: string, now: number): void {
-    if (actorId === this.lastDrawer) return
-    if (this.lastDrawer !== null) this.changedAt = now
-    this.lastDrawer = actorId
+    this.drewAt.set(actorId, now)
   }
 
-  isBusy(now: number): boolean {
-    return now - this.changedAt < BUSY_MS
+  /** How long what happens in the room may be gathered, in ms; 0 where one person draws or nobody. */
+  pace(now: number): number {
+    for (const [id, at] of this.drewAt) if (now - at >= DRAWING_MS) this.drewAt.delete(id)
+    const { size } = this.drewAt
+    return size >= MANY ? PACES.many : size >= 2 ? PACES.several : 0
   }
 }
