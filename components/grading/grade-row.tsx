@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { PointMark } from '@/components/ui/point-mark'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
@@ -39,7 +40,7 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
           const differs = column.source !== 'self' && own !== null && score !== null && score !== own
           return (
             <span key={column.key} className={styles.cell}>
-              <span className={styles.said}>{columnName(column)}</span>
+              <VisuallyHidden>{columnName(column)}</VisuallyHidden>
               <ColumnChip column={column} score={score} differs={differs} />
             </span>
           )

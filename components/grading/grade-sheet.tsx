@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { GradeChip } from '@/components/ui/grade-chip'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
@@ -43,7 +44,7 @@ export function GradeSheet({ grading, parts, shown, onShow }: GradeSheetProps) {
         <span>Overall, weighted</span>
         {columns.map((column) => (
           <span key={column.key} className={styles.cell}>
-            <span className={styles.said}>{columnName(column)}</span>
+            <VisuallyHidden>{columnName(column)}</VisuallyHidden>
             {column.status === 'open' ? (
               <GradeChip value={tenth(column.grade.overall)} />
             ) : (

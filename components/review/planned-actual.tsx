@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
@@ -45,7 +46,7 @@ function StepRow({ step, longest }: { step: Step; longest: number }) {
       </span>
       <span className={styles.actual}>
         {actual.toFixed(1)}
-        <span className={styles.said}> minutes, planned {planned}, </span>
+        <VisuallyHidden> minutes, planned {planned}, </VisuallyHidden>
       </span>
       <span className={`${styles.by} ${Math.abs(actual - planned) > TOLERANCE ? styles.off : ''}`}>
         {sign}

@@ -2,32 +2,24 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSend2 } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { formatFixedClock } from '@/components/ui/format-time'
 import { CHAT_LIMIT } from '@/lib/rooms/domain/commands'
 import { canChat } from '@/lib/rooms/domain/permissions'
 import styles from './chat.module.css'
+import { EntryLine } from './entry-line'
 import { nameOf, useScene } from './room-context'
-import { useKeptText, withRefused } from './use-kept-text'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
   const { room, me, act, roomId } = useScene()
   const [folded, setFolded] = useState(false)
-  const [draft, setDraft] = useKeptText(`${me.userId}:${roomId}:chat`)
   const list = useRef<HTMLDivElement>(null)
   const count = room.chat.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [count, folded])
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
-    const text = draft.trim()
-    if (!text) return
-    setDraft('')
-    if (!(await act({ kind: 'say', text }))) setDraft((newer) => withRefused(text, newer))
-  }
   return (
     <section className={styles.chat} aria-label="Chat">
       <h3 className={styles.head}>
@@ -55,18 +47,18 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
             ))}
           </div>
           {canChat(me) && (
-            <form className={styles.form} onSubmit={(event) => void send(event)}>
-              <input
-                aria-label="Message"
-                placeholder="Write a message"
-                value={draft}
-                maxLength={CHAT_LIMIT}
-                onChange={(event) => setDraft(event.currentTarget.value)}
-              />
-              <ActionIcon type="submit" size={26} aria-label="Send message" disabled={!draft.trim()}>
-                <IconSend2 size={16} stroke={1.6} />
-              </ActionIcon>
-            </form>
+            <EntryLine
+              label="Message"
+              placeholder="Write a message"
+              limit={CHAT_LIMIT}
+              keptAs={`${me.userId}:${roomId}:chat`}
+              onSend={(text) => act({ kind: 'say', text })}
+              end={(hasText) => (
+                <ActionIcon type="submit" size={26} aria-label="Send message" disabled={!hasText}>
+                  <IconSend2 size={16} stroke={1.6} />
+                </ActionIcon>
+              )}
+            />
           )}
         </>
       )}

@@ -2,25 +2,16 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconEye, IconX } from '@tabler/icons-react'
-import type { FormEvent } from 'react'
 import { formatFixedClock } from '@/components/ui/format-time'
 import { Kbd } from '@/components/ui/kbd'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/commands'
+import { EntryLine } from './entry-line'
 import styles from './notes-panel.module.css'
 import { useScene } from './room-context'
-import { useKeptText, withRefused } from './use-kept-text'
 
 /** The interviewer's own notes, each with the moment it was written at. */
 export function Notes() {
   const { room, me, act, roomId } = useScene()
-  const [draft, setDraft] = useKeptText(`${me.userId}:${roomId}:note`)
-  const write = async (event: FormEvent) => {
-    event.preventDefault()
-    const text = draft.trim()
-    if (!text) return
-    setDraft('')
-    if (!(await act({ kind: 'note', text }))) setDraft((newer) => withRefused(text, newer))
-  }
   return (
     <section className={styles.notes} aria-label="Private notes">
       <h3>
@@ -49,17 +40,15 @@ export function Notes() {
           </div>
         ))}
       </div>
-      <form className={styles.form} onSubmit={(event) => void write(event)}>
-        <input
-          aria-label="Private note"
-          placeholder="Note this moment"
-          data-hotkey="note"
-          value={draft}
-          maxLength={NOTE_LIMIT}
-          onChange={(event) => setDraft(event.currentTarget.value)}
-        />
-        <Kbd>/</Kbd>
-      </form>
+      <EntryLine
+        label="Private note"
+        placeholder="Note this moment"
+        limit={NOTE_LIMIT}
+        keptAs={`${me.userId}:${roomId}:note`}
+        hotkey="note"
+        onSend={(text) => act({ kind: 'note', text })}
+        end={() => <Kbd>/</Kbd>}
+      />
     </section>
   )
 }
