@@ -109,7 +109,7 @@ export function Lobby({ roomId }: { roomId: string }) {
           {me.role === 'interviewer' && (
             <p className={styles.secret}>
               <IconEyeOff size={15} stroke={1.6} />
-              The guide beside this page is yours alone. Read “The hardest part” and the first questions now.
+              The guide is yours alone. Read “The hardest part” and the first questions now.
             </p>
           )}
         </footer>

@@ -13,7 +13,7 @@ export function PlanEditor() {
   const [draft, setDraft] = useState<PlannedStep[] | null>(null)
   if (!draft) {
     return (
-      <Button variant="subtle" size="compact-sm" onClick={() => setDraft(withUnused(room.plan))}>
+      <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setDraft(withUnused(room.plan))}>
         Change the plan
       </Button>
     )

@@ -34,8 +34,8 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   })
   const wasCompact = useRef(false)
   useEffect(() => {
-    // The guide would cover the board of a tablet: it starts folded there.
-    if (layout === 'compact' && !wasCompact.current) setLeftOpen(false)
+    // The guide would cover the board of a tablet: it starts folded there, and comes back with the width.
+    if ((layout === 'compact') !== wasCompact.current) setLeftOpen(layout !== 'compact')
     wasCompact.current = layout === 'compact'
   }, [layout])
 

@@ -11,17 +11,21 @@ const pages = ['app', 'components'].flatMap((folder) =>
     .filter((file) => file.endsWith('.tsx'))
     .map((file) => readFileSync(path.join(root, folder, file), 'utf8')),
 )
-const used = new Set(
-  pages
-    .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)])
-    .flatMap(([, names = '']) => names.split(',').map((name) => name.trim())),
-)
+const imported = pages
+  .flatMap((source) => [...source.matchAll(/import \{([^}]*)\} from '@mantine\/core'/g)])
+  .flatMap(([, names = '']) => names.split(',').map((name) => name.trim()))
+/** Those with a dot have styles of their own too: Radio.Card is RadioCard. */
+const dotted = pages
+  .flatMap((source) => [...source.matchAll(/<([A-Z]\w+)\.([A-Z]\w+)/g)])
+  .map(([, name, part]) => `${name}${part}`)
+const used = new Set([...imported, ...dotted])
 
 test('every Mantine component that is in use has its styles on the page', () => {
   const styled = [...used].filter((name) =>
     existsSync(path.join(root, `node_modules/@mantine/core/styles/${name}.layer.css`)),
   )
   expect(styled).toContain('Button')
+  expect(styled).toContain('RadioCard')
   expect(styled.filter((name) => !has(name))).toEqual([])
 })
 
