@@ -4,15 +4,18 @@ import dynamic from 'next/dynamic'
 import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
 import { FollowFrame } from './follow-frame'
+import { LateCanvas, late } from './late-canvas'
 import type { Following } from './use-following'
 
 // Excalidraw cannot run on the server, and must find its fonts' address set.
-const BoardCanvas = dynamic(
-  async () => {
-    await import('./excalidraw-assets')
-    return (await import('./board-canvas')).BoardCanvas
-  },
-  { ssr: false },
+const CANVAS = late(() =>
+  dynamic(
+    async () => {
+      await import('./excalidraw-assets')
+      return (await import('./board-canvas')).BoardCanvas
+    },
+    { ssr: false },
+  ),
 )
 
 type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & { following: Following }
@@ -29,7 +32,7 @@ export function Board({ following, ...canvas }: BoardProps) {
       onWheelCapture={stop}
       onKeyDownCapture={stop}
     >
-      <BoardCanvas {...canvas} followNumber={followed?.number ?? null} />
+      <LateCanvas of={CANVAS} props={{ ...canvas, followNumber: followed?.number ?? null }} />
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
     </main>
   )

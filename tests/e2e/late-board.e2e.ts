@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { meet, RoomPage } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+const CODE = '**/_next/static/chunks/**'
+
+test('when the code of the board does not come, the rest of the room goes on and it can be asked for again', async () => {
+  const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
+  const [a, b] = [new RoomPage(page), new RoomPage((await visitor()).page)]
+  await meet(a, b, 'url-shortener')
+  await page.route(CODE, (route) => route.abort())
+  await b.button('Start interview').click()
+  await b.canDraw()
+  const trouble = a.board.getByText('The board could not be loaded')
+  await trouble.waitFor()
+  await b.draw('r', [420, 200], [560, 280])
+  await a.say('My board is not there yet')
+  await b.chat.getByText('My board is not there yet').waitFor()
+  await a.saved()
+
+  // It still does not come.
+  await a.button('Try again').click()
+  await trouble.waitFor({ state: 'detached' })
+  await trouble.waitFor()
+
+  await page.unroute(CODE)
+  await a.button('Try again').click()
+  await a.canDraw()
+  await a.draw('o', [640, 200], [760, 280])
+  for (const room of [a, b])
+    await expect
+      .poll(async () => (await room.shapes()).map(({ type }) => type))
+      .toEqual(['rectangle', 'ellipse'])
+})
