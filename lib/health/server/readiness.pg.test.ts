@@ -1,7 +1,9 @@
+import { createClient } from 'redis'
 import { afterEach, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { realtimeServer } from '@/tests/support/realtime-server'
+import { RedisProcess } from '@/tests/support/redis-process'
 import { readiness } from './readiness'
 
 afterEach(() => {
@@ -38,6 +40,28 @@ test('not ready while the socket side finishes what it has, or does not hear the
   expect((await GET()).status).toBe(503)
   await server.stop()
 })
+
+test('not ready while Redis is gone, through which the other processes are heard, and ready once it is back', async () => {
+  const redis = await RedisProcess.start()
+  const server = await realtimeServer(0, { redisUrl: redis.url })
+  lifecycle().roomsReady = server.isReady
+  // It listens on two channels, and must not be cut off in the middle of asking for them.
+  const onlooker = await createClient({ url: redis.url }).connect()
+  await expect.poll(() => onlooker.pubSubChannels()).toHaveLength(2)
+  onlooker.destroy()
+  const { GET } = await import('@/app/readyz/route')
+  const answer = async () => {
+    const response = await GET()
+    return [response.status, (await response.json()).rooms]
+  }
+  await expect.poll(answer).toEqual([200, 'ok'])
+  await redis.kill()
+  await expect.poll(answer).toEqual([503, 'failed'])
+  await redis.start()
+  await expect.poll(answer).toEqual([200, 'ok'])
+  await server.stop()
+  await redis.end()
+}, 60_000)
 
 test('not ready without the database, and says so before a request of people is given up', async () => {
   const held = await Promise.all(Array.from({ length: 5 }, () => pool().connect()))
