@@ -38,7 +38,8 @@ export async function startServer(
     logLevel: 'error',
   })
   const at = port ?? (await freePort())
-  const node = [process.execPath, '--expose-gc', outfile]
+  // The heap as `npm start` sets it, for all of them.
+  const node = [process.execPath, '--max-semi-space-size=32', '--expose-gc', outfile]
   const [command = '', ...args] = canPin ? ['taskset', '-c', '0', ...node] : node
   const child = spawn(command, args, {
     cwd: root,
