@@ -82,7 +82,7 @@ export class RoomConnection {
   private notices = 0
   /** Attempts to join in a row that failed for a passing reason. */
   private failedJoins = 0
-  /** A role that changed shows other parts of what has been: the next join asks for everything. */
+  /** The next join asks for everything, as after a change of role, which shows other parts of what has been. */
   private startOver = false
   constructor(private readonly options: ConnectionOptions) {
     this.clock = new ServerClock(options.monotonic)
@@ -267,6 +267,8 @@ export class RoomConnection {
   private async join(): Promise<void> {
     if (this.joining) return
     this.joining = true
+    const { startOver } = this
+    this.startOver = false
     try {
       const pending = this.pending()
       const range = (items: { op: number }[]) => {
@@ -274,8 +276,6 @@ export class RoomConnection {
         return first && last ? ([first.op, last.op] as const) : null
       }
       const asked = this.options.monotonic()
-      const { startOver } = this
-      this.startOver = false
       const answer = await this.requests.send<JoinAnswer>(MESSAGE.join, {
         version: PROTOCOL_VERSION,
         roomId: this.options.roomId,
@@ -283,17 +283,21 @@ export class RoomConnection {
         since: this.view.room && !startOver ? this.order.seq : 0,
         pending: { talk: range(pending.talk), board: range(pending.board), sheet: range(pending.sheet) },
       })
-      this.failedJoins = 0
       this.clock.restart()
       this.clock.observe(asked, this.options.monotonic(), answer.now)
       this.entered(answer)
+      this.failedJoins = 0
       // A room that had to be read first answers late, and then that reading of the clock is a poor one.
       void this.readClock()
     } catch (error) {
+      this.startOver ||= startOver
+      if (!(error instanceof AppError)) this.broke(error)
       const { code, message } = error instanceof AppError ? error : new AppError('unavailable', '')
       if (code === 'line/lost') return
-      if (isTemporary(code)) this.options.setTimer(() => this.tryAgain(), this.nextWait())
-      else this.refuse(code, message)
+      if (!isTemporary(code)) return this.refuse(code, message)
+      // Also where this tab was in the room: the room may have let it go before it asked to come back.
+      this.lost()
+      this.options.setTimer(() => this.tryAgain(), this.nextWait())
     } finally {
       this.joining = false
       if (this.startOver && this.joined) void this.join()
@@ -333,9 +337,21 @@ export class RoomConnection {
     if (!this.joined) return
     const { items, gap } = this.order.take(message)
     let { room } = this.view
-    for (const item of items) room = this.apply(room, item)
+    try {
+      for (const item of items) room = this.apply(room, item)
+    } catch (error) {
+      this.broke(error)
+      void this.join()
+      return
+    }
     this.update({ room })
     if (gap) this.expect(this.order.seq + 1)
+  }
+
+  /** What came could not be taken in, so what is here is in doubt: the next join asks for everything. */
+  private broke(error: unknown): void {
+    console.error(error)
+    this.startOver = true
   }
 
   /** What does not come in a moment is asked for. */

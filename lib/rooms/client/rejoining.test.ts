@@ -1,20 +1,23 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { memoryStore } from '@/tests/support/memory-pending'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { encodeState } from '../domain/encode-state'
 import { MESSAGE } from '../domain/wire'
+import { toWire } from '../domain/wire-events'
+import { bareReceiver } from './board/receiver'
 import { RoomConnection } from './connection'
 
 type Listener = (...args: unknown[]) => void
 type Asked = { payload: { since: number }; reply: (answer: unknown) => Promise<void> }
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** A connection on a line that is there at once, whose questions the test answers and whose timers it runs. */
 async function connected() {
   const listeners = new Map<string, Listener>()
   const joins: Asked[] = []
   const timers: (() => void)[] = []
-  const settled = () => new Promise((resolve) => setImmediate(resolve))
   const line = {
     connected: false,
     on: (event: string, listener: Listener) => listeners.set(event, listener),
@@ -45,7 +48,7 @@ async function connected() {
     setTimer: (run) => timers.push(run),
   })
   await connection.open()
-  const hear = (event: string) => listeners.get(event)?.()
+  const hear = (event: string, ...args: unknown[]) => listeners.get(event)?.(...args)
   const runTimers = async () => {
     for (const run of timers.splice(0)) run()
     await settled()
@@ -98,4 +101,59 @@ test('[J5] a changed role makes the next join ask for everything, once', async (
   hear('disconnect')
   hear('connect')
   expect(joins[3]?.payload.since).toBeGreaterThan(0)
+})
+
+test('[J5] a changed role makes the next join ask for everything, also when the line broke before the answer', async () => {
+  const room = new RoomUnderTest()
+  const { joins, hear } = await connected()
+  await joins[0]?.reply(whole(room))
+  hear(MESSAGE.rejoin)
+  hear('disconnect')
+  await settled()
+  hear('connect')
+  expect(joins[2]?.payload.since).toBe(0)
+})
+
+test('[J5] who cannot be let in again for a moment tries again, and is not called live until then', async () => {
+  const room = new RoomUnderTest()
+  const { connection, joins, hear, runTimers } = await connected()
+  await joins[0]?.reply(whole(room))
+  hear(MESSAGE.rejoin)
+  await joins[1]?.reply({ ok: false, code: 'unavailable', message: 'Not now.' })
+  expect(connection.getView().line.status).toBe('reconnecting')
+  await runTimers()
+  expect(joins[2]?.payload.since).toBe(0)
+  await joins[2]?.reply(whole(room))
+  expect(connection.getView().line.status).toBe('live')
+  await runTimers()
+  expect(joins).toHaveLength(3)
+})
+
+test('[O1] where an event or a state cannot be taken in, the tab asks for everything', async () => {
+  const complaint = vi.spyOn(console, 'error').mockReturnValue()
+  onTestFinished(() => complaint.mockRestore())
+  const room = new RoomUnderTest()
+  const { connection, joins, hear, runTimers } = await connected()
+  await joins[0]?.reply(whole(room))
+  const { seq } = connection
+  const breaks = () => {
+    throw new Error('The canvas broke')
+  }
+  const receiver = bareReceiver(connection.board.replica)
+  connection.board.attach({ ...receiver, remote: breaks, reset: breaks })
+  const drawn = [seq + 1, 0, 0, 0, new Uint8Array()]
+  const said = room.ask(INES, 'say', { text: 'hello' }).map((event) => toWire(event, () => 1))
+  hear(MESSAGE.events, [seq, [drawn, ...said]])
+  expect(joins[1]?.payload.since).toBe(0)
+  await joins[1]?.reply(whole(room))
+  expect(connection.getView().line.status).toBe('reconnecting')
+  expect(complaint).toHaveBeenCalledTimes(2)
+  connection.board.attach(null)
+  await runTimers()
+  expect(joins[2]?.payload.since).toBe(0)
+  await joins[2]?.reply(whole(room))
+  expect(connection.getView()).toMatchObject({
+    line: { status: 'live' },
+    room: { chat: [{ text: 'hello' }] },
+  })
 })
