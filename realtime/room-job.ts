@@ -1,6 +1,4 @@
 import type { Command, ServerCommand } from '@/lib/rooms/domain/commands'
-import type { RoomEvent } from '@/lib/rooms/domain/events'
-import type { RoomState } from '@/lib/rooms/domain/state'
 import type { LiveRoom } from './live-room'
 
 /** A command that waits for its room's turn. */
@@ -17,11 +15,11 @@ export type CommandJob = {
 
 /**
  * Something that looks at the room between two commits, such as answering a join: what it sends and subscribes to
- * lies exactly at `state.seq`, so nothing falls between the answer and the events after it.
+ * lies exactly at the room's `state.seq`, so nothing falls between the answer and the events after it.
  */
 export type TurnJob = {
   kind: 'turn'
-  run: (turn: { state: RoomState; recent: readonly RoomEvent[] }) => void | Promise<void>
+  run: (room: LiveRoom) => void | Promise<void>
   failed: (error: unknown) => void
 }
 
@@ -31,7 +29,7 @@ export type RoomJob = CommandJob | TurnJob
 export async function runTurns(room: LiveRoom, turns: readonly TurnJob[]): Promise<void> {
   for (const turn of turns) {
     try {
-      await turn.run({ state: room.state, recent: room.recent })
+      await turn.run(room)
     } catch (error) {
       turn.failed(error)
     }

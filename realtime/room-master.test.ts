@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { INES, MARA } from '@/tests/support/room-state'
 import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
 import { SNAPSHOT_EVERY } from './live-room'
@@ -80,6 +80,32 @@ test('[L5] a snapshot is kept every 300 events, when the room is idle, and on sh
     { roomId: ONE, seq: 611 },
     { roomId: TWO, seq: 2 },
   ])
+})
+
+test('[L5] a room with a commit under way is not let go, and nothing is kept of what may yet fail', async () => {
+  const { store, time, master, say } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  time.now += 60_000
+  const append = vi.spyOn(store, 'append').mockImplementationOnce(async () => {
+    await master.releaseIdle(() => false)
+    throw new Error('The database refuses this')
+  })
+  expect(await say(ONE, 2)).toBe('written')
+  expect(append).toHaveBeenCalledTimes(2)
+  expect(store.snapshots).toEqual([])
+})
+
+test('[W1] a fault of ours in a room is answered, and the room is read again', async () => {
+  const { master, say, texts } = house()
+  await master.turn(ONE, ({ room }) => {
+    const fault = () => {
+      throw new Error('A fault of ours')
+    }
+    Object.defineProperty(room.state, 'heads', { get: fault })
+  })
+  expect(await say(ONE, 1)).toBe('unavailable')
+  expect(await say(ONE, 1)).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1'])
 })
 
 test('[P10] who stops finishes what was taken and refuses what comes after', async () => {

@@ -6,7 +6,7 @@ import { GroupCommit, type Moment } from './group-commit'
 import type { LiveRoom } from './live-room'
 import { PassSchedule } from './pass-schedule'
 import { refuse, unavailable, unreadable } from './refuse'
-import { type RoomJob, runTurns, type TurnJob } from './room-job'
+import { type RoomJob, runTurns } from './room-job'
 import { postgresStore, type RoomStore } from './room-store'
 import { type Publish, RoomTable } from './room-table'
 
@@ -44,6 +44,8 @@ export class RoomMaster {
   private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly behind = new Set<string>()
+  /** Rooms whose memory has run ahead of their log: a commit is under way. */
+  private ahead: ReadonlySet<string> = new Set()
   private readonly idle = new Set<() => void>()
   private running = false
   private closed = false
@@ -73,11 +75,7 @@ export class RoomMaster {
   /** Looks at a room between two commits. @throws what kept it from loading */
   turn<T>(roomId: string, look: (turn: { room: LiveRoom }) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const run: TurnJob['run'] = async () => {
-        const room = this.table.get(roomId)
-        if (!room) throw new AppError('room/unavailable', 'The room could not be read just now. Try again.')
-        resolve(await look({ room }))
-      }
+      const run = async (room: LiveRoom) => resolve(await look({ room }))
       this.submit(roomId, { kind: 'turn', run, failed: reject })
     })
   }
@@ -130,7 +128,7 @@ export class RoomMaster {
 
   /** Lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
   releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
-    return this.table.releaseIdle((id) => this.waiting.has(id) || isNeeded(id))
+    return this.table.releaseIdle((id) => this.waiting.has(id) || this.ahead.has(id) || isNeeded(id))
   }
 
   private async loop(): Promise<void> {
@@ -152,13 +150,7 @@ export class RoomMaster {
         await this.rest(wait)
         continue
       }
-      try {
-        await this.pass(rooms)
-      } catch (error) {
-        // A fault of ours: these rooms are read again, and the loop goes on for all others.
-        this.options.report('room pass', error)
-        for (const room of rooms) this.giveBack(room.id)
-      }
+      await this.pass(rooms)
     }
     // In the same turn as the look at the lines, so that no job is left behind.
     this.running = false
@@ -176,7 +168,7 @@ export class RoomMaster {
   }
 
   /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
-  private giveBack(id: string, first: readonly RoomJob[] = [], error = unavailable()): void {
+  private giveBack(id: string, first: readonly RoomJob[], error = unavailable()): void {
     this.table.drop(id)
     for (const job of [...first, ...this.take(id)]) refuse(job, error)
   }
@@ -203,7 +195,7 @@ export class RoomMaster {
     return line
   }
 
-  /** One round: decide, commit, tell. */
+  /** One round for some rooms. Whatever goes wrong is answered, and the loop goes on for all others. */
   private async pass(rooms: readonly LiveRoom[]): Promise<void> {
     try {
       await this.refreshMembers(rooms)
@@ -212,7 +204,20 @@ export class RoomMaster {
       for (const room of rooms) for (const job of this.take(room.id)) refuse(job, unavailable())
       return
     }
-    const work = rooms.map((room) => decideJobs(room, this.take(room.id), this.options))
+    const lines = rooms.map((room) => ({ room, jobs: this.take(room.id) }))
+    try {
+      await this.carryOut(lines)
+    } catch (error) {
+      // A fault of ours: these rooms are read again. Who was answered already hears that the log has it.
+      this.options.report('room pass', error)
+      for (const { room, jobs } of lines) this.giveBack(room.id, jobs)
+    }
+  }
+
+  /** Decide, commit, tell. */
+  private async carryOut(lines: readonly { room: LiveRoom; jobs: RoomJob[] }[]): Promise<void> {
+    this.ahead = new Set(lines.map(({ room }) => room.id))
+    const work = lines.map(({ room, jobs }) => decideJobs(room, jobs, this.options))
     const { written, again, given } = await this.commits.commit(
       work.filter((item) => item.batch.events.length > 0),
     )
@@ -222,6 +227,7 @@ export class RoomMaster {
       this.waiting.set(room.id, [...jobs, ...this.take(room.id)])
     }
     for (const { room, jobs } of given) this.giveBack(room.id, jobs)
+    this.ahead = new Set()
     const turns: Promise<void>[] = []
     for (const item of work) {
       const { room, batch } = item

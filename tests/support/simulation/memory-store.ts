@@ -53,7 +53,7 @@ export class MemoryStore implements RoomStore {
   }
 
   saveSnapshot = async (_roomId: string, state: RoomState): Promise<void> => {
-    if (state.seq <= this.head) this.snapshots.push({ seq: state.seq, bytes: encodeState(state) })
+    this.snapshots.push({ seq: state.seq, bytes: encodeState(state) })
   }
 
   readLog = async (_roomId: string, since: number, until?: number): Promise<RoomEvent[]> => {
