@@ -7,12 +7,14 @@ import styles from './sessions-page.module.css'
 /** A room that is waiting or running, with the way back in. */
 export function OpenSession({ row, timeZone, now }: { row: SessionRow; timeZone: string; now: Date }) {
   const { id, title, role, minutes, at, started } = row
+  const isWaiting = row.mode === 'pair' && row.partners.length === 0
   return (
     <li className={styles.open}>
       <div className={styles.name}>
         <b>{title}</b>
         <span>
-          {ROLE_WORDS[role]}, {companyOf(row)}, {minutes} min
+          {ROLE_WORDS[role]}, {companyOf(row)}
+          {isWaiting ? ' yet' : ''}, {minutes} min
         </span>
       </div>
       <span className={styles.value}>

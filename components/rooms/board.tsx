@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import type { SyntheticEvent } from 'react'
 import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
 import { FollowFrame } from './follow-frame'
@@ -23,7 +24,8 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & { followi
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
 export function Board({ following, ...canvas }: BoardProps) {
   const { followed, follow } = following
-  const stop = followed ? () => follow(null) : undefined
+  // The binding presses keys of its own, to have Excalidraw lay things out.
+  const stop = followed ? (event: SyntheticEvent) => event.nativeEvent.isTrusted && follow(null) : undefined
   return (
     <main
       aria-label="Board"

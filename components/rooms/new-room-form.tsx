@@ -95,11 +95,16 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
       />
       {picked && <blockquote className={styles.prompt}>{picked.prompt}</blockquote>}
       {!after && (
-        <Radio.Group label="Who does what" value={role} onChange={(value) => setRole(value as typeof role)}>
+        <Radio.Group
+          size="md"
+          label="Who does what"
+          value={role}
+          onChange={(value) => setRole(value as typeof role)}
+        >
           <div className={styles.roles}>
             {ARRANGEMENTS.map(({ value, icon: Icon, title, about }) => (
               <Radio.Card key={value} value={value} className={styles.role} aria-label={title}>
-                <Radio.Indicator />
+                <Radio.Indicator className={styles.dot} />
                 <Icon size={18} stroke={1.7} aria-hidden="true" />
                 <span>
                   <b>{title}</b>

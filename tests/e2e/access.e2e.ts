@@ -122,6 +122,13 @@ test('every page can be read at every width, in light and in dark', { timeout: 2
         await page.getByText(words).filter({ visible: true }).first().waitFor()
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect(wide, `${path} at ${size.width}, ${colorScheme}`).toBeLessThanOrEqual(size.width)
+        const cut = await page
+          .locator('section[aria-labelledby="planned-actual"] li *')
+          .evaluateAll(
+            (parts) =>
+              parts.filter((part) => part.clientWidth > 1 && part.scrollWidth > part.clientWidth + 1).length,
+          )
+        expect(cut, `step names cut off at ${size.width}`).toBe(0)
       }
     }
   }

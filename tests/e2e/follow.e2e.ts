@@ -49,6 +49,20 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await pageOfA.keyboard.press('Escape')
   await frameOfA.waitFor({ state: 'detached' })
 
+  // On a narrower window, where the board stands elsewhere, it goes on.
+  await followMara.click()
+  await frameOfA.waitFor()
+  await pageOfA.setViewportSize({ width: 390, height: 844 })
+  await pageOfA.getByRole('navigation', { name: 'Parts of the room' }).waitFor()
+  await a.canDraw()
+  await expect.poll(() => a.ink()).toBeGreaterThan(200)
+  expect(await frameOfA.isVisible()).toBe(true)
+  await pageOfA.setViewportSize({ width: 1440, height: 900 })
+  await a.canDraw()
+  await frameOfA.waitFor()
+  await pageOfA.keyboard.press('Escape')
+  await frameOfA.waitFor({ state: 'detached' })
+
   // Scrolling or drawing oneself.
   await followMara.click()
   await frameOfA.waitFor()

@@ -2,6 +2,11 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardPresence, Peer, Viewport } from './channel'
 import { cursorId } from './cursor-id'
 
+/** Whoever has not pointed at the board yet points, in what is told, at the very middle of what they see. */
+function isPointing({ x, y, viewport }: Peer): boolean {
+  return x !== viewport?.x || y !== viewport.y
+}
+
 /** A little more than the connection allows, so that the last word of a movement is never the one left out. */
 const TELL_EVERY_MS = 55
 
@@ -90,7 +95,7 @@ export class Peers {
         username: peer.name,
         color,
         button: peer.button,
-        pointer: { x: peer.x, y: peer.y, tool: 'pointer' },
+        ...(isPointing(peer) ? { pointer: { x: peer.x, y: peer.y, tool: 'pointer' } } : {}),
         selectedElementIds: Object.fromEntries(peer.selectedIds.map((selected) => [selected, true as const])),
       })
     }
