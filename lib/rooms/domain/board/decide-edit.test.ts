@@ -114,6 +114,18 @@ describe('[B10] limits', () => {
     expect(refusal(doc, { kind: 'restore', id: 'e0', props: {} })).toBe('board/too-many-elements')
   })
 
+  test('elements that a board ever had, also of those that come and go within one edit', () => {
+    const doc = emptyBoard()
+    const passing = (id: string): Patch[] => [
+      { kind: 'add', element: element(id, 'rectangle', { index: 'a0' }) },
+      { kind: 'delete', id },
+    ]
+    for (let count = 0; count < BOARD_LIMITS.elementsEver; count += 1_000)
+      edit(doc, ...Array.from({ length: 1_000 }, (_, i) => passing(`e${count + i}`)).flat())
+    expect(refusal(doc, ...passing('one-more'))).toBe('board/too-many-elements')
+    expect(refusal(doc, { kind: 'restore', id: 'e0', props: {} })).toBe('accepted')
+  })
+
   test('bytes on a board', () => {
     const doc = emptyBoard()
     let code = 'accepted'

@@ -37,8 +37,15 @@ function validateBoard(doc: BoardDoc, { elements, sizes }: Draft): void {
   // A board that is full must still be able to shrink.
   const fuller = live > doc.liveCount
   const larger = bytes > doc.liveBytes
-  if (fuller && (live > BOARD_LIMITS.liveElements || ever > BOARD_LIMITS.elementsEver)) {
+  if (fuller && live > BOARD_LIMITS.liveElements) {
     throw new AppError('board/too-many-elements', 'The board is full. Delete something before you add more.')
+  }
+  // Deleting does not help here, so it is no way around either.
+  if (ever > doc.refs.ids.length && ever > BOARD_LIMITS.elementsEver) {
+    throw new AppError(
+      'board/too-many-elements',
+      'This board has had as many shapes as one can have, deleted ones too. It takes no new ones.',
+    )
   }
   if (larger && bytes > BOARD_LIMITS.boardBytes) {
     throw new AppError('board/too-large', 'The board is full. Delete something before you add more.')
