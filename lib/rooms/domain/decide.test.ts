@@ -213,4 +213,22 @@ describe('the worksheet', () => {
     expect(room.state.sheet.store.pendingStructs).toBeNull()
     expect(room.state.sheet.store.pendingDs).toBeNull()
   })
+
+  test('[S2] refuses what no editor writes and the document would fail or wait on', () => {
+    const room = new RoomUnderTest()
+    const letter = 'x'.charCodeAt(0)
+    const [AFTER, END] = [0x84, 0]
+    const refusals = {
+      'a hole in place of text': [1, 1, 3, 0, 0, 3, END],
+      'text that follows itself': [1, 1, 5, 0, AFTER, 5, 0, 1, letter, END],
+      'texts that follow each other': [
+        ...[2, 1, 6, 0, AFTER, 5, 0, 1, letter],
+        ...[1, 5, 0, AFTER, 6, 0, 1, letter, END],
+      ],
+    }
+    for (const [what, bytes] of Object.entries(refusals))
+      expect(room.refusal(INES, 'sheet', { update: Uint8Array.from(bytes) }), what).toMatch(/^sheet\//)
+    expect(room.state.sheet.store.clients.size).toBe(0)
+    expect(room.state.sheet.store.pendingStructs).toBeNull()
+  })
 })

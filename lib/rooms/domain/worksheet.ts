@@ -138,20 +138,26 @@ export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array): void {
   if (update.byteLength > SHEET_UPDATE_LIMIT) throw tooLarge()
   const { structs, deletions, from, to } = readUpdate(update)
   for (const [client, clock] of from) if (clock > Y.getState(doc.store, client)) throw outOfOrder()
-  const isKnown = (client: number, clock: number) =>
-    clock < Y.getState(doc.store, client) || clock < (to.get(client) ?? 0)
+  const has = (client: number, clock: number) => clock < Y.getState(doc.store, client)
   let added = 0
   for (const struct of structs) {
     if (struct instanceof Y.Skip) throw outOfOrder()
-    if (!(struct instanceof Y.Item)) continue
+    // Nothing that is typed makes anything else, and Yjs fails on text that overlaps it.
+    if (!(struct instanceof Y.Item)) throw unreadable()
     checkItem(struct)
     for (const id of [struct.origin, struct.rightOrigin]) {
-      if (id && !isKnown(id.client, id.clock)) throw outOfOrder()
+      if (!id) continue
+      // A tab builds on what it has: its own text before this, and the text of others that is in the document.
+      if (!(id.client === struct.id.client ? id.clock < struct.id.clock : has(id.client, id.clock)))
+        throw outOfOrder()
     }
     added += struct.length
   }
   for (const [client, ranges] of deletions) {
-    for (const { clock, len } of ranges) if (!isKnown(client, clock + len - 1)) throw outOfOrder()
+    for (const { clock, len } of ranges) {
+      const last = clock + len - 1
+      if (!has(client, last) && last >= (to.get(client) ?? 0)) throw outOfOrder()
+    }
   }
   if (added > 0 && sheetLength(doc) + added > SHEET_LIMIT) throw tooLarge()
 }
@@ -168,7 +174,7 @@ function readUpdate(update: Uint8Array): ReadUpdate {
     const { structs, ds } = Y.decodeUpdate(update)
     return { structs, deletions: ds.clients, ...Y.parseUpdateMeta(update) }
   } catch {
-    throw malformed('That change to the worksheet could not be read, so it was not taken.')
+    throw unreadable()
   }
 }
 
@@ -185,6 +191,10 @@ function checkItem({ parent, parentSub, content }: Y.Item): void {
 
 function malformed(message: string): AppError {
   return new AppError('sheet/malformed', message)
+}
+
+function unreadable(): AppError {
+  return malformed('That change to the worksheet could not be read, so it was not taken.')
 }
 
 function outOfOrder(): AppError {
