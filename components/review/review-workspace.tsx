@@ -23,7 +23,7 @@ type ReviewWorkspaceProps = { review: Review; opensOn: string; viewerId: string 
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
 export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspaceProps) {
-  const { id, record, grading, role } = review
+  const { id, mode, record, grading, role } = review
   const [shown, setShown] = useState<Pointer | null>(null)
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
 
@@ -74,7 +74,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
           worksheet={
             <WorksheetPanel fields={record.fields} shown={shown?.kind === 'field' ? shown.field : null} />
           }
-          chat={<ChatPanel messages={record.chat} moment={moment} onShow={showMoment} />}
+          chat={mode === 'pair' && <ChatPanel messages={record.chat} moment={moment} onShow={showMoment} />}
           notes={
             role === 'interviewer' && <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
           }

@@ -92,7 +92,8 @@ function Bands({ segments, nowMinute, labels }: Pick<RulerProps, 'segments' | 'n
           <div
             key={segment.key}
             className={`${styles.band} ${done ? styles.done : ''} ${live ? styles.live : ''}`}
-            style={{ flexGrow: segment.minutes, ...colours(segment.points) }}
+            // In milliseconds: shares that sum to less than 1 would leave the rest of the line empty.
+            style={{ flexGrow: segment.minutes * 60_000, ...colours(segment.points) }}
             title={`${segment.label}, ${formatMinutes(segment.minutes)}`}
           >
             <span className={styles.tint} />

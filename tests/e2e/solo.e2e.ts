@@ -61,6 +61,16 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   await gradeRow(page, 'Communication and time').getByText('I named the hot key first').waitFor()
   await expect.poll(() => inkIn(page.getByRole('region', { name: 'Final board' }))).toBeGreaterThan(200)
   await page.getByText('Planned and actual minutes').waitFor()
+  // Nobody to talk to: no chat. A round of seconds fills the ruler as one of an hour does.
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['Grades', 'Worksheet'])
+  const [line, last] = await page
+    .getByRole('region', { name: 'The round in time' })
+    .getByRole('img')
+    .evaluate((ruler) => {
+      const bands = ruler.firstElementChild
+      return [bands, bands?.lastElementChild].map((each) => each?.getBoundingClientRect().right ?? 0)
+    })
+  expect(last).toBeCloseTo(line ?? 0, 0)
 
   // The guide is open to them now; the session is in the list.
   await page.getByRole('link', { name: 'Read the guide' }).click()
