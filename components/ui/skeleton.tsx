@@ -35,14 +35,3 @@ export function SkeletonBlock({ height }: { height: number }) {
     </div>
   )
 }
-
-/** A whole page on its way: heading, a ruler, text. Said once to screen readers. */
-export function SkeletonPage({ label = 'Loading' }: { label?: string }) {
-  return (
-    <div role="status" aria-label={label} style={{ display: 'grid', gap: 24, maxWidth: 720 }}>
-      <SkeletonLines count={2} />
-      <SkeletonRuler />
-      <SkeletonLines count={5} />
-    </div>
-  )
-}

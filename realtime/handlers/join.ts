@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
-import { canSee } from '@/lib/rooms/domain/permissions'
-import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
+import { eventsFor, viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
 import { AppError, notFound } from '@/lib/shared/errors'
@@ -98,11 +97,10 @@ async function enterAndAnswer(
     const tail = tailFor(room, request.since)
     if (!tail) return { ...base, snapshot: encodeState(viewFor(viewer, room.state)) }
     const numberOf = (id: string) => room.state.members.find((member) => member.userId === id)?.number ?? 0
-    const visible = tail.filter((event) => canSee(viewer, event.visibility))
     return {
       ...base,
       head: visibleHead(viewer, room.state.heads),
-      tail: visible.map((event) => toWire(event, numberOf)),
+      tail: eventsFor(viewer, tail).map((event) => toWire(event, numberOf)),
     }
   })
 }

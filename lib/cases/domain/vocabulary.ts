@@ -74,4 +74,3 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The scores that a case describes; 1 is the absence of what a 2 shows. */
 export const NOTED_SCORES = [2, 3, 4] as const
-export type NotedScore = (typeof NOTED_SCORES)[number]

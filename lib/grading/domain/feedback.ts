@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/shared/id-schema'
 
-export const HINT_QUALITIES = ['tooFew', 'right', 'tooMany'] as const
-export type HintQuality = (typeof HINT_QUALITIES)[number]
+const HINT_QUALITIES = ['tooFew', 'right', 'tooMany'] as const
 
 /** Longest safety note, in characters. */
 export const SAFETY_NOTE_LIMIT = 2_000

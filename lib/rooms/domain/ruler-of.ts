@@ -1,7 +1,7 @@
 import { actualByStep, type Clock, elapsedAt, paceAt, type Visit } from './clock'
 import { type Plan, type StepSlug, stepInfo } from './plan'
 
-export type RulerStep = { slug: StepSlug; title: string; minutes: number }
+type RulerStep = { slug: StepSlug; title: string; minutes: number }
 
 /**
  * What the ruler of a running round draws: steps behind us with the minutes they took, the current one at least as
@@ -26,9 +26,4 @@ export function rulerOf(
   const nowMinute = before + (actual[current] ?? 0) / 60_000
   const pace = paceAt(plan, current, elapsed) / 60_000
   return { steps, nowMinute, plannedMinute: pace === 0 ? undefined : nowMinute - pace }
-}
-
-/** Titles and Points of a plan in order, for drawing it before anything happened. */
-export function plannedRuler(plan: Plan): RulerStep[] {
-  return plan.map((step) => ({ slug: step.slug, title: stepInfo(step.slug).title, minutes: step.minutes }))
 }

@@ -1,7 +1,7 @@
 import type { SentEdit } from '@/lib/rooms/client/board/pending-op'
 import { Replica } from '@/lib/rooms/client/board/replica'
 import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import { cloneBoard, emptyBoard } from '@/lib/rooms/domain/board/doc'
+import { decodeBoard, emptyBoard, encodeBoard } from '@/lib/rooms/domain/board/doc'
 import type { BoardElement, LooseElement } from '@/lib/rooms/domain/board/element'
 import type { Answer, Sequencer } from './sequencer'
 
@@ -80,7 +80,7 @@ export class BrowserModel {
     this.online = true
     if (snapshot) {
       this.at = this.server.log.length
-      this.replica.reset(cloneBoard(this.server.doc), this.server.accepted(this.name))
+      this.replica.reset(decodeBoard(encodeBoard(this.server.doc)), this.server.accepted(this.name))
     }
     while (this.at < this.server.log.length) this.takeNext()
     this.replica.continueAfter(this.server.lastOp(this.name))

@@ -61,5 +61,3 @@ export const flows = z
 
 export type Graph = z.output<typeof graph>
 export type GraphNode = Graph['nodes'][number]
-/** Hops in order; the labels say what happens at each. */
-export type Flow = { name: string; hops: GraphEdge[] }

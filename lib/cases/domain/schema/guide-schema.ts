@@ -63,7 +63,6 @@ export const guide = z
 
 export type Guide = z.output<typeof guide>
 export type Fact = z.output<typeof fact>
-export type StepGuide = z.output<typeof step>
 export type Curveball = z.output<typeof curveball>
 export type Requirements = z.output<typeof requirements>
 export type Related = z.output<typeof related>

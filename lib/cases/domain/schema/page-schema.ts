@@ -24,4 +24,3 @@ export const page = z.strictObject({
 })
 
 export type PageFrontMatter = z.output<typeof page>
-export type PageCard = z.output<typeof card>

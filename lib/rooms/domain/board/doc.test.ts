@@ -6,7 +6,7 @@ import { anyElement, anyPatches } from '@/tests/support/board/patches'
 import { Random } from '@/tests/support/board/random'
 import { applyPatches } from './apply-patches'
 import { BOARD_LIMITS } from './board-limits'
-import { type BoardDoc, cloneBoard, decodeBoard, emptyBoard, encodeBoard } from './doc'
+import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard } from './doc'
 import { elementSize } from './fields'
 import type { Patch } from './patch'
 
@@ -64,24 +64,6 @@ test('[B13] broken snapshots are board/malformed', () => {
       expect(error).toBeInstanceOf(AppError)
     }
   }
-})
-
-test('[B13] a copy can be changed without touching the original', () => {
-  const doc = boardOf([
-    { kind: 'add', element: element('a', 'rectangle') },
-    { kind: 'add', element: element('b', 'rectangle', { index: 'a1' }) },
-    { kind: 'delete', id: 'b' },
-  ])
-  const before = encodeBoard(doc)
-  const copy = cloneBoard(doc)
-  expect(copy).toEqual(doc)
-  applyPatches(copy, [
-    { kind: 'set', id: 'a', props: { x: 9, index: 'a2' } },
-    { kind: 'restore', id: 'b', props: {} },
-    { kind: 'add', element: element('c', 'ellipse') },
-  ])
-  expect(encodeBoard(doc)).toEqual(before)
-  expect(doc.keys.holder('a2')).toBeUndefined()
 })
 
 test('[B14] the oldest deletions lose their content once the deleted elements weigh too much', () => {

@@ -42,21 +42,6 @@ export function emptyBoard(): BoardDoc {
   }
 }
 
-/** A copy that can be changed without touching the original. */
-export function cloneBoard(doc: BoardDoc): BoardDoc {
-  const copy = { ...emptyBoard(), recentTexts: doc.recentTexts.clone() }
-  for (const element of doc.elements.values()) putElement(copy, element, doc.sizes.get(element.id) ?? 0)
-  copy.deleted.clear()
-  copy.deletedBytes = doc.deletedBytes
-  for (const id of doc.deleted) copy.deleted.add(id)
-  for (const element of doc.elements.values()) takeKey(copy, doc, element)
-  return copy
-}
-
-function takeKey(copy: BoardDoc, doc: BoardDoc, { id, index }: BoardElement): void {
-  if (doc.keys.holder(index) === id) copy.keys.take(index, id)
-}
-
 /** Puts an element in or over the one with its id, and keeps everything but the order keys in step. */
 export function putElement(doc: BoardDoc, element: BoardElement, size: number): void {
   const { id } = element

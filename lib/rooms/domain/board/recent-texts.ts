@@ -25,10 +25,4 @@ export class RecentTexts {
   find(id: string, wanted: number): string | undefined {
     return this.states.get(id)?.findLast((state) => hash(state) === wanted)
   }
-
-  clone(): RecentTexts {
-    const copy = new RecentTexts()
-    for (const [id, states] of this.states) copy.states.set(id, states)
-    return copy
-  }
 }
