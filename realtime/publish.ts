@@ -11,8 +11,9 @@ export const roomChannel = (roomId: string): string => roomId
 export const ownChannel = (roomId: string, userId: string): string => `${roomId}:${userId}`
 
 /**
- * Sends committed events on to this process's sockets, each only to those who may see it, in order. Events that everybody may see travel in one
- * message that is encoded once; the author's tab finds its own in it, which is its acknowledgement.
+ * Sends committed events on to this process's sockets, each only to those who may see it, in order. Events that
+ * everybody may see travel in one message that is encoded once; the author's tab finds its own in it, which is its
+ * acknowledgement.
  * Every message names the newest event that its receiver may know of before it. For most that is the same; who saw
  * something private since gets a message of their own, so that nobody passes over an event they should have had.
  */

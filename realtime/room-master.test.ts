@@ -3,17 +3,18 @@ import { INES, MARA } from '@/tests/support/room-state'
 import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
 import { SNAPSHOT_EVERY } from './live-room'
 import { RoomMaster } from './room-master'
+import type { Publish } from './room-table'
 
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
 
 /** The master of two rooms in memory, with a clock that goes only when it is moved or waited for. */
-function house() {
+function house(publish: Publish = () => {}) {
   const store = new HouseStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
   const time = { now: 1_700_000_000_000 }
   const master = new RoomMaster({
     now: () => time.now,
     store,
-    publish: () => {},
+    publish,
     report: () => {},
     pause: async (ms) => {
       time.now += ms
@@ -106,6 +107,22 @@ test('[W1] a fault of ours in a room is answered, and the room is read again', a
   expect(await say(ONE, 1)).toBe('unavailable')
   expect(await say(ONE, 1)).toBe('written')
   expect(texts(ONE)).toEqual(['message 1'])
+})
+
+test('[W1] a room that could not tell what it read is read again, instead of never', async () => {
+  const { store, say } = house((_room, _before, events) => {
+    if (events.some(({ op }) => op === 2)) throw new Error('This cannot be told')
+  })
+  expect(await say(ONE, 1)).toBe('written')
+  // The log has it, but nobody hears of that: the room is read again.
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (batches) => {
+    await append(batches)
+    throw new Error('The connection is gone')
+  })
+  expect(await say(ONE, 2)).toBe('room/unavailable')
+  expect(await say(ONE, 2)).toBe('duplicate')
+  expect(await say(ONE, 3)).toBe('written')
 })
 
 test('[P10] who stops finishes what was taken and refuses what comes after', async () => {

@@ -40,9 +40,11 @@ export class RoomTable {
     room.usedAt = this.now()
     const { seq, heads } = room.state
     const told = this.told.get(id)
-    if (told && told.seq < seq) this.publish(room, told.heads, await this.store.readLog(id, told.seq, seq))
+    const missed = told && told.seq < seq ? await this.store.readLog(id, told.seq, seq) : []
     this.told.set(id, { seq, heads })
     this.rooms.set(id, room)
+    // Last, and once: what cannot be told must not keep the room shut. Browsers ask for what they miss.
+    if (told && missed.length > 0) this.publish(room, told.heads, missed)
   }
 
   /** Forgets a room whose memory may be ahead of its log; it is read again when it is needed. */
