@@ -37,3 +37,10 @@ test('[J6] all tabs that died are taken over, a living one is not', async () => 
   const { claimOrphans: later } = await pageModule(new Map())
   expect(await later('me:room:', full, 'own')).toEqual([])
 })
+
+test('[J6] without locks one of two tabs that ask for the same id at once gets it', async () => {
+  const pages = [await pageModule(new Map()), await pageModule(new Map())]
+  const left = { keys: async () => ['me:room:left-1', 'me:room:left-2'] } as unknown as PendingStore
+  const claims = await Promise.all(pages.map((page) => page.claimOrphans('me:room:', left, 'own')))
+  expect(claims.flat().sort()).toEqual(['left-1', 'left-2'])
+})

@@ -62,6 +62,8 @@ async function lock(id: string): Promise<boolean> {
 const ANSWER_WITHIN = 250
 
 let tabs: BroadcastChannel | null = null
+/** What this tab asks for just now: of two that ask for the same at once, the lower ticket gets it. */
+const asking = new Map<string, { ticket: number; giveUp: () => void }>()
 
 /** Plain http on a local network has no locks: whoever lives under an id says so when asked. */
 function askTabs(id: string): Promise<boolean> {
@@ -73,20 +75,25 @@ function askTabs(id: string): Promise<boolean> {
     }
     const settle = (free: boolean) => {
       clearTimeout(timer)
+      asking.delete(id)
       channel.removeEventListener('message', answered)
       if (free) held.add(id)
       resolve(free)
     }
     const timer = setTimeout(() => settle(true), ANSWER_WITHIN)
     channel.addEventListener('message', answered)
-    channel.postMessage({ wanted: id })
+    const ticket = Math.random()
+    asking.set(id, { ticket, giveUp: () => settle(false) })
+    channel.postMessage({ wanted: id, ticket })
   })
 }
 
 function listenToTabs(): BroadcastChannel {
   const channel = new BroadcastChannel('threepoint-tabs')
   channel.addEventListener('message', ({ data }: MessageEvent) => {
-    if (held.has(data?.wanted)) channel.postMessage({ held: data.wanted })
+    const mine = asking.get(data?.wanted)
+    if (mine && data.ticket < mine.ticket) mine.giveUp()
+    else if (mine || held.has(data?.wanted)) channel.postMessage({ held: data.wanted })
   })
   return channel
 }
