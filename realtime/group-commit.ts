@@ -3,6 +3,8 @@ import type { RoomStore } from './room-store'
 
 /** Commits of one room in a row that may fail before its senders are told to wait. */
 const ATTEMPTS = 5
+/** Failures after which a room is committed alone, so that whatever is wrong with it cannot hold up the others. */
+const ALONE_AFTER = 2
 /** Pause after a failed commit, in ms, so that a restarting database is not asked in a tight loop. */
 const RETRY_MS = 100
 
@@ -38,17 +40,25 @@ export class GroupCommit {
 
   async commit(work: readonly Work[]): Promise<Outcome> {
     const outcome: Outcome = { written: new Set(), again: [], given: [] }
-    // A room that failed before goes alone, so that whatever is wrong with it cannot hold up the others.
-    const together = work.filter((item) => !this.failures.has(item.room.id))
-    const alone = work.filter((item) => this.failures.has(item.room.id))
-    for (const group of [together, ...alone.map((item) => [item])]) {
-      if (group.length > 0) await this.append(group, outcome)
+    const failures = ({ room }: Work) => this.failures.get(room.id) ?? 0
+    const together = work.filter((item) => failures(item) < ALONE_AFTER)
+    const alone = work
+      .filter((item) => failures(item) >= ALONE_AFTER)
+      .sort((a, b) => failures(a) - failures(b))
+    let fine = together.length === 0 || (await this.append(together, outcome))
+    for (const item of alone) {
+      // One failure is enough to wait for: the database may be what is wrong, and the others would all fail too.
+      if (fine) fine = await this.append([item], outcome)
+      else if (this.closed) this.failed(item, outcome)
+      else outcome.again.push(item)
     }
+    if (!fine) await this.options.pause(RETRY_MS)
     return outcome
   }
 
-  private async append(work: readonly Work[], outcome: Outcome): Promise<void> {
-    const { store, report, pause, committed, reached } = this.options
+  /** @returns false when the transaction failed */
+  private async append(work: readonly Work[], outcome: Outcome): Promise<boolean> {
+    const { store, report, committed, reached } = this.options
     const started = performance.now()
     reached?.('before-commit')
     try {
@@ -66,10 +76,11 @@ export class GroupCommit {
           outcome.written.add(item.room.id)
         }
       }
+      return true
     } catch (error) {
       report('append events', error)
       for (const item of work) this.failed(item, outcome)
-      await pause(RETRY_MS)
+      return false
     }
   }
 
