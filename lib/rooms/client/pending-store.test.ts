@@ -25,3 +25,27 @@ test('[P3] a full disk, which shows only at the end of the transaction, is said'
   expect(await store.write('me:room:a', WORK)).toBe(true)
   expect(opened).toBe(2)
 })
+
+test('[P3] what an earlier page left and this one could not read is not written over', async () => {
+  const puts: unknown[] = []
+  let reads = 0
+  const store = openPendingStore(
+    async () =>
+      ({
+        get: async () => {
+          if (++reads === 1) throw new DOMException('not now', 'UnknownError')
+          return WORK
+        },
+        transaction: () => ({
+          store: { put: async () => puts.push('put'), delete: async () => puts.push('delete') },
+          done: Promise.resolve(),
+        }),
+      }) as never,
+  )
+  expect(await store.read('me:room:a')).toBe(undefined)
+  expect(await store.write('me:room:a', undefined)).toBe(false)
+  expect(puts).toEqual([])
+  expect(await store.read('me:room:a')).toEqual(WORK)
+  expect(await store.write('me:room:a', undefined)).toBe(true)
+  expect(puts).toEqual(['delete'])
+})

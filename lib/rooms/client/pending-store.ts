@@ -41,6 +41,8 @@ const openDatabase = (): Promise<Database> =>
  */
 export function openPendingStore(open = openDatabase): PendingStore {
   const memory = new Map<string, Pending>()
+  /** Keys whose old content could not be read: nothing may be written over that before it was. */
+  const unread = new Set<string>()
   let database: Promise<Database> | null = null
   /** Where there is no IndexedDB, even asking for it throws. */
   const withDatabase = async <T>(work: (db: Database) => Promise<T>, otherwise: T): Promise<T> => {
@@ -54,11 +56,22 @@ export function openPendingStore(open = openDatabase): PendingStore {
     }
   }
   return {
-    read: async (key) => memory.get(key) ?? (await withDatabase((db) => db.get('pending', key), undefined)),
+    read: async (key) => {
+      const own = memory.get(key)
+      if (own) return own
+      unread.add(key)
+      const look = async (db: Database) => {
+        const kept = await db.get('pending', key)
+        unread.delete(key)
+        return kept
+      }
+      return withDatabase<Pending | undefined>(look, undefined)
+    },
     write: (key, pending) => {
       if (pending) memory.set(key, pending)
       else memory.delete(key)
       return withDatabase(async (db) => {
+        if (unread.has(key)) return false
         const { store, done } = db.transaction('pending', 'readwrite')
         // A full disk shows only when the transaction ends.
         await Promise.all([pending ? store.put(pending, key) : store.delete(key), done])
