@@ -13,7 +13,13 @@ export function PlanEditor() {
   const [draft, setDraft] = useState<PlannedStep[] | null>(null)
   if (!draft) {
     return (
-      <Button variant="subtle" size="compact-sm" ml={-8} onClick={() => setDraft(withUnused(room.plan))}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt={8}
+        ml={-8}
+        onClick={() => setDraft(withUnused(room.plan))}
+      >
         Change the plan
       </Button>
     )
