@@ -587,6 +587,7 @@ describe('[B35] arrows', () => {
     await a.page.evaluate(() =>
       window.harness.api?.updateScene({ appState: { currentItemArrowType: 'elbow' } }),
     )
+    await a.page.waitForFunction(() => window.harness.api?.getAppState().currentItemArrowType === 'elbow')
     await a.drag(398, 285, 702, 285)
     const arrow = await a.last('arrow')
     expect(arrow).toMatchObject({ elbowed: true })

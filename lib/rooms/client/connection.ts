@@ -135,7 +135,7 @@ export class RoomConnection {
 
   close(): void {
     this.closed = true
-    this.keeper.keepNow()
+    this.keeper.close()
     this.options.line.disconnect()
   }
 

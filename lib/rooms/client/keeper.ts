@@ -17,7 +17,8 @@ type KeeperOptions = {
 export class Keeper {
   /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
   private restored = false
-  private forgotten = false
+  /** Nothing is written any more: another page may have taken over what waits. */
+  private closed = false
   private planned = false
   /** Counts what was done here, and up to which of these the disk has what waits. */
   private changes = 0
@@ -25,10 +26,10 @@ export class Keeper {
 
   constructor(private readonly options: KeeperOptions) {}
 
-  /** Reads what an earlier page left, and hands it over unless it was forgotten meanwhile. */
+  /** Reads what an earlier page left, and hands it over unless the page was left meanwhile. */
   async restore(take: (kept: Pending) => void): Promise<void> {
     const found = await this.options.store.read(this.options.storeKey)
-    if (this.forgotten) return
+    if (this.closed) return
     if (found) take(found)
     this.restored = true
   }
@@ -54,7 +55,7 @@ export class Keeper {
   }
 
   keepNow(): void {
-    if (!this.restored || this.forgotten) return
+    if (!this.restored || this.closed) return
     const pending = this.options.pending()
     const nothing = countPending(pending) === 0
     const { changes } = this
@@ -64,9 +65,15 @@ export class Keeper {
     })
   }
 
+  /** Writes down what waits for the last time. */
+  close(): void {
+    this.keepNow()
+    this.closed = true
+  }
+
   /** Deletes what is kept, and keeps nothing from here on. The store does things in order, so this comes last. */
   forget(): void {
-    this.forgotten = true
+    this.closed = true
     void this.options.store.write(this.options.storeKey, undefined)
   }
 }
