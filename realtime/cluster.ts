@@ -64,7 +64,11 @@ export function connectCluster(
       if (isReady()) publish({ type: MessageType.BROADCAST, data: { packet, opts: NOBODY } })
     },
     isReady,
-    close: () => client.destroy(),
+    close: () => {
+      // What is on its way is answered first: the adapter waits for none of it, so nobody would hear that it failed.
+      if (client.isReady) client.close().catch((error) => report('redis', error))
+      else client.destroy()
+    },
   }
 }
 
