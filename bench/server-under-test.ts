@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import net from 'node:net'
 import os from 'node:os'
-import path from 'node:path'
-import { build } from 'esbuild'
+import { bundleServer, root } from '@/tests/support/bundle-server'
 import type { Usage } from './servers/usage'
 
-const root = path.resolve(import.meta.dirname, '..')
 const canPin = os.cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0
 
 export type ServerUnderTest = {
@@ -26,17 +24,7 @@ export async function startServer(
   name: 'ours' | 'whole-elements' | 'bare',
   port?: number,
 ): Promise<ServerUnderTest> {
-  const outfile = path.join(root, `node_modules/.cache/threepoint/bench-${name}.mjs`)
-  await build({
-    entryPoints: [path.join(root, `bench/servers/${name}.ts`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    alias: { '@': root },
-    logLevel: 'error',
-  })
+  const outfile = await bundleServer(`bench/servers/${name}.ts`, `bench-${name}`)
   const at = port ?? (await freePort())
   // The heap as `npm start` sets it, for all of them.
   const node = [process.execPath, '--max-semi-space-size=32', '--expose-gc', outfile]

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { syncContent } from '@/lib/cases/server/sync-content'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { getRoom } from '@/lib/rooms/server/get-room'
-import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { person, room } from '../tests/fixtures/builders'
-import { realtimeServer, socketOf, type TestServer, tabOf, until } from '../tests/support/realtime-server'
+import { socketOf, type TestServer, tabOf, until, withRealtimeServer } from '../tests/support/realtime-server'
 
 let server: TestServer
-beforeAll(async () => {
-  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
-  await syncContent()
-  server = await realtimeServer()
+withRealtimeServer((started) => {
+  server = started
 })
-afterAll(() => server.stop())
 
 test('[J5] who gets another role sees what that role may see, also of what was before', async () => {
   const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]

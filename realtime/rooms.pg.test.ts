@@ -1,17 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { syncContent } from '@/lib/cases/server/sync-content'
+import { expect, test } from 'vitest'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
-import { completeEnv } from '@/lib/shared/env'
 import { person, room } from '../tests/fixtures/builders'
-import { memoryStore, realtimeServer, type TestServer, tabOf, until } from '../tests/support/realtime-server'
+import {
+  memoryStore,
+  realtimeServer,
+  type TestServer,
+  tabOf,
+  until,
+  withRealtimeServer,
+} from '../tests/support/realtime-server'
 
 let server: TestServer
-beforeAll(async () => {
-  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
-  await syncContent()
-  server = await realtimeServer()
+withRealtimeServer((started) => {
+  server = started
 })
-afterAll(() => server.stop())
 
 test('[C1] what one person says, the other reads, and both keep it over a restart', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]

@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { syncContent } from '@/lib/cases/server/sync-content'
+import { expect, test } from 'vitest'
 import { sendLeftBehind } from '@/lib/rooms/client/left-behind'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
-import { completeEnv } from '@/lib/shared/env'
 import { person, room } from '../fixtures/builders'
-import { memoryStore, realtimeServer, type TestServer, tabOf, until } from '../support/realtime-server'
+import { memoryStore, type TestServer, tabOf, until, withRealtimeServer } from '../support/realtime-server'
 
 let server: TestServer
-beforeAll(async () => {
-  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
-  await syncContent()
-  server = await realtimeServer()
+withRealtimeServer((started) => {
+  server = started
 })
-afterAll(() => server.stop())
 
 test('[P3] what several tabs left when they died is sent once each, and nothing is called saved before', async () => {
   const ines = await person('Ines')

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { syncContent } from '@/lib/cases/server/sync-content'
+import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
 import { acceptInvite } from '@/lib/rooms/server/accept-invite'
 import { createInvite } from '@/lib/rooms/server/create-invite'
-import { completeEnv } from '@/lib/shared/env'
 import { person, room } from '../fixtures/builders'
-import { realtimeServer, type TestServer, tabOf, until } from '../support/realtime-server'
+import { realtimeServer, type TestServer, tabOf, until, withRealtimeServer } from '../support/realtime-server'
 import { TcpProxy } from '../support/tcp-proxy'
 
 let server: TestServer
-beforeAll(async () => {
-  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
-  await syncContent()
-  server = await realtimeServer()
+withRealtimeServer((started) => {
+  server = started
 })
-afterAll(() => server.stop())
 
 test('[P3] a line that goes dead in silence shows within 10 s, and what was typed meanwhile is sent once', async () => {
   // Both ends give a line up after this silence; the server tells the browser how long.

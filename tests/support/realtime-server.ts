@@ -1,10 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
+import { afterAll, beforeAll } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
 import { RoomConnection } from '@/lib/rooms/client/connection'
 import type { PendingStore } from '@/lib/rooms/client/pending-store'
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { completeEnv } from '@/lib/shared/env'
 import { attachRealtime, type Realtime, type RealtimeOptions } from '@/realtime/attach'
 import { cookieOf, type Person } from '../fixtures/builders'
 import { memoryStore } from './memory-pending'
@@ -28,6 +31,18 @@ export async function realtimeServer(
     http.close()
   }
   return { ...realtime, url, stop }
+}
+
+/** Gives the tests of a file one server with the cases in its database, and stops it after them. */
+export function withRealtimeServer(started: (server: TestServer) => void): void {
+  let server: TestServer
+  beforeAll(async () => {
+    completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
+    await syncContent()
+    server = await realtimeServer()
+    started(server)
+  })
+  afterAll(() => server.stop())
 }
 
 /** A socket as a browser of this person would open it. */

@@ -1,28 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import net from 'node:net'
-import path from 'node:path'
-import { build } from 'esbuild'
 import type { Moment } from '@/realtime/group-commit'
+import { bundleServer, root } from './bundle-server'
 
-const root = path.resolve(import.meta.dirname, '../..')
 let bundle: Promise<string> | undefined
 
 /** Bundled once, so that a server that was killed is back in a fraction of a second. */
 function bundled(): Promise<string> {
-  bundle ??= (async () => {
-    const outfile = path.join(root, `node_modules/.cache/threepoint/room-server-${process.pid}.mjs`)
-    await build({
-      entryPoints: [path.join(root, 'tests/support/room-server.ts')],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      alias: { '@': root },
-      logLevel: 'error',
-    })
-    return outfile
-  })()
+  bundle ??= bundleServer('tests/support/room-server.ts', `room-server-${process.pid}`)
   return bundle
 }
 
