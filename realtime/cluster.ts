@@ -50,7 +50,7 @@ export function connectCluster(
     wasReady = false
   })
   client.connect().catch((error) => report('redis', error))
-  const make = createAdapter(client, { maxLen: STREAM_LENGTH })
+  const make = createAdapter(heard(client), { maxLen: STREAM_LENGTH })
   const isReady = () => client.isReady
   let publish: (message: unknown) => void = () => {}
   return {
@@ -65,11 +65,29 @@ export function connectCluster(
     },
     isReady,
     close: () => {
-      // What is on its way is answered first: the adapter waits for none of it, so nobody would hear that it failed.
+      // What is on its way is answered first.
       if (client.isReady) client.close().catch((error) => report('redis', error))
       else client.destroy()
     },
   }
+}
+
+/**
+ * A client of which no answer is overheard. The adapter asks Redis for things without waiting for the answer, and one
+ * that fails then would count as an error that nobody took care of; that Redis is gone is known from `isReady`.
+ */
+function heard<Client extends object>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]) => {
+        const answer: unknown = value.apply(target, args)
+        if (answer instanceof Promise) answer.catch(() => {})
+        return name === 'duplicate' ? heard(answer as object) : answer
+      }
+    },
+  })
 }
 
 const NOBODY = { rooms: [WRITTEN], except: [], flags: {} }

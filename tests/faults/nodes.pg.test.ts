@@ -77,6 +77,22 @@ test('[P9] Redis brings news at once; without it they come with the look at the 
   await redis.end()
 }, 60_000)
 
+test('[P9] what Redis leaves unanswered when it dies is heard of, and ends nothing else', async () => {
+  const unheard = vi.fn()
+  process.on('unhandledRejection', unheard)
+  onTestFinished(() => void process.off('unhandledRejection', unheard))
+  const redis = await RedisProcess.start()
+  const server = await realtimeServer(0, { redisUrl: redis.url })
+  await expect.poll(() => server.isReady()).toBe(true)
+  redis.freeze()
+  server.io.serverSideEmit('a question' as never)
+  await redis.kill()
+  await expect.poll(() => server.isReady()).toBe(false)
+  await server.stop()
+  await redis.end()
+  expect(unheard).not.toHaveBeenCalled()
+}, 60_000)
+
 test('[P9] two processes with Redis, which dies and comes back: nothing is lost', async () => {
   const redis = await RedisProcess.start()
   const start = async () => serverProcess({ port: await freePort(), redisUrl: redis.url })

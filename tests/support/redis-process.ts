@@ -40,6 +40,11 @@ export class RedisProcess {
     })
   }
 
+  /** From here on it takes commands and answers none, until it is killed. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP')
+  }
+
   async kill(): Promise<void> {
     const { child } = this
     if (!child || child.exitCode !== null || child.signalCode !== null) return
