@@ -27,7 +27,7 @@ export default defineConfig({
           fileParallelism: false,
           globalSetup: ['tests/support/pg-global.ts'],
           setupFiles: ['tests/support/pg-file.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -21,8 +21,7 @@ const vitest = (project) =>
     '--project',
     project,
     '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=test-results/${project}.json`,
+    '--reporter=./scripts/outcome-reporter.mjs',
   )
 
 const steps = [
@@ -41,28 +40,27 @@ const steps = [
 const outcomes = steps.map(({ name, command, project }) => {
   console.log(`\n── ${name} ──`)
   const started = performance.now()
-  const { status } = spawnSync(command[0], command.slice(1), { cwd: root, stdio: 'inherit' })
+  const outcome = path.join(results, `${project}.json`)
+  const { status } = spawnSync(command[0], command.slice(1), {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, TEST_OUTCOME: outcome },
+  })
   const seconds = (performance.now() - started) / 1000
-  return { name, seconds, ...(project ? countTests(project, status) : countCheck(status)) }
+  return { name, seconds, ...(project ? countTests(outcome, status) : countCheck(status)) }
 })
 
 function countCheck(status) {
-  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+  const failed = status === 0 ? 0 : 1
+  return { passed: 1 - failed, failed, skipped: 0, failures: [] }
 }
 
-/** A run that ended badly without naming a failed test, or in which no test ran, counts as one failure. */
-function countTests(project, status) {
-  const file = path.join(results, `${project}.json`)
-  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const passed = report.numPassedTests
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((each) => each.status === 'failed'),
-  ).length
-  const named = report.numFailedTests + broken
-  const failed = named === 0 && (status !== 0 || passed === 0) ? 1 : named
-  return { passed, failed, skipped: report.numPendingTests + report.numTodoTests }
+/** A run that ended badly without naming what failed, or in which no test ran, counts as one failure. */
+function countTests(file, status) {
+  if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0, failures: [] }
+  const outcome = JSON.parse(readFileSync(file, 'utf8'))
+  const isSilent = outcome.failed === 0 && (status !== 0 || outcome.passed === 0)
+  return isSilent ? { ...outcome, failed: 1 } : outcome
 }
 
 console.log('\n── summary ──')
@@ -70,6 +68,8 @@ for (const { name, seconds, passed, failed, skipped } of outcomes)
   console.log(
     `${failed ? 'FAILED' : 'ok    '} ${name.padEnd(16)} ${String(passed).padStart(5)} passed, ${failed} failed, ${skipped} skipped, ${seconds.toFixed(1)} s`,
   )
+for (const { name, sentence } of outcomes.flatMap(({ failures }) => failures))
+  console.log(`FAILED ${name}: ${sentence}`)
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0)
 process.exitCode = sum('failed') > 0 ? 1 : 0
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`)
