@@ -10,6 +10,9 @@ function isPointing({ x, y, viewport }: Peer): boolean {
 /** A little more than the connection allows, so that the last word of a movement is never the one left out. */
 const TELL_EVERY_MS = 55
 
+/** Presence may be lost on its way, so whoever stops says once more where: nobody is left looking elsewhere. */
+const SAY_AGAIN_MS = 1_000
+
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
 type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
 
@@ -22,6 +25,7 @@ export class Peers {
   private readonly cursors = new Map<string, string>()
   private told = Number.NEGATIVE_INFINITY
   private timer: ReturnType<typeof setTimeout> | undefined
+  private again: ReturnType<typeof setTimeout> | undefined
   private stopListening: () => void = () => {}
 
   constructor(
@@ -41,6 +45,7 @@ export class Peers {
 
   stop(): void {
     clearTimeout(this.timer)
+    clearTimeout(this.again)
     this.stopListening()
   }
 
@@ -58,11 +63,13 @@ export class Peers {
   /** Tells the others after a scroll or zoom too. */
   tell(): void {
     if (this.timer !== undefined) return
+    clearTimeout(this.again)
     const wait = Math.max(0, this.told + TELL_EVERY_MS - performance.now())
     this.timer = setTimeout(() => {
       this.timer = undefined
       this.told = performance.now()
       this.send()
+      this.again = setTimeout(() => this.send(), SAY_AGAIN_MS)
     }, wait)
   }
 
