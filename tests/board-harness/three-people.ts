@@ -1,0 +1,76 @@
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
+import { decodePatches } from '@/lib/rooms/domain/board/codec'
+import type { Patch } from '@/lib/rooms/domain/board/patch'
+import { temporaryFolder } from '../support/temporary-folder'
+import { bundlePage } from './bundle'
+import { distanceToShape, endOf, startOf } from './geometry'
+import type { CanvasElement, Person } from './person'
+import { startBrowser, Table } from './table'
+
+// Excalidraw in real browsers around one board, without the rest of the app. Each test says what a gesture should
+// have left, besides that all boards are equal; the numbers are those of lib/rooms/SPEC.md.
+
+export let table: Table
+export let a: Person
+export let b: Person
+export let c: Person
+
+/** Seats three people around one board for the tests of a file; each test begins with an empty one. */
+export function threePeople(): void {
+  const { folder, remove } = temporaryFolder('threepoint-board-')
+  let browser: Browser
+
+  beforeAll(async () => {
+    await bundlePage(folder)
+    browser = await startBrowser(inject('chromium'))
+    table = new Table(browser, [folder, path.resolve('public')])
+    ;[a, b, c] = (await table.open('a', 'b', 'c')) as [Person, Person, Person]
+  })
+
+  afterAll(async () => {
+    await table?.close()
+    await browser?.close()
+    remove()
+  })
+
+  beforeEach(async () => {
+    await table.clear('a', 'b', 'c')
+    table.server.latency = 30
+  })
+}
+
+/** What everybody's canvas shows of an element. */
+export function everywhere(id: string): Promise<CanvasElement[]> {
+  return Promise.all(table.people.map((person) => person.element(id)))
+}
+
+/** Everything that was ever sent. */
+export function logged(): Patch[] {
+  const { log, doc } = table.server.sequencer
+  return log.flatMap(({ bytes }) => decodePatches(bytes, doc.refs))
+}
+
+export async function twoShapesAndAnArrow(): Promise<{
+  box: CanvasElement
+  circle: CanvasElement
+  arrow: CanvasElement
+}> {
+  const box = await a.draw('rectangle', 300, 250, 440, 330)
+  const circle = await a.draw('ellipse', 700, 250, 840, 350)
+  const arrow = await a.draw('arrow', 436, 290, 705, 300)
+  await table.settled()
+  expect([arrow.startBinding?.elementId, arrow.endBinding?.elementId]).toEqual([box.id, circle.id])
+  return { box, circle, arrow }
+}
+
+/** Both ends of an arrow touch their shapes, on every canvas. */
+export async function expectAttached(arrowId: string): Promise<void> {
+  for (const person of table.people) {
+    const arrow = await person.element(arrowId)
+    const [from, to] = [arrow.startBinding?.elementId, arrow.endBinding?.elementId]
+    expect(distanceToShape(startOf(arrow), await person.element(from ?? ''))).toBeLessThan(16)
+    expect(distanceToShape(endOf(arrow), await person.element(to ?? ''))).toBeLessThan(16)
+  }
+}
