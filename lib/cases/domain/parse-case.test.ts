@@ -89,6 +89,16 @@ test.each([
   expect(problems.map((problem) => problem.message).join('\n')).toContain(message)
 })
 
+test.each([
+  ['nodes', '\n    nodes:\n', (i: number) => `      - { id: more-${i}, label: More, kind: service }`],
+  ['edges', '\n    edges:\n', (i: number) => `      - search -> view: again ${i}`],
+  ['optional_edges', '\n    optional_edges:\n', (i: number) => `      - search ~> view: again ${i}`],
+])('more %s than a board shows are refused: laying them out would hold up everybody', (list, at, entry) => {
+  const many = Array.from({ length: 40 }, (_, index) => `${entry(index)}\n`).join('')
+  const messages = problemsOf(hotelWith(at, `${at}${many}`)).map((problem) => problem.message)
+  expect(messages).toEqual([expect.stringContaining(`guide.graph.${list} is too long`)])
+})
+
 test('a problem names the line of the value', () => {
   const [problem] = problemsOf(hotelWith('difficulty: medium', 'difficulty: tricky'))
   expect(problem?.line).toBe(hotelLine('difficulty: medium'))

@@ -17,11 +17,20 @@ const NAME_WIDTH = 170
 /** Width to height of a screen beside its panels. */
 const WANTED_SHAPE = 1.5
 
+/** Pictures of graphs at hand: laying one out takes a while, and a graph never changes. */
+const pictures = new WeakMap<DrawnGraph, PlacedGraph>()
+
 /**
  * Places components and arrows so that boxes and labels keep apart. The same graph always gives the same picture.
  * Of the two main directions the one that fits a screen better wins.
  */
 export function layOutGraph(graph: DrawnGraph): PlacedGraph {
+  const picture = pictures.get(graph) ?? layOut(graph)
+  pictures.set(graph, picture)
+  return picture
+}
+
+function layOut(graph: DrawnGraph): PlacedGraph {
   const [first, second] = (['TB', 'LR'] as const).map((direction) => place(graph, direction))
   if (!first || !second) throw new Error('unreachable: two directions give two layouts')
   return misfit(first) <= misfit(second) ? first : second

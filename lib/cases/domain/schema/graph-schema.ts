@@ -46,12 +46,14 @@ const edge = z.record(z.string(), z.string()).transform((record, context): Graph
 
 const edges = z.array(edge)
 
+// Laying a graph out takes longer with every arrow, and much longer: beyond what a board can show it would hold up the
+// server for minutes.
 export const graph = z
   .strictObject({
-    nodes: z.array(node).min(2),
-    edges,
-    optional_edges: edges.default([]),
-    avoid: edges.default([]),
+    nodes: z.array(node).min(2).max(30),
+    edges: edges.max(40),
+    optional_edges: edges.max(15).default([]),
+    avoid: edges.max(15).default([]),
   })
   .transform(({ optional_edges, ...rest }) => ({ ...rest, optionalEdges: optional_edges }))
 

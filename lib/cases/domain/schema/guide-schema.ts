@@ -44,7 +44,7 @@ export const guide = z
     /** The row of the catalogue, where the public id must not name the answer. */
     catalog: slug.optional(),
     core: text,
-    giveaways: z.array(z.coerce.string().trim().min(1)).min(1),
+    giveaways: z.array(z.coerce.string().trim().min(1)).min(1).max(100),
     facts: z.strictObject({ why: facts, what: facts, how: facts }),
     personas: z.array(z.strictObject({ id: slug, needs: text })).min(1),
     requirements,
