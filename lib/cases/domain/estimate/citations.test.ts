@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { calculate } from './calculator'
-import { citableResults, citationsIn, withResults } from './citations'
+import { citationsIn } from './citations'
 
 const lines = calculate(
   'write_rate = 100M writes/day in writes/s\nstored = write_rate * 1 KB * 5 years in TB\nbad =',
@@ -40,10 +40,4 @@ test.each([
 
 test('an address that holds a known name does cite it', () => {
   expect(citationsIn('/{stored}', lines)).toMatchObject([{ name: 'stored', shown: '183 TB' }])
-})
-
-test('a text can be shown with its results in place', () => {
-  expect(withResults('We keep {stored} in {regions} regions.', citableResults(lines))).toBe(
-    'We keep 183 TB in {regions} regions.',
-  )
 })

@@ -41,11 +41,3 @@ export function citableResults(lines: readonly CalculatorLine[]): Map<string, st
     lines.flatMap((line) => (line.kind === 'result' && line.name ? [[line.name, line.shown] as const] : [])),
   )
 }
-
-/** A text with each `{name}` that has a result replaced by it; other braces stay as they are. */
-export function withResults(text: string, results: ReadonlyMap<string, string>): string {
-  return text.replaceAll(
-    /\{([\p{L}_][\p{L}\p{N}_]*)\}/gu,
-    (whole, name: string) => results.get(name) ?? whole,
-  )
-}
