@@ -1,12 +1,10 @@
-import { countPending, type Pending, type PendingStore } from './pending-store'
+import type { ConnectionOptions } from './connection-options'
+import { countPending, type Pending } from './pending-store'
 
 /** What waits is written down at most this often, in ms. */
 const STORE_EVERY = 100
 
-type KeeperOptions = {
-  store: PendingStore
-  storeKey: string
-  setTimer: (run: () => void, ms: number) => unknown
+type KeeperOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
   /** What waits now. */
   pending: () => Pending
   /** Told after each writing whether what waits is on the disk. */

@@ -1,3 +1,6 @@
+import { MESSAGE } from '../domain/wire'
+import type { RoomLine } from './room-line'
+
 /** Where a peer points, what they have selected and what they look at, in scene units. */
 export type Presence = {
   x: number
@@ -12,8 +15,7 @@ const EVERY = 50
 
 /** Everybody's cursors, never kept and never waited for. */
 export class PresenceLine {
-  /** Puts a message on the wire; set by the connection. */
-  send: (presence: Presence) => void = () => {}
+  private send: (presence: Presence) => void = () => {}
   private readonly peers = new Map<number, Presence>()
   private readonly listeners = new Set<(peers: ReadonlyMap<number, Presence>) => void>()
   private sentAt = Number.NEGATIVE_INFINITY
@@ -21,18 +23,20 @@ export class PresenceLine {
   /** @param monotonic milliseconds that only go forward */
   constructor(private readonly monotonic: () => number) {}
 
+  /** Goes over a line from here on; what is told while `maySend` says no is left out. */
+  use(line: Pick<RoomLine, 'on' | 'emit'>, maySend: () => boolean): void {
+    line.on(MESSAGE.presence, (number: number, presence: unknown) => this.received(number, presence))
+    this.send = (presence) => {
+      if (maySend()) line.emit(MESSAGE.presence, presence)
+    }
+  }
+
   /** Tells the others where this person is; what comes too fast is left out. */
   moved(presence: Presence): void {
     const now = this.monotonic()
     if (now - this.sentAt < EVERY) return
     this.sentAt = now
     this.send(presence)
-  }
-
-  received(number: number, presence: unknown): void {
-    // Comes from our own server, which has checked it.
-    this.peers.set(number, presence as Presence)
-    this.tell()
   }
 
   /** Forgets everybody who is not connected any more. */
@@ -44,6 +48,12 @@ export class PresenceLine {
   subscribe(listener: (peers: ReadonlyMap<number, Presence>) => void): () => void {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
+  }
+
+  private received(number: number, presence: unknown): void {
+    // Comes from our own server, which has checked it.
+    this.peers.set(number, presence as Presence)
+    this.tell()
   }
 
   private tell(): void {

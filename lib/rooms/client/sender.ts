@@ -1,6 +1,6 @@
 import { MESSAGE, STREAMS, type Stream } from '../domain/wire'
+import type { ConnectionOptions } from './connection-options'
 import { Outbox } from './outbox'
-import type { RoomLine } from './room-line'
 
 /** Edits go out at most this often, in ms. */
 const SEND_EVERY = 33
@@ -16,11 +16,8 @@ type Waiting = {
   reconnected: () => void
 }
 
-type SenderOptions = {
-  line: Pick<RoomLine, 'emit'>
+type SenderOptions = Pick<ConnectionOptions, 'line' | 'monotonic' | 'setTimer'> & {
   streams: Readonly<Record<Stream, Waiting>>
-  monotonic: () => number
-  setTimer: (run: () => void, ms: number) => unknown
   maySend: () => boolean
 }
 

@@ -1,0 +1,14 @@
+import type { PendingStore } from './pending-store'
+import type { RoomLine } from './room-line'
+
+/** What a connection to a room is given by the page that it lives in. */
+export type ConnectionOptions = {
+  roomId: string
+  tab: string
+  line: RoomLine
+  store: PendingStore
+  storeKey: string
+  /** Milliseconds that only go forward. */
+  monotonic: () => number
+  setTimer: (run: () => void, ms: number) => unknown
+}

@@ -1,0 +1,66 @@
+import { expect, test, vi } from 'vitest'
+import { Backoff } from './backoff'
+import { LineWatch } from './line-watch'
+
+function watched() {
+  const listeners = new Map<string, (given?: unknown) => void>()
+  const timers: (() => void)[] = []
+  const line = {
+    connected: false,
+    on: (event: string, listener: (given?: unknown) => void) => listeners.set(event, listener),
+    emit: vi.fn(),
+    connect: vi.fn(),
+    disconnect: vi.fn(),
+  }
+  const told = { connected: vi.fn(), lost: vi.fn(), refused: vi.fn() }
+  const over = { is: false }
+  new LineWatch({
+    ...told,
+    line,
+    backoff: new Backoff(),
+    setTimer: (run) => timers.push(run),
+    isOver: () => over.is,
+  }).start()
+  const runTimers = () => {
+    for (const run of timers.splice(0)) run()
+  }
+  return {
+    line,
+    told,
+    over,
+    runTimers,
+    hear: (event: string, given?: unknown) => listeners.get(event)?.(given),
+  }
+}
+
+test('[P3] a line that the server hung up comes back in a moment; others come by themselves', () => {
+  const { line, told, runTimers, hear } = watched()
+  hear('disconnect', 'transport close')
+  runTimers()
+  expect(line.connect).not.toHaveBeenCalled()
+  hear('disconnect', 'io server disconnect')
+  expect(line.connect).not.toHaveBeenCalled()
+  runTimers()
+  expect(line.connect).toHaveBeenCalledOnce()
+  expect(told.lost).toHaveBeenCalledTimes(2)
+})
+
+test('[O5] a passing refusal at the door is tried again, a lasting one is told', () => {
+  const { line, told, runTimers, hear } = watched()
+  const refusal = (code: string) => Object.assign(new Error(code), { data: { code, message: 'Because.' } })
+  hear('connect_error', refusal('unavailable'))
+  runTimers()
+  expect([told.lost.mock.calls.length, line.connect.mock.calls.length]).toEqual([1, 1])
+  hear('connect_error', refusal('signed-out'))
+  runTimers()
+  expect(told.refused).toHaveBeenCalledWith('signed-out', 'Because.')
+  expect([told.lost.mock.calls.length, line.connect.mock.calls.length]).toEqual([1, 1])
+})
+
+test('a page that was left does not come back', () => {
+  const { line, over, runTimers, hear } = watched()
+  hear('disconnect', 'io server disconnect')
+  over.is = true
+  runTimers()
+  expect(line.connect).not.toHaveBeenCalled()
+})
