@@ -88,6 +88,24 @@ describe('[J2] coming back', () => {
   })
 })
 
+test('[M5] who comes in while their role changes comes in as what they became', async () => {
+  const { store, open } = roomOfTwo()
+  const before = [INES, MARA]
+  store.findMembers = async () =>
+    new Map([[ROOM, before.length ? before.splice(0) : [{ ...INES, role: 'observer' as const }, MARA]]])
+  expect(await open().join(0)).toMatchObject({ ok: true, role: 'observer' })
+  expect(store.read(0).at(-1)).toMatchObject({ kind: 'member/joined', data: { role: 'observer' } })
+})
+
+test('[M5] who is removed while they come in stays out', async () => {
+  const { store, open } = roomOfTwo()
+  const before = [INES]
+  store.findMembers = async () => new Map([[ROOM, [...before.splice(0), MARA]]])
+  const { socket, join } = open()
+  expect(await join(0)).toMatchObject({ ok: false, code: 'not-found' })
+  expect([...socket.rooms]).toEqual([socket.id])
+})
+
 test('[J4] a browser of another protocol version is refused and let into no channel', async () => {
   const { store, open } = roomOfTwo()
   for (const version of [PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1]) {

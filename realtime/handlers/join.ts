@@ -74,13 +74,15 @@ async function enterAndAnswer(
   }
   const { userId } = socket.data
   const members = await master.store.findMembers([request.roomId])
-  const actor = members.get(request.roomId)?.find((member) => member.userId === userId)
-  if (!actor) throw notFound('This room')
-  await enter(master, request.roomId, actor)
+  if (!members.get(request.roomId)?.some((member) => member.userId === userId)) throw notFound('This room')
+  await enter(master, request.roomId, userId)
   return master.turn(request.roomId, async ({ room }) => {
     // Another process may have written what nobody told this one yet.
     await master.readMissed(room)
     const accepted = await acceptedOf(master, room, request)
+    // As the log has just taken them in: what they were when they asked may be over.
+    const actor = room.member(userId)
+    if (!actor) throw notFound('This room')
     if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
     leaveOthers(socket)
     const { id } = room
@@ -106,19 +108,15 @@ async function enterAndAnswer(
 }
 
 /** Logs that somebody came in, unless the log knows them as they are. */
-function enter(
-  master: RoomMaster,
-  roomId: string,
-  member: { userId: string; number: number; name: string; role: 'candidate' | 'interviewer' | 'observer' },
-): Promise<void> {
+function enter(master: RoomMaster, roomId: string, actorId: string): Promise<void> {
   return master.turn(roomId, ({ room }) => {
     room.membersReadAt = Number.NEGATIVE_INFINITY
     master.submit(roomId, {
       kind: 'command',
-      actorId: member.userId,
+      actorId,
       client: null,
       op: null,
-      command: { kind: 'enter', member },
+      command: { kind: 'enter' },
       refused: () => {},
     })
   })

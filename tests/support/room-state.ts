@@ -61,7 +61,7 @@ export class RoomUnderTest {
         data: { title: 'Hotel', mode, plan, createdBy: INES.userId },
       },
     ])
-    for (const member of members) this.run(member, { kind: 'enter', member })
+    for (const member of members) this.run(member, { kind: 'enter' })
   }
 
   /** @throws AppError what the room refuses */

@@ -50,12 +50,7 @@ export type Command<K extends CommandKind = CommandKind> = K extends CommandKind
   : never
 
 /** Commands that only the server gives, when someone comes in or reads the guide. */
-export type ServerCommand =
-  | {
-      kind: 'enter'
-      member: { userId: string; number: number; name: string; role: (typeof ROOM_ROLES)[number] }
-    }
-  | { kind: 'open-guide' }
+export type ServerCommand = { kind: 'enter' } | { kind: 'open-guide' }
 
 export function isCommandKind(kind: unknown): kind is CommandKind {
   return typeof kind === 'string' && Object.hasOwn(commandSchemas, kind)

@@ -73,19 +73,16 @@ export function decide(
     case 'remove':
       return decideMembers(state, command, context)
     case 'enter':
-      return decideEnter(state, command.member)
+      return decideEnter(state, actor)
     default:
       return assertNever(command)
   }
 }
 
-function decideEnter(
-  state: RoomState,
-  member: Extract<ServerCommand, { kind: 'enter' }>['member'],
-): NewEvent[] {
-  const known = memberOf(state, member.userId)
-  if (known && known.role === member.role && known.name === member.name) return []
-  return [publicEvent('member/joined', member)]
+function decideEnter(state: RoomState, { userId, number, name, role }: Actor): NewEvent[] {
+  const known = memberOf(state, userId)
+  if (known && known.role === role && known.name === name) return []
+  return [publicEvent('member/joined', { userId, number, name, role })]
 }
 
 function decideMembers(
