@@ -39,6 +39,15 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
       )
       return
     case 'role':
+      // The room knows only who came in. Whoever took a link to this seat and never came watches, should they come yet:
+      // one candidate is all a round has, and no grade is awaited from who was not there.
+      await client.query(
+        `update "Member" m set role = 'observer'
+         where m."roomId" = $1 and m.role = $2::"RoomRole" and not exists (
+           select from "RoomEvent" e
+           where e."roomId" = $1 and e.kind = 'member/joined' and e."actorId" = m."userId")`,
+        [roomId, item.role],
+      )
       await client.query(`update "Member" set role = $3::"RoomRole" where "roomId" = $1 and "userId" = $2`, [
         roomId,
         item.userId,
