@@ -8,10 +8,12 @@ import { findMember } from './find-members'
 
 /** How long a link works, in milliseconds. */
 const LIFETIME = 14 * 24 * 3_600_000
+/** Links of a room that work at once: one is made with each press. */
+export const LINKS_A_ROOM = 50
 
 /**
  * Makes an invite link for a role. The token is returned once and never kept.
- * @throws AppError `not-found` for strangers, `invite/not-allowed`, `invite/ended`
+ * @throws AppError `not-found` for strangers, `invite/not-allowed`, `invite/ended`, `invite/too-many`
  */
 export async function createInvite(
   userId: string,
@@ -28,8 +30,13 @@ export async function createInvite(
   if (!canArrangeRoom(actor, { createdBy: room.createdById, mode: room.mode })) {
     throw new AppError('invite/not-allowed', 'Only who made this room or its interviewer can invite people.')
   }
+  if (room.mode === 'solo')
+    throw new AppError('invite/not-allowed', 'This is a round alone. Make a room for two to invite somebody.')
   if (room.phase === 'ended')
     throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  const working = { roomId, revokedAt: null, expiresAt: { gt: now } }
+  if ((await db.invite.count({ where: working })) >= LINKS_A_ROOM)
+    throw new AppError('invite/too-many', `This room has ${LINKS_A_ROOM} links that work. Use one of them.`)
   const token = newToken()
   const expiresAt = new Date(now.getTime() + LIFETIME)
   await db.invite.create({

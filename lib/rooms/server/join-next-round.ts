@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { notFound } from '@/lib/shared/errors'
 import { swappedSeat } from '../domain/next-round'
 import { findMember } from './find-members'
 import { takeSeat } from './take-seat'
@@ -11,12 +11,10 @@ import { takeSeat } from './take-seat'
 export async function joinNextRound(userId: string, roomId: string, now: Date): Promise<void> {
   const room = await db.room.findUnique({
     where: { id: roomId },
-    select: { phase: true, previousRoomId: true },
+    select: { previousRoomId: true },
   })
   const before = room?.previousRoomId ? await findMember(room.previousRoomId, userId) : null
   const role = before && swappedSeat(before.role)
   if (!room || !role) throw notFound('This round')
-  if (room.phase === 'ended')
-    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
   if (!(await takeSeat(userId, roomId, role, now))) throw notFound('This round')
 }

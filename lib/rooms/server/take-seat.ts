@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { RoomPhase } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/shared/errors'
 import { MEMBER_LIMIT } from '../domain/decide'
 import type { RoomRole } from '../domain/roles'
@@ -6,12 +7,15 @@ import type { RoomRole } from '../domain/roles'
 /**
  * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
  * @returns false for who was removed.
- * @throws AppError `invite/full`
+ * @throws AppError `invite/ended`, `invite/full`
  */
 export function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {
     // One at a time, or two people who come together would get the same number or both be candidate.
-    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+    const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
+      select phase from "Room" where id = ${roomId}::uuid for update`
+    if (room?.phase === 'ended')
+      throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
     const members = await tx.member.findMany({ where: { roomId } })
     const known = members.find((member) => member.userId === userId)
     if (known) return known.removedAt === null

@@ -1,0 +1,46 @@
+import { beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { person, room } from '@/tests/fixtures/builders'
+import { somebodyWaits } from '@/tests/support/somebody-waits'
+import { acceptInvite } from './accept-invite'
+import { createInvite, LINKS_A_ROOM } from './create-invite'
+
+const NOW = new Date('2026-11-20T18:00:00Z')
+
+beforeAll(() => syncContent())
+
+test('a round alone has no links', async () => {
+  const ines = await person('Ines')
+  const alone = await room(ines, { mode: 'solo' })
+  for (const role of ['interviewer', 'observer'] as const) {
+    await expect(createInvite(ines.id, alone, role, NOW)).rejects.toMatchObject({
+      code: 'invite/not-allowed',
+    })
+  }
+  const stranger = await person('Stranger')
+  await expect(createInvite(stranger.id, alone, 'observer', NOW)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a room has so many links that work, and no more', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines)
+  for (let made = 0; made < LINKS_A_ROOM; made++) await createInvite(ines.id, id, 'observer', NOW)
+  const another = (now: Date) => createInvite(ines.id, id, 'observer', now)
+  await expect(another(NOW)).rejects.toMatchObject({ code: 'invite/too-many' })
+  expect(await another(new Date(NOW.getTime() + 15 * 24 * 3_600_000))).toHaveProperty('token')
+})
+
+test('nobody slips in through a link while the round ends', async () => {
+  const [ines, otto] = [await person('Ines'), await person('Otto')]
+  const id = await room(ines)
+  const { token } = await createInvite(ines.id, id, 'observer', NOW)
+  const [, accepted] = await db.$transaction(async (tx) => {
+    await tx.room.update({ where: { id }, data: { phase: 'ended', endedAt: NOW } })
+    const accepting = Promise.allSettled([acceptInvite(otto.id, token, NOW)])
+    await somebodyWaits()
+    return [null, accepting] as const
+  })
+  expect(await accepted).toMatchObject([{ status: 'rejected', reason: { code: 'invite/ended' } }])
+  expect(await db.member.count({ where: { roomId: id, userId: otto.id } })).toBe(0)
+})

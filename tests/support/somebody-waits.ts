@@ -1,0 +1,9 @@
+import { db } from '@/lib/db/client'
+
+/** Resolves once somebody waits in this database for what another transaction holds. */
+export async function somebodyWaits(): Promise<void> {
+  const look = () =>
+    db.$queryRaw<unknown[]>`
+      select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await look()).length === 0);
+}
