@@ -35,6 +35,7 @@ export class RoomConnection {
   private readonly intake: EventIntake
   private readonly entry: Entry
   private readonly sender: Sender
+  private readonly refusals: Refusals
   private readonly clockReader: ClockReader
   private closed = false
   private elsewhere = 0
@@ -67,6 +68,13 @@ export class RoomConnection {
       settled: () => this.changed(),
     })
     this.sender = new Sender({ ...options, streams: this.work, maySend: () => this.entry.maySend })
+    this.refusals = new Refusals({
+      work: this.work,
+      notify: (code, message) => this.notify(code, message),
+      putOff: (stream) => this.sender.putOff(stream),
+      join: () => void this.entry.join(),
+      changed: () => this.changed(),
+    })
     this.clockReader = new ClockReader({
       ...options,
       clock: this.clock,
@@ -170,13 +178,6 @@ export class RoomConnection {
   private listen(backoff: Backoff): void {
     const { line } = this.options
     const { presence } = this.board
-    const refusals = new Refusals({
-      work: this.work,
-      notify: (code, message) => this.notify(code, message),
-      putOff: (stream) => this.sender.putOff(stream),
-      join: () => void this.entry.join(),
-      changed: () => this.changed(),
-    })
     new LineWatch({
       ...this.options,
       backoff,
@@ -187,7 +188,7 @@ export class RoomConnection {
     }).start()
     line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
     line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
-      refusals.heard(stream, op, code, message),
+      this.refusals.heard(stream, op, code, message),
     )
     line.on(MESSAGE.rejoin, () => this.entry.joinAnew())
     line.on(MESSAGE.online, (online: number[]) => {
@@ -214,6 +215,7 @@ export class RoomConnection {
   private entered(answer: JoinAnswer): void {
     const room = this.intake.entered(this.view.room, answer)
     this.sender.clear()
+    this.refusals.passedOver(answer)
     this.work.reconnected(answer.last)
     this.update({ room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
     // A room that had to be read first answers late, and then that reading of the clock is a poor one.

@@ -1,5 +1,13 @@
 import { isTemporary, STREAMS, type Stream } from '../domain/wire'
+import type { JoinAnswer } from './join-answer'
 import type { OwnWork } from './own-work'
+
+/** Where the room's own sentence was lost with the line. */
+const UNHEARD = {
+  code: 'room/not-taken',
+  message:
+    'The room did not take one of your changes, and its reason was lost with the connection. Look and try again.',
+}
 
 type RefusalsOptions = {
   work: OwnWork
@@ -23,6 +31,15 @@ export class Refusals {
     // The log holds it, but its event did not come to this tab.
     else if (code === 'duplicate') this.options.join()
     else this.takeBack(name, op, code, message)
+  }
+
+  /** What still waits although the log has gone past its number was refused while nobody could hear it. */
+  passedOver({ accepted, last }: Pick<JoinAnswer, 'accepted' | 'last'>): void {
+    for (const stream of STREAMS)
+      for (const { op } of this.options.work[stream].pending()) {
+        if (op > last[stream] || accepted[stream].includes(op)) continue
+        this.takeBack(stream, op, UNHEARD.code, UNHEARD.message)
+      }
   }
 
   private takeBack(stream: Stream, op: number, code: string, message: string): void {

@@ -1,15 +1,19 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
+import { element } from '@/tests/support/board/elements'
 import { memoryStore } from '@/tests/support/memory-pending'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { encodeState } from '../domain/encode-state'
-import { MESSAGE } from '../domain/wire'
+import { clientTag, MESSAGE } from '../domain/wire'
 import { toWire } from '../domain/wire-events'
 import { bareReceiver } from './board/receiver'
 import { RoomConnection } from './connection'
 
 type Listener = (...args: unknown[]) => void
-type Asked = { payload: { since: number }; reply: (answer: unknown) => Promise<void> }
+type Asked = {
+  payload: { since: number; pending: Record<string, unknown> }
+  reply: (answer: unknown) => Promise<void>
+}
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -156,4 +160,35 @@ test('[O1] where an event or a state cannot be taken in, the tab asks for everyt
     line: { status: 'live' },
     room: { chat: [{ text: 'hello' }] },
   })
+})
+
+test('[L3] what the log passed over was refused, also where the line broke before that was heard', async () => {
+  const room = new RoomUnderTest()
+  const { connection, joins, hear, runTimers } = await connected()
+  await joins[0]?.reply(whole(room))
+  const { replica } = connection.board
+  const [first, second] = ['first', 'second'].map((text) => {
+    replica.edit([{ kind: 'add', element: element(text, 'rectangle') }])
+    replica.takeUnsent()
+    return connection.ask({ kind: 'say', text })
+  })
+  const unheard = expect(first).rejects.toMatchObject({ code: 'room/not-taken' })
+  hear('disconnect')
+  await settled()
+  hear('connect')
+  expect(joins[1]?.payload.pending).toEqual({ talk: [1, 2], board: [1, 2], sheet: null })
+  const { snapshot: _, ...base } = whole(room)
+  const head = connection.seq + 1
+  await joins[1]?.reply({
+    ...base,
+    accepted: { talk: [2], board: [2], sheet: [] },
+    last: { talk: 2, board: 2, sheet: 0 },
+    head,
+    tail: [[head, clientTag('AAAAAAAAAAAA.board'), 2, 0, replica.pending()[1]?.bytes]],
+  })
+  await Promise.all([unheard, second])
+  expect([...replica.local.elements.keys()]).toEqual(['second'])
+  expect(connection.getView()).toMatchObject({ unsaved: 0, notices: [{ code: 'room/not-taken' }] })
+  await runTimers()
+  expect(joins).toHaveLength(2)
 })
