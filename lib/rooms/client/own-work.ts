@@ -39,6 +39,8 @@ export class OwnWork {
   restore(kept: Pending): void {
     // What runs the round belongs to its moment: a step taken yesterday must not happen when the page opens today.
     this.talk.restorePending(kept.talk.filter(({ kind }) => LASTING.has(kind)))
+    // The room may have what is dropped here: its numbers are not given to anything else.
+    for (const { op } of kept.talk) this.talk.continueAfter(op)
     this.board.restorePending(kept.board)
     this.sheet.restorePending(kept.sheet)
   }

@@ -65,3 +65,16 @@ test('[P3] a page that comes after a crash brings what was left, on top of the r
   line.reset(Y.encodeStateAsUpdate(room), new Set([1]))
   expect(line.size).toBe(0)
 })
+
+test('[P3] the log is right about what an update held: a page may have died before it kept its last letters', () => {
+  const before = new SheetLine(nothing, nothing)
+  sheetText(before.doc, 'summary').insert(0, 'a')
+  const kept = before.pending()
+  sheetText(before.doc, 'summary').insert(1, 'b')
+  const [sent] = before.takeUnsent()
+  const line = new SheetLine(nothing, nothing)
+  line.restorePending(kept)
+  line.reset(Y.encodeStateAsUpdate(new Y.Doc()), new Set())
+  line.applied(sent?.bytes ?? new Uint8Array(), 1)
+  expect([text(line), line.size]).toEqual(['ab', 0])
+})

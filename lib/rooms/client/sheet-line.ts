@@ -39,11 +39,9 @@ export class SheetLine {
   /** An update of the log. @param own its number when it is this tab's */
   applied(update: Uint8Array, own: number | null): void {
     Y.applyUpdate(this.confirmed, update, FROM_LOG)
-    if (own !== null && this.waiting.some((item) => item.op === own)) {
-      this.waiting = this.waiting.filter((item) => item.op !== own)
-      return
-    }
+    // An own one too: after a crash the log may have more of it than was kept here.
     Y.applyUpdate(this.doc, update, FROM_LOG)
+    if (own !== null) this.waiting = this.waiting.filter((item) => item.op !== own)
   }
 
   /**

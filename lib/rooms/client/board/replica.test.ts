@@ -82,6 +82,25 @@ describe('[B20] ops', () => {
     )
   })
 
+  test('what is kept of a large paste has the numbers that it is sent under', () => {
+    const replica = withBox()
+    const text = 'word '.repeat(2_000)
+    replica.edit(
+      Array.from({ length: 40 }, (_, i): Patch => {
+        return { kind: 'add', element: element(`t${i}`, 'text', { text, originalText: text }) }
+      }),
+    )
+    const kept = replica.pending()
+    expect(kept).toEqual(replica.takeUnsent())
+    // The page dies when the log has the first of them.
+    const later = new Replica(emptyBoard())
+    later.restorePending(kept)
+    const doc = emptyBoard()
+    applyPatches(doc, [add('box'), ...decodePatches(kept[0]?.bytes ?? new Uint8Array(), doc.refs)])
+    later.reset(doc, new Set([1]))
+    expect(later.local.elements.size).toBe(41)
+  })
+
   test('new ops come after the restored ones and after what the server knows', () => {
     const earlier = withBox()
     earlier.edit([move('box', 5)])

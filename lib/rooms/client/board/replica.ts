@@ -77,6 +77,7 @@ export class Replica {
 
   /** Everything unacknowledged, to be kept over a reload. */
   pending(): SentEdit[] {
+    this.splitNewest()
     return this.ops.map(({ op, bytes, patches }) => ({
       op,
       bytes: bytes ?? encodePatches(patches, this.confirmed.refs),
@@ -141,11 +142,20 @@ export class Replica {
   }
 
   private freezeNewest(): void {
-    const newest = this.ops.at(-1)
-    if (!newest || newest.bytes) return
-    const frozen = freeze(newest, this.confirmed.refs)
+    const frozen = this.newestFrozen()
+    if (frozen.length === 0) return
     this.ops.splice(-1, 1, ...frozen)
     this.continueAfter(frozen.at(-1)?.op ?? 0)
+  }
+
+  /** What goes out as several messages is kept under their numbers, or the log might have only the first of them. */
+  private splitNewest(): void {
+    if (this.newestFrozen().length > 1) this.freezeNewest()
+  }
+
+  private newestFrozen(): PendingOp[] {
+    const newest = this.ops.at(-1)
+    return newest && !newest.bytes ? freeze(newest, this.confirmed.refs) : []
   }
 
   private pendingIds(): string[] {

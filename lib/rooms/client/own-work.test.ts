@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { OwnWork } from './own-work'
+import { nothingPending } from './pending-store'
+
+const nothing = () => {}
+const work = () => new OwnWork({ monotonic: () => 0, changed: nothing, sheetReplaced: nothing })
+
+test('[P3] what ran the round when the last page was left does not happen now; what was said is sent', () => {
+  const later = work()
+  later.restore({
+    ...nothingPending(),
+    talk: [
+      { op: 3, kind: 'say', payload: { text: 'hello' } },
+      { op: 4, kind: 'pause', payload: {} },
+    ],
+  })
+  expect(later.pending().talk).toEqual([{ op: 3, kind: 'say', payload: { text: 'hello' } }])
+})
+
+test('[L3] a number that an earlier page may have sent is not given to something else', () => {
+  const later = work()
+  later.restore({ ...nothingPending(), talk: [{ op: 4, kind: 'pause', payload: {} }] })
+  void later.talk.add({ kind: 'say', text: 'hello' })
+  expect(later.pending().talk).toMatchObject([{ op: 5, kind: 'say' }])
+})
