@@ -1,4 +1,4 @@
-import type { RoomRole } from './roles'
+import type { Actor, RoomRole } from './roles'
 import type { Seat } from './seats'
 
 /** The round after a finished one, in which its two people swap roles, as one of them sees it. */
@@ -22,6 +22,19 @@ export type NextRound = {
 export function swappedSeat(role: RoomRole): Seat | null {
   if (role === 'observer') return null
   return role === 'candidate' ? 'interviewer' : 'candidate'
+}
+
+/** Who had the seat that somebody gets now: their partner in the next round. Of several interviewers it is the first. */
+export function partnerFor(seat: Seat, members: readonly Actor[]): Actor | undefined {
+  return members.filter(({ role }) => role === seat).toSorted((a, b) => a.number - b.number)[0]
+}
+
+/** The two of a next round: who proposed it, and their partner. Nobody when the proposer had no seat. */
+export function pairOf(proposerId: string, members: readonly Actor[]): Actor[] {
+  const proposer = members.find(({ userId }) => userId === proposerId)
+  const seat = proposer && swappedSeat(proposer.role)
+  const partner = seat && partnerFor(seat, members)
+  return proposer && partner ? [proposer, partner] : []
 }
 
 type Choice = { id: string; difficulty: string; minutes: readonly number[]; origin: 'content' | 'author' }

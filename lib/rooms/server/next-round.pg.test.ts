@@ -81,6 +81,30 @@ test('[NR1] nobody else proposes or joins, and nobody before the end or alone', 
   await expect(propose(ines, alone)).rejects.toMatchObject({ code: 'next-round/alone' })
 })
 
+test('[NR1] of several interviewers, one swaps roles with the candidate', async () => {
+  const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  const others: [Person, 'interviewer'][] = [
+    [mara, 'interviewer'],
+    [otto, 'interviewer'],
+  ]
+  const roomId = await endedRoom(ines, { others, from: FROM })
+  expect(await nextFor(ines, roomId)).toMatchObject({ partner: 'Mara' })
+  const id = await propose(ines, roomId)
+  expect(await nextFor(otto, roomId)).toBeNull()
+  await expect(joinNextRound(otto.id, id, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  await joinNextRound(mara.id, id, NOW)
+  expect(await seats(id)).toEqual(['Ines interviewer', 'Mara candidate'])
+
+  // Either of them may propose; then it is theirs.
+  const another = await endedRoom(ines, { others, from: FROM })
+  const ottos = await propose(otto, another)
+  expect(await nextFor(mara, another)).toBeNull()
+  await expect(joinNextRound(mara.id, ottos, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  expect((await nextFor(ines, another))?.partner).toBe('Otto')
+  await joinNextRound(ines.id, ottos, NOW)
+  expect(await seats(ottos)).toEqual(['Otto candidate', 'Ines interviewer'])
+})
+
 test('[NR2] of two who propose in the same moment one comes through; what is forgotten counts no more', async () => {
   const { ines, mara, roomId } = await played()
   const both = await Promise.allSettled([propose(ines, roomId), propose(mara, roomId), propose(ines, roomId)])

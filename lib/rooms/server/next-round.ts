@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
-import { type NextRound, swappedSeat } from '../domain/next-round'
+import { type NextRound, pairOf, partnerFor, swappedSeat } from '../domain/next-round'
 import type { Actor, RoomMode } from '../domain/roles'
 import { WEEK_MS } from '../domain/room-limits'
 import type { Seat } from '../domain/seats'
@@ -23,7 +23,7 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
   if (!me || !role || !room) throw notFound('The round before')
   if (room.phase !== 'ended')
     throw new AppError('next-round/not-over', 'Swap roles once this interview has ended.')
-  const partner = partnerOf(room.mode, members, role)
+  const partner = room.mode === 'pair' && partnerFor(role, members)
   if (!partner) throw new AppError('next-round/alone', 'There is nobody to swap roles with in this round.')
   return { caseId: room.caseVersion.caseId, minutes: room.minutes, role, partner }
 }
@@ -38,8 +38,7 @@ export async function findNextRound(
 ): Promise<NextRound | null> {
   const { id, mode, me, members } = round
   const role = swappedSeat(me.role)
-  const partner = role && partnerOf(mode, members, role)
-  if (!partner) return null
+  if (!role || mode !== 'pair') return null
   const found = await db.room.findFirst({
     where: stands(id, now),
     orderBy: { id: 'desc' },
@@ -52,6 +51,10 @@ export async function findNextRound(
       members: { where: { userId: me.userId, removedAt: null }, select: { number: true } },
     },
   })
+  const two = pairOf(found?.createdById ?? me.userId, members)
+  const partner = two.find(({ userId }) => userId !== me.userId)
+  // Of several interviewers, it is the round of the one who proposed it or is awaited.
+  if (!partner || !two.some(({ userId }) => userId === me.userId)) return null
   const proposed = found && {
     roomId: found.id,
     title: found.caseVersion.title,
@@ -94,11 +97,6 @@ function stands(previousRoomId: string, now: number): Prisma.RoomWhereInput {
     previousRoomId,
     OR: [{ phase: { not: 'lobby' } }, { createdAt: { gt: new Date(now - WEEK_MS) } }],
   }
-}
-
-/** The other one of two: who had the role that one gets now. */
-function partnerOf(mode: RoomMode, members: readonly Actor[], role: Seat): Actor | undefined {
-  return mode === 'pair' ? members.find((member) => member.role === role) : undefined
 }
 
 function readRoom(id: string) {
