@@ -1,5 +1,6 @@
+import { NextRound } from '@/components/rooms/next-round'
 import type { Review } from '@/lib/review/domain/review'
-import { NextRound } from './next-round'
+import { News } from './news'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { ReviewWorkspace } from './review-workspace'
@@ -17,8 +18,17 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
-      {review.next && <NextRound next={review.next} />}
+      <News roomId={review.id} {...awaited(review)} />
+      {review.next && <NextRound next={review.next} className={styles.next} />}
       <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
     </div>
   )
+}
+
+function awaited({ next, grading }: Review) {
+  const own = grading?.columns.find(({ mine }) => mine)
+  return {
+    awaitsRound: next !== null && next.proposed === null,
+    awaitsGrades: grading !== null && !grading.released && own?.status !== 'awaited',
+  }
 }

@@ -10,5 +10,8 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { id } = await params
   const user = await requireUser(`/rooms/${id}`)
   const room = await orNotFound(getRoom(user.id, id))
-  return <Room roomId={room.id} userId={user.id} title={room.title} prompt={room.prompt} />
+  return (
+    // From one room into the next nothing is taken along.
+    <Room key={room.id} roomId={room.id} userId={user.id} title={room.title} prompt={room.prompt} />
+  )
 }

@@ -12,13 +12,19 @@ import styles from './next-round.module.css'
 
 type Proposed = NonNullable<Next['proposed']>
 
+type NextRoundProps = {
+  next: Next
+  /** What stands around it. */
+  className?: string | undefined
+}
+
 /** A second round that somebody proposed, with the way in. */
-export function NextRound({ next: { role, partner, proposed } }: { next: Next }) {
+export function NextRound({ next: { role, partner, proposed }, className = '' }: NextRoundProps) {
   if (!proposed) return null
   const { roomId, title, minutes, byMe, joined, ended } = proposed
   const part = role === 'candidate' ? `${partner} interviews you` : `You interview ${partner}`
   return (
-    <section className={styles.band} aria-label="Second round">
+    <section className={`${styles.band} ${className}`} aria-label="Second round">
       <p>
         <b>
           {ended
@@ -28,7 +34,7 @@ export function NextRound({ next: { role, partner, proposed } }: { next: Next })
               : `${partner} proposes a second round.`}
         </b>{' '}
         {title}, {minutes} min{ended ? '' : `. ${part}.`}
-        {byMe && !ended && ` ${partner} finds it on this page.`}
+        {byMe && !ended && ` ${partner} finds it here, too.`}
       </p>
       {joined ? (
         <LinkButton
