@@ -1,9 +1,10 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
+import { ROLE_WORDS } from '@/components/rooms/role-words'
 import { formatDayTime } from '@/components/ui/format-time'
 import type { EndedSessionRow } from '@/lib/review/domain/session-row'
 import { GradeStates } from './grade-states'
-import { companyOf, ROLE_WORDS } from './session-words'
+import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'
 
 /** One past session; all of the line is the link. */

@@ -1,7 +1,8 @@
+import { ROLE_WORDS } from '@/components/rooms/role-words'
 import { formatDayTime } from '@/components/ui/format-time'
 import { LinkButton } from '@/components/ui/link-button'
 import type { SessionRow } from '@/lib/review/domain/session-row'
-import { companyOf, ROLE_WORDS } from './session-words'
+import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'
 
 /** A room that is waiting or running, with the way back in. */

@@ -1,8 +1,8 @@
 import Link from 'next/link'
+import { ROLE_WORDS } from '@/components/rooms/role-words'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Review } from '@/lib/review/domain/review'
 import styles from './review-header.module.css'
-import { ROLE_WORDS } from './session-words'
 
 /** Which session it is, who was in it, and what the grades came to. */
 export function ReviewHeader({ review, day }: { review: Review; day: string }) {

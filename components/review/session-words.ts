@@ -1,10 +1,4 @@
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
-
-export const ROLE_WORDS: Record<RoomRole, string> = {
-  candidate: 'Candidate',
-  interviewer: 'Interviewer',
-  observer: 'Observer',
-}
+import type { RoomMode } from '@/lib/rooms/domain/roles'
 
 /** With whom a round was, in a few words. */
 export function companyOf({ mode, partners }: { mode: RoomMode; partners: readonly string[] }): string {

@@ -2,15 +2,17 @@
 
 import { Button, Select } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
+import { useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Ruler } from '@/components/ui/ruler'
 import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
-import { planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
+import { type PlannedStep, planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
 import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/roles'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
-import { PlanEditor } from './plan-editor'
+import { PlanEditor, planProblem } from './plan-editor'
+import { ROLE_WORDS } from './role-words'
 import { useScene } from './room-context'
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
@@ -20,14 +22,21 @@ export function Lobby({ roomId }: { roomId: string }) {
   const controls = canControlRound(me, room)
   const interviewer = room.members.find((member) => member.role === 'interviewer')
   const seats = emptySeats(room)
+  const minutes = planMinutes(room.plan)
   const needsCandidate = seats.includes('candidate')
+  const [plan, setPlan] = useState<PlannedStep[] | null>(null)
+  const start = async () => {
+    // Who changed the plan and starts means to start with it.
+    if (plan && !(await act({ kind: 'plan', plan }))) return
+    await act({ kind: 'start' })
+  }
   return (
     <main className={styles.lobby} aria-label="Lobby">
       <div className={styles.inner}>
         <header>
           <h2>{room.title}</h2>
           <p className={styles.sub}>
-            {planMinutes(room.plan)} minutes
+            {minutes === 1 ? '1 minute' : `${minutes} minutes`}
             {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
           </p>
         </header>
@@ -43,7 +52,7 @@ export function Lobby({ roomId }: { roomId: string }) {
             labels
             height={30}
           />
-          {(controls || arranges) && <PlanEditor />}
+          {(controls || arranges) && <PlanEditor draft={plan} onDraft={setPlan} />}
         </div>
         {room.mode === 'pair' && (
           <section className={styles.people} aria-label="People">
@@ -58,28 +67,31 @@ export function Lobby({ roomId }: { roomId: string }) {
                     <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>
                   </span>
                   {arranges ? (
-                    <Select
-                      aria-label={`Role of ${member.name}`}
-                      size="xs"
-                      w={140}
-                      allowDeselect={false}
-                      data={ROOM_ROLES.map((role) => ({ value: role, label: role }))}
-                      value={member.role}
-                      onChange={(role) =>
-                        role && void act({ kind: 'role', userId: member.userId, role: role as RoomRole })
-                      }
-                    />
+                    <span className={styles.arrange}>
+                      <Select
+                        aria-label={`Role of ${member.name}`}
+                        size="xs"
+                        w={140}
+                        allowDeselect={false}
+                        data={ROOM_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+                        value={member.role}
+                        onChange={(role) =>
+                          role && void act({ kind: 'role', userId: member.userId, role: role as RoomRole })
+                        }
+                      />
+                      {member.userId !== room.createdBy && member.userId !== me.userId && (
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          aria-label={`Remove ${member.name}`}
+                          onClick={() => void act({ kind: 'remove', userId: member.userId })}
+                        >
+                          Remove
+                        </Button>
+                      )}
+                    </span>
                   ) : (
-                    <span className={styles.role}>{member.role}</span>
-                  )}
-                  {arranges && member.userId !== room.createdBy && member.userId !== me.userId && (
-                    <Button
-                      size="compact-xs"
-                      variant="subtle"
-                      onClick={() => void act({ kind: 'remove', userId: member.userId })}
-                    >
-                      Remove
-                    </Button>
+                    <span className={styles.role}>{ROLE_WORDS[member.role]}</span>
                   )}
                 </li>
               ))}
@@ -95,7 +107,11 @@ export function Lobby({ roomId }: { roomId: string }) {
         )}
         <footer className={styles.start}>
           {controls ? (
-            <Button size="md" onClick={() => void act({ kind: 'start' })} disabled={needsCandidate}>
+            <Button
+              size="md"
+              onClick={() => void start()}
+              disabled={needsCandidate || (plan !== null && planProblem(plan) !== null)}
+            >
               Start interview
             </Button>
           ) : (

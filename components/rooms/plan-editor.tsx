@@ -2,15 +2,20 @@
 
 import { ActionIcon, Button, NumberInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useState } from 'react'
+import type { Dispatch, SetStateAction } from 'react'
 import { type Plan, type PlannedStep, planMinutes, STEP_SLUGS, stepInfo } from '@/lib/rooms/domain/plan'
 import styles from './plan-editor.module.css'
 import { useScene } from './room-context'
 
+type PlanEditorProps = {
+  /** The plan as it is being changed; null while nobody does. */
+  draft: PlannedStep[] | null
+  onDraft: Dispatch<SetStateAction<PlannedStep[] | null>>
+}
+
 /** Order and minutes of the steps, open until the start. */
-export function PlanEditor() {
+export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
   const { room, act } = useScene()
-  const [draft, setDraft] = useState<PlannedStep[] | null>(null)
   if (!draft) {
     return (
       <Button
@@ -18,21 +23,22 @@ export function PlanEditor() {
         size="compact-sm"
         mt={8}
         ml={-8}
-        onClick={() => setDraft(withUnused(room.plan))}
+        onClick={() => onDraft(withUnused(room.plan))}
       >
         Change the plan
       </Button>
     )
   }
   const total = planMinutes(draft)
-  const change = (index: number, step: PlannedStep) => setDraft(draft.with(index, step))
+  const problem = planProblem(draft)
+  const change = (index: number, step: PlannedStep) => onDraft(draft.with(index, step))
   const move = (index: number, by: -1 | 1) => {
     const [here, there] = [draft[index], draft[index + by]]
-    if (here && there) setDraft(draft.with(index, there).with(index + by, here))
+    if (here && there) onDraft(draft.with(index, there).with(index + by, here))
   }
   const save = async () => {
     // What was changed meanwhile is not part of what was taken.
-    if (await act({ kind: 'plan', plan: draft })) setDraft((now) => (now === draft ? null : now))
+    if (await act({ kind: 'plan', plan: draft })) onDraft((now) => (now === draft ? null : now))
   }
   return (
     <div className={styles.editor}>
@@ -70,15 +76,23 @@ export function PlanEditor() {
         })}
       </ol>
       <div className={styles.buttons}>
-        <Button size="xs" disabled={total === 0 || total > 120} onClick={() => void save()}>
+        <Button size="xs" disabled={problem !== null} onClick={() => void save()}>
           Use this plan, {total} min
         </Button>
-        <Button size="xs" variant="default" onClick={() => setDraft(null)}>
+        <Button size="xs" variant="default" onClick={() => onDraft(null)}>
           Leave it
         </Button>
+        <span role="status">{problem}</span>
       </div>
     </div>
   )
+}
+
+/** Why no round can have this plan, or null. */
+export function planProblem(plan: Plan): string | null {
+  const total = planMinutes(plan)
+  if (total === 0) return 'Give at least one step some minutes.'
+  return total > 120 ? 'A round has 120 minutes at most.' : null
 }
 
 /** The plan, and after it the steps that it leaves out, so that they can be taken in. */

@@ -5,14 +5,16 @@ import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Logo } from '@/components/ui/logo'
 import { SaveState, type SaveStatus } from '@/components/ui/save-state'
+import type { RoomRole } from '@/lib/rooms/domain/roles'
 import type { MemberState } from '@/lib/rooms/domain/state'
+import { ROLE_WORDS } from './role-words'
 import styles from './room-bar.module.css'
 import { RoomMenu } from './room-menu'
 import type { Following } from './use-following'
 
 type RoomBarProps = {
   title: string
-  role: string | null
+  role: RoomRole | null
   save: SaveStatus
   members: readonly MemberState[]
   myNumber: number | null
@@ -30,7 +32,7 @@ export function RoomBar({ title, role, save, members, myNumber, online, followin
         <Logo size={20} />
       </Link>
       <h1 className={styles.title}>{title}</h1>
-      {role && <span className={styles.role}>{role === 'observer' ? 'Watching' : role}</span>}
+      {role && <span className={styles.role}>{role === 'observer' ? 'Watching' : ROLE_WORDS[role]}</span>}
       <SaveState state={save} />
       <span className={styles.grow} />
       <ul className={styles.people} aria-label="People here">
@@ -41,7 +43,7 @@ export function RoomBar({ title, role, save, members, myNumber, online, followin
           const person = (
             <>
               <Avatar name={member.name} />
-              <span className={styles.name}>
+              <span className={styles.name} title={member.name}>
                 {member.name}
                 <small>{followed ? 'following' : `${note}${here ? '' : ', away'}`}</small>
               </span>

@@ -32,14 +32,15 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     foldRight: () => setRightOpen((open) => !open),
     list: () => setKeysShown(true),
   })
-  const wasCompact = useRef(false)
+  const inLobby = room.clock.status === 'lobby'
+  const covers = layout === 'compact' && !inLobby
+  const didCover = useRef(false)
   useEffect(() => {
     // The guide would cover the board of a tablet: it starts folded there, and comes back with the width.
-    if ((layout === 'compact') !== wasCompact.current) setLeftOpen(layout !== 'compact')
-    wasCompact.current = layout === 'compact'
-  }, [layout])
+    if (covers !== didCover.current) setLeftOpen(!covers)
+    didCover.current = covers
+  }, [covers])
 
-  const inLobby = room.clock.status === 'lobby'
   const middle = inLobby ? <Lobby roomId={roomId} /> : board
   const guidePanel =
     guide && me.role === 'interviewer' ? (
@@ -48,7 +49,7 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   if (layout === 'phone')
     return <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} />
   return (
-    <div className={styles.body} data-layout={layout}>
+    <div className={styles.body} data-covers={covers}>
       {guidePanel && leftOpen && <div className={styles.left}>{guidePanel}</div>}
       {guidePanel && !leftOpen && (
         <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
