@@ -1,5 +1,6 @@
 'use client'
 
+import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
@@ -8,7 +9,7 @@ import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
 import { findCases } from '@/lib/cases/domain/library'
 import styles from './case-library.module.css'
 import { CaseRow } from './case-row'
-import { FilterChips } from './filter-chips'
+import { FilterChips, NO_FILTER } from './filter-chips'
 import type { LibraryEntry } from './library-entry'
 import { LibraryFilters } from './library-filters'
 import { LibrarySearch } from './library-search'
@@ -79,7 +80,10 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
           ))}
         </ul>
         {found.length === 0 && (
-          <EmptyState title="No case fits all of that">
+          <EmptyState
+            title="No case fits all of that"
+            action={<Button onClick={() => setFilter(NO_FILTER)}>Show all cases</Button>}
+          >
             Take a filter off, or search for fewer words.
           </EmptyState>
         )}

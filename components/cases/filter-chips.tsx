@@ -6,7 +6,8 @@ import { DIFFICULTY_WORDS, KIND_WORDS, LEVEL_WORDS } from './words'
 
 type FilterChipsProps = { filter: LibraryFilter; count: number; onChange: (filter: LibraryFilter) => void }
 
-const EMPTY: LibraryFilter = {
+/** Asks for nothing, so every case fits. */
+export const NO_FILTER: LibraryFilter = {
   search: '',
   kinds: [],
   levels: [],
@@ -45,7 +46,7 @@ export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
         </button>
       ))}
       {chips.length > 1 && (
-        <button type="button" className={styles.clear} onClick={() => onChange(EMPTY)}>
+        <button type="button" className={styles.clear} onClick={() => onChange(NO_FILTER)}>
           Clear
         </button>
       )}

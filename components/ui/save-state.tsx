@@ -47,7 +47,8 @@ function Shown({ state }: { state: SaveStatus }) {
       return (
         <span className={`${styles.state} ${styles.warn}`}>
           <IconCloudOff {...icon} />
-          {state.kept === 0 ? 'Offline' : `Offline · ${count(state.kept)} kept here`}
+          Offline
+          {state.kept > 0 && <span className={styles.detail}> · {count(state.kept)} kept here</span>}
         </span>
       )
     case 'unkept':
