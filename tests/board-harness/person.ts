@@ -242,7 +242,9 @@ export class Person {
         api?.refresh()
         await frame()
       }
-      for (let frames = 0; shortTimers() > 0 && frames < 600; frames++) await frame()
+      // Frames of a page that nobody looks at may come at any pace.
+      for (const until = performance.now() + 10_000; shortTimers() > 0 && performance.now() < until; )
+        await frame()
       await new Promise<void>((resolve) => {
         socket.emit('marker', resolve)
       })

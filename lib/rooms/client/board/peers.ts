@@ -11,7 +11,7 @@ function isPointing({ x, y, viewport }: Peer): boolean {
 const TELL_EVERY_MS = 55
 
 /** Presence may be lost on its way, so whoever stops says once more where: nobody is left looking elsewhere. */
-const SAY_AGAIN_MS = 1_000
+const SAY_AGAIN_MS = 1_500
 
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
 type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
