@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { idSchema } from '@/lib/shared/id-schema'
-import { MAX_SOURCE_LENGTH } from './domain/source-document'
+import { sourceSchema } from './domain/draft'
 import { createDraft } from './server/drafts/create-draft'
 import { getDraft, getDraftVersion } from './server/drafts/get-draft'
 import { publishDraft } from './server/drafts/publish-draft'
@@ -12,12 +12,11 @@ import { saveDraft } from './server/drafts/save-draft'
 import { acceptShared, shareDraft, stopSharing } from './server/drafts/share-draft'
 import { deleteDraft, withdrawDraft } from './server/drafts/withdraw-draft'
 
-const source = z.string().max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
 const one = z.strictObject({ id: idSchema })
 
 /** Starts a case of one's own, from a file if one is given. */
 export const startCase = authedAction(
-  z.strictObject({ source: source.optional() }),
+  z.strictObject({ source: sourceSchema.optional() }),
   async (input, { user, now }) => {
     membersOnly(user)
     return createDraft(user.id, input.source ?? null, now)
@@ -26,7 +25,7 @@ export const startCase = authedAction(
 
 /** Keeps what was typed in the editor. */
 export const keepCase = authedAction(
-  one.extend({ revision: z.int().min(1), source }),
+  one.extend({ revision: z.int().min(1), source: sourceSchema }),
   (input, { user, now }) => saveDraft(user.id, input, now),
 )
 

@@ -7,6 +7,7 @@ import { isTimeZone } from '@/lib/auth/domain/time-zones'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
 import { idSchema } from '@/lib/shared/id-schema'
+import { storedText } from '@/lib/shared/stored-text'
 import { ROUND_MINUTES } from './domain/plan'
 import { ROOM_ROLES } from './domain/roles'
 import { acceptInvite } from './server/accept-invite'
@@ -17,7 +18,7 @@ import { joinNextRound } from './server/join-next-round'
 import { proposeRound } from './server/propose-round'
 
 const newRoom = z.strictObject({
-  caseId: z.string().min(1).max(120),
+  caseId: storedText().min(1).max(120),
   mode: z.enum(['solo', 'pair']),
   minutes: z.literal(ROUND_MINUTES),
   role: z.enum(['candidate', 'interviewer']),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Characters that print nothing or turn the text around: they would let one name pass for another. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
 /** A person's name as others see it: 1 to 60 characters, spaces tidied. */
 export const nameSchema = z

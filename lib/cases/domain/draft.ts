@@ -1,7 +1,9 @@
+import { storedText } from '@/lib/shared/stored-text'
 import type { Case } from './case'
 import { checkCase } from './check/check-case'
 import type { Finding } from './check/finding'
 import { parseCase } from './parse-case'
+import { MAX_SOURCE_LENGTH } from './source-document'
 
 /** Who may use a case that somebody wrote. */
 export const VISIBILITIES = ['draft', 'private', 'shared'] as const
@@ -10,6 +12,9 @@ export type CaseVisibility = (typeof VISIBILITIES)[number]
 /** How many cases one person may write, and how many versions are kept of each. */
 export const MOST_DRAFTS = 200
 export const MOST_VERSIONS = 200
+
+/** A source as somebody writes it: nothing about it needs to be right. */
+export const sourceSchema = storedText().max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
 
 /** A draft as lists show it. */
 export type DraftLine = {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '@/lib/shared/id-schema'
+import { storedText } from '@/lib/shared/stored-text'
 
 const HINT_QUALITIES = ['tooFew', 'right', 'tooMany'] as const
 
@@ -16,7 +17,7 @@ export const feedbackSchema = z.strictObject({
   /** Would practise with them again. Never shown to them. */
   again: z.boolean().nullable(),
   /** For the people who run the site. Never shown to the interviewer. */
-  safetyNote: z.string().trim().max(SAFETY_NOTE_LIMIT, `Use at most ${SAFETY_NOTE_LIMIT} characters.`),
+  safetyNote: storedText().trim().max(SAFETY_NOTE_LIMIT, `Use at most ${SAFETY_NOTE_LIMIT} characters.`),
 })
 export type FeedbackInput = z.output<typeof feedbackSchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet'
+import { storedText } from '@/lib/shared/stored-text'
 import { type Score, scoreSchema } from './rubric'
 
 /** Longest evidence note, and longest "keep" and "change", in characters. */
@@ -28,7 +29,7 @@ const entrySchema = z
   .strictObject({
     /** Null: not observed, and left out of the overall score. */
     score: z.union([scoreSchema, z.null()], 'Choose a score, or say that it was not observed.'),
-    note: z.string().trim().max(NOTE_LIMIT, `Use at most ${NOTE_LIMIT} characters.`),
+    note: storedText().trim().max(NOTE_LIMIT, `Use at most ${NOTE_LIMIT} characters.`),
     pointer: pointerSchema.nullable(),
   })
   .refine((entry) => entry.score === null || entry.note.length > 0, {
@@ -37,7 +38,7 @@ const entrySchema = z
   })
 export type GradeEntry = z.output<typeof entrySchema>
 
-const advice = z.string().trim().max(ADVICE_LIMIT, `Use at most ${ADVICE_LIMIT} characters.`).default('')
+const advice = storedText().trim().max(ADVICE_LIMIT, `Use at most ${ADVICE_LIMIT} characters.`).default('')
 
 const scoresSchema = z.strictObject(
   Object.fromEntries(DIMENSIONS.map((id) => [id, entrySchema])) as Record<Dimension, typeof entrySchema>,

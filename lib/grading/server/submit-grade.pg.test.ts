@@ -6,7 +6,8 @@ import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { BLIND_FOR } from '../domain/blind'
-import type { Submission } from '../domain/submission'
+import { type Submission, submissionSchema } from '../domain/submission'
+import { findGrades } from './find-grades'
 import { findRound } from './find-round'
 import { getGrading } from './get-grading'
 import { listGradeStates } from './list-grade-states'
@@ -60,6 +61,19 @@ test('[GR15] a stranger is told that the session does not exist', async () => {
   await expect(submitGrade(stranger.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
   await expect(gradingFor(stranger)).rejects.toMatchObject({ code: 'not-found' })
   await expect(submitGrade(ines.id, 'not-an-id', THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('[GR2] a note is kept whatever was pasted into it', async () => {
+  const odd = 'Cut \ud83d and \0'
+  const scores = { ...THREES.scores, scope: { ...THREES.scores.scope, note: odd } }
+  const feedback = [
+    { about: mara.id, punctual: null, realistic: null, hints: null, again: null, safetyNote: odd },
+  ]
+  const submission = submissionSchema.parse({ ...THREES, scores, keep: odd, change: odd, feedback })
+  await submitGrade(ines.id, roomId, submission, SOON)
+  const [grade] = (await findGrades([roomId])).get(roomId) ?? []
+  expect([grade?.scores.scope.note, grade?.keep, grade?.change]).toEqual(Array(3).fill('Cut \ufffd and'))
+  expect(await db.feedback.findFirst({ where: { roomId } })).toMatchObject({ safetyNote: 'Cut \ufffd and' })
 })
 
 test('[GR8] observers grade nobody and read no grades', async () => {

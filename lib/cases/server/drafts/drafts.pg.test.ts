@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
-import { MOST_DRAFTS } from '../../domain/draft'
+import { MOST_DRAFTS, sourceSchema } from '../../domain/draft'
 import { getCaseGuide } from '../get-case-guide'
 import { getPublicCase } from '../get-public-case'
 import { listCases } from '../list-cases'
@@ -44,6 +44,14 @@ test('a case starts from a file or from the template, and only its author sees i
   expect(await listDrafts(ines.id)).toEqual([expect.objectContaining({ id, versions: 0 })])
   expect(await listDrafts(mara.id)).toEqual([])
   await expect(getDraft(mara.id, id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('a file of another encoding is kept, and so is what is typed into it', async () => {
+  const { id } = await createDraft(ines.id, sourceSchema.parse('t\0i\0t\0l\0e\0'), NOW)
+  const source = sourceSchema.parse('Cut \ud83d')
+  const save = () => saveDraft(ines.id, { id, revision: 1, source }, NOW)
+  expect([await save(), await save()]).toEqual([{ revision: 2 }, { revision: 2 }])
+  expect(await getDraft(ines.id, id)).toMatchObject({ source: 'Cut \ufffd' })
 })
 
 test('a save on top of an older one is refused and changes nothing', async () => {
