@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
+import { somebodyWaits } from '@/tests/support/somebody-waits'
 import { MOST_DRAFTS, sourceSchema } from '../../domain/draft'
 import { getCaseGuide } from '../get-case-guide'
 import { getPublicCase } from '../get-public-case'
@@ -73,15 +74,15 @@ test('a save that comes again because its answer was lost counts once', async ()
 test('nobody else can change, publish, share, withdraw or delete it', async () => {
   const id = await own()
   const attempts = [
-    saveDraft(mara.id, { id, revision: 1, source: 'x' }, NOW),
-    publishDraft(mara.id, id, NOW),
-    shareDraft(mara.id, id),
-    stopSharing(mara.id, id),
-    withdrawDraft(mara.id, id),
-    deleteDraft(mara.id, id),
-    getDraftVersion(mara.id, id, id),
+    () => saveDraft(mara.id, { id, revision: 1, source: 'x' }, NOW),
+    () => publishDraft(mara.id, id, NOW),
+    () => shareDraft(mara.id, id),
+    () => stopSharing(mara.id, id),
+    () => withdrawDraft(mara.id, id),
+    () => deleteDraft(mara.id, id),
+    () => getDraftVersion(mara.id, id, id),
   ]
-  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'not-found' })
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('a case with a mistake is not published, and the first mistake is named', async () => {
@@ -162,4 +163,77 @@ test('of cases started at once no more than the limit are made', async () => {
   const codes = started.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
   expect(codes).toEqual(Array(3).fill('draft/too-many'))
   expect(await listDrafts(ines.id)).toHaveLength(MOST_DRAFTS)
+})
+
+test('a case that is deleted or withdrawn while it is published or shared stays so', async () => {
+  /** Does one thing, and another that began meanwhile. */
+  const meanwhile = async (id: string, first: object[], then: () => Promise<unknown>) => {
+    const second = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from "CaseDraft" where id = ${id}::uuid for update`
+      const second = Promise.allSettled([then()])
+      await somebodyWaits()
+      if (first.length > 0) await tx.caseDraft.update({ where: { id }, data: Object.assign({}, ...first) })
+      else await tx.caseDraft.delete({ where: { id } })
+      return { second }
+    })
+    return (await second.second)[0]
+  }
+  const deleted = await own()
+  expect(await meanwhile(deleted, [], () => publishDraft(ines.id, deleted, NOW))).toMatchObject({
+    reason: { code: 'not-found' },
+  })
+  expect(await db.caseVersion.count({ where: { caseId: deleted } })).toBe(0)
+
+  const withdrawn = await published()
+  const draft = [{ visibility: 'draft', shareTokenHash: null }]
+  expect(await meanwhile(withdrawn, draft, () => shareDraft(ines.id, withdrawn))).toMatchObject({
+    reason: { code: 'draft/not-published' },
+  })
+  expect(await getDraft(ines.id, withdrawn)).toMatchObject({ visibility: 'draft' })
+
+  const shared = await published()
+  const { token } = await shareDraft(ines.id, shared)
+  const kept = [{ visibility: 'private', shareTokenHash: null }]
+  expect(await meanwhile(shared, kept, () => acceptShared(mara.id, token))).toMatchObject({
+    reason: { code: 'not-found' },
+  })
+  expect(await db.caseReader.count({ where: { draftId: shared } })).toBe(0)
+})
+
+test('a case is withdrawn with the version that is being published', async () => {
+  const id = await own()
+  const both = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select id from "CaseDraft" where id = ${id}::uuid for update`
+    const withdrawing = withdrawDraft(ines.id, id)
+    await somebodyWaits()
+    await tx.caseVersion.create({
+      data: {
+        id: newId(),
+        caseId: id,
+        hash: 'x',
+        origin: 'author',
+        authorId: ines.id,
+        title: 'Rooms',
+        kind: 'product',
+        difficulty: 'easy',
+        prompt: 'Design it.',
+        source: CHANGED,
+      },
+    })
+    return { withdrawing }
+  })
+  await both.withdrawing
+  expect(await db.caseVersion.count({ where: { caseId: id, current: true } })).toBe(0)
+})
+
+test('what is published is what was kept last, also when both happen at once', async () => {
+  const id = await own()
+  const both = await db.$transaction(async (tx) => {
+    await tx.caseDraft.update({ where: { id }, data: { source: CHANGED, revision: 2 } })
+    const publishing = publishDraft(ines.id, id, NOW)
+    await somebodyWaits()
+    return { publishing }
+  })
+  await both.publishing
+  expect(await getPublicCase(id, ines.id)).toMatchObject({ title: 'Rooms' })
 })

@@ -12,19 +12,19 @@ import { findDraft } from './find-draft'
  * @throws AppError `not-found`, `draft/not-ready`, `draft/too-many-versions`
  */
 export async function publishDraft(userId: string, id: string, now: Date): Promise<{ versionId: string }> {
-  const draft = await findDraft(userId, id)
-  const { whole, findings, publishable } = reviewSource(draft.source)
-  if (!whole || !publishable) {
-    const first = findings.find(({ severity }) => severity === 'error')
-    throw new AppError(
-      'draft/not-ready',
-      `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}. Then publish again.`,
-    )
-  }
-  const hash = hashOf(draft.source)
   return db.$transaction(async (tx) => {
-    // One publisher at a time, so that exactly one version is current.
-    await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "id" = ${id}::uuid FOR UPDATE`
+    // One publisher at a time, so that exactly one version is current; and what is published is what is there by then.
+    await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "id" = ${id}::uuid AND "authorId" = ${userId}::uuid FOR UPDATE`
+    const draft = await findDraft(userId, id, tx)
+    const { whole, findings, publishable } = reviewSource(draft.source)
+    if (!whole || !publishable) {
+      const first = findings.find(({ severity }) => severity === 'error')
+      throw new AppError(
+        'draft/not-ready',
+        `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}. Then publish again.`,
+      )
+    }
+    const hash = hashOf(draft.source)
     const known = await tx.caseVersion.findUnique({
       where: { caseId_hash: { caseId: id, hash } },
       select: { id: true },

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { hashToken, newToken } from '@/lib/shared/link-token'
 import type { PresentedCase } from '../../domain/case'
@@ -10,26 +11,26 @@ import { findDraft } from './find-draft'
  * @throws AppError `not-found`, `draft/not-published`
  */
 export async function shareDraft(userId: string, id: string): Promise<{ token: string }> {
-  const { visibility } = await findDraft(userId, id)
-  if (visibility === 'draft')
-    throw new AppError('draft/not-published', 'Publish the case first, then share it.')
+  await findDraft(userId, id)
   const token = newToken()
-  await db.caseDraft.update({
-    where: { id },
+  const { count } = await db.caseDraft.updateMany({
+    where: { id, visibility: { not: 'draft' } },
     data: { visibility: 'shared', shareTokenHash: hashToken(token) },
   })
+  if (count === 0) throw new AppError('draft/not-published', 'Publish the case first, then share it.')
   return { token }
 }
 
 /** Keeps a case to its author again: the link stops working, and who opened it can no longer use it. */
 export async function stopSharing(userId: string, id: string): Promise<void> {
   await findDraft(userId, id)
+  // The draft first: whoever is taking the case waits for it.
   await db.$transaction([
-    db.caseReader.deleteMany({ where: { draftId: id } }),
     db.caseDraft.updateMany({
       where: { id, visibility: 'shared' },
       data: { visibility: 'private', shareTokenHash: null },
     }),
+    db.caseReader.deleteMany({ where: { draftId: id } }),
   ])
 }
 
@@ -46,19 +47,18 @@ export async function previewShared(token: string): Promise<{ case: PresentedCas
 
 /** Lets somebody use the case that a link shares. @throws AppError `not-found` */
 export async function acceptShared(userId: string, token: string): Promise<{ caseId: string }> {
-  const draft = await sharedDraft(token)
-  if (draft.authorId !== userId) {
-    await db.caseReader.upsert({
-      where: { draftId_userId: { draftId: draft.id, userId } },
-      create: { draftId: draft.id, userId },
-      update: {},
-    })
-  }
-  return { caseId: draft.id }
+  return db.$transaction(async (tx) => {
+    // Nobody keeps a case that stops being shared at this moment.
+    await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "shareTokenHash" = ${hashToken(token)} FOR SHARE`
+    const draft = await sharedDraft(token, tx)
+    if (draft.authorId !== userId)
+      await tx.caseReader.createMany({ data: [{ draftId: draft.id, userId }], skipDuplicates: true })
+    return { caseId: draft.id }
+  })
 }
 
-async function sharedDraft(token: string) {
-  const draft = await db.caseDraft.findUnique({
+async function sharedDraft(token: string, client: Pick<Prisma.TransactionClient, 'caseDraft'> = db) {
+  const draft = await client.caseDraft.findUnique({
     where: { shareTokenHash: hashToken(token) },
     select: { id: true, authorId: true, visibility: true, author: { select: { name: true } } },
   })

@@ -4,10 +4,11 @@ import { findDraft } from './find-draft'
 /** Makes a published case a draft again: no new room can use it. Rooms that did keep their version. */
 export async function withdrawDraft(userId: string, id: string): Promise<void> {
   await findDraft(userId, id)
+  // The draft first: whoever is publishing or taking the case is done then, or waits.
   await db.$transaction([
+    db.caseDraft.updateMany({ where: { id }, data: { visibility: 'draft', shareTokenHash: null } }),
     db.caseReader.deleteMany({ where: { draftId: id } }),
     db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
-    db.caseDraft.update({ where: { id }, data: { visibility: 'draft', shareTokenHash: null } }),
   ])
 }
 
@@ -15,8 +16,8 @@ export async function withdrawDraft(userId: string, id: string): Promise<void> {
 export async function deleteDraft(userId: string, id: string): Promise<void> {
   await findDraft(userId, id)
   await db.$transaction([
+    db.caseDraft.deleteMany({ where: { id } }),
     db.caseVersion.deleteMany({ where: { caseId: id, rooms: { none: {} } } }),
     db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
-    db.caseDraft.delete({ where: { id } }),
   ])
 }
