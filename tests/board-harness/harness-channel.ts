@@ -4,6 +4,7 @@ import type { BoardChannel, Peer } from '@/lib/rooms/client/board/channel'
 import { type BoardReceiver, bareReceiver } from '@/lib/rooms/client/board/receiver'
 import { Replica } from '@/lib/rooms/client/board/replica'
 import { decodeBoard, emptyBoard } from '@/lib/rooms/domain/board/doc'
+import { type Patch, patchId } from '@/lib/rooms/domain/board/patch'
 
 export type WireEntry = {
   seq: number
@@ -76,6 +77,16 @@ export class HarnessChannel implements BoardChannel {
       this.timer = undefined
       this.send()
     }, SEND_EVERY)
+  }
+
+  edit(patches: readonly Patch[]): void {
+    this.replica.edit(patches)
+    this.receiver.edited(patches.map(patchId))
+    this.changed()
+  }
+
+  uploading(): () => void {
+    return () => {}
   }
 
   get waiting(): boolean {

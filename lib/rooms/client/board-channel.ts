@@ -29,9 +29,12 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
     canEdit,
     attach: (receiver) => board.attach(receiver),
     changed: () => board.changed(),
+    edit: (patches) => board.edit(patches),
+    uploading: () => board.uploading(),
     notify: (message) => connection.notify('board/left-out', message),
     imageUrl,
     uploadImage: async ({ id, dataURL }) => {
+      if (connection.isClosed) throw new Error('The room was left before the image was kept.')
       const bytes = await (await fetch(dataURL)).blob()
       const answer = await fetch(imageUrl(id), { method: 'PUT', body: bytes })
       if (answer.ok) return

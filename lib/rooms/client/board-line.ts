@@ -1,5 +1,6 @@
 import type { BoardDoc } from '../domain/board/doc'
 import { emptyBoard } from '../domain/board/doc'
+import { type Patch, patchId } from '../domain/board/patch'
 import { type BoardReceiver, bareReceiver } from './board/receiver'
 import { Replica } from './board/replica'
 import { PresenceLine } from './presence-line'
@@ -12,6 +13,7 @@ export class BoardLine {
   readonly replica = new Replica(emptyBoard())
   readonly presence: PresenceLine
   private receiver: BoardReceiver = bareReceiver(this.replica)
+  private images = 0
 
   constructor(
     monotonic: () => number,
@@ -24,6 +26,36 @@ export class BoardLine {
   /** A canvas takes over, or gives back with null. */
   attach(receiver: BoardReceiver | null): void {
     this.receiver = receiver ?? bareReceiver(this.replica)
+  }
+
+  /** Makes an edit that no canvas shows yet. */
+  edit(patches: readonly Patch[]): void {
+    this.replica.edit(patches)
+    this.receiver.edited(patches.map(patchId))
+    this.changed()
+  }
+
+  /** Takes what is still only on the canvas. */
+  look(): void {
+    this.receiver.look()
+  }
+
+  /** How many images are on their way to the store. */
+  get uploads(): number {
+    return this.images
+  }
+
+  /** One more is on its way. @returns what says, once, that it is not any more */
+  uploading(): () => void {
+    this.images++
+    this.changed()
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      this.images--
+      this.changed()
+    }
   }
 
   get size(): number {

@@ -10,12 +10,12 @@ import type { ConnectionOptions } from './connection-options'
 import { Entry } from './entry'
 import { EventIntake } from './event-intake'
 import type { JoinAnswer } from './join-answer'
-import { Keeper } from './keeper'
 import { LineWatch } from './line-watch'
 import { OwnWork } from './own-work'
 import { Refusals } from './refusals'
 import { Requests } from './requests'
 import type { RoomView } from './room-view'
+import { Saving } from './saving'
 import { Sender } from './sender'
 import { ServerClock } from './server-clock'
 import type { SheetLine } from './sheet-line'
@@ -30,7 +30,7 @@ export class RoomConnection {
   readonly clock: ServerClock
   private readonly shown = new ViewStore()
   private readonly work: OwnWork
-  private readonly keeper: Keeper
+  private readonly saving: Saving
   private readonly requests: Requests
   private readonly intake: EventIntake
   private readonly entry: Entry
@@ -38,7 +38,6 @@ export class RoomConnection {
   private readonly refusals: Refusals
   private readonly clockReader: ClockReader
   private closed = false
-  private elsewhere = 0
 
   constructor(private readonly options: ConnectionOptions) {
     const backoff = new Backoff()
@@ -49,11 +48,7 @@ export class RoomConnection {
       changed: () => this.changed(),
       sheetReplaced: () => this.update({ sheetGeneration: this.view.sheetGeneration + 1 }),
     })
-    this.keeper = new Keeper({
-      ...options,
-      pending: () => this.work.pending(),
-      told: (kept) => this.update({ kept }),
-    })
+    this.saving = new Saving({ ...options, work: this.work, told: () => this.update({}) })
     this.intake = new EventIntake({ ...options, work: this.work, missing: () => this.entry.joinAgain() })
     this.entry = new Entry({
       ...options,
@@ -88,6 +83,11 @@ export class RoomConnection {
     this.clockReader.start()
   }
 
+  /** Whether the page was left. */
+  get isClosed(): boolean {
+    return this.closed
+  }
+
   get board(): BoardLine {
     return this.work.board
   }
@@ -107,36 +107,35 @@ export class RoomConnection {
 
   /** Reads what an earlier page left waiting, then connects. */
   async open(): Promise<void> {
-    await this.keeper.restore((kept) => this.work.restore(kept))
+    await this.saving.restore()
     if (!this.closed) this.options.line.connect()
   }
 
   /** Writes down at once what waits: the page may be gone in a moment. */
   keepNow(): void {
-    this.keeper.keepNow()
+    this.saving.keepNow()
   }
 
   /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
   get wouldLose(): boolean {
-    return !this.closed && this.work.size > 0 && this.keeper.isBehind
+    return !this.closed && this.saving.wouldLose
   }
 
   /** Counts in what tabs that died left and lines of their own send: nothing here is called saved before that is. */
   countElsewhere(waiting: number): void {
-    this.elsewhere = waiting
-    this.update({})
+    this.saving.countElsewhere(waiting)
   }
 
   close(): void {
     this.closed = true
-    this.keeper.close()
+    this.saving.close()
     this.options.line.disconnect()
   }
 
   /** Leaves without keeping anything: the person signed out of this browser. */
   forget(): void {
     this.closed = true
-    this.keeper.forget()
+    this.saving.forget()
     this.options.line.disconnect()
   }
 
@@ -204,6 +203,7 @@ export class RoomConnection {
     this.sender.clear()
     this.board.presence.keepOnly([])
     this.shown.lineLost(this.options.monotonic())
+    this.update({})
   }
 
   private refuse(code: string, message: string): void {
@@ -235,14 +235,13 @@ export class RoomConnection {
   /** Something waits: count it, keep it, send it. */
   private changed(): void {
     this.update({})
-    this.keeper.changed()
+    this.saving.changed()
     this.sender.sendSoon()
   }
 
   private update(change: Partial<RoomView>): void {
-    const unsaved = this.work.size + this.elsewhere
-    // What is in the log is not sent again by the next page.
-    if (unsaved === 0 && this.view.unsaved > 0) this.keeper.keepSoon()
-    this.shown.set({ ...change, unsaved })
+    const state = this.saving.state((change.line ?? this.view.line).status === 'live')
+    if (state.unsaved === 0 && this.view.unsaved > 0) this.saving.done()
+    this.shown.set({ ...change, ...state })
   }
 }

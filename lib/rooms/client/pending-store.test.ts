@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { nothingPending, openPendingStore, type Pending } from './pending-store'
+import { nothingPending, openPendingStore, type Pending, pendingStore } from './pending-store'
+import { countWorkHere, forgetWorkHere } from './work-here'
 
 const WORK: Pending = { ...nothingPending(), talk: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
 
@@ -10,6 +11,14 @@ test('[P3] without IndexedDB work is kept in memory, and said not to be on the d
   expect(await store.keys('me:')).toEqual(['me:room:a'])
   expect(await store.write('me:room:a', undefined)).toBe(false)
   expect(await store.keys('me:')).toEqual([])
+})
+
+test('[P3] what is kept in memory outlives the leaving of a room, and is counted before signing out', async () => {
+  await pendingStore().write('me:room:a', WORK)
+  expect(await pendingStore().read('me:room:a')).toEqual(WORK)
+  expect((await countWorkHere('me')).changes).toBe(1)
+  await forgetWorkHere('me')
+  expect(await pendingStore().keys('me:')).toEqual([])
 })
 
 test('[P3] a full disk, which shows only at the end of the transaction, is said', async () => {

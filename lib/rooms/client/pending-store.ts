@@ -35,6 +35,14 @@ type Database = Pick<IDBPDatabase<Schema>, 'get' | 'getAllKeys' | 'transaction'>
 const openDatabase = (): Promise<Database> =>
   openDB<Schema>('threepoint', 1, { upgrade: (db) => void db.createObjectStore('pending') })
 
+let shared: PendingStore | null = null
+
+/** This page's store. One for all: what a browser without a disk keeps in memory outlives the leaving of a room. */
+export function pendingStore(): PendingStore {
+  shared ??= openPendingStore()
+  return shared
+}
+
 /**
  * Keeps them in IndexedDB; where that is not to be had (private windows, a full disk), in memory, so that the room
  * still works, and says that it does.

@@ -7,7 +7,7 @@ import { Decoder, Encoder } from '../domain/message-parser'
 import { SOCKET_PATH } from '../domain/wire'
 import { RoomConnection } from './connection'
 import { sendLeftBehind } from './left-behind'
-import { openPendingStore, type PendingStore, pendingPrefix } from './pending-store'
+import { type PendingStore, pendingPrefix, pendingStore } from './pending-store'
 import { emptyView, type RoomView } from './room-view'
 import { claimOrphans, claimTab } from './tab'
 
@@ -19,7 +19,7 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
     const lines: RoomConnection[] = []
     const left = new AbortController()
     const open = async () => {
-      const store = openPendingStore()
+      const store = pendingStore()
       const prefix = pendingPrefix(userId, roomId)
       const tab = await claimTab(prefix, store)
       if (left.signal.aborted) return

@@ -1,4 +1,4 @@
-import { countPending, openPendingStore, type PendingStore, pendingPrefix } from './pending-store'
+import { countPending, type PendingStore, pendingPrefix, pendingStore } from './pending-store'
 
 /** What this browser has of somebody's work that no server has. */
 export type WorkHere = {
@@ -12,7 +12,7 @@ export type WorkHere = {
 const isDraft = (key: string) => !key.endsWith(':')
 
 /** Counts what signing out would lose. */
-export async function countWorkHere(userId: string, store = openPendingStore()): Promise<WorkHere> {
+export async function countWorkHere(userId: string, store = pendingStore()): Promise<WorkHere> {
   const waiting = await Promise.all((await store.keys(pendingPrefix(userId))).map((key) => store.read(key)))
   return {
     changes: waiting.reduce((sum, pending) => sum + (pending ? countPending(pending) : 0), 0),
@@ -21,10 +21,7 @@ export async function countWorkHere(userId: string, store = openPendingStore()):
 }
 
 /** Deletes from this browser what it keeps of somebody. What others left here stays theirs. */
-export async function forgetWorkHere(
-  userId: string,
-  store: PendingStore = openPendingStore(),
-): Promise<void> {
+export async function forgetWorkHere(userId: string, store: PendingStore = pendingStore()): Promise<void> {
   for (const { storage, key } of keptKeys(userId)) storage.removeItem(key)
   for (const key of await store.keys(pendingPrefix(userId))) await store.write(key, undefined)
 }

@@ -1,4 +1,4 @@
-import { CaptureUpdateAction, mutateElement } from '@excalidraw/excalidraw'
+import { CaptureUpdateAction } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardDoc } from '@/lib/rooms/domain/board/doc'
 import { type Patch, patchId } from '@/lib/rooms/domain/board/patch'
@@ -6,7 +6,9 @@ import { Capture } from './capture'
 import type { BoardChannel } from './channel'
 import { FrameTimer } from './frame-timer'
 import { gestureState } from './gesture-state'
+import { CanvasImages, type ImageElements } from './image-elements'
 import { Images } from './images'
+import { LateImages } from './late-images'
 import { type LiveElement, liveElements } from './live-element'
 import { liftPenInTime } from './long-stroke'
 import { Peers } from './peers'
@@ -40,6 +42,8 @@ export class BoardBinding implements BoardReceiver {
   private behind = new Set<string>()
   private again = new Set<string>()
   private dirty = false
+  private imageElements: ImageElements
+  private stopped = false
   private told = { problem: '', at: 0 }
 
   constructor(
@@ -52,9 +56,20 @@ export class BoardBinding implements BoardReceiver {
       this.write(elements, hasStore),
     )
     this.images = new Images(api, channel, {
-      stored: () => this.changed(),
-      renamed: (from, to) => this.renameImage(from, to),
-      refused: (fileId, message) => this.dropImage(fileId, message),
+      stored: () => this.imageElements.stored((fileId) => this.images.isStored(fileId)),
+      renamed: (from, to) => {
+        this.imageElements.rename(from, to)
+        this.changed()
+      },
+      isWanted: (fileId) => this.imageElements.has(fileId),
+      refused: (fileId, message) => {
+        this.imageElements.drop(fileId)
+        channel.notify(message)
+      },
+    })
+    this.imageElements = new CanvasImages(api, {
+      write: (elements) => this.write(elements, false),
+      look: () => this.look(),
     })
     this.capture = new Capture(this.view, (fileId) => this.images.isStored(fileId))
     this.peers = new Peers(api, channel.presence)
@@ -81,7 +96,10 @@ export class BoardBinding implements BoardReceiver {
   stop(): void {
     // Excalidraw fails when it is taken away with its text editor open.
     openEditor(this.root)?.blur()
-    this.collect()
+    this.look()
+    this.stopped = true
+    this.imageElements = new LateImages(liveElements(this.api), (id) => this.view.shown.has(id), this.channel)
+    this.images.stop()
     this.frame.cancel()
     this.settling.stop()
     this.peers.stop()
@@ -97,8 +115,19 @@ export class BoardBinding implements BoardReceiver {
 
   /** Excalidraw changed something; mostly not the elements. */
   changed(): void {
+    // A canvas that is gone shows nothing, which must not be taken for deletions.
+    if (this.stopped) return
     this.dirty = true
     this.frame.ask()
+  }
+
+  edited(ids: Iterable<string>): void {
+    this.take(ids)
+  }
+
+  look(): void {
+    this.dirty = true
+    this.collect()
   }
 
   acked(op: number, corrections: Uint8Array | null, logged?: Uint8Array): void {
@@ -213,17 +242,5 @@ export class BoardBinding implements BoardReceiver {
   private write(elements: LiveElement[], hasStore: boolean): void {
     const captureUpdate = hasStore ? CaptureUpdateAction.EVENTUALLY : CaptureUpdateAction.NEVER
     this.api.updateScene({ elements: elements as never, captureUpdate })
-  }
-
-  private renameImage(from: string, to: string): void {
-    const ids = liveElements(this.api).filter((live) => live.fileId === from)
-    for (const live of ids) mutateElement(live as never, { fileId: to } as never)
-    if (ids.length > 0) this.changed()
-  }
-
-  private dropImage(fileId: string, message: string): void {
-    const elements = liveElements(this.api).filter((live) => live.fileId !== fileId)
-    this.write([...elements], false)
-    this.channel.notify(message)
   }
 }

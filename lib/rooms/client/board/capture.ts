@@ -35,7 +35,7 @@ export class Capture {
       else this.compare(live, gesture, found)
       seen.set(live.id, live.versionNonce)
     }
-    this.findMissing(scene, found)
+    this.findMissing(scene, gesture, found)
     return found
   }
 
@@ -77,8 +77,10 @@ export class Capture {
    * Excalidraw drops drafts that stayed too small without marking them. Anything else that is missing went because
    * the whole scene was replaced, which nobody may do to a shared board: it comes back.
    */
-  private findMissing(scene: readonly LiveElement[], found: Captured): void {
+  private findMissing(scene: readonly LiveElement[], gesture: GestureState, found: Captured): void {
     const present = new Set(scene.map(({ id }) => id))
+    // What was let go and is still there is no draft any more.
+    for (const id of this.drafts) if (present.has(id) && !gesture.held.has(id)) this.drafts.delete(id)
     for (const [id, element] of this.view.shown) {
       if (element.isDeleted || present.has(id)) continue
       if (!this.drafts.has(id)) found.again.add(id)

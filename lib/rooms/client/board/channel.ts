@@ -1,3 +1,4 @@
+import type { Patch } from '@/lib/rooms/domain/board/patch'
 import type { BoardReceiver } from './receiver'
 import type { Replica } from './replica'
 
@@ -29,6 +30,10 @@ export interface BoardChannel {
   attach(receiver: BoardReceiver | null): void
   /** Local edits wait in the replica. */
   changed(): void
+  /** Makes an edit that no canvas shows yet. */
+  edit(patches: readonly Patch[]): void
+  /** An image is on its way to the store: nothing is saved before it is there. Gives back how to say that it is over. */
+  uploading(): () => void
   readonly canEdit: boolean
   /** Keeps an image by the SHA-256 of its bytes. Rejects with a sentence for people. */
   uploadImage(file: { id: string; mimeType: string; dataURL: string }): Promise<void>

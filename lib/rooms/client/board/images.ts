@@ -19,15 +19,20 @@ export class Images {
   private readonly stored = new Set<string>()
   private readonly started = new Set<string>()
   private readonly names = new Map<string, string>()
+  /** Images on their way to the store: a canvas that goes forgets its files. */
+  private readonly leaving = new Map<string, { file: BinaryFileData; over: () => void }>()
+  private stopped = false
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
-    private readonly channel: Pick<BoardChannel, 'uploadImage' | 'imageUrl'>,
+    private readonly channel: Pick<BoardChannel, 'uploadImage' | 'uploading' | 'imageUrl'>,
     private readonly events: {
       /** Time to look at images that wait. */
       stored: () => void
       /** An image goes by another name now. */
       renamed: (from: string, to: string) => void
+      /** Whether anything still shows an image that waits for a line. */
+      isWanted: (fileId: string) => boolean
       /** The store did not want an image: the elements that show it have to go. */
       refused: (fileId: string, message: string) => void
     },
@@ -37,12 +42,8 @@ export class Images {
   isStored(fileId: string): boolean {
     if (this.stored.has(fileId)) return true
     const name = this.names.get(fileId)
-    const file = this.api.getFiles()[fileId]
     if (name) this.events.renamed(fileId, name)
-    else if (file && !this.started.has(fileId)) {
-      this.started.add(fileId)
-      void this.upload(file)
-    }
+    else this.send(fileId)
     return false
   }
 
@@ -58,25 +59,51 @@ export class Images {
     }
   }
 
+  /** The canvas goes. What is on its way goes on, and is told of; nothing more is fetched. */
+  stop(): void {
+    this.stopped = true
+  }
+
+  private send(fileId: string): void {
+    const file = this.leaving.get(fileId)?.file ?? this.api.getFiles()[fileId]
+    if (!file || this.started.has(fileId)) return
+    this.started.add(fileId)
+    if (!this.leaving.has(fileId)) this.leaving.set(fileId, { file, over: this.channel.uploading() })
+    void this.upload(file)
+  }
+
+  private tryAgain(fileId: string): void {
+    if (this.events.isWanted(fileId)) this.send(fileId)
+    else this.settled(fileId)
+  }
+
+  private settled(fileId: string): void {
+    this.leaving.get(fileId)?.over()
+    this.leaving.delete(fileId)
+  }
+
   private async upload(file: BinaryFileData): Promise<void> {
     try {
-      const bytes = await (await fetch(file.dataURL)).arrayBuffer()
-      const id = await contentHash(bytes)
+      const id = await hashOf(file)
       await this.channel.uploadImage({ id, mimeType: file.mimeType, dataURL: file.dataURL })
       this.stored.add(id)
       if (id !== file.id) {
         this.started.add(id)
         this.names.set(file.id, id)
-        this.api.addFiles([{ ...file, id: id as BinaryFileData['id'] }])
+        if (!this.stopped) this.api.addFiles([{ ...file, id: id as BinaryFileData['id'] }])
         this.events.renamed(file.id, id)
       }
       this.events.stored()
+      this.settled(file.id)
     } catch (error) {
       this.started.delete(file.id)
       // Without a line the image waits; the store's refusals come as other errors.
-      if (error instanceof TypeError) setTimeout(this.events.stored, TRY_AGAIN_MS)
-      else
-        this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
+      if (error instanceof TypeError) {
+        setTimeout(() => this.tryAgain(file.id), TRY_AGAIN_MS)
+        return
+      }
+      this.settled(file.id)
+      this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
     }
   }
 
@@ -86,13 +113,24 @@ export class Images {
       if (!response.ok) throw new Error(`Image ${response.status}`)
       const blob = await response.blob()
       const dataURL = (await readAsDataUrl(blob)) as BinaryFileData['dataURL']
+      if (this.stopped) return
       const mimeType = blob.type as BinaryFileData['mimeType']
       this.api.addFiles([{ id: fileId as BinaryFileData['id'], mimeType, dataURL, created: Date.now() }])
     } catch {
+      if (this.stopped) return
       if (triesLeft > 1) setTimeout(() => void this.fetch(fileId, triesLeft - 1), TRY_AGAIN_MS)
       // The next change to the board tries again.
       else this.started.delete(fileId)
     }
+  }
+}
+
+/** @throws Error never a TypeError, which stands for a line that is down */
+async function hashOf({ dataURL }: BinaryFileData): Promise<string> {
+  try {
+    return await contentHash(await (await fetch(dataURL)).arrayBuffer())
+  } catch {
+    throw new Error('This browser can’t read the image.')
   }
 }
 

@@ -10,6 +10,10 @@ export interface BoardReceiver {
   refused(op: number, message: string): void
   reset(doc: BoardDoc, accepted: ReadonlySet<number>): void
   reconnected(): void
+  /** Elements were changed in the replica by something else than this canvas. */
+  edited(ids: Iterable<string>): void
+  /** Takes what is still only on the canvas. */
+  look(): void
 }
 
 /** Takes what comes while no canvas is shown, so that nothing is missed and nothing waits. */
@@ -20,5 +24,7 @@ export function bareReceiver(replica: Replica): BoardReceiver {
     refused: (op) => void replica.refused(op),
     reset: (doc, accepted) => void replica.reset(doc, accepted),
     reconnected: () => replica.reconnected(),
+    edited: () => {},
+    look: () => {},
   }
 }
