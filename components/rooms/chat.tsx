@@ -9,11 +9,13 @@ import { canChat } from '@/lib/rooms/domain/permissions'
 import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { nameOf, useScene } from './room-context'
+import { messagesFor, useNewer } from './use-newer'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
   const { room, me, act, roomId } = useScene()
   const [folded, setFolded] = useState(false)
+  const unread = useNewer(messagesFor(room, me), !folded)
   const list = useRef<HTMLDivElement>(null)
   const count = room.chat.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
@@ -23,7 +25,10 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
   return (
     <section className={styles.chat} aria-label="Chat">
       <h3 className={styles.head}>
-        Chat
+        <span>
+          Chat
+          {unread > 0 && <span className={styles.unread}>{unread} new</span>}
+        </span>
         {foldable && (
           <ActionIcon
             size={24}

@@ -11,6 +11,7 @@ import { Notes } from './notes'
 import styles from './phone-room.module.css'
 import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
+import { messagesFor, useNewer } from './use-newer'
 import { Worksheet } from './worksheet'
 
 type PhoneRoomProps = { roomId: string; guide: ReactNode; middle: ReactNode; inLobby: boolean }
@@ -47,7 +48,8 @@ export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
   useEffect(() => {
     if (following !== null) setTab('board')
   }, [following])
-  const tab = tabs.some(([name]) => name === chosen) ? chosen : 'board'
+  const tab: Tab = tabs.some(([name]) => name === chosen) ? chosen : 'board'
+  const unread = useNewer(messagesFor(room, me), tab === 'chat')
   return (
     <div className={styles.phone}>
       <EndedBand roomId={roomId} />
@@ -81,6 +83,7 @@ export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
             <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
               <Icon size={20} stroke={1.6} aria-hidden="true" />
               {label}
+              {name === 'chat' && unread > 0 && <span className={styles.unread}>{unread} new</span>}
             </button>
           )
         })}

@@ -15,6 +15,7 @@ import { PhoneRoom } from './phone-room'
 import styles from './room.module.css'
 import { useScene } from './room-context'
 import { UndoStep } from './undo-step'
+import { givenIn, messagesFor, useNewer } from './use-newer'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomLayout } from './use-room-layout'
 
@@ -42,6 +43,8 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   }, [covers])
 
   const middle = inLobby ? <Lobby roomId={roomId} /> : board
+  const hidden = [...messagesFor(room, me), ...(me.role === 'interviewer' ? [] : givenIn(room))]
+  const news = useNewer(hidden, rightOpen)
   const guidePanel =
     guide && me.role === 'interviewer' ? (
       <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => setLeftOpen(false)} />
@@ -67,8 +70,13 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
       </div>
       {!inLobby && rightOpen && <Dock chosenMark={chosen} onFold={() => setRightOpen(false)} />}
       {!inLobby && !rightOpen && (
-        <Rail label="Show panel" onOpen={() => setRightOpen(true)}>
+        <Rail label={news > 0 ? `Show panel, ${news} new` : 'Show panel'} onOpen={() => setRightOpen(true)}>
           <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
+          {news > 0 && (
+            <span className={styles.news} aria-hidden="true">
+              {news}
+            </span>
+          )}
         </Rail>
       )}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} />
