@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { ErrorNote } from '@/components/ui/error-note'
+import { Logo } from '@/components/ui/logo'
 import styles from './states.module.css'
 
 /** A page failed to render. What was stored is untouched: rendering only reads. */
@@ -13,16 +14,23 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
   return (
     <main className={styles.state}>
+      <p className={styles.brand}>
+        <Logo />
+        Threepoint
+      </p>
       <ErrorNote
         title="This page didn’t load"
         code={digest ? `internal/${digest}` : 'internal'}
         action={
-          <Button variant="default" onClick={retry}>
-            Try again
-          </Button>
+          <>
+            <Button onClick={retry}>Try again</Button>
+            <Button component="a" href="/" variant="default">
+              Start page
+            </Button>
+          </>
         }
       >
-        What you saved is stored. Try again; if it stays like this, open the start page and come back.
+        What was saved is still there. Try again; if it stays like this, come back in a few minutes.
       </ErrorNote>
     </main>
   )

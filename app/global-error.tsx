@@ -8,7 +8,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
     console.error(error)
   }, [error])
   return (
-    <html lang="en">
+    <html lang="en" style={{ colorScheme: 'light dark' }}>
       <body
         style={{
           maxWidth: 560,
@@ -18,10 +18,14 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         }}
       >
         <h1 style={{ fontSize: 22 }}>Threepoint didn’t load</h1>
-        <p>What you saved is stored. Try again in a moment.</p>
+        <p style={{ margin: '8px 0 20px' }}>What was saved is still there. Try again in a moment.</p>
         <button type="button" onClick={retry} style={{ minHeight: 44, padding: '0 16px', font: 'inherit' }}>
           Try again
-        </button>
+        </button>{' '}
+        {/* A full load: of what runs here nothing may be relied on either. */}
+        <a href="/" style={{ display: 'inline-block', padding: 12, color: 'inherit' }}>
+          Start page
+        </a>
       </body>
     </html>
   )

@@ -5,7 +5,7 @@ import { requireUser } from '@/lib/auth/next/session'
 import { listSessions } from '@/lib/review/server/list-sessions'
 import { idSchema } from '@/lib/shared/id-schema'
 
-export const metadata: Metadata = { title: 'Past sessions' }
+export const metadata: Metadata = { title: 'Sessions' }
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> }
 

@@ -1,5 +1,6 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
+import { LinkPending } from '@/components/ui/link-pending'
 import { firstSentence } from '@/lib/cases/domain/library'
 import styles from './case-row.module.css'
 import type { LibraryEntry } from './library-entry'
@@ -23,6 +24,7 @@ export function CaseRow({ entry, signedIn }: { entry: LibraryEntry; signedIn: bo
         <span className={styles.value}>{DIFFICULTY_WORDS[difficulty]}</span>
         {signedIn && <span className={styles.last}>{last && `${ROLE_WORDS[last.role]} ${last.day}`}</span>}
         <IconChevronRight className={styles.chevron} size={16} stroke={1.7} aria-hidden="true" />
+        <LinkPending />
       </Link>
     </li>
   )

@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
 import { ROLE_WORDS } from '@/components/rooms/role-words'
 import { formatDayTime } from '@/components/ui/format-time'
+import { LinkPending } from '@/components/ui/link-pending'
 import type { EndedSessionRow } from '@/lib/review/domain/session-row'
 import { GradeStates } from './grade-states'
 import { companyOf } from './session-words'
@@ -26,6 +27,7 @@ export function EndedSession(props: { row: EndedSessionRow; timeZone: string; no
         </span>
         <GradeStates state={grading} />
         <IconChevronRight className={styles.chevron} size={16} stroke={1.7} aria-hidden="true" />
+        <LinkPending />
       </Link>
     </li>
   )

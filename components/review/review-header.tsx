@@ -11,7 +11,7 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
     <header className={styles.header}>
       <div className={styles.name}>
         <p className={styles.back}>
-          <Link href="/sessions">Past sessions</Link>
+          <Link href="/sessions">Sessions</Link>
         </p>
         <h1>{title}</h1>
         <ul className={styles.facts}>

@@ -20,7 +20,7 @@ export function SessionsPage({ sessions, later, timeZone, now }: SessionsPagePro
   const { open, ended, next } = sessions
   return (
     <>
-      <h1 className={styles.title}>Past sessions</h1>
+      <h1 className={styles.title}>Sessions</h1>
       {open.length > 0 && (
         <section className={styles.section} aria-labelledby="open-rooms">
           <h2 id="open-rooms">Open rooms</h2>

@@ -3,6 +3,7 @@
 import { Button, type ButtonProps } from '@mantine/core'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { LinkPending } from './link-pending'
 
 type LinkButtonProps = ButtonProps & { href: string; children: ReactNode }
 
@@ -11,6 +12,7 @@ export function LinkButton({ href, children, ...button }: LinkButtonProps) {
   return (
     <Button component={Link} href={href} {...button}>
       {children}
+      <LinkPending />
     </Button>
   )
 }

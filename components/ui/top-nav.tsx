@@ -6,6 +6,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { AppearanceMenu, AppearanceMenuItems } from './appearance-menu'
 import { Avatar } from './avatar'
+import { LinkPending } from './link-pending'
 import { Logo } from './logo'
 import styles from './top-nav.module.css'
 import type { Viewer } from './viewer'
@@ -38,6 +39,7 @@ export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolea
               aria-current={current(link.href) ? 'page' : undefined}
             >
               {link.label}
+              <LinkPending />
             </Link>
           ))}
         </nav>

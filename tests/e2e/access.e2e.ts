@@ -108,7 +108,7 @@ test('every page can be read at every width, in light and in dark', { timeout: 2
     [member, `/rooms/${open}`, 'Copy invite link'],
     [member, `/rooms/${alone}`, 'The interview has ended.'],
     [member, '/cases/rate-limiter/guide', 'Guide and reference design'],
-    [member, '/sessions', 'Past sessions'],
+    [member, '/sessions', 'Sessions'],
     [member, `/sessions/${alone}`, 'Planned and actual minutes'],
     [member, '/settings', 'Settings'],
   ]
