@@ -88,7 +88,7 @@ function Say({ guide, step }: { guide: CaseGuide; step: GuideStep }) {
   const { probes, listen } = guide.guide.steps[step]
   return (
     <section className={styles.section}>
-      <h3>Say</h3>
+      <h3>{probes.length > 0 ? 'Say' : 'Listen'}</h3>
       <ul className={styles.say}>
         {probes.map((probe) => {
           const item = `${step}:${probe.ask}`.slice(0, 120)

@@ -19,7 +19,7 @@ type JoinFormProps = {
 const AS: Record<RoomRole, string> = {
   candidate: 'You will be interviewed. Don’t look the case up: the prompt comes in the room.',
   interviewer: 'You will run the interview. The room gives you a guide, so you need not know the case.',
-  observer: 'You will watch. Nobody minds you, and you can’t change anything.',
+  observer: 'You will watch: you see everything that the candidate sees, and change nothing.',
 }
 
 /** In front of a room with an invite: who asks, what one will be, and one button. */
