@@ -17,5 +17,5 @@ const SENTENCES: Record<string, string> = {
 export function signInMessage(code: string | null | undefined): string | null {
   if (!code) return null
   if (code === 'CredentialsSignin') return SENTENCES['auth/wrong-credentials'] ?? null
-  return SENTENCES[code] ?? 'Signing in didn’t work. Try again.'
+  return (Object.hasOwn(SENTENCES, code) && SENTENCES[code]) || 'Signing in didn’t work. Try again.'
 }
