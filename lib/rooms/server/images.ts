@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { canEditWork } from '../domain/permissions'
 import { findMember } from './find-members'
 
 /** Largest upload, in bytes. */
 export const IMAGE_LIMIT = 4 * 1024 * 1024
-const IMAGES_A_ROOM = 20
+export const IMAGES_A_ROOM = 20
 /** A small file can unpack into a huge picture; this many pixels are the most. */
 const PIXELS = 40_000_000
 const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp'])
@@ -39,13 +40,12 @@ export async function storeImage(
   }
   const where = { roomId_hash: { roomId, hash } }
   if (await db.image.findUnique({ where, select: { hash: true } })) return
+  await needPlace(db, roomId)
   const { mime, data } = await drawAnew(bytes)
   await db.$transaction(async (tx) => {
     // One at a time in a room, or images that arrive together would pass the limit together.
     await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
-    if ((await tx.image.count({ where: { roomId } })) >= IMAGES_A_ROOM) {
-      throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
-    }
+    await needPlace(tx, roomId)
     await tx.image.createMany({
       data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],
       skipDuplicates: true,
@@ -59,6 +59,11 @@ export async function readImage(userId: string, roomId: string, hash: string): P
   const image = member && (await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } }))
   if (!image) throw notFound('This image')
   return { mime: image.mime, bytes: image.bytes }
+}
+
+async function needPlace(client: Pick<Prisma.TransactionClient, 'image'>, roomId: string): Promise<void> {
+  if ((await client.image.count({ where: { roomId } })) >= IMAGES_A_ROOM)
+    throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
 }
 
 async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
