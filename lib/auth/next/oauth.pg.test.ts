@@ -9,12 +9,13 @@ import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { createGuest } from '../server/create-guest'
-import { newClaims, sealClaims } from '../server/session-token'
+import { newClaims, type SessionClaims, sealClaims, userOfToken } from '../server/session-token'
 import { githubProfile } from './github-profile'
 import { oauthChoices } from './oauth-providers'
 import { authOptions } from './options'
 
 const HERE = 'http://localhost:3000'
+const COOKIE = 'next-auth.session-token'
 const SERVICES = { GITHUB_ID: 'gh-id', GITHUB_SECRET: 'gh-s', GOOGLE_ID: 'go-id', GOOGLE_SECRET: 'go-s' }
 
 /** Google as far as a sign-in needs it, on this machine. */
@@ -202,13 +203,29 @@ describe('an e-mail address from another service', () => {
       const guest = await createGuest({ name: 'Ines' }, new Date())
       claims = { sub: guest.id, email, email_verified: true }
       const visitor = new Visitor()
-      visitor.cookies['next-auth.session-token'] = await sealClaims(newClaims(guest))
+      visitor.cookies[COOKIE] = await sealClaims(newClaims(guest))
       await visitor.comeFromGoogle()
       expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({
         kind: 'member',
         email: kept,
       })
     }
+  })
+
+  test('opens the account that it belongs to, also for somebody who is here as a guest', async () => {
+    claims = { sub: '1', email: 'ines@example.com', email_verified: true }
+    await new Visitor().comeFromGoogle()
+    const ines = await db.user.findFirstOrThrow()
+    const guest = await createGuest({ name: 'Ines' }, new Date())
+    const visitor = new Visitor()
+    visitor.cookies[COOKIE] = await sealClaims(newClaims(guest))
+    expect(await visitor.comeFromGoogle()).toBe(`${HERE}/cases`)
+    expect(await userOfToken(visitor.cookies[COOKIE] ?? '')).toMatchObject({ id: ines.id })
+    expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({ kind: 'guest' })
+    // A member does not become somebody else by it.
+    const mara = await db.user.create({ data: { id: newId(), name: 'Mara', email: 'mara@example.com' } })
+    visitor.cookies[COOKIE] = await sealClaims(newClaims(mara))
+    expect(await visitor.comeFromGoogle()).toContain('error=OAuthAccountNotLinked')
   })
 
   test('of GitHub counts only when it is the primary one and confirmed', async () => {
@@ -227,4 +244,13 @@ describe('an e-mail address from another service', () => {
       expect(await from(emails)).not.toHaveProperty('email')
     expect(await from({ message: 'no' }, 403)).not.toHaveProperty('email')
   })
+})
+
+test('a password that is changed while somebody signs in with the old one lets nobody in', async () => {
+  const { id } = await db.user.create({ data: { id: newId(), name: 'Ines' } })
+  const { jwt } = authOptions().callbacks ?? {}
+  const user = { id, sessionEpoch: 0 }
+  await db.user.update({ where: { id }, data: { sessionEpoch: 1 } })
+  const claims = await jwt?.({ token: {}, user, account: null })
+  expect(await userOfToken(await sealClaims(claims as SessionClaims))).toBeNull()
 })

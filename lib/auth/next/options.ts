@@ -18,6 +18,8 @@ const credentialsSchema = z.object({ email: emailSchema, password: z.string().ma
 
 /** Our settings of next-auth. Made on first use, when the environment is known. */
 export function authOptions(): NextAuthOptions {
+  // Set in a request in which somebody comes back from another service, to an account that they have here.
+  let hasAccount = false
   return {
     secret: authSecret(),
     adapter: adapter(),
@@ -30,14 +32,20 @@ export function authOptions(): NextAuthOptions {
       decode: async (params) => {
         const claims = await decode(params)
         if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null
-        return (await loadUser(claims.sub, claims.epoch)) ? claims : null
+        const user = await loadUser(claims.sub, claims.epoch)
+        // A guest who has an account goes on in it: next-auth would refuse them, as it is not the guest's.
+        return user && !(hasAccount && user.kind === 'guest') ? claims : null
       },
     },
     callbacks: {
-      signIn: ({ account, profile }) => vouchesForEmail(account, profile),
+      signIn: ({ account, profile, user }) => {
+        // What the service says of somebody new has no kind.
+        hasAccount = account?.type === 'oauth' && 'kind' in user
+        return vouchesForEmail(account, profile)
+      },
       // Who and which session, nothing else: names and rights are read when they are needed.
       jwt: async ({ token, user }) =>
-        user ? { ...newClaims({ id: user.id, sessionEpoch: await sessionEpochOf(user.id) }) } : token,
+        user ? { ...newClaims({ id: user.id, sessionEpoch: await epochFor(user) }) } : token,
       session: async ({ session, token }) => {
         const user = token.sub ? await loadUser(token.sub) : null
         return { ...session, user: user ? { name: user.name, email: user.email } : undefined }
@@ -59,6 +67,13 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
+/** Of the sign-in itself where it is known: a session that was ended since, by a new password, must not begin anew. */
+async function epochFor(user: { id: string }): Promise<number> {
+  return 'sessionEpoch' in user && typeof user.sessionEpoch === 'number'
+    ? user.sessionEpoch
+    : sessionEpochOf(user.id)
+}
+
 function passwordProvider() {
   return CredentialsProvider({
     id: 'credentials',
@@ -70,8 +85,7 @@ function passwordProvider() {
       if (!parsed.success) throw new Error('auth/wrong-credentials')
       const address = requestAddress(new Headers((request.headers ?? {}) as Record<string, string>))
       try {
-        const { id } = await signIn({ ...parsed.data, address }, new Date())
-        return { id }
+        return await signIn({ ...parsed.data, address }, new Date())
       } catch (error) {
         if (!(error instanceof AppError)) console.error(error)
         throw new Error(toFailure(error).code)

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
 import { AppError } from '@/lib/shared/errors'
@@ -84,7 +84,7 @@ describe('signing up', () => {
 
   test('never takes over someone who is a member already', async () => {
     const mara = await signUp({ ...INES, email: 'mara@example.com', name: 'Mara' }, null, NOW)
-    await expect(signUp(INES, mara.id, NOW)).rejects.toThrow()
+    expect(await codeOf(signUp(INES, mara.id, NOW))).toBe('auth/signed-in')
     expect(await loadUser(mara.id)).toMatchObject({ email: 'mara@example.com', name: 'Mara' })
   })
 })
@@ -245,4 +245,21 @@ describe('changing', () => {
       languages: ['pt', 'en'],
     })
   })
+})
+
+test('what cannot be noted does not happen: whoever is told that nothing was changed can rely on it', async () => {
+  const session = await signUp(INES, null, NOW)
+  const cookie = await cookieOf(session)
+  const user = await sessionFromCookie(cookie)
+  if (!user) throw new Error('not signed in')
+  await db.$executeRaw`alter table "AuditEntry" rename to "Away"`
+  onTestFinished(async () => {
+    await db.$executeRaw`alter table "Away" rename to "AuditEntry"`
+  })
+  const change = { current: INES.password, next: 'green-kettle-lagoon', address: INES.address }
+  await expect(changePassword(user, change, NOW)).rejects.toThrow()
+  await expect(endSessions(user.id, NOW)).rejects.toThrow()
+  await expect(signUp({ ...INES, email: 'mara@example.com' }, null, NOW)).rejects.toThrow()
+  expect(await sessionFromCookie(cookie)).toMatchObject({ id: user.id })
+  expect(await db.user.count()).toBe(1)
 })

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/shared/ids'
 
 export type AuthAuditAction =
@@ -8,9 +9,17 @@ export type AuthAuditAction =
   | 'auth/password-changed'
   | 'auth/signed-out-everywhere'
 
-/** Notes who did what of consequence to an account; never addresses, passwords or tokens. */
-export async function recordAudit(action: AuthAuditAction, userId: string, now: Date): Promise<void> {
-  await db.auditEntry.create({
+/**
+ * Notes who did what of consequence to an account; never addresses, passwords or tokens. What changes something passes
+ * its transaction, so that nothing is changed where it cannot be noted.
+ */
+export async function recordAudit(
+  action: AuthAuditAction,
+  userId: string,
+  now: Date,
+  client: Pick<Prisma.TransactionClient, 'auditEntry'> = db,
+): Promise<void> {
+  await client.auditEntry.create({
     data: { id: newId(), at: now, actorId: userId, action, subject: `user:${userId}` },
   })
 }

@@ -32,11 +32,13 @@ export async function changePassword(
   await forgiveAttempts(attempts)
   const problem = passwordProblem(input.next, [user.name, user.email ?? ''])
   if (problem) throw new AppError('auth/weak-password', problem)
-  const changed = await db.user.update({
-    where: { id: user.id },
-    data: { passwordHash: await hashPassword(input.next), sessionEpoch: { increment: 1 } },
-    select: { id: true, sessionEpoch: true },
+  const passwordHash = await hashPassword(input.next)
+  return db.$transaction(async (tx) => {
+    await recordAudit('auth/password-changed', user.id, now, tx)
+    return tx.user.update({
+      where: { id: user.id },
+      data: { passwordHash, sessionEpoch: { increment: 1 } },
+      select: { id: true, sessionEpoch: true },
+    })
   })
-  await recordAudit('auth/password-changed', user.id, now)
-  return changed
 }

@@ -10,15 +10,17 @@ export async function createGuest(
   input: { name: string; timeZone?: string },
   now: Date,
 ): Promise<{ id: string; sessionEpoch: number }> {
-  const user = await db.user.create({
-    data: {
-      id: newId(),
-      kind: 'guest',
-      name: input.name,
-      profile: { create: { timeZone: input.timeZone ?? 'UTC' } },
-    },
-    select: { id: true, sessionEpoch: true },
+  const id = newId()
+  return db.$transaction(async (tx) => {
+    await recordAudit('auth/guest-entered', id, now, tx)
+    return tx.user.create({
+      data: {
+        id,
+        kind: 'guest',
+        name: input.name,
+        profile: { create: { timeZone: input.timeZone ?? 'UTC' } },
+      },
+      select: { id: true, sessionEpoch: true },
+    })
   })
-  await recordAudit('auth/guest-entered', user.id, now)
-  return user
 }

@@ -12,7 +12,7 @@ export type SignUp = { name: string; email: string; password: string; timeZone: 
 /**
  * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
  * id and so keeps their sessions in every sense: rooms, grades, replays.
- * Throws `auth/weak-password`, `auth/email-taken` or `auth/too-many-people`.
+ * Throws `auth/weak-password`, `auth/email-taken`, `auth/signed-in` or `auth/too-many-people`.
  */
 export async function signUp(
   input: SignUp,
@@ -25,27 +25,28 @@ export async function signUp(
   const passwordHash = await hashPassword(input.password)
   const profile = { timeZone: input.timeZone }
   const account = { kind: 'member', name: input.name, email: input.email, passwordHash } as const
+  const id = guestId ?? newId()
+  const select = { id: true, sessionEpoch: true } as const
   try {
-    const user = guestId
-      ? await db.user.update({
-          // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.
-          where: { id: guestId, kind: 'guest' },
-          // The guest's session ends; the caller starts a new one under a new session id.
-          data: {
-            ...account,
-            sessionEpoch: { increment: 1 },
-            profile: { upsert: { create: profile, update: profile } },
-          },
-          select: { id: true, sessionEpoch: true },
-        })
-      : await db.user.create({
-          data: { id: newId(), ...account, profile: { create: profile } },
-          select: { id: true, sessionEpoch: true },
-        })
-    await recordAudit('auth/signed-up', user.id, now)
-    return user
+    return await db.$transaction(async (tx) => {
+      await recordAudit('auth/signed-up', id, now, tx)
+      if (!guestId) return tx.user.create({ data: { id, ...account, profile: { create: profile } }, select })
+      return tx.user.update({
+        // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.
+        where: { id, kind: 'guest' },
+        // The guest's session ends; the caller starts a new one under a new session id.
+        data: {
+          ...account,
+          sessionEpoch: { increment: 1 },
+          profile: { upsert: { create: profile, update: profile } },
+        },
+        select,
+      })
+    })
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null
+    if (code === 'P2025') throw new AppError('auth/signed-in', 'You have an account already. Sign in to it.')
+    if (code !== 'P2002') throw error
     // Whoever asks which addresses have an account uses up their tries like one who guesses passwords.
     await takeAttempt({ account: `taken:${input.email}`, address: input.address }, now)
     throw new AppError(
