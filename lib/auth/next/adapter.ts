@@ -30,7 +30,11 @@ export function adapter(): Adapter {
       return user && { ...user, email: user.email ?? email }
     },
     linkAccount: async ({ userId, type, provider, providerAccountId }: AdapterAccount) => {
-      await db.account.create({ data: { id: newId(), userId, type, provider, providerAccountId } })
+      // With it a guest becomes a member, under the same id, and keeps their sessions.
+      await db.$transaction([
+        db.account.create({ data: { id: newId(), userId, type, provider, providerAccountId } }),
+        db.user.updateMany({ where: { id: userId, kind: 'guest' }, data: { kind: 'member' } }),
+      ])
     },
   }
 }

@@ -10,6 +10,7 @@ import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { createGuest } from '../server/create-guest'
 import { newClaims, type SessionClaims, sealClaims, userOfToken } from '../server/session-token'
+import { adapter } from './adapter'
 import { githubProfile } from './github-profile'
 import { oauthChoices } from './oauth-providers'
 import { authOptions } from './options'
@@ -210,6 +211,13 @@ describe('an e-mail address from another service', () => {
         email: kept,
       })
     }
+  })
+
+  test('makes a guest a member in one go with the account, however much of a sign-in comes through', async () => {
+    const guest = await createGuest({ name: 'Ines' }, new Date())
+    const account = { userId: guest.id, type: 'oauth', provider: 'google', providerAccountId: '1' } as const
+    await adapter().linkAccount?.(account)
+    expect(await db.user.findUnique({ where: { id: guest.id } })).toMatchObject({ kind: 'member' })
   })
 
   test('opens the account that it belongs to, also for somebody who is here as a guest', async () => {

@@ -1,5 +1,6 @@
 import type { Account, Profile } from 'next-auth'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 
 /** The number that a session started now must carry. */
 export async function sessionEpochOf(userId: string): Promise<number> {
@@ -14,16 +15,13 @@ export function vouchesForEmail(account: Account | null, profile: Profile | unde
   return !('email_verified' in profile) || profile.email_verified === true
 }
 
-/**
- * A guest who signs in with another service becomes a member under the same id and keeps their sessions.
- * Someone else's e-mail address stays theirs: then the new member has none.
- */
-export async function joinGuest(userId: string, profile: { email?: string | null }): Promise<void> {
-  const email = profile.email?.toLowerCase() ?? null
-  const taken =
-    email !== null && (await db.user.findUnique({ where: { email }, select: { id: true } })) !== null
-  await db.user.updateMany({
-    where: { id: userId, kind: 'guest' },
-    data: { kind: 'member', ...(taken ? {} : { email }) },
-  })
+/** Gives who has no e-mail address the one that another service knows. Somebody else's stays theirs. */
+export async function takeEmail(userId: string, profile: { email?: string | null }): Promise<void> {
+  if (!profile.email) return
+  try {
+    const email = profile.email.toLowerCase()
+    await db.user.updateMany({ where: { id: userId, email: null }, data: { email } })
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+  }
 }

@@ -10,7 +10,7 @@ import { secureCookies } from '../server/session-cookie'
 import { newClaims, SESSION_MAX_AGE } from '../server/session-token'
 import { signIn } from '../server/sign-in'
 import { adapter } from './adapter'
-import { joinGuest, sessionEpochOf, vouchesForEmail } from './oauth'
+import { sessionEpochOf, takeEmail, vouchesForEmail } from './oauth'
 import { oauthProviders } from './oauth-providers'
 import { requestAddress } from './request-address'
 
@@ -56,7 +56,7 @@ export function authOptions(): NextAuthOptions {
         return URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl
       },
     },
-    events: { linkAccount: ({ user, profile }) => joinGuest(user.id, profile) },
+    events: { linkAccount: ({ user, profile }) => takeEmail(user.id, profile) },
     logger: {
       error: (code, metadata) => {
         // A session that has ended or expired; next-auth clears the cookie.
