@@ -69,7 +69,9 @@ export class Saving {
     this.keeper.keepNow()
   }
 
+  /** The same for the last time. */
   close(): void {
+    this.options.work.board.look()
     this.keeper.close()
   }
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { sheetText } from '../domain/worksheet'
+import { SHEET_UPDATE_LIMIT, sheetText } from '../domain/worksheet'
 import { SheetLine } from './sheet-line'
 
 const nothing = () => {}
@@ -77,4 +77,15 @@ test('[P3] the log is right about what an update held: a page may have died befo
   line.reset(Y.encodeStateAsUpdate(new Y.Doc()), new Set())
   line.applied(sent?.bytes ?? new Uint8Array(), 1)
   expect([text(line), line.size]).toEqual(['ab', 0])
+})
+
+test('[S1] a long offline spell is several updates, each well below what the room takes', () => {
+  const line = new SheetLine(nothing, nothing)
+  for (let count = 0; count < 4_000; count++) sheetText(line.doc, 'summary').insert(count, 'a')
+  const pending = line.pending()
+  expect(Math.max(...pending.map(({ bytes }) => bytes.length))).toBeLessThan(SHEET_UPDATE_LIMIT / 4)
+  expect(pending.map(({ op }) => op)).toEqual(pending.map((_, index) => index + 1))
+  const room = new Y.Doc()
+  for (const { bytes } of line.takeUnsent()) Y.applyUpdate(room, bytes)
+  expect(sheetText(room, 'summary').toString()).toBe('a'.repeat(4_000))
 })

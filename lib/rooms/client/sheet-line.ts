@@ -1,15 +1,18 @@
 import * as Y from 'yjs'
-import { SHEET_FIELDS, sheetTexts } from '../domain/worksheet'
+import { SHEET_FIELDS, SHEET_UPDATE_LIMIT, sheetTexts } from '../domain/worksheet'
 
 /** `fixed` once the bytes were handed out under their number: the log may have them, so they never change again. */
 type Waiting = { op: number; bytes: Uint8Array; sent: boolean; fixed: boolean }
+
+/** Where an update is large enough, in bytes: every key adds to it, and one that the room finds too large is refused. */
+const FULL = SHEET_UPDATE_LIMIT / 8
 
 /** Marks changes that came from the log, so that they are not sent back and not undone by this person's undo. */
 export const FROM_LOG = 'log'
 
 /**
  * The worksheet in this browser: what the log says, and on top what was typed here and waits for its acknowledgement.
- * One update gathers until it is sent; a sent one never changes, because the server knows it by its number.
+ * One update gathers until it is sent or large; a sent one never changes, because the server knows it by its number.
  */
 export class SheetLine {
   /** The document that editors are bound to. Replaced when a refusal takes typed text back; see `onReplaced`. */
@@ -93,7 +96,7 @@ export class SheetLine {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === FROM_LOG) return
       const last = this.waiting.at(-1)
-      if (last && !last.fixed) last.bytes = Y.mergeUpdates([last.bytes, update])
+      if (last && !last.fixed && last.bytes.length < FULL) last.bytes = Y.mergeUpdates([last.bytes, update])
       else this.waiting.push({ op: this.nextOp++, bytes: update, sent: false, fixed: false })
       this.onTyped()
     })

@@ -31,6 +31,7 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
       opened = lineOf(tab)
       setConnection(opened)
       await opened.open()
+      if (left.signal.aborted) return
       const ids = await claimOrphans(prefix, store, tab)
       await sendLeftBehind({ prefix, store, ids, main: opened, open: lineOf, left: left.signal })
     }
@@ -56,6 +57,8 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)
       opened?.close()
+      // Nobody sees for a moment what was another's, or another room.
+      setConnection(null)
     }
   }, [roomId, userId])
   return connection

@@ -1,5 +1,6 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { diffElement } from '@/lib/rooms/domain/board/diff-element'
 import { emptyBoard } from '@/lib/rooms/domain/board/doc'
 import { patchId } from '@/lib/rooms/domain/board/patch'
 import { liveRectangle } from '@/tests/support/board/elements'
@@ -170,6 +171,26 @@ test('[B36] without a line it is tried again, as long as anything shows it', asy
       await vi.advanceTimersByTimeAsync(2_000)
     }
     expect([uploads.length, counts.uploads]).toEqual([2, 0])
+    binding.stop()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('[B37] an image that could not be had while the server was away comes with the next line', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  try {
+    const { api } = canvas()
+    const { channel } = room()
+    channel.edit(diffElement(undefined, image('picture', 'a'.repeat(64))))
+    const asked = vi.fn(async () => new Response('not now', { status: 503 }))
+    vi.stubGlobal('fetch', asked)
+    const binding = new BoardBinding(api, channel, root)
+    binding.start()
+    await vi.advanceTimersByTimeAsync(20_000)
+    const before = asked.mock.calls.length
+    binding.reconnected()
+    expect(asked.mock.calls.length).toBe(before + 1)
     binding.stop()
   } finally {
     vi.useRealTimers()

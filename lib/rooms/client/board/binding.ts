@@ -155,6 +155,8 @@ export class BoardBinding implements BoardReceiver {
   reconnected(): void {
     this.collect()
     this.replica.reconnected()
+    // What could not be had while the server was away can be had now.
+    this.images.fetchMissing(this.replica.local.elements.values())
     this.peers.tell()
   }
 

@@ -21,6 +21,7 @@ export class FrameTimer {
   }
 
   cancel(): void {
+    if (!this.waiting) return
     cancelAnimationFrame(this.frame)
     clearTimeout(this.timeout)
     this.timeout = undefined

@@ -119,7 +119,7 @@ export class Images {
     } catch {
       if (this.stopped) return
       if (triesLeft > 1) setTimeout(() => void this.fetch(fileId, triesLeft - 1), TRY_AGAIN_MS)
-      // The next change to the board tries again.
+      // The next change to one of its elements tries again, and so does the next line.
       else this.started.delete(fileId)
     }
   }

@@ -1,6 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardPresence, Peer, Viewport } from './channel'
 import { cursorId } from './cursor-id'
+import { FrameTimer } from './frame-timer'
 
 /** Whoever has not pointed at the board yet points, in what is told, at the very middle of what they see. */
 function isPointing({ x, y, viewport }: Peer): boolean {
@@ -26,6 +27,7 @@ export class Peers {
   private told = Number.NEGATIVE_INFINITY
   private timer: ReturnType<typeof setTimeout> | undefined
   private again: ReturnType<typeof setTimeout> | undefined
+  private readonly frame = new FrameTimer(() => this.show())
   private stopListening: () => void = () => {}
 
   constructor(
@@ -37,7 +39,9 @@ export class Peers {
     this.stopListening = this.presence.subscribe((peers) => {
       // Presence is not kept anywhere: whoever comes is told what this person sees, without waiting for them to move.
       const somebodyNew = [...peers.keys()].some((number) => !this.last.has(number))
-      this.show(peers)
+      this.last = peers
+      // Everybody tells of themselves many times a second, and each look at the canvas is dear.
+      this.frame.ask()
       if (somebodyNew) this.tell()
     })
     this.tell()
@@ -46,6 +50,7 @@ export class Peers {
   stop(): void {
     clearTimeout(this.timer)
     clearTimeout(this.again)
+    this.frame.cancel()
     this.stopListening()
   }
 
@@ -90,10 +95,9 @@ export class Peers {
     }
   }
 
-  private show(peers: ReadonlyMap<number, Peer>): void {
-    this.last = peers
+  private show(): void {
     const collaborators = new Map() as Collaborators
-    for (const [number, peer] of peers) {
+    for (const [number, peer] of this.last) {
       const color = { background: peer.color, stroke: peer.color }
       const id = this.cursorOf(number, peer.color)
       collaborators.set(id as never, {
@@ -107,7 +111,7 @@ export class Peers {
       })
     }
     this.api.updateScene({ collaborators })
-    this.lookWith(peers)
+    this.lookWith(this.last)
   }
 
   private cursorOf(number: number, color: string): string {
