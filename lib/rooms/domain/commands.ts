@@ -7,6 +7,10 @@ import { ROOM_ROLES } from './roles'
 
 /** Longest chat message, in characters. */
 export const CHAT_LIMIT = 4_000
+/** Most chat messages of a room. */
+export const CHAT_A_ROOM = 3_000
+/** Most items of the guide that one person has ticked off in a room. */
+export const TICKS_A_ROOM = 500
 /** Longest private note, in characters. */
 export const NOTE_LIMIT = 4_000
 /** Most private notes of one person in a room. */

@@ -1,6 +1,6 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
-import type { Command, ServerCommand } from './commands'
+import { type Command, type ServerCommand, TICKS_A_ROOM } from './commands'
 import type { DecideContext } from './decide-context'
 import { type NewEvent, privateEvent, publicEvent } from './events'
 import { canReadGuide, canReveal } from './permissions'
@@ -19,6 +19,12 @@ export function decideGuide(
   if (command.kind === 'open-guide' || command.kind === 'tick') {
     if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
     if (command.kind === 'tick') {
+      const ticked = state.ticks[actor.userId] ?? []
+      if (command.on && ticked.length >= TICKS_A_ROOM && !ticked.includes(command.item))
+        throw new AppError(
+          'guide/too-many',
+          `You have ticked ${TICKS_A_ROOM} items off. Take one back first.`,
+        )
       return [privateEvent('guide/ticked', actor.userId, { item: command.item, on: command.on })]
     }
     if (state.sawGuide.includes(actor.userId)) return []

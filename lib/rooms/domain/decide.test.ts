@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { NOTES_A_ROOM, parseCommand } from './commands'
+import { CHAT_A_ROOM, NOTES_A_ROOM, parseCommand, TICKS_A_ROOM } from './commands'
 import { SHEET_LIMIT, sheetText } from './worksheet'
 
 const ruth = actor('ruth', 'observer')
@@ -59,6 +59,23 @@ describe('chat', () => {
       expect(() => parseCommand('say', { text })).toThrow(/expected form/)
     expect(parseCommand('say', { text: 'x'.repeat(4_000) })).toMatchObject({ kind: 'say' })
   })
+})
+
+test('[C3] a room keeps 3,000 messages', () => {
+  const room = new RoomUnderTest()
+  const message = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x' }
+  room.state.chat = Array(CHAT_A_ROOM - 1).fill(message)
+  room.ask(INES, 'say', { text: 'the last one' })
+  expect(room.refusal(MARA, 'say', { text: 'x' })).toBe('chat/full')
+})
+
+test('[G6] one person ticks 500 items off, and can always take one back', () => {
+  const room = new RoomUnderTest()
+  room.state.ticks[MARA.userId] = Array.from({ length: TICKS_A_ROOM }, (_, index) => `${index}`)
+  expect(room.refusal(MARA, 'tick', { item: 'another', on: true })).toBe('guide/too-many')
+  expect(room.refusal(MARA, 'tick', { item: '7', on: true })).toBeNull()
+  room.ask(MARA, 'tick', { item: '7', on: false })
+  expect(room.refusal(MARA, 'tick', { item: 'another', on: true })).toBeNull()
 })
 
 describe('the guide', () => {

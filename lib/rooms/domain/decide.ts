@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
-import { type Command, NOTES_A_ROOM, type ServerCommand } from './commands'
+import { CHAT_A_ROOM, type Command, NOTES_A_ROOM, type ServerCommand } from './commands'
 import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'
@@ -38,6 +38,8 @@ export function decide(
     case 'say':
       if (!canChat(actor))
         throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
+      if (state.chat.length >= CHAT_A_ROOM)
+        throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
       return [publicEvent('chat/said', { text: command.text })]
     case 'start':
     case 'pause':
