@@ -11,7 +11,7 @@ import { findGrades } from './find-grades'
 import { findRound } from './find-round'
 import { getGrading } from './get-grading'
 import { listGradeStates } from './list-grade-states'
-import { submitGrade } from './submit-grade'
+import { submitGrade, VERSIONS_A_GRADE } from './submit-grade'
 
 const FROM = new Date('2026-11-20T18:00:00Z')
 const SOON = new Date('2026-11-20T18:30:00Z')
@@ -151,6 +151,14 @@ test('[GR11] two clicks at once make two versions, and two people at once are bo
     ['Ines', 'open'],
     ['Mara', 'open'],
   ])
+})
+
+test('[GR11] one person hands in a hundred times at most', async () => {
+  const alone = await endedRoom(ines, { mode: 'solo', from: FROM })
+  await submitGrade(ines.id, alone, THREES, SOON)
+  await db.grade.updateMany({ where: { roomId: alone }, data: { version: VERSIONS_A_GRADE - 1 } })
+  await submitGrade(ines.id, alone, TWOS, SOON)
+  await expect(submitGrade(ines.id, alone, THREES, SOON)).rejects.toMatchObject({ code: 'grade/too-many' })
 })
 
 test('[GR3] a note points at what is in the session', async () => {

@@ -11,11 +11,14 @@ import { findRound, type Round } from './find-round'
 import { CURRENT_RUBRIC } from './read-rubric'
 import { saveFeedback } from './save-feedback'
 
+/** Versions that are kept of one grade. */
+export const VERSIONS_A_GRADE = 100
+
 /**
  * Hands in somebody's grade of a round: the candidate's of themself, an interviewer's of the candidate. Handing in
  * again makes a new version and keeps the old ones.
  * @throws AppError `not-found` for strangers, `grade/not-ended`, `grade/not-grader`, `grade/open` once the grades
- * are open, `grade/bad-pointer`
+ * are open, `grade/bad-pointer`, `grade/too-many`
  */
 export async function submitGrade(
   userId: string,
@@ -37,6 +40,12 @@ export async function submitGrade(
     const access = gradeAccess(userId, grades, { graders, endedAt, now: now.getTime() })
     if (!access.ok) throw refusal(access.reason)
     const mine = grades.find((grade) => grade.graderId === userId && grade.source === access.source)
+    const version = (mine?.version ?? 0) + 1
+    if (version > VERSIONS_A_GRADE)
+      throw new AppError(
+        'grade/too-many',
+        `You graded this round ${VERSIONS_A_GRADE} times. The last one counts.`,
+      )
     const { scores, keep, change } = submission
     await tx.grade.create({
       data: {
@@ -46,7 +55,7 @@ export async function submitGrade(
         graderId: userId,
         subjectId: candidateOf(round).userId,
         rubricVersion: grades[0]?.rubricVersion ?? CURRENT_RUBRIC,
-        version: (mine?.version ?? 0) + 1,
+        version,
         scores: scores satisfies Prisma.InputJsonObject,
         keep,
         change,
