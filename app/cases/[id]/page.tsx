@@ -48,7 +48,7 @@ export default async function Page({ params }: Props) {
         version={shown.version}
         plans={[first, ...others]}
         history={history}
-        access={shown.own ? 'open' : guideAccess(rounds)}
+        access={shown.own ? 'open' : guideAccess(rounds, now)}
         own={shown.own}
       />
     </PageShell>

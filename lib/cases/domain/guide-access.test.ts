@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { guideAccess, type Round } from './guide-access'
 
-const round = (role: Round['role'], phase: Round['phase'], started = phase !== 'lobby'): Round => ({
-  role,
-  phase,
-  started,
-})
+const NOW = new Date('2026-11-20T18:00:00Z')
+const ago = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000)
+const round = (
+  role: Round['role'],
+  phase: Round['phase'],
+  started = phase !== 'lobby',
+  at = ago(1),
+): Round => ({ role, phase, started, at })
 
 test.each<[string, Round[], ReturnType<typeof guideAccess>]>([
   ['nobody without a round', [], 'not-yet'],
@@ -22,7 +25,21 @@ test.each<[string, Round[], ReturnType<typeof guideAccess>]>([
     [round('interviewer', 'ended'), round('candidate', 'running')],
     'answering-now',
   ],
+  [
+    'a candidate again whom nobody came to for a week',
+    [
+      round('candidate', 'lobby', false, ago(8)),
+      round('candidate', 'paused', true, ago(8)),
+      round('candidate', 'ended'),
+    ],
+    'open',
+  ],
+  [
+    'a candidate whom nobody came to for a week, and no more',
+    [round('candidate', 'lobby', false, ago(8))],
+    'not-yet',
+  ],
   ['a candidate twice, both over', [round('candidate', 'ended'), round('candidate', 'ended')], 'open'],
 ])('the guide is open or closed to %s', (_, rounds, access) => {
-  expect(guideAccess(rounds)).toBe(access)
+  expect(guideAccess(rounds, NOW)).toBe(access)
 })

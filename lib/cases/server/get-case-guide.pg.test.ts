@@ -16,15 +16,18 @@ beforeAll(async () => {
 
 const end = (roomId: string, startedAt: Date | null = new Date()) =>
   db.room.update({ where: { id: roomId }, data: { phase: 'ended', startedAt, endedAt: new Date() } })
-const accessOf = async (user: Person) => (await getCaseGuide(CASE, user.id)).access
+const accessOf = async (user: Person) => (await getCaseGuide(CASE, user.id, new Date())).access
 
 test('a candidate gets the guide when the round is over, not before', async () => {
   const ines = await person('Ines')
   expect(await accessOf(ines)).toBe('not-yet')
   const id = await room(ines, { caseId: CASE, role: 'candidate' })
-  expect(await getCaseGuide(CASE, ines.id)).toEqual({ access: 'answering-now' })
+  expect(await getCaseGuide(CASE, ines.id, new Date())).toEqual({ access: 'answering-now' })
   await end(id)
-  expect(await getCaseGuide(CASE, ines.id)).toMatchObject({ access: 'open', guide: { case: { id: CASE } } })
+  expect(await getCaseGuide(CASE, ines.id, new Date())).toMatchObject({
+    access: 'open',
+    guide: { case: { id: CASE } },
+  })
 })
 
 test('an interviewer has the guide here once the round began, a removed one no longer', async () => {
@@ -59,13 +62,13 @@ test('no link leads to the guide of a case that its author keeps to themself', a
   const { id: caseId } = await createDraft(ines.id, HOTEL, new Date())
   await publishDraft(ines.id, caseId, new Date())
   await end(await room(ines, { caseId, role: 'interviewer', others: [[mara, 'candidate']] }))
-  expect(await canOpenGuide(caseId, ines.id)).toBe(true)
-  expect(await canOpenGuide(caseId, mara.id)).toBe(false)
-  await expect(getCaseGuide(caseId, mara.id)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await canOpenGuide(caseId, ines.id, new Date())).toBe(true)
+  expect(await canOpenGuide(caseId, mara.id, new Date())).toBe(false)
+  await expect(getCaseGuide(caseId, mara.id, new Date())).rejects.toMatchObject({ code: 'not-found' })
 })
 
 test('an unknown case is not found', async () => {
-  await expect(getCaseGuide('nothing', (await person('Ines')).id)).rejects.toMatchObject({
+  await expect(getCaseGuide('nothing', (await person('Ines')).id, new Date())).rejects.toMatchObject({
     code: 'not-found',
   })
 })

@@ -14,27 +14,29 @@ import { visibleCases } from './visible-cases'
 export async function getCaseGuide(
   caseId: string,
   userId: string,
+  now: Date,
 ): Promise<{ access: 'open'; guide: CaseGuide } | { access: Exclude<GuideAccess, 'open'> }> {
-  const found = await findGuide(caseId, userId)
+  const found = await findGuide(caseId, userId, now)
   if (!found) throw notFound('This case')
   const { versionId, access } = found
   return access === 'open' ? { access, guide: guideFor(await getCaseVersion(versionId)) } : { access }
 }
 
 /** Whether a page with the guide would open to this person: for links to it. */
-export async function canOpenGuide(caseId: string, userId: string): Promise<boolean> {
-  return (await findGuide(caseId, userId))?.access === 'open'
+export async function canOpenGuide(caseId: string, userId: string, now: Date): Promise<boolean> {
+  return (await findGuide(caseId, userId, now))?.access === 'open'
 }
 
 async function findGuide(
   caseId: string,
   userId: string,
+  now: Date,
 ): Promise<{ versionId: string; access: GuideAccess } | null> {
   const row = await db.caseVersion.findFirst({
     where: { AND: [{ caseId }, await visibleCases(userId)] },
     select: { id: true, authorId: true },
   })
   if (!row) return null
-  const access = row.authorId === userId ? 'open' : guideAccess(await listRounds(userId, caseId))
+  const access = row.authorId === userId ? 'open' : guideAccess(await listRounds(userId, caseId), now)
   return { versionId: row.id, access }
 }

@@ -23,7 +23,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const [whole, names, isGuideOpen, next] = await Promise.all([
     loadRoom(roomId),
     namesIn(roomId),
-    canOpenGuide(round.caseId, userId),
+    canOpenGuide(round.caseId, userId, new Date(now)),
     findNextRound(round, now),
   ])
   const state = viewFor(me, whole)

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Guide and reference design' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const user = await requireUser(`/cases/${id}/guide`)
-  const result = await orNotFound(getCaseGuide(id, user.id))
+  const result = await orNotFound(getCaseGuide(id, user.id, new Date()))
   if (result.access !== 'open') {
     return (
       <PageShell viewer={user}>

@@ -114,7 +114,7 @@ test('published, it is its author’s to use; each changed publication is a vers
   expect((await getDraftVersion(ines.id, id, caseVersionId)).source).toBe(HOTEL)
   expect(await getPublicCase(id, ines.id)).toMatchObject({ title: 'Rooms', own: true, origin: 'author' })
   await expect(getPublicCase(id, null)).rejects.toMatchObject({ code: 'not-found' })
-  expect((await getCaseGuide(id, ines.id)).access).toBe('open')
+  expect((await getCaseGuide(id, ines.id, NOW)).access).toBe('open')
 })
 
 test('a link lets others use it, without the guide, until sharing ends', async () => {
@@ -125,7 +125,7 @@ test('a link lets others use it, without the guide, until sharing ends', async (
   expect(await acceptShared(mara.id, token)).toEqual({ caseId: id })
   await acceptShared(mara.id, token)
   expect(await seesIt(mara, id)).toBe(true)
-  expect((await getCaseGuide(id, mara.id)).access).toBe('not-yet')
+  expect((await getCaseGuide(id, mara.id, NOW)).access).toBe('not-yet')
   await room(mara, { caseId: id })
 
   await stopSharing(ines.id, id)
