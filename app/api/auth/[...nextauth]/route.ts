@@ -6,6 +6,8 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 
 // Options are made a request: at build time there is no secret yet.
 async function handler(request: NextRequest, context: Context): Promise<Response> {
+  // What next-auth's own client writes into the server's log. Ours does not, and anybody else could.
+  if ((await context.params).nextauth[0] === '_log') return new Response(null, { status: 404 })
   const response: Response = await NextAuth(request, context, authOptions())
   if (response.status !== 401) return response
   // A wrong password is an answer like any other, with its code in `url`. With a status of 401 the browser would
