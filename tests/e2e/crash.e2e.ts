@@ -74,7 +74,7 @@ test('a server killed in the middle comes back with all that was acknowledged, a
     await expect.poll(async () => (await room.shapes()).sort(byId)).toEqual(shapes)
   }
   expect(await a.field('Purpose').inputValue()).toBe('Links in print must stay short. Written while offline.')
-  await pageOfA.getByText('candidate', { exact: true }).first().waitFor()
+  await pageOfA.getByText('Candidate', { exact: true }).first().waitFor()
   await b.guide.waitFor()
   expect(await a.stage.textContent()).toContain('Questions')
   const [leftForA, leftForB] = await Promise.all([a.remaining(), b.remaining()])

@@ -126,7 +126,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await a.saved()
   await pageOfA.reload()
   await a.canDraw()
-  await a.page.getByText('candidate', { exact: true }).first().waitFor()
+  await a.page.getByText('Candidate', { exact: true }).first().waitFor()
   await expect.poll(() => a.shapes()).toEqual(drawn)
   expect(await a.field('Purpose').inputValue()).toBe(written)
   await a.chat.getByText('Do we sell one room, or rooms of a type?').waitFor()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRoom, RoomPage, signUp } from '@/tests/support/room-page'
+import { createRoom, meet, RoomPage, signUp } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -31,4 +31,28 @@ test('on a phone each part of an interviewer’s room ends above the tabs, and a
     })
     expect([name, small]).toEqual([name, []])
   }
+})
+
+test('what others write while one looks elsewhere is counted until it is looked at', async () => {
+  const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
+  await meet(a, b, 'url-shortener')
+  await b.button('Start interview').click()
+  await a.canDraw()
+
+  await a.button('Fold chat').click()
+  await b.say('Begin with a question')
+  await a.chat.getByText('1 new').waitFor()
+  await a.button('Hide panel').click()
+  await b.button('Reveal hint 1').click()
+  await a.button('Show panel, 1 new').waitFor()
+
+  await a.page.setViewportSize({ width: 390, height: 844 })
+  const chat = a.page
+    .getByRole('navigation', { name: 'Parts of the room' })
+    .getByRole('button', { name: 'Chat' })
+  await b.say('And then a number')
+  await chat.getByText('1 new').waitFor()
+  await chat.click()
+  await a.chat.getByText('And then a number').waitFor()
+  expect(await chat.getByText('new').count()).toBe(0)
 })

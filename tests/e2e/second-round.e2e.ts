@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meet, RoomPage } from '@/tests/support/room-page'
+import { meet, RoomPage, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -15,6 +15,8 @@ test('[NR1] after a round both swap roles and go again with another case', {
   await b.button('End now').click()
   await b.page.getByRole('link', { name: 'Grade and look back' }).click()
   await b.page.getByRole('link', { name: 'Swap roles and go again' }).waitFor()
+  const stillThere = await b.page.context().newPage()
+  await visit(stillThere, `/rooms/${first}`)
 
   // Ines was interviewed; now she asks. The case of the first round is not among the others.
   await a.page.getByRole('link', { name: 'Swap roles and go again' }).click()
@@ -27,8 +29,10 @@ test('[NR1] after a round both swap roles and go again with another case', {
   await a.page.getByRole('main', { name: 'Lobby' }).waitFor()
   await a.page.getByRole('heading', { name: title, exact: true }).first().waitFor()
 
-  // Mara finds it on the page of the first round, and is the candidate.
-  await b.page.reload()
+  // Mara is told on the page of the first round and in its room, without asking, and is the candidate.
+  await stillThere.bringToFront()
+  await stillThere.getByRole('region', { name: 'Second round' }).getByText('Ines proposes').waitFor()
+  await stillThere.close()
   const proposal = b.page.getByRole('region', { name: 'Second round' })
   await proposal.getByText('Ines proposes a second round.').waitFor()
   await proposal.getByText(`${title}, 45 min. Ines interviews you.`).waitFor()
@@ -37,7 +41,7 @@ test('[NR1] after a round both swap roles and go again with another case', {
   expect(b.page.url()).toBe(a.page.url())
   await a.button('Start interview').click()
   await a.guide.waitFor()
-  await b.page.getByText('candidate', { exact: true }).first().waitFor()
+  await b.page.getByText('Candidate', { exact: true }).first().waitFor()
   expect(await b.guide.count()).toBe(0)
 
   // The first round leads to the second from now on.

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { ready, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('a profile is kept as it was saved; what is wrong is said at its field', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Ines')
+  await visit(page, '/settings')
+  const [name, save] = [page.getByLabel('Name'), page.getByRole('button', { name: 'Save profile' })]
+  const saved = page.getByText('Saved', { exact: true })
+
+  await name.fill('   ')
+  await save.click()
+  await page.getByText('Enter a name that others will see.').waitFor()
+  await name.fill('Ines Dorf')
+  await page.getByText('Staff', { exact: true }).click()
+  await save.click()
+  await saved.waitFor()
+  expect(await page.getByText('Enter a name that others will see.').count()).toBe(0)
+  // What is changed after that is not saved, and nothing says so.
+  await name.fill('Ines Dorfmann')
+  await saved.waitFor({ state: 'detached' })
+
+  await page.reload()
+  await ready(page)
+  expect(await name.inputValue()).toBe('Ines Dorf')
+  expect(await page.getByRole('radio', { name: 'Staff' }).isChecked()).toBe(true)
+})
+
+test('a password is changed by who knows it; from then on the new one signs in', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Mara')
+  await visit(page, '/settings')
+  const email = /For (\S+@\S+)\./.exec(await page.getByText(/^For .+@/).innerText())?.[1] ?? ''
+  const [current, next] = ['Current password', 'New password'].map((name) =>
+    page.getByRole('textbox', { name }),
+  ) as [ReturnType<typeof page.getByRole>, ReturnType<typeof page.getByRole>]
+  const change = async (from: string, to: string) => {
+    await current.fill(from)
+    await next.fill(to)
+    await page.getByRole('button', { name: 'Change password' }).click()
+  }
+
+  await change('not the password', 'eleven green herons')
+  await page.getByText('The current password is not right').waitFor()
+  expect(await next.inputValue()).toBe('eleven green herons')
+  await change('seven brown otters sail home', 'eleven green herons')
+  await page.getByText('Changed. Other devices are signed out.').waitFor()
+  expect([await current.inputValue(), await next.inputValue()]).toEqual(['', ''])
+
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await ready(page)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill('eleven green herons')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Your account, Mara' }).waitFor()
+})
