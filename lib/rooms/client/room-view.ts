@@ -19,9 +19,12 @@ export type RoomView = {
   me: { number: number; role: RoomRole } | null
   /** Numbers of the members who are connected. */
   online: readonly number[]
-  /** Changes made here that the server has not acknowledged. */
+  /** Changes made here that the server has not acknowledged, with images that the store does not have yet. */
   unsaved: number
-  /** Whether this browser keeps those over a reload; false in a private window or on a full disk. */
+  /**
+   * Whether this browser keeps those over a reload; false in a private window or on a full disk, and without a line as
+   * long as an image waits for it.
+   */
   kept: boolean
   notices: readonly Notice[]
   /** Raised when the worksheet's document was replaced and editors must bind again. */
