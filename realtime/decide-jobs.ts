@@ -64,10 +64,7 @@ function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, repo
       } as RoomEvent
       room.apply(whole)
       batch.events.push(whole)
-      const projections = projectionsOf(whole)
-      if (projections.length === 0) continue
-      batch.projections.push(...projections)
-      room.membersReadAt = Number.NEGATIVE_INFINITY
+      batch.projections.push(...projectionsOf(whole))
     }
   } catch (error) {
     if (!(error instanceof AppError)) report('decide', error)

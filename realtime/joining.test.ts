@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/encode-state'
+import { publicEvent } from '@/lib/rooms/domain/events'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
 import { INES, MARA } from '@/tests/support/room-state'
 import { madeRoom } from '@/tests/support/simulation/house'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
 import { Scheduler } from '@/tests/support/simulation/scheduler'
 import type { JoinReply } from './handlers/join'
+import type { CommandJob } from './room-job'
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
 const NOTHING = { talk: null, board: null, sheet: null }
@@ -54,7 +56,23 @@ function roomOfTwo() {
     return store.head
   }
   const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
-  return { store, open, say, pass }
+  const submit = (actorId: string, command: CommandJob['command']) => {
+    let refusal: string | null = null
+    const refused = (code: string) => {
+      refusal = code
+    }
+    node.master.submit(ROOM, { kind: 'command', client: null, op: null, actorId, command, refused })
+    return () => refusal
+  }
+  /** What needs no time happens first. */
+  const until = async (done: () => boolean) => {
+    for (;;) {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+      if (done()) return scheduler.now
+      await scheduler.run(() => false, scheduler.now + 1)
+    }
+  }
+  return { store, open, say, pass, submit, until, master: node.master }
 }
 
 describe('[J2] coming back', () => {
@@ -104,6 +122,35 @@ test('[M5] who is removed while they come in stays out', async () => {
   const { socket, join } = open()
   expect(await join(0)).toMatchObject({ ok: false, code: 'not-found' })
   expect([...socket.rooms]).toEqual([socket.id])
+})
+
+test('[M4][M5] a role that is lost is lost for what comes in the same moment, too', async () => {
+  const { store, pass, submit } = roomOfTwo()
+  for (const { userId } of [INES, MARA]) submit(userId, { kind: 'enter' })
+  await pass(1_000)
+  submit(INES.userId, { kind: 'role', userId: INES.userId, role: 'observer' })
+  submit(INES.userId, { kind: 'role', userId: MARA.userId, role: 'candidate' })
+  const opened = submit(MARA.userId, { kind: 'open-guide' })
+  const removed = submit(INES.userId, { kind: 'remove', userId: MARA.userId })
+  const said = submit(MARA.userId, { kind: 'say', text: 'still here' })
+  await pass(1_000)
+  expect([opened(), removed(), said()]).toEqual(['guide/not-interviewer', null, 'not-found'])
+  expect(store.read(0).map(({ kind }) => kind)).not.toContain('guide/opened')
+})
+
+test('[M4][M5] a role that was lost on another server is lost on this one', async () => {
+  const { store, submit, until, master } = roomOfTwo()
+  for (const { userId } of [INES, MARA]) submit(userId, { kind: 'enter' })
+  const since = await until(() => store.head === 3)
+  store.findMembers = async () => new Map([[ROOM, [INES, { ...MARA, role: 'candidate' }]]])
+  const lost = publicEvent('member/role', { userId: MARA.userId, role: 'candidate' })
+  store.put({ ...lost, seq: store.head + 1, at: 0, actorId: INES.userId, client: null, op: null })
+  master.catchUp(ROOM)
+  await until(() => master.knownSeq(ROOM) === store.head)
+  const opened = submit(MARA.userId, { kind: 'open-guide' })
+  const now = await until(() => opened() !== null || store.head > 4)
+  // So soon that a look at the database once a second had not found it.
+  expect([opened(), now - since < 500]).toEqual(['guide/not-interviewer', true])
 })
 
 test('[J4] a browser of another protocol version is refused and let into no channel', async () => {

@@ -38,6 +38,7 @@ export class LiveRoom {
 
   apply(event: RoomEvent): void {
     this.state = evolve(this.state, event)
+    if (event.kind === 'member/role' || event.kind === 'member/removed') this.changeMember(event)
     this.recent.push(event)
     if (this.recent.length > 2 * RECENT) this.recent.splice(0, this.recent.length - RECENT)
   }
@@ -47,6 +48,14 @@ export class LiveRoom {
     const missed = await this.store.readLog(this.id, this.state.seq)
     for (const event of missed) this.apply(event)
     return missed
+  }
+
+  /** What comes next, were it in this very line, is asked of members as they are now; then the database says. */
+  private changeMember({ kind, data }: RoomEvent<'member/role' | 'member/removed'>): void {
+    this.membersReadAt = Number.NEGATIVE_INFINITY
+    const others = this.members.filter(({ userId }) => userId !== data.userId)
+    const member = this.member(data.userId)
+    this.members = member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others
   }
 
   /** How far apart its turns are at the least, in ms; see Traffic. */
