@@ -24,7 +24,9 @@ export async function startSession(user: { id: string; sessionEpoch: number }): 
 export async function endSession(): Promise<void> {
   const jar = await cookies()
   const name = sessionCookieName()
+  // Browsers let a cookie with a `__Secure-` name go only by one that is secure itself.
   for (const cookie of jar.getAll()) {
-    if (cookie.name === name || cookie.name.startsWith(`${name}.`)) jar.delete(cookie.name)
+    if (cookie.name === name || cookie.name.startsWith(`${name}.`))
+      jar.delete({ name: cookie.name, path: '/', secure: secureCookies() })
   }
 }
