@@ -5,8 +5,17 @@ import { ErrorNote } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
 import styles from './room.module.css'
 
+type RoomDoorProps = {
+  code: string
+  message: string
+  /** They were in the room a moment ago. */
+  wasIn: boolean
+  onRetry: () => void
+}
+
 /** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
-export function RoomDoor({ code, message, onRetry }: { code: string; message: string; onRetry: () => void }) {
+export function RoomDoor({ code, message, wasIn, onRetry }: RoomDoorProps) {
+  if (wasIn && code === 'not-found') return <TakenOut />
   const reload = code === 'wire/version' || code === 'auth/other-person'
   return (
     <main className={styles.door} aria-label="Room closed">
@@ -29,6 +38,20 @@ export function RoomDoor({ code, message, onRetry }: { code: string; message: st
         }
       >
         {message} Everything that was saved is still there.
+      </ErrorNote>
+    </main>
+  )
+}
+
+function TakenOut() {
+  return (
+    <main className={styles.door} aria-label="Room closed">
+      <ErrorNote
+        title="You are no longer in this room"
+        action={<LinkButton href="/sessions">Your sessions</LinkButton>}
+      >
+        Somebody in it took you out. What was saved stays there. If that was a mistake, ask them to make a new
+        room.
       </ErrorNote>
     </main>
   )

@@ -55,7 +55,12 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
         }
       />
       {view.line.status === 'refused' && connection ? (
-        <RoomDoor code={view.line.code} message={view.line.message} onRetry={() => connection.retry()} />
+        <RoomDoor
+          code={view.line.code}
+          message={view.line.message}
+          wasIn={view.room !== null}
+          onRetry={() => connection.retry()}
+        />
       ) : connection && view.room && me ? (
         <OpenRoom
           connection={connection}
