@@ -16,14 +16,16 @@ const KILLS_A_RUN = 20
 
 let failures = 0
 failures += await convergence()
+failures += await convergence({ rough: true })
 failures += await durability()
 process.exit(failures > 0 ? 1 : 0)
 
-async function convergence(): Promise<number> {
+/** @param rough as in `simulate` */
+async function convergence({ rough = false } = {}): Promise<number> {
   let [failed, events] = [0, 0]
   const started = performance.now()
   for (let seed = first; seed < first + seeds; seed++) {
-    const outcome = await simulate(seed)
+    const outcome = await simulate(seed, { rough })
     const log = outcome.pictures.find(({ of }) => of === 'the log')?.picture
     const others = outcome.pictures.filter(({ picture }) => picture !== log).map(({ of }) => of)
     events += outcome.events
@@ -32,7 +34,8 @@ async function convergence(): Promise<number> {
     console.log(`seed ${seed}: ${others.join(', ')}`)
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  console.log(`convergence: ${seeds} seeds, ${events} events, ${failed} differ, ${seconds} s`)
+  const name = rough ? 'convergence with refusals and dying pages' : 'convergence'
+  console.log(`${name}: ${seeds} seeds, ${events} events, ${failed} differ, ${seconds} s`)
   return failed
 }
 

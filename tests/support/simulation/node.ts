@@ -9,6 +9,9 @@ import type { Scheduler } from './scheduler'
 
 type Listener = (...args: unknown[]) => void
 
+/** What any room refuses when its turn comes. */
+const NONSENSE = { kind: 'board' as const, patches: new Uint8Array([0xc1]) }
+
 /** A message as it looks after the wire: packed and read again. */
 export function overTheWire(args: unknown[], id?: number): { data: unknown[]; id: number | undefined } {
   const decoder = new Decoder()
@@ -89,6 +92,8 @@ export class SimulatedNode {
     private readonly scheduler: Scheduler,
     private readonly store: MemoryStore,
     announce: (from: SimulatedNode) => void,
+    /** Whether the room refuses the next command for good. */
+    refuses: () => boolean = () => false,
   ) {
     const now = () => 1_700_000_000_000 + scheduler.now
     this.master = new RoomMaster({
@@ -109,6 +114,13 @@ export class SimulatedNode {
       pause: (ms) => new Promise<void>((resolve) => scheduler.after(ms, resolve)),
       report: () => {},
     })
+    const { submit } = this.master
+    this.master.submit = (roomId, job) =>
+      submit.call(
+        this.master,
+        roomId,
+        job.kind === 'command' && job.client && refuses() ? { ...job, command: NONSENSE } : job,
+      )
     this.watch()
   }
 
