@@ -13,3 +13,10 @@ test('work that a reload would lose is called so, on and off the line', () => {
   expect(saveStatus({ ...live, unsaved: 1 })).toEqual({ status: 'saving' })
   expect(saveStatus({ ...live, kept: false })).toEqual({ status: 'saved' })
 })
+
+test('a room that closed to somebody keeps what they had saved, and says what it did not take', () => {
+  const refused = { ...live, line: { status: 'refused', code: 'not-found', message: '' } } as RoomView
+  expect(saveStatus(refused)).toEqual({ status: 'saved' })
+  expect(saveStatus({ ...refused, unsaved: 1 })).toMatchObject({ status: 'refused' })
+  expect(saveStatus({ ...refused, room: null })).toMatchObject({ status: 'refused' })
+})
