@@ -19,8 +19,8 @@ import { useGradeDraft } from './use-grade-draft'
 
 type GradeFormProps = {
   roomId: string
-  /** Under what this browser keeps the draft. */
-  draftKey: string
+  /** Whose grade it is: the viewer's. */
+  graderId: string
   grading: GradingView
   form: NonNullable<GradingView['form']>
   targets: PointerTargets
@@ -32,13 +32,15 @@ type GradeFormProps = {
 const UNREACHABLE = 'The server can’t be reached. Your grade is kept in this browser; try again.'
 
 /** The form for one grade. Renders in the browser only, since it begins with what the browser has kept. */
-export function GradeForm({ roomId, draftKey, grading, form, targets, onCancel, onDone }: GradeFormProps) {
+export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, onDone }: GradeFormProps) {
   const router = useRouter()
   const root = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
   const [problems, setProblems] = useState(NO_PROBLEMS)
-  const { draft, change, done } = useGradeDraft(draftKey, () => firstDraft(grading))
+  const { draft, change, done } = useGradeDraft(`threepoint.grade.${roomId}.${graderId}`, () =>
+    firstDraft(grading),
+  )
   const { rubric, interviewers } = grading
   const self = form.source === 'self'
   const sentence = failure ?? problemSentence(problems, (id) => dimensionOf(rubric, id).title)
@@ -63,14 +65,15 @@ export function GradeForm({ roomId, draftKey, grading, form, targets, onCancel, 
       return
     }
     setBusy(true)
-    const result = await submitGradeAction({ roomId, submission: checked.submission }).catch(() => null)
+    const { submission } = checked
+    const result = await submitGradeAction({ roomId, graderId, submission }).catch(() => null)
     setBusy(false)
     if (result?.ok) {
       done()
       onDone()
     } else setFailure(result?.message ?? UNREACHABLE)
-    // Also when refused: the grades may have been opened meanwhile.
-    if (result) router.refresh()
+    // Also when refused: the grades may have been opened meanwhile. But never with somebody else's page.
+    if (result && (result.ok || result.code !== 'auth/other-person')) router.refresh()
   }
 
   return (

@@ -14,8 +14,8 @@ import type { PointerTargets } from './pointer-words'
 
 type GradesPanelProps = {
   roomId: string
-  /** Under what this browser keeps a draft. */
-  draftKey: string
+  /** Who looks at it, and grades where that is due. */
+  graderId: string
   grading: GradingView
   targets: PointerTargets
   /** When the grades open at the latest, in the viewer's zone. */

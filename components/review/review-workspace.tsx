@@ -62,7 +62,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
             grading && (
               <GradesPanel
                 roomId={id}
-                draftKey={`threepoint.grade.${id}.${viewerId}`}
+                graderId={viewerId}
                 grading={grading}
                 targets={{ elapsed: record.elapsed, moments: momentsOf(record), parts: record.parts }}
                 opensOn={opensOn}

@@ -141,8 +141,8 @@ test('[P3] a browser that keeps nothing says so and asks before the page goes', 
   await closed
 })
 
-test('nothing can be typed into a grade that is on its way', async () => {
-  const { page } = await visitor()
+/** A round alone that is over, with its grade filled in. */
+async function filledGrade(page: Page): Promise<void> {
   const room = new RoomPage(page)
   await signUp(page, 'Ines')
   await createRoom(page, { caseId: 'rate-limiter', as: 'Alone' })
@@ -156,6 +156,25 @@ test('nothing can be typed into a grade that is on its way', async () => {
     await page.getByRole('radio', { name: `${title}: 3` }).check()
     await page.getByRole('textbox', { name: `Evidence for ${title}` }).fill('heard')
   }
+}
+
+test('a grade is not handed in as that of somebody who signed in meanwhile', async () => {
+  const [{ page }, { page: elsewhere }] = [await visitor(), await visitor()]
+  await filledGrade(page)
+  await signUp(elsewhere, 'Mara')
+  const own = await page.context().cookies()
+  await page.context().addCookies(await elsewhere.context().cookies())
+  await page.getByRole('button', { name: 'Submit grade' }).click()
+  await page.getByText('Somebody else signed in to this browser meanwhile').waitFor()
+  await page.context().addCookies(own)
+  await page.reload()
+  await page.getByRole('button', { name: 'Submit grade' }).click()
+  await page.getByRole('button', { name: 'Submit grade' }).waitFor({ state: 'detached' })
+})
+
+test('nothing can be typed into a grade that is on its way', async () => {
+  const { page } = await visitor()
+  await filledGrade(page)
   let letGo = () => {}
   const held = new Promise<void>((resolve) => {
     letGo = resolve
