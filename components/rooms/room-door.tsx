@@ -50,8 +50,8 @@ function TakenOut() {
         title="You are no longer in this room"
         action={<LinkButton href="/sessions">Your sessions</LinkButton>}
       >
-        Somebody in it took you out. What was saved stays there. If that was a mistake, ask them to make a new
-        room.
+        You were taken out of it, or the room was deleted. If that was a mistake, ask who made it for a new
+        link or room.
       </ErrorNote>
     </main>
   )
