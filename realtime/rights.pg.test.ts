@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { deleteRoom } from '@/lib/rooms/server/delete-room'
 import { getRoom } from '@/lib/rooms/server/get-room'
 import { newId } from '@/lib/shared/ids'
 import { person, room } from '../tests/fixtures/builders'
@@ -66,6 +67,20 @@ test('[M6] a room of others looks like one that does not exist', async () => {
   }
   expect(answers[0]).toEqual(answers[1])
   expect(answers[0]).toMatchObject({ page: { code: 'not-found' }, line: { code: 'not-found' }, room: null })
+})
+
+test('[R9] when a room is deleted, everybody in it is told that there is none', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(ines, { others: [[mara, 'interviewer']] })
+  const tabs = [await tabOf(server.url, ines, id), await tabOf(server.url, mara, id)]
+  for (const tab of tabs) await tab.open()
+  for (const tab of tabs) await until(tab, (view) => view.line.status === 'live')
+  await deleteRoom(ines.id, id)
+  for (const tab of tabs) {
+    await until(tab, (view) => view.line.status === 'refused')
+    expect(tab.getView().line).toMatchObject({ code: 'not-found' })
+    tab.close()
+  }
 })
 
 test('[J6] a new line of a tab ends the old one, and lines of other tabs stay', async () => {

@@ -9,6 +9,7 @@ import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
 import { type PlannedStep, planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
 import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/roles'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
+import { DeleteButton } from './delete-button'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
 import { PlanEditor, planProblem } from './plan-editor'
@@ -121,6 +122,7 @@ export function Lobby({ roomId }: { roomId: string }) {
                 : 'The interviewer starts the interview. Send the link; this page goes on by itself.'}
             </p>
           )}
+          {room.createdBy === me.userId && <DeleteButton roomId={roomId} />}
           {controls && needsCandidate && <p>Nobody to interview yet. Send the invite link.</p>}
           {me.role === 'interviewer' && (
             <p className={styles.secret}>

@@ -13,6 +13,7 @@ import { ROOM_ROLES } from './domain/roles'
 import { acceptInvite } from './server/accept-invite'
 import { createInvite } from './server/create-invite'
 import { createRoom } from './server/create-room'
+import { deleteRoom } from './server/delete-room'
 import { joinAsGuest as enterAsGuest } from './server/join-as-guest'
 import { joinNextRound } from './server/join-next-round'
 import { proposeRound } from './server/propose-round'
@@ -29,6 +30,11 @@ export const makeRoom = authedAction(newRoom, async (wanted, { user, now }) => {
   membersOnly(user)
   return { id: await createRoom(user, wanted, now) }
 })
+
+/** Takes away a room of one's own that has not started. */
+export const deleteRoomAction = authedAction(z.strictObject({ roomId: idSchema }), ({ roomId }, { user }) =>
+  deleteRoom(user.id, roomId),
+)
 
 /** Makes the room of the round after a finished one, with roles swapped, and gives its id. */
 export const proposeNextRound = authedAction(

@@ -40,6 +40,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   readVersion: 'signed in',
   takeShared: 'signed in',
   makeRoom: 'account',
+  deleteRoomAction: 'signed in',
   proposeNextRound: 'account',
   acceptNextRound: 'signed in',
   makeInvite: 'signed in',

@@ -35,11 +35,15 @@ export async function loadRoomAndSnapshot(
   return { state, snapshotAt }
 }
 
-/** Keeps a snapshot, so that loading and seeking read only the log after it. Another process may have kept it already. */
+/**
+ * Keeps a snapshot, so that loading and seeking read only the log after it. Another process may have kept it already;
+ * of a room that was deleted nothing is kept.
+ */
 export async function saveSnapshot(roomId: string, state: RoomState): Promise<void> {
   await pool().query({
     name: 'save-snapshot',
-    text: `insert into "RoomSnapshot" ("roomId", seq, format, state) values ($1, $2, $3, $4)
+    text: `insert into "RoomSnapshot" ("roomId", seq, format, state)
+           select $1::uuid, $2::int, $3::int, $4::bytea where exists (select from "Room" where id = $1::uuid)
            on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`,
     values: [roomId, state.seq, STATE_FORMAT, Buffer.from(encodeState(state))],
   })

@@ -1,0 +1,16 @@
+import { db } from '@/lib/db/client'
+import { AppError, notFound } from '@/lib/shared/errors'
+
+/**
+ * Takes away a room that has not started, with its links: for who made it, or it would stay in lists for good. What
+ * has started is kept, because it is everybody's.
+ * @throws AppError `not-found` for everybody else, `room/started`
+ */
+export async function deleteRoom(userId: string, roomId: string): Promise<void> {
+  const mine = { id: roomId, createdById: userId }
+  const { count } = await db.room.deleteMany({ where: { ...mine, phase: 'lobby' } })
+  if (count > 0) return
+  if (await db.room.findFirst({ where: mine, select: { id: true } }))
+    throw new AppError('room/started', 'This interview has started, so it is kept for everybody in it.')
+  throw notFound('This room')
+}
