@@ -11,7 +11,7 @@ import styles from './join-form.module.css'
 
 type JoinFormProps = {
   token: string
-  invite: { role: RoomRole; title: string; invitedBy: string; minutes: number }
+  invite: { role: RoomRole; taken: boolean; title: string; invitedBy: string; minutes: number }
   /** The name of who is signed in, or null. */
   name: string | null
 }
@@ -21,6 +21,9 @@ const AS: Record<RoomRole, string> = {
   interviewer: 'You will run the interview. The room gives you a guide, so you need not know the case.',
   observer: 'You will watch: you see everything that the candidate sees, and change nothing.',
 }
+
+const taken = (role: RoomRole) =>
+  `Somebody else is the ${role} already, so you would come in to watch. If that is not what was meant, ask for another link.`
 
 /** In front of a room with an invite: who asks, what one will be, and one button. */
 export function JoinForm({ token, invite, name }: JoinFormProps) {
@@ -44,7 +47,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
       <p className={styles.from}>{invite.invitedBy} invites you</p>
       <h1>{invite.title}</h1>
       <p className={styles.about}>
-        A {invite.minutes}-minute mock interview. {AS[invite.role]}
+        A {invite.minutes}-minute mock interview. {invite.taken ? taken(invite.role) : AS[invite.role]}
       </p>
       {name === null && (
         <TextInput

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Join a room', robots: { index: false
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const user = await currentUser()
-  const invite = await previewOrReason(token)
+  const invite = await previewOrReason(token, user?.id ?? null)
   return (
     <PageShell viewer={user} width="text">
       {invite instanceof AppError ? (
@@ -30,10 +30,13 @@ export default async function Page({ params }: { params: Promise<{ token: string
   )
 }
 
-async function previewOrReason(token: string): Promise<Omit<InvitePreview, 'roomId'> | AppError> {
+async function previewOrReason(
+  token: string,
+  viewerId: string | null,
+): Promise<Omit<InvitePreview, 'roomId'> | AppError> {
   try {
-    const { role, title, invitedBy, minutes } = await previewInvite(token, new Date())
-    return { role, title, invitedBy, minutes }
+    const { roomId: _, ...shown } = await previewInvite(token, new Date(), viewerId)
+    return shown
   } catch (error) {
     if (error instanceof AppError) return error
     throw error

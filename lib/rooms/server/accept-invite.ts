@@ -2,19 +2,30 @@ import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
 import type { RoomRole } from '../domain/roles'
+import { findMembers } from './find-members'
 import { takeSeat } from './take-seat'
 
 /** What a visitor with a link may know before joining. */
 export type InvitePreview = {
   roomId: string
+  /** What the link is for. */
   role: RoomRole
+  /** Somebody else has that seat, so whoever comes now watches. */
+  taken: boolean
   title: string
   invitedBy: string
   minutes: number
 }
 
-/** @throws AppError `invite/invalid` whether the link never existed, is over, or was taken back. */
-export async function previewInvite(token: string, now: Date): Promise<InvitePreview> {
+/**
+ * @param viewerId who looks at it, where that is known
+ * @throws AppError `invite/invalid` whether the link never existed, is over, or was taken back; `invite/ended`
+ */
+export async function previewInvite(
+  token: string,
+  now: Date,
+  viewerId: string | null = null,
+): Promise<InvitePreview> {
   const invite = await db.invite.findUnique({
     where: { tokenHash: hashToken(token) },
     include: {
@@ -24,9 +35,13 @@ export async function previewInvite(token: string, now: Date): Promise<InvitePre
   if (!invite || invite.revokedAt || invite.expiresAt <= now) throw invalid()
   if (invite.room.phase === 'ended')
     throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  const { roomId, role } = invite
+  const members = (await findMembers([roomId])).get(roomId) ?? []
+  const isIn = members.some(({ userId }) => userId === viewerId)
   return {
-    roomId: invite.roomId,
-    role: invite.role,
+    roomId,
+    role,
+    taken: role !== 'observer' && !isIn && members.some((member) => member.role === role),
     title: invite.room.caseVersion.title,
     invitedBy: invite.room.createdBy.name,
     minutes: invite.room.minutes,

@@ -3,8 +3,9 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { person, room } from '@/tests/fixtures/builders'
 import { somebodyWaits } from '@/tests/support/somebody-waits'
-import { acceptInvite } from './accept-invite'
+import { acceptInvite, previewInvite } from './accept-invite'
 import { createInvite, LINKS_A_ROOM } from './create-invite'
+import { findMember } from './find-members'
 
 const NOW = new Date('2026-11-20T18:00:00Z')
 
@@ -29,6 +30,19 @@ test('a room has so many links that work, and no more', async () => {
   const another = (now: Date) => createInvite(ines.id, id, 'observer', now)
   await expect(another(NOW)).rejects.toMatchObject({ code: 'invite/too-many' })
   expect(await another(new Date(NOW.getTime() + 15 * 24 * 3_600_000))).toHaveProperty('token')
+})
+
+test('[M7] a link says beforehand when its seat is taken, but not to who has it', async () => {
+  const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  const id = await room(ines)
+  const { token } = await createInvite(ines.id, id, 'interviewer', NOW)
+  expect(await previewInvite(token, NOW)).toMatchObject({ role: 'interviewer', taken: false })
+  await acceptInvite(mara.id, token, NOW)
+  for (const viewer of [null, otto.id])
+    expect(await previewInvite(token, NOW, viewer)).toMatchObject({ taken: true })
+  expect(await previewInvite(token, NOW, mara.id)).toMatchObject({ taken: false })
+  await acceptInvite(otto.id, token, NOW)
+  expect(await findMember(id, otto.id)).toMatchObject({ role: 'observer' })
 })
 
 test('nobody slips in through a link while the round ends', async () => {
