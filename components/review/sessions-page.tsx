@@ -46,7 +46,8 @@ export function SessionsPage({ sessions, later, timeZone, now }: SessionsPagePro
         </EmptyState>
       )}
       {ended.length > 0 && (
-        <section className={styles.section} aria-label="Finished">
+        <section className={styles.section} aria-labelledby="past-sessions">
+          <h2 id="past-sessions">Past sessions</h2>
           <div className={styles.columns} aria-hidden="true">
             <span>Case</span>
             <span>You were</span>

@@ -214,7 +214,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
 
   // It is in both lists. Mara makes an account and keeps it.
   const session = (page: Page) =>
-    page.getByRole('region', { name: 'Finished' }).locator(`a[href="/sessions/${roomId}"]`)
+    page.getByRole('region', { name: 'Past sessions' }).locator(`a[href="/sessions/${roomId}"]`)
   await visit(pageOfA, '/sessions')
   await session(pageOfA).waitFor()
   await visit(pageOfB, '/sessions')
