@@ -22,33 +22,30 @@ export type Run = {
   bytesPerDelivery: number | null
   p99Ms: number | null
 }
-export type CpuResult = Record<'ours' | 'wholeElements' | 'wholeElementsJson' | 'bare', Run[]> & {
-  ratioToWs: number
-  ratioToWholeElements: number
-  ratioToWholeElementsJson: number
+/** What a patch cost in each run, and ours over each of the others; medians. */
+export type CpuResult = {
+  runs: Partial<Record<'ours' | RelayKind, Run[]>>
+  cost: (kind: 'ours' | RelayKind) => number
+  ratioTo: (kind: RelayKind) => number
 }
 
-/** CPU of the server process for each delivered patch, beside the two relays under the same load, by turns. */
-export async function measureCpu(shape: Shape, runs: number): Promise<CpuResult> {
-  const result: Pick<CpuResult, 'ours' | 'wholeElements' | 'wholeElementsJson' | 'bare'> = {
-    ours: [],
-    wholeElements: [],
-    wholeElementsJson: [],
-    bare: [],
+/** CPU of the server process for each delivered patch, beside some relays under the same load, by turns. */
+export async function measureCpu(
+  shape: Shape,
+  runs: number,
+  relays: readonly RelayKind[],
+): Promise<CpuResult> {
+  const result: CpuResult['runs'] = {}
+  const add = (kind: 'ours' | RelayKind, run: Run) => {
+    result[kind] = [...(result[kind] ?? []), run]
   }
   for (let run = 0; run < runs; run++) {
-    result.bare.push(await relay('bare', shape))
-    result.ours.push(await oursUnder(shape))
-    result.wholeElements.push(await relay('whole-elements', shape))
-    result.wholeElementsJson.push(await relay('whole-elements-json', shape))
+    add('ours', await oursUnder(shape))
+    for (const kind of relays) add(kind, await relay(kind, shape))
   }
-  const cost = (all: Run[]) => median(all.map((one) => one.microsecondsPerDelivery))
-  return {
-    ...result,
-    ratioToWs: cost(result.ours) / cost(result.bare),
-    ratioToWholeElements: cost(result.ours) / cost(result.wholeElements),
-    ratioToWholeElementsJson: cost(result.ours) / cost(result.wholeElementsJson),
-  }
+  const cost = (kind: 'ours' | RelayKind) =>
+    median((result[kind] ?? []).map((one) => one.microsecondsPerDelivery))
+  return { runs: result, cost, ratioTo: (kind) => cost('ours') / cost(kind) }
 }
 
 /** The app's own server under this load. */

@@ -13,10 +13,12 @@ test('[L6] what one person draws is not held up; what several draw is, until a s
   expect(traffic.pace(2_030)).toBe(0)
 })
 
-test('[L6] where four draw it gathers for longer', () => {
+test('[L6] where four draw it gathers for longer, and where six do for longer still', () => {
   const traffic = new Traffic()
   for (const name of ['ines', 'mara', 'tom']) traffic.drew(name, 1_000)
   expect(traffic.pace(1_000)).toBe(PACES.several)
   traffic.drew('lee', 1_001)
   expect(traffic.pace(1_001)).toBe(PACES.many)
+  for (const name of ['ada', 'bo']) traffic.drew(name, 1_002)
+  expect(traffic.pace(1_002)).toBe(PACES.crowd)
 })
