@@ -21,5 +21,16 @@ test('[L3] a number that an earlier page may have sent is not given to something
   const later = work()
   later.restore({ ...nothingPending(), talk: [{ op: 4, kind: 'pause', payload: {} }] })
   void later.talk.add({ kind: 'say', text: 'hello' })
-  expect(later.pending().talk).toMatchObject([{ op: 5, kind: 'say' }])
+  expect(later.pending().talk).toMatchObject([{ op: 1_005, kind: 'say' }])
+})
+
+test('[L3] nor one that a page sent and died before it kept it; later only what the log has counts', () => {
+  const later = work()
+  later.reconnected({ talk: 46, board: 0, sheet: 0 })
+  void later.talk.add({ kind: 'say', text: 'hello' })
+  expect(later.pending().talk).toMatchObject([{ op: 1_047 }])
+  later.talk.acked(1_047)
+  later.reconnected({ talk: 1_047, board: 0, sheet: 0 })
+  void later.talk.add({ kind: 'say', text: 'again' })
+  expect(later.pending().talk).toMatchObject([{ op: 1_048 }])
 })

@@ -1,4 +1,4 @@
-import type { Stream } from '../domain/wire'
+import { STREAMS, type Stream } from '../domain/wire'
 import { BoardLine } from './board-line'
 import type { Pending } from './pending-store'
 import { SheetLine } from './sheet-line'
@@ -6,6 +6,12 @@ import { TalkLine } from './talk-line'
 
 /** Commands that mean the same later. */
 const LASTING: ReadonlySet<string> = new Set(['say', 'note', 'unnote', 'mark', 'tick'])
+
+/**
+ * Numbers that a new page leaves out after those it knows of. An earlier page of this tab that died may have sent more
+ * than it kept, and that may still be on its way into the log: its numbers are not given to anything else.
+ */
+const UNKNOWN = 1_000
 
 type OwnWorkOptions = {
   monotonic: () => number
@@ -18,6 +24,8 @@ type OwnWorkOptions = {
 /** A tab's three lines of commands together: what was done here and is not acknowledged. */
 export class OwnWork {
   readonly talk = new TalkLine()
+  /** This page has not been in the room yet. */
+  private begins = true
   readonly board: BoardLine
   readonly sheet: SheetLine
 
@@ -39,17 +47,17 @@ export class OwnWork {
   restore(kept: Pending): void {
     // What runs the round belongs to its moment: a step taken yesterday must not happen when the page opens today.
     this.talk.restorePending(kept.talk.filter(({ kind }) => LASTING.has(kind)))
-    // The room may have what is dropped here: its numbers are not given to anything else.
-    for (const { op } of kept.talk) this.talk.continueAfter(op)
     this.board.restorePending(kept.board)
     this.sheet.restorePending(kept.sheet)
+    for (const stream of STREAMS) for (const { op } of kept[stream]) this[stream].continueAfter(op + UNKNOWN)
   }
 
   /** The line is new: what waits goes again, and what is new is numbered after what the log has. */
   reconnected(last: Record<Stream, number>): void {
-    for (const stream of [this.talk, this.sheet, this.board]) stream.reconnected()
-    this.talk.continueAfter(last.talk)
-    this.sheet.continueAfter(last.sheet)
-    this.board.continueAfter(last.board)
+    for (const stream of STREAMS) {
+      this[stream].reconnected()
+      this[stream].continueAfter(this.begins && last[stream] > 0 ? last[stream] + UNKNOWN : last[stream])
+    }
+    this.begins = false
   }
 }
