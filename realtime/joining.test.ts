@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/events'
+import type { JoinAnswer } from '@/lib/rooms/domain/join-answer'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
 import { INES, MARA } from '@/tests/support/room-state'
 import { madeRoom } from '@/tests/support/simulation/house'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
 import { Scheduler } from '@/tests/support/simulation/scheduler'
-import type { JoinReply } from './handlers/join'
 import type { CommandJob } from './room-job'
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
 const NOTHING = { talk: null, board: null, sheet: null }
 
-type Answer = ({ ok: true } & JoinReply) | { ok: false; code: string }
+type Answer = ({ ok: true } & JoinAnswer) | { ok: false; code: string }
 
 /** A room of two on one server, and sockets on it that ask and are told. */
 function roomOfTwo() {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
+import type { JoinAnswer } from '@/lib/rooms/domain/join-answer'
 import { eventsFor, viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
-import { toWire, type WireItem } from '@/lib/rooms/domain/wire-events'
+import { toWire } from '@/lib/rooms/domain/wire-events'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
 import type { LiveRoom } from '../live-room'
@@ -27,17 +28,6 @@ export const joinSchema = z.strictObject({
 
 export type JoinRequest = z.infer<typeof joinSchema>
 
-/** The answer to a join: a whole state, or what happened since. */
-export type JoinReply = {
-  now: number
-  number: number
-  role: string
-  /** Of the pending numbers asked about, those that the log holds. */
-  accepted: Record<Stream, number[]>
-  /** The newest number of each line that the log holds; new commands go on from there. */
-  last: Record<Stream, number>
-} & ({ snapshot: Uint8Array } | { head: number; tail: WireItem[] })
-
 /** More events than this and a snapshot is the smaller answer. */
 const LONGEST_TAIL = 500
 
@@ -51,7 +41,7 @@ export async function join(
   request: JoinRequest,
   master: RoomMaster,
   now: () => number,
-): Promise<JoinReply> {
+): Promise<JoinAnswer> {
   try {
     return await enterAndAnswer(socket, request, master, now)
   } catch (error) {
@@ -65,7 +55,7 @@ async function enterAndAnswer(
   request: JoinRequest,
   master: RoomMaster,
   now: () => number,
-): Promise<JoinReply> {
+): Promise<JoinAnswer> {
   if (request.version !== PROTOCOL_VERSION) {
     throw new AppError(
       'wire/version',
@@ -126,7 +116,7 @@ async function acceptedOf(
   master: RoomMaster,
   room: LiveRoom,
   request: JoinRequest,
-): Promise<JoinReply['accepted']> {
+): Promise<JoinAnswer['accepted']> {
   const found = await Promise.all(
     STREAMS.map(async (stream) => {
       const asked = request.pending[stream]
@@ -138,10 +128,10 @@ async function acceptedOf(
       ] as const
     }),
   )
-  return Object.fromEntries(found) as JoinReply['accepted']
+  return Object.fromEntries(found) as JoinAnswer['accepted']
 }
 
-function lastOf(room: LiveRoom, tab: string): JoinReply['last'] {
+function lastOf(room: LiveRoom, tab: string): JoinAnswer['last'] {
   const { clients } = room.state
   const last = (stream: Stream) => clients[clientOf(tab, stream)] ?? 0
   return { talk: last('talk'), board: last('board'), sheet: last('sheet') }

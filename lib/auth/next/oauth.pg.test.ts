@@ -1,13 +1,10 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { exportJWK, generateKeyPair, type KeyLike, SignJWT } from 'jose'
-import type { NextApiRequest, NextApiResponse } from 'next'
-import NextAuth from 'next-auth'
 import { Issuer } from 'openid-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
+import { HERE, Visitor } from '@/tests/support/auth-visitor'
+import { type FakeGoogle, startGoogle } from '@/tests/support/fake-google'
 import { createGuest } from '../server/create-guest'
 import { newClaims, type SessionClaims, sealClaims, userOfToken } from '../server/session-token'
 import { adapter } from './adapter'
@@ -15,105 +12,26 @@ import { githubProfile } from './github-profile'
 import { oauthChoices } from './oauth-providers'
 import { authOptions } from './options'
 
-const HERE = 'http://localhost:3000'
 const COOKIE = 'next-auth.session-token'
 const SERVICES = { GITHUB_ID: 'gh-id', GITHUB_SECRET: 'gh-s', GOOGLE_ID: 'go-id', GOOGLE_SECRET: 'go-s' }
 
-/** Google as far as a sign-in needs it, on this machine. */
-let google: Server
-let key: KeyLike
-let issuer: Issuer
-/** What it says of who signs in next. */
-let claims: { sub: string; name?: string; email?: string; email_verified?: boolean }
+let google: FakeGoogle
 
 beforeAll(async () => {
   process.env.NEXTAUTH_URL = HERE
-  const pair = await generateKeyPair('RS256')
-  key = pair.privateKey as KeyLike
-  const jwk = { ...(await exportJWK(pair.publicKey)), alg: 'RS256', use: 'sig', kid: 'one' }
-  google = createServer(async (request, response) => {
-    response.setHeader('Content-Type', 'application/json')
-    if (request.url === '/certs') return response.end(JSON.stringify({ keys: [jwk] }))
-    const id_token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setIssuer('https://accounts.google.com')
-      .setAudience('go-id')
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(key)
-    response.end(JSON.stringify({ access_token: 'secret-of-google', token_type: 'Bearer', id_token }))
-  })
-  await new Promise<void>((resolve) => google.listen(0, '127.0.0.1', resolve))
-  const there = `http://127.0.0.1:${(google.address() as AddressInfo).port}`
-  issuer = new Issuer({
-    issuer: 'https://accounts.google.com',
-    authorization_endpoint: 'https://accounts.google.com/o/oauth2/v2/auth',
-    token_endpoint: `${there}/token`,
-    jwks_uri: `${there}/certs`,
-  })
+  google = await startGoogle(SERVICES.GOOGLE_ID)
 })
-afterAll(() => google.close())
+afterAll(() => google.stop())
 
 beforeEach(async () => {
   completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough', ...SERVICES })
-  vi.spyOn(Issuer, 'discover').mockResolvedValue(issuer)
+  vi.spyOn(Issuer, 'discover').mockResolvedValue(google.issuer)
   await db.user.deleteMany()
 })
 afterEach(() => {
   for (const name of Object.keys(SERVICES)) process.env[name] = ''
   vi.restoreAllMocks()
 })
-
-/** A browser without pages, that keeps its cookies. */
-class Visitor {
-  readonly cookies: Record<string, string> = {}
-
-  get(path: string) {
-    return this.ask('GET', path)
-  }
-
-  async post(path: string, fields: Record<string, string>) {
-    const { body } = await this.get('csrf')
-    return this.ask('POST', path, { ...fields, ...(body as { csrfToken: string }), json: 'true' })
-  }
-
-  /** Signs in with Google as whoever `claims` says. @returns the address that the browser ends at */
-  async comeFromGoogle(): Promise<string> {
-    const { body } = await this.post('signin/google', { callbackUrl: '/cases' })
-    const state = new URL((body as { url: string }).url).searchParams.get('state')
-    return (await this.get(`callback/google?code=abc&state=${state}`)).location
-  }
-
-  private async ask(method: string, path: string, body?: Record<string, string>) {
-    const url = new URL(`${HERE}/api/auth/${path}`)
-    const headers = new Map<string, string | string[]>()
-    let answer: unknown = null
-    const response = {
-      status: () => response,
-      getHeader: (name: string) => headers.get(name),
-      setHeader: (name: string, value: string | string[]) => headers.set(name, value),
-      end: () => {},
-      json: (value: unknown) => {
-        answer = value
-      },
-      send: (value: unknown) => {
-        answer = value
-      },
-    }
-    const query = { ...Object.fromEntries(url.searchParams), nextauth: url.pathname.split('/').slice(3) }
-    const request = { method, query, body, cookies: this.cookies, headers: { host: url.host } }
-    await NextAuth(
-      request as unknown as NextApiRequest,
-      response as unknown as NextApiResponse,
-      authOptions(),
-    )
-    for (const cookie of [headers.get('Set-Cookie') ?? []].flat()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
-      this.cookies[name] = decodeURIComponent(value)
-    }
-    return { body: answer, location: String(headers.get('Location')) }
-  }
-}
 
 describe('the services that are set up', () => {
   test('are listed, and no other', async () => {
@@ -154,7 +72,7 @@ describe('the services that are set up', () => {
 
   test('a callback that this browser did not ask for signs nobody in', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
-    claims = { sub: '1', email: 'ines@example.com', email_verified: true }
+    google.says = { sub: '1', email: 'ines@example.com', email_verified: true }
     const other = new Visitor()
     const { location } = await other.get('callback/google?code=abc&state=forged')
     expect(location).toContain('error=OAuthCallback')
@@ -164,7 +82,7 @@ describe('the services that are set up', () => {
 
 describe('an e-mail address from another service', () => {
   test('that is confirmed makes an account, and no token is kept', async () => {
-    claims = { sub: '1', name: 'Ines', email: 'Ines@Example.com', email_verified: true }
+    google.says = { sub: '1', name: 'Ines', email: 'Ines@Example.com', email_verified: true }
     expect(await new Visitor().comeFromGoogle()).toBe(`${HERE}/cases`)
     const user = await db.user.findFirstOrThrow({ include: { accounts: true } })
     expect(user).toMatchObject({ name: 'Ines', email: 'ines@example.com', kind: 'member' })
@@ -177,7 +95,7 @@ describe('an e-mail address from another service', () => {
   test.each([{ email: 'ines@example.com', email_verified: false }, {}])(
     'that is not confirmed makes and opens nothing: %o',
     async (said) => {
-      claims = { sub: '1', ...said }
+      google.says = { sub: '1', ...said }
       expect(await new Visitor().comeFromGoogle()).toContain('error=AccessDenied')
       expect(await db.user.count()).toBe(0)
       const account = { type: 'oauth', provider: 'github', providerAccountId: '1' } as const
@@ -190,7 +108,7 @@ describe('an e-mail address from another service', () => {
     await db.user.create({
       data: { id: newId(), name: 'Ines', email: 'ines@example.com', passwordHash: 'x' },
     })
-    claims = { sub: '1', email: 'ines@example.com', email_verified: true }
+    google.says = { sub: '1', email: 'ines@example.com', email_verified: true }
     expect(await new Visitor().comeFromGoogle()).toContain('error=OAuthAccountNotLinked')
     expect(await db.account.count()).toBe(0)
   })
@@ -202,7 +120,7 @@ describe('an e-mail address from another service', () => {
       ['mara@example.com', null],
     ] as const) {
       const guest = await createGuest({ name: 'Ines' }, new Date())
-      claims = { sub: guest.id, email, email_verified: true }
+      google.says = { sub: guest.id, email, email_verified: true }
       const visitor = new Visitor()
       visitor.cookies[COOKIE] = await sealClaims(newClaims(guest))
       await visitor.comeFromGoogle()
@@ -221,7 +139,7 @@ describe('an e-mail address from another service', () => {
   })
 
   test('opens the account that it belongs to, also for somebody who is here as a guest', async () => {
-    claims = { sub: '1', email: 'ines@example.com', email_verified: true }
+    google.says = { sub: '1', email: 'ines@example.com', email_verified: true }
     await new Visitor().comeFromGoogle()
     const ines = await db.user.findFirstOrThrow()
     const guest = await createGuest({ name: 'Ines' }, new Date())

@@ -170,48 +170,6 @@ test('20 sign-ups an hour come from one address, of many at once no more', async
   }
 })
 
-describe('a session', () => {
-  test('is found by its cookie, also in pieces and out of order', async () => {
-    const session = await signUp(INES, null, NOW)
-    const token = await sealClaims(newClaims(session))
-    const name = 'next-auth.session-token'
-    expect(await sessionFromCookie(`${name}=${token}`)).toMatchObject({ id: session.id })
-    const pieces = `${name}.1=${token.slice(100)}; x=y; ${name}.0=${token.slice(0, 100)}`
-    expect(await sessionFromCookie(pieces)).toMatchObject({ id: session.id })
-  })
-
-  test.each([
-    undefined,
-    '',
-    'x',
-    '=',
-    'next-auth.session-token=',
-    'next-auth.session-token=abc.def',
-    '%;%=%',
-  ])('is nobody’s for the cookie %s', async (header) => {
-    expect(await sessionFromCookie(header)).toBeNull()
-  })
-
-  test('ends everywhere at once', async () => {
-    const session = await signUp(INES, null, NOW)
-    const cookie = await cookieOf(session)
-    await endSessions(session.id, NOW)
-    expect(await sessionFromCookie(cookie)).toBeNull()
-  })
-
-  test('ends with the person', async () => {
-    const session = await signUp(INES, null, NOW)
-    const cookie = await cookieOf(session)
-    await db.user.delete({ where: { id: session.id } })
-    expect(await sessionFromCookie(cookie)).toBeNull()
-  })
-
-  test('has an id of its own each time', async () => {
-    const session = await signUp(INES, null, NOW)
-    expect(newClaims(session).sid).not.toBe(newClaims(session).sid)
-  })
-})
-
 describe('changing', () => {
   test('the password needs the current one, and ends other sessions', async () => {
     const session = await signUp(INES, null, NOW)

@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import { decodeState } from '../domain/encode-state'
 import { evolve } from '../domain/evolve'
+import type { JoinAnswer } from '../domain/join-answer'
 import type { RoomState } from '../domain/state'
 import { clientOf, clientTag, type Stream } from '../domain/wire'
 import { fromWire, type ReceivedEvent, type WireEvents, type WireItem } from '../domain/wire-events'
 import type { ConnectionOptions } from './connection-options'
 import { EventOrder } from './event-order'
-import type { JoinAnswer } from './join-answer'
 import type { OwnWork } from './own-work'
 
 /** How long a gap may stay open before the room is asked for what is missing, in ms. */

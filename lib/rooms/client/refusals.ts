@@ -1,5 +1,5 @@
+import type { JoinAnswer } from '../domain/join-answer'
 import { isTemporary, STREAMS, type Stream } from '../domain/wire'
-import type { JoinAnswer } from './join-answer'
 import type { OwnWork } from './own-work'
 
 /** Where the room's own sentence was lost with the line. */
