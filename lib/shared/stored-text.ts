@@ -1,8 +1,9 @@
 import { z } from 'zod'
 
 /**
- * A text that somebody gives us, as the database can keep it. It refuses NUL, which stands in files of other encodings,
- * and halves of characters, which a text cut at its longest length may end with: what was written would stay unsaved.
+ * A text that somebody gives us, as the database can keep it. Left out is NUL, which stands in files of other encodings;
+ * replaced are halves of characters, which a text cut at its longest length may end with. Refused by the database for
+ * those, all that was written would stay unsaved.
  */
 export function storedText() {
   return z.string().overwrite((text) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd'))
