@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { openDatabase } from '@/lib/db/open-database'
+import { withoutLimits } from '@/lib/db/without-limits'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
@@ -25,7 +26,7 @@ async function start() {
   else process.env.AUTH_TRUST_HOST = 'true'
 
   const database = await openDatabase()
-  const { skipped } = await syncContent()
+  const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
   const server = createServer()

@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/server/hash-password'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { openDatabase } from '@/lib/db/open-database'
+import { withoutLimits } from '@/lib/db/without-limits'
 import { newId } from '@/lib/shared/ids'
 import { type Person, room } from '@/tests/fixtures/builders'
 import { gradedHotelSession } from '@/tests/fixtures/hotel-session'
@@ -46,6 +47,6 @@ async function seededPerson(
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const database = await openDatabase({ share: true })
-  await seed()
+  await withoutLimits(seed)
   await database.close()
 }

@@ -14,6 +14,9 @@ import { serve } from './serve'
 import type { RoomServer } from './socket-data'
 import { watchRights } from './watch-rights'
 
+/** How often jobs that wait for their answer are looked through. */
+const OVERDUE_EVERY_MS = 500
+
 export type RealtimeOptions = {
   /** The app's own origin when it is known; otherwise a page must come from the host that it asks. */
   origin: string | undefined
@@ -88,6 +91,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   io.on('connection', (socket) => serve(io, socket, master, now, report))
   let draining = false
   const stopWatching = watchRights(io, master, report)
+  const overdue = setInterval(() => master.answerOverdue(), OVERDUE_EVERY_MS).unref()
   return {
     io,
     master,
@@ -98,6 +102,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     },
     close: async () => {
       stopWatching()
+      clearInterval(overdue)
       await io.close()
       cluster?.close()
     },

@@ -4,6 +4,7 @@ import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
 import { SNAPSHOT_EVERY } from './live-room'
 import { RoomMaster } from './room-master'
 import type { Publish } from './room-table'
+import { ANSWER_WITHIN } from './unanswered'
 
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
 
@@ -133,6 +134,37 @@ test('[P10] who stops finishes what was taken and refuses what comes after', asy
   await closing
   expect(await Promise.all(taken)).toEqual(['written', 'written', 'written'])
   expect([texts(ONE), texts(TWO)]).toEqual([['message 1', 'message 2'], ['message 1']])
+})
+
+test('[P11] while the database hangs, what waits is answered, and taken once when it goes on', async () => {
+  const { store, time, master, say, texts } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  let goOn = () => {}
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (batches) => {
+    await new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    return append(batches)
+  })
+  const asked = time.now
+  const inCommit = say(ONE, 2)
+  await vi.waitFor(() => expect(store.append).toHaveBeenCalled())
+  const inLine = [say(ONE, 3), say(TWO, 1)]
+  const inLineSince = time.now
+  time.now = asked + ANSWER_WITHIN - 1
+  master.answerOverdue()
+  expect(master.backlog()).toBe(6)
+  time.now = inLineSince + ANSWER_WITHIN
+  master.answerOverdue()
+  expect(await Promise.all([inCommit, ...inLine])).toEqual(['unavailable', 'unavailable', 'unavailable'])
+  const [again, next] = [say(ONE, 2), say(ONE, 4)]
+  goOn()
+  expect(await again).toBe('duplicate')
+  expect(await next).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1', 'message 2', 'message 3', 'message 4'])
+  await vi.waitFor(() => expect(texts(TWO)).toEqual(['message 1']))
+  await vi.waitFor(() => expect(master.backlog()).toBe(0))
 })
 
 test('[M5] a right that was taken away works for 2 s at most', async () => {

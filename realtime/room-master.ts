@@ -9,6 +9,7 @@ import { refuse, unavailable, unreadable } from './refuse'
 import { type RoomJob, runTurns } from './room-job'
 import { postgresStore, type RoomStore } from './room-store'
 import { type Publish, RoomTable } from './room-table'
+import { Unanswered } from './unanswered'
 
 /** How long a member list may be used before the database is asked again: a changed right works within 2 s. */
 const MEMBERS_FRESH_MS = 1_000
@@ -41,6 +42,7 @@ export class RoomMaster {
   private readonly schedule = new PassSchedule()
   private readonly pause: (ms: number) => Promise<unknown>
   private readonly waiting = new Map<string, RoomJob[]>()
+  private readonly unanswered = new Unanswered()
   private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly behind = new Set<string>()
@@ -65,6 +67,7 @@ export class RoomMaster {
       refuse(job, new AppError('draining', 'The server is restarting. Your work is kept and sent again.'))
       return
     }
+    this.unanswered.add(job, this.options.now())
     const line = this.waiting.get(roomId)
     if (line) line.push(job)
     else this.waiting.set(roomId, [job])
@@ -75,8 +78,15 @@ export class RoomMaster {
   /** Looks at a room between two commits. @throws what kept it from loading */
   turn<T>(roomId: string, look: (turn: { room: LiveRoom }) => T | Promise<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      const run = async (room: LiveRoom) => resolve(await look({ room }))
-      this.submit(roomId, { kind: 'turn', run, failed: reject })
+      let over = false
+      const run = async (room: LiveRoom) => {
+        if (!over) resolve(await look({ room }))
+      }
+      const failed = (error: unknown) => {
+        over = true
+        reject(error)
+      }
+      this.submit(roomId, { kind: 'turn', run, failed })
     })
   }
 
@@ -113,9 +123,17 @@ export class RoomMaster {
 
   /** Commands and turns that have not been answered yet. */
   backlog(): number {
-    let jobs = 0
-    for (const line of this.waiting.values()) jobs += line.length
-    return jobs
+    return this.unanswered.size
+  }
+
+  /**
+   * Answers what has waited too long, as when the database hangs. A command keeps its place all the same: a later
+   * number must not reach the log before it. It is sent again, and the log takes it once.
+   */
+  answerOverdue(): void {
+    for (const job of this.unanswered.takeOverdue(this.options.now())) {
+      this.guarded('answer overdue', () => refuse(job, job.kind === 'turn' ? unreadable() : unavailable()))
+    }
   }
 
   /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
@@ -170,7 +188,12 @@ export class RoomMaster {
   /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
   private giveBack(id: string, first: readonly RoomJob[], error = unavailable()): void {
     this.table.drop(id)
-    for (const job of [...first, ...this.take(id)]) refuse(job, error)
+    this.refuseAll([...first, ...this.take(id)], error)
+  }
+
+  private refuseAll(jobs: readonly RoomJob[], error: AppError): void {
+    this.unanswered.done(jobs)
+    for (const job of jobs) refuse(job, error)
   }
 
   private load(id: string): void {
@@ -201,7 +224,7 @@ export class RoomMaster {
       await this.refreshMembers(rooms)
     } catch (error) {
       this.options.report('read members', error)
-      for (const room of rooms) for (const job of this.take(room.id)) refuse(job, unavailable())
+      for (const room of rooms) this.refuseAll(this.take(room.id), unavailable())
       return
     }
     const lines = rooms.map((room) => ({ room, jobs: this.take(room.id) }))
@@ -239,7 +262,9 @@ export class RoomMaster {
         })
       }
       for (const refused of item.refusals) this.guarded('refuse', refused)
-      if (item.turns.length > 0) turns.push(runTurns(room, item.turns))
+      this.unanswered.done(item.jobs.filter(({ kind }) => kind === 'command'))
+      if (item.turns.length > 0)
+        turns.push(runTurns(room, item.turns).finally(() => this.unanswered.done(item.turns)))
       room.snapshot(false).catch((error) => this.options.report('snapshot', error))
     }
     if (written.size > 0) this.options.reached?.('after-publish')

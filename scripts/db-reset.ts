@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { deleteHome, runningUrl } from '@/lib/db/embedded/home'
 import { openDatabase } from '@/lib/db/open-database'
+import { withoutLimits } from '@/lib/db/without-limits'
 import { env } from '@/lib/shared/env'
 import { seed } from '@/prisma/seed'
 
@@ -17,6 +18,6 @@ if (runningUrl(DATA_DIR)) {
 }
 deleteHome(DATA_DIR)
 const database = await openDatabase()
-await seed()
+await withoutLimits(seed)
 await database.close()
 console.log('The database is new.')

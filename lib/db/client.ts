@@ -1,20 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { forget, singleton } from '@/lib/shared/singleton'
 import { PrismaClient } from './generated/client'
-import { CONNECTION_WAIT, CONNECTIONS, closePool, connectionLost, databaseUrl } from './pool'
+import { CONNECTION_WAIT, CONNECTIONS, closePool, makePool } from './pool'
 
 function client(): PrismaClient {
   return singleton('prisma', () => {
-    const adapter = new PrismaPg(
-      {
-        connectionString: databaseUrl(),
-        max: CONNECTIONS.prisma,
-        connectionTimeoutMillis: CONNECTION_WAIT,
-        application_name: 'threepoint',
-      },
-      { onPoolError: connectionLost },
-    )
-    return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECTION_WAIT, timeout: 10_000 } })
+    const pool = makePool(CONNECTIONS.prisma, 'threepoint')
+    const adapter = new PrismaPg(pool, { disposeExternalPool: true })
+    return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECTION_WAIT, timeout: 5_000 } })
   })
 }
 

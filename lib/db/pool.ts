@@ -2,6 +2,7 @@ import pg from 'pg'
 import { env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { forget, singleton } from '@/lib/shared/singleton'
+import { limitConnection } from './limit-connection'
 
 /** Connections a process may hold: half for Prisma, half for raw SQL. */
 export const CONNECTIONS = { prisma: 5, raw: 5 }
@@ -19,16 +20,24 @@ export function databaseUrl(): string {
 
 /** The pg Pool for raw SQL (the room log). Prisma has its own, see client.ts. */
 export function pool(): pg.Pool {
-  return singleton('pool', () => {
-    const made = new pg.Pool({
-      connectionString: databaseUrl(),
-      max: CONNECTIONS.raw,
-      connectionTimeoutMillis: CONNECTION_WAIT,
-      application_name: 'threepoint log',
-    })
-    made.on('error', connectionLost)
-    return made
+  return singleton('pool', () => makePool(CONNECTIONS.raw, 'threepoint log'))
+}
+
+/** A pool whose connections wait for nothing without end; see limit-connection.ts. */
+export function makePool(max: number, name: string): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: databaseUrl(),
+    max,
+    connectionTimeoutMillis: CONNECTION_WAIT,
+    application_name: name,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(lifecycle().unlimited ? {} : { onConnect: limitConnection }),
   })
+  made.on('error', connectionLost)
+  // While somebody has it, the pool does not listen, and a broken connection would end the process.
+  made.on('connect', (client) => client.on('error', () => {}))
+  return made
 }
 
 /**

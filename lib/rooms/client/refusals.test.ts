@@ -25,6 +25,17 @@ test('[O3] what may pass is put off in its own line, and nothing is taken back',
   expect([work.size, told.notify.mock.calls]).toEqual([3, []])
 })
 
+test('[O3] a tab joins again when the room waits for a number that the log has taken in', () => {
+  const { work, told, refusals } = sent()
+  void work.talk.add({ kind: 'say', text: 'more' })
+  work.talk.takeUnsent()
+  refusals.heard(TALK, 2, 'out-of-order', 'Waiting for an earlier change.')
+  expect(told.join).not.toHaveBeenCalled()
+  refusals.heard(TALK, 1, 'out-of-order', 'Waiting for an earlier change.')
+  expect(told.join).toHaveBeenCalledOnce()
+  expect(work.size).toBe(4)
+})
+
 test('[P1] what the log is said to have already is asked after, not called saved', () => {
   const { work, told, refusals } = sent()
   refusals.heard(TALK, 1, 'duplicate', 'The room has this already.')

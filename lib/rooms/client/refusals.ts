@@ -27,7 +27,11 @@ export class Refusals {
   heard(stream: unknown, op: unknown, code: string, message: string): void {
     const name = typeof stream === 'number' ? STREAMS[stream] : undefined
     if (!name || typeof op !== 'number') return
-    if (isTemporary(code)) this.options.putOff(name)
+    if (isTemporary(code)) {
+      this.options.putOff(name)
+      // What the room waits for is in the log by now, although it was put off: a commit that came late.
+      if (code === 'out-of-order' && op === this.options.work[name].pending()[0]?.op) this.options.join()
+    }
     // The log holds it, but its event did not come to this tab.
     else if (code === 'duplicate') this.options.join()
     else this.takeBack(name, op, code, message)

@@ -1,0 +1,17 @@
+import { lifecycle } from '@/lib/shared/lifecycle'
+import { closeDb } from './client'
+
+/**
+ * Does the work of a start-up or a script on connections without time limits: it may take long, or wait for another
+ * process that does the same.
+ */
+export async function withoutLimits<T>(work: () => Promise<T>): Promise<T> {
+  await closeDb()
+  lifecycle().unlimited = true
+  try {
+    return await work()
+  } finally {
+    lifecycle().unlimited = false
+    await closeDb()
+  }
+}
