@@ -156,7 +156,7 @@ test('a server that dies is started again on the same port', async () => {
     },
     { timeout: 15_000, interval: 50 },
   )
-  expect(complaint).toHaveBeenCalledWith(expect.stringContaining('starting it again'))
+  expect(complaint).toHaveBeenCalledWith(expect.stringContaining('Trying again in 0.1 s'))
   complaint.mockRestore()
 })
 

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, binaries } from './embedded/binaries'
 import { claim, type Home, openHome, passwordOf, publishUrl, release, SYSTEM_FOLDER } from './embedded/home'
-import { launch, type Postmaster, plainEnv, stopOrphan, stopPostmaster } from './embedded/postmaster'
+import { plainEnv, stopOrphan } from './embedded/postmaster'
+import { Supervisor } from './embedded/supervisor'
 
 const NAME = 'threepoint'
 
@@ -14,12 +14,14 @@ export type EmbeddedPostgres = {
   url: string
   /** Address of another database on the same server. */
   urlOf: (database: string) => string
+  /** Why the server does not run at the moment, and when it is tried again; null while it runs. */
+  down: () => string | null
   stop: () => Promise<void>
 }
 
 /**
  * Starts the Postgres that comes with the app, with its data in `dataDir`/postgres, and keeps it running:
- * a server that dies is started again on the same port, so that pools find it again.
+ * a server that dies is started again on the same port, so that pools find it again, for as long as it takes.
  * Throws when another running app has the same folder. `durable: false` is for tests;
  * `patience` is how many milliseconds to wait for that other one to stop.
  */
@@ -33,44 +35,25 @@ export async function startEmbeddedPostgres(
   const password = passwordOf(home)
   await stopOrphan(home)
   initialise(home, programs)
-  let server = await launchPatiently(programs, home, options)
-  let stopping = false
-
-  const watch = () => {
-    server.child.once('exit', async (code, signal) => {
-      if (stopping) return
-      console.error(`Postgres ended unexpectedly (${signal ?? code}); starting it again.`)
-      try {
-        server = await launchPatiently(programs, home, { ...options, port: server.port })
-        if (stopping) await stopServer(server)
-        else watch()
-      } catch (error) {
-        console.error(error instanceof Error ? error.message : error)
-      }
-    })
-  }
-  watch()
-  const lastResort = () => server.child.kill('SIGINT')
+  const supervisor = new Supervisor(home, programs, options)
+  const lastResort = () => supervisor.stopNow()
   process.once('exit', lastResort)
-
   const urlOf = (database: string) =>
-    `postgresql://${NAME}:${password}@127.0.0.1:${server.port}/${encodeURIComponent(database)}`
-  await createDatabase(urlOf)
-  publishUrl(home, urlOf(NAME))
-  return {
-    url: urlOf(NAME),
-    urlOf,
-    stop: async () => {
-      stopping = true
-      process.off('exit', lastResort)
-      await stopServer(server)
-      release(home)
-    },
+    `postgresql://${NAME}:${password}@127.0.0.1:${supervisor.port}/${encodeURIComponent(database)}`
+  const stop = async () => {
+    process.off('exit', lastResort)
+    await supervisor.stop()
+    release(home)
   }
-}
-
-async function stopServer(server: Postmaster): Promise<void> {
-  if (server.child.pid) await stopPostmaster(server.child.pid)
+  try {
+    await supervisor.start()
+    await createDatabase(urlOf)
+    publishUrl(home, urlOf(NAME))
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: urlOf(NAME), urlOf, down: () => supervisor.down(), stop }
 }
 
 /** Makes the data folder; a half-made one from an interrupted start does not count. */
@@ -99,22 +82,6 @@ function initialise(home: Home, programs: Binaries): void {
       `The database could not be made in ${home.folder}:\n${result.stderr ?? result.error?.message}`,
     )
   renameSync(half, home.data)
-}
-
-/** A port may be taken in the meantime, and the children of a killed server need a moment to go. */
-async function launchPatiently(
-  programs: Binaries,
-  home: Home,
-  options: { durable: boolean; port?: number },
-): Promise<Postmaster> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await launch(programs.postgres, home, options)
-    } catch (error) {
-      if (attempt === 10) throw error
-      await wait(attempt * 100)
-    }
-  }
 }
 
 async function createDatabase(urlOf: (database: string) => string): Promise<void> {

@@ -15,6 +15,7 @@ export async function openDatabase(options = { share: false }): Promise<{ close:
   const { DATABASE_URL, DATA_DIR } = env()
   const given = DATABASE_URL ?? (options.share ? runningUrl(DATA_DIR) : undefined)
   const embedded = given ? undefined : await startEmbeddedPostgres(DATA_DIR)
+  lifecycle().databaseDown = embedded?.down ?? null
   const url = given ?? embedded?.url ?? ''
   try {
     completeEnv({ DATABASE_URL: url })

@@ -25,15 +25,18 @@ export type ServerProcess = {
 export async function serverProcess(options: {
   port: number
   redisUrl?: string
+  /** Where it finds the database, when that is not where this process does. */
+  databaseUrl?: string
   crash?: { at: Moment; after: number }
 }): Promise<ServerProcess> {
-  const { port, redisUrl = '', crash } = options
+  const { port, redisUrl = '', databaseUrl, crash } = options
   const child = spawn(process.execPath, [await bundled()], {
     cwd: root,
     env: {
       ...process.env,
       PORT: String(port),
       REDIS_URL: redisUrl,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       CRASH_AT: crash?.at ?? '',
       CRASH_AFTER: String(crash?.after ?? 0),
     },

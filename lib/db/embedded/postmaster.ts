@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Home } from './home'
-import { identityOf, worksIn } from './process-identity'
+import { identityOf, processesIn, worksIn } from './process-identity'
 
 const durable = {
   fsync: 'on',
@@ -43,38 +44,76 @@ export function plainEnv(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
 
-export type Postmaster = { child: ChildProcess; port: number }
+export type Postmaster = {
+  child: ChildProcess
+  port: number
+  /** Resolves once it takes connections. Recovery after a crash may take long; never when it ends instead. */
+  ready: Promise<void>
+  /** Resolves with why it ended, in the words of its log. */
+  ended: Promise<string>
+}
 
-/** Starts the server and waits until it takes connections. Throws with the end of its log when it cannot. */
-export async function launch(
+/** Lines of the server's log that are kept in memory: the file may lie on the very disk that is full. */
+const KEPT_LINES = 100
+/** Milliseconds for the last lines of a server that has ended; a child of it may hold the log open for longer. */
+const LAST_WORDS = 200
+
+/** Starts the server on a port. Whatever goes wrong is why it ended. */
+export function startPostmaster(
   program: string,
   home: Home,
-  options: { durable: boolean; port?: number },
-): Promise<Postmaster> {
-  const port = options.port ?? (await freePort())
+  options: { durable: boolean; port: number },
+): Postmaster {
+  const { port } = options
   const all = { ...settings, ...(options.durable ? durable : throwaway), port: String(port) }
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const logFile = path.join(home.folder, 'log')
-  const log = openSync(logFile, 'w', 0o600)
   const child = spawn(program, ['-D', home.data, ...flags], {
     ...home.user,
     cwd: '/',
     env: plainEnv(),
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', 'ignore', 'pipe'],
     // In a group of its own, Ctrl-C reaches the app only, which stops Postgres last.
     detached: true,
   })
-  closeSync(log)
-  let failed: Error | undefined
-  child.once('error', (error) => {
-    failed = error
+  const log = keepLog(child, home)
+  let over = false
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', async (code, signal) => {
+      over = true
+      await Promise.race([once(child, 'close'), wait(LAST_WORDS)])
+      resolve(reasonIn(log) ?? `it was ended by ${signal ?? `code ${code}`}`)
+    })
   })
-  while (child.exitCode === null && child.signalCode === null && !failed) {
-    if (isReady(home, child.pid)) return { child, port }
-    await wait(20)
+  const ready = async () => {
+    while (!isReady(home, child.pid)) {
+      if (over) return new Promise<void>(() => {})
+      await wait(20)
+    }
   }
-  const end = readFileSync(logFile, 'utf8').trim().split('\n').slice(-5).join('\n')
-  throw new Error(`Postgres did not start. ${failed?.message ?? 'Its log ends with:'}\n${end}`)
+  return { child, port, ready: ready(), ended }
+}
+
+/** Keeps the end of the server's log here and all of it in a file, where that can be written. */
+function keepLog(child: ChildProcess, home: Home): readonly string[] {
+  const lines: string[] = []
+  const file = createWriteStream(path.join(home.folder, 'log'), { mode: 0o600 })
+  file.on('error', () => {})
+  child.stderr?.on('data', (data: Buffer) => {
+    if (!file.destroyed) file.write(data)
+    lines.push(...String(data).split('\n').filter(Boolean))
+    lines.splice(0, lines.length - KEPT_LINES)
+  })
+  child.once('close', () => file.end())
+  return lines
+}
+
+/** What a server that gave up said last about why: the cause itself where it was named, else how it ended. */
+export function reasonIn(log: readonly string[]): string | null {
+  const cause =
+    log.findLast((line) => /could not .+: \S/.test(line)) ??
+    log.findLast((line) => /(FATAL|PANIC): /.test(line))
+  return cause?.replace(/^.*?[A-Z]{3,}: +/, '') ?? null
 }
 
 /** Stops a server: within 5 s in an orderly way, otherwise at once (it then recovers on its next start). */
@@ -109,6 +148,14 @@ export async function stopOrphan(home: Home): Promise<void> {
   if (!worksIn(pid, home.data)) rmSync(file, { force: true })
 }
 
+/**
+ * Takes away the lock of a server that is gone when some other process has its number by now: Postgres would wait for
+ * that one without end.
+ */
+export function removeStaleLock(home: Home): void {
+  if (processesIn(home.data)?.length === 0) rmSync(path.join(home.data, 'postmaster.pid'), { force: true })
+}
+
 function isReady(home: Home, pid: number | undefined): boolean {
   try {
     const lines = readFileSync(path.join(home.data, 'postmaster.pid'), 'utf8').split('\n')
@@ -118,7 +165,7 @@ function isReady(home: Home, pid: number | undefined): boolean {
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer()
     server.once('error', reject)

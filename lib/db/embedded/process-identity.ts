@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 const hasProc = existsSync('/proc/self/stat')
 
@@ -20,6 +20,14 @@ export function worksIn(pid: number, folder: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Numbers of all processes that work in this folder; undefined where the system does not say. */
+export function processesIn(folder: string): number[] | undefined {
+  if (!hasProc) return undefined
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && worksIn(pid, folder))
 }
 
 function startTicks(pid: number): string | undefined {

@@ -5,7 +5,8 @@ import { env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { singleton } from '@/lib/shared/singleton'
 
-export type Readiness = { ready: boolean; checks: Record<string, 'ok' | 'failed'> }
+/** Each check is `ok`, `failed`, or a sentence that says what is amiss. */
+export type Readiness = { ready: boolean; checks: Record<string, string> }
 
 /** Milliseconds a check may take. */
 const PATIENCE = 2_000
@@ -17,9 +18,9 @@ export async function readiness(): Promise<Readiness> {
     passes(migrationsApplied),
     env().REDIS_URL ? passes(pingRedis) : undefined,
   ])
-  const { roomsReady, stopping } = lifecycle()
+  const { databaseDown, roomsReady, stopping } = lifecycle()
   const checks: Readiness['checks'] = {
-    database,
+    database: databaseDown?.() ?? database,
     migrations,
     ...(redis && { redis }),
     ...(roomsReady && { rooms: roomsReady() ? 'ok' : 'failed' }),

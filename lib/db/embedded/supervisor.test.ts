@@ -1,0 +1,76 @@
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { reasonIn } from './postmaster'
+import { PAUSES, pauseAfter, Supervisor } from './supervisor'
+
+test('[DB3] pauses between attempts grow from 100 ms to 30 s and no further', () => {
+  expect([1, 2, 3, 9, 10, 1_000].map((failures) => pauseAfter(failures))).toEqual([
+    100, 200, 400, 25_600, 30_000, 30_000,
+  ])
+  expect(PAUSES).toEqual({ first: 100, longest: 30_000 })
+})
+
+test('[DB3] the reason is the cause that Postgres names, else how it ended', () => {
+  const at = '2026-11-20 10:00:00.000 UTC [7]'
+  const full = `${at} PANIC:  could not write to file "pg_wal/xlogtemp.7": No space left on device`
+  const aborted = `${at} LOG:  aborting startup due to startup process failure`
+  expect(reasonIn([full, aborted])).toBe(
+    'could not write to file "pg_wal/xlogtemp.7": No space left on device',
+  )
+  const taken = `${at} LOG:  could not bind IPv4 address "127.0.0.1": Address already in use`
+  expect(reasonIn([taken, `${at} FATAL:  could not create any TCP/IP sockets`])).toBe(
+    'could not bind IPv4 address "127.0.0.1": Address already in use',
+  )
+  expect(reasonIn([`${at} FATAL:  data directory "/x" has wrong ownership`])).toBe(
+    'data directory "/x" has wrong ownership',
+  )
+  expect(reasonIn([])).toBeNull()
+})
+
+test('[DB3] a server that cannot start is tried again until it can, however often, and says why', async () => {
+  const { folder, remove } = temporaryFolder('supervisor-')
+  onTestFinished(remove)
+  const lines = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const news = vi.spyOn(console, 'info').mockImplementation(() => {})
+  const data = path.join(folder, 'data')
+  mkdirSync(data)
+  // Stands in for Postgres: runs where it finds no file `full`, and counts its starts.
+  const postgres = path.join(folder, 'postgres')
+  writeFileSync(
+    postgres,
+    `#!/bin/sh
+echo start >> ${folder}/starts
+if [ -e ${folder}/full ]; then echo 'UTC [1] FATAL:  could not write lock file: No space left on device' >&2; exit 1; fi
+printf '%s\\n\\n\\n\\n\\n\\n\\nready\\n' $$ > ${data}/postmaster.pid
+exec sleep 600
+`,
+  )
+  chmodSync(postgres, 0o755)
+  const starts = () => readFileSync(path.join(folder, 'starts'), 'utf8').split('\n').length - 1
+  const pid = () => Number.parseInt(readFileSync(path.join(data, 'postmaster.pid'), 'utf8'), 10)
+  const home = { folder, data, user: undefined }
+  const supervisor = new Supervisor(
+    home,
+    { postgres, initdb: '' },
+    { durable: false },
+    { first: 1, longest: 4 },
+  )
+  await supervisor.start()
+  expect(supervisor.down()).toBeNull()
+  const { port } = supervisor
+  const first = pid()
+  writeFileSync(path.join(folder, 'full'), '')
+  process.kill(first, 'SIGKILL')
+  await vi.waitFor(() => expect(starts()).toBeGreaterThan(25), { timeout: 60_000 })
+  expect(supervisor.down()).toMatch(/^starting again.*: could not write lock file: No space left on device$/)
+  expect(lines).toHaveBeenCalledWith(expect.stringMatching(/"what":"database".*No space left on device/))
+  rmSync(path.join(folder, 'full'))
+  await vi.waitFor(() => expect(supervisor.down()).toBeNull())
+  expect(news).toHaveBeenCalledWith(expect.stringContaining('Postgres runs again'))
+  expect(supervisor.port).toBe(port)
+  expect(pid()).not.toBe(first)
+  await supervisor.stop()
+  expect(() => process.kill(pid(), 0)).toThrow()
+})
