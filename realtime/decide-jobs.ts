@@ -47,7 +47,8 @@ function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, repo
     if (!actor) throw new AppError('not-found', 'You are not in this room any more.')
     const at = now()
     if (job.command.kind === 'board') room.traffic.drew(job.actorId, at)
-    const decided = decide(room.state, job.command, { now: at, actor, guide: room.guide })
+    const context = { now: at, actor, guide: room.guide, members: room.members }
+    const decided = decide(room.state, job.command, context)
     if (decided.length === 0) refusals.push(() => job.refused('nothing-to-do', 'That is how it is already.'))
     for (const [index, event] of decided.entries()) {
       const { client, op } = index === 0 ? job : { client: null, op: null }

@@ -107,6 +107,12 @@ export class RoomMaster {
     return this.table.readMissed(room)
   }
 
+  /** Has the members of a room read again before anything more is decided in it. */
+  readMembersAnew(roomId: string): void {
+    const room = this.table.get(roomId)
+    if (room) room.membersReadAt = Number.NEGATIVE_INFINITY
+  }
+
   loaded(): Iterable<LiveRoom> {
     return this.table.all()
   }

@@ -63,6 +63,13 @@ test.each<[string, (members: Actor[]) => void]>([
   expect(socket.data.room).toBeUndefined()
 })
 
+test('[G7] who became the candidate of another round on the case hears nothing of this one 2 s later', async () => {
+  const { members, socket, told } = watched()
+  members.splice(0, 1, { ...INES, answersElsewhere: true })
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect([told, [...socket.rooms]]).toEqual([[MESSAGE.rejoin], ['socket']])
+})
+
 test('[M5] who signed out everywhere is put out 2 s later', async () => {
   const { told } = watched()
   epochs.set(INES.userId, 1)

@@ -50,7 +50,8 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
     // Who joined while the database was asked has their turn next time.
     if (!room || !members.has(room.id)) continue
     const member = members.get(room.id)?.find((one) => one.userId === userId)
-    if (member?.role === room.role) continue
+    // Nothing of the guide may reach who became the candidate of another round on the case: joining again says so.
+    if (member?.role === room.role && !member.answersElsewhere) continue
     delete socket.data.room
     leaveOthers(socket)
     socket.emit(MESSAGE.rejoin)

@@ -4,7 +4,7 @@ import { libraryEntries } from '@/components/cases/library-entry'
 import { PageShell } from '@/components/ui/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { listCases } from '@/lib/cases/server/list-cases'
-import { listRounds } from '@/lib/cases/server/list-rounds'
+import { listRounds } from '@/lib/rooms/server/list-rounds'
 
 export const metadata: Metadata = { title: 'Cases', description: 'System design interviews to practise.' }
 

@@ -34,7 +34,7 @@ export function StartPanel({ caseId, history, access, own }: StartPanelProps) {
       </LinkButton>
       <p className={styles.note}>
         <Eye size={15} stroke={1.6} aria-hidden="true" />
-        <span>{own ? OWN_WORDS : ACCESS_WORDS[access]}</span>
+        <span>{own && access === 'open' ? OWN_WORDS : ACCESS_WORDS[access]}</span>
       </p>
       {access === 'open' && (
         <LinkButton href={`/cases/${caseId}/guide`} variant="default" fullWidth>

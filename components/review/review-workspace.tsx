@@ -51,7 +51,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
         </div>
         <div className={styles.minutes}>
           <PlannedActual steps={record.steps} />
-          <GivenList marks={record.marks} moment={moment} onShow={showMoment} />
+          <GivenList marks={record.marks} closed={review.isGivenClosed} moment={moment} onShow={showMoment} />
         </div>
       </div>
       <aside className={styles.side} aria-label="Grades and record">

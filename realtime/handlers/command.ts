@@ -1,5 +1,7 @@
 import { type Command, parseCommand } from '@/lib/rooms/domain/commands'
+import { ANSWERING } from '@/lib/rooms/domain/guide-refusals'
 import { clientOf, isTemporary, LAST_OP, MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
 import { AppError, toFailure } from '@/lib/shared/errors'
 import type { RoomMaster } from '../room-master'
 import type { RoomSocket } from '../socket-data'
@@ -7,6 +9,9 @@ import { TokenBucket } from '../token-bucket'
 
 /** Commands that look into the guide or tick it off: nobody does that often. */
 const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])
+
+/** Commands whose right hangs on people's other rounds, too: decided on members as they are now. */
+const ASKS_ANEW: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'role', 'start'])
 
 type Parsed = { stream: Stream; op: number; command: Command }
 
@@ -31,6 +36,7 @@ export function commandHandler(
       if (isTemporary(code) && typeof op === 'number')
         putOff?.set(stream, Math.min(op, putOff.get(stream) ?? op))
       socket.emit(MESSAGE.refused, stream ?? null, op ?? null, code, message)
+      if (code === ANSWERING && room) void recordGuideRefusal(userId, { roomId: room.id }, new Date(now()))
     }
     try {
       if (!room || !putOff) throw new AppError('room/not-joined', 'Open the room again.')
@@ -48,6 +54,7 @@ export function commandHandler(
       }
       if (READS_GUIDE.has(parsed.command.kind) && !guide.take(now()))
         throw new AppError('rate/asks', 'That was too much at once. It is kept and sent again.')
+      if (ASKS_ANEW.has(parsed.command.kind)) master.readMembersAnew(room.id)
       master.submit(room.id, {
         kind: 'command',
         actorId: userId,

@@ -1,22 +1,29 @@
 import { type CaseGuide, guideFor } from '@/lib/cases/domain/case'
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import { answeringElsewhere } from '@/lib/rooms/domain/guide-refusals'
 import { canReadGuide } from '@/lib/rooms/domain/permissions'
 import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
 import { findMember } from '@/lib/rooms/server/find-members'
+import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
 import { AppError, notFound } from '@/lib/shared/errors'
 import type { RoomMaster } from '../room-master'
 import type { RoomSocket } from '../socket-data'
 
 /**
  * Gives an interviewer the whole guide, and logs that they have seen it before it leaves the server.
- * @throws AppError `not-found`, `guide/not-interviewer`
+ * @throws AppError `not-found`, `guide/not-interviewer`, `guide/answering`
  */
 export async function openGuide(socket: RoomSocket, master: RoomMaster): Promise<CaseGuide> {
   const { room, userId } = socket.data
   if (!room) throw new AppError('room/not-joined', 'Open the room again.')
   const actor = await findMember(room.id, userId)
   if (!actor) throw notFound('This room')
+  if (actor.answersElsewhere) {
+    await recordGuideRefusal(userId, { roomId: room.id }, new Date())
+    throw answeringElsewhere()
+  }
   if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
+  master.readMembersAnew(room.id)
   const whole = await getCaseVersion(await caseVersionOf(room.id))
   await new Promise<void>((resolve, reject) => {
     const fail = (code: string, message: string) =>

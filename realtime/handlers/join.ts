@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
+import { answeringElsewhere } from '@/lib/rooms/domain/guide-refusals'
 import type { JoinAnswer } from '@/lib/rooms/domain/join-answer'
 import { eventsFor, viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { toWire } from '@/lib/rooms/domain/wire-events'
+import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
 import type { LiveRoom } from '../live-room'
@@ -33,7 +35,7 @@ const LONGEST_TAIL = 500
 
 /**
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
- * @throws AppError `wire/version`, `not-found`, `room/unavailable` when the room or the rights could not be read
+ * @throws AppError `wire/version`, `not-found`, `guide/answering`, `room/unavailable` when the room or the rights could not be read
  * (never an empty room instead)
  */
 export async function join(
@@ -64,7 +66,12 @@ async function enterAndAnswer(
   }
   const { userId } = socket.data
   const members = await master.store.findMembers([request.roomId])
-  if (!members.get(request.roomId)?.some((member) => member.userId === userId)) throw notFound('This room')
+  const member = members.get(request.roomId)?.find((one) => one.userId === userId)
+  if (!member) throw notFound('This room')
+  if (member.answersElsewhere) {
+    await recordGuideRefusal(userId, { roomId: request.roomId }, new Date(now()))
+    throw answeringElsewhere()
+  }
   await enter(master, request.roomId, userId)
   return master.turn(request.roomId, async ({ room }) => {
     // Another process may have written what nobody told this one yet.
@@ -73,6 +80,7 @@ async function enterAndAnswer(
     // As the log has just taken them in: what they were when they asked may be over.
     const actor = room.member(userId)
     if (!actor) throw notFound('This room')
+    if (actor.answersElsewhere) throw answeringElsewhere()
     if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
     leaveOthers(socket)
     const { id } = room

@@ -48,6 +48,8 @@ export class RoomUnderTest {
   state: RoomState = emptyRoom()
   readonly log: RoomEvent[] = []
   now = START
+  /** Members as the database has them, where their other rounds matter. */
+  others: Actor[] = []
 
   constructor(
     mode: RoomMode = 'pair',
@@ -70,7 +72,11 @@ export class RoomUnderTest {
     command: Command | ServerCommand,
     source: { client: string; op: number } | null = null,
   ): RoomEvent[] {
-    return this.append(decide(this.state, command, { now: this.now, actor: who, guide: GUIDE }), who, source)
+    return this.append(
+      decide(this.state, command, { now: this.now, actor: who, guide: GUIDE, members: this.others }),
+      who,
+      source,
+    )
   }
 
   /** The same by name and payload, as it comes over the wire. */

@@ -6,11 +6,11 @@ import { STEP_AIMS } from '@/components/cases/step-aims'
 import { formatDay } from '@/components/ui/format-time'
 import { PageShell } from '@/components/ui/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
-import { guideAccess } from '@/lib/cases/domain/guide-access'
 import type { CaseKind, RoundMinutes } from '@/lib/cases/domain/vocabulary'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
-import { listRounds } from '@/lib/cases/server/list-rounds'
 import { standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
+import { guideAccessOf } from '@/lib/rooms/server/get-case-guide'
+import { listRounds } from '@/lib/rooms/server/list-rounds'
 import { orNotFound } from '../../or-not-found'
 
 type Props = { params: Promise<{ id: string }> }
@@ -30,6 +30,9 @@ export default async function Page({ params }: Props) {
   const user = await currentUser()
   const rounds = user ? await listRounds(user.id, shown.id) : []
   const now = new Date()
+  const access = user
+    ? await guideAccessOf(user.id, { caseId: shown.id, own: shown.own, rounds }, now)
+    : 'not-yet'
   const history = user
     ? rounds.map(({ roomId, at, minutes, role, phase }) => ({
         roomId,
@@ -48,7 +51,7 @@ export default async function Page({ params }: Props) {
         version={shown.version}
         plans={[first, ...others]}
         history={history}
-        access={shown.own ? 'open' : guideAccess(rounds, now)}
+        access={access}
         own={shown.own}
       />
     </PageShell>

@@ -35,3 +35,48 @@ export function guideAccess(rounds: readonly Round[], now: Date): GuideAccess {
   )
   return earned ? 'open' : 'not-yet'
 }
+
+/** A round of a person on a case that is not over and that nobody has left for good. */
+export type OpenRound = {
+  roomId: string
+  mode: 'solo' | 'pair'
+  role: Round['role']
+  /** Ms since 1970; null in the lobby. */
+  startedAt: number | null
+  /** They read the guide in it, whatever their role is by now. */
+  readGuide: boolean
+}
+
+/** Someone's place in a room, for the rules that look at their other rooms on the same case. */
+export type Place = Pick<OpenRound, 'roomId' | 'mode' | 'role' | 'startedAt'> & { ended: boolean }
+
+/** Rounds that started before this moment, or whose rooms were made before it, were left for good. */
+export function leftBefore(now: Date): Date {
+  return new Date(now.getTime() - LEFT_MS)
+}
+
+/**
+ * Whether a person is the candidate of another open round on the same case, so that nothing of its guide may reach them
+ * in this place. A candidate's own rounds do not close each other, with two exceptions: practice alone, where they
+ * reveal the hints themselves, gives way to a round with an interviewer; and of two of those the first to start counts.
+ */
+export function answersElsewhere(here: Place, others: readonly OpenRound[]): boolean {
+  return others.some((other) => {
+    if (other.role !== 'candidate' || other.roomId === here.roomId) return false
+    if (here.role !== 'candidate' || here.ended) return true
+    return other.mode === 'pair' && (here.mode === 'solo' || startedFirst(other, here))
+  })
+}
+
+function startedFirst(one: OpenRound, other: Place): boolean {
+  if (one.startedAt === null) return false
+  if (other.startedAt === null || one.startedAt < other.startedAt) return true
+  return one.startedAt === other.startedAt && one.roomId < other.roomId
+}
+
+/** Whether a person has the guide through another open round on the same case, and so cannot be a candidate on it. */
+export function interviewsElsewhere(here: Pick<Place, 'roomId'>, others: readonly OpenRound[]): boolean {
+  return others.some(
+    ({ roomId, role, readGuide }) => roomId !== here.roomId && (role === 'interviewer' || readGuide),
+  )
+}

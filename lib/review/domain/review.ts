@@ -9,6 +9,8 @@ export type Review = {
   title: string
   /** The case whose guide the viewer may read now; null when they may not. */
   guideOf: string | null
+  /** Hints and curveballs are left out, as the viewer is the candidate of another open round on the case. */
+  isGivenClosed: boolean
   mode: RoomMode
   /** Planned length. */
   minutes: number

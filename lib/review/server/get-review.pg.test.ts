@@ -116,7 +116,7 @@ test('[GR9] grades stay closed to the other until both are in; an observer gets 
 
 test('the list has open rooms and past ones, each for its members alone', async () => {
   const [kai, lea] = [await person('Kai'), await person('Lea')]
-  const open = await room(kai, { others: [[lea, 'interviewer']] })
+  const open = await room(kai, { caseId: 'rate-limiter', others: [[lea, 'interviewer']] })
   const alone = await endedRoom(kai, {
     mode: 'solo',
     from: FROM,

@@ -1,10 +1,11 @@
-import { canOpenGuide } from '@/lib/cases/server/get-case-guide'
 import { db } from '@/lib/db/client'
 import { findRound } from '@/lib/grading/server/find-round'
 import { getGrading } from '@/lib/grading/server/get-grading'
-import { viewFor } from '@/lib/rooms/domain/view-for'
+import { viewFor, withoutGuide } from '@/lib/rooms/domain/view-for'
+import { canOpenGuide } from '@/lib/rooms/server/get-case-guide'
 import { loadRoom } from '@/lib/rooms/server/load-room'
 import { findNextRound } from '@/lib/rooms/server/next-round'
+import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
 import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
 
@@ -26,11 +27,15 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     canOpenGuide(round.caseId, userId, new Date(now)),
     findNextRound(round, now),
   ])
-  const state = viewFor(me, whole)
+  const isClosed = me.answersElsewhere === true
+  const seen = viewFor(me, whole)
+  const state = isClosed ? withoutGuide(seen) : seen
+  if (isClosed) await recordGuideRefusal(userId, { roomId }, new Date(now))
   return {
     id: roomId,
     title: round.title,
     guideOf: isGuideOpen ? round.caseId : null,
+    isGivenClosed: isClosed && whole.hints.length + whole.curveballs.length > 0,
     mode: round.mode,
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,

@@ -8,4 +8,6 @@ export type DecideContext = {
   /** The member as the database has them now, never as the message claims. */
   actor: Actor
   guide: RoomGuide
+  /** Everybody in the room, as the database has them. */
+  members?: readonly Actor[]
 }

@@ -70,3 +70,17 @@ describe('the guide', () => {
     expect(room.refusal(MARA, 'curveball', { id: 'next' })).toBe('curveball/unknown')
   })
 })
+
+test('[G7] nothing is opened, revealed or ticked by the candidate of another round on the case', () => {
+  const room = new RoomUnderTest()
+  room.ask(MARA, 'start')
+  const answering = { ...MARA, answersElsewhere: true }
+  const asks: [string, object][] = [
+    ['hint', { step: 'questions', rung: 0 }],
+    ['curveball', { id: 'outage' }],
+    ['facts', { point: 'why' }],
+    ['tick', { item: 'x', on: true }],
+  ]
+  for (const [kind, payload] of asks) expect(room.refusal(answering, kind, payload)).toBe('guide/answering')
+  expect(() => room.run(answering, { kind: 'open-guide' })).toThrow(/candidate of another open round/)
+})

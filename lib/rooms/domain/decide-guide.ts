@@ -3,6 +3,7 @@ import { AppError } from '@/lib/shared/errors'
 import { type Command, type ServerCommand, TICKS_A_ROOM } from './commands'
 import type { DecideContext } from './decide-context'
 import { type NewEvent, privateEvent, publicEvent } from './events'
+import { answeringElsewhere } from './guide-refusals'
 import { canReadGuide, canReveal } from './permissions'
 import type { RoomState } from './state'
 
@@ -16,6 +17,7 @@ export function decideGuide(
   command: GuideCommand,
   { actor, guide }: DecideContext,
 ): NewEvent[] {
+  if (actor.answersElsewhere) throw answeringElsewhere()
   if (command.kind === 'open-guide' || command.kind === 'tick') {
     if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
     if (command.kind === 'tick') {

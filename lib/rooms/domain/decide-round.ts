@@ -30,6 +30,7 @@ export function decideRound(state: RoomState, command: RoundCommand, context: De
           'There is no candidate yet. Send the invite link, or take that role.',
         )
       }
+      needFreeCandidate(state, context)
       return [publicEvent('round/started', {}), ...soloProbe(state, 0, context.guide)]
     case 'pause':
       needStatus(status === 'running', 'round/not-running', 'The clock is not running.')
@@ -60,6 +61,19 @@ export function decideRound(state: RoomState, command: RoundCommand, context: De
     default:
       return assertNever(command)
   }
+}
+
+/** Of two rounds on one case with the same candidate, only one runs at a time. */
+function needFreeCandidate(state: RoomState, { members = [] }: DecideContext): void {
+  const busy = state.members.find(
+    ({ userId, role }) =>
+      role === 'candidate' && members.some((member) => member.userId === userId && member.answersElsewhere),
+  )
+  if (busy)
+    throw new AppError(
+      'round/candidate-elsewhere',
+      `${busy.name} is the candidate of another open round on this case. That one has to end first.`,
+    )
 }
 
 /** The candidate of a pair may end too once the planned time is over, so that nobody is held by an absent partner. */

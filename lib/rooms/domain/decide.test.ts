@@ -44,6 +44,19 @@ describe('members', () => {
     expect(room.refusal(INES, 'role', { userId: MARA.userId, role: 'candidate' })).toBe('role/saw-guide')
     expect(room.run(MARA, { kind: 'open-guide' })).toEqual([])
   })
+
+  test('[M9] nobody gets a role that their other rounds on the case rule out', () => {
+    const room = new RoomUnderTest('pair', [INES, MARA, OTTO])
+    room.ask(INES, 'role', { userId: INES.userId, role: 'observer' })
+    room.others = [{ ...OTTO, interviewsElsewhere: true }]
+    expect(room.refusal(MARA, 'role', { userId: OTTO.userId, role: 'candidate' })).toBe(
+      'role/interviews-elsewhere',
+    )
+    room.others = [{ ...OTTO, answersElsewhere: true }]
+    expect(room.refusal(MARA, 'role', { userId: OTTO.userId, role: 'interviewer' })).toBe(
+      'role/answers-elsewhere',
+    )
+  })
 })
 
 describe('chat', () => {

@@ -90,7 +90,7 @@ function decideEnter(state: RoomState, { userId, number, name, role }: Actor): N
 function decideMembers(
   state: RoomState,
   command: Command<'role' | 'remove'>,
-  { actor }: DecideContext,
+  { actor, members = [] }: DecideContext,
 ): NewEvent[] {
   if (!canArrangeRoom(actor, state)) {
     throw new AppError(
@@ -115,10 +115,28 @@ function decideMembers(
       `${member.name} has read this case's guide, so they can't be its candidate.`,
     )
   }
+  needFreeSeat(
+    command.role,
+    members.find(({ userId }) => userId === member.userId),
+  )
   if (command.role === 'candidate' && state.members.some((other) => other.role === 'candidate')) {
     throw new AppError('role/taken', 'There is a candidate already. Change their role first.')
   }
   return [publicEvent('member/role', { userId: member.userId, role: command.role })]
+}
+
+/** Refuses a role that another open round on the same case rules out. */
+function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
+  if (role === 'candidate' && member?.interviewsElsewhere)
+    throw new AppError(
+      'role/interviews-elsewhere',
+      `${member.name} is the interviewer of another open round on this case, so they can't be its candidate.`,
+    )
+  if (role === 'interviewer' && member?.answersElsewhere)
+    throw new AppError(
+      'role/answers-elsewhere',
+      `${member.name} is the candidate of another open round on this case, so they can't interview with it.`,
+    )
 }
 
 /** How long after the end work may still come in that was on its way, in ms. */

@@ -5,4 +5,13 @@ export type RoomRole = (typeof ROOM_ROLES)[number]
 export type RoomMode = 'solo' | 'pair'
 
 /** A member as the rules see them. */
-export type Actor = { userId: string; number: number; name: string; role: RoomRole }
+export type Actor = {
+  userId: string
+  number: number
+  name: string
+  role: RoomRole
+  /** Another open round on this case has them as its candidate: nothing of the guide may reach them here. */
+  answersElsewhere?: boolean
+  /** They have the guide through another open round on this case: they can't be the candidate here. */
+  interviewsElsewhere?: boolean
+}

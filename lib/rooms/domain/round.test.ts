@@ -151,3 +151,11 @@ describe('steps', () => {
     expect(pair.state.probes).toEqual([])
   })
 })
+
+test('[G8] a round does not start while its candidate is in another one on the case', () => {
+  const room = new RoomUnderTest()
+  room.others = [{ ...INES, answersElsewhere: true }]
+  expect(room.refusal(MARA, 'start')).toBe('round/candidate-elsewhere')
+  room.others = []
+  expect(room.refusal(MARA, 'start')).toBeNull()
+})

@@ -16,6 +16,11 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
   return events.filter((event) => canSee(viewer, event.visibility))
 }
 
+/** A state without what came out of the guide, for the candidate of another open round on the case. */
+export function withoutGuide(state: RoomState): RoomState {
+  return { ...state, hints: [], curveballs: [], facts: [], probes: [] }
+}
+
 /**
  * The state as one viewer may see it: the same shape, without what belongs to others. Filtering happens before
  * sending, so what someone may not see never leaves the server. Documents are shared, not copied: encode at once.

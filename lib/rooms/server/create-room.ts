@@ -5,10 +5,12 @@ import { takeLock } from '@/lib/db/take-lock'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
+import { seatProblem } from '../domain/guide-refusals'
 import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
 import { packData } from './event-row'
+import { findOpenRounds, lockSeats } from './find-open-rounds'
 import { refuseSecondProposal } from './next-round'
 
 export type NewRoom = {
@@ -19,13 +21,15 @@ export type NewRoom = {
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
   /** The round before, when two people swap roles; ask proposeRound. */
   previousRoomId?: string
+  /** Who is to come in as the candidate of that round. */
+  awaited?: { userId: string; name: string }
 }
 
 /**
  * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
  * @throws AppError `case/not-found`, `case/length`, `room/too-many-today`, `room/too-many-open`,
- * `next-round/proposed`
+ * `next-round/proposed`, `next-round/partner-knows`, `guide/answering`, `seat/interviews-elsewhere`
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -87,9 +91,29 @@ export async function createRoom(
       await takeLock(tx, `the round after ${wanted.previousRoomId}`)
       await refuseSecondProposal(tx, wanted.previousRoomId, now)
     }
+    await checkSeats(tx, user.id, { roomId: id, role, wanted }, now)
     await tx.room.create({ data })
   })
   return id
+}
+
+/** @throws AppError `guide/answering`, `seat/interviews-elsewhere`, `next-round/partner-knows` */
+async function checkSeats(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { roomId, role, wanted: { caseId, mode, awaited } }: { roomId: string; role: RoomRole; wanted: NewRoom },
+  now: Date,
+): Promise<void> {
+  // In one order, or two who propose to each other would wait for each other.
+  for (const each of [userId, ...(awaited ? [awaited.userId] : [])].sort()) await lockSeats(tx, each, caseId)
+  const problem = seatProblem({ roomId, mode, role }, await findOpenRounds(tx, userId, caseId, now))
+  if (problem) throw problem
+  if (awaited && (await findOpenRounds(tx, awaited.userId, caseId, now)).length > 0) {
+    throw new AppError(
+      'next-round/partner-knows',
+      `${awaited.name} can’t be the candidate on that case just now. Choose another one.`,
+    )
+  }
 }
 
 async function checkLimits(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {

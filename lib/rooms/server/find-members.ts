@@ -1,20 +1,61 @@
+import {
+  answersElsewhere,
+  interviewsElsewhere,
+  leftBefore,
+  type OpenRound,
+} from '@/lib/cases/domain/guide-access'
 import { pool } from '@/lib/db/pool'
-import type { Actor, RoomRole } from '../domain/roles'
+import type { Actor, RoomMode, RoomRole } from '../domain/roles'
 
-type Row = { roomId: string; userId: string; number: number; name: string; role: RoomRole }
+type Row = { roomId: string; userId: string; number: number; name: string; role: RoomRole } & {
+  mode: RoomMode
+  ended: boolean
+  startedAt: number | null
+  /** Their other open rounds on the same case; null for none. */
+  others: OpenRound[] | null
+}
+
+const FIND = `
+  select m."roomId", m."userId", m.number, m.role, u.name,
+    r.mode, r.phase = 'ended' as ended, extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", o.others
+  from "Member" m
+  join "User" u on u.id = m."userId"
+  join "Room" r on r.id = m."roomId"
+  join "CaseVersion" v on v.id = r."caseVersionId"
+  left join lateral (
+    select json_agg(json_build_object('roomId', other.id, 'mode', other.mode, 'role', seat.role, 'readGuide', false,
+      'startedAt', extract(epoch from other."startedAt")::float8 * 1000)) as others
+    from "Member" seat
+    join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
+    join "CaseVersion" version on version.id = other."caseVersionId"
+    where seat."userId" = m."userId" and seat."removedAt" is null and seat.role <> 'observer'
+      and seat."roomId" <> m."roomId" and version."caseId" = v."caseId"
+      and coalesce(other."startedAt", other."createdAt") > $2
+  ) o on true
+  where m."roomId" = any($1::uuid[]) and m."removedAt" is null`
 
 /** The present members of some rooms, as the database has them now. */
-export async function findMembers(roomIds: readonly string[]): Promise<Map<string, Actor[]>> {
+export async function findMembers(
+  roomIds: readonly string[],
+  now = new Date(),
+): Promise<Map<string, Actor[]>> {
   const result = await pool().query<Row>({
     name: 'find-members',
-    text: `select m."roomId", m."userId", m.number, m.role, u.name
-           from "Member" m join "User" u on u.id = m."userId"
-           where m."roomId" = any($1::uuid[]) and m."removedAt" is null`,
-    values: [roomIds],
+    text: FIND,
+    values: [roomIds, leftBefore(now)],
   })
   const byRoom = new Map<string, Actor[]>(roomIds.map((id) => [id, []]))
-  for (const { roomId, ...actor } of result.rows) byRoom.get(roomId)?.push(actor)
+  for (const row of result.rows) byRoom.get(row.roomId)?.push(actorOf(row))
   return byRoom
+}
+
+/** The marks of other rounds stand only on those who have some. */
+function actorOf({ userId, number, name, role, others, ...place }: Row): Actor {
+  const actor: Actor = { userId, number, name, role }
+  if (!others) return actor
+  if (answersElsewhere({ ...place, role }, others)) actor.answersElsewhere = true
+  if (interviewsElsewhere(place, others)) actor.interviewsElsewhere = true
+  return actor
 }
 
 /** One person's place in a room, or null for a stranger. */

@@ -39,8 +39,9 @@ test('what is no picture, or not whole, is refused', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
   for (const bytes of [svg, await picture('gif'), png.subarray(0, 80)])
     await expect(store(bytes)).rejects.toMatchObject({ code: 'image/format' })
-  const over = await endedRoom(ines, { mode: 'solo' })
-  await expect(storeImage(ines.id, over, hashOf(png), png)).rejects.toMatchObject({ code: 'image/ended' })
+  const otto = await person('Otto')
+  const over = await endedRoom(otto, { mode: 'solo' })
+  await expect(storeImage(otto.id, over, hashOf(png), png)).rejects.toMatchObject({ code: 'image/ended' })
 })
 
 test('a room that has all its pictures does not even look at another', async () => {

@@ -77,8 +77,9 @@ test('[NR1] nobody else proposes or joins, and nobody before the end or alone', 
 
   const open = await room(ines, { others: [[otto, 'interviewer']] })
   await expect(propose(ines, open)).rejects.toMatchObject({ code: 'next-round/not-over' })
-  const alone = await endedRoom(ines, { mode: 'solo', from: FROM })
-  await expect(propose(ines, alone)).rejects.toMatchObject({ code: 'next-round/alone' })
+  const noa = await person('Noa')
+  const alone = await endedRoom(noa, { mode: 'solo', from: FROM })
+  await expect(propose(noa, alone)).rejects.toMatchObject({ code: 'next-round/alone' })
 })
 
 test('[NR1] of several interviewers, one swaps roles with the candidate', async () => {

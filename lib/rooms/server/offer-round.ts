@@ -1,10 +1,10 @@
 import type { PresentedCase } from '@/lib/cases/domain/case'
 import { countsAsSeen } from '@/lib/cases/domain/guide-access'
-import { listRounds } from '@/lib/cases/server/list-rounds'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { suggestCase } from '../domain/next-round'
 import type { Seat } from '../domain/seats'
+import { listRounds } from './list-rounds'
 import { findPairRound, isProposed } from './next-round'
 
 /** What the form for a next round begins with. */

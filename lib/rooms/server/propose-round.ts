@@ -13,9 +13,10 @@ export async function proposeRound(
   wanted: { previousRoomId: string; caseId: string; minutes: RoundMinutes },
   now: Date,
 ): Promise<string> {
-  const { caseId, role } = await findPairRound(wanted.previousRoomId, user.id)
+  const { caseId, role, partner } = await findPairRound(wanted.previousRoomId, user.id)
   if (wanted.caseId === caseId) {
     throw new AppError('next-round/same-case', 'You both know that case now. Choose another one.')
   }
-  return createRoom(user, { ...wanted, mode: 'pair', role }, now)
+  const awaited = role === 'interviewer' ? { awaited: partner } : {}
+  return createRoom(user, { ...wanted, ...awaited, mode: 'pair', role }, now)
 }

@@ -1,16 +1,26 @@
 import { db } from '@/lib/db/client'
 import type { RoomPhase } from '@/lib/db/generated/client'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, notFound } from '@/lib/shared/errors'
 import { MEMBER_LIMIT } from '../domain/decide'
+import { seatProblem } from '../domain/guide-refusals'
 import type { RoomRole } from '../domain/roles'
+import { findOpenRounds, lockSeats } from './find-open-rounds'
 
 /**
  * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
  * @returns false for who was removed.
- * @throws AppError `invite/ended`, `invite/full`
+ * @throws AppError `invite/ended`, `invite/full`, and `guide/answering` or `seat/interviews-elsewhere` for who has another
+ * open round on the case that this seat does not go with
  */
 export function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {
+    const asked = await tx.room.findUnique({
+      where: { id: roomId },
+      select: { mode: true, caseVersion: { select: { caseId: true } } },
+    })
+    if (!asked) throw notFound('This room')
+    const { mode, caseVersion } = asked
+    await lockSeats(tx, userId, caseVersion.caseId)
     // One at a time, or two people who come together would get the same number or both be candidate.
     const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
       select phase from "Room" where id = ${roomId}::uuid for update`
@@ -23,9 +33,15 @@ export function takeSeat(userId: string, roomId: string, role: RoomRole, now: Da
     if (present.length >= MEMBER_LIMIT)
       throw new AppError('invite/full', `This room has ${MEMBER_LIMIT} people already.`)
     const taken = role !== 'observer' && present.some((member) => member.role === role)
+    const seat = taken ? 'observer' : role
+    const problem = seatProblem(
+      { roomId, mode, role: seat },
+      await findOpenRounds(tx, userId, caseVersion.caseId, now),
+    )
+    if (problem) throw problem
     const number = Math.max(0, ...members.map((member) => member.number)) + 1
     await tx.member.create({
-      data: { roomId, userId, role: taken ? 'observer' : role, number, joinedAt: now },
+      data: { roomId, userId, role: seat, number, joinedAt: now },
     })
     return true
   })

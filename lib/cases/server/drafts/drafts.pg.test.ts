@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
 import { somebodyWaits } from '@/tests/support/somebody-waits'
 import { MOST_DRAFTS, sourceSchema } from '../../domain/draft'
-import { getCaseGuide } from '../get-case-guide'
 import { getPublicCase } from '../get-public-case'
 import { listCases } from '../list-cases'
 import { syncContent } from '../sync-content'
@@ -114,6 +114,9 @@ test('published, it is its author’s to use; each changed publication is a vers
   expect((await getDraftVersion(ines.id, id, caseVersionId)).source).toBe(HOTEL)
   expect(await getPublicCase(id, ines.id)).toMatchObject({ title: 'Rooms', own: true, origin: 'author' })
   await expect(getPublicCase(id, null)).rejects.toMatchObject({ code: 'not-found' })
+  // Its candidate for now, she has what she wrote in the editor alone.
+  expect((await getCaseGuide(id, ines.id, NOW)).access).toBe('answering-now')
+  await db.room.delete({ where: { id: first } })
   expect((await getCaseGuide(id, ines.id, NOW)).access).toBe('open')
 })
 

@@ -1,5 +1,5 @@
+import type { CaseRound } from '@/lib/cases/domain/guide-access'
 import { db } from '@/lib/db/client'
-import type { CaseRound } from '../domain/guide-access'
 
 /** The rounds of one person, newest first; of one case if one is given. Rooms they were removed from don't count. */
 export async function listRounds(userId: string, caseId?: string): Promise<CaseRound[]> {

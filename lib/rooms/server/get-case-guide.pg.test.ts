@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { createDraft } from '@/lib/cases/server/drafts/create-draft'
+import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
+import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL } from '@/tests/fixtures/case-sources'
-import { createDraft } from './drafts/create-draft'
-import { publishDraft } from './drafts/publish-draft'
 import { canOpenGuide, getCaseGuide } from './get-case-guide'
 import { listRounds } from './list-rounds'
-import { syncContent } from './sync-content'
 
 const CASE = 'hotel-booking-system'
 

@@ -1,0 +1,179 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { getReview } from '@/lib/review/server/get-review'
+import type { Command } from '@/lib/rooms/domain/commands'
+import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
+import { createRoom } from '@/lib/rooms/server/create-room'
+import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
+import { getRoom } from '@/lib/rooms/server/get-room'
+import { type Person, person } from '@/tests/fixtures/builders'
+import { playRoom } from '@/tests/fixtures/play-room'
+import { guideTexts } from '@/tests/support/guide-texts'
+import { socketOf, type TestServer, withRealtimeServer } from '@/tests/support/realtime-server'
+
+const CASE = 'hotel-booking-system'
+const TEXTS = guideTexts(CASE)
+
+type Phase = 'lobby' | 'running' | 'paused' | 'ended'
+type Seat = { mode: RoomMode; role: RoomRole; phase: Phase }
+
+const PHASES: Phase[] = ['lobby', 'running', 'paused', 'ended']
+const ROLES: RoomRole[] = ['candidate', 'interviewer', 'observer']
+
+/** Every place that somebody can have in a room. Alone there is only the candidate. */
+const SEATS: Seat[] = PHASES.flatMap((phase) => [
+  ...ROLES.map((role): Seat => ({ mode: 'pair', role, phase })),
+  { mode: 'solo', role: 'candidate', phase },
+])
+
+let server: TestServer
+withRealtimeServer((started) => {
+  server = started
+})
+
+const REVEALS: Command[] = [
+  { kind: 'hint', step: 'questions', rung: 0 },
+  { kind: 'facts', point: 'why' },
+  { kind: 'curveball', id: 'next' },
+]
+
+/** A room of others with this person in it, whatever the rules for new seats would say. */
+async function roomWith(who: Person, seat: Seat, startedAt: Date, plays: boolean): Promise<string> {
+  const [host, partner] = [await person('Host'), await person('Partner')]
+  const hostRole = seat.role === 'candidate' ? 'interviewer' : 'candidate'
+  const wanted = { caseId: CASE, mode: seat.mode, minutes: 45, role: hostRole } as const
+  const id = await createRoom(host, wanted, new Date())
+  const others: [Person, RoomRole][] = [[who, seat.role]]
+  if (seat.role === 'observer') others.push([partner, 'interviewer'])
+  if (seat.mode === 'solo') await db.member.deleteMany({ where: { roomId: id } })
+  await db.member.createMany({
+    data: others.map(([{ id: userId }, role], at) => ({ roomId: id, userId, role, number: at + 2 })),
+  })
+  const runs =
+    seat.mode === 'solo' || seat.role === 'interviewer' ? who : seat.role === 'observer' ? partner : host
+  if (!plays || seat.phase === 'lobby') {
+    const started =
+      seat.phase === 'lobby' ? {} : { startedAt, ...(seat.phase === 'ended' ? { endedAt: startedAt } : {}) }
+    await db.room.update({ where: { id }, data: { phase: seat.phase, ...started } })
+    return id
+  }
+  const last: Command[] =
+    seat.phase === 'running' ? [] : [{ kind: seat.phase === 'paused' ? 'pause' : 'end' }]
+  const moves = [{ kind: 'start' } as Command, ...REVEALS, ...last]
+  await playRoom(
+    id,
+    startedAt,
+    moves.map((does, minute) => ({ minute, by: runs, does })),
+  )
+  return id
+}
+
+/** Everything that a room sends to somebody who asks it in all ways there are. */
+async function bytesFrom(roomId: string, who: Person): Promise<string> {
+  const socket = await socketOf(server.url, who, { roomId })
+  const received: Buffer[] = []
+  socket.io.on('open', () =>
+    socket.io.engine.on('data', (data: unknown) =>
+      received.push(
+        Buffer.from(data instanceof ArrayBuffer ? new Uint8Array(data) : (data as Buffer | string as Buffer)),
+      ),
+    ),
+  )
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', reject)
+    socket.connect()
+  })
+  const pending = { talk: null, board: null, sheet: null }
+  const join = () =>
+    socket.emitWithAck(MESSAGE.join, {
+      version: PROTOCOL_VERSION,
+      roomId,
+      tab: 'tab-of-the-matrix',
+      since: 0,
+      pending,
+    })
+  await join()
+  await socket.emitWithAck(MESSAGE.guide, null)
+  const asks = [
+    ...REVEALS,
+    { kind: 'hint', step: 'questions', rung: 1 },
+    { kind: 'tick', item: 'x', on: true },
+  ]
+  for (const [index, { kind, ...payload }] of (asks as Command[]).entries()) {
+    socket.emit(MESSAGE.command, 0, index + 1, kind, payload)
+  }
+  // Answered in order: whatever the commands led to is here by then.
+  await socket.emitWithAck(MESSAGE.guide, null)
+  await join()
+  socket.disconnect()
+  return Buffer.concat(received).toString('latin1')
+}
+
+/** Everything that the pages and routes of a room and its case have for somebody. */
+async function pagesOf(roomId: string, who: Person): Promise<string> {
+  const now = new Date()
+  return JSON.stringify([
+    await getCaseGuide(CASE, who.id, now),
+    await getRoom(who.id, roomId),
+    await getReview(who.id, roomId, now.getTime()),
+  ])
+}
+
+const HOUR = 3_600_000
+
+test.each(SEATS)(
+  '[G7][G8] a $mode room with a $role, $phase, gives nothing of the guide to the candidate of another round',
+  {
+    timeout: 240_000,
+  },
+  async (here) => {
+    const who = await person('Ines')
+    const id = await roomWith(who, here, new Date(Date.now() - HOUR), true)
+    const revealed = new Set<string>()
+    if (here.phase !== 'lobby') {
+      const events = await db.roomEvent.findMany({
+        where: {
+          roomId: id,
+          kind: { in: ['hint/revealed', 'facts/revealed', 'curveball/played', 'probe/asked'] },
+        },
+      })
+      const log = events.map(({ data }) => Buffer.from(data).toString('latin1')).join()
+      for (const text of TEXTS) if (log.includes(text)) revealed.add(text)
+      expect(revealed.size).toBeGreaterThan(1)
+    }
+    const seen: Record<string, number> = {}
+    for (const there of SEATS) {
+      const other = await roomWith(who, there, thereStarted(there), false)
+      const got = `${await bytesFrom(id, who)}${await pagesOf(id, who)}`
+      const found = TEXTS.filter((text) => got.includes(text))
+      const answers = there.role === 'candidate' && there.phase !== 'ended'
+      if (answers && !isOwnRound(here, there))
+        seen[`${there.mode} ${there.role} ${there.phase}`] = found.length
+      // Otherwise the same ways lead to what the person may have: the matrix asks where there is something to get.
+      if (!answers && here.role === 'interviewer') expect(found.length).toBeGreaterThan(revealed.size)
+      if (answers && isOwnRound(here, there) && here.phase !== 'lobby')
+        expect(found.filter((text) => !revealed.has(text) && here.mode === 'pair')).toEqual([])
+      await db.room.delete({ where: { id: other } })
+    }
+    expect(Object.keys(seen).length).toBeGreaterThan(0)
+    expect(Object.entries(seen).filter(([, count]) => count > 0)).toEqual([])
+    expect(
+      await db.auditEntry.count({ where: { actorId: who.id, action: 'guide/refused' } }),
+    ).toBeGreaterThan(0)
+  },
+)
+
+/** The candidate of two rounds has what is revealed in the one that counts: not alone, and the first to start. */
+function isOwnRound(here: Seat, there: Seat): boolean {
+  if (here.role !== 'candidate' || here.phase === 'ended') return false
+  if (there.mode === 'solo') return true
+  const counts = here.phase === 'lobby' ? there.phase === 'lobby' : there.phase !== 'paused'
+  return here.mode === 'pair' && counts
+}
+
+/** Of the other rounds, those in a pause started before this one. */
+function thereStarted({ phase }: Seat): Date {
+  return new Date(Date.now() - (phase === 'paused' ? 2 * HOUR : HOUR / 2))
+}
