@@ -1,4 +1,5 @@
 // npm run soak: the long versions of the convergence and fault tests. SEEDS and KILLS change how long.
+// npm run soak -- fuzz: attacks on the built app; see fuzz/run.ts for its options.
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
@@ -7,12 +8,15 @@ import { completeEnv } from '@/lib/shared/env'
 import { killServer } from '../faults/kills'
 import { simulate } from '../support/simulation/simulate'
 import { temporaryFolder } from '../support/temporary-folder'
+import { fuzz } from './fuzz/run'
 
 const seeds = Number(process.env.SEEDS ?? 1_000)
 const first = Number(process.env.FIRST_SEED ?? 1)
 const kills = Number(process.env.KILLS ?? 200)
 /** Each run has new rooms, so that logs stay of the length that rooms have. */
 const KILLS_A_RUN = 20
+
+if (process.argv[2] === 'fuzz') process.exit((await fuzz(process.argv.slice(3))) > 0 ? 1 : 0)
 
 let failures = 0
 failures += await convergence()

@@ -1,0 +1,38 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { encode } from '../generators/message-pack'
+import { newSeat, stillThere, type Target } from '../target'
+import { Line } from './line'
+import { answered, type Sender } from './sender'
+
+/** A room takes this many inputs; then the next ones go to a new room of somebody else, below every limit of both. */
+const INPUTS_A_ROOM = 250
+const PAUSE_MS = 100
+
+/** Sends numbered commands of one stream, each again until it is taken or refused for good, as a browser does. */
+export async function openCommandSender(stream: Stream, target: Target): Promise<Sender> {
+  const number = STREAMS.indexOf(stream)
+  let line = await Line.open(target, await newSeat())
+  let op = 0
+  let left = INPUTS_A_ROOM
+  const fresh = async () => {
+    line.close()
+    line = await Line.open(target, await newSeat())
+    op = 0
+    left = INPUTS_A_ROOM
+  }
+  return {
+    send: async ({ bytes }) => {
+      if (left-- === 0 || line.closed) await fresh()
+      op++
+      const rest = stream === 'talk' ? bytes : encode(bytes)
+      for (;;) {
+        const answer = await answered(line.command(number, op, rest))
+        if (answer === null) return stillThere(target)
+        if (answer.code === null || !isTemporary(answer.code)) return
+        await wait(PAUSE_MS)
+      }
+    },
+    close: () => line.close(),
+  }
+}

@@ -1,0 +1,170 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { quantile } from '@/bench/statistics'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { closeDb } from '@/lib/db/client'
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { migrate } from '@/lib/db/migrate'
+import { completeEnv } from '@/lib/shared/env'
+import type { Finding } from '../../fuzz/attack'
+import { ENTRANCES } from '../../fuzz/entrances'
+import { freePort } from '../../support/server-process'
+import { temporaryFolder } from '../../support/temporary-folder'
+import { bystanders } from './bystanders'
+import { fairness } from './fairness'
+import type { Job, Report } from './messages'
+import { watchApp } from './watched-app'
+
+const MB = 1024 * 1024
+const AUTH_SECRET = 'a secret of the soak test, long enough for all'
+const QUIET_MS = 15_000
+/** How long memory has to come back. */
+const REST_MS = 60_000
+const MEMORY_BACK = 100 * MB
+/** Load gives way to the server, where cores are few. */
+const NICE = 10
+
+/**
+ * npm run soak -- fuzz [--inputs N] [--seconds N] [--seed N] [--first N] [--lanes N] [--only frames,board]
+ * npm run soak -- fuzz --fairness
+ * Sends 10,000 inputs through every entrance unless told otherwise. One lane shows which input did it.
+ * @returns how many entrances failed
+ */
+export async function fuzz(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      inputs: { type: 'string' },
+      seconds: { type: 'string' },
+      seed: { type: 'string' },
+      first: { type: 'string' },
+      only: { type: 'string' },
+      lanes: { type: 'string' },
+      fairness: { type: 'boolean', default: false },
+    },
+  })
+  const seed = Number(values.seed ?? Date.now() % 1_000_000_000)
+  const inputs = Number(values.inputs ?? (values.seconds ? Number.POSITIVE_INFINITY : 10_000))
+  const names = values.only?.split(',') ?? ENTRANCES.map(({ name }) => name)
+  const seconds = values.seconds ? Number(values.seconds) / names.length : 86_400
+  console.log(`Seed ${seed}. The load runs at niceness ${NICE} in a process of its own.`)
+
+  const { folder, remove } = temporaryFolder('threepoint-fuzz-')
+  const cluster = await startEmbeddedPostgres(folder, { durable: true })
+  completeEnv({ DATABASE_URL: cluster.url, AUTH_SECRET })
+  await migrate(cluster.url)
+  await syncContent()
+  const attacker = fork(path.join(import.meta.dirname, 'attacker.ts'), { execArgv: ['--import', 'tsx'] })
+  os.setPriority(attacker.pid ?? 0, NICE)
+  const app = await watchApp(
+    { DATA_DIR: folder, DATABASE_URL: cluster.url, AUTH_SECRET, PORT: String(await freePort()) },
+    () => people.reopen(),
+  )
+  const people = await bystanders(app.port)
+  await wait(2_000)
+  await people.take()
+  const stop = async () => {
+    people.stop()
+    attacker.kill()
+    await app.stop()
+    await closeDb()
+    await cluster.stop()
+    remove()
+  }
+  if (values.fairness) {
+    const unfair = await fairness(app, people, NICE)
+    await stop()
+    return unfair
+  }
+  const rows = []
+  for (const entrance of names) {
+    const job = {
+      entrance,
+      port: app.port,
+      seed,
+      first: Number(values.first),
+      inputs,
+      seconds,
+      lanes: Number(values.lanes),
+    }
+    rows.push(await measure(job, attacker, app, people))
+    console.table(rows.map(({ findings, ...row }) => row))
+  }
+  const results = path.join('test-results/fuzz', `run-${seed}.json`)
+  mkdirSync(path.dirname(results), { recursive: true })
+  writeFileSync(results, JSON.stringify({ seed, rows, exits: app.exits }, null, 2))
+  console.log(`Written to ${results}.`)
+  await stop()
+  return rows.filter(({ exits, unanswered, missing }) => exits + unanswered + missing > 0).length
+}
+
+async function measure(
+  job: Job,
+  attacker: ChildProcess,
+  app: Awaited<ReturnType<typeof watchApp>>,
+  people: Awaited<ReturnType<typeof bystanders>>,
+) {
+  await people.take()
+  await wait(QUIET_MS)
+  const quiet = await people.take()
+  await app.takeLoopDelay()
+  app.takeLivez()
+  const exitsBefore = app.exits.length
+  const rssBefore = app.rss()
+  let rssPeak = 0
+  const sampling = setInterval(() => {
+    rssPeak = Math.max(rssPeak, app.rss())
+  }, 200)
+  const started = performance.now()
+  const findings: Finding[] = []
+  attacker.send(job)
+  const sent = await new Promise<number>((resolve, reject) => {
+    attacker.once('exit', () => reject(new Error('The attacking process ended.')))
+    const hear = (report: Report) => {
+      if ('done' in report) {
+        attacker.off('message', hear)
+        resolve(report.done)
+      } else {
+        findings.push(report.finding)
+        console.log(job.entrance, JSON.stringify(report.finding))
+      }
+    }
+    attacker.on('message', hear)
+  })
+  const seconds = (performance.now() - started) / 1000
+  const acks = await people.take()
+  const livez = app.takeLivez()
+  const loop = await app.takeLoopDelay()
+  for (
+    const end = performance.now() + REST_MS;
+    app.rss() > rssBefore + MEMORY_BACK && performance.now() < end;
+  )
+    await wait(500)
+  clearInterval(sampling)
+  return {
+    entrance: job.entrance,
+    inputs: sent,
+    seconds: Math.round(seconds),
+    exits: app.exits.length - exitsBefore,
+    unanswered: findings.filter(({ what }) => what === 'unanswered').length,
+    livezP50: round(quantile(livez, 0.5)),
+    livezP99: round(quantile(livez, 0.99)),
+    livezMax: round(Math.max(...livez)),
+    loopMax: round(loop),
+    quietP95: round(quantile(quiet.ms, 0.95)),
+    ackP95: round(quantile(acks.ms, 0.95)),
+    ackMax: round(Math.max(...acks.ms)),
+    acks: acks.ms.length,
+    missing: acks.missing,
+    rssBefore: Math.round(rssBefore / MB),
+    rssPeak: Math.round(rssPeak / MB),
+    rssAfter: Math.round(app.rss() / MB),
+    findings,
+  }
+}
+
+const round = (ms: number) => Math.round(ms * 10) / 10
