@@ -1,7 +1,7 @@
 import { encodePatches } from '@/lib/rooms/domain/board/codec'
 import { diffElement } from '@/lib/rooms/domain/board/diff-element'
 import type { BoardElement } from '@/lib/rooms/domain/board/element'
-import { patchElement } from '@/lib/rooms/domain/board/patch'
+import { patchElement } from '@/lib/rooms/domain/board/patch-element'
 import { RefTable } from '@/lib/rooms/domain/board/refs'
 import { wholeMessage } from './sync'
 import { Interview, type Live } from './trace'
@@ -61,7 +61,7 @@ export class Drawing {
       })
       const before = this.held.get(live.id)
       const found = diffElement(before, live)
-      const after = found.reduce<BoardElement | undefined>(patchElement, before)
+      const after = patchElement(before, ...found)
       if (after) this.held.set(live.id, after)
       return found
     })

@@ -1,6 +1,7 @@
 import { diffElement } from '@/lib/rooms/domain/board/diff-element'
 import { isMadeOfPoints } from '@/lib/rooms/domain/board/element'
-import { type Patch, patchElement } from '@/lib/rooms/domain/board/patch'
+import type { Patch } from '@/lib/rooms/domain/board/patch'
+import { patchElement } from '@/lib/rooms/domain/board/patch-element'
 import { AppError } from '@/lib/shared/errors'
 import type { GestureState } from './gesture-state'
 import type { LiveElement } from './live-element'

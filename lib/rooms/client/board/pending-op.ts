@@ -40,13 +40,21 @@ export function readRestored(op: PendingOp, refs: RefTable): boolean {
 
 /** A message stays well below the socket's limit; one element alone may be larger than this. */
 const CHUNK_BYTES = 96_000
+/** So that the work stays well below the room's limit: new elements are more of it. */
+const CHUNK_PATCHES = 4_000
+const CHUNK_ADDS = 1_000
 
 /** Fixes an op's bytes, as several ops with rising numbers when it would be too large for one message. */
 export function freeze(op: PendingOp, refs: RefTable): PendingOp[] {
   const bytes = encodePatches(op.patches, refs)
-  if (bytes.length <= CHUNK_BYTES || op.patches.length === 1) return [{ ...op, bytes }]
+  if (op.patches.length === 1 || fits(op.patches, bytes)) return [{ ...op, bytes }]
   const half = Math.ceil(op.patches.length / 2)
   const first = freeze(newOp(op.op, op.patches.slice(0, half)), refs)
   const next = (first.at(-1)?.op ?? op.op) + 1
   return [...first, ...freeze(newOp(next, op.patches.slice(half)), refs)]
+}
+
+function fits(patches: readonly Patch[], bytes: Uint8Array): boolean {
+  const adds = patches.filter(({ kind }) => kind === 'add').length
+  return bytes.length <= CHUNK_BYTES && patches.length <= CHUNK_PATCHES && adds <= CHUNK_ADDS
 }

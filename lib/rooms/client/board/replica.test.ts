@@ -56,6 +56,15 @@ describe('[B20] ops', () => {
     expect(replica.takeUnsent()[0]?.op).toBe(sent.length + 1)
   })
 
+  test('[B16] so do very many new elements, so that the work of each stays below what the room takes', () => {
+    const replica = withBox()
+    replica.edit(Array.from({ length: 2_500 }, (_, i) => add(`e${i}`)))
+    const sent = replica.takeUnsent()
+    const counts = sent.map(({ bytes }) => decodePatches(bytes, replica.base.refs).length)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(1_000)
+    expect(counts.reduce((sum, count) => sum + count)).toBe(2_500)
+  })
+
   test('a long offline spell is many small ops, so that one refusal undoes little', () => {
     const replica = withBox()
     for (let i = 0; i < 300; i++) replica.edit([add(`e${i}`)])

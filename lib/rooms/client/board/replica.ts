@@ -3,7 +3,8 @@ import { encodePatches } from '@/lib/rooms/domain/board/codec'
 import { applyEdit } from '@/lib/rooms/domain/board/decide-edit'
 import type { BoardDoc } from '@/lib/rooms/domain/board/doc'
 import type { BoardElement } from '@/lib/rooms/domain/board/element'
-import { type Patch, patchElement, patchId } from '@/lib/rooms/domain/board/patch'
+import { type Patch, patchId } from '@/lib/rooms/domain/board/patch'
+import { patchElement } from '@/lib/rooms/domain/board/patch-element'
 import { sameElement } from '@/lib/rooms/domain/board/same-element'
 import { freeze, newOp, type PendingOp, readRestored, restoredOp, type SentEdit } from './pending-op'
 
@@ -167,8 +168,7 @@ export class Replica {
     this.before = new Map()
     for (const id of new Set(ids)) {
       const before = this.shown.get(id)
-      let after = this.confirmed.elements.get(id)
-      for (const patch of this.pendingPatches(id)) after = patchElement(after, patch)
+      const after = patchElement(this.confirmed.elements.get(id), ...this.pendingPatches(id))
       if (sameElement(before, after)) continue
       changed.add(id)
       this.before.set(id, before)

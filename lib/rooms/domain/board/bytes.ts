@@ -1,4 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
+import { Work } from '../work'
+import { COST } from './work'
 
 /** What every undecodable message becomes; its details help nobody who sent it in good faith. */
 export function malformed(): AppError {
@@ -67,7 +69,10 @@ export class ByteWriter {
 export class ByteReader {
   private at = 0
 
-  constructor(private readonly buffer: Uint8Array) {}
+  constructor(
+    private readonly buffer: Uint8Array,
+    protected readonly work = new Work(),
+  ) {}
 
   get done(): boolean {
     return this.at === this.buffer.length
@@ -113,6 +118,7 @@ export class ByteReader {
   }
 
   string(): string {
+    this.work.add(COST.string)
     try {
       return decoder.decode(this.bytes(this.uint()))
     } catch {

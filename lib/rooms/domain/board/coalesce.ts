@@ -1,5 +1,6 @@
 import type { Patch } from './patch'
-import { patchElement, patchId } from './patch'
+import { patchId } from './patch'
+import { patchElement } from './patch-element'
 
 /**
  * Merges a patch into a list that has not been sent, so that what happened between two messages costs one patch.

@@ -1,5 +1,6 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
+import { Work } from '../work'
 import { malformed } from './bytes'
 import { type BoardElement, ELEMENT_TYPES, type Props } from './element'
 import {
@@ -13,8 +14,9 @@ import {
 } from './field-list'
 import { blankElement, type Field, fieldsOf, isFallback, withProps } from './fields'
 import { points as pointList, pressures as pressureList } from './geometry-kinds'
-import type { Patch } from './patch'
+import { type Patch, patchId } from './patch'
 import { BoardReader, BoardWriter, type RefTable } from './refs'
+import { COST, TOO_MUCH_WORK } from './work'
 
 const FORMAT = 1
 
@@ -58,8 +60,9 @@ function writeRun(to: BoardWriter, run: readonly Patch[]): void {
       run.filter((patch) => patch.kind === 'set'),
     )
   else if (kind === 'delete') {
-    writeHead(to, DELETE, run.length)
-    for (const patch of run) if (patch.kind === 'delete') to.id(patch.id)
+    const ids = new Set(run.map(patchId))
+    writeHead(to, DELETE, ids.size)
+    for (const id of ids) to.id(id)
   } else for (const patch of run) writeOne(to, patch)
 }
 
@@ -147,28 +150,49 @@ function writeHead(to: BoardWriter, kind: number, count: number): void {
 }
 
 /**
- * Patches out of bytes. `refs` must be at least as long as it was for the writer.
- * Throws `board/malformed` for anything that encodePatches would not have written, and nothing else.
+ * Patches out of the log. `refs` must be at least as long as it was for the writer.
+ * Throws `board/malformed` for what cannot be read, and nothing else.
  */
-export function decodePatches(bytes: Uint8Array, refs: RefTable): Patch[] {
+export function decodePatches(bytes: Uint8Array, refs: RefTable, work = new Work()): Patch[] {
+  return decode(bytes, refs, work, false)
+}
+
+/**
+ * Patches of a new edit: also `board/malformed` is whatever encodePatches would not have written, such as a run that
+ * names an element twice. The log may hold such edits from before that was asked for. @throws too what `work` throws
+ */
+export function decodeNewPatches(bytes: Uint8Array, refs: RefTable, work: Work): Patch[] {
+  return decode(bytes, refs, work, true)
+}
+
+function decode(bytes: Uint8Array, refs: RefTable, work: Work, isNew: boolean): Patch[] {
   try {
-    const from = new BoardReader(bytes, refs)
+    work.add(bytes.length * COST.byte)
+    const from = new BoardReader(bytes, refs, work)
     if (from.byte() !== FORMAT) throw malformed()
     const patches: Patch[] = []
-    while (!from.done) readRun(from, patches)
+    while (!from.done) {
+      const first = patches.length
+      const kind = readRun(from, patches, work)
+      if (isNew) checkRun(kind, patches.slice(first))
+    }
     return patches
   } catch (error) {
-    throw error instanceof AppError ? malformed() : error
+    if (!(error instanceof AppError) || error.code === TOO_MUCH_WORK) throw error
+    throw malformed()
   }
 }
 
-function readRun(from: BoardReader, patches: Patch[]): void {
+/** @returns the kind of the run */
+function readRun(from: BoardReader, patches: Patch[], work: Work): number {
   const head = from.byte()
   const kind = head % KINDS
   const count = head < MANY * KINDS ? Math.floor(head / KINDS) : from.count()
   if (count === 0) throw malformed()
+  work.add(count * (kind === ADD ? COST.added : COST.patch))
   if (kind === SET) {
     const fields = readSetFields(from)
+    work.add(count * fields.length * COST.field)
     for (let left = count; left > 0; left--) {
       patches.push({ kind: 'set', id: from.id(), props: readValues(from, fields) })
     }
@@ -178,6 +202,15 @@ function readRun(from: BoardReader, patches: Patch[]): void {
     const props = readValues(from, fields)
     for (const id of ids) patches.push({ kind: 'set', id, props })
   } else for (let left = count; left > 0; left--) patches.push(readOne(from, kind))
+  return kind
+}
+
+/** A run names each element once, or nothing would bound what one byte of it costs; an append brings something. */
+function checkRun(kind: number, run: readonly Patch[]): void {
+  if (kind === SET || kind === SET_SAME || kind === DELETE) {
+    if (new Set(run.map(patchId)).size < run.length) throw malformed()
+  }
+  if (run.some((patch) => patch.kind === 'append' && patch.points.length === 0)) throw malformed()
 }
 
 function readSetFields(from: BoardReader): Field[] {

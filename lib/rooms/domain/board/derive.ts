@@ -9,7 +9,8 @@ export function boundIndex(elements: Iterable<BoardElement>): Map<string, BoundE
   const add = (target: string, bound: BoundElement) => {
     const list = index.get(target)
     if (!list) index.set(target, [bound])
-    else if (!list.some(({ id }) => id === bound.id)) list.push(bound)
+    // An element comes once, so that only its own other end can have put it here already.
+    else if (list.at(-1)?.id !== bound.id) list.push(bound)
   }
   for (const element of elements) {
     if (element.isDeleted) continue

@@ -5,7 +5,7 @@ import { cleanElement } from './clean-element'
 import { diffElement } from './diff-element'
 import type { LooseElement } from './element'
 import { hash } from './hash'
-import { patchElement } from './patch'
+import { patchElement } from './patch-element'
 
 const held = cleanElement(liveRectangle())
 const arrow: LooseElement = {

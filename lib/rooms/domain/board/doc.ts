@@ -1,11 +1,13 @@
+import { Work } from '../work'
 import { BOARD_LIMITS } from './board-limits'
 import { malformed } from './bytes'
 import { type BoardElement, ELEMENT_TYPES } from './element'
 import { readFields, writeFields } from './field-list'
-import { blankElement, elementSize, fieldsOf, isFallback, withProps } from './fields'
-import { OrderKeys } from './order-key'
+import { bareSize, blankElement, elementSize, fieldsOf, isFallback, withProps } from './fields'
+import { OrderKeys } from './order-keys'
 import { RecentTexts } from './recent-texts'
 import { BoardReader, BoardWriter, RefTable } from './refs'
+import { COST } from './work'
 
 /**
  * A whole board: every element it ever had, in the order of their first adds. What stands below `refs` can be
@@ -54,9 +56,16 @@ export function putElement(doc: BoardDoc, element: BoardElement, size: number): 
   doc.sizes.set(id, size)
   weigh(doc, element, size, 1)
   if (before?.containerId !== element.containerId) {
-    if (before?.containerId) doc.textsIn.get(before.containerId)?.delete(id)
+    if (before) leaveContainer(doc, before)
     if (element.containerId) textsIn(doc, element.containerId).add(id)
   }
+}
+
+function leaveContainer(doc: BoardDoc, { id, containerId }: BoardElement): void {
+  if (!containerId) return
+  const texts = doc.textsIn.get(containerId)
+  texts?.delete(id)
+  if (texts?.size === 0) doc.textsIn.delete(containerId)
 }
 
 function weigh(doc: BoardDoc, element: BoardElement, size: number, sign: 1 | -1): void {
@@ -76,16 +85,19 @@ function textsIn(doc: BoardDoc, containerId: string): Set<string> {
  * Elements deleted longest ago keep only their place once the deleted ones weigh too much; bringing one back then
  * needs all its fields again. Returns their ids.
  */
-export function forgetOldDeletions(doc: BoardDoc): string[] {
+export function forgetOldDeletions(doc: BoardDoc, work = new Work()): string[] {
   const forgotten: string[] = []
   for (const id of doc.deleted) {
     if (doc.deletedBytes <= BOARD_LIMITS.deletedBytes) break
     const element = doc.elements.get(id)
     if (!element) continue
+    work.add(COST.forgotten)
     const bare = { ...blankElement(id, element.type), index: element.index, isDeleted: true }
-    putElement(doc, bare, elementSize(bare))
-    doc.deletedBytes -= elementSize(bare)
+    doc.deletedBytes -= doc.sizes.get(id) ?? 0
     doc.deleted.delete(id)
+    doc.elements.set(id, bare)
+    doc.sizes.set(id, bareSize(bare))
+    leaveContainer(doc, element)
     forgotten.push(id)
   }
   return forgotten
@@ -133,10 +145,8 @@ function readElement(from: BoardReader, id: string): BoardElement {
 
 function rebuild(elements: readonly BoardElement[], deleted: readonly string[]): BoardDoc {
   const doc = emptyBoard()
-  for (const element of elements) {
-    putElement(doc, element, elementSize(element))
-    doc.keys.take(element.index, element.id)
-  }
+  for (const element of elements) putElement(doc, element, elementSize(element))
+  doc.keys.move(elements.map(({ id, index }) => ({ id, to: index })))
   // The elements came in the order they were added; what to forget first goes by when they were deleted.
   doc.deleted.clear()
   doc.deletedBytes = 0

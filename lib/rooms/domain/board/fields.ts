@@ -180,3 +180,12 @@ export function elementSize(element: BoardElement): number {
   for (const entry of FIELDS_OF[element.type]) size += fieldSize(entry, element[entry.name])
   return size
 }
+
+const BLANK_SIZES = Object.fromEntries(
+  Object.entries(BLANKS).map(([type, blank]) => [type, elementSize(blank) - blank.index.length]),
+)
+
+/** The same for an element that has nothing of its own but its order key. */
+export function bareSize({ type, index }: BoardElement): number {
+  return (BLANK_SIZES[type] ?? 0) + index.length
+}

@@ -1,23 +1,37 @@
+import type { Work } from '../work'
 import { BOARD_LIMITS } from './board-limits'
 import type { BoardDoc } from './doc'
 import type { Draft } from './draft'
 import { hash } from './hash'
-import { mergeText } from './merge-text'
+import { allPairs, mergeText } from './merge-text'
 import type { Patch } from './patch'
+import { COST } from './work'
+
+type Write = Extract<Patch, { kind: 'write' }>
 
 /**
  * Carries what somebody typed over to what the text has become meanwhile, where it is still known what they typed it
  * into. The merged text is not laid out yet: its author's browser does that, because only browsers know fonts.
  */
-export function mergedTexts(doc: BoardDoc, patches: readonly Patch[], draft: Draft['elements']): Patch[] {
-  return patches.flatMap((patch): Patch[] => {
-    if (patch.kind !== 'write' || patch.props.originalText === undefined) return []
-    const theirs = doc.elements.get(patch.id)?.originalText
-    if (theirs === undefined || hash(theirs) === patch.base || draft.get(patch.id)?.isDeleted) return []
-    const base = doc.recentTexts.find(patch.id, patch.base)
+export function mergedTexts(
+  doc: BoardDoc,
+  patches: readonly Patch[],
+  draft: Draft['elements'],
+  work: Work,
+): Patch[] {
+  const newest = new Map<string, Write>()
+  for (const patch of patches)
+    if (patch.kind === 'write' && patch.props.originalText !== undefined) newest.set(patch.id, patch)
+  const pairs = allPairs()
+  return [...newest.values()].flatMap(({ id, base: wanted, props: { originalText: mine = '' } }): Patch[] => {
+    const theirs = doc.elements.get(id)?.originalText
+    if (theirs === undefined || draft.get(id)?.isDeleted) return []
+    work.add(Math.ceil(theirs.length / COST.letters))
+    if (hash(theirs) === wanted) return []
+    const base = doc.recentTexts.find(id, wanted, work)
     if (base === undefined) return []
-    const merged = mergeText(base, theirs, patch.props.originalText)
-    if (merged === patch.props.originalText || merged.length > BOARD_LIMITS.elementBytes / 8) return []
-    return [{ kind: 'set', id: patch.id, props: { text: merged, originalText: merged } }]
+    const merged = mergeText(base, theirs, mine, pairs, work)
+    if (merged === mine || merged.length > BOARD_LIMITS.elementBytes / 8) return []
+    return [{ kind: 'set', id, props: { text: merged, originalText: merged } }]
   })
 }

@@ -1,36 +1,74 @@
+import { Work } from '../work'
+import { COST } from './work'
+
 /** Longest texts, ends that agree aside, that are compared letter by letter. */
 const LONGEST = 400
+
+/** Pairs of letters that one edit may compare; what comes after them is aligned by the ends that agree alone. */
+const MOST_PAIRS = 640_000
+
+/** What is left of the pairs of letters that an edit may compare. */
+export type Pairs = { left: number }
+
+export function allPairs(): Pairs {
+  return { left: MOST_PAIRS }
+}
 
 /**
  * Two people changed one text, each knowing only what it was before. Gives a text with both changes: what `mine`
  * changed goes to the same letters in `theirs`, right after the letter it followed, so that two who type at one
  * place do not end up between each other's letters.
  */
-export function mergeText(base: string, theirs: string, mine: string): string {
+export function mergeText(
+  base: string,
+  theirs: string,
+  mine: string,
+  pairs = allPairs(),
+  work = new Work(),
+): string {
+  work.add(Math.ceil((2 * (base.length + theirs.length + mine.length)) / COST.letters) + COST.patch)
   const start = commonStart(base, mine)
   const end = commonEnd(base, mine, start)
   const typed = mine.slice(start, mine.length - end)
-  const places = align(base, theirs)
-  const removed = new Set(places.slice(start, base.length - end))
-  const before = places.slice(0, start).findLast((place) => place >= 0)
-  const at = before === undefined ? 0 : before + 1
-  const keep = (from: number, to: number) =>
-    [...Array(to - from).keys()].map((i) => (removed.has(from + i) ? '' : theirs.charAt(from + i))).join('')
-  return keep(0, at) + typed + keep(at, theirs.length)
+  const placeOf = align(base, theirs, pairs, work)
+  const removed = new Set<number>()
+  for (let i = start; i < base.length - end; i++) removed.add(placeOf(i))
+  let before = start - 1
+  while (before >= 0 && placeOf(before) < 0) before--
+  const at = before < 0 ? 0 : placeOf(before) + 1
+  work.add((removed.size + start - before) * COST.field)
+  return without(theirs, removed, 0, at) + typed + without(theirs, removed, at, theirs.length)
 }
 
-/** For each letter of `from` its place in `to`, or -1 when it is not there any more. */
-function align(from: string, to: string): number[] {
+function without(text: string, removed: ReadonlySet<number>, from: number, to: number): string {
+  let kept = ''
+  let at = from
+  for (const place of [...removed].sort((a, b) => a - b)) {
+    if (place < from || place >= to) continue
+    kept += text.slice(at, place)
+    at = place + 1
+  }
+  return kept + text.slice(at, to)
+}
+
+/** For a letter of `from` its place in `to`, or -1 when it is not there any more. */
+function align(from: string, to: string, pairs: Pairs, work: Work): (place: number) => number {
   const start = commonStart(from, to)
   const end = commonEnd(from, to, start)
   const [a, b] = [from.slice(start, from.length - end), to.slice(start, to.length - end)]
-  const middle = a.length <= LONGEST && b.length <= LONGEST ? commonLetters(a, b) : a.split('').map(() => -1)
-  return Array.from(from, (_, i) => i).map((i) => {
-    if (i < start) return i
-    if (i >= from.length - end) return i + to.length - from.length
-    const place = middle[i - start] ?? -1
-    return place < 0 ? -1 : place + start
-  })
+  const cells = a.length * b.length
+  const isShort = a.length <= LONGEST && b.length <= LONGEST && cells <= pairs.left
+  if (isShort) {
+    pairs.left -= cells
+    work.add(cells)
+  }
+  const middle = isShort ? commonLetters(a, b) : []
+  return (place) => {
+    if (place < start) return place
+    if (place >= from.length - end) return place + to.length - from.length
+    const found = middle[place - start] ?? -1
+    return found < 0 ? -1 : found + start
+  }
 }
 
 /** A longest common subsequence: for each letter of `a` its place in `b`, or -1. */

@@ -1,7 +1,8 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import { expect, test } from 'vitest'
 import { Random } from '@/tests/support/board/random'
-import { isOrderKey, keyBetween, OrderKeys } from './order-key'
+import { isOrderKey, keyBetween } from './order-key'
+import { OrderKeys } from './order-keys'
 
 test('[B8] every key that Excalidraw makes in practice is one', () => {
   for (const key of generateNKeysBetween(null, null, 5_000)) expect(isOrderKey(key)).toBe(true)

@@ -23,68 +23,36 @@ export function byOrder(a: { index: string; id: string }, b: { index: string; id
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-const JITTER_BITS = 18
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** A key between two others, spread by `salt`, so that keys made for different elements in one gap differ. */
-export function keyBetween(below: string, above: string, salt: number): string {
-  let low = below
-  let high = above
-  for (let bit = 0; bit < JITTER_BITS; bit++) {
-    const middle = generateKeyBetween(low, high)
-    if ((salt >> bit) & 1) low = middle
-    else high = middle
-  }
-  return generateKeyBetween(low, high)
+/**
+ * A key between two others, spread by `salt`, so that keys made for different elements in one gap mostly differ.
+ * Keys of one gap with different `numbers` differ whatever their salt.
+ */
+export function keyBetween(below: string, above: string, salt: number, number = 0): string {
+  const middle = generateKeyBetween(below, above)
+  // Whatever follows on this stays below `above`.
+  const stem = above.startsWith(middle) ? generateKeyBetween(below, middle) : middle
+  const spread = `${stem}${digit(salt)}${digit(salt >>> 6)}`
+  return number === 0 ? spread + last(salt >>> 12) : `${spread}0${numberDigits(number)}`
 }
 
-/** Which element holds which key, and which key comes next: O(log n) comparisons each. */
-export class OrderKeys {
-  private readonly holders = new Map<string, string>()
-  /** Sorted. Inserting moves pointers, which for a board's 4,000 keys costs less than keeping a tree. */
-  private readonly sorted: string[] = []
+function digit(value: number): string {
+  return DIGITS.charAt(value % DIGITS.length)
+}
 
-  holder(key: string): string | undefined {
-    return this.holders.get(key)
-  }
+/** The last digit of a key is never 0. */
+function last(value: number): string {
+  return DIGITS.charAt(1 + (value % (DIGITS.length - 1)))
+}
 
-  /** Takes a free key for an element; a key that is held stays with its holder. */
-  take(key: string, id: string): void {
-    if (this.holders.has(key)) return
-    this.holders.set(key, id)
-    this.sorted.splice(this.after(key), 0, key)
-  }
-
-  release(key: string, id: string): void {
-    if (this.holders.get(key) !== id) return
-    this.holders.delete(key)
-    this.sorted.splice(this.after(key) - 1, 1)
-  }
-
-  /** The lowest key above `key`, or null. */
-  next(key: string): string | null {
-    return this.sorted[this.after(key)] ?? null
-  }
-
-  first(): string | undefined {
-    return this.sorted[0]
-  }
-
-  last(): string | undefined {
-    return this.sorted.at(-1)
-  }
-
-  /** How many keys are at or below `key`. */
-  private after(key: string): number {
-    let low = 0
-    let high = this.sorted.length
-    // New elements go on top.
-    const top = this.sorted[high - 1]
-    if (top === undefined || top <= key) return high
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.sorted[middle] ?? '') <= key) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+/** Always as many digits, so that no two numbers give the same end of a key. */
+function numberDigits(number: number): string {
+  const { length } = DIGITS
+  return (
+    digit(Math.floor(number / (length * length))) +
+    digit(Math.floor(number / length)) +
+    digit(number) +
+    last(0)
+  )
 }

@@ -1,5 +1,7 @@
+import type { Work } from '../work'
 import { BOARD_LIMITS } from './board-limits'
 import { ByteReader, ByteWriter, malformed } from './bytes'
+import { COST } from './work'
 
 /** The short references of a board: an element's is its place in the order of first adds, and never changes. */
 export class RefTable {
@@ -88,8 +90,9 @@ export class BoardReader extends ByteReader {
   constructor(
     buffer: Uint8Array,
     private readonly refs: RefTable,
+    work?: Work,
   ) {
-    super(buffer)
+    super(buffer, work)
   }
 
   id(): string {
@@ -108,6 +111,7 @@ export class BoardReader extends ByteReader {
 
   name(): string {
     const head = this.byte()
+    this.work.add(COST.name + head)
     const id = head > PLAIN ? String.fromCharCode(...this.bytes(head - PLAIN)) : this.packed(head + 1)
     if (!isId(id)) throw malformed()
     return id

@@ -1,9 +1,11 @@
 import { AppError } from '@/lib/shared/errors'
+import { Work } from '../work'
 import type { BoardDoc } from './doc'
 import type { Draft } from './draft'
 import { hash } from './hash'
 import { isOrderKey, keyBetween } from './order-key'
 import type { Patch } from './patch'
+import { COST } from './work'
 
 /** All keys of a board lie between these. Nobody who only draws ever comes near them. */
 const FLOOR = 'Wzzzz'
@@ -15,29 +17,40 @@ const LONGEST = 100
 /**
  * Makes the order keys of an edit unique and keeps them from the far ends: an element that asks for a key somebody
  * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
- * in the same way. Throws `board/bad-order-key` when there is no room for a key of decent length.
+ * in the same way; keys that are still the same are numbered, so that each costs a few tries at most.
+ * Throws `board/bad-order-key` when there is no room for a key of decent length.
  */
-export function keyCorrections(doc: BoardDoc, draft: Draft['elements']): Patch[] {
-  const claimed = new Map<string, string>()
-  const free = (key: string, id: string) => {
-    const claimant = claimed.get(key)
-    if (claimant !== undefined) return claimant === id
+export function keyCorrections(doc: BoardDoc, draft: Draft['elements'], work = new Work()): Patch[] {
+  const claimed = new Set<string>()
+  const isFree = (key: string, id: string) => {
+    if (claimed.has(key)) return false
     const holder = doc.keys.holder(key)
     // A holder that moves away in this same edit leaves its key free.
     return holder === undefined || holder === id || (draft.get(holder)?.index ?? key) !== key
+  }
+  let number = 0
+  const freeKey = ([below, above]: Gap, id: string) => {
+    let key = keyBetween(below, above, hash(id))
+    // A number is tried once: what was claimed can stand in the way of no more keys than it has itself.
+    while (!isFree(key, id)) {
+      work.add(COST.key)
+      key = keyBetween(below, above, hash(id), ++number)
+    }
+    return key
   }
   const corrections: Patch[] = []
   for (const [id, { index }] of draft) {
     // Most edits leave the order alone, and whoever holds a key keeps it.
     if (doc.keys.holder(index) === id) continue
     let key = index
-    if (index >= CEILING || index <= FLOOR || !free(index, id)) {
-      key = freeKey(gapAt(doc, index), id, free)
-      if (key.length > LONGEST) key = freeKey(topGap(doc), id, free)
+    if (index >= CEILING || index <= FLOOR || !isFree(index, id)) {
+      work.add(COST.key)
+      key = freeKey(gapAt(doc, index), id)
+      if (key.length > LONGEST) key = freeKey(topGap(doc), id)
       if (!isOrderKey(key)) throw noRoom()
       corrections.push({ kind: 'set', id, props: { index: key } })
     }
-    claimed.set(key, id)
+    claimed.add(key)
   }
   return corrections
 }
@@ -52,12 +65,6 @@ function gapAt(doc: BoardDoc, index: string): Gap {
 
 function topGap(doc: BoardDoc): Gap {
   return [doc.keys.last() ?? 'a0', CEILING]
-}
-
-function freeKey([below, above]: Gap, id: string, free: (key: string, id: string) => boolean): string {
-  let key = keyBetween(below, above, hash(id))
-  while (!free(key, id)) key = keyBetween(below, key, hash(id))
-  return key
 }
 
 function noRoom(): AppError {

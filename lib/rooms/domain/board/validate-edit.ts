@@ -1,18 +1,30 @@
 import { AppError } from '@/lib/shared/errors'
+import type { Work } from '../work'
 import { BOARD_LIMITS } from './board-limits'
 import type { BoardDoc } from './doc'
 import { type Draft, draftPatches } from './draft'
 import { badValue } from './field-kind'
 import { hasFields } from './fields'
 import type { Patch } from './patch'
-import { validateElement } from './validate-element'
+import { validateElement, validateLink } from './validate-element'
 
 /** Works out what an edit would change, and refuses what breaks a limit with an AppError `board/…`. */
-export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[]): Draft {
-  const draft = draftPatches(doc, patches, (before, patch, after, size) => {
-    if (before && 'props' in patch && !hasFields(before, patch.props)) throw badValue()
-    if (after !== before) validateElement(after, size)
+export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: Work): Draft {
+  const links = new Set<string>()
+  const checkLink = (link: string | null | undefined) => {
+    if (!link || links.has(link)) return
+    validateLink(link)
+    links.add(link)
+  }
+  const draft = draftPatches(doc, patches, work, (element, patch) => {
+    if (!('props' in patch)) return
+    if (!hasFields(element, patch.props)) throw badValue()
+    checkLink(patch.props.link)
   })
+  for (const [id, element] of draft.elements) {
+    checkLink(element.link === doc.elements.get(id)?.link ? null : element.link)
+    validateElement(element, draft.sizes.get(id) ?? 0)
+  }
   validateBoard(doc, draft)
   return draft
 }

@@ -10,6 +10,12 @@ export function isSafeLink(value: string): boolean {
   return SAFE_LINK.test(value)
 }
 
+/** @throws AppError `board/bad-link` */
+export function validateLink(link: string): void {
+  if (!isSafeLink(link))
+    throw new AppError('board/bad-link', 'Links on the board must start with http, https or mailto.')
+}
+
 /**
  * Checks what the types of the values cannot say, in a time that does not grow with the element.
  * @param size bytes, as elementSize gives. Throws AppErrors `board/…`.
@@ -20,9 +26,6 @@ export function validateElement(element: BoardElement, size: number): void {
       'board/element-too-large',
       'This element is too large for a shared board. Split it in two.',
     )
-  }
-  if (element.link !== null && !isSafeLink(element.link)) {
-    throw new AppError('board/bad-link', 'Links on the board must start with http, https or mailto.')
   }
   const { fontSize = 1, lineHeight = 1, points } = element
   const fewest = element.type === 'freedraw' ? 1 : 2
