@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
+import { checkSheetUpdate } from './check-sheet-update'
 import { CHAT_A_ROOM, type Command, NOTES_A_ROOM, type ServerCommand } from './commands'
 import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
@@ -9,7 +10,6 @@ import { type NewEvent, privateEvent, publicEvent } from './events'
 import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
 import type { Actor } from './roles'
 import { currentStep, memberOf, type RoomState } from './state'
-import { checkSheetUpdate } from './worksheet'
 
 /** Most people in one room. */
 export const MEMBER_LIMIT = 10

@@ -1,6 +1,5 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Point } from '@/lib/cases/domain/vocabulary'
-import { AppError } from '@/lib/shared/errors'
 import type { StepSlug } from './plan'
 
 /** The worksheet: one shared text for each thing that a round should put into words. */
@@ -108,7 +107,7 @@ export const SHEET_FIELDS = [
 ] as const satisfies readonly SheetField[]
 
 export type SheetFieldId = (typeof SHEET_FIELDS)[number]['id']
-const FIELD_IDS: ReadonlySet<string> = new Set(SHEET_FIELDS.map((field) => field.id))
+export const FIELD_IDS: ReadonlySet<string> = new Set(SHEET_FIELDS.map((field) => field.id))
 
 /** Most text a worksheet holds, in UTF-16 units over all fields. */
 export const SHEET_LIMIT = 100_000
@@ -125,86 +124,4 @@ export function sheetTexts(doc: Y.Doc): Record<SheetFieldId, string> {
   return Object.fromEntries(
     SHEET_FIELDS.map((field) => [field.id, doc.getText(field.id).toString()]),
   ) as Record<SheetFieldId, string>
-}
-
-/**
- * Checks a Yjs update before it goes into the log: it must be well formed, write plain text into known fields
- * only, and fit. Applying it afterwards cannot fail.
- * It must also follow on what the document has: text that builds on a refused change is refused too, instead of waiting
- * in the document for ever.
- * @throws AppError `sheet/malformed`, `sheet/unknown-field`, `sheet/too-large`, `sheet/out-of-order`
- */
-export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array): void {
-  if (update.byteLength > SHEET_UPDATE_LIMIT) throw tooLarge()
-  const { structs, deletions, from, to } = readUpdate(update)
-  for (const [client, clock] of from) if (clock > Y.getState(doc.store, client)) throw outOfOrder()
-  const has = (client: number, clock: number) => clock < Y.getState(doc.store, client)
-  let added = 0
-  for (const struct of structs) {
-    if (struct instanceof Y.Skip) throw outOfOrder()
-    // Nothing that is typed makes anything else, and Yjs fails on text that overlaps it.
-    if (!(struct instanceof Y.Item)) throw unreadable()
-    checkItem(struct)
-    for (const id of [struct.origin, struct.rightOrigin]) {
-      if (!id) continue
-      // A tab builds on what it has: its own text before this, and the text of others that is in the document.
-      if (!(id.client === struct.id.client ? id.clock < struct.id.clock : has(id.client, id.clock)))
-        throw outOfOrder()
-    }
-    added += struct.length
-  }
-  for (const [client, ranges] of deletions) {
-    for (const { clock, len } of ranges) {
-      const last = clock + len - 1
-      if (!has(client, last) && last >= (to.get(client) ?? 0)) throw outOfOrder()
-    }
-  }
-  if (added > 0 && sheetLength(doc) + added > SHEET_LIMIT) throw tooLarge()
-}
-
-type ReadUpdate = {
-  structs: ReturnType<typeof Y.decodeUpdate>['structs']
-  deletions: ReturnType<typeof Y.decodeUpdate>['ds']['clients']
-  from: Map<number, number>
-  to: Map<number, number>
-}
-
-function readUpdate(update: Uint8Array): ReadUpdate {
-  try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    return { structs, deletions: ds.clients, ...Y.parseUpdateMeta(update) }
-  } catch {
-    throw unreadable()
-  }
-}
-
-function checkItem({ parent, parentSub, content }: Y.Item): void {
-  const field: unknown = parent
-  if (typeof field === 'string' && !FIELD_IDS.has(field)) {
-    throw new AppError('sheet/unknown-field', 'The worksheet has no such field.')
-  }
-  // A field holds characters in a row: nothing by name, nothing inside other things.
-  const isNested = field !== null && typeof field !== 'string'
-  const isText = content instanceof Y.ContentString || content instanceof Y.ContentDeleted
-  if (isNested || parentSub !== null || !isText) throw malformed('The worksheet holds plain text only.')
-}
-
-function malformed(message: string): AppError {
-  return new AppError('sheet/malformed', message)
-}
-
-function unreadable(): AppError {
-  return malformed('That change to the worksheet could not be read, so it was not taken.')
-}
-
-function outOfOrder(): AppError {
-  return new AppError('sheet/out-of-order', 'That text builds on a change that was not taken.')
-}
-
-function sheetLength(doc: Y.Doc): number {
-  return SHEET_FIELDS.reduce((sum, field) => sum + doc.getText(field.id).length, 0)
-}
-
-function tooLarge(): AppError {
-  return new AppError('sheet/too-large', 'The worksheet is full (100 KB). Shorten something, then try again.')
 }

@@ -1,0 +1,186 @@
+import * as Y from 'yjs'
+import { Work } from './work'
+
+/** What the parts of an update cost, in steps of about 10 ns: as for edits of the board, see docs/decisions/0104. */
+const COST = { struct: 150, lookup: 15, passed: 35, range: 80, deleted: 30, split: 60 }
+/** Pieces of text whose pointers move on in one step when a piece is put between them. */
+const MOVED = 64
+
+/** The most that an update may take, about 15 ms. */
+export const SHEET_WORK_LIMIT = 1_500_000
+
+export function sheetWork(): Work {
+  return new Work(SHEET_WORK_LIMIT, 'sheet/too-much-work')
+}
+
+type Id = { client: number; clock: number }
+
+/** A part of an item, as Yjs would have cut it by then. */
+type Piece = Id & {
+  length: number
+  origin: Id | null
+  rightOrigin: Id | null
+  field: unknown
+  next: Piece | null | undefined
+  /** Where `next` is to be found as long as it is undefined. */
+  item: Y.Item | null
+}
+
+/**
+ * Counts what putting new text in would take: Yjs passes what others put at the same place one by one, and cuts the
+ * items that the text goes into. The list is followed as Yjs would change it, but in a shadow: deciding changes nothing.
+ */
+export class ShadowList {
+  private readonly pieces = new Map<Y.Item, Piece[]>()
+  private readonly starts = new Map<unknown, Piece | null>()
+  private readonly own: Piece[] = []
+
+  constructor(
+    private readonly doc: Y.Doc,
+    private readonly work: Work,
+  ) {}
+
+  insert({ id, origin, rightOrigin, length, parent }: Y.Item): void {
+    this.work.add(COST.struct)
+    const left = origin && this.endingWith(origin)
+    const right = rightOrigin && this.startingWith(rightOrigin)
+    const field =
+      left?.field ?? right?.field ?? (typeof parent === 'string' ? this.doc.getText(parent) : null)
+    const { client, clock } = id
+    const piece: Piece = { client, clock, length, origin, rightOrigin, field, next: null, item: null }
+    this.own.push(piece)
+    const after = this.placeOf(piece, left, right)
+    piece.next = this.following(after, field)
+    if (after) after.next = piece
+    else this.starts.set(field, piece)
+  }
+
+  /** The pieces of a field as `[client, clock, length]`, in their order. */
+  order(field: Y.Text): [number, number, number][] {
+    const found: [number, number, number][] = []
+    for (let piece = this.following(null, field); piece; piece = this.following(piece, field))
+      found.push([piece.client, piece.clock, piece.length])
+    return found
+  }
+
+  /** What the new piece goes after: Item.integrate of Yjs. */
+  private placeOf(piece: Piece, left: Piece | null, right: Piece | null): Piece | null {
+    let place = left
+    const passed = new Set<Piece | null>()
+    const conflicting = new Set<Piece | null>()
+    for (
+      let other = this.following(left, piece.field);
+      other && other !== right;
+      other = this.following(other, piece.field)
+    ) {
+      this.work.add(COST.passed)
+      passed.add(other)
+      conflicting.add(other)
+      if (isSame(piece.origin, other.origin)) {
+        if (other.client < piece.client) {
+          place = other
+          conflicting.clear()
+        } else if (isSame(piece.rightOrigin, other.rightOrigin)) break
+      } else {
+        const origin = other.origin && this.holding(other.origin)
+        if (!origin || !passed.has(origin)) break
+        if (!conflicting.has(origin)) {
+          place = other
+          conflicting.clear()
+        }
+      }
+    }
+    return place
+  }
+
+  private following(piece: Piece | null, field: unknown): Piece | null {
+    if (!piece) {
+      const start = this.starts.get(field)
+      if (start !== undefined) return start
+      return field instanceof Y.AbstractType ? this.firstOf(field._start) : null
+    }
+    if (piece.next === undefined) piece.next = this.firstOf(piece.item?.right ?? null)
+    return piece.next
+  }
+
+  private firstOf(item: Y.Item | null): Piece | null {
+    return item && (this.piecesOf(item)[0] ?? null)
+  }
+
+  private piecesOf(item: Y.Item): Piece[] {
+    const known = this.pieces.get(item)
+    if (known) return known
+    const { id, length, origin, rightOrigin, parent: field } = item
+    const whole = [{ ...id, length, origin, rightOrigin, field, next: undefined, item }]
+    this.pieces.set(item, whole)
+    return whole
+  }
+
+  /** The pieces of which one holds a letter, in order. */
+  private listWith({ client, clock }: Id): Piece[] {
+    this.work.add(COST.lookup)
+    const [first] = this.own
+    if (first && first.client === client && clock >= first.clock) return this.own
+    if (clock >= Y.getState(this.doc.store, client)) return []
+    const item: unknown = Y.getItem(this.doc.store, Y.createID(client, clock))
+    return item instanceof Y.Item ? this.piecesOf(item) : []
+  }
+
+  private holding(id: Id): Piece | null {
+    const list = this.listWith(id)
+    return list[placeIn(list, id.clock)] ?? null
+  }
+
+  private endingWith(id: Id): Piece | null {
+    return this.cut(id, id.clock + 1)[0]
+  }
+
+  private startingWith(id: Id): Piece | null {
+    const [, at] = this.cut(id, id.clock)
+    return at
+  }
+
+  /** Cuts the piece that holds `id` before `clock`. @returns what ends and what begins there */
+  private cut(id: Id, clock: number): [Piece | null, Piece | null] {
+    const list = this.listWith(id)
+    const at = placeIn(list, id.clock)
+    const piece = list[at]
+    if (!piece) return [null, null]
+    if (clock === piece.clock) return [null, piece]
+    if (clock === piece.clock + piece.length) return [piece, null]
+    const siblings = this.doc.store.clients.get(piece.client)?.length ?? 0
+    this.work.add(COST.split + Math.ceil((siblings + this.own.length) / MOVED))
+    const { client } = piece
+    const length = piece.clock + piece.length - clock
+    const rest: Piece = { ...piece, clock, length, origin: { client, clock: clock - 1 } }
+    piece.length -= length
+    piece.next = rest
+    list.splice(at + 1, 0, rest)
+    return [piece, rest]
+  }
+}
+
+/** Counts what deleting a range takes: every piece in it, and cuts at both ends. */
+export function countDeletion(doc: Y.Doc, id: Id, length: number, work: Work): void {
+  const structs = doc.store.clients.get(id.client) ?? []
+  work.add(COST.range + 2 * (COST.split + Math.ceil(structs.length / MOVED)))
+  const end = Math.min(id.clock + length, Y.getState(doc.store, id.client))
+  if (end <= id.clock) return
+  work.add(COST.deleted * (Y.findIndexSS(structs, end - 1) - Y.findIndexSS(structs, id.clock)))
+}
+
+function isSame(a: Id | null, b: Id | null): boolean {
+  return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock)
+}
+
+/** Where the piece with this clock lies in a list. */
+function placeIn(list: readonly Piece[], clock: number): number {
+  let low = 0
+  let high = list.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((list[middle]?.clock ?? 0) <= clock) low = middle
+    else high = middle - 1
+  }
+  return low
+}
