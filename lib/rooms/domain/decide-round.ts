@@ -11,6 +11,9 @@ import type { RoomState } from './state'
 
 type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan'>
 
+/** Most stays in steps that a round keeps: each is copied when the next begins. */
+export const STAYS_A_ROUND = 1_000
+
 /** Rules of the clock and the steps (SPEC R and ST). @throws AppError `round/…`, `step/…`, `plan/…` */
 export function decideRound(state: RoomState, command: RoundCommand, context: DecideContext): NewEvent[] {
   if (command.kind === 'end') return decideEnd(state, context)
@@ -44,6 +47,11 @@ export function decideRound(state: RoomState, command: RoundCommand, context: De
       }
       if (command.index >= state.plan.length) throw new AppError('step/unknown', 'The plan has no such step.')
       if (command.index === state.clock.step) return []
+      needStatus(
+        state.visits.length < STAYS_A_ROUND,
+        'step/too-many',
+        `The steps were moved ${STAYS_A_ROUND} times, and a round keeps no more. The clock goes on.`,
+      )
       return [
         publicEvent('step/entered', { index: command.index }),
         ...soloProbe(state, command.index, context.guide),

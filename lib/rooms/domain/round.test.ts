@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { elapsedAt } from './clock'
+import { STAYS_A_ROUND } from './decide-round'
 import { standardPlan } from './plan'
 
 function started(mode: 'pair' | 'solo' = 'pair'): RoomUnderTest {
@@ -136,6 +137,15 @@ describe('steps', () => {
       { index: 0, from: 0, to: MINUTE },
       { index: 1, from: MINUTE, to: 2 * MINUTE },
     ])
+  })
+
+  test('[ST6] are moved as often as a round keeps stays, and the clock goes on', () => {
+    const room = started()
+    for (let stays = 1; stays < STAYS_A_ROUND; stays++)
+      expect(room.refusal(MARA, 'step', { index: stays % 2 })).toBeNull()
+    expect(room.state.visits).toHaveLength(STAYS_A_ROUND)
+    expect(room.refusal(MARA, 'step', { index: 2 })).toBe('step/too-many')
+    expect(room.refusal(MARA, 'pause')).toBeNull()
   })
 
   test('[ST5] alone, a step asks its first question once', () => {
