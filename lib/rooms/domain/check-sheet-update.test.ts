@@ -159,6 +159,21 @@ describe('[S5] the work of an update', () => {
   })
 })
 
+test('[S5] all of a worn text can be deleted, and brought back, at once', () => {
+  const room = new Y.Doc()
+  for (let first = 0; first < 9_000; first += 3_000) take(room, byTurns(WRITER, 3_000, first))
+  const fields = [room.getText('summary'), room.getText('goals')]
+  const undo = new Y.UndoManager(fields)
+  const updates: Uint8Array[] = []
+  room.on('update', (update: Uint8Array) => updates.push(update))
+  const before = new Y.Doc()
+  Y.applyUpdate(before, Y.encodeStateAsUpdate(room))
+  for (const field of fields) field.delete(0, 1_500)
+  undo.undo()
+  expect(fields.map(({ length }) => length)).toEqual([4_500, 4_500])
+  for (const update of updates) take(before, update)
+})
+
 describe('[S5] what an editor never writes', () => {
   const part = (client: number, clock: number, text: string) => ({
     client,

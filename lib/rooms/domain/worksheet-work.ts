@@ -160,13 +160,22 @@ export class ShadowList {
   }
 }
 
-/** Counts what deleting a range takes: every piece in it, and cuts at both ends. */
+/** Counts what deleting a range takes: every piece in it, and a cut at an end that lies within a piece. */
 export function countDeletion(doc: Y.Doc, id: Id, length: number, work: Work): void {
   const structs = doc.store.clients.get(id.client) ?? []
-  work.add(COST.range + 2 * (COST.split + Math.ceil(structs.length / MOVED)))
+  const cut = COST.split + Math.ceil(structs.length / MOVED)
   const end = Math.min(id.clock + length, Y.getState(doc.store, id.client))
-  if (end <= id.clock) return
-  work.add(COST.deleted * (Y.findIndexSS(structs, end - 1) - Y.findIndexSS(structs, id.clock)))
+  if (end <= id.clock) {
+    // Text of this very update: it is not in the document yet.
+    work.add(COST.range + 2 * cut)
+    return
+  }
+  const first = Y.findIndexSS(structs, id.clock)
+  const last = Y.findIndexSS(structs, end - 1)
+  const [begins, ends] = [structs[first], structs[last]]
+  const isCutBefore = begins !== undefined && begins.id.clock < id.clock
+  const isCutAfter = ends !== undefined && ends.id.clock + ends.length > end
+  work.add(COST.range + COST.deleted * (last - first) + cut * (Number(isCutBefore) + Number(isCutAfter)))
 }
 
 function isSame(a: Id | null, b: Id | null): boolean {

@@ -174,7 +174,7 @@ function decode(bytes: Uint8Array, refs: RefTable, work: Work, isNew: boolean): 
     while (!from.done) {
       const first = patches.length
       const kind = readRun(from, patches, work)
-      if (isNew) checkRun(kind, patches.slice(first))
+      if (isNew) checkRun(kind, patches, first)
     }
     return patches
   } catch (error) {
@@ -206,11 +206,15 @@ function readRun(from: BoardReader, patches: Patch[], work: Work): number {
 }
 
 /** A run names each element once, or nothing would bound what one byte of it costs; an append brings something. */
-function checkRun(kind: number, run: readonly Patch[]): void {
-  if (kind === SET || kind === SET_SAME || kind === DELETE) {
-    if (new Set(run.map(patchId)).size < run.length) throw malformed()
+function checkRun(kind: number, patches: readonly Patch[], first: number): void {
+  const count = patches.length - first
+  if (count > 1 && (kind === SET || kind === SET_SAME || kind === DELETE)) {
+    if (new Set(patches.slice(first).map(patchId)).size < count) throw malformed()
   }
-  if (run.some((patch) => patch.kind === 'append' && patch.points.length === 0)) throw malformed()
+  for (let at = first; at < patches.length; at++) {
+    const patch = patches[at]
+    if (patch?.kind === 'append' && patch.points.length === 0) throw malformed()
+  }
 }
 
 function readSetFields(from: BoardReader): Field[] {

@@ -2,7 +2,7 @@ import { Work } from '../work'
 import type { BoardDoc } from './doc'
 import type { BoardElement } from './element'
 import { ElementDraft } from './element-draft'
-import { type Measured, SizeDraft } from './measure'
+import { Measured, SizeDraft } from './measure'
 import { type Patch, patchId } from './patch'
 import { STATES } from './recent-texts'
 import { COST } from './work'
@@ -15,7 +15,9 @@ export type Draft = {
   readonly texts: ReadonlyMap<string, readonly string[]>
 }
 
-type Entry = { draft: ElementDraft; size: SizeDraft }
+type Entry = { readonly id: string; readonly draft: ElementDraft; readonly size: SizeDraft; changed: boolean }
+
+const NO_TEXTS: ReadonlyMap<string, readonly string[]> = new Map()
 
 /**
  * Works out what patches would change, in their order, without changing the board. Stale patches change nothing.
@@ -29,45 +31,48 @@ export function draftPatches(
   check?: (element: BoardElement, patch: Patch) => void,
 ): Draft {
   const entries = new Map<string, Entry>()
-  const changed = new Map<string, Entry>()
-  const texts = new Map<string, string[]>()
+  // In the order of the first changes, which is the order that elements get their references in.
+  const changed: Entry[] = []
+  let texts: Map<string, string[]> | null = null
   for (const patch of patches) {
+    work.add(COST.patch)
     const id = patchId(patch)
-    const entry = entries.get(id) ?? newEntry(doc, id, patch, work)
-    if (!entry) continue
-    entries.set(id, entry)
-    const { draft, size } = entry
+    let entry = entries.get(id)
+    if (!entry) {
+      const held = doc.elements.get(id)
+      if (!held && patch.kind !== 'add') continue
+      const size = new SizeDraft(held, doc.sizes.get(id) ?? 0)
+      entry = { id, draft: new ElementDraft(held, work), size, changed: false }
+      entries.set(id, entry)
+    }
+    const { draft } = entry
     const before = draft.element
     const text = before?.originalText
     if (before) check?.(before, patch)
-    work.add('props' in patch ? COST.patch + COST.field * Object.keys(patch.props).length : COST.patch)
     if (!draft.apply(patch)) continue
-    size.changedBy(patch)
-    // The order of the first changes, which is the order that elements get their references in.
-    if (!changed.has(id)) changed.set(id, entry)
+    entry.size.changedBy(patch)
+    if (!entry.changed) changed.push(entry)
+    entry.changed = true
     const now = draft.element?.originalText
-    if (before && text !== now) keepState(texts, id, text ?? '', now ?? '')
+    if (before && text !== now) {
+      texts ??= new Map()
+      keepState(texts, id, text ?? '', now ?? '')
+    }
   }
-  return { ...finished(changed, work), texts }
+  return finished(changed, texts ?? NO_TEXTS, work)
 }
 
-function newEntry(doc: BoardDoc, id: string, patch: Patch, work: Work): Entry | null {
-  const held = doc.elements.get(id)
-  if (!held && patch.kind !== 'add') return null
-  return { draft: new ElementDraft(held, work), size: new SizeDraft(held, doc.sizes.get(id) ?? 0) }
-}
-
-function finished(changed: ReadonlyMap<string, Entry>, work: Work): Pick<Draft, 'elements' | 'sizes'> {
+function finished(changed: readonly Entry[], texts: Draft['texts'], work: Work): Draft {
   const elements = new Map<string, BoardElement>()
   const sizes = new Map<string, number>()
-  const measured: Measured = new Map()
-  for (const [id, { draft, size }] of changed) {
+  const measured = new Measured(work)
+  for (const { id, draft, size } of changed) {
     if (!draft.element) continue
     work.add(COST.element)
     elements.set(id, draft.element)
-    sizes.set(id, size.of(draft.element, measured, work))
+    sizes.set(id, size.of(draft.element, measured))
   }
-  return { elements, sizes }
+  return { elements, sizes, texts }
 }
 
 function keepState(texts: Map<string, string[]>, id: string, before: string, after: string): void {

@@ -58,7 +58,12 @@ export class ElementDraft {
     const copy = this.own(held)
     if (props.points !== undefined) this.points = null
     if (props.pressures !== undefined) this.pressures = null
-    for (const name in props) copy[name] = props[name as FieldName]
+    let fields = 0
+    for (const name in props) {
+      copy[name] = props[name as FieldName]
+      fields++
+    }
+    this.work?.add(fields * COST.field)
     if (kind === 'restore') copy.isDeleted = false
     return true
   }

@@ -19,6 +19,7 @@ export function mergedTexts(
   draft: Draft['elements'],
   work: Work,
 ): Patch[] {
+  if (!patches.some(({ kind }) => kind === 'write')) return []
   const newest = new Map<string, Write>()
   for (const patch of patches)
     if (patch.kind === 'write' && patch.props.originalText !== undefined) newest.set(patch.id, patch)

@@ -21,6 +21,10 @@ const LONGEST = 100
  * Throws `board/bad-order-key` when there is no room for a key of decent length.
  */
 export function keyCorrections(doc: BoardDoc, draft: Draft['elements'], work = new Work()): Patch[] {
+  // Most edits leave the order alone, and whoever holds a key keeps it.
+  const asking: [id: string, index: string][] = []
+  for (const [id, { index }] of draft) if (doc.keys.holder(index) !== id) asking.push([id, index])
+  if (asking.length === 0) return []
   const claimed = new Set<string>()
   const isFree = (key: string, id: string) => {
     if (claimed.has(key)) return false
@@ -39,9 +43,7 @@ export function keyCorrections(doc: BoardDoc, draft: Draft['elements'], work = n
     return key
   }
   const corrections: Patch[] = []
-  for (const [id, { index }] of draft) {
-    // Most edits leave the order alone, and whoever holds a key keeps it.
-    if (doc.keys.holder(index) === id) continue
+  for (const [id, index] of asking) {
     let key = index
     if (index >= CEILING || index <= FLOOR || !isFree(index, id)) {
       work.add(COST.key)

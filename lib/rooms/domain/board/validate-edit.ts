@@ -17,7 +17,7 @@ export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: W
     links.add(link)
   }
   const draft = draftPatches(doc, patches, work, (element, patch) => {
-    if (!('props' in patch)) return
+    if (patch.kind === 'add' || patch.kind === 'append' || patch.kind === 'delete') return
     if (!hasFields(element, patch.props)) throw badValue()
     checkLink(patch.props.link)
   })
