@@ -45,13 +45,13 @@ export function again(ref: number, times: number): number[] {
   return Array.from({ length: times }, () => ref)
 }
 
-/** Ids whose hashes agree in their low 18 bits. */
-export function collidingIds(count: number): string[] {
+/** Ids whose hashes agree in what `spread` makes of them. */
+export function collidingIds(count: number, spread: (salt: number) => number): string[] {
   const ids: string[] = []
-  const wanted = hash('0') & 0x3ffff
+  const wanted = spread(hash('0'))
   for (let i = 0; ids.length < count; i++) {
     const id = i.toString(36)
-    if ((hash(id) & 0x3ffff) === wanted) ids.push(id)
+    if (spread(hash(id)) === wanted) ids.push(id)
   }
   return ids
 }

@@ -7,7 +7,8 @@ import { Random } from '@/tests/support/board/random'
 import { applyPatches } from './apply-patches'
 import { BOARD_LIMITS } from './board-limits'
 import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard } from './doc'
-import { elementSize } from './fields'
+import { ELEMENT_TYPES } from './element'
+import { bareSize, elementSize } from './fields'
 import type { Patch } from './patch'
 
 function boardOf(...lists: Patch[][]): BoardDoc {
@@ -80,4 +81,18 @@ test('[B14] the oldest deletions lose their content once the deleted elements we
   expect(doc.elements.get(`text-${count - 1}`)?.text).toBe(heavy)
   const bytes = encodeBoard(doc)
   expect(Buffer.compare(encodeBoard(decodeBoard(bytes)), bytes)).toBe(0)
+})
+
+test('[B14] what has lost its content weighs what it is', () => {
+  for (const type of ELEMENT_TYPES) {
+    const bare = element('a', type, { index: 'a1V', isDeleted: true })
+    expect(bareSize(bare)).toBe(elementSize(bare))
+  }
+})
+
+test('[B16] shapes that no text is in any more leave nothing behind', () => {
+  const doc = boardOf([{ kind: 'add', element: element('t', 'text') }])
+  for (let i = 0; i < 50; i++)
+    applyPatches(doc, [{ kind: 'set', id: 't', props: { containerId: `gone-${i}` } }])
+  expect([...doc.textsIn.keys()]).toEqual(['gone-49'])
 })

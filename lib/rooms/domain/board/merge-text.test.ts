@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { element } from '@/tests/support/board/elements'
 import { Random } from '@/tests/support/board/random'
+import { Work } from '../work'
 import { applyPatches } from './apply-patches'
 import { encodePatches } from './codec'
 import { applyEdit, decideEdit } from './decide-edit'
 import { emptyBoard } from './doc'
 import { hash } from './hash'
 import { mergeText } from './merge-text'
+import { RecentTexts } from './recent-texts'
 
 describe('[B15] two people change one text', () => {
   test.each([
@@ -86,4 +88,23 @@ test('[B15] a text written into a state that nobody knows any more is taken as i
   const props = { text: 'other', originalText: 'other' }
   const bytes = encodePatches([{ kind: 'write', id: 't', base: hash('long ago'), props }], doc.refs)
   expect(decideEdit(doc, bytes).corrections).toBeNull()
+})
+
+test('[B15] what texts were is remembered up to 400,000 letters; the oldest goes first', () => {
+  const recent = new RecentTexts()
+  const state = (i: number) => String(i).padEnd(4_000, 'x')
+  for (let i = 0; i < 90; i++) recent.remember(`t${i}`, [state(i), `${i}`, state(i)])
+  const known = (i: number) => recent.find(`t${i}`, hash(`${i}`), new Work()) !== undefined
+  expect(known(0)).toBe(false)
+  expect(known(89)).toBe(true)
+  const kept = Array.from({ length: 90 }, (_, i) => i).filter(known)
+  expect(kept.length * 8_000).toBeLessThanOrEqual(400_000)
+  expect(kept.length).toBeGreaterThan(40)
+})
+
+test('[B15] a text that grew too long is remembered no more, nor is what it was', () => {
+  const recent = new RecentTexts()
+  recent.remember('t', ['one', 'two'])
+  recent.remember('t', ['two', 'x'.repeat(5_000)])
+  expect(recent.find('t', hash('two'), new Work())).toBeUndefined()
 })

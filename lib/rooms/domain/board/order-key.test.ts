@@ -44,6 +44,32 @@ test('[B8] the table finds holders and neighbours after any moves', () => {
   }
 })
 
+test('[B8][B16] many keys that change hands at once end where they would one by one', () => {
+  const random = new Random(4)
+  const [together, single] = [new OrderKeys(), new OrderKeys()]
+  const keyOf = new Map<string, string>()
+  for (let round = 0; round < 30; round++) {
+    const ids = new Set(Array.from({ length: 60 }, () => `e${random.below(90)}`))
+    const moves = [...ids].map((id) => {
+      return { id, from: keyOf.get(id), to: `a${1 + random.below(9)}${1 + random.below(9)}` }
+    })
+    together.move(moves)
+    for (const { id, from } of moves) if (from !== undefined) single.release(from, id)
+    for (const { id, to } of moves) {
+      single.take(to, id)
+      keyOf.set(id, to)
+    }
+    for (let key = 'a11'; ; ) {
+      expect(together.holder(key)).toBe(single.holder(key))
+      expect(together.next(key)).toBe(single.next(key))
+      const next = single.next(key)
+      if (next === null) break
+      key = next
+    }
+    expect([together.first(), together.last()]).toEqual([single.first(), single.last()])
+  }
+})
+
 test('[B8] keys made for different elements in one gap differ and lie in it', () => {
   const random = new Random(8)
   const made = new Set<string>()
