@@ -1,5 +1,6 @@
 import { Emitter } from '@socket.io/component-emitter'
 import { Packr } from 'msgpackr'
+import { type DecodeLimits, decodePlain } from './decode-plain'
 
 /**
  * A Socket.IO parser that puts each packet into one binary frame: a MessagePack array `[type, data, id]`.
@@ -9,6 +10,8 @@ import { Packr } from 'msgpackr'
 type Packet = { type: number; nsp: string; data?: unknown; id?: number }
 
 const EVENT = 2
+/** An event's name and what goes with it. */
+const MOST_ARGUMENTS = 8
 const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })
 
 /** Name of the event that stands for a frame which could not be read, so that it is answered and not the end. */
@@ -22,13 +25,14 @@ export class Encoder {
   }
 }
 
-export class Decoder extends Emitter<
-  Record<string, never>,
-  Record<string, never>,
-  { decoded: (packet: Packet) => void }
-> {
+type Decoded = { decoded: (packet: Packet) => void }
+
+/** Reads what the server sends: its own messages, whose number of values has no limit. */
+export class Decoder extends Emitter<Record<string, never>, Record<string, never>, Decoded> {
+  protected readonly limits: DecodeLimits = { depth: 64, values: Number.POSITIVE_INFINITY }
+
   add(frame: unknown): void {
-    this.emitReserved('decoded', read(frame))
+    this.emitReserved('decoded', read(frame, this.limits))
   }
 
   destroy(): void {
@@ -36,12 +40,17 @@ export class Decoder extends Emitter<
   }
 }
 
-function read(frame: unknown): Packet {
+/** Reads what browsers send, and whoever pretends to be one. */
+export class ServerDecoder extends Decoder {
+  protected override readonly limits: DecodeLimits = { depth: 16, values: 20_000 }
+}
+
+function read(frame: unknown, limits: DecodeLimits): Packet {
   try {
     const bytes = frame instanceof ArrayBuffer ? new Uint8Array(frame) : frame
     if (!(bytes instanceof Uint8Array)) return malformed()
-    const value: unknown = packr.unpack(bytes)
-    if (!Array.isArray(value)) return malformed()
+    const value = decodePlain(bytes, limits)
+    if (!Array.isArray(value) || value.length > 3) return malformed()
     const [type, data, id] = value as unknown[]
     return isPacket(type, data, id) ? ({ type, nsp: '/', data, id } as Packet) : malformed()
   } catch {
@@ -50,11 +59,20 @@ function read(frame: unknown): Packet {
 }
 
 function isPacket(type: unknown, data: unknown, id: unknown): type is number {
-  if (id !== undefined && !Number.isSafeInteger(id)) return false
-  if (type === 0 || type === 4) return data === undefined || data === null || typeof data === 'object'
+  if (id !== undefined && !(Number.isSafeInteger(id) && Number(id) >= 0)) return false
+  if (type === 0 || type === 4) return data === undefined || isMap(data)
   if (type === 1) return data === undefined
-  if (type === EVENT) return Array.isArray(data) && typeof data[0] === 'string' && !RESERVED.has(data[0])
-  return type === 3 && Array.isArray(data) && id !== undefined
+  if (type === EVENT) return isCall(data) && typeof data[0] === 'string' && !RESERVED.has(data[0])
+  return type === 3 && isCall(data) && id !== undefined
+}
+
+function isMap(data: unknown): boolean {
+  return Object.getPrototypeOf(data ?? 0) === Object.prototype
+}
+
+/** Socket.IO spreads these into a function call, which more values than the stack has room for would make throw. */
+function isCall(data: unknown): data is unknown[] {
+  return Array.isArray(data) && data.length <= MOST_ARGUMENTS
 }
 
 /** Names that Socket.IO keeps for itself; a browser that sends one is not ours. */
