@@ -6,11 +6,14 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
+import { logError } from '@/lib/shared/log-error'
 import { keptSecret } from '@/lib/shared/secret'
 import { attachRealtime } from '@/realtime/attach'
-import { measure, observeCommit } from '@/realtime/metrics'
+import { measure } from '@/realtime/measure'
+import { observeCommit } from '@/realtime/metrics'
 
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
@@ -69,6 +72,8 @@ async function start() {
     server.once('error', reject)
     server.listen(PORT, HOST, resolve)
   })
+  // Such as too many open files, when one more comes to connect.
+  server.on('error', (error) => logError('http server', error))
   const { port } = server.address() as AddressInfo
   console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
 
@@ -99,11 +104,11 @@ function clickable(host: string): string {
 // Until everything runs, ending the process is all there is to stop: the database goes with it.
 let stopNow: (exitCode: number) => unknown = (exitCode) => process.exit(exitCode)
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopNow(0))
-// A forgotten promise is a bug to mend, not a reason to end everyone's interviews.
-process.on('unhandledRejection', (reason) => console.error(reason))
+// A forgotten promise is a bug to fix, not a reason to end everyone's interviews.
+process.on('unhandledRejection', (reason) => logError('unhandled rejection', reason))
 process.on('uncaughtException', (error) => {
-  console.error(error)
-  stopNow(1)
+  logError('uncaught exception', error)
+  if (endsProcess(error)) stopNow(1)
 })
 
 start().catch((error) => {

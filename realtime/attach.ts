@@ -1,13 +1,18 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
-import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
+import { Encoder, ServerDecoder } from '@/lib/rooms/domain/message-parser'
 import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
-import { addressOf, admission, connectLimit, isLoopback, isOwnOrigin } from './admission'
+import { logError } from '@/lib/shared/log-error'
+import { admission } from './admission'
 import { type Cluster, connectCluster } from './cluster'
 import { emitHere, socketsIn } from './fan-out'
 import { withSharedFrames } from './frames'
 import type { Moment } from './group-commit'
+import { Handshakes } from './handshakes'
+import type { LineLimits } from './line'
+import { Lines } from './lines'
+import { countRefusedConnect } from './metrics'
 import { type SendHere, sendEvents } from './publish'
 import { RoomMaster } from './room-master'
 import { serve } from './serve'
@@ -28,10 +33,13 @@ export type RealtimeOptions = {
   committed?: (ms: number, events: number) => void
   /** Called at the named moments of a commit; see RoomMaster. */
   reached?: (moment: Moment) => void
+  /** How much one connection may send; tests that send odd messages need more than a browser. */
+  limits?: Partial<LineLimits>
 }
 
 export type Realtime = {
   io: RoomServer
+  lines: Lines
   master: RoomMaster
   /** Whether commands are taken, and other processes (where there are any) are heard at once. */
   isReady: () => boolean
@@ -43,15 +51,11 @@ export type Realtime = {
 /** Puts the socket side onto an HTTP server that may serve other things too. */
 export async function attachRealtime(http: HttpServer, options: RealtimeOptions): Promise<Realtime> {
   const now = options.now ?? Date.now
-  const report = (what: string, error: unknown) => {
-    console.error(
-      JSON.stringify({ at: new Date().toISOString(), level: 'error', what, error: String(error) }),
-    )
-  }
+  const report = logError
   const cluster = options.redisUrl
     ? connectCluster(options.redisUrl, report, (roomId) => written(roomId))
     : null
-  const mayConnect = connectLimit(now)
+  const handshakes = new Handshakes({ origin: options.origin, now, refused: countRefusedConnect })
   const io: RoomServer = new Server(http, {
     path: SOCKET_PATH,
     serveClient: false,
@@ -61,18 +65,18 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     perMessageDeflate: false,
     pingInterval: 4_000,
     pingTimeout: 4_000,
-    parser: { Encoder, Decoder },
+    parser: { Encoder, Decoder: ServerDecoder },
     adapter: adapterFor(cluster),
-    allowRequest: (request, callback) => {
-      const address = addressOf(request)
-      // Polling asks again and again within one connection; only its first request counts.
-      const isNew = !new URL(request.url ?? '/', 'http://localhost').searchParams.has('sid')
-      callback(
-        null,
-        isOwnOrigin(request, options.origin) && (!isNew || isLoopback(address) || mayConnect(address)),
-      )
-    },
+    // A browser asks for its socket at once.
+    connectTimeout: 10_000,
+    allowRequest: (request, answer) =>
+      void handshakes.allow(request, answer).catch((error) => {
+        report('handshake', error)
+        request.socket.destroy()
+      }),
   })
+  const lines = new Lines({ now, ...options.limits })
+  io.engine.on('connection', (connection) => lines.add(connection, handshakes.visitorOf(connection.request)))
   const send: SendHere = (channel, message, except) =>
     emitHere(io, channel, [MESSAGE.events, message], socketsIn(io, except))
   const master = new RoomMaster({
@@ -87,13 +91,14 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   const written = (roomId: string) => {
     if (master.knownSeq(roomId) > 0) master.catchUp(roomId)
   }
-  io.use(admission(io))
+  io.use(admission((socket) => handshakes.visitorOf(socket.request)))
   io.on('connection', (socket) => serve(io, socket, master, now, report))
   let draining = false
   const stopWatching = watchRights(io, master, report)
   const overdue = setInterval(() => master.answerOverdue(), OVERDUE_EVERY_MS).unref()
   return {
     io,
+    lines,
     master,
     isReady: () => !draining && (cluster?.isReady() ?? true),
     drain: () => {

@@ -1,14 +1,15 @@
 import { Encoder } from '@/lib/rooms/domain/message-parser'
 import { frameOf } from './frames'
-import type { RoomServer } from './socket-data'
+import { type Line, lineOf } from './line'
+import type { RoomServer, RoomSocket } from './socket-data'
 
 const EVENT = 2
 const encoder = new Encoder()
 
 /** The parts of Socket.IO, Engine.IO and ws that a frame can be written through; all are pinned. */
-type Line = {
+type Opened = {
   client?: {
-    writeToEngine: (packets: Uint8Array[], options: object) => void
+    writeToEngine: (packets: Uint8Array[], options: { preEncoded?: boolean; volatile?: boolean }) => void
     conn?: {
       readyState: string
       writeBuffer?: unknown[]
@@ -40,21 +41,34 @@ export function emitHere(
   const frame = frameOf(packet)
   for (const id of ids) {
     if (except.has(id)) continue
-    const line = io.sockets.sockets.get(id) as Line | undefined
-    if (line && !writeFrame(line, frame)) line.client?.writeToEngine(packets, { preEncoded: true })
+    const socket = io.sockets.sockets.get(id)
+    const opened = socket as Opened | undefined
+    if (opened && !writeFrame(opened, frame, socket && lineOf(socket)))
+      opened.client?.writeToEngine(packets, { preEncoded: true })
   }
 }
 
 /** @returns false when the frame could overtake something, or there is no open websocket */
-function writeFrame({ client }: Line, frame: Buffer): boolean {
+function writeFrame({ client }: Opened, frame: Buffer, line: Line | undefined): boolean {
   const conn = client?.conn
   const transport = conn?.transport
   if (conn?.readyState !== 'open' || transport?.name !== 'websocket' || !transport.writable) return false
   if (conn.writeBuffer?.length !== 0) return false
   const socket = transport.socket?._socket
   if (!socket?.writable) return false
-  socket.write(frame)
+  // A connection that was closed for what waits already gets nothing more.
+  if (line?.mayWrite(frame.length) ?? true) socket.write(frame)
   return true
+}
+
+/** Leaves out what may get lost, such as cursors, where much waits already. */
+export function leaveOutWhenCrowded(socket: RoomSocket, line: Line): void {
+  const { client } = socket as unknown as Opened
+  if (!client) return
+  const write = client.writeToEngine.bind(client)
+  client.writeToEngine = (packets, options) => {
+    if (!options.volatile || !line.isCrowded) write(packets, options)
+  }
 }
 
 /** The sockets of some channels. */

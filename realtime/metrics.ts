@@ -1,7 +1,6 @@
-import { Counter, Gauge, Histogram } from 'prom-client'
+import { Counter, Histogram } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import { singleton } from '@/lib/shared/singleton'
-import type { Realtime } from './attach'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
@@ -28,18 +27,38 @@ export function observeCommit(ms: number, events: number): void {
   commits().events.inc(events)
 }
 
-/** Shows how many sockets are open, rooms in memory and commands unanswered, whenever somebody asks. */
-export function measure({ io, master }: Pick<Realtime, 'io' | 'master'>): void {
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name: `threepoint_${name}`,
-      help,
+/** Connections that were refused or closed from here, by reason. */
+function turnedAway() {
+  return singleton('connection metrics', () => ({
+    refused: new Counter({
+      name: 'threepoint_connections_refused_total',
+      help: 'Connections refused before they were opened, by the code of the refusal.',
+      labelNames: ['code'],
       registers: [registry()],
-      collect() {
-        this.set(read())
-      },
-    })
-  gauge('sockets', 'Open sockets.', () => io.of('/').sockets.size)
-  gauge('rooms', 'Rooms in memory.', () => [...master.loaded()].length)
-  gauge('unacked_ops', 'Commands received and not answered yet.', () => master.backlog())
+    }),
+    closed: new Counter({
+      name: 'threepoint_connections_closed_total',
+      help: 'Connections closed from here, by reason.',
+      labelNames: ['reason'],
+      registers: [registry()],
+    }),
+    frames: new Counter({
+      name: 'threepoint_messages_refused_total',
+      help: 'Messages answered with a refusal, by its code.',
+      labelNames: ['code'],
+      registers: [registry()],
+    }),
+  }))
+}
+
+export function countRefusedConnect(code: string): void {
+  turnedAway().refused.inc({ code })
+}
+
+export function countClosed(reason: string): void {
+  turnedAway().closed.inc({ reason })
+}
+
+export function countRefusedMessage(code: string): void {
+  turnedAway().frames.inc({ code })
 }

@@ -2,10 +2,14 @@ import { MALFORMED } from '@/lib/rooms/domain/message-parser'
 import { visibleHead } from '@/lib/rooms/domain/view-for'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
+import { leaveOutWhenCrowded } from './fan-out'
 import { commandHandler } from './handlers/command'
 import { openGuide } from './handlers/guide'
 import { join, joinSchema } from './handlers/join'
 import { announceOnline, presenceHandler } from './handlers/presence'
+import { lineOf } from './line'
+import { countRefusedMessage } from './metrics'
+import type { Refuse } from './refuse'
 import type { RoomMaster } from './room-master'
 import type { RoomServer, RoomSocket } from './socket-data'
 import { TokenBucket } from './token-bucket'
@@ -15,7 +19,10 @@ export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE
 
 type Reply = (answer: ({ ok: true } & object) | Failure) => void
 
-/** Answers one socket for as long as it is open. Whatever comes in gets an answer. */
+/**
+ * Answers one socket for as long as it is open. Whatever comes in gets an answer. A fault while this one is served, also
+ * in writing to it, closes its connection and is nobody else's.
+ */
 export function serve(
   io: RoomServer,
   socket: RoomSocket,
@@ -23,10 +30,29 @@ export function serve(
   now: () => number,
   report: (what: string, error: unknown) => void,
 ): void {
+  const line = lineOf(socket)
+  const fault = (error: unknown) => {
+    report('socket', error)
+    if (line) line.close('fault')
+    else socket.disconnect(true)
+  }
+  const guarded =
+    <Args extends unknown[]>(work: (...args: Args) => unknown) =>
+    (...args: Args) => {
+      try {
+        const result = work(...args)
+        if (result instanceof Promise) result.catch(fault)
+      } catch (error) {
+        fault(error)
+      }
+    }
+  const refuse: Refuse = guarded((stream, op, code, message) => {
+    countRefusedMessage(code)
+    socket.emit(MESSAGE.refused, stream, op, code, message)
+  })
   /** Runs an asking message: its answer goes to the callback, or as a refusal where none was sent along. */
-  const asking =
-    (work: (payload: unknown) => Promise<object>) =>
-    async (...args: unknown[]) => {
+  const asking = (work: (payload: unknown) => Promise<object>) =>
+    guarded(async (...args: unknown[]) => {
       const reply = args.find((arg): arg is Reply => typeof arg === 'function')
       try {
         const answer = await work(args[0])
@@ -35,9 +61,9 @@ export function serve(
         if (!(error instanceof AppError)) report('answer', error)
         const failure = toFailure(error)
         if (reply) reply(failure)
-        else socket.emit(MESSAGE.refused, null, null, failure.code, failure.message)
+        else refuse(null, null, failure.code, failure.message)
       }
-    }
+    })
   // A join may read a room from the database; a browser asks for the others now and then.
   const [joins, asks] = [new TokenBucket(2, 10, now()), new TokenBucket(2, 20, now())]
   const spend = (bucket: TokenBucket) => {
@@ -45,6 +71,17 @@ export function serve(
       throw new AppError('rate/asks', 'That was asked too often. Trying again in a moment.')
   }
   const announce = (roomId: string) => announceOnline(io, roomId).catch((error) => report('announce', error))
+  /** Large answers are made one after the other, and none while much of an earlier one waits to be read. */
+  let answering: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = answering.then(() => {
+      if (line?.isBehind)
+        throw new AppError('rate/asks', 'Your connection is still busy with what it was sent. Trying again.')
+      return work()
+    })
+    answering = turn.catch(() => {})
+    return turn
+  }
 
   socket.on(
     MESSAGE.join,
@@ -52,19 +89,19 @@ export function serve(
       const parsed = joinSchema.safeParse(payload)
       if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
       spend(joins)
-      const answer = await join(socket, parsed.data, master, now)
+      const answer = await inTurn(() => join(socket, parsed.data, master, now))
       // Not waited for: with several processes it asks the others.
       void announce(parsed.data.roomId)
       return answer
     }),
   )
-  socket.on(MESSAGE.command, commandHandler(socket, master, now))
-  socket.on(MESSAGE.presence, presenceHandler(socket, now))
+  socket.on(MESSAGE.command, guarded(commandHandler(socket, master, now, refuse)))
+  socket.on(MESSAGE.presence, guarded(presenceHandler(socket, now, refuse)))
   socket.on(
     MESSAGE.guide,
     asking(async () => {
       spend(asks)
-      return { guide: await openGuide(socket, master) }
+      return { guide: await inTurn(() => openGuide(socket, master)) }
     }),
   )
   socket.on(
@@ -75,12 +112,15 @@ export function serve(
     }),
   )
   const handled: ReadonlySet<string> = new Set(HANDLED)
-  socket.onAny((name: string) => {
-    if (name !== MALFORMED && handled.has(name)) return
-    const message = 'That message could not be read, so nothing was changed.'
-    socket.emit(MESSAGE.refused, null, null, 'wire/malformed', message)
-  })
-  socket.on('error', (error) => report('socket', error))
+  socket.onAny(
+    guarded((name: string) => {
+      if (name !== MALFORMED && handled.has(name)) return
+      if (name === MALFORMED && line && !line.mayMisread()) return
+      refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')
+    }),
+  )
+  if (line) leaveOutWhenCrowded(socket, line)
+  socket.on('error', fault)
   socket.on('disconnect', () => {
     const { room } = socket.data
     if (room) void announce(room.id)

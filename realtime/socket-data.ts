@@ -12,7 +12,7 @@ export type SocketData = {
     number: number
     role: RoomRole
     /** First number of each stream that was put off since the join: those after it wait too. */
-    putOff: Map<unknown, number>
+    putOff: Map<number, number>
   }
 }
 

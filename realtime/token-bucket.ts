@@ -12,12 +12,34 @@ export class TokenBucket {
     this.at = now
   }
 
-  /** Takes one token. @returns false when there is none left. */
-  take(now: number): boolean {
+  /** Takes tokens, one where nothing else is said. @returns false when there are not enough left */
+  take(now: number, amount = 1): boolean {
     this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
     this.at = now
-    if (this.tokens < 1) return false
-    this.tokens -= 1
+    if (this.tokens < amount) return false
+    this.tokens -= amount
     return true
+  }
+}
+
+/** Names remembered; when more come, the ones unused for longest are forgotten. */
+const REMEMBERED = 10_000
+
+/** A bucket for each address or person. */
+export class TokenBuckets {
+  private readonly buckets = new Map<string, TokenBucket>()
+
+  constructor(
+    private readonly perSecond: number,
+    private readonly burst: number,
+  ) {}
+
+  take(name: string, now: number, amount = 1): boolean {
+    const bucket = this.buckets.get(name) ?? new TokenBucket(this.perSecond, this.burst, now)
+    this.buckets.delete(name)
+    this.buckets.set(name, bucket)
+    const oldest = this.buckets.keys().next()
+    if (this.buckets.size > REMEMBERED && !oldest.done) this.buckets.delete(oldest.value)
+    return bucket.take(now, amount)
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { roomChannel } from '../publish'
+import type { Refuse } from '../refuse'
 import type { RoomServer, RoomSocket } from '../socket-data'
 import { TokenBucket } from '../token-bucket'
 
@@ -18,13 +19,17 @@ export const presenceSchema = z.strictObject({
 export type Presence = z.infer<typeof presenceSchema>
 
 /** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
-export function presenceHandler(socket: RoomSocket, now: () => number): (...args: unknown[]) => void {
+export function presenceHandler(
+  socket: RoomSocket,
+  now: () => number,
+  refuse: Refuse,
+): (...args: unknown[]) => void {
   const bucket = new TokenBucket(20, 30, now())
   return (payload) => {
     const { room } = socket.data
     const parsed = presenceSchema.safeParse(payload)
     if (!room || !parsed.success) {
-      socket.emit(MESSAGE.refused, null, null, 'wire/malformed', 'That message was not in the expected form.')
+      refuse(null, null, 'wire/malformed', 'That message was not in the expected form.')
       return
     }
     if (bucket.take(now())) {

@@ -3,13 +3,17 @@ import { createServer } from 'node:http'
 import { closeDb } from '@/lib/db/client'
 import { attachRealtime } from '@/realtime/attach'
 
-const { PORT, REDIS_URL, CRASH_AT, CRASH_AFTER } = process.env
+const { PORT, REDIS_URL, CRASH_AT, CRASH_AFTER, UNLIMITED } = process.env
 let left = Number(CRASH_AFTER ?? 0)
+
+const endless = { perSecond: Number.MAX_VALUE, burst: Number.MAX_VALUE }
+const unlimited = { frames: endless, bytes: endless, unreadable: Number.MAX_VALUE }
 
 const http = createServer()
 const realtime = await attachRealtime(http, {
   origin: undefined,
   redisUrl: REDIS_URL || undefined,
+  limits: UNLIMITED ? unlimited : {},
   reached: (moment) => {
     if (moment === CRASH_AT && left-- <= 0) process.kill(process.pid, 'SIGKILL')
   },

@@ -28,8 +28,10 @@ export async function serverProcess(options: {
   /** Where it finds the database, when that is not where this process does. */
   databaseUrl?: string
   crash?: { at: Moment; after: number }
+  /** Lets one connection send as much as it likes. */
+  unlimited?: boolean
 }): Promise<ServerProcess> {
-  const { port, redisUrl = '', databaseUrl, crash } = options
+  const { port, redisUrl = '', databaseUrl, crash, unlimited } = options
   const child = spawn(process.execPath, [await bundled()], {
     cwd: root,
     env: {
@@ -37,6 +39,7 @@ export async function serverProcess(options: {
       PORT: String(port),
       REDIS_URL: redisUrl,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+      UNLIMITED: unlimited ? 'yes' : '',
       CRASH_AT: crash?.at ?? '',
       CRASH_AFTER: String(crash?.after ?? 0),
     },

@@ -57,6 +57,23 @@ test('[O5] a passing refusal at the door is tried again, a lasting one is told',
   expect([told.lost.mock.calls.length, line.connect.mock.calls.length]).toEqual([1, 1])
 })
 
+test('[W5] the reason why no connection was opened is read from the body of long polling', () => {
+  const { line, told, runTimers, hear } = watched()
+  const refusal = (message: unknown) =>
+    Object.assign(new Error('xhr poll error'), {
+      context: { responseText: JSON.stringify({ code: 4, message }) },
+    })
+  const sentence = { code: 'auth/required', message: 'Sign in to open this room.' }
+  for (const odd of ['Forbidden', null, '7', 'null', JSON.stringify({ ...sentence, code: 'unavailable' })])
+    hear('connect_error', refusal(odd))
+  hear('connect_error', new Error('websocket error'))
+  runTimers()
+  expect([told.lost.mock.calls.length, told.refused.mock.calls.length]).toEqual([6, 0])
+  expect(line.connect).toHaveBeenCalledOnce()
+  hear('connect_error', refusal(JSON.stringify(sentence)))
+  expect(told.refused).toHaveBeenCalledWith(sentence.code, sentence.message)
+})
+
 test('a page that was left does not come back', () => {
   const { line, over, runTimers, hear } = watched()
   hear('disconnect', 'io server disconnect')

@@ -23,8 +23,8 @@ export class LineWatch {
       // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
       if (reason === 'io server disconnect') this.comeBackSoon()
     })
-    line.on('connect_error', (error: Error & { data?: { code?: string; message?: string } }) => {
-      const { code, message } = error.data ?? {}
+    line.on('connect_error', (error: unknown) => {
+      const { code, message } = refusalIn(error)
       if (code && message && !isTemporary(code)) return refused(code, message)
       lost()
       // Nor after the server said no.
@@ -37,5 +37,22 @@ export class LineWatch {
     setTimer(() => {
       if (!isOver()) line.connect()
     }, backoff.next())
+  }
+}
+
+type Refusal = { code?: string; message?: string }
+
+/**
+ * The server's reason for not letting this page in. Before the connection it comes in the body of long polling, which is
+ * tried after the websocket, of whose refusal a browser says nothing.
+ */
+function refusalIn(error: unknown): Refusal {
+  const { data, context } = error as { data?: Refusal; context?: { responseText?: unknown } }
+  if (data) return data
+  try {
+    const { message } = JSON.parse(String(context?.responseText)) as { message?: unknown }
+    return (JSON.parse(String(message)) as Refusal | null) ?? {}
+  } catch {
+    return {}
   }
 }

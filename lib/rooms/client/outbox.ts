@@ -1,6 +1,9 @@
 /** Messages a browser may send at once after a quiet time, and a second over time: a little below the server's limit. */
 const BURST = 50
 const PER_SECOND = 28
+/** The same in bytes. */
+const BURST_BYTES = 2 * 1024 * 1024
+const BYTES_PER_SECOND = 350 * 1024
 
 type Message = readonly unknown[]
 
@@ -11,6 +14,8 @@ type Message = readonly unknown[]
 export class Outbox {
   private queue: Message[] = []
   private tokens = BURST
+  /** Below zero after a message that was larger than what was left. */
+  private bytes = BURST_BYTES
   private filledAt: number
 
   /** @param monotonic milliseconds that only go forward */
@@ -30,14 +35,24 @@ export class Outbox {
   /** Sends what may go now. @returns ms until more may go, or null when nothing waits */
   flush(send: (message: Message) => void): number | null {
     const now = this.monotonic()
-    this.tokens = Math.min(BURST, this.tokens + ((now - this.filledAt) / 1000) * PER_SECOND)
+    const seconds = (now - this.filledAt) / 1000
+    this.tokens = Math.min(BURST, this.tokens + seconds * PER_SECOND)
+    this.bytes = Math.min(BURST_BYTES, this.bytes + seconds * BYTES_PER_SECOND)
     this.filledAt = now
-    while (this.tokens >= 1) {
+    while (this.tokens >= 1 && this.bytes > 0) {
       const next = this.queue.shift()
       if (!next) return null
       this.tokens -= 1
+      this.bytes -= sizeOf(next)
       send(next)
     }
-    return this.queue.length === 0 ? null : Math.ceil(((1 - this.tokens) / PER_SECOND) * 1000)
+    if (this.queue.length === 0) return null
+    const wait = Math.max((1 - this.tokens) / PER_SECOND, -this.bytes / BYTES_PER_SECOND)
+    return Math.max(1, Math.ceil(wait * 1000))
   }
+}
+
+/** Bytes of an edit; other commands are small. */
+function sizeOf(message: Message): number {
+  return message.reduce<number>((sum, part) => sum + (part instanceof Uint8Array ? part.length : 0), 0)
 }

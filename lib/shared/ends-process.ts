@@ -1,0 +1,28 @@
+/** A connection that broke, was refused or never came about; too many open files; a message that breaks a protocol. */
+const CONNECTION =
+  /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTCONN|ENOTFOUND|EAI_AGAIN|EPROTO|EMFILE|ENFILE|HPE_\w+|WS_ERR_\w+|ERR_(HTTP|HTTP2|STREAM|SOCKET|SSL|TLS)_\w+)$/
+/** Postgres: connection exceptions, insufficient resources, operator intervention. */
+const DATABASE = /^(08|53|57)[0-9A-Z]{3}$/
+/** Where in a stack something lies that serves one connection or asks one outside service. */
+const LIBRARY =
+  /node_modules\/(engine\.io|engine\.io-parser|socket\.io|socket\.io-adapter|socket\.io-parser|@socket\.io\/[\w-]+|ws|pg|pg-pool|pg-protocol|redis|@redis\/\w+)\//
+
+/**
+ * Whether an error that nothing caught ends the process. What came up while one connection was served leaves everything
+ * else as it was, and nobody on the network may stop the server: errors of connections (browsers, Postgres, Redis, other
+ * services), and whatever the libraries throw that serve them. Our own code catches where it serves one socket, request
+ * or room. What still comes here from it, a full memory, or an address that is in use leaves the process in doubt: it
+ * stops in order and is started again. A rejected promise that nobody awaited never ends it.
+ */
+export function endsProcess(error: unknown): boolean {
+  if (!(error instanceof Error)) return true
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && (CONNECTION.test(code) || DATABASE.test(code))) return false
+  return !LIBRARY.test(thrower(error.stack))
+}
+
+/** The first line of a stack that is not Node's own. */
+function thrower(stack = ''): string {
+  const lines = stack.split('\n').filter((line) => /^\s+at /.test(line))
+  return lines.find((line) => !/\(?node:/.test(line))?.replaceAll('\\', '/') ?? ''
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage } from 'node:http'
+import { sessionFromCookie } from '@/lib/auth/server/session-from-cookie'
+import { AppError } from '@/lib/shared/errors'
+import { addressOf, originOf } from './origin'
+import { TokenBuckets } from './token-bucket'
+
+/** Connections one address may open in a minute, and at once. */
+const CONNECTS_A_MINUTE = 30
+/** Connections whose session is being read at one moment, and most that wait for that, as after a restart. */
+const AT_ONCE = 50
+const IN_LINE = 500
+/** How long that may take, in ms. */
+const WITHIN = 5_000
+
+/** Whose session a connection was opened with. */
+export type Visitor = { userId: string; name: string; sessionEpoch: number }
+
+type Answer = (message: string | null | undefined, allowed: boolean) => void
+
+export type HandshakeOptions = {
+  /** The app's own origin when it is known; see originOf. */
+  origin: string | undefined
+  now: () => number
+  refused: (code: string) => void
+}
+
+/**
+ * Decides who may open a connection, before there is one: nothing of a stranger is ever decoded. What costs least is
+ * looked at first: origin, how often this address connects, the cookie's seal, then the database. Guests have a session
+ * with their invite.
+ */
+export class Handshakes {
+  private readonly visitors = new WeakMap<IncomingMessage, Visitor>()
+  private readonly connects = new TokenBuckets(CONNECTS_A_MINUTE / 60, CONNECTS_A_MINUTE)
+  private running = 0
+  private readonly inLine: (() => void)[] = []
+
+  constructor(private readonly options: HandshakeOptions) {}
+
+  /** Socket.IO's `allowRequest`. A browser reads the code and sentence of a refusal from the body of long polling. */
+  allow = async (request: IncomingMessage, answer: Answer): Promise<void> => {
+    // A connection that breaks while it waits is no error of ours.
+    request.socket.on('error', () => {})
+    try {
+      this.visitors.set(request, await this.check(request))
+    } catch (error) {
+      const { code, message } = error instanceof AppError ? error : unavailable()
+      this.options.refused(code)
+      return answer(JSON.stringify({ code, message }), false)
+    }
+    if (request.socket.destroyed) answer('Gone', false)
+    else answer(null, true)
+  }
+
+  /** Who opened a connection with this request. */
+  visitorOf(request: IncomingMessage): Visitor | undefined {
+    return this.visitors.get(request)
+  }
+
+  private async check(request: IncomingMessage): Promise<Visitor> {
+    const origin = originOf(request, this.options.origin)
+    if (origin === 'foreign')
+      throw new AppError('auth/origin', 'This page is not at the address of the app. Open it there.')
+    const address = addressOf(request)
+    if (address && !this.connects.take(address, this.options.now()))
+      throw new AppError('rate/asks', 'Too many connections were opened from your network. Trying again.')
+    await this.turn()
+    try {
+      const session = await within(WITHIN, sessionFromCookie(request.headers.cookie))
+      if (!session) throw new AppError('auth/required', 'Sign in to open this room.')
+      // Without a word about where the page is from, all that may be said is that nobody is signed in.
+      if (origin === 'unknown') throw unavailable()
+      return { userId: session.id, name: session.name, sessionEpoch: session.sessionEpoch }
+    } finally {
+      const next = this.inLine.shift()
+      if (next) next()
+      else this.running--
+    }
+  }
+
+  private turn(): Promise<void> {
+    if (this.running < AT_ONCE) {
+      this.running++
+      return Promise.resolve()
+    }
+    if (this.inLine.length >= IN_LINE) throw unavailable()
+    return new Promise((resolve) => this.inLine.push(resolve))
+  }
+}
+
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(unavailable()), ms)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+function unavailable(): AppError {
+  return new AppError('unavailable', 'The server cannot check who you are just now. Trying again.')
+}

@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+import type { TLSSocket } from 'node:tls'
+import { clientAddress } from '@/lib/auth/server/client-address'
+
+type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'socket'>
+
+/**
+ * Whether a page of this origin may open a socket: only the app itself. Browsers send the origin with every websocket,
+ * and a page elsewhere cannot forge it, so this is what keeps other sites from acting with somebody's cookie. With the
+ * plain reading requests of long polling they say only whether the page is of the same origin, and that only over https
+ * or on the machine itself: `unknown` otherwise.
+ * @param allowed the app's own origin, or undefined to take the scheme and host that were asked for
+ */
+export function originOf(request: Asked, allowed: string | undefined): 'own' | 'foreign' | 'unknown' {
+  const { origin, host, upgrade, 'sec-fetch-site': site } = request.headers
+  if (origin === undefined && request.method === 'GET' && upgrade === undefined)
+    return site === undefined ? 'unknown' : site === 'same-origin' ? 'own' : 'foreign'
+  if (!origin || !URL.canParse(origin)) return 'foreign'
+  return new URL(origin).origin === (allowed ?? `${schemeOf(request)}://${host}`) ? 'own' : 'foreign'
+}
+
+/** The scheme that people open: a proxy that takes https for us says so. */
+function schemeOf({ headers, socket }: Asked): 'http' | 'https' {
+  if ((socket as TLSSocket).encrypted) return 'https'
+  return isNeighbour(socket.remoteAddress) && lastOf(headers['x-forwarded-proto']) === 'https'
+    ? 'https'
+    : 'http'
+}
+
+/** Another program on this machine: health checks, a proxy, tests. */
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+}
+
+const PRIVATE = /^(::ffff:)?(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i
+
+function isNeighbour(peer = ''): boolean {
+  return isLoopback(peer) || PRIVATE.test(peer)
+}
+
+/**
+ * Where a connection comes from, or null for a program on this machine that speaks for itself. A neighbour on the same
+ * host or private network that names another address is taken for a proxy, and its last word counts: all that hangs on
+ * it is how often somebody may connect. An address that was named is counted whatever it is.
+ */
+export function addressOf(request: Pick<Asked, 'headers' | 'socket'>): string | null {
+  const peer = request.socket.remoteAddress ?? 'unknown'
+  const named = lastOf(request.headers['x-forwarded-for'])
+  if (named && isIP(named) && isNeighbour(peer)) return clientAddress(named, 0)
+  return isLoopback(peer) && !named ? null : clientAddress(peer, 0)
+}
+
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return (Array.isArray(header) ? header.at(-1) : header)?.split(',').at(-1)?.trim()
+}

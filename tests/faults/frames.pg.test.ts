@@ -1,0 +1,190 @@
+import { Packr } from 'msgpackr'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { MESSAGE, SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { completeEnv } from '@/lib/shared/env'
+import { person } from '../fixtures/builders'
+import { RawSocket } from '../support/raw-socket'
+import { freePort, type ServerProcess, serverProcess } from '../support/server-process'
+
+// A server process of its own, of which an error that nothing catches is the end. The next test has another then.
+let server: ServerProcess
+let isOver = true
+beforeAll(async () => {
+  completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })
+  await syncContent()
+})
+beforeEach(async () => {
+  if (!isOver) return
+  server = await serverProcess({ port: await freePort() })
+  isOver = false
+  void server.ended.then(() => {
+    isOver = true
+  })
+})
+afterAll(async () => {
+  server.signal('SIGTERM')
+  await server.ended
+})
+
+const packr = new Packr({ useRecords: false, moreTypes: true, useBigIntExtension: true })
+/** A command whose stream or number is given in bytes. */
+const command = (...value: number[]) => ({
+  stream: Uint8Array.from([0x92, 2, 0x93, 0xa1, 0x63, ...value, 1]),
+  op: Uint8Array.from([0x92, 2, 0x93, 0xa1, 0x63, 1, ...value]),
+})
+const nested = (depth: number) => command(...Array<number>(depth).fill(0x91), 0xc0)
+const large = command(...packr.pack(2n ** 70n))
+/** A list that holds itself: msgpackr's marks for "this is number 0" and "here is number 0". */
+const itself = command(0xd6, 0x69, 0, 0, 0, 0, 0x91, 0xd6, 0x70, 0, 0, 0, 0)
+
+/** Asks for the time over another connection. */
+async function expectAlive(): Promise<void> {
+  const other = await RawSocket.connected(server.url, await person('Other'))
+  expect(await other.ask(MESSAGE.time, {})).toMatchObject({ ok: true })
+  other.end()
+}
+
+describe('[W2][W4][W8] no message ends the process:', () => {
+  test.each(
+    Object.entries({
+      'a large number as stream': large.stream,
+      'a large number as number': large.op,
+      'a list that holds itself as stream': itself.stream,
+      'a list that holds itself as number': itself.op,
+      ...Object.fromEntries(
+        [1_500, 2_500, 3_500].flatMap((depth) => [
+          [`${depth} lists in each other as stream`, nested(depth).stream],
+          [`${depth} lists in each other as number`, nested(depth).op],
+        ]),
+      ),
+      // Spread into a call, they would not fit on the stack.
+      'an event of 200,000 values': Uint8Array.from([
+        ...[0x92, 2, 0xdd, 0, 3, 0x0d, 0x40, 0xa1, 0x63],
+        ...Array<number>(199_999).fill(0xc0),
+      ]),
+    }),
+  )('%s', async (_, frame) => {
+    const bad = await RawSocket.connected(server.url, await person('Bad'))
+    bad.send(frame)
+    await bad.until(() => bad.events(MESSAGE.refused).length === 1)
+    expect(bad.events(MESSAGE.refused)).toEqual([[null, null, 'wire/malformed', expect.any(String)]])
+    await expectAlive()
+    bad.end()
+  })
+
+  test('a hello without a map', async () => {
+    for (const data of [null, [], 7]) {
+      const bad = await RawSocket.opened(server.url, await person('Bad'))
+      bad.packet([0, data])
+      await bad.closed
+    }
+    await expectAlive()
+  })
+})
+
+test('[W1] a command that is refused gets back the numbers that it had, and only those', async () => {
+  const raw = await RawSocket.connected(server.url, await person('Mara'))
+  const strange = [3, -1, 1.5, 2 ** 40, '1', null, [1], true]
+  for (const stream of strange) raw.emit(MESSAGE.command, stream, 7)
+  for (const op of strange.slice(1)) raw.emit(MESSAGE.command, 1, op)
+  raw.emit(MESSAGE.command, 1, 7)
+  await raw.until(() => raw.events(MESSAGE.refused).length === 16)
+  expect(raw.events(MESSAGE.refused).map(([stream, op]) => [stream, op])).toEqual([
+    ...strange.map(() => [null, 7]),
+    ...strange.slice(1).map(() => [1, null]),
+    [1, 7],
+  ])
+  raw.end()
+})
+
+describe('[W5] without a session', () => {
+  test('no websocket is opened', async () => {
+    await expect(RawSocket.opened(server.url, null)).rejects.toThrow('Unexpected server response: 400')
+  })
+
+  test('nothing is polled, and the reason is said', async () => {
+    for (const cookie of ['', 'next-auth.session-token=forged']) {
+      const answer = await fetch(`${server.url}${SOCKET_PATH}?EIO=4&transport=polling`, {
+        headers: { origin: server.url, cookie },
+      })
+      expect(answer.status).toBe(403)
+      const { message } = (await answer.json()) as { message: string }
+      expect(JSON.parse(message)).toMatchObject({ code: 'auth/required', message: expect.any(String) })
+    }
+  })
+})
+
+/** Messages that took a general decoder minutes or gigabytes: tens of pointers in each other, and text that is shared. */
+const bombs = {
+  'pointers in each other, and a byte too many': (() => {
+    const parts: number[] = []
+    for (let index = 0; index < 40; index++) parts.push(0xd6, 0x69, 0, 0, 0, index, 0x92)
+    for (let index = 0; index < 40; index++) parts.push(0xd6, 0x70, 0, 0, 0, index)
+    return Uint8Array.from([...parts, 0xc0])
+  })(),
+  'a text that is shared many times': (() => {
+    const shared = [0xd6, 0x62, 0, 0, 0x10, 0]
+    return Uint8Array.from([
+      0xdd,
+      0,
+      0,
+      0x80,
+      0,
+      ...Array(30_000).fill(shared).flat(),
+      ...Array(60_000).fill(0x61),
+    ])
+  })(),
+}
+
+test.each(Object.entries(bombs))('[W4] %s: refused by the first mark of an extension', async (_, frame) => {
+  const raw = await RawSocket.connected(server.url, await person('Bad'))
+  raw.send(frame)
+  expect(await raw.ask(MESSAGE.time, {})).toMatchObject({ ok: true })
+  expect(raw.events(MESSAGE.refused).map(([, , code]) => code)).toEqual(['wire/malformed'])
+  raw.end()
+})
+
+describe('[W6] a connection that sends', () => {
+  test('twenty messages that cannot be read is closed', async () => {
+    const raw = await RawSocket.connected(server.url, await person('Bad'))
+    for (let count = 0; count < 19; count++) raw.send(Uint8Array.of(0xc1, count))
+    await raw.until(() => raw.events(MESSAGE.refused).length === 19)
+    raw.send(Uint8Array.of(0xc1))
+    expect(await raw.closed).toEqual({ code: 1008, reason: 'unreadable' })
+  })
+
+  test('noise as fast as it can gets no more than nineteen answers, read or not', async () => {
+    for (const reads of [true, false]) {
+      const raw = await RawSocket.connected(server.url, await person('Bad'))
+      if (!reads) raw.ws.pause()
+      for (let count = 0; count < 30_000; count++) raw.send(Uint8Array.of(0xc1, count & 255))
+      await expectAlive()
+      raw.ws.resume()
+      await raw.closed
+      expect(raw.events(MESSAGE.refused).length).toBeLessThan(20)
+    }
+  })
+
+  test('more messages than a browser is closed, and most of them were never looked at', async () => {
+    const raw = await RawSocket.connected(server.url, await person('Bad'))
+    for (let count = 0; count < 10_000; count++) raw.emit('nobody knows this')
+    expect(await raw.closed).toEqual({ code: 1008, reason: 'frames' })
+    expect(raw.events(MESSAGE.refused).length).toBeLessThan(1_000)
+    await expectAlive()
+  })
+
+  test('more bytes than a browser is closed', async () => {
+    const raw = await RawSocket.connected(server.url, await person('Bad'))
+    for (let count = 0; count < 100; count++) raw.emit(MESSAGE.command, 1, 1, new Uint8Array(200_000))
+    expect(await raw.closed).toEqual({ code: 1008, reason: 'bytes' })
+    expect(raw.events(MESSAGE.refused).length).toBeLessThan(60)
+    await expectAlive()
+  })
+
+  test('pings of the websocket is closed too', async () => {
+    const raw = await RawSocket.connected(server.url, await person('Bad'))
+    for (let count = 0; count < 10_000; count++) raw.ws.ping('x'.repeat(100))
+    expect(await raw.closed).toEqual({ code: 1008, reason: 'frames' })
+  })
+})
