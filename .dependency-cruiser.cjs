@@ -7,6 +7,7 @@ const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`
 const uses = {
   auth: [],
   health: [],
+  pages: ['auth'],
   handbook: ['auth'],
   cases: ['auth'],
   rooms: ['auth', 'cases'],
@@ -38,6 +39,7 @@ module.exports = {
           '^lib/[^/]+/domain/',
           '^lib/shared/',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
+          packages('micromark', 'micromark-extension-gfm'),
           // The base class that socket.io asks of a message parser.
           packages('@socket.io/component-emitter'),
         ],

@@ -17,7 +17,7 @@ const config = {
   logging: { serverFunctions: false },
   allowedDevOrigins: ['localhost', '127.0.0.1'],
   // Native code, and packages that must be the same for pages and sockets.
-  serverExternalPackages: ['yjs', '@node-rs/argon2', 'pg', 'redis', 'prom-client'],
+  serverExternalPackages: ['yjs', '@node-rs/argon2', 'pg', 'redis', 'prom-client', 'esbuild'],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },

@@ -3,8 +3,10 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import { syncContent } from '@/lib/cases/server/sync-content'
+import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
+import { anonymousPages } from '@/lib/pages/server/anonymous-pages'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
@@ -18,6 +20,11 @@ import { observeCommit } from '@/realtime/metrics'
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
 
+const CLOCK = {
+  now: () => performance.now(),
+  sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+}
+
 async function start() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV, REDIS_URL } = env()
@@ -28,6 +35,7 @@ async function start() {
   if (APP_URL) process.env.NEXTAUTH_URL = APP_URL
   else process.env.AUTH_TRUST_HOST = 'true'
 
+  caseWorker().start()
   const database = await openDatabase()
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
@@ -43,7 +51,9 @@ async function start() {
     httpServer: upgradesOfNext,
   })
   await app.prepare()
-  const handle = app.getRequestHandler()
+  const render = app.getRequestHandler()
+  // In development pages change as one works on them.
+  const handle = dev ? render : anonymousPages(render, CLOCK)
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
   server.on('request', (request, response) => {
     if (isOurs(request.url)) return

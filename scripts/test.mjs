@@ -29,6 +29,7 @@ const steps = [
   { name: 'page types', command: node('node_modules/next/dist/bin/next', 'typegen') },
   { name: 'types', command: node('node_modules/typescript/bin/tsc', '--noEmit') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
+  { name: 'regular expressions', command: node('scripts/regex-check.mjs') },
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'content', command: node('--import', 'tsx', 'scripts/content-check.ts') },
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },

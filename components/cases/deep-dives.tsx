@@ -1,11 +1,11 @@
-import type { DeepDive } from '@/lib/cases/domain/case-body'
+import type { RenderedBody } from '@/lib/cases/domain/case'
 import { LEVELS } from '@/lib/cases/domain/vocabulary'
-import { CaseMarkdown } from './case-markdown'
+import { CaseText } from './case-text'
 import styles from './deep-dives.module.css'
 import { LEVEL_WORDS } from './words'
 
 /** What an answer sounds like at each level, topic by topic, side by side where there is room. */
-export function DeepDives({ dives }: { dives: readonly DeepDive[] }) {
+export function DeepDives({ dives }: Pick<RenderedBody, 'dives'>) {
   return dives.map(({ title, answers }) => (
     <section key={title} className={styles.dive} aria-label={title}>
       <h3>{title}</h3>
@@ -13,7 +13,7 @@ export function DeepDives({ dives }: { dives: readonly DeepDive[] }) {
         {LEVELS.map((level) => (
           <div key={level}>
             <h4 className={styles.level}>{LEVEL_WORDS[level]}</h4>
-            <CaseMarkdown>{answers[level]}</CaseMarkdown>
+            <CaseText html={answers[level]} />
           </div>
         ))}
       </div>

@@ -4,7 +4,7 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { CASE_HEADINGS } from '@/lib/cases/domain/case-body'
 import type { EstimateLine } from '@/lib/cases/domain/estimate/evaluate-estimates'
 import type { StepSlug } from '@/lib/cases/domain/vocabulary'
-import { CaseMarkdown } from './case-markdown'
+import { CaseText } from './case-text'
 import { Curveballs } from './curveballs'
 import { DeepDives } from './deep-dives'
 import { Avoided, Requirements } from './design-lists'
@@ -38,7 +38,7 @@ export function guideSections({
       content: (
         <>
           <p className={styles.core}>{guide.core}</p>
-          <CaseMarkdown>{body.inOneMinute}</CaseMarkdown>
+          <CaseText html={body.inOneMinute} />
         </>
       ),
     },
@@ -57,18 +57,18 @@ export function guideSections({
         </>
       ),
     },
-    { title: CASE_HEADINGS.mainFlow, content: <CaseMarkdown>{body.mainFlow}</CaseMarkdown> },
-    { title: CASE_HEADINGS.dataModel, content: <CaseMarkdown>{body.dataModel}</CaseMarkdown> },
+    { title: CASE_HEADINGS.mainFlow, content: <CaseText html={body.mainFlow} /> },
+    { title: CASE_HEADINGS.dataModel, content: <CaseText html={body.dataModel} /> },
     { title: CASE_HEADINGS.deepDives, content: <DeepDives dives={body.dives} /> },
-    { title: CASE_HEADINGS.tradeOffs, content: <CaseMarkdown>{body.tradeOffs}</CaseMarkdown> },
-    { title: CASE_HEADINGS.failures, content: <CaseMarkdown>{body.failures}</CaseMarkdown> },
+    { title: CASE_HEADINGS.tradeOffs, content: <CaseText html={body.tradeOffs} /> },
+    { title: CASE_HEADINGS.failures, content: <CaseText html={body.failures} /> },
     { title: 'Numbers', content: <EstimatesTable lines={estimates} /> },
     { title: 'Requirements', content: <Requirements guide={guide} /> },
-    { title: CASE_HEADINGS.strongRound, content: <CaseMarkdown>{body.strongRound}</CaseMarkdown> },
+    { title: CASE_HEADINGS.strongRound, content: <CaseText html={body.strongRound} /> },
     { title: 'If they ask', content: <FactSheet facts={guide.facts} /> },
     { title: 'Step by step', content: <StepGuides steps={guide.steps} titles={stepTitles} /> },
     { title: 'Curveballs', content: <Curveballs curveballs={guide.curveballs} /> },
     { title: 'Rubric notes', content: <RubricNotes rubric={guide.rubric} /> },
-    { title: CASE_HEADINGS.commonMistakes, content: <CaseMarkdown>{body.commonMistakes}</CaseMarkdown> },
+    { title: CASE_HEADINGS.commonMistakes, content: <CaseText html={body.commonMistakes} /> },
   ]
 }

@@ -5,6 +5,7 @@ import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { idSchema } from '@/lib/shared/id-schema'
 import { sourceSchema } from './domain/draft'
+import { assertPace } from './server/assert-pace'
 import { createDraft } from './server/drafts/create-draft'
 import { getDraft, getDraftVersion } from './server/drafts/get-draft'
 import { publishDraft } from './server/drafts/publish-draft'
@@ -19,6 +20,7 @@ export const startCase = authedAction(
   z.strictObject({ source: sourceSchema.optional() }),
   async (input, { user, now }) => {
     membersOnly(user)
+    assertPace('start', user.id, now)
     return createDraft(user.id, input.source ?? null, now)
   },
 )
@@ -26,11 +28,15 @@ export const startCase = authedAction(
 /** Keeps what was typed in the editor. */
 export const keepCase = authedAction(
   one.extend({ revision: z.int().min(1), source: sourceSchema }),
-  (input, { user, now }) => saveDraft(user.id, input, now),
+  (input, { user, now }) => {
+    assertPace('keep', user.id, now)
+    return saveDraft(user.id, input, now)
+  },
 )
 
 /** Publishes what is kept, and gives the case as its editor shows it. */
 export const publishCase = authedAction(one, async ({ id }, { user, now }) => {
+  assertPace('publish', user.id, now)
   await publishDraft(user.id, id, now)
   return getDraft(user.id, id)
 })

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 
 // Rules are numbered in the modules' SPEC.md, and a test's title begins with the numbers that it holds: '[ST2] …'.
 
-const SPECS = ['lib/rooms/SPEC.md', 'lib/grading/SPEC.md', 'lib/db/SPEC.md']
+const SPECS = [
+  'lib/rooms/SPEC.md',
+  'lib/grading/SPEC.md',
+  'lib/db/SPEC.md',
+  'lib/cases/SPEC.md',
+  'lib/pages/SPEC.md',
+]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 
 const rules = SPECS.flatMap((file) => readFileSync(file, 'utf8').match(/^- .*/gm) ?? []).map(

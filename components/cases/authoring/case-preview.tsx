@@ -1,17 +1,14 @@
 import { CaseFacts } from '@/components/cases/case-facts'
 import caseStyles from '@/components/cases/case-page.module.css'
 import { guideSections } from '@/components/cases/guide-sections'
-import type { Shown } from '@/lib/cases/client/use-review'
-import { guideFor } from '@/lib/cases/domain/case'
+import { guideFor, type PreparedCase } from '@/lib/cases/domain/case'
 import type { StepSlug } from '@/lib/cases/domain/vocabulary'
 import styles from './case-preview.module.css'
 
 export type StepTitles = Readonly<Record<StepSlug, string>>
 
 /** The case as a candidate sees it first, and then the guide. */
-export function CasePreview({ shown, stepTitles }: { shown: Shown; stepTitles: StepTitles }) {
-  const { whole, placed, estimates } = shown
-  const empty = { width: 0, height: 0, nodes: [], edges: [] }
+export function CasePreview({ whole, stepTitles }: { whole: PreparedCase; stepTitles: StepTitles }) {
   return (
     <div className={styles.preview}>
       <h2 className={styles.title}>{whole.title}</h2>
@@ -19,8 +16,8 @@ export function CasePreview({ shown, stepTitles }: { shown: Shown; stepTitles: S
       <blockquote className={caseStyles.prompt}>{whole.prompt}</blockquote>
       {guideSections({
         guide: guideFor(whole),
-        placed: placed ?? empty,
-        estimates: estimates.lines,
+        placed: whole.placed,
+        estimates: whole.estimates.lines,
         stepTitles,
       }).map(({ title, content }) => (
         <section key={title} className={styles.section} aria-label={title}>

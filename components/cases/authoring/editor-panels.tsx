@@ -3,7 +3,7 @@
 import { Tabs } from '@mantine/core'
 import { EstimatesTable } from '@/components/cases/estimates-table'
 import { ReferenceDrawing } from '@/components/cases/reference-drawing'
-import type { Shown } from '@/lib/cases/client/use-review'
+import type { PreparedCase } from '@/lib/cases/domain/case'
 import type { Review } from '@/lib/cases/domain/draft'
 import { CasePreview, type StepTitles } from './case-preview'
 import styles from './editor-panels.module.css'
@@ -11,7 +11,7 @@ import { FindingsList } from './findings-list'
 
 type EditorPanelsProps = {
   review: Review
-  shown: Shown | null
+  shown: PreparedCase | null
   stale: boolean
   stepTitles: StepTitles
   onGo: (line: number) => void
@@ -39,7 +39,7 @@ export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorP
         <FindingsList findings={review.findings} onGo={onGo} />
       </Tabs.Panel>
       <Tabs.Panel value="preview" className={styles.panel}>
-        {shown ? <CasePreview shown={shown} stepTitles={stepTitles} /> : <Unreadable />}
+        {shown ? <CasePreview whole={shown} stepTitles={stepTitles} /> : <Unreadable />}
       </Tabs.Panel>
       <Tabs.Panel value="numbers" className={styles.panel}>
         {shown ? (
@@ -52,8 +52,8 @@ export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorP
         )}
       </Tabs.Panel>
       <Tabs.Panel value="board" className={styles.panel}>
-        {shown?.placed ? (
-          <ReferenceDrawing graph={shown.placed} title={`Reference design of ${shown.whole.title}`} />
+        {shown && shown.placed.nodes.length > 0 ? (
+          <ReferenceDrawing graph={shown.placed} title={`Reference design of ${shown.title}`} />
         ) : (
           <Unreadable />
         )}

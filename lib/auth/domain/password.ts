@@ -95,6 +95,7 @@ function isCommonWord(plain: string): boolean {
 
 /** `p@ssw0rd2026` as `password`: digits and signs at the ends are decoration, those within stand for letters. */
 function spelledOut(plain: string): string {
+  // regex: passwords have at most 128 characters
   const core = plain.replace(/^[^a-z]+|[^a-z]+$/g, '')
   return [...core].map((character) => LOOKALIKES[character] ?? character).join('')
 }

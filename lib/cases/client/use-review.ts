@@ -1,41 +1,31 @@
 'use client'
 
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMemo, useRef } from 'react'
-import type { PlacedGraph } from '../domain/board/geometry'
-import { layOutGraph } from '../domain/board/lay-out-graph'
-import type { Case } from '../domain/case'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
+import type { PreparedCase } from '../domain/case'
 import { type Review, reviewSource } from '../domain/draft'
-import { numbersOf } from '../domain/estimate/estimate-lines'
-import { type EstimateReport, evaluateEstimates } from '../domain/estimate/evaluate-estimates'
+import { prepareCase } from '../domain/prepare-case'
 
-/** What the panels beside the editor show. */
-export type Shown = { whole: Case; placed: PlacedGraph | null; estimates: EstimateReport }
+const UNREAD: Review = { whole: null, findings: [], publishable: false }
+const never = () => () => {}
 
 /**
  * The review of a text while it is typed, a moment after the last key. `shown` is the newest text that could be
  * read; `stale` says that there is a newer one which cannot.
  */
-export function useReview(source: string): { review: Review; shown: Shown | null; stale: boolean } {
+export function useReview(source: string): { review: Review; shown: PreparedCase | null; stale: boolean } {
   const [settled] = useDebouncedValue(source, 350)
-  const last = useRef<Shown | null>(null)
+  const last = useRef<PreparedCase | null>(null)
+  // The server that renders the page serves everybody: it does not read what one person wrote.
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
   return useMemo(() => {
+    if (!inBrowser) return { review: UNREAD, shown: null, stale: false }
     const review = reviewSource(settled)
-    if (review.whole) last.current = prepare(review.whole)
+    if (review.whole) last.current = prepareCase(review.whole)
     return { review, shown: last.current, stale: review.whole === null }
-  }, [settled])
-}
-
-function prepare(whole: Case): Shown {
-  const { graph, facts, estimates } = whole.guide
-  const ids = new Set(graph.nodes.map(({ id }) => id))
-  const edges = [...graph.edges, ...graph.optionalEdges]
-  // A graph that names nodes which do not exist yet cannot be drawn.
-  const drawable =
-    ids.size === graph.nodes.length && edges.every(({ from, to }) => ids.has(from) && ids.has(to))
-  return {
-    whole,
-    placed: drawable ? layOutGraph(graph) : null,
-    estimates: evaluateEstimates(numbersOf(facts), estimates),
-  }
+  }, [settled, inBrowser])
 }

@@ -21,8 +21,8 @@ export type DeepDive = { title: string; answers: Record<Level, string> }
 /** The Markdown of a case by section; the deep dives also cut up by level. */
 export type CaseBody = Record<CaseSection, string> & { dives: DeepDive[] }
 
-/** A part of a text under one heading; `line` is the line of the heading. */
-export type Section = { title: string; line: number; text: string }
+/** A part of a text under one heading. `line` is the line of the heading, `textLine` that on which the text starts. */
+export type Section = { title: string; line: number; textLine: number; text: string }
 
 /**
  * Cuts Markdown at its headings of one depth (2 for `##`). Headings inside code fences are text.
@@ -38,7 +38,10 @@ export function splitAtHeadings(markdown: string, depth: number, firstLine: numb
       sections.push({ title: line.slice(mark.length).trim(), line: firstLine + index, lines: [] })
     } else sections.at(-1)?.lines.push(line)
   }
-  return sections.map(({ title, line, lines }) => ({ title, line, text: lines.join('\n').trim() }))
+  return sections.map(({ title, line, lines }) => {
+    const blank = lines.findIndex((text) => text.trim() !== '')
+    return { title, line, textLine: line + 1 + Math.max(0, blank), text: lines.join('\n').trim() }
+  })
 }
 
 /** Reads the body of a case. Problems name missing, unknown or misplaced headings. */

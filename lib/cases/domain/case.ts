@@ -1,7 +1,11 @@
 import type { z } from 'zod'
-import type { CaseBody } from './case-body'
+import type { PlacedGraph } from './board/geometry'
+import type { CaseBody, CaseSection } from './case-body'
+import type { EstimateReport } from './estimate/evaluate-estimates'
+import type { Html } from './markdown/render-markdown'
 import type { Guide } from './schema/guide-schema'
 import type { publicShape } from './schema/public-schema'
+import type { Level } from './vocabulary'
 
 /** What anybody may see of a case. */
 export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }
@@ -12,8 +16,22 @@ export type PresentedCase = PublicCase & { versionId: string; origin: 'content' 
 /** A whole case. Everything beyond `PublicCase` is the interviewer's until the round is over. */
 export type Case = PublicCase & { guide: Guide; body: CaseBody }
 
+/** The body of a case as pages show it. */
+export type RenderedBody = Record<CaseSection, Html> & {
+  dives: { title: string; answers: Record<Level, Html> }[]
+}
+
+/** A case with all that takes long to work out: its texts as HTML, its picture, its numbers. See `prepareCase`. */
+export type PreparedCase = PublicCase & {
+  guide: Guide
+  body: RenderedBody
+  /** Empty where the graph cannot be drawn. */
+  placed: PlacedGraph
+  estimates: EstimateReport
+}
+
 /** What an interviewer reads: the secrets of a case beside its public part. */
-export type CaseGuide = { case: PublicCase; guide: Guide; body: CaseBody }
+export type CaseGuide = { case: PublicCase; guide: Guide; body: RenderedBody }
 
 /** The public part alone. Keys are named one by one, so that a new key stays private until someone adds it here. */
 export function publicCase(whole: PublicCase): PublicCase {
@@ -22,6 +40,6 @@ export function publicCase(whole: PublicCase): PublicCase {
 }
 
 /** The whole case as an interviewer reads it. Ask who may see it first: `guideAccess`, `canReadGuide`. */
-export function guideFor(whole: Case): CaseGuide {
+export function guideFor(whole: PreparedCase): CaseGuide {
   return { case: publicCase(whole), guide: whole.guide, body: whole.body }
 }

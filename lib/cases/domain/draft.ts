@@ -14,7 +14,13 @@ export const MOST_DRAFTS = 200
 export const MOST_VERSIONS = 200
 
 /** A source as somebody writes it: nothing about it needs to be right. */
-export const sourceSchema = storedText().max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
+export const sourceSchema = storedText()
+  .max(MAX_SOURCE_LENGTH, 'The file is too long for a case.')
+  .refine(
+    (source) =>
+      source.length > MAX_SOURCE_LENGTH || new TextEncoder().encode(source).length <= MAX_SOURCE_LENGTH,
+    'The file is too long for a case.',
+  )
 
 /** A draft as lists show it. */
 export type DraftLine = {

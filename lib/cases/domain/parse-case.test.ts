@@ -3,6 +3,7 @@ import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
 import { guideFor, publicCase } from './case'
 import { CASE_HEADINGS } from './case-body'
 import { parseCase } from './parse-case'
+import { prepareCase } from './prepare-case'
 
 function problemsOf(source: string) {
   const parsed = parseCase(source)
@@ -39,7 +40,7 @@ test('the public part holds eight keys and nothing of the guide', () => {
     ['difficulty', 'id', 'kind', 'levels', 'minutes', 'prompt', 'tags', 'title'].sort(),
   )
   for (const word of parsed.case.guide.giveaways) expect(JSON.stringify(shown)).not.toContain(word)
-  expect(guideFor(parsed.case).guide.core).toContain('several nights')
+  expect(guideFor(prepareCase(parsed.case)).guide.core).toContain('several nights')
 })
 
 test.each([

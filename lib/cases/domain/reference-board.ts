@@ -1,6 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import type { PlacedEdge, PlacedNode } from './board/geometry'
-import { type DrawnGraph, layOutGraph } from './board/lay-out-graph'
+import type { PlacedEdge, PlacedGraph, PlacedNode } from './board/geometry'
 import { LINE_HEIGHT, type TextBox } from './board/text-box'
 import type { ComponentKind } from './vocabulary'
 
@@ -37,8 +36,7 @@ const STORES: readonly ComponentKind[] = [
  * What may be left out is dashed and faint, calls that nobody waits for are dashed, stores are shaded.
  * The same graph always gives the same elements.
  */
-export function referenceBoard(graph: DrawnGraph): BoardElement[] {
-  const { nodes, edges } = layOutGraph(graph)
+export function referenceBoard({ nodes, edges }: PlacedGraph): BoardElement[] {
   const arrows = edges.map((placed, index) => ({ placed, id: `arrow-${index}` }))
   const elements = [
     ...nodes.flatMap((placed) => nodeElements(placed, arrows)),

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml'
+import { yamlTooDeep } from './yaml-depth'
 
 /** Something wrong with a source text: where, and what to do about it. Lines count from 1. */
 export type SourceProblem = { line: number; message: string }
@@ -36,6 +37,8 @@ export function readSource(source: string): SourceResult {
   if (end < 0) return failed(1, 'close the front matter with a line of three hyphens')
 
   const frontMatter = lines.slice(1, end).join('\n')
+  const tooDeep = yamlTooDeep(frontMatter)
+  if (tooDeep) return failed(tooDeep.line + 1, tooDeep.message)
   const counter = new LineCounter()
   const yaml = parseDocument(frontMatter, { lineCounter: counter, prettyErrors: false, stringKeys: true })
   const lineAt = (offset: number) => counter.linePos(offset).line + 1

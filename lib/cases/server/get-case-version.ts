@@ -1,31 +1,98 @@
 import { db } from '@/lib/db/client'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
-import type { Case } from '../domain/case'
-import { parseCase } from '../domain/parse-case'
+import type { PreparedCase } from '../domain/case'
+import { PREPARED_FORMAT } from '../domain/prepare-case'
+import type { CaseReading } from '../domain/read-case'
+import { caseWorker } from './worker/case-worker'
 
-/** Parsed cases kept in memory. A version never changes, so nothing in here can be out of date. */
-const KEPT = 64
+/** Letters of JSON whose cases are kept in memory. A version never changes, so nothing in here can be out of date. */
+const KEPT = 16_000_000
+/** Milliseconds before a version that could not be read is tried again. */
+const RETRY = 60_000
+
+type Cache = {
+  cases: Map<string, { whole: PreparedCase; size: number }>
+  size: number
+  /** Versions that are being read, and those that could not be, until they may be tried again. */
+  underWay: Map<string, Promise<string>>
+  failed: Map<string, number>
+}
 
 /**
  * A whole case by the id of its version, secrets included: for rules and for interviewers, never for a candidate.
- * @throws AppError `not-found`, or `case/unreadable` if it was written for another format.
+ * @throws AppError `not-found`, or `case/unreadable` if it was written for another format or takes too long to read.
  */
-export async function getCaseVersion(id: string): Promise<Case> {
-  const cache = singleton('case-versions', () => new Map<string, Case>())
-  const kept = cache.get(id)
-  if (kept) return kept
-  const row = await db.caseVersion.findUnique({ where: { id }, select: { source: true } })
-  if (!row) throw notFound('This case')
-  const parsed = parseCase(row.source)
-  if (!parsed.ok) {
-    throw new AppError(
-      'case/unreadable',
-      'This version of the case cannot be read any more. Choose a newer one.',
-    )
+export async function getCaseVersion(id: string): Promise<PreparedCase> {
+  const cache = singleton(
+    'case-versions',
+    (): Cache => ({ cases: new Map(), size: 0, underWay: new Map(), failed: new Map() }),
+  )
+  const kept = cache.cases.get(id)
+  if (kept) return kept.whole
+  const content = await contentOf(id, cache)
+  const whole = JSON.parse(content) as PreparedCase
+  if (!cache.cases.has(id)) {
+    cache.cases.set(id, { whole, size: content.length })
+    cache.size += content.length
   }
-  const oldest = cache.size >= KEPT ? cache.keys().next().value : undefined
-  if (oldest) cache.delete(oldest)
-  cache.set(id, parsed.case)
-  return parsed.case
+  for (const [oldest, { size }] of cache.cases) {
+    if (cache.size <= KEPT || oldest === id) break
+    cache.cases.delete(oldest)
+    cache.size -= size
+  }
+  return whole
+}
+
+async function contentOf(id: string, { underWay, failed }: Cache): Promise<string> {
+  const reading = await db.caseReading.findUnique({
+    where: { versionId: id },
+    select: { format: true, content: true },
+  })
+  if (reading?.format === PREPARED_FORMAT) return reading.content
+  const now = performance.now()
+  if ((failed.get(id) ?? Number.NEGATIVE_INFINITY) > now - RETRY) throw unreadable()
+  const started = underWay.get(id) ?? readOnce(id)
+  underWay.set(id, started)
+  try {
+    return await started
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'case/unreadable') failed.set(id, now)
+    throw error
+  } finally {
+    underWay.delete(id)
+  }
+}
+
+/** Versions from before, or of another format, are read when somebody needs them, and then kept. */
+async function readOnce(versionId: string): Promise<string> {
+  const row = await db.caseVersion.findUnique({
+    where: { id: versionId },
+    select: { source: true, authorId: true },
+  })
+  if (!row) throw notFound('This case')
+  const reading = await readKept(row.source, row.authorId ?? versionId)
+  if (!reading?.ok) throw unreadable()
+  const kept = { format: PREPARED_FORMAT, content: reading.content }
+  await db.caseReading.upsert({ where: { versionId }, create: { versionId, ...kept }, update: kept })
+  return reading.content
+}
+
+/** What was published before there were limits is shown as it was written where it takes too long to lay out. */
+async function readKept(source: string, person: string): Promise<CaseReading | null> {
+  for (const plain of [false, true]) {
+    try {
+      return await caseWorker().run({ source, check: false, plain }, person)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'worker/busy') throw error
+    }
+  }
+  return null
+}
+
+function unreadable(): AppError {
+  return new AppError(
+    'case/unreadable',
+    'This version of the case cannot be read any more. Choose a newer one.',
+  )
 }

@@ -1,12 +1,15 @@
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
-import { parseCase } from '../domain/parse-case'
+import { PREPARED_FORMAT } from '../domain/prepare-case'
 import { readContent } from './read-content'
 import { hashOf } from './source-hash'
 import { versionData } from './version-data'
+import { caseWorker } from './worker/case-worker'
 
 /** Serialises processes that start at the same time. Any constant will do, as long as nothing else uses it. */
 const LOCK = 4_203_001
+/** Milliseconds that a shipped case may take to be read: they are ours, and the machine may be busy at a start. */
+const SYNC_MS = 30_000
 
 /** What a start found: cases with a new version, cases as before, and files that could not be read. */
 export type SyncResult = { created: number; unchanged: number; skipped: string[] }
@@ -16,17 +19,14 @@ export type SyncResult = { created: number; unchanged: number; skipped: string[]
  * Earlier versions stay for the rooms that used them. A file that cannot be read keeps its case as it was.
  */
 export async function syncContent(root?: string): Promise<SyncResult> {
-  const files = (await readContent('cases', root)).map((file) => ({
-    ...file,
-    parsed: parseCase(file.source),
-  }))
-  const wanted = files.flatMap(({ name, source, parsed }) =>
-    parsed.ok ? [{ caseId: name, hash: hashOf(source), source, whole: parsed.case }] : [],
+  const files = await readFiles(root)
+  const wanted = files.flatMap(({ name, hash, source, reading }) =>
+    reading === 'known' || reading.ok ? [{ caseId: name, hash, source, reading }] : [],
   )
-  const skipped = files.flatMap(({ path, parsed }) => {
-    const problem = parsed.ok ? undefined : parsed.problems[0]
-    return problem ? [`${path}:${problem.line}: ${problem.message}`] : []
-  })
+  const skipped = files.flatMap(({ path, reading }) =>
+    reading === 'known' || reading.ok ? [] : [`${path}:${reading.problem.line}: ${reading.problem.message}`],
+  )
+  const skippedNames = files.flatMap(({ name, reading }) => (reading === 'known' || reading.ok ? [] : [name]))
 
   const created = await db.$transaction(
     async (tx) => {
@@ -35,17 +35,26 @@ export async function syncContent(root?: string): Promise<SyncResult> {
         where: { caseId: { in: wanted.map(({ caseId }) => caseId) } },
         select: { id: true, caseId: true, hash: true, current: true },
       })
-      const missing = wanted.filter(
-        ({ caseId, hash }) => !known.some((version) => version.caseId === caseId && version.hash === hash),
+      const missing = wanted.flatMap(({ caseId, hash, source, reading }) =>
+        reading === 'known' || known.some((version) => version.caseId === caseId && version.hash === hash)
+          ? []
+          : [{ id: newId(), caseId, hash, source, reading }],
       )
       await tx.caseVersion.createMany({
-        data: missing.map(({ caseId, hash, source, whole }) => ({
-          ...versionData(whole, source),
-          id: newId(),
+        data: missing.map(({ id, caseId, hash, source, reading }) => ({
+          ...versionData(reading.shown, source),
+          id,
           caseId,
           hash,
           origin: 'content' as const,
           current: false,
+        })),
+      })
+      await tx.caseReading.createMany({
+        data: missing.map(({ id, reading }) => ({
+          versionId: id,
+          format: PREPARED_FORMAT,
+          content: reading.content,
         })),
       })
       // The versions to show: everything else of the shipped cases is old, renamed or gone.
@@ -53,7 +62,7 @@ export async function syncContent(root?: string): Promise<SyncResult> {
         where: {
           origin: 'content',
           current: true,
-          caseId: { notIn: files.filter(({ parsed }) => !parsed.ok).map(({ name }) => name) },
+          caseId: { notIn: skippedNames },
           NOT: { OR: wanted.map(({ caseId, hash }) => ({ caseId, hash })) },
         },
         data: { current: false },
@@ -71,4 +80,24 @@ export async function syncContent(root?: string): Promise<SyncResult> {
     { timeout: 30_000 },
   )
   return { created, unchanged: wanted.length - created, skipped }
+}
+
+/** The files with what they say. Of those that the database has, nothing needs to be read again. */
+async function readFiles(root?: string) {
+  const files = (await readContent('cases', root)).map((file) => ({ ...file, hash: hashOf(file.source) }))
+  const known = await db.caseVersion.findMany({
+    where: {
+      OR: files.map(({ name, hash }) => ({ caseId: name, hash })),
+      reading: { format: PREPARED_FORMAT },
+    },
+    select: { caseId: true, hash: true },
+  })
+  const read = []
+  for (const file of files) {
+    const isKnown = known.some(({ caseId, hash }) => caseId === file.name && hash === file.hash)
+    const job = { source: file.source, check: false, plain: false }
+    const reading = isKnown ? ('known' as const) : await caseWorker().run(job, 'content', SYNC_MS)
+    read.push({ ...file, reading })
+  }
+  return read
 }

@@ -110,6 +110,7 @@ function keepLog(child: ChildProcess, home: Home): readonly string[] {
 
 /** What a server that gave up said last about why: the cause itself where it was named, else how it ended. */
 export function reasonIn(log: readonly string[]): string | null {
+  // regex: lines that Postgres itself wrote
   const cause =
     log.findLast((line) => /could not .+: \S/.test(line)) ??
     log.findLast((line) => /(FATAL|PANIC): /.test(line))

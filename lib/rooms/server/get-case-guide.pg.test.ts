@@ -26,7 +26,7 @@ test('a candidate gets the guide when the round is over, not before', async () =
   await end(id)
   expect(await getCaseGuide(CASE, ines.id, new Date())).toMatchObject({
     access: 'open',
-    guide: { case: { id: CASE } },
+    whole: { id: CASE },
   })
 })
 

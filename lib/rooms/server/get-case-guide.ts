@@ -1,4 +1,4 @@
-import { type CaseGuide, guideFor } from '@/lib/cases/domain/case'
+import type { PreparedCase } from '@/lib/cases/domain/case'
 import {
   answersElsewhere,
   type CaseRound,
@@ -22,12 +22,12 @@ export async function getCaseGuide(
   caseId: string,
   userId: string,
   now: Date,
-): Promise<{ access: 'open'; guide: CaseGuide } | { access: Exclude<GuideAccess, 'open'> }> {
+): Promise<{ access: 'open'; whole: PreparedCase } | { access: Exclude<GuideAccess, 'open'> }> {
   const found = await findGuide(caseId, userId, now)
   if (!found) throw notFound('This case')
   const { versionId, access } = found
   if (access === 'answering-now') await recordGuideRefusal(userId, { caseId }, now)
-  return access === 'open' ? { access, guide: guideFor(await getCaseVersion(versionId)) } : { access }
+  return access === 'open' ? { access, whole: await getCaseVersion(versionId) } : { access }
 }
 
 /** Whether a page with the guide would open to this person: for links to it. */

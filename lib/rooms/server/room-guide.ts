@@ -3,7 +3,7 @@ import type { RoomGuide } from '../domain/guide'
 import { STEP_SLUGS, type StepSlug } from '../domain/plan'
 
 /** The parts of a case's guide that a room's rules look up. Server only. */
-export function roomGuide(whole: Case): RoomGuide {
+export function roomGuide(whole: Pick<Case, 'guide'>): RoomGuide {
   const { guide } = whole
   const hints: Partial<Record<StepSlug, readonly string[]>> = {}
   const probes: Partial<Record<StepSlug, string>> = {}

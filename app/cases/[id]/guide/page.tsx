@@ -5,8 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
-import { layOutGraph } from '@/lib/cases/domain/board/lay-out-graph'
-import { estimateLines } from '@/lib/cases/domain/estimate/estimate-lines'
+import { guideFor } from '@/lib/cases/domain/case'
 import { referenceBoard } from '@/lib/cases/domain/reference-board'
 import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
 import { orNotFound } from '../../../or-not-found'
@@ -34,15 +33,15 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       </PageShell>
     )
   }
-  const { guide } = result
+  const { whole } = result
   return (
     <PageShell viewer={user}>
       <GuidePage
-        guide={guide}
-        placed={layOutGraph(guide.guide.graph)}
-        estimates={estimateLines(guide.guide)}
+        guide={guideFor(whole)}
+        placed={whole.placed}
+        estimates={whole.estimates.lines}
         stepTitles={stepTitles()}
-        whiteboard={<ReferenceWhiteboard elements={referenceBoard(guide.guide.graph)} />}
+        whiteboard={<ReferenceWhiteboard elements={referenceBoard(whole.placed)} />}
       />
     </PageShell>
   )

@@ -1,5 +1,6 @@
 import type { Case } from '../case'
-import { CASE_HEADINGS, type CaseSection } from '../case-body'
+import { CASE_HEADINGS, type CaseSection, splitAtHeadings } from '../case-body'
+import { markdownProblems } from '../markdown/markdown-problems'
 import type { SourceDocument } from '../source-document'
 import { checkEstimates, givenNumbers } from './check-estimates'
 import { checkGraph } from './check-graph'
@@ -34,7 +35,20 @@ export function checkCase(whole: Case, document: SourceDocument): Finding[] {
   checkGraph(whole.guide, say)
   checkEstimates(whole.guide.estimates, given, ['guide', 'estimates'], say)
   checkGuide(whole, say)
+  const tooMuch = checkMarkdown(document)
+  // The other checks read the whole body.
+  if (tooMuch.length > 0) return [...findings, ...tooMuch]
   return [...findings, ...checkSubstance(whole, document), ...looseNumbers(whole, document)]
+}
+
+function checkMarkdown({ body, bodyLine }: SourceDocument): Finding[] {
+  return splitAtHeadings(body, 2, bodyLine).flatMap(({ title, text, textLine }) =>
+    markdownProblems(text, textLine).map(({ line, message }) => ({
+      line,
+      message: `"## ${title}": ${message}`,
+      severity: 'error' as const,
+    })),
+  )
 }
 
 function checkSubstance(whole: Case, { body, bodyLine, frontMatter }: SourceDocument): Finding[] {

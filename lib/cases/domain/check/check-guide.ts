@@ -6,6 +6,7 @@ import { countWords, repeated, type Say } from './finding'
 const MOST_WORDS = { say: 45, hint: 30, note: 35 }
 
 /** Words that judge without saying what was seen. */
+// regex: every alternative starts at a word of its own, so no letter is looked at twice
 const NOT_OBSERVABLE = /\b(understand\w*|good|solid|appropriate\w*|properly|aware|clear|deep)\b/i
 
 /** The parts of a guide that depend on each other, and how they are worded. */
@@ -34,6 +35,7 @@ function checkFacts({ guide: { facts } }: Case, say: Say): void {
 function checkGiveaways(whole: Case, say: Say): void {
   const giveaways = whole.guide.giveaways.map((word) => ({
     word,
+    // regex: a plain word, escaped
     pattern: new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i'),
   }))
   for (const [key, value] of Object.entries(publicCase(whole))) {

@@ -24,8 +24,9 @@ export function findFiller(source: string): Finding[] {
   )
 }
 
-const UNIT = String.raw`million|billion|thousand|%|KB|MB|GB|TB|Gbit\/s|Mbit\/s|EUR|ms|(?:[a-z]+)?\/s\b|[a-z]+\/s\b`
-const FIGURE = new RegExp(String.raw`(?<![\w.:])(\d[\d,]*\.?\d*) ?(${UNIT})?`, 'g')
+// regex: all that follows a number may be missing, so nothing is tried again
+const FIGURE =
+  /(?<![\w.:])(\d[\d,]*\.?\d*) ?(million|billion|thousand|%|KB|MB|GB|TB|Gbit\/s|Mbit\/s|EUR|ms|[a-z]*\/s\b)?/g
 
 /**
  * Figures in prose that no quantity of the document gives: those with a unit or a grouped thousand.
@@ -46,7 +47,9 @@ export function findLooseNumbers(prose: string, known: readonly string[], firstL
 }
 
 function plainNumber(text: string): string {
-  return text.replace(/[.,]+$/, '').replaceAll(',', '')
+  let end = text.length
+  while (text[end - 1] === '.' || text[end - 1] === ',') end--
+  return text.slice(0, end).replaceAll(',', '')
 }
 
 /** A text that should have between `least` and `most` words. */

@@ -14,6 +14,7 @@ export function mendLinks(
     const { from, to } = link
     const lines = (changed.get(to.file) ?? sources.get(to.file) ?? '').split('\n')
     const at = to.document.lineOf([...to.relatedAt, `${from.kind}s`]) - 1
+    // regex: our own files, line by line
     const list = new RegExp(`^(\\s*${from.kind}s: \\[)(.*)(\\]\\s*)$`).exec(lines[at] ?? '')
     if (!list) {
       skipped.push(link)

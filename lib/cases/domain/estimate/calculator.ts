@@ -32,6 +32,7 @@ export const MAX_LINES = 200
 const MAX_LINE = 500
 const SHAPE = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*)?(.*)$/su
 const LEFT_SIDE = /^([^=<>!]*)=(?!=)/u
+const WORD = /[\p{L}\p{N}_]+/gu
 const IN_UNIT = /^(.*\S)\s+in\s+(\S.*)$/s
 
 /**
@@ -96,6 +97,7 @@ function checkLeftSide(code: string): void {
   const left = LEFT_SIDE.exec(code)?.[1]?.trim()
   if (left === undefined) return
   if (!left) throw new EstimateError('starts with an equals sign; put a name before it')
+  // regex: a line has at most MAX_LINE letters
   const name = left.replaceAll(/[^\p{L}\p{N}]+/gu, '_').replaceAll(/^[_\d]+|_+$/g, '')
   throw new EstimateError(`"${left}" cannot be a name; ${name ? `write ${name}` : 'start it with a letter'}`)
 }
@@ -110,10 +112,8 @@ function computeLine(
   const asQuantity = plainQuantity(text, scope)
   if (asQuantity) return asQuantity
   const [, formula = text, unit] = IN_UNIT.exec(text) ?? []
-  const broken = [...failed].find(
-    (name) =>
-      !scope.has(name) && new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, 'u').test(formula),
-  )
+  const words = new Set(formula.match(WORD))
+  const broken = [...failed].find((name) => !scope.has(name) && words.has(name))
   if (broken) throw new EstimateError(`needs "${broken}", which has a mistake above`)
   return {
     quantity: evaluate(formula, scope, { used, units: EASY_UNITS }),
@@ -128,6 +128,7 @@ function computeLine(
  */
 function plainQuantity(text: string, scope: ReadonlyMap<string, Quantity>) {
   const parts =
+    // regex: a line has at most MAX_LINE letters
     /^\s*[-−\d.,e]+\s*(?:thousand|million|billion|trillion|bn|[kKMGT](?![\p{L}\d]))?\s*([\p{L}%€][^+*()=−-]*)?$/u.exec(
       text,
     )

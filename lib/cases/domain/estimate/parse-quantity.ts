@@ -1,6 +1,10 @@
 import { EstimateError, multiply, plain, type Quantity } from './quantity'
 import { parseUnit, SCALES, UNITS, type UnitTable } from './units'
 
+/** Longer quantities are refused unread. */
+export const MAX_QUANTITY = 100
+
+// regex: at most MAX_QUANTITY letters
 const SHAPE =
   /^([-−]?(?:\d[\d,]*)?\.?\d+(?:e[-+]?\d+)?)(?:\s*(thousand|million|billion|trillion|bn|[kKMGT])(?![\p{L}\d_]))?\s*([^\d\s].*)?$/su
 
@@ -17,6 +21,7 @@ export function parseNumber(text: string): number {
  * Throws an EstimateError that says what is wrong.
  */
 export function parseQuantity(text: string, units: UnitTable = UNITS): Quantity {
+  if (text.length > MAX_QUANTITY) throw new EstimateError(`is longer than ${MAX_QUANTITY} letters`)
   const [, number, scale, unit] = SHAPE.exec(text.trim()) ?? []
   if (number === undefined)
     throw new EstimateError(`"${text}" is not a quantity; start with a number, such as 20 GB/day`)

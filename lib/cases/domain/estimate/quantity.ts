@@ -21,6 +21,9 @@ export class EstimateError extends Error {
   }
 }
 
+/** No estimate needs more than a few; each line may multiply those of the lines above it. */
+const MAX_POWER = 12
+
 const PLAIN: Dimension = BASES.map(() => 0)
 
 /** A count without a dimension. */
@@ -85,5 +88,7 @@ export function dimensionWords(dimension: Dimension): string {
 
 function finite(quantity: Quantity): Quantity {
   if (!Number.isFinite(quantity.value)) throw new EstimateError('is too large to compute')
+  if (quantity.dimension.some((exponent) => Math.abs(exponent) > MAX_POWER))
+    throw new EstimateError(`has a unit to a power beyond ${MAX_POWER}`)
   return quantity
 }

@@ -121,6 +121,7 @@ export function isUnitWord(word: string, units: UnitTable): boolean {
 export function parseUnit(text: string, units: UnitTable = UNITS): Quantity {
   const parts = text
     .trim()
+    // regex: quantities, formulas and the lines of a sheet are short, see MAX_QUANTITY, MAX_FORMULA and MAX_LINE
     .replaceAll(/(^|\s+)per\s+/g, '/')
     .split('/')
   return parts

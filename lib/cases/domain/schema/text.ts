@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { storedText } from '@/lib/shared/stored-text'
 
 /** A text with something in it, without spaces at its ends. */
-export const text = z.string().trim().min(1, 'is empty')
+export const text = storedText().trim().min(1, 'is empty')
 
 /** A name for addresses and links. */
 export const slug = z

@@ -1,52 +1,86 @@
 import { db } from '@/lib/db/client'
+import type { CaseDraft, Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { MOST_VERSIONS, reviewSource } from '../../domain/draft'
+import { MOST_VERSIONS } from '../../domain/draft'
+import { PREPARED_FORMAT } from '../../domain/prepare-case'
+import type { CaseReading } from '../../domain/read-case'
 import { hashOf } from '../source-hash'
 import { versionData } from '../version-data'
+import { caseWorker } from '../worker/case-worker'
 import { findDraft } from './find-draft'
+
+/** A text that changes while it is read is read again, so that what is published is what was kept last. */
+const MOST_TRIES = 3
+
+type Readable = Extract<CaseReading, { ok: true }>
 
 /**
  * Makes what is saved the current version of the case. Versions before stay for the rooms that used them; publishing
  * an unchanged source makes no new one. A draft becomes private by it, a shared case stays shared.
- * @throws AppError `not-found`, `draft/not-ready`, `draft/too-many-versions`
+ * @throws AppError `not-found`, `draft/not-ready`, `draft/too-many-versions`, `draft/changed-meanwhile`,
+ * `worker/…`
  */
 export async function publishDraft(userId: string, id: string, now: Date): Promise<{ versionId: string }> {
-  return db.$transaction(async (tx) => {
-    // One publisher at a time, so that exactly one version is current; and what is published is what is there by then.
-    await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "id" = ${id}::uuid AND "authorId" = ${userId}::uuid FOR UPDATE`
-    const draft = await findDraft(userId, id, tx)
-    const { whole, findings, publishable } = reviewSource(draft.source)
-    if (!whole || !publishable) {
-      const first = findings.find(({ severity }) => severity === 'error')
-      throw new AppError(
-        'draft/not-ready',
-        `Line ${first?.line ?? 1}: ${first?.message ?? 'it cannot be read'}. Then publish again.`,
-      )
-    }
-    const hash = hashOf(draft.source)
-    const known = await tx.caseVersion.findUnique({
-      where: { caseId_hash: { caseId: id, hash } },
-      select: { id: true },
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    // Read before anything is locked: nobody else waits for it.
+    const { source } = await findDraft(userId, id)
+    const reading = await readReady(userId, source)
+    const published = await db.$transaction(async (tx) => {
+      // One publisher at a time, so that exactly one version is current.
+      await tx.$queryRaw`SELECT "id" FROM "CaseDraft" WHERE "id" = ${id}::uuid AND "authorId" = ${userId}::uuid FOR UPDATE`
+      const draft = await findDraft(userId, id, tx)
+      return draft.source === source ? publish(tx, draft, reading, now) : null
     })
-    if (!known && (await tx.caseVersion.count({ where: { caseId: id } })) >= MOST_VERSIONS) {
-      throw new AppError(
-        'draft/too-many-versions',
-        `This case has ${MOST_VERSIONS} versions. Export it and start a new one.`,
-      )
-    }
-    await tx.caseVersion.updateMany({ where: { caseId: id, current: true }, data: { current: false } })
-    const data = {
-      ...versionData(whole, draft.source),
-      origin: 'author' as const,
-      authorId: userId,
-      current: true,
-    }
-    const { id: versionId } = known
-      ? await tx.caseVersion.update({ where: { id: known.id }, data: { current: true } })
-      : await tx.caseVersion.create({ data: { ...data, id: newId(), caseId: id, hash, createdAt: now } })
-    if (draft.visibility === 'draft')
-      await tx.caseDraft.update({ where: { id }, data: { visibility: 'private' } })
-    return { versionId }
+    if (published) return published
+  }
+  throw new AppError(
+    'draft/changed-meanwhile',
+    'This case kept changing while it was being published. Publish again when it is finished.',
+  )
+}
+
+async function readReady(userId: string, source: string): Promise<Readable> {
+  const reading = await caseWorker().run({ source, check: true, plain: false }, userId)
+  if (reading.ok) return reading
+  const { line, message } = reading.problem
+  throw new AppError('draft/not-ready', `Line ${line}: ${message}. Then publish again.`)
+}
+
+async function publish(
+  tx: Prisma.TransactionClient,
+  { id, authorId, source, visibility }: CaseDraft,
+  { shown, content }: Readable,
+  now: Date,
+): Promise<{ versionId: string }> {
+  const hash = hashOf(source)
+  const known = await tx.caseVersion.findUnique({
+    where: { caseId_hash: { caseId: id, hash } },
+    select: { id: true },
   })
+  if (!known && (await tx.caseVersion.count({ where: { caseId: id } })) >= MOST_VERSIONS) {
+    throw new AppError(
+      'draft/too-many-versions',
+      `This case has ${MOST_VERSIONS} versions. Export it and start a new one.`,
+    )
+  }
+  await tx.caseVersion.updateMany({ where: { caseId: id, current: true }, data: { current: false } })
+  const { id: versionId } = known
+    ? await tx.caseVersion.update({ where: { id: known.id }, data: { current: true } })
+    : await tx.caseVersion.create({
+        data: {
+          ...versionData(shown, source),
+          id: newId(),
+          caseId: id,
+          hash,
+          origin: 'author',
+          authorId,
+          current: true,
+          createdAt: now,
+        },
+      })
+  const kept = { format: PREPARED_FORMAT, content }
+  await tx.caseReading.upsert({ where: { versionId }, create: { versionId, ...kept }, update: kept })
+  if (visibility === 'draft') await tx.caseDraft.update({ where: { id }, data: { visibility: 'private' } })
+  return { versionId }
 }

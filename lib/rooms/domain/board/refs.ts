@@ -21,6 +21,7 @@ export class RefTable {
   }
 }
 
+// regex: one class, counted by a constant
 const ID = new RegExp(`^[\\x21-\\x7e]{1,${BOARD_LIMITS.idLength}}$`)
 
 /** Whether a string may name an element or a group. */

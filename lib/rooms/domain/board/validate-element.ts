@@ -3,7 +3,8 @@ import { BOARD_LIMITS } from './board-limits'
 import { type BoardElement, isMadeOfPoints } from './element'
 import { badValue } from './field-kind'
 
-const SAFE_LINK = /^(https?:\/\/|mailto:)[^\s]+$/i
+/** Neither spaces nor control characters: browsers drop some of them, and the address becomes another. */
+const SAFE_LINK = /^(https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu
 
 /** Whether a link may be followed from a shared board: only web addresses and e-mail. */
 export function isSafeLink(value: string): boolean {

@@ -1,0 +1,8 @@
+import type { Html } from '@/lib/cases/domain/markdown/render-markdown'
+import styles from './case-text.module.css'
+
+/** A text of a case, laid out when it was published. */
+export function CaseText({ html }: { html: Html }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: only renderMarkdown makes Html, and it escapes what people write
+  return <div className={styles.text} dangerouslySetInnerHTML={{ __html: html }} />
+}

@@ -1,0 +1,45 @@
+import type { PlacedGraph } from './board/geometry'
+import { type DrawnGraph, layOutGraph } from './board/lay-out-graph'
+import { type Case, type PreparedCase, publicCase, type RenderedBody } from './case'
+import { CASE_HEADINGS, type CaseSection } from './case-body'
+import { numbersOf } from './estimate/estimate-lines'
+import { evaluateEstimates } from './estimate/evaluate-estimates'
+import { type Html, renderMarkdown } from './markdown/render-markdown'
+import { LEVELS, type Level } from './vocabulary'
+
+/** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */
+export const PREPARED_FORMAT = 1
+
+/** Works out everything that a case's pages show, so that showing it takes no time. */
+export function prepareCase(whole: Case, render: (markdown: string) => Html = renderMarkdown): PreparedCase {
+  const { guide, body } = whole
+  // The dives hold the text of that section already.
+  const texts = { ...body, deepDives: '' }
+  const sections = Object.fromEntries(
+    Object.keys(CASE_HEADINGS).map((section) => [section, render(texts[section as CaseSection])]),
+  ) as Record<CaseSection, Html>
+  const dives = body.dives.map(({ title, answers }) => ({
+    title,
+    answers: Object.fromEntries(LEVELS.map((level) => [level, render(answers[level])])) as Record<
+      Level,
+      Html
+    >,
+  }))
+  const rendered: RenderedBody = { ...sections, dives }
+  return {
+    ...publicCase(whole),
+    guide,
+    body: rendered,
+    placed: isDrawable(guide.graph) ? layOutGraph(guide.graph) : NOTHING,
+    estimates: evaluateEstimates(numbersOf(guide.facts), guide.estimates),
+  }
+}
+
+const NOTHING: PlacedGraph = { width: 0, height: 0, nodes: [], edges: [] }
+
+/** A graph that names nodes which do not exist cannot be drawn. */
+function isDrawable({ nodes, edges, optionalEdges }: DrawnGraph): boolean {
+  const ids = new Set(nodes.map(({ id }) => id))
+  const known = [...edges, ...optionalEdges].every(({ from, to }) => ids.has(from) && ids.has(to))
+  return known && ids.size === nodes.length
+}

@@ -1,0 +1,26 @@
+import { type PublicCase, publicCase } from './case'
+import { checkCase } from './check/check-case'
+import { renderMarkdown, renderPlain } from './markdown/render-markdown'
+import { parseCase } from './parse-case'
+import { prepareCase } from './prepare-case'
+import type { SourceProblem } from './source-document'
+
+/** What is asked of a source: to be read, or also to hold together. `plain` leaves its Markdown as it was written. */
+export type CaseJob = { source: string; check: boolean; plain: boolean }
+
+/** What a source says. `content` is the PreparedCase as JSON: it is kept as it is, and only parsed to be shown. */
+export type CaseReading =
+  | { ok: true; shown: PublicCase; content: string }
+  | { ok: false; problem: SourceProblem }
+
+/** Reads a source into all that its pages show. May take long: servers do it in a worker. */
+export function readCase({ source, check, plain }: CaseJob): CaseReading {
+  const parsed = parseCase(source)
+  if (!parsed.ok) return { ok: false, problem: parsed.problems[0] }
+  const wrong = check
+    ? checkCase(parsed.case, parsed.document).find(({ severity }) => severity === 'error')
+    : null
+  if (wrong) return { ok: false, problem: { line: wrong.line, message: wrong.message } }
+  const prepared = prepareCase(parsed.case, plain ? renderPlain : renderMarkdown)
+  return { ok: true, shown: publicCase(prepared), content: JSON.stringify(prepared) }
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { LimitedWorker } from './limited-worker'
+
+type Job = 'spin' | 'hog' | 'throw' | string
+
+/** Answers with its job, except for the three that misbehave. */
+const SCRIPT = `
+const { parentPort } = require('node:worker_threads')
+parentPort.on('message', (job) => {
+  if (job === 'spin') for (;;);
+  if (job === 'hog') { const all = []; for (;;) all.push(new Array(100000).fill({ a: 1 })) }
+  if (job === 'throw') return parentPort.postMessage({ failed: 'no such luck' })
+  parentPort.postMessage({ result: job })
+})
+parentPort.postMessage({ ready: true })`
+
+const worker = (limits: Partial<{ ms: number; memoryMb: number; waiting: number; each: number }> = {}) =>
+  new LimitedWorker<Job, string>(() => SCRIPT, { ms: 60_000, memoryMb: 64, waiting: 10, each: 5, ...limits })
+
+test('[TX5] what runs too long is refused with its sentence while the process goes on, and the next job runs', async () => {
+  const line = worker({ ms: 300 })
+  const order: string[] = []
+  const spinning = line.run('spin', 'ines').catch((error) => order.push(error.code) && error)
+  // Turns of the event loop that the job would have held up.
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+  order.push('another call was answered')
+  expect(await spinning).toMatchObject({
+    code: 'worker/too-slow',
+    message: 'This text takes too long to read. Shorten it or make it simpler, then try again.',
+  })
+  expect(order).toEqual(['another call was answered', 'worker/too-slow'])
+  expect(await line.run('a', 'ines', 60_000)).toBe('a')
+})
+
+test('[TX5] what takes too much memory is refused with its sentence, and the next job runs', async () => {
+  const line = worker()
+  await expect(line.run('hog', 'ines')).rejects.toMatchObject({
+    code: 'worker/too-large',
+    message: expect.stringContaining('too much memory'),
+  })
+  expect(await line.run('a', 'ines')).toBe('a')
+})
+
+test('[TX5] people take turns, and one person may have only so many waiting', async () => {
+  const line = worker({ each: 3 })
+  const order: string[] = []
+  const run = (job: string, person: string) => line.run(job, person).then((done) => order.push(done))
+  // The first starts at once, so it does not wait any more.
+  const all = [run('i1', 'ines'), run('i2', 'ines'), run('i3', 'ines'), run('i4', 'ines')]
+  await expect(line.run('i5', 'ines')).rejects.toMatchObject({ code: 'worker/busy' })
+  all.push(run('m1', 'mara'), run('m2', 'mara'))
+  await Promise.all(all)
+  expect(order).toEqual(['i1', 'i2', 'm1', 'i3', 'm2', 'i4'])
+})
+
+test('[TX5] only so many wait in all', async () => {
+  const line = worker({ waiting: 2 })
+  const running = ['a', 'b', 'c'].map((job) => line.run(job, job))
+  await expect(line.run('d', 'd')).rejects.toMatchObject({ code: 'worker/busy' })
+  expect(await Promise.all(running)).toEqual(['a', 'b', 'c'])
+})
+
+test('a bug in a job reaches the caller and leaves the thread as it was', async () => {
+  const line = worker()
+  await expect(line.run('throw', 'ines')).rejects.toThrow('no such luck')
+  expect(await line.run('a', 'ines')).toBe('a')
+})

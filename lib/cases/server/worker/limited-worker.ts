@@ -1,0 +1,166 @@
+import { Worker } from 'node:worker_threads'
+import { AppError } from '@/lib/shared/errors'
+
+type WorkerLimits = {
+  /** Milliseconds that a job may take. */
+  ms: number
+  memoryMb: number
+  /** Jobs that may wait: in all, and of one person. */
+  waiting: number
+  each: number
+}
+
+type Waiting<Job, Result> = {
+  job: Job
+  ms: number
+  resolve: (result: Result) => void
+  reject: (error: unknown) => void
+}
+
+/** How many times its time a job may take on a machine that is busy with other things. */
+const LONGEST = 5
+
+/** What a worker's script answers: to its start, and to each job. */
+export type WorkerAnswer<Result> = { ready: true } | { result: Result } | { failed: string }
+
+/**
+ * Runs jobs one after another in a thread of its own, so that nothing somebody wrote can hold up the rest of the
+ * process. What takes too long or too much memory ends with its thread, and a new one goes on with the next job. The
+ * people who wait take turns. The thread does not keep the process alive.
+ */
+export class LimitedWorker<Job, Result> {
+  /** By person. Who had a turn moves to the end. */
+  private readonly lines = new Map<string, Waiting<Job, Result>[]>()
+  private waiting = 0
+  private worker: Worker | null = null
+  private current: Waiting<Job, Result> | null = null
+  private ready = false
+  private timer: NodeJS.Timeout | undefined
+
+  /** @param script gives the worker's code, as a CommonJS script that answers with WorkerAnswer. */
+  constructor(
+    private readonly script: () => string,
+    private readonly limits: WorkerLimits,
+  ) {}
+
+  /**
+   * Runs a job for somebody.
+   * @throws AppError `worker/busy`, `worker/too-slow`, `worker/too-large`
+   */
+  run(job: Job, person: string, ms = this.limits.ms): Promise<Result> {
+    const line = this.lines.get(person) ?? []
+    if (this.waiting >= this.limits.waiting || line.length >= this.limits.each) {
+      return Promise.reject(
+        new AppError('worker/busy', 'The server is reading other cases. Wait a moment, then try again.'),
+      )
+    }
+    return new Promise((resolve, reject) => {
+      line.push({ job, ms, resolve, reject })
+      this.lines.set(person, line)
+      this.waiting++
+      this.next()
+    })
+  }
+
+  /** Starts the thread, so that the first job need not wait for it. */
+  start(): void {
+    if (this.worker) return
+    const { memoryMb } = this.limits
+    const worker = new Worker(this.script(), {
+      eval: true,
+      env: {},
+      execArgv: [],
+      // Together they are what the thread may use.
+      resourceLimits: { maxOldGenerationSizeMb: (memoryMb * 7) / 8, maxYoungGenerationSizeMb: memoryMb / 8 },
+    })
+    worker.unref()
+    worker.on('message', (answer: WorkerAnswer<Result>) => worker === this.worker && this.take(answer))
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (worker !== this.worker) return
+      const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      this.give(isMemory ? tooLarge() : error)
+    })
+    worker.on('exit', () => worker === this.worker && this.give(new Error('The worker ended by itself.')))
+    this.worker = worker
+    this.ready = false
+  }
+
+  private next(): void {
+    if (this.current) return
+    const [first] = this.lines
+    if (!first) return
+    const [person, line] = first
+    const job = line.shift()
+    this.lines.delete(person)
+    if (line.length > 0) this.lines.set(person, line)
+    if (!job) return
+    this.waiting--
+    this.current = job
+    this.start()
+    this.worker?.ref()
+    if (this.ready) this.send(job)
+  }
+
+  private send({ job, ms }: Waiting<Job, Result>): void {
+    this.worker?.postMessage(job)
+    this.watch(ms)
+  }
+
+  /** Where the machine is busy with other things, a job gets its time later: what this process used bounds it. */
+  private watch(ms: number): void {
+    const started = process.cpuUsage()
+    const last = performance.now() + LONGEST * ms
+    const wait = (left: number) => {
+      this.timer = setTimeout(() => {
+        const { user, system } = process.cpuUsage(started)
+        const used = (user + system) / 1000
+        if (used < ms && performance.now() < last) wait(Math.max(20, ms - used))
+        else this.give(tooSlow())
+      }, left)
+    }
+    wait(ms)
+  }
+
+  private take(answer: WorkerAnswer<Result>): void {
+    if ('ready' in answer) {
+      this.ready = true
+      if (this.current) this.send(this.current)
+      return
+    }
+    const { current } = this
+    this.finish()
+    if ('result' in answer) current?.resolve(answer.result)
+    else current?.reject(new Error(answer.failed))
+    this.next()
+  }
+
+  /** Gives up the thread and its job. */
+  private give(error: unknown): void {
+    const { worker, current } = this
+    this.worker = null
+    this.finish()
+    void worker?.terminate()
+    current?.reject(error)
+    this.next()
+  }
+
+  private finish(): void {
+    clearTimeout(this.timer)
+    this.current = null
+    this.worker?.unref()
+  }
+}
+
+function tooSlow(): AppError {
+  return new AppError(
+    'worker/too-slow',
+    'This text takes too long to read. Shorten it or make it simpler, then try again.',
+  )
+}
+
+function tooLarge(): AppError {
+  return new AppError(
+    'worker/too-large',
+    'This text takes too much memory to read. Shorten it or make it simpler, then try again.',
+  )
+}

@@ -1,0 +1,42 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+
+/** What was sent: null when the answer did not arrive whole, or was longer than `most` bytes. */
+export type Recorded = { status: number; headers: OutgoingHttpHeaders; body: string } | null
+
+/** Keeps a copy of an answer while it is sent. */
+export function recordResponse(response: ServerResponse, most: number): Promise<Recorded> {
+  const chunks: Buffer[] = []
+  let size = 0
+  const keep = (chunk: unknown, encoding: unknown) => {
+    if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
+    const bytes =
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8')
+        : Buffer.from(chunk)
+    size += bytes.length
+    if (size <= most) chunks.push(bytes)
+  }
+  const { write, end } = response
+  response.write = ((...args: Parameters<typeof write>) => {
+    keep(args[0], args[1])
+    return write.apply(response, args)
+  }) as typeof write
+  response.end = ((...args: Parameters<typeof end>) => {
+    keep(args[0], args[1])
+    return end.apply(response, args)
+  }) as typeof end
+  return new Promise((resolve) => {
+    response.once('close', () => {
+      const isWhole = response.writableFinished && size <= most
+      resolve(
+        isWhole
+          ? {
+              status: response.statusCode,
+              headers: response.getHeaders(),
+              body: Buffer.concat(chunks).toString('utf8'),
+            }
+          : null,
+      )
+    })
+  })
+}

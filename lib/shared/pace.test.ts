@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { Pace } from './pace'
+
+test('a burst goes through at once, then one at a time; people do not count for each other', () => {
+  const pace = new Pace(1_000, 3)
+  const taken = (person: string, now: number) => pace.take(person, now)
+  expect([0, 0, 0, 0].map((now) => taken('ines', now))).toEqual([true, true, true, false])
+  expect(taken('mara', 0)).toBe(true)
+  expect([999, 1_000, 1_000, 2_000].map((now) => taken('ines', now))).toEqual([false, true, false, true])
+  expect([60_000, 60_000, 60_000, 60_000].map((now) => taken('ines', now))).toEqual([true, true, true, false])
+})
+
+test('only so many people are remembered, the last seen', () => {
+  const pace = new Pace(1_000, 1, 2)
+  for (const person of ['a', 'b', 'c']) pace.take(person, 0)
+  expect(['c', 'b'].map((person) => pace.take(person, 0))).toEqual([false, false])
+  expect(pace.take('a', 0)).toBe(true)
+})
