@@ -2,6 +2,7 @@
 const SENTENCES: Record<string, string> = {
   'auth/wrong-credentials': 'The e-mail address or the password is not right. Check both and try again.',
   'auth/too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
+  'auth/busy': 'Too many people sign in at this moment. Try again in a few seconds.',
   'auth/offline': 'The server can’t be reached. Check your connection and try again.',
   unavailable: 'The server can’t check your password at the moment. Try again in a minute.',
   OAuthAccountNotLinked:

@@ -50,6 +50,7 @@ export function statusOf(code: string): number {
     case 'auth/other-site':
     case 'auth/members-only':
       return 403
+    case 'auth/busy':
     case 'auth/too-many-tries':
       return 429
     default:

@@ -126,6 +126,16 @@ describe('signing in', () => {
     expect(codes.filter((code) => code === 'auth/too-many-tries')).toHaveLength(15)
   })
 
+  test('[DB5] many sign-ins at once leave the database to others', async () => {
+    const tries = Array.from({ length: 60 }, (_, n) =>
+      codeOf(attempt('wrong', NOW, `person${n}@example.com`, `203.0.113.${n}`)),
+    )
+    // Two are counted for each that has had its turn.
+    expect(await db.signInAttempt.count()).toBeLessThan(20)
+    expect(new Set(await Promise.all(tries))).toEqual(new Set(['auth/wrong-credentials']))
+    expect(await db.signInAttempt.count()).toBe(120)
+  })
+
   test('40 failed tries close an address for every account', async () => {
     for (let n = 0; n < ATTEMPT_LIMITS.address; n++) {
       expect(await codeOf(attempt('wrong', NOW, `person${n}@example.com`))).toBe('auth/wrong-credentials')

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { takeLock } from '@/lib/db/take-lock'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { authSecret } from './auth-secret'
@@ -16,7 +16,6 @@ export const NEW_PEOPLE_WINDOW_MS = 60 * 60_000
 
 export type AttemptKind = keyof typeof ATTEMPT_LIMITS
 
-/** Tries in the order in which their locks are taken: the same everywhere, so that two can't wait for each other. */
 export type Attempts = Readonly<Record<AttemptKind, string>>
 
 /** The accounts and addresses themselves are not kept: only a hash that needs our secret. */
@@ -30,10 +29,11 @@ function keyOf(kind: AttemptKind | keyof typeof NEW_PEOPLE_LIMITS, value: string
  */
 export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> {
   const since = new Date(now.getTime() - ATTEMPT_WINDOW_MS)
-  await db.$transaction(async (tx) => {
+  const keys = { account: keyOf('account', attempts.account), address: keyOf('address', attempts.address) }
+  await lockedTransaction(Object.values(keys), async (tx) => {
     await deleteOld(tx, now)
     for (const kind of ['account', 'address'] as const) {
-      const key = keyOf(kind, attempts[kind])
+      const key = keys[kind]
       if (!(await countOne(tx, key, { most: ATTEMPT_LIMITS[kind], since, now }))) throw tooMany()
     }
   })
@@ -50,9 +50,10 @@ export async function takeNewPerson(
 ): Promise<void> {
   if (address.startsWith('127.') || address === OWN_NETWORK) return
   const since = new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS)
-  const fits = await db.$transaction(async (tx) => {
+  const key = keyOf(kind, address)
+  const fits = await lockedTransaction([key], async (tx) => {
     await deleteOld(tx, now)
-    return countOne(tx, keyOf(kind, address), { most: NEW_PEOPLE_LIMITS[kind], since, now })
+    return countOne(tx, key, { most: NEW_PEOPLE_LIMITS[kind], since, now })
   })
   if (fits) return
   throw new AppError(
@@ -64,13 +65,12 @@ export async function takeNewPerson(
 /** What clientAddress() makes of ::1. */
 const OWN_NETWORK = '0:0:0:0::/64'
 
-/** @returns false when there are as many already */
+/** Only where nobody else counts the same key. @returns false when there are as many already */
 async function countOne(
   tx: Prisma.TransactionClient,
   key: string,
   { most, since, now }: { most: number; since: Date; now: Date },
 ): Promise<boolean> {
-  await takeLock(tx, key)
   if ((await tx.signInAttempt.count({ where: { key, at: { gte: since } } })) >= most) return false
   await tx.signInAttempt.create({ data: { id: newId(), key, at: now } })
   return true

@@ -5,14 +5,23 @@ import type { SessionUser } from '../domain/session-user'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { recordAudit } from './audit'
 import { hashPassword, verifyPassword } from './hash-password'
+import { inPasswordTurn } from './password-turns'
 
 export type PasswordChange = { current: string; next: string; address: string }
 
 /**
  * Sets a new password and ends every session of the person; the caller starts a new one for this browser.
- * Throws `auth/wrong-password`, `auth/weak-password`, `auth/no-password` or `auth/too-many-tries`.
+ * Throws `auth/wrong-password`, `auth/weak-password`, `auth/no-password`, `auth/too-many-tries` or `auth/busy`.
  */
-export async function changePassword(
+export function changePassword(
+  user: SessionUser,
+  input: PasswordChange,
+  now: Date,
+): Promise<{ id: string; sessionEpoch: number }> {
+  return inPasswordTurn(input.address, () => tryChange(user, input, now))
+}
+
+async function tryChange(
   user: SessionUser,
   input: PasswordChange,
   now: Date,

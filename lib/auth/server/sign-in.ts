@@ -3,15 +3,20 @@ import { AppError } from '@/lib/shared/errors'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { recordAudit } from './audit'
 import { verifyPassword } from './hash-password'
+import { inPasswordTurn } from './password-turns'
 
 export type SignIn = { email: string; password: string; address: string }
 
 /**
  * Checks an e-mail address and a password. Gives what a new session needs.
  * Throws `auth/wrong-credentials` in the same words and time whether or not there is such an account, and
- * `auth/too-many-tries` when the account or the address has failed too often.
+ * `auth/too-many-tries` when the account or the address has failed too often; `auth/busy`.
  */
-export async function signIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
+export function signIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
+  return inPasswordTurn(input.address, () => trySignIn(input, now))
+}
+
+async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
   const attempts = { account: input.email, address: input.address }
   await takeAttempt(attempts, now)
   const user = await db.user.findUnique({

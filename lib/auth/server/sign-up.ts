@@ -6,13 +6,14 @@ import { passwordProblem } from '../domain/password'
 import { takeAttempt, takeNewPerson } from './attempts'
 import { recordAudit } from './audit'
 import { hashPassword } from './hash-password'
+import { inPasswordTurn } from './password-turns'
 
 export type SignUp = { name: string; email: string; password: string; timeZone: string; address: string }
 
 /**
  * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
  * id and so keeps their sessions in every sense: rooms, grades, replays.
- * Throws `auth/weak-password`, `auth/email-taken`, `auth/signed-in` or `auth/too-many-people`.
+ * Throws `auth/weak-password`, `auth/email-taken`, `auth/signed-in`, `auth/too-many-people` or `auth/busy`.
  */
 export async function signUp(
   input: SignUp,
@@ -21,6 +22,14 @@ export async function signUp(
 ): Promise<{ id: string; sessionEpoch: number }> {
   const problem = passwordProblem(input.password, [input.name, input.email])
   if (problem) throw new AppError('auth/weak-password', problem)
+  return inPasswordTurn(input.address, () => makeAccount(input, guestId, now))
+}
+
+async function makeAccount(
+  input: SignUp,
+  guestId: string | null,
+  now: Date,
+): Promise<{ id: string; sessionEpoch: number }> {
   await takeNewPerson('sign-up', input.address, now)
   const passwordHash = await hashPassword(input.password)
   const profile = { timeZone: input.timeZone }

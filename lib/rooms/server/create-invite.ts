@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { hashToken, newToken } from '@/lib/shared/link-token'
@@ -35,20 +36,21 @@ export async function createInvite(
   if (room.phase === 'ended')
     throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
   const working = { roomId, revokedAt: null, expiresAt: { gt: now } }
-  if ((await db.invite.count({ where: working })) >= LINKS_A_ROOM)
-    throw new AppError('invite/too-many', `This room has ${LINKS_A_ROOM} links that work. Use one of them.`)
   const token = newToken()
-  const expiresAt = new Date(now.getTime() + LIFETIME)
-  await db.invite.create({
-    data: {
-      id: newId(),
-      roomId,
-      role,
-      tokenHash: hashToken(token),
-      createdById: userId,
-      createdAt: now,
-      expiresAt,
-    },
+  const data = {
+    id: newId(),
+    roomId,
+    role,
+    tokenHash: hashToken(token),
+    createdById: userId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + LIFETIME),
+  }
+  // One at a time in a room, or links that are made together would pass the limit together.
+  await lockedTransaction([`links of ${roomId}`], async (tx) => {
+    if ((await tx.invite.count({ where: working })) >= LINKS_A_ROOM)
+      throw new AppError('invite/too-many', `This room has ${LINKS_A_ROOM} links that work. Use one of them.`)
+    await tx.invite.create({ data })
   })
   return { token }
 }

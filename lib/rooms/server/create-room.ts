@@ -1,7 +1,7 @@
 import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { takeLock } from '@/lib/db/take-lock'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
@@ -83,12 +83,11 @@ export async function createRoom(
       },
     },
   } satisfies Prisma.RoomUncheckedCreateInput
-  await db.$transaction(async (tx) => {
-    // One at a time, or rooms that are made together would pass the limit together.
-    await takeLock(tx, `rooms of ${user.id}`)
+  const previous = wanted.previousRoomId ? [`the round after ${wanted.previousRoomId}`] : []
+  // One at a time, or rooms that are made together would pass the limit together.
+  await lockedTransaction([`rooms of ${user.id}`, ...previous], async (tx) => {
     await checkLimits(tx, user.id, now)
     if (wanted.previousRoomId) {
-      await takeLock(tx, `the round after ${wanted.previousRoomId}`)
       await refuseSecondProposal(tx, wanted.previousRoomId, now)
     }
     await checkSeats(tx, user.id, { roomId: id, role, wanted }, now)

@@ -56,3 +56,25 @@ test('a room that has all its pictures does not even look at another', async () 
     code: 'image/too-many',
   })
 })
+
+test('[DB6] of pictures that arrive together a room takes no more than fit', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines)
+  const rows = Array.from({ length: IMAGES_A_ROOM - 2 }, (_, index) => ({ hash: `${index}`, roomId: id }))
+  await db.image.createMany({
+    data: rows.map((row) => ({ ...row, mime: 'image/png', bytes: new Uint8Array() })),
+  })
+  const pictures = await Promise.all(
+    Array.from({ length: 8 }, (_, index) =>
+      sharp({ create: { width: 2 + index, height: 2, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  const stored = await Promise.allSettled(
+    pictures.map((bytes) => storeImage(ines.id, id, hashOf(bytes), bytes)),
+  )
+  const codes = stored.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+  expect(codes).toEqual(Array(6).fill('image/too-many'))
+  expect(await db.image.count({ where: { roomId: id } })).toBe(IMAGES_A_ROOM)
+})

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { canEditWork } from '../domain/permissions'
 import { findMember } from './find-members'
@@ -42,9 +43,8 @@ export async function storeImage(
   if (await db.image.findUnique({ where, select: { hash: true } })) return
   await needPlace(db, roomId)
   const { mime, data } = await drawAnew(bytes)
-  await db.$transaction(async (tx) => {
-    // One at a time in a room, or images that arrive together would pass the limit together.
-    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+  // One at a time in a room, or images that arrive together would pass the limit together.
+  await lockedTransaction([`images of ${roomId}`], async (tx) => {
     await needPlace(tx, roomId)
     await tx.image.createMany({
       data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { db } from '@/lib/db/client'
-import { takeLock } from '@/lib/db/take-lock'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { MOST_DRAFTS, titleOf } from '../../domain/draft'
@@ -13,9 +12,8 @@ import { MOST_DRAFTS, titleOf } from '../../domain/draft'
 export async function createDraft(userId: string, source: string | null, now: Date): Promise<{ id: string }> {
   const text = source ?? (await readFile(join(process.cwd(), 'content/templates/case.md'), 'utf8'))
   const id = newId()
-  await db.$transaction(async (tx) => {
-    // One at a time, or cases that are started together would pass the limit together.
-    await takeLock(tx, `cases of ${userId}`)
+  // One at a time, or cases that are started together would pass the limit together.
+  await lockedTransaction([`cases of ${userId}`], async (tx) => {
     if ((await tx.caseDraft.count({ where: { authorId: userId } })) >= MOST_DRAFTS) {
       throw new AppError(
         'draft/too-many',

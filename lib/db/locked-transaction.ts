@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { AppError } from '@/lib/shared/errors'
+import { singleton } from '@/lib/shared/singleton'
+import { db } from './client'
+import type { Prisma } from './generated/client'
+
+/** Milliseconds that a transaction waits for others with the same name. */
+const PATIENCE = 5_000
+/** Pause before asking again for what another process has, in ms. */
+const ASK_AGAIN = 25
+/** Calls of this process that may wait for one name. */
+const LONGEST_LINE = 200
+
+/**
+ * Runs a transaction while no other with one of these names runs, in all processes. Whoever waits holds no connection:
+ * one person's many calls at once would otherwise keep everybody from the database.
+ * @throws AppError `unavailable` after 5 s, or where too many wait already; nothing was changed then
+ */
+export async function lockedTransaction<T>(
+  names: readonly string[],
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  // In one order everywhere, so that two cannot wait for each other.
+  const sorted = [...names].sort()
+  const joined: Place[] = []
+  const deadline = performance.now() + PATIENCE
+  try {
+    for (const name of sorted) joined.push(joinLine(name))
+    for (const { turn } of joined) await turn
+    while (performance.now() < deadline) {
+      const outcome = await db.$transaction(async (tx) => {
+        for (const name of sorted) if (!(await tryLock(tx, name))) return null
+        return { value: await work(tx) }
+      })
+      if (outcome) return outcome.value
+      await wait(ASK_AGAIN)
+    }
+    throw tooMuch()
+  } finally {
+    for (const { leave } of joined) leave()
+  }
+}
+
+type Line = { waiting: number; last: Promise<void> }
+type Place = { turn: Promise<void>; leave: () => void }
+
+/** Waits behind the calls of this process that came before with the same name. */
+function joinLine(name: string): Place {
+  const lines = singleton('transaction lines', () => new Map<string, Line>())
+  const line = lines.get(name) ?? { waiting: 0, last: Promise.resolve() }
+  if (line.waiting >= LONGEST_LINE) throw tooMuch()
+  lines.set(name, line)
+  line.waiting++
+  const turn = line.last
+  let done = () => {}
+  line.last = new Promise((resolve) => {
+    done = resolve
+  })
+  return {
+    turn,
+    leave: () => {
+      if (--line.waiting === 0) lines.delete(name)
+      // Whoever gives up before their turn lets the next one in only once that turn has come.
+      void turn.then(done)
+    },
+  }
+}
+
+async function tryLock(tx: Prisma.TransactionClient, name: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ free: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`
+  return rows[0]?.free ?? false
+}
+
+function tooMuch(): AppError {
+  return new AppError('unavailable', 'That was too much at once. Nothing was changed; try again in a moment.')
+}
