@@ -17,6 +17,17 @@ import { attachRealtime } from '@/realtime/attach'
 import { measure } from '@/realtime/measure'
 import { observeCommit } from '@/realtime/metrics'
 
+/**
+ * Milliseconds. A request has to arrive within these; its answer has no limit of its own, but what it asks the
+ * database has. Connections stay open for longer than the proxy in front keeps them, or it would send into closed ones.
+ */
+const HTTP_LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  keepAliveTimeout: 75_000,
+  connectionsCheckingInterval: 5_000,
+} as const
+
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
 
@@ -40,7 +51,7 @@ async function start() {
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
-  const server = createServer()
+  const server = createServer(HTTP_LIMITS)
   // Next listens for upgrades on the server it is given: this one gets those for reloading in development.
   const upgradesOfNext = createServer()
   const dev = NODE_ENV === 'development'

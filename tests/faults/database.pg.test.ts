@@ -8,6 +8,7 @@ import { migrate } from '@/lib/db/migrate'
 import { completeEnv } from '@/lib/shared/env'
 import { freePort, serverProcess } from '../support/server-process'
 import { temporaryFolder } from '../support/temporary-folder'
+import { untilAnswered } from './bad-database'
 import { lostElements, Workload } from './workload'
 
 const KILLS = Number(process.env.DATABASE_KILLS ?? 3)
@@ -27,15 +28,15 @@ test(`[P1] ${KILLS} kills of Postgres in the middle of edits lose nothing that w
   const found: string[] = []
   for (let kill = 0; kill < KILLS; kill++) {
     const enough = seen + 100
-    while (seen < enough) seen = await again(() => work.events)
+    while (seen < enough) seen = await untilAnswered(() => work.events)
     const pid = Number.parseInt(readFileSync(path.join(folder, 'postgres/data/postmaster.pid'), 'utf8'), 10)
     process.kill(pid, 'SIGKILL')
     const confirmed = work.confirmed()
-    found.push(...(await again(() => lostElements(confirmed))))
+    found.push(...(await untilAnswered(() => lostElements(confirmed))))
   }
   await work.finish()
   expect(found).toEqual([])
-  expect(await again(() => work.findings())).toEqual([])
+  expect(await untilAnswered(() => work.findings())).toEqual([])
   work.close()
   server.signal('SIGTERM')
   expect(await server.ended).toBe(0)
@@ -43,14 +44,3 @@ test(`[P1] ${KILLS} kills of Postgres in the middle of edits lose nothing that w
   await cluster.stop()
   remove()
 }, 300_000)
-
-/** Asks until the database answers. */
-async function again<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await ask()
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-  }
-}

@@ -4,7 +4,7 @@ import { evolve } from '@/lib/rooms/domain/evolve'
 import { emptyRoom } from '@/lib/rooms/domain/state'
 import { sheetText } from '@/lib/rooms/domain/worksheet'
 import { loadRoom } from '@/lib/rooms/server/load-room'
-import { readLog } from '@/lib/rooms/server/read-log'
+import { readHeads, readLog } from '@/lib/rooms/server/read-log'
 import { type Person, person, room } from '../fixtures/builders'
 import { gesture } from '../support/board/gestures'
 import { Random } from '../support/board/random'
@@ -145,9 +145,7 @@ export class Workload {
 
   get events(): Promise<number> {
     const rooms = [...new Set(this.tabs.map((one) => one.roomId))]
-    return Promise.all(rooms.map((id) => readLog(id, 0))).then((logs) =>
-      logs.reduce((sum, log) => sum + log.length, 0),
-    )
+    return readHeads(rooms).then((heads) => [...heads.values()].reduce((sum, head) => sum + head, 0))
   }
 }
 

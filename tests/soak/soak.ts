@@ -1,4 +1,4 @@
-// npm run soak: the long versions of the convergence and fault tests. SEEDS and KILLS change how long.
+// npm run soak: the long versions of the convergence and fault tests. SEEDS, KILLS and EDITS change how long.
 // npm run soak -- fuzz: attacks on the built app; see fuzz/run.ts for its options.
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -8,6 +8,7 @@ import { completeEnv } from '@/lib/shared/env'
 import { killServer } from '../faults/kills'
 import { simulate } from '../support/simulation/simulate'
 import { temporaryFolder } from '../support/temporary-folder'
+import { databaseFaults } from './database'
 import { fuzz } from './fuzz/run'
 
 const seeds = Number(process.env.SEEDS ?? 1_000)
@@ -22,6 +23,7 @@ let failures = 0
 failures += await convergence()
 failures += await convergence({ rough: true })
 failures += await durability()
+failures += (await databaseFaults(Number(process.env.EDITS ?? 100_000))).length
 process.exit(failures > 0 ? 1 : 0)
 
 /** @param rough as in `simulate` */
