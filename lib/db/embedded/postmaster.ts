@@ -82,7 +82,7 @@ export function startPostmaster(
     child.once('exit', async (code, signal) => {
       over = true
       await Promise.race([once(child, 'close'), wait(LAST_WORDS)])
-      resolve(reasonIn(log) ?? `it was ended by ${signal ?? `code ${code}`}`)
+      resolve(signal ? `it was ended by ${signal}` : (reasonIn(log) ?? `it ended with code ${code}`))
     })
   })
   const ready = async () => {
@@ -108,12 +108,15 @@ function keepLog(child: ChildProcess, home: Home): readonly string[] {
   return lines
 }
 
-/** What a server that gave up said last about why: the cause itself where it was named, else how it ended. */
+/** What Postgres writes when it ends that is not why. */
+const CONSEQUENCES = /could not create any TCP\/IP sockets|terminating connection|the database system is/
+
+/** Why a server gave up, in its own words. */
 export function reasonIn(log: readonly string[]): string | null {
+  const cause = log.findLast(
+    (line) => /PANIC: |FATAL: |LOG: +could not bind/.test(line) && !CONSEQUENCES.test(line),
+  )
   // regex: lines that Postgres itself wrote
-  const cause =
-    log.findLast((line) => /could not .+: \S/.test(line)) ??
-    log.findLast((line) => /(FATAL|PANIC): /.test(line))
   return cause?.replace(/^.*?[A-Z]{3,}: +/, '') ?? null
 }
 

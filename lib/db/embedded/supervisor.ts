@@ -8,7 +8,7 @@ const FIRST_ATTEMPTS = 10
 /** Pauses between attempts under a running app, in ms: the first, and the longest that they grow to. */
 export const PAUSES = { first: 100, longest: 30_000 }
 /** A server that ran for this long, in ms, starts with short pauses again. */
-const STEADY = 60_000
+const STEADY = 10_000
 
 /** Keeps one embedded Postgres running on one port for as long as the app runs. */
 export class Supervisor {
