@@ -5,7 +5,7 @@ import { db } from './client'
 import type { Prisma } from './generated/client'
 
 /** Milliseconds that a transaction waits for others with the same name. */
-const PATIENCE = 5_000
+const PATIENCE = 10_000
 /** Pause before asking again for what another process has, in ms. */
 const ASK_AGAIN = 25
 /** Calls of this process that may wait for one name. */
@@ -14,7 +14,7 @@ const LONGEST_LINE = 200
 /**
  * Runs a transaction while no other with one of these names runs, in all processes. Whoever waits holds no connection:
  * one person's many calls at once would otherwise keep everybody from the database.
- * @throws AppError `unavailable` after 5 s, or where too many wait already; nothing was changed then
+ * @throws AppError `unavailable` after 10 s, or where too many wait already; nothing was changed then
  */
 export async function lockedTransaction<T>(
   names: readonly string[],

@@ -7,7 +7,7 @@ const AT_ONCE = Math.max(1, Math.min(4, availableParallelism() - 1))
 /** Who may wait: as many of one network address as it has tries, so that an office fits in. */
 export const LINES = { address: 40, all: 400 } as const
 /** Milliseconds that somebody waits at most. */
-const PATIENCE = 5_000
+const PATIENCE = 30_000
 
 type Waiting = { start: () => void }
 
@@ -22,7 +22,7 @@ export class PasswordTurns {
 
   constructor(private readonly atOnce = AT_ONCE) {}
 
-  /** @throws AppError `auth/busy` where too many wait already, or after 5 s; the work was not begun then */
+  /** @throws AppError `auth/busy` where too many wait already, or after 30 s; the work was not begun then */
   async run<T>(address: string, work: () => Promise<T>): Promise<T> {
     if (this.running < this.atOnce) this.running++
     else await this.wait(address)
