@@ -113,6 +113,7 @@ const CONSEQUENCES = /could not create any TCP\/IP sockets|terminating connectio
 
 /** Why a server gave up, in its own words. */
 export function reasonIn(log: readonly string[]): string | null {
+  // regex: lines that Postgres itself wrote
   const cause = log.findLast(
     (line) => /PANIC: |FATAL: |LOG: +could not bind/.test(line) && !CONSEQUENCES.test(line),
   )
