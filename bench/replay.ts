@@ -2,8 +2,9 @@ import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { evolve } from '@/lib/rooms/domain/evolve'
 import { appendEvents } from '@/lib/rooms/server/append-events'
-import { loadRoom, saveSnapshot } from '@/lib/rooms/server/load-room'
-import { SNAPSHOT_EVERY } from '@/realtime/live-room'
+import { loadRoom } from '@/lib/rooms/server/load-room'
+import { saveSnapshot } from '@/lib/rooms/server/save-snapshot'
+import { SNAPSHOT_EVERY } from '@/realtime/snapshot-due'
 import { Random } from '@/tests/support/board/random'
 import { makeRooms } from './people'
 import { median, quantile } from './statistics'
@@ -41,7 +42,7 @@ export async function measureReplay(log: readonly Logged[], seeks: number): Prom
     )
     for (const event of events) {
       state = evolve(state, event)
-      if (state.seq % SNAPSHOT_EVERY === 0) await saveSnapshot(roomId, state)
+      if (state.seq % SNAPSHOT_EVERY === 0) await saveSnapshot(roomId, state.seq, encodeState(state))
     }
     await appendEvents([{ roomId, base, events, projections: [] }])
   }

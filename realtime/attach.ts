@@ -13,7 +13,7 @@ import { Handshakes } from './handshakes'
 import type { LineLimits } from './line'
 import { Lines } from './lines'
 import { countRefusedConnect } from './metrics'
-import { type SendHere, sendEvents } from './publish'
+import { roomChannel, type SendHere, sendEvents } from './publish'
 import { RoomMaster } from './room-master'
 import { serve } from './serve'
 import type { RoomServer } from './socket-data'
@@ -84,6 +84,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     report,
     publish: (...args) => sendEvents(send, ...args),
     announce: (roomId) => cluster?.announce(roomId),
+    rejoin: (roomId) => io.local.to(roomChannel(roomId)).emit(MESSAGE.rejoin),
     ...(options.committed ? { committed: options.committed } : {}),
     ...(options.reached ? { reached: options.reached } : {}),
   })

@@ -1,9 +1,11 @@
 import { decide } from '@/lib/rooms/domain/decide'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
+import { checkLogQuota, sizeOfCommand } from '@/lib/rooms/domain/log-quota'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import type { RoomBatch } from '@/lib/rooms/server/append-events'
 import { projectionsOf } from '@/lib/rooms/server/project'
 import { AppError, toFailure } from '@/lib/shared/errors'
+import type { DayUses } from './day-use'
 import type { LiveRoom } from './live-room'
 import type { CommandJob, RoomJob, TurnJob } from './room-job'
 
@@ -18,7 +20,14 @@ export type Work = {
   turns: TurnJob[]
 }
 
-export type DecideOptions = { now: () => number; report: (what: string, error: unknown) => void }
+export type DecideOptions = {
+  now: () => number
+  report: (what: string, error: unknown) => void
+  /** What each person has added to logs today. */
+  dayUses: Pick<DayUses, 'of'>
+  /** Called with the bytes that were refused because a log or a person's day was full. */
+  overQuota: (bytes: number) => void
+}
 
 /** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
 export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptions): Work {
@@ -37,7 +46,8 @@ export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptio
   return work
 }
 
-function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, report }: DecideOptions): void {
+function decideOne({ room, batch, refusals }: Work, job: CommandJob, options: DecideOptions): void {
+  const { now, report } = options
   try {
     if (job.client !== null && job.op !== null && job.op <= (room.state.clients[job.client] ?? 0)) {
       refusals.push(() => job.refused('duplicate', 'The room has this already.'))
@@ -46,9 +56,10 @@ function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, repo
     const actor = room.member(job.actorId)
     if (!actor) throw new AppError('not-found', 'You are not in this room any more.')
     const at = now()
+    checkQuota(room, job, at, options)
     if (job.command.kind === 'board') room.traffic.drew(job.actorId, at)
     const context = { now: at, actor, guide: room.guide, members: room.members }
-    const decided = decide(room.state, job.command, context)
+    const decided = decide(room.state, withOwnBytes(job.command), context)
     if (decided.length === 0) refusals.push(() => job.refused('nothing-to-do', 'That is how it is already.'))
     for (const [index, event] of decided.entries()) {
       const { client, op } = index === 0 ? job : { client: null, op: null }
@@ -72,4 +83,35 @@ function decideOne({ room, batch, refusals }: Work, job: CommandJob, { now, repo
     const { code, message } = toFailure(error)
     refusals.push(() => job.refused(code, message))
   }
+}
+
+/** @throws AppError when the room's log or the person's day is full */
+function checkQuota(
+  room: LiveRoom,
+  { actorId, command }: CommandJob,
+  at: number,
+  options: DecideOptions,
+): void {
+  try {
+    checkLogQuota(command, { room: room.logBytes, person: options.dayUses.of(actorId, at) })
+  } catch (error) {
+    options.overQuota(sizeOfCommand(command))
+    throw error
+  }
+}
+
+/** Room that a small view into a large buffer may waste before it is copied. */
+const WASTE = 4 * 1024
+
+/** Content is kept for long. As it comes from the wire it may be a small part of a large read, which it would keep too. */
+function withOwnBytes(command: CommandJob['command']): CommandJob['command'] {
+  if (command.kind === 'board' && wastes(command.patches))
+    return { kind: 'board', patches: Uint8Array.prototype.slice.call(command.patches) }
+  if (command.kind === 'sheet' && wastes(command.update))
+    return { kind: 'sheet', update: Uint8Array.prototype.slice.call(command.update) }
+  return command
+}
+
+function wastes(bytes: Uint8Array): boolean {
+  return bytes.buffer.byteLength - bytes.byteLength > WASTE
 }

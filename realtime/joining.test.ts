@@ -55,6 +55,15 @@ function roomOfTwo() {
     await scheduler.run(() => store.head === target, scheduler.now + 10_000)
     return store.head
   }
+  /** Has another process write so many texts of a length. */
+  const elsewhere = async (times: number, length: number, known = true) => {
+    const said = publicEvent('chat/said', { text: 'x'.repeat(length) })
+    for (let count = 0; count < times; count++)
+      store.put({ ...said, seq: store.head + 1, at: 0, actorId: MARA.userId, client: null, op: null })
+    if (known) node.heard()
+    await until(() => !known || node.master.knownSeq(ROOM) === store.head)
+    return store.head
+  }
   const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
   const submit = (actorId: string, command: CommandJob['command']) => {
     let refusal: string | null = null
@@ -72,7 +81,7 @@ function roomOfTwo() {
       await scheduler.run(() => false, scheduler.now + 1)
     }
   }
-  return { store, open, say, pass, submit, until, master: node.master }
+  return { store, open, say, elsewhere, pass, submit, until, master: node.master }
 }
 
 describe('[J2] coming back', () => {
@@ -94,6 +103,16 @@ describe('[J2] coming back', () => {
     expect(await open().join(head)).toMatchObject({ ok: true, head, tail: [] })
   })
 
+  test('after one in which more than 1 MB was written gets the state', async () => {
+    const { open, say, elsewhere } = roomOfTwo()
+    await open().join(0)
+    const known = await say(1)
+    const head = await elsewhere(7, 170_000)
+    const answer = await open().join(known)
+    expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(head)
+    expect(await open().join(known + 1)).toMatchObject({ head, tail: { length: 6 } })
+  })
+
   test('after a long one, or with what the log does not have, gets the state', async () => {
     const { open, say } = roomOfTwo()
     await open().join(0)
@@ -104,6 +123,40 @@ describe('[J2] coming back', () => {
       expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(head)
     }
   })
+})
+
+test.each([
+  ['few and light', 6, 160_000],
+  ['too heavy together', 8, 160_000],
+  ['too many', 600, 10],
+])(
+  '[L9] events of another server that are %s are sent on, or the sockets are asked to join again',
+  async (_, events, bytes) => {
+    const { open, elsewhere, pass } = roomOfTwo()
+    const { told, join } = open()
+    await join(0)
+    await elsewhere(events, bytes)
+    await pass(100)
+    const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
+    expect(names).toEqual(events === 6 ? [MESSAGE.events] : [MESSAGE.rejoin])
+  },
+)
+
+test('[L9] the same when a room is read again', async () => {
+  const { store, open, elsewhere, submit, until } = roomOfTwo()
+  const { told, join } = open()
+  await join(0)
+  const { append } = store
+  store.append = async () => {
+    store.append = append
+    // Another process was first, and wrote much.
+    await elsewhere(8, 160_000, false)
+    return new Set()
+  }
+  submit(INES.userId, { kind: 'say', text: 'x' })
+  await until(() => told.some(([name]) => name === MESSAGE.events))
+  const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
+  expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
 })
 
 test('[M5] who comes in while their role changes comes in as what they became', async () => {

@@ -1,8 +1,8 @@
-import { Gauge } from 'prom-client'
+import { Counter, Gauge } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import type { Realtime } from './attach'
 
-/** Shows how many sockets are open, rooms in memory and commands unanswered, whenever somebody asks. */
+/** Shows sockets, rooms and what they take up, whenever somebody asks. */
 export function measure({ io, lines, master }: Pick<Realtime, 'io' | 'lines' | 'master'>): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
@@ -13,6 +13,25 @@ export function measure({ io, lines, master }: Pick<Realtime, 'io' | 'lines' | '
         this.set(read())
       },
     })
+  const total = (name: string, help: string, read: () => number) =>
+    new Counter({
+      name: `threepoint_${name}_total`,
+      help,
+      registers: [registry()],
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
+  const recent = () => [...master.loaded()].reduce((sum, room) => sum + room.recent.bytes, 0)
+  gauge('rooms_bytes', 'What the rooms in memory take up, estimated.', () => master.memory)
+  gauge('recent_bytes', 'What the recent events of all rooms in memory weigh.', recent)
+  total('snapshot_bytes', 'Bytes of snapshots kept.', () => master.totals.snapshotBytes)
+  total(
+    'log_refused_bytes',
+    'Bytes refused because a log or a day was full.',
+    () => master.totals.refusedBytes,
+  )
   const most = () => [...lines.waiting()].reduce((most, bytes) => Math.max(most, bytes), 0)
   const all = () => [...lines.waiting()].reduce((sum, bytes) => sum + bytes, 0)
   gauge('waiting_bytes', 'Bytes that wait for connections to take them.', all)

@@ -1,4 +1,5 @@
 import type { Command, ServerCommand } from '@/lib/rooms/domain/commands'
+import { sizeOfCommand } from '@/lib/rooms/domain/log-quota'
 import type { LiveRoom } from './live-room'
 
 /** A command that waits for its room's turn. */
@@ -19,11 +20,27 @@ export type CommandJob = {
  */
 export type TurnJob = {
   kind: 'turn'
+  /** Who asked for it; null for the server itself. */
+  ownerId: string | null
+  /** What it costs, in bytes of an edit that costs as much. */
+  cost: (room: LiveRoom) => number
   run: (room: LiveRoom) => void | Promise<void>
   failed: (error: unknown) => void
 }
 
 export type RoomJob = CommandJob | TurnJob
+
+/** What a job costs besides its content: as much as this many bytes of an edit. */
+export const JOB_COST = 64
+
+/** Whose share of the server's time a job uses up. */
+export function ownerOf(job: RoomJob): string {
+  return (job.kind === 'turn' ? job.ownerId : job.actorId) ?? ''
+}
+
+export function costOf(job: RoomJob, room: LiveRoom): number {
+  return JOB_COST + (job.kind === 'turn' ? job.cost(room) : sizeOfCommand(job.command))
+}
 
 /** Gives each its look at the room as it is now; what fails in one is told to that one. */
 export async function runTurns(room: LiveRoom, turns: readonly TurnJob[]): Promise<void> {

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import { INES, MARA } from '@/tests/support/room-state'
 import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
-import { SNAPSHOT_EVERY } from './live-room'
 import { RoomMaster } from './room-master'
 import type { Publish } from './room-table'
+import { SNAPSHOT_EVERY } from './snapshot-due'
 import { ANSWER_WITHIN } from './unanswered'
 
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
@@ -67,6 +67,8 @@ test('[L5] a snapshot is kept every 300 events, when the room is idle, and on sh
   // The room itself is the first event.
   for (let op = 1; op < 610; op++) await say(ONE, op)
   expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600])
+  // The last turn is over.
+  await new Promise((resolve) => setImmediate(resolve))
   await master.releaseIdle(() => false)
   expect(store.snapshots).toHaveLength(2)
   time.now += 60_000

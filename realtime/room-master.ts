@@ -1,39 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { RoomEvent } from '@/lib/rooms/domain/events'
 import type { RoomState } from '@/lib/rooms/domain/state'
+import { weightOf } from '@/lib/rooms/server/event-weight'
 import { AppError } from '@/lib/shared/errors'
-import { decideJobs } from './decide-jobs'
-import { GroupCommit, type Moment } from './group-commit'
+import { DayUses } from './day-use'
+import { decideJobs, type Work } from './decide-jobs'
+import { GroupCommit } from './group-commit'
 import type { LiveRoom } from './live-room'
 import { PassSchedule } from './pass-schedule'
+import { refreshMembers } from './refresh-members'
 import { refuse, unavailable, unreadable } from './refuse'
-import { type RoomJob, runTurns } from './room-job'
+import { type RoomJob, runTurns, type TurnJob } from './room-job'
+import { type Line, RoomLines } from './room-lines'
+import type { RoomMasterOptions } from './room-master-options'
 import { postgresStore, type RoomStore } from './room-store'
-import { type Publish, RoomTable } from './room-table'
+import { RoomTable } from './room-table'
 import { Unanswered } from './unanswered'
-
-/** How long a member list may be used before the database is asked again: a changed right works within 2 s. */
-const MEMBERS_FRESH_MS = 1_000
-
-export type RoomMasterOptions = {
-  now: () => number
-  /** Postgres when left out. */
-  store?: RoomStore
-  publish: Publish
-  /** Lets other processes know that this one wrote to a room. */
-  announce?: (roomId: string) => void
-  report: (what: string, error: unknown) => void
-  /** Called with the milliseconds and events of each commit, for the metrics. */
-  committed?: (ms: number, events: number) => void
-  /** Waits; simulations bring their own time. */
-  pause?: (ms: number) => Promise<unknown>
-  /** Called at each of these moments of a pass. The fault tests end the process in here. */
-  reached?: (moment: Moment) => void
-}
 
 /**
  * The only writer of live rooms in this process. Commands wait in a line per room; a loop takes what has gathered in
  * the rooms whose turn it is, decides it, appends it in one transaction (group commit) and only then lets anybody
- * know. While one commit is under way the next batch gathers, so the batch grows with the load.
+ * know. While one commit is under way the next batch gathers, so the batch grows with the load, up to what one pass
+ * takes on; beyond that, people have their turns one after the other.
  */
 export class RoomMaster {
   readonly store: RoomStore
@@ -41,11 +29,16 @@ export class RoomMaster {
   private readonly commits: GroupCommit
   private readonly schedule = new PassSchedule()
   private readonly pause: (ms: number) => Promise<unknown>
-  private readonly waiting = new Map<string, RoomJob[]>()
+  private readonly lines = new RoomLines()
+  private readonly dayUses: DayUses
+  /** Bytes of snapshots kept, and of commands refused because a log or a person's day was full. */
+  readonly totals = { snapshotBytes: 0, refusedBytes: 0 }
   private readonly unanswered = new Unanswered()
   private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly behind = new Set<string>()
+  /** Rooms that somebody looks at between two commits; they have no pass meanwhile. */
+  private readonly looking = new Set<string>()
   /** Rooms whose memory has run ahead of their log: a commit is under way. */
   private ahead: ReadonlySet<string> = new Set()
   private readonly idle = new Set<() => void>()
@@ -57,8 +50,12 @@ export class RoomMaster {
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore
     this.pause = options.pause ?? delay
-    this.table = new RoomTable(this.store, options.publish, options.now)
-    const { report, committed, reached } = options
+    const { report, committed, reached, publish, now, rejoin = () => {} } = options
+    const kept = (bytes: number) => {
+      this.totals.snapshotBytes += bytes
+    }
+    this.table = new RoomTable({ store: this.store, publish, now, rejoin, kept })
+    this.dayUses = new DayUses(this.store, report)
     this.commits = new GroupCommit({ store: this.store, report, pause: this.pause, committed, reached })
   }
 
@@ -68,15 +65,21 @@ export class RoomMaster {
       return
     }
     this.unanswered.add(job, this.options.now())
-    const line = this.waiting.get(roomId)
-    if (line) line.push(job)
-    else this.waiting.set(roomId, [job])
+    const first = this.lines.add(roomId, job)
     if (!this.running) void this.loop()
-    else if (!line && !this.table.get(roomId)?.pace(this.options.now())) this.hurry()
+    else if (first && !this.table.get(roomId)?.pace(this.options.now())) this.hurry()
   }
 
-  /** Looks at a room between two commits. @throws what kept it from loading */
-  turn<T>(roomId: string, look: (turn: { room: LiveRoom }) => T | Promise<T>): Promise<T> {
+  /**
+   * Looks at a room between two commits.
+   * @param owner who asked for it, and what it costs (see TurnJob); the server itself when left out
+   * @throws what kept the room from loading
+   */
+  turn<T>(
+    roomId: string,
+    look: (turn: { room: LiveRoom }) => T | Promise<T>,
+    { ownerId = null, cost = () => 0 }: Partial<Pick<TurnJob, 'ownerId' | 'cost'>> = {},
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let over = false
       const run = async (room: LiveRoom) => {
@@ -86,7 +89,7 @@ export class RoomMaster {
         over = true
         reject(error)
       }
-      this.submit(roomId, { kind: 'turn', run, failed })
+      this.submit(roomId, { kind: 'turn', ownerId, cost, run, failed })
     })
   }
 
@@ -132,6 +135,11 @@ export class RoomMaster {
     return this.unanswered.size
   }
 
+  /** About what the rooms in memory take up, in bytes. */
+  get memory(): number {
+    return this.table.memory
+  }
+
   /**
    * Answers what has waited too long, as when the database hangs. A command keeps its place all the same: a later
    * number must not reach the log before it. It is sent again, and the log takes it once.
@@ -146,13 +154,18 @@ export class RoomMaster {
   async close(): Promise<void> {
     this.closed = this.commits.closed = true
     this.hurry()
-    while (this.running || this.loading.size > 0) await new Promise<void>((resolve) => this.idle.add(resolve))
+    while (this.running || this.loading.size > 0 || this.looking.size > 0)
+      await new Promise<void>((resolve) => this.idle.add(resolve))
     await this.table.snapshotAll(this.options.report)
+    await this.dayUses.close(this.options.now())
   }
 
-  /** Lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
+  /** For once a second: lets rooms go that nobody needs. @param isNeeded says whether sockets are in it */
   releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
-    return this.table.releaseIdle((id) => this.waiting.has(id) || this.ahead.has(id) || isNeeded(id))
+    this.dayUses.count(this.options.now())
+    return this.table.releaseIdle(
+      (id) => this.lines.has(id) || this.ahead.has(id) || this.looking.has(id) || isNeeded(id),
+    )
   }
 
   private async loop(): Promise<void> {
@@ -161,7 +174,8 @@ export class RoomMaster {
       // Jobs of the same moment go into one pass.
       await Promise.resolve()
       const ready: LiveRoom[] = []
-      for (const id of this.waiting.keys()) {
+      for (const id of this.lines.rooms()) {
+        if (this.looking.has(id)) continue
         const room = this.table.get(id)
         if (room) ready.push(room)
         else this.load(id)
@@ -175,6 +189,7 @@ export class RoomMaster {
         continue
       }
       await this.pass(rooms)
+      this.dayUses.count(this.options.now())
     }
     // In the same turn as the look at the lines, so that no job is left behind.
     this.running = false
@@ -194,7 +209,7 @@ export class RoomMaster {
   /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
   private giveBack(id: string, first: readonly RoomJob[], error = unavailable()): void {
     this.table.drop(id)
-    this.refuseAll([...first, ...this.take(id)], error)
+    this.refuseAll([...first, ...this.lines.take(id)], error)
   }
 
   private refuseAll(jobs: readonly RoomJob[], error: AppError): void {
@@ -213,51 +228,57 @@ export class RoomMaster {
       })
       .finally(() => {
         this.loading.delete(id)
-        if (this.running) this.hurry()
-        else void this.loop()
+        this.goOn()
       })
   }
 
-  private take(id: string): RoomJob[] {
-    const line = this.waiting.get(id) ?? []
-    this.waiting.delete(id)
-    return line
+  /** A room is there to have its turn. */
+  private goOn(): void {
+    if (this.running) this.hurry()
+    else void this.loop()
   }
 
   /** One round for some rooms. Whatever goes wrong is answered, and the loop goes on for all others. */
   private async pass(rooms: readonly LiveRoom[]): Promise<void> {
     try {
-      await this.refreshMembers(rooms)
+      await refreshMembers(this.store, rooms, this.options.now())
     } catch (error) {
       this.options.report('read members', error)
-      for (const room of rooms) this.refuseAll(this.take(room.id), unavailable())
+      for (const room of rooms) this.refuseAll(this.lines.take(room.id), unavailable())
       return
     }
-    const lines = rooms.map((room) => ({ room, jobs: this.take(room.id) }))
+    const lines = this.lines.takeTurns(rooms)
+    let written = false
     try {
-      await this.carryOut(lines)
+      written = await this.carryOut(lines)
     } catch (error) {
       // A fault of ours: these rooms are read again. Who was answered already hears that the log has it.
       this.options.report('room pass', error)
       for (const { room, jobs } of lines) this.giveBack(room.id, jobs)
     }
+    // A commit lets everything else in this process have its turn; refusals alone would not.
+    if (!written) await new Promise((resolve) => setImmediate(resolve))
   }
 
-  /** Decide, commit, tell. */
-  private async carryOut(lines: readonly { room: LiveRoom; jobs: RoomJob[] }[]): Promise<void> {
+  /** Decide, commit, tell. @returns whether anything was written */
+  private async carryOut(lines: readonly Line[]): Promise<boolean> {
     this.ahead = new Set(lines.map(({ room }) => room.id))
-    const work = lines.map(({ room, jobs }) => decideJobs(room, jobs, this.options))
+    const { now, report } = this.options
+    const overQuota = (bytes: number) => {
+      this.totals.refusedBytes += bytes
+    }
+    const deciding = { now, report, dayUses: this.dayUses, overQuota }
+    const work = lines.map(({ room, jobs }) => decideJobs(room, jobs, deciding))
     const { written, again, given } = await this.commits.commit(
       work.filter((item) => item.batch.events.length > 0),
     )
     // The room's state has run ahead of the log: it is read again before its jobs get another try, in order.
     for (const { room, jobs } of again) {
       this.table.drop(room.id)
-      this.waiting.set(room.id, [...jobs, ...this.take(room.id)])
+      this.lines.putBack(room.id, jobs)
     }
     for (const { room, jobs } of given) this.giveBack(room.id, jobs)
     this.ahead = new Set()
-    const turns: Promise<void>[] = []
     for (const item of work) {
       const { room, batch } = item
       if (batch.events.length > 0) {
@@ -266,15 +287,39 @@ export class RoomMaster {
           this.table.tell(room, item.before, batch.events)
           this.options.announce?.(room.id)
         })
+        this.countUse(batch.events)
       }
       for (const refused of item.refusals) this.guarded('refuse', refused)
       this.unanswered.done(item.jobs.filter(({ kind }) => kind === 'command'))
-      if (item.turns.length > 0)
-        turns.push(runTurns(room, item.turns).finally(() => this.unanswered.done(item.turns)))
-      room.snapshot(false).catch((error) => this.options.report('snapshot', error))
+      if (item.turns.length > 0) this.look(item)
     }
     if (written.size > 0) this.options.reached?.('after-publish')
-    await Promise.all(turns)
+    this.keepSnapshot(work, written)
+    return written.size > 0
+  }
+
+  /** Has the turns of a room run. Only that room waits for them. */
+  private look({ room, turns }: Work): void {
+    this.looking.add(room.id)
+    runTurns(room, turns)
+      .catch((error) => this.options.report('turn', error))
+      .finally(() => {
+        this.unanswered.done(turns)
+        this.looking.delete(room.id)
+        this.goOn()
+      })
+  }
+
+  /** Keeps one snapshot a pass at most: encoding a full board takes as long as a large edit. */
+  private keepSnapshot(work: readonly Work[], written: ReadonlySet<string>): void {
+    const due = work.find(({ room }) => written.has(room.id) && room.needsSnapshot(false))
+    if (!due) return
+    this.table.keepSnapshot(due.room, false).catch((error) => this.options.report('snapshot', error))
+  }
+
+  private countUse(events: readonly RoomEvent[]): void {
+    const now = this.options.now()
+    for (const event of events) if (event.actorId) this.dayUses.add(event.actorId, weightOf(event), now)
   }
 
   /** What one socket's trouble throws must not keep the other rooms from hearing. */
@@ -283,17 +328,6 @@ export class RoomMaster {
       run()
     } catch (error) {
       this.options.report(what, error)
-    }
-  }
-
-  private async refreshMembers(rooms: readonly LiveRoom[]): Promise<void> {
-    const now = this.options.now()
-    const stale = rooms.filter((room) => now - room.membersReadAt >= MEMBERS_FRESH_MS)
-    if (stale.length === 0) return
-    const members = await this.store.findMembers(stale.map((room) => room.id))
-    for (const room of stale) {
-      room.members = members.get(room.id) ?? []
-      room.membersReadAt = now
     }
   }
 }

@@ -36,7 +36,7 @@ export async function openGuide(socket: RoomSocket, master: RoomMaster): Promise
       command: { kind: 'open-guide' },
       refused: fail,
     })
-    master.turn(room.id, () => resolve()).catch(reject)
+    master.turn(room.id, () => resolve(), { ownerId: userId }).catch(reject)
   })
   return guideFor(whole)
 }

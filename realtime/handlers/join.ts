@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { encodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { answeringElsewhere } from '@/lib/rooms/domain/guide-refusals'
 import type { JoinAnswer } from '@/lib/rooms/domain/join-answer'
@@ -29,9 +28,6 @@ export const joinSchema = z.strictObject({
 })
 
 export type JoinRequest = z.infer<typeof joinSchema>
-
-/** More events than this and a snapshot is the smaller answer. */
-const LONGEST_TAIL = 500
 
 /**
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
@@ -73,7 +69,7 @@ async function enterAndAnswer(
     throw answeringElsewhere()
   }
   await enter(master, request.roomId, userId)
-  return master.turn(request.roomId, async ({ room }) => {
+  const answer = async ({ room }: { room: LiveRoom }): Promise<JoinAnswer> => {
     // Another process may have written what nobody told this one yet.
     await master.readMissed(room)
     const accepted = await acceptedOf(master, room, request)
@@ -95,19 +91,23 @@ async function enterAndAnswer(
       last: lastOf(room, request.tab),
     }
     const tail = tailFor(room, request.since)
-    if (!tail) return { ...base, snapshot: encodeState(viewFor(viewer, room.state)) }
+    if (!tail) return { ...base, snapshot: room.encode(viewFor(viewer, room.state)) }
     const numberOf = (id: string) => room.state.members.find((member) => member.userId === id)?.number ?? 0
     return {
       ...base,
       head: visibleHead(viewer, room.state.heads),
       tail: eventsFor(viewer, tail).map((event) => toWire(event, numberOf)),
     }
+  }
+  return master.turn(request.roomId, answer, {
+    ownerId: userId,
+    cost: (room) => room.answerCost(request.since),
   })
 }
 
 /** Logs that somebody came in, unless the log knows them as they are. */
 function enter(master: RoomMaster, roomId: string, actorId: string): Promise<void> {
-  return master.turn(roomId, ({ room }) => {
+  const look = ({ room }: { room: LiveRoom }) => {
     room.membersReadAt = Number.NEGATIVE_INFINITY
     master.submit(roomId, {
       kind: 'command',
@@ -117,7 +117,8 @@ function enter(master: RoomMaster, roomId: string, actorId: string): Promise<voi
       command: { kind: 'enter' },
       refused: () => {},
     })
-  })
+  }
+  return master.turn(roomId, look, { ownerId: actorId })
 }
 
 async function acceptedOf(
@@ -145,13 +146,9 @@ function lastOf(room: LiveRoom, tab: string): JoinAnswer['last'] {
   return { talk: last('talk'), board: last('board'), sheet: last('sheet') }
 }
 
-/** The events since a known one, when they are at hand and few; otherwise null. */
+/** The events since a known one, when they are at hand, few and light; otherwise null. */
 function tailFor(room: LiveRoom, since: number): RoomEvent[] | null {
-  const first = room.recent[0]
-  if (since === 0 || since > room.state.seq || room.state.seq - since > LONGEST_TAIL) return null
-  if (since === room.state.seq) return []
-  if (!first || first.seq > since + 1) return null
-  return room.recent.slice(since + 1 - first.seq)
+  return since === 0 ? null : room.recent.after(since, room.state.seq)
 }
 
 /** A socket is in one room at a time; channels of an older role go too. */

@@ -6,10 +6,10 @@ import type { RoomState } from './state'
 /** Raised when the encoding changes; a snapshot of another format is ignored and the log is read from its start. */
 export const STATE_FORMAT = 1
 
-/** A room's state as bytes, for snapshots. */
-export function encodeState(state: RoomState): Uint8Array {
+/** A room's state as bytes, for snapshots. @param encoded its board, where that is encoded already */
+export function encodeState(state: RoomState, encoded?: Uint8Array): Uint8Array {
   const { board, sheet, ...rest } = state
-  return pack({ ...rest, board: encodeBoard(board), sheet: Y.encodeStateAsUpdate(sheet) })
+  return pack({ ...rest, board: encoded ?? encodeBoard(board), sheet: Y.encodeStateAsUpdate(sheet) })
 }
 
 /** The inverse of encodeState: a fresh state that shares nothing with others. */

@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/pool'
 import type { RoomEvent } from '../domain/events'
 import { packData } from './event-row'
+import { weightOf } from './event-weight'
 import { type Projection, project } from './project'
 
 /** New events of one room, which follow directly on `base`. */
@@ -8,16 +9,18 @@ export type RoomBatch = { roomId: string; base: number; events: RoomEvent[]; pro
 
 /**
  * One statement for all rooms: lock the rooms' rows in id order (so that two processes cannot deadlock), take only
- * those whose head is still where the decision was made, move their heads and insert their events.
+ * those whose head is still where the decision was made, move their heads, count what their logs weigh, and insert
+ * their events.
  */
 const APPEND = `
   with wanted as (
-    select * from unnest($1::uuid[], $2::int[], $3::int[]) with ordinality as w(id, base, head, place)
+    select * from unnest($1::uuid[], $2::int[], $3::int[], $6::int[]) with ordinality
+      as w(id, base, head, weight, place)
   ), locked as (
-    select r.id, w.head, w.place from "Room" r join wanted w on w.id = r.id
+    select r.id, w.head, w.weight, w.place from "Room" r join wanted w on w.id = r.id
     where r.head = w.base order by r.id for update of r
   ), moved as (
-    update "Room" r set head = l.head from locked l where r.id = l.id returning r.id, l.place
+    update "Room" r set head = l.head, "logBytes" = r."logBytes" + l.weight from locked l where r.id = l.id returning r.id, l.place
   ), added as (
     insert into "RoomEvent" ("roomId", seq, at, "actorId", "clientId", op, kind, visibility, data)
     select m.id, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.visibility,
@@ -83,5 +86,6 @@ function parameters(batches: readonly RoomBatch[]): unknown[] {
     batches.map((batch) => batch.base + batch.events.length),
     JSON.stringify(rows),
     Buffer.concat(payloads),
+    batches.map((batch) => batch.events.reduce((sum, event) => sum + weightOf(event), 0)),
   ]
 }

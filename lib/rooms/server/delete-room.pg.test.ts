@@ -1,12 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { encodeState } from '@/lib/rooms/domain/encode-state'
 import { person, room } from '@/tests/fixtures/builders'
 import { RoomUnderTest } from '@/tests/support/room-state'
 import { acceptInvite } from './accept-invite'
 import { createInvite } from './create-invite'
 import { deleteRoom } from './delete-room'
-import { saveSnapshot } from './load-room'
+import { saveSnapshot } from './save-snapshot'
 
 const NOW = new Date('2026-11-20T10:00:00Z')
 
@@ -22,7 +23,7 @@ test('[R9] who made a room takes it away before the start, with its links', asyn
     code: expect.stringMatching(/^invite\//),
   })
   // A process that still has it in memory keeps nothing of it, and goes on.
-  await saveSnapshot(id, new RoomUnderTest().state)
+  await saveSnapshot(id, 1, encodeState(new RoomUnderTest().state))
   expect(await db.roomSnapshot.count({ where: { roomId: id } })).toBe(0)
 })
 

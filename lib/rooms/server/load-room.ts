@@ -1,9 +1,10 @@
 import { pool } from '@/lib/db/pool'
 import { notFound } from '@/lib/shared/errors'
-import { decodeState, encodeState, STATE_FORMAT } from '../domain/encode-state'
+import { decodeState, STATE_FORMAT } from '../domain/encode-state'
 import { evolve } from '../domain/evolve'
 import { emptyRoom, type RoomState } from '../domain/state'
-import { END_OF_LOG, readLog } from './read-log'
+import { weightOf } from './event-weight'
+import { END_OF_LOG, readPages } from './read-log'
 
 /**
  * A room's state from its newest snapshot and the log after it.
@@ -15,36 +16,39 @@ export async function loadRoom(roomId: string, until = END_OF_LOG): Promise<Room
   return (await loadRoomAndSnapshot(roomId, until)).state
 }
 
-/** The same, with the sequence number of the snapshot that it started from (0 without one). */
-export async function loadRoomAndSnapshot(
-  roomId: string,
-  until = END_OF_LOG,
-): Promise<{ state: RoomState; snapshotAt: number }> {
-  const snapshot = await pool().query<{ state: Uint8Array }>({
+export type LoadedRoom = {
+  state: RoomState
+  /** What the whole log weighs, in bytes. */
+  logBytes: number
+  /** The snapshot that it started from, 0 without one, and what the log after that weighs. */
+  snapshot: { seq: number; bytes: number; since: number }
+}
+
+/** The same, with what it weighs and the snapshot that it started from. */
+export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): Promise<LoadedRoom> {
+  const found = await pool().query<{ head: number; logBytes: number; state: Uint8Array | null }>({
     name: 'load-snapshot',
-    text: `select state from "RoomSnapshot" where "roomId" = $1 and format = $2 and seq <= $3 order by seq desc limit 1`,
+    text: `select r.head, r."logBytes", s.state from "Room" r left join lateral (
+             select state from "RoomSnapshot"
+             where "roomId" = r.id and format = $2 and seq <= $3 order by seq desc limit 1
+           ) s on true where r.id = $1`,
     values: [roomId, STATE_FORMAT, until],
   })
-  const saved = snapshot.rows[0]
-  let state = saved ? decodeState(saved.state) : emptyRoom()
-  const snapshotAt = state.seq
-  for (const event of await readLog(roomId, state.seq, until)) state = evolve(state, event)
+  const [row] = found.rows
+  if (!row) throw notFound('This room')
+  let state = row.state ? decodeState(row.state) : emptyRoom()
+  let { logBytes } = row
+  const snapshot = { seq: state.seq, bytes: row.state?.byteLength ?? 0, since: 0 }
+  for await (const page of readPages(roomId, state.seq, until))
+    for (const event of page) {
+      const weight = weightOf(event)
+      snapshot.since += weight
+      // Written since the room's row was read.
+      if (event.seq > row.head) logBytes += weight
+      state = evolve(state, event)
+    }
   if (state.seq === 0) throw notFound('This room')
   // Whatever went wrong with what is stored: better no room than an empty one.
   if (state.createdBy === '') throw new Error('The log of a room does not begin with its creation')
-  return { state, snapshotAt }
-}
-
-/**
- * Keeps a snapshot, so that loading and seeking read only the log after it. Another process may have kept it already;
- * of a room that was deleted nothing is kept.
- */
-export async function saveSnapshot(roomId: string, state: RoomState): Promise<void> {
-  await pool().query({
-    name: 'save-snapshot',
-    text: `insert into "RoomSnapshot" ("roomId", seq, format, state)
-           select $1::uuid, $2::int, $3::int, $4::bytea where exists (select from "Room" where id = $1::uuid)
-           on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`,
-    values: [roomId, state.seq, STATE_FORMAT, Buffer.from(encodeState(state))],
-  })
+  return { state, logBytes, snapshot }
 }

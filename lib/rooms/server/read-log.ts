@@ -7,14 +7,40 @@ const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, visibility, data'
 /** Above any sequence number: Postgres keeps them in 32 bits. */
 export const END_OF_LOG = 2 ** 31 - 1
 
-/** The events of a room after `since` up to and with `until`, in order. */
+/** Most that one look at the log brings into memory; a single event may weigh more. */
+export const PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
+
+/** What the log has weighed before each row is known from the sizes alone, so that no more is read than asked for. */
+const READ_PAGE = `
+  select ${COLUMNS} from (
+    select ${COLUMNS}, sum(octet_length(data)) over (order by seq) - octet_length(data) as before
+    from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq limit ${PAGE.events}
+  ) page where before < ${PAGE.bytes} order by seq`
+
+/** The events of a room after `since` up to and with `until`, in order, in pages of bounded size. */
+export async function* readPages(
+  roomId: string,
+  since: number,
+  until = END_OF_LOG,
+): AsyncGenerator<RoomEvent[], void, undefined> {
+  for (let from = since; from < until; ) {
+    const { rows } = await pool().query<EventRow>({
+      name: 'read-log',
+      text: READ_PAGE,
+      values: [roomId, from, until],
+    })
+    if (rows.length > 0) yield rows.map(fromRow)
+    const bytes = rows.reduce((sum, row) => sum + row.data.byteLength, 0)
+    if (rows.length < PAGE.events && bytes < PAGE.bytes) return
+    from = rows.at(-1)?.seq ?? until
+  }
+}
+
+/** The same at once, for logs that are known to be small. */
 export async function readLog(roomId: string, since: number, until = END_OF_LOG): Promise<RoomEvent[]> {
-  const result = await pool().query<EventRow>({
-    name: 'read-log',
-    text: `select ${COLUMNS} from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq`,
-    values: [roomId, since, until],
-  })
-  return result.rows.map(fromRow)
+  const events: RoomEvent[] = []
+  for await (const page of readPages(roomId, since, until)) events.push(...page)
+  return events
 }
 
 /** Which of a client's numbered commands the log holds, out of `from`..`to`. */

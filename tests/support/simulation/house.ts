@@ -1,7 +1,6 @@
 import { publicEvent } from '@/lib/rooms/domain/events'
 import { standardPlan } from '@/lib/rooms/domain/plan'
 import type { Actor } from '@/lib/rooms/domain/roles'
-import type { RoomState } from '@/lib/rooms/domain/state'
 import type { RoomBatch } from '@/lib/rooms/server/append-events'
 import type { RoomStore } from '@/realtime/room-store'
 import { type Breakdown, MemoryStore } from './memory-store'
@@ -45,15 +44,20 @@ export class HouseStore implements RoomStore {
     return loaded
   }
 
-  saveSnapshot = (roomId: string, state: RoomState): Promise<void> => {
-    this.snapshots.push({ roomId, seq: state.seq })
-    return this.room(roomId).saveSnapshot(roomId, state)
+  saveSnapshot = (roomId: string, seq: number, state: Uint8Array): Promise<void> => {
+    this.snapshots.push({ roomId, seq })
+    return this.room(roomId).saveSnapshot(roomId, seq, state)
   }
 
   readLog: RoomStore['readLog'] = (roomId, since, until) => this.room(roomId).readLog(roomId, since, until)
 
   readAccepted: RoomStore['readAccepted'] = (roomId, ...args) =>
     this.room(roomId).readAccepted(roomId, ...args)
+
+  /** The first room keeps what people added to any of them. */
+  countLogBytes: RoomStore['countLogBytes'] = async (uses) => (await this.rooms[0]?.countLogBytes(uses)) ?? []
+
+  forgetLogDays = async (): Promise<void> => {}
 
   readHeads = async (): Promise<Map<string, number>> =>
     new Map(this.rooms.map((room) => [room.roomId, room.head]))

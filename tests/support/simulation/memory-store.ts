@@ -1,20 +1,28 @@
-import { decodeState, encodeState } from '@/lib/rooms/domain/encode-state'
+import { decodeState } from '@/lib/rooms/domain/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/events'
 import { evolve } from '@/lib/rooms/domain/evolve'
 import type { Actor } from '@/lib/rooms/domain/roles'
-import { emptyRoom, type RoomState } from '@/lib/rooms/domain/state'
+import { emptyRoom } from '@/lib/rooms/domain/state'
 import type { RoomBatch } from '@/lib/rooms/server/append-events'
+import type { DayUse } from '@/lib/rooms/server/count-log-bytes'
 import { fromRow, packData } from '@/lib/rooms/server/event-row'
+import { weightOf } from '@/lib/rooms/server/event-weight'
 import type { RoomStore } from '@/realtime/room-store'
 import { GUIDE } from '../room-state'
 
 /** Does not break, unless told to: before the commit nothing is written, after it the writer does not hear of it. */
 export type Breakdown = () => 'none' | 'before commit' | 'after commit'
 
+/** Events in a page of the log. */
+const PAGE = 64
+
 /** One room's log in memory, kept as bytes, so that nobody shares what they change. */
 export class MemoryStore implements RoomStore {
   private readonly rows: { event: RoomEvent; data: Buffer }[] = []
   private readonly snapshots: { seq: number; bytes: Uint8Array }[] = []
+
+  /** Bytes by person and day. */
+  readonly dayUses = new Map<string, number>()
 
   constructor(
     readonly roomId: string,
@@ -48,17 +56,23 @@ export class MemoryStore implements RoomStore {
     await this.later()
     const saved = this.snapshots.at(-1)
     let state = saved ? decodeState(saved.bytes) : emptyRoom()
-    for (const event of this.read(state.seq)) state = evolve(state, event)
-    return { state, snapshotAt: saved?.seq ?? 0, guide: GUIDE }
+    const [seq, tail] = [state.seq, this.read(state.seq)]
+    for (const event of tail) state = evolve(state, event)
+    const weigh = (events: readonly RoomEvent[]) => events.reduce((sum, event) => sum + weightOf(event), 0)
+    const snapshot = { seq, bytes: saved?.bytes.byteLength ?? 0, since: weigh(tail) }
+    return { state, logBytes: weigh(this.read(0)), snapshot, guide: GUIDE }
   }
 
-  saveSnapshot = async (_roomId: string, state: RoomState): Promise<void> => {
-    this.snapshots.push({ seq: state.seq, bytes: encodeState(state) })
+  saveSnapshot = async (_roomId: string, seq: number, bytes: Uint8Array): Promise<void> => {
+    this.snapshots.push({ seq, bytes })
   }
 
-  readLog = async (_roomId: string, since: number, until?: number): Promise<RoomEvent[]> => {
-    await this.later()
-    return this.read(since, until)
+  readLog = async function* (this: MemoryStore, _roomId: string, since: number, until = this.head) {
+    // Small pages, so that most of what is read takes several.
+    for (let from = since; from < until; from += PAGE) {
+      await this.later()
+      yield this.read(from, Math.min(until, from + PAGE))
+    }
   }
 
   readAccepted = async (_roomId: string, client: string, from: number, to: number): Promise<number[]> => {
@@ -71,6 +85,18 @@ export class MemoryStore implements RoomStore {
   readHeads = async (): Promise<Map<string, number>> => new Map([[this.roomId, this.head]])
 
   findMembers = async (): Promise<Map<string, Actor[]>> => new Map([[this.roomId, this.members]])
+
+  countLogBytes = async (uses: readonly DayUse[]): Promise<DayUse[]> => {
+    await this.later()
+    return uses.map(({ userId, day, bytes }) => {
+      const key = `${userId} ${day}`
+      const sum = (this.dayUses.get(key) ?? 0) + bytes
+      this.dayUses.set(key, sum)
+      return { userId, day, bytes: sum }
+    })
+  }
+
+  forgetLogDays = async (): Promise<void> => {}
 
   read(since: number, until = this.head): RoomEvent[] {
     return this.rows.slice(since, until).map(({ event, data }) =>

@@ -1,6 +1,6 @@
 import { Decoder, Encoder } from '@/lib/rooms/domain/message-parser'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
-import { sendEvents } from '@/realtime/publish'
+import { roomChannel, sendEvents } from '@/realtime/publish'
 import { RoomMaster } from '@/realtime/room-master'
 import { serve } from '@/realtime/serve'
 import type { RoomServer, RoomSocket } from '@/realtime/socket-data'
@@ -111,6 +111,7 @@ export class SimulatedNode {
           events,
         ),
       announce: () => announce(this),
+      rejoin: (roomId) => this.io().local.to(roomChannel(roomId)).emit(MESSAGE.rejoin),
       pause: (ms) => new Promise<void>((resolve) => scheduler.after(ms, resolve)),
       report: () => {},
     })

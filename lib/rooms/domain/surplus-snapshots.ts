@@ -1,0 +1,39 @@
+/** Most snapshots of one room: seeking in a log of 38,000 events then reads 300 of them at most. */
+export const SNAPSHOTS_A_ROOM = 128
+/** What the snapshots of one room may weigh together, in bytes; at least the two newest are kept whatever they weigh. */
+export const SNAPSHOT_BYTES_A_ROOM = 32 * 1024 * 1024
+const AT_LEAST = 2
+
+export type KeptSnapshot = { seq: number; bytes: number }
+
+/**
+ * Says which snapshots of a room to drop, so that those that stay are few, light and spread evenly over the log: each
+ * time the one whose neighbours are closest to each other. The newest is never dropped.
+ * @param kept in the order of the log
+ * @returns their sequence numbers
+ */
+export function surplusSnapshots(kept: readonly KeptSnapshot[]): number[] {
+  const left = [...kept]
+  const dropped: number[] = []
+  let bytes = left.reduce((sum, snapshot) => sum + snapshot.bytes, 0)
+  while (left.length > SNAPSHOTS_A_ROOM || (bytes > SNAPSHOT_BYTES_A_ROOM && left.length > AT_LEAST)) {
+    const [gone] = left.splice(mostCrowded(left), 1)
+    if (!gone) break
+    bytes -= gone.bytes
+    dropped.push(gone.seq)
+  }
+  return dropped
+}
+
+/** The place whose removal leaves the smallest gap; never the last. */
+function mostCrowded(snapshots: readonly KeptSnapshot[]): number {
+  let found = 0
+  let smallest = Number.POSITIVE_INFINITY
+  for (let place = 0; place < snapshots.length - 1; place++) {
+    const gap = (snapshots[place + 1]?.seq ?? 0) - (snapshots[place - 1]?.seq ?? 0)
+    if (gap >= smallest) continue
+    found = place
+    smallest = gap
+  }
+  return found
+}
