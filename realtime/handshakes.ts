@@ -13,7 +13,7 @@ const IN_LINE = 500
 const WITHIN = 5_000
 
 /** Whose session a connection was opened with. */
-export type Visitor = { userId: string; name: string; sessionEpoch: number }
+export type Visitor = { userId: string; name: string; sessionEpoch: number; sessionId: string }
 
 type Answer = (message: string | null | undefined, allowed: boolean) => void
 
@@ -70,7 +70,8 @@ export class Handshakes {
       if (!session) throw new AppError('auth/required', 'Sign in to open this room.')
       // Without a word about where the page is from, all that may be said is that nobody is signed in.
       if (origin === 'unknown') throw unavailable()
-      return { userId: session.id, name: session.name, sessionEpoch: session.sessionEpoch }
+      const { id: userId, name, sessionEpoch, sessionId } = session
+      return { userId, name, sessionEpoch, sessionId }
     } finally {
       const next = this.inLine.shift()
       if (next) next()

@@ -6,6 +6,7 @@ export type SocketData = {
   userId: string
   name: string
   sessionEpoch: number
+  sessionId: string
   room?: {
     id: string
     tab: string

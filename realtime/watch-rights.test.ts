@@ -8,6 +8,8 @@ import type { RoomServer } from './socket-data'
 import { watchRights } from './watch-rights'
 
 const epochs = vi.hoisted(() => new Map<string, number>())
+const ended = vi.hoisted(() => new Set<string>())
+vi.mock('@/lib/auth/server/ended-sessions', () => ({ endedAmong: async () => ended }))
 vi.mock('@/lib/auth/server/session-epochs', () => ({ sessionEpochs: async () => epochs }))
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
@@ -21,6 +23,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  ended.clear()
   vi.useRealTimers()
 })
 
@@ -33,7 +36,12 @@ function watched() {
   const socket = {
     id: 'socket',
     rooms: new Set(['socket', ROOM]),
-    data: { userId: INES.userId, sessionEpoch: 0, room: { id: ROOM, role: INES.role } as object | undefined },
+    data: {
+      userId: INES.userId,
+      sessionEpoch: 0,
+      sessionId: 'this-session',
+      room: { id: ROOM, role: INES.role } as object | undefined,
+    },
     emit: (name: string) => told.push(name),
     leave: (channel: string) => socket.rooms.delete(channel),
     disconnect: () => told.push('disconnect'),
@@ -73,6 +81,16 @@ test('[G7] who became the candidate of another round on the case hears nothing o
 test('[M5] who signed out everywhere is put out 2 s later', async () => {
   const { told } = watched()
   epochs.set(INES.userId, 1)
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told[0]).toBe('disconnect')
+})
+
+test('[M5] who signed out in this browser is put out 2 s later', async () => {
+  const { told } = watched()
+  ended.add('another-session')
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told).toEqual([])
+  ended.add('this-session')
   await vi.advanceTimersByTimeAsync(PROMISED)
   expect(told[0]).toBe('disconnect')
 })

@@ -1,3 +1,4 @@
+import { endedAmong } from '@/lib/auth/server/ended-sessions'
 import { sessionEpochs } from '@/lib/auth/server/session-epochs'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { leaveOthers } from './handlers/join'
@@ -39,11 +40,14 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
   if (sockets.length === 0) return
   const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
   const people = [...new Set(sockets.map((socket) => socket.data.userId))]
-  const [members, epochs] = await Promise.all([master.store.findMembers(rooms), sessionEpochs(people)])
+  const [members, epochs, ended] = await Promise.all([
+    master.store.findMembers(rooms),
+    sessionEpochs(people),
+    endedAmong([...new Set(sockets.map((socket) => socket.data.sessionId))]),
+  ])
   for (const socket of sockets) {
-    const { userId, room } = socket.data
-    const epoch = epochs.get(userId)
-    if (epoch !== socket.data.sessionEpoch) {
+    const { userId, room, sessionEpoch, sessionId } = socket.data
+    if (epochs.get(userId) !== sessionEpoch || ended.has(sessionId)) {
       socket.disconnect(true)
       continue
     }

@@ -5,6 +5,7 @@ import { newId } from '@/lib/shared/ids'
 export type AuthAuditAction =
   | 'auth/signed-up'
   | 'auth/signed-in'
+  | 'auth/signed-out'
   | 'auth/guest-entered'
   | 'auth/password-changed'
   | 'auth/signed-out-everywhere'

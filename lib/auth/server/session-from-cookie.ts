@@ -1,10 +1,9 @@
 import type { SessionUser } from '../domain/session-user'
-import { loadUser } from './load-user'
 import { parseCookies, sessionTokenIn } from './session-cookie'
-import { openToken } from './session-token'
+import { openToken, userOfClaims } from './session-token'
 
-/** A session's person, and of which generation of their sessions it is. */
-export type Session = SessionUser & { sessionEpoch: number }
+/** A session's person, which session it is, and of which generation of their sessions. */
+export type Session = SessionUser & { sessionEpoch: number; sessionId: string }
 
 /**
  * The session behind a Cookie header, for the socket side. Null for nobody: no cookie, a forged or expired one,
@@ -13,6 +12,6 @@ export type Session = SessionUser & { sessionEpoch: number }
 export async function sessionFromCookie(header: string | undefined): Promise<Session | null> {
   const token = sessionTokenIn(parseCookies(header))
   const claims = token ? await openToken(token) : null
-  const user = claims && (await loadUser(claims.sub, claims.epoch))
-  return user && { ...user, sessionEpoch: claims.epoch }
+  const user = claims && (await userOfClaims(claims))
+  return user && { ...user, sessionEpoch: claims.epoch, sessionId: claims.sid }
 }

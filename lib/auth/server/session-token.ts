@@ -2,6 +2,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { newId } from '@/lib/shared/ids'
 import type { SessionUser } from '../domain/session-user'
 import { authSecret } from './auth-secret'
+import { isSessionEnded } from './ended-sessions'
 import { loadUser } from './load-user'
 
 /** Seconds a session lasts after its last use. */
@@ -23,7 +24,13 @@ export function sealClaims(claims: SessionClaims): Promise<string> {
 /** The person whose session this token is, read from the database; null when it is not valid (any more). */
 export async function userOfToken(token: string): Promise<SessionUser | null> {
   const claims = await openToken(token)
-  return claims && loadUser(claims.sub, claims.epoch)
+  return claims && userOfClaims(claims)
+}
+
+/** The person whose session these claims are; null when it was ended. */
+export async function userOfClaims({ sub, sid, epoch }: SessionClaims): Promise<SessionUser | null> {
+  const [user, ended] = await Promise.all([loadUser(sub, epoch), isSessionEnded(sid)])
+  return ended ? null : user
 }
 
 /** The claims of a token of ours that hasn't expired, else null. Doesn't say whether the session was ended. */

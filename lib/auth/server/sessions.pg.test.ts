@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
 import { cookieOf, person } from '@/tests/fixtures/builders'
+import { authOptions } from '../next/options'
 import { endSessions } from './end-sessions'
+import { endOneSession } from './ended-sessions'
 import { sessionFromCookie } from './session-from-cookie'
 import { newClaims, sealClaims } from './session-token'
 
@@ -37,6 +39,34 @@ describe('a session', () => {
     const cookie = await cookieOf(session)
     await endSessions(session.id, new Date('2026-11-20T10:00:00Z'))
     expect(await sessionFromCookie(cookie)).toBeNull()
+  })
+
+  test('that is signed out ends for every copy of its cookie, and no other session does', async () => {
+    const session = await newSession()
+    const [here, there] = [newClaims(session), newClaims(session)]
+    const cookie = async (claims: typeof here) => `next-auth.session-token=${await sealClaims(claims)}`
+    const [copy, other] = [await cookie(here), await cookie(there)]
+    expect(await sessionFromCookie(copy)).not.toBeNull()
+    const token = await sealClaims(here)
+    const { jwt, events } = authOptions()
+    const claims = await jwt?.decode?.({ token, secret: process.env.AUTH_SECRET ?? '' })
+    await events?.signOut?.({ token: claims ?? {} } as never)
+    expect(await sessionFromCookie(copy)).toBeNull()
+    expect(await jwt?.decode?.({ token, secret: process.env.AUTH_SECRET ?? '' })).toBeNull()
+    expect(await sessionFromCookie(other)).toMatchObject({ id: session.id })
+    const noted = await db.auditEntry.findMany({ where: { actorId: session.id } })
+    expect(noted.map(({ action }) => action)).toEqual(['auth/signed-out'])
+  })
+
+  test('that ended is remembered for as long as its token could last, and no longer', async () => {
+    const session = await newSession()
+    const claims = newClaims(session)
+    const days = (n: number) => new Date(Date.now() - n * 24 * 3_600_000)
+    await endOneSession(claims, days(30))
+    await endOneSession(newClaims(session), new Date())
+    expect(await sessionFromCookie(`next-auth.session-token=${await sealClaims(claims)}`)).toBeNull()
+    await endOneSession(newClaims(session), days(-2))
+    expect(await db.endedSession.count({ where: { at: { lt: days(29) } } })).toBe(0)
   })
 
   test('ends with the person', async () => {

@@ -39,7 +39,7 @@ export class SimulatedSocket {
     private readonly toClient: (args: unknown[]) => void,
     private readonly answered: (id: number, answer: unknown) => void,
   ) {
-    this.data = { userId, name: userId, sessionEpoch: 0 }
+    this.data = { userId, name: userId, sessionEpoch: 0, sessionId: userId }
     this.rooms = new Set([id])
   }
 
