@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
@@ -5,9 +6,11 @@ import { z } from 'zod'
 import { AppError, toFailure } from '@/lib/shared/errors'
 import { emailSchema } from '../domain/email'
 import { authSecret } from '../server/auth-secret'
+import { endOneSession } from '../server/ended-sessions'
+import { DEVICE_MAX_AGE, deviceCookieName, knownDevice, newDevice } from '../server/known-device'
 import { loadUser } from '../server/load-user'
 import { secureCookies } from '../server/session-cookie'
-import { newClaims, SESSION_MAX_AGE } from '../server/session-token'
+import { newClaims, SESSION_MAX_AGE, userOfClaims } from '../server/session-token'
 import { signIn } from '../server/sign-in'
 import { adapter } from './adapter'
 import { sessionEpochOf, takeEmail, vouchesForEmail } from './oauth'
@@ -32,7 +35,8 @@ export function authOptions(): NextAuthOptions {
       decode: async (params) => {
         const claims = await decode(params)
         if (typeof claims?.sub !== 'string' || typeof claims.epoch !== 'number') return null
-        const user = await loadUser(claims.sub, claims.epoch)
+        const { sub, epoch } = claims
+        const user = await userOfClaims({ sub, sid: String(claims.sid ?? ''), epoch })
         // A guest who has an account goes on in it: next-auth would refuse them, as it is not the guest's.
         return user && !(hasAccount && user.kind === 'guest') ? claims : null
       },
@@ -56,7 +60,14 @@ export function authOptions(): NextAuthOptions {
         return URL.canParse(url) && new URL(url).origin === baseUrl ? url : baseUrl
       },
     },
-    events: { linkAccount: ({ user, profile }) => takeEmail(user.id, profile) },
+    events: {
+      linkAccount: ({ user, profile }) => takeEmail(user.id, profile),
+      // Also a copy of the cookie is worth nothing afterwards.
+      signOut: async ({ token }) => {
+        if (token?.sub && typeof token.sid === 'string' && token.sid)
+          await endOneSession({ sub: token.sub, sid: token.sid }, new Date())
+      },
+    },
     logger: {
       error: (code, metadata) => {
         // A session that has ended or expired; next-auth clears the cookie.
@@ -85,7 +96,13 @@ function passwordProvider() {
       if (!parsed.success) throw new Error('auth/wrong-credentials')
       const address = requestAddress(new Headers((request.headers ?? {}) as Record<string, string>))
       try {
-        return await signIn({ ...parsed.data, address }, new Date())
+        const { email } = parsed.data
+        const [jar, name] = [await cookies(), deviceCookieName(email)]
+        const device = knownDevice(email, jar.get(name)?.value)
+        const session = await signIn({ ...parsed.data, address, device }, new Date())
+        const kept = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies() } as const
+        jar.set(name, newDevice(email), { ...kept, maxAge: DEVICE_MAX_AGE })
+        return session
       } catch (error) {
         if (!(error instanceof AppError)) console.error(error)
         throw new Error(toFailure(error).code)

@@ -7,6 +7,7 @@ import { changePassword } from './change-password'
 import { clientAddress } from './client-address'
 import { createGuest } from './create-guest'
 import { endSessions } from './end-sessions'
+import { knownDevice, newDevice } from './known-device'
 import { loadUser } from './load-user'
 import { sessionFromCookie } from './session-from-cookie'
 import { newClaims, sealClaims } from './session-token'
@@ -117,6 +118,29 @@ describe('signing in', () => {
     }
     expect(await codeOf(attempt(INES.password, later(20)))).toBe('auth/too-many-tries')
     expect(await codeOf(attempt(INES.password, later(ATTEMPT_WINDOW_MS + 1)))).toBe('none')
+  })
+
+  test('a browser that the account was opened on before is not shut out by the tries of others', async () => {
+    await signUp(INES, null, NOW)
+    const device = knownDevice(INES.email, newDevice(INES.email))
+    for (let n = 0; n < ATTEMPT_LIMITS.account; n++) await codeOf(attempt('wrong', later(n)))
+    expect(await codeOf(attempt(INES.password, later(20)))).toBe('auth/too-many-tries')
+    const known = (password: string, at: number) =>
+      codeOf(signIn({ email: INES.email, password, address: '203.0.113.9', device }, later(at)))
+    expect(await known(INES.password, 20)).toBe('none')
+    // Its own tries are as few.
+    for (let n = 0; n < ATTEMPT_LIMITS.account; n++)
+      expect(await known('wrong', 30 + n)).toBe('auth/wrong-credentials')
+    expect(await known(INES.password, 50)).toBe('auth/too-many-tries')
+  })
+
+  test('a browser is known for the account alone that was opened on it, and only by what we signed', () => {
+    const kept = newDevice(INES.email)
+    const [id = '', proof = ''] = kept.split('.')
+    expect(knownDevice(INES.email, kept)).toBe(id)
+    expect(knownDevice('mara@example.com', kept)).toBeNull()
+    for (const forged of [undefined, '', '.', id, `${id}.`, `${id}x.${proof}`, `${id}.${proof}x`])
+      expect(knownDevice(INES.email, forged)).toBeNull()
   })
 
   test('of many tries at once no more than 10 are made', async () => {

@@ -5,7 +5,13 @@ import { recordAudit } from './audit'
 import { verifyPassword } from './hash-password'
 import { inPasswordTurn } from './password-turns'
 
-export type SignIn = { email: string; password: string; address: string }
+export type SignIn = {
+  email: string
+  password: string
+  address: string
+  /** The browser, where this account was opened on it before: its tries are counted apart from those of others. */
+  device?: string | null
+}
 
 /**
  * Checks an e-mail address and a password. Gives what a new session needs.
@@ -17,7 +23,9 @@ export function signIn(input: SignIn, now: Date): Promise<{ id: string; sessionE
 }
 
 async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessionEpoch: number }> {
-  const attempts = { account: input.email, address: input.address }
+  // Others who use up the account's tries don't shut out its owner.
+  const account = input.device ? `device:${input.device}:${input.email}` : input.email
+  const attempts = { account, address: input.address }
   await takeAttempt(attempts, now)
   const user = await db.user.findUnique({
     where: { email: input.email },
