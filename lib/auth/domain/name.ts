@@ -3,10 +3,20 @@ import { z } from 'zod'
 /** Characters that print nothing or turn the text around: they would let one name pass for another. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 
+/** Letters that show nothing, although they count as letters. */
+const BLANK = /[\u115f\u1160\u2800\u3164\uffa0]/
+
+/** More marks on a letter than any script writes, or marks on none: they cover the lines above and below. */
+const STACKED = /^\p{M}|\p{M}{5}/u
+
 /** A person's name as others see it: 1 to 60 characters, spaces tidied. */
 export const nameSchema = z
   .string()
   .transform((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim())
   .refine((name) => name.length > 0, 'Enter a name that others will see.')
   .refine((name) => [...name].length <= 60, 'Keep the name to 60 characters.')
-  .refine((name) => !INVISIBLE.test(name), 'The name has characters that can’t be seen. Type it again.')
+  .refine(
+    (name) => !INVISIBLE.test(name) && !BLANK.test(name),
+    'The name has characters that can’t be seen. Type it again.',
+  )
+  .refine((name) => !STACKED.test(name), 'The name has too many marks on one letter. Leave some out.')

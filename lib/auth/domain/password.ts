@@ -15,6 +15,9 @@ const COMMON_WORDS = new Set(
     .filter(Boolean),
 )
 
+/** Passwords that every text on passwords shows, without spaces and signs and with letters for their look-alikes. */
+const PUBLISHED = ['correcthorsebatterystaple', 'troubador', 'troubadour']
+
 /** Rows that fingers and counting run along, in both directions. */
 const RUNS = [
   '01234567890',
@@ -62,6 +65,8 @@ function isCommon(plain: string): boolean {
     new Set(plain).size < 5 ||
     isRepetition(plain) ||
     isMostlyRuns(plain) ||
+    isTwoRuns(plain) ||
+    isPublished(plain) ||
     isCommonWord(plain) ||
     isCommonWord(spelledOut(plain))
   )
@@ -83,6 +88,19 @@ function isMostlyRuns(plain: string): boolean {
     }
   }
   return left.length < 4
+}
+
+/** Two runs in turns: `a1b2c3d4e5f6`. */
+function isTwoRuns(plain: string): boolean {
+  const every = (from: 0 | 1) => [...plain].filter((_, at) => at % 2 === from).join('')
+  return isMostlyRuns(every(0)) && isMostlyRuns(every(1))
+}
+
+/** A published password with at most a few characters more: `Tr0ub4dor&3xx`. */
+function isPublished(plain: string): boolean {
+  const letters = [...plain].map((character) => LOOKALIKES[character] ?? character).join('')
+  const core = letters.replace(/[^a-z]/g, '')
+  return PUBLISHED.some((known) => core.replace(known, '').length < 4)
 }
 
 /** One common word, once or repeated, with anything but letters around it. */
