@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
+import { cleanForwarded, UNDECLARED_PROXY } from '@/lib/auth/server/forwarded-headers'
+import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
@@ -13,6 +15,7 @@ import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { logError } from '@/lib/shared/log-error'
 import { keptSecret } from '@/lib/shared/secret'
+import { unsafeSettings } from '@/lib/shared/unsafe-settings'
 import { attachRealtime } from '@/realtime/attach'
 import { measure } from '@/realtime/measure'
 import { observeCommit } from '@/realtime/metrics'
@@ -65,12 +68,15 @@ async function start() {
   const render = app.getRequestHandler()
   // In development pages change as one works on them.
   const handle = dev ? render : anonymousPages(render, CLOCK)
+  let toldOfProxy = false
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
   server.on('request', (request, response) => {
     if (isOurs(request.url)) return
-    // Like a proxy, so that the last entry is always true; a client may have written the others.
     const { headers, socket } = request
-    headers['x-forwarded-for'] = [headers['x-forwarded-for'], socket.remoteAddress].filter(Boolean).join(', ')
+    if (cleanForwarded(headers, socket.remoteAddress, trustedProxies()) && !toldOfProxy) {
+      toldOfProxy = true
+      console.warn(UNDECLARED_PROXY)
+    }
     void handle(request, response)
   })
   server.on('upgrade', (request, socket, head) => {
@@ -96,6 +102,7 @@ async function start() {
   // Such as too many open files, when one more comes to connect.
   server.on('error', (error) => logError('http server', error))
   const { port } = server.address() as AddressInfo
+  for (const sentence of unsafeSettings(env())) console.warn(`Unsafe: ${sentence}`)
   console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
 
   const stop = async (exitCode: number) => {

@@ -14,6 +14,7 @@ test.each([
   ['PORT', 'http'],
   ['PORT', '70000'],
   ['PORT', '-1'],
+  ['TRUSTED_PROXIES', 'yes'],
   ['APP_URL', 'example.org'],
   ['APP_URL', 'ftp://example.org'],
   ['DATABASE_URL', 'mysql://localhost/x'],

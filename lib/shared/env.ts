@@ -27,6 +27,11 @@ const schema = z.object({
   APP_URL: url('the address people open', 'http', 'https')
     .transform((value) => new URL(value).origin)
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9]$/, 'it must be a whole number from 0 to 9')
+    .transform(Number)
+    .optional(),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: url('a Postgres address', 'postgresql', 'postgres').optional(),
   REDIS_URL: url('a Redis address', 'redis', 'rediss').optional(),

@@ -19,5 +19,8 @@ export function assertSameOrigin(headers: Headers): void {
 
 function isOurs(origin: string, headers: Headers): boolean {
   if (origin === env().APP_URL) return true
-  return URL.canParse(origin) && new URL(origin).host === headers.get('host')
+  if (env().APP_URL || !URL.canParse(origin)) return false
+  // A page of the same host over another protocol is another site, which others on the network may have written.
+  const protocol = headers.get('x-forwarded-proto')?.split(',')[0]?.trim() || 'http'
+  return new URL(origin).origin === `${protocol}://${headers.get('host')}`
 }
