@@ -74,11 +74,15 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
           worksheet={
             <WorksheetPanel fields={record.fields} shown={shown?.kind === 'field' ? shown.field : null} />
           }
-          chat={mode === 'pair' && <ChatPanel messages={record.chat} moment={moment} onShow={showMoment} />}
+          chat={
+            mode === 'pair' && (
+              <ChatPanel roomId={id} first={record.chat} moment={moment} onShow={showMoment} />
+            )
+          }
           notes={
             role === 'interviewer' && <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
           }
-          counts={{ chat: record.chat.length, notes: record.notes.length }}
+          counts={{ chat: record.chat.count, notes: record.notes.length }}
         />
       </aside>
     </div>

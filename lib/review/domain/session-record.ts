@@ -6,6 +6,7 @@ import { stepInfo } from '@/lib/rooms/domain/plan'
 import type { RoomState } from '@/lib/rooms/domain/state'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet'
 import { type BoardPart, boardParts } from './board-parts'
+import { type ChatLine, type ChatPage, chatPage } from './chat-page'
 
 /** What a round left behind, as its page shows it. Times are milliseconds of the round; pauses don't count. */
 export type SessionRecord = {
@@ -19,7 +20,8 @@ export type SessionRecord = {
   /** What was given on the way. */
   marks: { key: string; kind: 'hint' | 'curveball'; elapsed: number; text: string }[]
   fields: { id: SheetFieldId; title: string; points: readonly Point[]; text: string }[]
-  chat: { seq: number; elapsed: number; name: string; mine: boolean; text: string }[]
+  /** The beginning of the chat, and how many messages it has in all. */
+  chat: ChatPage & { count: number }
   /** The viewer's own private notes. */
   notes: { seq: number; elapsed: number; step: string | null; text: string }[]
 }
@@ -57,13 +59,7 @@ export function sessionRecord(
       ...state.curveballs.map((ball) => ({ ...mark(ball), kind: 'curveball' as const })),
     ].sort((a, b) => a.elapsed - b.elapsed),
     fields: SHEET_FIELDS.map(({ id, title, points }) => ({ id, title, points, text: texts[id] })),
-    chat: state.chat.map(({ seq, elapsed, userId, text }) => ({
-      seq,
-      elapsed,
-      name: userId === null ? 'Threepoint' : nameOf(userId),
-      mine: userId === viewer,
-      text,
-    })),
+    chat: { ...chatPage(chatLines(state, viewer, nameOf), 0), count: state.chat.length },
     notes: state.notes.map(({ seq, elapsed, step, text }) => ({
       seq,
       elapsed,
@@ -71,6 +67,21 @@ export function sessionRecord(
       text,
     })),
   }
+}
+
+/** The chat as the record shows it to a viewer. */
+export function chatLines(
+  { chat }: Pick<RoomState, 'chat'>,
+  viewer: string,
+  nameOf: (userId: string) => string,
+): ChatLine[] {
+  return chat.map(({ seq, elapsed, userId, text }) => ({
+    seq,
+    elapsed,
+    name: userId === null ? 'Threepoint' : nameOf(userId),
+    mine: userId === viewer,
+    text,
+  }))
 }
 
 function mark({ seq, elapsed, text }: { seq: number; elapsed: number; text: string }) {

@@ -60,7 +60,7 @@ test('the review has the final board, the worksheet, the chat and the minutes pl
   expect(record.board.map(({ id }) => id)).toContain('payment')
   expect(record.parts).toContainEqual({ id: 'payment', label: 'Payment provider' })
   expect(record.fields.find(({ id }) => id === 'core-problem')?.text).toMatch(/^The last room must sell once/)
-  expect(record.chat[0]).toMatchObject({ name: 'Ines Duarte', mine: true, elapsed: 144_000 })
+  expect(record.chat.lines[0]).toMatchObject({ name: 'Ines Duarte', mine: true, elapsed: 144_000 })
   expect(record.elapsed).toBe(45 * 60_000)
   const questions = record.steps.find(({ slug }) => slug === 'questions')
   expect(questions).toMatchObject({ planned: 5, title: 'Questions' })

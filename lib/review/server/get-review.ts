@@ -1,4 +1,3 @@
-import { db } from '@/lib/db/client'
 import { findRound } from '@/lib/grading/server/find-round'
 import { getGrading } from '@/lib/grading/server/get-grading'
 import { viewFor, withoutGuide } from '@/lib/rooms/domain/view-for'
@@ -8,9 +7,7 @@ import { findNextRound } from '@/lib/rooms/server/next-round'
 import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
 import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
-
-/** Who went through the door and out again keeps no name in the room. */
-const GONE = 'Someone who left'
+import { namesIn } from './names-in'
 
 /**
  * A past session for one of its members, or null as long as it is not over. Only what this viewer may see is in it.
@@ -21,7 +18,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const round = await findRound(roomId, userId)
   const { endedAt, me } = round
   if (endedAt === null) return null
-  const [whole, names, isGuideOpen, next] = await Promise.all([
+  const [whole, nameOf, isGuideOpen, next] = await Promise.all([
     loadRoom(roomId),
     namesIn(roomId),
     canOpenGuide(round.caseId, userId, new Date(now)),
@@ -41,16 +38,8 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     startedAt: round.startedAt ?? round.createdAt,
     role: me.role,
     people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
-    record: sessionRecord(state, userId, (id) => names.get(id) ?? GONE),
+    record: sessionRecord(state, userId, nameOf),
     next,
     grading: await getGrading({ ...round, endedAt }, state.marks[userId] ?? {}, now),
   }
-}
-
-async function namesIn(roomId: string): Promise<Map<string, string>> {
-  const members = await db.member.findMany({
-    where: { roomId },
-    select: { userId: true, user: { select: { name: true } } },
-  })
-  return new Map(members.map(({ userId, user }) => [userId, user.name]))
 }

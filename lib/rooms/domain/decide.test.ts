@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { CHAT_A_ROOM, NOTES_A_ROOM, parseCommand } from './commands'
+import {
+  CHAT_A_ROOM,
+  CHAT_CHARACTERS_A_ROOM,
+  CHAT_LIMIT,
+  NOTE_CHARACTERS_A_ROOM,
+  NOTE_LIMIT,
+  NOTES_A_ROOM,
+  parseCommand,
+} from './commands'
 import { SHEET_LIMIT, sheetText } from './worksheet'
 
 const ruth = actor('ruth', 'observer')
@@ -80,6 +88,22 @@ test('[C3] a room keeps 3,000 messages', () => {
   room.state.chat = Array(CHAT_A_ROOM - 1).fill(message)
   room.ask(INES, 'say', { text: 'the last one' })
   expect(room.refusal(MARA, 'say', { text: 'x' })).toBe('chat/full')
+})
+
+test('[C3] a room keeps 400,000 characters of chat', () => {
+  const room = new RoomUnderTest()
+  const long = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x'.repeat(CHAT_LIMIT) }
+  room.state.chat = Array(CHAT_CHARACTERS_A_ROOM / CHAT_LIMIT - 1).fill(long)
+  room.ask(INES, 'say', { text: 'x'.repeat(CHAT_LIMIT - 1) })
+  expect(room.refusal(MARA, 'say', { text: 'xx' })).toBe('chat/full')
+  expect(room.refusal(MARA, 'say', { text: 'x' })).toBeNull()
+})
+
+test('[N3] one person keeps 200,000 characters of notes', () => {
+  const room = new RoomUnderTest()
+  const text = 'x'.repeat(NOTE_LIMIT)
+  for (let left = NOTE_CHARACTERS_A_ROOM / NOTE_LIMIT; left > 0; left--) room.ask(MARA, 'note', { text })
+  expect(room.refusal(MARA, 'note', { text: 'x' })).toBe('note/too-many')
 })
 
 describe('notes', () => {

@@ -2,7 +2,14 @@ import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
 import { checkSheetUpdate } from './check-sheet-update'
-import { CHAT_A_ROOM, type Command, NOTES_A_ROOM, type ServerCommand } from './commands'
+import {
+  CHAT_A_ROOM,
+  CHAT_CHARACTERS_A_ROOM,
+  type Command,
+  NOTE_CHARACTERS_A_ROOM,
+  NOTES_A_ROOM,
+  type ServerCommand,
+} from './commands'
 import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'
@@ -40,6 +47,11 @@ export function decide(
         throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
       if (state.chat.length >= CHAT_A_ROOM)
         throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
+      if (charactersOf(state.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
+        throw new AppError(
+          'chat/full',
+          `A room's chat holds ${CHAT_CHARACTERS_A_ROOM} characters, and this message no longer fits. Shorten it, or go on by voice.`,
+        )
       return [publicEvent('chat/said', { text: command.text })]
     case 'start':
     case 'pause':
@@ -54,14 +66,21 @@ export function decide(
     case 'tick':
     case 'open-guide':
       return decideGuide(state, command, context)
-    case 'note':
+    case 'note': {
       needNotes(actor)
-      if (state.notes.filter((note) => note.userId === actor.userId).length >= NOTES_A_ROOM)
+      const mine = state.notes.filter((note) => note.userId === actor.userId)
+      if (charactersOf(mine) + command.text.length > NOTE_CHARACTERS_A_ROOM)
+        throw new AppError(
+          'note/too-many',
+          `Your notes here have ${NOTE_CHARACTERS_A_ROOM} characters together. Delete one to write another.`,
+        )
+      if (mine.length >= NOTES_A_ROOM)
         throw new AppError(
           'note/too-many',
           `You have ${NOTES_A_ROOM} notes here. Delete one to write another.`,
         )
       return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(state) })]
+    }
     case 'unnote': {
       needNotes(actor)
       const mine = state.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
@@ -137,6 +156,10 @@ function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
       'role/answers-elsewhere',
       `${member.name} is the candidate of another open round on this case, so they can't interview with it.`,
     )
+}
+
+function charactersOf(texts: readonly { text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0)
 }
 
 /** How long after the end work may still come in that was on its way, in ms. */

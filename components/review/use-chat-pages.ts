@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { ChatPage } from '@/lib/review/domain/chat-page'
+import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
+
+/** The chat of a session as far as it was asked for. */
+export function useChatPages(roomId: string, first: ChatPage) {
+  const [{ lines, next }, setShown] = useState(first)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  /** Adds the next part; resolves once it is on the page. */
+  const more = async () => {
+    if (next === null || busy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      const answer = await fetch(`/api/sessions/${roomId}/chat?after=${next}`)
+      const page = (await answer.json()) as ChatPage | Failure
+      if ('ok' in page) setProblem(page.message)
+      else flushSync(() => setShown({ lines: [...lines, ...page.lines], next: page.next }))
+    } catch {
+      setProblem(UNREACHABLE.message)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { lines, hasMore: next !== null, busy, problem, more }
+}

@@ -1,0 +1,27 @@
+/** A message as the record of a session shows it. `elapsed` is in milliseconds of the round. */
+export type ChatLine = { seq: number; elapsed: number; name: string; mine: boolean; text: string }
+
+/** Part of a chat, the first first. */
+export type ChatPage = {
+  lines: ChatLine[]
+  /** The number to go on after; null at the end. */
+  next: number | null
+}
+
+/** Characters of one page, which is what a person reads in a quarter of an hour. */
+const PAGE_CHARACTERS = 20_000
+/** Messages of one page. */
+const PAGE_LINES = 200
+
+/** The messages after a number that fit on one page; at least one where there is one. */
+export function chatPage(lines: readonly ChatLine[], after: number): ChatPage {
+  const rest = lines.filter(({ seq }) => seq > after)
+  const page: ChatLine[] = []
+  let characters = 0
+  for (const line of rest) {
+    characters += line.text.length
+    if (page.length > 0 && (characters > PAGE_CHARACTERS || page.length === PAGE_LINES)) break
+    page.push(line)
+  }
+  return { lines: page, next: page.length < rest.length ? (page.at(-1)?.seq ?? null) : null }
+}

@@ -1,0 +1,23 @@
+import { findRound } from '@/lib/grading/server/find-round'
+import { viewFor } from '@/lib/rooms/domain/view-for'
+import { loadRoom } from '@/lib/rooms/server/load-room'
+import { notFound } from '@/lib/shared/errors'
+import { type ChatPage, chatPage } from '../domain/chat-page'
+import { chatLines } from '../domain/session-record'
+import { namesIn } from './names-in'
+
+/**
+ * The chat of a past session after a message, for one of its members.
+ * @throws AppError `not-found` for a session that does not exist, is another's or is not over.
+ */
+export async function getChatPage(
+  userId: string,
+  roomId: string,
+  after: number,
+  now: Date,
+): Promise<ChatPage> {
+  const { endedAt, me } = await findRound(roomId, userId)
+  if (endedAt === null || endedAt > now.getTime()) throw notFound('This session')
+  const [state, nameOf] = await Promise.all([loadRoom(roomId), namesIn(roomId)])
+  return chatPage(chatLines(viewFor(me, state), userId, nameOf), after)
+}
