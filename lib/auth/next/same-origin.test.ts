@@ -20,3 +20,10 @@ test.each(['http://evil.example', 'http://localhost:4000', 'null', 'http://local
     expect(check({ host: 'localhost:3000', origin })).toThrow(/another site/)
   },
 )
+
+test('a page of the same host over another protocol is another site', () => {
+  expect(check({ host: 'localhost:3000', origin: 'https://localhost:3000' })).toThrow(/another site/)
+  const overHttps = { host: 'example.org', 'x-forwarded-proto': 'https' }
+  expect(check({ ...overHttps, origin: 'https://example.org' })).not.toThrow()
+  expect(check({ ...overHttps, origin: 'http://example.org' })).toThrow(/another site/)
+})

@@ -5,6 +5,7 @@ import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
+import { getChatPage } from './get-chat-page'
 import { getReview } from './get-review'
 import { listSessions } from './list-sessions'
 
@@ -68,6 +69,32 @@ test('the review has the final board, the worksheet, the chat and the minutes pl
   expect(record.steps.reduce((sum, { actual }) => sum + actual, 0)).toBeCloseTo(45)
   expect(record.visits.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(record.elapsed)
   expect(record.marks.map(({ kind }) => kind)).toEqual(['hint', 'hint', 'curveball'])
+})
+
+test('a long chat comes in parts, to members alone and once the round is over', async () => {
+  const kai = await person('Kai')
+  const text = 'x'.repeat(4_000)
+  const id = await endedRoom(kai, {
+    from: FROM,
+    others: [[await person('Lea'), 'interviewer']],
+    moves: Array.from({ length: 60 }, (_, minute) => ({
+      minute: minute / 4,
+      by: kai,
+      does: { kind: 'say', text },
+    })),
+  })
+  const { chat } = (await reviewFor(kai, id)).record
+  expect([chat.count, JSON.stringify(chat).length < 48_000]).toEqual([60, true])
+  let { lines, next } = chat
+  const seen = [...lines]
+  while (next !== null) {
+    ;({ lines, next } = await getChatPage(kai.id, id, next, new Date(LATER)))
+    seen.push(...lines)
+  }
+  expect(seen.map((line) => line.text)).toEqual(Array(60).fill(text))
+  const refused = { code: 'not-found' }
+  await expect(getChatPage(ines.id, id, 0, new Date(LATER))).rejects.toMatchObject(refused)
+  await expect(getChatPage(kai.id, await room(kai), 0, new Date(LATER))).rejects.toMatchObject(refused)
 })
 
 test('[P7] private notes and marks reach nobody but their author', async () => {
