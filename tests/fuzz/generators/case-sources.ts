@@ -71,7 +71,7 @@ export const caseForms: Forms = {
   },
   prompt: (random) => {
     const text = asText(markdown(random.pick(MARKDOWN_FORMS), random, size(random, 100, MOST)))
-    return bytesOf(CASE.replace(/prompt: >-\n(.+\n){3}/, () => `prompt: "${text}"\n`))
+    return bytesOf(CASE.replace(/prompt: >-\n( {2}.+\n)+/, () => `prompt: "${text}"\n`))
   },
   ...Object.fromEntries(
     YAML_FORMS.map((form) => [

@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const INPUTS = 60
+/** Only a review that hangs takes this long; then the last line says which. */
+const HANGS_AFTER_MS = 150_000
+
+test('any source of a case is read, checked and reviewed to its end', () => {
+  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000)
+  const review = ['--import', 'tsx', 'tests/fuzz/review-sources.ts', String(seed), String(INPUTS)]
+  const { status, stdout, stderr } = spawnSync(process.execPath, review, {
+    encoding: 'utf8',
+    timeout: HANGS_AFTER_MS,
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const last = stdout.trim().split('\n').at(-1)
+  expect(status, `seed ${seed}, after: ${last}\n${stderr}`).toBe(0)
+  expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(2 * INPUTS)
+})
