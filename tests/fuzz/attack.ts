@@ -11,6 +11,8 @@ export type Finding = {
   bytes: number
   what: 'gone' | 'unanswered' | 'slow'
   ms: number
+  /** Why, as the sender says. */
+  why?: string
 }
 
 export type AttackOptions = {
@@ -64,9 +66,9 @@ async function sendOne(
   input: Input,
 ): Promise<Sender | null> {
   const started = performance.now()
-  const report = (what: Finding['what']) => {
+  const report = (what: Finding['what'], why?: string) => {
     const ms = Math.round(performance.now() - started)
-    found({ index, kind: input.kind, bytes: input.bytes.length, what, ms })
+    found({ index, kind: input.kind, bytes: input.bytes.length, what, ms, ...(why ? { why } : {}) })
   }
   let open = sender
   try {
@@ -76,7 +78,7 @@ async function sendOne(
     return open
   } catch (error) {
     if (!(error instanceof Gone || error instanceof Unanswered)) throw error
-    report(error instanceof Gone ? 'gone' : 'unanswered')
+    report(error instanceof Gone ? 'gone' : 'unanswered', error.message)
     open?.close()
     await back()
     return null

@@ -3,11 +3,13 @@ import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
 import { encode } from '../generators/message-pack'
 import { newSeat, stillThere, type Target } from '../target'
 import { Line } from './line'
-import { answered, type Sender } from './sender'
+import { answered, type Sender, Unanswered } from './sender'
 
 /** A room takes this many inputs; then the next ones go to a new room of somebody else, below every limit of both. */
 const INPUTS_A_ROOM = 250
 const PAUSE_MS = 100
+/** A command that is put off for longer than this never comes through. */
+const MOST_TRIES = 300
 
 /** Sends numbered commands of one stream, each again until it is taken or refused for good, as a browser does. */
 export async function openCommandSender(stream: Stream, target: Target): Promise<Sender> {
@@ -26,12 +28,15 @@ export async function openCommandSender(stream: Stream, target: Target): Promise
       if (left-- === 0 || line.closed) await fresh()
       op++
       const rest = stream === 'talk' ? bytes : encode(bytes)
-      for (;;) {
+      let code: string | null = null
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
         const answer = await answered(line.command(number, op, rest))
         if (answer === null) return stillThere(target)
-        if (answer.code === null || !isTemporary(answer.code)) return
+        code = answer.code
+        if (code === null || !isTemporary(code)) return
         await wait(PAUSE_MS)
       }
+      throw new Unanswered(`It was put off again and again: ${code}`)
     },
     close: () => line.close(),
   }

@@ -124,8 +124,10 @@ export class Line {
   private event([name, ...rest]: unknown[]): void {
     if (name === MESSAGE.refused) {
       const [stream, op, code] = rest
-      // Nothing is trusted to come back as it should.
       if (typeof stream === 'number' && typeof op === 'number') this.answered(stream, op, String(code))
+      // Where not even the number could be read, it is for what was sent last: there is one input at a time.
+      else
+        for (const key of [...this.waiting.keys()]) this.answered(key % 4, Math.floor(key / 4), String(code))
     } else if (name === MESSAGE.events) {
       for (const [, tag, op] of (rest[0] as WireEvents)[1]) this.answered(this.tags.indexOf(tag), op, null)
     }
