@@ -21,6 +21,8 @@ import { watchApp } from './watched-app'
 
 const MB = 1024 * 1024
 const AUTH_SECRET = 'a secret of the soak test, long enough for all'
+/** Inputs before anything is measured. */
+const WARM_UP = 300
 const QUIET_MS = 15_000
 /** How long memory has to come back. */
 const REST_MS = 60_000
@@ -108,33 +110,26 @@ async function measure(
   app: Awaited<ReturnType<typeof watchApp>>,
   people: Awaited<ReturnType<typeof bystanders>>,
 ) {
-  await people.take()
+  const findings: Finding[] = []
+  const exitsBefore = app.exits.length
+  // What is loaded and kept for good on first use is no memory that should come back.
+  await send(
+    { ...job, seed: job.seed + 1, first: 0, inputs: Math.min(WARM_UP, job.inputs) },
+    attacker,
+    findings,
+  )
+  const warm = await people.take()
   await wait(QUIET_MS)
   const quiet = await people.take()
   await app.takeLoopDelay()
   app.takeLivez()
-  const exitsBefore = app.exits.length
   const rssBefore = app.rss()
   let rssPeak = 0
   const sampling = setInterval(() => {
     rssPeak = Math.max(rssPeak, app.rss())
   }, 200)
   const started = performance.now()
-  const findings: Finding[] = []
-  attacker.send(job)
-  const sent = await new Promise<number>((resolve, reject) => {
-    attacker.once('exit', () => reject(new Error('The attacking process ended.')))
-    const hear = (report: Report) => {
-      if ('done' in report) {
-        attacker.off('message', hear)
-        resolve(report.done)
-      } else {
-        findings.push(report.finding)
-        console.log(job.entrance, JSON.stringify(report.finding))
-      }
-    }
-    attacker.on('message', hear)
-  })
+  const sent = await send(job, attacker, findings)
   const seconds = (performance.now() - started) / 1000
   const acks = await people.take()
   const livez = app.takeLivez()
@@ -159,12 +154,31 @@ async function measure(
     ackP95: round(quantile(acks.ms, 0.95)),
     ackMax: round(Math.max(...acks.ms)),
     acks: acks.ms.length,
-    missing: acks.missing,
+    missing: warm.missing + quiet.missing + acks.missing,
     rssBefore: Math.round(rssBefore / MB),
     rssPeak: Math.round(rssPeak / MB),
     rssAfter: Math.round(app.rss() / MB),
     findings,
   }
+}
+
+/** Has the attacking process do a job. @returns how many inputs it sent */
+function send(job: Job, attacker: ChildProcess, findings: Finding[]): Promise<number> {
+  attacker.send(job)
+  return new Promise<number>((resolve, reject) => {
+    const ended = () => reject(new Error('The attacking process ended.'))
+    attacker.once('exit', ended)
+    const hear = (report: Report) => {
+      if ('done' in report) {
+        attacker.off('message', hear).off('exit', ended)
+        resolve(report.done)
+      } else {
+        findings.push(report.finding)
+        console.log(job.entrance, JSON.stringify(report.finding))
+      }
+    }
+    attacker.on('message', hear)
+  })
 }
 
 const round = (ms: number) => Math.round(ms * 10) / 10
