@@ -55,7 +55,7 @@ describe('[L7] what a log weighs', () => {
     const id = await room(await person('Ines'))
     const events = await write(id, [10, 200_000, 30])
     await db.room.update({ where: { id }, data: { logBytes: 0 } })
-    const sql = readFileSync('prisma/migrations/0004_log_bytes/migration.sql', 'utf8')
+    const sql = readFileSync('prisma/migrations/0005_log_bytes/migration.sql', 'utf8')
     await pool().query(sql.slice(sql.indexOf('UPDATE "Room"')))
     const counted = await logBytes(id)
     // Payloads carry a few bytes of MessagePack.
