@@ -56,7 +56,7 @@ export type Postmaster = {
 /** Lines of the server's log that are kept in memory: the file may lie on the very disk that is full. */
 const KEPT_LINES = 100
 /** Milliseconds for the last lines of a server that has ended; a child of it may hold the log open for longer. */
-const LAST_WORDS = 200
+const LAST_WORDS = 1_000
 
 /** Starts the server on a port. Whatever goes wrong is why it ended. */
 export function startPostmaster(
@@ -81,8 +81,9 @@ export function startPostmaster(
     child.once('error', (error) => resolve(error.message))
     child.once('exit', async (code, signal) => {
       over = true
+      if (signal) return resolve(`it was ended by ${signal}`)
       await Promise.race([once(child, 'close'), wait(LAST_WORDS)])
-      resolve(signal ? `it was ended by ${signal}` : (reasonIn(log) ?? `it ended with code ${code}`))
+      resolve(reasonIn(log) ?? `it ended with code ${code}`)
     })
   })
   const ready = async () => {
@@ -113,12 +114,12 @@ const CONSEQUENCES = /could not create any TCP\/IP sockets|terminating connectio
 
 /** Why a server gave up, in its own words. */
 export function reasonIn(log: readonly string[]): string | null {
-  // regex: lines that Postgres itself wrote
   const cause = log.findLast(
     (line) => /PANIC: |FATAL: |LOG: +could not bind/.test(line) && !CONSEQUENCES.test(line),
   )
-  // regex: lines that Postgres itself wrote
-  return cause?.replace(/^.*?[A-Z]{3,}: +/, '') ?? null
+  if (!cause) return null
+  const level = cause.search(/PANIC: |FATAL: |LOG: /)
+  return cause.slice(cause.indexOf(': ', level) + 1).trim()
 }
 
 /** Stops a server: within 5 s in an orderly way, otherwise at once (it then recovers on its next start). */
