@@ -1,7 +1,7 @@
-// Reads, checks and lays out sources of cases as publishing does: node --import tsx tests/fuzz/review-sources.ts SEED INPUTS
+// Reviews and reads sources of cases as their editor and publishing do: node --import tsx tests/fuzz/review-sources.ts SEED INPUTS
 
 import { reviewSource, titleOf } from '@/lib/cases/domain/draft'
-import { estimateLines } from '@/lib/cases/domain/estimate/estimate-lines'
+import { readCase } from '@/lib/cases/domain/read-case'
 import { keptInputs } from './corpus'
 import { caseForms, estimateForms } from './generators/case-sources'
 import { type Forms, inputOf } from './input'
@@ -18,7 +18,7 @@ function review(name: string, forms: Forms): void {
     // Written before, so that the last line names what never came to an end.
     console.log(`${name}: ${kind}, ${source.length} letters`)
     titleOf(source)
-    const { whole } = reviewSource(source)
-    if (whole) estimateLines(whole.guide)
+    reviewSource(source)
+    readCase({ source, check: true, plain: false })
   }
 }

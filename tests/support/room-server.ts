@@ -1,6 +1,7 @@
 // The socket side as a process of its own, for tests that end it at the worst moments.
 import { createServer } from 'node:http'
 import { closeDb } from '@/lib/db/client'
+import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { attachRealtime } from '@/realtime/attach'
 
 const { PORT, REDIS_URL, CRASH_AT, CRASH_AFTER, UNLIMITED } = process.env
@@ -10,6 +11,15 @@ const endless = { perSecond: Number.MAX_VALUE, burst: Number.MAX_VALUE }
 const unlimited = { frames: endless, bytes: endless, unreadable: Number.MAX_VALUE }
 
 const http = createServer()
+// What is not for the rooms is refused, as by the whole app.
+const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
+http.on('request', ({ url }, response) => {
+  if (!isOurs(url)) response.writeHead(404).end()
+})
+http.on('upgrade', ({ url }, socket) => {
+  if (!isOurs(url)) socket.destroy()
+})
+http.on('connection', (socket) => socket.on('error', () => {}))
 const realtime = await attachRealtime(http, {
   origin: undefined,
   redisUrl: REDIS_URL || undefined,
