@@ -3,9 +3,20 @@ const CONNECTION =
   /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTCONN|ENOTFOUND|EAI_AGAIN|EPROTO|EMFILE|ENFILE|HPE_\w+|WS_ERR_\w+|ERR_(HTTP|HTTP2|STREAM|SOCKET|SSL|TLS)_\w+)$/
 /** Postgres: connection exceptions, insufficient resources, operator intervention. */
 const DATABASE = /^(08|53|57)[0-9A-Z]{3}$/
-/** Where in a stack something lies that serves one connection or asks one outside service. */
-const LIBRARY =
-  /node_modules\/(engine\.io|engine\.io-parser|socket\.io|socket\.io-adapter|socket\.io-parser|@socket\.io\/[\w-]+|ws|pg|pg-pool|pg-protocol|redis|@redis\/\w+)\//
+/** Packages that serve one connection or ask one outside service. */
+const LIBRARIES: ReadonlySet<string> = new Set([
+  'engine.io',
+  'engine.io-parser',
+  'socket.io',
+  'socket.io-adapter',
+  'socket.io-parser',
+  'ws',
+  'pg',
+  'pg-pool',
+  'pg-protocol',
+  'redis',
+])
+const SCOPES: ReadonlySet<string> = new Set(['@socket.io', '@redis'])
 
 /**
  * Whether an error that nothing caught ends the process. What came up while one connection was served leaves everything
@@ -18,11 +29,20 @@ export function endsProcess(error: unknown): boolean {
   if (!(error instanceof Error)) return true
   const { code } = error as { code?: unknown }
   if (typeof code === 'string' && (CONNECTION.test(code) || DATABASE.test(code))) return false
-  return !LIBRARY.test(thrower(error.stack))
+  return !isInLibrary(thrower(error.stack))
 }
 
 /** The first line of a stack that is not Node's own. */
 function thrower(stack = ''): string {
   const lines = stack.split('\n').filter((line) => /^\s+at /.test(line))
   return lines.find((line) => !/\(?node:/.test(line))?.replaceAll('\\', '/') ?? ''
+}
+
+/** Whether a line of a stack lies in one of the packages above. */
+function isInLibrary(line: string): boolean {
+  const folder = 'node_modules/'
+  const at = line.lastIndexOf(folder)
+  if (at < 0) return false
+  const [name = ''] = line.slice(at + folder.length).split('/')
+  return LIBRARIES.has(name) || SCOPES.has(name)
 }
