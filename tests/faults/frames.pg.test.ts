@@ -115,27 +115,38 @@ describe('[W5] without a session', () => {
   })
 })
 
-/** Messages that took a general decoder minutes or gigabytes: tens of pointers in each other, and text that is shared. */
-const bombs = {
-  'pointers in each other, and a byte too many': (() => {
-    const parts: number[] = []
-    for (let index = 0; index < 40; index++) parts.push(0xd6, 0x69, 0, 0, 0, index, 0x92)
-    for (let index = 0; index < 40; index++) parts.push(0xd6, 0x70, 0, 0, 0, index)
-    return Uint8Array.from([...parts, 0xc0])
-  })(),
-  'a text that is shared many times': (() => {
-    const shared = [0xd6, 0x62, 0, 0, 0x10, 0]
-    return Uint8Array.from([
-      0xdd,
-      0,
-      0,
-      0x80,
-      0,
-      ...Array(30_000).fill(shared).flat(),
-      ...Array(60_000).fill(0x61),
-    ])
-  })(),
+/** Lists of two pointers to the one before, twice as large each, and a byte too many: an error's text spells all out. */
+function doubling(): Uint8Array {
+  const lists = Array.from({ length: 25 }, (_, index) => [
+    ...[0xd6, 0x69, 0, 0, 0, index, 0x92],
+    ...(index === 0
+      ? [0xc0, 0xc0]
+      : Array(2)
+          .fill([0xd6, 0x70, 0, 0, 0, index - 1])
+          .flat()),
+  ])
+  return Uint8Array.from([0xdc, 0, lists.length, ...lists.flat(), 0xc0])
 }
+
+/** Marks of shared text that all lead to the same long one, which is read again for each. */
+function sharing(): Uint8Array {
+  const [marks, length] = [10_000, 150_000]
+  const text = 5 + 7 * marks
+  const frame = Buffer.alloc(text + 5 + length + 1, 'a')
+  frame[0] = 0xdd
+  frame.writeUInt32BE(marks, 1)
+  for (let at = 5; at < text; at += 7) {
+    frame.set([0xd6, 0x62], at)
+    frame.writeInt32BE(text - at - 2, at + 2)
+    frame[at + 6] = 0xc0
+  }
+  frame[text] = 0xdb
+  frame.writeUInt32BE(length, text + 1)
+  frame[text + 5 + length] = 0xa0
+  return frame
+}
+
+const bombs = { 'pointers that double': doubling(), 'a long text that is shared': sharing() }
 
 test.each(Object.entries(bombs))('[W4] %s: refused by the first mark of an extension', async (_, frame) => {
   const raw = await RawSocket.connected(server.url, await person('Bad'))
