@@ -153,7 +153,7 @@ test('[L9] the same when a room is read again', async () => {
     await elsewhere(8, 160_000, false)
     return new Set()
   }
-  submit(INES.userId, { kind: 'say', text: 'x' })
+  submit(MARA.userId, { kind: 'enter' })
   await until(() => told.some(([name]) => name === MESSAGE.events))
   const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
   expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
