@@ -39,8 +39,8 @@ export class Handshakes {
 
   /** Socket.IO's `allowRequest`. A browser reads the code and sentence of a refusal from the body of long polling. */
   allow = async (request: IncomingMessage, answer: Answer): Promise<void> => {
-    // A connection that breaks while it waits is no error of ours.
-    request.socket.on('error', () => {})
+    // A connection that breaks while it waits is no error of ours. Polls share connections, which have a listener.
+    if (request.headers.upgrade) request.socket.on('error', () => {})
     try {
       this.visitors.set(request, await this.check(request))
     } catch (error) {

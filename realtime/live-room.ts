@@ -128,7 +128,8 @@ export class LiveRoom {
     const kept = { seq: this.state.seq, bytes: state.byteLength, since: 0 }
     this.snapshot = kept
     await this.store.saveSnapshot(this.id, kept.seq, state).catch((error: unknown) => {
-      this.snapshot = { ...before, since: before.since + kept.since }
+      // A newer one may have been kept meanwhile.
+      if (this.snapshot === kept) this.snapshot = { ...before, since: before.since + kept.since }
       throw error
     })
     return kept.bytes

@@ -19,7 +19,8 @@ export async function endOneSession({ sub, sid }: { sub: string; sid: string }, 
 }
 
 export async function isSessionEnded(sessionId: string): Promise<boolean> {
-  return (await endedAmong([sessionId])).has(sessionId)
+  const row = await db.endedSession.findUnique({ where: { id: keyOf(sessionId) }, select: { id: true } })
+  return row !== null
 }
 
 /** Which of these sessions were signed out. */

@@ -5,7 +5,7 @@ const SAID_BY_PROXIES = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x
 
 /** Said once, when a request came through a proxy that is not declared. */
 export const UNDECLARED_PROXY =
-  'Unsafe: a proxy passes requests on, but none is declared, so everybody counts as one address: they share the 40 tries to sign in, and sign-ups are not limited where that address is this machine. Set APP_URL to the https address that people open, or TRUSTED_PROXIES to the number of proxies.'
+  'Unsafe: a proxy passes requests on, but none is declared, so everybody counts as one address: they share the 40 tries to sign in, and sign-ups are not limited where that address is this machine. Behind https, forms are refused as if they came from another site. Set APP_URL to the https address that people open, or TRUSTED_PROXIES to the number of proxies.'
 
 /**
  * Makes a request's forwarding headers say what can be relied on: the peer's address comes last in `X-Forwarded-For`,

@@ -28,6 +28,13 @@ test('a first start creates a version, a second finds it unchanged', async () =>
   expect(await currentTitles()).toEqual(['Hotel availability and booking'])
 })
 
+test('a version of an earlier release gets its reading once', async () => {
+  await syncContent(root)
+  await db.caseReading.deleteMany()
+  expect(await syncContent(root)).toEqual({ created: 0, unchanged: 1, skipped: [] })
+  expect(await db.caseReading.count()).toBe(1)
+})
+
 test('two processes at once create one version', async () => {
   const results = await Promise.all([syncContent(root), syncContent(root)])
   expect(results.map(({ created }) => created).sort()).toEqual([0, 1])

@@ -35,11 +35,12 @@ export async function syncContent(root?: string): Promise<SyncResult> {
         where: { caseId: { in: wanted.map(({ caseId }) => caseId) } },
         select: { id: true, caseId: true, hash: true, current: true },
       })
-      const missing = wanted.flatMap(({ caseId, hash, source, reading }) =>
-        reading === 'known' || known.some((version) => version.caseId === caseId && version.hash === hash)
-          ? []
-          : [{ id: newId(), caseId, hash, source, reading }],
-      )
+      const read = wanted.flatMap(({ caseId, hash, source, reading }) => {
+        if (reading === 'known') return []
+        const version = known.find((one) => one.caseId === caseId && one.hash === hash)
+        return [{ id: version?.id ?? newId(), isNew: !version, caseId, hash, source, reading }]
+      })
+      const missing = read.filter(({ isNew }) => isNew)
       await tx.caseVersion.createMany({
         data: missing.map(({ id, caseId, hash, source, reading }) => ({
           ...versionData(reading.shown, source),
@@ -50,13 +51,15 @@ export async function syncContent(root?: string): Promise<SyncResult> {
           current: false,
         })),
       })
-      await tx.caseReading.createMany({
-        data: missing.map(({ id, reading }) => ({
-          versionId: id,
-          format: PREPARED_FORMAT,
-          content: reading.content,
-        })),
-      })
+      // Also of versions that were there before: an earlier release kept no reading, or one of another format.
+      for (const { id, reading } of read) {
+        const kept = { format: PREPARED_FORMAT, content: reading.content }
+        await tx.caseReading.upsert({
+          where: { versionId: id },
+          create: { versionId: id, ...kept },
+          update: kept,
+        })
+      }
       // The versions to show: everything else of the shipped cases is old, renamed or gone.
       await tx.caseVersion.updateMany({
         where: {
