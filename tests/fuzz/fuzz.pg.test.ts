@@ -12,12 +12,13 @@ import { SOCKET_ENTRANCES } from './entrances'
 import { imageForms } from './generators/images'
 import { newSeat } from './target'
 
-// The short form of `npm run soak -- fuzz`: what was kept, and a few inputs that are new in each run.
+// The short form of `npm run soak -- fuzz`: what was kept, and the same few inputs in each run. FUZZ_SEED makes others.
 
 const INPUTS = Number(process.env.FUZZ_INPUTS ?? 120)
-const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000)
+const seed = Number(process.env.FUZZ_SEED ?? 1)
 /** More than all inputs of an entrance together may leave behind. */
 const MOST_LEFT = 200 * 1024
+const MEMORY_BACK_WITHIN_MS = 20_000
 
 let server: ServerProcess
 let exit: number | null | undefined
@@ -61,7 +62,7 @@ test.each(SOCKET_ENTRANCES)(
     expect(findings.filter(({ what }) => what !== 'slow')).toEqual([])
     expect([missing, refused]).toEqual([0, 0])
     expect(ms.length).toBeGreaterThan(0)
-    expect(memory()).toBeLessThan(before + MOST_LEFT)
+    await expect.poll(memory, { timeout: MEMORY_BACK_WITHIN_MS }).toBeLessThan(before + MOST_LEFT)
   },
 )
 

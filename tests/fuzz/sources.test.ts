@@ -6,7 +6,7 @@ const INPUTS = 60
 const HANGS_AFTER_MS = 150_000
 
 test('any source of a case is read, checked and reviewed to its end', () => {
-  const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000)
+  const seed = Number(process.env.FUZZ_SEED ?? 1)
   const review = ['--import', 'tsx', 'tests/fuzz/review-sources.ts', String(seed), String(INPUTS)]
   const { status, stdout, stderr } = spawnSync(process.execPath, review, {
     encoding: 'utf8',

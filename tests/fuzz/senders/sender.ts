@@ -16,7 +16,7 @@ export class Unanswered extends Error {
   override name = 'Unanswered'
 }
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 20_000
 
 /** Throws `Unanswered` when it takes too long. */
 export async function answered<T>(answer: Promise<T>): Promise<T> {

@@ -38,7 +38,9 @@ async function tabs(port: number, letters: number, end: number): Promise<void> {
       for (let op = 2; performance.now() < end; op++) {
         if (line.closed) {
           await wait(500)
-          line = await Line.open({ port }, seat, name)
+          const again = await Line.open({ port }, seat, name).catch(() => null)
+          if (!again) continue
+          line = again
           op = line.last.board + 1
         }
         const content = `${op}${text}`

@@ -43,7 +43,9 @@ export async function fairness(
     })
     console.table(rows)
   }
-  return rows.filter(({ ackRatio, missing }) => Number(ackRatio) > 2 || missing > 0).length
+  return rows.filter(
+    ({ ackRatio, pageRatio, missing }) => !(Number(ackRatio) <= 2 && Number(pageRatio) <= 2) || missing > 0,
+  ).length
 }
 
 const fixed = (value: number) => value.toFixed(1)

@@ -14,6 +14,7 @@ import type { Finding } from '../../fuzz/attack'
 import { ENTRANCES } from '../../fuzz/entrances'
 import { freePort } from '../../support/server-process'
 import { temporaryFolder } from '../../support/temporary-folder'
+import { brokenBars, MEMORY_BACK_MB } from './bars'
 import { bystanders } from './bystanders'
 import { fairness } from './fairness'
 import type { Job, Report } from './messages'
@@ -26,7 +27,7 @@ const WARM_UP = 300
 const QUIET_MS = 15_000
 /** How long memory has to come back. */
 const REST_MS = 60_000
-const MEMORY_BACK = 100 * MB
+const MEMORY_BACK = MEMORY_BACK_MB * MB
 /** Load gives way to the server, where cores are few. */
 const NICE = 10
 
@@ -34,7 +35,7 @@ const NICE = 10
  * npm run soak -- fuzz [--inputs N] [--seconds N] [--seed N] [--first N] [--lanes N] [--only frames,board]
  * npm run soak -- fuzz --fairness
  * Sends 10,000 inputs through every entrance unless told otherwise. One lane shows which input did it.
- * @returns how many entrances failed
+ * @returns how many bars were broken
  */
 export async function fuzz(args: string[]): Promise<number> {
   const { values } = parseArgs({
@@ -50,7 +51,7 @@ export async function fuzz(args: string[]): Promise<number> {
     },
   })
   const seed = Number(values.seed ?? Date.now() % 1_000_000_000)
-  const inputs = Number(values.inputs ?? (values.seconds ? Number.POSITIVE_INFINITY : 10_000))
+  const inputs = Number(values.inputs ?? (values.seconds ? Number.MAX_SAFE_INTEGER : 10_000))
   const names = values.only?.split(',') ?? ENTRANCES.map(({ name }) => name)
   const seconds = values.seconds ? Number(values.seconds) / names.length : 86_400
   console.log(`Seed ${seed}. The load runs at niceness ${NICE} in a process of its own.`)
@@ -101,7 +102,10 @@ export async function fuzz(args: string[]): Promise<number> {
   writeFileSync(results, JSON.stringify({ seed, rows, exits: app.exits }, null, 2))
   console.log(`Written to ${results}.`)
   await stop()
-  return rows.filter(({ exits, unanswered, missing }) => exits + unanswered + missing > 0).length
+  const asked = values.seconds ? 1 : inputs
+  const broken = rows.flatMap((row) => brokenBars(row, asked).map((bar) => `${row.entrance}: ${bar}`))
+  for (const each of broken) console.log(each)
+  return broken.length
 }
 
 async function measure(
@@ -119,10 +123,11 @@ async function measure(
     findings,
   )
   const warm = await people.take()
+  app.takeLivez()
   await wait(QUIET_MS)
   const quiet = await people.take()
+  const quietLivez = app.takeLivez()
   await app.takeLoopDelay()
-  app.takeLivez()
   const rssBefore = app.rss()
   let rssPeak = 0
   const sampling = setInterval(() => {
@@ -146,6 +151,7 @@ async function measure(
     seconds: Math.round(seconds),
     exits: app.exits.length - exitsBefore,
     unanswered: findings.filter(({ what }) => what === 'unanswered').length,
+    quietLivezP99: round(quantile(quietLivez, 0.99)),
     livezP50: round(quantile(livez, 0.5)),
     livezP99: round(quantile(livez, 0.99)),
     livezMax: round(Math.max(...livez)),
@@ -157,6 +163,7 @@ async function measure(
     missing: warm.missing + quiet.missing + acks.missing,
     rssBefore: Math.round(rssBefore / MB),
     rssPeak: Math.round(rssPeak / MB),
+    machineLoad: round(os.loadavg()[0] ?? 0),
     rssAfter: Math.round(app.rss() / MB),
     findings,
   }
