@@ -110,12 +110,13 @@ async function start() {
     lifecycle().stopping = true
     setTimeout(() => process.exit(1), STOP_WITHIN).unref()
     await realtime.drain()
-    const closed = new Promise((resolve) => server.close(resolve))
-    await realtime.close()
+    // Both end with the last connection, and one that never asked anything counts as busy.
+    const closed = Promise.allSettled([new Promise((resolve) => server.close(resolve)), realtime.close()])
     server.closeIdleConnections()
     // Requests under way get a moment to finish.
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))])
     server.closeAllConnections()
+    await closed
     await app.close()
     await database.close()
     process.exit(exitCode)

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { statSync } from 'node:fs'
+import net from 'node:net'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startApp } from '@/tests/support/app'
@@ -32,6 +34,17 @@ test('starts again after a kill that left its database running', async () => {
   const second = await startApp({ DATA_DIR: folder })
   expect((await fetch(`${second.url}/readyz`)).status).toBe(200)
   expect(await second.stop()).toBe(0)
+})
+
+test('[P10] a connection that never asks anything does not hold up the stop', async () => {
+  const app = await startApp({ DATA_DIR: ownFolder() })
+  const silent = net.connect(Number(new URL(app.url).port), '127.0.0.1')
+  await once(silent, 'connect')
+  // What came before it is taken in by now, and so is it.
+  expect((await fetch(`${app.url}/livez`)).status).toBe(200)
+  silent.on('error', () => {})
+  expect(await app.stop()).toBe(0)
+  silent.destroy()
 })
 
 test('a wrong setting ends the start with its name', async () => {
