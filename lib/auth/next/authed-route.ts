@@ -52,6 +52,7 @@ export function statusOf(code: string): number {
       return 403
     case 'auth/busy':
     case 'auth/too-many-tries':
+    case 'session/too-often':
       return 429
     default:
       return 400
