@@ -8,7 +8,9 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
-import { anonymousPages } from '@/lib/pages/server/anonymous-pages'
+import { boundPages } from '@/lib/pages/server/bound-pages'
+import { endFailed } from '@/lib/pages/server/end-failed'
+import { publicFiles } from '@/lib/pages/server/public-files'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
@@ -67,7 +69,7 @@ async function start() {
   await app.prepare()
   const render = app.getRequestHandler()
   // In development pages change as one works on them.
-  const handle = dev ? render : anonymousPages(render, CLOCK)
+  const handle = dev ? render : boundPages(render, CLOCK, publicFiles())
   let toldOfProxy = false
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
   server.on('request', (request, response) => {
@@ -77,7 +79,7 @@ async function start() {
       toldOfProxy = true
       console.warn(UNDECLARED_PROXY)
     }
-    void handle(request, response)
+    handle(request, response).catch((error) => endFailed(error, response))
   })
   server.on('upgrade', (request, socket, head) => {
     if (isOurs(request.url)) return

@@ -1,9 +1,12 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 
-/** What was sent: null when the answer did not arrive whole, or was longer than `most` bytes. */
+/** What was sent: null when it was not written whole, or was longer than `most` bytes. */
 export type Recorded = { status: number; headers: OutgoingHttpHeaders; body: string } | null
 
-/** Keeps a copy of an answer while it is sent. */
+/**
+ * Keeps a copy of an answer while it is sent, and has it as soon as it was written: a reader that is slow holds up
+ * neither the copy nor the writer.
+ */
 export function recordResponse(response: ServerResponse, most: number): Promise<Recorded> {
   const chunks: Buffer[] = []
   let size = 0
@@ -19,15 +22,14 @@ export function recordResponse(response: ServerResponse, most: number): Promise<
   const { write, end } = response
   response.write = ((...args: Parameters<typeof write>) => {
     keep(args[0], args[1])
-    return write.apply(response, args)
+    write.apply(response, args)
+    // Never asks to wait: the rest of a page waits here instead, no more than the page is long.
+    return true
   }) as typeof write
-  response.end = ((...args: Parameters<typeof end>) => {
-    keep(args[0], args[1])
-    return end.apply(response, args)
-  }) as typeof end
   return new Promise((resolve) => {
-    response.once('close', () => {
-      const isWhole = response.writableFinished && size <= most
+    response.end = ((...args: Parameters<typeof end>) => {
+      keep(args[0], args[1])
+      const isWhole = !response.destroyed && size <= most
       resolve(
         isWhole
           ? {
@@ -37,6 +39,8 @@ export function recordResponse(response: ServerResponse, most: number): Promise<
             }
           : null,
       )
-    })
+      return end.apply(response, args)
+    }) as typeof end
+    response.once('close', () => resolve(null))
   })
 }

@@ -1,0 +1,155 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { clientAddress } from '@/lib/auth/server/client-address'
+import { parseCookies, sessionTokenIn } from '@/lib/auth/server/session-cookie'
+import { openToken } from '@/lib/auth/server/session-token'
+import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
+import { Pace } from '@/lib/shared/pace'
+import { isRendered } from './is-rendered'
+import { type KeptPage, keptPage, sendKept } from './kept-page'
+import { PageTurns } from './page-turns'
+import { recordResponse } from './record-response'
+
+/** Pages that are the same for everybody who is not signed in. The first takes whatever query comes with it. */
+const LANDING = '/'
+const KEPT_PAGES = new Set([LANDING, '/cases', '/signin', '/signup'])
+/** Milliseconds that a kept page is good for: another process may have newer cases. */
+const GOOD_FOR = 60_000
+const MOST_BYTES = 2_000_000
+/** All that a page for nobody in particular may depend on. */
+const NEEDED = new Set(['host', 'connection', 'x-forwarded-for', 'x-forwarded-proto', 'user-agent', 'accept'])
+/** Milliseconds after which the next page is rendered in any case. */
+const LONGEST_TURN = 1_000
+/** Milliseconds to wait for a page that is rendered for somebody else. */
+const LONGEST_WAIT = 2_000
+/** Pages of one signed-in person: a visit asks for parts of the pages that it links to as well. */
+const OWN_PACE = { everyMs: 200, burst: 100 }
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
+
+/**
+ * Answers for pages at a cost that nobody can drive up. For people who are not signed in, pages that are the same for
+ * all of them are rendered once a minute, any other is rendered one at a time, with a pause as long as it took; their
+ * addresses take turns. Whoever is signed in waits for nobody, and has a pace of their own.
+ * @param files paths of the files in `public/`
+ */
+export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<string>): Handle {
+  const kept = new Map<string, { page: KeptPage; at: number }>()
+  const rendering = new Map<string, Promise<void>>()
+  const turns = new PageTurns()
+  const pace = new Pace(OWN_PACE.everyMs, OWN_PACE.burst)
+
+  /**
+   * Renders one after another. Whoever reads an answer slowly does not hold up the next.
+   * @returns false when too many wait
+   */
+  const inTurn = async (name: string, response: ServerResponse, render: () => Promise<void>) => {
+    const free = await turns.take(name)
+    if (!free) return false
+    const started = clock.now()
+    const rendered = response.destroyed ? Promise.resolve() : render()
+    const settled = rendered.catch(() => {})
+    void Promise.race([settled, clock.sleep(LONGEST_TURN)])
+      .then(() => clock.sleep(Math.min(LONGEST_TURN, clock.now() - started)))
+      .then(free)
+    await rendered
+    return true
+  }
+
+  const renderKept = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+    for (const name of Object.keys(request.headers)) if (!NEEDED.has(name)) delete request.headers[name]
+    request.url = path
+    const recorded = recordResponse(response, MOST_BYTES)
+    const handled = handle(request, response)
+    // Next is done only once the visitor has read everything.
+    const sent = await Promise.race([recorded, handled.then(() => recorded)])
+    const page = sent && keptPage(sent.status, sent.headers, sent.body)
+    if (page) kept.set(path, { page, at: clock.now() })
+  }
+
+  /** Renders a page that is kept, at a turn of its own: no address delays it by more than one page. */
+  const renew = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+    const done = inTurn(path, response, () => renderKept(path, request, response))
+    rendering.set(
+      path,
+      done.then(
+        () => {},
+        () => {},
+      ),
+    )
+    try {
+      return await done
+    } finally {
+      rendering.delete(path)
+    }
+  }
+
+  const sendToAnyone = async (
+    path: string,
+    canKeep: boolean,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    for (let tries = 0; canKeep && tries < 3; tries++) {
+      const found = kept.get(path)
+      const underWay = rendering.get(path)
+      if (found && (underWay || clock.now() - found.at < GOOD_FOR))
+        return sendKept(found.page, request, response)
+      if (!underWay) break
+      const isDone = underWay.then(() => true)
+      if (!(await Promise.race([isDone, clock.sleep(LONGEST_WAIT).then(() => false)]))) break
+    }
+    if (canKeep && request.method === 'GET' && !rendering.has(path)) {
+      if (await renew(path, request, response)) return
+      const old = kept.get(path)
+      return old ? sendKept(old.page, request, response) : tooMany(response, MANY_PEOPLE)
+    }
+    const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''), trustedProxies())
+    if (!(await inTurn(address, response, () => handle(request, response)))) tooMany(response, MANY_PEOPLE)
+  }
+
+  return async (request, response) => {
+    const address = addressOf(request.url ?? '/')
+    if (!address) return say(response, 400, 'This address can’t be read. Check it, then open it again.')
+    const { pathname, search } = address
+    if (!isRendered(request, pathname, files)) return handle(request, response)
+    const person = await signedInAs(request)
+    if (person === null) {
+      const canKeep = KEPT_PAGES.has(pathname) && (search === '' || pathname === LANDING) && isVisit(request)
+      return sendToAnyone(pathname, canKeep, request, response)
+    }
+    return pace.take(person, clock.now()) ? handle(request, response) : tooMany(response, MANY_PAGES)
+  }
+}
+
+const MANY_PEOPLE = 'Many people are opening pages at the moment. Load this page again in a few seconds.'
+const MANY_PAGES = 'You opened many pages in a short while. Load this page again in a few seconds.'
+
+/** Null for what is no address. One that begins with two slashes names no other host. */
+function addressOf(url: string): URL | null {
+  const whole = url.startsWith('/') ? `http://localhost${url}` : url
+  return URL.canParse(whole) ? new URL(whole) : null
+}
+
+/** A browser that opens the page, not Next's own script that asks for a part of it. */
+function isVisit({ headers, method }: IncomingMessage): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false
+  return !Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-') || name === 'range')
+}
+
+/** Whose session the cookie is. Whether it was ended is for the page to ask: the pace is the same. */
+async function signedInAs({ headers }: IncomingMessage): Promise<string | null> {
+  const token = sessionTokenIn(parseCookies(headers.cookie))
+  return (token && (await openToken(token))?.sub) || null
+}
+
+/** Not 503: a proxy would take that for a process that is down. */
+function tooMany(response: ServerResponse, sentence: string): void {
+  response.setHeader('Retry-After', '5')
+  say(response, 429, sentence)
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end(sentence)
+}
