@@ -14,6 +14,7 @@ import type { LineLimits } from './line'
 import { Lines } from './lines'
 import { countRefusedConnect } from './metrics'
 import { roomChannel, type SendHere, sendEvents } from './publish'
+import { refuseUpgrades } from './refuse-upgrades'
 import { RoomMaster } from './room-master'
 import { serve } from './serve'
 import type { RoomServer } from './socket-data'
@@ -61,6 +62,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     serveClient: false,
     destroyUpgrade: false,
     transports: ['websocket', 'polling'],
+    allowUpgrades: false,
     maxHttpBufferSize: MESSAGE_LIMIT + 1024,
     perMessageDeflate: false,
     pingInterval: 4_000,
@@ -75,6 +77,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
         request.socket.destroy()
       }),
   })
+  refuseUpgrades(io.engine)
   const lines = new Lines({ now, ...options.limits })
   io.engine.on('connection', (connection) => lines.add(connection, handshakes.visitorOf(connection.request)))
   const send: SendHere = (channel, message, except) =>

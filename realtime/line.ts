@@ -39,7 +39,13 @@ type Websocket = {
   terminate: () => void
   on: (event: 'ping', listener: (data: Uint8Array) => void) => unknown
 }
-type Transport = { name: string; socket?: Websocket }
+/** The answer to one request of long polling. */
+type Answer = {
+  req: { socket: { destroy: () => unknown } }
+  once: (event: 'close', listener: () => void) => unknown
+}
+/** With long polling there is no websocket, and an answer only while a request waits for one. */
+type Transport = { name: string; socket?: Websocket; res?: Answer | null }
 
 /** The parts of an Engine.IO connection that are used here; its version is pinned. */
 export type Connection = {
@@ -79,6 +85,8 @@ export class Line {
   private unreadable = 0
   /** Bytes in Engine.IO's own buffer. */
   private buffered = 0
+  /** Answers of long polling that are on their way, with their bytes: Engine.IO forgets them as soon as it has written. */
+  private readonly unread = new Map<Answer, number>()
   /** The largest message since nothing waited: such as the state of a room, which may be larger than the limit. */
   private largest = 0
   private isClosing = false
@@ -98,7 +106,11 @@ export class Line {
       this.buffered += size
     })
     connection.on('flush', () => {
-      this.buffered = 0
+      this.handOn(connection.transport)
+    })
+    // What was not read by then belongs to nobody: Engine.IO keeps no timer for it.
+    connection.on('close', () => {
+      if (this.unread.size > 0) setTimeout(() => this.cutUnread(), GOODBYE).unref()
     })
     connection.on('upgrade', (transport) => this.countPings(transport))
     this.countPings(connection.transport)
@@ -107,7 +119,9 @@ export class Line {
 
   /** Bytes that wait for the other side. */
   get waiting(): number {
-    return this.buffered + (this.connection.transport.socket?.bufferedAmount ?? 0)
+    let waiting = this.buffered + (this.connection.transport.socket?.bufferedAmount ?? 0)
+    for (const bytes of this.unread.values()) waiting += bytes
+    return waiting
   }
 
   /** Whether so much waits that nothing more should be asked for. */
@@ -140,12 +154,27 @@ export class Line {
     this.isClosing = true
     this.options.closing(reason)
     const { transport } = this.connection
-    if (!transport.socket) this.connection.close(true)
-    else if (reason === 'slow') transport.socket.terminate()
+    if (!transport.socket) {
+      this.connection.close(true)
+      if (reason === 'slow') this.cutUnread()
+    } else if (reason === 'slow') transport.socket.terminate()
     else {
       transport.socket.close(1008, reason)
       setTimeout(() => transport.socket?.terminate(), GOODBYE).unref()
     }
+  }
+
+  /** A websocket counts by itself what it was given; of an answer of long polling its end is waited for. */
+  private handOn({ res }: Transport): void {
+    if (res) {
+      this.unread.set(res, this.buffered)
+      res.once('close', () => this.unread.delete(res))
+    }
+    this.buffered = 0
+  }
+
+  private cutUnread(): void {
+    for (const { req } of this.unread.keys()) req.socket.destroy()
   }
 
   private received(size: number): void {

@@ -14,7 +14,9 @@ export class TokenBucket {
 
   /** Takes tokens, one where nothing else is said. @returns false when there are not enough left */
   take(now: number, amount = 1): boolean {
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond)
+    // A clock that was put back takes nothing away.
+    const passed = Math.max(0, now - this.at)
+    this.tokens = Math.min(this.burst, this.tokens + (passed / 1000) * this.perSecond)
     this.at = now
     if (this.tokens < amount) return false
     this.tokens -= amount

@@ -16,3 +16,10 @@ test('only so many people are remembered, the last seen', () => {
   expect(['c', 'b'].map((person) => pace.take(person, 0))).toEqual([false, false])
   expect(pace.take('a', 0)).toBe(true)
 })
+
+test('a clock that is put back makes nobody wait for it', () => {
+  const pace = new Pace(1_000, 3)
+  const taken = (now: number) => pace.take('ines', now)
+  expect([3_600_000, 3_600_000, 3_600_000].map(taken)).toEqual([true, true, true])
+  expect([0, 0, 0, 0, 1_000].map(taken)).toEqual([true, true, true, false, true])
+})

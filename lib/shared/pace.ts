@@ -12,7 +12,9 @@ export class Pace {
 
   /** Counts one. @returns false when it comes too early; it does not count then. */
   take(person: string, now: number): boolean {
-    const due = Math.max(now, this.due.get(person) ?? 0)
+    const known = this.due.get(person) ?? 0
+    // Later than any pace allows: the clock was put back since.
+    const due = known > now + this.everyMs * this.burst ? now : Math.max(now, known)
     if (due - now > this.everyMs * (this.burst - 1)) return false
     this.due.delete(person)
     this.due.set(person, due + this.everyMs)
