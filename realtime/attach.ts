@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
+import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { Encoder, ServerDecoder } from '@/lib/rooms/domain/message-parser'
 import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { logError } from '@/lib/shared/log-error'
@@ -56,7 +57,12 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   const cluster = options.redisUrl
     ? connectCluster(options.redisUrl, report, (roomId) => written(roomId))
     : null
-  const handshakes = new Handshakes({ origin: options.origin, now, refused: countRefusedConnect })
+  const handshakes = new Handshakes({
+    origin: options.origin,
+    proxies: trustedProxies(),
+    now,
+    refused: countRefusedConnect,
+  })
   const io: RoomServer = new Server(http, {
     path: SOCKET_PATH,
     serveClient: false,

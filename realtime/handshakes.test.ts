@@ -6,7 +6,8 @@ type Session = { id: string; name: string; sessionEpoch: number } | null
 
 const readings: ((session: Session) => void)[] = []
 vi.mock('@/lib/auth/server/session-from-cookie', () => ({
-  sessionFromCookie: () => new Promise((resolve) => readings.push(resolve)),
+  claimsFromCookie: (header?: string) => Promise.resolve(header ? { sub: header, sid: '', epoch: 0 } : null),
+  sessionOfClaims: () => new Promise((resolve) => readings.push(resolve)),
 }))
 
 const INES = { id: 'ines', name: 'Ines', sessionEpoch: 0 }
@@ -14,12 +15,22 @@ const ALLOWED = 'allowed'
 
 /** Handshakes from many addresses, and what became of them. */
 function door(remoteAddress: (number: number) => string) {
-  const handshakes = new Handshakes({ origin: 'http://app.test', now: () => 0, refused: () => {} })
+  const handshakes = new Handshakes({
+    origin: 'http://app.test',
+    proxies: 0,
+    now: () => 0,
+    refused: () => {},
+  })
   const outcomes: string[] = []
-  const ask = (count: number, origin = 'http://app.test') => {
+  /** @param whose the sealed cookie that each of them shows, if any */
+  const ask = (count: number, whose: (number: number) => string | undefined, origin = 'http://app.test') => {
     for (let number = 0; number < count; number++) {
       const socket = { remoteAddress: remoteAddress(number), on: () => {}, destroyed: false }
-      const request = { headers: { origin, upgrade: 'websocket' }, method: 'GET', socket }
+      const request = {
+        headers: { origin, cookie: whose(number), upgrade: 'websocket' },
+        method: 'GET',
+        socket,
+      }
       void handshakes.allow(request as unknown as IncomingMessage, (message, allowed) => {
         outcomes.push(allowed ? ALLOWED : (JSON.parse(String(message)) as { code: string }).code)
       })
@@ -33,7 +44,7 @@ const count = (outcomes: string[], outcome: string) => outcomes.filter((one) => 
 test('[W5] fifty sessions are read at once, five hundred wait their turn, and more are put off', async () => {
   readings.length = 0
   const { ask, outcomes } = door((number) => `198.51.${number >> 8}.${number & 255}`)
-  ask(600)
+  ask(600, (number) => `person ${number}`)
   await vi.waitUntil(() => outcomes.length === 50)
   expect(readings).toHaveLength(50)
   expect(outcomes).toEqual(Array(50).fill('unavailable'))
@@ -45,16 +56,31 @@ test('[W5] fifty sessions are read at once, five hundred wait their turn, and mo
   expect(count(outcomes, ALLOWED)).toBe(550)
 })
 
-test('[W5] an address connects thirty times at once; a page elsewhere and a stranger never get that far', async () => {
+test('[W5] a person connects thirty times at once, a page elsewhere never', async () => {
   readings.length = 0
   const { ask, outcomes } = door(() => '198.51.100.7')
-  ask(100, 'http://evil.test')
+  ask(100, () => 'ines', 'http://evil.test')
   await vi.waitUntil(() => outcomes.length === 100)
   expect([readings.length, count(outcomes, 'auth/origin')]).toEqual([0, 100])
-  ask(40)
-  await vi.waitUntil(() => outcomes.length === 110)
-  expect([readings.length, count(outcomes, 'rate/asks')]).toEqual([30, 10])
+  ask(40, () => 'ines')
+  await vi.waitUntil(() => outcomes.length === 110 && readings.length === 30)
+  expect(count(outcomes, 'rate/asks')).toBe(10)
   for (const [index, read] of readings.entries()) read(index < 10 ? INES : null)
   await vi.waitUntil(() => outcomes.length === 140)
   expect([count(outcomes, ALLOWED), count(outcomes, 'auth/required')]).toEqual([10, 20])
+})
+
+test('[W5] strangers are counted by address, ask no database, and keep nobody of their network out', async () => {
+  readings.length = 0
+  const { ask, outcomes } = door(() => '198.51.100.7')
+  ask(40, () => undefined)
+  await vi.waitUntil(() => outcomes.length === 40)
+  expect([count(outcomes, 'auth/required'), count(outcomes, 'rate/asks'), readings.length]).toEqual([
+    30, 10, 0,
+  ])
+  ask(45, (number) => `person ${number}`)
+  await vi.waitUntil(() => readings.length === 45)
+  for (const read of readings) read(INES)
+  await vi.waitUntil(() => outcomes.length === 85)
+  expect(count(outcomes, ALLOWED)).toBe(45)
 })

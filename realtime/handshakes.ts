@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
-import { sessionFromCookie } from '@/lib/auth/server/session-from-cookie'
+import { claimsFromCookie, sessionOfClaims } from '@/lib/auth/server/session-from-cookie'
 import { AppError } from '@/lib/shared/errors'
 import { addressOf, originOf } from './origin'
 import { TokenBuckets } from './token-bucket'
 
-/** Connections one address may open in a minute, and at once. */
+/** Connections one person may open in a minute, and at once; and one address for those who show no session of ours. */
 const CONNECTS_A_MINUTE = 30
 /** Connections whose session is being read at one moment, and most that wait for that, as after a restart. */
 const AT_ONCE = 50
@@ -20,13 +20,16 @@ type Answer = (message: string | null | undefined, allowed: boolean) => void
 export type HandshakeOptions = {
   /** The app's own origin when it is known; see originOf. */
   origin: string | undefined
+  /** How many proxies of ours stand in front. */
+  proxies: number
   now: () => number
   refused: (code: string) => void
 }
 
 /**
  * Decides who may open a connection, before there is one: nothing of a stranger is ever decoded. What costs least is
- * looked at first: origin, how often this address connects, the cookie's seal, then the database. Guests have a session
+ * looked at first: origin, the cookie's seal, how often this person connects, then the database. Without a seal of ours
+ * the address is counted, and the database is not asked: nobody keeps out others of their network. Guests have a session
  * with their invite.
  */
 export class Handshakes {
@@ -61,13 +64,20 @@ export class Handshakes {
     const origin = originOf(request, this.options.origin)
     if (origin === 'foreign')
       throw new AppError('auth/origin', 'This page is not at the address of the app. Open it there.')
-    const address = addressOf(request)
-    if (address && !this.connects.take(address, this.options.now()))
-      throw new AppError('rate/asks', 'Too many connections were opened from your network. Trying again.')
+    const claims = await claimsFromCookie(request.headers.cookie)
+    const address = addressOf(request, this.options.proxies)
+    // With the generation: a copied cookie of theirs stops counting for a person when they end all their sessions.
+    const counted = claims ? `${claims.sub} ${claims.epoch}` : address
+    if (address !== null && counted !== null && !this.connects.take(counted, this.options.now()))
+      throw new AppError(
+        'rate/asks',
+        `Too many connections were opened from your ${claims ? 'account' : 'network'}. Trying again.`,
+      )
+    if (!claims) throw signInFirst()
     await this.turn()
     try {
-      const session = await within(WITHIN, sessionFromCookie(request.headers.cookie))
-      if (!session) throw new AppError('auth/required', 'Sign in to open this room.')
+      const session = await within(WITHIN, sessionOfClaims(claims))
+      if (!session) throw signInFirst()
       // Without a word about where the page is from, all that may be said is that nobody is signed in.
       if (origin === 'unknown') throw unavailable()
       const { id: userId, name, sessionEpoch, sessionId } = session
@@ -94,6 +104,10 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
     const timer = setTimeout(() => reject(unavailable()), ms)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
+}
+
+function signInFirst(): AppError {
+  return new AppError('auth/required', 'Sign in to open this room.')
 }
 
 function unavailable(): AppError {

@@ -40,18 +40,18 @@ test('[W5] long polling says where its page is from, or nothing', () => {
   expect(originOf(asked({}), undefined)).toBe('unknown')
 })
 
-test('[W5] connections are counted by the address that a proxy near by names, whatever it is', () => {
-  const from = (peer: string, named?: string) =>
-    addressOf(asked(named === undefined ? {} : { 'x-forwarded-for': named }, peer))
-  expect(from('127.0.0.1')).toBeNull()
-  expect(from('::ffff:127.0.0.1')).toBeNull()
-  expect(from('10.0.0.2', '203.0.113.5')).toBe('203.0.113.5')
-  expect(from('10.0.0.2', '127.0.0.1, 203.0.113.5')).toBe('203.0.113.5')
+test('[W5] connections are counted by the address that declared proxies name, whatever it is', () => {
+  const from = (proxies: number, peer: string, named?: string) =>
+    addressOf(asked(named === undefined ? {} : { 'x-forwarded-for': named }, peer), proxies)
+  for (const peer of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) expect(from(0, peer)).toBeNull()
+  expect(from(1, '10.0.0.2', '203.0.113.5')).toBe('203.0.113.5')
+  expect(from(1, '10.0.0.2', '127.0.0.1, 203.0.113.5')).toBe('203.0.113.5')
+  expect(from(2, '10.0.0.2', '127.0.0.1, 203.0.113.5, 10.0.0.3')).toBe('203.0.113.5')
+  expect(from(1, '10.0.0.2', '2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64')
   // No name lets anybody connect without being counted.
-  expect(from('10.0.0.2', '127.0.0.1')).toBe('127.0.0.1')
-  expect(from('127.0.0.1', '127.0.0.1')).toBe('127.0.0.1')
-  expect(from('127.0.0.1', 'nobody')).toBe('127.0.0.1')
-  expect(from('10.0.0.2', 'made up')).toBe('10.0.0.2')
-  expect(from('198.51.100.7', '203.0.113.5')).toBe('198.51.100.7')
-  expect(from('10.0.0.2', '2001:db8:1:2:aaaa::1')).toBe('2001:db8:1:2::/64')
+  expect(from(1, '10.0.0.2', '127.0.0.1')).toBe('127.0.0.1')
+  expect(from(1, '127.0.0.1', '127.0.0.1')).toBe('127.0.0.1')
+  // A neighbour that nobody declared speaks for itself alone.
+  for (const peer of ['10.0.0.2', '192.168.1.7', '127.0.0.1', '198.51.100.7'])
+    expect(from(0, peer, '203.0.113.5'), peer).toBe(peer)
 })

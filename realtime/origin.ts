@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { isIP } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { clientAddress } from '@/lib/auth/server/client-address'
+import { addressesOf } from '@/lib/auth/server/forwarded-headers'
 
 type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'socket'>
 
@@ -40,15 +40,17 @@ function isNeighbour(peer = ''): boolean {
 }
 
 /**
- * Where a connection comes from, or null for a program on this machine that speaks for itself. A neighbour on the same
- * host or private network that names another address is taken for a proxy, and its last word counts: all that hangs on
- * it is how often somebody may connect. An address that was named is counted whatever it is.
+ * Where a connection comes from, or null for a program on this machine that speaks for itself. As with pages, only
+ * proxies that are declared may name an address, and what they name is counted whatever it is.
+ * @param proxies how many proxies of ours stand in front
  */
-export function addressOf(request: Pick<Asked, 'headers' | 'socket'>): string | null {
-  const peer = request.socket.remoteAddress ?? 'unknown'
-  const named = lastOf(request.headers['x-forwarded-for'])
-  if (named && isIP(named) && isNeighbour(peer)) return clientAddress(named, 0)
-  return isLoopback(peer) && !named ? null : clientAddress(peer, 0)
+export function addressOf(
+  { headers, socket }: Pick<Asked, 'headers' | 'socket'>,
+  proxies: number,
+): string | null {
+  const peer = socket.remoteAddress ?? 'unknown'
+  if (isLoopback(peer) && !headers['x-forwarded-for']) return null
+  return clientAddress(addressesOf(headers, peer), proxies)
 }
 
 function lastOf(header: string | string[] | undefined): string | undefined {

@@ -7,6 +7,11 @@ const SAID_BY_PROXIES = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x
 export const UNDECLARED_PROXY =
   'Unsafe: a proxy passes requests on, but none is declared, so everybody counts as one address: they share the 40 tries to sign in, and sign-ups are not limited where that address is this machine. Behind https, forms are refused as if they came from another site. Set APP_URL to the https address that people open, or TRUSTED_PROXIES to the number of proxies.'
 
+/** The addresses that a request names for its way here, and at the end the one it came from: clientAddress() takes these. */
+export function addressesOf(headers: IncomingHttpHeaders, peer: string | undefined): string {
+  return [headers['x-forwarded-for'], peer].flat().filter(Boolean).join(', ')
+}
+
 /**
  * Makes a request's forwarding headers say what can be relied on: the peer's address comes last in `X-Forwarded-For`,
  * and without a proxy of ours nobody says which host or protocol people use.
@@ -19,7 +24,7 @@ export function cleanForwarded(
   proxies: number,
 ): boolean {
   const forwarded = headers['x-forwarded-for']
-  headers['x-forwarded-for'] = [forwarded, peer].filter(Boolean).join(', ')
+  headers['x-forwarded-for'] = addressesOf(headers, peer)
   if (proxies > 0) return false
   for (const name of SAID_BY_PROXIES) delete headers[name]
   return forwarded !== undefined
