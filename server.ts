@@ -14,6 +14,7 @@ import { publicFiles } from '@/lib/pages/server/public-files'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
+import { httpServer } from '@/lib/shared/http-server'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { logError } from '@/lib/shared/log-error'
 import { keptSecret } from '@/lib/shared/secret'
@@ -21,17 +22,6 @@ import { unsafeSettings } from '@/lib/shared/unsafe-settings'
 import { attachRealtime } from '@/realtime/attach'
 import { measure } from '@/realtime/measure'
 import { observeCommit } from '@/realtime/metrics'
-
-/**
- * Milliseconds. A request has to arrive within these; its answer has no limit of its own, but what it asks the
- * database has. Connections stay open for longer than the proxy in front keeps them, or it would send into closed ones.
- */
-const HTTP_LIMITS = {
-  headersTimeout: 10_000,
-  requestTimeout: 60_000,
-  keepAliveTimeout: 75_000,
-  connectionsCheckingInterval: 5_000,
-} as const
 
 /** Milliseconds from the signal to the end, whatever hangs. */
 const STOP_WITHIN = 9_500
@@ -56,7 +46,7 @@ async function start() {
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
-  const server = createServer(HTTP_LIMITS)
+  const server = httpServer()
   // Next listens for upgrades on the server it is given: this one gets those for reloading in development.
   const upgradesOfNext = createServer()
   const dev = NODE_ENV === 'development'

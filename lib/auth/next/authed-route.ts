@@ -53,6 +53,7 @@ export function statusOf(code: string): number {
     case 'auth/busy':
     case 'auth/too-many-tries':
     case 'session/too-often':
+    case 'image/busy':
       return 429
     default:
       return 400

@@ -1,5 +1,7 @@
 import { authedRoute } from '@/lib/auth/next/authed-route'
-import { IMAGE_LIMIT, readImage, storeImage } from '@/lib/rooms/server/images'
+import { IMAGE_LIMIT, readImage, type StoredImage, storeImage } from '@/lib/rooms/server/images'
+import { inParts } from '@/lib/rooms/server/in-parts'
+import { picturePlaces } from '@/lib/rooms/server/picture-places'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
@@ -7,17 +9,29 @@ type Params = { id: string; hash: string }
 
 const SHA256 = /^[0-9a-f]{64}$/
 
-export const GET = authedRoute<Params>(async (_request, { params, user }) => {
+export const GET = authedRoute<Params>(async (request, { params, user }) => {
   needNames(params)
-  const { mime, bytes } = await readImage(user.id, params.id, params.hash)
-  const headers = {
+  const read = () => readImage(user.id, params.id, params.hash)
+  if (request.method === 'HEAD') return new Response(null, { headers: headersOf(await read()) })
+  const leave = await picturePlaces().enter(user.id, request.signal)
+  try {
+    const image = await read()
+    return new Response(inParts(image.bytes, leave), { headers: headersOf(image) })
+  } catch (error) {
+    leave()
+    throw error
+  }
+})
+
+function headersOf({ mime, bytes }: StoredImage): Record<string, string> {
+  return {
     'Content-Type': mime,
+    'Content-Length': String(bytes.byteLength),
     'Content-Security-Policy': "default-src 'none'",
     // Named by its content: it never changes, but only members may have it.
     'Cache-Control': 'private, max-age=31536000, immutable',
   }
-  return new Response(new Uint8Array(bytes), { headers })
-})
+}
 
 export const PUT = authedRoute<Params>(async (request, { params, user }) => {
   needNames(params)

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { inParts } from './in-parts'
+import { AT_ONCE, PicturePlaces, WAITING } from './picture-places'
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+/** Asks for places, and notes those that were given. */
+function asking() {
+  const places = new PicturePlaces()
+  const given: (() => void)[] = []
+  const refused: unknown[] = []
+  const ask = (count: number, userId = 'ines', over = new AbortController().signal) => {
+    for (let number = 0; number < count; number++)
+      places.enter(userId, over).then(
+        (leave) => given.push(leave),
+        ({ code }) => refused.push(code),
+      )
+    return settled()
+  }
+  return { ask, given, refused }
+}
+
+test('[AN1] six pictures are on their way to a person, the next when one was read, and nobody else waits', async () => {
+  const { ask, given, refused } = asking()
+  await ask(AT_ONCE + 2)
+  expect(given).toHaveLength(AT_ONCE)
+  await ask(1, 'otto')
+  expect(given).toHaveLength(AT_ONCE + 1)
+  // Left twice counts once.
+  given[0]?.()
+  given[0]?.()
+  await settled()
+  expect([given.length, refused]).toEqual([AT_ONCE + 2, []])
+})
+
+test('[AN1] a hundred wait, and more are refused', async () => {
+  const { ask, given, refused } = asking()
+  await ask(AT_ONCE + WAITING + 2)
+  expect([given.length, refused]).toEqual([AT_ONCE, ['image/busy', 'image/busy']])
+  for (let left = 0; left < AT_ONCE + WAITING; left++) {
+    given[left]?.()
+    await settled()
+  }
+  expect(given).toHaveLength(AT_ONCE + WAITING)
+  await ask(AT_ONCE)
+  expect(given).toHaveLength(2 * AT_ONCE + WAITING)
+})
+
+test('[AN1] a request that is over keeps neither its place nor its turn', async () => {
+  const { ask, given, refused } = asking()
+  const [reading, waiting] = [new AbortController(), new AbortController()]
+  await ask(AT_ONCE, 'ines', reading.signal)
+  await ask(3, 'ines', waiting.signal)
+  await ask(1)
+  waiting.abort()
+  await settled()
+  expect([given.length, refused]).toEqual([AT_ONCE, Array(3).fill('image/busy')])
+  reading.abort()
+  await settled()
+  expect(given).toHaveLength(AT_ONCE + 1)
+  await ask(AT_ONCE, 'ines', AbortSignal.abort())
+  await ask(AT_ONCE - 1)
+  expect(given).toHaveLength(3 * AT_ONCE)
+})
+
+test('[AN1] a picture goes out as far as it is read, and its place is free at its end or when nobody reads on', async () => {
+  const picture = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251)
+  let ended = 0
+  const stream = () => inParts(picture, () => ended++)
+  const reader = stream().getReader()
+  const first = await reader.read()
+  expect([first.value?.length, ended]).toEqual([64 * 1024, 0])
+  await reader.cancel()
+  expect(ended).toBe(1)
+  const arrived = Buffer.from(await new Response(stream()).arrayBuffer())
+  expect(arrived.equals(picture)).toBe(true)
+  expect(ended).toBe(2)
+})

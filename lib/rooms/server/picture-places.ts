@@ -1,0 +1,68 @@
+import { AppError } from '@/lib/shared/errors'
+import { singleton } from '@/lib/shared/singleton'
+
+/** Pictures on their way to one person, as many as a browser asks for over plain connections. */
+export const AT_ONCE = 6
+/** And those that wait for that: all pictures of five tabs. */
+export const WAITING = 100
+
+type Line = { taken: number; waiting: Set<() => void> }
+
+/** Each person has a few places for answers with a picture: one that is not read keeps its place, and its memory. */
+export class PicturePlaces {
+  private readonly lines = new Map<string, Line>()
+
+  /**
+   * Waits for a place. It is free again when it is left, or when the request it is for is over.
+   * @returns how to leave it
+   * @throws AppError `image/busy` where too many wait
+   */
+  async enter(userId: string, over: AbortSignal): Promise<() => void> {
+    const line = this.lines.get(userId) ?? { taken: 0, waiting: new Set() }
+    this.lines.set(userId, line)
+    if (line.taken < AT_ONCE) line.taken++
+    else await this.wait(line, over)
+    let isLeft = false
+    const leave = () => {
+      if (isLeft) return
+      isLeft = true
+      over.removeEventListener('abort', leave)
+      this.free(userId, line)
+    }
+    over.addEventListener('abort', leave)
+    if (over.aborted) leave()
+    return leave
+  }
+
+  private wait({ waiting }: Line, over: AbortSignal): Promise<void> {
+    if (waiting.size >= WAITING)
+      throw new AppError(
+        'image/busy',
+        'Many pictures are on their way to you already. Load this page again in a minute.',
+      )
+    return new Promise((resolve, reject) => {
+      const gone = () => {
+        waiting.delete(start)
+        reject(new AppError('image/busy', 'This picture is not asked for any more.'))
+      }
+      const start = () => {
+        waiting.delete(start)
+        over.removeEventListener('abort', gone)
+        resolve()
+      }
+      over.addEventListener('abort', gone)
+      waiting.add(start)
+    })
+  }
+
+  private free(userId: string, line: Line): void {
+    const [next] = line.waiting
+    if (next) next()
+    else if (--line.taken === 0) this.lines.delete(userId)
+  }
+}
+
+/** The places of this process. */
+export function picturePlaces(): PicturePlaces {
+  return singleton('picture places', () => new PicturePlaces())
+}
