@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
+import { io as connect } from 'socket.io-client'
 import { afterEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type CloseReason, type Connection, LIMITS, Line, WAITING } from './line'
@@ -45,7 +46,7 @@ async function polled() {
     return { socket, closed: once(request.socket, 'close') }
   }
   const { line, connection } = await opened
-  return { url, sid, upgrades, session, line, connection, reasons, poll }
+  return { url, http, sid, upgrades, session, line, connection, reasons, poll }
 }
 
 type Opened = Connection & {
@@ -113,4 +114,22 @@ test('[W6] no websocket takes over from long polling, so nothing comes in uncoun
   expect(await probe('transport=websocket')).toBe('opened')
   connection.send('still there')
   expect(await (await fetch(`${url}${session}`)).text()).toContain('still there')
+})
+
+test('[W5] a browser for which no websocket gets through falls back to long polling, and stays on it', async () => {
+  const { url, http } = await polled()
+  let tried = 0
+  http.prependListener('upgrade', (_, socket) => {
+    tried++
+    socket.destroy()
+  })
+  const page = connect(url, {
+    path: PATH,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    forceNew: true,
+  })
+  await vi.waitUntil(() => page.connected, 10_000)
+  expect([page.io.engine.transport.name, tried]).toEqual(['polling', 1])
+  page.close()
 })
