@@ -86,6 +86,20 @@ test('[L5] a snapshot is kept every 300 events, when the room is idle, and on sh
   ])
 })
 
+test('[L10] a room whose snapshot fails stays in memory, and the others go all the same', async () => {
+  const { store, time, master, say } = house()
+  const load = vi.spyOn(store, 'load')
+  for (const id of [ONE, TWO]) expect(await say(id, 1)).toBe('written')
+  await new Promise((resolve) => setImmediate(resolve))
+  time.now += 60_000
+  vi.spyOn(store, 'saveSnapshot').mockRejectedValueOnce(new Error('The disk is full'))
+  await master.releaseIdle(() => false)
+  expect(store.snapshots.map(({ roomId }) => roomId)).toEqual([TWO])
+  load.mockClear()
+  for (const id of [ONE, TWO]) expect(await say(id, 2)).toBe('written')
+  expect(load.mock.calls).toEqual([[TWO]])
+})
+
 test('[L5] a room with a commit under way is not let go, and nothing is kept of what may yet fail', async () => {
   const { store, time, master, say } = house()
   expect(await say(ONE, 1)).toBe('written')

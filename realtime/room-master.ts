@@ -165,6 +165,7 @@ export class RoomMaster {
     this.dayUses.count(this.options.now())
     return this.table.releaseIdle(
       (id) => this.lines.has(id) || this.ahead.has(id) || this.looking.has(id) || isNeeded(id),
+      this.options.report,
     )
   }
 

@@ -9,7 +9,8 @@ import { findMembers } from '@/lib/rooms/server/find-members'
 import { loadRoomAndSnapshot, type LoadedRoom as StoredRoom } from '@/lib/rooms/server/load-room'
 import { readAccepted, readHeads, readPages } from '@/lib/rooms/server/read-log'
 import { roomGuide } from '@/lib/rooms/server/room-guide'
-import { saveSnapshot, thinSnapshots } from '@/lib/rooms/server/save-snapshot'
+import { saveSnapshot, tidySnapshots } from '@/lib/rooms/server/save-snapshot'
+import { AppError } from '@/lib/shared/errors'
 
 /** Where rooms are kept: Postgres, or memory in simulations. Everything may throw; nothing is then written. */
 export type RoomStore = {
@@ -38,11 +39,9 @@ export const postgresStore: RoomStore = {
   append: appendEvents,
   load: async (roomId) => {
     const version = await caseVersionOf(roomId)
-    const [loaded, guide] = await Promise.all([
-      loadRoomAndSnapshot(roomId),
-      guideOf(version),
-      thinSnapshots(roomId),
-    ])
+    const [loaded, guide] = await Promise.all([loadRoomAndSnapshot(roomId), guideOf(version)])
+    // Nobody waits for what only tidies up: a room with many old snapshots opens all the same.
+    void tidySnapshots(roomId)
     return { ...loaded, guide }
   },
   saveSnapshot,
@@ -54,10 +53,22 @@ export const postgresStore: RoomStore = {
   forgetLogDays,
 }
 
-/** A case that a newer release cannot read any more must not shut people out of their room: it has no hints then. */
+/** What will not be different in a moment. */
+const LASTING = ['case/unreadable', 'not-found']
+
+/**
+ * A case that a newer release cannot read any more must not shut people out of their room: it has no hints then. Any
+ * other failure passes, and browsers join again: a room keeps its guide for as long as it is in memory.
+ */
 async function guideOf(version: string): Promise<RoomGuide> {
+  const whole = await getCaseVersion(version).catch((error: unknown) => {
+    if (error instanceof AppError && LASTING.includes(error.code)) return error
+    // Without the code of a refusal that is for good: it goes out as put off.
+    throw new Error(`The guide of case version ${version} cannot be read just now`, { cause: error })
+  })
   try {
-    return roomGuide(await getCaseVersion(version))
+    if (whole instanceof AppError) throw whole
+    return roomGuide(whole)
   } catch (error) {
     console.error(`The guide of case version ${version} could not be read: ${String(error)}`)
     return { hints: {}, probes: {}, curveballs: [], facts: { why: [], what: [], how: [] } }

@@ -100,9 +100,13 @@ export class RoomTable {
   /**
    * Lets rooms go that nobody needs, each after a snapshot: those that were not needed for a while, and as long as all
    * together take up too much, the others too, from the one that was needed longest ago.
+   * A room whose snapshot fails stays, and holds up none of the others.
    * @param isNeeded whether somebody is in it or waits for it
    */
-  async releaseIdle(isNeeded: (id: string) => boolean): Promise<void> {
+  async releaseIdle(
+    isNeeded: (id: string) => boolean,
+    report: (what: string, error: unknown) => void,
+  ): Promise<void> {
     const now = this.options.now()
     for (const id of this.told.keys()) if (!this.rooms.has(id) && !isNeeded(id)) this.told.delete(id)
     for (const room of this.rooms.values()) if (isNeeded(room.id)) room.usedAt = now
@@ -111,7 +115,12 @@ export class RoomTable {
       if (isNeeded(room.id) || (now - room.usedAt < IDLE_MS && over <= 0)) continue
       const { seq } = room.state
       const { memory } = room
-      await this.keepSnapshot(room, true)
+      try {
+        await this.keepSnapshot(room, true)
+      } catch (error) {
+        report('snapshot', error)
+        continue
+      }
       if (room.state.seq !== seq || isNeeded(room.id)) continue
       this.rooms.delete(room.id)
       over -= memory

@@ -118,3 +118,16 @@ test('[TX1] characters that the database cannot keep are taken out of texts, how
   )
   expect((await getCaseVersion(versionId)).title).toBe('Hotel \ufffd')
 })
+
+test('[TX4] what took too long to lay out is shown as it was written, and laid out once there is time', async () => {
+  const id = await earlier(HOTEL)
+  const run = readings()
+  run.mockRejectedValueOnce(new AppError('worker/too-slow', 'Too slow.'))
+  const all = [await getCaseVersion(id), await getCaseVersion(id)]
+  expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true])
+  for (const { body } of all) expect(body.failures).toContain('<pre>')
+  // Another process.
+  forget('case-versions')
+  expect((await getCaseVersion(id)).body.failures).not.toContain('<pre>')
+  expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true, false])
+})

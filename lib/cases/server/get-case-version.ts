@@ -71,23 +71,30 @@ async function readOnce(versionId: string): Promise<string> {
     select: { source: true, authorId: true },
   })
   if (!row) throw notFound('This case')
-  const reading = await readKept(row.source, row.authorId ?? versionId)
+  const { reading, plain } = await readKept(row.source, row.authorId ?? versionId)
   if (!reading?.ok) throw unreadable()
+  // It may have been the machine that was busy, so this is not for good: it is in memory, and the next process tries again.
+  if (plain) return reading.content
   const kept = { format: PREPARED_FORMAT, content: reading.content }
   await db.caseReading.upsert({ where: { versionId }, create: { versionId, ...kept }, update: kept })
   return reading.content
 }
 
 /** What was published before there were limits is shown as it was written where it takes too long to lay out. */
-async function readKept(source: string, person: string): Promise<CaseReading | null> {
+async function readKept(
+  source: string,
+  person: string,
+): Promise<{ reading: CaseReading | null; plain: boolean }> {
   for (const plain of [false, true]) {
     try {
-      return await caseWorker().run({ source, check: false, plain }, person)
+      return { reading: await caseWorker().run({ source, check: false, plain }, person), plain }
     } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'worker/busy') throw error
+      if (error instanceof AppError && error.code === 'worker/busy') throw error
+      // A fault of ours in reading this text is there the next time too.
+      if (!(error instanceof AppError)) console.error(error)
     }
   }
-  return null
+  return { reading: null, plain: true }
 }
 
 function unreadable(): AppError {

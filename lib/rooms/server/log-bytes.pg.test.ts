@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
@@ -126,9 +126,34 @@ describe('[L8] snapshots', () => {
         state: bytes,
       })),
     })
+    // 20 at a time.
     await thinSnapshots(id)
+    expect(await seqs(id)).toHaveLength(280)
+    for (let time = 1; time < 9; time++) await thinSnapshots(id)
     const kept = await seqs(id)
     expect([kept.length, kept[0] ?? 0, kept.at(-1)]).toEqual([SNAPSHOTS_A_ROOM, expect.any(Number), 300])
     expect(kept[0]).toBeGreaterThan(100)
+  })
+
+  test('that cannot be deleted keep no snapshot from being kept', async () => {
+    const id = await room(await person('Ines'))
+    const one = { roomId: id, state: Buffer.alloc(10) }
+    await db.roomSnapshot.create({ data: { ...one, seq: 1, format: STATE_FORMAT - 1 } })
+    const query = pool().query.bind(pool())
+    const asked = vi.spyOn(pool(), 'query')
+    asked.mockImplementation(((wanted: { name?: string }) =>
+      wanted.name === 'drop-snapshots'
+        ? Promise.reject(new Error('Too slow'))
+        : query(wanted as never)) as never)
+    const report = vi.spyOn(console, 'error').mockReturnValue()
+    onTestFinished(() => {
+      asked.mockRestore()
+      report.mockRestore()
+    })
+    await saveSnapshot(id, 2, Buffer.alloc(10))
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      `Old snapshots of room ${id} could not be deleted: Error: Too slow`,
+    )
+    expect(await seqs(id)).toEqual([1, 2])
   })
 })

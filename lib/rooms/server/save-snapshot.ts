@@ -15,10 +15,23 @@ export async function saveSnapshot(roomId: string, seq: number, state: Uint8Arra
            on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`,
     values: [roomId, seq, STATE_FORMAT, Buffer.from(state.buffer, state.byteOffset, state.byteLength)],
   })
-  await thinSnapshots(roomId)
+  await tidySnapshots(roomId)
 }
 
-/** Drops the snapshots of a room that are too many, too heavy together, or of a format that nothing reads any more. */
+/** The same as thinSnapshots, for those who need not know whether it worked: it is tried again with the next snapshot. */
+export async function tidySnapshots(roomId: string): Promise<void> {
+  await thinSnapshots(roomId).catch((error) =>
+    console.error(`Old snapshots of room ${roomId} could not be deleted: ${String(error)}`),
+  )
+}
+
+/** Snapshots that are deleted at a time: more, of full boards, might take longer than a statement may. */
+const AT_ONCE = 20
+
+/**
+ * Drops some of the snapshots of a room that are too many, too heavy together, or of a format that nothing reads any
+ * more.
+ */
 export async function thinSnapshots(roomId: string): Promise<void> {
   const { rows } = await pool().query<{ seq: number; bytes: number; format: number }>({
     name: 'list-snapshots',
@@ -31,6 +44,6 @@ export async function thinSnapshots(roomId: string): Promise<void> {
   await pool().query({
     name: 'drop-snapshots',
     text: 'delete from "RoomSnapshot" where "roomId" = $1 and seq = any($2::int[])',
-    values: [roomId, surplus],
+    values: [roomId, surplus.slice(0, AT_ONCE)],
   })
 }
