@@ -8,6 +8,7 @@ import { createRoom } from '@/lib/rooms/server/create-room'
 import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
 import { getRoom } from '@/lib/rooms/server/get-room'
 import { type Person, person } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
 import { playRoom } from '@/tests/fixtures/play-room'
 import { guideTexts } from '@/tests/support/guide-texts'
 import { socketOf, type TestServer, withRealtimeServer } from '@/tests/support/realtime-server'
@@ -26,6 +27,9 @@ const SEATS: Seat[] = PHASES.flatMap((phase) => [
   ...ROLES.map((role): Seat => ({ mode: 'pair', role, phase })),
   { mode: 'solo', role: 'candidate', phase },
 ])
+
+/** As a place elsewhere only: the candidate of a lobby, before they have come in. */
+const PROPOSED: Seat = { mode: 'pair', role: 'candidate', phase: 'lobby' }
 
 let server: TestServer
 withRealtimeServer((started) => {
@@ -67,6 +71,14 @@ async function roomWith(who: Person, seat: Seat, startedAt: Date, plays: boolean
     moves.map((does, minute) => ({ minute, by: runs, does })),
   )
   return id
+}
+
+/** A next round that waits for this person as its candidate, who has not come in. */
+async function proposedTo(who: Person): Promise<string> {
+  const host = await person('Host')
+  const previousRoomId = await endedRoom(host, { caseId: 'rate-limiter', others: [[who, 'interviewer']] })
+  const wanted = { caseId: CASE, mode: 'pair', minutes: 45, role: 'interviewer' } as const
+  return createRoom(host, { ...wanted, previousRoomId }, new Date())
 }
 
 /** Everything that a room sends to somebody who asks it in all ways there are. */
@@ -144,13 +156,16 @@ test.each(SEATS)(
       expect(revealed.size).toBeGreaterThan(1)
     }
     const seen: Record<string, number> = {}
-    for (const there of SEATS) {
-      const other = await roomWith(who, there, thereStarted(there), false)
+    for (const there of [...SEATS, PROPOSED]) {
+      const isProposed = there === PROPOSED
+      const other = isProposed
+        ? await proposedTo(who)
+        : await roomWith(who, there, thereStarted(there), false)
       const got = `${await bytesFrom(id, who)}${await pagesOf(id, who)}`
       const found = TEXTS.filter((text) => got.includes(text))
       const answers = there.role === 'candidate' && there.phase !== 'ended'
       if (answers && !isOwnRound(here, there))
-        seen[`${there.mode} ${there.role} ${there.phase}`] = found.length
+        seen[`${there.mode} ${there.role} ${isProposed ? 'proposed' : there.phase}`] = found.length
       // Otherwise the same ways lead to what the person may have: the matrix asks where there is something to get.
       if (!answers && here.role === 'interviewer') expect(found.length).toBeGreaterThan(revealed.size)
       if (answers && isOwnRound(here, there) && here.phase !== 'lobby')

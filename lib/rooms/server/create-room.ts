@@ -10,7 +10,7 @@ import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
 import { packData } from './event-row'
-import { findOpenRounds, lockSeats } from './find-open-rounds'
+import { findOpenRounds, seatsLock } from './find-open-rounds'
 import { refuseSecondProposal } from './next-round'
 
 export type NewRoom = {
@@ -84,8 +84,10 @@ export async function createRoom(
     },
   } satisfies Prisma.RoomUncheckedCreateInput
   const previous = wanted.previousRoomId ? [`the round after ${wanted.previousRoomId}`] : []
+  const seated = [user.id, ...(wanted.awaited ? [wanted.awaited.userId] : [])]
+  const seats = seated.map((userId) => seatsLock(userId, wanted.caseId))
   // One at a time, or rooms that are made together would pass the limit together.
-  await lockedTransaction([`rooms of ${user.id}`, ...previous], async (tx) => {
+  await lockedTransaction([`rooms of ${user.id}`, ...previous, ...seats], async (tx) => {
     await checkLimits(tx, user.id, now)
     if (wanted.previousRoomId) {
       await refuseSecondProposal(tx, wanted.previousRoomId, now)
@@ -103,8 +105,6 @@ async function checkSeats(
   { roomId, role, wanted: { caseId, mode, awaited } }: { roomId: string; role: RoomRole; wanted: NewRoom },
   now: Date,
 ): Promise<void> {
-  // In one order, or two who propose to each other would wait for each other.
-  for (const each of [userId, ...(awaited ? [awaited.userId] : [])].sort()) await lockSeats(tx, each, caseId)
   const problem = seatProblem({ roomId, mode, role }, await findOpenRounds(tx, userId, caseId, now))
   if (problem) throw problem
   if (awaited && (await findOpenRounds(tx, awaited.userId, caseId, now)).length > 0) {

@@ -6,6 +6,7 @@ import {
 } from '@/lib/cases/domain/guide-access'
 import { pool } from '@/lib/db/pool'
 import type { Actor, RoomMode, RoomRole } from '../domain/roles'
+import { proposedRounds } from './find-open-rounds'
 
 type Row = { roomId: string; userId: string; number: number; name: string; role: RoomRole } & {
   mode: RoomMode
@@ -15,6 +16,7 @@ type Row = { roomId: string; userId: string; number: number; name: string; role:
   others: OpenRound[] | null
 }
 
+/** Roles change in the lobby alone, so only there does it matter who read a guide elsewhere. */
 const FIND = `
   select m."roomId", m."userId", m.number, m.role, u.name,
     r.mode, r.phase = 'ended' as ended, extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", o.others
@@ -23,14 +25,21 @@ const FIND = `
   join "Room" r on r.id = m."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
   left join lateral (
-    select json_agg(json_build_object('roomId', other.id, 'mode', other.mode, 'role', seat.role, 'readGuide', false,
-      'startedAt', extract(epoch from other."startedAt")::float8 * 1000)) as others
-    from "Member" seat
-    join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
-    join "CaseVersion" version on version.id = other."caseVersionId"
-    where seat."userId" = m."userId" and seat."removedAt" is null and seat.role <> 'observer'
-      and seat."roomId" <> m."roomId" and version."caseId" = v."caseId"
-      and coalesce(other."startedAt", other."createdAt") > $2
+    select json_agg(round) as others from (
+      select other.id as "roomId", other.mode, seat.role,
+        extract(epoch from other."startedAt")::float8 * 1000 as "startedAt", r.phase = 'lobby' and exists (
+          select from "RoomEvent" e
+          where e."roomId" = other.id and e.kind = 'guide/opened' and e."actorId" = m."userId"
+        ) as "readGuide"
+      from "Member" seat
+      join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
+      join "CaseVersion" version on version.id = other."caseVersionId"
+      where seat."userId" = m."userId" and seat."removedAt" is null
+        and seat."roomId" <> m."roomId" and version."caseId" = v."caseId"
+        and coalesce(other."startedAt", other."createdAt") > $2
+      union all
+      ${proposedRounds('m."userId"', 'v."caseId"', '$2')}
+    ) round
   ) o on true
   where m."roomId" = any($1::uuid[]) and m."removedAt" is null`
 

@@ -1,6 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { env } from '@/lib/shared/env'
 import { AppError } from '@/lib/shared/errors'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -8,6 +10,8 @@ import { playRoom } from '@/tests/fixtures/play-room'
 import type { RoomRole } from '../domain/roles'
 import { acceptInvite } from './accept-invite'
 import { createInvite } from './create-invite'
+import { findMember } from './find-members'
+import { seatsLock } from './find-open-rounds'
 import { getCaseGuide } from './get-case-guide'
 import { proposeRound } from './propose-round'
 import { takeSeat } from './take-seat'
@@ -96,6 +100,62 @@ test('[G7] a round that waits for its candidate closes the guide to them before 
   expect(refusals).toMatchObject([{ subject: `case:${CASE}` }])
   await db.room.delete({ where: { id } })
   expect(await access()).toBe('open')
+})
+
+test('[G7] a round that waits for its candidate closes their earlier rooms on its case, and no others', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const before = await endedRoom(ines, { caseId: 'rate-limiter', others: [[mara, 'interviewer']] })
+  const host = await person('Host')
+  const earlier = await endedRoom(host, { caseId: CASE, others: [[mara, 'interviewer']] })
+  const closed = () =>
+    Promise.all(
+      [
+        [earlier, mara] as const,
+        [before, mara] as const,
+        [earlier, host] as const,
+        [before, ines] as const,
+      ].map(async ([id, { id: userId }]) => (await findMember(id, userId))?.answersElsewhere ?? false),
+    )
+  expect(await closed()).toEqual([false, false, false, false])
+  const id = await proposeRound(ines, { previousRoomId: before, caseId: CASE, minutes: 45 }, NOW)
+  expect(await closed()).toEqual([true, false, false, false])
+  await takeSeat(mara.id, id, 'candidate', NOW)
+  expect(await closed()).toEqual([true, false, false, false])
+  await db.room.update({ where: { id }, data: { phase: 'ended' } })
+  expect(await closed()).toEqual([false, false, false, false])
+})
+
+test('[M9] who read the guide in another lobby, and observes there now, is known in this one', async () => {
+  const [host, mara] = [await person('Host'), await person('Mara')]
+  const there = await room(host, { caseId: CASE, role: 'interviewer', others: [[mara, 'interviewer']] })
+  await playRoom(there, NOW, [{ minute: 0, by: mara, does: { kind: 'open-guide' } }])
+  await db.member.updateMany({ where: { roomId: there, userId: mara.id }, data: { role: 'observer' } })
+  const here = await room(await person('A'), {
+    caseId: CASE,
+    role: 'interviewer',
+    others: [[mara, 'observer']],
+  })
+  expect(await findMember(here, mara.id)).toMatchObject({ interviewsElsewhere: true })
+  await db.roomEvent.deleteMany({ where: { roomId: there, kind: 'guide/opened' } })
+  expect(await findMember(here, mara.id)).not.toHaveProperty('interviewsElsewhere')
+})
+
+test('[DB6] many who ask for the same seats in the same moment keep nobody else from the database', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(await person('A'), { caseId: CASE, role: 'interviewer' })
+  const other = new pg.Client({ connectionString: env().DATABASE_URL })
+  await other.connect()
+  onTestFinished(() => other.end())
+  for (const { id: userId } of [ines, mara])
+    await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [seatsLock(userId, CASE)])
+  const seats = Array.from({ length: 30 }, () => takeSeat(ines.id, id, 'candidate', NOW))
+  const rooms = Array.from({ length: 15 }, () => make(mara, 'interviewer'))
+  // Waits behind whatever of theirs is in line for a connection.
+  for (let turn = 0; turn < 10; turn++) await db.user.count()
+  expect(await db.member.count({ where: { userId: { in: [ines.id, mara.id] } } })).toBe(0)
+  await other.query('select pg_advisory_unlock_all()')
+  expect(await Promise.all(seats)).toEqual(Array(30).fill(true))
+  expect(await Promise.all(rooms)).toEqual(Array(15).fill('none'))
 })
 
 test('[G7][M9] no round on a case is proposed to who is in another open round on it', async () => {

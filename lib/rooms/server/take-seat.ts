@@ -1,10 +1,11 @@
 import { db } from '@/lib/db/client'
 import type { RoomPhase } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { MEMBER_LIMIT } from '../domain/decide'
 import { seatProblem } from '../domain/guide-refusals'
 import type { RoomRole } from '../domain/roles'
-import { findOpenRounds, lockSeats } from './find-open-rounds'
+import { findOpenRounds, seatsLock } from './find-open-rounds'
 
 /**
  * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
@@ -12,19 +13,19 @@ import { findOpenRounds, lockSeats } from './find-open-rounds'
  * @throws AppError `invite/ended`, `invite/full`, and `guide/answering` or `seat/interviews-elsewhere` for who has another
  * open round on the case that this seat does not go with
  */
-export function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
-    const asked = await tx.room.findUnique({
-      where: { id: roomId },
-      select: { mode: true, caseVersion: { select: { caseId: true } } },
-    })
-    if (!asked) throw notFound('This room')
-    const { mode, caseVersion } = asked
-    await lockSeats(tx, userId, caseVersion.caseId)
+export async function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
+  const asked = await db.room.findUnique({
+    where: { id: roomId },
+    select: { mode: true, caseVersion: { select: { caseId: true } } },
+  })
+  if (!asked) throw notFound('This room')
+  const { mode, caseVersion } = asked
+  return lockedTransaction([seatsLock(userId, caseVersion.caseId)], async (tx) => {
     // One at a time, or two people who come together would get the same number or both be candidate.
     const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
       select phase from "Room" where id = ${roomId}::uuid for update`
-    if (room?.phase === 'ended')
+    if (!room) throw notFound('This room')
+    if (room.phase === 'ended')
       throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
     const members = await tx.member.findMany({ where: { roomId } })
     const known = members.find((member) => member.userId === userId)
