@@ -25,7 +25,7 @@ export async function signInWithService(service: string, next: string): Promise<
   }
 }
 
-/** Signs this browser out. False when the server can't be reached: then the person is still signed in. */
+/** Signs this browser out. False when the server can't be reached, or can't end the session just now: then the person is still signed in. */
 export async function signOut(): Promise<boolean> {
   return post('signout', { callbackUrl: '/' }).then(
     () => true,
@@ -40,5 +40,6 @@ async function post(path: string, fields: Record<string, string>): Promise<{ url
     headers: FORM,
     body: new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, json: 'true' }),
   })
+  if (!response.ok) throw new Error(`The answer to ${path} is ${response.status}`)
   return (await response.json()) as { url: string }
 }

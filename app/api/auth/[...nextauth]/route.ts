@@ -1,14 +1,18 @@
 import type { NextRequest } from 'next/server'
-import NextAuth from 'next-auth'
+import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { authOptions } from '@/lib/auth/next/options'
+import { signOutOrFail } from '@/lib/auth/next/sign-out-or-fail'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
 // Options are made a request: at build time there is no secret yet.
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   // What next-auth's own client writes into the server's log. Ours does not, and anybody else could.
-  if ((await context.params).nextauth[0] === '_log') return new Response(null, { status: 404 })
-  const response: Response = await NextAuth(request, context, authOptions())
+  const [action] = (await context.params).nextauth
+  if (action === '_log') return new Response(null, { status: 404 })
+  const run = (options: NextAuthOptions): Promise<Response> => NextAuth(request, context, options)
+  if (action === 'signout') return signOutOrFail(authOptions(), run)
+  const response = await run(authOptions())
   if (response.status !== 401) return response
   // A wrong password is an answer like any other, with its code in `url`. With a status of 401 the browser would
   // log it as an error of the page.

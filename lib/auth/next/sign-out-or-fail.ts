@@ -1,0 +1,34 @@
+import type { NextAuthOptions } from 'next-auth'
+
+/**
+ * Has next-auth sign somebody out, and says when their session could not be ended: next-auth would log that, forget the
+ * cookie and answer that all went well, and a copy of the cookie would go on working.
+ * @param run calls next-auth
+ */
+export async function signOutOrFail(
+  options: NextAuthOptions,
+  run: (options: NextAuthOptions) => Promise<Response>,
+): Promise<Response> {
+  let failed = false
+  const watch = async <T>(step: () => T): Promise<Awaited<T>> => {
+    try {
+      return await step()
+    } catch (error) {
+      failed = true
+      throw error
+    }
+  }
+  const { jwt, events } = options
+  const response = await run({
+    ...options,
+    jwt: { ...jwt, decode: async (params) => (await watch(() => jwt?.decode?.(params))) ?? null },
+    events: {
+      ...events,
+      signOut: async (message) => {
+        await watch(() => events?.signOut?.(message))
+      },
+    },
+  })
+  // Another answer, without what clears the cookie: they are still signed in, and can try again.
+  return failed ? Response.json({ code: 'unavailable' }, { status: 503 }) : response
+}
