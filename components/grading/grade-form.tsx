@@ -2,7 +2,7 @@
 
 import { Button, Textarea } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { submitGradeAction } from '@/lib/grading/actions'
@@ -77,7 +77,14 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
   }
 
   return (
-    <form ref={root} method="post" className={styles.form} onSubmit={submit} noValidate>
+    <form
+      ref={root}
+      method="post"
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={keepEnterFromSubmitting}
+      noValidate
+    >
       <header className={styles.head}>
         <h2>{self ? 'Grade yourself' : `Grade ${form.subject}`}</h2>
         <p>
@@ -129,6 +136,11 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
       </fieldset>
       <footer className={styles.foot}>
         {sentence && <FormError>{sentence}</FormError>}
+        {opensGrades(grading) && (
+          <p className={styles.last}>
+            Yours is the last one: submitting opens all grades, and you can’t change yours then.
+          </p>
+        )}
         <div className={styles.actions}>
           <SubmitButton busy={busy}>Submit grade</SubmitButton>
           {onCancel && (
@@ -143,6 +155,20 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
       </footer>
     </form>
   )
+}
+
+/** A grade is submitted with its button, or with Ctrl or Cmd and Enter; a stray Enter in a field must not send it. */
+function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter') return
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  } else if (event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+/** Whether this grade is the last one awaited: submitting it opens all of them. */
+function opensGrades({ columns, released }: GradingView): boolean {
+  return !released && columns.length > 1 && columns.every(({ mine, status }) => mine || status !== 'awaited')
 }
 
 /** Takes a person to the first thing that is missing. */

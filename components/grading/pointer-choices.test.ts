@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Pointer } from '@/lib/grading/domain/grade'
-import { pointerChoices } from './pointer-choices'
+import { matchingChoices, pointerChoices, typedPointer } from './pointer-choices'
 import { type PointerTargets, pointerValue } from './pointer-words'
 
 const targets: PointerTargets = {
@@ -55,4 +55,23 @@ test('what is chosen keeps its label when the field searches for it, or the two 
     expect(label).toBeTruthy()
     expect(labelWith(label ?? '')).toBe(label)
   }
+})
+
+test('a typed time is found, however the list writes it', () => {
+  for (const [typed, elapsed] of [
+    ['3:08', 188_000],
+    ['03:08', 188_000],
+    ['0:44:00', 2_640_000],
+  ] as const) {
+    expect(typedPointer(typed, targets)).toEqual({ kind: 'moment', elapsed })
+    const found = matchingChoices(pointerChoices(null, typed, targets), typed, targets)
+    const values = found.flatMap((option) =>
+      'group' in option ? option.items.map(({ value }) => value) : [],
+    )
+    expect(values[0]).toBe(JSON.stringify({ kind: 'moment', elapsed }))
+  }
+  expect(typedPointer('45:01', targets)).toBeNull()
+  expect(matchingChoices(pointerChoices(null, 'no such thing', targets), 'no such thing', targets)).toEqual(
+    [],
+  )
 })

@@ -1,3 +1,4 @@
+import type { ComboboxItem, ComboboxParsedItem } from '@mantine/core'
 import { formatFixedClock } from '@/components/ui/format-time'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet'
@@ -21,9 +22,9 @@ export function pointerChoices(
   const fields = SHEET_FIELDS.map(({ id, title }) => choice({ kind: 'field', field: id }, title))
   const parts = targets.parts.map(({ id, label }) => choice({ kind: 'elements', ids: [id] }, label))
   const known = new Set([...moments, ...fields, ...parts].map((entry) => entry.value))
-  const typed = typedTime(search)
+  const typed = typedPointer(search, targets)
   const others: Pointer[] = value ? [value] : []
-  if (typed !== null && typed <= targets.elapsed) others.unshift({ kind: 'moment', elapsed: typed })
+  if (typed) others.unshift(typed)
   const unlisted = others
     .map((pointer) => choice(pointer, pointerWords(pointer, targets.parts)))
     .filter((entry) => !known.has(entry.value))
@@ -33,6 +34,29 @@ export function pointerChoices(
     { group: 'Worksheet', items: fields },
     { group: 'Board', items: unique(parts) },
   ].filter(({ items }) => items.length > 0)
+}
+
+/** The moment that somebody typed as a time; null when it is no time, or one after the end of the round. */
+export function typedPointer(search: string, targets: PointerTargets): Pointer | null {
+  const elapsed = typedTime(search)
+  return elapsed !== null && elapsed <= targets.elapsed ? { kind: 'moment', elapsed } : null
+}
+
+/** The choices whose label holds what was typed, and the typed time, however its label writes it. */
+export function matchingChoices(
+  options: readonly ComboboxParsedItem[],
+  search: string,
+  targets: PointerTargets,
+): ComboboxParsedItem[] {
+  const wanted = search.trim().toLowerCase()
+  const typed = typedPointer(search, targets)
+  const matches = ({ value, label }: ComboboxItem) =>
+    label.toLowerCase().includes(wanted) || (typed !== null && value === JSON.stringify(typed))
+  return options.flatMap((option): ComboboxParsedItem[] => {
+    if (!('group' in option)) return matches(option) ? [option] : []
+    const items = option.items.filter(matches)
+    return items.length > 0 ? [{ ...option, items }] : []
+  })
 }
 
 function choice(pointer: Pointer, label: string): PointerChoice {

@@ -1,9 +1,9 @@
 'use client'
 
 import { Select, VisuallyHidden } from '@mantine/core'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { type Pointer, pointerSchema } from '@/lib/grading/domain/grade'
-import { pointerChoices } from './pointer-choices'
+import { matchingChoices, pointerChoices, typedPointer } from './pointer-choices'
 import { type PointerTargets, pointerValue } from './pointer-words'
 
 type PointerSelectProps = {
@@ -17,6 +17,15 @@ type PointerSelectProps = {
 /** Chooses what a note points at: a moment (typed as mm:ss, too), a field of the worksheet or a part of the board. */
 export function PointerSelect({ of, value, targets, onChange }: PointerSelectProps) {
   const [search, setSearch] = useState('')
+
+  /** Enter takes what was typed or is marked in the list. It never submits the form around it. */
+  function takeTyped(event: KeyboardEvent) {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    const typed = typedPointer(search, targets)
+    if (typed) onChange(typed)
+  }
+
   return (
     <Select
       label={
@@ -29,6 +38,9 @@ export function PointerSelect({ of, value, targets, onChange }: PointerSelectPro
       value={pointerValue(value)}
       onChange={(next) => onChange(next === null ? null : pointerSchema.parse(JSON.parse(next)))}
       searchable
+      selectFirstOptionOnChange
+      filter={({ options, search: typed }) => matchingChoices(options, typed, targets)}
+      onKeyDown={takeTyped}
       searchValue={search}
       onSearchChange={setSearch}
       clearable
