@@ -65,13 +65,7 @@ export function Ruler({
           />
         ))}
         {nowMinute !== undefined && plannedMinute !== undefined && (
-          <span
-            className={styles.pace}
-            style={{
-              left: percent(Math.min(nowMinute, plannedMinute)),
-              width: percent(Math.abs(nowMinute - plannedMinute)),
-            }}
-          />
+          <span className={styles.pace} style={paceSpan(nowMinute, plannedMinute, total)} />
         )}
         {nowMinute !== undefined && <span className={styles.now} style={{ left: percent(nowMinute) }} />}
       </div>
@@ -109,6 +103,20 @@ function Bands({ segments, nowMinute, labels }: Pick<RulerProps, 'segments' | 'n
       })}
     </div>
   )
+}
+
+/**
+ * Where the line between now and the plan lies, in percent of the ruler. Both ends stay on the ruler: early in the
+ * last step the plan's place would otherwise lie beyond its end.
+ */
+export function paceSpan(
+  nowMinute: number,
+  plannedMinute: number,
+  total: number,
+): { left: string; width: string } {
+  const place = (minute: number) => (Math.min(Math.max(minute, 0), total) / (total || 1)) * 100
+  const [from, to] = [place(Math.min(nowMinute, plannedMinute)), place(Math.max(nowMinute, plannedMinute))]
+  return { left: `${from}%`, width: `${to - from}%` }
 }
 
 function Ticks(props: { total: number; numbers: boolean; percent: (minute: number) => string }) {

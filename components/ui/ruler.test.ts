@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { paceSpan } from './ruler'
+
+test('the distance from the plan never leaves the ruler', () => {
+  const moments = [-3, 0, 1, 22, 44, 45, 51]
+  for (const now of moments) {
+    for (const planned of moments) {
+      const { left, width } = paceSpan(now, planned, 45)
+      const [from, length] = [Number.parseFloat(left), Number.parseFloat(width)]
+      expect(from).toBeGreaterThanOrEqual(0)
+      expect(length).toBeGreaterThanOrEqual(0)
+      expect(from + length).toBeLessThanOrEqual(100 + 1e-9)
+    }
+  }
+  expect(paceSpan(42, 46, 45)).toEqual({ left: `${(42 / 45) * 100}%`, width: `${100 - (42 / 45) * 100}%` })
+  expect(paceSpan(10, 5, 0)).toEqual({ left: '0%', width: '0%' })
+})
