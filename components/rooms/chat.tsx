@@ -13,11 +13,12 @@ import { messagesFor, useNewer } from './use-newer'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { room, me, act, roomId } = useScene()
+  const { room, me, act, roomId, waitingTexts } = useScene()
   const [folded, setFolded] = useState(false)
   const unread = useNewer(messagesFor(room, me), !folded)
   const list = useRef<HTMLDivElement>(null)
-  const count = room.chat.length
+  const waiting = waitingTexts.filter(({ kind }) => kind === 'say')
+  const count = room.chat.length + waiting.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
@@ -48,6 +49,13 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
                 <b>{message.userId === me.userId ? 'You' : nameOf(room, message.userId)}</b>
                 <time>{formatFixedClock(message.elapsed / 1000)}</time>
                 <span>{message.text}</span>
+              </p>
+            ))}
+            {waiting.map(({ op, text }) => (
+              <p key={`waiting-${op}`} className={styles.waiting}>
+                <b>You</b>
+                <small>waiting to be sent</small>
+                <span>{text}</span>
               </p>
             ))}
           </div>

@@ -11,7 +11,8 @@ import { useScene } from './room-context'
 
 /** The interviewer's own notes, each with the moment it was written at. */
 export function Notes() {
-  const { room, me, act, roomId } = useScene()
+  const { room, me, act, roomId, waitingTexts } = useScene()
+  const waiting = waitingTexts.filter(({ kind }) => kind === 'note')
   return (
     <section className={styles.notes} aria-label="Private notes">
       <h3>
@@ -21,7 +22,7 @@ export function Notes() {
         </small>
       </h3>
       <div className={styles.list}>
-        {room.notes.length === 0 && (
+        {room.notes.length + waiting.length === 0 && (
           <p className={styles.empty}>
             Write down what you hear, with the words they used. It becomes your evidence.
           </p>
@@ -37,6 +38,12 @@ export function Notes() {
             >
               <IconX size={12} />
             </ActionIcon>
+          </div>
+        ))}
+        {waiting.map(({ op, text }) => (
+          <div key={`waiting-${op}`} className={styles.note}>
+            <small>waiting</small>
+            <span>{text}</span>
           </div>
         ))}
       </div>

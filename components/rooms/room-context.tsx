@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { WaitingText } from '@/lib/rooms/client/talk-line'
 import type { StepSlug } from '@/lib/rooms/domain/plan'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
@@ -19,6 +20,8 @@ export type RoomScene = {
   /** The step that panels show: the current one. */
   step: StepSlug | null
   sheetGeneration: number
+  /** Messages and notes written here that the log does not have yet. */
+  waitingTexts: readonly WaitingText[]
   /** Runs a command and shows the room's reason when it refuses. */
   act: (command: Parameters<RoomConnection['ask']>[0]) => Promise<boolean>
 }

@@ -242,6 +242,6 @@ export class RoomConnection {
   private update(change: Partial<RoomView>): void {
     const state = this.saving.state((change.line ?? this.view.line).status === 'live')
     if (state.unsaved === 0 && this.view.unsaved > 0) this.saving.done()
-    this.shown.set({ ...change, ...state })
+    this.shown.set({ ...change, ...state, waitingTexts: this.work.talk.waitingTexts })
   }
 }

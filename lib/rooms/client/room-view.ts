@@ -1,5 +1,6 @@
 import type { RoomRole } from '../domain/roles'
 import type { RoomState } from '../domain/state'
+import type { WaitingText } from './talk-line'
 
 /** How a browser stands with its room. `refused` is final until somebody does something about it. */
 export type LineState =
@@ -26,6 +27,8 @@ export type RoomView = {
    * long as an image waits for it.
    */
   kept: boolean
+  /** Messages and notes written here that the log does not have yet. */
+  waitingTexts: readonly WaitingText[]
   notices: readonly Notice[]
   /** Raised when the worksheet's document was replaced and editors must bind again. */
   sheetGeneration: number
@@ -38,6 +41,7 @@ export const emptyView: RoomView = {
   online: [],
   unsaved: 0,
   kept: true,
+  waitingTexts: [],
   notices: [],
   sheetGeneration: 0,
 }

@@ -47,3 +47,24 @@ test('[P3] what an earlier page left and the room refuses is given back, since n
   expect(line.refused(2, 'chat/observer', 'No.')).toBeNull()
   await expect(asked).rejects.toMatchObject({ code: 'chat/observer' })
 })
+
+test('[P3] messages and notes are listed from sending until the log has them or refuses them', async () => {
+  const line = new TalkLine()
+  line.restorePending([{ op: 4, kind: 'note', payload: { text: 'kept' } }])
+  void line.add(say('a'))
+  const refused = line.add(say('b'))
+  void line.add({ kind: 'pause' })
+  const before = line.waitingTexts
+  expect(before).toEqual([
+    { op: 4, kind: 'note', text: 'kept' },
+    { op: 5, kind: 'say', text: 'a' },
+    { op: 6, kind: 'say', text: 'b' },
+  ])
+  line.takeUnsent()
+  line.acked(7)
+  expect(line.waitingTexts).toBe(before)
+  line.acked(5)
+  line.refused(6, 'chat/full', 'Full.')
+  await expect(refused).rejects.toMatchObject({ code: 'chat/full' })
+  expect(line.waitingTexts.map(({ text }) => text)).toEqual(['kept'])
+})

@@ -2,6 +2,9 @@ import { AppError } from '@/lib/shared/errors'
 import type { Command } from '../domain/commands'
 
 type TalkCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
+/** Text that somebody sent and the log does not have yet. */
+export type WaitingText = { op: number; kind: 'say' | 'note'; text: string }
+
 type Waiting = {
   op: number
   kind: string
@@ -14,6 +17,8 @@ type Waiting = {
 export class TalkLine {
   private waiting: Waiting[] = []
   private nextOp = 1
+  /** Messages and notes that wait. Replaced as a whole when it changes, so that views can compare it. */
+  waitingTexts: readonly WaitingText[] = []
 
   get size(): number {
     return this.waiting.length
@@ -23,7 +28,7 @@ export class TalkLine {
   add(command: TalkCommand): Promise<void> {
     const { kind, ...payload } = command
     return new Promise((resolve, reject) => {
-      this.waiting.push({ op: this.nextOp++, kind, payload, sent: false, settle: { resolve, reject } })
+      this.push({ op: this.nextOp++, kind, payload, sent: false, settle: { resolve, reject } })
     })
   }
 
@@ -55,7 +60,7 @@ export class TalkLine {
 
   restorePending(items: { op: number; kind: string; payload: unknown }[]): void {
     for (const item of items) {
-      this.waiting.push({ ...item, sent: false, settle: null })
+      this.push({ ...item, sent: false, settle: null })
       this.continueAfter(item.op)
     }
   }
@@ -68,9 +73,22 @@ export class TalkLine {
     for (const item of this.waiting) item.sent = false
   }
 
+  private push(item: Waiting): void {
+    this.waiting.push(item)
+    const text = textOf(item)
+    if (text) this.waitingTexts = [...this.waitingTexts, text]
+  }
+
   private remove(op: number): Waiting | undefined {
     const found = this.waiting.find((item) => item.op === op)
     this.waiting = this.waiting.filter((item) => item !== found)
+    if (found && textOf(found)) this.waitingTexts = this.waitingTexts.filter((item) => item.op !== op)
     return found
   }
+}
+
+function textOf({ op, kind, payload }: Waiting): WaitingText | null {
+  if (kind !== 'say' && kind !== 'note') return null
+  const { text } = payload as { text?: unknown }
+  return typeof text === 'string' ? { op, kind, text } : null
 }
