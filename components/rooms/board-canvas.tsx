@@ -3,13 +3,14 @@
 import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { memo, useEffect, useLayoutEffect, useRef } from 'react'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { BoardBinding } from '@/lib/rooms/client/board/binding'
 import type { BoardChannel } from '@/lib/rooms/client/board/channel'
 import { pasteInsteadOfReplacing } from '@/lib/rooms/client/board/drop-guard'
 import { contentHash } from '@/lib/rooms/client/board/images'
 import classes from './board.module.css'
 import { BOARD_UI } from './board-ui'
+import { OpeningBoard } from './opening-board'
 
 export type BoardCanvasProps = {
   channel: BoardChannel
@@ -33,6 +34,7 @@ export const BoardCanvas = memo(function BoardCanvas({
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   const binding = useRef<BoardBinding | null>(null)
   const follow = useRef(followNumber)
+  const [drawn, setDrawn] = useState(false)
 
   // A layout effect, because what is still only on the canvas must be taken before Excalidraw clears it.
   useLayoutEffect(() => {
@@ -61,6 +63,7 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current.peers.follow(follow.current)
     if (excalidraw.getSceneElements().length > 0)
       excalidraw.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 })
+    setDrawn(true)
     onReady?.(excalidraw)
   }
 
@@ -70,6 +73,7 @@ export const BoardCanvas = memo(function BoardCanvas({
       className={classes.canvas}
       onDropCapture={(event) => channel.canEdit && pasteInsteadOfReplacing(event.nativeEvent)}
     >
+      {!drawn && <OpeningBoard />}
       <Excalidraw
         excalidrawAPI={(given) => {
           api.current = given

@@ -6,6 +6,7 @@ import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
 import { FollowFrame } from './follow-frame'
 import { LateCanvas, late } from './late-canvas'
+import { OpeningBoard } from './opening-board'
 import type { Following } from './use-following'
 
 // Excalidraw cannot run on the server, and must find its fonts' address set.
@@ -15,14 +16,18 @@ const CANVAS = late(() =>
       await import('./excalidraw-assets')
       return (await import('./board-canvas')).BoardCanvas
     },
-    { ssr: false },
+    { ssr: false, loading: OpeningBoard },
   ),
 )
 
-type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & { following: Following }
+type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
+  following: Following
+  /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
+  onShown: () => void
+}
 
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
-export function Board({ following, ...canvas }: BoardProps) {
+export function Board({ following, onShown, ...canvas }: BoardProps) {
   const { followed, follow } = following
   // The binding presses keys of its own, to have Excalidraw lay things out.
   const stop = followed ? (event: SyntheticEvent) => event.nativeEvent.isTrusted && follow(null) : undefined
@@ -34,7 +39,11 @@ export function Board({ following, ...canvas }: BoardProps) {
       onWheelCapture={stop}
       onKeyDownCapture={stop}
     >
-      <LateCanvas of={CANVAS} props={{ ...canvas, followNumber: followed?.number ?? null }} />
+      <LateCanvas
+        of={CANVAS}
+        props={{ ...canvas, followNumber: followed?.number ?? null, onReady: onShown }}
+        onFail={onShown}
+      />
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
     </main>
   )

@@ -2,11 +2,11 @@
 
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Chat } from './chat'
 import styles from './dock.module.css'
 import { DockHandle } from './dock-handle'
-import { HintCard } from './hint-card'
+import { HintCard, type HintFold } from './hint-card'
 import { HintsPanel } from './hints-panel'
 import { Marks } from './marks'
 import { Notes } from './notes'
@@ -14,14 +14,21 @@ import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
 import { Worksheet } from './worksheet'
 
-type DockProps = { chosenMark: number | null; onFold: () => void }
+type DockProps = { chosenMark: number | null; hintFold: HintFold; onFold: () => void }
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
-export function Dock({ chosenMark, onFold }: DockProps) {
-  const { me, room } = useScene()
+export function Dock({ chosenMark, hintFold, onFold }: DockProps) {
+  const { me, room, step } = useScene()
   const interviewer = me.role === 'interviewer'
   const [width, setWidth] = useState<number | null>(null)
-  const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
+  const firstStep = room.plan[0]?.slug
+  // A round begins with its prompt.
+  const [tab, setTab] = useState<string | null>(
+    interviewer ? 'notes' : step === firstStep ? 'prompt' : 'worksheet',
+  )
+  useEffect(() => {
+    if (step !== firstStep) setTab((now) => (now === 'prompt' ? 'worksheet' : now))
+  }, [step, firstStep])
   const revealed = room.hints.length + room.curveballs.length + room.probes.length
   return (
     <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
@@ -40,7 +47,7 @@ export function Dock({ chosenMark, onFold }: DockProps) {
             <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
           </ActionIcon>
         </Tabs.List>
-        {!interviewer && tab !== 'hints' && <HintCard />}
+        {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
         <Panel value="notes">
           <Marks chosen={chosenMark} />
           <Notes />

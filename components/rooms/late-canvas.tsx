@@ -20,20 +20,29 @@ export function late<Props>(make: Late<Props>['make']): Late<Props> {
  * A canvas whose code comes late. Where it does not come, or the canvas breaks, its place says so and offers another
  * try; everything around it goes on.
  */
-export function LateCanvas<Props extends object>({ of, props }: { of: Late<Props>; props: Props }) {
+export function LateCanvas<Props extends object>({
+  of,
+  props,
+  onFail,
+}: {
+  of: Late<Props>
+  props: Props
+  /** Called when its place shows an error instead. */
+  onFail?: () => void
+}) {
   const [Canvas, setCanvas] = useState(() => of.newest)
   const tryAgain = () => {
     of.newest = of.make()
     setCanvas(() => of.newest)
   }
   return (
-    <CanvasBoundary onRetry={tryAgain}>
+    <CanvasBoundary onRetry={tryAgain} onFail={onFail}>
       <Canvas {...props} />
     </CanvasBoundary>
   )
 }
 
-type CanvasBoundaryProps = { children: ReactNode; onRetry: () => void }
+type CanvasBoundaryProps = { children: ReactNode; onRetry: () => void; onFail: (() => void) | undefined }
 
 /** React lets only a class catch what its children throw. */
 class CanvasBoundary extends Component<CanvasBoundaryProps, { failed: boolean }> {
@@ -41,6 +50,10 @@ class CanvasBoundary extends Component<CanvasBoundaryProps, { failed: boolean }>
 
   static getDerivedStateFromError() {
     return { failed: true }
+  }
+
+  override componentDidCatch() {
+    this.props.onFail?.()
   }
 
   private tryAgain = () => {

@@ -4,7 +4,7 @@ import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } f
 import { type ReactNode, useEffect, useState } from 'react'
 import { Chat } from './chat'
 import { EndedBand } from './ended-band'
-import { HintCard } from './hint-card'
+import { HintCard, type HintFold } from './hint-card'
 import { HintsPanel } from './hints-panel'
 import { Marks } from './marks'
 import { Notes } from './notes'
@@ -14,7 +14,13 @@ import { useScene } from './room-context'
 import { messagesFor, useNewer } from './use-newer'
 import { Worksheet } from './worksheet'
 
-type PhoneRoomProps = { roomId: string; guide: ReactNode; middle: ReactNode; inLobby: boolean }
+type PhoneRoomProps = {
+  roomId: string
+  guide: ReactNode
+  middle: ReactNode
+  inLobby: boolean
+  hintFold: HintFold
+}
 type Tab = 'guide' | 'board' | 'worksheet' | 'marks' | 'hints' | 'chat'
 
 const ICONS = {
@@ -27,7 +33,7 @@ const ICONS = {
 }
 
 /** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
-export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
+export function PhoneRoom({ roomId, guide, middle, inLobby, hintFold }: PhoneRoomProps) {
   const { room, me, following } = useScene()
   const interviewer = me.role === 'interviewer'
   const tabs: [Tab, string][] = interviewer
@@ -53,7 +59,7 @@ export function PhoneRoom({ roomId, guide, middle, inLobby }: PhoneRoomProps) {
   return (
     <div className={styles.phone}>
       <EndedBand roomId={roomId} />
-      {!interviewer && tab !== 'hints' && <HintCard />}
+      {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
       <div className={styles.pane} data-shown={tab === 'board'}>
         {middle}
       </div>

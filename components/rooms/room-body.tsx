@@ -9,6 +9,7 @@ import { canControlRound, canReveal } from '@/lib/rooms/domain/permissions'
 import { Dock } from './dock'
 import { EndedBand } from './ended-band'
 import { GuidePanel } from './guide-panel'
+import { HintCard, type HintFold } from './hint-card'
 import { KeyList } from './key-list'
 import { Lobby } from './lobby'
 import { PhoneRoom } from './phone-room'
@@ -28,6 +29,8 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   const [leftOpen, setLeftOpen] = useState(true)
   const [rightOpen, setRightOpen] = useState(true)
   const [keysShown, setKeysShown] = useState(false)
+  const [foldedUpTo, setFoldedUpTo] = useState(0)
+  const hintFold: HintFold = { upTo: foldedUpTo, set: setFoldedUpTo }
   const { chosen, stepBefore } = useKeys({
     foldLeft: () => setLeftOpen((open) => !open),
     foldRight: () => setRightOpen((open) => !open),
@@ -50,7 +53,9 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
       <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => setLeftOpen(false)} />
     ) : null
   if (layout === 'phone')
-    return <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} />
+    return (
+      <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} hintFold={hintFold} />
+    )
   return (
     <div className={styles.body} data-covers={covers}>
       {guidePanel && leftOpen && <div className={styles.left}>{guidePanel}</div>}
@@ -67,8 +72,15 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
         <EndedBand roomId={roomId} />
         {middle}
         {stepBefore !== null && <UndoStep index={stepBefore} />}
+        {!inLobby && !rightOpen && me.role !== 'interviewer' && (
+          <div className={styles.newest}>
+            <HintCard fold={hintFold} />
+          </div>
+        )}
       </div>
-      {!inLobby && rightOpen && <Dock chosenMark={chosen} onFold={() => setRightOpen(false)} />}
+      {!inLobby && rightOpen && (
+        <Dock chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
+      )}
       {!inLobby && !rightOpen && (
         <Rail label={news > 0 ? `Show panel, ${news} new` : 'Show panel'} onOpen={() => setRightOpen(true)}>
           <IconLayoutSidebarRightExpand size={16} stroke={1.7} />

@@ -1,8 +1,8 @@
 'use client'
 
 import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
-import { SkeletonBlock, SkeletonRuler } from '@/components/ui/skeleton'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { SkeletonLines, SkeletonRuler } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { boardChannel } from '@/lib/rooms/client/board-channel'
 import type { RoomConnection } from '@/lib/rooms/client/connection'
@@ -33,13 +33,15 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
   const connection = useRoomConnection(roomId, userId)
   const view = useRoomView(connection)
   const following = useFollowing(view)
+  const [boardShown, setBoardShown] = useState(false)
+  const onBoardShown = useCallback(() => setBoardShown(true), [])
   const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
   return (
     <div className={styles.room}>
       <RoomBar
         title={title}
         role={me?.role ?? null}
-        save={saveStatus(view)}
+        save={saveStatus(view, boardShown)}
         members={view.room?.members ?? []}
         myNumber={me?.number ?? null}
         online={view.online}
@@ -70,6 +72,7 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
           roomId={roomId}
           prompt={prompt}
           following={following}
+          onBoardShown={onBoardShown}
         />
       ) : (
         <Opening />
@@ -87,9 +90,10 @@ type OpenRoomProps = {
   roomId: string
   prompt: string
   following: Following
+  onBoardShown: () => void
 }
 
-function OpenRoom({ connection, view, room, me, roomId, prompt, following }: OpenRoomProps) {
+function OpenRoom({ connection, view, room, me, roomId, prompt, following, onBoardShown }: OpenRoomProps) {
   const theme = useComputedColorScheme('light')
   const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
@@ -104,6 +108,7 @@ function OpenRoom({ connection, view, room, me, roomId, prompt, following }: Ope
     prompt,
     step: currentStep(room),
     sheetGeneration: view.sheetGeneration,
+    waitingTexts: view.waitingTexts,
     act: async (command) => {
       try {
         await connection.ask(command)
@@ -124,7 +129,14 @@ function OpenRoom({ connection, view, room, me, roomId, prompt, following }: Ope
         roomId={roomId}
         guide={guide}
         board={
-          <Board key={String(canEdit)} channel={channel} theme={theme} name={me.name} following={following} />
+          <Board
+            key={String(canEdit)}
+            channel={channel}
+            theme={theme}
+            name={me.name}
+            following={following}
+            onShown={onBoardShown}
+          />
         }
       />
     </RoomSceneProvider>
@@ -153,12 +165,22 @@ function useGuide(connection: RoomConnection, wanted: boolean): CaseGuide | null
   return guide
 }
 
+/** The room's own shape, before anything of it is known. */
 function Opening() {
   return (
-    <main className={styles.opening} aria-label="Opening the room" aria-busy="true">
-      <SkeletonRuler />
-      <SkeletonBlock height={320} />
-    </main>
+    <>
+      <div className={styles.openingStage}>
+        <SkeletonRuler />
+      </div>
+      <div className={styles.body}>
+        <main className={styles.opening} aria-label="Opening the room" aria-busy="true">
+          <p>Opening the room</p>
+        </main>
+        <div className={styles.openingDock}>
+          <SkeletonLines count={6} />
+        </div>
+      </div>
+    </>
   )
 }
 

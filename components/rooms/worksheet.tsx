@@ -1,7 +1,7 @@
 'use client'
 
 import { IconCalculator, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
 import { calculate } from '@/lib/cases/domain/estimate/calculator'
 import { citableResults } from '@/lib/cases/domain/estimate/citations'
@@ -14,7 +14,10 @@ import { CitingField } from './calculator-citing'
 import { useScene } from './room-context'
 import styles from './worksheet.module.css'
 
-/** The 3-Points worksheet, shared live. The section of the current step opens by itself. */
+/**
+ * The 3-Points worksheet, shared live. The section of the current step opens by itself and comes into view; what
+ * opened by itself for the step before folds again.
+ */
 export function Worksheet() {
   const { connection, room, me, step, sheetGeneration } = useScene()
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
@@ -23,21 +26,38 @@ export function Worksheet() {
   const lines = useMemo(() => calculate(calculations), [calculations])
   const last = useMemo(() => [...citableResults(lines).values()].at(-1), [lines])
   const readOnly = !canEditWork(me) || room.clock.status === 'ended'
-  useEffect(() => setOpen((before) => new Set([...before, ...fieldsOf(step)])), [step])
+  const root = useRef<HTMLElement>(null)
+  /** Sections that this step opened; one that a person toggles is theirs from then on. */
+  const byStep = useRef(fieldsOf(step))
+  useEffect(() => {
+    const next = fieldsOf(step)
+    const typingIn = root.current?.contains(document.activeElement)
+      ? document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset.field
+      : undefined
+    const left = byStep.current
+    byStep.current = next
+    setOpen((before) => new Set([...[...before].filter((id) => !left.has(id) || id === typingIn), ...next]))
+    const [first] = next
+    // Never under the hands of somebody who types.
+    if (first && typingIn === undefined)
+      root.current?.querySelector(`[data-field="${first}"]`)?.scrollIntoView({ block: 'start' })
+  }, [step])
 
-  const toggle = (id: SheetFieldId) =>
+  const toggle = (id: SheetFieldId) => {
+    byStep.current = new Set([...byStep.current].filter((one) => one !== id))
     setOpen((before) => {
       const next = new Set(before)
       if (!next.delete(id)) next.add(id)
       return next
     })
+  }
   return (
-    <section className={styles.sheet} aria-label="Worksheet">
+    <section ref={root} className={styles.sheet} aria-label="Worksheet">
       {SHEET_FIELDS.map((field) => {
         const isOpen = open.has(field.id)
         const Field = field.id === 'calculations' ? Calculator : CitingField
         return (
-          <div key={field.id} className={styles.section}>
+          <div key={field.id} className={styles.section} data-field={field.id}>
             <h3>
               <button type="button" aria-expanded={isOpen} onClick={() => toggle(field.id)}>
                 {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}

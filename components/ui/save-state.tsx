@@ -5,7 +5,10 @@ import styles from './save-state.module.css'
 export type SaveStatus =
   | { status: 'saved' }
   | { status: 'saving' }
-  | { status: 'reconnecting'; attempt: number }
+  /** Not in the room yet. */
+  | { status: 'connecting' }
+  /** In the room, but the board is not on the screen yet. */
+  | { status: 'opening' }
   | { status: 'offline'; kept: number }
   /** Unsaved, and a reload would lose it. */
   | { status: 'unkept' }
@@ -37,12 +40,10 @@ function Shown({ state }: { state: SaveStatus }) {
           Saving
         </span>
       )
-    case 'reconnecting':
-      return (
-        <span className={styles.state}>
-          Reconnecting{state.attempt > 1 ? `, attempt ${state.attempt}` : ''}
-        </span>
-      )
+    case 'connecting':
+      return <span className={styles.state}>Connecting</span>
+    case 'opening':
+      return <span className={styles.state}>Opening the board</span>
     case 'offline':
       return (
         <span className={`${styles.state} ${styles.warn}`}>
