@@ -6,11 +6,19 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
 import styles from './guide-panel.module.css'
 
-/** The fact sheet: what to answer when the candidate asks. Unfolded while questions are the step; typing narrows it down. */
+/**
+ * The fact sheet: what to answer when the candidate asks. All answers are visible at a glance while questions are the
+ * step; later the sheet folds to one line. Typing narrows it down.
+ */
 export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: boolean }) {
   const [wanted, setWanted] = useState('')
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const count = POINTS.reduce((sum, point) => sum + guide.guide.facts[point].length, 0)
+  const found = POINTS.map((point) => ({
+    point,
+    facts: guide.guide.facts[point].filter((fact) => fits(`${fact.ask} ${fact.say}`)),
+  })).filter(({ facts }) => facts.length > 0)
   return (
     <section className={styles.section}>
       <h3>If they ask</h3>
@@ -18,28 +26,32 @@ export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: bo
         className={styles.find}
         type="search"
         aria-label="Find a fact"
+        aria-keyshortcuts="Alt+F"
+        data-hotkey="fact"
         placeholder="Find a fact"
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
-      {POINTS.map((point) => {
-        const facts = guide.guide.facts[point].filter((fact) => fits(`${fact.ask} ${fact.say}`))
-        if (facts.length === 0) return null
-        return (
-          <details key={`${point}${unfolded}`} className={styles.facts} open={unfolded || words.length > 0}>
-            <summary>
+      {/* A new key opens or folds the sheet with the step, whatever it was before. */}
+      <details key={String(unfolded)} className={styles.facts} open={unfolded || words.length > 0}>
+        <summary>{words.length > 0 ? 'Matching facts' : `All ${count} facts`}</summary>
+        {found.map(({ point, facts }) => (
+          <div key={point}>
+            <h4>
               <PointWord point={point} />
-              <small>{facts.length === 1 ? '1 fact' : `${facts.length} facts`}</small>
-            </summary>
-            {facts.map((fact) => (
-              <details key={fact.id} open={words.length > 0}>
-                <summary>{fact.ask}</summary>
-                <p className={styles.spoken}>{fact.say}</p>
-              </details>
-            ))}
-          </details>
-        )
-      })}
+            </h4>
+            <dl>
+              {facts.map((fact) => (
+                <div key={fact.id}>
+                  <dt>{fact.ask}</dt>
+                  <dd className={styles.spoken}>{fact.say}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+        {found.length === 0 && <p className={styles.none}>No fact mentions that. Hand the question back.</p>}
+      </details>
     </section>
   )
 }

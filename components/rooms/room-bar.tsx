@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Logo } from '@/components/ui/logo'
 import { SaveState, type SaveStatus } from '@/components/ui/save-state'
-import type { RoomRole } from '@/lib/rooms/domain/roles'
+import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
 import type { MemberState } from '@/lib/rooms/domain/state'
 import { ROLE_WORDS } from './role-words'
 import styles from './room-bar.module.css'
@@ -15,6 +15,7 @@ import type { Following } from './use-following'
 type RoomBarProps = {
   title: string
   role: RoomRole | null
+  mode: RoomMode
   save: SaveStatus
   members: readonly MemberState[]
   myNumber: number | null
@@ -25,7 +26,17 @@ type RoomBarProps = {
 }
 
 /** The top edge of a room: what it is, where one's work is, and who is here. */
-export function RoomBar({ title, role, save, members, myNumber, online, following, invite }: RoomBarProps) {
+export function RoomBar({
+  title,
+  role,
+  mode,
+  save,
+  members,
+  myNumber,
+  online,
+  following,
+  invite,
+}: RoomBarProps) {
   return (
     <header className={styles.bar}>
       <Link href="/sessions" className={styles.logo} aria-label="Threepoint, your sessions">
@@ -39,13 +50,15 @@ export function RoomBar({ title, role, save, members, myNumber, online, followin
         {members.map((member) => {
           const here = online.includes(member.number)
           const followed = following.followed === member
-          const note = member.number === myNumber ? 'you' : member.role
+          const isMe = member.number === myNumber
+          const note = isMe ? 'you' : member.role
+          const state = here ? '' : isMe ? ', offline' : ', away'
           const person = (
             <>
               <Avatar name={member.name} />
               <span className={styles.name} title={member.name}>
                 {member.name}
-                <small>{followed ? 'following' : `${note}${here ? '' : ', away'}`}</small>
+                <small>{followed ? 'following' : `${note}${state}`}</small>
               </span>
             </>
           )
@@ -69,7 +82,7 @@ export function RoomBar({ title, role, save, members, myNumber, online, followin
           )
         })}
       </ul>
-      <RoomMenu invite={invite} />
+      <RoomMenu invite={invite} role={role} mode={mode} />
     </header>
   )
 }

@@ -91,7 +91,7 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
           )}
         </Rail>
       )}
-      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} />
+      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={me.role} mode={room.mode} />
     </div>
   )
 }
@@ -144,6 +144,7 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
       if (rung < 3) void act({ kind: 'hint', step, rung })
     },
     note: () => document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus(),
+    fact: () => document.querySelector<HTMLElement>('[data-hotkey="fact"]')?.focus(),
     digit: (digit) => {
       if (me.role !== 'interviewer') return
       const dimension = chosen === null ? undefined : DIMENSIONS[chosen]

@@ -5,10 +5,14 @@ import { IconDots, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { AppearanceMenuItems } from '@/components/ui/appearance-menu'
-import { KeyList } from './key-list'
+import { KeyList, type KeyListProps } from './key-list'
 
 /** What is rarely needed in a room: links for more people, if one may give them; appearance, keys, the way out. */
-export function RoomMenu({ invite }: { invite: ReactNode }) {
+export function RoomMenu({
+  invite,
+  role,
+  mode,
+}: { invite: ReactNode } & Pick<KeyListProps, 'role' | 'mode'>) {
   const [keysShown, setKeysShown] = useState(false)
   const [inviting, setInviting] = useState(false)
   return (
@@ -52,7 +56,7 @@ export function RoomMenu({ invite }: { invite: ReactNode }) {
           {invite}
         </Drawer>
       )}
-      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} />
+      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>
   )
 }

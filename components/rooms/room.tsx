@@ -41,6 +41,7 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
       <RoomBar
         title={title}
         role={me?.role ?? null}
+        mode={view.room?.mode ?? 'pair'}
         save={saveStatus(view, boardShown)}
         members={view.room?.members ?? []}
         myNumber={me?.number ?? null}

@@ -65,9 +65,15 @@ export function StageBar() {
             {plan.length}
           </small>
         </div>
-        <span className={styles.left} data-over={stepLeft < 0} title="Left in this step">
-          {formatClock(stepLeft)}
-        </span>
+        {clock.status === 'paused' ? (
+          <span className={styles.left} data-paused="true">
+            Paused
+          </span>
+        ) : (
+          <span className={styles.left} data-over={stepLeft < 0} title="Left in this step">
+            {formatClock(stepLeft)}
+          </span>
+        )}
       </div>
       <div className={styles.ruler}>
         <Ruler
@@ -75,6 +81,7 @@ export function StageBar() {
           nowMinute={drawn.nowMinute}
           {...(drawn.plannedMinute === undefined ? {} : { plannedMinute: drawn.plannedMinute })}
           marks={marks}
+          atLeast={total}
           height={16}
         />
       </div>
@@ -82,7 +89,7 @@ export function StageBar() {
         <div>
           <b data-testid="remaining">{formatFixedClock(left)}</b>
           <small>
-            {clock.status === 'ended' ? 'ended, ' : clock.status === 'paused' ? 'paused, ' : ''}
+            {clock.status === 'ended' ? 'ended, ' : ''}
             {left < 0 ? 'over' : 'left of'} {formatClock(total * 60)}
           </small>
         </div>
@@ -104,7 +111,8 @@ export function StageBar() {
           <ActionIcon
             variant="default"
             size={32}
-            aria-label={running ? 'Pause' : 'Go on'}
+            aria-label={running ? 'Pause' : 'Resume'}
+            aria-keyshortcuts="Alt+P"
             onClick={() => void act({ kind: running ? 'pause' : 'resume' })}
           >
             {running ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
@@ -117,7 +125,8 @@ export function StageBar() {
               <Button
                 h={32}
                 px={12}
-                rightSection={<Kbd inverse>N</Kbd>}
+                aria-keyshortcuts="Alt+N"
+                rightSection={<Kbd inverse>Alt N</Kbd>}
                 onClick={() => void act({ kind: 'step', index: clock.step + 1 })}
               >
                 Next step

@@ -8,6 +8,7 @@ export type RoomKeys = {
   pause: () => void
   hint: () => void
   note: () => void
+  fact: () => void
   digit: (digit: number) => void
   foldLeft: () => void
   foldRight: () => void
@@ -21,7 +22,10 @@ const LANDMARKS = [
   'aside[aria-label="Guide"]',
 ]
 
-/** The keys of the room: single letters outside of texts and the board, and F6 from everywhere. */
+/**
+ * The keys of the room: single letters outside of texts and the board; with Alt, and F6, from everywhere. Excalidraw
+ * has a help of its own under ?, which lists what this board does not have: the room's list opens there too.
+ */
 export function useRoomKeys(keys: RoomKeys): void {
   const current = useRef(keys)
   current.current = keys
@@ -32,7 +36,18 @@ export function useRoomKeys(keys: RoomKeys): void {
         cycleLandmarks(event.shiftKey ? -1 : 1)
         return
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event.target)) return
+      if (event.ctrlKey || event.metaKey) return
+      if (event.altKey) {
+        const action = withAlt(event.code, current.current)
+        if (!action) return
+        event.preventDefault()
+        event.stopPropagation()
+        action()
+        return
+      }
+      const wantsHelp = event.key === '?' && isOnBoard(event.target)
+      if (wantsHelp) event.stopPropagation()
+      else if (isBusy(event.target)) return
       const actions: Record<string, () => void> = {
         n: () => current.current.next(),
         p: () => current.current.pause(),
@@ -49,9 +64,30 @@ export function useRoomKeys(keys: RoomKeys): void {
       event.preventDefault()
       action()
     }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
+    // Before the board sees them.
+    window.addEventListener('keydown', press, { capture: true })
+    return () => window.removeEventListener('keydown', press, { capture: true })
   }, [])
+}
+
+/** By the key's place, since Alt turns letters into others on some systems. */
+function withAlt(code: string, keys: RoomKeys): (() => void) | undefined {
+  const actions: Record<string, () => void> = {
+    KeyN: keys.next,
+    KeyP: keys.pause,
+    KeyF: keys.fact,
+    KeyM: keys.note,
+  }
+  return actions[code]
+}
+
+/** On the board, but not in a text of it. */
+function isOnBoard(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('main[aria-label="Board"]') !== null &&
+    target.closest('input, textarea, select, [contenteditable="true"]') === null
+  )
 }
 
 /** Typing, choosing and drawing keep their keys to themselves. */

@@ -22,6 +22,8 @@ type RulerProps = {
   marks?: readonly RulerMark[]
   /** Write the names into the bands they fit into. */
   labels?: boolean
+  /** Minutes that the drawing spans at least, so that its scale stays when steps took less than planned. */
+  atLeast?: number
   /** Height of the bands in px. */
   height?: number
   /** Draw the minutes under the bands, a number every five. */
@@ -37,13 +39,15 @@ export function Ruler({
   nowMinute,
   plannedMinute,
   marks = [],
+  atLeast = 0,
   labels = false,
   height = 26,
   ticks = true,
   numbers = true,
   ariaLabel,
 }: RulerProps) {
-  const total = segments.reduce((sum, segment) => sum + segment.minutes, 0)
+  const drawn = segments.reduce((sum, segment) => sum + segment.minutes, 0)
+  const total = Math.max(drawn, atLeast)
   const percent = (minute: number) => `${(Math.min(Math.max(minute, 0), total) / (total || 1)) * 100}%`
   const frame = `${styles.ruler} ${ticks ? '' : styles.bare}`
   return (
@@ -54,7 +58,7 @@ export function Ruler({
         role="img"
         aria-label={ariaLabel ?? describe(segments, nowMinute)}
       >
-        <Bands segments={segments} nowMinute={nowMinute} labels={labels} />
+        <Bands segments={segments} nowMinute={nowMinute} labels={labels} spare={total - drawn} />
         {ticks && <Ticks total={total} numbers={numbers} percent={percent} />}
         {marks.map((mark) => (
           <span
@@ -73,7 +77,12 @@ export function Ruler({
   )
 }
 
-function Bands({ segments, nowMinute, labels }: Pick<RulerProps, 'segments' | 'nowMinute' | 'labels'>) {
+function Bands({
+  segments,
+  nowMinute,
+  labels,
+  spare,
+}: Pick<RulerProps, 'segments' | 'nowMinute' | 'labels'> & { spare: number }) {
   let start = 0
   return (
     <div className={styles.bands}>
@@ -101,6 +110,7 @@ function Bands({ segments, nowMinute, labels }: Pick<RulerProps, 'segments' | 'n
           </div>
         )
       })}
+      {spare > 0 && <div style={{ flexGrow: spare * 60_000, flexBasis: 0 }} />}
     </div>
   )
 }

@@ -1,0 +1,57 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { PointMark } from '@/components/ui/point-mark'
+import { pointWords } from '@/components/ui/points'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { POINTS } from '@/lib/cases/domain/vocabulary'
+import styles from './guide-panel.module.css'
+import { useScene } from './room-context'
+
+/** Requirements that the interviewer can change, each once. */
+export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
+  const { room, act } = useScene()
+  const played = new Set(room.curveballs.map((ball) => ball.id))
+  const live = room.clock.status === 'running' || room.clock.status === 'paused'
+  const sorted = POINTS.flatMap((point) => guide.guide.curveballs.filter((ball) => ball.point === point))
+  return (
+    <section className={styles.section}>
+      <h3>
+        Curveballs{' '}
+        <small>
+          {played.size} of {guide.guide.curveballs.length} played
+        </small>
+      </h3>
+      <ul className={styles.curveballs}>
+        {sorted.map((ball) => (
+          <li key={ball.id} data-done={played.has(ball.id)}>
+            <span title={pointWords([ball.point])}>
+              <PointMark points={[ball.point]} labelled />
+            </span>
+            <div>
+              <span className={styles.spoken}>{ball.say}</span>
+              <details>
+                <summary>What to hear</summary>
+                <p>
+                  <b>Strong:</b> {ball.good}
+                </p>
+                <p>
+                  <b>Weak:</b> {ball.weak}
+                </p>
+              </details>
+            </div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={!live || played.has(ball.id)}
+              aria-label={`Play curveball: ${ball.say}`}
+              onClick={() => void act({ kind: 'curveball', id: ball.id })}
+            >
+              {played.has(ball.id) ? 'Played' : 'Play'}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import type { StepSlug as GuidedStep } from '@/lib/cases/domain/vocabulary'
+import type { StepSlug } from '@/lib/rooms/domain/plan'
+import { STEP_GUIDES } from '@/lib/rooms/domain/step-guide'
+import styles from './guide-panel.module.css'
+import { useScene } from './room-context'
+
+type Line = { say: string; hear: string | null }
+
+/** What to say in a step: the case's own probes where it has some, otherwise the general lines of the step. */
+export function GuideSay({
+  step,
+  guided,
+}: {
+  step: StepSlug
+  /** What the case says of this step; null for steps that no case writes about. */
+  guided: CaseGuide['guide']['steps'][GuidedStep] | null
+}) {
+  const { room, me, act } = useScene()
+  const ticked = room.ticks[me.userId] ?? []
+  const general = STEP_GUIDES[step]
+  const lines: Line[] =
+    guided && guided.probes.length > 0
+      ? guided.probes.map(({ ask, hear }) => ({ say: ask, hear }))
+      : general.say.map((say) => ({ say, hear: null }))
+  return (
+    <section className={styles.section}>
+      <h3>Say</h3>
+      <ul className={styles.say}>
+        {lines.map(({ say, hear }) => {
+          const item = `${step}:${say}`.slice(0, 120)
+          const done = ticked.includes(item)
+          return (
+            <li key={say} data-done={done}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={done}
+                  aria-label={`Said: ${say}`}
+                  onChange={() => void act({ kind: 'tick', item, on: !done })}
+                />
+                <span className={styles.spoken}>{say}</span>
+              </label>
+              {hear && <p className={styles.hear}>{hear}</p>}
+            </li>
+          )
+        })}
+      </ul>
+      <p className={styles.listen}>
+        {guided ? (
+          <>
+            <b>Before you move on:</b> {guided.listen}
+          </>
+        ) : (
+          general.notice
+        )}
+      </p>
+    </section>
+  )
+}
