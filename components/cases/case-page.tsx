@@ -3,6 +3,7 @@ import type { PublicCase } from '@/lib/cases/domain/case'
 import type { GuideAccess } from '@/lib/cases/domain/guide-access'
 import { CaseFacts } from './case-facts'
 import styles from './case-page.module.css'
+import { ChosenLengthProvider } from './chosen-length'
 import { type PlanView, RoundPlan } from './round-plan'
 import { type HistoryLine, StartPanel } from './start-panel'
 
@@ -14,24 +15,29 @@ type CasePageProps = {
   access: GuideAccess
   /** Whether the person who looks wrote it. */
   own: boolean
+  /** Whether the person who looks has an account. */
+  member: boolean
 }
 
 /** What anybody may see of a case before a round: the prompt, how the time goes, the way into a room. */
-export function CasePage({ case: shown, version, plans, history, access, own }: CasePageProps) {
+export function CasePage({ case: shown, version, plans, history, access, own, member }: CasePageProps) {
+  const [first, ...others] = plans
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <Link href="/cases" className={styles.back}>
-          Cases
-        </Link>
-        <h1 className={styles.title}>{shown.title}</h1>
-        <CaseFacts case={shown} version={version} />
-        <blockquote className={styles.prompt}>{shown.prompt}</blockquote>
-      </header>
-      <div className={styles.plan}>
-        <RoundPlan plans={plans} />
+    <ChosenLengthProvider lengths={[first.minutes, ...others.map(({ minutes }) => minutes)]}>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <Link href="/cases" className={styles.back}>
+            Cases
+          </Link>
+          <h1 className={styles.title}>{shown.title}</h1>
+          <CaseFacts case={shown} version={version} />
+          <blockquote className={styles.prompt}>{shown.prompt}</blockquote>
+        </header>
+        <div className={styles.plan}>
+          <RoundPlan plans={plans} />
+        </div>
+        <StartPanel caseId={shown.id} history={history} access={access} own={own} member={member} />
       </div>
-      <StartPanel caseId={shown.id} history={history} access={access} own={own} />
-    </div>
+    </ChosenLengthProvider>
   )
 }

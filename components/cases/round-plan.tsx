@@ -1,20 +1,19 @@
 'use client'
 
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
 import { formatMinutes } from '@/components/ui/format-time'
 import { PointMark } from '@/components/ui/point-mark'
 import { Ruler, type RulerSegment } from '@/components/ui/ruler'
+import type { RoundMinutes } from '@/lib/cases/domain/vocabulary'
+import { useChosenLength } from './chosen-length'
 import styles from './round-plan.module.css'
 
 /** The plan of a round of one length; `aim` says what a step should leave behind. */
-export type PlanView = { minutes: number; steps: readonly (RulerSegment & { aim: string })[] }
+export type PlanView = { minutes: RoundMinutes; steps: readonly (RulerSegment & { aim: string })[] }
 
 /** How a round on this case spends its minutes, drawn to scale and in a table, by length. */
 export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]] }) {
-  const [chosen, setChosen] = useState(
-    plans.find(({ minutes }) => minutes === 45)?.minutes ?? plans[0].minutes,
-  )
+  const { minutes: chosen, choose } = useChosenLength()
   const plan = plans.find(({ minutes }) => minutes === chosen) ?? plans[0]
   return (
     <section aria-labelledby="round-plan">
@@ -25,7 +24,7 @@ export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]]
             size="xs"
             aria-label="Length of the round"
             value={String(chosen)}
-            onChange={(value) => setChosen(Number(value))}
+            onChange={(value) => choose(Number(value) as RoundMinutes)}
             data={plans.map(({ minutes }) => ({ label: `${minutes} min`, value: String(minutes) }))}
           />
         )}

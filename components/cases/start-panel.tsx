@@ -2,6 +2,7 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
 import type { GuideAccess } from '@/lib/cases/domain/guide-access'
+import { StartForm } from './start-form'
 import styles from './start-panel.module.css'
 import { ROLE_WORDS } from './words'
 
@@ -20,18 +21,16 @@ type StartPanelProps = {
   history: readonly HistoryLine[] | null
   access: GuideAccess
   own: boolean
+  member: boolean
 }
 
 /** The way into a room, and what one did with this case before. */
-export function StartPanel({ caseId, history, access, own }: StartPanelProps) {
+export function StartPanel({ caseId, history, access, own, member }: StartPanelProps) {
   const Eye = access === 'open' ? IconEye : IconEyeOff
   return (
     <aside className={styles.panel} aria-label="Start a room">
       <h2>Start a room</h2>
-      <p className={styles.about}>Be interviewed, interview somebody, or practise alone. You choose next.</p>
-      <LinkButton href={`/rooms/new?case=${caseId}`} fullWidth h={40}>
-        Create room
-      </LinkButton>
+      <StartForm caseId={caseId} member={member} />
       <p className={styles.note}>
         <Eye size={15} stroke={1.6} aria-hidden="true" />
         <span>{own && access === 'open' ? OWN_WORDS : ACCESS_WORDS[access]}</span>
@@ -54,18 +53,18 @@ export function StartPanel({ caseId, history, access, own }: StartPanelProps) {
 const OWN_WORDS = 'You wrote this case, so its guide and reference design are open to you.'
 
 const ACCESS_WORDS: Record<GuideAccess, string> = {
-  open: 'You have had this case, so its guide and reference design are open to you.',
+  open: 'You have practised this case, so its guide and reference design are open to you.',
   'answering-now':
     'You have an open round on this case. Its guide and reference design open when that round is over.',
   'not-yet':
-    'The guide and reference design are for the interviewer. To a candidate they open when the round is over.',
+    'The guide and reference design are for the interviewer. Candidates can read them after the round.',
 }
 
 function History({ lines }: { lines: readonly HistoryLine[] }) {
   return (
     <section className={styles.history} aria-labelledby="case-history">
       <h3 id="case-history">Your history</h3>
-      {lines.length === 0 && <p className={styles.none}>You haven’t had this one.</p>}
+      {lines.length === 0 && <p className={styles.none}>You haven’t practised this case.</p>}
       <ul>
         {lines.map(({ roomId, day, minutes, role, open }) => (
           <li key={roomId}>

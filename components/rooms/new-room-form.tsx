@@ -1,14 +1,15 @@
 'use client'
 
-import { Button, Radio, SegmentedControl, Select } from '@mantine/core'
-import { IconNote, IconUser, IconUsers } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { Ruler } from '@/components/ui/ruler'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
+import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
+import { ArrangementChoice } from './arrangements'
 import styles from './new-room-form.module.css'
 
 export type OfferedCase = {
@@ -20,32 +21,11 @@ export type OfferedCase = {
   minutes: readonly number[]
 }
 
-const ARRANGEMENTS = [
-  {
-    value: 'candidate',
-    icon: IconUsers,
-    title: 'Be interviewed',
-    about: 'Send a link to whoever asks. They read the guide, you don’t.',
-  },
-  {
-    value: 'interviewer',
-    icon: IconNote,
-    title: 'Interview someone',
-    about: 'You read the guide, they get the prompt.',
-  },
-  {
-    value: 'solo',
-    icon: IconUser,
-    title: 'Alone',
-    about: 'The guide asks, answers and gives hints one at a time.',
-  },
-] as const
-
 type NewRoomFormProps = {
   cases: readonly OfferedCase[]
   chosen: string | null
   minutes: number | null
-  arrangement?: string | null
+  arrangement?: Arrangement | null
   /** The finished round that this one follows: its two people swap roles. */
   after?: string
 }
@@ -57,9 +37,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     cases.some((one) => one.id === chosen) ? chosen : (cases[0]?.id ?? null),
   )
   const [length, setLength] = useState<number>(wanted ?? 45)
-  const [role, setRole] = useState(
-    ARRANGEMENTS.find((one) => one.value === arrangement)?.value ?? 'candidate',
-  )
+  const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const picked = cases.find((one) => one.id === caseId)
@@ -71,11 +49,10 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     if (!picked) return
     setBusy(true)
     setProblem(null)
-    const solo = role === 'solo'
     const chosen = { caseId: picked.id, minutes }
     const making = after
       ? proposeNextRound({ ...chosen, previousRoomId: after })
-      : makeRoom({ ...chosen, mode: solo ? 'solo' : 'pair', role: solo ? 'candidate' : role })
+      : makeRoom({ ...chosen, ...modeAndRole(role) })
     const result = await making.catch(() => UNREACHABLE)
     if (result.ok) return router.push(`/rooms/${result.value.id}`)
     setBusy(false)
@@ -94,27 +71,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
         onChange={setCaseId}
       />
       {picked && <blockquote className={styles.prompt}>{picked.prompt}</blockquote>}
-      {!after && (
-        <Radio.Group
-          size="md"
-          label="Who does what"
-          value={role}
-          onChange={(value) => setRole(value as typeof role)}
-        >
-          <div className={styles.roles}>
-            {ARRANGEMENTS.map(({ value, icon: Icon, title, about }) => (
-              <Radio.Card key={value} value={value} className={styles.role} aria-label={title}>
-                <Radio.Indicator className={styles.dot} />
-                <Icon size={18} stroke={1.7} aria-hidden="true" />
-                <span>
-                  <b>{title}</b>
-                  <small>{about}</small>
-                </span>
-              </Radio.Card>
-            ))}
-          </div>
-        </Radio.Group>
-      )}
+      {!after && <ArrangementChoice value={role} onChange={setRole} />}
       <fieldset className={styles.length}>
         <legend>Length</legend>
         <SegmentedControl

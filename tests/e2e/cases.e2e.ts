@@ -22,8 +22,13 @@ test('a stranger finds a case by search and filters, and the address keeps what 
   await page.getByRole('button', { name: 'Remove the filter Feature' }).click()
   await row.click()
   await page.getByRole('heading', { level: 1, name: 'Hotel availability and booking' }).waitFor()
-  expect(await page.getByRole('link', { name: 'Create room' }).getAttribute('href')).toBe(
-    '/rooms/new?case=hotel-booking-system',
+  // What was chosen here is still chosen after signing in.
+  await page.getByRole('radio', { name: '60 min' }).click({ force: true })
+  await page.getByRole('radio', { name: 'Interview someone' }).click()
+  await page.getByRole('button', { name: 'Create room, 60 min' }).click()
+  await page.waitForURL((url) => url.pathname === '/signin')
+  expect(new URL(page.url()).searchParams.get('next')).toBe(
+    '/rooms/new?case=hotel-booking-system&minutes=60&with=interviewer',
   )
 })
 
@@ -81,10 +86,12 @@ test('a person writes a case, mends a number, publishes it and shares it; anothe
   await signUp(other, 'Mara', new URL(link).pathname)
   await other.getByText('Ines shares a case with you').waitFor()
   await other.getByRole('button', { name: 'Add to my cases' }).click()
-  await other.getByRole('link', { name: 'Create room' }).click()
-  await expect
-    .poll(() => other.getByRole('combobox', { name: 'Case' }).inputValue())
-    .toBe('Umbrellas and phones')
+  await other.getByRole('button', { name: /Create room/ }).click()
+  await other.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
+  await other
+    .getByRole('main', { name: 'Lobby' })
+    .getByRole('heading', { name: 'Umbrellas and phones' })
+    .waitFor()
 
   // What was typed is there after a reload, and leaves as the same Markdown.
   await page.reload()

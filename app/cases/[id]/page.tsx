@@ -53,6 +53,7 @@ export default async function Page({ params }: Props) {
         history={history}
         access={access}
         own={shown.own}
+        member={user?.kind === 'member'}
       />
     </PageShell>
   )

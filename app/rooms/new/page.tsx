@@ -4,6 +4,7 @@ import { NewRoomForm } from '@/components/rooms/new-room-form'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { listCases } from '@/lib/cases/server/list-cases'
+import { ARRANGEMENTS } from '@/lib/rooms/domain/roles'
 import { offerRound } from '@/lib/rooms/server/offer-round'
 import { orNotFound } from '../../or-not-found'
 import styles from './new-room.module.css'
@@ -36,7 +37,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           cases={shown}
           chosen={query.get('case')}
           minutes={Number(query.get('minutes')) || null}
-          arrangement={query.get('with')}
+          arrangement={ARRANGEMENTS.find((one) => one === query.get('with')) ?? null}
         />
       </PageShell>
     )

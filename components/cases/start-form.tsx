@@ -1,0 +1,48 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { ArrangementChoice } from '@/components/rooms/arrangements'
+import { FormError } from '@/components/ui/error-note'
+import { makeRoom } from '@/lib/rooms/actions'
+import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import { useChosenLength } from './chosen-length'
+import styles from './start-form.module.css'
+
+type StartFormProps = {
+  caseId: string
+  /** Whether the viewer has an account; others are asked to sign in first and come back to their choice. */
+  member: boolean
+}
+
+/** Creates a room on a case with one button: who does what is chosen here, the length beside the plan. */
+export function StartForm({ caseId, member }: StartFormProps) {
+  const router = useRouter()
+  const { minutes } = useChosenLength()
+  const [arrangement, setArrangement] = useState<Arrangement>('candidate')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function create(event: FormEvent) {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    if (!member) return router.push(`/rooms/new?case=${caseId}&minutes=${minutes}&with=${arrangement}`)
+    const result = await makeRoom({ caseId, minutes, ...modeAndRole(arrangement) }).catch(() => UNREACHABLE)
+    if (result.ok) return router.push(`/rooms/${result.value.id}`)
+    setBusy(false)
+    setProblem(result.message)
+  }
+
+  return (
+    <form className={styles.form} onSubmit={(event) => void create(event)}>
+      <ArrangementChoice value={arrangement} onChange={setArrangement} />
+      {problem && <FormError>{problem}</FormError>}
+      <Button type="submit" fullWidth h={40} loading={busy}>
+        Create room, {minutes} min
+      </Button>
+    </form>
+  )
+}
