@@ -11,7 +11,7 @@ export default async function NotFound() {
   return (
     <PageShell viewer={await currentUser()} width="text">
       <div className={styles.notFound}>
-        <h1>There is nothing here for you</h1>
+        <h1>Nothing here</h1>
         <p>
           The page doesn’t exist, or it belongs to someone else. If you followed an invite, ask for a new
           link: it may have expired.

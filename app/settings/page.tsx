@@ -33,7 +33,7 @@ export default async function SettingsPage() {
       <SettingsSection
         id="sign-out"
         title="Sign out"
-        about="Everywhere ends the session on each device that you are signed in on, this one too."
+        about="Sign out everywhere: on every device, this one included."
       >
         <SignOutButtons viewerId={user.id} />
       </SettingsSection>

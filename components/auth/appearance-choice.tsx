@@ -6,7 +6,7 @@ import { useMounted } from '@mantine/hooks'
 const CHOICES = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
-  { value: 'auto', label: 'Like the system' },
+  { value: 'auto', label: 'System' },
 ]
 
 /** Light, dark or like the system, for this browser. */

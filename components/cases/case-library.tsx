@@ -81,7 +81,7 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
         </ul>
         {found.length === 0 && (
           <EmptyState
-            title="No case fits all of that"
+            title="No case matches all of that"
             action={<Button onClick={() => setFilter(NO_FILTER)}>Show all cases</Button>}
           >
             Take a filter off, or search for fewer words.

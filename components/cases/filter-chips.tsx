@@ -32,7 +32,7 @@ export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
   ]
   return (
     <div className={styles.chips}>
-      <span role="status">{count === 1 ? '1 case fits' : `${count} cases fit`}</span>
+      <span role="status">{count === 1 ? '1 case' : `${count} cases`}</span>
       {chips.map(({ label, part }) => (
         <button
           key={label}

@@ -21,8 +21,8 @@ export function OpenSession({ row, timeZone, now }: { row: SessionRow; timeZone:
       <span className={styles.value}>
         {started ? 'Started' : 'Made'} {formatDayTime(new Date(at), timeZone, now)}
       </span>
-      <LinkButton href={`/rooms/${id}`} variant="default" aria-label={`Go on: ${title}`}>
-        Go on
+      <LinkButton href={`/rooms/${id}`} variant="default" aria-label={`Open ${title}`}>
+        Open
       </LinkButton>
     </li>
   )

@@ -30,7 +30,7 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
         <div className={styles.verdict}>
           <p>
             <b>{grading.verdict.title}</b>
-            {grading.verdict.by === 'self' && <small>by the own grade</small>}
+            {grading.verdict.by === 'self' && <small>by your own grade</small>}
           </p>
           <p className={styles.reason}>{grading.verdict.reason}</p>
         </div>

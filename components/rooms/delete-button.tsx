@@ -31,8 +31,8 @@ export function DeleteButton({ roomId }: { roomId: string }) {
       </Button>
       <Modal opened={asking} onClose={() => setAsking(false)} title="Delete this room?" centered>
         <Text size="sm">
-          It has not started, so nothing is lost but its plan and chat. Its links stop working, and whoever
-          waits here is sent away.
+          It has not started, so only its plan and chat are lost. Its links stop working, and people who wait
+          here are sent away.
         </Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={() => setAsking(false)}>

@@ -25,7 +25,7 @@ export function HintsPanel() {
       key: ball.seq,
       elapsed: ball.elapsed,
       icon: IconBolt,
-      title: 'Something changes',
+      title: 'Curveball: a requirement changes',
       text: ball.text,
     })),
     ...room.probes.map((probe) => ({
@@ -103,7 +103,7 @@ function AskGuide() {
           disabled={!live}
           onClick={() => void act({ kind: 'curveball', id: 'next' })}
         >
-          Change a requirement
+          Play a curveball
         </Button>
       </div>
     </div>

@@ -119,7 +119,7 @@ export function Lobby({ roomId }: { roomId: string }) {
             <p>
               {interviewer
                 ? `${interviewer.name} starts the interview.`
-                : 'The interviewer starts the interview. Send the link; this page goes on by itself.'}
+                : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
             </p>
           )}
           {room.createdBy === me.userId && <DeleteButton roomId={roomId} />}
@@ -127,7 +127,7 @@ export function Lobby({ roomId }: { roomId: string }) {
           {me.role === 'interviewer' && (
             <p className={styles.secret}>
               <IconEyeOff size={15} stroke={1.6} />
-              The guide is yours alone. Read “The hardest part” and the first questions now.
+              The guide is yours alone. Read “The hardest part” and the facts now.
             </p>
           )}
         </footer>

@@ -24,7 +24,7 @@ export function OfflineBand({ view }: { view: RoomView }) {
     view.unsaved === 0
       ? 'Everything is saved.'
       : view.kept
-        ? `${edits} ${view.unsaved === 1 ? 'is' : 'are'} kept in this browser and will be sent once.`
+        ? `${edits} ${view.unsaved === 1 ? 'is' : 'are'} kept in this browser and will be sent when you’re back, once each.`
         : `This browser can’t keep ${edits}: leave this page open until they are sent.`
   return (
     <WarningBand title="You’re offline." aside={formatClock(waited / 1000)}>

@@ -80,7 +80,7 @@ export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
           Use this plan, {total} min
         </Button>
         <Button size="xs" variant="default" onClick={() => onDraft(null)}>
-          Leave it
+          Cancel
         </Button>
         <span role="status">{problem}</span>
       </div>

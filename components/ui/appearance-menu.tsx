@@ -7,7 +7,7 @@ import { IconCheck, IconContrast, IconDeviceDesktop, IconMoon, IconSun } from '@
 const SCHEMES = [
   { value: 'light', label: 'Light', Icon: IconSun },
   { value: 'dark', label: 'Dark', Icon: IconMoon },
-  { value: 'auto', label: 'Like the system', Icon: IconDeviceDesktop },
+  { value: 'auto', label: 'System', Icon: IconDeviceDesktop },
 ] as const satisfies readonly { value: MantineColorScheme; label: string; Icon: typeof IconSun }[]
 
 /** Light, dark or like the system; the choice is remembered in this browser. */

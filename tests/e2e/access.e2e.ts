@@ -45,7 +45,7 @@ test('a stranger finds nothing of another’s room, and nothing that tells it fr
   }
   await stranger.goto(`/rooms/${roomId}`)
   const words = await stranger.getByRole('main').textContent()
-  expect(words).toContain('There is nothing here for you')
+  expect(words).toContain('Nothing here')
   await stranger.goto(`/rooms/${never}`)
   expect(await stranger.getByRole('main').textContent()).toBe(words)
   await stranger.goto(`/sessions/${roomId}`)
@@ -104,7 +104,7 @@ test('every page can be read at every width, in light and in dark', { timeout: 2
     [nobody, '/cases', 'Cases'],
     [nobody, '/cases/hotel-booking-system', 'Hotel availability and booking'],
     [nobody, '/join/not-a-token', 'This link does not open a room'],
-    [nobody, '/nowhere', 'There is nothing here for you'],
+    [nobody, '/nowhere', 'Nothing here'],
     [member, '/rooms/new', 'New room'],
     [member, `/rooms/${open}`, 'Copy invite link'],
     [member, `/rooms/${alone}`, 'The interview has ended.'],

@@ -98,7 +98,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
     .button(/^Play curveball/)
     .first()
     .click()
-  await hint.getByText('Something changes').waitFor()
+  await hint.getByText('Curveball: a requirement changes').waitFor()
   revealed.push((await hint.getByRole('paragraph').textContent()) ?? '')
   await b.tab('Notes').click()
   await pageOfB.getByRole('textbox', { name: 'Private note' }).fill('Asked what is sold before drawing it')
@@ -119,7 +119,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await a.stage.getByText('paused').waitFor()
   const stopped = await a.remaining()
   expect(await b.remaining()).toBe(stopped)
-  await b.button('Go on').click()
+  await b.button('Resume').click()
   await expect.poll(() => a.remaining()).toBeLessThan(stopped)
 
   // Ines reloads the page: everything is back, and the clock is the server's.

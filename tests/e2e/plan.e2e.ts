@@ -19,7 +19,7 @@ test('a plan can be left as it was, cannot be empty, and is the one that a round
     true,
     true,
   ])
-  await room.button('Leave it').click()
+  await room.button('Cancel').click()
   await page.getByText('45 minutes, alone').waitFor()
 
   await room.button('Change the plan').click()

@@ -45,8 +45,8 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   await given.getByText('WHAT: what the interviewer would have answered').waitFor()
   expect(await given.getByRole('definition').count()).toBeGreaterThan(2)
   expect(await room.button('WHAT answers').count()).toBe(0)
-  await room.button('Change a requirement').click()
-  await given.getByText('Something changes').waitFor()
+  await room.button('Play a curveball').click()
+  await given.getByText('Curveball: a requirement changes').waitFor()
 
   await room.draw('r', [400, 200], [560, 280])
   await room.write('Limiter', [430, 330])

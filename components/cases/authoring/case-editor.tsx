@@ -157,8 +157,8 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
       />
       <Modal opened={dialog.kind === 'link'} onClose={close} title="Share by link">
         <p>
-          Whoever opens this link while signed in can use the case. The link is shown this once; a new one
-          ends it.
+          Anybody who is signed in and opens this link can use the case. You see this link only now. Making
+          another one cancels it.
         </p>
         {dialog.kind === 'link' && (
           <div className={styles.link}>

@@ -24,7 +24,7 @@ export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorP
     <Tabs defaultValue="findings" keepMounted={false} className={styles.panels}>
       <Tabs.List>
         <Tabs.Tab value="findings">
-          To mend <span className={styles.count}>{errors}</span>
+          Problems <span className={styles.count}>{errors}</span>
         </Tabs.Tab>
         <Tabs.Tab value="preview">Preview</Tabs.Tab>
         <Tabs.Tab value="numbers">Numbers</Tabs.Tab>
@@ -32,7 +32,7 @@ export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorP
       </Tabs.List>
       {stale && shown && (
         <p className={styles.quiet} role="status">
-          The text cannot be read at the moment. Preview, numbers and board show it as it last could.
+          This text can’t be read yet. Preview, numbers and board show the last version that could be read.
         </p>
       )}
       <Tabs.Panel value="findings" className={styles.panel}>
@@ -63,5 +63,5 @@ export function EditorPanels({ review, shown, stale, stepTitles, onGo }: EditorP
 }
 
 function Unreadable() {
-  return <p className={styles.quiet}>It appears here once the text can be read. See “To mend”.</p>
+  return <p className={styles.quiet}>It appears here once the text can be read. See “Problems”.</p>
 }

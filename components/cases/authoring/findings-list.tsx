@@ -3,7 +3,7 @@ import { capFindings } from './cap-findings'
 import styles from './editor-panels.module.css'
 
 const TITLES: Record<Severity, string> = {
-  error: 'To mend before publishing',
+  error: 'Fix before publishing',
   standard: 'What the library asks of its own cases',
   warning: 'Worth a look',
 }
@@ -16,7 +16,7 @@ export function FindingsList({
   findings: readonly Finding[]
   onGo: (line: number) => void
 }) {
-  if (findings.length === 0) return <p className={styles.quiet}>Nothing to mend.</p>
+  if (findings.length === 0) return <p className={styles.quiet}>No problems.</p>
   const { groups, more } = capFindings(findings)
   return (
     <>

@@ -112,10 +112,7 @@ function decideMembers(
   { actor, members = [] }: DecideContext,
 ): NewEvent[] {
   if (!canArrangeRoom(actor, state)) {
-    throw new AppError(
-      'member/not-allowed',
-      'Only who made this room or its interviewer can change who does what.',
-    )
+    throw new AppError('member/not-allowed', 'Only the room’s creator or interviewer can change roles.')
   }
   if (state.clock.status !== 'lobby') {
     throw new AppError('member/started', 'Roles are fixed once the interview has started.')
@@ -124,7 +121,7 @@ function decideMembers(
   if (!member) throw new AppError('member/not-found', 'That person is not in this room.')
   if (command.kind === 'remove') {
     if (member.userId === state.createdBy)
-      throw new AppError('member/creator', 'Who made the room stays in it.')
+      throw new AppError('member/creator', 'The room’s creator can’t be removed.')
     return [publicEvent('member/removed', { userId: member.userId })]
   }
   if (member.role === command.role) return []

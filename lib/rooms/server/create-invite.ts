@@ -29,7 +29,7 @@ export async function createInvite(
   })
   if (!actor || !room) throw notFound('This room')
   if (!canArrangeRoom(actor, { createdBy: room.createdById, mode: room.mode })) {
-    throw new AppError('invite/not-allowed', 'Only who made this room or its interviewer can invite people.')
+    throw new AppError('invite/not-allowed', 'Only the room’s creator or interviewer can invite people.')
   }
   if (room.mode === 'solo')
     throw new AppError('invite/not-allowed', 'This is a round alone. Make a room for two to invite somebody.')

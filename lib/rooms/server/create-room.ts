@@ -126,7 +126,7 @@ async function checkLimits(tx: Prisma.TransactionClient, userId: string, now: Da
   if ((await tx.room.count({ where: { ...since(WEEK_MS), phase: { not: 'ended' } } })) >= OPEN_ROOMS) {
     throw new AppError(
       'room/too-many-open',
-      `You have ${OPEN_ROOMS} rooms of this week that have not ended. Go on in one of them, or end one.`,
+      `You have ${OPEN_ROOMS} rooms of this week that have not ended. Open one of them, or end one.`,
     )
   }
 }

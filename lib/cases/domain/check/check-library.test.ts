@@ -156,10 +156,10 @@ describe('a case fails on', () => {
   test('a stub of a section, a short body and a short file', () => {
     const short = HOTEL.slice(0, HOTEL.indexOf('## Common mistakes') + '## Common mistakes'.length)
     const errors = errorsOf(hotel(`${short}\n\nNone.\n`)).join('\n')
-    expect(errors).toContain('"Common mistakes" has 1 words; it wants at least')
+    expect(errors).toContain('"Common mistakes" has 1 words; it needs at least')
     const dives = HOTEL.slice(HOTEL.indexOf('### Search that'), HOTEL.indexOf('## Trade-offs'))
     expect(errorsOf(hotel(hotelWith(dives, ''))).join('\n')).toMatch(
-      /the body has \d+ words; it wants 1800 to 2400/,
+      /the body has \d+ words; it needs 1800 to 2400/,
     )
   })
 })

@@ -63,5 +63,5 @@ export function checkLength(
   const { least, most = Number.POSITIVE_INFINITY } = limits
   if (words >= least && words <= most) return []
   const wanted = Number.isFinite(most) ? `${least} to ${most}` : `at least ${least}`
-  return [{ line, message: `${what} has ${words} words; it wants ${wanted}`, severity: 'standard' }]
+  return [{ line, message: `${what} has ${words} words; it needs ${wanted}`, severity: 'standard' }]
 }
