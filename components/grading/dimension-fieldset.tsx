@@ -6,6 +6,7 @@ import { NOTE_LIMIT } from '@/lib/grading/domain/grade'
 import { type RubricDimension, SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/rubric'
 import styles from './dimension-fieldset.module.css'
 import type { DraftEntry } from './grade-draft'
+import { NoteMenu } from './note-menu'
 import { PointerSelect } from './pointer-select'
 import type { PointerTargets } from './pointer-words'
 
@@ -63,6 +64,9 @@ export function DimensionFieldset({ dimension, entry, targets, problems, onChang
         minRows={2}
         maxRows={8}
       />
+      {targets.notes.length > 0 && (
+        <NoteMenu of={title} entry={entry} notes={targets.notes} onChange={onChange} />
+      )}
       <PointerSelect
         of={title}
         value={entry.pointer}

@@ -9,6 +9,7 @@ const targets: PointerTargets = {
     { elapsed: 792_000, text: 'Hint: name three actions' },
     { elapsed: 792_000, text: 'Functional requirements begins' },
   ],
+  notes: [],
   parts: [
     { id: 'payment', label: 'Payment provider' },
     { id: 'payment', label: 'Payment provider' },

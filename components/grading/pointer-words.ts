@@ -8,6 +8,8 @@ export type PointerTargets = {
   elapsed: number
   /** Moments worth naming, by their time in the round. */
   moments: readonly { elapsed: number; text: string }[]
+  /** The grader's own notes, each with its time in the round. */
+  notes: readonly { elapsed: number; text: string }[]
   /** Things on the board that have a name. */
   parts: readonly { id: string; label: string }[]
 }

@@ -64,7 +64,12 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
                 roomId={id}
                 graderId={viewerId}
                 grading={grading}
-                targets={{ elapsed: record.elapsed, moments: momentsOf(record), parts: record.parts }}
+                targets={{
+                  elapsed: record.elapsed,
+                  moments: momentsOf(record),
+                  notes: record.notes,
+                  parts: record.parts,
+                }}
                 opensOn={opensOn}
                 shown={shown}
                 onShow={show}

@@ -3,6 +3,7 @@
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { CaseGuide } from '@/lib/cases/domain/case'
 import { Chat } from './chat'
 import styles from './dock.module.css'
 import { DockHandle } from './dock-handle'
@@ -14,10 +15,16 @@ import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
 import { Worksheet } from './worksheet'
 
-type DockProps = { chosenMark: number | null; hintFold: HintFold; onFold: () => void }
+type DockProps = {
+  /** The guide, for interviewers. */
+  guide: CaseGuide | null
+  chosenMark: number | null
+  hintFold: HintFold
+  onFold: () => void
+}
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
-export function Dock({ chosenMark, hintFold, onFold }: DockProps) {
+export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
   const { me, room, step } = useScene()
   const interviewer = me.role === 'interviewer'
   const [width, setWidth] = useState<number | null>(null)
@@ -49,7 +56,7 @@ export function Dock({ chosenMark, hintFold, onFold }: DockProps) {
         </Tabs.List>
         {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
         <Panel value="notes">
-          <Marks chosen={chosenMark} />
+          <Marks chosen={chosenMark} guide={guide} />
           <Notes />
         </Panel>
         <Panel value="worksheet">

@@ -1,7 +1,10 @@
 'use client'
 
+import { useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
+import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
+import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/rubric'
 import styles from './notes-panel.module.css'
 import { useScene } from './room-context'
 
@@ -14,11 +17,11 @@ const SHORT: Record<Dimension, string> = {
   'trade-offs': 'Trade-offs',
   communication: 'Communication',
 }
-const SCORES = [1, 2, 3, 4] as const
 
 /** A first impression by dimension while it is fresh; only this interviewer sees it, and it fills the grade in advance. */
-export function Marks({ chosen }: { chosen: number | null }) {
+export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGuide | null }) {
   const { room, me, act } = useScene()
+  const [pointed, setPointed] = useState<{ dimension: Dimension; score: Score } | null>(null)
   const marks = room.marks[me.userId] ?? {}
   return (
     <section className={styles.marks} aria-label="Quick marks">
@@ -37,6 +40,11 @@ export function Marks({ chosen }: { chosen: number | null }) {
                 data-grade={marks[dimension] === score ? score : undefined}
                 aria-pressed={marks[dimension] === score}
                 aria-label={`${SHORT[dimension]}: ${score}`}
+                aria-describedby="mark-meaning"
+                onMouseEnter={() => setPointed({ dimension, score })}
+                onMouseLeave={() => setPointed(null)}
+                onFocus={() => setPointed({ dimension, score })}
+                onBlur={() => setPointed(null)}
                 onClick={() =>
                   void act({ kind: 'mark', dimension, score: marks[dimension] === score ? null : score })
                 }
@@ -47,6 +55,17 @@ export function Marks({ chosen }: { chosen: number | null }) {
           </span>
         </div>
       ))}
+      <p id="mark-meaning" className={styles.meaning}>
+        {pointed
+          ? meaningOf(pointed.dimension, pointed.score, guide)
+          : 'Point at a number to read what it means.'}
+      </p>
     </section>
   )
+}
+
+/** What a score means for a dimension, in the words of the case where it has some. */
+function meaningOf(dimension: Dimension, score: Score, guide: CaseGuide | null): string {
+  const note = score === 1 ? null : guide?.guide.rubric[dimension][score]
+  return note ? `${SCORE_LABELS[score]}: ${note}` : `${SCORE_LABELS[score]}.`
 }

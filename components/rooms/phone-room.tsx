@@ -2,6 +2,7 @@
 
 import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import type { CaseGuide } from '@/lib/cases/domain/case'
 import { Chat } from './chat'
 import { EndedBand } from './ended-band'
 import { HintCard, type HintFold } from './hint-card'
@@ -16,7 +17,9 @@ import { Worksheet } from './worksheet'
 
 type PhoneRoomProps = {
   roomId: string
-  guide: ReactNode
+  /** The guide, for interviewers, as data and as its panel. */
+  guide: CaseGuide | null
+  guidePanel: ReactNode
   middle: ReactNode
   inLobby: boolean
   hintFold: HintFold
@@ -33,7 +36,7 @@ const ICONS = {
 }
 
 /** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
-export function PhoneRoom({ roomId, guide, middle, inLobby, hintFold }: PhoneRoomProps) {
+export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold }: PhoneRoomProps) {
   const { room, me, following } = useScene()
   const interviewer = me.role === 'interviewer'
   const tabs: [Tab, string][] = interviewer
@@ -65,7 +68,7 @@ export function PhoneRoom({ roomId, guide, middle, inLobby, hintFold }: PhoneRoo
       </div>
       {tab !== 'board' && (
         <div className={styles.pane} data-shown="true">
-          {tab === 'guide' && guide}
+          {tab === 'guide' && guidePanel}
           {tab === 'worksheet' && <Worksheet />}
           {tab === 'hints' && (
             <div className={styles.scroll}>
@@ -75,7 +78,7 @@ export function PhoneRoom({ roomId, guide, middle, inLobby, hintFold }: PhoneRoo
           )}
           {tab === 'marks' && (
             <div className={styles.scroll}>
-              <Marks chosen={null} />
+              <Marks chosen={null} guide={guide} />
               <Notes />
             </div>
           )}

@@ -54,7 +54,14 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     ) : null
   if (layout === 'phone')
     return (
-      <PhoneRoom roomId={roomId} guide={guidePanel} middle={middle} inLobby={inLobby} hintFold={hintFold} />
+      <PhoneRoom
+        roomId={roomId}
+        guide={guide}
+        guidePanel={guidePanel}
+        middle={middle}
+        inLobby={inLobby}
+        hintFold={hintFold}
+      />
     )
   return (
     <div className={styles.body} data-covers={covers}>
@@ -79,7 +86,7 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
         )}
       </div>
       {!inLobby && rightOpen && (
-        <Dock chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
+        <Dock guide={guide} chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
       )}
       {!inLobby && !rightOpen && (
         <Rail label={news > 0 ? `Show panel, ${news} new` : 'Show panel'} onOpen={() => setRightOpen(true)}>
