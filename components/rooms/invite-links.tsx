@@ -16,15 +16,17 @@ type InviteLinksProps = {
   onProblem: (code: string, message: string) => void
 }
 
+type InviteLink = { role: RoomRole; url: string; copied: boolean }
+
 const FOR: Record<RoomRole, string> = {
   candidate: 'the candidate',
   interviewer: 'the interviewer',
   observer: 'an observer',
 }
 
-/** Links that let people in. Each is shown once, when it is made; the server keeps only its hash. */
+/** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
 export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
-  const [link, setLink] = useState<{ role: RoomRole; url: string; copied: boolean } | null>(null)
+  const [links, setLinks] = useState<readonly InviteLink[]>([])
   const [busy, setBusy] = useState(false)
   const [first, ...others]: readonly RoomRole[] = [...seats, 'observer']
 
@@ -34,7 +36,8 @@ export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
     setBusy(false)
     if (!result.ok) return onProblem(result.code, result.message)
     const url = `${location.origin}/join/${result.value.token}`
-    setLink({ role, url, copied: await copyText(url) })
+    const link = { role, url, copied: await copyText(url) }
+    setLinks((before) => [...before.filter((one) => one.role !== role), link])
   }
   return (
     <div className={styles.invite}>
@@ -57,19 +60,19 @@ export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
           </Button>
         ))}
       </div>
-      {link && (
-        <label className={styles.link}>
+      {links.map(({ role, url, copied }) => (
+        <label key={role} className={styles.link}>
           <span>
-            {link.copied ? 'Copied' : 'Copy this link'}, for {FOR[link.role]}. It works for 14 days.
+            {copied ? 'Copied' : 'Copy this link'}, for {FOR[role]}. It works for 14 days.
           </span>
           <input
             readOnly
-            aria-label="Invite link"
-            value={link.url}
+            aria-label={links.length === 1 ? 'Invite link' : `Invite link for ${FOR[role]}`}
+            value={url}
             onFocus={(event) => event.currentTarget.select()}
           />
         </label>
-      )}
+      ))}
     </div>
   )
 }

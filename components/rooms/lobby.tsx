@@ -9,9 +9,9 @@ import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
 import { type PlannedStep, planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
 import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/roles'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
-import { DeleteButton } from './delete-button'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
+import { LobbyMenu } from './lobby-menu'
 import { PlanEditor, planProblem } from './plan-editor'
 import { ROLE_WORDS } from './role-words'
 import { useScene } from './room-context'
@@ -34,12 +34,15 @@ export function Lobby({ roomId }: { roomId: string }) {
   return (
     <main className={styles.lobby} aria-label="Lobby">
       <div className={styles.inner}>
-        <header>
-          <h2>{room.title}</h2>
-          <p className={styles.sub}>
-            {minutes === 1 ? '1 minute' : `${minutes} minutes`}
-            {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
-          </p>
+        <header className={styles.head}>
+          <div>
+            <h2>{room.title}</h2>
+            <p className={styles.sub}>
+              {minutes === 1 ? '1 minute' : `${minutes} minutes`}
+              {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
+            </p>
+          </div>
+          {room.createdBy === me.userId && <LobbyMenu roomId={roomId} />}
         </header>
         <blockquote className={styles.prompt}>{prompt}</blockquote>
         <div className={styles.plan}>
@@ -96,7 +99,19 @@ export function Lobby({ roomId }: { roomId: string }) {
                   )}
                 </li>
               ))}
+              {seats.map((seat) => (
+                <li key={seat} className={styles.free}>
+                  <span className={styles.seat} aria-hidden="true" />
+                  <span className={styles.who}>
+                    {seat === 'candidate' ? 'The candidate’s seat' : 'The interviewer’s seat'}
+                    <small>free: send the invite link</small>
+                  </span>
+                </li>
+              ))}
             </ul>
+            <p className={styles.voice}>
+              Threepoint carries the board, not your voices. Call each other as you like.
+            </p>
             {canInvite(me, room) && (
               <InviteLinks
                 roomId={roomId}
@@ -122,7 +137,6 @@ export function Lobby({ roomId }: { roomId: string }) {
                 : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
             </p>
           )}
-          {room.createdBy === me.userId && <DeleteButton roomId={roomId} />}
           {controls && needsCandidate && <p>Nobody to interview yet. Send the invite link.</p>}
           {me.role === 'interviewer' && (
             <p className={styles.secret}>

@@ -1,13 +1,14 @@
 'use client'
 
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Modal, Text } from '@mantine/core'
+import { IconDots, IconTrash } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { deleteRoomAction } from '@/lib/rooms/actions'
 import { useScene } from './room-context'
 
-/** Takes a room away before its start, after asking once. */
-export function DeleteButton({ roomId }: { roomId: string }) {
+/** What the room's creator rarely does in its lobby: delete the room, after a question. */
+export function LobbyMenu({ roomId }: { roomId: string }) {
   const { connection } = useScene()
   const router = useRouter()
   const [asking, setAsking] = useState(false)
@@ -26,9 +27,18 @@ export function DeleteButton({ roomId }: { roomId: string }) {
   }
   return (
     <>
-      <Button variant="subtle" onClick={() => setAsking(true)}>
-        Delete room
-      </Button>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon size={32} aria-label="Lobby menu">
+            <IconDots size={16} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.7} />} onClick={() => setAsking(true)}>
+            Delete room
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Modal opened={asking} onClose={() => setAsking(false)} title="Delete this room?" centered>
         <Text size="sm">
           It has not started, so only its plan and chat are lost. Its links stop working, and people who wait
