@@ -2,7 +2,7 @@
 
 import { ActionIcon, Tabs } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { Chat } from './chat'
 import styles from './dock.module.css'
@@ -11,6 +11,7 @@ import { HintCard, type HintFold } from './hint-card'
 import { HintsPanel } from './hints-panel'
 import { Marks } from './marks'
 import { Notes } from './notes'
+import { PromptCard } from './prompt-card'
 import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
 import { Worksheet } from './worksheet'
@@ -25,17 +26,10 @@ type DockProps = {
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
 export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
-  const { me, room, step } = useScene()
+  const { me, room } = useScene()
   const interviewer = me.role === 'interviewer'
   const [width, setWidth] = useState<number | null>(null)
-  const firstStep = room.plan[0]?.slug
-  // A round begins with its prompt.
-  const [tab, setTab] = useState<string | null>(
-    interviewer ? 'notes' : step === firstStep ? 'prompt' : 'worksheet',
-  )
-  useEffect(() => {
-    if (step !== firstStep) setTab((now) => (now === 'prompt' ? 'worksheet' : now))
-  }, [step, firstStep])
+  const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
   const revealed = room.hints.length + room.curveballs.length + room.probes.length
   return (
     <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
@@ -54,6 +48,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
             <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
           </ActionIcon>
         </Tabs.List>
+        {!interviewer && tab !== 'prompt' && <PromptCard />}
         {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
         <Panel value="notes">
           <Marks chosen={chosenMark} guide={guide} />

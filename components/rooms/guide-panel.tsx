@@ -60,9 +60,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         {shown === 'introductions' && <Prompt prompt={prompt} />}
         {status !== 'ended' && guided && <GuideHints guide={guide} step={guided} />}
         {shown !== 'wrap-up' && <GuideFacts guide={guide} unfolded={isAsking(shown)} />}
-        {status !== 'ended' && shown !== 'introductions' && shown !== 'wrap-up' && (
-          <GuideCurveballs guide={guide} />
-        )}
+        {status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />}
         {status !== 'lobby' && <Core guide={guide} />}
       </div>
     </aside>

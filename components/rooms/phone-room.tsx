@@ -10,6 +10,7 @@ import { HintsPanel } from './hints-panel'
 import { Marks } from './marks'
 import { Notes } from './notes'
 import styles from './phone-room.module.css'
+import { PromptCard } from './prompt-card'
 import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
 import { messagesFor, useNewer } from './use-newer'
@@ -62,6 +63,7 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
   return (
     <div className={styles.phone}>
       <EndedBand roomId={roomId} />
+      {!interviewer && tab !== 'hints' && <PromptCard />}
       {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
       <div className={styles.pane} data-shown={tab === 'board'}>
         {middle}

@@ -23,7 +23,7 @@ test('a stranger finds a case by search and filters, and the address keeps what 
   await row.click()
   await page.getByRole('heading', { level: 1, name: 'Hotel availability and booking' }).waitFor()
   // What was chosen here is still chosen after signing in.
-  await page.getByRole('radio', { name: '60 min' }).click({ force: true })
+  await page.getByText('60 min', { exact: true }).click()
   await page.getByRole('radio', { name: 'Interview someone' }).click()
   await page.getByRole('button', { name: 'Create room, 60 min' }).click()
   await page.waitForURL((url) => url.pathname === '/signin')

@@ -90,6 +90,11 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await b.chat.getByText('Do we sell one room, or rooms of a type?').waitFor()
   await b.say('Rooms of a type.')
   await a.chat.getByText('Rooms of a type.').waitFor()
+  // Hints belong to a step of the case; introductions have none.
+  await expect.poll(() => a.stage.textContent()).toMatch(/Introductions.*step 1 of 16/)
+  expect(await a.button('Next step').count()).toBe(0)
+  expect(await b.button('Reveal hint 1').count()).toBe(0)
+  await b.button('Next step').click()
   await b.button('Reveal hint 1').click()
   const hint = a.page.getByRole('status', { name: 'Newest hint' })
   await hint.getByText('Hint from Mara').waitFor()
@@ -108,9 +113,6 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await expect.poll(() => b.button('Scope: 3').getAttribute('aria-pressed')).toBe('true')
 
   // The steps and the clock are Mara's; Ines sees them move.
-  await expect.poll(() => a.stage.textContent()).toMatch(/Introductions.*step 1 of 16/)
-  expect(await a.button('Next step').count()).toBe(0)
-  await b.button('Next step').click()
   await b.button('Next step').click()
   await expect.poll(() => a.stage.textContent()).toMatch(/Personas.*step 3 of 16/)
   await b.button('Previous step').click()
