@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import type { SyntheticEvent } from 'react'
 import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
-import { FollowFrame } from './follow-frame'
+import { FollowFrame, FollowOffer } from './follow-frame'
 import { LateCanvas, late } from './late-canvas'
 import { OpeningBoard } from './opening-board'
 import type { Following } from './use-following'
@@ -28,7 +28,7 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
 
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
 export function Board({ following, onShown, ...canvas }: BoardProps) {
-  const { followed, follow } = following
+  const { followed, offered, follow } = following
   // The binding presses keys of its own, to have Excalidraw lay things out.
   const stop = followed ? (event: SyntheticEvent) => event.nativeEvent.isTrusted && follow(null) : undefined
   return (
@@ -45,6 +45,7 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
         onFail={onShown}
       />
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
+      {offered && <FollowOffer of={offered} onFollow={() => follow(offered.number)} />}
     </main>
   )
 }

@@ -24,3 +24,14 @@ export function FollowFrame({ followed, onStop }: { followed: MemberState; onSto
     </div>
   )
 }
+
+/** Offers to see what somebody else sees. */
+export function FollowOffer({ of, onFollow }: { of: MemberState; onFollow: () => void }) {
+  return (
+    <div className={styles.offer} style={{ '--follow': memberColor(of.number) } as CSSProperties}>
+      <button type="button" className={styles.stop} onClick={onFollow}>
+        Follow {of.name}
+      </button>
+    </div>
+  )
+}

@@ -14,7 +14,7 @@ export type RoomScene = {
   room: RoomState
   me: Actor
   online: readonly number[]
-  /** The member whose view of the board is followed. */
+  /** The member whose view of the board this person asked to follow. */
   following: number | null
   prompt: string
   /** The step that panels show: the current one. */

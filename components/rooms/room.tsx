@@ -105,7 +105,7 @@ function OpenRoom({ connection, view, room, me, roomId, prompt, following, onBoa
     room,
     me,
     online: view.online,
-    following: following.followed?.number ?? null,
+    following: following.asked ? (following.followed?.number ?? null) : null,
     prompt,
     step: currentStep(room),
     sheetGeneration: view.sheetGeneration,

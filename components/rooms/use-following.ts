@@ -7,28 +7,44 @@ import type { MemberState } from '@/lib/rooms/domain/state'
 export type Following = {
   /** Whose view this person has, or null. */
   followed: MemberState | null
-  /** Numbers of the members whose view can be had: who is here, once there is a board. */
+  /** Whether this person asked for it, rather than having it from the start as the interviewer. */
+  asked: boolean
+  /** Whom the board offers to follow: the candidate, to everybody else. */
+  offered: MemberState | null
+  /** Numbers of the members whose view can be had: everybody who is here, once there is a board. */
   possible: readonly number[]
   follow: (number: number | null) => void
 }
 
-/** Whose view of the board this person follows. It ends with Escape, and when the other one goes. */
+/**
+ * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
+ * around or draw themselves. Following ends with Escape, and when the other one goes.
+ */
 export function useFollowing({ room, me, online }: RoomView): Following {
-  const [wanted, follow] = useState<number | null>(null)
+  const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
+  const live = room?.clock.status === 'running' || room?.clock.status === 'paused'
   const possible =
     room && room.clock.status !== 'lobby' ? online.filter((number) => number !== me?.number) : []
-  const gone = wanted !== null && !possible.includes(wanted)
+  const here = room?.members.filter(({ number }) => possible.includes(number)) ?? []
+  const candidate = here.find(({ role }) => role === 'candidate') ?? null
+  const bySelf = wanted === 'candidate'
+  const followed = bySelf
+    ? me?.role === 'interviewer' && live
+      ? candidate
+      : null
+    : (here.find(({ number }) => number === wanted) ?? null)
+  const gone = typeof wanted === 'number' && followed === null
   useEffect(() => {
     if (gone) follow(null)
   }, [gone])
+  const follows = followed !== null
   useEffect(() => {
-    if (wanted === null) return
+    if (!follows) return
     const press = (event: KeyboardEvent) => {
       if (event.key === 'Escape') follow(null)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [wanted])
-  const followed = gone ? null : (room?.members.find((member) => member.number === wanted) ?? null)
-  return { followed, possible, follow }
+  }, [follows])
+  return { followed, asked: !bySelf, offered: follows ? null : candidate, possible, follow }
 }
