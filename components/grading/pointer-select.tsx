@@ -17,6 +17,7 @@ type PointerSelectProps = {
 /** Chooses what a note points at: a moment (typed as mm:ss, too), a field of the worksheet or a part of the board. */
 export function PointerSelect({ of, value, targets, onChange }: PointerSelectProps) {
   const [search, setSearch] = useState('')
+  const [opened, setOpened] = useState(false)
 
   /** Enter takes what was typed or is marked in the list. It never submits the form around it. */
   function takeTyped(event: KeyboardEvent) {
@@ -24,6 +25,7 @@ export function PointerSelect({ of, value, targets, onChange }: PointerSelectPro
     event.preventDefault()
     const typed = typedPointer(search, targets)
     if (typed) onChange(typed)
+    setOpened(false)
   }
 
   return (
@@ -38,6 +40,9 @@ export function PointerSelect({ of, value, targets, onChange }: PointerSelectPro
       value={pointerValue(value)}
       onChange={(next) => onChange(next === null ? null : pointerSchema.parse(JSON.parse(next)))}
       searchable
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
       selectFirstOptionOnChange
       filter={({ options, search: typed }) => matchingChoices(options, typed, targets)}
       onKeyDown={takeTyped}

@@ -80,7 +80,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   const pointsAt = pageOfB.getByRole('combobox', { name: /^Points at/ }).first()
   await pointsAt.fill('0:01')
   await pointsAt.press('Enter')
-  await expect.poll(() => pointsAt.inputValue()).toBe('0:01')
+  await expect.poll(() => pointsAt.inputValue()).toBe('00:01')
   await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).check()
   await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).press('Enter')
   expect(await pageOfB.getByRole('button', { name: 'Submit grade' }).count()).toBe(1)
