@@ -75,6 +75,7 @@ test('the proxy knows every process, and keeps a room on one', () => {
   expect(Number(/proxy_read_timeout (\d+)s/.exec(sockets)?.[1])).toBeGreaterThan(8)
   for (const [, place = ''] of nginx.matchAll(/location \S+ \{([^}]*)\}/g)) {
     expect(place).toContain('proxy_set_header Host $http_host')
-    expect(place).toContain('proxy_set_header X-Forwarded-For $remote_addr')
+    // Addresses of proxies before it stay; the app takes as many from the end as are declared.
+    expect(place).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for')
   }
 })
