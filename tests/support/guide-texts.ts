@@ -24,7 +24,8 @@ export function pieces(text: string): string[] {
   return (
     text
       .split(SPLIT)
-      .map((piece) => piece.trim())
+      // A list's number and a heading's marks are not part of the words: they travel as HTML.
+      .map((piece) => piece.trim().replace(/^(?:#+|\d+\.|[-+]) /, ''))
       // Without a space it is a name, such as that of a related case.
       .filter((piece) => piece.length >= SHORTEST && piece.includes(' '))
   )
