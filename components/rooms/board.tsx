@@ -30,7 +30,13 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
 export function Board({ following, onShown, ...canvas }: BoardProps) {
   const { followed, offered, follow } = following
   // The binding presses keys of its own, to have Excalidraw lay things out.
-  const stop = followed ? (event: SyntheticEvent) => event.nativeEvent.isTrusted && follow(null) : undefined
+  // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
+  // follow, which stands in its place.
+  const stop = followed
+    ? ({ nativeEvent, target }: SyntheticEvent) => {
+        if (nativeEvent.isTrusted && !(target as Element).closest('[data-follow]')) follow(null)
+      }
+    : undefined
   return (
     <main
       aria-label="Board"

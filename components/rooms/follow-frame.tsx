@@ -13,7 +13,7 @@ export function FollowFrame({ followed, onStop }: { followed: MemberState; onSto
       className={styles.frame}
       style={{ '--follow': memberColor(followed.number) } as CSSProperties}
     >
-      <button type="button" className={styles.stop} onClick={onStop} aria-keyshortcuts="Escape">
+      <button type="button" className={styles.stop} onClick={onStop} aria-keyshortcuts="Escape" data-follow>
         <span>Following {followed.name}</span>
         <span className={styles.how}>
           {' · '}
