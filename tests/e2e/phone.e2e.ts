@@ -43,6 +43,7 @@ test('what others write while one looks elsewhere is counted until it is looked 
   await b.say('Begin with a question')
   await a.chat.getByText('1 new').waitFor()
   await a.button('Hide panel').click()
+  await b.button('Next step').click()
   await b.button('Reveal hint 1').click()
   await a.button('Show panel, 1 new').waitFor()
 
