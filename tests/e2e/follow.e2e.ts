@@ -43,8 +43,12 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await frameOfB.waitFor()
   expect(await followInes.getAttribute('aria-pressed')).toBe('true')
   await expect.poll(() => b.ink()).toBe(0)
+  await a.scroll(-3_000)
+  await expect.poll(() => b.ink()).toBeGreaterThan(200)
   await b.button(/^Following Ines/).tap()
   await frameOfB.waitFor({ state: 'detached' })
+  await a.scroll(3_000)
+  await expect.poll(() => a.ink()).toBe(0)
 
   // With a keyboard: Escape, wherever one is.
   await followMara.click()
