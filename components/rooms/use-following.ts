@@ -9,9 +9,9 @@ export type Following = {
   followed: MemberState | null
   /** Whether this person asked for it, rather than having it from the start as the interviewer. */
   asked: boolean
-  /** Whom the board offers to follow: the candidate, to everybody else. */
+  /** The member that the board offers to follow: the candidate, for everybody else. */
   offered: MemberState | null
-  /** Numbers of the members whose view can be had: everybody who is here, once there is a board. */
+  /** Numbers of the members who can be followed: everybody who is online, once there is a board. */
   possible: readonly number[]
   follow: (number: number | null) => void
 }
