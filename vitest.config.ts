@@ -5,6 +5,8 @@ const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**']
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    // A failure names the whole value: in a log there is nobody to look at the rest.
+    chaiConfig: { truncateThreshold: 2_000 },
     projects: [
       {
         extends: true,

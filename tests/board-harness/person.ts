@@ -180,6 +180,19 @@ export class Person {
     await this.frame()
   }
 
+  /** Opens the text editor of an arrow or a shape with the keyboard; one that is not open yet is asked for again. */
+  async editLabel(id: string): Promise<void> {
+    await expect
+      .poll(async () => {
+        await this.select(id)
+        await this.press('Enter')
+        return await this.page.locator('textarea.excalidraw-wysiwyg').count()
+      })
+      .toBe(1)
+    await this.frame()
+    await this.frame()
+  }
+
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 30 })
   }

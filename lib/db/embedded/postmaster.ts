@@ -30,6 +30,8 @@ const settings = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '1GB',
+  // One owner of restarts: by itself Postgres starts again many times a second, on a full disk without end.
+  restart_after_crash: 'off',
   // Queries here are small: planning for compilation or parallel workers costs more than it gives.
   jit: 'off',
   max_parallel_workers_per_gather: '0',
@@ -110,15 +112,16 @@ function keepLog(child: ChildProcess, home: Home): readonly string[] {
 }
 
 /** What Postgres writes when it ends that is not why. */
-const CONSEQUENCES = /could not create any TCP\/IP sockets|terminating connection|the database system is/
+const CONSEQUENCES =
+  /could not create any TCP\/IP sockets|terminating connection|the database system is|checkpoint request failed/
 
 /** Why a server gave up, in its own words. */
 export function reasonIn(log: readonly string[]): string | null {
-  const cause = log.findLast(
-    (line) => /PANIC: |FATAL: |LOG: +could not bind/.test(line) && !CONSEQUENCES.test(line),
-  )
+  const last = (levels: RegExp) => log.findLast((line) => levels.test(line) && !CONSEQUENCES.test(line))
+  // Queries that failed are errors too, so an error counts only where nothing worse was logged.
+  const cause = last(/PANIC: |FATAL: |LOG: +could not bind/) ?? last(/ERROR: /)
   if (!cause) return null
-  const level = cause.search(/PANIC: |FATAL: |LOG: /)
+  const level = cause.search(/PANIC: |FATAL: |LOG: |ERROR: /)
   return cause.slice(cause.indexOf(': ', level) + 1).trim()
 }
 

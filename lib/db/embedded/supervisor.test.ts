@@ -28,6 +28,13 @@ test('[DB3] the reason is the cause that Postgres names, else how it ended', () 
   expect(reasonIn([`${at} FATAL:  data directory "/x" has wrong ownership`])).toBe(
     'data directory "/x" has wrong ownership',
   )
+  const unwritten = `${at} ERROR:  could not write to file "pg_logical/x.tmp": No space left on device`
+  expect(reasonIn([unwritten, `${at} FATAL:  checkpoint request failed`])).toBe(
+    'could not write to file "pg_logical/x.tmp": No space left on device',
+  )
+  expect(reasonIn([full, `${at} ERROR:  duplicate key value`])).toBe(
+    'could not write to file "pg_wal/xlogtemp.7": No space left on device',
+  )
   expect(reasonIn([`${at} LOG:  could not receive data from client: Connection reset by peer`])).toBeNull()
 })
 

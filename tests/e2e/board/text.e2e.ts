@@ -116,9 +116,7 @@ describe('[B33] text', () => {
 
   test('a label on an arrow stays on it', async () => {
     const { box, arrow } = await twoShapesAndAnArrow()
-    await b.select(arrow.id)
-    await b.press('Enter')
-    await b.page.waitForSelector('textarea.excalidraw-wysiwyg')
+    await b.editLabel(arrow.id)
     await b.type('GET /search')
     await b.rest()
     await table.settled()
