@@ -108,9 +108,14 @@ export class DayUses {
   }
 }
 
+/** The day last asked for: every edit asks, and writing out a date costs more than deciding a small edit. */
+let latest = { number: Number.NaN, name: '' }
+
 /** The day in UTC. */
 export function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10)
+  const number = Math.floor(now / DAY_MS)
+  if (number !== latest.number) latest = { number, name: new Date(now).toISOString().slice(0, 10) }
+  return latest.name
 }
 
 const keyOf = (userId: string, day: string) => `${userId} ${day}`

@@ -8,7 +8,7 @@ import { TokenBuckets } from './token-bucket'
 const CONNECTS_A_MINUTE = 30
 /** Connections whose session is being read at one moment, and most that wait for that, as after a restart. */
 const AT_ONCE = 50
-const IN_LINE = 500
+const IN_LINE = 2_000
 /** How long that may take, in ms. */
 const WITHIN = 5_000
 

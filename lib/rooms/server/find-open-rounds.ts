@@ -2,35 +2,43 @@ import { leftBefore, type OpenRound } from '@/lib/cases/domain/guide-access'
 import type { Prisma } from '@/lib/db/generated/client'
 
 /**
- * Rounds that were proposed to a person on a case, who has not come in yet: as a query, or a part of one.
- * @param userId SQL, like the other two; no table in it is called as one in here
+ * The open rounds of some people, of any case, and those that were proposed to them and wait for them as their candidate.
+ * It starts from the people, so that it costs what their own rounds cost however many rooms there are.
+ * @param people name of a table with their ids in "userId"
+ * @param since SQL of the moment before which rounds were left for good
  */
-export const proposedRounds = (userId: string, caseId: string, since: string) => `
-  select next.id as "roomId", next.mode, 'candidate'::"RoomRole" as role,
-    extract(epoch from next."startedAt")::float8 * 1000 as "startedAt", false as "readGuide"
-  from "Member" before
+export const openRoundsOf = (people: string, since: string) => `
+  select seat."userId", version."caseId", other.id as "roomId", other.mode, seat.role, other."startedAt"
+  from ${people} one
+  join "Member" seat on seat."userId" = one."userId" and seat."removedAt" is null
+  join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
+    and coalesce(other."startedAt", other."createdAt") > ${since}
+  join "CaseVersion" version on version.id = other."caseVersionId"
+  union all
+  select before."userId", version."caseId", next.id, next.mode, 'candidate'::"RoomRole", next."startedAt"
+  from ${people} one
+  join "Member" before on before."userId" = one."userId" and before.role = 'interviewer' and before."removedAt" is null
   join "Room" next on next."previousRoomId" = before."roomId" and next.phase = 'lobby' and next."createdAt" > ${since}
-  join "CaseVersion" next_version on next_version.id = next."caseVersionId" and next_version."caseId" = ${caseId}
+  join "CaseVersion" version on version.id = next."caseVersionId"
   join "Member" partner on partner."roomId" = before."roomId" and partner."userId" = next."createdById"
     and partner.role = 'candidate' and partner."removedAt" is null
-  where before."userId" = ${userId} and before.role = 'interviewer' and before."removedAt" is null
-    and not exists (select from "Member" came where came."roomId" = next.id and came."userId" = ${userId})
+  where not exists (select from "Member" came where came."roomId" = next.id and came."userId" = before."userId")
     and not exists (
       select from "Member" first where first."roomId" = before."roomId" and first.role = 'interviewer'
         and first."removedAt" is null and first.number < before.number
     )`
 
-/** $1 the person, $2 the case, $3 since when. A proposed round counts before its candidate has come in. */
+/** Whether a person has read the guide in a room. @param roomId SQL, as is @param userId */
+export const readGuideIn = (roomId: string, userId: string) => `exists (
+  select from "RoomEvent" e where e."roomId" = ${roomId} and e.kind = 'guide/opened' and e."actorId" = ${userId}
+)`
+
+/** $1 the person, $2 the case, $3 since when. */
 const FIND = `
-  select r.id as "roomId", r.mode, m.role, extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", exists (
-    select from "RoomEvent" e where e."roomId" = r.id and e.kind = 'guide/opened' and e."actorId" = m."userId"
-  ) as "readGuide"
-  from "Member" m
-  join "Room" r on r.id = m."roomId" and r.phase <> 'ended'
-  join "CaseVersion" v on v.id = r."caseVersionId" and v."caseId" = $2
-  where m."userId" = $1::uuid and m."removedAt" is null and coalesce(r."startedAt", r."createdAt") > $3
-  union all
-  ${proposedRounds('$1::uuid', '$2', '$3')}`
+  with person as (select $1::uuid as "userId")
+  select o."roomId", o.mode, o.role, extract(epoch from o."startedAt")::float8 * 1000 as "startedAt",
+    ${readGuideIn('o."roomId"', 'o."userId"')} as "readGuide"
+  from (${openRoundsOf('person', '$3')}) o where o."caseId" = $2`
 
 /** The open rounds of a person on a case, with those that wait for them as their candidate. */
 export function findOpenRounds(
