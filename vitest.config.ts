@@ -1,6 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**']
+const faults = [
+  'tests/faults/**/*.pg.test.ts',
+  'tests/fuzz/**/*.pg.test.ts',
+  'lib/db/embedded-postgres.pg.test.ts',
+]
+const board = ['tests/e2e/board/**/*.e2e.ts', 'tests/e2e/board-monkey.e2e.ts']
+
+const onPostgres = {
+  pool: 'forks' as const,
+  globalSetup: ['tests/support/pg-global.ts'],
+  setupFiles: ['tests/support/pg-file.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
+const inBrowser = {
+  pool: 'forks' as const,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
+}
 
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
@@ -23,14 +44,31 @@ export default defineConfig({
         test: {
           name: 'pg',
           include: ['**/*.pg.test.ts'],
+          exclude: [...ignored, ...faults],
+          ...onPostgres,
+          maxWorkers: 2,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: faults,
           exclude: ignored,
-          pool: 'forks',
-          // Some start servers and kill them: one file at a time leaves them the machine.
+          ...onPostgres,
+          // They freeze and kill servers, and fill disks: one file at a time leaves them the machine.
           fileParallelism: false,
-          globalSetup: ['tests/support/pg-global.ts'],
-          setupFiles: ['tests/support/pg-file.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'board',
+          include: board,
+          exclude: ignored,
+          ...inBrowser,
+          globalSetup: ['tests/support/board-global.ts'],
+          maxWorkers: 2,
         },
       },
       {
@@ -38,13 +76,11 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.e2e.ts'],
-          exclude: ignored,
-          pool: 'forks',
-          fileParallelism: false,
+          exclude: [...ignored, ...board],
+          ...inBrowser,
           globalSetup: ['tests/support/e2e-global.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: { poll: { timeout: 15_000 } },
+          // They share one app.
+          fileParallelism: false,
         },
       },
     ],

@@ -18,7 +18,7 @@ import { roomChannel, type SendHere, sendEvents } from './publish'
 import { refuseUpgrades } from './refuse-upgrades'
 import { RoomMaster } from './room-master'
 import { serve } from './serve'
-import type { RoomServer } from './socket-data'
+import type { RoomServer, RoomSocket } from './socket-data'
 import { watchRights } from './watch-rights'
 
 /** How often jobs that wait for their answer are looked through. */
@@ -102,7 +102,10 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     if (master.knownSeq(roomId) > 0) master.catchUp(roomId)
   }
   io.use(admission((socket) => handshakes.visitorOf(socket.request)))
-  io.on('connection', (socket) => serve(io, socket, master, now, report))
+  io.on('connection', (socket) => {
+    forgetRequest(socket)
+    serve(io, socket, master, now, report)
+  })
   let draining = false
   const stopWatching = watchRights(io, master, report)
   const overdue = setInterval(() => master.answerOverdue(), OVERDUE_EVERY_MS).unref()
@@ -122,6 +125,12 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
       cluster?.close()
     },
   }
+}
+
+/** The request that a socket came with is kept for as long as the socket otherwise, its cookie included. */
+function forgetRequest({ conn, handshake }: RoomSocket): void {
+  Object.assign(conn, { request: null })
+  handshake.headers = {}
 }
 
 /** Socket.IO calls this with `new`, so it cannot be an arrow function. */

@@ -43,7 +43,7 @@ export class Handshakes {
   /** Socket.IO's `allowRequest`. A browser reads the code and sentence of a refusal from the body of long polling. */
   allow = async (request: IncomingMessage, answer: Answer): Promise<void> => {
     // A connection that breaks while it waits is no error of ours. Polls share connections, which have a listener.
-    if (request.headers.upgrade) request.socket.on('error', () => {})
+    if (request.headers.upgrade) request.socket.on('error', ignore)
     try {
       this.visitors.set(request, await this.check(request))
     } catch (error) {
@@ -105,6 +105,9 @@ function within<T>(ms: number, work: Promise<T>): Promise<T> {
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }
+
+/** Named, because one written in place would keep the request for as long as its socket. */
+function ignore(): void {}
 
 function signInFirst(): AppError {
   return new AppError('auth/required', 'Sign in to open this room.')

@@ -86,7 +86,7 @@ export class Line {
   /** Bytes in Engine.IO's own buffer. */
   private buffered = 0
   /** Answers of long polling that are on their way, with their bytes: Engine.IO forgets them as soon as it has written. */
-  private readonly unread = new Map<Answer, number>()
+  private unread: Map<Answer, number> | null = null
   /** The largest message since nothing waited: such as the state of a room, which may be larger than the limit. */
   private largest = 0
   private isClosing = false
@@ -110,7 +110,7 @@ export class Line {
     })
     // What was not read by then belongs to nobody: Engine.IO keeps no timer for it.
     connection.on('close', () => {
-      if (this.unread.size > 0) setTimeout(() => this.cutUnread(), GOODBYE).unref()
+      if (this.unread?.size) setTimeout(() => this.cutUnread(), GOODBYE).unref()
     })
     connection.on('upgrade', (transport) => this.countPings(transport))
     this.countPings(connection.transport)
@@ -120,7 +120,7 @@ export class Line {
   /** Bytes that wait for the other side. */
   get waiting(): number {
     let waiting = this.buffered + (this.connection.transport.socket?.bufferedAmount ?? 0)
-    for (const bytes of this.unread.values()) waiting += bytes
+    if (this.unread) for (const bytes of this.unread.values()) waiting += bytes
     return waiting
   }
 
@@ -167,14 +167,15 @@ export class Line {
   /** A websocket counts by itself what it was given; of an answer of long polling its end is waited for. */
   private handOn({ res }: Transport): void {
     if (res) {
+      this.unread ??= new Map()
       this.unread.set(res, this.buffered)
-      res.once('close', () => this.unread.delete(res))
+      res.once('close', () => this.unread?.delete(res))
     }
     this.buffered = 0
   }
 
   private cutUnread(): void {
-    for (const { req } of this.unread.keys()) req.socket.destroy()
+    for (const { req } of this.unread?.keys() ?? []) req.socket.destroy()
   }
 
   private received(size: number): void {

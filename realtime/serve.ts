@@ -16,6 +16,7 @@ import { TokenBucket } from './token-bucket'
 
 /** Every message a browser may send; a test holds the handlers against this list. */
 export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time] as const
+const NAMES: ReadonlySet<string> = new Set(HANDLED)
 
 type Reply = (answer: ({ ok: true } & object) | Failure) => void
 
@@ -111,10 +112,9 @@ export function serve(
       return { now: now(), head: headFor(socket, master) }
     }),
   )
-  const handled: ReadonlySet<string> = new Set(HANDLED)
   socket.onAny(
     guarded((name: string) => {
-      if (name !== MALFORMED && handled.has(name)) return
+      if (name !== MALFORMED && NAMES.has(name)) return
       if (name === MALFORMED && line && !line.mayMisread()) return
       refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')
     }),

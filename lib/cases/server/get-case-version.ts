@@ -31,11 +31,12 @@ export async function getCaseVersion(id: string): Promise<PreparedCase> {
   const kept = cache.cases.get(id)
   if (kept) return kept.whole
   const content = await contentOf(id, cache)
+  // Many may have asked at once, as after a restart: all of them keep the same one.
+  const first = cache.cases.get(id)
+  if (first) return first.whole
   const whole = JSON.parse(content) as PreparedCase
-  if (!cache.cases.has(id)) {
-    cache.cases.set(id, { whole, size: content.length })
-    cache.size += content.length
-  }
+  cache.cases.set(id, { whole, size: content.length })
+  cache.size += content.length
   for (const [oldest, { size }] of cache.cases) {
     if (cache.size <= KEPT || oldest === id) break
     cache.cases.delete(oldest)
