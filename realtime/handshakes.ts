@@ -3,6 +3,7 @@ import { claimsFromCookie, sessionOfClaims } from '@/lib/auth/server/session-fro
 import { AppError } from '@/lib/shared/errors'
 import { addressOf, originOf } from './origin'
 import { TokenBuckets } from './token-bucket'
+import { within } from './within'
 
 /** Connections one person may open in a minute, and at once; and one address for those who show no session of ours. */
 const CONNECTS_A_MINUTE = 30
@@ -76,7 +77,7 @@ export class Handshakes {
     if (!claims) throw signInFirst()
     await this.turn()
     try {
-      const session = await within(WITHIN, sessionOfClaims(claims))
+      const session = await within(WITHIN, unavailable, () => sessionOfClaims(claims))
       if (!session) throw signInFirst()
       // Without a word about where the page is from, all that may be said is that nobody is signed in.
       if (origin === 'unknown') throw unavailable()
@@ -97,13 +98,6 @@ export class Handshakes {
     if (this.inLine.length >= IN_LINE) throw unavailable()
     return new Promise((resolve) => this.inLine.push(resolve))
   }
-}
-
-function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(unavailable()), ms)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
-  })
 }
 
 /** Named, because one written in place would keep the request for as long as its socket. */

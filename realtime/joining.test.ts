@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/events'
 import type { JoinAnswer } from '@/lib/rooms/domain/join-answer'
@@ -8,6 +8,7 @@ import { madeRoom } from '@/tests/support/simulation/house'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
 import { Scheduler } from '@/tests/support/simulation/scheduler'
 import type { CommandJob } from './room-job'
+import { ANSWER_WITHIN } from './unanswered'
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
 const NOTHING = { talk: null, board: null, sheet: null }
@@ -22,6 +23,7 @@ function roomOfTwo() {
   let sockets = 0
   const open = () => {
     const told: unknown[][] = []
+    const answers: unknown[] = []
     let answer: unknown
     const socket = new SimulatedSocket(
       `socket-${++sockets}`,
@@ -30,6 +32,7 @@ function roomOfTwo() {
       (args) => told.push(args),
       (_, given) => {
         answer = given
+        answers.push(given)
       },
     )
     node.accept(socket)
@@ -43,7 +46,7 @@ function roomOfTwo() {
       return answer as Answer
     }
     const send = (...command: unknown[]) => socket.receive([MESSAGE.command, ...command])
-    return { socket, told, join, send }
+    return { socket, told, answers, join, send }
   }
   const say = async (times: number) => {
     const target = store.head + times
@@ -83,6 +86,34 @@ function roomOfTwo() {
   }
   return { store, open, say, elsewhere, pass, submit, until, master: node.master }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('[P11] while the database hangs, each of several joins is answered in time, and none lets anybody in later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { store, open, pass } = roomOfTwo()
+  const members = await store.findMembers()
+  let goOn = () => {}
+  const thawed = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  store.findMembers = async () => {
+    await thawed
+    return members
+  }
+  const { socket, answers, join } = open()
+  void join(0)
+  void join(0)
+  await vi.advanceTimersByTimeAsync(ANSWER_WITHIN)
+  expect(answers).toMatchObject([{ code: 'room/unavailable' }, { code: 'room/unavailable' }])
+  goOn()
+  await pass(10_000)
+  expect(socket.data.room).toBeUndefined()
+  expect([...socket.rooms]).toEqual([socket.id])
+  expect(await join(0)).toMatchObject({ ok: true })
+})
 
 describe('[J2] coming back', () => {
   test('for the first time gets the state', async () => {

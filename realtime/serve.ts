@@ -5,7 +5,7 @@ import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
 import { leaveOutWhenCrowded } from './fan-out'
 import { commandHandler } from './handlers/command'
 import { openGuide } from './handlers/guide'
-import { join, joinSchema } from './handlers/join'
+import { join, joinSchema, unreadableRoom } from './handlers/join'
 import { announceOnline, presenceHandler } from './handlers/presence'
 import { lineOf } from './line'
 import { countRefusedMessage } from './metrics'
@@ -13,6 +13,8 @@ import type { Refuse } from './refuse'
 import type { RoomMaster } from './room-master'
 import type { RoomServer, RoomSocket } from './socket-data'
 import { TokenBucket } from './token-bucket'
+import { ANSWER_WITHIN } from './unanswered'
+import { within } from './within'
 
 /** Every message a browser may send; a test holds the handlers against this list. */
 export const HANDLED = [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time] as const
@@ -90,7 +92,10 @@ export function serve(
       const parsed = joinSchema.safeParse(payload)
       if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
       spend(joins)
-      const answer = await inTurn(() => join(socket, parsed.data, master, now))
+      // Also while an earlier one still waits for the database.
+      const answer = await within(ANSWER_WITHIN, unreadableRoom, (isOver) =>
+        inTurn(() => join(socket, parsed.data, master, now, isOver)),
+      )
       // Not waited for: with several processes it asks the others.
       void announce(parsed.data.roomId)
       return answer

@@ -33,19 +33,26 @@ export type JoinRequest = z.infer<typeof joinSchema>
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
  * @throws AppError `wire/version`, `not-found`, `guide/answering`, `room/unavailable` when the room or the rights could not be read
  * (never an empty room instead)
+ * @param isOver whether the browser was told already that it takes too long
  */
 export async function join(
   socket: RoomSocket,
   request: JoinRequest,
   master: RoomMaster,
   now: () => number,
+  isOver: () => boolean,
 ): Promise<JoinAnswer> {
   try {
-    return await enterAndAnswer(socket, request, master, now)
+    if (isOver()) throw unreadableRoom()
+    return await enterAndAnswer(socket, request, master, now, isOver)
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
+    throw unreadableRoom()
   }
+}
+
+export function unreadableRoom(): AppError {
+  return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
 }
 
 async function enterAndAnswer(
@@ -53,6 +60,7 @@ async function enterAndAnswer(
   request: JoinRequest,
   master: RoomMaster,
   now: () => number,
+  isOver: () => boolean,
 ): Promise<JoinAnswer> {
   if (request.version !== PROTOCOL_VERSION) {
     throw new AppError(
@@ -78,6 +86,8 @@ async function enterAndAnswer(
     if (!actor) throw notFound('This room')
     if (actor.answersElsewhere) throw answeringElsewhere()
     if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
+    // The browser was told so, and asks again: it must not be let in twice.
+    if (isOver()) throw unreadableRoom()
     leaveOthers(socket)
     const { id } = room
     socket.data.room = { id, tab: request.tab, number: actor.number, role: actor.role, putOff: new Map() }
