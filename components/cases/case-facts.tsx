@@ -1,4 +1,5 @@
 import type { PublicCase } from '@/lib/cases/domain/case'
+import { topicName } from '@/lib/cases/domain/library'
 import styles from './case-page.module.css'
 import { DIFFICULTY_WORDS, KIND_EXPLAINED, levelRange } from './words'
 
@@ -9,7 +10,8 @@ export function CaseFacts({ case: shown, version }: { case: PublicCase; version?
       <li>{KIND_EXPLAINED[shown.kind]}</li>
       <li>{DIFFICULTY_WORDS[shown.difficulty]}</li>
       <li>{levelRange(shown.levels)}</li>
-      <li>{shown.tags.join(', ')}</li>
+      <li>{topicName(shown.tags.join(', '))}</li>
+      {shown.aka.length > 0 && <li>Also: {shown.aka.join(', ')}</li>}
       {version !== undefined && version > 1 && <li>Version {version}</li>}
     </ul>
   )

@@ -1,18 +1,21 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
-import { findCases } from '@/lib/cases/domain/library'
+import { findCases, NO_FILTER, writeFilter } from '@/lib/cases/domain/library'
+import { startPath } from '@/lib/cases/domain/start-path'
 import styles from './case-library.module.css'
 import { CaseRow } from './case-row'
-import { FilterChips, NO_FILTER } from './filter-chips'
+import { FilterChips } from './filter-chips'
 import type { LibraryEntry } from './library-entry'
 import { LibraryFilters } from './library-filters'
 import { LibrarySearch } from './library-search'
+import { StartPath } from './start-path'
 
 /** Every case, to filter and to search. The whole list is here, so each choice shows at once. */
 export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEntry[]; signedIn: boolean }) {
@@ -21,6 +24,7 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
   const [open, setOpen] = useState(false)
   const seen = useMemo(() => new Set(entries.filter(({ last }) => last).map(({ id }) => id)), [entries])
   const found = findCases(entries, filter, seen)
+  const path = writeFilter(filter) === '' ? startPath(entries, seen) : []
   const unseen = found.filter(({ id }) => !seen.has(id))
 
   const drawOne = () => {
@@ -45,6 +49,7 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
           onClick={() => setOpen(!open)}
         >
           Filters
+          <IconChevronDown size={16} stroke={1.7} aria-hidden="true" />
         </button>
         <span className={styles.space} />
         {signedIn && (
@@ -66,8 +71,10 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
         />
       </div>
       <section className={`${styles.results} ${signedIn ? '' : styles.anybody}`} aria-label="Matching cases">
+        {path.length > 0 && <StartPath entries={path} />}
         <FilterChips filter={filter} count={found.length} onChange={setFilter} />
         <div className={styles.columns} aria-hidden="true">
+          <span />
           <span>Case</span>
           <span>Topics</span>
           <span>Prompt</span>
@@ -76,7 +83,7 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
         </div>
         <ul>
           {found.map((entry) => (
-            <CaseRow key={entry.id} entry={entry} signedIn={signedIn} />
+            <CaseRow key={entry.id} entry={entry} search={filter.search} signedIn={signedIn} />
           ))}
         </ul>
         {found.length === 0 && (

@@ -1,25 +1,37 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LinkPending } from '@/components/ui/link-pending'
-import { firstSentence } from '@/lib/cases/domain/library'
+import { PointMark } from '@/components/ui/point-mark'
+import { lineFor, namesFound, topicName } from '@/lib/cases/domain/library'
 import styles from './case-row.module.css'
 import type { LibraryEntry } from './library-entry'
 import { DIFFICULTY_WORDS, KIND_WORDS, ROLE_WORDS } from './words'
 
+type CaseRowProps = {
+  entry: LibraryEntry
+  /** What is searched for: another name of the case that it hits is shown. */
+  search: string
+  signedIn: boolean
+}
+
 /** One line of the library; all of it is the link. */
-export function CaseRow({ entry, signedIn }: { entry: LibraryEntry; signedIn: boolean }) {
-  const { id, origin, title, prompt, tags, kind, difficulty, last } = entry
+export function CaseRow({ entry, search, signedIn }: CaseRowProps) {
+  const { id, origin, title, tags, kind, difficulty, hardest, last } = entry
+  const names = namesFound(entry, search)
   return (
     <li>
       <Link href={`/cases/${id}`} className={styles.row} prefetch={false}>
+        {/* Lit is the Point that takes the most. */}
+        <PointMark points={hardest ? [hardest] : []} />
         <span className={styles.name}>
           <b>
             {title}
             {origin === 'author' && <small> not from the library</small>}
+            {names.length > 0 && <small> also: {names.join(', ')}</small>}
           </b>
-          <span className={styles.sentence}>{firstSentence(prompt)}</span>
+          <span className={styles.sentence}>{lineFor(entry)}</span>
         </span>
-        <span className={styles.topics}>{tags.join(', ')}</span>
+        <span className={styles.topics}>{topicName(tags.join(', '))}</span>
         <span className={styles.value}>{KIND_WORDS[kind]}</span>
         <span className={styles.value}>{DIFFICULTY_WORDS[difficulty]}</span>
         {signedIn && <span className={styles.last}>{last && `${ROLE_WORDS[last.role]} ${last.day}`}</span>}

@@ -1,21 +1,10 @@
 'use client'
 
-import type { LibraryFilter } from '@/lib/cases/domain/library'
+import { type LibraryFilter, NO_FILTER, topicName } from '@/lib/cases/domain/library'
 import styles from './filter-chips.module.css'
 import { DIFFICULTY_WORDS, KIND_WORDS, LEVEL_WORDS } from './words'
 
 type FilterChipsProps = { filter: LibraryFilter; count: number; onChange: (filter: LibraryFilter) => void }
-
-/** Asks for nothing, so every case fits. */
-export const NO_FILTER: LibraryFilter = {
-  search: '',
-  kinds: [],
-  levels: [],
-  difficulties: [],
-  minutes: [],
-  topics: [],
-  unseen: false,
-}
 
 /** How many cases fit, and what was asked for, each with a way to take it back. */
 export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
@@ -25,9 +14,12 @@ export function FilterChips({ filter, count, onChange }: FilterChipsProps) {
     ...filter.difficulties.map((value) =>
       chip(DIFFICULTY_WORDS[value], { difficulties: without(filter.difficulties, value) }),
     ),
+    ...filter.hardest.map((point) =>
+      chip(`Hardest: ${point.toUpperCase()}`, { hardest: without(filter.hardest, point) }),
+    ),
     ...filter.minutes.map((value) => chip(`${value} minutes`, { minutes: without(filter.minutes, value) })),
     ...(filter.unseen ? [chip('Not seen yet', { unseen: false })] : []),
-    ...filter.topics.map((topic) => chip(topic, { topics: without(filter.topics, topic) })),
+    ...filter.topics.map((topic) => chip(topicName(topic), { topics: without(filter.topics, topic) })),
     ...(filter.search.trim() ? [chip(`“${filter.search.trim()}”`, { search: '' })] : []),
   ]
   return (

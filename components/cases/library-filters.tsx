@@ -1,7 +1,17 @@
 'use client'
 
-import { findCases, type LibraryFilter, topicsOf } from '@/lib/cases/domain/library'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, ROUND_MINUTES } from '@/lib/cases/domain/vocabulary'
+import type { ReactNode } from 'react'
+import { PointMark } from '@/components/ui/point-mark'
+import {
+  findCases,
+  type LibraryFilter,
+  NO_FILTER,
+  narrowsDown,
+  topicKey,
+  topicName,
+  topicsOf,
+} from '@/lib/cases/domain/library'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '@/lib/cases/domain/vocabulary'
 import type { LibraryEntry } from './library-entry'
 import styles from './library-filters.module.css'
 import { DIFFICULTY_WORDS, KIND_EXPLAINED, LEVEL_WORDS } from './words'
@@ -17,6 +27,15 @@ type LibraryFiltersProps = {
 /** The groups to choose from, each choice with the number of cases it would leave beside the other groups. */
 export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: LibraryFiltersProps) {
   const count = (part: Partial<LibraryFilter>) => findCases(entries, { ...filter, ...part }, seen).length
+  const narrows = <T,>(values: readonly T[], part: (value: T) => Partial<LibraryFilter>) =>
+    narrowsDown(
+      values.map((value) => findCases(entries, { ...NO_FILTER, ...part(value) }, seen).length),
+      entries.length,
+    )
+  const topics = topicsOf(entries, filter.topics)
+  const chosenTopics = filter.topics.map(topicKey)
+  const showLevels = filter.levels.length > 0 || narrows(LEVELS, (level) => ({ levels: [level] }))
+  const showMinutes = filter.minutes.length > 0 || narrows(ROUND_MINUTES, (one) => ({ minutes: [one] }))
   return (
     <div className={styles.groups}>
       <Group
@@ -30,16 +49,6 @@ export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: Li
         onChange={(kinds) => onChange({ ...filter, kinds })}
       />
       <Group
-        title="Level"
-        values={LEVELS.map((level) => ({
-          value: level,
-          label: LEVEL_WORDS[level],
-          count: count({ levels: [level] }),
-        }))}
-        chosen={filter.levels}
-        onChange={(levels) => onChange({ ...filter, levels })}
-      />
-      <Group
         title="Difficulty"
         values={DIFFICULTIES.map((value) => ({
           value,
@@ -50,15 +59,44 @@ export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: Li
         onChange={(difficulties) => onChange({ ...filter, difficulties })}
       />
       <Group
-        title="Length"
-        values={ROUND_MINUTES.map((value) => ({
-          value,
-          label: `${value} minutes`,
-          count: count({ minutes: [value] }),
+        title="Hardest Point"
+        values={POINTS.map((point) => ({
+          value: point,
+          label: (
+            <span className={styles.point}>
+              <PointMark points={[point]} />
+              {point.toUpperCase()}
+            </span>
+          ),
+          count: count({ hardest: [point] }),
         }))}
-        chosen={filter.minutes}
-        onChange={(minutes) => onChange({ ...filter, minutes })}
+        chosen={filter.hardest}
+        onChange={(hardest) => onChange({ ...filter, hardest })}
       />
+      {showLevels && (
+        <Group
+          title="Level"
+          values={LEVELS.map((level) => ({
+            value: level,
+            label: LEVEL_WORDS[level],
+            count: count({ levels: [level] }),
+          }))}
+          chosen={filter.levels}
+          onChange={(levels) => onChange({ ...filter, levels })}
+        />
+      )}
+      {showMinutes && (
+        <Group
+          title="Length"
+          values={ROUND_MINUTES.map((value) => ({
+            value,
+            label: `${value} minutes`,
+            count: count({ minutes: [value] }),
+          }))}
+          chosen={filter.minutes}
+          onChange={(minutes) => onChange({ ...filter, minutes })}
+        />
+      )}
       {signedIn && (
         <Group
           title="You"
@@ -69,12 +107,12 @@ export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: Li
       )}
       <Group
         title="Topic"
-        values={topicsOf(entries, filter.topics).map(({ topic }) => ({
+        values={topics.map(({ topic }) => ({
           value: topic,
-          label: topic,
+          label: topicName(topic),
           count: count({ topics: [topic] }),
         }))}
-        chosen={filter.topics}
+        chosen={topics.flatMap(({ topic }) => (chosenTopics.includes(topicKey(topic)) ? [topic] : []))}
         onChange={(topics) => onChange({ ...filter, topics })}
       />
     </div>
@@ -83,7 +121,7 @@ export function LibraryFilters({ entries, filter, seen, signedIn, onChange }: Li
 
 type GroupProps<T extends string | number> = {
   title: string
-  values: readonly { value: T; label: string; count: number }[]
+  values: readonly { value: T; label: ReactNode; count: number }[]
   chosen: readonly T[]
   onChange: (chosen: T[]) => void
 }

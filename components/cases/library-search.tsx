@@ -1,18 +1,26 @@
 'use client'
 
 import { TextInput } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import styles from './library-search.module.css'
 
 type LibrarySearchProps = { value: string; count: number; onChange: (value: string) => void }
 
-/** Searches titles, prompts and topics. `/` goes here from anywhere on the page. */
+/** Searches titles, other names, prompts and topics. `/` goes here from anywhere on the page. */
 export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
   const input = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => input.current?.focus()]])
+  useEffect(() => {
+    const go = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      event.preventDefault()
+      input.current?.focus()
+    }
+    document.addEventListener('keydown', go)
+    return () => document.removeEventListener('keydown', go)
+  }, [])
   return (
     <TextInput
       ref={input}
@@ -27,4 +35,10 @@ export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
+}
+
+/** A slash is text where one writes. On a checkbox it is not. */
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio'
+  return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA')
 }

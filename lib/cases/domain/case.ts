@@ -35,8 +35,8 @@ export type CaseGuide = { case: PublicCase; guide: Guide; body: RenderedBody }
 
 /** The public part alone. Keys are named one by one, so that a new key stays private until someone adds it here. */
 export function publicCase(whole: PublicCase): PublicCase {
-  const { id, title, kind, difficulty, levels, minutes, tags, prompt } = whole
-  return { id, title, kind, difficulty, levels, minutes, tags, prompt }
+  const { id, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest } = whole
+  return { id, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest }
 }
 
 /** The whole case as an interviewer reads it. Ask who may see it first: `guideAccess`, `canReadGuide`. */

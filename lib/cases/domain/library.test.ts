@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { PublicCase } from './case'
-import { findCases, firstSentence, type LibraryFilter, readFilter, topicsOf, writeFilter } from './library'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, ROUND_MINUTES } from './vocabulary'
-
-const NOTHING = readFilter(new URLSearchParams())
+import {
+  findCases,
+  type LibraryFilter,
+  lineFor,
+  NO_FILTER,
+  namesFound,
+  narrowsDown,
+  readFilter,
+  topicsOf,
+  writeFilter,
+} from './library'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from './vocabulary'
 
 const made = (id: string, part: Partial<PublicCase> = {}): PublicCase => ({
   id,
@@ -14,18 +22,27 @@ const made = (id: string, part: Partial<PublicCase> = {}): PublicCase => ({
   levels: ['mid', 'senior'],
   minutes: [35, 45],
   tags: [],
+  aka: [],
+  teaser: null,
+  hardest: null,
   prompt: `Design ${id}. It is asked for.`,
   ...part,
 })
 
 const CASES = [
-  made('hotel', { tags: ['travel', 'search'] }),
-  made('counter', { kind: 'feature', difficulty: 'easy', levels: ['mid'], tags: ['search'] }),
+  made('hotel', { tags: ['travel', 'search'], aka: ['Booking.com'], hardest: 'what' }),
+  made('counter', {
+    kind: 'feature',
+    difficulty: 'easy',
+    levels: ['mid'],
+    tags: ['Search'],
+    aka: ['YouTube views'],
+  }),
   made('bank', { levels: ['staff'], minutes: [60], tags: ['money'] }),
 ]
 
 const ids = (filter: Partial<LibraryFilter>, seen: string[] = []) =>
-  findCases(CASES, { ...NOTHING, ...filter }, new Set(seen)).map(({ id }) => id)
+  findCases(CASES, { ...NO_FILTER, ...filter }, new Set(seen)).map(({ id }) => id)
 
 test.each<[string, Partial<LibraryFilter>, string[]]>([
   ['nothing', {}, ['hotel', 'counter', 'bank']],
@@ -33,9 +50,12 @@ test.each<[string, Partial<LibraryFilter>, string[]]>([
   ['two levels', { levels: ['senior', 'staff'] }, ['hotel', 'bank']],
   ['a length', { minutes: [60] }, ['bank']],
   ['a difficulty', { difficulties: ['easy'] }, ['counter']],
+  ['a hardest Point', { hardest: ['what', 'how'] }, ['hotel']],
   ['a topic', { topics: ['search'] }, ['hotel', 'counter']],
   ['a topic and a kind', { topics: ['search'], kinds: ['product'] }, ['hotel']],
   ['words of the prompt or the tags', { search: ' Design  TRAVEL ' }, ['hotel']],
+  ['another name', { search: 'booking' }, ['hotel']],
+  ['a name without its point', { search: 'bookingcom' }, ['hotel']],
   ['what nothing has', { search: 'zeppelin' }, []],
 ])('asking for %s', (_, filter, expected) => {
   expect(ids(filter)).toEqual(expected)
@@ -51,6 +71,7 @@ test('the address keeps every filter', () => {
     kinds: fc.subarray([...CASE_KINDS]),
     levels: fc.subarray([...LEVELS]),
     difficulties: fc.subarray([...DIFFICULTIES]),
+    hardest: fc.subarray([...POINTS]),
     minutes: fc.subarray([...ROUND_MINUTES]),
     topics: fc.subarray(['travel', 'third parties', "users' attention"]),
     unseen: fc.boolean(),
@@ -64,7 +85,7 @@ test('the address keeps every filter', () => {
 
 test('an address with unknown values asks for what is known', () => {
   expect(readFilter(new URLSearchParams('kind=novel&level=mid&minutes=7&seen=maybe'))).toEqual({
-    ...NOTHING,
+    ...NO_FILTER,
     levels: ['mid'],
   })
 })
@@ -77,7 +98,36 @@ test('topics of several cases are offered, and those that are chosen', () => {
   ])
 })
 
-test('a list shows the first sentence of a prompt', () => {
-  expect(firstSentence('Design it. Then more.')).toBe('Design it.')
-  expect(firstSentence('Keep 99.9 % up')).toBe('Keep 99.9 % up')
+test('topics that differ in case or hyphens alone are one', () => {
+  const cases = [made('a', { tags: ['real time'] }), made('b', { tags: ['Real-time'] })]
+  expect(topicsOf(cases, [])).toEqual([{ topic: 'real time', count: 2 }])
+  expect(findCases(cases, { ...NO_FILTER, topics: ['real-time'] }, new Set())).toHaveLength(2)
+})
+
+test('a case whose name is searched stands before one that mentions it', () => {
+  const cases = [made('shop', { prompt: 'Sell hotel rooms.' }), made('hotel')]
+  expect(findCases(cases, { ...NO_FILTER, search: 'hotel' }, new Set()).map(({ id }) => id)).toEqual([
+    'hotel',
+    'shop',
+  ])
+})
+
+test('the other names that a search hits are shown, unless the title has it', () => {
+  const views = made('View counter', { aka: ['YouTube views', 'likes'] })
+  expect(namesFound(views, 'youtube')).toEqual(['YouTube views'])
+  expect(namesFound(views, 'view')).toEqual([])
+  expect(namesFound(views, '')).toEqual([])
+})
+
+test('a group of choices that all fit nearly every case does not help to choose', () => {
+  expect(narrowsDown([30, 30, 30], 30)).toBe(false)
+  expect(narrowsDown([29, 30, 30], 30)).toBe(false)
+  expect(narrowsDown([1, 14, 15], 30)).toBe(true)
+})
+
+test('a list shows the teaser, else the first sentence of the prompt', () => {
+  const line = (prompt: string, teaser: string | null = null) => lineFor({ prompt, teaser })
+  expect(line('Design it. Then more.', 'Mind the gap.')).toBe('Mind the gap.')
+  expect(line('Design it. Then more.')).toBe('Design it.')
+  expect(line('Keep 99.9 % up')).toBe('Keep 99.9 % up')
 })

@@ -6,6 +6,8 @@ import {
   type Difficulty,
   LEVELS,
   type Level,
+  POINTS,
+  type Point,
   ROUND_MINUTES,
   type RoundMinutes,
 } from './vocabulary'
@@ -16,6 +18,8 @@ export type LibraryFilter = {
   kinds: CaseKind[]
   levels: Level[]
   difficulties: Difficulty[]
+  /** The Point that takes the most. */
+  hardest: Point[]
   minutes: RoundMinutes[]
   topics: string[]
   unseen: boolean
@@ -30,6 +34,7 @@ export function readFilter(params: URLSearchParams): LibraryFilter {
     kinds: chosen('kind', CASE_KINDS),
     levels: chosen('level', LEVELS),
     difficulties: chosen('difficulty', DIFFICULTIES),
+    hardest: chosen('hardest', POINTS),
     minutes: chosen('minutes', ROUND_MINUTES),
     topics: params.getAll('topic'),
     unseen: params.get('seen') === 'no',
@@ -43,37 +48,79 @@ export function writeFilter(filter: LibraryFilter): string {
   for (const kind of filter.kinds) params.append('kind', kind)
   for (const level of filter.levels) params.append('level', level)
   for (const difficulty of filter.difficulties) params.append('difficulty', difficulty)
+  for (const point of filter.hardest) params.append('hardest', point)
   for (const minutes of filter.minutes) params.append('minutes', String(minutes))
   for (const topic of filter.topics) params.append('topic', topic)
   if (filter.unseen) params.set('seen', 'no')
   return params.toString()
 }
 
-/** The cases that fit, in their order. Within one group any choice will do; all groups must fit. */
+/** A filter that asks for nothing, so every case fits. */
+export const NO_FILTER: LibraryFilter = readFilter(new URLSearchParams())
+
+/**
+ * The cases that fit, in their order, those with a searched name first. Within one group any choice will do; all groups
+ * must fit.
+ */
 export function findCases<T extends PublicCase>(
   cases: readonly T[],
   filter: LibraryFilter,
   seen: ReadonlySet<string>,
 ): T[] {
-  const words = filter.search.toLowerCase().split(/\s+/).filter(Boolean)
-  return cases.filter(
+  const words = wordsOf(filter.search)
+  const topics = filter.topics.map(topicKey)
+  const found = cases.filter(
     (one) =>
       fits(filter.kinds, [one.kind]) &&
       fits(filter.levels, one.levels) &&
       fits(filter.difficulties, [one.difficulty]) &&
+      fits(filter.hardest, one.hardest ? [one.hardest] : []) &&
       fits(filter.minutes, one.minutes) &&
-      fits(filter.topics, one.tags) &&
+      fits(topics, one.tags.map(topicKey)) &&
       !(filter.unseen && seen.has(one.id)) &&
-      words.every((word) => textOf(one).includes(word)),
+      words.every((word) => [...namesOf(one), textOf(one)].some((text) => text.includes(word))),
   )
+  if (words.length === 0) return found
+  const isNamed = (one: T) => words.every((word) => namesOf(one).some((name) => name.includes(word)))
+  return [...found.filter(isNamed), ...found.filter((one) => !isNamed(one))]
+}
+
+/** The other names of a case that a search hits and its title does not: they say why it is in the list. */
+export function namesFound({ title, aka }: Pick<PublicCase, 'title' | 'aka'>, search: string): string[] {
+  const words = wordsOf(search).filter((word) => !spellings(title).some((name) => name.includes(word)))
+  return aka.filter((name) => words.some((word) => spellings(name).some((text) => text.includes(word))))
 }
 
 function fits<T>(chosen: readonly T[], has: readonly T[]): boolean {
   return chosen.length === 0 || chosen.some((value) => has.includes(value))
 }
 
-function textOf({ title, prompt, tags, kind }: PublicCase): string {
-  return [title, prompt, ...tags, kind].join(' ').toLowerCase()
+function wordsOf(search: string): string[] {
+  return search.toLowerCase().split(/\s+/).filter(Boolean)
+}
+
+/** A name as it may be typed: `news feed` and `newsfeed`, `Wi-Fi` and `wifi`. */
+function spellings(name: string): string[] {
+  const lower = name.toLowerCase()
+  return [lower, lower.replaceAll(/[^\p{L}\p{N}]/gu, '')]
+}
+
+function namesOf({ title, aka }: PublicCase): string[] {
+  return [title, ...aka].flatMap(spellings)
+}
+
+function textOf({ prompt, teaser, tags, kind }: PublicCase): string {
+  return [prompt, teaser ?? '', ...tags, kind].join(' ').toLowerCase()
+}
+
+/** What tells topics apart: `Real-time` and `real time` are one. */
+export function topicKey(tag: string): string {
+  return tag.toLowerCase().replaceAll(/[\s-]+/g, ' ')
+}
+
+/** A topic as lists show it. */
+export function topicName(tag: string): string {
+  return tag.charAt(0).toUpperCase() + tag.slice(1)
 }
 
 /** Topics that more than one case has, or that are chosen, with the number of cases; the most common first. */
@@ -81,15 +128,23 @@ export function topicsOf(
   cases: readonly PublicCase[],
   chosen: readonly string[],
 ): { topic: string; count: number }[] {
-  const counts = new Map<string, number>()
-  for (const tag of cases.flatMap(({ tags }) => tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts]
-    .map(([topic, count]) => ({ topic, count }))
-    .filter(({ topic, count }) => count > 1 || chosen.includes(topic))
+  const topics = new Map<string, { topic: string; count: number }>()
+  for (const tag of cases.flatMap(({ tags }) => tags)) {
+    const known = topics.get(topicKey(tag))
+    topics.set(topicKey(tag), { topic: known?.topic ?? tag, count: (known?.count ?? 0) + 1 })
+  }
+  const kept = chosen.map(topicKey)
+  return [...topics.values()]
+    .filter(({ topic, count }) => count > 1 || kept.includes(topicKey(topic)))
     .sort((a, b) => b.count - a.count || a.topic.localeCompare(b.topic))
 }
 
-/** The first sentence of a prompt, for one line in a list. */
-export function firstSentence(prompt: string): string {
-  return /^.*?[.?!](?=\s|$)/s.exec(prompt)?.[0] ?? prompt
+/** Whether a choice helps to choose: a group whose every value fits nearly all cases does not. */
+export function narrowsDown(counts: readonly number[], all: number): boolean {
+  return counts.some((count) => count <= all * 0.8)
+}
+
+/** What a list says about a case: its teaser, or the first sentence of its prompt. */
+export function lineFor({ teaser, prompt }: Pick<PublicCase, 'teaser' | 'prompt'>): string {
+  return teaser ?? /^.*?[.?!](?=\s|$)/s.exec(prompt)?.[0] ?? prompt
 }

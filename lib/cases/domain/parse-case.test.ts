@@ -32,15 +32,35 @@ test('the finished example is read whole', () => {
   expect(document.lineOf(['guide', 'nothing', 'here'])).toBe(hotelLine('guide:'))
 })
 
-test('the public part holds eight keys and nothing of the guide', () => {
+test('the public part holds eleven keys and nothing of the guide', () => {
   const parsed = parseCase(HOTEL)
   if (!parsed.ok) throw new Error('unreadable')
   const shown = publicCase(parsed.case)
   expect(Object.keys(shown).sort()).toEqual(
-    ['difficulty', 'id', 'kind', 'levels', 'minutes', 'prompt', 'tags', 'title'].sort(),
+    [
+      'aka',
+      'difficulty',
+      'hardest',
+      'id',
+      'kind',
+      'levels',
+      'minutes',
+      'prompt',
+      'tags',
+      'teaser',
+      'title',
+    ].sort(),
   )
   for (const word of parsed.case.guide.giveaways) expect(JSON.stringify(shown)).not.toContain(word)
   expect(guideFor(prepareCase(parsed.case)).guide.core).toContain('several nights')
+})
+
+test('a case without other names, teaser and hardest Point is as valid as before', () => {
+  const older = HOTEL.replace(/^aka: .*\nteaser: >-\n.*\nhardest: .*\n/m, '')
+  expect(older).not.toContain('teaser')
+  const parsed = parseCase(older)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  expect(parsed.case).toMatchObject({ aka: [], teaser: null, hardest: null })
 })
 
 test.each([
@@ -51,7 +71,7 @@ test.each([
     'a wrong choice',
     'difficulty: medium',
     'difficulty: tricky',
-    'difficulty wants one of: easy, medium, hard',
+    'difficulty must be one of: easy, medium, hard',
   ],
   ['a length that does not exist', '[35, 45, 60]', '[35, 50]', 'minutes.1: choose from 35, 45, 60'],
   [
@@ -64,19 +84,19 @@ test.each([
     'an arrow of another form',
     '- search -> view: free',
     '- search => view: free',
-    'wants "from -> to: label"',
+    'write "from -> to: label"',
   ],
   [
     'an unknown kind of component',
     'kind: client, aka: [user',
     'kind: person, aka: [user',
-    'wants one of: client',
+    'must be one of: client',
   ],
   [
     'an estimate without a result',
     'hotels * rooms_per_hotel = 25 million rooms',
     'hotels',
-    'wants "formula = result',
+    'write "formula = result',
   ],
   [
     'an assumption without a reason',
@@ -84,7 +104,7 @@ test.each([
     '',
     'has no reason',
   ],
-  ['two hints', '        - List the screens in order, only their names.\n', '', 'hints wants exactly 3'],
+  ['two hints', '        - List the screens in order, only their names.\n', '', 'hints needs exactly 3'],
 ])('%s is refused with its place', (_, find, replacement, message) => {
   const problems = problemsOf(hotelWith(find, replacement))
   expect(problems.map((problem) => problem.message).join('\n')).toContain(message)

@@ -14,11 +14,15 @@ export const SHOWN = {
   minutes: true,
   tags: true,
   prompt: true,
+  aka: true,
+  teaser: true,
+  hardest: true,
 } as const
 
 /** Turns a row into what may leave the server. */
 export function presentCase(row: Pick<CaseVersion, keyof typeof SHOWN>): PresentedCase {
-  const { id, caseId, origin, title, kind, difficulty, levels, minutes, tags, prompt } = row
+  const { id, caseId, origin, title, kind, difficulty, levels, minutes, tags, prompt, aka, teaser, hardest } =
+    row
   // Rows are written from parsed cases only, so the lengths are the known ones.
   return {
     id: caseId,
@@ -31,5 +35,8 @@ export function presentCase(row: Pick<CaseVersion, keyof typeof SHOWN>): Present
     minutes: minutes as RoundMinutes[],
     tags,
     prompt,
+    aka,
+    teaser,
+    hardest,
   }
 }

@@ -66,7 +66,7 @@ test('a file that cannot be read is named and its case stays as it was', async (
   await syncContent(root)
   await write('hotel-booking-system', HOTEL.replace('kind: product', 'kind: thing'))
   const { skipped } = await syncContent(root)
-  expect(skipped).toEqual(['content/cases/hotel-booking-system.md:4: kind wants one of: product, feature'])
+  expect(skipped).toEqual(['content/cases/hotel-booking-system.md:4: kind must be one of: product, feature'])
   expect(await currentTitles()).toEqual(['Hotel availability and booking'])
 })
 

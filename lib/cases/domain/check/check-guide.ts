@@ -39,7 +39,7 @@ function checkGiveaways(whole: Case, say: Say): void {
     pattern: new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i'),
   }))
   for (const [key, value] of Object.entries(publicCase(whole))) {
-    const text = Array.isArray(value) ? value.join(' ') : value
+    const text = [value ?? ''].flat().join(' ')
     for (const { word, pattern } of giveaways) {
       if (pattern.test(text)) say([key], `the public ${key} gives "${word}" away; reword it`)
     }

@@ -32,6 +32,15 @@ test('the finished examples have nothing to mend', () => {
   expect(errorsOf(hotel(HOTEL), saga(SAGA))).toEqual([])
 })
 
+test('a topic has one spelling, and no two teasers begin alike', () => {
+  const shorter = readFileSync('content/cases/url-shortener.md', 'utf8')
+    .replace('tags: [links, read-heavy', 'tags: [links, Read heavy')
+    .replace('Short addresses that', 'Thousands look for')
+  const errors = errorsOf(hotel(HOTEL), hotel(shorter, 'url-shortener')).join('\n')
+  expect(errors).toContain('the topic Read heavy is spelled read-heavy elsewhere')
+  expect(errors).toContain('the teaser begins like that of hotel-booking-system')
+})
+
 describe('a case fails on', () => {
   test.each<[string, string, string, string]>([
     ['a broken link', 'patterns: [saga, cqrs', 'patterns: [sagas, cqrs', 'the catalogue has no sagas'],
@@ -100,6 +109,10 @@ describe('a case fails on', () => {
       'title: Holds for hotel availability',
       'the public title gives "hold" away',
     ],
+    ['a teaser with the answer', 'Thousands look', 'A hold for', 'the public teaser gives "hold" away'],
+    ['another name with the answer', 'aka: [', 'aka: [Saga hotels, ', 'the public aka gives "saga" away'],
+    ['no other names', /^aka: .*/m.exec(HOTEL)?.[0] ?? '', 'aka: []', 'aka is missing'],
+    ['no hardest Point', 'hardest: what\n', '', 'hardest is missing'],
     ['a must that nothing serves', 'serves: [F5] }', 'serves: [F6] }', 'no call serves F5, which is a must'],
     [
       'a call for an unknown requirement',

@@ -3,6 +3,7 @@ import { parsePage } from '../parse-page'
 import { PAGE_KINDS, type PageKind } from '../schema/page-schema'
 import type { CatalogKind, CatalogRow } from './catalog'
 import { checkCase } from './check-case'
+import { checkChoosing, type ShippedCase } from './check-choosing'
 import { checkLinks, type OneWayLink, oneWayLinks } from './check-links'
 import { checkPage } from './check-page'
 import { findFiller } from './check-prose'
@@ -35,6 +36,7 @@ export function checkLibrary(files: readonly LibraryFile[], catalog: readonly Ca
     ...checkCatalog(files, entries, catalog),
     ...checkLinks(entries, catalog),
     ...findCopiedPassages(files),
+    ...checkChoosing(read.flatMap(({ shipped }) => shipped ?? [])),
   ]
   const count = (kind: CatalogKind) => files.filter((file) => file.kind === kind).length
   return {
@@ -49,7 +51,7 @@ export function checkLibrary(files: readonly LibraryFile[], catalog: readonly Ca
   }
 }
 
-function readEntry(file: LibraryFile): { entry: Entry | null; findings: Finding[] } {
+function readEntry(file: LibraryFile): { entry: Entry | null; shipped?: ShippedCase; findings: Finding[] } {
   const parsed = isPageKind(file.kind) ? parsePage(file.source, file.kind) : parseCase(file.source)
   if (!parsed.ok)
     return { entry: null, findings: parsed.problems.map((problem) => ({ ...problem, severity: 'error' })) }
@@ -83,6 +85,7 @@ function readEntry(file: LibraryFile): { entry: Entry | null; findings: Finding[
         ]
   return {
     entry: { ...rest, file: file.file, kind: file.kind, document },
+    ...('case' in parsed && { shipped: { file: file.file, shown: parsed.case, document } }),
     findings: [...misnamed, ...findings],
   }
 }
@@ -102,7 +105,7 @@ function checkCatalog(
     .map(({ file, kind, catalogId, document }) => ({
       file,
       line: document.lineOf(kind === 'case' ? ['guide', 'catalog'] : ['id']),
-      message: `the catalogue has no ${kind} ${catalogId}; ${kind === 'case' ? 'name its row in guide.catalog' : 'mend the id'}`,
+      message: `the catalogue has no ${kind} ${catalogId}; ${kind === 'case' ? 'name its row in guide.catalog' : 'fix the id'}`,
       severity: 'error' as const,
     }))
   const twins = entries

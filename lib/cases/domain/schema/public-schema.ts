@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, ROUND_MINUTES } from '../vocabulary'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '../vocabulary'
 import { slug, tag, text } from './text'
 
 const minutes = z
@@ -20,4 +20,10 @@ export const publicShape = {
   minutes: z.array(minutes).min(1),
   tags: z.array(tag).min(1).max(8),
   prompt: text.max(600),
+  /** Names under which people look for it. */
+  aka: z.array(text.max(40)).max(12).default([]),
+  /** One line for lists. */
+  teaser: text.max(90).nullable().default(null),
+  /** The Point that takes the most. */
+  hardest: z.enum(POINTS).nullable().default(null),
 }
