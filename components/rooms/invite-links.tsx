@@ -8,11 +8,14 @@ import type { RoomRole } from '@/lib/rooms/domain/roles'
 import type { Seat } from '@/lib/rooms/domain/seats'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './invite-links.module.css'
+import { MeetingAnchor } from './meeting-link'
 
 type InviteLinksProps = {
   roomId: string
   /** Who is still missing. */
   seats: readonly Seat[]
+  /** Where the people of the room talk; who comes in by a link sees it there. */
+  meetingLink: string | null
   onProblem: (code: string, message: string) => void
 }
 
@@ -25,7 +28,7 @@ const FOR: Record<RoomRole, string> = {
 }
 
 /** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
-export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
+export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
   const [links, setLinks] = useState<readonly InviteLink[]>([])
   const [busy, setBusy] = useState(false)
   const [first, ...others]: readonly RoomRole[] = [...seats, 'observer']
@@ -73,6 +76,11 @@ export function InviteLinks({ roomId, seats, onProblem }: InviteLinksProps) {
           />
         </label>
       ))}
+      {links.length > 0 && meetingLink && (
+        <p>
+          Whoever comes in sees the meeting link: <MeetingAnchor link={meetingLink} />
+        </p>
+      )}
     </div>
   )
 }

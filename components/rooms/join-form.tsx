@@ -8,10 +8,19 @@ import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
 import type { RoomRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './join-form.module.css'
+import { MeetingAnchor } from './meeting-link'
 
 type JoinFormProps = {
   token: string
-  invite: { role: RoomRole; taken: boolean; title: string; invitedBy: string; minutes: number }
+  invite: {
+    role: RoomRole
+    taken: boolean
+    title: string
+    invitedBy: string
+    minutes: number
+    isIn: boolean
+    meetingLink: string | null
+  }
   /** The name of who is signed in, or null. */
   name: string | null
 }
@@ -43,12 +52,18 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
     setProblem(('fields' in result && result.fields?.name) || result.message)
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void join(event)}>
+    <form noValidate className={styles.form} onSubmit={(event) => void join(event)}>
       <p className={styles.from}>{invite.invitedBy} invites you</p>
       <h1>{invite.title}</h1>
       <p className={styles.about}>
-        A {invite.minutes}-minute mock interview. {invite.taken ? taken(invite.role) : AS[invite.role]}
+        A {invite.minutes}-minute mock interview.{' '}
+        {invite.isIn ? 'You are in this room.' : invite.taken ? taken(invite.role) : AS[invite.role]}
       </p>
+      <p className={styles.about}>
+        Threepoint carries the board, not your voices.{' '}
+        {invite.meetingLink ? 'You talk here:' : 'Call each other as you like.'}
+      </p>
+      {invite.meetingLink && <MeetingAnchor link={invite.meetingLink} />}
       {name === null && (
         <TextInput
           label="Your name"
@@ -64,7 +79,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.buttons}>
         <Button type="submit" size="md" loading={busy}>
-          {name === null ? 'Join as a guest' : `Join as ${name}`}
+          {invite.isIn ? 'Open the room' : name === null ? 'Join as a guest' : `Join as ${name}`}
         </Button>
         {name === null && (
           <Link href={`/signin?next=${encodeURIComponent(`/join/${token}`)}`}>Sign in instead</Link>

@@ -4,6 +4,7 @@ import { Button, Select } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
+import { curlyQuotes } from '@/components/ui/quotes'
 import { Ruler } from '@/components/ui/ruler'
 import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/permissions'
 import { type PlannedStep, planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
@@ -12,6 +13,7 @@ import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
 import { LobbyMenu } from './lobby-menu'
+import { LobbyMeeting } from './meeting-link'
 import { PlanEditor, planProblem } from './plan-editor'
 import { ROLE_WORDS } from './role-words'
 import { useScene } from './room-context'
@@ -44,7 +46,7 @@ export function Lobby({ roomId }: { roomId: string }) {
           </div>
           {room.createdBy === me.userId && <LobbyMenu roomId={roomId} />}
         </header>
-        <blockquote className={styles.prompt}>{prompt}</blockquote>
+        <blockquote className={styles.prompt}>{curlyQuotes(prompt)}</blockquote>
         <div className={styles.plan}>
           <Ruler
             segments={room.plan.map((step) => ({
@@ -109,13 +111,12 @@ export function Lobby({ roomId }: { roomId: string }) {
                 </li>
               ))}
             </ul>
-            <p className={styles.voice}>
-              Threepoint carries the board, not your voices. Call each other as you like.
-            </p>
+            <LobbyMeeting />
             {canInvite(me, room) && (
               <InviteLinks
                 roomId={roomId}
                 seats={seats}
+                meetingLink={room.meetingLink}
                 onProblem={(code, message) => connection.notify(code, message)}
               />
             )}

@@ -6,22 +6,27 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { Ruler } from '@/components/ui/ruler'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
+import { meetingLinkSchema } from '@/lib/rooms/domain/meeting-link'
 import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { ArrangementChoice } from './arrangements'
+import { MeetingInput } from './meeting-link'
 import styles from './new-room-form.module.css'
 
 export type OfferedCase = {
   id: string
   title: string
-  prompt: string
+  aka: readonly string[]
+  /** One line about it. The prompt itself is for the round. */
+  line: string
   kind: 'product' | 'feature'
-  difficulty: string
   minutes: readonly number[]
+  seen: boolean
 }
 
 type NewRoomFormProps = {
+  /** The easiest first. */
   cases: readonly OfferedCase[]
   chosen: string | null
   minutes: number | null
@@ -30,29 +35,37 @@ type NewRoomFormProps = {
   after?: string
 }
 
+/** In place of a case's id: one that the person has not seen. */
+const SURPRISE = 'surprise'
+
 /** Case, length and who does what; then a room. */
 export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after }: NewRoomFormProps) {
   const router = useRouter()
-  const [caseId, setCaseId] = useState(
-    cases.some((one) => one.id === chosen) ? chosen : (cases[0]?.id ?? null),
-  )
+  const [caseId, setCaseId] = useState(cases.some((one) => one.id === chosen) ? chosen : null)
   const [length, setLength] = useState<number>(wanted ?? 45)
   const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
+  const [meeting, setMeeting] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
   const picked = cases.find((one) => one.id === caseId)
-  const lengths = ROUND_MINUTES.filter((minutes) => picked?.minutes.includes(minutes))
+  const lengths = ROUND_MINUTES.filter((minutes) => !picked || picked.minutes.includes(minutes))
   const minutes: RoundMinutes = lengths.find((one) => one === length) ?? lengths[0] ?? 45
 
   const create = async (event: FormEvent) => {
     event.preventDefault()
-    if (!picked) return
+    const drawn = caseId === SURPRISE ? drawCase(cases, minutes) : picked
+    if (!drawn) return
+    const link = role === 'solo' || after ? null : meeting.trim() || null
+    const checked = meetingLinkSchema.nullable().safeParse(link)
+    setMeetingProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null))
+    if (!checked.success) return
     setBusy(true)
     setProblem(null)
-    const chosen = { caseId: picked.id, minutes }
+    const wanted = { caseId: drawn.id, minutes }
     const making = after
-      ? proposeNextRound({ ...chosen, previousRoomId: after })
-      : makeRoom({ ...chosen, ...modeAndRole(role) })
+      ? proposeNextRound({ ...wanted, previousRoomId: after })
+      : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
     const result = await making.catch(() => UNREACHABLE)
     if (result.ok) return router.push(`/rooms/${result.value.id}`)
     setBusy(false)
@@ -63,15 +76,30 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
       <Select
         label="Case"
         size="md"
+        placeholder="Choose a case"
         searchable
         allowDeselect={false}
-        nothingFoundMessage="No case has that in its title."
-        data={cases.map(({ id, title }) => ({ value: id, label: title }))}
+        nothingFoundMessage="No case has that name."
+        data={[
+          ...(after ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
+          ...cases.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+        filter={({ options, search }) =>
+          options.filter((option) => 'value' in option && isNamed(option, cases, search))
+        }
         value={caseId}
         onChange={setCaseId}
       />
-      {picked && <blockquote className={styles.prompt}>{picked.prompt}</blockquote>}
+      {(picked || caseId === SURPRISE) && (
+        <p className={styles.line}>{picked ? picked.line : 'A case that you have not seen, at random.'}</p>
+      )}
       {!after && <ArrangementChoice value={role} onChange={setRole} />}
+      {!after && role !== 'solo' && (
+        <div>
+          <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />
+          <p className={styles.voice}>Threepoint carries the board, not your voices.</p>
+        </div>
+      )}
       <fieldset className={styles.length}>
         <legend>Length</legend>
         <SegmentedControl
@@ -94,9 +122,27 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
         />
       )}
       {problem && <FormError>{problem}</FormError>}
-      <Button type="submit" size="md" loading={busy} disabled={!picked}>
+      <Button type="submit" size="md" loading={busy} disabled={!caseId}>
         Create room
       </Button>
     </form>
   )
+}
+
+/** One at random that offers the length: of those not seen, or of all where every one was. */
+function drawCase(cases: readonly OfferedCase[], minutes: number): OfferedCase | undefined {
+  const offered = cases.filter((one) => one.minutes.includes(minutes))
+  const unseen = offered.filter(({ seen }) => !seen)
+  const from = unseen.length > 0 ? unseen : offered
+  return from[Math.floor(Math.random() * from.length)]
+}
+
+/** Whether an option is what somebody types: a case's title or another name of it. */
+function isNamed(
+  { value, label }: { value: string; label: string },
+  cases: readonly OfferedCase[],
+  search: string,
+): boolean {
+  const names = [label, ...(cases.find(({ id }) => id === value)?.aka ?? [])]
+  return names.some((name) => name.toLowerCase().includes(search.trim().toLowerCase()))
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { IconVideo } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
@@ -21,6 +22,8 @@ type RoomBarProps = {
   myNumber: number | null
   online: readonly number[]
   following: Following
+  /** Where the people of the room talk. */
+  meetingLink: string | null
   /** Links for more people, for who may give them. */
   invite: ReactNode
 }
@@ -35,6 +38,7 @@ export function RoomBar({
   myNumber,
   online,
   following,
+  meetingLink,
   invite,
 }: RoomBarProps) {
   return (
@@ -82,6 +86,18 @@ export function RoomBar({
           )
         })}
       </ul>
+      {meetingLink && (
+        <a
+          className={styles.meeting}
+          href={meetingLink}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={meetingLink}
+        >
+          <IconVideo size={16} stroke={1.7} aria-hidden="true" />
+          <span>Meeting</span>
+        </a>
+      )}
       <RoomMenu invite={invite} role={role} mode={mode} />
     </header>
   )

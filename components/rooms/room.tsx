@@ -47,11 +47,13 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
         myNumber={me?.number ?? null}
         online={view.online}
         following={following}
+        meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
         invite={
           connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room) ? (
             <InviteLinks
               roomId={roomId}
               seats={emptySeats(view.room)}
+              meetingLink={view.room.meetingLink}
               onProblem={(code, message) => connection.notify(code, message)}
             />
           ) : null

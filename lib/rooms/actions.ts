@@ -8,6 +8,7 @@ import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
 import { idSchema } from '@/lib/shared/id-schema'
 import { storedText } from '@/lib/shared/stored-text'
+import { meetingLinkSchema } from './domain/meeting-link'
 import { ROUND_MINUTES } from './domain/plan'
 import { ROOM_ROLES } from './domain/roles'
 import { acceptInvite } from './server/accept-invite'
@@ -23,6 +24,7 @@ const newRoom = z.strictObject({
   mode: z.enum(['solo', 'pair']),
   minutes: z.literal(ROUND_MINUTES),
   role: z.enum(['candidate', 'interviewer']),
+  meetingLink: meetingLinkSchema.nullable().default(null),
 })
 
 /** Makes a room and gives its id. */

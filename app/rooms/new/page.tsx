@@ -3,8 +3,11 @@ import { redirect } from 'next/navigation'
 import { NewRoomForm } from '@/components/rooms/new-room-form'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
+import { countsAsSeen } from '@/lib/cases/domain/guide-access'
+import { lineFor } from '@/lib/cases/domain/library'
 import { listCases } from '@/lib/cases/server/list-cases'
 import { ARRANGEMENTS } from '@/lib/rooms/domain/roles'
+import { listRounds } from '@/lib/rooms/server/list-rounds'
 import { offerRound } from '@/lib/rooms/server/offer-round'
 import { orNotFound } from '../../or-not-found'
 import styles from './new-room.module.css'
@@ -19,14 +22,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     Object.entries(search).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
   )
   const user = await requireMember(`/rooms/new${query.size > 0 ? `?${query}` : ''}`)
-  const cases = await listCases(user.id)
-  const shown = cases.map(({ id, title, prompt, minutes, kind, difficulty }) => ({
+  const [cases, rounds] = await Promise.all([listCases(user.id), listRounds(user.id)])
+  const seen = new Set(rounds.filter(countsAsSeen).map(({ caseId }) => caseId))
+  const shown = cases.map(({ id, title, aka, minutes, kind, ...rest }) => ({
     id,
     title,
-    prompt,
+    aka,
     minutes,
     kind,
-    difficulty,
+    line: lineFor(rest),
+    seen: seen.has(id),
   }))
   const after = query.get('after')
   if (!after) {

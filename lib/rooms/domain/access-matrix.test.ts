@@ -33,6 +33,7 @@ const ASKS: Record<CommandKind, object> = {
   mark: { dimension: 'scope', score: 2 },
   role: { userId: OTTO.userId, role: 'interviewer' },
   remove: { userId: OTTO.userId },
+  meeting: { link: 'https://meet.example.org/x' },
   sheet: { update: Y.encodeStateAsUpdate(sheet) },
   board: { patches },
 }
@@ -40,7 +41,7 @@ const ASKS: Record<CommandKind, object> = {
 const WORK: CommandKind[] = ['board', 'sheet']
 const ROUND: CommandKind[] = ['start', 'pause', 'resume', 'end', 'step', 'plan', 'hint', 'curveball', 'facts']
 const PRIVATE: CommandKind[] = ['tick', 'note', 'unnote', 'mark']
-const ARRANGE: CommandKind[] = ['role', 'remove']
+const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']
 
 /** limits.md in other words: what a role may ever do. */
 function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DIMENSIONS, POINTS } from '@/lib/cases/domain/vocabulary'
 import { AppError } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
+import { meetingLinkSchema } from './meeting-link'
 import { planSchema, STEP_SLUGS, type StepSlug } from './plan'
 import { ROOM_ROLES } from './roles'
 
@@ -45,6 +46,7 @@ export const commandSchemas = {
   }),
   role: z.strictObject({ userId: idSchema, role: z.enum(ROOM_ROLES) }),
   remove: z.strictObject({ userId: idSchema }),
+  meeting: z.strictObject({ link: meetingLinkSchema.nullable() }),
   sheet: z.strictObject({ update: bytes }),
   board: z.strictObject({ patches: bytes }),
 } as const

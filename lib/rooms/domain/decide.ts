@@ -14,6 +14,7 @@ import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'
 import { type NewEvent, privateEvent, publicEvent } from './events'
+import { readMeetingLink } from './meeting-link'
 import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
 import type { Actor } from './roles'
 import { currentStep, memberOf, type RoomState } from './state'
@@ -93,6 +94,8 @@ export function decide(
     case 'role':
     case 'remove':
       return decideMembers(state, command, context)
+    case 'meeting':
+      return decideMeeting(state, command, context)
     case 'enter':
       return decideEnter(state, actor)
     default:
@@ -153,6 +156,23 @@ function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
       'role/answers-elsewhere',
       `${member.name} is the candidate of another open round on this case, so they can't interview with it.`,
     )
+}
+
+function decideMeeting(state: RoomState, { link }: Command<'meeting'>, { actor }: DecideContext): NewEvent[] {
+  if (!canArrangeRoom(actor, state))
+    throw new AppError(
+      'member/not-allowed',
+      'Only the room’s creator or interviewer can set the meeting link.',
+    )
+  if (state.clock.status !== 'lobby')
+    throw new AppError(
+      'meeting/started',
+      'The meeting link is fixed once the interview has started. Send another one in the chat.',
+    )
+  if (state.mode === 'solo')
+    throw new AppError('meeting/alone', 'This is a round alone, so there is nobody to meet.')
+  const next = link === null ? null : readMeetingLink(link)
+  return next === state.meetingLink ? [] : [publicEvent('meeting/changed', { link: next })]
 }
 
 function charactersOf(texts: readonly { text: string }[]): number {

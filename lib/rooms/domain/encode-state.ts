@@ -20,5 +20,6 @@ export function decodeState(bytes: Uint8Array): RoomState {
   }
   const doc = new Y.Doc()
   Y.applyUpdate(doc, sheet, 'log')
-  return { ...rest, board: decodeBoard(board), sheet: doc }
+  // Snapshots from before there were meeting links have none.
+  return { ...rest, meetingLink: rest.meetingLink ?? null, board: decodeBoard(board), sheet: doc }
 }

@@ -4,11 +4,18 @@ import type { RoomMode, RoomRole } from './roles'
 
 /** Everything that can happen in a room, by kind, with its payload. Times and people stand on the record. */
 export type EventData = {
-  'room/created': { title: string; mode: RoomMode; plan: Plan; createdBy: string }
+  'room/created': {
+    title: string
+    mode: RoomMode
+    plan: Plan
+    createdBy: string
+    meetingLink?: string | null
+  }
   'member/joined': { userId: string; number: number; name: string; role: RoomRole }
   'member/role': { userId: string; role: RoomRole }
   'member/removed': { userId: string }
   'plan/changed': { plan: Plan }
+  'meeting/changed': { link: string | null }
   'round/started': Record<string, never>
   'round/paused': Record<string, never>
   'round/resumed': Record<string, never>

@@ -63,6 +63,8 @@ function evolveTalk(state: RoomState, event: TalkEvent): RoomState {
       return { ...state, members: state.members.filter((member) => member.userId !== event.data.userId) }
     case 'plan/changed':
       return { ...state, plan: event.data.plan }
+    case 'meeting/changed':
+      return { ...state, meetingLink: event.data.link }
     case 'chat/said':
       return {
         ...state,

@@ -35,6 +35,8 @@ export type RoomState = {
   mode: RoomMode
   createdBy: string
   plan: Plan
+  /** Where its people talk, such as a video call. */
+  meetingLink: string | null
   clock: Clock
   startedAt: number | null
   visits: Visit[]
@@ -66,6 +68,7 @@ export function emptyRoom(): RoomState {
     mode: 'pair',
     createdBy: '',
     plan: [],
+    meetingLink: null,
     clock: { status: 'lobby' },
     startedAt: null,
     visits: [],

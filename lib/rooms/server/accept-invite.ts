@@ -15,6 +15,10 @@ export type InvitePreview = {
   title: string
   invitedBy: string
   minutes: number
+  /** Whether the viewer is in the room already. */
+  isIn: boolean
+  /** Where its people talk; only for who is in. */
+  meetingLink: string | null
 }
 
 /**
@@ -45,6 +49,8 @@ export async function previewInvite(
     title: invite.room.caseVersion.title,
     invitedBy: invite.room.createdBy.name,
     minutes: invite.room.minutes,
+    isIn,
+    meetingLink: isIn ? invite.room.meetingLink : null,
   }
 }
 

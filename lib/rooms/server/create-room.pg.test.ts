@@ -3,6 +3,7 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
+import { loadRoom } from './load-room'
 
 const NOW = Date.parse('2026-11-20T10:00:00Z')
 
@@ -11,6 +12,17 @@ beforeAll(() => syncContent())
 const make = (who: Person, ms = 0) => room(who, { mode: 'solo', at: new Date(NOW + ms) })
 const endAll = (who: Person) =>
   db.room.updateMany({ where: { createdById: who.id }, data: { phase: 'ended', endedAt: new Date(NOW) } })
+
+test('[MT2] a room begins with the meeting link it was made with, as browsers write it; one alone has none', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const linkOf = async (id: string) => [
+    (await loadRoom(id)).meetingLink,
+    (await db.room.findUniqueOrThrow({ where: { id } })).meetingLink,
+  ]
+  const meetingLink = 'HTTPS://Meet.example.org'
+  expect(await linkOf(await room(ines, { meetingLink }))).toEqual(Array(2).fill('https://meet.example.org/'))
+  expect(await linkOf(await room(mara, { meetingLink, mode: 'solo' }))).toEqual([null, null])
+})
 
 test('of many rooms made at once no more than the limit are open', async () => {
   const ines = await person('Ines')

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { publicEvent } from '../domain/events'
 import { seatProblem } from '../domain/guide-refusals'
+import { readMeetingLink } from '../domain/meeting-link'
 import { type RoundMinutes, standardPlan } from '../domain/plan'
 import type { RoomMode, RoomRole } from '../domain/roles'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
@@ -19,6 +20,8 @@ export type NewRoom = {
   minutes: RoundMinutes
   /** The creator's role; the partner gets the other one. Alone it is always the candidate. */
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
+  /** Where its people talk; a round alone has none. */
+  meetingLink?: string | null
   /** The round before, when two people swap roles; ask proposeRound. */
   previousRoomId?: string
   /** Who is to come in as the candidate of that round. */
@@ -48,6 +51,8 @@ export async function createRoom(
     )
   }
   const id = newId()
+  const meetingLink =
+    wanted.mode === 'pair' && wanted.meetingLink ? readMeetingLink(wanted.meetingLink) : null
   const role = wanted.mode === 'solo' ? 'candidate' : wanted.role
   const created = {
     ...publicEvent('room/created', {
@@ -55,6 +60,7 @@ export async function createRoom(
       mode: wanted.mode,
       plan: standardPlan(version.kind, wanted.minutes, wanted.mode),
       createdBy: user.id,
+      meetingLink,
     }),
     seq: 1,
     at: now.getTime(),
@@ -68,6 +74,7 @@ export async function createRoom(
     createdById: user.id,
     mode: wanted.mode,
     minutes: wanted.minutes,
+    meetingLink,
     head: 1,
     createdAt: now,
     previousRoomId: wanted.previousRoomId ?? null,

@@ -48,6 +48,20 @@ test('[M7] a link says beforehand when its seat is taken, but not to who has it'
   expect(await findMember(id, otto.id)).toMatchObject({ role: 'observer' })
 })
 
+test('[MT3] an invite shows the meeting link to who is in, and to nobody before', async () => {
+  const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  const id = await room(ines, { meetingLink: 'https://meet.example.org/abc' })
+  const { token } = await createInvite(ines.id, id, 'interviewer', NOW)
+  for (const viewer of [null, mara.id, otto.id])
+    expect(await previewInvite(token, NOW, viewer)).toMatchObject({ isIn: false, meetingLink: null })
+  await acceptInvite(mara.id, token, NOW)
+  expect(await previewInvite(token, NOW, mara.id)).toMatchObject({
+    isIn: true,
+    meetingLink: 'https://meet.example.org/abc',
+  })
+  expect(await previewInvite(token, NOW, otto.id)).toMatchObject({ isIn: false, meetingLink: null })
+})
+
 test('nobody slips in through a link while the round ends', async () => {
   const [ines, otto] = [await person('Ines'), await person('Otto')]
   const id = await room(ines)

@@ -141,3 +141,11 @@ test('[NR3] never the same case; what the next candidate has seen is not suggest
   await propose(ines, roomId)
   expect(await offer(mara)).toBeNull()
 })
+
+test('[MT1] the next round begins with the meeting link of the one before', async () => {
+  const { mara, roomId } = await played()
+  const meetingLink = 'https://meet.example.org/abc'
+  await db.room.update({ where: { id: roomId }, data: { meetingLink } })
+  const id = await propose(mara, roomId)
+  expect(await db.room.findUnique({ where: { id } })).toMatchObject({ meetingLink })
+})

@@ -9,7 +9,13 @@ import type { Seat } from '../domain/seats'
 import { findMembers } from './find-members'
 
 /** A finished round of two as the one who asks sees it, and what they would be in the next. */
-export type PairRound = { caseId: string; minutes: number; role: Seat; partner: Actor }
+export type PairRound = {
+  caseId: string
+  minutes: number
+  meetingLink: string | null
+  role: Seat
+  partner: Actor
+}
 
 /**
  * The round that the next one follows, for one of its two people.
@@ -25,7 +31,8 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
     throw new AppError('next-round/not-over', 'Swap roles once this interview has ended.')
   const partner = room.mode === 'pair' && partnerFor(role, members)
   if (!partner) throw new AppError('next-round/alone', 'There is nobody to swap roles with in this round.')
-  return { caseId: room.caseVersion.caseId, minutes: room.minutes, role, partner }
+  const { caseVersion, minutes, meetingLink } = room
+  return { caseId: caseVersion.caseId, minutes, meetingLink, role, partner }
 }
 
 /**
@@ -102,6 +109,12 @@ function stands(previousRoomId: string, now: number): Prisma.RoomWhereInput {
 function readRoom(id: string) {
   return db.room.findUnique({
     where: { id },
-    select: { mode: true, phase: true, minutes: true, caseVersion: { select: { caseId: true } } },
+    select: {
+      mode: true,
+      phase: true,
+      minutes: true,
+      meetingLink: true,
+      caseVersion: { select: { caseId: true } },
+    },
   })
 }

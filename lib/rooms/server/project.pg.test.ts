@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
 import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/events'
 import { person, room } from '@/tests/fixtures/builders'
 import { appendEvents } from './append-events'
@@ -56,4 +57,15 @@ test('[M8] a second interviewer takes nothing from one who is in the room', asyn
     Otto: 'interviewer',
     Ruth: 'observer',
   })
+})
+
+test('[MT1] a changed meeting link is kept beside the room', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines)
+  const kept = async () => (await db.room.findUniqueOrThrow({ where: { id } })).meetingLink
+  expect(await kept()).toBeNull()
+  await happen(id, ines.id, publicEvent('meeting/changed', { link: 'https://meet.example.org/abc' }))
+  expect(await kept()).toBe('https://meet.example.org/abc')
+  await happen(id, ines.id, publicEvent('meeting/changed', { link: null }))
+  expect(await kept()).toBeNull()
 })

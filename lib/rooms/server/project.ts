@@ -6,6 +6,7 @@ export type Projection =
   | { kind: 'phase'; phase: 'running' | 'paused' | 'ended'; at: number; first: boolean }
   | { kind: 'role'; userId: string; role: string }
   | { kind: 'removed'; userId: string; at: number }
+  | { kind: 'meeting'; link: string | null }
 
 /** The projections of one event; most events have none. */
 export function projectionsOf(event: RoomEvent): Projection[] {
@@ -22,6 +23,8 @@ export function projectionsOf(event: RoomEvent): Projection[] {
       return [{ kind: 'role', userId: event.data.userId, role: event.data.role }]
     case 'member/removed':
       return [{ kind: 'removed', userId: event.data.userId, at: event.at }]
+    case 'meeting/changed':
+      return [{ kind: 'meeting', link: event.data.link }]
     default:
       return []
   }
@@ -53,6 +56,9 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
         item.userId,
         item.role,
       ])
+      return
+    case 'meeting':
+      await client.query(`update "Room" set "meetingLink" = $2 where id = $1`, [roomId, item.link])
       return
     case 'removed':
       await client.query(

@@ -13,10 +13,10 @@ export async function proposeRound(
   wanted: { previousRoomId: string; caseId: string; minutes: RoundMinutes },
   now: Date,
 ): Promise<string> {
-  const { caseId, role, partner } = await findPairRound(wanted.previousRoomId, user.id)
+  const { caseId, role, partner, meetingLink } = await findPairRound(wanted.previousRoomId, user.id)
   if (wanted.caseId === caseId) {
     throw new AppError('next-round/same-case', 'You both know that case now. Choose another one.')
   }
   const awaited = role === 'interviewer' ? { awaited: partner } : {}
-  return createRoom(user, { ...wanted, ...awaited, mode: 'pair', role }, now)
+  return createRoom(user, { ...wanted, ...awaited, meetingLink, mode: 'pair', role }, now)
 }

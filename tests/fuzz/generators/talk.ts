@@ -48,6 +48,10 @@ export function talkPayload(kind: string, random: Random): Node {
       return map({ userId: SOMEBODY, role: random.pick(ROOM_ROLES) })
     case 'remove':
       return map({ userId: SOMEBODY })
+    case 'meeting':
+      return map({
+        link: random.pick([null, 'https://meet.example.org/x', 'javascript:alert(1)', text(random)]),
+      })
     default:
       return map({})
   }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
+import { RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('a room has a meeting link for who is in it, and its host changes it', {
+  timeout: 120_000,
+}, async () => {
+  const { page: pageOfA } = await visitor()
+  const { page: pageOfB } = await visitor()
+  const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
+  await signUp(pageOfA, 'Ines')
+
+  // What is no link is said at its field, and makes no room.
+  await visit(pageOfA, '/rooms/new?case=url-shortener')
+  await pageOfA.getByText('Threepoint carries the board, not your voices.').waitFor()
+  const field = pageOfA.getByLabel('Meeting link')
+  await field.fill('http://meet.example.org/abc')
+  await a.button('Create room').click()
+  await pageOfA.getByText('Enter a link that begins with https://', { exact: false }).waitFor()
+  await field.fill('https://meet.example.org/abc')
+  await a.button('Create room').click()
+  await pageOfA.getByRole('main', { name: 'Lobby' }).waitFor()
+  const link = (page: typeof pageOfA, address: string) =>
+    page.locator(`a[href="${address}"][target="_blank"][rel~="noopener"]`)
+  await link(pageOfA, 'https://meet.example.org/abc').waitFor()
+  await expectAccessible(pageOfA, 'lobby with a meeting link')
+
+  // Who has an invite sees no link before they are in.
+  await a.button('Copy invite link').click()
+  const invite = await pageOfA.getByLabel('Invite link', { exact: true }).inputValue()
+  expect(await pageOfA.request.get(invite).then((answer) => answer.text())).toContain('meet.example.org')
+  expect(await pageOfB.request.get(invite).then((answer) => answer.text())).not.toContain('meet.example.org')
+  await visit(pageOfB, invite)
+  await expectAccessible(pageOfB, 'invitation')
+  await pageOfB.getByLabel('Your name').fill('Mara')
+  await b.button('Join as a guest').click()
+  await b.button('Start interview').waitFor()
+  await link(pageOfB, 'https://meet.example.org/abc').waitFor()
+
+  // The host changes it; both see the new one, also in the round.
+  await pageOfA.getByRole('button', { name: 'Change', exact: true }).click()
+  await pageOfA.getByLabel('Meeting link').fill('https://call.example/room')
+  await a.button('Save link').click()
+  await link(pageOfA, 'https://call.example/room').first().waitFor()
+  await link(pageOfB, 'https://call.example/room').first().waitFor()
+  await b.button('Start interview').click()
+  await Promise.all([a.canDraw(), b.canDraw()])
+  for (const page of [pageOfA, pageOfB]) {
+    await page.getByRole('link', { name: 'Meeting' }).waitFor()
+    expect(await link(page, 'https://call.example/room').count()).toBe(1)
+  }
+
+  // With the invite link, who is in comes back, and reads where they talk.
+  await visit(pageOfB, invite)
+  await pageOfB.getByText('You are in this room.').waitFor()
+  await link(pageOfB, 'https://call.example/room').waitFor()
+  await b.button('Open the room').click()
+  await b.canDraw()
+})
