@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { AuthPage } from '@/components/auth/auth-page'
 import { ServiceButtons } from '@/components/auth/service-buttons'
 import { SignInForm } from '@/components/auth/sign-in-form'
+import { SignInIntro } from '@/components/auth/sign-in-intro'
 import { PageShell } from '@/components/ui/page-shell'
 import { safeNext } from '@/lib/auth/domain/safe-next'
 import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
@@ -23,7 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <PageShell viewer={user} plain>
       <AuthPage
         title="Sign in"
-        intro="Your sessions and grades are where you left them."
+        intro={<SignInIntro />}
         other={
           <>
             New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>

@@ -11,7 +11,7 @@ const PROBES: readonly { point: Point; probe: string }[] = [
 
 type AuthPageProps = {
   title: string
-  intro: string
+  intro: ReactNode
   children: ReactNode
   /** The way to the other page, for those who are on the wrong one. */
   other: ReactNode

@@ -30,7 +30,7 @@ export function PasswordForm({ email }: { email: string }) {
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={submit}>
+    <form noValidate method="post" className={styles.form} onSubmit={submit}>
       <input type="hidden" name="email" value={email} autoComplete="username" />
       <PasswordInput
         label="Current password"

@@ -51,7 +51,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={submit} onChange={edited}>
+    <form noValidate method="post" className={styles.form} onSubmit={submit} onChange={edited}>
       <TextInput
         label="Name"
         name="name"

@@ -6,6 +6,7 @@ import { IconBrandGithub, IconBrandGoogle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { signInWithService } from '@/lib/auth/client/auth-api'
+import { noteSignIn } from '@/lib/auth/client/been-here'
 import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
 import styles from './form.module.css'
 
@@ -29,7 +30,10 @@ export function ServiceButtons({ services, next }: ServiceButtonsProps) {
             size="md"
             disabled={!mounted}
             leftSection={Icon && <Icon size={18} stroke={1.7} aria-hidden="true" />}
-            onClick={async () => setFailed(!(await signInWithService(id, next)))}
+            onClick={async () => {
+              noteSignIn()
+              setFailed(!(await signInWithService(id, next)))
+            }}
           >
             Continue with {name}
           </Button>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signInWithPassword } from '@/lib/auth/client/auth-api'
+import { noteSignIn } from '@/lib/auth/client/been-here'
 import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
 import styles from './form.module.css'
 
@@ -27,13 +28,16 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     setShown(null)
     const outcome = await signInWithPassword(String(form.get('email')), String(form.get('password')))
     // A full load: everything that was rendered for a stranger is stale now.
-    if (outcome.ok) return window.location.assign(next)
+    if (outcome.ok) {
+      noteSignIn()
+      return window.location.assign(next)
+    }
     setBusy(false)
     setShown(signInMessage(outcome.code))
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={submit}>
+    <form noValidate method="post" className={styles.form} onSubmit={submit}>
       <TextInput
         label="E-mail"
         name="email"

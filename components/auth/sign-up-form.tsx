@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signUpAction } from '@/lib/auth/actions'
+import { noteSignIn } from '@/lib/auth/client/been-here'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
 import { type FieldProblems, problemsOf } from './form-problems'
@@ -31,13 +32,16 @@ export function SignUpForm({ next, name }: SignUpFormProps) {
       password: String(form.get('password')),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }).catch(() => UNREACHABLE)
-    if (result.ok) return window.location.assign(next)
+    if (result.ok) {
+      noteSignIn()
+      return window.location.assign(next)
+    }
     setBusy(false)
     setProblems(problemsOf(result, { 'auth/weak-password': 'password', 'auth/email-taken': 'email' }))
   }
 
   return (
-    <form method="post" className={styles.form} onSubmit={submit}>
+    <form noValidate method="post" className={styles.form} onSubmit={submit}>
       <TextInput
         label="Name"
         description="What others see in a room"

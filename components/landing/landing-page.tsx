@@ -17,7 +17,7 @@ export function LandingPage({ signedIn }: { signedIn: boolean }) {
   return (
     <>
       <div className={styles.page}>
-        <Hero />
+        <Hero start={signedIn ? '/rooms/new' : '/signup?next=/rooms/new'} />
         <section className={styles.shot} aria-label="The room">
           <RoomPreview />
           <p className={styles.caption}>
@@ -43,7 +43,8 @@ export function LandingPage({ signedIn }: { signedIn: boolean }) {
   )
 }
 
-function Hero() {
+/** @param start where a room begins: with an account for who has none */
+function Hero({ start }: { start: string }) {
   return (
     <section className={styles.hero}>
       <h1 className={styles.headline}>
@@ -54,10 +55,10 @@ function Hero() {
       <div>
         <p className={styles.lead}>
           Threepoint runs mock system design interviews on a shared whiteboard: a clock both of you can see, a
-          guide for whoever asks, and grades with their evidence afterwards.
+          guide for the interviewer, and grades with their evidence afterwards.
         </p>
         <div className={styles.actions}>
-          <LinkButton href="/rooms/new" h={48} px={22} fz={16} rightSection={<IconArrowRight size={18} />}>
+          <LinkButton href={start} h={48} px={22} fz={16} rightSection={<IconArrowRight size={18} />}>
             Start a room
           </LinkButton>
           <Link href="/cases">Browse the cases</Link>
@@ -134,7 +135,8 @@ function Hosting() {
       <div>
         <h2 className={styles.heading}>Yours to run.</h2>
         <p className={styles.text}>
-          One Node process, Postgres included. No account elsewhere, and nothing leaves your machine.
+          One Node process, Postgres included. No account elsewhere, and nothing leaves your machine. Run this
+          in the folder of its source.
         </p>
       </div>
       <div className={styles.command}>

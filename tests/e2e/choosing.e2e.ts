@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { ready, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('the list of cases helps to choose', async () => {
+  const { page } = await visitor()
+  await visit(page, '/cases')
+  const rows = page.getByRole('region', { name: 'Matching cases' }).locator('ul > li')
+  const path = page.getByRole('region', { name: 'Start here' }).getByRole('listitem')
+
+  // The easiest is first, and a path of five begins with it.
+  await expect.poll(() => rows.first().textContent()).toContain('URL shortener')
+  expect(await path.count()).toBe(5)
+  expect(await path.first().textContent()).toContain('URL shortener')
+
+  // What people call it is found, and the list says why.
+  await page.getByLabel('Search cases').fill('uber')
+  await rows.filter({ hasText: 'Real-time ride matching' }).getByText('also: Uber').waitFor()
+  expect(await rows.count()).toBe(1)
+  await page.getByLabel('Search cases').fill('')
+
+  // Only filters that filter: every case is for all levels, and all but one for all lengths.
+  const groups = page.locator('#library-filters legend')
+  expect(await groups.allTextContents()).toEqual(['Prompt', 'Difficulty', 'Hardest Point', 'Topic'])
+  await page.getByRole('checkbox', { name: 'WHY' }).check()
+  await page.getByRole('button', { name: 'Remove the filter Hardest: WHY' }).waitFor()
+  expect(await rows.count()).toBeGreaterThan(3)
+  expect(await rows.count()).toBeLessThan(30)
+  expect(await path.count()).toBe(0)
+  await page.reload()
+  await ready(page)
+  expect(await page.getByRole('checkbox', { name: 'WHY' }).isChecked()).toBe(true)
+})
+
+test('a new room has no case until one is chosen, and can be a surprise', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Ines')
+  await visit(page, '/rooms/new')
+  const create = page.getByRole('button', { name: 'Create room' })
+  const field = page.getByRole('combobox', { name: 'Case' })
+  expect(await field.inputValue()).toBe('')
+  expect(await create.isDisabled()).toBe(true)
+  await field.fill('whatsapp')
+  await page.getByRole('option', { name: 'Chat and messaging' }).waitFor()
+  expect(await page.getByRole('option').count()).toBe(1)
+  await field.fill('')
+  await page.getByRole('option', { name: 'Surprise me' }).click()
+  await page.getByText('A case that you have not seen, at random.').waitFor()
+  await create.click()
+  await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
+  await page.getByRole('main', { name: 'Lobby' }).waitFor()
+})
+
+test('a newcomer who starts a room makes an account first; the sign-in page knows who was here', async () => {
+  const { page } = await visitor()
+  await visit(page, '/')
+  await page.getByRole('link', { name: 'Start a room' }).click()
+  await page.waitForURL((url) => url.pathname === '/signup')
+  expect(new URL(page.url()).searchParams.get('next')).toBe('/rooms/new')
+  await visit(page, '/signin')
+  const returning = page.getByText('Your sessions and grades are where you left them.')
+  expect(await returning.count()).toBe(0)
+  await signUp(page, 'Ines')
+  await page.getByRole('button', { name: 'Your account, Ines' }).click()
+  await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('link', { name: 'Create account' }).first().waitFor()
+  await visit(page, '/signin')
+  await returning.waitFor()
+})
