@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { GuideContents } from './guide-contents'
 import styles from './guide-page.module.css'
 import { type GuideContent, guideSections } from './guide-sections'
 
@@ -14,23 +15,11 @@ export function GuidePage(content: GuideContent) {
         </Link>
         <h1>Guide and reference design</h1>
       </header>
-      <nav className={styles.contents} aria-label="Parts of the guide">
-        <ul>
-          {sections.map((section) => (
-            <li key={section.title}>
-              <a href={`#${anchor(section.title)}`}>{section.title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <GuideContents parts={sections.map(({ title }) => ({ id: anchor(title), title }))} />
       <div className={styles.sections}>
         {sections.map((section) => (
-          <section
-            key={section.title}
-            id={anchor(section.title)}
-            aria-labelledby={`${anchor(section.title)}-title`}
-          >
-            <h2 id={`${anchor(section.title)}-title`}>{section.title}</h2>
+          <section key={section.title} id={anchor(section.title)}>
+            <h2>{section.title}</h2>
             {section.content}
           </section>
         ))}

@@ -38,7 +38,8 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
 
   return (
     <div className={styles.workspace}>
-      <div className={styles.main}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
+      <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
         <div className={styles.board}>
           <FinalBoard
             roomId={id}
@@ -53,7 +54,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
           <PlannedActual steps={record.steps} />
           <GivenList marks={record.marks} closed={review.isGivenClosed} moment={moment} onShow={showMoment} />
         </div>
-      </div>
+      </section>
       <aside className={styles.side} aria-label="Grades and record">
         <ReviewTabs
           tab={tab}

@@ -44,10 +44,10 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
             </Tabs.Tab>
           )}
           <Tabs.Tab value="prompt">Prompt</Tabs.Tab>
-          <ActionIcon size={26} ml="auto" aria-label="Hide panel" onClick={onFold}>
-            <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
-          </ActionIcon>
         </Tabs.List>
+        <ActionIcon size={26} className={styles.fold} aria-label="Hide panel" onClick={onFold}>
+          <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
+        </ActionIcon>
         {!interviewer && tab !== 'prompt' && <PromptCard />}
         {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
         <Panel value="notes">

@@ -16,12 +16,12 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
   const sorted = POINTS.flatMap((point) => guide.guide.curveballs.filter((ball) => ball.point === point))
   return (
     <section className={styles.section}>
-      <h3>
+      <h2>
         Curveballs{' '}
         <small>
           {played.size} of {guide.guide.curveballs.length} played
         </small>
-      </h3>
+      </h2>
       <ul className={styles.curveballs}>
         {sorted.map((ball) => (
           <li key={ball.id} data-done={played.has(ball.id)}>

@@ -21,7 +21,7 @@ export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: bo
   })).filter(({ facts }) => facts.length > 0)
   return (
     <section className={styles.section}>
-      <h3>If they ask</h3>
+      <h2>If they ask</h2>
       <input
         className={styles.find}
         type="search"

@@ -17,9 +17,9 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
   const live = room.clock.status === 'running' || room.clock.status === 'paused'
   return (
     <section className={styles.section}>
-      <h3>
+      <h2>
         Hints <small>when they’ve been stuck for a few minutes</small>
-      </h3>
+      </h2>
       <ol className={styles.ladder}>
         {guide.guide.steps[step].hints.map((hint, rung) => {
           const at = given.get(rung)

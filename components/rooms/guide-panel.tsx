@@ -4,6 +4,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
 import { useState } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
+import { curlyQuotes } from '@/components/ui/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { type StepSlug as GuidedStep, STEP_SLUGS } from '@/lib/cases/domain/vocabulary'
 import { STEPS, type StepSlug, stepInfo } from '@/lib/rooms/domain/plan'
@@ -45,9 +46,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
           <button type="button" className={styles.follow} onClick={() => setPinned(null)}>
             back to the step
           </button>
-        ) : (
-          status !== 'ended' && <small>follows the step</small>
-        )}
+        ) : null}
         {onFold && (
           <ActionIcon size={26} aria-label="Hide guide" onClick={onFold}>
             <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
@@ -75,7 +74,7 @@ function isAsking(step: StepSlug | GuidedStep): boolean {
 function Core({ guide }: { guide: CaseGuide }) {
   return (
     <section className={styles.section}>
-      <h3>The hardest part</h3>
+      <h2>The hardest part</h2>
       <p className={styles.core}>{guide.guide.core}</p>
     </section>
   )
@@ -84,8 +83,8 @@ function Core({ guide }: { guide: CaseGuide }) {
 function Prompt({ prompt }: { prompt: string }) {
   return (
     <section className={styles.section}>
-      <h3>Read aloud</h3>
-      <p className={styles.spoken}>{prompt}</p>
+      <h2>Read aloud</h2>
+      <p className={styles.spoken}>{curlyQuotes(prompt)}</p>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { curlyQuotes } from '@/components/ui/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { StepSlug as GuidedStep } from '@/lib/cases/domain/vocabulary'
 import type { StepSlug } from '@/lib/rooms/domain/plan'
@@ -27,7 +28,7 @@ export function GuideSay({
       : general.say.map((say) => ({ say, hear: null }))
   return (
     <section className={styles.section}>
-      <h3>Say</h3>
+      <h2>Say</h2>
       <ul className={styles.say}>
         {lines.map(({ say, hear }) => {
           const item = `${step}:${say}`.slice(0, 120)
@@ -41,7 +42,7 @@ export function GuideSay({
                   aria-label={`Said: ${say}`}
                   onChange={() => void act({ kind: 'tick', item, on: !done })}
                 />
-                <span className={styles.spoken}>{say}</span>
+                <span className={styles.spoken}>{curlyQuotes(say)}</span>
               </label>
               {hear && <p className={styles.hear}>{hear}</p>}
             </li>

@@ -58,7 +58,7 @@ export function Worksheet() {
         const Field = field.id === 'calculations' ? Calculator : CitingField
         return (
           <div key={field.id} className={styles.section} data-field={field.id}>
-            <h3>
+            <h2>
               <button type="button" aria-expanded={isOpen} onClick={() => toggle(field.id)}>
                 {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
                 <PointMark points={field.points} />
@@ -72,7 +72,7 @@ export function Worksheet() {
                   <span className={styles.count}>{lineWords(counts[field.id] ?? 0)}</span>
                 )}
               </button>
-            </h3>
+            </h2>
             {isOpen && (
               <div className={styles.body}>
                 <Field

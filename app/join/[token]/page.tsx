@@ -17,6 +17,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
     <PageShell viewer={user} width="text">
       {invite instanceof AppError ? (
         <ErrorNote
+          page
           title="This link does not open a room"
           code={invite.code}
           action={<LinkButton href="/cases">Look at the cases</LinkButton>}

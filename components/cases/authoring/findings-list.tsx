@@ -24,7 +24,7 @@ export function FindingsList({
         const title = TITLES[severity]
         return (
           <section key={severity} className={styles.group} aria-label={title}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <ul>
               {group.map(({ line, message }) => (
                 <li key={`${line} ${message}`}>

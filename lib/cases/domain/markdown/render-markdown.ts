@@ -37,7 +37,8 @@ function fitToPage(html: string): string {
       /<(\/?)h([1-6])\b/g,
       (_, end: string, depth: string) => `<${end}h${Math.max(4, Number(depth))}`,
     )
-    .replaceAll('<table>', '<section aria-label="Table" tabindex="0"><table>')
+    .replaceAll('<table>', '<section tabindex="0"><table>')
+    .replaceAll('<pre>', '<pre tabindex="0">')
     .replaceAll('</table>', '</table></section>')
     .replaceAll(/<a href="([^"]*)"/g, (_, address: string) =>
       FOLLOWED.test(address) ? `<a href="${address}" rel="noopener nofollow"` : '<a',
