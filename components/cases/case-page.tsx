@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { curlyQuotes } from '@/components/ui/quotes'
 import type { PublicCase } from '@/lib/cases/domain/case'
 import type { GuideAccess } from '@/lib/cases/domain/guide-access'
 import { CaseFacts } from './case-facts'
@@ -31,7 +32,7 @@ export function CasePage({ case: shown, version, plans, history, access, own, me
           </Link>
           <h1 className={styles.title}>{shown.title}</h1>
           <CaseFacts case={shown} version={version} />
-          <blockquote className={styles.prompt}>{shown.prompt}</blockquote>
+          <blockquote className={styles.prompt}>{curlyQuotes(shown.prompt)}</blockquote>
         </header>
         <div className={styles.plan}>
           <RoundPlan plans={plans} />

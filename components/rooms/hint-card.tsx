@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconBolt, IconBulb, IconMessageQuestion, IconX } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format-time'
+import { curlyQuotes } from '@/components/ui/quotes'
 import styles from './hints-panel.module.css'
 import { nameOf, useScene } from './room-context'
 
@@ -41,7 +42,7 @@ export function HintCard({ fold }: { fold: HintFold }) {
               <IconX size={14} />
             </ActionIcon>
           </header>
-          <p>{newest.text}</p>
+          <p>{curlyQuotes(newest.text)}</p>
         </article>
       )}
     </div>

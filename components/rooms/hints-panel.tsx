@@ -3,9 +3,11 @@
 import { Button } from '@mantine/core'
 import { IconBolt, IconBulb, IconMessageQuestion } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format-time'
+import { curlyQuotes } from '@/components/ui/quotes'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
 import { canReveal } from '@/lib/rooms/domain/permissions'
-import { stepInfo } from '@/lib/rooms/domain/plan'
+import { type StepSlug, stepInfo } from '@/lib/rooms/domain/plan'
+import type { RevealedFacts } from '@/lib/rooms/domain/state'
 import styles from './hints-panel.module.css'
 import { nameOf, useScene } from './room-context'
 
@@ -42,6 +44,9 @@ export function HintsPanel() {
       {items.length === 0 && (
         <p className={styles.empty}>Hints and changed requirements appear here and stay.</p>
       )}
+      {room.facts.toReversed().map((shown) => (
+        <FactsCard key={shown.seq} shown={shown} />
+      ))}
       {items.map((item) => (
         <article key={item.key} className={styles.card}>
           <header>
@@ -49,23 +54,25 @@ export function HintsPanel() {
             <b>{item.title}</b>
             <time>{formatFixedClock(item.elapsed / 1000)}</time>
           </header>
-          <p>{item.text}</p>
-        </article>
-      ))}
-      {room.facts.map((shown) => (
-        <article key={shown.seq} className={styles.facts}>
-          <h4>{shown.point.toUpperCase()}: what the interviewer would have answered</h4>
-          <dl>
-            {shown.facts.map((fact) => (
-              <div key={fact.ask}>
-                <dt>{fact.ask}</dt>
-                <dd>{fact.say}</dd>
-              </div>
-            ))}
-          </dl>
+          <p>{curlyQuotes(item.text)}</p>
         </article>
       ))}
     </section>
+  )
+}
+
+/** The answers on one Point, each behind its question: only what was asked needs to be opened. */
+function FactsCard({ shown }: { shown: RevealedFacts }) {
+  return (
+    <article className={styles.facts}>
+      <h4>{shown.point.toUpperCase()}: what the interviewer would have answered</h4>
+      {shown.facts.map(({ ask, say }) => (
+        <details key={ask}>
+          <summary>{curlyQuotes(ask)}</summary>
+          <p>{curlyQuotes(say)}</p>
+        </details>
+      ))}
+    </article>
   )
 }
 
@@ -73,6 +80,9 @@ function AskGuide() {
   const { room, step, act } = useScene()
   const live = room.clock.status === 'running' || room.clock.status === 'paused'
   const given = room.hints.filter((hint) => hint.step === step).length
+  // A changed requirement makes sense once there is a design to change.
+  const place = (slug: StepSlug | null) => room.plan.findIndex((planned) => planned.slug === slug)
+  const designs = place(step) >= place('core-problem')
   const open = POINTS.filter((point) => !room.facts.some((shown) => shown.point === point))
   return (
     <div className={styles.ask}>
@@ -100,7 +110,8 @@ function AskGuide() {
         <Button
           size="xs"
           variant="default"
-          disabled={!live}
+          disabled={!live || !designs}
+          title={designs ? undefined : 'There has to be a design first: from Core problem on'}
           onClick={() => void act({ kind: 'curveball', id: 'next' })}
         >
           Play a curveball

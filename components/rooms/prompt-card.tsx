@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { curlyQuotes } from '@/components/ui/quotes'
 import styles from './hints-panel.module.css'
 import { useScene } from './room-context'
 
@@ -20,7 +21,7 @@ export function PromptCard() {
             <IconX size={14} />
           </ActionIcon>
         </header>
-        <p>{prompt}</p>
+        <p>{curlyQuotes(prompt)}</p>
       </article>
     </div>
   )

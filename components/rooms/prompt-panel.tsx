@@ -1,6 +1,7 @@
 'use client'
 
 import { PointMark } from '@/components/ui/point-mark'
+import { curlyQuotes } from '@/components/ui/quotes'
 import { planMinutes, stepInfo } from '@/lib/rooms/domain/plan'
 import styles from './prompt-panel.module.css'
 import { useScene } from './room-context'
@@ -10,7 +11,7 @@ export function PromptPanel() {
   const { room, prompt, step } = useScene()
   return (
     <section className={styles.panel} aria-label="Prompt">
-      <blockquote>{prompt}</blockquote>
+      <blockquote>{curlyQuotes(prompt)}</blockquote>
       <h4>The plan, {planMinutes(room.plan)} minutes</h4>
       <ol>
         {room.plan.map((planned) => (

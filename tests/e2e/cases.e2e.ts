@@ -77,7 +77,7 @@ test('a person writes a case, mends a number, publishes it and shares it; anothe
   await page.getByRole('tab', { name: 'Board' }).click()
   await page.getByRole('img', { name: 'Reference design of Umbrellas and phones' }).waitFor()
   await publish.click()
-  await page.getByText('Private', { exact: true }).waitFor()
+  await page.getByText('Published, only for you').waitFor()
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Share by link' }).click()
   const link = (await page.getByRole('dialog').locator('code').textContent()) ?? ''

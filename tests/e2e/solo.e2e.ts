@@ -43,8 +43,16 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   expect(await room.button('No more hints here').isDisabled()).toBe(true)
   await room.button('WHAT answers').click()
   await given.getByText('WHAT: what the interviewer would have answered').waitFor()
-  expect(await given.getByRole('definition').count()).toBeGreaterThan(2)
+  // Each answer stays behind its question until it is opened.
+  const answers = given.locator('details')
+  expect(await answers.count()).toBeGreaterThan(2)
+  expect(await given.locator('details > p').filter({ visible: true }).count()).toBe(0)
+  await answers.first().locator('summary').click()
+  await expect.poll(() => given.locator('details > p').filter({ visible: true }).count()).toBe(1)
   expect(await room.button('WHAT answers').count()).toBe(0)
+  // A requirement can change once there is something to change.
+  expect(await room.button('Play a curveball').isDisabled()).toBe(true)
+  while (await room.button('Play a curveball').isDisabled()) await room.button('Next step').click()
   await room.button('Play a curveball').click()
   await given.getByText('Curveball: a requirement changes').waitFor()
 

@@ -8,7 +8,7 @@ export type SourceFieldHandle = { goTo(line: number): void }
 
 type SourceFieldProps = {
   value: string
-  /** Lines with something to mend. */
+  /** Lines with a problem. */
   marked: ReadonlySet<number>
   onChange: (value: string) => void
   handle: Ref<SourceFieldHandle>
@@ -16,10 +16,13 @@ type SourceFieldProps = {
 
 const LINE = 20
 
-/** The Markdown of a case with line numbers. A plain text field, so that it works with every keyboard and reader. */
+/**
+ * The Markdown of a case with line numbers. A plain text field, so that it works with every keyboard and reader. Long
+ * lines wrap; the same text behind it, unseen, gives each number its height.
+ */
 export function SourceField({ value, marked, onChange, handle }: SourceFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const gutter = useRef<HTMLDivElement>(null)
+  const mirror = useRef<HTMLDivElement>(null)
   const lines = value.split('\n')
 
   useImperativeHandle(handle, () => ({
@@ -27,18 +30,17 @@ export function SourceField({ value, marked, onChange, handle }: SourceFieldProp
       const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0)
       field.current?.focus()
       field.current?.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0))
-      field.current?.scrollTo({ top: Math.max(0, line - 6) * LINE, left: 0 })
+      const place = mirror.current?.children[line - 1]
+      if (place instanceof HTMLElement) field.current?.scrollTo({ top: place.offsetTop - 6 * LINE })
     },
   }))
 
   return (
     <div className={styles.frame}>
-      <div ref={gutter} className={styles.gutter} aria-hidden="true">
-        {lines.map((_, index) => (
+      <div ref={mirror} className={styles.mirror} aria-hidden="true">
+        {lines.map((text, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the number is the line
-          <span key={index} className={marked.has(index + 1) ? styles.marked : undefined}>
-            {index + 1}
-          </span>
+          <MirroredLine key={index} number={index + 1} text={text} marked={marked.has(index + 1)} />
         ))}
       </div>
       <textarea
@@ -48,12 +50,19 @@ export function SourceField({ value, marked, onChange, handle }: SourceFieldProp
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onScroll={(event) => {
-          if (gutter.current) gutter.current.scrollTop = event.currentTarget.scrollTop
+          if (mirror.current) mirror.current.scrollTop = event.currentTarget.scrollTop
         }}
-        wrap="off"
         spellCheck={false}
         autoCapitalize="off"
       />
+    </div>
+  )
+}
+
+function MirroredLine({ number, text, marked }: { number: number; text: string; marked: boolean }) {
+  return (
+    <div data-line={number} className={marked ? styles.marked : undefined}>
+      <span>{text || ' '}</span>
     </div>
   )
 }

@@ -3,6 +3,6 @@ import type { CaseVisibility } from '@/lib/cases/domain/draft'
 /** How it is said who can use a case. */
 export const VISIBILITY_WORDS: Record<CaseVisibility, string> = {
   draft: 'Draft',
-  private: 'Private',
-  shared: 'Shared by link',
+  private: 'Published, only for you',
+  shared: 'Published, shared by link',
 }

@@ -10,13 +10,13 @@ export function describeIssue(issue: Issue): string {
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${place} has the unknown key ${issue.keys.join(', ')}; remove it or mend its name`
+      return `${place} has the unknown key ${issue.keys.join(', ')}; remove it or fix its name`
     case 'invalid_type':
-      return `${place} wants ${typeName(issue.expected)}`
+      return `${place} must be ${typeName(issue.expected)}`
     case 'invalid_value':
-      return `${place} wants one of: ${issue.values.join(', ')}`
+      return `${place} must be one of: ${issue.values.join(', ')}`
     case 'too_small':
-      return issue.origin === 'string' ? `${place} is empty; write it` : `${place} wants ${count(issue)}`
+      return issue.origin === 'string' ? `${place} is empty; write it` : `${place} needs ${count(issue)}`
     case 'too_big':
       return `${place} is too long; ${issue.maximum} ${issue.origin === 'string' ? 'characters' : 'entries'} at most`
     case 'invalid_key':

@@ -23,7 +23,7 @@ test.each([
     '    because: Steps 1 and 2 are',
     'cards.0.why is missing',
   ],
-  ['two wrong answers', ', "The step that other services wait for"', '', 'cards.1.wrong wants exactly 3'],
+  ['two wrong answers', ', "The step that other services wait for"', '', 'cards.1.wrong needs exactly 3'],
   ['a missing section', '## Misreadings', '### Misreadings', '"## Misreadings" is missing'],
   ['another folder', 'kind: pattern', 'kind: concept', 'this folder holds patterns'],
 ])('%s is refused', (_, find, replacement, message) => {

@@ -17,7 +17,7 @@ export function parseCatalog(text: string): CatalogRow[] {
       const [id, kind, title] = row.split('\t')
       if (!id || !kind || !title || !KINDS.includes(kind)) {
         throw new Error(
-          `content/catalog.tsv, line ${line}: wants an id, a kind (${KINDS.join(', ')}) and a title`,
+          `content/catalog.tsv, line ${line}: needs an id, a kind (${KINDS.join(', ')}) and a title`,
         )
       }
       return { id, kind: kind as CatalogKind, title, line }

@@ -53,7 +53,7 @@ function checkMarkdown({ body, bodyLine }: SourceDocument): Finding[] {
 
 function checkSubstance(whole: Case, { body, bodyLine, frontMatter }: SourceDocument): Finding[] {
   const dives = whole.body.dives.length
-  const count = `there are ${dives} deep dives; ${DIVES.least} to ${DIVES.most} are wanted`
+  const count = `there are ${dives} deep dives; it needs ${DIVES.least} to ${DIVES.most}`
   const lineOf = (title: string) => bodyLine + body.split('\n').indexOf(`## ${title}`)
   return [
     ...checkLength('the body', body, BODY[whole.kind], bodyLine),

@@ -51,7 +51,7 @@ function checkEnds(
   let whole = true
   for (const [index, edge] of edges.entries()) {
     const missing = [edge.from, edge.to].filter((id) => !ids.includes(id))
-    for (const id of missing) say(index, `${nameOf(edge)}: there is no node ${id}; add it or mend the name`)
+    for (const id of missing) say(index, `${nameOf(edge)}: there is no node ${id}; add it or fix the name`)
     if (edge.from === edge.to) say(index, `${nameOf(edge)} starts and ends at the same node; drop it`)
     whole &&= missing.length === 0 && edge.from !== edge.to
   }
@@ -106,7 +106,7 @@ function checkFlows(
       const isKnown = ids.includes(hop.from) && ids.includes(hop.to)
       if (arrows.has(nameOf(hop))) continue
       const what = isKnown
-        ? 'is not an edge of the graph; add the edge or mend the hop'
+        ? 'is not an edge of the graph; add the edge or fix the hop'
         : 'names a node that does not exist'
       say(['guide', 'flows', name, index], `flow ${name}: ${nameOf(hop)} ${what}`)
     }

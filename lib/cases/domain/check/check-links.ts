@@ -51,7 +51,7 @@ function linkProblem(
   if (id === own) return `${id} links to itself; drop it`
   if (list.indexOf(id) < index) return `${id} is listed twice; keep one`
   const row = catalog.find((candidate) => candidate.id === id)
-  if (!row) return `the catalogue has no ${id}; mend the id`
+  if (!row) return `the catalogue has no ${id}; fix the id`
   return row.kind === kind ? null : `${id} is a ${row.kind}; move it to ${listOf(row.kind)}`
 }
 

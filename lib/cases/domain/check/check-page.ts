@@ -22,7 +22,7 @@ export function checkPage(page: Page, document: SourceDocument): Finding[] {
   if (page.kind !== 'guide' && diagrams !== 1) {
     findings.push({
       line: document.bodyLine,
-      message: `there are ${diagrams} Mermaid diagrams; exactly one is wanted`,
+      message: `there are ${diagrams} Mermaid diagrams; there must be exactly one`,
       severity: 'standard',
     })
   }

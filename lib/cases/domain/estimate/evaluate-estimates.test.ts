@@ -28,7 +28,7 @@ test('a right result passes, with the names in between', () => {
 
 test.each([
   ['a result that is off', 'bookings * peak', '68 bookings/s', 'computes to 57.9/s'],
-  ['another dimension', 'bookings * peak', '58 bookings', 'is a plain number; mend the formula or the unit'],
+  ['another dimension', 'bookings * peak', '58 bookings', 'is a plain number; fix the formula or the unit'],
   ['an unknown name', 'booking * peak', '58 bookings/s', '"booking" is not known'],
   ['unlike units', 'bookings + peak', '58 bookings/s', 'adds a count per time and a plain number'],
   ['a result without a number', 'bookings * peak', 'many', 'is not a quantity'],

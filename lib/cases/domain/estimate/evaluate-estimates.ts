@@ -73,7 +73,7 @@ function compare(computed: Quantity, written: string): void {
   const result = parseQuantity(written)
   if (!sameDimension(computed, result)) {
     throw new EstimateError(
-      `computes to ${dimensionWords(computed.dimension)} (${formatQuantity(computed)}), but "${written}" is ${dimensionWords(result.dimension)}; mend the formula or the unit`,
+      `computes to ${dimensionWords(computed.dimension)} (${formatQuantity(computed)}), but "${written}" is ${dimensionWords(result.dimension)}; fix the formula or the unit`,
     )
   }
   if (Math.abs(computed.value - result.value) > TOLERANCE * Math.abs(computed.value)) {

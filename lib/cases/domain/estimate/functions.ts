@@ -30,15 +30,15 @@ export function isFunctionName(name: string): name is keyof typeof FUNCTIONS {
 
 function plainNumbers(name: string, values: Quantity[], count: number): number[] {
   if (values.length !== count)
-    throw new EstimateError(`${name} wants ${count === 1 ? 'one value' : 'two values'}`)
-  if (!values.every(isPlain)) throw new EstimateError(`${name} wants plain numbers; divide by a unit first`)
+    throw new EstimateError(`${name} takes ${count === 1 ? 'one value' : 'two values'}`)
+  if (!values.every(isPlain)) throw new EstimateError(`${name} takes plain numbers; divide by a unit first`)
   return values.map((value) => value.value)
 }
 
 function extreme(name: string, values: Quantity[], wins: (a: number, b: number) => boolean): Quantity {
   const [first, ...others] = values
   if (!first || others.length === 0)
-    throw new EstimateError(`${name} wants two values or more, with a space after each comma`)
+    throw new EstimateError(`${name} takes two values or more, with a space after each comma`)
   return others.reduce(
     (best, value) => (wins(alike(best, value, 'compares').value, best.value) ? value : best),
     first,

@@ -101,7 +101,7 @@ test.each([
   ['1,83 TB', 'a comma groups three digits'],
   ['5 m', 'million, minutes or metres'],
   ['5 Mb', 'write Mbit or MB'],
-  ['5 mB', 'wants a capital letter: MB'],
+  ['5 mB', 'needs a capital letter: MB'],
   ['5 GB/0', 'not a unit'],
 ])('%s is refused with a reason', (text, reason) => {
   expect(() => parseQuantity(text)).toThrow(reason)

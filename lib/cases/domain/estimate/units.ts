@@ -99,7 +99,7 @@ const AMBIGUOUS: ReadonlyMap<string, string> = new Map([
   }),
   ...['m', 'g', 't', 'p'].map((prefix): [string, string] => [
     `${prefix}B`,
-    `wants a capital letter: ${prefix.toUpperCase()}B`,
+    `needs a capital letter: ${prefix.toUpperCase()}B`,
   ]),
 ])
 

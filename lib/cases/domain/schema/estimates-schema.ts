@@ -24,7 +24,7 @@ const derive = z.record(quantityName, text).transform((record, context): Derivat
   Object.entries(record).map(([name, value]) => {
     const parts = /^([^=]+?) = ([^|]+?)(?: \| (.+))?$/s.exec(value)
     if (!parts?.[1] || !parts[2]) {
-      context.addIssue({ code: 'custom', path: [name], message: 'wants "formula = result | so what"' })
+      context.addIssue({ code: 'custom', path: [name], message: 'write "formula = result | so what"' })
       return { name, formula: value, text: '' }
     }
     return { name, formula: parts[1], text: parts[2], ...(parts[3] ? { soWhat: parts[3] } : {}) }

@@ -10,7 +10,7 @@ export type GraphEdge = { from: string; to: string; waits: boolean; label: strin
 
 const need = z
   .string()
-  .regex(/^(required|optional|one-of [a-z-]+)$/, 'wants required, optional, or one-of and a group name')
+  .regex(/^(required|optional|one-of [a-z-]+)$/, 'write required, optional, or one-of and a group name')
   .default('required')
   .transform((value): Need => {
     if (value === 'required' || value === 'optional') return { kind: value }
@@ -38,7 +38,7 @@ const edge = z.record(z.string(), z.string()).transform((record, context): Graph
   const [arrow, label] = Object.entries(record)[0] ?? ['', '']
   const parts = /^([\w-]+) (->|~>) ([\w-]+)$/.exec(arrow)
   if (Object.keys(record).length !== 1 || !parts?.[1] || !parts[3] || !label.trim()) {
-    context.addIssue({ code: 'custom', message: 'wants "from -> to: label" or "from ~> to: label"' })
+    context.addIssue({ code: 'custom', message: 'write "from -> to: label" or "from ~> to: label"' })
     return z.NEVER
   }
   return { from: parts[1], to: parts[3], waits: parts[2] === '->', label: label.trim() }

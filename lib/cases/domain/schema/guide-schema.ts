@@ -11,13 +11,15 @@ const requirements = z.strictObject({
   functional: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^F\d+$/, 'wants F1, F2 and so on'),
+        id: z.string().regex(/^F\d+$/, 'number them F1, F2 and so on'),
         level: z.enum(['must', 'should', 'later']),
         text,
       }),
     )
     .min(1),
-  quality: z.array(z.strictObject({ id: z.string().regex(/^Q\d+$/, 'wants Q1, Q2 and so on'), text })).min(1),
+  quality: z
+    .array(z.strictObject({ id: z.string().regex(/^Q\d+$/, 'number them Q1, Q2 and so on'), text }))
+    .min(1),
 })
 
 const step = z.strictObject({

@@ -7,18 +7,18 @@ export const text = storedText().trim().min(1, 'is empty')
 /** A name for addresses and links. */
 export const slug = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'wants lower-case letters, digits and single hyphens')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
 
 /** A topic to filter by. */
 export const tag = z
   .string()
   .max(40)
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}' /-]*$/u, 'wants plain words, such as message queues')
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}' /-]*$/u, 'use plain words, such as message queues')
 
 /** The name of a quantity in a formula. */
 export const quantityName = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'wants a name such as peak_rate: lower-case letters, digits and underscores')
+  .regex(/^[a-z][a-z0-9_]*$/, 'use a name such as peak_rate: lower-case letters, digits and underscores')
 
 /** `{ name: value }` as written, in the order of the file. */
 export const namedTexts = z
