@@ -5,10 +5,14 @@ import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { BoardBinding } from '@/lib/rooms/client/board/binding'
+import { chooseLayout } from '@/lib/rooms/client/board/board-layout'
 import type { BoardChannel } from '@/lib/rooms/client/board/channel'
 import { pasteInsteadOfReplacing } from '@/lib/rooms/client/board/drop-guard'
 import { contentHash } from '@/lib/rooms/client/board/images'
+import { lookAtEverything } from '@/lib/rooms/client/board/look-around'
+import { nameMenu } from '@/lib/rooms/client/board/name-menu'
 import classes from './board.module.css'
+import { BoardIslands } from './board-islands'
 import { BOARD_UI } from './board-ui'
 import { OpeningBoard } from './opening-board'
 
@@ -19,6 +23,8 @@ export type BoardCanvasProps = {
   name: string
   /** The member whose view to follow. */
   followNumber?: number | null
+  /** How much of the left edge something lies over, in pixels. */
+  coveredLeft?: number
   onReady?: (api: ExcalidrawImperativeAPI) => void
 }
 
@@ -28,13 +34,16 @@ export const BoardCanvas = memo(function BoardCanvas({
   theme,
   name,
   followNumber = null,
+  coveredLeft = 0,
   onReady,
 }: BoardCanvasProps) {
   const root = useRef<HTMLDivElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   const binding = useRef<BoardBinding | null>(null)
   const follow = useRef(followNumber)
-  const [drawn, setDrawn] = useState(false)
+  const covered = useRef({ left: coveredLeft })
+  const looked = useRef(false)
+  const [drawn, setDrawn] = useState<ExcalidrawImperativeAPI | null>(null)
 
   // A layout effect, because what is still only on the canvas must be taken before Excalidraw clears it.
   useLayoutEffect(() => {
@@ -49,10 +58,26 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current?.peers.follow(followNumber)
   }, [followNumber])
 
+  useEffect(() => {
+    covered.current = { left: coveredLeft }
+    binding.current?.peers.cover(covered.current)
+  }, [coveredLeft])
+
+  useEffect(() => (root.current ? nameMenu(root.current) : undefined), [])
+
+  /** As soon as the board is on the screen: on a phone it may stand behind another part. */
+  const lookOnce = () => {
+    if (looked.current || !api.current?.getAppState().width) return
+    looked.current = true
+    lookAtEverything(api.current, covered.current)
+  }
+
   /** Excalidraw reports its first change once it has loaded. */
   const changed = () => {
-    if (binding.current) binding.current.changed()
-    else if (api.current && root.current) start(api.current, root.current)
+    if (binding.current) {
+      lookOnce()
+      binding.current.changed()
+    } else if (api.current && root.current) start(api.current, root.current)
   }
 
   const start = (excalidraw: ExcalidrawImperativeAPI, element: HTMLElement) => {
@@ -60,10 +85,11 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current.start()
     // What was drawn before the binding stood must not wait for the next change.
     binding.current.changed()
+    chooseLayout(excalidraw, element)
+    lookOnce()
+    binding.current.peers.cover(covered.current)
     binding.current.peers.follow(follow.current)
-    if (excalidraw.getSceneElements().length > 0)
-      excalidraw.scrollToContent(undefined, { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 })
-    setDrawn(true)
+    setDrawn(excalidraw)
     onReady?.(excalidraw)
   }
 
@@ -99,6 +125,7 @@ export const BoardCanvas = memo(function BoardCanvas({
           <MainMenu.DefaultItems.SaveAsImage />
           <MainMenu.DefaultItems.SearchMenu />
         </MainMenu>
+        {drawn && <BoardIslands api={drawn} onFit={() => lookAtEverything(drawn, covered.current)} />}
       </Excalidraw>
     </div>
   )

@@ -1,9 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { SyntheticEvent } from 'react'
+import type { CSSProperties, SyntheticEvent } from 'react'
 import classes from './board.module.css'
 import type { BoardCanvasProps } from './board-canvas'
+import { useCoveredLeft } from './covered-left'
 import { FollowFrame, FollowOffer } from './follow-frame'
 import { LateCanvas, late } from './late-canvas'
 import { OpeningBoard } from './opening-board'
@@ -20,7 +21,7 @@ const CANVAS = late(() =>
   ),
 )
 
-type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
+type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'coveredLeft' | 'onReady'> & {
   following: Following
   /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
   onShown: () => void
@@ -29,6 +30,7 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
 export function Board({ following, onShown, ...canvas }: BoardProps) {
   const { followed, offered, follow } = following
+  const coveredLeft = useCoveredLeft()
   // The binding presses keys of its own, to have Excalidraw lay things out.
   // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
   // follow, which stands in its place.
@@ -41,13 +43,15 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
     <main
       aria-label="Board"
       className={classes.board}
+      style={{ '--covered-left': `${coveredLeft}px` } as CSSProperties}
       onPointerDownCapture={stop}
       onWheelCapture={stop}
       onKeyDownCapture={stop}
+      onClickCapture={stop}
     >
       <LateCanvas
         of={CANVAS}
-        props={{ ...canvas, followNumber: followed?.number ?? null, onReady: onShown }}
+        props={{ ...canvas, coveredLeft, followNumber: followed?.number ?? null, onReady: onShown }}
         onFail={onShown}
       />
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}

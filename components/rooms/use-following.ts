@@ -18,7 +18,7 @@ export type Following = {
 
 /**
  * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
- * around or draw themselves. Following ends with Escape, and when the other one goes.
+ * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog, and when the other one goes.
  */
 export function useFollowing({ room, me, online }: RoomView): Following {
   const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
@@ -41,7 +41,8 @@ export function useFollowing({ room, me, online }: RoomView): Following {
   useEffect(() => {
     if (!follows) return
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') follow(null)
+      const closes = (event.target as Element | null)?.closest?.('[role="menu"], [role="dialog"]')
+      if (event.key === 'Escape' && !closes) follow(null)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

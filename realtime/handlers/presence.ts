@@ -1,22 +1,9 @@
-import { z } from 'zod'
+import { presenceSchema } from '@/lib/rooms/domain/presence'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { roomChannel } from '../publish'
 import type { Refuse } from '../refuse'
 import type { RoomServer, RoomSocket } from '../socket-data'
 import { TokenBucket } from '../token-bucket'
-
-const coordinate = z.number().min(-1e7).max(1e7)
-
-/** Where somebody points, what they have selected and what they look at. Never logged. */
-export const presenceSchema = z.strictObject({
-  x: coordinate,
-  y: coordinate,
-  button: z.enum(['up', 'down']),
-  selected: z.array(z.string().max(64)).max(200),
-  viewport: z.strictObject({ x: coordinate, y: coordinate, zoom: z.number().min(0.01).max(100) }).optional(),
-})
-
-export type Presence = z.infer<typeof presenceSchema>
 
 /** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
 export function presenceHandler(

@@ -1,14 +1,6 @@
+import type { Presence } from '../domain/presence'
 import { MESSAGE } from '../domain/wire'
 import type { RoomLine } from './room-line'
-
-/** Where a peer points, what they have selected and what they look at, in scene units. */
-export type Presence = {
-  x: number
-  y: number
-  button: 'up' | 'down'
-  selected: string[]
-  viewport?: { x: number; y: number; zoom: number }
-}
 
 /** Cursors go out at most 20 times a second. */
 const EVERY = 50

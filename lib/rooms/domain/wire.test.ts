@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { commandSchemas } from './commands'
+import { presenceSchema } from './presence'
 import { clientOf, clientTag, isTemporary, MESSAGE, PROTOCOL_VERSION, STREAMS } from './wire'
 
 test('[W3] what goes over the wire changes only together with the protocol version', () => {
   const schemas = Object.fromEntries(
-    Object.entries(commandSchemas).map(([kind, schema]) => [
+    Object.entries({ ...commandSchemas, presence: presenceSchema }).map(([kind, schema]) => [
       kind,
       z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }),
     ]),
@@ -16,7 +17,7 @@ test('[W3] what goes over the wire changes only together with the protocol versi
     .digest('hex')
     .slice(0, 16)
   // Changed one of them? Raise PROTOCOL_VERSION and put the new pair here.
-  expect([PROTOCOL_VERSION, hash]).toEqual([2, '47efd1f5832f5af8'])
+  expect([PROTOCOL_VERSION, hash]).toEqual([3, '5b0be63228795da5'])
 })
 
 test('tabs and streams have names of their own', () => {

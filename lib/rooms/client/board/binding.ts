@@ -119,6 +119,7 @@ export class BoardBinding implements BoardReceiver {
     if (this.stopped) return
     this.dirty = true
     this.frame.ask()
+    this.peers.changed()
   }
 
   edited(ids: Iterable<string>): void {

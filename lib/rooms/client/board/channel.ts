@@ -1,10 +1,9 @@
 import type { Patch } from '@/lib/rooms/domain/board/patch'
+import type { Viewport } from '@/lib/rooms/domain/presence'
 import type { BoardReceiver } from './receiver'
 import type { Replica } from './replica'
 
-export type Viewport = Readonly<{ x: number; y: number; zoom: number }>
-
-/** Another person on the board; their `viewport` is the middle of what they see and how far they zoomed in. */
+/** Another person on the board. */
 export type Peer = Readonly<{
   name: string
   color: string

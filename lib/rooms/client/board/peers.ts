@@ -1,6 +1,8 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import type { BoardPresence, Peer, Viewport } from './channel'
+import type { Viewport } from '@/lib/rooms/domain/presence'
+import type { BoardPresence, Peer } from './channel'
 import { cursorId } from './cursor-id'
+import { fitView, type Insets, show } from './fit-view'
 import { FrameTimer } from './frame-timer'
 
 /** Whoever has not pointed at the board yet points, in what is told, at the very middle of what they see. */
@@ -15,11 +17,13 @@ const TELL_EVERY_MS = 55
 const SAY_AGAIN_MS = 1_500
 
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
-type Zoom = ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']
 
 /** Shows where the others are, tells them where this person is, and follows somebody's view. */
 export class Peers {
   private following: number | null = null
+  private covered: Partial<Insets> = {}
+  private size = ''
+  private seen: Viewport | undefined
   private last: ReadonlyMap<number, Peer> = new Map()
   /** Null as long as nobody pointed at the board: a tablet has no pointer before the first touch. */
   private pointer: { x: number; y: number; button: 'up' | 'down' } | null = null
@@ -54,10 +58,27 @@ export class Peers {
     this.stopListening()
   }
 
-  /** Takes over what a member sees, from now on; null stops. */
+  /** Shows all of what a member sees, from now on; null stops. */
   follow(number: number | null): void {
     this.following = number
-    this.lookWith(this.last)
+    this.look()
+    this.tell()
+  }
+
+  /** What lies over the canvas, in pixels: what is followed shows beside it. */
+  cover(covered: Partial<Insets>): void {
+    this.covered = covered
+    this.look()
+  }
+
+  /** The canvas may have another size now. */
+  changed(): void {
+    const { width, height } = this.api.getAppState()
+    const size = `${width} ${height}`
+    if (size === this.size) return
+    this.size = size
+    this.look()
+    this.tell()
   }
 
   pointed(x: number, y: number, button: 'up' | 'down'): void {
@@ -82,17 +103,31 @@ export class Peers {
     const state = this.api.getAppState()
     const selected = Object.keys(state.selectedElementIds)
     const viewport = this.viewport()
-    const { x, y, button } = this.pointer ?? { ...viewport, button: 'up' }
-    this.presence.cursor(x, y, button, selected, viewport)
+    const pointer = this.pointer ?? (viewport && { x: viewport.x, y: viewport.y, button: 'up' as const })
+    if (pointer) this.presence.cursor(pointer.x, pointer.y, pointer.button, selected, viewport)
   }
 
-  private viewport(): Viewport {
+  /**
+   * Who follows tells what they follow and not the larger piece they have around it: two who follow each other would
+   * zoom out without end. Who has put the board aside, on a phone, tells what they saw last.
+   */
+  private viewport(): Viewport | undefined {
+    const followed = this.followedView()
+    if (followed) return followed
     const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
-    return {
-      x: Math.round(width / 2 / zoom.value - scrollX),
-      y: Math.round(height / 2 / zoom.value - scrollY),
-      zoom: Math.round(zoom.value * 1000) / 1000,
-    }
+    if (width > 0 && height > 0)
+      this.seen = {
+        x: Math.round(width / 2 / zoom.value - scrollX),
+        y: Math.round(height / 2 / zoom.value - scrollY),
+        w: Math.max(1, Math.round(width / zoom.value)),
+        h: Math.max(1, Math.round(height / zoom.value)),
+        zoom: Math.round(zoom.value * 1000) / 1000,
+      }
+    return this.seen
+  }
+
+  private followedView(): Viewport | undefined {
+    return this.following === null ? undefined : this.last.get(this.following)?.viewport
   }
 
   private show(): void {
@@ -111,7 +146,7 @@ export class Peers {
       })
     }
     this.api.updateScene({ collaborators })
-    this.lookWith(this.last)
+    this.look()
   }
 
   private cursorOf(number: number, color: string): string {
@@ -120,13 +155,14 @@ export class Peers {
     return known
   }
 
-  private lookWith(peers: ReadonlyMap<number, Peer>): void {
-    const view = this.following === null ? undefined : peers.get(this.following)?.viewport
-    if (!view) return
+  private look(): void {
+    const seen = this.followedView()
     const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
-    const next = { scrollX: width / 2 / view.zoom - view.x, scrollY: height / 2 / view.zoom - view.y }
+    if (!seen || width === 0 || height === 0) return
+    const next = fitView(seen, { width, height, covered: this.covered }, seen.zoom)
     const moved = Math.abs(next.scrollX - scrollX) > 0.5 || Math.abs(next.scrollY - scrollY) > 0.5
-    if (!moved && Math.abs(zoom.value - view.zoom) < 0.001) return
-    this.api.updateScene({ appState: { ...next, zoom: { value: view.zoom as Zoom['value'] } } })
+    if (!moved && Math.abs(zoom.value - next.zoom) < 0.001) return
+    show(this.api, next)
+    this.tell()
   }
 }

@@ -1,4 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { findApp } from './excalidraw-app'
 import type { LiveElement } from './live-element'
 
 /** The elements that Excalidraw's undo compares with: as they were when something was last put on the undo stack. */
@@ -18,26 +19,9 @@ type App = {
   history?: { undoStack?: Entry[]; redoStack?: Entry[] }
 } | null
 
-type RegisteredAction = Parameters<ExcalidrawImperativeAPI['registerAction']>[0]
-type KeyTest = NonNullable<RegisteredAction['keyTest']>
-
-/**
- * Finds Excalidraw's undo store, which its API does not give. Actions are handed the app when a key is pressed, so
- * one that never matches is registered and a key nobody has is pressed once. Tied to the pinned version; a browser
- * test fails when an upgrade moves it.
- * @returns null when this Excalidraw has none.
- */
+/** Excalidraw's undo store, which its API does not give; null when this Excalidraw has none. */
 export function findUndoStore(api: ExcalidrawImperativeAPI, root: HTMLElement): UndoStore | null {
-  let app: App = null
-  const keyTest: KeyTest = (_event, _state, _elements, given) => {
-    app = given as unknown as App
-    return false
-  }
-  const action = { name: 'threepoint-store', label: '', trackEvent: false, perform: () => false, keyTest }
-  api.registerAction(action as unknown as RegisteredAction)
-  const container = root.querySelector('.excalidraw')
-  container?.dispatchEvent(new KeyboardEvent('keydown', { key: 'F24', code: 'F24', bubbles: true }))
-  return undoStoreOf(app)
+  return undoStoreOf(findApp(api, root))
 }
 
 /** For tests without a canvas. */

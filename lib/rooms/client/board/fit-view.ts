@@ -1,0 +1,35 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+
+/** A part of the board, in board units, around its middle. */
+export type Area = Readonly<{ x: number; y: number; w: number; h: number }>
+
+/** The canvas on the screen and what lies over its edges, in pixels. */
+export type Frame = Readonly<{ width: number; height: number; covered?: Partial<Insets> }>
+export type Insets = Readonly<{ top: number; right: number; bottom: number; left: number }>
+
+export type View = Readonly<{ scrollX: number; scrollY: number; zoom: number }>
+
+/** How far Excalidraw zooms out. */
+const LEAST_ZOOM = 0.1
+
+/** What is told of an area is rounded: for less than this one does not zoom. */
+const ROUNDING = 0.01
+
+/** Shows all of an area in the middle of what is not covered, zoomed in by `most` at most. */
+export function fitView(area: Area, { width, height, covered = {} }: Frame, most: number): View {
+  const { top = 0, right = 0, bottom = 0, left = 0 } = covered
+  const free = { width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) }
+  const whole = Math.min(free.width / area.w, free.height / area.h)
+  const zoom = Math.max(LEAST_ZOOM, whole >= most * (1 - ROUNDING) ? most : whole)
+  return {
+    scrollX: (left + free.width / 2) / zoom - area.x,
+    scrollY: (top + free.height / 2) / zoom - area.y,
+    zoom,
+  }
+}
+
+/** Has a canvas show a view. */
+export function show(api: ExcalidrawImperativeAPI, { scrollX, scrollY, zoom }: View): void {
+  const value = zoom as ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']['value']
+  api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } })
+}
