@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Tabs } from '@mantine/core'
+import { ActionIcon, Tabs, VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { CaseGuide } from '@/lib/cases/domain/case'
@@ -33,6 +33,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
   const revealed = room.hints.length + room.curveballs.length + room.probes.length
   return (
     <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
+      <VisuallyHidden component="h2">Side panel</VisuallyHidden>
       <DockHandle storageKey={`threepoint-dock-${me.role}`} width={width} onWidth={setWidth} />
       <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
         <Tabs.List className={styles.list}>

@@ -1,7 +1,9 @@
 'use client'
 
+import { VisuallyHidden } from '@mantine/core'
 import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { Chat } from './chat'
 import { EndedBand } from './ended-band'
@@ -12,7 +14,9 @@ import { Notes } from './notes'
 import styles from './phone-room.module.css'
 import { PromptCard } from './prompt-card'
 import { PromptPanel } from './prompt-panel'
+import { QuickNote } from './quick-note'
 import { useScene } from './room-context'
+import { ThumbBar } from './thumb-bar'
 import { messagesFor, useNewer } from './use-newer'
 import { Worksheet } from './worksheet'
 
@@ -54,39 +58,60 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
         ['hints', 'Hints'],
         ...(room.mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
       ]
-  const [chosen, setTab] = useState<Tab>('board')
+  // Whoever interviews needs the words first; everybody else the board, where the lobby is, too.
+  const [chosen, setChosen] = useState<{ tab: Tab; inLobby: boolean } | null>(null)
+  const setTab = useCallback((tab: Tab) => setChosen({ tab, inLobby }), [inLobby])
+  const [noting, setNoting] = useState(false)
   useEffect(() => {
     if (following !== null) setTab('board')
-  }, [following])
-  const tab: Tab = tabs.some(([name]) => name === chosen) ? chosen : 'board'
+  }, [following, setTab])
+  const first: Tab = interviewer && !inLobby ? 'guide' : 'board'
+  const wanted = chosen?.inLobby === inLobby ? chosen.tab : first
+  const tab = tabs.some(([name]) => name === wanted) ? wanted : 'board'
+  const labelOf = (part: Tab) => tabs.find(([name]) => name === part)?.[1]
   const unread = useNewer(messagesFor(room, me), tab === 'chat')
   return (
     <div className={styles.phone}>
-      <EndedBand roomId={roomId} />
-      {!interviewer && tab !== 'hints' && <PromptCard />}
-      {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
-      <div className={styles.pane} data-shown={tab === 'board'}>
-        {middle}
-      </div>
-      {tab !== 'board' && (
-        <div className={styles.pane} data-shown="true">
-          {tab === 'guide' && guidePanel}
-          {tab === 'worksheet' && <Worksheet />}
-          {tab === 'hints' && (
-            <div className={styles.scroll}>
-              <HintsPanel />
-              <PromptPanel />
-            </div>
-          )}
-          {tab === 'marks' && (
-            <div className={styles.scroll}>
-              <Marks chosen={null} guide={guide} />
-              <Notes />
-            </div>
-          )}
-          {tab === 'chat' && <Chat />}
+      <div className={styles.parts}>
+        <EndedBand roomId={roomId} />
+        {!interviewer && tab !== 'hints' && (
+          <div className={styles.cards}>
+            <PromptCard />
+            <HintCard fold={hintFold} />
+          </div>
+        )}
+        <div className={styles.pane} data-shown={tab === 'board'}>
+          {middle}
         </div>
-      )}
+        {tab !== 'board' && (
+          <main className={styles.pane} data-shown="true" aria-label={labelOf(tab)}>
+            {tab !== 'guide' && <VisuallyHidden component="h2">{labelOf(tab)}</VisuallyHidden>}
+            {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
+            {tab === 'worksheet' && <Worksheet />}
+            {tab === 'hints' && (
+              <div className={styles.scroll}>
+                <HintsPanel />
+                <PromptPanel />
+              </div>
+            )}
+            {tab === 'marks' && (
+              <div className={styles.scroll}>
+                <Marks chosen={null} guide={guide} />
+                <Notes />
+              </div>
+            )}
+            {tab === 'chat' && <Chat />}
+          </main>
+        )}
+        {noting && tab !== 'marks' && <QuickNote onDone={() => setNoting(false)} />}
+      </div>
+      <ThumbBar
+        noting={noting && tab !== 'marks'}
+        onNote={() => {
+          if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
+          else setNoting((open) => !open)
+        }}
+      />
       <nav className={styles.tabs} aria-label="Parts of the room">
         {tabs.map(([name, label]) => {
           const Icon = ICONS[name]
@@ -94,11 +119,24 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
             <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
               <Icon size={20} stroke={1.6} aria-hidden="true" />
               {label}
-              {name === 'chat' && unread > 0 && <span className={styles.unread}>{unread} new</span>}
+              {name === 'chat' && unread > 0 && (
+                <span className={styles.unread}>
+                  {unread}
+                  <VisuallyHidden component="span"> new</VisuallyHidden>
+                </span>
+              )}
             </button>
           )
         })}
       </nav>
+    </div>
+  )
+}
+
+function GuideOnItsWay() {
+  return (
+    <div className={styles.onItsWay}>
+      <SkeletonLines count={6} />
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { ROLE_WORDS } from './role-words'
 import styles from './room-bar.module.css'
 import { RoomMenu } from './room-menu'
 import type { Following } from './use-following'
+import type { RoundControls } from './use-round-controls'
 
 type RoomBarProps = {
   title: string
@@ -24,6 +25,7 @@ type RoomBarProps = {
   following: Following
   /** Where the people of the room talk. */
   meetingLink: string | null
+  controls: RoundControls | null
   /** Links for more people, for who may give them. */
   invite: ReactNode
 }
@@ -39,6 +41,7 @@ export function RoomBar({
   online,
   following,
   meetingLink,
+  controls,
   invite,
 }: RoomBarProps) {
   return (
@@ -98,7 +101,7 @@ export function RoomBar({
           <span>Meeting</span>
         </a>
       )}
-      <RoomMenu invite={invite} role={role} mode={mode} />
+      <RoomMenu invite={invite} controls={controls} role={role} mode={mode} />
     </header>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
 import { IconBook2, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS } from '@/lib/cases/domain/vocabulary'
-import { canControlRound, canReveal } from '@/lib/rooms/domain/permissions'
+import { canReveal } from '@/lib/rooms/domain/permissions'
+import { CoveredLeft } from './covered-left'
 import { Dock } from './dock'
 import { EndedBand } from './ended-band'
 import { GuidePanel } from './guide-panel'
@@ -31,13 +33,14 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   const [keysShown, setKeysShown] = useState(false)
   const [foldedUpTo, setFoldedUpTo] = useState(0)
   const hintFold: HintFold = { upTo: foldedUpTo, set: setFoldedUpTo }
-  const { chosen, stepBefore } = useKeys({
+  const chosen = useKeys({
     foldLeft: () => setLeftOpen((open) => !open),
     foldRight: () => setRightOpen((open) => !open),
     list: () => setKeysShown(true),
   })
   const inLobby = room.clock.status === 'lobby'
   const covers = layout === 'compact' && !inLobby
+  const { ref: left, width: leftWidth } = useElementSize()
   const didCover = useRef(false)
   useEffect(() => {
     // The guide would cover the board of a tablet: it starts folded there, and comes back with the width.
@@ -65,7 +68,11 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     )
   return (
     <div className={styles.body} data-covers={covers}>
-      {guidePanel && leftOpen && <div className={styles.left}>{guidePanel}</div>}
+      {guidePanel && leftOpen && (
+        <div ref={left} className={styles.left}>
+          {guidePanel}
+        </div>
+      )}
       {guidePanel && !leftOpen && (
         <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
           {layout === 'compact' ? (
@@ -77,8 +84,8 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
       )}
       <div className={styles.middle}>
         <EndedBand roomId={roomId} />
-        {middle}
-        {stepBefore !== null && <UndoStep index={stepBefore} />}
+        <CoveredLeft value={guidePanel && leftOpen && covers ? leftWidth : 0}>{middle}</CoveredLeft>
+        <UndoStep />
         {!inLobby && !rightOpen && me.role !== 'interviewer' && (
           <div className={styles.newest}>
             <HintCard fold={hintFold} />
@@ -113,38 +120,24 @@ function Rail({ label, onOpen, children }: { label: string; onOpen: () => void; 
   )
 }
 
-/** How long a step taken by a key can be taken back, and a dimension waits for its mark, in ms. */
-const UNDO_MS = 2_000
+/** How long a dimension waits for its mark, in ms. */
 const MARK_MS = 4_000
 
 function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () => void }) {
-  const { room, me, step, act } = useScene()
+  const { room, me, step, act, controls } = useScene()
   const [chosen, setChosen] = useState<number | null>(null)
-  const [stepBefore, setStepBefore] = useState<number | null>(null)
-  useEffect(() => {
-    if (stepBefore === null) return
-    const timer = setTimeout(() => setStepBefore(null), UNDO_MS)
-    return () => clearTimeout(timer)
-  }, [stepBefore])
   useEffect(() => {
     if (chosen === null) return
     const timer = setTimeout(() => setChosen(null), MARK_MS)
     return () => clearTimeout(timer)
   }, [chosen])
 
-  const { clock } = room
-  const live = clock.status === 'running' || clock.status === 'paused'
-  const controls = live && canControlRound(me, room)
+  const { status } = room.clock
+  const live = status === 'running' || status === 'paused'
   useRoomKeys({
     ...folds,
-    next: () => {
-      if (!controls || clock.step >= room.plan.length - 1) return
-      setStepBefore(clock.step)
-      void act({ kind: 'step', index: clock.step + 1 })
-    },
-    pause: () => {
-      if (controls) void act({ kind: clock.status === 'running' ? 'pause' : 'resume' })
-    },
+    next: () => controls?.next?.(),
+    pause: () => controls?.toggle(),
     hint: () => {
       if (!step || !live || !canReveal(me, room)) return
       const rung = room.hints.filter((hint) => hint.step === step).length
@@ -162,5 +155,5 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
       }
     },
   })
-  return { chosen, stepBefore }
+  return chosen
 }

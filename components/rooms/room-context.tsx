@@ -6,6 +6,8 @@ import type { WaitingText } from '@/lib/rooms/client/talk-line'
 import type { StepSlug } from '@/lib/rooms/domain/plan'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import type { RoomState } from '@/lib/rooms/domain/state'
+import type { Act } from './use-act'
+import type { RoundControls } from './use-round-controls'
 
 /** What the parts of a room share: the line to it, the room itself, and who is looking. */
 export type RoomScene = {
@@ -22,8 +24,9 @@ export type RoomScene = {
   sheetGeneration: number
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]
-  /** Runs a command and shows the room's reason when it refuses. */
-  act: (command: Parameters<RoomConnection['ask']>[0]) => Promise<boolean>
+  act: Act
+  /** For who runs the round, while there is one. */
+  controls: RoundControls | null
 }
 
 const Context = createContext<RoomScene | null>(null)

@@ -5,14 +5,20 @@ import { IconDots, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { AppearanceMenuItems } from '@/components/ui/appearance-menu'
+import { EndDialog } from './end-button'
 import { KeyList, type KeyListProps } from './key-list'
+import { useRoomLayout } from './use-room-layout'
+import type { RoundControls } from './use-round-controls'
 
-/** What is rarely needed in a room: links for more people, if one may give them; appearance, keys, the way out. */
+/** What is rarely needed in a room: on a phone the rest of what runs the round; links for more people, if one may give them; appearance, keys, the way out. */
 export function RoomMenu({
   invite,
+  controls,
   role,
   mode,
-}: { invite: ReactNode } & Pick<KeyListProps, 'role' | 'mode'>) {
+}: { invite: ReactNode; controls: RoundControls | null } & Pick<KeyListProps, 'role' | 'mode'>) {
+  const runsFromHere = useRoomLayout() === 'phone' && controls !== null
+  const [ending, setEnding] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const [inviting, setInviting] = useState(false)
   return (
@@ -24,6 +30,13 @@ export function RoomMenu({
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          {runsFromHere && (
+            <>
+              {controls.previous && <Menu.Item onClick={controls.previous}>Previous step</Menu.Item>}
+              <Menu.Item onClick={() => setEnding(true)}>End interview</Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
           {invite && (
             <>
               <Menu.Item
@@ -56,6 +69,7 @@ export function RoomMenu({
           {invite}
         </Drawer>
       )}
+      {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>
   )

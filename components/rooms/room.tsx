@@ -24,7 +24,9 @@ import { type RoomScene, RoomSceneProvider } from './room-context'
 import { RoomDoor } from './room-door'
 import { saveStatus } from './save-status'
 import { StageBar } from './stage-bar'
+import { type Act, useAct } from './use-act'
 import { type Following, useFollowing } from './use-following'
+import { type RoundControls, useRoundControls } from './use-round-controls'
 
 type RoomProps = { roomId: string; userId: string; title: string; prompt: string }
 
@@ -36,6 +38,8 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
   const [boardShown, setBoardShown] = useState(false)
   const onBoardShown = useCallback(() => setBoardShown(true), [])
   const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
+  const act = useAct(connection)
+  const controls = useRoundControls(view.room, me, act)
   return (
     <div className={styles.room}>
       <RoomBar
@@ -48,6 +52,7 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
         online={view.online}
         following={following}
         meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
+        controls={controls}
         invite={
           connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room) ? (
             <InviteLinks
@@ -76,6 +81,8 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
           prompt={prompt}
           following={following}
           onBoardShown={onBoardShown}
+          act={act}
+          controls={controls}
         />
       ) : (
         <Opening />
@@ -94,9 +101,22 @@ type OpenRoomProps = {
   prompt: string
   following: Following
   onBoardShown: () => void
+  act: Act
+  controls: RoundControls | null
 }
 
-function OpenRoom({ connection, view, room, me, roomId, prompt, following, onBoardShown }: OpenRoomProps) {
+function OpenRoom({
+  connection,
+  view,
+  room,
+  me,
+  roomId,
+  prompt,
+  following,
+  onBoardShown,
+  act,
+  controls,
+}: OpenRoomProps) {
   const theme = useComputedColorScheme('light')
   const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
@@ -112,17 +132,8 @@ function OpenRoom({ connection, view, room, me, roomId, prompt, following, onBoa
     step: currentStep(room),
     sheetGeneration: view.sheetGeneration,
     waitingTexts: view.waitingTexts,
-    act: async (command) => {
-      try {
-        await connection.ask(command)
-        return true
-      } catch (error) {
-        const { code, message } =
-          error instanceof AppError ? error : new AppError('internal', 'That did not work. Try again.')
-        connection.notify(code, message)
-        return false
-      }
-    },
+    act,
+    controls,
   }
   return (
     <RoomSceneProvider scene={scene}>

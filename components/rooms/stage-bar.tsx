@@ -16,10 +16,12 @@ import { EndButton } from './end-button'
 import { useScene } from './room-context'
 import styles from './stage-bar.module.css'
 import { TimeWarnings } from './time-warnings'
+import { useRoomLayout } from './use-room-layout'
 
 /** The step, the ruler and the server's clock; for who runs the round also the means to run it. */
 export function StageBar() {
-  const { connection, room, me, act } = useScene()
+  const { connection, room, me, act, controls } = useScene()
+  const layout = useRoomLayout()
   const { clock, plan, visits } = room
   const running = clock.status === 'running'
   const now = useServerNow(connection, running)
@@ -32,8 +34,6 @@ export function StageBar() {
   const stepLeft = stepRemaining(plan, visits, clock.step, elapsed) / 1000
   const pace = paceAt(plan, clock.step, elapsed) / 1000
   const drawn = rulerOf(plan, visits, clock, now)
-  const controls = canControlRound(me, room)
-  const last = clock.step === plan.length - 1
   const segments = drawn.steps.map((step) => ({
     key: step.slug,
     label: step.title,
@@ -93,18 +93,18 @@ export function StageBar() {
             {left < 0 ? 'over' : 'left of'} {formatClock(total * 60)}
           </small>
         </div>
-        <span className={styles.pace} data-late={controls && pace > 60}>
+        <span className={styles.pace} data-late={canControlRound(me, room) && pace > 60}>
           {formatPace(pace)}
         </span>
       </div>
-      {clock.status !== 'ended' && controls && (
+      {controls && layout !== 'phone' && (
         <div className={styles.controls}>
           <ActionIcon
             variant="default"
             size={32}
             aria-label="Previous step"
-            disabled={clock.step === 0}
-            onClick={() => void act({ kind: 'step', index: clock.step - 1 })}
+            disabled={!controls.previous}
+            onClick={() => controls.previous?.()}
           >
             <IconPlayerSkipBackFilled size={14} />
           </ActionIcon>
@@ -113,29 +113,27 @@ export function StageBar() {
             size={32}
             aria-label={running ? 'Pause' : 'Resume'}
             aria-keyshortcuts="Alt+P"
-            onClick={() => void act({ kind: running ? 'pause' : 'resume' })}
+            onClick={controls.toggle}
           >
             {running ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
           </ActionIcon>
-          {last ? (
-            <EndButton filled />
-          ) : (
-            <>
-              <EndButton />
-              <Button
-                h={32}
-                px={12}
-                aria-keyshortcuts="Alt+N"
-                rightSection={<Kbd inverse>Alt N</Kbd>}
-                onClick={() => void act({ kind: 'step', index: clock.step + 1 })}
-              >
-                Next step
-              </Button>
-            </>
+          <EndButton onEnd={controls.end} filled={!controls.next} />
+          {controls.next && (
+            <Button
+              h={32}
+              px={12}
+              aria-keyshortcuts="Alt+N"
+              rightSection={<Kbd inverse>Alt N</Kbd>}
+              onClick={controls.next}
+            >
+              Next step
+            </Button>
           )}
         </div>
       )}
-      {clock.status !== 'ended' && !controls && me.role === 'candidate' && left <= 0 && <EndButton />}
+      {clock.status !== 'ended' && !controls && me.role === 'candidate' && left <= 0 && (
+        <EndButton onEnd={() => void act({ kind: 'end' })} />
+      )}
       <TimeWarnings left={left} running={running} />
     </section>
   )

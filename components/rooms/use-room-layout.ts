@@ -6,7 +6,10 @@ import { useMediaQuery } from '@mantine/hooks'
 export type RoomLayout = 'wide' | 'compact' | 'phone'
 
 export function useRoomLayout(): RoomLayout {
-  const phone = useMediaQuery('(max-width: 760px)', false, { getInitialValueInEffect: true })
+  // A phone on its side is wide, but leaves a board between two bars no height.
+  const phone = useMediaQuery('(max-width: 760px), (max-height: 500px) and (pointer: coarse)', false, {
+    getInitialValueInEffect: true,
+  })
   const compact = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: true })
   return phone ? 'phone' : compact ? 'compact' : 'wide'
 }

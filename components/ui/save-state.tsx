@@ -30,14 +30,14 @@ function Shown({ state }: { state: SaveStatus }) {
       return (
         <span className={styles.state}>
           <IconCheck {...icon} />
-          Saved
+          <span className={styles.word}>Saved</span>
         </span>
       )
     case 'saving':
       return (
         <span className={styles.state}>
           <IconRefresh {...icon} />
-          Saving
+          <span className={styles.word}>Saving</span>
         </span>
       )
     case 'connecting':

@@ -26,6 +26,19 @@ test('[B38] one sees what the partner looks at, until one does something on the 
 
   // The interviewer sees what the candidate sees, from the start, and lets go of it with a tap.
   await frameOfB.waitFor()
+  // All of it, also beside the guide, which lies over their board here.
+  const zoomOfB = async () =>
+    Number.parseInt((await b.board.getByRole('button', { name: 'Reset zoom' }).textContent()) ?? '', 10)
+  const whole = async (covered: number) => {
+    const [of, on] = [await a.board.boundingBox(), await b.board.boundingBox()]
+    if (!of || !on) throw new Error('There is no board')
+    return Math.round(Math.min((on.width - covered) / of.width, on.height / of.height, 1) * 100)
+  }
+  await expect.poll(zoomOfB).toBe(await whole(0))
+  await b.button('Show guide').tap()
+  await expect.poll(zoomOfB).toBe(await whole((await b.guide.boundingBox())?.width ?? 0))
+  await b.button('Hide guide').tap()
+  await expect.poll(zoomOfB).toBe(await whole(0))
   await a.scroll(3_000)
   await expect.poll(() => a.ink()).toBe(0)
   await expect.poll(() => b.ink()).toBe(0)

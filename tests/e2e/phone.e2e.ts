@@ -57,3 +57,91 @@ test('what others write while one looks elsewhere is counted until it is looked 
   await a.chat.getByText('And then a number').waitFor()
   expect(await chat.getByText('new').count()).toBe(0)
 })
+
+const UPRIGHT = { width: 390, height: 844 }
+const ON_ITS_SIDE = { width: 844, height: 390 }
+const PHONE = { viewport: UPRIGHT, hasTouch: true, isMobile: true }
+
+test('an interviewer runs a round with the thumb of one hand', { timeout: 180_000 }, async () => {
+  const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor(PHONE)).page)]
+  await meet(a, b, 'hotel-booking-system')
+  const { page } = b
+  const part = (name: string) =>
+    page.getByRole('navigation', { name: 'Parts of the room' }).getByRole('button', { name })
+  await part('Lobby').tap()
+  await b.button('Start interview').tap()
+  await a.canDraw()
+
+  // The words come first, with the whole title above them.
+  await b.guide.getByText('Read aloud').waitFor()
+  expect(await part('Guide').getAttribute('aria-pressed')).toBe('true')
+  const cut = await page
+    .getByRole('heading', { level: 1 })
+    .evaluate((node) => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1)
+  expect(cut).toBe(false)
+
+  // Pause, Note and Next step lie in the lowest quarter, and nothing that ends the round lies beside them.
+  const bar = page.getByRole('group', { name: 'Run the round' })
+  expect((await bar.getByRole('button').allTextContents()).filter(Boolean)).toEqual(['Note', 'Next step'])
+  for (const button of [...(await bar.getByRole('button').all()), part('Guide')]) {
+    const box = await button.boundingBox()
+    expect(box?.y).toBeGreaterThan(UPRIGHT.height * 0.75)
+    expect(box?.height).toBeGreaterThanOrEqual(44)
+  }
+  expect(await b.button('End interview').count()).toBe(0)
+  await b.button('Room menu').tap()
+  await page.getByRole('menuitem', { name: 'End interview' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  // A step taken by mistake is taken back.
+  await bar.getByRole('button', { name: 'Next step' }).tap()
+  await a.stage.getByText(/step 2 of/).waitFor()
+  await bar.getByRole('button', { name: 'Undo' }).tap()
+  await a.stage.getByText(/step 1 of/).waitFor()
+  await bar.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+
+  // A note is written over the guide.
+  await bar.getByRole('button', { name: 'Note', exact: true }).tap()
+  await page.keyboard.type('Asked who it is for')
+  await page.keyboard.press('Enter')
+  await b.guide.waitFor()
+  await part('Marks').tap()
+  await page.getByRole('region', { name: 'Private notes' }).getByText('Asked who it is for').waitFor()
+
+  // What is new stands beside the sign of the chat.
+  await a.say('Hello')
+  await part('Chat').getByText('1 new').waitFor()
+  const [sign, count] = [
+    await part('Chat').locator('svg').boundingBox(),
+    await part('Chat').getByText('1 new').boundingBox(),
+  ]
+  expect((count?.x ?? 0) + (count?.width ?? 0)).toBeLessThan(UPRIGHT.width - 4)
+  expect(count?.x).toBeGreaterThan((sign?.x ?? 0) + (sign?.width ?? 0) / 2)
+
+  // All of the candidate's board is on the small one.
+  await part('Board').tap()
+  await b.canDraw()
+  await b.board.getByText('Following Ines').waitFor()
+  const [wide, narrow] = [await a.board.boundingBox(), await b.board.boundingBox()]
+  const zoom = ((narrow?.width ?? 0) / (wide?.width ?? 1)) * 100
+  const shown = b.board.getByRole('button', { name: 'Reset zoom' })
+  await expect.poll(async () => Number.parseInt((await shown.textContent()) ?? '', 10)).toBeCloseTo(zoom, -1)
+
+  // On its side there is one thing at a time too, as high as the window lets it be.
+  await page.setViewportSize(ON_ITS_SIDE)
+  await b.canDraw()
+  await expect
+    .poll(async () => (await b.board.boundingBox())?.height)
+    .toBeGreaterThan(ON_ITS_SIDE.height * 0.7)
+  await expect.poll(async () => (await b.board.boundingBox())?.width).toBeGreaterThan(ON_ITS_SIDE.width * 0.7)
+  for (const name of ['Guide', 'Worksheet', 'Marks', 'Chat']) {
+    await part(name).tap()
+    for (const button of [...(await bar.getByRole('button').all()), part(name)]) {
+      const box = await button.boundingBox()
+      expect([name, (box?.y ?? 0) + (box?.height ?? 0) <= ON_ITS_SIDE.height]).toEqual([name, true])
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+      ON_ITS_SIDE.width,
+    )
+  }
+})
