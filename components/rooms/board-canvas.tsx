@@ -10,7 +10,7 @@ import type { BoardChannel } from '@/lib/rooms/client/board/channel'
 import { pasteInsteadOfReplacing } from '@/lib/rooms/client/board/drop-guard'
 import { contentHash } from '@/lib/rooms/client/board/images'
 import { lookAtEverything } from '@/lib/rooms/client/board/look-around'
-import { nameMenu } from '@/lib/rooms/client/board/name-menu'
+import { nameControls } from '@/lib/rooms/client/board/name-controls'
 import classes from './board.module.css'
 import { BoardIslands } from './board-islands'
 import { BOARD_UI } from './board-ui'
@@ -63,7 +63,7 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current?.peers.cover(covered.current)
   }, [coveredLeft])
 
-  useEffect(() => (root.current ? nameMenu(root.current) : undefined), [])
+  useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
 
   /** As soon as the board is on the screen: on a phone it may stand behind another part. */
   const lookOnce = () => {

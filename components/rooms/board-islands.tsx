@@ -11,43 +11,26 @@ const STEP = 0.1
 
 type BoardIslandsProps = { api: ExcalidrawImperativeAPI; onFit: () => void }
 
-/** What Excalidraw has no buttons for: Fit beside its zoom, and zoom where its phone layout has none. */
+/** Zoom and Fit, where Excalidraw has its zoom; on a phone, where it has none, above its bar. */
 export function BoardIslands({ api, onFit }: BoardIslandsProps) {
-  const fit = (
-    <button type="button" className={classes.fit} title="Show everything that is drawn" onClick={onFit}>
-      Fit
-    </button>
-  )
-  if (!useDevice().editor.isMobile)
-    return (
-      <Footer>
-        <div className={classes.island}>{fit}</div>
-      </Footer>
-    )
-  return (
-    <div className={classes.floating}>
-      <div className={classes.island}>
-        <Zoom api={api} />
-        {fit}
-      </div>
-    </div>
-  )
-}
-
-function Zoom({ api }: { api: ExcalidrawImperativeAPI }) {
+  const isPhone = useDevice().editor.isMobile
   const [zoom, setZoom] = useState(() => api.getAppState().zoom.value)
   useEffect(() => api.onScrollChange((_x, _y, { value }) => setZoom(value)), [api])
-  return (
-    <>
+  const island = (
+    <div className={classes.island}>
       <button type="button" aria-label="Zoom out" onClick={() => zoomTo(api, zoom - STEP)}>
         <IconMinus size={14} stroke={1.7} />
       </button>
-      <button type="button" className={classes.zoom} aria-label="Reset zoom" onClick={() => zoomTo(api, 1)}>
-        {Math.round(zoom * 100)}%
+      <button type="button" className={classes.zoom} onClick={() => zoomTo(api, 1)}>
+        {Math.round(zoom * 100)}%<span className={classes.unseen}> Reset zoom</span>
       </button>
       <button type="button" aria-label="Zoom in" onClick={() => zoomTo(api, zoom + STEP)}>
         <IconPlus size={14} stroke={1.7} />
       </button>
-    </>
+      <button type="button" className={classes.fit} title="Show everything that is drawn" onClick={onFit}>
+        Fit
+      </button>
+    </div>
   )
+  return isPhone ? <div className={classes.floating}>{island}</div> : <Footer>{island}</Footer>
 }

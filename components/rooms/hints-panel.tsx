@@ -65,7 +65,7 @@ export function HintsPanel() {
 function FactsCard({ shown }: { shown: RevealedFacts }) {
   return (
     <article className={styles.facts}>
-      <h4>{shown.point.toUpperCase()}: what the interviewer would have answered</h4>
+      <h3>{shown.point.toUpperCase()}: what the interviewer would have answered</h3>
       {shown.facts.map(({ ask, say }) => (
         <details key={ask}>
           <summary>{curlyQuotes(ask)}</summary>

@@ -89,10 +89,11 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
             {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
             {tab === 'worksheet' && <Worksheet />}
             {tab === 'hints' && (
-              <div className={styles.scroll}>
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, keys could not scroll it
+              <section className={styles.scroll} tabIndex={0} aria-label="Hints and prompt">
                 <HintsPanel />
                 <PromptPanel />
-              </div>
+              </section>
             )}
             {tab === 'marks' && (
               <div className={styles.scroll}>

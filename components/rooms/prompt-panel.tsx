@@ -12,7 +12,7 @@ export function PromptPanel() {
   return (
     <section className={styles.panel} aria-label="Prompt">
       <blockquote>{curlyQuotes(prompt)}</blockquote>
-      <h4>The plan, {planMinutes(room.plan)} minutes</h4>
+      <h3>The plan, {planMinutes(room.plan)} minutes</h3>
       <ol>
         {room.plan.map((planned) => (
           <li key={planned.slug} aria-current={planned.slug === step ? 'step' : undefined}>

@@ -1,5 +1,6 @@
 'use client'
 
+import { VisuallyHidden } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -60,12 +61,12 @@ export function RoomBar({
           const isMe = member.number === myNumber
           const note = isMe ? 'you' : member.role
           const state = here ? '' : isMe ? ', offline' : ', away'
+          const says = followed ? 'following' : `${note}${state}`
           const person = (
             <>
               <Avatar name={member.name} />
               <span className={styles.name} title={member.name}>
-                {member.name}
-                <small>{followed ? 'following' : `${note}${state}`}</small>
+                {member.name} <small>{says}</small>
               </span>
             </>
           )
@@ -76,11 +77,11 @@ export function RoomBar({
                   type="button"
                   className={styles.person}
                   aria-pressed={followed}
-                  aria-label={`Follow ${member.name}’s view`}
                   title={`Follow ${member.name}’s view of the board`}
                   onClick={() => following.follow(followed ? null : member.number)}
                 >
                   {person}
+                  <VisuallyHidden component="span">: follow {member.name}’s view</VisuallyHidden>
                 </button>
               ) : (
                 <span className={styles.person}>{person}</span>

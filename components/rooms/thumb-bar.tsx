@@ -13,7 +13,7 @@ export function ThumbBar({ noting, onNote }: { noting: boolean; onNote: () => vo
   if (!controls) return null
   const { running, toggle, next, end } = controls
   return (
-    <fieldset className={styles.bar} aria-label="Run the round" data-noting={noting}>
+    <section className={styles.bar} aria-label="Run the round" data-noting={noting}>
       <UndoStep />
       <ActionIcon variant="default" aria-label={running ? 'Pause' : 'Resume'} onClick={toggle}>
         {running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
@@ -24,6 +24,6 @@ export function ThumbBar({ noting, onNote }: { noting: boolean; onNote: () => vo
         </Button>
       )}
       {next ? <Button onClick={next}>Next step</Button> : <EndButton onEnd={end} filled />}
-    </fieldset>
+    </section>
   )
 }

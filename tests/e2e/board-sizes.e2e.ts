@@ -86,7 +86,7 @@ async function placed(room: RoomPage): Promise<string[]> {
   const wanted: [string, Locator][] = [
     ...CONTROLS.map((name): [string, Locator] => [
       name,
-      room.board.getByRole('button', { name, exact: true }).filter({ visible: true }),
+      room.board.getByRole('button', { name: new RegExp(`(^|% )${name}`) }).filter({ visible: true }),
     ]),
     ...TOOLS.map((name): [string, Locator] => [
       name,

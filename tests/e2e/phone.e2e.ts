@@ -81,7 +81,7 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
   expect(cut).toBe(false)
 
   // Pause, Note and Next step lie in the lowest quarter, and nothing that ends the round lies beside them.
-  const bar = page.getByRole('group', { name: 'Run the round' })
+  const bar = page.getByRole('region', { name: 'Run the round' })
   expect((await bar.getByRole('button').allTextContents()).filter(Boolean)).toEqual(['Note', 'Next step'])
   for (const button of [...(await bar.getByRole('button').all()), part('Guide')]) {
     const box = await button.boundingBox()
