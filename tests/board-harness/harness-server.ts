@@ -121,9 +121,10 @@ export class HarnessServer {
         later(() => this.io.to('room').emit('entry', entry))
       })
     })
-    socket.on('cursor', (peer: unknown) =>
-      socket.to('room').volatile.emit('cursor', this.numbers.get(client), peer),
-    )
+    socket.on('cursor', (peer: unknown) => {
+      const number = this.numbers.get(client)
+      if (number !== undefined) socket.to('room').volatile.emit('cursor', number, peer)
+    })
   }
 
   private serve(request: IncomingMessage, response: ServerResponse): void {
