@@ -37,9 +37,9 @@ export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: bo
         <summary>{words.length > 0 ? 'Matching facts' : `All ${count} facts`}</summary>
         {found.map(({ point, facts }) => (
           <div key={point}>
-            <h4>
+            <h3>
               <PointWord point={point} />
-            </h4>
+            </h3>
             <dl>
               {facts.map((fact) => (
                 <div key={fact.id}>

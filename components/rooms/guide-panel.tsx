@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, VisuallyHidden } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
 import { useState } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
@@ -25,7 +25,6 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   const { status } = room.clock
   return (
     <aside className={styles.guide} aria-label="Guide">
-      <VisuallyHidden component="h2">Guide</VisuallyHidden>
       <header className={styles.head}>
         <PointMark points={stepInfo(shown).points} />
         <select
