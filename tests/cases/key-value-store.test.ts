@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest'
+
+// What the key-value case claims, executed: two writers and one crash in "accept" mode (each write is an
+// event of its own, numbered by the owner that took it) and in "strict" mode (one decider for a range).
+
+type Counters = Readonly<Record<string, number>>
+type Version<T> = { by: string; n: number; body: T }
+type Stored<T> = { values: readonly Version<T>[]; seen: Counters }
+
+const at = (counters: Counters, node: string): number => counters[node] ?? 0
+const covers = (seen: Counters, { by, n }: { by: string; n: number }): boolean => n <= at(seen, by)
+
+function larger(a: Counters, b: Counters): Counters {
+  const nodes = new Set([...Object.keys(a), ...Object.keys(b)])
+  return Object.fromEntries([...nodes].map((node) => [node, Math.max(at(a, node), at(b, node))]))
+}
+
+/** What the case prescribes: drop what the sender had read, keep the rest, number the new value. */
+function put<T>(stored: Stored<T>, owner: string, sent: Counters, body: T): Stored<T> {
+  const n = Math.max(at(stored.seen, owner), at(sent, owner)) + 1
+  const kept = stored.values.filter((value) => !covers(sent, value))
+  return {
+    values: [...kept, { by: owner, n, body }],
+    seen: larger(larger(stored.seen, sent), { [owner]: n }),
+  }
+}
+
+/** Two copies meet: a value goes only if the other copy has seen it and no longer holds it. */
+function meet<T>(a: Stored<T>, b: Stored<T>): Stored<T> {
+  const holds = (side: Stored<T>, value: Version<T>): boolean =>
+    side.values.some(({ by, n }) => by === value.by && n === value.n)
+  const fromA = a.values.filter((value) => holds(b, value) || !covers(b.seen, value))
+  const fromB = b.values.filter((value) => !holds(a, value) && !covers(a.seen, value))
+  return { values: [...fromA, ...fromB], seen: larger(a.seen, b.seen) }
+}
+
+type Basket = { added: Readonly<Record<string, string>>; removed: readonly string[] }
+
+function joinBaskets(baskets: readonly Basket[]): Basket {
+  return {
+    added: Object.assign({}, ...baskets.map(({ added }) => added)),
+    removed: [...new Set(baskets.flatMap(({ removed }) => removed))].sort(),
+  }
+}
+
+function shown({ added, removed }: Basket): string[] {
+  return Object.keys(added)
+    .filter((id) => !removed.includes(id))
+    .map((id) => added[id] ?? '')
+    .sort()
+}
+
+const bodies = <T>({ values }: Stored<T>): T[] => values.map(({ body }) => body)
+
+describe('accept mode', () => {
+  const read: Stored<string> = { values: [{ by: 'A', n: 5, body: 'start' }], seen: { A: 5 } }
+
+  test('two devices that read the same basket and write through one owner leave two values', () => {
+    const phone = put(read, 'A', { A: 5 }, 'phone')
+    const laptop = put(phone, 'A', { A: 5 }, 'laptop')
+    expect(bodies(laptop)).toEqual(['phone', 'laptop'])
+    expect(laptop.seen).toEqual({ A: 7 })
+  })
+
+  test('one counter for each value, taken from what was sent or from what is stored, loses the phone', () => {
+    const replaces = (newer: Counters, older: Counters): boolean =>
+      Object.keys(older).every((node) => at(newer, node) >= at(older, node))
+    const phone = { A: 6 }
+    expect(replaces({ A: 5 + 1 }, phone)).toBe(true)
+    expect(replaces({ A: at(phone, 'A') + 1 }, phone)).toBe(true)
+  })
+
+  test('a lamp removed on one side and a chair added on the other become one basket with the chair', () => {
+    const lamp: Basket = { added: { a1: 'lamp' }, removed: [] }
+    const before: Stored<Basket> = { values: [{ by: 'A', n: 5, body: lamp }], seen: { A: 5 } }
+    const near = put(before, 'A', { A: 5 }, { ...lamp, removed: ['a1'] })
+    const far = put(before, 'B', { A: 5 }, { ...lamp, added: { ...lamp.added, b1: 'chair' } })
+    expect(near.seen).toEqual({ A: 6 })
+    expect(far.seen).toEqual({ A: 5, B: 1 })
+
+    const healed = meet(near, far)
+    expect(healed.values).toHaveLength(2)
+    const joined = joinBaskets(bodies(healed))
+    expect(shown(joined)).toEqual(['chair'])
+    expect(joinBaskets([joined, ...bodies(healed).reverse()])).toEqual(joined)
+
+    const after = put(healed, 'B', healed.seen, joined)
+    expect(after.seen).toEqual({ A: 6, B: 2 })
+    for (const late of [near, far, before]) expect(meet(after, late)).toEqual(after)
+
+    const union = new Set(bodies(healed).flatMap(shown))
+    expect(union).toContain('lamp')
+  })
+
+  test('parked copies and the owners agree, in whatever order they meet', () => {
+    const a = put(put(read, 'A', { A: 5 }, 'phone'), 'A', { A: 5 }, 'laptop')
+    const b = put(read, 'B', { A: 5 }, 'tablet')
+    const standIn = put<string>({ values: [], seen: {} }, 'S', { A: 6 }, 'phone again')
+    const copies = [a, b, standIn]
+    const results = [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [2, 0, 1],
+    ].map((order) => order.flatMap((i) => copies[i] ?? []).reduce(meet, { values: [], seen: {} }))
+    const sets = results.map((result) => bodies(result).sort())
+    expect(sets[0]).toEqual(['laptop', 'phone again', 'tablet'])
+    for (const set of sets) expect(set).toEqual(sets[0])
+  })
+
+  test('a put repeated through another owner comes back as a twin, and the rule makes it harmless', () => {
+    const basket: Basket = { added: { c9: 'chair' }, removed: [] }
+    const viaA = put<Basket>({ values: [], seen: {} }, 'A', {}, basket)
+    const viaB = put<Basket>({ values: [], seen: {} }, 'B', {}, basket)
+    const both = meet(viaA, viaB)
+    expect(both.values).toHaveLength(2)
+    expect(shown(joinBaskets(bodies(both)))).toEqual(['chair'])
+  })
+
+  test('an owner that lost its disk must return under a new name, or its next write vanishes', () => {
+    const other = put(read, 'A', { A: 5 }, 'before the crash')
+    const empty: Stored<string> = { values: [], seen: {} }
+    const oldName = put(put(empty, 'A', {}, 'x'), 'A', {}, 'after')
+    expect(bodies(meet(other, oldName))).not.toContain('after')
+    const newName = put(empty, 'A2', {}, 'after')
+    expect(bodies(meet(other, newName))).toContain('after')
+  })
+})
+
+type Entry = { epoch: number; n: number; body: string }
+type Owner = { promised: number; entry: Entry }
+
+const newer = (a: Entry, b: Entry): boolean => a.epoch > b.epoch || (a.epoch === b.epoch && a.n > b.n)
+const owners = (): Owner[] => [1, 2, 3].map(() => ({ promised: 1, entry: { epoch: 1, n: 1, body: 'old' } }))
+
+function store(all: Owner[], where: readonly number[], entry: Entry): number {
+  let took = 0
+  for (const i of where) {
+    const owner = all[i]
+    if (!owner || entry.epoch < owner.promised) continue
+    owner.promised = entry.epoch
+    if (newer(entry, owner.entry)) owner.entry = entry
+    took++
+  }
+  return took
+}
+
+function newest(all: readonly Owner[], where: readonly number[]): Entry {
+  const found = where.flatMap((i) => all[i]?.entry ?? [])
+  return found.reduce((a, b) => (newer(b, a) ? b : a))
+}
+
+/** A read asks two owners, and stores the newer answer with both before it is given out. */
+function read(all: Owner[], where: readonly number[], writesBack: boolean): string {
+  const entry = newest(all, where)
+  if (writesBack) for (const i of where) Object.assign(all[i] ?? {}, { entry })
+  return entry.body
+}
+
+const PAIRS = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+] as const
+
+describe('strict mode', () => {
+  test('two writers that each collect owners for themselves can win one owner each', () => {
+    const versions = ['v1', 'v1', 'v1']
+    const compareAndSet = (i: number, to: string): boolean => {
+      if (versions[i] !== 'v1') return false
+      versions[i] = to
+      return true
+    }
+    const first = [compareAndSet(0, 'login')]
+    const second = [compareAndSet(1, 'logout')]
+    first.push(compareAndSet(1, 'login'))
+    second.push(compareAndSet(0, 'logout'))
+    expect([first, second]).toEqual([
+      [true, false],
+      [true, false],
+    ])
+    expect(new Set(versions).size).toBe(3)
+  })
+
+  test('a decider that froze is refused by the owners after the next one was named', () => {
+    const all = owners()
+    expect(store(all, [1, 2], { epoch: 2, n: 2, body: 'logout' })).toBe(2)
+    expect(store(all, [0, 1, 2], { epoch: 1, n: 2, body: 'login' })).toBe(1)
+    for (const pair of PAIRS) expect(newest(all, pair).body).toBe('logout')
+  })
+
+  test('after a crash in the middle of a write, the next decider settles it one way for every reader', () => {
+    for (const reached of [0, 1, 2]) {
+      for (const asked of PAIRS) {
+        const all = owners()
+        store(all, [reached], { epoch: 1, n: 2, body: 'new' })
+        const settled = newest(all, asked)
+        expect(store(all, [0, 1, 2], { ...settled, epoch: 2, n: settled.n + 1 })).toBe(3)
+        const answers = PAIRS.map((pair) => read(all, pair, true))
+        expect(new Set(answers)).toEqual(new Set([settled.body]))
+      }
+    }
+  })
+
+  test('readers that do not write back see the half-written value come and go', () => {
+    const half = (): Owner[] => {
+      const all = owners()
+      store(all, [0], { epoch: 1, n: 2, body: 'new' })
+      return all
+    }
+    const flickering = half()
+    expect([read(flickering, [0, 1], false), read(flickering, [1, 2], false)]).toEqual(['new', 'old'])
+    const steady = half()
+    expect([read(steady, [0, 1], true), read(steady, [1, 2], true)]).toEqual(['new', 'new'])
+  })
+})
+
+describe('the figures', () => {
+  test('strict writes have one owner that may be slow, so the tail limits how many there may be', () => {
+    const slow = 0.01
+    const pairSlow = 3 * slow ** 2 - 2 * slow ** 3
+    const late = (strictShareOfWrites: number): number => pairSlow + strictShareOfWrites * (3 / 13) * slow
+    expect(late(0.2)).toBeLessThan(0.001)
+    expect(late(1)).toBeGreaterThan(0.001)
+  })
+})
