@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest'
+
+/**
+ * The case's `take`, executed. Times in ms, rates in permits/s.
+ * Portions are lent to a gateway for its busy keys; what is lent may be taken a second time rather than
+ * refuse a customer who is inside the plan.
+ */
+const PLANS = {
+  standard: { rate: 50, burst: 100 },
+  business: { rate: 500, burst: 1000 },
+} as const
+type Plan = (typeof PLANS)[keyof typeof PLANS]
+
+class Level {
+  tokens: number
+  updatedAt = 0
+  readonly lent = new Map<string, { n: number; until: number }>()
+  readonly plan: Plan
+  readonly overdraft: boolean
+
+  constructor(plan: Plan, overdraft = true) {
+    this.plan = plan
+    this.overdraft = overdraft
+    this.tokens = plan.burst
+  }
+
+  take(now: number, gateway: string, most = 1, back = 0): { grant: number; wait: number } {
+    const { rate, burst } = this.plan
+    this.lent.delete(gateway)
+    for (const [id, { until }] of this.lent) if (until <= now) this.lent.delete(id)
+    const lent = [...this.lent.values()].reduce((sum, { n }) => sum + n, 0)
+    const earned = (rate * (now - this.updatedAt)) / 1000
+    this.tokens = Math.min(burst - lent, this.tokens + back + earned)
+    this.updatedAt = now
+    const portion = most > 1 && this.tokens >= most && lent + most <= rate / 10
+    const grant = portion ? most : this.tokens + (this.overdraft ? lent : 0) >= 1 ? 1 : 0
+    if (portion) this.lent.set(gateway, { n: most, until: now + 1000 })
+    this.tokens -= grant
+    return { grant, wait: grant ? 0 : Math.max(100, ((1 - this.tokens) / rate) * 1000) }
+  }
+}
+
+test('a Standard key goes through four gateways as in the worked example', () => {
+  const level = new Level(PLANS.standard)
+  const many = (now: number, gateway: string, count: number) =>
+    Array.from({ length: count }, () => level.take(now, gateway)).filter(({ grant }) => grant).length
+  expect(many(0, 'G7', 60)).toBe(60)
+  expect(level.tokens).toBe(40)
+  expect(many(200, 'G12', 50)).toBe(50)
+  expect(level.tokens).toBe(0)
+  expect(level.take(210, 'G23')).toEqual({ grant: 0, wait: 100 })
+  expect(level.take(250, 'G31').grant).toBe(1)
+  expect(level.tokens).toBe(1.5)
+  expect(level.take(310, 'G23').grant).toBe(1)
+  expect(level.tokens).toBe(3.5)
+})
+
+test('two gateways that ask for the last permit get one between them; read, then write gives two', () => {
+  const level = new Level(PLANS.standard)
+  level.tokens = 1
+  expect([level.take(0, 'G7').grant, level.take(0, 'G12').grant]).toEqual([1, 0])
+
+  const stored = { tokens: 1 }
+  const [read1, read2] = [stored.tokens, stored.tokens]
+  const grants = [read1, read2].map((seen) => {
+    stored.tokens = seen - 1
+    return seen >= 1 ? 1 : 0
+  })
+  expect(grants).toEqual([1, 1])
+})
+
+test('the sold burst alone is a fifth above ten seconds of plan, and inside what the contract allows', () => {
+  const level = new Level(PLANS.standard)
+  let admitted = 0
+  for (let now = 0; now < 10_000; now++) for (let i = 0; i < 30; i++) admitted += level.take(now, 'G7').grant
+  expect(admitted).toBe(599)
+  expect(admitted).toBeGreaterThan(500 * 1.1)
+  expect(admitted).toBeLessThanOrEqual(100 + 500 * 1.1)
+})
+
+/** Three gateways hold 12 each for a key that then sends its whole burst through a fourth. */
+function burstThroughFourth(overdraft: boolean) {
+  const level = new Level(PLANS.business, overdraft)
+  for (const gateway of ['G7', 'G12', 'G23']) expect(level.take(0, gateway, 12).grant).toBe(12)
+  expect(level.tokens).toBe(964)
+  let refused = 0
+  for (let i = 0; i < 1000; i++) if (!level.take(0, 'G31').grant) refused++
+  return { level, refused }
+}
+
+test('lent permits refuse a customer inside the plan, unless the level may go below zero by what is lent', () => {
+  expect(burstThroughFourth(false).refused).toBe(36)
+  const { level, refused } = burstThroughFourth(true)
+  expect(refused).toBe(0)
+  expect(level.tokens).toBe(-36)
+  expect(level.take(0, 'G31').grant).toBe(0)
+})
+
+test('a flood through forty gateways with portions stays inside plan, burst and a tenth', () => {
+  const level = new Level(PLANS.business)
+  const held = new Map<string, { n: number; until: number; no: number }>()
+  let admitted = 0
+  let asks = 0
+  for (let now = 0; now < 10_000; now += 1) {
+    for (let i = 0; i < 30; i++) {
+      const gateway = `G${(now * 30 + i) % 40}`
+      const mine = held.get(gateway) ?? { n: 0, until: 0, no: 0 }
+      held.set(gateway, mine)
+      if (mine.until <= now) mine.n = 0
+      if (mine.n > 0) {
+        mine.n--
+        admitted++
+      } else if (mine.no <= now) {
+        asks++
+        const { grant, wait } = level.take(now, gateway, 12)
+        if (grant > 0) {
+          admitted++
+          mine.n = grant - 1
+          mine.until = now + 1000
+        } else mine.no = now + wait
+      }
+    }
+  }
+  expect(admitted).toBeGreaterThan(5_500)
+  expect(admitted).toBeLessThanOrEqual(1000 + 5000 * 1.1)
+  expect(asks).toBeLessThan(30_000)
+})
+
+test('a remembered refusal turns 30,000 questions a second into about 400 and the granted ones', () => {
+  const level = new Level(PLANS.standard)
+  const no = new Map<string, number>()
+  let asks = 0
+  for (let now = 0; now < 10_000; now++)
+    for (let i = 0; i < 30; i++) {
+      const gateway = `G${(now * 30 + i) % 40}`
+      if ((no.get(gateway) ?? 0) > now) continue
+      asks++
+      const { grant, wait } = level.take(now, gateway)
+      if (!grant) no.set(gateway, now + wait)
+    }
+  expect(asks / 10).toBeGreaterThan(350)
+  expect(asks / 10).toBeLessThan(470)
+})
+
+test('a fixed cap for each of forty gateways refuses traffic when a zone of them leaves', () => {
+  const fixed = (gateways: number) => Math.min(208_000, gateways * 5_750)
+  const following = (gateways: number) => Math.min(208_000, gateways * (230_000 / gateways))
+  expect(fixed(40)).toBe(208_000)
+  expect(fixed(27)).toBeLessThan(156_000)
+  expect(following(27)).toBe(208_000)
+})
+
+test('numbered batches count once when a message is repeated and a gateway restarts', () => {
+  const last = new Map<string, number>()
+  let total = 0
+  const receive = (gateway: string, boot: number, n: number, served: number) => {
+    const key = `${gateway}/${boot}`
+    if (n <= (last.get(key) ?? 0)) return
+    last.set(key, n)
+    total += served
+  }
+  receive('G7', 1, 1, 112)
+  receive('G7', 1, 2, 50)
+  receive('G7', 1, 2, 50)
+  receive('G7', 2, 1, 47)
+  expect(total).toBe(209)
+  // A restart that counted from one again under the same name would have been taken for a repeat.
+  expect(1 <= (last.get('G7/1') ?? 0)).toBe(true)
+})
