@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+
+// What the distributed-cache case claims, executed: one slow reader and one writer in every order, a database copy
+// that trails, a twin that has not heard yet, and a machine that comes back with what it held before.
+
+type Item = { value: string; asOf: number }
+type Rules = { permission: boolean; mark: boolean }
+
+/** One machine of a pool. Positions are places in the database's change log. */
+class Machine {
+  item: Item | undefined
+  private permission = 0
+  private given = 0
+  private marked = 0
+  constructor(private readonly rules: Rules) {}
+
+  /** One reader gets a permission to fill; the others get 0, which means "somebody is filling". */
+  miss(): number {
+    if (this.permission > 0) return 0
+    this.permission = ++this.given
+    return this.permission
+  }
+
+  /** A change at `position`: older values go, loads under way become worthless, the position is remembered. */
+  remove(position: number): void {
+    if (this.item && this.item.asOf < position) this.item = undefined
+    this.permission = 0
+    this.marked = Math.max(this.marked, position)
+  }
+
+  set(item: Item, permission: number): boolean {
+    if (this.rules.permission && permission !== this.permission) return false
+    if (this.rules.mark && item.asOf < this.marked) return false
+    this.item = item
+    this.permission = 0
+    return true
+  }
+}
+
+/** Every way to run several lists of steps at once, each list in its own order. */
+function orders<T>(lists: readonly (readonly T[])[]): T[][] {
+  const open = lists.filter((list) => list.length > 0)
+  if (open.length === 0) return [[]]
+  return open.flatMap((list) => {
+    const [first, ...rest] = list
+    const others = lists.map((each) => (each === list ? rest : each))
+    return first === undefined ? [] : orders(others).map((order) => [first, ...order])
+  })
+}
+
+const OLD: Item = { value: '10 EUR', asOf: 1 }
+const NEW: Item = { value: '12 EUR', asOf: 2 }
+
+type Step = 'miss' | 'load' | 'set' | 'commit' | 'copy catches up' | 'remove here' | 'remove at the twin'
+
+/** Runs one order; says whether the machine keeps the old price once everything has been delivered. */
+function keepsOld(order: readonly Step[], rules: Rules, source: 'primary' | 'copy' | 'twin'): boolean {
+  const machine = new Machine(rules)
+  const held: Record<typeof source, Item> = { primary: OLD, copy: OLD, twin: OLD }
+  let permission = 0
+  let loaded = OLD
+  for (const step of order) {
+    if (step === 'miss') permission = machine.miss()
+    if (step === 'load') loaded = held[source]
+    if (step === 'set') machine.set(loaded, permission)
+    if (step === 'commit') held.primary = NEW
+    if (step === 'copy catches up') held.copy = NEW
+    if (step === 'remove here') machine.remove(NEW.asOf)
+    if (step === 'remove at the twin') held.twin = NEW
+  }
+  return machine.item?.value === OLD.value
+}
+
+const READER: Step[] = ['miss', 'load', 'set']
+const bad = (lists: Step[][], rules: Rules, source: 'primary' | 'copy' | 'twin'): number =>
+  orders(lists).filter((order) => keepsOld(order, rules, source)).length
+
+const NOTHING = { permission: false, mark: false }
+const PERMISSION = { permission: true, mark: false }
+const BOTH = { permission: true, mark: true }
+
+describe('a value that comes back', () => {
+  const writer: Step[] = ['commit', 'remove here']
+
+  test('deleting after the write is not enough: a slow reader stores last', () => {
+    expect(bad([READER, writer], NOTHING, 'primary')).toBe(1)
+  })
+
+  test('a permission that the delete makes void closes it, if everybody loads from the primary', () => {
+    expect(bad([READER, writer], PERMISSION, 'primary')).toBe(0)
+  })
+
+  test('with a read copy that trails, a permission given after the delete brings the old price back', () => {
+    const lists: Step[][] = [READER, writer, ['copy catches up']]
+    const possible = orders(lists).filter((o) => o.indexOf('commit') < o.indexOf('copy catches up'))
+    const count = (rules: Rules): number => possible.filter((o) => keepsOld(o, rules, 'copy')).length
+    expect(count(PERMISSION)).toBeGreaterThan(0)
+    expect(count(BOTH)).toBe(0)
+  })
+
+  test('so does a fill from the twin which the delete has not reached; the position refuses it', () => {
+    const lists: Step[][] = [READER, [...writer, 'remove at the twin']]
+    expect(bad(lists, PERMISSION, 'twin')).toBeGreaterThan(0)
+    expect(bad(lists, BOTH, 'twin')).toBe(0)
+  })
+
+  test('a late delete leaves a value alone that was loaded after the change', () => {
+    const machine = new Machine(BOTH)
+    expect(machine.set(NEW, machine.miss())).toBe(true)
+    machine.remove(NEW.asOf)
+    expect(machine.item).toEqual(NEW)
+  })
+})
+
+/** Machine A holds a slot, B takes it over while A is cut off, the price changes, A gets the slot back. */
+function afterReturn(emptied: boolean): Item | undefined {
+  const a = new Machine(BOTH)
+  const b = new Machine(BOTH)
+  let owner = a
+  const removeAtOwner = (): void => owner.remove(NEW.asOf)
+  a.set(OLD, a.miss())
+  owner = b
+  b.set(OLD, b.miss())
+  removeAtOwner()
+  if (emptied) a.item = undefined
+  owner = a
+  return owner.item
+}
+
+describe('a machine that comes back', () => {
+  test('holds the old price if it gets its slots back full, and nothing if they were emptied first', () => {
+    expect(afterReturn(false)).toEqual(OLD)
+    expect(afterReturn(true)).toBeUndefined()
+  })
+})
+
+describe('one loader', () => {
+  test('of 6,000 readers who miss together, one may load; after a change the next one may', () => {
+    const machine = new Machine(BOTH)
+    const loaders = Array.from({ length: 6000 }, () => machine.miss()).filter((permission) => permission > 0)
+    expect(loaders).toHaveLength(1)
+    machine.remove(NEW.asOf)
+    const next = machine.miss()
+    expect(machine.set(OLD, loaders[0] ?? 0)).toBe(false)
+    expect(machine.set(NEW, next)).toBe(true)
+  })
+})
+
+describe('the figures', () => {
+  const left = 120_000 - 4_000_000 * 0.02
+  const keys = 1e9
+
+  test('an hour as maximum age asks for more than the databases can give; a week does not', () => {
+    expect(keys / 3600).toBeGreaterThan(120_000)
+    expect((3 * keys) / (7 * 86_400)).toBeLessThan(left)
+  })
+
+  test('three zones that load a changed object each for itself can ask twice what is left', () => {
+    expect(40_000 * (3 - 1)).toBe(2 * left)
+  })
+})
