@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+
+const SENDS = 90 // Gbit/s of one machine
+const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0)
+
+/** The average building: 170 Gbit/s on three machines; 80 % on titles that all hold, the rest held once. */
+function loseOne(order: 'fixed' | 'shuffled') {
+  const common = (170 * 0.8) / 3
+  const own = (170 * 0.191) / 3
+  const load = { A: common + own, B: common + own, C: common + own }
+  const toExchange = own + 170 * 0.009
+  if (order === 'fixed') return { A: load.A, C: load.C + common, exchange: toExchange }
+  return { A: load.A + common / 2, C: load.C + common / 2, exchange: toExchange }
+}
+
+test('a machine dies in an average building: with shuffled lists the other two carry it, with one order the next falls', () => {
+  const fixed = loseOne('fixed')
+  expect(fixed.C).toBeGreaterThan(SENDS)
+  const shuffled = loseOne('shuffled')
+  expect(shuffled.A).toBeCloseTo(78.8, 1)
+  expect(shuffled.C).toBeCloseTo(78.8, 1)
+  expect(shuffled.exchange).toBeCloseTo(12.4, 1)
+})
+
+test('three machines hold everything once or the popular tenth three times, not both', () => {
+  const library = 600
+  const disk = 200
+  expect(3 * disk - library).toBe(0)
+  const copies = library * 0.1 * 2
+  expect(copies).toBe(120)
+  expect((0.03 * copies) / (library - disk)).toBeCloseTo(0.009)
+})
+
+test('spread by title alone, a premiere drowns one of 35 machines; with copies by expected rate none is full', () => {
+  const machines = 35
+  const demand = new Map<string, number>([['premiere', 600]])
+  for (let i = 0; i < 1_800; i++) demand.set(`title ${i}`, 1)
+  const place = (title: string, rate: number, byRate: boolean) => {
+    const first = [...title].reduce((hash, letter) => (hash * 31 + letter.charCodeAt(0)) % 9_973, 7)
+    const copies = byRate && rate > SENDS / 4 ? machines : 1
+    return Array.from({ length: copies }, (_, i) => (first + i) % machines)
+  }
+  const busiest = (byRate: boolean) => {
+    const load = new Array<number>(machines).fill(0)
+    for (const [title, rate] of demand) {
+      const on = place(title, rate, byRate)
+      for (const machine of on) load[machine] = (load[machine] ?? 0) + rate / on.length
+    }
+    return Math.max(...load)
+  }
+  expect(busiest(false)).toBeGreaterThan(600)
+  expect(busiest(true)).toBeLessThan(SENDS)
+})
+
+test('the largest provider goes dark: exchanges that accept everything fail for all; those that say "full" keep the rest', () => {
+  const room = 12 * SENDS
+  const usual = 765
+  const newcomers = 2_400
+  // Everybody gets the same share of an overloaded exchange: a stream that gets a third of its bits stalls.
+  const share = room / (usual + newcomers)
+  expect(share).toBeLessThan(0.35)
+
+  const admitted = Math.min(newcomers, room - usual)
+  expect(admitted).toBe(315)
+  expect(usual + admitted).toBeLessThanOrEqual(room)
+  expect((admitted * 1_000) / 480_000).toBeCloseTo(0.656, 2)
+})
+
+test('a permission collected at 19:52 opens nothing until the one secret of 20:00 is out', () => {
+  const mix = (a: number, b: number) => (a ^ b) >>> 0
+  const film = 0xc0ffee
+  const secret = 0x5eed2000
+  const personal = 0x1234
+  const permission = mix(mix(film, secret), personal)
+  const open = (given: number, opening: number) => mix(mix(given, personal), opening)
+  expect(open(permission, 0)).not.toBe(film)
+  expect(open(permission, secret)).toBe(film)
+  // A permission that holds the key itself and a "not before" trusts the clock of a stranger's device.
+  const withKey = { key: film, notBefore: '20:00' }
+  expect(withKey.key).toBe(film)
+})
+
+test('two planners, one of them late: a machine follows the newest list and ignores the older', () => {
+  const machine = { version: 0, files: new Set<string>() }
+  const receive = (version: number, files: readonly string[], checked: boolean) => {
+    if (checked && version <= machine.version) return
+    machine.version = version
+    machine.files = new Set(files)
+  }
+  receive(2, ['premiere', 'popular'], true)
+  receive(1, ['popular', 'old'], true)
+  expect([...machine.files]).toEqual(['premiere', 'popular'])
+  receive(1, ['popular', 'old'], false)
+  expect(machine.files.has('premiere')).toBe(false)
+})
+
+test('a new machine needs 37 nights for its disk; the popular tenth is there after eleven', () => {
+  const night = (2 / 8) * 3_600 * 6 // GB
+  expect(night).toBe(5_400)
+  expect(Math.round(200_000 / night)).toBe(37)
+  expect(Math.round(60_000 / night)).toBe(11)
+  // Eleven nights and four fifths of viewing, which is more than waiting and less than shipping it full.
+  expect(sum([11 * night]) / 600_000).toBeCloseTo(0.099, 3)
+})
+
+test('a copy for each building costs an eighth of the budget because its machines share what is new', () => {
+  const perDay = (copies: number) => copies * 4 * 20
+  expect(perDay(434) * 30).toBeCloseTo(1_041_600)
+  expect(perDay(150) * 30).toBe(360_000)
+  expect(perDay(4) * 30).toBe(9_600)
+})
