@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest'
+
+// What the message-queue case claims, executed: one queue, workers that freeze, die and wake up, a sender that repeats
+// itself, messages of one parcel in order, and the morning after a night without workers.
+
+type Message = { id: string; key: string; inKey: number }
+type Delivery = { message: Message; number: number; speakBy: number }
+
+const SILENCE = 30
+const TRIES = 5
+
+class Shard {
+  readonly messages: Message[] = []
+  readonly shelf: Message[] = []
+  private readonly known = new Set<string>()
+  private readonly numbers = new Map<string, number>()
+  private readonly out = new Map<string, Delivery>()
+  private readonly finished = new Set<string>()
+
+  send(id: string, key: string): void {
+    if (this.known.has(id)) return
+    this.known.add(id)
+    const inKey = this.messages.filter((message) => message.key === key).length + 1
+    this.messages.push({ id, key, inKey })
+  }
+
+  /** The first message whose parcel has none in anybody's hands. */
+  receive(now: number): Delivery | undefined {
+    this.giveUp(now)
+    const busy = new Set([...this.out.values()].map(({ message }) => message.key))
+    const message = this.messages.find(
+      (each) => !busy.has(each.key) && !this.finished.has(each.id) && !this.shelf.includes(each),
+    )
+    if (!message) return undefined
+    const delivery = { message, number: (this.numbers.get(message.id) ?? 0) + 1, speakBy: now + SILENCE }
+    this.numbers.set(message.id, delivery.number)
+    this.out.set(message.id, delivery)
+    return delivery
+  }
+
+  finish({ message, number }: Delivery): 200 | 409 {
+    if (this.out.get(message.id)?.number !== number) return 409
+    this.out.delete(message.id)
+    this.finished.add(message.id)
+    return 200
+  }
+
+  private giveUp(now: number): void {
+    for (const [id, { message, number, speakBy }] of this.out) {
+      if (now < speakBy) continue
+      this.out.delete(id)
+      if (number >= TRIES) this.shelf.push(message)
+    }
+  }
+}
+
+/** The workers' own database: the effect and what it remembers are one transaction. */
+class Effects {
+  readonly log: string[] = []
+  private readonly done = new Set<string>()
+  private readonly newest = new Map<string, number>()
+  constructor(private readonly remembers: { ids: boolean; order: boolean }) {}
+
+  apply({ id, key, inKey }: Message): boolean {
+    if (this.remembers.ids && this.done.has(id)) return false
+    if (this.remembers.order && inKey <= (this.newest.get(key) ?? 0)) return false
+    this.done.add(id)
+    this.newest.set(key, inKey)
+    this.log.push(id)
+    return true
+  }
+}
+
+function take(shard: Shard, now: number): Delivery {
+  const delivery = shard.receive(now)
+  if (!delivery) throw new Error('nothing to receive')
+  return delivery
+}
+
+describe('dead or slow', () => {
+  function thaw(effects: Effects): (200 | 409)[] {
+    const shard = new Shard()
+    shard.send('m77', 'parcel 5')
+    const a = take(shard, 0)
+    const b = take(shard, 31)
+    effects.apply(b.message)
+    const answers = [shard.finish(b)]
+    effects.apply(a.message)
+    return [...answers, shard.finish(a)]
+  }
+
+  test('A freezes, B books and finishes, A thaws and books: the queue refuses the report, not the van', () => {
+    const naive = new Effects({ ids: false, order: false })
+    expect(thaw(naive)).toEqual([200, 409])
+    expect(naive.log).toEqual(['m77', 'm77'])
+    const careful = new Effects({ ids: true, order: true })
+    expect(thaw(careful)).toEqual([200, 409])
+    expect(careful.log).toEqual(['m77'])
+  })
+
+  test('a worker that dies between its effect and its report leaves one van', () => {
+    const shard = new Shard()
+    const effects = new Effects({ ids: true, order: true })
+    shard.send('m77', 'parcel 5')
+    effects.apply(take(shard, 0).message)
+    const second = take(shard, 31)
+    expect(second.number).toBe(2)
+    expect(effects.apply(second.message)).toBe(false)
+    expect(shard.finish(second)).toBe(200)
+    expect(effects.log).toEqual(['m77'])
+  })
+})
+
+describe('order', () => {
+  function lateScan(effects: Effects): string[] {
+    const shard = new Shard()
+    for (const id of ['scan 3', 'scan 4']) shard.send(id, 'parcel 5')
+    const frozen = take(shard, 0)
+    for (const now of [31, 62, 93, 124]) take(shard, now)
+    const next = take(shard, 155)
+    expect(shard.shelf.map(({ id }) => id)).toEqual(['scan 3'])
+    effects.apply(next.message)
+    effects.apply(frozen.message)
+    return effects.log
+  }
+
+  test('a sleeper writes scan 3 after scan 4, unless the number within the parcel is kept as well', () => {
+    expect(lateScan(new Effects({ ids: true, order: false }))).toEqual(['scan 4', 'scan 3'])
+    expect(lateScan(new Effects({ ids: true, order: true }))).toEqual(['scan 4'])
+  })
+
+  test('while one message of a parcel is out, another parcel goes on and the same one waits', () => {
+    const shard = new Shard()
+    shard.send('scan 3', 'parcel 5')
+    shard.send('scan 4', 'parcel 5')
+    shard.send('scan 9', 'parcel 6')
+    expect([take(shard, 0), take(shard, 0)].map(({ message }) => message.id)).toEqual(['scan 3', 'scan 9'])
+    expect(shard.receive(0)).toBeUndefined()
+  })
+})
+
+describe('a send that is repeated', () => {
+  test('is recognised if its id chooses the shard, and lands twice if chance does', () => {
+    const stored = (choices: readonly number[]): number => {
+      const shards = [new Shard(), new Shard()]
+      for (const choice of choices) shards[choice]?.send('m77', 'parcel 5')
+      return shards.reduce((sum, { messages }) => sum + messages.length, 0)
+    }
+    expect(stored([1, 1])).toBe(1)
+    expect(stored([0, 1])).toBe(2)
+  })
+})
+
+describe('the figures', () => {
+  test('after the night a new message waits 5.33 h if old ones go first, and all is level after 16 h', () => {
+    const waits: number[] = []
+    const step = 0.01
+    let backlog = 8
+    let hours = 0
+    while (backlog > 0) {
+      waits.push(backlog / 1.5)
+      backlog += step - 1.5 * step
+      hours += step
+    }
+    expect(Math.max(...waits)).toBeCloseTo(5.33, 1)
+    expect(hours).toBeCloseTo(16, 1)
+  })
+
+  test('messages handed out twice stay under the goal, bad ones included', () => {
+    const byDeath = (46_300 * 10) / 2e9
+    expect(byDeath + 0.0002).toBeLessThan(0.001)
+  })
+})
