@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest'
+
+type Driver = { state: 'free' | 'offered' | 'on_ride' | 'offline'; offer?: number }
+type RideRequest = { state: 'waiting' | 'matched' | 'cancelled'; offer?: number }
+type Offer = { request: string; driver: string; state: 'open' | 'accepted' | 'expired' | 'withdrawn' }
+
+/** One city's rows. Each method is one transaction. */
+class City {
+  ownerNo = 7
+  readonly drivers = new Map<string, Driver>()
+  readonly requests = new Map<string, RideRequest>()
+  readonly offers: Offer[] = []
+
+  promise(owner: number, request: string, driver: string, checks: 'driver' | 'all' = 'all') {
+    const wanted = this.requests.get(request)
+    const car = this.drivers.get(driver)
+    if (!wanted || car?.state !== 'free') return undefined
+    if (checks === 'all' && owner !== this.ownerNo) return undefined
+    if (checks === 'all' && (wanted.state !== 'waiting' || wanted.offer !== undefined)) return undefined
+    const offer = this.offers.push({ request, driver, state: 'open' }) - 1
+    Object.assign(car, { state: 'offered', offer })
+    wanted.offer = offer
+    return offer
+  }
+
+  answer(offer: number, to: 'accepted' | 'expired') {
+    const row = this.offers[offer]
+    const request = row && this.requests.get(row.request)
+    const driver = row && this.drivers.get(row.driver)
+    if (!request || !driver || row.state !== 'open' || request.state !== 'waiting') return 410
+    row.state = to
+    driver.state = to === 'accepted' ? 'on_ride' : 'free'
+    request.state = to === 'accepted' ? 'matched' : 'waiting'
+    request.offer = undefined
+    return 200
+  }
+
+  cancel(id: string) {
+    const request = this.requests.get(id)
+    if (request?.state !== 'waiting') return 409
+    request.state = 'cancelled'
+    const row = request.offer === undefined ? undefined : this.offers[request.offer]
+    if (row?.state === 'open') {
+      row.state = 'withdrawn'
+      const driver = this.drivers.get(row.driver)
+      if (driver) driver.state = 'free'
+    }
+    return 200
+  }
+}
+
+function city() {
+  const rows = new City()
+  for (const id of ['d1', 'd2']) rows.drivers.set(id, { state: 'free' })
+  for (const id of ['r1', 'r2']) rows.requests.set(id, { state: 'waiting' })
+  return rows
+}
+
+const MINUTES = { r1: { d1: 2, d2: 4 }, r2: { d1: 3, d2: 15 } } as const
+
+test('two riders, two cars: first come makes 17 minutes of waiting, the table of pairs seven', () => {
+  expect(MINUTES.r1.d1 + MINUTES.r2.d2).toBe(17)
+  expect(MINUTES.r1.d2 + MINUTES.r2.d1).toBe(7)
+})
+
+test('two machines that both run a city promise one driver once', () => {
+  const rows = city()
+  expect(rows.promise(7, 'r1', 'd1')).toBe(0)
+  expect(rows.promise(7, 'r2', 'd1')).toBeUndefined()
+})
+
+test('with a check of the driver alone one rider gets two drivers; the request has to be checked as well', () => {
+  const naive = city()
+  expect(naive.promise(6, 'r1', 'd1', 'driver')).toBe(0)
+  expect(naive.promise(7, 'r1', 'd2', 'driver')).toBe(1)
+  expect(naive.offers.filter(({ request, state }) => request === 'r1' && state === 'open')).toHaveLength(2)
+
+  const rows = city()
+  expect(rows.promise(7, 'r1', 'd1')).toBe(0)
+  expect(rows.promise(7, 'r1', 'd2')).toBeUndefined()
+})
+
+test('a machine that slept through its replacement writes nothing', () => {
+  const rows = city()
+  rows.ownerNo = 8
+  expect(rows.promise(7, 'r1', 'd1')).toBeUndefined()
+  expect(rows.promise(8, 'r1', 'd1')).toBe(0)
+})
+
+test('a cancelled request is offered to nobody', () => {
+  const naive = city()
+  naive.cancel('r1')
+  expect(naive.promise(7, 'r1', 'd1', 'driver')).toBe(0)
+  const rows = city()
+  rows.cancel('r1')
+  expect(rows.promise(7, 'r1', 'd1')).toBeUndefined()
+})
+
+test('accept and cancel in the same second: one happens, whatever the order, and no driver is left over', () => {
+  const first = city()
+  first.promise(7, 'r1', 'd1')
+  expect([first.answer(0, 'accepted'), first.cancel('r1')]).toEqual([200, 409])
+  expect(first.drivers.get('d1')?.state).toBe('on_ride')
+
+  const second = city()
+  second.promise(7, 'r1', 'd1')
+  expect([second.cancel('r1'), second.answer(0, 'accepted')]).toEqual([200, 410])
+  expect(second.drivers.get('d1')?.state).toBe('free')
+})
+
+test('an accept after eighteen seconds gets the ride only while the offer is still open', () => {
+  const released = city()
+  released.promise(7, 'r1', 'd1')
+  released.answer(0, 'expired')
+  expect(released.promise(7, 'r1', 'd2')).toBe(1)
+  expect(released.answer(0, 'accepted')).toBe(410)
+
+  const notYet = city()
+  notYet.promise(7, 'r1', 'd1')
+  expect(notYet.answer(0, 'accepted')).toBe(200)
+})
+
+test('a driver who changes city is free in one of them only if the old row is closed first', () => {
+  const move = (closeFirst: boolean, crash: boolean) => {
+    const a: Driver = { state: 'free' }
+    const b: Driver = { state: 'offline' }
+    const steps = [() => (a.state = 'offline'), () => (b.state = 'free')]
+    if (!closeFirst) steps.reverse()
+    for (const step of crash ? steps.slice(0, 1) : steps) step()
+    return [a, b].filter(({ state }) => state === 'free').length
+  }
+  expect(move(false, true)).toBe(2)
+  expect(move(true, true)).toBe(0)
+  expect(move(true, false)).toBe(1)
+})
+
+test('at midnight tables built from riders exceed the quota and tables built from cars do not', () => {
+  const demand = 10 * 12
+  const cars = 20_000 / (23 * 60)
+  expect(cars).toBeCloseTo(14.5, 1)
+  const waiting = Math.min((demand - cars) * 600, cars * 12 * 60)
+  expect((waiting * 20) / 2).toBeGreaterThan(10_000)
+  expect(cars * 20).toBeLessThan(300)
+})
