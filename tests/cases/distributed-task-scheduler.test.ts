@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+
+type Due = { state: 'waiting' | 'ready' | 'taken' | 'cancelled' | 'handed over'; under?: number }
+
+/** One database: a schedule, its due runs and its share. Each method is one transaction. */
+class Rows {
+  version = 1
+  plannedUntil = 23
+  shareNumber = 41
+  readonly due = new Map<string, Due>()
+
+  plan(seen: { version: number; plannedUntil: number }, run: string, until: number, checked = true) {
+    const stale = seen.version !== this.version || seen.plannedUntil !== this.plannedUntil
+    if (checked && stale) return false
+    if (!this.due.has(run)) this.due.set(run, { state: 'waiting' })
+    this.plannedUntil = until
+    return true
+  }
+
+  take(run: string, number: number) {
+    const row = this.due.get(run)
+    if (number !== this.shareNumber || !row || !['waiting', 'ready'].includes(row.state)) return false
+    this.due.set(run, { state: 'taken', under: number })
+    return true
+  }
+
+  cancel(run: string) {
+    const row = this.due.get(run)
+    if (!row || !['waiting', 'ready'].includes(row.state)) return 409
+    row.state = 'cancelled'
+    return 204
+  }
+}
+const RUN = 'payroll 17 / 1 May 00:00'
+const now = ({ version, plannedUntil }: Rows) => ({ version, plannedUntil })
+
+test('two planners work out the same run: one row', () => {
+  const rows = new Rows()
+  const seen = now(rows)
+  expect([rows.plan(seen, RUN, 24), rows.plan(seen, RUN, 24)]).toEqual([true, false])
+  expect(rows.due.size).toBe(1)
+})
+
+test('a planner that read before a pause must not write after it', () => {
+  const pausedWhilePlanning = (checked: boolean) => {
+    const rows = new Rows()
+    const seen = now(rows)
+    rows.version = 2
+    rows.due.clear()
+    rows.plan(seen, RUN, 24, checked)
+    return rows.due.size
+  }
+  expect(pausedWhilePlanning(false)).toBe(1)
+  expect(pausedWhilePlanning(true)).toBe(0)
+})
+
+test('a planner that crashed does not bring back a run that has started and left the table', () => {
+  const again = (checked: boolean) => {
+    const rows = new Rows()
+    const seen = now(rows)
+    rows.plan(seen, RUN, 24)
+    rows.take(RUN, 41)
+    rows.due.delete(RUN) // moved to the past
+    rows.plan(seen, RUN, 24, checked)
+    return rows.take(RUN, 41)
+  }
+  expect(again(false)).toBe(true)
+  expect(again(true)).toBe(false)
+})
+
+test('a starter that thaws with an old number takes nothing; what it had taken is stopped by the worker', () => {
+  const rows = new Rows()
+  rows.plan(now(rows), RUN, 24)
+  rows.plan(now(rows), 'other', 25)
+  expect(rows.take(RUN, 41)).toBe(true) // and freezes before handing over
+  rows.shareNumber = 42
+  const queue = [RUN] // 42 finds "taken under 41" and hands it over
+  expect(rows.take('other', 41)).toBe(false)
+  queue.push(RUN) // 41 thaws inside the hand-over
+  const effects = new Set<string>()
+  let paid = 0
+  for (const run of queue) {
+    if (effects.has(run)) continue
+    effects.add(run)
+    paid++
+  }
+  expect(paid).toBe(1)
+})
+
+test('an exact run cancelled with 204 does not start, if its last look is the one that takes it', () => {
+  const naive = new Rows()
+  naive.due.set(RUN, { state: 'ready' })
+  const inMemory = naive.due.get(RUN)?.state === 'ready' // a look at 23:59:59.0
+  expect(naive.cancel(RUN)).toBe(204) // 23:59:59.5
+  expect(inMemory).toBe(true) // and it starts at 00:00:00
+
+  const rows = new Rows()
+  rows.due.set(RUN, { state: 'ready' })
+  expect(rows.take(RUN, 41)).toBe(true)
+  expect(rows.cancel(RUN)).toBe(409)
+})
+
+test('in October a daily 02:30 has one name and runs once, but jobs of every minute need the instant in theirs', () => {
+  const instants = Array.from({ length: 120 }, (_, i) => i) // minutes from 02:00 summer time to 03:00 winter time
+  const wall = (minute: number) => `02:${String(minute % 60).padStart(2, '0')}`
+  const daily = new Set(instants.filter((minute) => wall(minute) === '02:30').map(wall))
+  expect(daily.size).toBe(1)
+  const everyMinuteByWords = new Set(instants.map(wall))
+  expect(instants.length - everyMinuteByWords.size).toBe(60)
+  expect(new Set(instants.map(String)).size).toBe(120)
+})
+
+test('midnight: one database needs twenty minutes, punctual to the second needs millions of places', () => {
+  expect(6e6 / 5_000 / 60).toBe(20)
+  expect((6e6 / 2) * 1.5 * 2).toBe(9e6)
+  expect(12_000 / (2 * 5_000)).toBeLessThan(2)
+})
