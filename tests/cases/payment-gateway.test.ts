@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+
+// What the payment-gateway case claims, executed: a late yes against the resolver's cancellation in every order, a
+// crash after each step, two clerks who refund together, and the books of one payment added up.
+
+type Step = 'bank says yes' | 'service records yes' | 'resolver claims' | 'resolver cancels'
+
+/** Every way to run two lists of steps at once, each in its own order. */
+function orders(a: readonly Step[], b: readonly Step[]): Step[][] {
+  const [headA, ...tailA] = a
+  const [headB, ...tailB] = b
+  if (headA === undefined) return [[...b]]
+  if (headB === undefined) return [[...a]]
+  return [
+    ...orders(tailA, b).map((rest) => [headA, ...rest]),
+    ...orders(a, tailB).map((rest) => [headB, ...rest]),
+  ]
+}
+
+type Outcome = { shopTold: 'yes' | 'no' | 'wait'; bankHolds: boolean }
+
+/** Bank B: a cancellation is accepted for any reference, and that reference is refused from then on. */
+function run(steps: readonly Step[], claimsFirst: boolean): Outcome {
+  let attempt: 'calling' | 'cancelling' | 'approved' | 'cancelled' = 'calling'
+  let bankHolds = false
+  let bankRefuses = false
+  let answer: 'yes' | 'no' | undefined
+  let mayCancel = !claimsFirst
+  for (const step of steps) {
+    if (step === 'bank says yes') {
+      answer = bankRefuses ? 'no' : 'yes'
+      bankHolds = !bankRefuses
+    }
+    if (step === 'service records yes' && attempt === 'calling' && answer === 'yes') attempt = 'approved'
+    if (step === 'resolver claims' && attempt === 'calling') {
+      if (claimsFirst) attempt = 'cancelling'
+      mayCancel = true
+    }
+    if (step === 'resolver cancels' && mayCancel) {
+      bankHolds = false
+      bankRefuses = true
+      if (attempt !== 'approved') attempt = 'cancelled'
+    }
+  }
+  const told = { calling: 'wait', cancelling: 'wait', approved: 'yes', cancelled: 'no' } as const
+  return { shopTold: told[attempt], bankHolds }
+}
+
+const SERVICE: Step[] = ['bank says yes', 'service records yes']
+const RESOLVER: Step[] = ['resolver claims', 'resolver cancels']
+const isWrong = ({ shopTold, bankHolds }: Outcome): boolean =>
+  (shopTold === 'yes' && !bankHolds) || (shopTold === 'no' && bankHolds)
+
+describe('silence', () => {
+  const all = orders(SERVICE, RESOLVER)
+
+  test('a resolver that claims the attempt before it cancels never contradicts what the shop was told', () => {
+    expect(all.filter((steps) => isWrong(run(steps, true)))).toEqual([])
+  })
+
+  test('one that cancels without claiming takes back an approved payment for which the parcel has left', () => {
+    const wrong = all.filter((steps) => isWrong(run(steps, false)))
+    expect(wrong.length).toBeGreaterThan(0)
+    for (const steps of wrong) expect(run(steps, false)).toEqual({ shopTold: 'yes', bankHolds: false })
+  })
+
+  test('after a crash at any point, the next resolver finds the row and brings it to one end', () => {
+    for (const steps of all) {
+      for (let died = 0; died <= steps.length; died++) {
+        const lost = steps.slice(died).filter((step) => step === 'bank says yes')
+        const after = run([...steps.slice(0, died), ...lost, ...RESOLVER], true)
+        expect(isWrong(after)).toBe(false)
+        expect(after.shopTold).not.toBe('wait')
+      }
+    }
+  })
+})
+
+describe('a call that comes twice', () => {
+  test('a key stored alone leaves an order that can never be paid after a crash; one commit does not', () => {
+    const repeat = (stored: { key: boolean; attempt: boolean }): string => {
+      if (!stored.key) return 'starts'
+      return stored.attempt ? 'is resolved' : 'waits for ever'
+    }
+    const afterCrash = { keyFirst: { key: true, attempt: false }, together: { key: false, attempt: false } }
+    expect(repeat(afterCrash.keyFirst)).toBe('waits for ever')
+    expect(repeat(afterCrash.together)).toBe('starts')
+  })
+
+  test('two clerks who each read 0 refunded give back 50 of 40 EUR, unless the row itself refuses', () => {
+    const captured = 4000
+    const readThenWrite = [0, 0].filter((seen) => seen + 2500 <= captured).length * 2500
+    expect(readThenWrite).toBe(5000)
+    let refunded = 0
+    const refund = (cents: number): boolean => {
+      if (refunded + cents > captured) return false
+      refunded += cents
+      return true
+    }
+    expect([refund(2500), refund(2500)]).toEqual([true, false])
+  })
+})
+
+describe('the books', () => {
+  const lines: { cause: string; account: string; cents: number }[] = [
+    { cause: 'capture 7', account: 'bank A', cents: 4000 },
+    { cause: 'capture 7', account: 'shop', cents: -4000 },
+    { cause: 'fee 7', account: 'shop', cents: 60 },
+    { cause: 'fee 7', account: 'our fees', cents: -60 },
+    { cause: 'refund 3', account: 'bank A', cents: -2500 },
+    { cause: 'refund 3', account: 'shop', cents: 2500 },
+    { cause: 'bank charge 7', account: 'bank A', cents: -48 },
+    { cause: 'bank charge 7', account: 'our fees', cents: 48 },
+    { cause: 'payout shop, 5 May', account: 'bank A', cents: -1440 },
+    { cause: 'payout shop, 5 May', account: 'shop', cents: 1440 },
+  ]
+  const sums = (by: 'cause' | 'account'): Record<string, number> => {
+    const result: Record<string, number> = {}
+    for (const line of lines) result[line[by]] = (result[line[by]] ?? 0) + line.cents
+    return result
+  }
+
+  test('each movement adds up to zero, and what is left is our 12 cents', () => {
+    expect(new Set(Object.values(sums('cause')))).toEqual(new Set([0]))
+    expect(sums('account')).toEqual({ 'bank A': 12, shop: 0, 'our fees': -12 })
+  })
+
+  test('capture and fee need causes of their own, or the uniqueness refuses the second line of the shop', () => {
+    const keys = lines.map(({ cause, account }) => `${cause}/${account}`)
+    expect(new Set(keys).size).toBe(lines.length)
+    const merged = keys.map((key) => key.replace('fee 7', 'capture 7'))
+    expect(new Set(merged).size).toBeLessThan(lines.length)
+  })
+})
