@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+
+// What the hotel case claims, executed: two guests and the last room, a late payer against the expiry job, a
+// cancellation against a capture that is being repeated, a hotel that reports free rooms late, rooms given at check-in.
+
+type Night = { capacity: number; sold: number; held: number }
+type Stay = { from: number; to: number }
+
+const night = (capacity: number, sold: number, held = 0): Night => ({ capacity, sold, held })
+const isFree = ({ capacity, sold, held }: Night): boolean => sold + held + 1 <= capacity
+const nightsOf = (nights: readonly Night[], { from, to }: Stay): Night[] => nights.slice(from, to)
+
+/** One transaction: all nights or none. */
+function hold(nights: readonly Night[], stay: Stay): boolean {
+  const wanted = nightsOf(nights, stay)
+  if (wanted.length < stay.to - stay.from || !wanted.every(isFree)) return false
+  for (const each of wanted) each.held++
+  return true
+}
+
+describe('the last room', () => {
+  const weekend = (): Night[] => [night(10, 9), night(10, 9), night(10, 8)]
+  const ana: Stay = { from: 0, to: 3 }
+  const ben: Stay = { from: 1, to: 2 }
+
+  test('whoever commits first gets every night asked for, the other none', () => {
+    const anaFirst = weekend()
+    expect([hold(anaFirst, ana), hold(anaFirst, ben)]).toEqual([true, false])
+    expect(anaFirst.map(({ held }) => held)).toEqual([1, 1, 1])
+    const benFirst = weekend()
+    expect([hold(benFirst, ben), hold(benFirst, ana)]).toEqual([true, false])
+    expect(benFirst.map(({ held }) => held)).toEqual([0, 1, 0])
+  })
+
+  test('a check followed by a write sells Saturday twice', () => {
+    const nights = weekend()
+    const checked = [ana, ben].filter((stay) => nightsOf(nights, stay).every(isFree))
+    for (const stay of checked) for (const each of nightsOf(nights, stay)) each.held++
+    expect(nights.some(({ capacity, sold, held }) => sold + held > capacity)).toBe(true)
+  })
+
+  test('a night that was never put on sale is caught by counting the rows', () => {
+    expect(hold(weekend(), { from: 1, to: 4 })).toBe(false)
+  })
+})
+
+/** Moves a row from one state to another only if it is still in the first. */
+function claim<S>(row: { state: S }, from: S, to: S): boolean {
+  if (row.state !== from) return false
+  row.state = to
+  return true
+}
+
+describe('late payers and cancellations', () => {
+  test('confirming and releasing exclude each other, in both orders', () => {
+    for (const first of ['confirmed', 'released'] as const) {
+      const row: { state: 'active' | 'confirmed' | 'released' } = { state: 'active' }
+      const second = first === 'confirmed' ? 'released' : 'confirmed'
+      expect([claim(row, 'active', first), claim(row, 'active', second)]).toEqual([true, false])
+    }
+  })
+
+  test('a cancelled booking is charged if the capture is simply repeated, and not if both claim the payment', () => {
+    type Payment = { state: 'authorised' | 'capturing' | 'captured' | 'to void' | 'to refund' }
+    const outcome = (steps: readonly ('cancel' | 'capture')[], claims: boolean): Payment['state'] => {
+      const payment: Payment = { state: 'authorised' }
+      for (const step of steps) {
+        if (step === 'capture' && (!claims || claim(payment, 'authorised', 'capturing')))
+          payment.state = 'captured'
+        if (step === 'cancel' && !claim(payment, 'authorised', 'to void'))
+          claim(payment, 'captured', 'to refund')
+      }
+      return payment.state
+    }
+    expect(outcome(['cancel', 'capture'], false)).toBe('captured')
+    expect(outcome(['cancel', 'capture'], true)).toBe('to void')
+    expect(outcome(['capture', 'cancel'], true)).toBe('to refund')
+  })
+})
+
+describe('a hotel that reports free rooms', () => {
+  test('puts a sold room back on sale unless the report says which booking it had seen last', () => {
+    const capacity = 10
+    const soldWhenSent = 7
+    const report = { free: capacity - soldWhenSent, seen: 7 }
+    const bookings = [1, 2, 3, 4, 5, 6, 7, 8]
+    const naive = report.free + bookings.length
+    const converted = report.free + bookings.filter((number) => number <= report.seen).length
+    expect(naive).toBe(11)
+    expect(converted).toBe(10)
+  })
+})
+
+describe('rooms at check-in', () => {
+  /** Gives each guest, in order of arrival, any room that is free at that moment. */
+  function everybodyFits(stays: readonly Stay[], rooms: number): boolean {
+    const freeFrom = Array.from({ length: rooms }, () => 0)
+    return [...stays]
+      .sort((a, b) => a.from - b.from)
+      .every(({ from, to }) => {
+        const room = freeFrom.findIndex((day) => day <= from)
+        if (room >= 0) freeFrom[room] = to
+        return room >= 0
+      })
+  }
+
+  test('counting by night is exact: 500 random hotels, filled to the limit, never lack a room', () => {
+    let state = 3
+    const random = (n: number): number => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return Math.floor((state / 2 ** 32) * n)
+    }
+    for (let hotel = 0; hotel < 500; hotel++) {
+      const rooms = 1 + random(5)
+      const nights = Array.from({ length: 14 }, () => night(rooms, 0))
+      const stays = Array.from({ length: 40 }, () => random(14))
+        .map((from) => ({ from, to: from + 1 + random(5) }))
+        .filter((stay) => hold(nights, stay))
+      expect(everybodyFits(stays, rooms)).toBe(true)
+    }
+  })
+
+  test('rooms chosen at booking refuse a guest for whom there was space', () => {
+    const [monday, tuesday]: Stay[] = [
+      { from: 0, to: 1 },
+      { from: 1, to: 2 },
+    ]
+    const byRoom = [[monday], [tuesday]]
+    const both: Stay = { from: 0, to: 2 }
+    const fits = (taken: (Stay | undefined)[]): boolean =>
+      taken.every((stay) => !stay || stay.to <= both.from || stay.from >= both.to)
+    expect(byRoom.some(fits)).toBe(false)
+    const nights = [night(2, 1), night(2, 1)]
+    expect(hold(nights, both)).toBe(true)
+  })
+})
