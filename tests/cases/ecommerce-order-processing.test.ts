@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest'
+
+/** The old warehouse software: answers truthfully, prints a label whenever it is told to. */
+class Warehouse {
+  labels = 0
+  readonly known = new Set<string>()
+  has = (part: string) => this.known.has(part)
+  send(part: string) {
+    this.labels++
+    this.known.add(part)
+  }
+}
+
+test('a worker that dies after the warehouse said yes leaves one label, if the next one asks first', () => {
+  const asked = new Warehouse()
+  const told = new Warehouse()
+  for (let attempt = 0; attempt < 2; attempt++) {
+    if (!asked.has('4711/1')) asked.send('4711/1')
+    told.send('4711/1')
+  }
+  expect(asked.labels).toBe(1)
+  expect(told.labels).toBe(2)
+})
+
+test('asking and sending are two calls: a frozen worker and its replacement print twice without a claim', () => {
+  const warehouse = new Warehouse()
+  const slowSaw = warehouse.has('4711/1') // no; and it freezes here
+  if (!warehouse.has('4711/1')) warehouse.send('4711/1') // the replacement
+  if (!slowSaw) warehouse.send('4711/1') // it thaws
+  expect(warehouse.labels).toBe(2)
+})
+
+/** A claim ends; its holder sends only well before that, and the next waits well after it. */
+function withClaim(thawsAt: number) {
+  const warehouse = new Warehouse()
+  const claim = { attempt: 1, until: 10 }
+  const firstSaw = warehouse.has('4711/1')
+  const first = () => {
+    if (!firstSaw && claim.until - thawsAt >= 5) warehouse.send('4711/1')
+  }
+  if (thawsAt < 40) first()
+  const second = claim.until + 30
+  expect(second).toBe(40)
+  claim.attempt = 2
+  if (!warehouse.has('4711/1')) warehouse.send('4711/1')
+  if (thawsAt >= 40) first()
+  return warehouse.labels
+}
+
+test('with a claim that ends, a worker that thaws early, late or very late prints one label', () => {
+  expect([1, 5, 7, 20, 60].map(withClaim)).toEqual([1, 1, 1, 1, 1])
+})
+
+type Order = { state: string; version: number; notes: string[] }
+const move = (order: Order, seen: number, to: string, note?: string) => {
+  if (order.version !== seen) return false
+  order.state = to
+  order.version++
+  if (note) order.notes.push(note)
+  return true
+}
+
+test('cancel while the bank is thinking: a late "authorised" must give the money back, not be dropped', () => {
+  const answer = (order: Order, dropsUnexpected: boolean) => {
+    if (order.state === 'paying') return move(order, order.version, 'paid', 'pack')
+    if (order.state === 'cancelled' && !dropsUnexpected) order.notes.push('void')
+    return false
+  }
+  for (const dropsUnexpected of [true, false]) {
+    const order: Order = { state: 'paying', version: 2, notes: [] }
+    expect(move(order, 2, 'cancelled', 'release goods')).toBe(true)
+    answer(order, dropsUnexpected)
+    expect(order.notes.includes('void')).toBe(!dropsUnexpected)
+    expect(order.notes.includes('pack')).toBe(false)
+  }
+})
+
+test('two writers that saw the same version: one moves the order', () => {
+  const order: Order = { state: 'received', version: 1, notes: [] }
+  expect([move(order, 1, 'paying'), move(order, 1, 'cancelled')]).toEqual([true, false])
+})
+
+test('a crash between reserving and saving: a number made from the key reserves once, a fresh number twice', () => {
+  const reserve = (number: (attempt: number) => string) => {
+    const reserved = new Set<string>()
+    for (let attempt = 1; attempt <= 2; attempt++) reserved.add(number(attempt))
+    return reserved.size
+  }
+  expect(reserve((attempt) => `fresh ${attempt}`)).toBe(2)
+  expect(reserve(() => 'from key k81')).toBe(1)
+})
+
+test('goods without an order are released only after the number is closed, so a late save cannot sell nothing', () => {
+  const run = (closeFirst: boolean) => {
+    const orders = new Map<string, string>()
+    let reserved = true
+    if (closeFirst) orders.set('4711', 'closed')
+    reserved = false
+    if (!orders.has('4711')) orders.set('4711', 'received') // the slow save arrives now
+    return orders.get('4711') === 'received' && !reserved
+  }
+  expect(run(false)).toBe(true)
+  expect(run(true)).toBe(false)
+})
+
+test('a publisher that dies between sending and marking repeats a note and forgets none; sending apart forgets', () => {
+  const stored = [{ id: 1, sent: false }]
+  const line: number[] = []
+  for (let life = 0; life < 2; life++)
+    for (const note of stored.filter(({ sent }) => !sent)) {
+      line.push(note.id)
+      if (life === 1) note.sent = true
+    }
+  expect(line).toEqual([1, 1])
+
+  const apart = { saved: true, line: [] as number[] } // dies between the two acts
+  expect(apart.saved && apart.line.length === 0).toBe(true)
+})
+
+test('the sale morning minute by minute: the last payment waits 28 minutes, the pile is gone before five', () => {
+  const perDay = (times: number) => (2e6 * times) / 86_400
+  let paying = 0
+  let pile = 0
+  let longest = 0
+  let empty = 0
+  for (let minute = 0; minute < 24 * 60 && empty === 0; minute++) {
+    const arriving = perDay(minute < 30 ? 25 : 2) * 60
+    paying = Math.max(0, paying + arriving - 300 * 60)
+    pile = Math.max(0, pile + arriving - 80 * 60)
+    longest = Math.max(longest, paying / 300 / 60)
+    if (minute > 30 && pile === 0) empty = minute
+  }
+  expect(longest).toBeCloseTo(27.9, 0)
+  expect(empty / 60).toBeGreaterThan(7.8)
+  expect(empty / 60).toBeLessThan(8)
+})
+
+test('six groups of invitations shrink the pile at the bank to minutes, even if each group comes as a rush', () => {
+  const group = (579 * 30 * 60) / 6
+  expect(group / 600).toBeCloseTo(289.5, 1)
+  // A group that comes at the old rate is through in five minutes and leaves this pile.
+  const pile = group - 300 * 300
+  expect(pile / 300 / 60).toBeLessThan(5)
+  expect(pile).toBeLessThan(300 * 300)
+})
