@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+
+// What the file-sync case claims, executed: two edits on one base, an answer that gets lost, a save in the middle of a
+// swap, a sweeper beside an upload of the same piece, two moves that would form a loop, and a disk that reads as empty.
+
+type Commit = { id: string; base: number; content: string }
+type Answer = { status: 200 | 409; current: number }
+
+class Entry {
+  readonly states = [{ number: 7, id: 'old', content: 'seven' }]
+  constructor(private readonly knowsCommits: boolean) {}
+
+  current(): { number: number; content: string } {
+    return this.states[this.states.length - 1] ?? { number: 0, content: '' }
+  }
+
+  commit({ id, base, content }: Commit): Answer {
+    const mine = this.states.find((state) => state.id === id)
+    if (this.knowsCommits && mine) return { status: 200, current: mine.number }
+    const { number } = this.current()
+    if (base !== number) return { status: 409, current: number }
+    this.states.push({ number: number + 1, id, content })
+    return { status: 200, current: number + 1 }
+  }
+}
+
+describe('two edits made apart', () => {
+  test('the second commit on the same base is refused, so both contents still exist', () => {
+    const entry = new Entry(true)
+    expect(entry.commit({ id: 'ana-1', base: 7, content: 'ana' })).toEqual({ status: 200, current: 8 })
+    expect(entry.commit({ id: 'ben-1', base: 7, content: 'ben' })).toEqual({ status: 409, current: 8 })
+  })
+
+  test('a commit whose answer was lost clashes with itself, unless it is known by its id', () => {
+    const retry = (knowsCommits: boolean): Answer => {
+      const entry = new Entry(knowsCommits)
+      const mine = { id: 'ana-1', base: 7, content: 'ana' }
+      entry.commit(mine)
+      entry.commit({ id: 'ben-1', base: 8, content: 'ben' })
+      return entry.commit(mine)
+    }
+    expect(retry(false).status).toBe(409)
+    expect(retry(true)).toEqual({ status: 200, current: 8 })
+  })
+})
+
+describe('writing to the disk', () => {
+  type Disk = { file: string; kept: string[] }
+  const agreed = 'seven'
+
+  test('a save between the look and the rename is lost; exchanging first and looking afterwards keeps it', () => {
+    const looked: Disk = { file: agreed, kept: [] }
+    const wasClean = looked.file === agreed
+    looked.file = 'saved just now'
+    if (wasClean) looked.file = 'eight'
+    expect([looked.file, ...looked.kept]).not.toContain('saved just now')
+
+    const exchanged: Disk = { file: agreed, kept: [] }
+    exchanged.file = 'saved just now'
+    const out = exchanged.file
+    exchanged.file = 'eight'
+    if (out !== agreed) exchanged.kept.push(out)
+    expect([exchanged.file, ...exchanged.kept]).toEqual(['eight', 'saved just now'])
+  })
+})
+
+/** Every way to run two lists of steps at once, each in its own order. */
+function orders<T>(a: readonly T[], b: readonly T[]): T[][] {
+  const [headA, ...tailA] = a
+  const [headB, ...tailB] = b
+  if (headA === undefined) return [[...b]]
+  if (headB === undefined) return [[...a]]
+  return [
+    ...orders(tailA, b).map((rest) => [headA, ...rest]),
+    ...orders(a, tailB).map((rest) => [headB, ...rest]),
+  ]
+}
+
+type Sweep = 'decide' | 'delete bytes' | 'drop row'
+type Save = 'ask and clear' | 'upload if missing' | 'commit'
+
+/** A piece was marked thirty days ago. Says whether a committed file ends up without its bytes. */
+function losesBytes(steps: readonly (Sweep | Save)[], newPlaceForEachUpload: boolean): boolean {
+  const bytes = new Set(['place 1'])
+  let row: { state: 'marked' | 'named' | 'removing'; place: string } | undefined = {
+    state: 'marked',
+    place: 'place 1',
+  }
+  let mayDelete = false
+  let missing = false
+  let committed: string | undefined
+  for (const step of steps) {
+    if (step === 'decide' && row?.state === 'marked') {
+      row.state = 'removing'
+      mayDelete = true
+    }
+    if (step === 'delete bytes' && mayDelete) bytes.delete('place 1')
+    if (step === 'drop row' && mayDelete && row?.state === 'removing') row = undefined
+    if (step === 'ask and clear') {
+      if (row?.state === 'marked') row.state = 'named'
+      missing = row?.state !== 'named'
+    }
+    if (step === 'upload if missing' && missing) {
+      const place = newPlaceForEachUpload ? 'place 2' : 'place 1'
+      bytes.add(place)
+      row = { state: 'named', place }
+    }
+    if (step === 'commit') committed = row?.place
+  }
+  return committed === undefined || !bytes.has(committed)
+}
+
+describe('the sweeper', () => {
+  const all = orders<Sweep | Save>(
+    ['decide', 'delete bytes', 'drop row'],
+    ['ask and clear', 'upload if missing', 'commit'],
+  )
+
+  test('never takes the bytes of a committed file if each upload gets a place of its own', () => {
+    expect(all.filter((steps) => losesBytes(steps, true))).toEqual([])
+  })
+
+  test('takes them when the piece is sent again to the same place while it is being removed', () => {
+    expect(all.filter((steps) => losesBytes(steps, false)).length).toBeGreaterThan(0)
+  })
+})
+
+describe('moves', () => {
+  const move = (parents: Map<string, string>, entry: string, into: string): boolean => {
+    for (let at: string | undefined = into; at; at = parents.get(at)) if (at === entry) return false
+    parents.set(entry, into)
+    return true
+  }
+
+  test('A into B and B into A: in one order the second is refused and everything hangs on the root', () => {
+    const parents = new Map([
+      ['A', 'root'],
+      ['B', 'root'],
+    ])
+    expect([move(parents, 'A', 'B'), move(parents, 'B', 'A')]).toEqual([true, false])
+  })
+})
+
+describe('disk, agreed, server', () => {
+  type Seen = { disk: boolean; agreed: boolean; server: boolean; healthy: boolean }
+  const decide = ({ disk, agreed, server, healthy }: Seen): string => {
+    if (disk === server) return 'nothing'
+    if (!disk) return !agreed ? 'fetch' : healthy ? 'delete' : 'ask'
+    return agreed ? 'remove here' : 'send'
+  }
+
+  test('a missing file is a deletion only if it was agreed and the disk is well', () => {
+    expect(decide({ disk: false, agreed: false, server: true, healthy: true })).toBe('fetch')
+    expect(decide({ disk: false, agreed: true, server: true, healthy: true })).toBe('delete')
+    expect(decide({ disk: false, agreed: true, server: true, healthy: false })).toBe('ask')
+  })
+
+  test('a disk that reads as empty asks 5,000 times and deletes nothing; two things alone cannot tell', () => {
+    const files = Array.from({ length: 5000 }, () => ({
+      disk: false,
+      agreed: true,
+      server: true,
+      healthy: false,
+    }))
+    expect(files.filter((file) => decide(file) === 'delete')).toEqual([])
+  })
+})
