@@ -77,14 +77,18 @@ describe('silence', () => {
 })
 
 describe('a call that comes twice', () => {
-  test('a key stored alone leaves an order that can never be paid after a crash; one commit does not', () => {
-    const repeat = (stored: { key: boolean; attempt: boolean }): string => {
-      if (!stored.key) return 'starts'
-      return stored.attempt ? 'is resolved' : 'waits for ever'
+  test('a key stored alone answers "wait" for ever after a crash; key and attempt in one commit do not', () => {
+    const callTwice = (commits: readonly ('key' | 'attempt')[][], diesAfter: number): string => {
+      const disk = new Set<string>(commits.slice(0, diesAfter).flat())
+      const resolverFindsIt = disk.has('attempt')
+      if (!disk.has('key')) return 'starts anew'
+      return resolverFindsIt ? 'gets the outcome' : 'waits for ever'
     }
-    const afterCrash = { keyFirst: { key: true, attempt: false }, together: { key: false, attempt: false } }
-    expect(repeat(afterCrash.keyFirst)).toBe('waits for ever')
-    expect(repeat(afterCrash.together)).toBe('starts')
+    expect([0, 1, 2].map((died) => callTwice([['key'], ['attempt']], died))).toContain('waits for ever')
+    expect([0, 1].map((died) => callTwice([['key', 'attempt']], died))).toEqual([
+      'starts anew',
+      'gets the outcome',
+    ])
   })
 
   test('two clerks who each read 0 refunded give back 50 of 40 EUR, unless the row itself refuses', () => {
