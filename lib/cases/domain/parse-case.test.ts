@@ -28,7 +28,7 @@ test('the finished example is read whole', () => {
   expect(hotel.body.dives.map((dive) => dive.title)).toHaveLength(4)
   expect(hotel.body.dives[0]?.answers.mid).toMatch(/^Knows a check/)
   expect(hotel.body.dataModel).toContain('night_inventory')
-  expect(document.lineOf(['guide', 'rubric', 'purpose', 3])).toBe(hotelLine('3: "Before drawing, says'))
+  expect(document.lineOf(['guide', 'rubric', 'purpose', 3])).toBe(hotelLine('3: "Says in a sentence that '))
   expect(document.lineOf(['guide', 'nothing', 'here'])).toBe(hotelLine('guide:'))
 })
 
