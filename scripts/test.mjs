@@ -35,8 +35,8 @@ const steps = [
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },
   { name: 'database tests', command: vitest('pg'), project: 'pg' },
   { name: 'fault tests', command: vitest('faults'), project: 'faults' },
-  { name: 'board tests', command: vitest('board'), project: 'board' },
   { name: 'build', command: node('scripts/build.mjs') },
+  { name: 'board tests', command: vitest('board'), project: 'board' },
   { name: 'browser tests', command: vitest('e2e'), project: 'e2e' },
 ]
 

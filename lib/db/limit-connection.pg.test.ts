@@ -96,3 +96,11 @@ test('[DB2] a connection that nobody uses for a while stays', async () => {
   expect(await pid(client)).toBe(before)
   client.release()
 })
+
+test('[DB2] a query that is sent just when a connection has been idle for that long is answered', async () => {
+  const client = await pool().connect()
+  const { stream } = (client as unknown as pg.Client).connection
+  stream.emit('timeout')
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  client.release()
+})

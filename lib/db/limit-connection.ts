@@ -35,10 +35,12 @@ function endWhenSilent(client: pg.Client): void {
   const { stream } = client.connection
   if (!(stream instanceof Socket)) return
   stream.setTimeout(SILENCE, () => {
+    // A query that is sent in this very moment has waited for nothing yet.
+    if (isIdle(client)) return
     const { bytesRead } = stream
     // After a pause of our own process the answer may lie in the socket, unread.
     setImmediate(() => {
-      if (isIdle(client) || stream.bytesRead > bytesRead) return
+      if (stream.bytesRead > bytesRead) return
       stream.destroy(new Error(`The database has not answered for ${SILENCE / 1000} s.`))
     })
   })
