@@ -116,6 +116,11 @@ export class RoomMaster {
     if (room) room.membersReadAt = Number.NEGATIVE_INFINITY
   }
 
+  /** Server time in ms. */
+  now(): number {
+    return this.options.now()
+  }
+
   loaded(): Iterable<LiveRoom> {
     return this.table.all()
   }

@@ -2,6 +2,7 @@ import { endedAmong } from '@/lib/auth/server/ended-sessions'
 import { sessionEpochs } from '@/lib/auth/server/session-epochs'
 import { MESSAGE } from '@/lib/rooms/domain/wire'
 import { leaveOthers } from './handlers/join'
+import { learnMembers } from './refresh-members'
 import type { RoomMaster } from './room-master'
 import type { RoomServer } from './socket-data'
 
@@ -40,11 +41,13 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
   if (sockets.length === 0) return
   const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
   const people = [...new Set(sockets.map((socket) => socket.data.userId))]
+  const askedAt = master.now()
   const [members, epochs, ended] = await Promise.all([
     master.store.findMembers(rooms),
     sessionEpochs(people),
     endedAmong([...new Set(sockets.map((socket) => socket.data.sessionId))]),
   ])
+  learnMembers(master.loaded(), members, askedAt)
   for (const socket of sockets) {
     const { userId, room, sessionEpoch, sessionId } = socket.data
     if (epochs.get(userId) !== sessionEpoch || ended.has(sessionId)) {
