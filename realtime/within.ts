@@ -1,5 +1,5 @@
 /**
- * Gives up on work that takes too long; it goes on by itself, and can ask whether it was given up on.
+ * Stops waiting for work that takes too long. The work is not stopped: it can ask whether anybody still waits.
  * @param ms how long it may take
  * @param late what is thrown then
  */

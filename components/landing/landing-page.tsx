@@ -43,7 +43,7 @@ export function LandingPage({ signedIn }: { signedIn: boolean }) {
   )
 }
 
-/** @param start where a room begins: with an account for who has none */
+/** @param start where “Start a room” leads: to sign-up for visitors who are signed out */
 function Hero({ start }: { start: string }) {
   return (
     <section className={styles.hero}>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the distributed-cache case claims, executed: one slow reader and one writer in every order, a database copy
 // that trails, a twin that has not heard yet, and a machine that comes back with what it held before.
@@ -37,17 +38,6 @@ class Machine {
   }
 }
 
-/** Every way to run several lists of steps at once, each list in its own order. */
-function orders<T>(lists: readonly (readonly T[])[]): T[][] {
-  const open = lists.filter((list) => list.length > 0)
-  if (open.length === 0) return [[]]
-  return open.flatMap((list) => {
-    const [first, ...rest] = list
-    const others = lists.map((each) => (each === list ? rest : each))
-    return first === undefined ? [] : orders(others).map((order) => [first, ...order])
-  })
-}
-
 const OLD: Item = { value: '10 EUR', asOf: 1 }
 const NEW: Item = { value: '12 EUR', asOf: 2 }
 
@@ -73,7 +63,7 @@ function keepsOld(order: readonly Step[], rules: Rules, source: 'primary' | 'cop
 
 const READER: Step[] = ['miss', 'load', 'set']
 const bad = (lists: Step[][], rules: Rules, source: 'primary' | 'copy' | 'twin'): number =>
-  orders(lists).filter((order) => keepsOld(order, rules, source)).length
+  orders(...lists).filter((order) => keepsOld(order, rules, source)).length
 
 const NOTHING = { permission: false, mark: false }
 const PERMISSION = { permission: true, mark: false }
@@ -92,7 +82,7 @@ describe('a value that comes back', () => {
 
   test('with a read copy that trails, a permission given after the delete brings the old price back', () => {
     const lists: Step[][] = [READER, writer, ['copy catches up']]
-    const possible = orders(lists).filter((o) => o.indexOf('commit') < o.indexOf('copy catches up'))
+    const possible = orders(...lists).filter((o) => o.indexOf('commit') < o.indexOf('copy catches up'))
     const count = (rules: Rules): number => possible.filter((o) => keepsOld(o, rules, 'copy')).length
     expect(count(PERMISSION)).toBeGreaterThan(0)
     expect(count(BOTH)).toBe(0)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the file-sync case claims, executed: two edits on one base, an answer that gets lost, a save in the middle of a
 // swap, a sweeper beside an upload of the same piece, two moves that would form a loop, and a disk that reads as empty.
@@ -63,18 +64,6 @@ describe('writing to the disk', () => {
     expect([exchanged.file, ...exchanged.kept]).toEqual(['eight', 'saved just now'])
   })
 })
-
-/** Every way to run two lists of steps at once, each in its own order. */
-function orders<T>(a: readonly T[], b: readonly T[]): T[][] {
-  const [headA, ...tailA] = a
-  const [headB, ...tailB] = b
-  if (headA === undefined) return [[...b]]
-  if (headB === undefined) return [[...a]]
-  return [
-    ...orders(tailA, b).map((rest) => [headA, ...rest]),
-    ...orders(a, tailB).map((rest) => [headB, ...rest]),
-  ]
-}
 
 type Sweep = 'decide' | 'delete bytes' | 'drop row'
 type Save = 'ask and clear' | 'upload if missing' | 'commit'

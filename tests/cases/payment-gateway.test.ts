@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the payment-gateway case claims, executed: a late yes against the resolver's cancellation in every order, a
 // crash after each step, two clerks who refund together, and the books of one payment added up.
 
 type Step = 'bank says yes' | 'service records yes' | 'resolver claims' | 'resolver cancels'
-
-/** Every way to run two lists of steps at once, each in its own order. */
-function orders(a: readonly Step[], b: readonly Step[]): Step[][] {
-  const [headA, ...tailA] = a
-  const [headB, ...tailB] = b
-  if (headA === undefined) return [[...b]]
-  if (headB === undefined) return [[...a]]
-  return [
-    ...orders(tailA, b).map((rest) => [headA, ...rest]),
-    ...orders(a, tailB).map((rest) => [headB, ...rest]),
-  ]
-}
 
 type Outcome = { shopTold: 'yes' | 'no' | 'wait'; bankHolds: boolean }
 

@@ -23,7 +23,9 @@ type RoundRow = OpenRound & { userId: string; caseId: string }
 // hundred times slower for many.
 const MEMBERS = `
   select m."roomId", m."userId", m.number, m.role, u.name, r.mode, r.phase = 'ended' as ended,
-    r.phase = 'lobby' as "inLobby", r.phase <> 'ended' and coalesce(r."startedAt", r."createdAt") > $2 as open, extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", v."caseId"
+    r.phase = 'lobby' as "inLobby",
+    r.phase <> 'ended' and coalesce(r."startedAt", r."createdAt") > $2 as open,
+    extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", v."caseId"
   from "Member" m
   join "User" u on u.id = m."userId"
   join "Room" r on r.id = m."roomId"
@@ -42,7 +44,8 @@ const ROUNDS = `
     from (${openRoundsOf('people', '$2')}) o
   )
   select r."userId", r."caseId", r."roomId", r.mode, r.role,
-    extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", ${readGuideIn('r."roomId"', 'r."userId"')} as "readGuide"
+    extract(epoch from r."startedAt")::float8 * 1000 as "startedAt",
+    ${readGuideIn('r."roomId"', 'r."userId"')} as "readGuide"
   from rounds r where r.together > 1 or r."userId" = any($3::uuid[])`
 
 /** The present members of some rooms, as the database has them now. */

@@ -28,7 +28,7 @@ export const openRoundsOf = (people: string, since: string) => `
         and first."removedAt" is null and first.number < before.number
     )`
 
-/** Whether a person has read the guide in a room. @param roomId SQL, as is @param userId */
+/** SQL that says whether a person has read the guide in a room; both parameters are SQL expressions. */
 export const readGuideIn = (roomId: string, userId: string) => `exists (
   select from "RoomEvent" e where e."roomId" = ${roomId} and e.kind = 'guide/opened' and e."actorId" = ${userId}
 )`
