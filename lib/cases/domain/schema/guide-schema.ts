@@ -4,7 +4,14 @@ import { estimates } from './estimates-schema'
 import { flows, graph } from './graph-schema'
 import { namedTexts, slug, text } from './text'
 
-const fact = z.strictObject({ id: slug, ask: text, say: text, numbers: namedTexts.default([]) })
+const fact = z.strictObject({
+  id: slug,
+  ask: text,
+  say: text,
+  numbers: namedTexts.default([]),
+  /** Minute of a 45-minute round by which the candidate needs this fact, asked for or not. */
+  give_by: z.number().int().min(1).max(45).optional(),
+})
 const facts = z.array(fact).min(1)
 
 const requirements = z.strictObject({
@@ -28,7 +35,23 @@ const step = z.strictObject({
   hints: z.array(text).length(3),
 })
 
-const curveball = z.strictObject({ id: slug, point: z.enum(POINTS), say: text, good: text, weak: text })
+/** What a change reopens: ids of the graph's nodes, and steps of the worksheet. */
+const touches = z.strictObject({
+  parts: z.array(slug).default([]),
+  worksheet: z.array(z.enum(STEP_SLUGS)).default([]),
+})
+
+const curveball = z.strictObject({
+  id: slug,
+  point: z.enum(POINTS),
+  say: text,
+  good: text,
+  weak: text,
+  touches: touches.optional(),
+})
+
+/** A term a candidate may use: other names for it, what it is in this guide's words, and a question back. */
+const word = z.strictObject({ term: text, also: z.array(text).default([]), here: text, ask: text })
 
 const notes = z.strictObject(recordOf(NOTED_SCORES, () => text))
 
@@ -58,6 +81,7 @@ export const guide = z
     main_flow: slug,
     steps: z.strictObject(recordOf<StepSlug, typeof step>(STEP_SLUGS, () => step)),
     curveballs: z.array(curveball).min(3),
+    words: z.array(word).max(12).default([]),
     rubric: z.strictObject(recordOf<Dimension, typeof notes>(DIMENSIONS, () => notes)),
     related,
   })
@@ -65,6 +89,7 @@ export const guide = z
 
 export type Guide = z.output<typeof guide>
 export type Fact = z.output<typeof fact>
+export type Word = z.output<typeof word>
 export type Curveball = z.output<typeof curveball>
 export type Requirements = z.output<typeof requirements>
 export type Related = z.output<typeof related>
