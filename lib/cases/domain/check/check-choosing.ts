@@ -1,16 +1,16 @@
-import type { PublicCase } from '../case'
+import type { Case } from '../case'
 import { topicKey } from '../library'
 import type { SourceDocument } from '../source-document'
 import type { FileFinding } from './finding'
 
 /** A shipped case with its file. */
-export type ShippedCase = { file: string; shown: PublicCase; document: SourceDocument }
+export type ShippedCase = { file: string; whole: Case; document: SourceDocument }
 
 /** What helps to choose among the shipped cases: every one has it, and topics have one spelling. */
 export function checkChoosing(cases: readonly ShippedCase[]): FileFinding[] {
   const spelling = new Map<string, string>()
   const first = new Map<string, string>()
-  return cases.flatMap(({ file, shown, document }) => {
+  return cases.flatMap(({ file, whole: shown, document }) => {
     const say = (key: string, message: string): FileFinding => ({
       file,
       line: document.lineOf([key]),

@@ -83,7 +83,17 @@ function checkServing({ guide: { requirements, apis } }: Case, say: Say): void {
   }
 }
 
-function checkCurveballs({ guide: { curveballs } }: Case, say: Say): void {
+function checkCurveballs({ guide: { curveballs, graph } }: Case, say: Say): void {
+  const nodes = new Set(graph.nodes.map(({ id }) => id))
+  for (const [index, { id, touches }] of curveballs.entries()) {
+    if (!touches) continue
+    const path = ['guide', 'curveballs', index, 'touches']
+    for (const part of touches.parts) {
+      if (!nodes.has(part)) say([...path, 'parts'], `${id} touches ${part}, which is not a node of the graph`)
+    }
+    if (touches.parts.length + touches.worksheet.length === 0)
+      say(path, `${id} touches nothing; name parts or worksheet, or drop the key`)
+  }
   for (const id of repeated(curveballs.map((curveball) => curveball.id))) {
     say(['guide', 'curveballs'], `the curveball ${id} occurs twice; rename one`)
   }

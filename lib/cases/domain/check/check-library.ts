@@ -5,11 +5,15 @@ import type { CatalogKind, CatalogRow } from './catalog'
 import { checkCase } from './check-case'
 import { checkChoosing, type ShippedCase } from './check-choosing'
 import { checkLinks, type OneWayLink, oneWayLinks } from './check-links'
+import { checkMoulds } from './check-moulds'
 import { checkPage } from './check-page'
 import { findFiller } from './check-prose'
+import { checkSecondEdition } from './check-second-edition'
 import { findCopiedPassages } from './copied-passages'
-import type { FileFinding, Finding } from './finding'
+import type { FileFinding, Finding, Severity } from './finding'
 import type { Entry } from './library-entry'
+import { findRepeatedSentences } from './repeated-sentences'
+import { SECOND_EDITION_PENDING } from './second-edition-pending'
 
 /** A content file as it lies in its folder; `name` is the file name without its ending. */
 export type LibraryFile = { kind: CatalogKind; file: string; name: string; source: string }
@@ -26,17 +30,28 @@ const COMPLETE: readonly CatalogKind[] = ['case']
 
 const CATALOG_FILE = 'content/catalog.tsv'
 
+/** How much texts weigh that many cases share. Becomes `standard` once the shipped cases are free of them. */
+const MOULDS: Severity = 'warning'
+
 /** Checks every file by itself and all of them together. */
-export function checkLibrary(files: readonly LibraryFile[], catalog: readonly CatalogRow[]): LibraryReport {
+export function checkLibrary(
+  files: readonly LibraryFile[],
+  catalog: readonly CatalogRow[],
+  pending: readonly string[] = SECOND_EDITION_PENDING,
+): LibraryReport {
   const read = files.map((file) => ({ file, ...readEntry(file) }))
   const entries = read.flatMap(({ entry }) => (entry ? [entry] : []))
+  const shipped = read.flatMap((one) => one.shipped ?? [])
   const findings = [
     ...read.flatMap(({ file, findings }) => findings.map((finding) => ({ ...finding, file: file.file }))),
     ...files.flatMap(({ file, source }) => findFiller(source).map((finding) => ({ ...finding, file }))),
     ...checkCatalog(files, entries, catalog),
     ...checkLinks(entries, catalog),
     ...findCopiedPassages(files),
-    ...checkChoosing(read.flatMap(({ shipped }) => shipped ?? [])),
+    ...checkChoosing(shipped),
+    ...checkSecondEdition(shipped, pending),
+    ...checkMoulds(shipped, MOULDS),
+    ...findRepeatedSentences(shipped, MOULDS),
   ]
   const count = (kind: CatalogKind) => files.filter((file) => file.kind === kind).length
   return {
@@ -85,7 +100,7 @@ function readEntry(file: LibraryFile): { entry: Entry | null; shipped?: ShippedC
         ]
   return {
     entry: { ...rest, file: file.file, kind: file.kind, document },
-    ...('case' in parsed && { shipped: { file: file.file, shown: parsed.case, document } }),
+    ...('case' in parsed && { shipped: { file: file.file, whole: parsed.case, document } }),
     findings: [...misnamed, ...findings],
   }
 }

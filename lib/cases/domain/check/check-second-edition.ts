@@ -1,0 +1,125 @@
+import type { Case } from '../case'
+import { plain } from '../find-words'
+import { POINTS } from '../vocabulary'
+import type { ShippedCase } from './check-choosing'
+import { countWords, type FileFinding } from './finding'
+
+const WORDS = { least: 8, most: 12 }
+const MOST_WORDS = { here: 30, ask: 20 }
+const FACTS_TO_GIVE = 3
+/** Steps that decide a third of the score: an interviewer needs something to ask and to hear in each. */
+const ASKED_IN = ['system-diagram', 'trade-offs'] as const
+const LEAST_PROBES = 2
+/** The same in all cases, so that nobody has to find out what a column means. */
+const REVERSAL = 'Reverse it when'
+
+type Lack = { path: readonly PropertyKey[] | 'tradeOffs'; message: string }
+
+/**
+ * What an interviewer who never built the system needs in every shipped case. Cases on the list of `pending` ones are
+ * only warned.
+ */
+export function checkSecondEdition(cases: readonly ShippedCase[], pending: readonly string[]): FileFinding[] {
+  return cases.flatMap(({ file, whole, document }): FileFinding[] => {
+    const isPending = pending.includes(whole.id)
+    const lacks = lacksOf(whole)
+    if (isPending && lacks.length === 0) {
+      const message = `${whole.id} lacks nothing any more; take it off SECOND_EDITION_PENDING`
+      return [{ file, line: document.lineOf(['id']), message, severity: 'standard' }]
+    }
+    const tradeOffs = document.bodyLine + document.body.split('\n').indexOf('## Trade-offs')
+    return lacks.map(({ path, message }) => ({
+      file,
+      line: path === 'tradeOffs' ? tradeOffs : document.lineOf(path),
+      message,
+      severity: isPending ? 'warning' : 'standard',
+    }))
+  })
+}
+
+function lacksOf(whole: Case): Lack[] {
+  return [
+    ...lacksInWords(whole),
+    ...lacksInFacts(whole),
+    ...lacksInSteps(whole),
+    ...lacksInCurveballs(whole),
+    ...lacksInTradeOffs(whole),
+  ]
+}
+
+function lacksInWords({ guide: { words } }: Case): Lack[] {
+  const lacks: Lack[] = []
+  const { least, most } = WORDS
+  if (words.length < least || words.length > most)
+    lacks.push({
+      path: ['guide', 'words'],
+      message: `there are ${words.length} words to expect; it needs ${least} to ${most}`,
+    })
+  const first = new Map<string, string>()
+  for (const [index, { term, also, here, ask }] of words.entries()) {
+    const path = ['guide', 'words', index]
+    for (const name of [term, ...also]) {
+      const owner = first.get(plain(name))
+      if (owner !== undefined)
+        lacks.push({ path, message: `the word ${name} is a name of ${owner} already; keep one` })
+      first.set(plain(name), term)
+    }
+    for (const [key, text] of [['here', here] as const, ['ask', ask] as const]) {
+      const count = countWords(text)
+      if (count > MOST_WORDS[key])
+        lacks.push({
+          path: [...path, key],
+          message: `${key} of the word ${term} has ${count} words; ${MOST_WORDS[key]} at most`,
+        })
+    }
+  }
+  return lacks
+}
+
+function lacksInFacts({ guide: { facts } }: Case): Lack[] {
+  const count = POINTS.flatMap((point) => facts[point]).filter(({ give_by }) => give_by).length
+  if (count === FACTS_TO_GIVE) return []
+  return [
+    {
+      path: ['guide', 'facts'],
+      message: `${count} facts have give_by; mark the ${FACTS_TO_GIVE} without which there is no round`,
+    },
+  ]
+}
+
+function lacksInSteps({ guide: { steps } }: Case): Lack[] {
+  return ASKED_IN.flatMap((slug) => {
+    const { length } = steps[slug].probes
+    const message = `${slug} has ${length} probes; it needs ${LEAST_PROBES}`
+    return length < LEAST_PROBES ? [{ path: ['guide', 'steps', slug], message }] : []
+  })
+}
+
+function lacksInCurveballs({ guide: { curveballs } }: Case): Lack[] {
+  return curveballs.flatMap(({ id, touches }, index) => {
+    const message = `the curveball ${id} has no touches; name what it reopens`
+    return touches ? [] : [{ path: ['guide', 'curveballs', index], message }]
+  })
+}
+
+/** Other tables of the section may compare something else: one says what would reverse a choice. */
+function lacksInTradeOffs({ body }: Case): Lack[] {
+  const headers = headersOf(body.tradeOffs).map((cells) => cells.at(-1) ?? '')
+  if (headers.includes(REVERSAL)) return []
+  const found = headers.length > 0 ? `ends with "${headers[0]}"` : 'is missing'
+  return [
+    {
+      path: 'tradeOffs',
+      message: `the table of trade-offs ${found}; call its last column "${REVERSAL}"`,
+    },
+  ]
+}
+
+/** The cells of each table's first row. */
+function headersOf(markdown: string): string[][] {
+  const lines = markdown.split('\n').map((line) => line.trim())
+  return lines
+    .filter((line, index) => line.startsWith('|') && /^\|\s*:?-/.test(lines[index + 1] ?? ''))
+    .map((line) => line.split('|').slice(1, -1))
+    .map((cells) => cells.map((cell) => cell.trim()))
+}

@@ -1,0 +1,74 @@
+import type { ShippedCase } from './check-choosing'
+import type { FileFinding, Severity } from './finding'
+
+/** Shorter ones are phrases that anybody uses. */
+const LEAST_WORDS = 5
+/** Keys of a guide that hold names and formulas. */
+const NOT_PROSE = new Set([
+  'catalog',
+  'giveaways',
+  'estimates',
+  'entities',
+  'apis',
+  'graph',
+  'flows',
+  'mainFlow',
+  'related',
+])
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+type Sentence = { words: string; line: number }
+
+/** Sentences that stand in the cases twice, at each place but the first. */
+export function findRepeatedSentences(cases: readonly ShippedCase[], severity: Severity): FileFinding[] {
+  const first = new Map<string, { file: string; line: number }>()
+  return cases.flatMap((one) =>
+    sentencesOf(one).flatMap(({ words, line }): FileFinding[] => {
+      const { file } = one
+      const known = first.get(words)
+      if (!known) {
+        first.set(words, { file, line })
+        return []
+      }
+      const message = `the sentence "${words}" stands at ${known.file}:${known.line} too; write one anew`
+      return [{ file, line, message, severity }]
+    }),
+  )
+}
+
+function sentencesOf({ whole, document }: ShippedCase): Sentence[] {
+  const { prompt, teaser, guide } = whole
+  const prose = Object.fromEntries(Object.entries(guide).filter(([key]) => !NOT_PROSE.has(key)))
+  const texts = textsOf({ prompt, teaser, guide: prose })
+  return [
+    ...texts.flatMap(({ path, text }) => cut(text, document.lineOf(path))),
+    ...bodyTexts(document.body).flatMap(({ text, line }) => cut(text, document.bodyLine + line)),
+  ]
+}
+
+function textsOf(value: unknown, path: PropertyKey[] = []): { path: PropertyKey[]; text: string }[] {
+  if (typeof value === 'string') return [{ path, text: value }]
+  if (Array.isArray(value)) return value.flatMap((each, index) => textsOf(each, [...path, index]))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => textsOf(each, [...path, key]))
+}
+
+/** What is written under the headings, a table cell by cell. Code is left out, and so are a table's headers. */
+function bodyTexts(body: string): { text: string; line: number }[] {
+  const lines = body.split('\n')
+  let fenced = false
+  return lines.flatMap((text, line) => {
+    if (text.startsWith('```')) fenced = !fenced
+    if (fenced || text.startsWith('#')) return []
+    if (!text.startsWith('|')) return [{ text, line }]
+    if (/^\|\s*:?-/.test(lines[line + 1] ?? '')) return []
+    return text.split('|').map((cell) => ({ text: cell, line }))
+  })
+}
+
+function cut(text: string, line: number): Sentence[] {
+  return [...SENTENCES.segment(text)].flatMap(({ segment }) => {
+    const words = segment.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+    return words.length < LEAST_WORDS ? [] : [{ words: words.join(' '), line }]
+  })
+}

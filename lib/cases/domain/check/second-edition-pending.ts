@@ -1,0 +1,36 @@
+/**
+ * Shipped cases that do not have everything of the second edition yet. What they lack is a warning; a case that lacks
+ * nothing may not be listed, so the list ends empty.
+ */
+export const SECOND_EDITION_PENDING: readonly string[] = [
+  'blob-store',
+  'cdn',
+  'chat-messaging',
+  'content-delivery-at-scale',
+  'database-service',
+  'distributed-cache',
+  'distributed-image-processing',
+  'distributed-logging',
+  'distributed-message-queue',
+  'distributed-search',
+  'distributed-task-scheduler',
+  'dns',
+  'ecommerce-order-processing',
+  'file-storage-sync',
+  'home-feed-opening',
+  'hotel-booking-system',
+  'key-value-store',
+  'load-balancer',
+  'notification-system',
+  'payment-gateway',
+  'pub-sub',
+  'rate-limiter',
+  'ride-matching',
+  'search-engine-aggregator',
+  'sequencer',
+  'service-monitoring',
+  'social-network-feed',
+  'url-shortener',
+  'video-streaming-service',
+  'view-counter',
+]
