@@ -1,25 +1,44 @@
 import { PointWord } from '@/components/ui/point-mark'
-import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
+import { openedBy } from '@/lib/cases/domain/opened-by'
+import type { Curveball, Guide } from '@/lib/cases/domain/schema/guide-schema'
+import type { StepSlug } from '@/lib/cases/domain/vocabulary'
 import styles from './curveballs.module.css'
 
 /** Requirements to change on purpose, with what a good and a weak reaction look like. */
-export function Curveballs({ curveballs }: { curveballs: readonly Curveball[] }) {
+export function Curveballs({
+  curveballs,
+  graph,
+  titles,
+}: {
+  curveballs: readonly Curveball[]
+  graph: Guide['graph']
+  /** The names of the steps. */
+  titles: Readonly<Record<StepSlug, string>>
+}) {
   return (
     <ul>
-      {curveballs.map(({ id, point, say, good, weak }) => (
-        <li key={id} className={styles.curveball}>
-          <PointWord point={point} />
-          <div>
-            <q className={styles.say}>{say}</q>
-            <p>
-              <b>Strong.</b> {good}
-            </p>
-            <p>
-              <b>Weak.</b> {weak}
-            </p>
-          </div>
-        </li>
-      ))}
+      {curveballs.map((ball) => {
+        const opened = openedBy(ball, graph, titles)
+        return (
+          <li key={ball.id} className={styles.curveball}>
+            <PointWord point={ball.point} />
+            <div>
+              <q className={styles.say}>{ball.say}</q>
+              <p>
+                <b>Strong.</b> {ball.good}
+              </p>
+              <p>
+                <b>Weak.</b> {ball.weak}
+              </p>
+              {opened && (
+                <p>
+                  <b>Opens.</b> {opened}
+                </p>
+              )}
+            </div>
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -1,4 +1,5 @@
 import { PointWord } from '@/components/ui/point-mark'
+import { GIVE_BY_MINUTES } from '@/lib/cases/domain/facts-to-give'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
 import styles from './guide-tables.module.css'
@@ -14,9 +15,16 @@ export function FactSheet({ facts }: { facts: Guide['facts'] }) {
               <PointWord point={point} />
             </th>
           </tr>
-          {facts[point].map(({ id, ask, say }) => (
+          {facts[point].map(({ id, ask, say, give_by }) => (
             <tr key={id}>
-              <td>{ask}</td>
+              <td>
+                {ask}
+                {give_by && (
+                  <b className={styles.giveBy}>
+                    Give by minute {give_by} of {GIVE_BY_MINUTES}
+                  </b>
+                )}
+              </td>
               <td className={styles.say}>{say}</td>
             </tr>
           ))}

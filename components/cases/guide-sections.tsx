@@ -14,6 +14,7 @@ import styles from './guide-page.module.css'
 import { ReferenceDrawing } from './reference-drawing'
 import { RubricNotes } from './rubric-notes'
 import { StepGuides } from './step-guides'
+import { WordList } from './word-list'
 
 export type GuideContent = {
   guide: CaseGuide
@@ -66,8 +67,14 @@ export function guideSections({
     { title: 'Requirements', content: <Requirements guide={guide} /> },
     { title: CASE_HEADINGS.strongRound, content: <CaseText html={body.strongRound} /> },
     { title: 'If they ask', content: <FactSheet facts={guide.facts} /> },
+    ...(guide.words.length > 0
+      ? [{ title: 'Words you will hear', content: <WordList words={guide.words} /> }]
+      : []),
     { title: 'Step by step', content: <StepGuides steps={guide.steps} titles={stepTitles} /> },
-    { title: 'Curveballs', content: <Curveballs curveballs={guide.curveballs} /> },
+    {
+      title: 'Curveballs',
+      content: <Curveballs curveballs={guide.curveballs} graph={guide.graph} titles={stepTitles} />,
+    },
     { title: 'Rubric notes', content: <RubricNotes rubric={guide.rubric} /> },
     { title: CASE_HEADINGS.commonMistakes, content: <CaseText html={body.commonMistakes} /> },
   ]

@@ -4,7 +4,10 @@ import { Button } from '@mantine/core'
 import { PointMark } from '@/components/ui/point-mark'
 import { pointWords } from '@/components/ui/points'
 import type { CaseGuide } from '@/lib/cases/domain/case'
+import { openedBy } from '@/lib/cases/domain/opened-by'
+import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
+import { STEP_TITLES } from '@/lib/rooms/domain/plan'
 import styles from './guide-panel.module.css'
 import { useScene } from './room-context'
 
@@ -30,6 +33,7 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
             </span>
             <div>
               <span className={styles.spoken}>{ball.say}</span>
+              <Opened ball={ball} guide={guide} />
               <details>
                 <summary>What to hear</summary>
                 <p>
@@ -54,4 +58,10 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
       </ul>
     </section>
   )
+}
+
+/** What the change reopens on the board and the worksheet. */
+function Opened({ ball, guide }: { ball: Curveball; guide: CaseGuide }) {
+  const opened = openedBy(ball, guide.guide.graph, STEP_TITLES)
+  return opened && <p className={styles.opens}>Opens: {opened}</p>
 }

@@ -5,12 +5,21 @@ import { PointWord } from '@/components/ui/point-mark'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/cases/domain/vocabulary'
 import styles from './guide-panel.module.css'
+import type { GivenFacts } from './use-given-facts'
 
 /**
  * The fact sheet: what to answer when the candidate asks. All answers are visible at a glance while questions are the
  * step; later the sheet folds to one line. Typing narrows it down.
  */
-export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: boolean }) {
+export function GuideFacts({
+  guide,
+  given,
+  unfolded,
+}: {
+  guide: CaseGuide
+  given: GivenFacts
+  unfolded: boolean
+}) {
   const [wanted, setWanted] = useState('')
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
@@ -45,6 +54,7 @@ export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: bo
                 <div key={fact.id}>
                   <dt>{fact.ask}</dt>
                   <dd className={styles.spoken}>{fact.say}</dd>
+                  <GiveBy id={fact.id} ask={fact.ask} given={given} />
                 </div>
               ))}
             </dl>
@@ -53,5 +63,25 @@ export function GuideFacts({ guide, unfolded }: { guide: CaseGuide; unfolded: bo
         {found.length === 0 && <p className={styles.none}>No fact mentions that. Hand the question back.</p>}
       </details>
     </section>
+  )
+}
+
+/** By when this fact has to be out, with a tick for it; nothing for facts that wait to be asked for. */
+function GiveBy({ id, ask, given }: { id: string; ask: string; given: GivenFacts }) {
+  const minute = given.minuteOf(id)
+  if (minute === null) return null
+  const isGiven = given.isGiven(id)
+  return (
+    <dd className={styles.giveBy}>
+      <label>
+        <input
+          type="checkbox"
+          checked={isGiven}
+          aria-label={`Given: ${ask}`}
+          onChange={() => given.setGiven(id, !isGiven)}
+        />
+        {isGiven ? 'Given' : `Give by minute ${minute}, asked or not`}
+      </label>
+    </dd>
   )
 }

@@ -9,11 +9,14 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { type StepSlug as GuidedStep, STEP_SLUGS } from '@/lib/cases/domain/vocabulary'
 import { STEPS, type StepSlug, stepInfo } from '@/lib/rooms/domain/plan'
 import { GuideCurveballs } from './guide-curveballs'
+import { GuideDue } from './guide-due'
 import { GuideFacts } from './guide-facts'
 import { GuideHints } from './guide-hints'
 import styles from './guide-panel.module.css'
 import { GuideSay } from './guide-say'
+import { GuideWords } from './guide-words'
 import { useScene } from './room-context'
+import { useGivenFacts } from './use-given-facts'
 
 /** What the interviewer reads. It follows the step unless another one is looked up. */
 export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
@@ -23,6 +26,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   const shown = pinned ?? current
   const guided = STEP_SLUGS.find((slug) => slug === shown) ?? null
   const { status } = room.clock
+  const given = useGivenFacts(guide)
   return (
     <aside className={styles.guide} aria-label="Guide">
       <header className={styles.head}>
@@ -54,11 +58,13 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         )}
       </header>
       <div className={styles.scroll}>
+        <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
         {shown === 'introductions' && <Prompt prompt={prompt} />}
         {status !== 'ended' && guided && <GuideHints guide={guide} step={guided} />}
-        {shown !== 'wrap-up' && <GuideFacts guide={guide} unfolded={isAsking(shown)} />}
+        {shown !== 'wrap-up' && <GuideFacts guide={guide} given={given} unfolded={isAsking(shown)} />}
+        <GuideWords guide={guide} />
         {status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />}
         {status !== 'lobby' && <Core guide={guide} />}
       </div>

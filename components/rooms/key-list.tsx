@@ -15,6 +15,7 @@ const RUNNING: Key[] = [
 
 const INTERVIEWING: Key[] = [
   { keys: ['Alt', 'F'], what: 'Find a fact' },
+  { keys: ['Alt', 'W'], what: 'Find a word you heard' },
   { keys: ['Alt', 'M'], what: 'Write a private note' },
 ]
 

@@ -145,6 +145,7 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
     },
     note: () => document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus(),
     fact: () => document.querySelector<HTMLElement>('[data-hotkey="fact"]')?.focus(),
+    word: () => document.querySelector<HTMLElement>('[data-hotkey="word"]')?.focus(),
     digit: (digit) => {
       if (me.role !== 'interviewer') return
       const dimension = chosen === null ? undefined : DIMENSIONS[chosen]

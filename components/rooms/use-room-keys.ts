@@ -9,6 +9,7 @@ export type RoomKeys = {
   hint: () => void
   note: () => void
   fact: () => void
+  word: () => void
   digit: (digit: number) => void
   foldLeft: () => void
   foldRight: () => void
@@ -76,6 +77,7 @@ function withAlt(code: string, keys: RoomKeys): (() => void) | undefined {
     KeyN: keys.next,
     KeyP: keys.pause,
     KeyF: keys.fact,
+    KeyW: keys.word,
     KeyM: keys.note,
   }
   return actions[code]

@@ -50,6 +50,7 @@ export class RoomUnderTest {
   now = START
   /** Members as the database has them, where their other rounds matter. */
   others: Actor[] = []
+  guide = GUIDE
 
   constructor(
     mode: RoomMode = 'pair',
@@ -73,7 +74,7 @@ export class RoomUnderTest {
     source: { client: string; op: number } | null = null,
   ): RoomEvent[] {
     return this.append(
-      decide(this.state, command, { now: this.now, actor: who, guide: GUIDE, members: this.others }),
+      decide(this.state, command, { now: this.now, actor: who, guide: this.guide, members: this.others }),
       who,
       source,
     )

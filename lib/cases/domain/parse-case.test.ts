@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
+import { FIRST_EDITION } from '@/tests/fixtures/second-edition'
 import { guideFor, publicCase } from './case'
 import { CASE_HEADINGS } from './case-body'
 import { parseCase } from './parse-case'
@@ -61,6 +62,15 @@ test('a case without other names, teaser and hardest Point is as valid as before
   const parsed = parseCase(older)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
   expect(parsed.case).toMatchObject({ aka: [], teaser: null, hardest: null })
+})
+
+test('[SE5] a case without words, facts to give and what a change reopens is as valid as before', () => {
+  const parsed = parseCase(FIRST_EDITION)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+  const { words, facts, curveballs } = parsed.case.guide
+  expect(words).toEqual([])
+  expect(facts.why[0]?.give_by).toBeUndefined()
+  expect(curveballs[0]?.touches).toBeUndefined()
 })
 
 test.each([

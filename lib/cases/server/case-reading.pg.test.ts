@@ -5,6 +5,7 @@ import { newId } from '@/lib/shared/ids'
 import { forget } from '@/lib/shared/singleton'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
+import { FIRST_EDITION } from '@/tests/fixtures/second-edition'
 import { PREPARED_FORMAT } from '../domain/prepare-case'
 import { createDraft } from './drafts/create-draft'
 import { publishDraft } from './drafts/publish-draft'
@@ -85,6 +86,16 @@ test('[TX4] a reading of another format is made anew', async () => {
   expect(await db.caseReading.findUnique({ where: { versionId: id } })).toMatchObject({
     format: PREPARED_FORMAT,
   })
+})
+
+test('[SE5] a version that was read before guides had words opens with none', async () => {
+  const id = await earlier(FIRST_EDITION)
+  const { guide } = await getCaseVersion(id)
+  const { words: _, ...older } = guide
+  const content = JSON.stringify({ title: 'Hotel', guide: older })
+  await db.caseReading.update({ where: { versionId: id }, data: { format: 2, content } })
+  forget('case-versions')
+  expect((await getCaseVersion(id)).guide.words).toEqual([])
 })
 
 test('[TX1] a text beyond the limits is not published; the sentence names its line', async () => {

@@ -53,6 +53,10 @@ export const STEPS = [
 
 export type StepSlug = (typeof STEPS)[number]['slug']
 export const STEP_SLUGS = STEPS.map((step) => step.slug)
+export const STEP_TITLES = Object.fromEntries(STEPS.map(({ slug, title }) => [slug, title])) as Record<
+  StepSlug,
+  string
+>
 
 /** One step of a room's plan. A step of 0 minutes is not part of the round. */
 export type PlannedStep = { slug: StepSlug; minutes: number }

@@ -7,9 +7,9 @@ import { PageShell } from '@/components/ui/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { guideFor } from '@/lib/cases/domain/case'
 import { referenceBoard } from '@/lib/cases/domain/reference-board'
+import { STEP_TITLES } from '@/lib/rooms/domain/plan'
 import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
 import { orNotFound } from '../../../or-not-found'
-import { stepTitles } from '../../step-titles'
 import styles from './page.module.css'
 
 export const metadata: Metadata = { title: 'Guide and reference design' }
@@ -40,7 +40,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         guide={guideFor(whole)}
         placed={whole.placed}
         estimates={whole.estimates.lines}
-        stepTitles={stepTitles()}
+        stepTitles={STEP_TITLES}
         whiteboard={<ReferenceWhiteboard elements={referenceBoard(whole.placed)} />}
       />
     </PageShell>

@@ -4,9 +4,9 @@ import { CaseEditor } from '@/components/cases/authoring/case-editor'
 import { PageShell } from '@/components/ui/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { getDraft } from '@/lib/cases/server/drafts/get-draft'
+import { STEP_TITLES } from '@/lib/rooms/domain/plan'
 import { isId } from '@/lib/shared/id-schema'
 import { orNotFound } from '../../../or-not-found'
-import { stepTitles } from '../../step-titles'
 
 export const metadata: Metadata = { title: 'Write a case' }
 
@@ -17,7 +17,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const draft = await orNotFound(getDraft(user.id, id))
   return (
     <PageShell viewer={user} width="full">
-      <CaseEditor draft={draft} stepTitles={stepTitles()} timeZone={user.timeZone} />
+      <CaseEditor draft={draft} stepTitles={STEP_TITLES} timeZone={user.timeZone} />
     </PageShell>
   )
 }

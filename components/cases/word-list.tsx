@@ -1,0 +1,20 @@
+import type { Word } from '@/lib/cases/domain/schema/guide-schema'
+import styles from './word-list.module.css'
+
+/** Terms that a candidate may use: other names, what it is in this case, and what to ask back. */
+export function WordList({ words }: { words: readonly Word[] }) {
+  return (
+    <dl className={styles.words}>
+      {words.map(({ term, also, here, ask }) => (
+        <div key={term} className={styles.entry}>
+          <dt className={styles.term}>
+            {term}
+            {also.length > 0 && <small className={styles.also}> also {also.join(', ')}</small>}
+          </dt>
+          <dd className={styles.here}>{here}</dd>
+          <dd className={styles.ask}>{ask}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

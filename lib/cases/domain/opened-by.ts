@@ -1,0 +1,15 @@
+import type { Curveball, Guide } from './schema/guide-schema'
+import type { StepSlug } from './vocabulary'
+
+/** What a curveball reopens as people read it: `Shared counts, Limiter; APIs, Calculations`. Null where nobody said. */
+export function openedBy(
+  { touches }: Curveball,
+  { nodes }: Guide['graph'],
+  titles: Readonly<Record<StepSlug, string>>,
+): string | null {
+  if (!touches) return null
+  const parts = touches.parts.flatMap((id) => nodes.find((node) => node.id === id)?.label ?? [])
+  const steps = touches.worksheet.map((slug) => titles[slug])
+  const lists = [parts, steps].filter((list) => list.length > 0).map((list) => list.join(', '))
+  return lists.length > 0 ? lists.join('; ') : null
+}
