@@ -1,6 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { WordList } from '@/components/cases/word-list'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { findWords } from '@/lib/cases/domain/find-words'
@@ -9,12 +10,13 @@ import styles from './guide-panel.module.css'
 /** What candidates say and what it means here. Folded to one line; typing what was heard opens what fits. */
 export function GuideWords({ guide }: { guide: CaseGuide }) {
   const [heard, setHeard] = useState('')
+  const section = useRef<HTMLElement>(null)
   const { words } = guide.guide
   if (words.length === 0) return null
   const searching = heard.trim() !== ''
   const found = findWords(words, heard)
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section}>
       <h2>Words you will hear</h2>
       <input
         className={styles.find}
@@ -24,7 +26,14 @@ export function GuideWords({ guide }: { guide: CaseGuide }) {
         data-hotkey="word"
         placeholder="Find a word"
         value={heard}
-        onChange={(event) => setHeard(event.currentTarget.value)}
+        // The next word replaces the one before.
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => {
+          const { value } = event.currentTarget
+          flushSync(() => setHeard(value))
+          // On a low screen what fits would be below the fold.
+          section.current?.scrollIntoView({ block: 'nearest' })
+        }}
       />
       <details className={styles.facts} open={searching}>
         <summary>{searching ? 'Matching words' : `All ${words.length} words`}</summary>

@@ -31,13 +31,18 @@ test('[WD1][WD2][WD4] an interviewer hears a word, finds it with the keyboard, a
   await room.button('Start interview').click()
   await room.canDraw()
 
-  // From the board, without the mouse.
+  // From the board of a low screen, without the mouse.
+  await page.setViewportSize({ width: 1280, height: 720 })
   await room.draw('r', [420, 160], [560, 240])
   await page.keyboard.press('Alt+w')
   await page.keyboard.type('edit-dis')
-  await room.guide.getByText('fuzzy matching').waitFor()
+  const found = room.guide.getByText('Which two words of your reports would it bring together?')
+  await found.waitFor()
+  const [answer, guide] = [await found.boundingBox(), await room.guide.boundingBox()]
+  expect(bottomOf(answer)).toBeLessThanOrEqual(bottomOf(guide))
   expect(await room.guide.getByText('embedding', { exact: true }).isVisible()).toBe(false)
-  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Alt+f')
+  await page.keyboard.press('Alt+w')
   await page.keyboard.type('sharding')
   await room.guide.getByText('Not on the list.').waitFor()
   await expectAccessible(page, 'the console with a search for a word', '.excalidraw')
@@ -52,3 +57,7 @@ test('[WD1][WD2][WD4] an interviewer hears a word, finds it with the keyboard, a
   await room.guide.getByText('Opens: Counter, Matcher; UX flow, Trade-offs').waitFor()
   expect(await other.getByText('Words you will hear').count()).toBe(0)
 })
+
+function bottomOf(box: { y: number; height: number } | null): number {
+  return box ? box.y + box.height : Number.NaN
+}
