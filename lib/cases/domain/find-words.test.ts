@@ -10,7 +10,7 @@ const termsFor = (search: string) => findWords(WORDS, search).map(({ term }) => 
 
 test.each([
   ['the start of a term', 'hint', ['hinted handoff']],
-  ['the start of a later word', 'hand', ['hinted handoff']],
+  ['the start of a later word', 'ahead', ['Write-ahead log']],
   ['another name', 'jour', ['Write-ahead log']],
   ['other capitals', 'wAl', ['Write-ahead log']],
   ['a space for a hyphen', 'write ahead', ['Write-ahead log']],
