@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the database-service case claims, executed: an old primary that is only cut off, a takeover that meets it in
+// every order, a keeper exchanged meanwhile, terms against short network faults, and two workers that rent machines.
+
+type Voice = { sealed: number; log: string[] }
+const voice = (...log: string[]): Voice => ({ sealed: 7, log })
+
+function append(to: Voice, term: number, entry: string): boolean {
+  if (term < to.sealed) return false
+  to.log.push(entry)
+  return true
+}
+
+/** One write of the old primary and one takeover, step by step in the given order. */
+function run(order: readonly string[]): { confirmed: string[]; promoted: string[] } {
+  const standby = voice('5,203')
+  const keeper = voice('5,203', '5,204')
+  const confirmed = ['5,204']
+  let kept = false
+  let read: string[] = []
+  let promoted: string[] = []
+  const steps: Record<string, () => void> = {
+    send: () => {
+      kept = append(keeper, 7, '5,205')
+    },
+    confirm: () => {
+      if (kept) confirmed.push('5,205')
+    },
+    seal: () => {
+      keeper.sealed = 8
+      standby.sealed = 8
+    },
+    read: () => {
+      read = [...keeper.log]
+    },
+    promote: () => {
+      promoted = [...new Set([...standby.log, ...read])]
+    },
+  }
+  for (const step of order) steps[step]?.()
+  return { confirmed, promoted }
+}
+
+const lost = ({ confirmed, promoted }: ReturnType<typeof run>): string[] =>
+  confirmed.filter((entry) => !promoted.includes(entry))
+
+describe('a takeover beside an old primary that lives', () => {
+  test('sealing the keeper before reading it loses no confirmed commit in any order', () => {
+    const all = orders(['send', 'confirm'], ['seal', 'read', 'promote'])
+    expect(all).toHaveLength(10)
+    for (const order of all) expect(lost(run(order))).toEqual([])
+  })
+
+  test('reading first and sealing afterwards loses one, and so does a term without sealing', () => {
+    const late = orders(['send', 'confirm'], ['read', 'seal', 'promote']).filter(
+      (o) => lost(run(o)).length > 0,
+    )
+    expect(late).not.toHaveLength(0)
+    const never = orders(['send', 'confirm'], ['read', 'promote']).filter((o) => lost(run(o)).length > 0)
+    expect(never).not.toHaveLength(0)
+  })
+
+  test('after sealing, the worked example refuses 5,205', () => {
+    const { confirmed, promoted } = run(['seal', 'send', 'confirm', 'read', 'promote'])
+    expect(confirmed).toEqual(['5,204'])
+    expect(promoted).toEqual(['5,203', '5,204'])
+  })
+})
+
+/** The keeper is exchanged for a new one while the standby takes over. */
+function exchange(order: readonly string[], recorded: boolean): string[] {
+  const record = { term: 7, keeper: 'K1' }
+  const standby = voice('1')
+  const keepers: Record<string, Voice> = { K1: voice('1', '2'), K2: voice() }
+  const confirmed = ['1', '2']
+  let uses = recorded ? '' : 'K2'
+  let promoted: string[] = []
+  const steps: Record<string, () => void> = {
+    fill: () => keepers.K2?.log.push('2'),
+    name: () => {
+      if (record.term !== 7) return
+      record.keeper = 'K2'
+      uses = 'K2'
+    },
+    write: () => {
+      const keeper = keepers[uses]
+      if (keeper && append(keeper, 7, '3')) confirmed.push('3')
+    },
+    take: () => {
+      record.term = 8
+    },
+    seal: () => {
+      const keeper = keepers[record.keeper]
+      if (!keeper) return
+      keeper.sealed = 8
+      promoted = [...new Set([...standby.log, ...keeper.log])]
+    },
+  }
+  for (const step of order) steps[step]?.()
+  return confirmed.filter((entry) => !promoted.includes(entry))
+}
+
+test('a new keeper counts only when filled and named in the record; otherwise a confirmed commit is lost', () => {
+  const right = orders(['fill', 'name', 'write'], ['take', 'seal'])
+  for (const order of right) expect(exchange(order, true)).toEqual([])
+  const unnamed = orders(['fill', 'write'], ['take', 'seal']).flatMap((order) => exchange(order, false))
+  expect(unnamed).toContain('3')
+  const unfilled = orders(['name', 'write'], ['take', 'seal']).flatMap((order) => exchange(order, true))
+  expect(unfilled).toContain('2')
+})
+
+/** Renewals every second, a fault of some length that starts anywhere between two; does the term run out? */
+function endsBy(
+  term: number,
+  guard: number,
+  fault: number,
+  start: number,
+): { stops: boolean; taken: boolean } {
+  const lastBefore = Math.floor(start)
+  const firstAfter = Math.ceil(start + fault)
+  const silent = firstAfter - lastBefore
+  return { stops: silent > term - guard, taken: silent > term }
+}
+
+test('a term of 20 s rides out faults of 15 s, and one of 10 s does not', () => {
+  for (let start = 0; start < 1; start += 0.1) {
+    expect(endsBy(20, 2, 15, start)).toEqual({ stops: false, taken: false })
+    expect(endsBy(10, 2, 15, start).taken).toBe(true)
+  }
+})
+
+test('a holder whose clock runs slow stops in time up to a tenth, and a frozen one is caught only by the seal', () => {
+  const stopsAt = (slow: number): number => 18 / (1 - slow)
+  expect(stopsAt(0.09)).toBeLessThan(20)
+  expect(stopsAt(0.12)).toBeGreaterThan(20)
+  const keeper = voice()
+  keeper.sealed = 8
+  expect(append(keeper, 7, 'woke up after the check')).toBe(false)
+})
+
+/** Two workers see that the standby is missing; each looks, then rents, then writes it down; one may die. */
+function rented(order: readonly string[], named: boolean): number {
+  const cloud = new Set<string>()
+  let written = false
+  const saw: Record<string, boolean> = {}
+  for (const step of order) {
+    const [worker = '', act] = step.split(' ')
+    if (act === 'looks') saw[worker] = written
+    if (saw[worker]) continue
+    if (act === 'rents') cloud.add(named ? 'db-17 standby 3' : `machine of ${worker}`)
+    if (act === 'writes') written = true
+  }
+  return cloud.size
+}
+
+test('two workers, or one that died before writing, rent one machine if its name follows from the wish', () => {
+  const whole = ['looks', 'rents', 'writes']
+  const w1 = whole.map((act) => `w1 ${act}`)
+  const w2 = whole.map((act) => `w2 ${act}`)
+  const all = [...orders(w1, w2), ...orders(w1.slice(0, 2), w2)]
+  for (const order of all) expect(rented(order, true)).toBe(1)
+  expect(Math.max(...all.map((order) => rented(order, false)))).toBe(2)
+})
+
+test('the promise is judged by the month that is hit: averages hide 2,190 of them', () => {
+  const month = 30 * 24 * 60
+  const life = 3 * 365 * 24 * 60
+  const allowed = 0.0001 * month
+  expect((35 * month) / life).toBeLessThan(allowed)
+  expect(35).toBeGreaterThan(allowed)
+  expect((80_000 * month) / life).toBeGreaterThan(2_150)
+  expect(50 / 60).toBeLessThan(allowed)
+})
