@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the blob store claims, executed: a crate that is closed while somebody still appends, two encoders of one
+// crate, a restore that meets the remover, pieces in three zones, and what holes cost when they are left alone.
+
+const COPIES = [0, 1, 2]
+type Copy = { bytes: string[]; closed: boolean }
+const crate = (): Copy[] => COPIES.map(() => ({ bytes: ['photo'], closed: false }))
+
+/** An append names the place it expects; a closed copy and a surprised one refuse. */
+function append(copy: Copy | undefined, at: number, object: string, checks: boolean): boolean {
+  if (!copy || (checks && (copy.closed || copy.bytes.length !== at))) return false
+  copy.bytes.push(object)
+  return true
+}
+
+/** One front appends to three copies and then writes the row, while the map closes the crate and has it encoded. */
+function closeDuringAppend(order: readonly string[], checks: boolean): { row: boolean; kept: boolean } {
+  const copies = crate()
+  const confirmed: boolean[] = []
+  const lengths: number[] = []
+  let row = false
+  let encoded: string[] = []
+  for (const step of order) {
+    const [what, i] = [step.slice(0, -1), Number(step.at(-1))]
+    const copy = copies[i]
+    if (what === 'append') confirmed.push(append(copy, 1, 'b.jpg', checks))
+    if (what === 'row') row = confirmed.length === 3 && confirmed.every(Boolean)
+    if (what === 'close' && copy) {
+      copy.closed = true
+      lengths.push(copy.bytes.length)
+    }
+    if (what === 'encode') encoded = (copies[0]?.bytes ?? []).slice(0, Math.min(...lengths))
+  }
+  return { row, kept: encoded.includes('b.jpg') }
+}
+
+describe('a crate is closed while somebody appends', () => {
+  const all = orders(['append0', 'append1', 'append2', 'row0'], ['close0', 'close1', 'close2', 'encode0'])
+
+  test('what has a row is in the pieces, in every order', () => {
+    const lost = all.map((order) => closeDuringAppend(order, true)).filter(({ row, kept }) => row && !kept)
+    expect(lost).toHaveLength(0)
+    expect(all.some((order) => closeDuringAppend(order, true).row)).toBe(true)
+  })
+
+  test('a front that slept loses a confirmed object where closed copies still take bytes', () => {
+    const lost = all.map((order) => closeDuringAppend(order, false)).filter(({ row, kept }) => row && !kept)
+    expect(lost.length).toBeGreaterThan(0)
+  })
+
+  test('two fronts in one crate leave one offset with two meanings; with the expected place only one gets in', () => {
+    const run = (order: readonly string[], checks: boolean) => {
+      const copies = crate()
+      const taken = new Map<string, number>()
+      for (const step of order) {
+        const [front = '', i = ''] = step.split(':')
+        if (append(copies[Number(i)], 1, front, checks)) taken.set(front, (taken.get(front) ?? 0) + 1)
+      }
+      const confirmed = [...taken.values()].filter((n) => n === 3).length
+      const same = new Set(copies.map(({ bytes }) => bytes[1])).size === 1
+      return { confirmed, same }
+    }
+    const both = orders(['F1:0', 'F1:1', 'F1:2'], ['F2:2', 'F2:1', 'F2:0'])
+    expect(both.some((order) => run(order, false).confirmed === 2 && !run(order, false).same)).toBe(true)
+    expect(both.every((order) => run(order, true).confirmed === 0 || run(order, true).same)).toBe(true)
+    // Refusals alone block both, so the map lends an open crate to one front.
+    expect(both.some((order) => run(order, true).confirmed === 0)).toBe(true)
+  })
+})
+
+test('of two encoders of one crate the first to change the map wins, and no piece in the map is ever dropped', () => {
+  const run = (order: readonly string[], compares: boolean) => {
+    let map = 'copies'
+    const stored = new Set(['copies'])
+    for (const step of order) {
+      const [who = '', what = ''] = step.split(':')
+      if (what === 'write') stored.add(who)
+      if (what === 'map') {
+        const before = map
+        if (compares && before !== 'copies') continue
+        map = who
+        stored.delete(compares ? 'copies' : before)
+      }
+      if (what === 'tidy' && map !== who) stored.delete(who)
+      if (what === 'tidy' && !compares) for (const other of [...stored]) if (other !== who) stored.delete(other)
+    }
+    return stored.has(map)
+  }
+  const both = orders(['E1:write', 'E1:map', 'E1:tidy'], ['E2:write', 'E2:map', 'E2:tidy'])
+  expect(both.every((order) => run(order, true))).toBe(true)
+  expect(both.some((order) => !run(order, false))).toBe(true)
+})
+
+test('restore and remover both demand the state they saw, so a restored name never points at freed bytes', () => {
+  const run = (order: readonly string[], demands: boolean) => {
+    let state = 'removed'
+    let bytes = true
+    let seen = ''
+    for (const step of order) {
+      if (step === 'look') seen = state
+      if (step === 'take' && seen === 'removed' && (!demands || state === 'removed')) {
+        state = demands ? 'gone' : state
+        bytes = false
+      }
+      if (step === 'restore' && state === 'removed') state = 'live'
+    }
+    return state !== 'live' || bytes
+  }
+  const all = orders(['look', 'take'], ['restore'])
+  expect(all.every((order) => run(order, true))).toBe(true)
+  expect(all.every((order) => run(order, false))).toBe(false)
+})
+
+test('nine and six survive a zone and one disk; ten and four do not survive the zone', () => {
+  const left = (pieces: number, zones: number) => pieces - Math.ceil(pieces / zones)
+  expect(left(15, 3)).toBe(10)
+  expect(left(14, 3)).toBe(9)
+  expect(left(14, 3)).toBeLessThan(10)
+  expect(left(14, 5)).toBeGreaterThan(10)
+})
+
+/** Objects die at random, new ones fill new crates; a crate is rewritten when `holes` of it are dead. */
+function rawForEachLiving(holes: number): number {
+  const SLOTS = 100
+  let state = 5
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+  const living: number[] = []
+  const livesIn = new Map<number, { crate: number; at: number }>()
+  const crates: { alive: number[]; rewritten: boolean }[] = []
+  let next = 0
+  let open: number[] = []
+  const place = (object: number) => {
+    open.push(object)
+    if (open.length < SLOTS) return
+    for (const [at, id] of open.entries()) livesIn.set(id, { crate: crates.length, at })
+    crates.push({ alive: open, rewritten: false })
+    open = []
+  }
+  const add = () => {
+    living.push(next)
+    place(next++)
+  }
+  for (let i = 0; i < 6_000; i++) add()
+  for (let day = 0; day < 24_000; day++) {
+    const at = Math.floor(random() * living.length)
+    const dead = living[at] ?? 0
+    const last = living.pop() ?? 0
+    if (last !== dead) living[at] = last
+    const home = crates[livesIn.get(dead)?.crate ?? -1]
+    if (home) {
+      home.alive = home.alive.filter((id) => id !== dead)
+      if (home.alive.length <= SLOTS * (1 - holes)) {
+        home.rewritten = true
+        const moved = home.alive
+        home.alive = []
+        for (const id of moved) place(id)
+      }
+    } else open = open.filter((id) => id !== dead)
+    add()
+  }
+  return (crates.filter(({ rewritten }) => !rewritten).length * SLOTS) / living.length
+}
+
+test('crates left alone until half is holes cost more than a third on top; rewritten at a tenth, a twentieth', () => {
+  expect(rawForEachLiving(0.5)).toBeGreaterThan(1.33)
+  const tenth = rawForEachLiving(0.1)
+  expect(tenth).toBeGreaterThan(1.045)
+  expect(tenth).toBeLessThan(1.07)
+})
+
+test('three copies are lost when the third disk dies before the first is whole again: half of the square', () => {
+  let lost = 0
+  let state = 9
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+  const TRIES = 200_000
+  const DEATHS = 0.01 // of one disk in the window
+  for (let i = 0; i < TRIES; i++) {
+    const [second, third] = [random() / DEATHS, random() / DEATHS]
+    if (second < 1 && third < 1) lost++
+  }
+  // Which of the two others dies second does not matter, so it is p squared and not two p squared.
+  expect(lost / TRIES).toBeLessThan(1.5 * DEATHS ** 2)
+})
