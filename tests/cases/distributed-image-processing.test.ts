@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the image processing case claims, executed: the end of an album with reports that come twice or late, two last
+// pictures in every order, a deletion among running work, and places for albums of every size.
+
+type End = 'done' | 'refused'
+
+/** One album's rows. `finish` is the case's transaction, whole. */
+class Album {
+  state: 'working' | 'ended' | 'deleted' = 'working'
+  readonly rows = new Map<number, { state: 'working' | End; result?: string }>()
+  readonly charges = new Set<number>()
+
+  constructor(pictures: number) {
+    for (let no = 1; no <= pictures; no++) this.rows.set(no, { state: 'working' })
+  }
+
+  finish(no: number, end: End, result?: string): boolean {
+    const row = this.rows.get(no)
+    if (this.state !== 'working' || row?.state !== 'working') return false
+    this.rows.set(no, { state: end, ...(result && { result }) })
+    if (end === 'done') this.charges.add(no)
+    if (![...this.rows.values()].some(({ state }) => state === 'working')) this.state = 'ended'
+    return true
+  }
+}
+
+describe('the end of an album', () => {
+  test('the album of four: three charges, ended at 20:00:37, and the worker that thaws changes nothing', () => {
+    const album = new Album(4)
+    let counter = 0
+    const report = (no: number, result: string): boolean => {
+      counter++
+      return album.finish(no, 'done', result)
+    }
+    report(1, '5.0')
+    report(2, '5.0')
+    expect(album.finish(4, 'refused')).toBe(true)
+    expect(album.state).toBe('working')
+    expect(report(3, '5.1')).toBe(true)
+    expect(album.state).toBe('ended')
+    expect(report(3, '5.0')).toBe(false)
+    expect([...album.charges]).toEqual([1, 2, 3])
+    expect(album.rows.get(3)?.result).toBe('5.1')
+    // A plain counter would have called the unreadable picture done.
+    expect(counter).toBe(4)
+  })
+
+  test('when the refused picture is the last one, refusing it has to close the album', () => {
+    const album = new Album(2)
+    album.finish(1, 'done')
+    expect(album.state).toBe('working')
+    album.finish(2, 'refused')
+    expect(album.state).toBe('ended')
+  })
+
+  test('a guard that only asks "not done yet" charges a picture that the closing message called refused', () => {
+    const naive = { state: 'refused', charged: false }
+    if (naive.state !== 'done') naive.charged = true
+    expect(naive.charged).toBe(true)
+    const album = new Album(1)
+    album.finish(1, 'refused')
+    expect(album.finish(1, 'done')).toBe(false)
+    expect(album.charges.size).toBe(0)
+  })
+
+  test('two last pictures close the album in every order with the lock, and in some orders never without it', () => {
+    const run = (steps: readonly string[], locked: boolean): boolean => {
+      const committed = new Set<string>()
+      const written = new Set<string>()
+      let holder = ''
+      let closed = false
+      const waiting: string[] = []
+      const step = (name: string): void => {
+        const [who = '', what] = name.split(' ')
+        if (locked && holder && holder !== who) {
+          waiting.push(name)
+          return
+        }
+        holder = who
+        if (what === 'marks') written.add(who)
+        const sees = new Set([...committed, ...(written.has(who) ? [who] : [])])
+        if (what === 'looks' && sees.size === 2) closed = true
+        if (what === 'commits') {
+          committed.add(who)
+          holder = ''
+          for (const later of waiting.splice(0)) step(later)
+        }
+      }
+      for (const name of steps) step(name)
+      return closed
+    }
+    const of = (who: string): string[] => [`${who} marks`, `${who} looks`, `${who} commits`]
+    const all = orders(of('A'), of('B'))
+    expect(all.every((steps) => run(steps, true))).toBe(true)
+    expect(all.some((steps) => !run(steps, false))).toBe(true)
+  })
+})
+
+describe('files', () => {
+  const SIZES = ['large', 'middle', 'small']
+  const frozen = (name: (size: string, version: string) => string): Map<string, string> => {
+    const store = new Map<string, string>()
+    const write = (size: string, version: string) => store.set(name(size, version), version)
+    write('large', '5.0')
+    for (const size of SIZES) write(size, '5.1')
+    for (const size of SIZES.slice(1, 2)) write(size, '5.0') // thaws, writes one more and dies
+    return store
+  }
+
+  test('a worker that thaws after a release mixes two versions in one picture, unless the version is in the name', () => {
+    const mixed = frozen((size) => `71/3/v3/${size}`)
+    expect(new Set(mixed.values()).size).toBe(2)
+    const kept = frozen((size, version) => `71/3/v3/${version}/${size}`)
+    expect(SIZES.map((size) => kept.get(`71/3/v3/5.1/${size}`))).toEqual(['5.1', '5.1', '5.1'])
+  })
+
+  test('one sweep leaves what a running worker and an old upload link write afterwards; the second finds it', () => {
+    const left = (sweeps: readonly number[]): number => {
+      const events = [
+        { at: 1, file: 'finished 40' },
+        { at: 180, file: 'camera 312' },
+      ]
+      const lastSweep = Math.max(...sweeps)
+      return events.filter(({ at }) => at > lastSweep).length
+    }
+    expect(left([0])).toBe(2)
+    expect(left([0, 6 * 60 + 2])).toBe(0)
+  })
+})
+
+function drawn(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return (state + 1) / (2 ** 32 + 1)
+  }
+}
+
+/** Seconds until 1,000 pictures are finished: 2 to 60 s each, 6 on average, one in 200 ten times as slow. */
+function albumTime(places: number, random: () => number): number {
+  const free = Array.from({ length: places }, () => 0)
+  for (let no = 0; no < 1000; no++) {
+    const effort = Math.min(60, 2 - 4 * Math.log(random())) * (random() < 0.005 ? 10 : 1)
+    const next = free.indexOf(Math.min(...free))
+    free[next] = (free[next] ?? 0) + effort
+  }
+  return Math.max(...free)
+}
+
+describe('places', () => {
+  const late = (places: number): number => {
+    const random = drawn(11)
+    return Array.from({ length: 100 }, () => albumTime(places, random)).filter((time) => time > 900).length
+  }
+
+  test('seven for 1,000 pictures come out even on paper and late in practice; eight are on time', () => {
+    expect((1000 * 6) / 7).toBeLessThan(900)
+    expect(late(7)).toBeGreaterThan(30)
+    expect(late(8)).toBeLessThanOrEqual(5)
+  })
+
+  test('eight for everybody takes the largest album past two hours; work left over time left does not', () => {
+    const places = (seconds: number, goal: number): number => Math.ceil(seconds / (goal - 60))
+    expect((12_000 * 6) / 8).toBeGreaterThan(7200)
+    expect(places(6000, 900)).toBe(8)
+    expect(places(72_000, 7200)).toBe(11)
+    expect(72_000 / 11).toBeLessThan(7200)
+  })
+
+  test('turns by customer leave a chain with half of the albums late; turns by need leave nobody late', () => {
+    // Sunday: sixty albums of the chain and sixty of sixty others, 1,000 pictures each, on 960 places.
+    const byCustomer = 960 / 61 / 60
+    expect(6000 / byCustomer).toBeGreaterThan(6 * 3600)
+    expect(6000 / (960 / 120)).toBeLessThan(900)
+  })
+
+  test('63 cores for tried looks are busy all the time; with twelve machines nobody waits long', () => {
+    const waits = (cores: number): number => {
+      const random = drawn(5)
+      const free = Array.from({ length: cores }, () => 0)
+      const times: number[] = []
+      for (let now = 0; now < 1200; now -= Math.log(random()) / 41.67) {
+        const next = free.indexOf(Math.min(...free))
+        const begins = Math.max(now, free[next] ?? 0)
+        free[next] = begins - 1.5 * Math.log(random())
+        times.push(begins - now)
+      }
+      return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
+    }
+    expect(waits(62)).toBeGreaterThan(2)
+    expect(waits(96)).toBeLessThan(0.1)
+  })
+})
