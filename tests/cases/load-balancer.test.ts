@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest'
+
+// What the load-balancer case claims, executed: the table of slots when servers leave and return, a router that deals
+// anew, long connections through a day of restarts, lists of different age, and the choice among busy servers.
+
+function mix(x: number): number {
+  let h = (x ^ (x >>> 16)) * 0x45d9f3b
+  h = (h ^ (h >>> 16)) * 0x45d9f3b
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+type State = 'in' | 'leaving' | 'out'
+type Server = { name: number; state: State }
+
+const score = (slot: number, name: number): number => mix(mix(slot) ^ (name * 2_654_435_761))
+
+/** All that are still there by rank, with the best that takes new connections in front. */
+function namesOf(slot: number, servers: readonly Server[]): number[] {
+  const here = servers.filter(({ state }) => state !== 'out')
+  const ranked = here.toSorted((a, b) => score(slot, b.name) - score(slot, a.name))
+  const first = ranked.find(({ state }) => state === 'in')
+  return [...(first ? [first] : []), ...ranked.filter((server) => server !== first)].map(({ name }) => name)
+}
+
+function slotOf(slot: number, servers: readonly Server[]): { first: number; second: number } {
+  const [first = -1, second = -1] = namesOf(slot, servers)
+  return { first, second }
+}
+
+const fleet = (count: number): Server[] => Array.from({ length: count }, (_, name) => ({ name, state: 'in' }))
+
+describe('the table', () => {
+  const slots = Array.from({ length: 1_009 }, (_, slot) => slot)
+  const servers = fleet(60)
+
+  test('only the slots of a leaving server move, and they come back when it returns under its name', () => {
+    const before = slots.map((slot) => slotOf(slot, servers).first)
+    const without = slots.map(
+      (slot) =>
+        slotOf(
+          slot,
+          servers.filter(({ name }) => name !== 7),
+        ).first,
+    )
+    for (const slot of slots) expect(without[slot] === before[slot]).toBe(before[slot] !== 7)
+    expect(slots.map((slot) => slotOf(slot, servers.toReversed()).first)).toEqual(before)
+  })
+
+  test('under a new name it takes slots from servers that never left', () => {
+    const before = slots.map((slot) => slotOf(slot, servers).first)
+    const renamed = servers.map(({ name }): Server => ({ name: name === 7 ? 1_007 : name, state: 'in' }))
+    const moved = slots.filter((slot) => before[slot] !== 7 && slotOf(slot, renamed).first !== before[slot])
+    expect(moved.length).toBeGreaterThan(5)
+  })
+
+  test('a remainder moves nearly all when 60 becomes 59', () => {
+    const moved = slots.filter((slot) => mix(slot) % 60 !== mix(slot) % 59)
+    expect(moved.length / slots.length).toBeGreaterThan(0.95)
+  })
+
+  test('a leaving server is the second of its slots, so a stranger can still reach its old connections', () => {
+    const leaving = servers.map(({ name }): Server => ({ name, state: name === 7 ? 'leaving' : 'in' }))
+    for (const slot of slots) {
+      if (slotOf(slot, servers).first !== 7) continue
+      const { first, second } = slotOf(slot, leaving)
+      expect(first).not.toBe(7)
+      expect(second).toBe(7)
+    }
+  })
+})
+
+test('a router without memory deals seven eighths anew when one of eight machines goes', () => {
+  const flows = Array.from({ length: 20_000 }, (_, flow) => mix(flow))
+  const moved = flows.filter((sum) => sum % 8 !== sum % 7).length / flows.length
+  expect(moved).toBeGreaterThan(0.86)
+  expect(moved).toBeLessThan(0.89)
+})
+
+/**
+ * Chat connections open all day while servers leave for an hour, are gone for five minutes and return. At the end a
+ * forwarder that remembers nothing gets a packet of each connection that still lives: how many are at none of the
+ * first one, two or three names of their slot?
+ */
+function astray({ renamed, perDay, seed }: { renamed: boolean; perDay: number; seed: number }) {
+  const random = dice(seed)
+  const servers = fleet(30)
+  const open: { slot: number; server: number }[] = []
+  const plan = new Map<number, { at: number; next: State }>()
+  let fresh = 1_000
+  for (let minute = 0; minute < 300; minute++) {
+    for (const server of servers) {
+      const due = plan.get(server.name)
+      if (due && due.at <= minute) {
+        plan.delete(server.name)
+        server.state = due.next
+        if (due.next === 'out') {
+          open.splice(0, open.length, ...open.filter((one) => one.server !== server.name))
+          if (renamed) server.name = fresh++
+          plan.set(server.name, { at: minute + 5, next: 'in' })
+        }
+      } else if (!due && random() < perDay / 1440) {
+        server.state = 'leaving'
+        plan.set(server.name, { at: minute + 60, next: 'out' })
+      }
+    }
+    for (let i = 0; i < 2; i++) {
+      const slot = Math.floor(random() * 65_537)
+      open.push({ slot, server: namesOf(slot, servers)[0] ?? -1 })
+    }
+  }
+  const missed = (names: number): number =>
+    open.filter(({ slot, server }) => !namesOf(slot, servers).slice(0, names).includes(server)).length /
+    open.length
+  return { one: missed(1), two: missed(2), three: missed(3) }
+}
+
+describe('a newcomer after hours of restarts', () => {
+  const seeds = Array.from({ length: 8 }, (_, seed) => seed)
+  const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length
+
+  test('misses about as many old connections as the case computes, and each further name helps', () => {
+    const found = seeds.map((seed) => astray({ renamed: false, perDay: 2, seed }))
+    const away = (2 / 1440) * 65
+    const one = mean(found.map((each) => each.one))
+    const two = mean(found.map((each) => each.two))
+    expect(one).toBeGreaterThan(away * 1.2)
+    expect(one).toBeLessThan(away * 2.4)
+    expect(two).toBeGreaterThan(0)
+    expect(two).toBeLessThan(one / 5)
+    expect(mean(found.map((each) => each.three))).toBeLessThan(two / 2)
+  })
+
+  test('misses more when restarted servers come back under new names', () => {
+    const [kept, renamed] = [false, true].map((renamed) =>
+      mean(seeds.slice(0, 4).map((seed) => astray({ renamed, perDay: 2, seed }).one)),
+    )
+    expect(renamed ?? 0).toBeGreaterThan(kept ?? 1)
+  })
+})
+
+test('one chat connection at noon, as in the worked example', () => {
+  const servers = fleet(40)
+  const slot = 40_117
+  const favourite = slotOf(slot, servers).first
+  const asLeaving = servers.map(
+    ({ name }): Server => ({ name, state: name === favourite ? 'leaving' : 'in' }),
+  )
+  const opened = slotOf(slot, asLeaving)
+  expect(opened.second).toBe(favourite)
+  const noon = slotOf(slot, servers)
+  expect(noon).toEqual({ first: favourite, second: opened.first })
+})
+
+test('a forwarder withdraws when it is behind its peers, and nobody does when lists stop for all', () => {
+  const withdraws = (own: number, peers: readonly number[]): boolean => Math.max(...peers) - own > 1
+  expect(withdraws(810, [812, 812, 811])).toBe(true)
+  expect(withdraws(811, [812, 812, 812])).toBe(false)
+  expect([812, 812, 812].map((own) => withdraws(own, [812, 812, 812]))).toEqual([false, false, false])
+})
+
+/** Share of all requests that one server gets which fails at once and therefore never looks busy. */
+function shareOfLiar(choose: (open: readonly number[], random: () => number) => number): number {
+  const random = dice(3)
+  const open = Array.from({ length: 50 }, () => 0)
+  const ends: number[][] = []
+  let liar = 0
+  for (let tick = 0; tick < 4_000; tick++) {
+    for (const server of ends[tick] ?? []) open[server] = (open[server] ?? 1) - 1
+    for (let i = 0; i < 5; i++) {
+      const server = choose(open, random)
+      if (server === 0) {
+        liar++
+        continue
+      }
+      open[server] = (open[server] ?? 0) + 1
+      const end = tick + 10 + Math.floor(random() * 20)
+      ends[end] = [...(ends[end] ?? []), server]
+    }
+  }
+  return liar / 20_000
+}
+
+test('least busy of all feeds a server that fails at once with nearly everything, two at random with twice its share', () => {
+  const least = shareOfLiar((open) => open.indexOf(Math.min(...open)))
+  expect(least).toBeGreaterThan(0.9)
+  const two = shareOfLiar((open, random) => {
+    const [a, b] = [Math.floor(random() * 50), Math.floor(random() * 50)]
+    return (open[a] ?? 0) <= (open[b] ?? 0) ? a : b
+  })
+  expect(two).toBeGreaterThan(0.03)
+  expect(two).toBeLessThan(0.05)
+})
+
+test('fifty proxies that all send to the same least busy server overload it; two at random do not', () => {
+  const peak = (choose: (seen: readonly number[], random: () => number) => number): number => {
+    const random = dice(5)
+    const seen = Array.from({ length: 300 }, () => Math.floor(random() * 5))
+    const got = Array.from({ length: 300 }, () => 0)
+    for (let proxy = 0; proxy < 50; proxy++) {
+      const server = choose(seen, random)
+      got[server] = (got[server] ?? 0) + 1
+    }
+    return Math.max(...got)
+  }
+  expect(peak((seen) => seen.indexOf(Math.min(...seen)))).toBe(50)
+  const spread = peak((seen, random) => {
+    const [a, b] = [Math.floor(random() * 300), Math.floor(random() * 300)]
+    return (seen[a] ?? 0) <= (seen[b] ?? 0) ? a : b
+  })
+  expect(spread).toBeLessThan(6)
+})
