@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the notification case claims, executed: workers that die at any moment, a message that the queue gives out
+// twice, a campaign's runner that dies between two steps, a cap that two workers meet at once, and the figures.
+
+type OnDoubt = 'again' | 'drop'
+const STEPS = ['claim', 'call', 'note'] as const
+
+/** Two workers get the same message. Each may die after some of its steps. The second waits until the first is too old. */
+function deliver(onDoubt: OnDoubt, firstDiesAfter: number): number {
+  let row: 'none' | 'attempting' | 'sent' | 'unknown' = 'none'
+  let sent = 0
+  const work = (dies: number) => {
+    let mine = false
+    for (const [index, step] of STEPS.entries()) {
+      if (index >= dies) return
+      if (step === 'claim') {
+        if (row === 'none') mine = true
+        else if (row === 'attempting') {
+          row = 'unknown'
+          mine = onDoubt === 'again'
+        }
+        if (mine) row = 'attempting'
+      }
+      if (!mine) return
+      if (step === 'call') sent++
+      if (step === 'note') row = 'sent'
+    }
+  }
+  work(firstDiesAfter)
+  work(STEPS.length)
+  return sent
+}
+
+describe('a worker dies', () => {
+  test('a code is sent at least once, a promotion at most once, wherever it happens', () => {
+    for (const dies of [0, 1, 2, 3]) {
+      expect(deliver('again', dies)).toBeGreaterThanOrEqual(1)
+      expect(deliver('drop', dies)).toBeLessThanOrEqual(1)
+    }
+    expect(deliver('again', 2)).toBe(2)
+    expect(deliver('drop', 1)).toBe(0)
+  })
+
+  test('a key that is only ticked off before the call loses codes, one ticked off after it repeats promotions', () => {
+    const run = (tick: 'before' | 'after') => {
+      const seen = new Set<string>()
+      let sent = 0
+      if (tick === 'before') seen.add('k')
+      else sent++ // died after the call
+      if (!seen.has('k')) sent++
+      return sent
+    }
+    expect(run('before')).toBe(0)
+    expect(run('after')).toBe(2)
+  })
+
+  test('two workers at once: the row is put if absent, or both call', () => {
+    const run = (order: readonly string[], putIfAbsent: boolean) => {
+      let row = ''
+      let calls = 0
+      const free = new Map<string, boolean>()
+      for (const step of order) {
+        const [who = '', what = ''] = step.split(':')
+        if (what === 'look') free.set(who, row === '')
+        if (what === 'claim') {
+          if (putIfAbsent ? row === '' : free.get(who)) {
+            row = who
+            calls++
+          }
+        }
+      }
+      return calls
+    }
+    const all = orders(['A:look', 'A:claim'], ['B:look', 'B:claim'])
+    expect(all.every((order) => run(order, true) === 1)).toBe(true)
+    expect(all.some((order) => run(order, false) === 2)).toBe(true)
+  })
+})
+
+describe('the runner of a campaign', () => {
+  function campaign(order: readonly ('offer' | 'position')[], keys: boolean) {
+    const people = ['ana', 'ben', 'cem', 'dora']
+    const got: string[] = []
+    const seen = new Set<string>()
+    let position = 0
+    let crash = true
+    for (let at = position; at < people.length; ) {
+      let died = false
+      for (const [index, step] of order.entries()) {
+        if (step === 'offer')
+          for (const person of people.slice(at, at + 2)) {
+            if (keys && seen.has(person)) continue
+            seen.add(person)
+            got.push(person)
+          }
+        else position = at + 2
+        if (index === 0 && at === 0 && crash) {
+          died = true
+          break
+        }
+      }
+      if (died) crash = false
+      at = position
+    }
+    return got
+  }
+
+  test('handing over first and noting the place afterwards reaches everybody once', () => {
+    expect(campaign(['offer', 'position'], true)).toEqual(['ana', 'ben', 'cem', 'dora'])
+  })
+
+  test('without keys a slice comes twice, with the place noted first it is lost', () => {
+    expect(campaign(['offer', 'position'], false)).toHaveLength(6)
+    expect(campaign(['position', 'offer'], true)).toEqual(['cem', 'dora'])
+  })
+})
+
+test('a cap that is read and then written lets two campaigns through; one that is counted up in one step does not', () => {
+  const run = (order: readonly string[], oneStep: boolean) => {
+    let n = 0
+    let sent = 0
+    const seen = new Map<string, number>()
+    for (const step of order) {
+      const [who = '', what = ''] = step.split(':')
+      if (what === 'read') seen.set(who, n)
+      if (what === 'write') {
+        const before = oneStep ? n : (seen.get(who) ?? 0)
+        n = before + 1
+        if (before < 1) sent++
+      }
+    }
+    return sent
+  }
+  const all = orders(['sale:read', 'sale:write'], ['news:read', 'news:write'])
+  expect(all.every((order) => run(order, true) === 1)).toBe(true)
+  expect(all.some((order) => run(order, false) === 2)).toBe(true)
+})
+
+test('a code behind a campaign in one line waits 25 minutes, in its own line a moment', () => {
+  const pushes = 30e6 * 1.5
+  expect(pushes / 30_000 / 60).toBe(25)
+  const ownLine = 1 / 300
+  expect(ownLine).toBeLessThan(10)
+})
+
+test('a confirmed push and the due text race harmlessly: never neither, at worst both', () => {
+  for (const order of orders(['confirm'], ['look', 'text'])) {
+    let confirmed = false
+    let dueText = false
+    let texts = 0
+    for (const step of order) {
+      if (step === 'confirm') confirmed = true
+      if (step === 'look') dueText = !confirmed
+      if (step === 'text' && dueText) texts++
+    }
+    expect(texts).toBeLessThanOrEqual(1)
+  }
+})
+
+test('a slow provider: what waits against the places that workers have', () => {
+  const places = 100 // calls one worker keeps open
+  const codes = (400_000 * 6) / 86_400
+  expect(codes * 8).toBeGreaterThan(2 * places)
+  expect(codes * 2).toBeLessThan(2 * places)
+  const pushes = (30e6 / 1800) * 1.5 * 8
+  expect(pushes).toBeGreaterThan(30 * 59 * places)
+})
