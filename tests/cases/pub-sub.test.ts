@@ -1,0 +1,194 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the pub-sub case claims, executed: announcements read while transactions are open, a reader that was replaced
+// and wakes up, two matchers and two callers on one waiting list, and where a newcomer or a new follower begins.
+
+type Steps = Record<string, () => void>
+
+function play(steps: Steps, order: readonly string[]): void {
+  for (const step of order) steps[step]?.()
+}
+
+describe('reading announcements', () => {
+  test('reading by row number misses a row that was taken first and saved last; the order of saving does not', () => {
+    const saved: number[] = []
+    const byNumber: number[] = []
+    const bySaving: number[] = []
+    const look = (): void => {
+      const last = byNumber.at(-1) ?? 0
+      byNumber.push(...saved.filter((row) => row > last).sort((a, b) => a - b))
+      bySaving.push(...saved.slice(bySaving.length))
+    }
+    play({ 'save 58': () => saved.push(58), 'save 57': () => saved.push(57), look }, [
+      'save 58',
+      'look',
+      'save 57',
+      'look',
+    ])
+    expect(byNumber).toEqual([58])
+    expect(bySaving).toEqual([58, 57])
+  })
+
+  function lane(order: readonly string[], refuses: boolean): number[] {
+    const events: number[] = []
+    let term = 1
+    const append = (by: number, version: number) => (): void => {
+      if (!refuses || by >= term) events.push(version)
+    }
+    play(
+      {
+        'old 57': append(1, 57),
+        'old 58': append(1, 58),
+        takeover: () => {
+          term = 2
+        },
+        'new 57': append(2, 57),
+        'new 58': append(2, 58),
+      },
+      order,
+    )
+    return events
+  }
+
+  test('a replaced reader that wakes up puts an older version last, unless the store refuses it', () => {
+    const all = orders(['old 57'], ['takeover', 'new 57', 'new 58'])
+    const last = all.map((order) => lane(order, false).at(-1))
+    expect(last).toContain(57)
+    for (const order of all) expect(lane(order, true).at(-1)).toBe(58)
+  })
+
+  test('readers that drop versions they have passed end right even then', () => {
+    for (const order of orders(['old 57', 'old 58'], ['takeover', 'new 57', 'new 58'])) {
+      const shown = lane(order, false).reduce((known, version) => Math.max(known, version), 0)
+      expect(shown).toBe(58)
+    }
+  })
+})
+
+type Row = { number: number; claimed: boolean }
+type Rules = { onlyLarger: boolean; claim: boolean; looksAtLatest: boolean }
+
+/**
+ * One partner, one offer. Two matchers (one of them late) write the waiting list, two callers work on it.
+ * Returns the versions in the order in which the partner received them, and what still waits.
+ */
+function deliver(order: readonly string[], { onlyLarger, claim, looksAtLatest }: Rules) {
+  let row: Row | undefined
+  let latest = 56
+  const received: number[] = []
+  const carried: Record<string, { number: number; version: number } | undefined> = {}
+  const match = (number: number) => (): void => {
+    if (row && onlyLarger && row.number >= number) return
+    row = { number, claimed: row?.claimed ?? false }
+  }
+  const takes = (caller: string) => (): void => {
+    if (!row || (claim && row.claimed)) return
+    if (looksAtLatest && latest < row.number) return
+    row.claimed = true
+    carried[caller] = { number: row.number, version: looksAtLatest ? latest : row.number }
+  }
+  const answers = (caller: string) => (): void => {
+    const call = carried[caller]
+    if (!call) return
+    carried[caller] = undefined
+    received.push(call.version)
+    if (row && row.number <= (looksAtLatest ? call.version : call.number)) row = undefined
+    else if (row) row.claimed = false
+  }
+  const steps: Steps = {
+    'm1 57': match(57),
+    'm2 58': match(58),
+    'latest 58': () => {
+      latest = 58
+    },
+    'c1 takes': takes('c1'),
+    'c1 answers': answers('c1'),
+    'c2 takes': takes('c2'),
+    'c2 answers': answers('c2'),
+  }
+  play(steps, order)
+  // Whatever still waits is sent in the end.
+  for (let i = 0; i < 3 && row; i++) play(steps, ['c1 answers', 'c2 answers', 'c1 takes', 'c1 answers'])
+  return { received, waits: row !== undefined }
+}
+
+describe('the waiting list of one partner', () => {
+  const all = orders(
+    ['m1 57'],
+    ['m2 58', 'latest 58'],
+    ['c1 takes', 'c1 answers'],
+    ['c2 takes', 'c2 answers'],
+  )
+  const whole: Rules = { onlyLarger: true, claim: true, looksAtLatest: true }
+  const inOrder = (versions: readonly number[]): boolean =>
+    versions.every((version, i) => version >= (versions[i - 1] ?? 0))
+
+  test('two matchers and two callers: the partner ends with the newest, in order, in all orders', () => {
+    expect(all.length).toBeGreaterThan(500)
+    for (const order of all) {
+      const { received, waits } = deliver(order, whole)
+      expect(waits).toBe(false)
+      expect(received.at(-1)).toBe(58)
+      expect(inOrder(received)).toBe(true)
+    }
+  })
+
+  test('if a late matcher may overwrite a newer number, some partner ends with the old price', () => {
+    const ends = all.map((order) => deliver(order, { ...whole, onlyLarger: false, looksAtLatest: false }))
+    expect(ends.some(({ received }) => Math.max(...received) < 58)).toBe(true)
+  })
+
+  test('without a claim two callers overtake each other', () => {
+    const ends = all.map((order) => deliver(order, { ...whole, claim: false, looksAtLatest: false }))
+    expect(ends.some(({ received }) => !inOrder(received))).toBe(true)
+  })
+})
+
+describe('where a reader begins', () => {
+  const changes = [1, 2, 3, 4, 5, 6]
+  const hears = (from: number, applied: number): number[] => [
+    ...changes.filter((n) => n <= applied),
+    ...changes.filter((n) => n > from),
+  ]
+
+  test('the place of the stored state closes the seam; the end of the log leaves a gap when the state lags', () => {
+    const applied = 4
+    expect(new Set(hears(applied, applied)).size).toBe(6)
+    expect(new Set(hears(6, applied)).size).toBe(4)
+  })
+
+  test('a new follower gets the present state after the matcher knows him, or misses what lies between', () => {
+    const run = (order: readonly string[]): number => {
+      let price = 10
+      let known = false
+      let shown = 0
+      play(
+        {
+          follow: () => {
+            known = true
+          },
+          state: () => {
+            shown = price
+          },
+          change: () => {
+            price = 11
+            if (known) shown = 11
+          },
+        },
+        order,
+      )
+      return shown
+    }
+    for (const order of orders(['follow', 'state'], ['change'])) expect(run(order)).toBe(11)
+    expect(orders(['state', 'follow'], ['change']).map(run)).toContain(10)
+  })
+})
+
+test('ten places for each partner hold the hanging ones to 4,000 calls; one pool lets them have two thirds', () => {
+  const peak = (900e6 * 3 * 4) / 86_400
+  const pool = peak * 0.02 * 30
+  const good = peak * 0.3
+  expect(pool / (pool + good)).toBeCloseTo(2 / 3, 2)
+  expect(20_000 * 0.02 * 10).toBe(4_000)
+})
