@@ -181,7 +181,7 @@ describe('places', () => {
       const random = drawn(5)
       const free = Array.from({ length: cores }, () => 0)
       const times: number[] = []
-      for (let now = 0; now < 1200; now -= Math.log(random()) / 41.67) {
+      for (let now = 0; now < 1200; now += -Math.log(random()) / 41.67) {
         const next = free.indexOf(Math.min(...free))
         const begins = Math.max(now, free[next] ?? 0)
         free[next] = begins - 1.5 * Math.log(random())

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the logging case claims, executed: a batch sent again after a crash, printing over a disk that hangs, seals
+// with two writers, a removal beside blocks that are still being filled, and request numbers noted as lines come.
+
+const LINE = 400
+
+/** An intake machine keeps what it is given; `byBatch` is the naive way to recognise a repeat. */
+class Intake {
+  readonly batches = new Set<number>()
+  readonly kept: number[] = []
+
+  take(batch: number, from: number, to: number, byBatch: boolean): void {
+    if (byBatch && this.batches.has(batch)) return
+    this.batches.add(batch)
+    for (let position = from; position < to; position += LINE) this.kept.push(position)
+  }
+}
+
+describe('a line is its place in a file', () => {
+  const sendAgain = (byBatch: boolean): { stored: number; shown: number } => {
+    const b = new Intake()
+    b.take(6, 4000, 8000, byBatch)
+    b.take(7, 8000, 12_000, byBatch) // copied by A, which then dies before it answers
+    b.take(7, 8000, 14_000, byBatch) // the gatherer found five more lines meanwhile
+    return { stored: b.kept.length, shown: new Set(b.kept).size }
+  }
+
+  test('the repeat is stored twice and shown once, as in the worked example', () => {
+    expect(sendAgain(false)).toEqual({ stored: 35, shown: 25 })
+  })
+
+  test('numbering batches loses the five newer lines', () => {
+    expect(sendAgain(true).shown).toBe(20)
+  })
+
+  test('a gatherer may crash after any step: nothing is lost, nothing is shown twice', () => {
+    for (let diesAfter = 0; diesAfter < 6; diesAfter++) {
+      const intake = new Intake()
+      let noted = 0
+      let steps = 0
+      const run = (limit: number): void => {
+        let position = noted
+        while (position < 12_000) {
+          if (steps++ === limit) return
+          intake.take(0, position, position + 4000, false)
+          position += 4000
+          if (steps++ === limit) return
+          noted = position
+        }
+      }
+      run(diesAfter)
+      steps = 0
+      run(Number.POSITIVE_INFINITY)
+      expect([...new Set(intake.kept)].length).toBe(30)
+    }
+  })
+})
+
+describe('printing', () => {
+  /** Ten seconds of a hanging disk at 250 lines/s: how long the program waited, and what was lost. */
+  const print = (way: 'to disk' | 'ring', room: number): { waited: number; dropped: number } => {
+    let waiting = 0
+    let dropped = 0
+    let waited = 0
+    for (let now = 0; now < 10_000; now += 4) {
+      if (waiting < room) waiting++
+      else if (way === 'ring') dropped++
+      else waited += 4
+    }
+    return { waited, dropped }
+  }
+
+  test('a program that writes to a file or a pipe stands still when the disk hangs; one that copies into a ring does not', () => {
+    expect(print('to disk', (64 * 1024) / LINE).waited).toBeGreaterThan(9000)
+    expect(print('ring', (64 * 1024) / LINE)).toEqual({ waited: 0, dropped: 2500 - 163 - 1 })
+    expect(print('ring', 64e6 / LINE)).toEqual({ waited: 0, dropped: 0 })
+  })
+})
+
+describe('who looked', () => {
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+  test('two writers who each chain to the record before make a fork', () => {
+    const previous = hash('record 1')
+    const [anna, ben] = [`${previous}/Anna`, `${previous}/Ben`]
+    expect(anna.split('/')[0]).toBe(ben.split('/')[0])
+  })
+
+  test('a record that arrives around the seal of its second is in exactly one seal, in every order', () => {
+    const run = (steps: readonly string[], checked: boolean): number => {
+      const records: { second: number }[] = []
+      const seals = new Map<number, number>()
+      let target = 14
+      for (const step of steps) {
+        if (step === 'clerk picks second') target = 14
+        if (step === 'clerk stores') records.push({ second: checked && seals.has(target) ? 15 : target })
+        if (step === 'sealer seals 14') seals.set(14, records.filter(({ second }) => second === 14).length)
+      }
+      seals.set(15, records.filter(({ second }) => second === 15).length)
+      return [...seals.values()].reduce((sum, n) => sum + n, 0)
+    }
+    const all = orders(['clerk picks second', 'clerk stores'], ['sealer seals 14'])
+    expect(all.map((steps) => run(steps, true))).toEqual(all.map(() => 1))
+    expect(all.some((steps) => run(steps, false) === 0)).toBe(true)
+  })
+
+  test('an altered record breaks the chain of seals, a missing end does not, and the seal kept elsewhere shows it', () => {
+    const seal = (seconds: readonly string[]): string[] => {
+      const seals: string[] = []
+      for (const records of seconds) seals.push(hash(`${seals.at(-1) ?? ''}|${records}`))
+      return seals
+    }
+    const seconds = ['Anna looked at 7', 'Ben looked at 9', 'Carl looked at 7']
+    const elsewhere = seal(seconds).at(-1)
+    expect(seal(['Anna looked at 7', 'Ben looked at 8', 'Carl looked at 7']).at(-1)).not.toBe(elsewhere)
+    const shortened = seal(seconds.slice(0, 2))
+    expect(shortened).toEqual(seal(seconds).slice(0, 2)) // consistent in itself
+    expect(shortened.at(-1)).not.toBe(elsewhere)
+  })
+})
+
+describe('removing a secret', () => {
+  test('listing blocks before the pattern is in force misses one; pattern, open blocks, list does not', () => {
+    const run = (steps: readonly string[]): boolean => {
+      let masks = false
+      let open = 0
+      let written = 0
+      let listed = 0
+      for (const step of steps) {
+        if (step === 'line with the number arrives' && !masks) open++
+        if (step === 'block is written') {
+          written += open
+          open = 0
+        }
+        if (step === 'pattern in force') masks = true
+        if (step === 'open blocks are written') {
+          written += open
+          open = 0
+        }
+        if (step === 'blocks are listed') listed = written
+      }
+      return listed === written + open
+    }
+    const lines = ['line with the number arrives', 'block is written']
+    const right = orders(lines, ['pattern in force', 'open blocks are written', 'blocks are listed'])
+    const wrong = orders(lines, ['blocks are listed', 'pattern in force'])
+    expect(right.every(run)).toBe(true)
+    expect(wrong.some((steps) => !run(steps))).toBe(true)
+  })
+})
+
+describe('amounts', () => {
+  test('ten bits for each request number are wrong for about one block in a hundred', () => {
+    const numbers = 2000
+    const bits = new Uint8Array(numbers * 10)
+    const places = (n: number): number[] => {
+      const drawn = createHash('sha256').update(String(n)).digest()
+      return Array.from({ length: 7 }, (_, i) => drawn.readUInt32LE(i * 4) % bits.length)
+    }
+    for (let n = 0; n < numbers; n++) for (const place of places(n)) bits[place] = 1
+    for (let n = 0; n < numbers; n++) expect(places(n).every((place) => bits[place])).toBe(true)
+    let wrong = 0
+    for (let n = 100_000; n < 110_000; n++) if (places(n).every((place) => bits[place])) wrong++
+    expect(wrong / 10_000).toBeLessThan(0.02)
+  })
+
+  test('forty searchers overtax readers that unpack, and not readers that keep the hour unpacked', () => {
+    const wanted = (40 * 144) / 180
+    expect(wanted).toBeGreaterThan(20 * 1)
+    expect(wanted / (20 * 4)).toBe(0.4)
+  })
+
+  test('two gigabytes bridge the half hour of a storm, and under ten minutes of a loop on forty machines', () => {
+    const minutes = (linesPerSecond: number): number => 2e9 / (linesPerSecond * LINE) / 60
+    expect(minutes(250 * 8)).toBeGreaterThan(30)
+    expect(minutes(250 * 8)).toBeLessThan(60)
+    expect(minutes(400_000 / 40)).toBeLessThan(10)
+  })
+})
