@@ -1,0 +1,142 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the shortener claims, executed: codes that a repeat finds again, two requests that want one code, an edit that
+// meets a slow reader, servers that stop hearing about stops, and an advert that nobody announced.
+
+const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** Looks drawn to everybody without the secret, and is the same again for the same request. */
+function code(owner: string, key: string, attempt: number, length = 7): string {
+  const bytes = createHmac('sha256', 'secret').update(`${owner} ${key} ${attempt}`).digest()
+  return Array.from({ length }, (_, i) => ALPHABET[(bytes[i] ?? 0) % 62]).join('')
+}
+
+type Link = { by: string; address: string }
+
+function make(store: Map<string, Link>, owner: string, key: string, address: string, length = 7): string {
+  const by = `${owner} ${key}`
+  for (let attempt = 1; ; attempt++) {
+    const mine = code(owner, key, attempt, length)
+    const there = store.get(mine)
+    if (!there) store.set(mine, { by, address })
+    if (!there || there.by === by) return mine
+  }
+}
+
+describe('making a code', () => {
+  test('a repeat after a crash finds the row of the first try; two owners with one address get two codes', () => {
+    const store = new Map<string, Link>()
+    const first = make(store, 'bakery', 'p-77', 'https://bread.example')
+    expect(make(store, 'bakery', 'p-77', 'https://bread.example')).toBe(first)
+    expect(make(store, 'rival', 'p-77', 'https://bread.example')).not.toBe(first)
+    expect(store.size).toBe(2)
+  })
+
+  test('a code drawn anew at each try leaves a second link behind', () => {
+    const store = new Map<string, Link>()
+    for (const draw of ['kX3b9Qa', 'w0Lz4mB']) store.set(draw, { by: 'bakery p-77', address: 'https://bread.example' })
+    expect(store.size).toBe(2)
+  })
+
+  test('in a crowded space everybody still gets an own code, and repeats find theirs', () => {
+    const store = new Map<string, Link>()
+    const codes = Array.from({ length: 2_000 }, (_, i) => make(store, 'o', `k${i}`, 'a', 2))
+    expect(new Set(codes).size).toBe(2_000)
+    expect(make(store, 'o', 'k1234', 'a', 2)).toBe(codes[1234])
+    expect(store.size).toBe(2_000)
+  })
+
+  test('look, then insert gives one code to two; put if absent does not', () => {
+    const run = (order: readonly string[], putIfAbsent: boolean) => {
+      let row = ''
+      let winners = 0
+      const free = new Map<string, boolean>()
+      for (const step of order) {
+        const [who = '', what] = step.split(':')
+        if (what === 'look') free.set(who, row === '')
+        else if (putIfAbsent ? row === '' : free.get(who)) {
+          row = who
+          winners++
+        }
+      }
+      return winners
+    }
+    const all = orders(['a:look', 'a:put'], ['b:look', 'b:put'])
+    expect(all.every((order) => run(order, true) === 1)).toBe(true)
+    expect(all.some((order) => run(order, false) === 2)).toBe(true)
+  })
+})
+
+describe('an edit meets a slow reader', () => {
+  type Way = 'remove' | 'put the newer version' | 'and know recent changes'
+
+  /** What visitors get after everything has happened: the version, 2 being right. */
+  function run(order: readonly string[], way: Way): number {
+    let store = 1
+    let memory: number | undefined
+    let read = 0
+    let recent = 0
+    for (const step of order) {
+      if (step === 'read') read = store
+      if (step === 'fill') memory = way === 'remove' ? read : Math.max(read, memory ?? 0)
+      if (step === 'edit') store = 2
+      if (step === 'change') {
+        memory = way === 'remove' ? undefined : Math.max(2, memory ?? 0)
+        recent = 2
+      }
+      if (step === 'evict') memory = undefined
+    }
+    const remembered = memory ?? store
+    return way === 'and know recent changes' && remembered < recent ? store : remembered
+  }
+  const plain = orders(['read', 'fill'], ['edit', 'change'])
+  const withEviction = orders(['read', 'fill'], ['edit', 'change', 'evict'])
+
+  test('removing the remembered answer lets the slow reader put the old one back for a week', () => {
+    expect(plain.some((order) => run(order, 'remove') === 1)).toBe(true)
+  })
+
+  test('a newer version is never overwritten by an older one, until it is pushed out of memory', () => {
+    expect(plain.every((order) => run(order, 'put the newer version') === 2)).toBe(true)
+    expect(withEviction.some((order) => run(order, 'put the newer version') === 1)).toBe(true)
+  })
+
+  test('servers that know the versions of the last minutes are right in every order', () => {
+    expect(withEviction.every((order) => run(order, 'and know recent changes') === 2)).toBe(true)
+  })
+})
+
+test('one server without news leaves; when all are without news they stay, or nothing opens any more', () => {
+  const serving = (withNews: number, all: number, stays: boolean) => {
+    const without = all - withNews
+    return stays && without > all / 3 ? all : withNews
+  }
+  expect(serving(13, 14, true)).toBe(13)
+  expect(serving(0, 14, true)).toBe(14)
+  expect(serving(0, 14, false)).toBe(0)
+})
+
+test('a batch of visits that is added twice doubles the report, unless its number is remembered', () => {
+  const add = (remembers: boolean) => {
+    let total = 0
+    let last = 0
+    for (const batch of [1, 1, 2]) {
+      if (remembers && batch <= last) continue
+      last = batch
+      total += 100
+    }
+    return total
+  }
+  expect(add(true)).toBe(200)
+  expect(add(false)).toBe(300)
+})
+
+test('figures: how full, how long a scanner waits, how long an unannounced advert takes', () => {
+  const codes = 10e6 * 3650
+  expect(codes / 62 ** 7).toBeCloseTo(0.0104, 4)
+  expect(codes).toBeGreaterThan(32 ** 7)
+  expect(62 ** 10 / codes / 1000 / 3600).toBeCloseTo(6.4, 1)
+  expect(2e6 / (14 * 5_000 - 4e9 / 86_400)).toBeCloseTo(84.4, 0)
+})
