@@ -1,0 +1,178 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the delivery network's case claims, executed: an order and a fetch that cross between owner, collector and
+// site in every order, a place that returns after days, a cut-off server, and people who wait for one answer.
+
+type Copy = { body: 'photo' | 'gone'; fetched: number }
+type Rules = {
+  /** Dated when the request to the owner started, or when the answer was stored. */
+  dated: 'start' | 'store'
+  /** An order is a note to compare with, or a message that deletes. */
+  order: 'compare' | 'delete'
+  /** The site says how new an answer must be; without it the collector answers from what it has. */
+  says: boolean
+  /** Whoever comes later may wait for any fetch under way, or only for one that started after the order. */
+  joins: 'any' | 'newer'
+}
+
+const WHOLE: Rules = { dated: 'start', order: 'compare', says: true, joins: 'newer' }
+
+/** One photograph, its owner, a collector and a site. Time is the place in the order of events. */
+function seenAfterOrder(order: readonly string[], rules: Rules): string[] {
+  let owner: Copy['body'] = 'photo'
+  let ordered = -1
+  const heard = { site: -1, collector: -1 }
+  const kept: { site?: Copy; collector?: Copy } = {}
+  let flight: Copy | undefined
+  const seen: string[] = []
+
+  const usable = (copy: Copy | undefined, from: number): copy is Copy =>
+    copy !== undefined && (rules.order === 'delete' || copy.fetched > from)
+
+  const collectorAnswers = (now: number, atLeast: number): Copy => {
+    const from = Math.max(heard.collector, rules.says ? atLeast : -1)
+    if (usable(kept.collector, from)) return kept.collector
+    if (flight && (rules.joins === 'any' || flight.fetched > from)) return flight
+    const fresh: Copy = { body: owner, fetched: now }
+    kept.collector = fresh
+    return fresh
+  }
+
+  const visit = (now: number): string => {
+    if (usable(kept.site, heard.site)) return kept.site.body
+    const answer = collectorAnswers(now, heard.site)
+    kept.site = rules.dated === 'start' ? answer : { ...answer, fetched: now }
+    if (rules.order === 'compare' && answer.fetched <= heard.site && rules.dated === 'start') return 'nothing'
+    return answer.body
+  }
+
+  for (const [now, event] of order.entries()) {
+    if (event === 'owner deletes') owner = 'gone'
+    if (event === 'order') ordered = now
+    if (event === 'site hears') {
+      heard.site = ordered
+      if (rules.order === 'delete') kept.site = undefined
+    }
+    if (event === 'collector hears') {
+      heard.collector = ordered
+      if (rules.order === 'delete') kept.collector = undefined
+    }
+    if (event === 'collector asks') flight = { body: owner, fetched: now }
+    if (event === 'collector receives' && flight) {
+      kept.collector = rules.dated === 'start' ? flight : { ...flight, fetched: now }
+      flight = undefined
+    }
+    if (event === 'visit') {
+      const shown = visit(now)
+      if (heard.site >= 0) seen.push(shown)
+    }
+  }
+  return seen
+}
+
+describe('a withdrawal that crosses a fetch', () => {
+  const all = orders(
+    ['owner deletes', 'order', 'site hears', 'visit', 'visit'],
+    ['collector asks', 'collector receives'],
+    ['collector hears'],
+    ['visit'],
+  ).filter((order) => order.indexOf('order') < order.indexOf('collector hears'))
+  const shown = (rules: Rules): boolean => all.some((order) => seenAfterOrder(order, rules).includes('photo'))
+
+  test('a site that has heard the order never shows the photograph again, whoever hears first', () => {
+    expect(all.length).toBeGreaterThan(200)
+    expect(shown(WHOLE)).toBe(false)
+  })
+
+  test('each simpler rule shows it again in some order', () => {
+    expect(shown({ ...WHOLE, order: 'delete' })).toBe(true)
+    expect(shown({ ...WHOLE, dated: 'store' })).toBe(true)
+    expect(shown({ ...WHOLE, dated: 'store', says: false, joins: 'any' })).toBe(true)
+  })
+
+  test('joining a fetch from before the order leaves the visitor with nothing to see', () => {
+    const outcomes = all.flatMap((order) => seenAfterOrder(order, { ...WHOLE, joins: 'any' }))
+    expect(outcomes).not.toContain('photo')
+    expect(outcomes).toContain('nothing')
+    expect(all.flatMap((order) => seenAfterOrder(order, WHOLE))).not.toContain('nothing')
+  })
+
+  test('an order is no ban: while the owner still has it, the photograph is fetched anew', () => {
+    const early = ['visit', 'order', 'site hears', 'visit', 'owner deletes']
+    expect(seenAfterOrder(early, WHOLE)).toEqual(['photo'])
+  })
+})
+
+const DAY = 24 * 3600
+
+/** May a file be shown? `complete` is the time since which this server has every note. */
+function mayShow(file: { fetched: number }, newestOrder: number | undefined, complete: number): boolean {
+  return file.fetched >= complete && (newestOrder ?? -1) < file.fetched
+}
+
+test('a place that returns after five days, or shows old files while an owner is down, needs to know how far notes reach', () => {
+  const photo = { fetched: 0 }
+  const orderAt = 0.5 * DAY
+  const now = 5 * DAY
+  const complete = now - 3 * DAY
+  // The note itself is two days older than anything that is still kept.
+  const note = orderAt >= complete ? orderAt : undefined
+  expect(note).toBeUndefined()
+  expect((note ?? -1) < photo.fetched).toBe(true)
+  expect(mayShow(photo, note, complete)).toBe(false)
+  expect(mayShow({ fetched: now - 2 * DAY }, note, complete)).toBe(true)
+})
+
+test('"unchanged" from a collector must carry the date of its own copy', () => {
+  const order = 100
+  const collector = { fetched: 90 }
+  const confirmedAt = 110
+  expect(mayShow({ fetched: confirmedAt }, order, 0)).toBe(true)
+  expect(mayShow(collector, order, 0)).toBe(false)
+})
+
+/** Seconds after an order at which a server that never hears of it still shows the file. */
+function showsFor(delay: number, countedFrom: 'sending' | 'receipt'): number {
+  const lastSent = 0
+  const ordered = 0.001
+  const stops = (countedFrom === 'sending' ? lastSent : lastSent + delay) + 5
+  return stops - ordered
+}
+
+test('silence is counted from when the last heartbeat was sent; from its receipt, five seconds become seven', () => {
+  expect(showsFor(2, 'sending')).toBeLessThan(5)
+  expect(showsFor(2, 'receipt')).toBeGreaterThan(6.9)
+})
+
+/** People wait for one answer; it turns out to depend on the person. Who sees whose page? */
+function sharedWith(waiters: readonly string[], readsHeaderFirst: boolean): Map<string, string> {
+  const [first = '', ...others] = waiters
+  const answer = { page: `basket of ${first}`, mayBeKept: false }
+  const got = new Map([[first, answer.page]])
+  for (const person of others) {
+    const share = !readsHeaderFirst || answer.mayBeKept
+    got.set(person, share ? answer.page : `basket of ${person}`)
+  }
+  return got
+}
+
+test('those who wait get the answer only after its header allows keeping; otherwise a stranger sees a basket', () => {
+  expect(sharedWith(['Ada', 'Bo', 'Cy'], false).get('Bo')).toBe('basket of Ada')
+  for (const [person, page] of sharedWith(['Ada', 'Bo', 'Cy'], true)) expect(page).toBe(`basket of ${person}`)
+})
+
+test('the first minute of a new file: each layer that waits for one answer divides the questions', () => {
+  const count = (layers: readonly ((server: number) => number)[]): number => {
+    const asked = new Set<number>()
+    for (let server = 0; server < 2_400; server++) asked.add(layers.reduce((who, up) => up(who), server))
+    return asked.size
+  }
+  const site = (server: number): number => Math.floor(server / 20)
+  const region = (place: number): number => Math.floor(place / 15)
+  expect(count([])).toBe(2_400)
+  expect(count([site])).toBe(120)
+  expect(count([site, region])).toBe(8)
+  const half = (place: number): number => (place < 60 ? Math.floor(place / 15) : place)
+  expect(count([site, half])).toBe(64)
+})
