@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the home feed case claims, executed: a rebuild beside a new post in every order and with a crash, a deletion
+// beside a slow reader, permits before a database that slows down, and the colleague's attempt over many days.
+
+type List = { ids: number[]; building: boolean }
+
+/** One person's list, the database, and an updater that touches only lists that exist. */
+function world(marked: boolean) {
+  const database = [91, 88, 75]
+  const state: { list?: List; seen: number[] } = { seen: [] }
+  const steps: Record<string, () => void> = {
+    'post is stored': () => database.push(97),
+    'updater adds it': () => {
+      if (state.list) state.list.ids = [...new Set([97, ...state.list.ids])]
+    },
+    'list is marked': () => {
+      if (marked) state.list = { ids: [], building: true }
+    },
+    'query runs': () => {
+      state.seen = [...database]
+    },
+    'list is stored': () => {
+      const ids = [...new Set([...(state.list?.ids ?? []), ...state.seen])].sort((a, b) => b - a)
+      state.list = { ids, building: false }
+    },
+  }
+  return { state, steps }
+}
+
+const REBUILD = ['list is marked', 'query runs', 'list is stored']
+const POST = ['post is stored', 'updater adds it']
+
+describe('a list that must stay right for days', () => {
+  const listAfter = (order: readonly string[], marked: boolean): List | undefined => {
+    const { state, steps } = world(marked)
+    for (const step of order) steps[step]?.()
+    return state.list
+  }
+
+  test('the example: the post at 40 ms is in the list', () => {
+    const order = ['list is marked', 'query runs', 'post is stored', 'updater adds it', 'list is stored']
+    expect(listAfter(order, true)).toEqual({ ids: [97, 91, 88, 75], building: false })
+    expect(listAfter(order, false)?.ids).toEqual([91, 88, 75])
+  })
+
+  test('with an empty list first no order loses the post; without it some do', () => {
+    const all = orders(REBUILD, POST)
+    for (const order of all) expect(listAfter(order, true)?.ids).toContain(97)
+    expect(all.some((order) => !listAfter(order, false)?.ids.includes(97))).toBe(true)
+  })
+
+  test('two rebuilds of one person beside a post still end with all four', () => {
+    for (const order of orders(REBUILD, POST, REBUILD))
+      if (order.at(-1) === 'list is stored') expect(listAfter(order, true)?.ids).toEqual([97, 91, 88, 75])
+  })
+
+  test('a builder that dies leaves a list that looks whole, unless "building" ends and counts as missing', () => {
+    const list = listAfter(['list is marked', 'query runs', 'post is stored', 'updater adds it'], true)
+    expect(list).toEqual({ ids: [97], building: true })
+    const usable = (now: number, until: number): boolean => !list?.building || now < until
+    expect(usable(3000, Number.POSITIVE_INFINITY)).toBe(true) // a mark without an end is believed for ever
+    expect(usable(3000, 2007)).toBe(false)
+  })
+})
+
+describe('a deletion', () => {
+  type Body = { version: number; text: string }
+  const run = (order: readonly string[], versions: boolean): string => {
+    let database: Body = { version: 1, text: 'hello' }
+    let stored: Body | undefined
+    let fetched: Body | undefined
+    const write = (body: Body): void => {
+      if (!versions || body.version > (stored?.version ?? 0)) stored = body
+    }
+    for (const step of order) {
+      if (step === 'reader fetches') fetched = database
+      if (step === 'reader stores' && fetched) write(fetched)
+      if (step === 'author deletes') database = { version: 2, text: 'gone' }
+      if (step === 'updater stores') write({ version: 2, text: 'gone' })
+    }
+    return stored?.text ?? 'missing'
+  }
+  const all = orders(['reader fetches', 'reader stores'], ['author deletes', 'updater stores'])
+
+  test('stays deleted in every order when a body replaces only a lower version; otherwise a slow reader brings it back', () => {
+    expect(all.map((order) => run(order, true))).toEqual(all.map(() => 'gone'))
+    expect(all.some((order) => run(order, false) === 'hello')).toBe(true)
+  })
+})
+
+describe('permits', () => {
+  test('starts per second pile up in a slow database; ninety in progress never become ninety-one', () => {
+    const open = (queryMs: number, most: number): number => {
+      const running: number[] = []
+      let highest = 0
+      for (let now = 0; now < 2000; now++) {
+        while ((running[0] ?? Number.POSITIVE_INFINITY) <= now) running.shift()
+        for (let i = 0; i < 3; i++) {
+          const started = now % 2 === 0 ? i < 2 : i < 1 // 1,500 a second
+          if (started && running.length < most) running.push(now + queryMs)
+        }
+        highest = Math.max(highest, running.length)
+      }
+      return highest
+    }
+    expect(open(60, Number.POSITIVE_INFINITY)).toBe(90)
+    expect(open(300, Number.POSITIVE_INFINITY)).toBe(450)
+    expect(open(300, 90)).toBe(90)
+  })
+
+  test('a permit that ends before its query lets a second one in; cancelling at 1.5 s does not', () => {
+    const running = (permitEnds: number, queryEnds: number): number => (queryEnds > permitEnds ? 2 : 1)
+    expect(running(2000, 3000)).toBe(2)
+    expect(running(2000, Math.min(3000, 1500))).toBe(1)
+  })
+})
+
+describe('shares', () => {
+  function drawn(seed: number): () => number {
+    let state = seed
+    return () => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return (state + 1) / (2 ** 32 + 1)
+    }
+  }
+
+  /** Looks in clumps of two, five minutes apart; a hundred changes a day at random moments. */
+  const found = (keeps: (changed: boolean, minutes: number) => boolean): number => {
+    const random = drawn(3)
+    let hits = 0
+    const days = 4000
+    for (let day = 0; day < days; day++) {
+      for (let look = 0; look < 8; look++) {
+        const minutes = look % 2 ? 5 : 240 + 60 * random()
+        const changed = -Math.log(random()) * 14.4 < minutes
+        if (keeps(changed, minutes)) hits++
+      }
+    }
+    return hits / (days * 8)
+  }
+
+  test('removing on change finds a third, an hour regardless finds half, and the database needs 89 %', () => {
+    expect(found((changed) => !changed)).toBeCloseTo(0.35, 1)
+    expect(found((_, minutes) => minutes < 60)).toBe(0.5)
+    expect(1 - 1500 / 13_889).toBeCloseTo(0.89, 2)
+  })
+
+  test('how many accounts people follow cancels out between the two arrangements', () => {
+    const ratio = (follows: number, opens: number, postsEach: number): number => {
+      const byAuthor = opens * follows
+      const byReader = follows * postsEach * 1.25 * 2
+      return byAuthor / byReader
+    }
+    expect(ratio(200, 8, 0.5)).toBeCloseTo(6.4)
+    expect(ratio(20, 8, 0.5)).toBeCloseTo(6.4)
+    expect(ratio(200, 8, 3.3)).toBeLessThan(1)
+    expect(ratio(200, 1, 0.5)).toBeLessThan(1)
+  })
+})
