@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the network case claims, executed: a follow that meets a post, an account that turns loud and quiet again, a page
+// put together from two sources, a deletion that meets a slow copy, answers and clocks, and whether the facts agree.
+
+describe('a follow and a post at the same moment', () => {
+  const run = (follow: readonly string[], post: readonly string[]) =>
+    orders(follow, post).map((order) => {
+      let follows = false
+      let stored = false
+      const list = new Set<number>()
+      for (const step of order) {
+        if (step === 'note follow') follows = true
+        if (step === 'fetch last posts' && stored) list.add(9001)
+        if (step === 'store') stored = true
+        if (step === 'spread' && follows) list.add(9001)
+      }
+      return list.has(9001)
+    })
+
+  test('noted first and stored first: one of the two sees the other, in every order', () => {
+    expect(run(['note follow', 'fetch last posts'], ['store', 'spread']).every(Boolean)).toBe(true)
+  })
+
+  test('last posts fetched before the follow is noted: the post is missing for ever in some order', () => {
+    expect(run(['fetch last posts', 'note follow'], ['store', 'spread']).every(Boolean)).toBe(false)
+  })
+})
+
+type Span = { from: number; to: number }
+type Source = { list: number[]; loud: number[]; byAuthor: number[] }
+
+/** Posts 1 to 100 of one account that was loud between two numbers; the memory keeps its newest `kept`. */
+function account(span: Span, kept: number, overlap = 0): Source {
+  const all = Array.from({ length: 100 }, (_, i) => i + 1)
+  return {
+    list: all.filter((n) => n < span.from + overlap || n >= span.to),
+    loud: all.filter((n) => n >= span.from && n < span.to).slice(-kept),
+    byAuthor: all,
+  }
+}
+
+function scroll(source: Source, span: Span | undefined, fetches: boolean): Set<number> {
+  const found = new Set(source.list)
+  if (!span) return found
+  for (const n of source.loud) found.add(n)
+  const oldest = source.loud[0] ?? span.to
+  if (fetches) for (const n of source.byAuthor) if (n >= span.from && n < oldest) found.add(n)
+  return found
+}
+
+describe('an account turns loud and quiet again', () => {
+  const span = { from: 40, to: 80 }
+
+  test('a page that remembers between which numbers it was loud has no hole and no double', () => {
+    expect(scroll(account(span, 100), span, true).size).toBe(100)
+    expect(scroll(account(span, 100, 5), span, true).size).toBe(100)
+  })
+
+  test('a page that only asks who is loud now has a lasting hole after the way back', () => {
+    expect(scroll(account(span, 100), undefined, true).size).toBe(60)
+  })
+
+  test('a hundred remembered posts of somebody who writes more need the account page further down', () => {
+    expect(scroll(account(span, 10), span, false).size).toBe(70)
+    expect(scroll(account(span, 10), span, true).size).toBe(100)
+  })
+
+  test('servers that hear of the change later lose nothing while posts go both ways', () => {
+    const seen = (knows: boolean, bothWays: boolean) => knows || bothWays
+    expect([true, false].every((knows) => seen(knows, true))).toBe(true)
+    expect([true, false].every((knows) => seen(knows, false))).toBe(false)
+  })
+})
+
+type Post = { n: number; author: string; answerTo?: number }
+const POSTS: Post[] = [
+  { n: 9001, author: 'neighbour' },
+  { n: 9002, author: 'star' },
+  { n: 9003, author: 'bot' },
+  { n: 9004, author: 'fan', answerTo: 9002 },
+  { n: 8990, author: 'former friend' },
+  { n: 8985, author: 'neighbour' },
+]
+
+function page(lists: readonly number[][], follows: readonly string[], deleted: readonly number[], before = 9999) {
+  const numbers = [...new Set(lists.flat())].filter((n) => n < before).sort((a, b) => b - a)
+  return numbers.flatMap((n) => {
+    const post = POSTS.find((one) => one.n === n)
+    if (!post || deleted.includes(n) || !follows.includes(post.author)) return []
+    return post.answerTo && !deleted.includes(post.answerTo) ? [`${n} with ${post.answerTo}`] : [`${n}`]
+  })
+}
+
+describe('one page', () => {
+  const list = [9004, 9001, 8990, 8985]
+  const loud = [9003, 9002]
+
+  test('the worked example: two sources, an unfollowed author, a deleted post, an answer with its question', () => {
+    const follows = ['neighbour', 'star', 'bot', 'fan']
+    expect(page([list, loud], follows, [8985])).toEqual(['9004 with 9002', '9003', '9002', '9001'])
+    expect(page([list, [9003]], follows, [8985])[0]).toBe('9004 with 9002')
+  })
+
+  test('leaving an answer and its question for the next page hides both: that page starts below them', () => {
+    const follows = ['neighbour', 'star', 'bot', 'fan']
+    expect(page([list, loud], follows, [], 9001).some((shown) => shown.startsWith('9004'))).toBe(false)
+  })
+})
+
+test('a deletion meets a slow copy of the text: the marker decides, or the text comes back', () => {
+  const run = (order: readonly string[], marker: boolean) => {
+    let deleted = false
+    let memory: string | undefined
+    let read: string | undefined
+    for (const step of order) {
+      if (step === 'read') read = deleted ? undefined : 'text'
+      if (step === 'fill') memory = read
+      if (step === 'delete') deleted = true
+      if (step === 'drop copies') memory = undefined
+    }
+    return marker && deleted ? undefined : memory
+  }
+  const all = orders(['read', 'fill'], ['delete', 'drop copies'])
+  expect(all.every((order) => run(order, true) === undefined)).toBe(true)
+  expect(all.some((order) => run(order, false) === 'text')).toBe(true)
+})
+
+test('an answer made by a machine whose clock is behind still gets the larger number', () => {
+  const next = (clock: number, parent: number) => Math.max(clock, parent + 1)
+  expect(next(9000, 9002)).toBeGreaterThan(9002)
+  expect(9000).toBeLessThan(9002) // the clock alone
+})
+
+test('a spreader that crashes in a part and does it again changes nothing', () => {
+  const list = new Set<string>()
+  for (const reader of ['a', 'b', 'a', 'b', 'c']) list.add(reader)
+  expect(list.size).toBe(3)
+})
+
+test('the facts agree with each other: followed accounts, followers and deliveries', () => {
+  const posts = 2e6 * 1440
+  const deliveries = posts * 150
+  const chatty = posts * 0.1 * 800
+  const big = ((700e6 * 12) / 0.6) * 5
+  const quiet = deliveries - chatty - big
+  expect(quiet / (posts * 0.9)).toBeGreaterThan(20)
+  expect(quiet / (posts * 0.9)).toBeLessThan(150)
+  const followedChatty = (3e6 * 800 * 0.6) / 700e6
+  expect(followedChatty).toBeCloseTo(2, 0)
+  expect((posts * 0.1) / 3e6).toBeGreaterThan(20)
+  // The first edition: 40 of two million accounts with 45 % of all posts would alone be thirty times all deliveries.
+  expect((posts * 0.45 * ((500e6 * 40) / 2e6)) / deliveries).toBeGreaterThan(29)
+})
