@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the search case claims, executed: many parts of which one is slow, patience with a question that is slow itself,
+// two builders of one part, tidying beside a withdrawal, a crash between storing and announcing, and pages.
+
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+describe('the slowest part', () => {
+  /** When a part answers, if copies are asked one after the other at the given times. */
+  function answered(random: () => number, usual: number, askedAt: readonly number[]): number {
+    return Math.min(...askedAt.map((at) => at + (random() < 0.01 ? 260 : usual)))
+  }
+
+  function shareBeyond(limit: number, parts: number, askedAt: readonly number[]): number {
+    const random = dice(7)
+    let beyond = 0
+    for (let question = 0; question < 6_000; question++) {
+      const slowest = Math.max(...Array.from({ length: parts }, () => answered(random, 10.4, askedAt)))
+      if (slowest > limit) beyond++
+    }
+    return beyond / 6_000
+  }
+
+  test('with 32 parts a hiccup of one in a hundred meets more than one question in four', () => {
+    expect(shareBeyond(200, 32, [0])).toBeCloseTo(0.28, 1)
+  })
+
+  test('a second copy at 20 ms is not enough for one incomplete answer in a thousand, a third at 60 ms is', () => {
+    const two = shareBeyond(250, 32, [0, 20])
+    expect(two).toBeGreaterThan(0.001)
+    expect(two).toBeLessThan(0.006)
+    expect(shareBeyond(250, 32, [0, 20, 60])).toBeLessThan(0.001)
+  })
+
+  test('a fixed patience asks all parts of a heavy question again; patience from the other parts asks few', () => {
+    const random = dice(2)
+    const times = (usual: number): number[] =>
+      Array.from({ length: 32 }, () => usual * (random() < 0.05 ? 2.2 : 0.9 + random() / 5))
+    const again = (all: readonly number[], patience: number): number => all.filter((t) => t > patience).length
+    const heavy = times(104)
+    const usual = times(10.4)
+    const relative = (all: readonly number[]): number => 2 * (all.toSorted((a, b) => a - b)[16] ?? 0)
+    expect(again(heavy, 20)).toBe(32)
+    expect(again(heavy, relative(heavy))).toBeLessThan(6)
+    expect(again(usual, relative(usual))).toBeLessThan(6)
+  })
+})
+
+type File = { from: number; to: number; articles: string[] }
+const LOG = ['a1', 'b1', 'c1', 'd1']
+
+/** Two builders of one part: the first was replaced and wakes up. Each reads where the list ends, builds, adds. */
+function build(order: readonly string[], atomic: boolean): string[] {
+  const list: File[] = []
+  const end = (): number => list.at(-1)?.to ?? 0
+  const work: Record<string, File | undefined> = {}
+  for (const step of order) {
+    const [builder = '', act, to] = step.split(' ')
+    if (act === 'builds') {
+      const from = end()
+      const until = Math.max(from, Number(to))
+      work[builder] = { from, to: until, articles: LOG.slice(from, until) }
+      continue
+    }
+    const file = work[builder]
+    if (!file || (atomic && file.from !== end())) continue
+    list.push(file)
+  }
+  // Whoever is in charge goes on from where the list ends.
+  if (end() < LOG.length) list.push({ from: end(), to: LOG.length, articles: LOG.slice(end()) })
+  return list.flatMap(({ articles }) => articles)
+}
+
+test('two builders of one part: a file may be added only where the list ends, or articles come twice', () => {
+  const all = orders(['old builds 2', 'old adds'], ['new builds 3', 'new adds'])
+  for (const order of all) expect(build(order, true)).toEqual(LOG)
+  const doubled = all
+    .map((order) => build(order, false))
+    .filter((found) => new Set(found).size < found.length)
+  expect(doubled).not.toHaveLength(0)
+})
+
+/** Files A and B are joined into C while article a is withdrawn. Is it found afterwards? */
+function foundAfterTidying(order: readonly string[], carriesOver: boolean): boolean {
+  const withdrawn = new Set<string>()
+  let files: Record<string, string[]> = { A: ['a', 'x'], B: ['y'] }
+  let joined: string[] = []
+  let atStart = new Set<string>()
+  for (const step of order) {
+    if (step === 'withdraw') for (const name of Object.keys(files)) withdrawn.add(`${name}/a`)
+    if (step === 'read') {
+      atStart = new Set(withdrawn)
+      joined = Object.entries(files).flatMap(([name, articles]) =>
+        articles.filter((article) => !withdrawn.has(`${name}/${article}`)),
+      )
+    }
+    if (step === 'switch') {
+      const since = [...withdrawn].filter((mark) => !atStart.has(mark))
+      files = { C: joined }
+      if (carriesOver) for (const mark of since) withdrawn.add(`C/${mark.split('/')[1]}`)
+    }
+  }
+  return Object.entries(files).some(([name, articles]) =>
+    articles.some((a) => a === 'a' && !withdrawn.has(`${name}/a`)),
+  )
+}
+
+test('an article that is withdrawn while files are joined stays withdrawn only if the switch carries it over', () => {
+  const all = orders(['read', 'switch'], ['withdraw'])
+  for (const order of all) expect(foundAfterTidying(order, true)).toBe(false)
+  expect(all.some((order) => foundAfterTidying(order, false))).toBe(true)
+})
+
+test('a repeat of a stored version must announce again, or a crash in between hides the article for good', () => {
+  const findable = (announcesAgain: boolean): boolean => {
+    const stored = new Set<string>()
+    const announced: string[] = []
+    const put = (article: string, crashes: boolean): void => {
+      const known = stored.has(article)
+      stored.add(article)
+      if (crashes) return
+      if (!known || announcesAgain) announced.push(article)
+    }
+    put('news v1', true)
+    put('news v1', false)
+    return announced.includes('news v1')
+  }
+  expect(findable(true)).toBe(true)
+  expect(findable(false)).toBe(false)
+})
+
+describe('pages', () => {
+  type Hit = { id: number; score: number; at: number }
+  const archive = Array.from(
+    { length: 60 },
+    (_, id): Hit => ({ id, score: (id * 37) % 101, at: id < 50 ? 1 : 9 }),
+  )
+  const before = (a: Hit, b: Hit): number => b.score - a.score || a.id - b.id
+
+  function page(hits: readonly Hit[], size: number, after?: Hit): Hit[] {
+    const sorted = hits.toSorted(before)
+    return sorted.filter((hit) => !after || before(after, hit) < 0).slice(0, size)
+  }
+
+  function overParts(hits: readonly Hit[], after?: Hit): Hit[] {
+    const parts = Array.from({ length: 8 }, (_, part) => hits.filter(({ id }) => id % 8 === part))
+    return page(
+      parts.flatMap((part) => page(part, 10, after)),
+      10,
+    )
+  }
+
+  test('ten best of each part contain the ten best of all, and going on below a mark repeats nothing', () => {
+    const asOf = archive.filter(({ at }) => at <= 5)
+    const one = overParts(asOf)
+    const two = overParts(asOf, one.at(-1))
+    expect([...one, ...two]).toEqual(asOf.toSorted(before).slice(0, 20))
+  })
+
+  test('counting off ten on a changed archive repeats or skips; the set of files of page one does not', () => {
+    const asOf = archive.filter(({ at }) => at <= 5)
+    const one = overParts(asOf)
+    const byCount = archive.toSorted(before).slice(10, 20)
+    expect(byCount.some(({ id }) => one.some((hit) => hit.id === id))).toBe(true)
+  })
+
+  test('an article withdrawn between the pages is dropped when its text is fetched, and ten remain of twelve', () => {
+    const withdrawn = new Set([overParts(archive)[3]?.id])
+    const twelve = page(archive, 12).filter(({ id }) => !withdrawn.has(id))
+    expect(twelve.slice(0, 10)).toHaveLength(10)
+    expect(twelve.some(({ id }) => withdrawn.has(id))).toBe(false)
+  })
+})
+
+test('an answer says up to where its copy is complete, and one that is a minute behind does not count', () => {
+  const counts = (completeUpTo: number, now: number): boolean => now - completeUpTo <= 60
+  expect(counts(1_000, 1_050)).toBe(true)
+  expect(counts(1_000, 1_061)).toBe(false)
+})
