@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+
+// What the aggregator case claims, executed: the merged list, a quota shared by machines whose seconds differ from the
+// engine's, a silent machine, a claim whose owner dies, a sick engine, and what a rescued page costs.
+
+describe('merging', () => {
+  const TRACKING = /^utm_|^gclid$/ // regex: two fixed beginnings
+  const form = (link: string): string => {
+    const { hostname, pathname, searchParams } = new URL(link)
+    const kept = [...searchParams].filter(([name]) => !TRACKING.test(name)).map((pair) => pair.join('='))
+    const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname
+    return `${hostname.replace('m.', '')}${path}${kept.length ? `?${kept.join('&')}` : ''}`
+  }
+  const merge = (
+    lists: readonly (readonly string[])[],
+    same: (link: string) => string,
+  ): [string, number][] => {
+    const scores = new Map<string, number>()
+    for (const list of lists)
+      for (const [index, link] of list.entries())
+        scores.set(same(link), (scores.get(same(link)) ?? 0) + 1 / (60 + index + 1))
+    return [...scores].sort(([, a], [, b]) => b - a)
+  }
+  const A = ['http://shop.de/shoe', 'https://fit.org/run', 'https://shop.de/shoe?id=8']
+  const B = ['https://m.fit.org/run/?utm_source=b', 'https://blog.eu/soles', 'https://shop.de/shoe']
+
+  test('the two lists of the case give its merged one', () => {
+    expect(merge([A, B], form).map(([link, score]) => [link, score.toFixed(5)])).toEqual([
+      ['fit.org/run', '0.03252'],
+      ['shop.de/shoe', '0.03227'],
+      ['blog.eu/soles', '0.01613'],
+      ['shop.de/shoe?id=8', '0.01587'],
+    ])
+  })
+
+  test('stripping every parameter joins two different shoes; comparing letters alone joins nothing', () => {
+    expect(merge([A, B], (link) => form(link.split('?')[0] ?? link))).toHaveLength(3)
+    expect(merge([A, B], (link) => link)).toHaveLength(6)
+  })
+})
+
+describe('one quota, eight machines', () => {
+  /** The most calls an engine can see in any 1,000 ms, wherever its second begins. */
+  const most = (times: readonly number[]): number => {
+    const sorted = [...times].sort((a, b) => a - b)
+    let first = 0
+    return sorted.reduce((best, time, index) => {
+      while (time - (sorted[first] ?? time) >= 1000) first++
+      return Math.max(best, index - first + 1)
+    }, 0)
+  }
+
+  test('a hundred at will in each second double at the edge of two seconds; evenly spaced they exceed by 1 % at most', () => {
+    const atWill = Array.from({ length: 8 }, () =>
+      Array.from({ length: 200 }, (_, i) => (i < 100 ? 990 : 1000)),
+    ).flat()
+    expect(most(atWill)).toBe(1600)
+    const even = Array.from({ length: 8 }, (_, machine) =>
+      Array.from({ length: 300 }, (_, i) => i * 10 + machine),
+    ).flat()
+    expect(most(even)).toBeLessThanOrEqual(808)
+  })
+
+  test('a rate moves from one machine to another without the sum passing 800: less first, more afterwards', () => {
+    const highest = (order: readonly ('less' | 'more')[]): number => {
+      let [from, to] = [100, 100]
+      const rest = 600
+      return Math.max(
+        ...order.map((step) => {
+          if (step === 'less') from -= 40
+          else to += 40
+          return from + to + rest
+        }),
+      )
+    }
+    expect(highest(['less', 'more'])).toBe(800)
+    expect(highest(['more', 'less'])).toBe(840)
+  })
+
+  test('a machine that the store cannot hear keeps calling, so giving its hundred away exceeds the quota', () => {
+    const calls = (givenAway: boolean): number => 7 * 100 + 100 + (givenAway ? 100 : 0)
+    expect(calls(true)).toBe(900)
+    expect(calls(false)).toBe(800)
+  })
+})
+
+describe('a claim', () => {
+  /** Four hundred wait for one who asks and dies at 100 ms. How many calls does the engine get? */
+  const calls = (takeOver: 'everybody' | 'nobody' | 'one'): { calls: number; answered: number } => {
+    let claim: { owner: number; until: number } | undefined = { owner: 0, until: 400 }
+    let made = 1
+    let answered = 0
+    for (let waiter = 1; waiter <= 400; waiter++) {
+      const seen = 401 // each looks again when the claim has ended
+      if (takeOver === 'everybody') made++
+      if (takeOver === 'one' && claim && claim.until < seen) {
+        claim = { owner: waiter, until: seen + 400 }
+        made++
+      }
+      if (takeOver !== 'nobody') answered++
+    }
+    return { calls: made, answered }
+  }
+
+  test('exactly one of those who wait takes it over; without that all pay or none gets an answer', () => {
+    expect(calls('one')).toEqual({ calls: 2, answered: 400 })
+    expect(calls('everybody').calls).toBe(401)
+    expect(calls('nobody').answered).toBe(0)
+  })
+})
+
+describe('a sick engine', () => {
+  /** 729 calls/s to an engine that needs 5 s, with 339 usual calls of all engines open beside it. */
+  const sick = (ownLimit: number): { poolFullAt?: number; ownFullAt?: number; mostOpen: number } => {
+    const POOL = 1200
+    const open: number[] = []
+    let mostOpen = 0
+    let poolFullAt: number | undefined
+    let ownFullAt: number | undefined
+    let due = 0
+    for (let now = 0; now < 3000; now++) {
+      while ((open[0] ?? Number.POSITIVE_INFINITY) <= now) open.shift()
+      for (due += 0.729; due >= 1; due--) {
+        if (open.length >= ownLimit) ownFullAt ??= now
+        else if (open.length >= POOL) poolFullAt ??= now
+        else open.push(now + 5000)
+      }
+      mostOpen = Math.max(mostOpen, open.length)
+    }
+    return { mostOpen, ...(poolFullAt && { poolFullAt }), ...(ownFullAt && { ownFullAt }) }
+  }
+
+  test('eats the common pool in 1.65 s; with a limit of its own it stops at 400 after 0.55 s', () => {
+    expect(sick(Number.POSITIVE_INFINITY).poolFullAt).toBeCloseTo(1646, -1)
+    const limited = sick(400)
+    expect(limited.poolFullAt).toBeUndefined()
+    expect(limited.ownFullAt).toBeCloseTo(549, -1)
+    expect(limited.mostOpen).toBe(400)
+  })
+
+  test('is noticed by lateness after about a second, never by errors', () => {
+    const outcomes: ('late' | 'error')[] = []
+    let offAt: number | undefined
+    let due = 0
+    for (let now = 0; now < 5000 && offAt === undefined; now++) {
+      if (now >= 850) for (due += 0.729; due >= 1; due--) outcomes.push('late')
+      if (outcomes.length >= 200) offAt = now
+    }
+    expect(offAt).toBeGreaterThan(1100)
+    expect(offAt).toBeLessThan(1150)
+    expect(outcomes).not.toContain('error')
+  })
+})
+
+describe('waiting rules', () => {
+  function drawn(seed: number): () => number {
+    let state = seed
+    return () => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return state / 2 ** 32
+    }
+  }
+  const random = drawn(9)
+  /** Three in four within 400 ms, 95 % within 800, 99 % within 3 s. */
+  const answer = (): number => {
+    const x = random()
+    if (x < 0.75) return 150 + (x / 0.75) * 250
+    if (x < 0.95) return 400 + ((x - 0.75) / 0.2) * 400
+    return x < 0.99 ? 800 + ((x - 0.95) / 0.04) * 2200 : 5000
+  }
+  const share = (rule: () => boolean): number => {
+    let good = 0
+    for (let i = 0; i < 40_000; i++) if (rule()) good++
+    return good / 40_000
+  }
+
+  test('all six 74 %, both of two 90 %, one of two 99.75 %, another after 400 ms of silence in between for 1.25 calls', () => {
+    const inTime = (): boolean => answer() <= 800
+    const all = (n: number) => Array.from({ length: n }, inTime).every(Boolean)
+    expect(share(() => all(6))).toBeCloseTo(0.735, 1)
+    expect(share(() => all(2))).toBeCloseTo(0.9025, 1)
+    expect(share(() => [inTime(), inTime()].some(Boolean))).toBeGreaterThan(0.995)
+    let calls = 0
+    const later = share(() => {
+      const first = answer()
+      calls += first > 400 ? 2 : 1
+      return first <= 800 || 400 + answer() <= 800
+    })
+    expect(later).toBeGreaterThan(0.98)
+    expect(later).toBeLessThan(0.995)
+    expect(calls / 40_000).toBeCloseTo(1.25, 1)
+  })
+
+  test('a page rescued at 400 ms costs three times what a search earns', () => {
+    const cost = 30e6 * 0.7 * 0.6 * 0.25 * 0.004
+    const rescued = 30e6 * 0.7 * 0.6 * 0.05 * 0.75
+    expect(cost / rescued / 0.008).toBeCloseTo(3.33, 1)
+  })
+
+  test('one engine pays until three tenths of the income are gone', () => {
+    const left = (income: number, calls: number): number => income - calls * 0.004
+    const six = left(0.008, 1.085)
+    expect(left(0.008 * 0.75, 0.7 * 0.75)).toBeGreaterThan(six)
+    expect(left(0.008 * 0.65, 0.7 * 0.65)).toBeLessThan(six)
+  })
+})
