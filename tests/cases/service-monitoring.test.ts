@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the monitoring case claims, executed: counters with a restart, seconds from fault to call, a figure that
+// explodes at a release, two alarm managers with a crash and a cut, and a list of what should run that ends.
+
+describe('counters', () => {
+  const before = [9000, 9000, 9000]
+  const after = [9100, 40, 9110]
+  const increase = (from: number, to: number): number => (to < from ? to : to - from)
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)
+
+  test('increase first, then the sum: 250; the sum first takes one restart for a restart of everything', () => {
+    expect(sum(before.map((from, i) => increase(from, after[i] ?? 0)))).toBe(250)
+    expect(increase(sum(before), sum(after))).toBe(18_250)
+  })
+
+  test('a missed value costs nothing with counters and is lost with "in the last ten seconds"', () => {
+    const total = [0, 100, 200, 300]
+    expect(increase(total[1] ?? 0, total[3] ?? 0)).toBe(200)
+    const each = [100, 100, 100]
+    expect(sum(each.filter((_, i) => i !== 1))).toBe(200) // of 300
+  })
+
+  test('a program that crashes every 8 s is never fetched with its errors', () => {
+    let fetched = 0
+    for (let now = 0; now < 600; now += 10) {
+      const age = now % 8
+      const errors = age >= 7 ? 50 : 0 // it fails just before it dies
+      fetched = Math.max(fetched, errors)
+    }
+    expect(fetched).toBe(0)
+  })
+})
+
+describe('seconds from fault to call', () => {
+  /** Seconds until a rule is true at three looks. `share` of the requests fail from second 0 on. */
+  const seconds = (
+    share: number,
+    window: number,
+    threshold: number,
+    fetchAt: number,
+    lookAt: number,
+  ): number => {
+    let true_ = 0
+    for (let now = lookAt; now < 4000; now += 15) {
+      const seen = Math.floor((now - fetchAt) / 10) * 10 + fetchAt // last fetch
+      const failing = (Math.min(Math.max(seen, 0), window) * share) / window
+      true_ = failing >= threshold ? true_ + 1 : 0
+      if (true_ === 3) return now
+    }
+    return Number.POSITIVE_INFINITY
+  }
+  const worst = (share: number, window: number, threshold: number): number => {
+    let highest = 0
+    for (let fetchAt = 0; fetchAt < 10; fetchAt++)
+      for (let lookAt = 0; lookAt < 15; lookAt++)
+        highest = Math.max(highest, seconds(share, window, threshold, fetchAt, lookAt))
+    return highest
+  }
+
+  test('half of the requests failing calls within 67 s wherever fetches and looks fall; a quarter still within 90', () => {
+    expect(worst(0.5, 30, 0.2)).toBeLessThanOrEqual(67)
+    expect(worst(1, 30, 0.2)).toBeLessThanOrEqual(67)
+    expect(worst(0.25, 30, 0.2)).toBeLessThan(90)
+  })
+
+  test('the pace over an hour alone is too late: with three looks even a complete failure passes 90 s', () => {
+    expect(worst(1, 3600, 14.4 * 0.001)).toBeGreaterThan(90)
+    expect(worst(0.1, 3600, 14.4 * 0.001)).toBeGreaterThan(8 * 60)
+  })
+})
+
+describe('a figure that explodes at a release', () => {
+  type Curve = { path: string; customer: number; status: 'ok' | 'error'; value: number }
+  const LIMIT = 500
+  const requests: Curve[] = Array.from({ length: 4000 }, (_, customer) => ({
+    path: '/pay',
+    customer,
+    status: customer % 10 === 9 ? 'error' : 'ok',
+    value: 7,
+  }))
+  const share = (curves: readonly { status: string; value: number }[]): number => {
+    const of = (status: string) => curves.filter((c) => c.status === status).reduce((n, c) => n + c.value, 0)
+    return of('error') / (of('error') + of('ok') || 1)
+  }
+
+  test('past 500 the library counts on under "other": the curves are few and the share of errors is still a tenth', () => {
+    const kept = new Map<string, { status: string; value: number }>()
+    for (const { path, customer, status, value } of requests) {
+      const name = kept.size < LIMIT ? `${path}/${customer}/${status}` : `${path}/other/${status}`
+      const curve = kept.get(name) ?? { status, value: 0 }
+      kept.set(name, { status, value: curve.value + value })
+    }
+    expect(kept.size).toBeLessThanOrEqual(LIMIT + 2)
+    expect(share([...kept.values()])).toBeCloseTo(0.1)
+  })
+
+  test('letting known names pass and refusing new ones blinds the team, because after a release no name is known', () => {
+    const known = new Set(requests.map(({ customer }) => `pay-v1/${customer}`))
+    const stored = requests.filter(({ customer }) => known.has(`pay-v2/${customer}`))
+    expect(stored).toEqual([])
+  })
+
+  test('a limit on a team at two thirds of it refuses half of a plain release while old and new names live together', () => {
+    const teamLimit = 18_000
+    const before = 30 * 400
+    const refused = Math.max(0, before + 30 * 400 - teamLimit)
+    expect(refused).toBe(6000)
+  })
+})
+
+describe('two alarm managers', () => {
+  type World = { calls: number; secondHeard: boolean }
+  const run = (steps: readonly string[], cut: boolean, firstDiesBefore?: string): World => {
+    const world: World = { calls: 0, secondHeard: false }
+    let alive = true
+    for (const step of steps) {
+      if (step === firstDiesBefore) alive = false
+      if (step === 'first calls' && alive) world.calls++
+      if (step === 'first tells second' && alive && !cut) world.secondHeard = true
+      if (step === 'second after 10 s' && !world.secondHeard) world.calls++
+    }
+    return world
+  }
+  const FIRST = ['first calls', 'first tells second']
+  const timely = [...FIRST, 'second after 10 s']
+
+  test('one call usually, two at most, and never none: whatever dies or is cut, in every order', () => {
+    expect(run(timely, false).calls).toBe(1)
+    for (const steps of orders(FIRST, ['second after 10 s']))
+      for (const cut of [false, true])
+        for (const dies of [undefined, ...FIRST]) {
+          const { calls } = run(steps, cut, dies)
+          expect(calls).toBeGreaterThanOrEqual(1)
+          expect(calls).toBeLessThanOrEqual(2)
+        }
+  })
+
+  test('telling first and calling afterwards has a silent case', () => {
+    const reversed = ['first tells second', 'first calls', 'second after 10 s']
+    expect(run(reversed, false, 'first calls').calls).toBe(0)
+  })
+})
+
+describe('silence', () => {
+  const expected = Array.from({ length: 200 }, (_, i) => `i${i}`)
+  const missing = (list: readonly string[], answering: ReadonlySet<string>): number =>
+    list.filter((name) => !answering.has(name)).length
+
+  test('an empty list expects nothing and so misses nothing; keeping the last list misses what is gone', () => {
+    const answering = new Set(expected.slice(0, 120))
+    const use = (old: readonly string[], fresh: readonly string[]): readonly string[] =>
+      fresh.length < old.length * 0.9 ? old : fresh
+    expect(missing([], answering)).toBe(0)
+    expect(missing(use(expected, []), answering)).toBe(80)
+    expect(use(expected, expected.slice(0, 190))).toHaveLength(190)
+  })
+
+  test('a comparison with a figure that has ended is never true', () => {
+    const errors: number | undefined = undefined
+    expect((errors ?? Number.NaN) > 0.2).toBe(false)
+  })
+
+  test('two needless calls a week for twelve on duty leave 243 of 4,000 rules', () => {
+    const needless = (1900 * 0.89 * 7) / 30
+    expect(Math.floor((4000 * 12 * 2) / needless)).toBe(243)
+  })
+})
