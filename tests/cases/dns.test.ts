@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the name system claims, executed: versions that get lost, overtake each other or are taken back after the first
+// sites; two colleagues; checksums while changes travel; where a flood lands; how long an answer is believed.
+
+type Domain = { version: number; records: readonly string[] }
+/** A message carries what changed since the version before it. */
+type Message = { version: number; add: readonly string[]; remove: readonly string[] }
+
+const FIRST: Message = { version: 41, add: ['mail 1'], remove: [] }
+const SECOND: Message = { version: 42, add: ['web 2'], remove: ['web 1'] }
+const NEWEST: Domain = { version: 42, records: ['web 2', 'mail 1'] }
+
+function apply(site: Domain, message: Message): Domain {
+  const kept = site.records.filter((record) => !message.remove.includes(record))
+  return { version: message.version, records: [...kept, ...message.add] }
+}
+
+const same = (a: Domain, b: Domain) =>
+  a.version === b.version && [...a.records].sort().join() === [...b.records].sort().join()
+
+type Rule = 'take what comes' | 'a gap fetches the whole domain'
+
+function receive(site: Domain, message: Message, rule: Rule, newest: Domain): Domain {
+  if (rule === 'take what comes') return apply(site, message)
+  if (message.version <= site.version) return site
+  if (message.version === site.version + 1) return apply(site, message)
+  return newest
+}
+
+describe('versions on their way to a site', () => {
+  const ways = [...orders([FIRST], [SECOND]), ...orders([FIRST, SECOND], [FIRST])]
+  const at40: Domain = { version: 40, records: ['web 1'] }
+  const at41 = apply(at40, FIRST)
+
+  test('twice, late or overtaken: every site ends with the newest version', () => {
+    for (const way of ways) {
+      const site = way.reduce(
+        (at, message) => receive(at, message, 'a gap fetches the whole domain', NEWEST),
+        at40,
+      )
+      expect(same(site, NEWEST)).toBe(true)
+    }
+  })
+
+  test('a lost message is healed by the next one, which shows the gap', () => {
+    const site = receive(at40, SECOND, 'a gap fetches the whole domain', NEWEST)
+    expect(same(site, NEWEST)).toBe(true)
+  })
+
+  test('taking whatever comes goes back to an old version, or misses the mail record', () => {
+    const ends = ways.map((way) =>
+      way.reduce((at, message) => receive(at, message, 'take what comes', NEWEST), at40),
+    )
+    expect(ends.some((site) => !same(site, NEWEST))).toBe(true)
+  })
+
+  test('a version that the first sites refused never comes, so a site that waits for it is stuck', () => {
+    // 42 was taken back after three sites; 43 holds what 41 held. The other sites have 41 and see 43.
+    const newest: Domain = { version: 43, records: ['web 1', 'mail 1'] }
+    const message: Message = { version: 43, add: ['web 1'], remove: ['web 2'] }
+    const published = new Map([[43, message]])
+    const waits = published.get(42)
+    expect(waits).toBeUndefined()
+    expect(same(receive(at41, message, 'a gap fetches the whole domain', newest), newest)).toBe(true)
+    expect(same(receive(NEWEST, message, 'a gap fetches the whole domain', newest), newest)).toBe(true)
+  })
+})
+
+test('two colleagues: the second change is based on an old version and is refused, or one edit is lost', () => {
+  const run = (order: readonly string[], checks: boolean) => {
+    let current = 41
+    let records = new Set(['web 1'])
+    const based = new Map<string, { on: number; records: Set<string> }>()
+    const refused: string[] = []
+    for (const step of order) {
+      const [who = '', what] = step.split(':')
+      if (what === 'read') based.set(who, { on: current, records: new Set(records) })
+      const base = based.get(who)
+      if (what !== 'save' || !base) continue
+      if (checks && base.on !== current) refused.push(who)
+      else {
+        records = new Set([...base.records, who])
+        current++
+      }
+    }
+    return ['ana', 'ben'].every((who) => records.has(who) || refused.includes(who))
+  }
+  const all = orders(['ana:read', 'ana:save'], ['ben:read', 'ben:save'])
+  expect(all.every((order) => run(order, true))).toBe(true)
+  expect(all.every((order) => run(order, false))).toBe(false)
+})
+
+test('checksums are compared at one position of the feed, or changes on their way look like damage', () => {
+  const feed = [1, 2, 3, 4, 5]
+  const sum = (upTo: number) => feed.slice(0, upTo).reduce((a, b) => a * 31 + b, 7)
+  const source = 5
+  const site = 3
+  expect(sum(source)).not.toBe(sum(site))
+  expect(sum(Math.min(source, site))).toBe(sum(site))
+})
+
+test('a bad file: sites that keep the old one go on answering, and so does the half that has not got it', () => {
+  const answering = (files: readonly ('good' | 'bad')[], keepsOld: boolean) =>
+    files.filter((file) => file === 'good' || keepsOld).length
+  const everywhere = Array.from({ length: 60 }, () => 'bad' as const)
+  const oneHalf = Array.from({ length: 60 }, (_, i) => (i < 30 ? ('bad' as const) : ('good' as const)))
+  expect(answering(everywhere, false)).toBe(0)
+  expect(answering(everywhere, true)).toBe(60)
+  expect(answering(oneHalf, false)).toBe(30)
+})
+
+/** Where forged questions land; a site that takes more than it can either stays and drops, or hands its load on. */
+function sitesLeft(sites: number, machines: number, withdraws: boolean): number {
+  const can = machines * 500_000
+  let near = 30e6
+  let others = sites - 1
+  const elsewhere = 70e6 / others
+  if (elsewhere > can) return 0
+  if (!withdraws) return others
+  while (near + elsewhere > can && others > 0) {
+    near += elsewhere
+    others--
+  }
+  return others
+}
+
+describe('a flood near one city', () => {
+  test('the flooded site stays and drops: one region suffers, the others hold', () => {
+    expect(sitesLeft(60, 4, false)).toBe(59)
+  })
+
+  test('if flooded sites withdraw, the flood topples the next one until none is left', () => {
+    expect(sitesLeft(60, 4, true)).toBe(0)
+  })
+
+  test('half the sites, or half the machines in each, do not stand last year’s attack; thirty with five do', () => {
+    expect(sitesLeft(30, 4, false)).toBe(0)
+    expect(sitesLeft(60, 2, false)).toBe(0)
+    expect(sitesLeft(30, 5, false)).toBe(29)
+  })
+})
+
+test('from a dead address to the last believer, in seconds', () => {
+  const believed = (time: number) => 10 * 3 + 10 + time
+  expect(believed(300)).toBe(340)
+  expect(believed(60)).toBe(100)
+  expect((500_000 / 300) * 60).toBe(100_000)
+})
