@@ -66,7 +66,7 @@ describe('reading announcements', () => {
   })
 })
 
-type Row = { number: number; claimed: boolean }
+type Row = { number: number; claimedBy: string | undefined }
 type Rules = { onlyLarger: boolean; claim: boolean; looksAtLatest: boolean }
 
 /**
@@ -80,12 +80,12 @@ function deliver(order: readonly string[], { onlyLarger, claim, looksAtLatest }:
   const carried: Record<string, { number: number; version: number } | undefined> = {}
   const match = (number: number) => (): void => {
     if (row && onlyLarger && row.number >= number) return
-    row = { number, claimed: row?.claimed ?? false }
+    row = { number, claimedBy: row?.claimedBy }
   }
   const takes = (caller: string) => (): void => {
-    if (!row || (claim && row.claimed)) return
+    if (!row || (claim && row.claimedBy)) return
     if (looksAtLatest && latest < row.number) return
-    row.claimed = true
+    row.claimedBy = caller
     carried[caller] = { number: row.number, version: looksAtLatest ? latest : row.number }
   }
   const answers = (caller: string) => (): void => {
@@ -94,11 +94,14 @@ function deliver(order: readonly string[], { onlyLarger, claim, looksAtLatest }:
     carried[caller] = undefined
     received.push(call.version)
     if (row && row.number <= (looksAtLatest ? call.version : call.number)) row = undefined
-    else if (row) row.claimed = false
+    else if (row?.claimedBy === caller) row.claimedBy = undefined
   }
   const steps: Steps = {
     'm1 57': match(57),
     'm2 58': match(58),
+    'latest 57': () => {
+      latest = Math.max(latest, 57)
+    },
     'latest 58': () => {
       latest = 58
     },
@@ -106,6 +109,9 @@ function deliver(order: readonly string[], { onlyLarger, claim, looksAtLatest }:
     'c1 answers': answers('c1'),
     'c2 takes': takes('c2'),
     'c2 answers': answers('c2'),
+    'claim lapses': () => {
+      if (row) row.claimedBy = undefined
+    },
   }
   play(steps, order)
   // Whatever still waits is sent in the end.
@@ -132,6 +138,26 @@ describe('the waiting list of one partner', () => {
       expect(received.at(-1)).toBe(58)
       expect(inOrder(received)).toBe(true)
     }
+  })
+
+  test('a caller that dies holding a row, and one that only slept, leave the partner with the newest', () => {
+    const dies = orders(
+      ['m1 57', 'latest 57', 'c1 takes', 'claim lapses'],
+      ['m2 58', 'latest 58'],
+      ['c2 takes', 'c2 answers'],
+    )
+    const sleeps = orders(
+      ['m1 57', 'latest 57', 'c1 takes', 'claim lapses', 'c1 answers'],
+      ['m2 58', 'latest 58'],
+      ['c2 takes', 'c2 answers'],
+    )
+    for (const order of [...dies, ...sleeps]) {
+      const { received, waits } = deliver(order, whole)
+      expect(waits).toBe(false)
+      expect(Math.max(...received)).toBe(58)
+    }
+    // Order can be broken by the sleeper; the version in the call tells the partner.
+    expect(sleeps.some((order) => !inOrder(deliver(order, whole).received))).toBe(true)
   })
 
   test('if a late matcher may overwrite a newer number, some partner ends with the old price', () => {
