@@ -84,7 +84,8 @@ test('of two encoders of one crate the first to change the map wins, and no piec
         stored.delete(compares ? 'copies' : before)
       }
       if (what === 'tidy' && map !== who) stored.delete(who)
-      if (what === 'tidy' && !compares) for (const other of [...stored]) if (other !== who) stored.delete(other)
+      if (what === 'tidy' && !compares)
+        for (const other of [...stored]) if (other !== who) stored.delete(other)
     }
     return stored.has(map)
   }

@@ -113,8 +113,7 @@ describe('deliveries are hints', () => {
     const list = [813, 814, 815]
     for (const order of orders([813, 815], [814, 813])) {
       const shown: number[] = []
-      for (const number of order)
-        for (const n of list) if (n <= number && !shown.includes(n)) shown.push(n)
+      for (const number of order) for (const n of list) if (n <= number && !shown.includes(n)) shown.push(n)
       expect(shown).toEqual(list.slice(0, shown.length))
     }
   })

@@ -84,7 +84,12 @@ const POSTS: Post[] = [
   { n: 8985, author: 'neighbour' },
 ]
 
-function page(lists: readonly number[][], follows: readonly string[], deleted: readonly number[], before = 9999) {
+function page(
+  lists: readonly number[][],
+  follows: readonly string[],
+  deleted: readonly number[],
+  before = 9999,
+) {
   const numbers = [...new Set(lists.flat())].filter((n) => n < before).sort((a, b) => b - a)
   return numbers.flatMap((n) => {
     const post = POSTS.find((one) => one.n === n)
@@ -129,8 +134,10 @@ test('a deletion meets a slow copy of the text: the marker decides, or the text 
 
 test('an answer made by a machine whose clock is behind still gets the larger number', () => {
   const next = (clock: number, parent: number) => Math.max(clock, parent + 1)
-  expect(next(9000, 9002)).toBeGreaterThan(9002)
-  expect(9000).toBeLessThan(9002) // the clock alone
+  const question = 9002
+  const clockBehind = 9000
+  expect(next(clockBehind, question)).toBeGreaterThan(question)
+  expect(clockBehind).toBeLessThan(question)
 })
 
 test('a spreader that crashes in a part and does it again changes nothing', () => {

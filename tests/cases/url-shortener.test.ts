@@ -36,7 +36,8 @@ describe('making a code', () => {
 
   test('a code drawn anew at each try leaves a second link behind', () => {
     const store = new Map<string, Link>()
-    for (const draw of ['kX3b9Qa', 'w0Lz4mB']) store.set(draw, { by: 'bakery p-77', address: 'https://bread.example' })
+    for (const draw of ['kX3b9Qa', 'w0Lz4mB'])
+      store.set(draw, { by: 'bakery p-77', address: 'https://bread.example' })
     expect(store.size).toBe(2)
   })
 
