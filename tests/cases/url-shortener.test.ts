@@ -107,6 +107,15 @@ describe('an edit meets a slow reader', () => {
   test('servers that know the versions of the last minutes are right in every order', () => {
     expect(withEviction.every((order) => run(order, 'and know recent changes') === 2)).toBe(true)
   })
+
+  test('when nobody asks for ten minutes, the old answer outlives the list, unless the change is put once more', () => {
+    const afterTheList = (putsOnceMore: boolean) => {
+      const memory = Math.max(1, putsOnceMore ? 2 : 0) // a slow reader's version 1 lay there
+      return memory
+    }
+    expect(afterTheList(true)).toBe(2)
+    expect(afterTheList(false)).toBe(1)
+  })
 })
 
 test('one server without news leaves; when all are without news they stay, or nothing opens any more', () => {
