@@ -116,17 +116,22 @@ describe('files', () => {
     expect(SIZES.map((size) => kept.get(`71/3/v3/5.1/${size}`))).toEqual(['5.1', '5.1', '5.1'])
   })
 
-  test('one sweep leaves what a running worker and an old upload link write afterwards; the second finds it', () => {
-    const left = (sweeps: readonly number[]): number => {
-      const events = [
-        { at: 1, file: 'finished 40' },
-        { at: 180, file: 'camera 312' },
-      ]
-      const lastSweep = Math.max(...sweeps)
-      return events.filter(({ at }) => at > lastSweep).length
+  test('one sweep leaves what running work and old links write afterwards; a second one after their end leaves nothing', () => {
+    const left = (steps: readonly string[], again: boolean): number => {
+      const files = new Set<string>()
+      let deleted = false
+      for (const step of steps) {
+        if (step === 'worker writes 40') files.add('finished 40')
+        if (step === 'app sends 312') files.add('camera 312')
+        if (step === 'marked') deleted = true
+        if (step === 'swept' && deleted) files.clear()
+      }
+      if (again) files.clear() // links and attempts have ended, so nobody writes any more
+      return files.size
     }
-    expect(left([0])).toBe(2)
-    expect(left([0, 6 * 60 + 2])).toBe(0)
+    const all = orders(['worker writes 40'], ['app sends 312'], ['marked', 'swept'])
+    expect(Math.max(...all.map((steps) => left(steps, false)))).toBe(2)
+    expect(Math.max(...all.map((steps) => left(steps, true)))).toBe(0)
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the aggregator case claims, executed: the merged list, a quota shared by machines whose seconds differ from the
 // engine's, a silent machine, a claim whose owner dies, a sick engine, and what a rescued page costs.
@@ -78,34 +79,48 @@ describe('one quota, eight machines', () => {
   })
 
   test('a machine that the store cannot hear keeps calling, so giving its hundred away exceeds the quota', () => {
-    const calls = (givenAway: boolean): number => 7 * 100 + 100 + (givenAway ? 100 : 0)
-    expect(calls(true)).toBe(900)
-    expect(calls(false)).toBe(800)
+    const callsInSecond = (giveAwayAfter: number): number[] => {
+      const rates = Array.from({ length: 8 }, () => 100)
+      let given = 0
+      return Array.from({ length: 30 }, (_, second) => {
+        const cutOff = second >= 5 // machine 7 is not heard any more, and calls on at its last rate
+        if (cutOff && second - 5 >= giveAwayAfter) given = 100
+        return rates.reduce((sum, rate) => sum + rate, 0) + given
+      })
+    }
+    expect(Math.max(...callsInSecond(10))).toBe(900)
+    expect(Math.max(...callsInSecond(Number.POSITIVE_INFINITY))).toBe(800)
   })
 })
 
 describe('a claim', () => {
-  /** Four hundred wait for one who asks and dies at 100 ms. How many calls does the engine get? */
-  const calls = (takeOver: 'everybody' | 'nobody' | 'one'): { calls: number; answered: number } => {
-    let claim: { owner: number; until: number } | undefined = { owner: 0, until: 400 }
-    let made = 1
-    let answered = 0
-    for (let waiter = 1; waiter <= 400; waiter++) {
-      const seen = 401 // each looks again when the claim has ended
-      if (takeOver === 'everybody') made++
-      if (takeOver === 'one' && claim && claim.until < seen) {
-        claim = { owner: waiter, until: seen + 400 }
-        made++
+  /** The one who asked has died. Three who wait look at the claim and take it over, in some order of steps. */
+  const callsMade = (steps: readonly string[], conditional: boolean): number => {
+    let owner = 'dead'
+    const seen = new Map<string, string>()
+    let calls = 0
+    for (const step of steps) {
+      const [who = '', what] = step.split(' ')
+      if (what === 'looks') seen.set(who, owner)
+      if (what === 'takes' && seen.get(who) === 'dead' && (!conditional || owner === 'dead')) {
+        owner = who
+        calls++
       }
-      if (takeOver !== 'nobody') answered++
     }
-    return { calls: made, answered }
+    return calls
   }
+  const waiting = ['Ada', 'Bo', 'Cy'].map((who) => [`${who} looks`, `${who} takes`])
+  const all = orders(...waiting)
 
-  test('exactly one of those who wait takes it over; without that all pay or none gets an answer', () => {
-    expect(calls('one')).toEqual({ calls: 2, answered: 400 })
-    expect(calls('everybody').calls).toBe(401)
-    expect(calls('nobody').answered).toBe(0)
+  test('exactly one of those who wait takes it over, in every order', () => {
+    expect(all).toHaveLength(90)
+    for (const steps of all) expect(callsMade(steps, true)).toBe(1)
+  })
+
+  test('looking and then taking pays up to three times, and with nobody taking over there is no answer at all', () => {
+    expect(Math.max(...all.map((steps) => callsMade(steps, false)))).toBe(3)
+    const onlyLooking = all.map((steps) => steps.filter((step) => step.endsWith('looks')))
+    expect(Math.max(...onlyLooking.map((steps) => callsMade(steps, true)))).toBe(0)
   })
 })
 
