@@ -87,26 +87,28 @@ describe('a removal and a message at the same moment', () => {
 })
 
 describe('deliveries are hints', () => {
-  /** `lost` never arrive. The phone asks for holes; with `wakes`, what it does not confirm turns into a wake. */
-  function phone(numbers: readonly number[], lost: readonly number[], wakes: boolean): number {
+  const LIST = [813, 814, 815]
+
+  /** The phone has 812. Some deliveries never arrive; with `wakes`, what is not confirmed in ten seconds wakes it. */
+  function lastShown(lost: readonly number[], wakes: boolean): number {
     let has = 812
-    const catchUp = (to: number) => {
-      has = Math.max(has, to)
+    const ask = (upTo: number) => {
+      for (const number of LIST) if (number === has + 1 && number <= upTo) has = number
     }
-    for (const number of numbers) {
-      if (!lost.includes(number)) catchUp(number)
-      else if (wakes) catchUp(number) // no position within ten seconds: woken, and asks from what it has
-    }
+    for (const number of LIST) if (!lost.includes(number)) ask(number)
+    const newest = LIST.at(-1) ?? has
+    if (wakes && has < newest) ask(newest)
     return has
   }
+  const subsets = Array.from({ length: 8 }, (_, bits) => LIST.filter((_, i) => (bits >> i) % 2 === 1))
 
-  test('a lost delivery in the middle is repaired by the next one', () => {
-    expect(phone([813, 814], [813], false)).toBe(814)
+  test('whatever is lost, the phone has all as soon as a later delivery or a wake comes', () => {
+    expect(subsets).toHaveLength(8)
+    for (const lost of subsets) expect(lastShown(lost, true)).toBe(815)
   })
 
-  test('a lost last delivery shows no hole, so the missing confirmation has to wake the phone', () => {
-    expect(phone([813, 814], [814], false)).toBe(813)
-    expect(phone([813, 814], [814], true)).toBe(814)
+  test('asking for holes alone is enough only if the last delivery arrives, for there is no hole after the last', () => {
+    for (const lost of subsets) expect(lastShown(lost, false) === 815).toBe(!lost.includes(815))
   })
 
   test('a phone shows one unbroken list whatever comes twice, late or in another order', () => {
