@@ -62,6 +62,26 @@ describe('one quota, eight machines', () => {
     expect(most(even)).toBeLessThanOrEqual(808)
   })
 
+  test('in the evening a call waits some 51 ms for its slot, since 91 calls a second use a hundred', () => {
+    let state = 4
+    const random = (): number => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return (state + 1) / (2 ** 32 + 1)
+    }
+    let free = 0
+    let waited = 0
+    let now = 0
+    const calls = 100_000
+    for (let i = 0; i < calls; i++) {
+      now += (-Math.log(random()) * 1000) / 91.15
+      const slot = Math.max(now, free)
+      waited += slot - now
+      free = slot + 10
+    }
+    expect(waited / calls).toBeGreaterThan(40)
+    expect(waited / calls).toBeLessThan(62)
+  })
+
   test('a rate moves from one machine to another without the sum passing 800: less first, more afterwards', () => {
     const highest = (order: readonly ('less' | 'more')[]): number => {
       let [from, to] = [100, 100]
