@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed: a switch that looks at pressed clicks only gives away the clicks still to come,
+// however fast it counts; two chargers of one stretch of the log and a crash charge once; cleaning comes before the
+// cap; a second settlement of a day gives the first one's sums; an older pacer's shares are ignored.
+
+/** A small generator, so that every run is the same. */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
+
+describe('when an advert stops', () => {
+  const SCREEN = 90 // seconds from show to click, on average
+  const LAST = 1800 // an older show is not charged
+  const CLICKS = 200 // what an average budget pays for
+  const RATE = CLICKS / 3000 // clicks that a second of showing at full speed will bring
+  const HEARD = 4 // seconds until every ad server acts on a new share
+  type Policy = { lag: number; addsShows: boolean; believed?: number }
+
+  /** The clicks that one campaign gets in the end, second by second. */
+  function clicksOf({ lag, addsShows, believed = 1 }: Policy, seed: number): number {
+    const roll = dice(seed)
+    const pressed = new Array<number>(9000 + LAST).fill(0)
+    const shares = new Array<number>(HEARD).fill(1)
+    let counted = 0
+    let older = 0
+    for (let now = 0; now < 9000; now++) {
+      counted += pressed[now - lag] ?? 0
+      older = older * Math.exp(-1 / SCREEN) + (shares[now - lag - 1] ?? 0) * RATE
+      const fresh = shares.slice(Math.max(0, now - lag)).reduce((sum, share) => sum + share * RATE, 0)
+      const left = CLICKS - counted - (addsShows ? (older + fresh) * believed : 0)
+      shares.push(left <= 0 ? 0 : addsShows ? Math.min(1, left / (RATE * SCREEN)) : 1)
+      if (roll() >= (shares[now] ?? 0) * RATE) continue
+      const at = now + Math.floor(-SCREEN * Math.log(1 - roll()))
+      if (at < now + LAST) pressed[at] = (pressed[at] ?? 0) + 1
+    }
+    return pressed.reduce((sum, n) => sum + n, 0)
+  }
+
+  function givenAway(policy: Policy): number {
+    const runs = Array.from({ length: 40 }, (_, index) => clicksOf(policy, index * 7919 + 1))
+    return runs.reduce((sum, n) => sum + Math.max(0, n - CLICKS), 0) / (runs.length * CLICKS)
+  }
+
+  test('counting in six seconds instead of a minute saves a third, because people press later still', () => {
+    expect(givenAway({ lag: 60, addsShows: false })).toBeCloseTo(0.05, 2)
+    expect(givenAway({ lag: 6, addsShows: false })).toBeCloseTo(0.032, 2)
+  })
+
+  test('adding what shown adverts will bring meets half a per cent, and stays near it with a guess a fifth low', () => {
+    expect(givenAway({ lag: 6, addsShows: true })).toBeLessThan(0.005)
+    expect(givenAway({ lag: 6, addsShows: true, believed: 0.8 })).toBeLessThan(0.007)
+  })
+
+  test('with shows added, a sum a minute old is better than a six-second sum without them', () => {
+    expect(givenAway({ lag: 60, addsShows: true })).toBeLessThan(givenAway({ lag: 6, addsShows: false }) / 3)
+  })
+})
+
+describe('charging', () => {
+  const log = ['s1', 's2', 's2', 's3'] // somebody pressed s2 twice
+  type Book = { position: number; rows: string[]; sum: number }
+
+  /** Reads where to go on, then writes rows, sum and position as one transaction, if nobody was quicker. */
+  function charger(batch: number): ((book: Book) => void)[] {
+    let from = 0
+    return [
+      (book) => {
+        from = book.position
+      },
+      (book) => {
+        if (book.position !== from) return
+        for (const show of log.slice(from, from + batch)) {
+          if (book.rows.includes(show)) continue
+          book.rows.push(show)
+          book.sum += 10
+        }
+        book.position = Math.min(log.length, from + batch)
+      },
+    ]
+  }
+
+  /** The usual way: add, then remember how far one got. */
+  function careless(batch: number): ((book: Book) => void)[] {
+    let from = 0
+    return [
+      (book) => {
+        from = book.position
+      },
+      (book) => {
+        book.sum += 10 * new Set(log.slice(from, from + batch)).size
+      },
+      (book) => {
+        book.position = from + batch
+      },
+    ]
+  }
+
+  const finish = (book: Book) => {
+    while (book.position < log.length) for (const step of charger(2)) step(book)
+    return book
+  }
+
+  test('two chargers of one stretch, in any order and with a crash after any step, charge three shows once', () => {
+    for (let order = 0; order < 6; order++)
+      for (let crash = 0; crash <= 4; crash++) {
+        const book: Book = { position: 0, rows: [], sum: 0 }
+        const steps = orders(charger(2), charger(3))[order] ?? []
+        for (const step of steps.slice(0, crash)) step(book)
+        expect(finish(book)).toEqual({ position: 4, rows: ['s1', 's2', 's3'], sum: 30 })
+      }
+  })
+
+  test('adding first and saving the position afterwards charges a stretch twice', () => {
+    const book: Book = { position: 0, rows: [], sum: 0 }
+    for (const step of careless(4).slice(0, 2)) step(book)
+    for (const step of careless(4)) step(book)
+    expect(book.sum).toBe(60)
+  })
+})
+
+describe('settling a day', () => {
+  type Click = { no: number; price: number }
+  const clicks: Click[] = Array.from({ length: 206 }, (_, index) => ({ no: index + 1, price: 10 }))
+  const refused = new Map([3, 20, 41, 77, 90, 120, 150, 199].map((no, index) => [no, index + 1]))
+  const budget = 2000
+
+  function capped(list: readonly Click[]): number {
+    return Math.min(
+      budget,
+      list.reduce((sum, { price }) => sum + price, 0),
+    )
+  }
+  const clean = (cut: number) =>
+    clicks.filter(({ no }) => (refused.get(no) ?? Number.POSITIVE_INFINITY) > cut)
+
+  test('refused clicks leave before the cap, so clicks beyond the budget move up', () => {
+    expect(capped(clean(8))).toBe(1980)
+    const chargedFirst = clicks.slice(0, budget / 10)
+    expect(chargedFirst.filter(({ no }) => !refused.has(no)).length * 10).toBe(1920)
+  })
+
+  test('a run that dies and is repeated while verdicts arrive gives the same bill, or the first one', () => {
+    type Day = { cut: number | null; bill: number | null }
+    let known = 5
+    const settle = (day: Day): ((day: Day) => void)[] => [
+      () => {
+        day.cut ??= known
+      },
+      () => {
+        day.bill ??= capped(clean(day.cut ?? 0))
+      },
+    ]
+    for (const order of orders(['a1', 'a2'], ['verdicts'], ['b1', 'b2'])) {
+      const day: Day = { cut: null, bill: null }
+      known = 5
+      const [one, two] = settle(day)
+      for (const step of order) {
+        if (step === 'verdicts') known = 8
+        else if (step.endsWith('1')) one?.(day)
+        else two?.(day)
+      }
+      expect(day.bill).toBe(capped(clean(day.cut ?? 0)))
+    }
+  })
+})
+
+test('shares of a pacer that was replaced change nothing, in whatever order they arrive', () => {
+  const arrivals = orders(
+    [{ term: 7, no: 41, share: 1 }],
+    [
+      { term: 8, no: 1, share: 0.2 },
+      { term: 8, no: 2, share: 0 },
+    ],
+  )
+  const keep = (isNewer: (a: { term: number; no: number }, b: { term: number; no: number }) => boolean) =>
+    arrivals.map(
+      (order) =>
+        order.reduce((held, next) => (isNewer(next, held) ? next : held), { term: 7, no: 40, share: 1 })
+          .share,
+    )
+  expect(new Set(keep((a, b) => a.term > b.term || (a.term === b.term && a.no > b.no)))).toEqual(new Set([0]))
+  expect(keep(() => true)).toContain(1)
+})
