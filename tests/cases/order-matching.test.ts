@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed: price, then time, on whole numbers; a log that is on two of three machines before
+// anybody hears an answer, with a leader that freezes and wakes; the hour as an entry instead of a clock; an order
+// sent again after a handover; a program that changes at a position.
+
+type Side = 'buy' | 'sell'
+type Order = {
+  kind: 'order'
+  member: string
+  id: number
+  side: Side
+  price: number
+  quantity: number
+  until?: number
+}
+type Entry =
+  | Order
+  | { kind: 'cancel'; member: string; id: number }
+  | { kind: 'hour'; at: number }
+  | { kind: 'start' }
+type Resting = { member: string; id: number; side: Side; price: number; left: number; until: number }
+type Book = { resting: Resting[]; known: Set<string>; now: number }
+
+const empty = (): Book => ({ resting: [], known: new Set(), now: 0 })
+const key = ({ member, id }: { member: string; id: number }) => `${member}-${id}`
+
+/** Applies one entry and gives what is reported. Prices are in hundredths. The resting list is in order of arrival. */
+function apply(book: Book, entry: Entry): string[] {
+  if (entry.kind === 'start') return []
+  if (entry.kind === 'hour') {
+    book.now = entry.at
+    const over = book.resting.filter(({ until }) => until <= book.now)
+    book.resting = book.resting.filter(({ until }) => until > book.now)
+    return over.map((order) => `${key(order)} ran out`)
+  }
+  if (entry.kind === 'cancel') {
+    const before = book.resting.length
+    book.resting = book.resting.filter((order) => key(order) !== key(entry))
+    return [book.resting.length < before ? `${key(entry)} cancelled` : `${key(entry)} not there`]
+  }
+  if (book.known.has(key(entry))) return [`${key(entry)} known`]
+  book.known.add(key(entry))
+  const sign = entry.side === 'buy' ? 1 : -1
+  let left = entry.quantity
+  const reports: string[] = []
+  const facing = book.resting
+    .filter(({ side, price }) => side !== entry.side && (entry.price - price) * sign >= 0)
+    .sort((a, b) => (a.price - b.price) * sign)
+  for (const other of facing) {
+    const traded = Math.min(left, other.left)
+    if (traded === 0) break
+    left -= traded
+    other.left -= traded
+    reports.push(`${key(entry)} and ${key(other)}: ${traded} at ${other.price}`)
+  }
+  book.resting = book.resting.filter((order) => order.left > 0)
+  if (left > 0) {
+    const { member, id, side, price, until = Number.POSITIVE_INFINITY } = entry
+    book.resting.push({ member, id, side, price, left, until })
+    reports.push(`${key(entry)} waits with ${left}`)
+  }
+  return reports
+}
+
+const order = (member: string, id: number, side: Side, quantity: number, price: number): Order => ({
+  kind: 'order',
+  member,
+  id,
+  side,
+  price,
+  quantity,
+})
+
+function replay(log: readonly Entry[]): string[][] {
+  const book = empty()
+  return log.map((entry) => apply(book, entry))
+}
+
+test('the worked example: best price first, then who came first', () => {
+  expect(
+    replay([
+      order('A', 1, 'sell', 100, 1002),
+      order('B', 1, 'sell', 50, 1002),
+      order('C', 1, 'sell', 200, 1001),
+      order('D', 7, 'buy', 280, 1002),
+      { kind: 'cancel', member: 'A', id: 1 },
+      order('D', 8, 'sell', 10, 1003),
+    ]),
+  ).toEqual([
+    ['A-1 waits with 100'],
+    ['B-1 waits with 50'],
+    ['C-1 waits with 200'],
+    ['D-7 and C-1: 200 at 1001', 'D-7 and A-1: 80 at 1002'],
+    ['A-1 cancelled'],
+    ['D-8 waits with 10'],
+  ])
+})
+
+describe('a leader freezes, another takes over, the first wakes', () => {
+  type Machine = { term: number; log: { term: number; entry: Entry }[] }
+  type Told = { by: string; position: number; report: string }
+
+  const base: Entry = order('A', 1, 'sell', 100, 1002)
+  const fromBen = order('B', 5, 'buy', 100, 1002)
+  const fromCleo = order('C', 9, 'buy', 100, 1002)
+
+  /** Every order of the steps of both leaders; the old one may stop for ever after any of them. */
+  function runAll(waitsForTwo: boolean): Told[][] {
+    const runs: Told[][] = []
+    const first = ['append', 'send', 'tell'].map((step) => `old ${step}`)
+    const second = ['raise 2', 'raise 3', 'take', 'start', 'send', 'tell'].map((step) => `new ${step}`)
+    for (let stops = 0; stops <= first.length; stops++)
+      for (const steps of orders(first.slice(0, stops), second)) runs.push(run(steps, waitsForTwo))
+    return runs
+  }
+
+  function run(steps: readonly string[], waitsForTwo: boolean): Told[] {
+    const start = () => ({ term: 1, log: [{ term: 1, entry: base }] })
+    const [m1, m2, m3]: [Machine, Machine, Machine] = [start(), start(), start()]
+    const told: Told[] = []
+    let confirmed = 1
+    let confirmedNew = 0
+    const tell = (by: string, { log }: Machine, upTo: number) =>
+      replay(log.map(({ entry }) => entry)).forEach((reports, position) => {
+        if (position < upTo) for (const report of reports) told.push({ by, position, report })
+      })
+    const act: Record<string, () => void> = {
+      'old append': () => void m1.log.push({ term: 1, entry: fromBen }),
+      'old send': () => {
+        if (m2.term > 1) return
+        m2.log = [...m1.log]
+        confirmed = m1.log.length
+      },
+      'old tell': () => tell('old', m1, waitsForTwo ? confirmed : m1.log.length),
+      'new raise 2': () => {
+        m2.term = 2
+      },
+      'new raise 3': () => {
+        m3.term = 2
+      },
+      // The longer log of the two that promised; a log with a newer last term would go first.
+      'new take': () => {
+        if (m2.log.length > m3.log.length) m3.log = [...m2.log]
+      },
+      'new start': () =>
+        void m3.log.push({ term: 2, entry: { kind: 'start' } }, { term: 2, entry: fromCleo }),
+      'new send': () => {
+        m2.log = [...m3.log]
+        confirmedNew = m3.log.length
+      },
+      'new tell': () => tell('new', m3, confirmedNew),
+    }
+    for (const step of steps) act[step]?.()
+    return told
+  }
+
+  /** Who was told to have bought Anna's hundred. */
+  const buyers = (told: readonly Told[]) =>
+    new Set(told.filter(({ report }) => report.includes('A-1:')).map(({ report }) => report.split(' ')[0]))
+
+  test('told only what two machines hold, in none of the orders is one share sold twice', () => {
+    const runs = runAll(true)
+    expect(runs.length).toBe(1 + 7 + 28 + 84)
+    for (const told of runs) expect(buyers(told).size).toBe(1)
+    expect(runs.some((told) => buyers(told).has('B-5'))).toBe(true)
+    expect(runs.some((told) => buyers(told).has('C-9'))).toBe(true)
+  })
+
+  test('what the old leader says late is what the new one says too', () => {
+    for (const told of runAll(true)) {
+      const said = (by: string) =>
+        told.filter((report) => report.by === by).map(({ position, report }) => `${position} ${report}`)
+      const [old, now] = [said('old'), said('new')]
+      expect(now.slice(0, old.length)).toEqual(old)
+    }
+  })
+
+  test('a leader that speaks first sells the same hundred to two members', () => {
+    expect(runAll(false).some((told) => buyers(told).size === 2)).toBe(true)
+  })
+})
+
+describe('two machines, one answer', () => {
+  const log: Entry[] = [
+    { ...order('A', 1, 'sell', 100, 1002), until: 16 },
+    { kind: 'hour', at: 15 },
+    order('B', 5, 'buy', 40, 1002),
+    { kind: 'hour', at: 16 },
+    order('C', 9, 'buy', 60, 1002),
+  ]
+
+  test('with the hour in the log both say the same, whenever they get to it', () => {
+    expect(replay(log)).toEqual(replay(log))
+    expect(replay(log).at(-1)).toEqual(['C-9 waits with 60'])
+  })
+
+  test('with clocks of their own, one trades and the other does not', () => {
+    const withClock = (clock: number) => {
+      const book = empty()
+      return log
+        .filter(({ kind }) => kind !== 'hour')
+        .map((entry) => [...apply(book, { kind: 'hour', at: clock }), ...apply(book, entry)])
+        .at(-1)
+    }
+    expect(withClock(15)).toEqual(['C-9 and A-1: 60 at 1002'])
+    expect(withClock(16)).toEqual(['C-9 waits with 60'])
+  })
+
+  test('an order sent again after a handover is known, since the ids are part of the state', () => {
+    const sent = order('B', 5, 'buy', 40, 1002)
+    expect(replay([...log, sent]).at(-1)).toEqual(['B-5 known'])
+  })
+
+  test('a program that changes between two machines, and not at a position, gives two books', () => {
+    // The newer rule gives the rest of an order back instead of letting it wait.
+    const withRule = (changesAt: number) => {
+      const book = empty()
+      return log.flatMap((entry, position) => {
+        const reports = apply(book, entry)
+        if (position < changesAt || entry.kind !== 'order') return reports
+        book.resting = book.resting.filter((resting) => key(resting) !== key(entry))
+        return reports.map((report) => report.replace('waits with', 'gets back'))
+      })
+    }
+    expect(withRule(4)).toEqual(withRule(4))
+    expect(withRule(4)).not.toEqual(withRule(0))
+  })
+})
+
+test('waiting a little and sorting by arrival gives the first member the share; a busy door does not', () => {
+  const stamped = [
+    { member: 'A', arrived: 0, atSequencer: 28 }, // through a busy gateway
+    { member: 'B', arrived: 5, atSequencer: 9 },
+  ]
+  const naive = [...stamped].sort((a, b) => a.atSequencer - b.atSequencer)
+  const held = [...stamped].sort((a, b) => a.arrived - b.arrived)
+  expect(naive[0]?.member).toBe('B')
+  expect(held[0]?.member).toBe('A')
+  // Complete only because nobody takes longer than the wait.
+  expect(stamped.every(({ arrived, atSequencer }) => atSequencer <= arrived + 30)).toBe(true)
+})
