@@ -1,0 +1,373 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed. An edit is a list of single letters put in or taken out. It is written
+// against a numbered text and moved over every entry of the log that its writer had not seen.
+
+type Unit = { put: string; at: number } | { cut: true; at: number } | null
+type Entry = { id: string; units: readonly Unit[]; clash: readonly string[] }
+/** `clash` has what the screen found while the edit was still there. */
+type Edit = Entry & { base: number }
+
+function move(a: Unit, over: Unit, aFirst: boolean): Unit {
+  if (!a || !over) return a
+  if ('put' in over) {
+    const stays = a.at < over.at || ('put' in a && a.at === over.at && aFirst)
+    return stays ? a : { ...a, at: a.at + 1 }
+  }
+  if (a.at === over.at && 'cut' in a) return null
+  return a.at <= over.at ? a : { ...a, at: a.at - 1 }
+}
+
+/** Both lists, each as if the other had happened before it. At one place `b` stands first. */
+function cross(a: readonly Unit[], b: readonly Unit[]): [Unit[], readonly Unit[]] {
+  let rest = b
+  const moved = a.map((unit) => {
+    let mine = unit
+    rest = rest.map((other) => {
+      const theirs = move(other, mine, true)
+      mine = move(mine, other, false)
+      return theirs
+    })
+    return mine
+  })
+  return [moved, rest]
+}
+
+function apply(text: string, units: readonly Unit[]): string {
+  return units.reduce((now: string, unit) => {
+    if (!unit) return now
+    const tail = now.slice('cut' in unit ? unit.at + 1 : unit.at)
+    return now.slice(0, unit.at) + ('put' in unit ? unit.put : '') + tail
+  }, text)
+}
+
+const replace = (at: number, letter: string): Unit[] => [
+  { cut: true, at },
+  { put: letter, at },
+]
+const typed = (at: number, word: string): Unit[] => [...word].map((put, i) => ({ put, at: at + i }))
+
+/** The numbered entries of one document. A number is given once, an id is stored once. */
+class Log {
+  readonly entries: Entry[] = []
+
+  append(no: number, entry: Entry): 'stored' | 'taken' | 'known' {
+    if (this.entries.some(({ id }) => id === entry.id)) return 'known'
+    if (no !== this.entries.length + 1) return 'taken'
+    this.entries.push(entry)
+    return 'stored'
+  }
+}
+
+const START = 'The fee is 1,500 EUR. It is due in May.'
+const sentence = (text: string, at: number): number => text.slice(0, at).split('. ').length
+const touched = (text: string, units: readonly Unit[]): Set<number> =>
+  new Set(units.flatMap((unit) => (unit ? sentence(text, unit.at) : [])))
+
+function meets(text: string, a: readonly Unit[], b: readonly Unit[]): boolean {
+  const theirs = touched(text, b)
+  return [...touched(text, a)].some((n) => theirs.has(n))
+}
+
+/** A process that serves one document from memory. Its copy may be old; the log settles it. */
+class Host {
+  known: readonly Entry[] = []
+  readonly log: Log
+  readonly start: string
+
+  constructor(log: Log, start = START) {
+    this.log = log
+    this.start = start
+    this.reload()
+  }
+
+  reload(): void {
+    this.known = [...this.log.entries]
+  }
+
+  prepare({ id, base, units, clash: found }: Edit): { no: number; entry: Entry } {
+    let text = this.known.slice(0, base).reduce((now, entry) => apply(now, entry.units), this.start)
+    let mine: Unit[] = [...units]
+    const clash = [...found]
+    for (const entry of this.known.slice(base)) {
+      if (meets(text, mine, entry.units)) clash.push(entry.id)
+      mine = cross(mine, entry.units)[0]
+      text = apply(text, entry.units)
+    }
+    return { no: this.known.length + 1, entry: { id, units: mine, clash } }
+  }
+
+  accept(edit: Edit): void {
+    for (let done = false; !done; this.reload()) {
+      const { no, entry } = this.prepare(edit)
+      done = this.log.append(no, entry) !== 'taken'
+    }
+  }
+}
+
+/** What one person looks at: shows own letters at once and has one edit under way at most. */
+class Screen {
+  text: string
+  stored: string
+  seen = 0
+  underWay: Edit | null = null
+  waiting: readonly Unit[] = []
+  private found: string[] = []
+  private edits = 0
+  readonly name: string
+
+  constructor(name: string, text = START) {
+    this.name = name
+    this.text = text
+    this.stored = text
+  }
+
+  type(units: readonly Unit[]): void {
+    this.text = apply(this.text, units)
+    this.waiting = [...this.waiting, ...units]
+  }
+
+  send(): Edit | null {
+    if (!this.underWay && this.waiting.length > 0) {
+      this.underWay = {
+        id: `${this.name}${++this.edits}`,
+        base: this.seen,
+        units: this.waiting,
+        clash: this.found,
+      }
+      this.waiting = []
+      this.found = []
+    }
+    return this.underWay
+  }
+
+  receive({ id, units }: Entry): void {
+    this.seen++
+    let before = this.stored
+    this.stored = apply(this.stored, units)
+    if (id === this.underWay?.id) {
+      this.underWay = null
+      return
+    }
+    let theirs = units
+    if (this.underWay) {
+      const { units: sent, clash } = this.underWay
+      const [mine, rest] = cross(sent, theirs)
+      const found = meets(before, sent, theirs) ? [...clash, id] : clash
+      before = apply(before, sent)
+      this.underWay = { ...this.underWay, base: this.seen, units: mine, clash: found }
+      theirs = rest
+    }
+    if (meets(before, this.waiting, theirs)) this.found = [...this.found, id]
+    const [later, rest] = cross(this.waiting, theirs)
+    this.waiting = later
+    this.text = apply(this.text, rest)
+  }
+
+  catchUp(log: Log): void {
+    for (const entry of log.entries.slice(this.seen)) this.receive(entry)
+  }
+}
+
+function settle(screens: readonly Screen[], host: Host): string[] {
+  while (screens.some((screen) => screen.underWay ?? screen.waiting.length)) {
+    for (const screen of screens) {
+      const edit = screen.send()
+      if (edit) host.accept(edit)
+      screen.catchUp(host.log)
+    }
+  }
+  for (const screen of screens) screen.catchUp(host.log)
+  return screens.map(({ text }) => text)
+}
+
+const NOTHING: Edit = { id: 'none', base: 0, units: [], clash: [] }
+
+describe('two people type', () => {
+  test('every order of typing, sending and receiving ends in one text on both screens', () => {
+    const ends = orders(['a1', 'as', 'a2', 'ar', 'as'], ['b1', 'bs', 'b2', 'br', 'bs']).map((order) => {
+      const host = new Host(new Log())
+      const [anna, ben] = [new Screen('a'), new Screen('b')]
+      const steps: Record<string, () => void> = {
+        a1: () => anna.type(typed(0, 'Yes. ')),
+        a2: () => anna.type([{ cut: true, at: 2 }]),
+        b1: () => ben.type(typed(3, ' net')),
+        b2: () => ben.type([...Array(4)].map(() => ({ cut: true as const, at: 1 }))),
+        ar: () => anna.catchUp(host.log),
+        br: () => ben.catchUp(host.log),
+        as: () => host.accept(anna.send() ?? NOTHING),
+        bs: () => host.accept(ben.send() ?? NOTHING),
+      }
+      for (const step of order) steps[step]?.()
+      return settle([anna, ben], host)
+    })
+    expect(ends).toHaveLength(252)
+    for (const [a, b] of ends) expect(a).toBe(b)
+  })
+
+  test('positions taken as they were sent leave two screens apart', () => {
+    const a = typed(0, 'Yes. ')
+    const b = replace(11, '2')
+    expect(apply(apply(START, a), b)).not.toBe(apply(apply(START, b), a))
+  })
+
+  test('a five becomes an eight, a one becomes a two, and both screens show a fee that nobody typed', () => {
+    const host = new Host(new Log())
+    const [anna, ben] = [new Screen('a'), new Screen('b')]
+    anna.type(replace(13, '8'))
+    ben.type(replace(11, '2'))
+    expect([anna.text, ben.text].map((text) => text.slice(11, 16))).toEqual(['1,800', '2,500'])
+    expect(settle([anna, ben], host).map((text) => text.slice(11, 16))).toEqual(['2,800', '2,800'])
+    expect(host.log.entries.map(({ clash }) => clash)).toEqual([[], ['a1']])
+  })
+
+  test('a letter that waited behind another is marked by its screen; its base alone looks innocent', () => {
+    const host = new Host(new Log())
+    const [anna, ben] = [new Screen('a'), new Screen('b')]
+    anna.type(typed(START.length, ' Signed.'))
+    const first = anna.send()
+    anna.type(replace(13, '8'))
+    ben.type(replace(11, '2'))
+    const bens = ben.send()
+    for (const edit of [bens, first]) if (edit) host.accept(edit)
+    anna.catchUp(host.log)
+    const second = anna.send()
+    expect(second).toMatchObject({ base: 2, clash: ['b1'] })
+    if (second) expect(host.prepare({ ...second, clash: [] }).entry.clash).toEqual([])
+    expect(new Set(settle([anna, ben], host).map((text) => text.slice(11, 16)))).toEqual(new Set(['2,800']))
+    expect(host.log.entries.map(({ clash }) => clash)).toEqual([[], [], ['b1']])
+  })
+
+  test('words written at one place, letter by letter, can come out interleaved on both screens', () => {
+    const host = new Host(new Log())
+    const [anna, ben] = [new Screen('a', ''), new Screen('b', '')]
+    const one = (screen: Screen, letter: string, at: number) => {
+      screen.type(typed(at, letter))
+      const edit = screen.send()
+      if (edit) host.accept(edit)
+    }
+    one(anna, 'n', 0)
+    one(ben, 'Y', 0)
+    anna.receive(host.log.entries[0] ?? NOTHING)
+    one(anna, 'o', 1)
+    expect(settle([anna, ben], host)).toEqual(['nYo', 'nYo'])
+  })
+
+  test('edits of two sentences, or one after the other has been seen, are not marked', () => {
+    const host = new Host(new Log())
+    const [anna, ben] = [new Screen('a'), new Screen('b')]
+    anna.type(replace(13, '8'))
+    ben.type(replace(35, 'J'))
+    settle([anna, ben], host)
+    ben.type(replace(11, '2'))
+    settle([anna, ben], host)
+    expect(host.log.entries.flatMap(({ clash }) => clash)).toEqual([])
+  })
+})
+
+describe('two hosts and one crash', () => {
+  test('two hosts that both serve a document give each number once, in every order', () => {
+    const ends = orders(['a prepares', 'a stores'], ['b prepares', 'b stores']).map((order) => {
+      const log = new Log()
+      const hosts = { a: new Host(log), b: new Host(log) }
+      const screens = { a: new Screen('a'), b: new Screen('b') }
+      screens.a.type(replace(13, '8'))
+      screens.b.type(typed(0, 'Yes. '))
+      const ready: Record<string, { no: number; entry: Entry }> = {}
+      for (const step of order) {
+        const who = step.startsWith('a') ? 'a' : 'b'
+        const edit = screens[who].send()
+        if (!edit) continue
+        if (step.endsWith('prepares')) ready[who] = hosts[who].prepare(edit)
+        else if (ready[who] && log.append(ready[who].no, ready[who].entry) === 'taken') {
+          hosts[who].reload()
+          hosts[who].accept(edit)
+        }
+      }
+      return settle([screens.a, screens.b], hosts.a)
+    })
+    for (const texts of ends)
+      expect(texts).toEqual(Array(2).fill('Yes. The fee is 1,800 EUR. It is due in May.'))
+  })
+
+  test('hosts that number on their own and tell their own screens first leave them apart for good', () => {
+    const [first, second] = [new Host(new Log()), new Host(new Log())]
+    const [anna, ben] = [new Screen('a'), new Screen('b')]
+    anna.type(replace(13, '8'))
+    ben.type(typed(0, 'Yes. '))
+    settle([anna], first)
+    settle([ben], second)
+    expect([anna.seen, ben.seen]).toEqual([1, 1])
+    expect(anna.text).not.toBe(ben.text)
+  })
+
+  test('a host dies after storing and before telling: the same id is sent again and stored once', () => {
+    const log = new Log()
+    const anna = new Screen('a')
+    anna.type(typed(0, 'Yes. '))
+    const edit = anna.send()
+    if (edit) new Host(log).accept(edit)
+    const next = new Host(log)
+    if (edit) next.accept(edit)
+    expect(settle([anna], next)).toEqual([`Yes. ${START}`])
+
+    const again = new Host(new Log())
+    for (const id of ['first', 'second']) again.accept({ ...NOTHING, id, units: typed(0, 'Yes. ') })
+    const reader = new Screen('r')
+    reader.catchUp(again.log)
+    expect(reader.text).toBe(`Yes. Yes. ${START}`)
+  })
+
+  test('letters shown to others before they are stored can vanish from the log and stay on a screen', () => {
+    const ben = new Screen('b')
+    const log = new Log()
+    ben.receive(new Host(log).prepare({ ...NOTHING, id: 'a1', units: typed(0, 'Yes. ') }).entry) // then it dies
+    expect(ben.seen).toBeGreaterThan(log.entries.length)
+  })
+})
+
+describe('signing', () => {
+  const sign = (log: Log, seen: number, id: string) => log.append(seen + 1, { id, units: [], clash: [] })
+
+  test('a signature is stored only behind the last entry that its signer has seen', () => {
+    const results = orders(['edit'], ['sign']).map((order) => {
+      const log = new Log()
+      const host = new Host(log)
+      const late: Edit = { ...NOTHING, id: 'a1', units: replace(13, '8') }
+      return order.map((step) => {
+        if (step === 'sign') return sign(log, 0, 'sign')
+        const signed = log.entries.some(({ id }) => id === 'sign')
+        if (signed) return 'refused'
+        host.accept(late)
+        return 'stored'
+      })
+    })
+    expect(results).toEqual([
+      ['stored', 'taken'],
+      ['stored', 'refused'],
+    ])
+  })
+
+  test('a signature that is moved behind newer edits, as letters are, covers a fee its signer never saw', () => {
+    const log = new Log()
+    const host = new Host(log)
+    const seenBySigner = START
+    host.accept({ ...NOTHING, id: 'a1', units: replace(13, '8') })
+    host.accept({ ...NOTHING, id: 'sign' })
+    const reader = new Screen('r')
+    reader.catchUp(log)
+    expect(log.entries.at(-1)?.id).toBe('sign')
+    expect(reader.text).not.toBe(seenBySigner)
+  })
+})
+
+test('the figures: how often two type at once, and what a frame for all saves on closing night', () => {
+  const typing = 0.1
+  const atOnce = 1 - (1 - typing) ** 3 - 3 * typing * (1 - typing) ** 2
+  expect(atOnce).toBeCloseTo(0.028, 3)
+  const people = 120
+  const single = 15 * 4 * (people - 1) + people * 0.3 * 4 * (people - 1)
+  expect(single).toBe(24_276)
+  expect(people * 10).toBeLessThan(single / 20)
+})
