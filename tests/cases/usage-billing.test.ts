@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+type Report = { meter: string; hour: number; seconds: number }
+
+/** One row for each meter and hour. A meter is a job on a host since its last boot. The larger number wins. */
+class Usage {
+  readonly rows = new Map<string, number>()
+
+  receive({ meter, hour, seconds }: Report): boolean {
+    if (seconds < 0 || seconds > 3600) return false
+    const key = `${meter} ${hour}`
+    this.rows.set(key, Math.max(this.rows.get(key) ?? 0, seconds))
+    return true
+  }
+
+  total(): number {
+    return [...this.rows.values()].reduce((sum, seconds) => sum + seconds, 0)
+  }
+}
+
+const report = (seconds: number, meter = 'h7/1/job9', hour = 0): Report => ({ meter, hour, seconds })
+
+test('levels survive repeats, losses and any order, as long as the last one of the hour arrives', () => {
+  for (const order of orders([60, 120, 180], [120, 180])) {
+    const usage = new Usage()
+    let added = 0
+    for (const seconds of order) {
+      usage.receive(report(seconds))
+      added += 60
+    }
+    expect(usage.total()).toBe(180)
+    expect(added).toBe(300)
+  }
+  const gap = new Usage()
+  for (const seconds of [60, 180]) gap.receive(report(seconds))
+  expect(gap.total()).toBe(180)
+})
+
+test('a host that boots again starts a new meter; under the old name its work would vanish', () => {
+  const usage = new Usage()
+  usage.receive(report(900, 'h7/1/job9'))
+  usage.receive(report(120, 'h7/2/job9'))
+  expect(usage.total()).toBe(1020)
+  const naive = new Usage()
+  naive.receive(report(900, 'h7/job9'))
+  naive.receive(report(120, 'h7/job9'))
+  expect(naive.total()).toBe(900)
+})
+
+test('where the larger number wins a mad one would win for ever, so an hour has 3,600 seconds', () => {
+  const usage = new Usage()
+  expect(usage.receive(report(9_000_000))).toBe(false)
+  usage.receive(report(600))
+  expect(usage.total()).toBe(600)
+})
+
+test('with 3 % of jobs killed, only a meter that outlives the job keeps 0.1 %', () => {
+  const jobs = Array.from({ length: 6000 }, (_, n) => ({ seconds: 510 + (n % 60), killed: n % 100 < 3 }))
+  const ran = jobs.reduce((sum, { seconds }) => sum + seconds, 0)
+  const lost = (billed: (job: { seconds: number; killed: boolean }) => number) =>
+    1 - jobs.reduce((sum, job) => sum + billed(job), 0) / ran
+  const startAndEnd = lost(({ seconds, killed }) => (killed ? 0 : seconds))
+  const byJob = lost(({ seconds, killed }) => (killed ? seconds - (seconds % 60) : seconds))
+  const byHost = lost(({ seconds }) => seconds)
+  expect(startAndEnd).toBeGreaterThan(0.025)
+  expect(byJob).toBeGreaterThan(0.001)
+  expect(byJob).toBeLessThan(0.002)
+  expect(byHost).toBe(0)
+})
+
+const BOOK = [
+  { upTo: 50_000, price: 1.0 },
+  { upTo: 500_000, price: 0.8 },
+  { upTo: Number.POSITIVE_INFINITY, price: 0.6 },
+]
+
+/** Cents for a month's minutes, rounded once. */
+function rate(minutes: number, book = BOOK): number {
+  let [cents, from] = [0, 0]
+  for (const { upTo, price } of book) {
+    cents += Math.max(0, Math.min(minutes, upTo) - from) * price
+    from = upTo
+  }
+  return Math.round(cents)
+}
+
+test('late minutes cost what the whole month costs now, less what was billed', () => {
+  const billed = rate(48_000)
+  expect(billed).toBe(48_000)
+  expect(rate(54_000) - billed).toBe(5_200)
+  expect(rate(6_000)).toBe(6_000)
+  expect(2 * (rate(51_000) - billed)).toBe(5_600)
+})
+
+/** Two late reports of 3,000 minutes each reach two workers. */
+function adjust(order: readonly string[], locked: boolean) {
+  const month = { minutes: 48_000, billed: rate(48_000) }
+  const seen = new Map<string, { minutes: number; billed: number }>()
+  const lines: number[] = []
+  for (const step of order) {
+    const [worker = '', act] = step.split(' ')
+    if (act === 'arrive') month.minutes += 3_000
+    else if (act === 'read') seen.set(worker, { ...month })
+    else if (locked) {
+      const due = rate(month.minutes) - month.billed
+      if (due !== 0) lines.push(due)
+      month.billed += due
+    } else {
+      const then = seen.get(worker)
+      if (!then) continue
+      lines.push(rate(then.billed === month.billed ? then.minutes : 51_000) - then.billed)
+      month.billed = then.billed + (lines.at(-1) ?? 0)
+    }
+  }
+  return { sum: lines.reduce((sum, line) => sum + line, 0), billed: month.billed, due: rate(month.minutes) }
+}
+
+test('two workers that correct one month at once bill the difference once', () => {
+  const steps = (worker: string) => ['arrive', 'read', 'write'].map((act) => `${worker} ${act}`)
+  let wrong = 0
+  for (const order of orders(steps('a'), steps('b'))) {
+    const careful = adjust(order, true)
+    expect(careful.sum).toBe(5_200)
+    expect(careful.billed).toBe(careful.due)
+    if (adjust(order, false).sum !== 5_200) wrong++
+  }
+  expect(wrong).toBeGreaterThan(0)
+})
+
+type Invoice = { customer: string; number: number }
+
+/** A closing run that may stop after any step, and is started again while the first may still be running. */
+function close(order: readonly number[], together: boolean) {
+  const final: Invoice[] = []
+  const mailed = new Set<string>()
+  let next = 1
+  const runs = [0, 1].map(() => ({ step: 0, number: 0 }))
+  for (const who of order) {
+    const run = runs[who]
+    if (!run) continue
+    if (together && run.step === 0) {
+      // Number and final state in one transaction, with one invoice for each customer and month.
+      if (!final.some(({ customer }) => customer === 'c1')) final.push({ customer: 'c1', number: next++ })
+    } else if (!together && run.step === 0) run.number = next++
+    else if (!together && run.step === 1) final.push({ customer: 'c1', number: run.number })
+    else for (const { number } of final) mailed.add(together ? 'c1 March' : `no. ${number}`)
+    run.step++
+  }
+  return { numbers: final.map(({ number }) => number), next, mailed: mailed.size }
+}
+
+test('a closing run that dies and is started again sends one invoice and leaves no hole in the numbers', () => {
+  let doubled = 0
+  let holes = 0
+  const stops = [0, 1, 2, 3]
+  for (const stop of stops) {
+    for (const order of orders(Array(stop).fill(0), [1, 1, 1])) {
+      const careful = close(order, true)
+      expect(careful.numbers).toEqual([1])
+      expect(careful.next).toBe(2)
+      expect(careful.mailed).toBe(1)
+      const naive = close(order, false)
+      if (naive.numbers.length > 1) doubled++
+      if (naive.next - 1 > naive.numbers.length) holes++
+    }
+  }
+  expect(doubled).toBeGreaterThan(0)
+  expect(holes).toBeGreaterThan(0)
+})
+
+test('an invoice computed again a year later needs the prices and the minutes of then', () => {
+  const march = { minutes: 54_000, billedMinutes: 48_000, book: BOOK }
+  const newBook = BOOK.map(({ upTo, price }) => ({ upTo, price: price * 1.1 }))
+  expect(rate(march.billedMinutes, march.book)).toBe(48_000)
+  expect(rate(march.billedMinutes, newBook)).not.toBe(48_000)
+  expect(rate(march.minutes, march.book)).not.toBe(48_000)
+})
+
+test('rounding each job is another price', () => {
+  const jobs = Array.from({ length: 1000 }, (_, n) => 300 + (n % 481)) // 5 to 13 minutes in seconds
+  const seconds = jobs.reduce((sum, one) => sum + one, 0)
+  const exact = rate(seconds / 60)
+  const up = rate(jobs.reduce((sum, one) => sum + Math.ceil(one / 60), 0))
+  expect(up / exact - 1).toBeGreaterThan(0.05)
+  expect(up / exact - 1).toBeLessThan(0.06)
+})
