@@ -1,0 +1,181 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed: two fetchers at one door, one of them dead or asleep, and what may be
+// concluded from a list in which an advert is missing. Times in seconds.
+
+const GAP = 2
+const LONGEST = 60
+
+/** One row for each door. A turn is taken before the request and given back after it. */
+class Door {
+  turn = 0
+  startedAt = Number.NEGATIVE_INFINITY
+  nextAt = 0
+
+  take(now: number): number | undefined {
+    if (this.nextAt > now) return undefined
+    this.startedAt = now
+    this.nextAt = now + LONGEST + GAP
+    return ++this.turn
+  }
+
+  giveBack(turn: number, now: number): boolean {
+    if (turn !== this.turn) return false
+    this.nextAt = Math.max(now, this.startedAt + GAP)
+    return true
+  }
+}
+
+describe('one door', () => {
+  test('two fetchers that look and then write both knock in most orders; one statement lets one of them', () => {
+    const knocks = (careful: boolean) =>
+      orders(['a looks', 'a writes'], ['b looks', 'b writes']).map((order) => {
+        const door = new Door()
+        const free: Record<string, boolean> = {}
+        let count = 0
+        for (const step of order) {
+          const [who = '', what] = step.split(' ')
+          if (what === 'looks') free[who] = door.nextAt <= 0
+          else if (careful ? door.take(0) : free[who]) {
+            door.nextAt = LONGEST
+            count++
+          }
+        }
+        return count
+      })
+    expect(knocks(false).filter((count) => count === 2)).toHaveLength(4)
+    expect(knocks(true)).toEqual(Array.from({ length: 6 }, () => 1))
+  })
+
+  test('a site that takes half a minute is never asked twice at once; a fixed pause alone would do that', () => {
+    const door = new Door()
+    const turn = door.take(0) ?? 0
+    expect([2, 10, 29].map((now) => door.take(now))).toEqual([undefined, undefined, undefined])
+    expect(door.giveBack(turn, 30)).toBe(true)
+    expect(door.take(30)).toBe(2)
+
+    const started = [0, 2, 4]
+    expect(started.filter((at) => at < 30)).toHaveLength(3) // pause from start to start, answers take 30
+  })
+
+  test('a quick answer still leaves two seconds between two knocks', () => {
+    const door = new Door()
+    door.giveBack(door.take(0) ?? 0, 0.3)
+    expect([door.take(1.9), door.take(2)]).toEqual([undefined, 2])
+  })
+
+  test('a fetcher that dies costs its door a minute and no page, because the page is due until an answer is read', () => {
+    const door = new Door()
+    const due = new Set(['list 1'])
+    door.take(0)
+    expect([door.take(61), door.take(62)]).toEqual([undefined, 2])
+    expect(due.has('list 1')).toBe(true)
+    const crossedOffWhenTaken = new Set<string>()
+    expect(crossedOffWhenTaken.has('list 1')).toBe(false)
+  })
+
+  test('nine thousand names on four addresses: politeness by name is a flood', () => {
+    const byName = 9_000 / GAP / 4
+    expect(byName).toBe(1_125)
+    const neededByDay = 9_000 * 14
+    expect(neededByDay).toBeLessThan((4 * 86_400) / GAP)
+  })
+})
+
+type Advert = { open: boolean; turn: number; missing: number }
+
+/** What was seen at an earlier turn of the door changes nothing that a later turn has found. */
+function observe(advert: Advert, turn: number, seen: boolean, misses = 2): void {
+  if (turn <= advert.turn) return
+  advert.turn = turn
+  advert.missing = seen ? 0 : advert.missing + 1
+  advert.open = advert.missing < misses
+}
+
+describe('what a visit proves', () => {
+  test('a fetcher that slept brings back an old answer, and the closed advert stays closed', () => {
+    const advert: Advert = { open: true, turn: 810, missing: 1 }
+    observe(advert, 812, false)
+    expect(advert.open).toBe(false)
+    observe(advert, 811, true) // read before, stored after
+    expect(advert.open).toBe(false)
+
+    const naive = { open: false }
+    naive.open = true // by time of arrival
+    expect(naive.open).toBe(true)
+  })
+
+  test('an advert slides forward while the pages of a list are read, and is missed although it is open', () => {
+    let all = ['a', 'b', 'c', 'd', 'e', 'f']
+    const page = (n: number) => all.slice((n - 1) * 3, n * 3)
+    const seen = new Set(page(1))
+    all = all.filter((id) => id !== 'b') // filled between two knocks; d moves to page 1
+    for (const id of page(2)) seen.add(id)
+    expect([all.includes('d'), seen.has('d')]).toEqual([true, false])
+
+    const once: Advert = { open: true, turn: 1, missing: 0 }
+    observe(once, 2, false, 1)
+    expect(once.open).toBe(false)
+    const twice: Advert = { open: true, turn: 1, missing: 0 }
+    observe(twice, 2, false)
+    observe(twice, 4, true)
+    expect(twice).toMatchObject({ open: true, missing: 0 })
+  })
+
+  test('a site that shows an empty page with status 200 closes nothing until samples of it are gone', () => {
+    const round = (known: number, missing: number, sampleGone: number, sample = 20): number => {
+      if (missing / known <= 0.3) return missing
+      return sampleGone / sample > 0.5 ? missing : 0
+    }
+    expect(round(30, 2, 0)).toBe(2)
+    expect(round(1_200_000, 1_200_000, 0)).toBe(0)
+    expect(round(30, 30, 20)).toBe(30) // the firm has closed
+  })
+})
+
+describe('the figures', () => {
+  const perDay = 86_400 / GAP
+  const dead = (hours: number) => hours / 2 / (30 * 24)
+
+  test('the largest site: new adverts alone take nearly all that may be asked', () => {
+    const fresh = 1_200_000 / 30
+    const left = perDay - fresh
+    expect([perDay, fresh, left]).toEqual([43_200, 40_000, 3_200])
+    const listRound = 48_000 / left
+    expect(listRound).toBe(15)
+    expect(dead(listRound * 24)).toBe(0.25)
+    expect(24 * 24).toBeLessThan(left)
+  })
+
+  test('a site of 200,000 keeps its promise by lists, with one knock to confirm each missing advert', () => {
+    const fresh = 200_000 / 30
+    const rounds = (perDay - 2 * fresh) / (200_000 / 25)
+    expect(dead(24 / rounds)).toBeLessThan(0.005)
+  })
+
+  test('office hours at the largest site leave a queue of five hours, simulated minute by minute', () => {
+    let waiting = 0
+    let most = 0
+    for (let minute = 0; minute < 3 * 1440; minute++) {
+      const hour = (minute % 1440) / 60
+      const office = hour >= 9 && hour < 17
+      waiting += office ? 24_000 / 480 : 16_000 / 960
+      waiting -= Math.min(waiting, (43_200 - 576) / 1440)
+      most = Math.max(most, waiting)
+    }
+    expect(most).toBeGreaterThan(9_700)
+    expect(most).toBeLessThan(9_900)
+    expect((most * GAP) / 3600).toBeCloseTo(5.4, 1)
+  })
+
+  test('one visit a day and two pages: the one that changes nine times a day does not deserve it', () => {
+    const fresh = (changes: number, visits: number) =>
+      visits === 0 ? 0 : (visits / changes) * (1 - Math.exp(-changes / visits))
+    const shared = (toRestless: number) => (fresh(9, toRestless) + fresh(1, 1 - toRestless)) / 2
+    expect(shared(0.9)).toBeCloseTo(0.1, 2) // in proportion to change
+    expect(shared(0.5)).toBeCloseTo(0.24, 2)
+    expect(shared(0)).toBeCloseTo(0.316, 2)
+    for (let part = 0.05; part <= 1; part += 0.05) expect(shared(part)).toBeLessThan(shared(0))
+  })
+})
