@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed: nine o'clock in a place becomes another instant when a law changes, and two bookings
+// of one room then overlap though nobody wrote; rooms are placed anew from their claims, and back again; servers with
+// old and new rules write at once; series that first meet beyond the year; an answer to a question that has changed.
+
+type Zone = 'Mexico City' | 'Chicago'
+/** 1: summer time in Mexico as until 2022. 2: none since. The rules of the United States stay. */
+type Rules = 1 | 2
+
+const DAY = 86_400_000
+const sunday = (year: number, month: number, from: number) => {
+  const first = Date.UTC(year, month, from)
+  return first + ((7 - new Date(first).getUTCDay()) % 7) * DAY
+}
+
+function hoursBehind(zone: Zone, day: number, rules: Rules): number {
+  const year = new Date(day).getUTCFullYear()
+  const [from, to] =
+    zone === 'Chicago'
+      ? [sunday(year, 2, 8), sunday(year, 10, 1)]
+      : rules === 1
+        ? [sunday(year, 3, 1), sunday(year, 9, 25)]
+        : [0, 0]
+  return day >= from && day < to ? 5 : 6
+}
+
+/** A clock time in a place, for an hour. `rank` says who was accepted first. */
+type Claim = { id: string; rank: number; zone: Zone; day: number; hour: number }
+type Slot = { id: string; from: number; to: number }
+
+const day = (text: string) => Date.parse(`${text}T00:00:00Z`)
+const hourOf = (instant: number) => new Date(instant).getUTCHours()
+
+function slotOf({ id, zone, day, hour }: Claim, rules: Rules): Slot {
+  const from = day + (hour + hoursBehind(zone, day, rules)) * 3_600_000
+  return { id, from, to: from + 3_600_000 }
+}
+
+const overlap = (a: Slot, b: Slot) => a.from < b.to && b.from < a.to
+
+/** The slots of one room: claims in order of acceptance, each placed if nothing is in its way. */
+function place(claims: readonly Claim[], rules: Rules): Slot[] {
+  const placed: Slot[] = []
+  for (const claim of [...claims].sort((a, b) => a.rank - b.rank)) {
+    const slot = slotOf(claim, rules)
+    if (!placed.some((other) => overlap(other, slot))) placed.push(slot)
+  }
+  return placed
+}
+
+const ana: Claim = { id: 'Ana', rank: 1, zone: 'Mexico City', day: day('2023-04-04'), hour: 9 }
+const bob: Claim = { id: 'Bob', rank: 2, zone: 'Chicago', day: day('2023-04-04'), hour: 10 }
+const ids = (slots: readonly Slot[]) => slots.map(({ id }) => id)
+
+describe('a law moves a clock', () => {
+  test('two bookings of one room, apart when accepted, overlap although nobody wrote', () => {
+    expect([ana, bob].map((claim) => hourOf(slotOf(claim, 1).from))).toEqual([14, 15])
+    expect([ana, bob].map((claim) => hourOf(slotOf(claim, 2).from))).toEqual([15, 15])
+    expect(ids(place([ana, bob], 1))).toEqual(['Ana', 'Bob'])
+    expect(ids(place([ana, bob], 2))).toEqual(['Ana'])
+  })
+
+  test('kept as instants, Ana would sit there an hour early; moving all by an hour moves Bob too', () => {
+    const stored = place([ana, bob], 1)
+    const shifted = stored.map(({ id, from, to }) => ({ id, from: from + 3_600_000, to: to + 3_600_000 }))
+    const right = [ana, bob].map((claim) => slotOf(claim, 2))
+    expect(stored[0]).not.toEqual(right[0])
+    expect(shifted[0]).toEqual(right[0])
+    expect(shifted[1]).not.toEqual(right[1])
+  })
+
+  test('when the law is taken back, the room has exactly the bookings it had', () => {
+    const before = place([ana, bob], 1)
+    const rows = new Map<Rules, Slot[]>(
+      [1, 2, 1].map((rules) => [rules as Rules, place([ana, bob], rules as Rules)]),
+    )
+    expect(rows.get(1)).toEqual(before)
+    // Dropping the claim with the slot would not bring Bob back.
+    const kept = [ana, bob].filter(({ id }) => ids(place([ana, bob], 2)).includes(id))
+    expect(ids(place(kept, 1))).toEqual(['Ana'])
+  })
+
+  test('if every booking of a room runs by the clock of the room, none can overlap', () => {
+    const local: Claim = { ...bob, zone: 'Mexico City', hour: 10 }
+    for (const rules of [1, 2] as const) expect(ids(place([ana, local], rules))).toEqual(['Ana', 'Bob'])
+  })
+})
+
+describe('servers with old and new rules at the same time', () => {
+  type Room = { rules: Rules; claims: Claim[]; slots: Slot[] }
+
+  /** Under the lock of the room: with the rules that the room has, whatever the server has. */
+  const book = (claim: Claim) => (room: Room) => {
+    const slot = slotOf(claim, room.rules)
+    if (room.slots.some((other) => overlap(other, slot))) return
+    room.claims.push(claim)
+    room.slots.push(slot)
+  }
+  const careless = (claim: Claim, own: Rules) => (room: Room) => {
+    const slot = slotOf(claim, own)
+    if (room.slots.some((other) => overlap(other, slot))) return
+    room.claims.push(claim)
+    room.slots.push(slot)
+  }
+  const move = (room: Room) => {
+    room.rules = 2
+    room.slots = place(room.claims, 2)
+  }
+  const same = (id: string, rank: number): Claim => ({ ...bob, id, rank })
+  const twice = ({ slots, claims }: Room) => {
+    const real = slots.map(({ id }) => slotOf(claims.find((claim) => claim.id === id) ?? ana, 2))
+    return real.some((a, index) => real.slice(index + 1).some((b) => overlap(a, b)))
+  }
+
+  test('in every order of two bookers and the move, nobody shares an hour', () => {
+    const writers = [
+      [book(ana), book({ ...ana, id: 'Eva', rank: 3, hour: 10 })],
+      [book(same('Bob', 2))],
+      [move],
+    ]
+    for (const steps of orders(...writers)) {
+      const room: Room = { rules: 1, claims: [], slots: [] }
+      for (const step of steps) step(room)
+      expect(room.rules).toBe(2)
+      expect(twice(room)).toBe(false)
+    }
+  })
+
+  test('a server that uses its own rules puts two meetings into one hour, and no row overlaps', () => {
+    const room: Room = { rules: 1, claims: [], slots: [] }
+    careless(ana, 1)(room)
+    careless(same('Bob', 2), 2)(room)
+    expect(ids(room.slots)).toEqual(['Ana', 'Bob'])
+    expect(twice(room)).toBe(true)
+  })
+
+  test('a claim sent again after a crash is the same claim', () => {
+    const claims = new Map<string, Claim>()
+    for (const claim of [ana, ana]) claims.set(claim.id, claims.get(claim.id) ?? claim)
+    expect(claims.size).toBe(1)
+  })
+})
+
+test('two series that first meet beyond the year are both accepted, and the earlier keeps the day', () => {
+  const start = day('2024-01-02')
+  const weeks = (every: number, first: number) => (at: number) =>
+    (at - start) / DAY / 7 >= first && ((at - start) / DAY / 7 - first) % every === 0
+  const days = Array.from({ length: 80 }, (_, week) => start + week * 7 * DAY)
+  const often = weeks(8, 0)
+  const rare = weeks(9, 1) // meets every 72 weeks: the first time in week 64
+  const firstMeeting = days.findIndex((at) => often(at) && rare(at))
+  expect(firstMeeting).toBe(64)
+  const onThatDay = [
+    { id: 'rare', rank: 1, zone: 'Mexico City' as const, day: days[firstMeeting] ?? 0, hour: 9 },
+    { id: 'often', rank: 2, zone: 'Mexico City' as const, day: days[firstMeeting] ?? 0, hour: 9 },
+  ]
+  for (const order of orders(...onThatDay.map((claim) => [claim])))
+    expect(ids(place(order, 2))).toEqual(['rare'])
+})
+
+describe('an answer and a changed question', () => {
+  type Meeting = { asked: number; when: string; answers: Record<string, { to: number; says: string }> }
+  const move = (meeting: Meeting) => {
+    meeting.asked++
+    meeting.when = 'Wednesday'
+  }
+  const says = (meeting: Meeting, who: string) => {
+    const answer = meeting.answers[who]
+    return answer?.to === meeting.asked ? answer.says : 'not answered'
+  }
+
+  test('"no" to Tuesday is never taken for "no" to Wednesday, in whatever order both arrive', () => {
+    for (const steps of orders(['moved'], ['no to 3'])) {
+      const meeting: Meeting = { asked: 3, when: 'Tuesday', answers: {} }
+      for (const step of steps) {
+        if (step === 'moved') move(meeting)
+        else meeting.answers.Ben = { to: 3, says: 'no' }
+      }
+      expect(says(meeting, 'Ben')).toBe('not answered')
+      meeting.answers.Ben = { to: 4, says: 'yes' }
+      expect(says(meeting, 'Ben')).toBe('yes')
+    }
+  })
+
+  test('an occurrence keeps its first date as its name, so two moved to one day stay two', () => {
+    const moved = new Map([
+      ['2023-04-04', '2023-04-12'],
+      ['2023-04-11', '2023-04-12'],
+    ])
+    expect(moved.size).toBe(2)
+    expect(new Set(moved.values()).size).toBe(1)
+  })
+})
