@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
+
+// What the case claims, executed: a controller that restarts while the arm is up knows afterwards who has left; a
+// receipt in the driver's hand opens one barrier once; two payments during a cut leave one; the queue at the exit; a
+// sum that nobody corrects drifts away.
+
+describe('the arm is up and the controller restarts', () => {
+  type Lane = { passes: number; armUp: boolean; busy: boolean }
+  type Garage = { open: Set<string>; leaving: { plate: string; passes: number } | null; left: string[] }
+  const fresh = (): [Lane, Garage] => [
+    { passes: 40, armUp: false, busy: true },
+    { open: new Set(['B-17']), leaving: null, left: [] },
+  ]
+
+  /** Whoever was let go has left if the lane's own counter moved; asked only when the lane is clear. */
+  function settle(lane: Lane, garage: Garage) {
+    if (!garage.leaving || lane.busy) return
+    if (lane.passes > garage.leaving.passes) {
+      garage.open.delete(garage.leaving.plate)
+      garage.left.push(garage.leaving.plate)
+    }
+    garage.leaving = null
+  }
+
+  const controller = ['write', 'raise', 'settle']
+  const restarts = controller.map((_, at) => [...controller.slice(0, at), 'restart', ...controller.slice(at)])
+
+  for (const car of ['passes', 'backs out'])
+    test(`a car that ${car} is inside or outside, as it is in the book`, () => {
+      let runs = 0
+      for (const program of [controller, ...restarts])
+        for (const steps of orders(program, [car])) {
+          if (steps.indexOf(car) < steps.indexOf('raise')) continue
+          const [lane, garage] = fresh()
+          for (const step of [...steps, 'settle']) {
+            // After a restart nothing is known but what was written, and steps that wrote go on from there.
+            if (step === 'write') garage.leaving ??= { plate: 'B-17', passes: lane.passes }
+            else if (step === 'raise') lane.armUp = true
+            else if (step === 'settle' || step === 'restart') settle(lane, garage)
+            else {
+              if (step === 'passes') lane.passes++
+              lane.busy = false
+            }
+          }
+          expect(garage.open.has('B-17')).toBe(car === 'backs out')
+          expect(garage.left.length).toBe(car === 'passes' ? 1 : 0)
+          runs++
+        }
+      expect(runs).toBeGreaterThan(6)
+    })
+
+  test('closing the stay when the arm rises loses a car that backs out', () => {
+    const [, garage] = fresh()
+    garage.open.delete('B-17') // the arm rises, the driver has forgotten a bag and goes back
+    expect(garage.open.has('B-17')).toBe(false)
+  })
+
+  test('waiting for the loop without a note leaves a guest who went long ago', () => {
+    const [lane, garage] = fresh()
+    lane.armUp = true
+    let waitingFor: string | null = 'B-17'
+    waitingFor = null // restart
+    lane.passes++
+    if (waitingFor) garage.open.delete(waitingFor)
+    expect(garage.open.has('B-17')).toBe(true)
+  })
+})
+
+describe('the driver carries the message', () => {
+  type Receipt = { garage: string; stay: string; paidUntil: number; seal: string }
+  const seal = (garage: string, stay: string, paidUntil: number) => `sealed:${garage}/${stay}/${paidUntil}`
+  const receipt = (garage: string, stay: string, paidUntil: number): Receipt => ({
+    garage,
+    stay,
+    paidUntil,
+    seal: seal(garage, stay, paidUntil),
+  })
+
+  /** Everything that the barrier needs is in the garage or in the receipt. */
+  function opens(own: string, open: Set<string>, now: number, shown: Receipt): boolean {
+    const real = shown.seal === seal(shown.garage, shown.stay, shown.paidUntil)
+    return real && shown.garage === own && now <= shown.paidUntil && open.delete(shown.stay)
+  }
+
+  test('one receipt on two phones lets one car out, in either order', () => {
+    for (const order of orders(['driver'], ['friend'])) {
+      const open = new Set(['s1', 's2'])
+      const out = order.filter(() => opens('Opera', open, 2210, receipt('Opera', 's1', 2215)))
+      expect(out.length).toBe(1)
+      expect([...open]).toEqual(['s2'])
+    }
+  })
+
+  test('it is worth nothing elsewhere, later, or with another stay written into it', () => {
+    const open = () => new Set(['s1', 's2'])
+    expect(opens('Station', open(), 2210, receipt('Opera', 's1', 2215))).toBe(false)
+    expect(opens('Opera', open(), 2216, receipt('Opera', 's1', 2215))).toBe(false)
+    expect(opens('Opera', open(), 2210, { ...receipt('Opera', 's1', 2215), stay: 's2' })).toBe(false)
+  })
+})
+
+test('paid at the machine and by phone during a cut: the garage keeps its own, whatever arrives first or twice', () => {
+  const due = 800
+  const machine = { id: 'm1', stay: 's1', amount: due, by: 'garage' }
+  const phone = { id: 'p1', stay: 's1', amount: due, by: 'phone' }
+  for (const arrivals of orders([machine, machine], [phone, phone])) {
+    const known = new Map<string, typeof machine>()
+    for (const payment of arrivals) known.set(payment.id, payment)
+    const [kept, ...rest] = [...known.values()].sort(
+      (a, b) => a.by.localeCompare(b.by) || a.id.localeCompare(b.id),
+    )
+    expect(kept?.id).toBe('m1')
+    expect(rest.map(({ id }) => id)).toEqual(['p1'])
+  }
+})
+
+describe('after the opera', () => {
+  /** 700 cars in forty minutes, four lanes; the wait of the last one in minutes. */
+  function lastWait(paidBefore: number): number {
+    const free = [0, 0, 0, 0]
+    let wait = 0
+    for (let car = 0; car < 700; car++) {
+      const arrives = (car * 2400) / 700
+      const lane = free.indexOf(Math.min(...free))
+      const starts = Math.max(arrives, free[lane] ?? 0)
+      // Spread evenly: a car has paid if the running share says so.
+      const paid = Math.floor((car + 1) * paidBefore) > Math.floor(car * paidBefore)
+      free[lane] = starts + (paid ? 8 : 26)
+      wait = starts - arrives
+    }
+    return wait / 60
+  }
+
+  test('if all pay at the barrier the last car waits 36 minutes; from seven in ten on there is no queue', () => {
+    expect(lastWait(0)).toBeCloseTo(36, 0)
+    expect(lastWait(0.5)).toBeGreaterThan(8)
+    expect(lastWait(0.7)).toBeLessThan(1)
+  })
+})
+
+test('a sum of crossings drifts by 29 % in a month; counted every third night it stays within 3 %', () => {
+  const worst = (days: number, countedEvery: number) => {
+    let error = 0
+    let most = 0
+    for (let day = 1; day <= days; day++) {
+      error += 1200 * 2 * 0.002
+      most = Math.max(most, error)
+      if (day % countedEvery === 0) error = 0
+    }
+    return most / 500
+  }
+  expect(worst(30, 31)).toBeCloseTo(0.288, 3)
+  expect(worst(30, 3)).toBeLessThan(0.03)
+  expect(0.11).toBeGreaterThan(worst(11, 12)) // the pilot's silent sensors were worse than eleven days of drift
+})
