@@ -349,6 +349,22 @@ describe('signing', () => {
     ])
   })
 
+  test('while others type a signature always comes late; after a freeze it does not', () => {
+    const log = new Log()
+    const [host, sleepy] = [new Host(log), new Host(log)]
+    for (let i = 0; i < 5; i++) {
+      const seen = log.entries.length
+      host.accept({ ...NOTHING, id: `b${i}`, base: seen, units: typed(0, 'x') })
+      expect(sign(log, seen, `sign ${i}`)).toBe('taken')
+    }
+    sleepy.reload()
+    const late = sleepy.prepare({ ...NOTHING, id: 'late', base: 5, units: typed(0, 'x') })
+    host.accept({ ...NOTHING, id: 'freeze', base: 5 })
+    expect(log.append(late.no, late.entry)).toBe('taken') // it reloads, sees the freeze, and stores nothing
+    expect(sign(log, log.entries.length, 'sign')).toBe('stored')
+    expect(log.entries.slice(-2).map(({ id }) => id)).toEqual(['freeze', 'sign'])
+  })
+
   test('a signature that is moved behind newer edits, as letters are, covers a fee its signer never saw', () => {
     const log = new Log()
     const host = new Host(log)
