@@ -91,8 +91,8 @@ describe('one door', () => {
 type Advert = { open: boolean; turn: number; missing: number }
 
 /** What was seen at an earlier turn of the door changes nothing that a later turn has found. */
-function observe(advert: Advert, turn: number, seen: boolean, misses = 2): void {
-  if (turn <= advert.turn) return
+function observe(advert: Advert, turn: number, seen: boolean, { misses = 2, byTurn = true } = {}): void {
+  if (byTurn && turn <= advert.turn) return
   advert.turn = turn
   advert.missing = seen ? 0 : advert.missing + 1
   advert.open = advert.missing < misses
@@ -100,15 +100,16 @@ function observe(advert: Advert, turn: number, seen: boolean, misses = 2): void 
 
 describe('what a visit proves', () => {
   test('a fetcher that slept brings back an old answer, and the closed advert stays closed', () => {
-    const advert: Advert = { open: true, turn: 810, missing: 1 }
-    observe(advert, 812, false)
-    expect(advert.open).toBe(false)
-    observe(advert, 811, true) // read before, stored after
-    expect(advert.open).toBe(false)
-
-    const naive = { open: false }
-    naive.open = true // by time of arrival
-    expect(naive.open).toBe(true)
+    const afterSleep = (byTurn: boolean) => {
+      const advert: Advert = { open: true, turn: 810, missing: 0 }
+      observe(advert, 812, false, { byTurn })
+      observe(advert, 830, false, { byTurn })
+      expect(advert.open).toBe(false)
+      observe(advert, 811, true, { byTurn }) // read before, stored after
+      return advert
+    }
+    expect(afterSleep(true)).toEqual({ open: false, turn: 830, missing: 2 })
+    expect(afterSleep(false).open).toBe(true)
   })
 
   test('an advert slides forward while the pages of a list are read, and is missed although it is open', () => {
@@ -120,7 +121,7 @@ describe('what a visit proves', () => {
     expect([all.includes('d'), seen.has('d')]).toEqual([true, false])
 
     const once: Advert = { open: true, turn: 1, missing: 0 }
-    observe(once, 2, false, 1)
+    observe(once, 2, false, { misses: 1 })
     expect(once.open).toBe(false)
     const twice: Advert = { open: true, turn: 1, missing: 0 }
     observe(twice, 2, false)
