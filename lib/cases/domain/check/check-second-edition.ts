@@ -12,6 +12,7 @@ const ASKED_IN = ['system-diagram', 'trade-offs'] as const
 const LEAST_PROBES = 2
 /** The same in all cases, so that nobody has to find out what a column means. */
 const REVERSAL = 'Reverse it when'
+const REVERSED = /\bReverse it\b/
 
 type Lack = { path: readonly PropertyKey[] | 'tradeOffs'; message: string }
 
@@ -102,17 +103,17 @@ function lacksInCurveballs({ guide: { curveballs } }: Case): Lack[] {
   })
 }
 
-/** Other tables of the section may compare something else: one says what would reverse a choice. */
+/** One table of the section says what would reverse a choice; where there is no table, the text says it. */
 function lacksInTradeOffs({ body }: Case): Lack[] {
   const headers = headersOf(body.tradeOffs).map((cells) => cells.at(-1) ?? '')
   if (headers.includes(REVERSAL)) return []
-  const found = headers.length > 0 ? `ends with "${headers[0]}"` : 'is missing'
-  return [
-    {
-      path: 'tradeOffs',
-      message: `the table of trade-offs ${found}; call its last column "${REVERSAL}"`,
-    },
-  ]
+  const [header] = headers
+  if (header === undefined) {
+    if (REVERSED.test(body.tradeOffs)) return []
+    return [{ path: 'tradeOffs', message: 'the trade-offs do not say when to reverse a choice' }]
+  }
+  const message = `the table of trade-offs ends with "${header}"; call its last column "${REVERSAL}"`
+  return [{ path: 'tradeOffs', message }]
 }
 
 /** The cells of each table's first row. */
