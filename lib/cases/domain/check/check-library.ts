@@ -13,7 +13,6 @@ import { findCopiedPassages } from './copied-passages'
 import type { FileFinding, Finding, Severity } from './finding'
 import type { Entry } from './library-entry'
 import { findRepeatedSentences } from './repeated-sentences'
-import { SECOND_EDITION_PENDING } from './second-edition-pending'
 
 /** A content file as it lies in its folder; `name` is the file name without its ending. */
 export type LibraryFile = { kind: CatalogKind; file: string; name: string; source: string }
@@ -34,11 +33,7 @@ const CATALOG_FILE = 'content/catalog.tsv'
 const MOULDS: Severity = 'warning'
 
 /** Checks every file by itself and all of them together. */
-export function checkLibrary(
-  files: readonly LibraryFile[],
-  catalog: readonly CatalogRow[],
-  pending: readonly string[] = SECOND_EDITION_PENDING,
-): LibraryReport {
+export function checkLibrary(files: readonly LibraryFile[], catalog: readonly CatalogRow[]): LibraryReport {
   const read = files.map((file) => ({ file, ...readEntry(file) }))
   const entries = read.flatMap(({ entry }) => (entry ? [entry] : []))
   const shipped = read.flatMap((one) => one.shipped ?? [])
@@ -49,7 +44,7 @@ export function checkLibrary(
     ...checkLinks(entries, catalog),
     ...findCopiedPassages(files),
     ...checkChoosing(shipped),
-    ...checkSecondEdition(shipped, pending),
+    ...checkSecondEdition(shipped),
     ...checkMoulds(shipped, MOULDS),
     ...findRepeatedSentences(shipped, MOULDS),
   ]

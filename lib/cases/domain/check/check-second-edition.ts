@@ -11,30 +11,18 @@ const FACTS_TO_GIVE = 3
 const ASKED_IN = ['system-diagram', 'trade-offs'] as const
 const LEAST_PROBES = 2
 /** The same in all cases, so that nobody has to find out what a column means. */
-const REVERSAL = 'Reverse it when'
-const REVERSED = /\bReverse it\b/
+const REVERSAL = /\bReverse it\b/
 
 type Lack = { path: readonly PropertyKey[] | 'tradeOffs'; message: string }
 
-/**
- * What an interviewer who never built the system needs in every shipped case. Cases on the list of `pending` ones are
- * only warned.
- */
-export function checkSecondEdition(cases: readonly ShippedCase[], pending: readonly string[]): FileFinding[] {
-  return cases.flatMap(({ file, whole, document }): FileFinding[] => {
-    const isPending = pending.includes(whole.id)
-    const lacks = lacksOf(whole)
-    if (isPending && lacks.length === 0) {
-      const message = `${whole.id} lacks nothing any more; take it off SECOND_EDITION_PENDING`
-      return [{ file, line: document.lineOf(['id']), message, severity: 'standard' }]
-    }
+/** What an interviewer who never built the system needs in every shipped case. */
+export function checkSecondEdition(cases: readonly ShippedCase[]): FileFinding[] {
+  return cases.flatMap(({ file, whole, document }) => {
     const tradeOffs = document.bodyLine + document.body.split('\n').indexOf('## Trade-offs')
-    return lacks.map(({ path, message }) => ({
-      file,
-      line: path === 'tradeOffs' ? tradeOffs : document.lineOf(path),
-      message,
-      severity: isPending ? 'warning' : 'standard',
-    }))
+    return lacksOf(whole).map(({ path, message }): FileFinding => {
+      const line = path === 'tradeOffs' ? tradeOffs : document.lineOf(path)
+      return { file, line, message, severity: 'standard' }
+    })
   })
 }
 
@@ -103,24 +91,9 @@ function lacksInCurveballs({ guide: { curveballs } }: Case): Lack[] {
   })
 }
 
-/** One table of the section says what would reverse a choice; where there is no table, the text says it. */
+/** Each choice has its price, and something that would reverse it. */
 function lacksInTradeOffs({ body }: Case): Lack[] {
-  const headers = headersOf(body.tradeOffs).map((cells) => cells.at(-1) ?? '')
-  if (headers.includes(REVERSAL)) return []
-  const [header] = headers
-  if (header === undefined) {
-    if (REVERSED.test(body.tradeOffs)) return []
-    return [{ path: 'tradeOffs', message: 'the trade-offs do not say when to reverse a choice' }]
-  }
-  const message = `the table of trade-offs ends with "${header}"; call its last column "${REVERSAL}"`
+  if (REVERSAL.test(body.tradeOffs)) return []
+  const message = 'the trade-offs do not say what would reverse a choice; do so under "Reverse it when"'
   return [{ path: 'tradeOffs', message }]
-}
-
-/** The cells of each table's first row. */
-function headersOf(markdown: string): string[][] {
-  const lines = markdown.split('\n').map((line) => line.trim())
-  return lines
-    .filter((line, index) => line.startsWith('|') && /^\|\s*:?-/.test(lines[index + 1] ?? ''))
-    .map((line) => line.split('|').slice(1, -1))
-    .map((cells) => cells.map((cell) => cell.trim()))
 }
