@@ -179,6 +179,17 @@ test('[L10] rooms that nobody needs go at once when all together take up too muc
   expect(names()).toEqual([])
 })
 
+test('[L10] a worksheet counts by the pieces that its document keeps', async () => {
+  const { look } = house()
+  const room = await look()
+  const before = room.memory
+  const text = room.state.sheet.getText('purpose')
+  room.state.sheet.transact(() => {
+    for (let typed = 0; typed < 1_000; typed++) text.insert(0, 'x')
+  })
+  expect(room.memory - before).toBeGreaterThanOrEqual(1_000 * 200)
+})
+
 test('[L9] what is kept of an edit does not hold on to the read that it came in', async () => {
   const { master, look } = house()
   const read = new Uint8Array(64 * 1024)

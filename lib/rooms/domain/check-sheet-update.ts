@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { AppError } from '@/lib/shared/errors'
 import { ByteReader } from './board/bytes'
-import { FIELD_IDS, SHEET_FIELDS, SHEET_LIMIT, SHEET_UPDATE_LIMIT } from './worksheet'
+import { FIELD_IDS, SHEET_FIELDS, SHEET_LIMIT, SHEET_UPDATE_LIMIT, sheetPieces } from './worksheet'
 import { countDeletion, ShadowList, sheetWork } from './worksheet-work'
 
 /** Most pieces of text, deleted ones too, that a worksheet's document keeps: what people wrote at one go is one. */
@@ -51,9 +51,7 @@ export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array, work = sheetWor
 
 /** The pieces of a document only ever become more: each new one, and what it or a deletion cuts in two. */
 function checkRoom(doc: Y.Doc, structs: number, deletions: readonly Deletion[]): void {
-  let pieces = 3 * structs + 2 * deletions.length
-  for (const held of doc.store.clients.values()) pieces += held.length
-  if (pieces > SHEET_PIECES)
+  if (sheetPieces(doc) + 3 * structs + 2 * deletions.length > SHEET_PIECES)
     throw new AppError(
       'sheet/worn-out',
       'This worksheet has been changed as often as one can be. Go on in the chat or on the board.',

@@ -26,7 +26,7 @@ const AUTH_SECRET = 'a secret of the soak test, long enough for all'
 const WARM_UP = 300
 const QUIET_MS = 15_000
 /** How long memory has to come back. */
-const REST_MS = 60_000
+const REST_MS = 180_000
 const MEMORY_BACK = MEMORY_BACK_MB * MB
 /** Load gives way to the server, where cores are few. */
 const NICE = 10
