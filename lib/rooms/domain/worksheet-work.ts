@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { Work } from './work'
 
 /** What the parts of an update cost, in steps of about 10 ns: as for edits of the board, see docs/decisions/0104. */
-const COST = { struct: 150, lookup: 15, passed: 35, range: 80, deleted: 30, split: 60 }
+const COST = { struct: 150, lookup: 15, piece: 60, passed: 35, range: 80, deleted: 30, split: 60 }
 /** Pieces of text whose pointers move on in one step when a piece is put between them. */
 const MOVED = 64
 
@@ -24,6 +24,9 @@ type Piece = Id & {
   next: Piece | null | undefined
   /** Where `next` is to be found as long as it is undefined. */
   item: Y.Item | null
+  /** The insertion in which it was passed last, and in which it conflicts. */
+  passedIn: number
+  conflictIn: number
 }
 
 /**
@@ -34,6 +37,8 @@ export class ShadowList {
   private readonly pieces = new Map<Y.Item, Piece[]>()
   private readonly starts = new Map<unknown, Piece | null>()
   private readonly own: Piece[] = []
+  private insertions = 0
+  private conflicts = 0
 
   constructor(
     private readonly doc: Y.Doc,
@@ -47,7 +52,18 @@ export class ShadowList {
     const field =
       left?.field ?? right?.field ?? (typeof parent === 'string' ? this.doc.getText(parent) : null)
     const { client, clock } = id
-    const piece: Piece = { client, clock, length, origin, rightOrigin, field, next: null, item: null }
+    const piece: Piece = {
+      client,
+      clock,
+      length,
+      origin,
+      rightOrigin,
+      field,
+      next: null,
+      item: null,
+      passedIn: 0,
+      conflictIn: 0,
+    }
     this.own.push(piece)
     const after = this.placeOf(piece, left, right)
     piece.next = this.following(after, field)
@@ -66,27 +82,28 @@ export class ShadowList {
   /** What the new piece goes after: Item.integrate of Yjs. */
   private placeOf(piece: Piece, left: Piece | null, right: Piece | null): Piece | null {
     let place = left
-    const passed = new Set<Piece | null>()
-    const conflicting = new Set<Piece | null>()
+    const now = ++this.insertions
+    // Raised to set all conflicts aside at once.
+    let conflicts = ++this.conflicts
     for (
       let other = this.following(left, piece.field);
       other && other !== right;
       other = this.following(other, piece.field)
     ) {
       this.work.add(COST.passed)
-      passed.add(other)
-      conflicting.add(other)
+      other.passedIn = now
+      other.conflictIn = conflicts
       if (isSame(piece.origin, other.origin)) {
         if (other.client < piece.client) {
           place = other
-          conflicting.clear()
+          conflicts = ++this.conflicts
         } else if (isSame(piece.rightOrigin, other.rightOrigin)) break
       } else {
         const origin = other.origin && this.holding(other.origin)
-        if (!origin || !passed.has(origin)) break
-        if (!conflicting.has(origin)) {
+        if (origin?.passedIn !== now) break
+        if (origin.conflictIn !== conflicts) {
           place = other
-          conflicting.clear()
+          conflicts = ++this.conflicts
         }
       }
     }
@@ -110,8 +127,23 @@ export class ShadowList {
   private piecesOf(item: Y.Item): Piece[] {
     const known = this.pieces.get(item)
     if (known) return known
-    const { id, length, origin, rightOrigin, parent: field } = item
-    const whole = [{ ...id, length, origin, rightOrigin, field, next: undefined, item }]
+    this.work.add(COST.piece)
+    const { id, length, origin, rightOrigin, parent } = item
+    // Field by field: this runs for every piece that is passed, and spreading costs several times as much.
+    const whole: Piece[] = [
+      {
+        client: id.client,
+        clock: id.clock,
+        length,
+        origin,
+        rightOrigin,
+        field: parent,
+        next: undefined,
+        item,
+        passedIn: 0,
+        conflictIn: 0,
+      },
+    ]
     this.pieces.set(item, whole)
     return whole
   }

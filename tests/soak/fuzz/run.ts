@@ -145,6 +145,7 @@ async function measure(
   )
     await wait(500)
   clearInterval(sampling)
+  const heapAfter = await app.heap()
   return {
     entrance: job.entrance,
     inputs: sent,
@@ -165,6 +166,7 @@ async function measure(
     rssPeak: Math.round(rssPeak / MB),
     machineLoad: round(os.loadavg()[0] ?? 0),
     rssAfter: Math.round(app.rss() / MB),
+    heapAfter: Math.round(heapAfter / MB),
     findings,
   }
 }

@@ -16,6 +16,8 @@ export type WatchedApp = {
   exits: readonly string[]
   /** Longest delay of the server's event loop since the last call, in ms, by its own count. */
   takeLoopDelay: () => Promise<number>
+  /** Bytes of objects in the server's heap, garbage included. */
+  heap: () => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -62,6 +64,11 @@ export async function watchApp(
       asked.delete(at)
     }
   }, POLL_MS)
+  const metric = async (name: string) => {
+    const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
+    const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+    return Number(new RegExp(`^threepoint_${name} (\\S+)`, 'm').exec(text)?.[1])
+  }
   return {
     port,
     rss: () => rssOf(app.child.pid ?? 0),
@@ -71,11 +78,8 @@ export async function watchApp(
       return taken
     },
     exits,
-    takeLoopDelay: async () => {
-      const headers = { authorization: `Bearer ${METRICS_TOKEN}` }
-      const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
-      return Number(/^threepoint_nodejs_eventloop_lag_max_seconds (\S+)/m.exec(text)?.[1]) * 1000
-    },
+    takeLoopDelay: async () => (await metric('nodejs_eventloop_lag_max_seconds')) * 1000,
+    heap: () => metric('nodejs_heap_size_used_bytes'),
     stop: async () => {
       stopping = true
       clearInterval(poll)
