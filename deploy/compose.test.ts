@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { parseEnv, settings } from '@/lib/shared/env'
+import { MALLOC } from '@/tests/soak/fuzz/watched-app'
 
 type Service = {
   image?: string
@@ -78,4 +79,10 @@ test('the proxy knows every process, and keeps a room on one', () => {
     // Addresses of proxies before it stay; the app takes as many from the end as are declared.
     expect(place).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for')
   }
+})
+
+test('the soak measures memory under the settings of malloc that the image has', () => {
+  const dockerfile = readFileSync('deploy/Dockerfile', 'utf8')
+  const set = Object.entries(MALLOC).map(([name, value]) => `${name}=${value}`)
+  expect(dockerfile).toContain(`ENV ${set.join(' ')}\n`)
 })

@@ -5,6 +5,12 @@ import { type App, startApp } from '../../support/app'
 /** Silent for this long, the server is taken to hang and is killed. */
 const HANGS_AFTER_MS = 15_000
 const POLL_MS = 50
+/** As deploy/Dockerfile sets them, so that memory shows what the app keeps and not what glibc does. */
+export const MALLOC = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+}
 const METRICS_TOKEN = randomBytes(16).toString('hex')
 
 export type WatchedApp = {
@@ -33,7 +39,7 @@ export async function watchApp(
   let isHung = false
   let app: App
   const start = async () => {
-    app = await startApp({ ...given, METRICS_TOKEN })
+    app = await startApp({ ...given, METRICS_TOKEN, ...MALLOC })
     app.child.once('exit', async (code, signal) => {
       if (stopping) return
       const last = app.output().trim().split('\n').slice(-30).join('\n')
