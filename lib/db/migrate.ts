@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 
@@ -50,6 +51,8 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
     const rows = (await client.query<Row>(standing)).rows
     const todo = migrations.filter((migration) => !isApplied(migration, rows))
     for (const migration of todo) await apply(client, migration)
+    // The queue of jobs has a schema of its own, which its library keeps.
+    await runMigrations({ connectionString: url })
     return todo.map(({ name }) => name)
   } finally {
     await client.end()

@@ -8,6 +8,7 @@ const SPECS = [
   'lib/grading/SPEC.md',
   'lib/db/SPEC.md',
   'lib/cases/SPEC.md',
+  'lib/jobs/SPEC.md',
   'lib/pages/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g

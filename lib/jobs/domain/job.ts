@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+
+/** A kind of work that is done outside of any request, later or again if it fails. */
+export type JobKind<Payload> = {
+  /** `module/what`, such as `rooms/remove-expired-invites`. */
+  name: string
+  payload: z.ZodType<Payload>
+  /** How often it is tried before it counts as failed; the pauses between grow from seconds to hours. */
+  attempts: number
+}
+
+/**
+ * What does the work of one kind. It may run twice for one job, as when a process is killed after the work and before
+ * the job is marked as done: running it again must change nothing more.
+ */
+export type JobHandler = {
+  name: string
+  run: (payload: unknown) => Promise<void>
+  /** When it runs by itself, in UTC, as five fields of cron. */
+  cron?: string
+}
+
+/** Does jobs of one kind. What another version of the app wrote is checked before it is used. */
+export function handles<Payload>(
+  kind: JobKind<Payload>,
+  run: (payload: Payload) => Promise<void>,
+): JobHandler {
+  return { name: kind.name, run: (payload) => run(kind.payload.parse(payload)) }
+}
+
+/** Runs again and again, at the times of a cron line in UTC. */
+export function repeats(name: string, cron: string, run: () => Promise<void>): JobHandler {
+  return { name, cron, run }
+}

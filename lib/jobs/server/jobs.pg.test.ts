@@ -1,0 +1,173 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
+import { registry } from '@/lib/health/registry'
+import { handles, type JobHandler, type JobKind } from '../domain/job'
+import { addJob, cancelJob, inTransaction } from './add-job'
+import { signOfLife } from './living-pools'
+import { measureJobs } from './measure-jobs'
+import { startJobs } from './start-jobs'
+
+const GREET: JobKind<{ name: string }> = {
+  name: 'test/greet',
+  payload: z.object({ name: z.string() }),
+  attempts: 3,
+}
+const running: { stop: () => Promise<void> }[] = []
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(({ stop }) => stop()))
+  await pool().query('delete from graphile_worker._private_jobs')
+})
+
+function start(...handlers: JobHandler[]): void {
+  running.push(startJobs(handlers))
+}
+
+/** A handler that keeps whom it greeted. */
+function greeter(): { greeted: string[]; handler: JobHandler } {
+  const greeted: string[] = []
+  return { greeted, handler: handles(GREET, async ({ name }) => void greeted.push(name)) }
+}
+
+test('[JB1] a job is there if its transaction is', async () => {
+  const { greeted, handler } = greeter()
+  start(handler)
+  await db.$transaction((tx) => addJob(GREET, { name: 'kept' }, { within: inTransaction(tx) }))
+  const undone = db.$transaction(async (tx) => {
+    await addJob(GREET, { name: 'undone' }, { within: inTransaction(tx) })
+    throw new Error('no')
+  })
+  await expect(undone).rejects.toThrow('no')
+  await addJob(GREET, { name: 'last' })
+  await expect.poll(() => greeted).toEqual(['kept', 'last'])
+})
+
+test('[JB1] a payload of another kind is refused where it is added', async () => {
+  const wrong = { name: 7 } as unknown as { name: string }
+  await expect(addJob(GREET, wrong)).rejects.toThrow(z.ZodError)
+  expect((await pool().query('select from graphile_worker._private_jobs')).rowCount).toBe(0)
+})
+
+test('[JB2][JB6] what fails is tried again until its attempts are used up, and counts as failed then', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  let tries = 0
+  start(
+    handles(GREET, async () => {
+      tries++
+      throw new Error('not today')
+    }),
+  )
+  measureJobs()
+  await addJob(GREET, { name: 'Ines' })
+  const job = async () => (await pool().query('select * from graphile_worker._private_jobs')).rows[0]
+  for (const attempt of [1, 2, 3]) {
+    await expect.poll(async () => (await job())?.attempts, { timeout: 20_000 }).toBe(attempt)
+    await expect.poll(async () => (await job())?.locked_at).toBeNull()
+    const pause = (await job()).run_at - Date.now()
+    expect(pause).toBeGreaterThan(0)
+    await pool().query('update graphile_worker._private_jobs set run_at = now()')
+  }
+  expect(tries).toBe(3)
+  expect((await job()).last_error).toBe('not today')
+  expect(await registry().metrics()).toMatch(/threepoint_jobs_waiting 0\n[\s\S]*threepoint_jobs_failed 1\n/)
+  expect(await registry().metrics()).toContain(
+    'threepoint_job_runs_total{job="test/greet",outcome="failed"} 3',
+  )
+  expect(errors).toHaveBeenCalled()
+  errors.mockRestore()
+})
+
+test('[JB2] what another version wrote is checked before it runs', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { greeted, handler } = greeter()
+  start(handler)
+  await pool().query(`select 1 from graphile_worker.add_job('test/greet', '{"who": "Ines"}'::json)`)
+  await expect
+    .poll(
+      async () =>
+        (await pool().query('select last_error from graphile_worker._private_jobs')).rows[0]?.last_error,
+    )
+    .toContain('name')
+  expect(greeted).toEqual([])
+  errors.mockRestore()
+})
+
+test('[JB3] of one key one job waits, the newest; it can be cancelled', async () => {
+  const later = new Date(Date.now() + 3_600_000)
+  await addJob(GREET, { name: 'first' }, { key: 'greeting', at: later })
+  await addJob(GREET, { name: 'second' }, { key: 'greeting', at: later })
+  await addJob(GREET, { name: 'gone' }, { key: 'another', at: later })
+  await cancelJob('another')
+  await cancelJob('never added')
+  const { rows } = await pool().query('select payload, run_at from graphile_worker._private_jobs')
+  expect(rows).toEqual([{ payload: { name: 'second' }, run_at: later }])
+})
+
+test('[JB4] two processes share the jobs, and none runs twice', async () => {
+  const [one, other] = [greeter(), greeter()]
+  const names = Array.from({ length: 100 }, (_, index) => `person ${index}`)
+  for (const name of names) await addJob(GREET, { name })
+  start(one.handler)
+  start(other.handler)
+  await expect
+    .poll(() => [...one.greeted, ...other.greeted].length, { timeout: 20_000 })
+    .toBeGreaterThanOrEqual(100)
+  expect([...one.greeted, ...other.greeted].sort()).toEqual([...names].sort())
+})
+
+test('[JB4] who gives no sign of life is not waited for; who does is', async () => {
+  const hold = async (id: string) => {
+    await addJob(GREET, { name: id })
+    await pool().query(
+      `update graphile_worker._private_jobs set locked_by = $1, locked_at = now(), attempts = 1 where payload->>'name' = $1`,
+      [id],
+    )
+  }
+  await hold('alive')
+  await hold('gone')
+  await signOfLife('alive')
+  await pool().query(`insert into "JobPool" values ('gone', now() - interval '21 s')`)
+  const { greeted, handler } = greeter()
+  start(handler)
+  await pool().query(
+    `update graphile_worker._private_jobs set run_at = now() where payload->>'name' = 'gone'`,
+  )
+  await expect.poll(async () => (await pool().query(`select from "JobPool"`)).rowCount).toBe(2)
+  await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['gone'])
+})
+
+test('[JB5] losing every connection stops no queue', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { greeted, handler } = greeter()
+  start(handler)
+  await addJob(GREET, { name: 'before' })
+  await expect.poll(() => greeted).toEqual(['before'])
+  await pool().query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'threepoint jobs'`,
+  )
+  await addJob(GREET, { name: 'after' })
+  await expect.poll(() => greeted, { timeout: 30_000 }).toEqual(['before', 'after'])
+  errors.mockRestore()
+})
+
+test('[JB7] what does not finish in time is left to others', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  let isUnderWay = false
+  const endless = startJobs([
+    handles(GREET, async () => {
+      isUnderWay = true
+      await new Promise(() => {})
+    }),
+  ])
+  await addJob(GREET, { name: 'Ines' })
+  await expect.poll(() => isUnderWay).toBe(true)
+  await Promise.race([endless.stop(), wait(8_000).then(() => expect.unreachable('It did not stop.'))])
+  const { greeted, handler } = greeter()
+  start(handler)
+  await pool().query('update graphile_worker._private_jobs set run_at = now()')
+  await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['Ines'])
+  errors.mockRestore()
+})

@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type pg from 'pg'
+import { makePool } from '@/lib/db/pool'
+import { logError } from '@/lib/shared/log-error'
+import type { JobHandler } from '../domain/job'
+import { SIGN_EVERY, signOff, signOfLife } from './living-pools'
+import { countRun } from './measure-jobs'
+
+/** Jobs that a process runs at once; besides them, one connection listens for new ones. */
+const AT_ONCE = 2
+/** Milliseconds between looking for jobs whose time has come; a new one for now is announced. */
+const POLL = 2_000
+/** Milliseconds that jobs under way get when the process stops. */
+const STOP_WITHIN = 2_000
+/** Milliseconds before starting again after something else ended it, at the most. */
+const LONGEST_PAUSE = 30_000
+
+/** Runs jobs in this process until it is stopped. What keeps the database from it, it outlasts. */
+export function startJobs(handlers: readonly JobHandler[]): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  const ended = keepRunning(handlers, stopping.signal)
+  return {
+    stop: async () => {
+      stopping.abort()
+      await ended
+    },
+  }
+}
+
+async function keepRunning(handlers: readonly JobHandler[], stopping: AbortSignal): Promise<void> {
+  for (let pause = 100; !stopping.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const started = performance.now()
+    await runUntil(handlers, stopping).catch((error: unknown) => logError('jobs', error))
+    if (performance.now() - started > LONGEST_PAUSE) pause = 100
+    await wait(pause, undefined, { signal: stopping }).catch(() => {})
+  }
+}
+
+/** Resolves once everything has stopped; rejects when something else than `stopping` ended it. */
+async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal): Promise<void> {
+  const pool = makePool(AT_ONCE + 2, 'threepoint jobs')
+  let signs: NodeJS.Timeout | undefined
+  let id: string | undefined
+  try {
+    const runner = await startRunner(handlers, pool, (poolId) => {
+      id = poolId
+      const sign = () => void signOfLife(poolId).catch((error: unknown) => logError('jobs', error))
+      sign()
+      signs = setInterval(sign, SIGN_EVERY)
+    })
+    const stopped = new Promise<void>((resolve) => {
+      const stop = () => {
+        void runner.stop().catch((error: unknown) => logError('jobs', error))
+        // What does not finish in time is given back by signing off.
+        setTimeout(resolve, STOP_WITHIN)
+      }
+      if (stopping.aborted) stop()
+      stopping.addEventListener('abort', stop, { once: true })
+    })
+    await Promise.race([runner.promise, stopped])
+  } finally {
+    clearInterval(signs)
+    if (id) await signOff(id).catch((error: unknown) => logError('jobs', error))
+    await pool.end()
+  }
+}
+
+function startRunner(
+  handlers: readonly JobHandler[],
+  pgPool: pg.Pool,
+  created: (id: string) => void,
+): Promise<Runner> {
+  const events = new EventEmitter() as WorkerEvents
+  events.once('pool:create', ({ workerPool }) => created(workerPool.id))
+  return run({
+    pgPool,
+    events,
+    concurrency: AT_ONCE,
+    pollInterval: POLL,
+    noHandleSignals: true,
+    // Behind a pooler a prepared statement may be another connection's.
+    noPreparedStatements: true,
+    logger: quietLogger(),
+    taskList: tasksOf(handlers),
+    parsedCronItems: parseCronItems(
+      handlers.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, identifier: name }] : [])),
+    ),
+  })
+}
+
+function tasksOf(handlers: readonly JobHandler[]): TaskList {
+  return Object.fromEntries(
+    handlers.map(({ name, run }) => [
+      name,
+      async (payload: unknown) => {
+        try {
+          await run(payload)
+          countRun(name, 'done')
+        } catch (error) {
+          countRun(name, 'failed')
+          logError(`job ${name}`, error)
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+/** Failed jobs are logged where they run, so that only what is wrong with the queue itself is left. */
+function quietLogger(): Logger {
+  return new Logger(() => (level, message, meta) => {
+    const isOurs = meta !== undefined && 'failure' in meta
+    if (level === 'error' && !isOurs) logError('jobs', message)
+  })
+}
