@@ -5,12 +5,13 @@ const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`
 
 /** Modules from the bottom up: each may use those it names, besides itself and shared. */
 const uses = {
-  auth: [],
   health: [],
+  jobs: ['health'],
+  auth: ['jobs'],
   pages: ['auth'],
   handbook: ['auth'],
   cases: ['auth'],
-  rooms: ['auth', 'cases'],
+  rooms: ['auth', 'cases', 'jobs'],
   matching: ['auth', 'cases', 'rooms'],
   grading: ['auth', 'cases', 'rooms'],
   review: ['auth', 'cases', 'rooms', 'matching', 'grading'],

@@ -2,21 +2,26 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
+import { authJobs } from '@/lib/auth/server/auth-jobs'
 import { cleanForwarded, UNDECLARED_PROXY } from '@/lib/auth/server/forwarded-headers'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
+import { measureJobs } from '@/lib/jobs/server/measure-jobs'
+import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { boundPages } from '@/lib/pages/server/bound-pages'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { roomJobs } from '@/lib/rooms/server/room-jobs'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
 import { httpServer } from '@/lib/shared/http-server'
 import { lifecycle } from '@/lib/shared/lifecycle'
 import { logError } from '@/lib/shared/log-error'
+import { Parts } from '@/lib/shared/parts'
 import { keptSecret } from '@/lib/shared/secret'
 import { unsafeSettings } from '@/lib/shared/unsafe-settings'
 import { attachRealtime } from '@/realtime/attach'
@@ -31,6 +36,8 @@ const CLOCK = {
   sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
 }
 
+const parts = new Parts()
+
 async function start() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const { DATA_DIR, PORT, HOST, APP_URL, AUTH_SECRET, NODE_ENV, REDIS_URL } = env()
@@ -43,6 +50,7 @@ async function start() {
 
   caseWorker().start()
   const database = await openDatabase()
+  parts.add('database', database.close)
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
 
@@ -57,6 +65,7 @@ async function start() {
     httpServer: upgradesOfNext,
   })
   await app.prepare()
+  parts.add('pages', () => app.close())
   const render = app.getRequestHandler()
   // In development pages change as one works on them.
   const handle = dev ? render : boundPages(render, CLOCK, publicFiles())
@@ -86,6 +95,19 @@ async function start() {
   })
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
+  measureJobs()
+  const jobs = startJobs([...authJobs, ...roomJobs])
+  parts.add('jobs', jobs.stop)
+  parts.add('rooms and requests', async () => {
+    await realtime.drain()
+    // Both end with the last connection, and one that never asked anything counts as busy.
+    const closed = Promise.allSettled([new Promise((resolve) => server.close(resolve)), realtime.close()])
+    server.closeIdleConnections()
+    // Requests under way get a moment to finish.
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))])
+    server.closeAllConnections()
+    await closed
+  })
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -97,23 +119,13 @@ async function start() {
   for (const sentence of unsafeSettings(env())) console.warn(`Unsafe: ${sentence}`)
   console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
 
-  const stop = async (exitCode: number) => {
+  stopNow = async (exitCode) => {
     if (lifecycle().stopping) return
     lifecycle().stopping = true
     setTimeout(() => process.exit(1), STOP_WITHIN).unref()
-    await realtime.drain()
-    // Both end with the last connection, and one that never asked anything counts as busy.
-    const closed = Promise.allSettled([new Promise((resolve) => server.close(resolve)), realtime.close()])
-    server.closeIdleConnections()
-    // Requests under way get a moment to finish.
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))])
-    server.closeAllConnections()
-    await closed
-    await app.close()
-    await database.close()
+    await parts.stop()
     process.exit(exitCode)
   }
-  stopNow = stop
 }
 
 /** An address that a browser on this machine can open. */

@@ -31,7 +31,6 @@ export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> 
   const since = new Date(now.getTime() - ATTEMPT_WINDOW_MS)
   const keys = { account: keyOf('account', attempts.account), address: keyOf('address', attempts.address) }
   await lockedTransaction(Object.values(keys), async (tx) => {
-    await deleteOld(tx, now)
     for (const kind of ['account', 'address'] as const) {
       const key = keys[kind]
       if (!(await countOne(tx, key, { most: ATTEMPT_LIMITS[kind], since, now }))) throw tooMany()
@@ -51,10 +50,9 @@ export async function takeNewPerson(
   if (address.startsWith('127.') || address === OWN_NETWORK) return
   const since = new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS)
   const key = keyOf(kind, address)
-  const fits = await lockedTransaction([key], async (tx) => {
-    await deleteOld(tx, now)
-    return countOne(tx, key, { most: NEW_PEOPLE_LIMITS[kind], since, now })
-  })
+  const fits = await lockedTransaction([key], (tx) =>
+    countOne(tx, key, { most: NEW_PEOPLE_LIMITS[kind], since, now }),
+  )
   if (fits) return
   throw new AppError(
     'auth/too-many-people',
@@ -85,15 +83,6 @@ export async function forgiveAttempts(attempts: Attempts): Promise<void> {
     select: { id: true },
   })
   if (newest) await db.signInAttempt.deleteMany({ where: { id: newest.id } })
-}
-
-/** Skips what another try is deleting at this moment: two of them must not wait for each other. */
-async function deleteOld(tx: Prisma.TransactionClient, now: Date): Promise<void> {
-  const since = new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS)
-  await tx.$executeRaw`
-    delete from "SignInAttempt" where id in (
-      select id from "SignInAttempt" where at < ${since} limit 200 for update skip locked
-    )`
 }
 
 function tooMany(): AppError {

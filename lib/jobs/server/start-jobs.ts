@@ -46,8 +46,19 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
   try {
     const runner = await startRunner(handlers, pool, (poolId) => {
       id = poolId
-      const sign = () => void signOfLife(poolId).catch((error: unknown) => logError('jobs', error))
-      sign()
+      let isSilent = false
+      const sign = () =>
+        signOfLife(poolId).then(
+          () => {
+            isSilent = false
+          },
+          (error: unknown) => {
+            // Once for as long as it lasts: the database says often enough that it is away.
+            if (!isSilent) logError('jobs', error)
+            isSilent = true
+          },
+        )
+      void sign()
       signs = setInterval(sign, SIGN_EVERY)
     })
     const stopped = new Promise<void>((resolve) => {

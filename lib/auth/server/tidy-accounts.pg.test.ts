@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { person, room } from '@/tests/fixtures/builders'
+import { createGuest } from './create-guest'
+import { endOneSession } from './ended-sessions'
+import { removeAbandonedGuests, removeEndedSessions, removeOldAttempts } from './tidy-accounts'
+
+const NOW = new Date('2026-11-20T18:00:00Z')
+const later = (hours: number) => new Date(NOW.getTime() + hours * 3_600_000)
+
+beforeAll(() => syncContent())
+
+test('[JB8] tries are deleted once they no longer count', async () => {
+  await db.signInAttempt.create({ data: { id: newId(), key: 'a key', at: NOW } })
+  await removeOldAttempts(later(0.9))
+  expect(await db.signInAttempt.count()).toBe(1)
+  await removeOldAttempts(later(1.1))
+  expect(await db.signInAttempt.count()).toBe(0)
+})
+
+test('[JB8] a session that ended is remembered for as long as its token could last', async () => {
+  const ines = await person('Ines')
+  await endOneSession({ sub: ines.id, sid: newId() }, NOW)
+  await removeEndedSessions(later(30 * 24))
+  expect(await db.endedSession.count()).toBe(1)
+  await removeEndedSessions(later(32 * 24))
+  expect(await db.endedSession.count()).toBe(0)
+})
+
+test('[JB8] guests whom no room knows go after a month; who was in a room, and who has an account, stays', async () => {
+  const now = new Date()
+  const [gone, inRoom, account] = [
+    await createGuest({ name: 'Gone' }, now),
+    await createGuest({ name: 'Noa' }, now),
+    await person('Ines'),
+  ]
+  const roomId = await room(account)
+  await db.member.create({ data: { roomId, userId: inRoom.id, role: 'observer', number: 2, removedAt: now } })
+  const left = async (days: number) => {
+    await removeAbandonedGuests(new Date(now.getTime() + days * 24 * 3_600_000))
+    const people = await db.user.findMany({ where: { id: { in: [gone.id, inRoom.id, account.id] } } })
+    return people.map(({ id }) => id).sort()
+  }
+  expect(await left(29)).toEqual([gone.id, inRoom.id, account.id].sort())
+  expect(await left(31)).toEqual([inRoom.id, account.id].sort())
+})

@@ -1,0 +1,43 @@
+import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
+import { encodeState, STATE_FORMAT } from '../domain/encode-state'
+import { loadRoom } from './load-room'
+import { saveSnapshot } from './save-snapshot'
+
+const DAY = 24 * 3_600_000
+/** How long an invite is kept after its end, in ms: until then its link says that it has ended. */
+const INVITES_KEPT = 30 * DAY
+/** Events beyond its newest snapshot from which a room gets another. */
+const BEHIND = 300
+/** Milliseconds without an event after which nobody writes to a room any more. */
+const IDLE = 10 * 60_000
+/** Rooms that one run takes on. */
+const AT_ONCE = 20
+
+/** Deletes invites that ended long ago. */
+export async function removeEndedInvites(now: Date): Promise<void> {
+  const before = new Date(now.getTime() - INVITES_KEPT)
+  await db.invite.deleteMany({
+    where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
+  })
+}
+
+/**
+ * Keeps snapshots of rooms whose process ended before it could: whoever opens such a room next would wait for its log.
+ * @returns the ids of the rooms
+ */
+export async function snapshotIdleRooms(now: Date): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>(
+    `select r.id from "Room" r
+     where r.head >= $1 + coalesce(
+         (select max(s.seq) from "RoomSnapshot" s where s."roomId" = r.id and s.format = $2), 0)
+       and (select e.at from "RoomEvent" e where e."roomId" = r.id and e.seq = r.head) < $3
+     order by r.id desc limit $4`,
+    [BEHIND, STATE_FORMAT, new Date(now.getTime() - IDLE), AT_ONCE],
+  )
+  for (const { id } of rows) {
+    const state = await loadRoom(id)
+    await saveSnapshot(id, state.seq, encodeState(state))
+  }
+  return rows.map(({ id }) => id)
+}
