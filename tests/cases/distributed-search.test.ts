@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the search case claims, executed: many parts of which one is slow, patience with a question that is slow itself,
-// two builders of one part, tidying beside a withdrawal, a crash between storing and announcing, and pages.
+// two builders of one part, tidying beside a withdrawal, a crash between storing and announcing, pages, texts, and a full
+// exchange of all files.
 
 function dice(seed: number): () => number {
   let state = seed
@@ -44,7 +45,7 @@ describe('the slowest part', () => {
     const times = (usual: number): number[] =>
       Array.from({ length: 32 }, () => usual * (random() < 0.05 ? 2.2 : 0.9 + random() / 5))
     const again = (all: readonly number[], patience: number): number => all.filter((t) => t > patience).length
-    const heavy = times(104)
+    const heavy = times(94.8)
     const usual = times(10.4)
     const relative = (all: readonly number[]): number => 2 * (all.toSorted((a, b) => a - b)[16] ?? 0)
     expect(again(heavy, 20)).toBe(32)
@@ -179,8 +180,56 @@ describe('pages', () => {
   })
 })
 
-test('an answer says up to where its copy is complete, and one that is a minute behind does not count', () => {
-  const counts = (completeUpTo: number, now: number): boolean => now - completeUpTo <= 60
+test('a copy is judged by the files its part has, so that builders standing still silence nobody', () => {
+  const counts = (copy: number, newestFile: number): boolean => newestFile - copy <= 60
+  const byTheClock = (copy: number, now: number): boolean => now - copy <= 60
   expect(counts(1_000, 1_050)).toBe(true)
   expect(counts(1_000, 1_061)).toBe(false)
+  // The builders stopped ten minutes ago and all three copies have everything there is.
+  const [newestFile, now] = [1_000, 1_600]
+  expect(counts(newestFile, newestFile)).toBe(true)
+  expect(byTheClock(newestFile, now)).toBe(false)
+})
+
+test('twelve texts are twelve looks: without a second try they alone miss 99 of 100', () => {
+  const random = dice(11)
+  const late = (tries: number): number => {
+    let count = 0
+    for (let question = 0; question < 5_000; question++) {
+      const slow = Array.from({ length: 12 }, () =>
+        Array.from({ length: tries }, () => random() < 0.01).every(Boolean),
+      )
+      if (slow.some(Boolean)) count++
+    }
+    return count / 5_000
+  }
+  expect(late(1)).toBeCloseTo(0.114, 1)
+  expect(late(1)).toBeGreaterThan(0.01)
+  expect(late(2)).toBeLessThan(0.01)
+})
+
+test('a full exchange with a fourth copy never leaves the set in use with fewer than two', () => {
+  const exchange = (copies: string[], steps: readonly string[]): number[] => {
+    const has = new Map(copies.map((copy) => [copy, copy === 'rented' ? 'none' : 'old']))
+    let inUse = 'old'
+    return steps.map((step) => {
+      if (step === 'switch') inUse = 'new'
+      else has.set(step, has.get(step) === 'loading' ? 'new' : 'loading')
+      return [...has.values()].filter((set) => set === inUse).length
+    })
+  }
+  const steps = (order: readonly string[]): string[] => order.flatMap((copy) => [copy, copy])
+  const withFourth = exchange(
+    ['A', 'B', 'C', 'rented'],
+    [...steps(['rented', 'A']), 'switch', ...steps(['B', 'C'])],
+  )
+  expect(Math.min(...withFourth)).toBe(2)
+  const without = [1, 2].map((switchAfter) => {
+    const order = ['A', 'B', 'C'].map((copy) => [copy, copy])
+    return exchange(
+      ['A', 'B', 'C'],
+      [...order.slice(0, switchAfter).flat(), 'switch', ...order.slice(switchAfter).flat()],
+    )
+  })
+  for (const left of without) expect(Math.min(...left)).toBe(1)
 })
