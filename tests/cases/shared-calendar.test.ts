@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the case claims, executed: nine o'clock in a place becomes another instant when a law changes, and two bookings
-// of one room then overlap though nobody wrote; rooms are placed anew from their claims, and back again; servers with
-// old and new rules write at once; series that first meet beyond the year; an answer to a question that has changed.
+// of one room then overlap though nobody wrote; rooms are placed anew in order of rank, and back again; servers with old
+// and new rules write at once; a claim arrives twice or late; a refused date stays refused; a phone with old rules; series
+// that first meet beyond the year; an answer to a question that has changed.
 
 type Zone = 'Mexico City' | 'Chicago'
 /** 1: summer time in Mexico as until 2022. 2: none since. The rules of the United States stay. */
@@ -40,7 +41,7 @@ function slotOf({ id, zone, day, hour }: Claim, rules: Rules): Slot {
 
 const overlap = (a: Slot, b: Slot) => a.from < b.to && b.from < a.to
 
-/** The slots of one room: claims in order of acceptance, each placed if nothing is in its way. */
+/** The slots of one room: accepted dates in order of rank, each placed if nothing is in its way. */
 function place(claims: readonly Claim[], rules: Rules): Slot[] {
   const placed: Slot[] = []
   for (const claim of [...claims].sort((a, b) => a.rank - b.rank)) {
@@ -77,7 +78,7 @@ describe('a law moves a clock', () => {
       [1, 2, 1].map((rules) => [rules as Rules, place([ana, bob], rules as Rules)]),
     )
     expect(rows.get(1)).toEqual(before)
-    // Dropping the claim with the slot would not bring Bob back.
+    // Deleting what was lost would not bring Bob back.
     const kept = [ana, bob].filter(({ id }) => ids(place([ana, bob], 2)).includes(id))
     expect(ids(place(kept, 1))).toEqual(['Ana'])
   })
@@ -86,16 +87,23 @@ describe('a law moves a clock', () => {
     const local: Claim = { ...bob, zone: 'Mexico City', hour: 10 }
     for (const rules of [1, 2] as const) expect(ids(place([ana, local], rules))).toEqual(['Ana', 'Bob'])
   })
+
+  test('a phone with old rules that gets only the instant shows ten for nine', () => {
+    const { from } = slotOf(ana, 2)
+    const shownBy = (rules: Rules) => hourOf(from) - hoursBehind('Mexico City', ana.day, rules)
+    expect([shownBy(1), shownBy(2)]).toEqual([10, 9])
+  })
 })
 
 describe('servers with old and new rules at the same time', () => {
+  /** `claims` are the accepted dates with their rank, also those that are lost; `slots` are where they stand. */
   type Room = { rules: Rules; claims: Claim[]; slots: Slot[] }
 
   /** Under the lock of the room: with the rules that the room has, whatever the server has. */
   const book = (claim: Claim) => (room: Room) => {
     const slot = slotOf(claim, room.rules)
     if (room.slots.some((other) => overlap(other, slot))) return
-    room.claims.push(claim)
+    room.claims.push({ ...claim, rank: room.claims.length + 1 })
     room.slots.push(slot)
   }
   const careless = (claim: Claim, own: Rules) => (room: Room) => {
@@ -125,6 +133,12 @@ describe('servers with old and new rules at the same time', () => {
       for (const step of steps) step(room)
       expect(room.rules).toBe(2)
       expect(twice(room)).toBe(false)
+      // Whoever was accepted and is not there now yields to somebody accepted earlier.
+      const standing = room.claims.filter(({ id }) => ids(room.slots).includes(id))
+      for (const lost of room.claims.filter((claim) => !standing.includes(claim)))
+        expect(
+          standing.some((kept) => kept.rank < lost.rank && overlap(slotOf(kept, 2), slotOf(lost, 2))),
+        ).toBe(true)
     }
   })
 
@@ -136,10 +150,59 @@ describe('servers with old and new rules at the same time', () => {
     expect(twice(room)).toBe(true)
   })
 
-  test('a claim sent again after a crash is the same claim', () => {
-    const claims = new Map<string, Claim>()
-    for (const claim of [ana, ana]) claims.set(claim.id, claims.get(claim.id) ?? claim)
-    expect(claims.size).toBe(1)
+  /** `insert … on conflict do nothing returning`, and the same with the result read from the table afterwards. */
+  const insert = (room: Room, claim: Claim) => {
+    const before = room.claims.length
+    book(claim)(room)
+    return { returned: room.claims.slice(before).map(({ id }) => id), read: ids(room.slots) }
+  }
+
+  test('a claim that arrives again after a crash meets its own slot, so the result is read from the table', () => {
+    const room: Room = { rules: 1, claims: [], slots: [] }
+    insert(room, ana)
+    expect(insert(room, ana)).toEqual({ returned: [], read: ['Ana'] })
+    expect(room.claims).toHaveLength(1)
+  })
+
+  test('an older wish that arrives after the newer one changes nothing', () => {
+    const wishes = [
+      { version: 1, hour: 9 },
+      { version: 2, hour: 11 },
+    ]
+    const lastOne = { version: 0, hour: 0 }
+    for (const order of orders(...wishes.map((wish) => [wish, wish]))) {
+      const claim = { version: 0, hour: 0 }
+      for (const wish of order) {
+        Object.assign(lastOne, wish)
+        if (wish.version > claim.version) Object.assign(claim, wish)
+      }
+      expect(claim.hour).toBe(11)
+    }
+    expect(lastOne.hour).toBe(9)
+  })
+
+  test('a refused date does not push out who got the hour later, as it would if whole claims were placed by rank', () => {
+    const room: Room = { rules: 1, claims: [], slots: [] }
+    const carl: Claim = { ...ana, id: 'Carl' }
+    const dan: Claim = { ...ana, id: 'Dan' }
+    book(carl)(room)
+    book(ana)(room) // refused, Carl sits there
+    room.claims = room.claims.filter(({ id }) => id !== 'Carl')
+    room.slots = room.slots.filter(({ id }) => id !== 'Carl')
+    book(dan)(room)
+    move(room)
+    expect(ids(room.slots)).toEqual(['Dan'])
+    expect(
+      ids(
+        place(
+          [
+            { ...ana, rank: 2 },
+            { ...dan, rank: 3 },
+          ],
+          2,
+        ),
+      ),
+    ).toEqual(['Ana'])
   })
 })
 
