@@ -102,13 +102,13 @@ describe('what a visit proves', () => {
   test('a fetcher that slept brings back an old answer, and the closed advert stays closed', () => {
     const afterSleep = (byTurn: boolean) => {
       const advert: Advert = { open: true, turn: 810, missing: 0 }
-      observe(advert, 812, false, { byTurn })
-      observe(advert, 830, false, { byTurn })
+      observe(advert, 2_601, false, { byTurn }) // rounds count as old as their first turn
+      observe(advert, 4_681, false, { byTurn })
       expect(advert.open).toBe(false)
-      observe(advert, 811, true, { byTurn }) // read before, stored after
+      observe(advert, 2_610, true, { byTurn }) // read before, stored after
       return advert
     }
-    expect(afterSleep(true)).toEqual({ open: false, turn: 830, missing: 2 })
+    expect(afterSleep(true)).toEqual({ open: false, turn: 4_681, missing: 2 })
     expect(afterSleep(false).open).toBe(true)
   })
 
@@ -129,20 +129,37 @@ describe('what a visit proves', () => {
     expect(twice).toMatchObject({ open: true, missing: 0 })
   })
 
-  test('a site that shows an empty page with status 200 closes nothing until samples of it are gone', () => {
+  test('an advert posted in the middle of a round is not missed by it, if absence is as old as the start', () => {
+    const afterRound = (stampedAt: number) => {
+      // The round begins at 100 and reads its first list; at 110 the new advert is opened; the round ends at 120.
+      const advert: Advert = { open: true, turn: 110, missing: 0 }
+      observe(advert, stampedAt, false)
+      return advert.missing
+    }
+    expect([afterRound(100), afterRound(120)]).toEqual([0, 1])
+  })
+
+  test('a share of the whole site does not see one empty file of 24, a share of the file does', () => {
+    const ofSite = 50_000 / 1_200_000
+    expect(ofSite).toBeLessThan(0.3)
+    expect(50_000 / 50_000).toBeGreaterThan(0.3)
+  })
+
+  test('a large site that shows an empty page with status 200 closes nothing until samples of it are gone', () => {
     const round = (known: number, missing: number, sampleGone: number, sample = 20): number => {
       if (missing / known <= 0.3) return missing
       return sampleGone / sample > 0.5 ? missing : 0
     }
-    expect(round(30, 2, 0)).toBe(2)
+    expect(round(3_000, 200, 0)).toBe(200)
     expect(round(1_200_000, 1_200_000, 0)).toBe(0)
-    expect(round(30, 30, 20)).toBe(30) // the firm has closed
+    expect(round(3_000, 3_000, 20)).toBe(3_000) // the firm has closed
   })
 })
 
 describe('the figures', () => {
   const perDay = 86_400 / GAP
-  const dead = (hours: number) => hours / 2 / (30 * 24)
+  /** Share of what is shown that is gone: an advert is shown for its life and, on average, half a round. */
+  const dead = (hours: number) => hours / 2 / (30 * 24 + hours / 2)
 
   test('the largest site: new adverts alone take nearly all that may be asked', () => {
     const fresh = 1_200_000 / 30
@@ -150,7 +167,7 @@ describe('the figures', () => {
     expect([perDay, fresh, left]).toEqual([43_200, 40_000, 3_200])
     const listRound = 48_000 / left
     expect(listRound).toBe(15)
-    expect(dead(listRound * 24)).toBe(0.25)
+    expect(dead(listRound * 24)).toBe(0.2)
     expect(24 * 24).toBeLessThan(left)
   })
 
@@ -172,7 +189,7 @@ describe('the figures', () => {
     }
     expect(most).toBeGreaterThan(9_700)
     expect(most).toBeLessThan(9_900)
-    expect((most * GAP) / 3600).toBeCloseTo(5.4, 1)
+    expect(most / ((43_200 - 576) / 24)).toBeCloseTo(5.5, 1)
   })
 
   test('one visit a day and two pages: the one that changes nine times a day does not deserve it', () => {
