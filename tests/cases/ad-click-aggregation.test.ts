@@ -19,22 +19,36 @@ describe('when an advert stops', () => {
   const LAST = 1800 // an older show is not charged
   const CLICKS = 200 // what an average budget pays for
   const RATE = CLICKS / 3000 // clicks that a second of showing at full speed will bring
-  const HEARD = 4 // seconds until every ad server acts on a new share
-  type Policy = { lag: number; addsShows: boolean; believed?: number }
+  const HEARD = 4 // seconds until every ad server acts on a new share, a part of the lag
+  const SLOW = 180 // the last part of a budget is stretched over this
+  const END = 5000
+  type Policy = { lag: number; addsShows: boolean; believed?: number; oneCut?: boolean; slow?: number }
 
   /** The clicks that one campaign gets in the end, second by second. */
-  function clicksOf({ lag, addsShows, believed = 1 }: Policy, seed: number): number {
+  function clicksOf(
+    { lag, addsShows, believed = 1, oneCut = false, slow = SLOW }: Policy,
+    seed: number,
+  ): number {
     const roll = dice(seed)
-    const pressed = new Array<number>(9000 + LAST).fill(0)
+    for (let i = 0; i < 20; i++) roll()
+    const age = lag - HEARD // of the sums, where the decision is taken
+    const pressed = new Array<number>(END + LAST).fill(0)
     const shares = new Array<number>(HEARD).fill(1)
     let counted = 0
     let older = 0
-    for (let now = 0; now < 9000; now++) {
-      counted += pressed[now - lag] ?? 0
-      older = older * Math.exp(-1 / SCREEN) + (shares[now - lag - 1] ?? 0) * RATE
-      const fresh = shares.slice(Math.max(0, now - lag)).reduce((sum, share) => sum + share * RATE, 0)
+    let fresh = HEARD * RATE
+    let isCut = false
+    for (let now = 0; now < END; now++) {
+      counted += pressed[now - age] ?? 0
+      const aged = (shares[now - age - 1] ?? 0) * RATE
+      older = older * Math.exp(-1 / SCREEN) + aged
+      fresh -= aged
       const left = CLICKS - counted - (addsShows ? (older + fresh) * believed : 0)
-      shares.push(left <= 0 ? 0 : addsShows ? Math.min(1, left / (RATE * SCREEN)) : 1)
+      isCut ||= left <= 0
+      const slowed = addsShows && !oneCut ? Math.min(1, left / (RATE * slow * believed)) : 1
+      const share = left <= 0 || (oneCut && isCut) ? 0 : slowed
+      shares.push(share)
+      fresh += share * RATE
       if (roll() >= (shares[now] ?? 0) * RATE) continue
       const at = now + Math.floor(-SCREEN * Math.log(1 - roll()))
       if (at < now + LAST) pressed[at] = (pressed[at] ?? 0) + 1
@@ -42,23 +56,41 @@ describe('when an advert stops', () => {
     return pressed.reduce((sum, n) => sum + n, 0)
   }
 
-  function givenAway(policy: Policy): number {
-    const runs = Array.from({ length: 40 }, (_, index) => clicksOf(policy, index * 7919 + 1))
-    return runs.reduce((sum, n) => sum + Math.max(0, n - CLICKS), 0) / (runs.length * CLICKS)
+  /** Shares of the budget, over 400 campaigns. (Over 2,000 of them: 0.30, 0.47, 0.43 and, for one cut, 0.54 %.) */
+  function outcome(policy: Policy) {
+    const runs = Array.from({ length: 400 }, (_, index) => clicksOf(policy, index * 7919 + 1))
+    const mean = (of: (n: number) => number) =>
+      runs.reduce((sum, n) => sum + Math.max(0, of(n)), 0) / (400 * CLICKS)
+    return { away: mean((n) => n - CLICKS), unsold: mean((n) => CLICKS - n) }
   }
 
   test('counting in six seconds instead of a minute saves a third, because people press later still', () => {
-    expect(givenAway({ lag: 60, addsShows: false })).toBeCloseTo(0.05, 2)
-    expect(givenAway({ lag: 6, addsShows: false })).toBeCloseTo(0.032, 2)
+    expect(outcome({ lag: 60, addsShows: false }).away).toBeCloseTo(0.05, 2.5)
+    expect(outcome({ lag: 6, addsShows: false }).away).toBeCloseTo(0.032, 2.5)
   })
 
-  test('adding what shown adverts will bring meets half a per cent, and stays near it with a guess a fifth low', () => {
-    expect(givenAway({ lag: 6, addsShows: true })).toBeLessThan(0.005)
-    expect(givenAway({ lag: 6, addsShows: true, believed: 0.8 })).toBeLessThan(0.007)
+  test('adding what shown adverts will bring meets half a per cent, with a guess a fifth low too', () => {
+    const exact = outcome({ lag: 6, addsShows: true })
+    expect(exact.away).toBeCloseTo(0.003, 3)
+    expect(exact.unsold).toBeLessThan(0.0001)
+    expect(outcome({ lag: 6, addsShows: true, believed: 0.8 }).away).toBeLessThan(0.005)
+  })
+
+  test('one cut with a perfect guess uses up the whole goal and leaves as much unsold', () => {
+    const cut = outcome({ lag: 6, addsShows: true, oneCut: true })
+    expect(cut.away).toBeGreaterThan(0.005)
+    expect(cut.unsold).toBeGreaterThan(0.004)
+  })
+
+  test('stretching the end over the 90 s only would miss the goal as well', () => {
+    expect(outcome({ lag: 6, addsShows: true, slow: SCREEN }).away).toBeGreaterThan(0.005)
   })
 
   test('with shows added, a sum a minute old is better than a six-second sum without them', () => {
-    expect(givenAway({ lag: 60, addsShows: true })).toBeLessThan(givenAway({ lag: 6, addsShows: false }) / 3)
+    const minute = outcome({ lag: 60, addsShows: true }).away
+    expect(minute).toBeGreaterThan(0.004)
+    expect(minute).toBeLessThan(0.005)
+    expect(outcome({ lag: 60, addsShows: true, believed: 0.8 }).away).toBeGreaterThan(0.006)
   })
 })
 
@@ -143,6 +175,13 @@ describe('settling a day', () => {
     expect(capped(clean(8))).toBe(1980)
     const chargedFirst = clicks.slice(0, budget / 10)
     expect(chargedFirst.filter(({ no }) => !refused.has(no)).length * 10).toBe(1920)
+  })
+
+  test('a swarm leaves room in its own campaign; the nine of ten without refusals still give their overrun away', () => {
+    const bill = (pressedCount: number, refusedCount: number) => Math.min(200, pressedCount - refusedCount)
+    const valid = (pressedCount: number, refusedCount: number) => pressedCount - refusedCount
+    expect(valid(206, 0) - bill(206, 0)).toBe(6)
+    expect(valid(206, 80) - bill(206, 80)).toBe(0)
   })
 
   test('a run that dies and is repeated while verdicts arrive gives the same bill, or the first one', () => {
