@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 
 // What the key-value case claims, executed: two writers and one crash in "accept" mode (each write is an
-// event of its own, numbered by the owner that took it) and in "strict" mode (one decider for a range).
+// event of its own, numbered by the owner that took it) and in "strict" mode (one decider for a range). Twins, keys made
+// anew and machines that come back are among what a second reading broke.
 
 type Counters = Readonly<Record<string, number>>
 type Version<T> = { by: string; n: number; body: T }
@@ -15,14 +16,23 @@ function larger(a: Counters, b: Counters): Counters {
   return Object.fromEntries([...nodes].map((node) => [node, Math.max(at(a, node), at(b, node))]))
 }
 
-/** What the case prescribes: drop what the sender had read, keep the rest, number the new value. */
-function put<T>(stored: Stored<T>, owner: string, sent: Counters, body: T): Stored<T> {
-  const n = Math.max(at(stored.seen, owner), at(sent, owner)) + 1
+/** What the case prescribes: drop what the sender had read, keep the rest, number the new value. `counted` is how far
+ * the owner has come with its other keys. */
+function put<T>(stored: Stored<T>, owner: string, sent: Counters, body: T, counted = 0): Stored<T> {
+  const n = Math.max(at(stored.seen, owner), at(sent, owner), counted) + 1
   const kept = stored.values.filter((value) => !covers(sent, value))
   return {
     values: [...kept, { by: owner, n, body }],
     seen: larger(larger(stored.seen, sent), { [owner]: n }),
   }
+}
+
+/** Twins are one put that two owners numbered. Copies keep the one whose number sorts first. */
+function oneOfTwins(stored: Stored<{ putId: string }>): Stored<{ putId: string }> {
+  const first = stored.values.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.n - b.n))
+  const ids = new Set<string>()
+  const values = first.filter(({ body }) => !ids.has(body.putId) && ids.add(body.putId))
+  return { ...stored, values }
 }
 
 /** Two copies meet: a value goes only if the other copy has seen it and no longer holds it. */
@@ -115,6 +125,37 @@ describe('accept mode', () => {
     const both = meet(viaA, viaB)
     expect(both.values).toHaveLength(2)
     expect(shown(joinBaskets(bodies(both)))).toEqual(['chair'])
+  })
+
+  test('a put that two owners numbered is known again by its id, wherever the copies meet', () => {
+    const before: Stored<{ putId: string }> = {
+      values: [{ by: 'A', n: 5, body: { putId: 'p1' } }],
+      seen: { A: 5 },
+    }
+    const slow = put(before, 'A', { A: 5 }, { putId: 'p2' })
+    const quick = put(before, 'B', { A: 5 }, { putId: 'p2' })
+    const join = (a: typeof slow, b: typeof slow): typeof slow => oneOfTwins(meet(a, b))
+    expect(meet(slow, quick).values).toHaveLength(2)
+    for (const both of [join(slow, quick), join(quick, slow)]) {
+      expect(both.values).toEqual([{ by: 'A', n: 6, body: { putId: 'p2' } }])
+      expect(join(both, quick)).toEqual(both)
+      expect(join(quick, both)).toEqual(both)
+    }
+    // A device that had read only the quick one writes on: its own value survives every meeting.
+    const onward = put(quick, 'B', quick.seen, { putId: 'p3' })
+    for (const end of [join(join(slow, quick), onward), join(slow, join(quick, onward))])
+      expect(bodies(end).map(({ putId }) => putId)).toContain('p3')
+  })
+
+  test('a machine counts over all its keys, or a key made anew after a cleaned delete vanishes', () => {
+    const marked: Stored<string> = put(read, 'A', { A: 5 }, 'deleted')
+    const cleaned: Stored<string> = { values: [], seen: {} }
+    const forEachKey = put(cleaned, 'A', {}, 'anew')
+    expect(forEachKey.seen).toEqual({ A: 1 })
+    expect(bodies(meet(forEachKey, marked))).not.toContain('anew')
+    const overAll = put(cleaned, 'A', {}, 'anew', 100)
+    expect(overAll.seen).toEqual({ A: 101 })
+    expect(bodies(meet(overAll, marked))).toContain('anew')
   })
 
   test('an owner that lost its disk must return under a new name, or its next write vanishes', () => {
@@ -213,6 +254,22 @@ describe('strict mode', () => {
     const steady = half()
     expect([read(steady, [0, 1], true), read(steady, [1, 2], true)]).toEqual(['new', 'new'])
   })
+})
+
+/** A copy missed a delete while it was up, and is away from one day to another. Does the dead value live again? */
+function returns(awayFrom: number, backOn: number, rule: 'seven days' | 'moved ranges'): boolean {
+  const compared = [6.99, 13.98].find((day) => day < awayFrom)
+  if (compared !== undefined) return false
+  // Its ranges moved, so the next comparison is with the new owner and the marker goes on day ten.
+  const isEmptied = rule === 'seven days' ? backOn - awayFrom > 7 : backOn - awayFrom > 0.5 / 24
+  return !isEmptied && backOn > 10
+}
+
+test('a machine whose ranges have moved comes back empty; allowing it seven days lets a deleted session live', () => {
+  expect(returns(6.5, 13, 'seven days')).toBe(true)
+  for (const from of [0.5, 3, 6.5, 6.98])
+    for (const back of [from + 0.1, from + 3, from + 6.9, from + 21])
+      expect(returns(from, back, 'moved ranges')).toBe(false)
 })
 
 describe('the figures', () => {
