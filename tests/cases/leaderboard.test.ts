@@ -26,6 +26,13 @@ describe('a place is read from the counts', () => {
     expect(place(count([4, 5]), 5)).toBe(place(count([4, 5, 5]), 5))
   })
 
+  test('the slowest of all may have a place below the counted ones, so a total is never shown below a place', () => {
+    const counts = count([4, 5, 5, 8])
+    const shown = (second: number) => [place(counts, second), Math.max(sum(counts), place(counts, second))]
+    expect(sum(counts)).toBeLessThan(place(counts, 9))
+    expect(shown(9)).toEqual([5, 5])
+  })
+
   test('a liar who is set aside moves everybody up at the next count', () => {
     expect(place(count([0, 4, 5, 8]), 8)).toBe(4)
     expect(place(count([4, 5, 8]), 8)).toBe(3)
@@ -137,6 +144,13 @@ describe('the figures', () => {
     }
     expect(counts.reduce((total, n) => total + n, 0)).toBe(200_000)
     expect(counts.byteLength).toBe(14_400)
+  })
+
+  test('fifty million players: counting, the boards of groups and delivery all pass what there is', () => {
+    const finishes = ((50_000_000 * 0.4) / 3_600) * 2
+    expect(50_000_000 / 5_000_000).toBe(10)
+    expect(finishes * 6 * 0.5 * 8 * 0.00005).toBeGreaterThan(8)
+    expect(((50_000_000 * 6 * 5_000 * 30) / 1e12) * 40).toBeGreaterThan(1_500)
   })
 
   test('places that are stored are rewritten half a million times for an average finish', () => {
