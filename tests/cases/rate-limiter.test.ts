@@ -96,6 +96,30 @@ test('lent permits refuse a customer inside the plan, unless the level may go be
   expect(level.take(0, 'G31').grant).toBe(0)
 })
 
+test('with more than four doors, what is lent and may pass twice stays at a tenth of a second of the plan', () => {
+  const level = new Level(PLANS.business)
+  for (let i = 0; i < 40; i++) level.take(0, `G${i}`, 12)
+  const lent = [...level.lent.values()].reduce((sum, { n }) => sum + n, 0)
+  expect(lent).toBe(48)
+  let more = 0
+  while (level.take(0, 'G40').grant) more++
+  expect(level.tokens).toBe(-lent)
+  expect(40 - 4 + lent + more).toBe(1000 + lent)
+})
+
+test('after the burst the steady plan goes through; a window of two seconds refuses it until the burst is out', () => {
+  const level = new Level(PLANS.standard)
+  for (let i = 0; i < 100; i++) expect(level.take(0, 'G7').grant).toBe(1)
+  const seen = Array.from({ length: 100 }, () => 0)
+  let [refused, refusedByWindow] = [0, 0]
+  for (let now = 20; now <= 3_000; now += 20) {
+    if (!level.take(now, 'G7').grant) refused++
+    if (seen.filter((at) => at > now - 2_000).length < 100) seen.push(now)
+    else refusedByWindow++
+  }
+  expect([refused, refusedByWindow]).toEqual([0, 99])
+})
+
 test('a flood through forty gateways with portions stays inside plan, burst and a tenth', () => {
   const level = new Level(PLANS.business)
   const held = new Map<string, { n: number; until: number; no: number }>()
@@ -142,12 +166,76 @@ test('a remembered refusal turns 30,000 questions a second into about 400 and th
   expect(asks / 10).toBeLessThan(470)
 })
 
+test('with answers that come too late, keeping every permit doubles the plan; paying first for what was let through does not', () => {
+  const run = (pays: boolean) => {
+    const level = new Level(PLANS.standard)
+    level.tokens = 0
+    const fallback = new Level(PLANS.standard)
+    fallback.tokens = 0
+    let [kept, admitted, owed] = [0, 0, 0]
+    const late: number[] = []
+    for (let now = 0; now < 10_000; now += 5) {
+      while (late[0] !== undefined && late[0] <= now) {
+        late.shift()
+        if (!level.take(now, 'G7').grant) continue
+        if (pays && owed > 0) owed--
+        else kept++
+      }
+      if (kept > 0) {
+        kept--
+        admitted++
+        continue
+      }
+      const { grant } = fallback.take(now, 'G7')
+      admitted += grant
+      owed += grant
+      late.push(now + 50)
+    }
+    return admitted
+  }
+  expect(run(false)).toBeGreaterThan(900)
+  expect(run(true)).toBeLessThanOrEqual(PLANS.standard.burst + 500 * 1.1)
+})
+
 test('a fixed cap for each of forty gateways refuses traffic when a zone of them leaves', () => {
   const fixed = (gateways: number) => Math.min(208_000, gateways * 5_750)
   const following = (gateways: number) => Math.min(208_000, gateways * (230_000 / gateways))
   expect(fixed(40)).toBe(208_000)
   expect(fixed(27)).toBeLessThan(156_000)
   expect(following(27)).toBe(208_000)
+})
+
+test('with equal caps a door that carries a tenth more refuses while the others have room; by traffic none does', () => {
+  const demand = Array.from({ length: 40 }, (_, door) => (door % 2 ? 0.85 : 1.15) * (208_000 / 40))
+  const total = demand.reduce((sum, n) => sum + n, 0)
+  const refused = (cap: (wanted: number) => number) =>
+    demand.reduce((sum, wanted) => sum + Math.max(0, wanted - cap(wanted)), 0)
+  expect(refused(() => 230_000 / 40)).toBeGreaterThan(4_000)
+  expect(refused((wanted) => (230_000 * wanted) / total)).toBe(0)
+})
+
+test('a counter that dies between totals and number counts a batch twice, unless both are one transaction', () => {
+  const run = (oneTransaction: boolean) => {
+    const stored = { seen: 0, month: 0 }
+    const receive = (n: number, served: number, diesBetween: boolean) => {
+      if (n <= stored.seen) return
+      if (!oneTransaction) stored.month += served
+      if (diesBetween) return
+      if (oneTransaction) stored.month += served
+      stored.seen = n
+    }
+    receive(1, 112, true)
+    receive(1, 112, false)
+    return stored.month
+  }
+  expect([run(true), run(false)]).toEqual([112, 224])
+})
+
+test('the stopgap of today lets one Business script into the headroom, and two over it', () => {
+  const headroom = 230_000 - 208_333
+  const throughAllGateways = PLANS.business.rate * 40
+  expect(throughAllGateways).toBeLessThan(headroom)
+  expect(2 * throughAllGateways).toBeGreaterThan(headroom)
 })
 
 test('numbered batches count once when a message is repeated and a gateway restarts', () => {
