@@ -148,6 +148,16 @@ describe('charging', () => {
       }
   })
 
+  test('one show pressed on both sides of midnight is charged once only if parts follow the day of the show', () => {
+    const presses = [
+      { show: 's9', shown: 'Monday', pressed: 'Monday' },
+      { show: 's9', shown: 'Monday', pressed: 'Tuesday' },
+    ]
+    const charged = (part: 'shown' | 'pressed') =>
+      new Set(presses.map((press) => `${press[part]} ${press.show}`)).size
+    expect([charged('shown'), charged('pressed')]).toEqual([1, 2])
+  })
+
   test('adding first and saving the position afterwards charges a stretch twice', () => {
     const book: Book = { position: 0, rows: [], sum: 0 }
     for (const step of careless(4).slice(0, 2)) step(book)
