@@ -17,7 +17,7 @@ const KINDS = ['case', 'pattern', 'concept', 'guide'] as const
 
 const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
 if (values['mend-links']) await mend()
-const { counts, findings } = checkLibrary(await readFiles(), catalog)
+const { counts, findings } = checkLibrary(await readFiles(), catalog, 'standard')
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {

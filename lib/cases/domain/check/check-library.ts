@@ -29,11 +29,15 @@ const COMPLETE: readonly CatalogKind[] = ['case']
 
 const CATALOG_FILE = 'content/catalog.tsv'
 
-/** How much texts weigh that many cases share. Becomes `standard` once the shipped cases are free of them. */
-const MOULDS: Severity = 'warning'
-
-/** Checks every file by itself and all of them together. */
-export function checkLibrary(files: readonly LibraryFile[], catalog: readonly CatalogRow[]): LibraryReport {
+/**
+ * Checks every file by itself and all of them together.
+ * @param shared how much it weighs what many cases have in common; the shipped library is free of it
+ */
+export function checkLibrary(
+  files: readonly LibraryFile[],
+  catalog: readonly CatalogRow[],
+  shared: Severity = 'warning',
+): LibraryReport {
   const read = files.map((file) => ({ file, ...readEntry(file) }))
   const entries = read.flatMap(({ entry }) => (entry ? [entry] : []))
   const shipped = read.flatMap((one) => one.shipped ?? [])
@@ -45,8 +49,8 @@ export function checkLibrary(files: readonly LibraryFile[], catalog: readonly Ca
     ...findCopiedPassages(files),
     ...checkChoosing(shipped),
     ...checkSecondEdition(shipped),
-    ...checkMoulds(shipped, MOULDS),
-    ...findRepeatedSentences(shipped, MOULDS),
+    ...checkMoulds(shipped, shared),
+    ...findRepeatedSentences(shipped, shared),
   ]
   const count = (kind: CatalogKind) => files.filter((file) => file.kind === kind).length
   return {
