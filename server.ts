@@ -12,6 +12,7 @@ import { withoutLimits } from '@/lib/db/without-limits'
 import { measureJobs } from '@/lib/jobs/server/measure-jobs'
 import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { boundPages } from '@/lib/pages/server/bound-pages'
+import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
 import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
@@ -68,7 +69,7 @@ async function start() {
   parts.add('pages', () => app.close())
   const render = app.getRequestHandler()
   // In development pages change as one works on them.
-  const handle = dev ? render : boundPages(render, CLOCK, publicFiles())
+  const handle = dev ? render : sendCompressed(boundPages(render, CLOCK, publicFiles()), compressedFiles())
   let toldOfProxy = false
   const isOurs = (url = '') => url.startsWith(SOCKET_PATH)
   server.on('request', (request, response) => {

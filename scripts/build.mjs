@@ -11,7 +11,14 @@ const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
 
 const folders = ['app', 'components', 'lib', 'realtime', 'public', 'prisma/schema.prisma']
-const files = ['next.config.js', 'proxy.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const files = [
+  'scripts/compress.mjs',
+  'next.config.js',
+  'proxy.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
 
 /** Hash of everything a build depends on; tests and what is generated aside. */
 function sources() {
@@ -46,6 +53,8 @@ export function build({ force = false } = {}) {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   if (result.status !== 0) throw new Error('The build failed.')
+  const compressed = spawnSync(process.execPath, ['scripts/compress.mjs'], { cwd: root, stdio: 'inherit' })
+  if (compressed.status !== 0) throw new Error('The built files could not be compressed.')
   writeFileSync(stampFile, stamp)
   console.log(`Built in ${Math.round((performance.now() - started) / 1000)} s.`)
   return true
