@@ -1,18 +1,16 @@
 'use client'
 
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { SignOutGuard } from '@/components/auth/sign-out-guard'
 import { cssVariablesResolver, theme } from '@/components/ui/theme'
 import { useKeepSession } from '@/lib/auth/client/use-keep-session'
 
-/** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), toasts, the session. */
+/** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), the session. */
 export function Providers({ children }: { children: ReactNode }) {
   useKeepSession()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <Notifications position="top-right" limit={3} autoClose={6000} />
       <SignOutGuard>{children}</SignOutGuard>
     </MantineProvider>
   )
