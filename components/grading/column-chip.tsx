@@ -1,6 +1,6 @@
 import { BlindGradeChip, GradeChip } from '@/components/ui/grade-chip'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
-import type { Score } from '@/lib/grading/domain/rubric'
+import type { Score } from '@/lib/grading/domain/scores'
 
 type ColumnChipProps = { column: GradeColumn; score: Score | null; differs: boolean }
 

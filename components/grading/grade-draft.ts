@@ -3,7 +3,8 @@ import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
 import { feedbackSchema } from '@/lib/grading/domain/feedback'
 import { type Pointer, pointerSchema } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
-import { type Score, scoreSchema } from '@/lib/grading/domain/rubric'
+import { scoreSchema } from '@/lib/grading/domain/rubric'
+import type { Score } from '@/lib/grading/domain/scores'
 import type { SubmissionDraft } from '@/lib/grading/domain/submission'
 
 const entrySchema = z.object({

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
-import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/rubric'
+import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
 import styles from './notes-panel.module.css'
 import { useScene } from './room-context'
 

@@ -3,7 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconExternalLink, IconLink } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { MEETING_LINK_LIMIT, meetingLinkSchema } from '@/lib/rooms/domain/meeting-link'
+import { MEETING_LINK_LIMIT, meetingLinkProblem } from '@/lib/rooms/domain/meeting-link'
 import { canArrangeRoom } from '@/lib/rooms/domain/permissions'
 import styles from './meeting-link.module.css'
 import { useScene } from './room-context'
@@ -50,9 +50,10 @@ function MeetingForm({ link, onDone }: { link: string | null; onDone: () => void
   const [problem, setProblem] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const parsed = meetingLinkSchema.nullable().safeParse(text.trim() || null)
-    if (!parsed.success) return setProblem(parsed.error.issues[0]?.message ?? null)
-    if (await act({ kind: 'meeting', link: parsed.data })) onDone()
+    const wanted = text.trim() || null
+    const refused = wanted === null ? null : meetingLinkProblem(wanted)
+    if (refused !== null) return setProblem(refused)
+    if (await act({ kind: 'meeting', link: wanted })) onDone()
   }
   return (
     <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>

@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSend2 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
-import { NOTE_LIMIT } from '@/lib/rooms/domain/commands'
+import { NOTE_LIMIT } from '@/lib/rooms/domain/command-limits'
 import { EntryLine } from './entry-line'
 import styles from './phone-room.module.css'
 import { useScene } from './room-context'

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet'
 import { storedText } from '@/lib/shared/stored-text'
-import { type Score, scoreSchema } from './rubric'
+import { scoreSchema } from './rubric'
+import type { Score } from './scores'
 
 /** Longest evidence note, and longest "keep" and "change", in characters. */
 export const NOTE_LIMIT = 2_000

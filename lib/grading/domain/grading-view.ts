@@ -2,7 +2,8 @@ import type { Dimension } from '@/lib/cases/domain/vocabulary'
 import type { Differences } from './differences'
 import type { FeedbackInput, SharedFeedback } from './feedback'
 import type { GradeSource, Scores } from './grade'
-import type { Rubric, Score } from './rubric'
+import type { Rubric } from './rubric'
+import type { Score } from './scores'
 
 /** A grade as its reader gets it. */
 export type PresentedGrade = {

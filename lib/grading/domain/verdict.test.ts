@@ -5,7 +5,7 @@ import { RUBRIC, sheet } from '@/tests/fixtures/grades'
 import { differences } from './differences'
 import type { ScoreSheet } from './grade'
 import { overall } from './overall'
-import { SCORES } from './rubric'
+import { SCORES } from './scores'
 import { verdictOn, verdictReason, verdictTitle } from './verdict'
 
 const score = fc.constantFrom(null, ...SCORES)

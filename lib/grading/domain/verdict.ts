@@ -1,7 +1,8 @@
 import { type Dimension, LEVELS, type Level } from '@/lib/cases/domain/vocabulary'
 import type { ScoreSheet } from './grade'
 import { overall } from './overall'
-import { dimensionOf, type Rubric, SCORE_LABELS, type Score } from './rubric'
+import { dimensionOf, type Rubric } from './rubric'
+import { SCORE_LABELS, type Score } from './scores'
 
 /** What keeps somebody from the next level: floors that are not reached, or an overall score below a hire. */
 export type NextLevel = { level: Level; missing: { dimension: Dimension; floor: Score }[] }

@@ -2,24 +2,11 @@ import { z } from 'zod'
 import { DIMENSIONS, POINTS } from '@/lib/cases/domain/vocabulary'
 import { AppError } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
-import { meetingLinkSchema } from './meeting-link'
-import { planSchema, STEP_SLUGS, type StepSlug } from './plan'
+import { CHAT_LIMIT, NOTE_LIMIT } from './command-limits'
+import { meetingLinkSchema } from './meeting-link-schema'
+import { STEP_SLUGS, type StepSlug } from './plan'
+import { planSchema } from './plan-schema'
 import { ROOM_ROLES } from './roles'
-
-/** Longest chat message, in characters. */
-export const CHAT_LIMIT = 4_000
-/** Most chat messages of a room. */
-export const CHAT_A_ROOM = 3_000
-/** Most characters of a room's chat: whoever comes in gets all of it. */
-export const CHAT_CHARACTERS_A_ROOM = 400_000
-/** Most items of the guide that one person has ticked off in a room. */
-export const TICKS_A_ROOM = 500
-/** Longest private note, in characters. */
-export const NOTE_LIMIT = 4_000
-/** Most private notes of one person in a room. */
-export const NOTES_A_ROOM = 500
-/** Most characters of one person's notes in a room. */
-export const NOTE_CHARACTERS_A_ROOM = 200_000
 
 const nothing = z.strictObject({})
 const step = z.enum(STEP_SLUGS as [StepSlug, ...StepSlug[]])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { TICKS_A_ROOM } from './commands'
+import { TICKS_A_ROOM } from './command-limits'
 
 test('[G6] one person ticks 500 items off, and can always take one back', () => {
   const room = new RoomUnderTest()

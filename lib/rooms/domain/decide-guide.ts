@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
-import { type Command, type ServerCommand, TICKS_A_ROOM } from './commands'
+import { TICKS_A_ROOM } from './command-limits'
+import type { Command, ServerCommand } from './commands'
 import type { DecideContext } from './decide-context'
 import { type NewEvent, privateEvent, publicEvent } from './events'
 import { answeringElsewhere } from './guide-refusals'

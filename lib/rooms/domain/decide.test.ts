@@ -8,8 +8,8 @@ import {
   NOTE_CHARACTERS_A_ROOM,
   NOTE_LIMIT,
   NOTES_A_ROOM,
-  parseCommand,
-} from './commands'
+} from './command-limits'
+import { parseCommand } from './commands'
 import { SHEET_LIMIT, sheetText } from './worksheet'
 
 const ruth = actor('ruth', 'observer')

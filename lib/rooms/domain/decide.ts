@@ -2,14 +2,8 @@ import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { decideEdit } from './board/decide-edit'
 import { checkSheetUpdate } from './check-sheet-update'
-import {
-  CHAT_A_ROOM,
-  CHAT_CHARACTERS_A_ROOM,
-  type Command,
-  NOTE_CHARACTERS_A_ROOM,
-  NOTES_A_ROOM,
-  type ServerCommand,
-} from './commands'
+import { CHAT_A_ROOM, CHAT_CHARACTERS_A_ROOM, NOTE_CHARACTERS_A_ROOM, NOTES_A_ROOM } from './command-limits'
+import type { Command, ServerCommand } from './commands'
 import type { DecideContext } from './decide-context'
 import { decideGuide } from './decide-guide'
 import { decideRound } from './decide-round'

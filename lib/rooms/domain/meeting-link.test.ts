@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { meetingLinkSchema, readMeetingLink } from './meeting-link'
+import { meetingLinkProblem, readMeetingLink } from './meeting-link'
+import { meetingLinkSchema } from './meeting-link-schema'
 
 test.each([
   'https://meet.example.org/abc-defg-hij',
@@ -8,6 +9,7 @@ test.each([
   `https://a.example/${'x'.repeat(282)}`,
 ])('[MT2] a link that may be kept: %s', (text) => {
   expect(meetingLinkSchema.safeParse(text).success).toBe(true)
+  expect(meetingLinkProblem(text)).toBeNull()
 })
 
 test.each([
@@ -25,7 +27,9 @@ test.each([
   `https://a.example/${'x'.repeat(283)}`,
   `https://a.example/${'ü'.repeat(200)}`,
 ])('[MT2] a link that is refused: %s', (text) => {
-  expect(meetingLinkSchema.safeParse(text).success).toBe(false)
+  const problem = meetingLinkProblem(text)
+  expect(problem).not.toBeNull()
+  expect(meetingLinkSchema.safeParse(text).error?.issues[0]?.message).toBe(problem)
 })
 
 test('[MT2] a look-alike host is spelled out', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { planMinutes, plannedStart, planSchema, ROUND_MINUTES, STEPS, standardPlan } from './plan'
+import { planMinutes, plannedStart, ROUND_MINUTES, STEPS, standardPlan } from './plan'
+import { planSchema } from './plan-schema'
 
 test.each(ROUND_MINUTES)(
   '[PL1] the plan of %i minutes adds up to that, for both kinds of prompt',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Point } from '@/lib/cases/domain/vocabulary'
 import { AppError } from '@/lib/shared/errors'
 import type { RoomMode } from './roles'
@@ -61,14 +60,6 @@ export const STEP_TITLES = Object.fromEntries(STEPS.map(({ slug, title }) => [sl
 /** One step of a room's plan. A step of 0 minutes is not part of the round. */
 export type PlannedStep = { slug: StepSlug; minutes: number }
 export type Plan = readonly PlannedStep[]
-
-export const planSchema = z
-  .array(
-    z.object({ slug: z.enum(STEP_SLUGS as [StepSlug, ...StepSlug[]]), minutes: z.number().min(0).max(30) }),
-  )
-  .min(1)
-  .max(STEPS.length)
-  .refine((steps) => new Set(steps.map((step) => step.slug)).size === steps.length, 'A step stands twice')
 
 /** What a step is called and which Points it works on. */
 export function stepInfo(slug: StepSlug): StepInfo & { slug: StepSlug } {
