@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { ArrangementChoice } from '@/components/rooms/arrangements'
+import { BoardCode } from '@/components/rooms/board-code'
 import { FormError } from '@/components/ui/error-note'
 import { makeRoom } from '@/lib/rooms/actions'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
@@ -38,6 +39,7 @@ export function StartForm({ caseId, member }: StartFormProps) {
 
   return (
     <form className={styles.form} onSubmit={(event) => void create(event)}>
+      {member && <BoardCode />}
       <ArrangementChoice value={arrangement} onChange={setArrangement} />
       {problem && <FormError>{problem}</FormError>}
       <Button type="submit" fullWidth h={40} loading={busy}>

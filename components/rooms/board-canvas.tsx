@@ -1,6 +1,5 @@
 'use client'
 
-import '@excalidraw/excalidraw/index.css'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'

@@ -15,7 +15,8 @@ const CANVAS = late(() =>
   dynamic(
     async () => {
       await import('./excalidraw-assets')
-      return (await import('./board-canvas')).BoardCanvas
+      const [{ BoardCanvas }] = await Promise.all([import('./board-canvas'), import('./board-style')])
+      return BoardCanvas
     },
     { ssr: false, loading: OpeningBoard },
   ),
@@ -25,6 +26,15 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'coveredLeft' | 'onRea
   following: Following
   /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
   onShown: () => void
+}
+
+/** Where the board will be. */
+export function BoardPlace() {
+  return (
+    <main aria-label="Board" className={classes.board}>
+      <OpeningBoard />
+    </main>
+  )
 }
 
 /** The shared board of a room. Whoever does something on it has a view of their own again. */

@@ -1,7 +1,8 @@
 'use client'
 
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { EndDialog } from './late-parts'
 
 type EndButtonProps = { onEnd: () => void; filled?: boolean }
 
@@ -15,32 +16,5 @@ export function EndButton({ onEnd, filled = false }: EndButtonProps) {
       </Button>
       <EndDialog opened={asking} onClose={() => setAsking(false)} onEnd={onEnd} />
     </>
-  )
-}
-
-type EndDialogProps = { opened: boolean; onClose: () => void; onEnd: () => void }
-
-export function EndDialog({ opened, onClose, onEnd }: EndDialogProps) {
-  return (
-    <Modal opened={opened} onClose={onClose} title="End the interview?" centered>
-      <Text size="sm">
-        The board and worksheet are kept as they are now, and nobody can change them any more. Next comes
-        grading.
-      </Text>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={onClose}>
-          Keep going
-        </Button>
-        <Button
-          data-autofocus
-          onClick={() => {
-            onClose()
-            onEnd()
-          }}
-        >
-          End now
-        </Button>
-      </Group>
-    </Modal>
   )
 }

@@ -35,6 +35,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
     following: null,
     prompt: '',
     step: 'questions' as const,
+    ready: true,
     sheetGeneration: 0,
     waitingTexts: [],
     act: async () => true,

@@ -7,6 +7,7 @@ import { FormError } from '@/components/ui/error-note'
 import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
 import type { RoomRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
+import { BoardCode } from './board-code'
 import styles from './join-form.module.css'
 import { MeetingAnchor } from './meeting-link'
 
@@ -53,6 +54,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
   }
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void join(event)}>
+      <BoardCode />
       <p className={styles.from}>{invite.invitedBy} invites you</p>
       <h1>{invite.title}</h1>
       <p className={styles.about}>

@@ -70,7 +70,7 @@ export function Lobby({ roomId }: { roomId: string }) {
                   <span className={styles.who}>
                     {member.name}
                     {member.userId === me.userId ? ' (you)' : ''}
-                    <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>
+                    {online && <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>}
                   </span>
                   {arranges ? (
                     <span className={styles.arrange}>

@@ -6,11 +6,12 @@ import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { Ruler } from '@/components/ui/ruler'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
-import { meetingLinkSchema } from '@/lib/rooms/domain/meeting-link'
+import { meetingLinkProblem } from '@/lib/rooms/domain/meeting-link'
 import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { ArrangementChoice } from './arrangements'
+import { BoardCode } from './board-code'
 import { MeetingInput } from './meeting-link'
 import styles from './new-room-form.module.css'
 
@@ -57,9 +58,9 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     const drawn = caseId === SURPRISE ? drawCase(cases, minutes) : picked
     if (!drawn) return
     const link = role === 'solo' || after ? null : meeting.trim() || null
-    const checked = meetingLinkSchema.nullable().safeParse(link)
-    setMeetingProblem(checked.success ? null : (checked.error.issues[0]?.message ?? null))
-    if (!checked.success) return
+    const linkProblem = link === null ? null : meetingLinkProblem(link)
+    setMeetingProblem(linkProblem)
+    if (linkProblem !== null) return
     setBusy(true)
     setProblem(null)
     const wanted = { caseId: drawn.id, minutes }
@@ -73,6 +74,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
   }
   return (
     <form className={styles.form} onSubmit={(event) => void create(event)}>
+      <BoardCode />
       <Select
         label="Case"
         size="md"

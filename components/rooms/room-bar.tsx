@@ -22,7 +22,8 @@ type RoomBarProps = {
   save: SaveStatus
   members: readonly MemberState[]
   myNumber: number | null
-  online: readonly number[]
+  /** Null before it is known. */
+  online: readonly number[] | null
   following: Following
   /** Where the people of the room talk. */
   meetingLink: string | null
@@ -56,7 +57,7 @@ export function RoomBar({
       <span className={styles.grow} />
       <ul className={styles.people} aria-label="People here">
         {members.map((member) => {
-          const here = online.includes(member.number)
+          const here = online === null || online.includes(member.number)
           const followed = following.followed === member
           const isMe = member.number === myNumber
           const note = isMe ? 'you' : member.role

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { RoomDesk } from '@/lib/rooms/client/early-room'
 import type { WaitingText } from '@/lib/rooms/client/talk-line'
 import type { StepSlug } from '@/lib/rooms/domain/plan'
 import type { Actor } from '@/lib/rooms/domain/roles'
@@ -12,10 +12,13 @@ import type { RoundControls } from './use-round-controls'
 /** What the parts of a room share: the line to it, the room itself, and who is looking. */
 export type RoomScene = {
   roomId: string
-  connection: RoomConnection
+  connection: RoomDesk
+  /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
+  ready: boolean
   room: RoomState
   me: Actor
-  online: readonly number[]
+  /** Numbers of the members who are connected; null before that is known. */
+  online: readonly number[] | null
   /** The member whose view of the board this person asked to follow. */
   following: number | null
   prompt: string

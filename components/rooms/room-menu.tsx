@@ -1,12 +1,12 @@
 'use client'
 
-import { ActionIcon, Drawer, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { AppearanceMenuItems } from '@/components/ui/appearance-menu'
-import { EndDialog } from './end-button'
-import { KeyList, type KeyListProps } from './key-list'
+import type { KeyListProps } from './key-list'
+import { EndDialog, InviteDrawer, KeyList } from './late-parts'
 import { useRoomLayout } from './use-room-layout'
 import type { RoundControls } from './use-round-controls'
 
@@ -59,15 +59,9 @@ export function RoomMenu({
         </Menu.Dropdown>
       </Menu>
       {invite && (
-        <Drawer
-          opened={inviting}
-          onClose={() => setInviting(false)}
-          title="Invite"
-          position="right"
-          size="sm"
-        >
+        <InviteDrawer opened={inviting} onClose={() => setInviting(false)}>
           {invite}
-        </Drawer>
+        </InviteDrawer>
       )}
       {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />

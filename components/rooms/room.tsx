@@ -6,14 +6,17 @@ import { SkeletonLines, SkeletonRuler } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { boardChannel } from '@/lib/rooms/client/board-channel'
 import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { RoomDesk } from '@/lib/rooms/client/early-room'
 import type { RoomView } from '@/lib/rooms/client/room-view'
-import { useRoomConnection, useRoomView } from '@/lib/rooms/client/use-room'
+import { useEarlyRoom, useRoomConnection, useRoomView } from '@/lib/rooms/client/use-room'
+import type { RoomOpening } from '@/lib/rooms/domain/opening'
 import { canEditWork } from '@/lib/rooms/domain/permissions'
 import type { Actor } from '@/lib/rooms/domain/roles'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/seats'
 import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
 import { AppError } from '@/lib/shared/errors'
-import { Board } from './board'
+import { Board, BoardPlace } from './board'
+import { BoardCode } from './board-code'
 import { InviteLinks } from './invite-links'
 import { Notices } from './notices'
 import { OfflineBand } from './offline-band'
@@ -26,14 +29,28 @@ import { saveStatus } from './save-status'
 import { StageBar } from './stage-bar'
 import { type Act, useAct } from './use-act'
 import { type Following, useFollowing } from './use-following'
+import { OnPhone } from './use-room-layout'
 import { type RoundControls, useRoundControls } from './use-round-controls'
 
-type RoomProps = { roomId: string; userId: string; title: string; prompt: string }
+type RoomProps = {
+  roomId: string
+  userId: string
+  title: string
+  prompt: string
+  /** The room itself, where it came with the page. */
+  opening: RoomOpening | null
+  /** Whether this looks like a phone, before the browser has said. */
+  onPhone: boolean
+}
 
 /** A room, from the first skeleton to the last word. */
-export function Room({ roomId, userId, title, prompt }: RoomProps) {
-  const connection = useRoomConnection(roomId, userId)
-  const view = useRoomView(connection)
+export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomProps) {
+  const early = useEarlyRoom(opening)
+  const connection = useRoomConnection(roomId, userId, early?.opening ?? null)
+  const connected = useRoomView(connection)
+  const view = connection || !early ? connected : early.room.view
+  const desk = connection ?? early?.room.desk
+  const online = view.line.status === 'connecting' ? null : view.online
   const following = useFollowing(view)
   const [boardShown, setBoardShown] = useState(false)
   const onBoardShown = useCallback(() => setBoardShown(true), [])
@@ -41,59 +58,71 @@ export function Room({ roomId, userId, title, prompt }: RoomProps) {
   const act = useAct(connection)
   const controls = useRoundControls(view.room, me, act)
   return (
-    <div className={styles.room}>
-      <RoomBar
-        title={title}
-        role={me?.role ?? null}
-        mode={view.room?.mode ?? 'pair'}
-        save={saveStatus(view, boardShown)}
-        members={view.room?.members ?? []}
-        myNumber={me?.number ?? null}
-        online={view.online}
-        following={following}
-        meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
-        controls={controls}
-        invite={
-          connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room) ? (
-            <InviteLinks
-              roomId={roomId}
-              seats={emptySeats(view.room)}
-              meetingLink={view.room.meetingLink}
-              onProblem={(code, message) => connection.notify(code, message)}
-            />
-          ) : null
-        }
-      />
-      {view.line.status === 'refused' && connection ? (
-        <RoomDoor
-          code={view.line.code}
-          message={view.line.message}
-          wasIn={view.room !== null}
-          onRetry={() => connection.retry()}
-        />
-      ) : connection && view.room && me ? (
-        <OpenRoom
-          connection={connection}
-          view={view}
-          room={view.room}
-          me={me}
-          roomId={roomId}
-          prompt={prompt}
+    <OnPhone value={onPhone}>
+      <div className={styles.room}>
+        <RoomBar
+          title={title}
+          role={me?.role ?? null}
+          mode={view.room?.mode ?? 'pair'}
+          save={saveStatus(view, boardShown)}
+          members={view.room?.members ?? []}
+          myNumber={me?.number ?? null}
+          online={online}
           following={following}
-          onBoardShown={onBoardShown}
-          act={act}
+          meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
           controls={controls}
+          invite={
+            connection &&
+            view.room &&
+            me &&
+            view.room.clock.status !== 'lobby' &&
+            canInvite(me, view.room) ? (
+              <InviteLinks
+                roomId={roomId}
+                seats={emptySeats(view.room)}
+                meetingLink={view.room.meetingLink}
+                onProblem={(code, message) => connection.notify(code, message)}
+              />
+            ) : null
+          }
         />
-      ) : (
-        <Opening />
-      )}
-      {connection && <Notices notices={view.notices} onDismiss={(id) => connection.dismiss(id)} />}
-    </div>
+        {view.line.status === 'refused' && connection ? (
+          <RoomDoor
+            code={view.line.code}
+            message={view.line.message}
+            wasIn={view.room !== null}
+            onRetry={() => connection.retry()}
+          />
+        ) : desk && view.room && me ? (
+          <OpenRoom
+            connection={connection}
+            desk={desk}
+            online={online}
+            view={view}
+            room={view.room}
+            me={me}
+            roomId={roomId}
+            prompt={prompt}
+            following={following}
+            onBoardShown={onBoardShown}
+            act={act}
+            controls={controls}
+          />
+        ) : (
+          <Opening />
+        )}
+        <BoardCode />
+        {connection && <Notices notices={view.notices} onDismiss={(id) => connection.dismiss(id)} />}
+      </div>
+    </OnPhone>
   )
 }
 
 type OpenRoomProps = {
-  connection: RoomConnection
+  /** Null while there is only what came with the page. */
+  connection: RoomConnection | null
+  desk: RoomDesk
+  online: readonly number[] | null
   view: RoomView
   room: RoomState
   me: Actor
@@ -107,11 +136,13 @@ type OpenRoomProps = {
 
 function OpenRoom({
   connection,
+  desk,
   view,
   room,
   me,
   roomId,
   prompt,
+  online,
   following,
   onBoardShown,
   act,
@@ -120,13 +151,17 @@ function OpenRoom({
   const theme = useComputedColorScheme('light')
   const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
-  const channel = useMemo(() => boardChannel(connection, roomId, canEdit), [connection, roomId, canEdit])
+  const channel = useMemo(
+    () => connection && boardChannel(connection, roomId, canEdit),
+    [connection, roomId, canEdit],
+  )
   const scene: RoomScene = {
     roomId,
-    connection,
+    connection: desk,
+    ready: connection !== null,
     room,
     me,
-    online: view.online,
+    online,
     following: following.asked ? (following.followed?.number ?? null) : null,
     prompt,
     step: currentStep(room),
@@ -143,14 +178,18 @@ function OpenRoom({
         roomId={roomId}
         guide={guide}
         board={
-          <Board
-            key={String(canEdit)}
-            channel={channel}
-            theme={theme}
-            name={me.name}
-            following={following}
-            onShown={onBoardShown}
-          />
+          channel ? (
+            <Board
+              key={String(canEdit)}
+              channel={channel}
+              theme={theme}
+              name={me.name}
+              following={following}
+              onShown={onBoardShown}
+            />
+          ) : (
+            <BoardPlace />
+          )
         }
       />
     </RoomSceneProvider>
@@ -158,10 +197,10 @@ function OpenRoom({
 }
 
 /** The guide is fetched once an interviewer is in; nobody else's browser ever asks for it. */
-function useGuide(connection: RoomConnection, wanted: boolean): CaseGuide | null {
+function useGuide(connection: RoomConnection | null, wanted: boolean): CaseGuide | null {
   const [guide, setGuide] = useState<CaseGuide | null>(null)
   useEffect(() => {
-    if (!wanted) return
+    if (!wanted || !connection) return
     let gone = false
     connection
       .guide()

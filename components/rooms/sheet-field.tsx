@@ -48,6 +48,8 @@ export function SheetField({ text, writing, label, hint, readOnly, isCode, actio
         aria-describedby={hintId}
         rows={3}
         readOnly={readOnly}
+        // For the page as the server sends it; from then on the field is tied to the text.
+        defaultValue={text.toString()}
         spellCheck={false}
         {...(isCode && { autoCapitalize: 'off', autoCorrect: 'off' })}
         onBlur={leave}

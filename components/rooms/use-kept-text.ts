@@ -1,15 +1,19 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /**
  * A text that is being written. It stays with this tab until it is sent, whatever is folded, switched or reloaded
- * meanwhile. Only for components that render in the browser alone.
+ * meanwhile.
  * @param key names person, room and field
  */
 export function useKeptText(key: string): [string, (next: string | ((now: string) => string)) => void] {
-  const [text, setText] = useState(() => read(key))
+  const [text, setText] = useState('')
   const newest = useRef(text)
+  useEffect(() => {
+    newest.current = read(key)
+    setText(newest.current)
+  }, [key])
   const change = (next: string | ((now: string) => string)) => {
     const value = typeof next === 'string' ? next : next(newest.current)
     newest.current = value

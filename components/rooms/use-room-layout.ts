@@ -1,15 +1,23 @@
 'use client'
 
 import { useMediaQuery } from '@mantine/hooks'
+import { createContext, useContext } from 'react'
+
+/** Whether the browser is likely a phone's, for what is drawn before it has said how wide it is. */
+export const OnPhone = createContext(false)
 
 /** Wide: everything side by side. Compact: the guide lies over the board. Phone: one thing at a time. */
 export type RoomLayout = 'wide' | 'compact' | 'phone'
 
 export function useRoomLayout(): RoomLayout {
   // A phone on its side is wide, but leaves a board between two bars no height.
-  const phone = useMediaQuery('(max-width: 760px), (max-height: 500px) and (pointer: coarse)', false, {
-    getInitialValueInEffect: true,
-  })
+  const phone = useMediaQuery(
+    '(max-width: 760px), (max-height: 500px) and (pointer: coarse)',
+    useContext(OnPhone),
+    {
+      getInitialValueInEffect: true,
+    },
+  )
   const compact = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: true })
   return phone ? 'phone' : compact ? 'compact' : 'wide'
 }

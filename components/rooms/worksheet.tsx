@@ -19,13 +19,13 @@ import styles from './worksheet.module.css'
  * opened by itself for the step before folds again.
  */
 export function Worksheet() {
-  const { connection, room, me, step, sheetGeneration } = useScene()
+  const { connection, room, me, step, sheetGeneration, ready } = useScene()
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
   const counts = useLineCounts(sheetGeneration)
   const calculations = useSharedText(sheetText(connection.sheet.doc, 'calculations'))
   const lines = useMemo(() => calculate(calculations), [calculations])
   const last = useMemo(() => [...citableResults(lines).values()].at(-1), [lines])
-  const readOnly = !canEditWork(me) || room.clock.status === 'ended'
+  const readOnly = !ready || !canEditWork(me) || room.clock.status === 'ended'
   const root = useRef<HTMLElement>(null)
   /** Sections that this step opened; one that a person toggles is theirs from then on. */
   const byStep = useRef(fieldsOf(step))

@@ -6,6 +6,7 @@ import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
+import { getOpening } from '@/lib/rooms/server/get-opening'
 import { getRoom } from '@/lib/rooms/server/get-room'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -129,6 +130,7 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
   return JSON.stringify([
     await getCaseGuide(CASE, who.id, now),
     await getRoom(who.id, roomId),
+    Buffer.from((await getOpening(who.id, roomId))?.state ?? []).toString('latin1'),
     await getReview(who.id, roomId, now.getTime()),
   ])
 }

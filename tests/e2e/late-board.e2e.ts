@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { meet, RoomPage } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
+import { withoutBoard } from '@/tests/support/without-board'
 
 const visitor = visitors()
-const CODE = '**/_next/static/chunks/**'
 
 test('when the code of the board does not come, the rest of the room goes on and it can be asked for again', async () => {
   const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
   const [a, b] = [new RoomPage(page), new RoomPage((await visitor()).page)]
+  const letItCome = await withoutBoard(page, 'missing')
   await meet(a, b, 'url-shortener')
-  await page.route(CODE, (route) => route.abort())
   await b.button('Start interview').click()
   await b.canDraw()
   const trouble = a.board.getByText('The board could not be loaded')
@@ -24,7 +24,7 @@ test('when the code of the board does not come, the rest of the room goes on and
   await trouble.waitFor({ state: 'detached' })
   await trouble.waitFor()
 
-  await page.unroute(CODE)
+  letItCome()
   await a.button('Try again').click()
   await a.canDraw()
   await a.draw('o', [640, 200], [760, 280])

@@ -1,3 +1,4 @@
+import type { RoomOpening } from '../domain/opening'
 import type { PendingStore } from './pending-store'
 import type { RoomLine } from './room-line'
 
@@ -8,6 +9,8 @@ export type ConnectionOptions = {
   line: RoomLine
   store: PendingStore
   storeKey: string
+  /** What the room's page brought along. */
+  opening?: RoomOpening | null
   /** Milliseconds that only go forward. */
   monotonic: () => number
   setTimer: (run: () => void, ms: number) => unknown

@@ -2,6 +2,7 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { AppError } from '@/lib/shared/errors'
 import type { Command } from '../domain/commands'
 import type { JoinAnswer } from '../domain/join-answer'
+import type { RoomOpening } from '../domain/opening'
 import { MESSAGE } from '../domain/wire'
 import type { WireEvents } from '../domain/wire-events'
 import { Backoff } from './backoff'
@@ -79,6 +80,7 @@ export class RoomConnection {
       // Also finds a message that was lost with none after it to show the gap.
       heard: (head) => this.intake.expect(head),
     })
+    if (options.opening) this.begin(options.opening)
     this.listen(backoff)
     this.clockReader.start()
   }
@@ -105,10 +107,21 @@ export class RoomConnection {
 
   subscribe = (listener: () => void): (() => void) => this.shown.subscribe(listener)
 
+  /** Reads what an earlier page left waiting. Before that nothing may be done here. */
+  async restore(): Promise<void> {
+    await this.saving.restore()
+    // Whether the state that came with the page has some of it, only the room can say.
+    if (this.work.size > 0) this.entry.askForAll()
+  }
+
+  connect(): void {
+    if (!this.closed) this.options.line.connect()
+  }
+
   /** Reads what an earlier page left waiting, then connects. */
   async open(): Promise<void> {
-    await this.saving.restore()
-    if (!this.closed) this.options.line.connect()
+    await this.restore()
+    this.connect()
   }
 
   /** Writes down at once what waits: the page may be gone in a moment. */
@@ -172,6 +185,14 @@ export class RoomConnection {
 
   private get view(): RoomView {
     return this.shown.now
+  }
+
+  /** Takes over what came with the page; the join asks for what happened since. */
+  private begin({ state, now, number, role, lastOp }: RoomOpening): void {
+    const at = this.options.monotonic()
+    this.clock.observe(at, at, now)
+    this.work.skipTo(lastOp)
+    this.shown.set({ room: this.intake.begin(state), me: { number, role } })
   }
 
   private listen(backoff: Backoff): void {

@@ -51,16 +51,21 @@ export class Entry {
     if (this.inside) void this.join()
   }
 
+  /** The next join asks for everything that there is. */
+  askForAll(): void {
+    this.startOver = true
+  }
+
   /** Joins for everything that there is. */
   joinAnew(): void {
-    this.startOver = true
+    this.askForAll()
     void this.join()
   }
 
   /** What came could not be taken in, so what is here is in doubt: the next join asks for everything. */
   broke(error: unknown): void {
     console.error(error)
-    this.startOver = true
+    this.askForAll()
   }
 
   async join(): Promise<void> {

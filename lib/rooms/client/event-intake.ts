@@ -51,18 +51,17 @@ export class EventIntake {
     const { work } = this.options
     const accepted = (stream: Stream) => new Set(answer.accepted[stream])
     work.talk.reset(accepted('talk'))
-    if ('snapshot' in answer) {
-      const whole = decodeState(answer.snapshot)
-      this.order.restart(whole.seq)
-      work.sheet.reset(Y.encodeStateAsUpdate(whole.sheet), accepted('sheet'))
-      work.board.reset(whole.board, accepted('board'))
-      return whole
-    }
+    if ('snapshot' in answer) return this.takeOver(answer.snapshot, accepted)
     // Some of it may have come by itself while the answer was on its way.
     const missed = answer.tail.filter(([seq]) => seq > this.order.seq)
     const after = this.applyAll(room, missed)
     this.order.restart(Math.max(answer.head, this.order.seq))
     return after
+  }
+
+  /** Takes over a state before this tab is in the room. @returns the room then */
+  begin(state: Uint8Array): RoomState {
+    return this.takeOver(state, () => new Set())
   }
 
   /** What does not come in a moment is asked for. */
@@ -72,6 +71,15 @@ export class EventIntake {
     this.options.setTimer(() => {
       if (this.order.seq < seq && this.order.seq === before) this.options.missing()
     }, GAP_PATIENCE)
+  }
+
+  private takeOver(state: Uint8Array, accepted: (stream: Stream) => Set<number>): RoomState {
+    const { work } = this.options
+    const whole = decodeState(state)
+    this.order.restart(whole.seq)
+    work.sheet.reset(Y.encodeStateAsUpdate(whole.sheet), accepted('sheet'))
+    work.board.reset(whole.board, accepted('board'))
+    return whole
   }
 
   private applyAll(room: Room, items: readonly WireItem[]): Room {

@@ -52,6 +52,11 @@ export class OwnWork {
     for (const stream of STREAMS) for (const { op } of kept[stream]) this[stream].continueAfter(op + UNKNOWN)
   }
 
+  /** Numbers begin well above `op`, the highest that any tab had used when this page was made. */
+  skipTo(op: number): void {
+    for (const stream of STREAMS) this[stream].continueAfter(op + UNKNOWN)
+  }
+
   /** The line is new: what waits goes again, and what is new is numbered after what the log has. */
   reconnected(last: Record<Stream, number>): void {
     for (const stream of STREAMS) {

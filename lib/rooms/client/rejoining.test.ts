@@ -4,10 +4,12 @@ import { element } from '@/tests/support/board/elements'
 import { memoryStore } from '@/tests/support/memory-pending'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { encodeState } from '../domain/encode-state'
+import type { RoomOpening } from '../domain/opening'
 import { clientTag, MESSAGE } from '../domain/wire'
 import { toWire } from '../domain/wire-events'
 import { bareReceiver } from './board/receiver'
 import { RoomConnection } from './connection'
+import { nothingPending, type Pending } from './pending-store'
 
 type Listener = (...args: unknown[]) => void
 type Asked = {
@@ -18,7 +20,7 @@ type Asked = {
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 /** A connection on a line that is there at once, whose questions the test answers and whose timers it runs. */
-async function connected() {
+async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pending } = {}) {
   const listeners = new Map<string, Listener>()
   const joins: Asked[] = []
   const timers: (() => void)[] = []
@@ -42,14 +44,17 @@ async function connected() {
       line.connected = false
     },
   }
+  const store = memoryStore()
+  if (kept) await store.write('key', kept)
   const connection = new RoomConnection({
     roomId: '00000000-0000-4000-8000-000000000000',
     tab: 'AAAAAAAAAAAA',
     line,
-    store: memoryStore(),
+    store,
     storeKey: 'key',
     monotonic: () => 0,
     setTimer: (run) => timers.push(run),
+    ...(opening && { opening }),
   })
   await connection.open()
   const hear = (event: string, ...args: unknown[]) => listeners.get(event)?.(...args)
@@ -76,6 +81,48 @@ test('[J2] who comes back says what they have', async () => {
   hear('disconnect')
   hear('connect')
   expect(joins[1]?.payload.since).toBe(visibleHead(INES, room.state.heads))
+})
+
+/** What the page of a room brings along. */
+function openingOf({ state }: RoomUnderTest, lastOp = 0): RoomOpening {
+  return { state: encodeState(viewFor(INES, state)), now: 60_000, number: 1, role: INES.role, lastOp }
+}
+
+test('[J8] a page that brings the room shows it before it is live, and asks for what happened since', async () => {
+  const room = new RoomUnderTest()
+  room.ask(INES, 'say', { text: 'before the page' })
+  const { connection, joins } = await connected({ opening: openingOf(room) })
+  expect(connection.getView()).toMatchObject({ line: { status: 'connecting' }, me: { role: INES.role } })
+  expect(connection.getView().room?.chat.map(({ text }) => text)).toEqual(['before the page'])
+  expect(connection.clock.now()).toBe(60_000)
+  const since = visibleHead(INES, room.state.heads)
+  expect(joins[0]?.payload.since).toBe(since)
+
+  const tail = room.ask(INES, 'say', { text: 'since then' }).map((event) => toWire(event, () => 1))
+  const { snapshot: _, ...answer } = whole(room)
+  await joins[0]?.reply({ ...answer, head: since + tail.length, tail })
+  expect(connection.getView().line.status).toBe('live')
+  expect(connection.getView().room?.chat.map(({ text }) => text)).toEqual(['before the page', 'since then'])
+})
+
+test('[J8] what is done before joining has numbers of its own, and goes once the room is joined', async () => {
+  const room = new RoomUnderTest()
+  const { connection, joins } = await connected({ opening: openingOf(room, 70) })
+  void connection.ask({ kind: 'say', text: 'early' })
+  const { snapshot: _, ...answer } = whole(room)
+  const last = { talk: 75, board: 12, sheet: 0 }
+  await joins[0]?.reply({ ...answer, last, head: connection.seq, tail: [] })
+  // It was not taken for one that the log has passed over.
+  expect(connection.getView()).toMatchObject({ unsaved: 1, waitingTexts: [{ op: 1071, text: 'early' }] })
+})
+
+test('[J8] where something of an earlier page waits, joining asks for everything', async () => {
+  const talk = [{ op: 3, kind: 'say', payload: { text: 'from the earlier page' } }]
+  const { joins } = await connected({
+    opening: openingOf(new RoomUnderTest()),
+    kept: { ...nothingPending(), talk },
+  })
+  expect(joins[0]?.payload.since).toBe(0)
 })
 
 test('[J4] who is refused for their version is asked to reload, and does not try by themselves', async () => {

@@ -4,15 +4,22 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { io } from 'socket.io-client'
 import { onSignedOut } from '@/lib/auth/client/signed-out'
 import { Decoder, Encoder } from '../domain/message-parser'
+import type { RoomOpening } from '../domain/opening'
 import { SOCKET_PATH } from '../domain/wire'
 import { RoomConnection } from './connection'
+import type { ConnectionOptions } from './connection-options'
+import { type EarlyRoom, earlyRoom, type RoomDesk } from './early-room'
 import { sendLeftBehind } from './left-behind'
-import { type PendingStore, pendingPrefix, pendingStore } from './pending-store'
+import { pendingPrefix, pendingStore } from './pending-store'
 import { emptyView, type RoomView } from './room-view'
 import { claimOrphans, claimTab } from './tab'
 
 /** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
-export function useRoomConnection(roomId: string, userId: string): RoomConnection | null {
+export function useRoomConnection(
+  roomId: string,
+  userId: string,
+  opening: RoomOpening | null,
+): RoomConnection | null {
   const [connection, setConnection] = useState<RoomConnection | null>(null)
   useEffect(() => {
     let opened: RoomConnection | null = null
@@ -23,15 +30,16 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
       const prefix = pendingPrefix(userId, roomId)
       const tab = await claimTab(prefix, store)
       if (left.signal.aborted) return
-      const lineOf = (id: string) => {
-        const line = openLine({ roomId, userId, tab: id, store, storeKey: prefix + id })
+      const lineOf = (id: string, first: RoomOpening | null = null) => {
+        const line = openLine({ roomId, userId, tab: id, store, storeKey: prefix + id, opening: first })
         lines.push(line)
         return line
       }
-      opened = lineOf(tab)
-      setConnection(opened)
-      await opened.open()
+      opened = lineOf(tab, opening)
+      await opened.restore()
       if (left.signal.aborted) return
+      setConnection(opened)
+      opened.connect()
       const ids = await claimOrphans(prefix, store, tab)
       await sendLeftBehind({ prefix, store, ids, main: opened, open: lineOf, left: left.signal })
     }
@@ -60,11 +68,13 @@ export function useRoomConnection(roomId: string, userId: string): RoomConnectio
       // Nobody sees for a moment what was another's, or another room.
       setConnection(null)
     }
-  }, [roomId, userId])
+  }, [roomId, userId, opening])
   return connection
 }
 
-type LineOptions = { roomId: string; userId: string; tab: string; store: PendingStore; storeKey: string }
+type LineOptions = Pick<ConnectionOptions, 'roomId' | 'tab' | 'store' | 'storeKey' | 'opening'> & {
+  userId: string
+}
 
 function openLine({ userId, ...options }: LineOptions): RoomConnection {
   const { roomId, tab } = options
@@ -93,6 +103,23 @@ function openLine({ userId, ...options }: LineOptions): RoomConnection {
   })
 }
 
+/** What pages brought along and have shown: the way back may bring it once more, when it is long out of date. */
+const shown = new WeakSet<RoomOpening>()
+
+/** The room as its page first brought it along: to be looked at, and for the connection to begin with. */
+export function useEarlyRoom(brought: RoomOpening | null): { opening: RoomOpening; room: EarlyRoom } | null {
+  const [early] = useState(() => {
+    if (!brought || shown.has(brought)) return null
+    return { opening: brought, room: earlyRoom(brought, () => performance.now()) }
+  })
+  useEffect(() => {
+    if (!early) return
+    early.room.startClock()
+    return () => void shown.add(early.opening)
+  }, [early])
+  return early
+}
+
 const nothing = () => () => {}
 
 /** The room as it is now; the component draws again when it changes. */
@@ -105,13 +132,13 @@ export function useRoomView(connection: RoomConnection | null): RoomView {
 }
 
 /** Server time in ms, read again every `every` ms while `running`. */
-export function useServerNow(connection: RoomConnection, running: boolean, every = 250): number {
-  const [now, setNow] = useState(() => connection.clock.now())
+export function useServerNow({ clock }: Pick<RoomDesk, 'clock'>, running: boolean, every = 250): number {
+  const [now, setNow] = useState(() => clock.now())
   useEffect(() => {
-    setNow(connection.clock.now())
+    setNow(clock.now())
     if (!running) return
-    const timer = setInterval(() => setNow(connection.clock.now()), every)
+    const timer = setInterval(() => setNow(clock.now()), every)
     return () => clearInterval(timer)
-  }, [connection, running, every])
+  }, [clock, running, every])
   return now
 }

@@ -1,0 +1,1 @@
+import '@excalidraw/excalidraw/index.css'

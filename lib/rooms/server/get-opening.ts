@@ -1,0 +1,53 @@
+import { pool } from '@/lib/db/pool'
+import { isId } from '@/lib/shared/id-schema'
+import { encodeState, STATE_FORMAT } from '../domain/encode-state'
+import type { RoomOpening } from '../domain/opening'
+import { memberOf } from '../domain/state'
+import { viewFor } from '../domain/view-for'
+import { findMember } from './find-members'
+import { loadRoom } from './load-room'
+
+/** The largest state that comes with a page, in bytes; the largest that is read for one is twice that. */
+export const OPENING_LIMIT = 256 * 1024
+
+/**
+ * The state of a room for its page, as this person may see it. Null where joining has more to say than the state: they
+ * have not been in yet, their role has changed, they are the candidate of another open round on the case, or the room
+ * is large.
+ */
+export async function getOpening(
+  userId: string,
+  roomId: string,
+  now = new Date(),
+): Promise<RoomOpening | null> {
+  if (!isId(roomId)) return null
+  const member = await findMember(roomId, userId)
+  if (!member || member.answersElsewhere || (await weightOf(roomId)) > 2 * OPENING_LIMIT) return null
+  const state = await loadRoom(roomId)
+  if (memberOf(state, userId)?.role !== member.role) return null
+  const encoded = encodeState(viewFor(member, state))
+  if (encoded.byteLength > OPENING_LIMIT) return null
+  return {
+    // Not a Buffer, which a page would carry as a list of numbers.
+    state: new Uint8Array(encoded),
+    now: now.getTime(),
+    number: member.number,
+    role: member.role,
+    lastOp: Math.max(0, ...Object.values(state.clients)),
+  }
+}
+
+/** What has to be read for a room: its newest snapshot and the log after it, in bytes. */
+async function weightOf(roomId: string): Promise<number> {
+  const found = await pool().query<{ bytes: number }>({
+    name: 'weigh-opening',
+    text: `select coalesce(octet_length(s.state), 0) + coalesce((
+             select sum(octet_length(e.data)) from "RoomEvent" e where e."roomId" = r.id and e.seq > coalesce(s.seq, 0)
+           ), 0)::float8 as bytes
+           from "Room" r left join lateral (
+             select seq, state from "RoomSnapshot" where "roomId" = r.id and format = $2 order by seq desc limit 1
+           ) s on true where r.id = $1`,
+    values: [roomId, STATE_FORMAT],
+  })
+  return found.rows[0]?.bytes ?? 0
+}

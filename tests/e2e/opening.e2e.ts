@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { createRoom, meet, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+import { withoutBoard } from '@/tests/support/without-board'
+
+const visitor = visitors()
+
+/** Two people in a running round, with something said and written. */
+async function running() {
+  const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
+  const roomId = await meet(a, b, 'url-shortener')
+  await b.button('Start interview').click()
+  await a.canDraw()
+  await a.say('Shall I begin?')
+  await a.field('Purpose').fill('Who shortens links?')
+  await a.saved()
+  return { a, b, roomId, storageState: await a.page.context().storageState() }
+}
+
+test('the page of a room has its people, prompt, clock and worksheet in it, and says that nothing else is there yet', async () => {
+  const { roomId, storageState } = await running()
+  for (const phone of [false, true]) {
+    const { page } = await visitor({
+      storageState,
+      javaScriptEnabled: false,
+      ...(phone && { userAgent: 'A phone, Mobile', viewport: { width: 390, height: 844 } }),
+    })
+    const room = new RoomPage(page)
+    await page.goto(`/rooms/${roomId}`)
+    await page.getByRole('article', { name: 'Your prompt' }).waitFor()
+    expect(await page.getByRole('list', { name: 'People here' }).textContent()).toMatch(/Ines.*Mara/)
+    expect(await room.remaining()).toBeGreaterThan(60)
+    await room.board.getByText('Opening the board').waitFor()
+    expect(await room.saveState.textContent()).toBe('Connecting')
+    expect(await page.getByText('away').count()).toBe(0)
+    if (phone) {
+      await page.getByRole('navigation', { name: 'Parts of the room' }).waitFor()
+      continue
+    }
+    await room.chat.getByText('Shall I begin?').waitFor()
+    expect(await room.field('Purpose').inputValue()).toBe('Who shortens links?')
+    // Nothing could keep it yet.
+    expect(await room.field('Purpose').getAttribute('readonly')).not.toBeNull()
+  }
+})
+
+test('while the board is not there, people work on the rest of the room', async () => {
+  const { b, roomId, storageState } = await running()
+  const { page } = await visitor({ storageState })
+  const room = new RoomPage(page)
+  const letItCome = await withoutBoard(page, 'slow')
+  await page.goto(`/rooms/${roomId}`)
+  await expect.poll(() => room.saveState.textContent()).toBe('Opening the board')
+  await room.field('Purpose').fill('Who opens them?')
+  await room.say('I write while it opens')
+  await b.chat.getByText('I write while it opens').waitFor()
+  await b.tab('Worksheet').click()
+  await expect.poll(() => b.worksheet.locator('textarea').first().inputValue()).toBe('Who opens them?')
+  expect(await room.board.getByText('Opening the board').isVisible()).toBe(true)
+  expect(await room.saveState.textContent()).toBe('Opening the board')
+  letItCome()
+  await room.canDraw()
+  await room.saved()
+})
+
+test('what is written before there is a line to the room is kept and sent', async () => {
+  const { b, roomId, storageState } = await running()
+  const { page } = await visitor({ storageState, forgive: [/\/rt\//, /ERR_FAILED/] })
+  const room = new RoomPage(page)
+  let isCut = true
+  await page.routeWebSocket(/\/rt\//, (socket) => {
+    if (isCut) void socket.close()
+    else socket.connectToServer()
+  })
+  await page.route('**/rt/**', (route) => (isCut ? route.abort() : route.continue()))
+  await page.goto(`/rooms/${roomId}`)
+  await room.field('Purpose').fill('Who pays for it?')
+  await room.say('Nobody hears this yet')
+  await room.chat.getByText('waiting to be sent').waitFor()
+  isCut = false
+  await b.chat.getByText('Nobody hears this yet').waitFor({ timeout: 60_000 })
+  await b.tab('Worksheet').click()
+  await expect.poll(() => b.worksheet.locator('textarea').first().inputValue()).toBe('Who pays for it?')
+  await room.saved()
+})
+
+test('the code of the board is there before the round starts, and before the room is opened', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Ines')
+  await visit(page, '/cases/url-shortener')
+  await expect.poll(() => hasBoardCode(page)).toBe(true)
+  await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  await expect.poll(() => hasBoardCode(page)).toBe(true)
+})
+
+test('the code of the board comes to who is about to join', async () => {
+  const [{ page }, { page: pageOfB }] = [await visitor(), await visitor()]
+  await signUp(page, 'Ines')
+  await createRoom(page, { caseId: 'url-shortener', as: 'Be interviewed' })
+  await page.getByRole('button', { name: 'Copy invite link' }).click()
+  const link = await page.getByLabel('Invite link', { exact: true }).inputValue()
+  await visit(pageOfB, link)
+  await expect.poll(() => hasBoardCode(pageOfB)).toBe(true)
+})
+
+test('a room looks the same whether it was reached from another page or loaded', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Mara')
+  await createRoom(page, { caseId: 'url-shortener', as: 'Interview someone' })
+  const guide = new RoomPage(page).guide
+  await guide.getByText('Read aloud').waitFor()
+  const reached = await distances(page)
+  expect(reached['Who is here']).toMatch(/^0px 0px [1-9]/)
+  await page.reload()
+  await guide.getByText('Read aloud').waitFor()
+  await ready(page)
+  expect(await distances(page)).toEqual(reached)
+})
+
+/** Margins and padding of everything that has words of its own, by its words. */
+function distances(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => {
+    const found: Record<string, string> = {}
+    for (const node of document.querySelectorAll('h1, h2, h3, h4, p, small, li, dt, dd, blockquote')) {
+      const { marginTop, marginRight, marginBottom, padding, fontSize } = getComputedStyle(node)
+      const words = (node.textContent ?? '').slice(0, 80)
+      if (node.checkVisibility())
+        found[words] = [marginTop, marginRight, marginBottom, padding, fontSize].join(' ')
+    }
+    return found
+  })
+}
+
+/** Whether the page has loaded a script that can only be the board's, by its weight. */
+function hasBoardCode(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () =>
+      performance
+        .getEntriesByType('resource')
+        .filter(
+          (entry) =>
+            entry.name.endsWith('.js') && (entry as PerformanceResourceTiming).decodedBodySize > 400_000,
+        ).length > 1,
+  )
+}
