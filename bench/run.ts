@@ -1,4 +1,5 @@
 // npm run bench [-- --json FILE] [--quick]: what the room engine costs, beside two relays in the same run.
+// npm run bench -- pages: how soon pages can be used, and what they weigh.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -9,6 +10,7 @@ import { temporaryFolder } from '@/tests/support/temporary-folder'
 import { measureAck } from './ack'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
+import { measurePages } from './pages'
 import { measureRamp } from './ramp'
 import { measureReplay } from './replay'
 import { report } from './report'
@@ -17,6 +19,10 @@ import { median } from './statistics'
 import { measureSync } from './sync'
 
 const args = process.argv.slice(2)
+if (args[0] === 'pages') {
+  await measurePages()
+  process.exit(0)
+}
 const file = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined
 const only = args.includes('--only') ? args[args.indexOf('--only') + 1]?.split(',') : undefined
 const quick = args.includes('--quick')

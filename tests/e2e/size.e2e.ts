@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { createRoom, RoomPage, signUp } from '@/tests/support/room-page'
+import { transferOf } from '@/tests/support/transfer'
+import { visitors } from '@/tests/support/visitors'
+
+// What a browser that has never been here loads, compressed, with headers. Whoever adds to a page sees it here.
+
+const visitor = visitors()
+const KB = 1_000
+
+test('the landing page and the list of cases are light', async () => {
+  for (const [path, most] of [
+    ['/', 420 * KB],
+    ['/cases', 330 * KB],
+  ] as const) {
+    // Whoever comes first after a minute has it rendered anew.
+    await (await visitor()).page.goto(path)
+    const { page } = await visitor()
+    const transfer = await transferOf(page)
+    await page.goto(path, { waitUntil: 'networkidle' })
+    expect(heavy(transfer(), most)).toEqual([])
+  }
+})
+
+test('a running room is light, with its board', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Ines')
+  const roomId = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  const room = new RoomPage(page)
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await room.draw('r', [300, 200], [420, 280])
+  await room.write('Links', [340, 320])
+  await room.saved()
+  const cold = await visitor({ storageState: await page.context().storageState() })
+  const transfer = await transferOf(cold.page)
+  await cold.page.goto(`/rooms/${roomId}`)
+  await new RoomPage(cold.page).canDraw()
+  await cold.page.waitForLoadState('networkidle')
+  expect(heavy(transfer(), 840 * KB)).toEqual([])
+})
+
+/** What weighs most, where all of it weighs more than it may. */
+function heavy(
+  { bytes, byUrl }: Awaited<ReturnType<Awaited<ReturnType<typeof transferOf>>>>,
+  most: number,
+): string[] {
+  if (bytes <= most) return []
+  const largest = [...byUrl].sort(([, a], [, b]) => b - a).slice(0, 8)
+  return [
+    `${Math.round(bytes / KB)} kB, ${Math.round(most / KB)} allowed`,
+    ...largest.map(([url, size]) => `${Math.round(size / KB)} kB ${new URL(url).pathname}`),
+  ]
+}
