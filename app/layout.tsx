@@ -2,6 +2,7 @@ import './tokens.css'
 import '@fontsource-variable/instrument-sans/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'
 import '@fontsource-variable/newsreader/wght.css'
+import '@/components/ui/fonts/fonts.css'
 import '@/components/ui/mantine-styles'
 import './globals.css'
 
