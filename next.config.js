@@ -1,5 +1,7 @@
-const everywhere = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
+const everywhere = [{ key: 'X-Content-Type-Options', value: 'nosniff' }]
+
+/** Browsers heed these on pages only. On each of fifty scripts and style sheets they would add up to kilobytes. */
+const pages = [
   { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   {
@@ -21,10 +23,17 @@ const config = {
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
   },
+  turbopack: {
+    resolveAlias: {
+      pako: './lib/rooms/client/board/zlib.ts',
+      'next/dist/compiled/buffer': './lib/shared/no-buffer.ts',
+    },
+  },
   // Checked by `npm test`; a start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    { source: '/((?!_next/static/).*)', headers: pages },
     {
       source: '/excalidraw/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }],

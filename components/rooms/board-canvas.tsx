@@ -1,7 +1,7 @@
 'use client'
 
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
-import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { BoardBinding } from '@/lib/rooms/client/board/binding'
 import { chooseLayout } from '@/lib/rooms/client/board/board-layout'
@@ -10,6 +10,7 @@ import { pasteInsteadOfReplacing } from '@/lib/rooms/client/board/drop-guard'
 import { contentHash } from '@/lib/rooms/client/board/images'
 import { lookAtEverything } from '@/lib/rooms/client/board/look-around'
 import { nameControls } from '@/lib/rooms/client/board/name-controls'
+import { loadZlib } from '@/lib/rooms/client/board/zlib'
 import classes from './board.module.css'
 import { BoardIslands } from './board-islands'
 import { BOARD_UI } from './board-ui'
@@ -72,7 +73,8 @@ export const BoardCanvas = memo(function BoardCanvas({
   }
 
   /** Excalidraw reports its first change once it has loaded. */
-  const changed = () => {
+  const changed = (appState: AppState) => {
+    if (appState.openDialog?.name === 'imageExport') void loadZlib()
     if (binding.current) {
       lookOnce()
       binding.current.changed()
@@ -103,7 +105,7 @@ export const BoardCanvas = memo(function BoardCanvas({
         excalidrawAPI={(given) => {
           api.current = given
         }}
-        onChange={changed}
+        onChange={(_elements, appState) => changed(appState)}
         onPointerUpdate={({ pointer, button }) =>
           binding.current?.peers.pointed(pointer.x, pointer.y, button)
         }
