@@ -9,6 +9,7 @@ import { useSharedText } from '@/lib/rooms/client/use-shared-text'
 import { useWriting } from '@/lib/rooms/client/use-writing'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
+import { InsertDrop } from './late-parts'
 import { SheetField } from './sheet-field'
 
 type CitingFieldProps = {
@@ -44,8 +45,15 @@ export function CitingField({ text, label, hint, readOnly, lines }: CitingFieldP
             <InsertMenu
               label="Cite"
               icon={IconBraces}
-              items={results}
-              onPick={(name) => writing.insert(citationFor(name, writing.before()))}
+              load={InsertDrop.load}
+              menu={(props) => (
+                <InsertDrop
+                  {...props}
+                  label="Cite"
+                  items={results}
+                  onPick={(name) => writing.insert(citationFor(name, writing.before()))}
+                />
+              )}
             />
           )
         }

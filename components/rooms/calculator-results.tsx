@@ -1,7 +1,7 @@
 'use client'
 
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type CalculatorLine, MAX_LINES } from '@/lib/cases/domain/estimate/calculator'
+import type { CalculatorLine } from '@/lib/cases/domain/estimate/calculator'
 import styles from './calculator.module.css'
 
 type ResultsProps = {
@@ -22,7 +22,7 @@ export function CalculatorResults({ lines, unsettled, cut, onGoToLine }: Results
           <Line key={line.line} line={line} onGoToLine={onGoToLine} />
         ))}
       </ul>
-      {cut && <p className={styles.aside}>Lines below the first {MAX_LINES} are not computed.</p>}
+      {cut && <p className={styles.aside}>Lines below the first {lines.length} are not computed.</p>}
     </>
   )
 }

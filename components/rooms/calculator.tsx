@@ -4,14 +4,14 @@ import { VisuallyHidden } from '@mantine/core'
 import { IconCalculator } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
-import { applyTemplate } from '@/lib/cases/domain/estimate/apply-template'
 import type { CalculatorLine } from '@/lib/cases/domain/estimate/calculator'
-import { CALCULATOR_TEMPLATES } from '@/lib/cases/domain/estimate/calculator-templates'
 import { spokenLine } from '@/lib/cases/domain/estimate/spoken-line'
+import type { Calculation } from '@/lib/rooms/client/use-calculation'
 import { useWriting } from '@/lib/rooms/client/use-writing'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
 import { CalculatorResults } from './calculator-results'
+import { FormulaDrop } from './late-parts'
 import { SheetField } from './sheet-field'
 
 type CalculatorProps = {
@@ -20,23 +20,17 @@ type CalculatorProps = {
   hint: string
   readOnly: boolean
   lines: readonly CalculatorLine[]
+  missing: Calculation['missing']
 }
 
-const FORMULAS = CALCULATOR_TEMPLATES.map(({ id, title, gives }) => ({ id, title, detail: gives }))
 /** How long nobody types before a line counts as finished, in ms. */
 const SETTLE_MS = 800
 
 /** The worksheet's field for estimates: what is written, what it comes to, and the usual formulas to start from. */
-export function Calculator({ text, label, hint, readOnly, lines }: CalculatorProps) {
+export function Calculator({ text, label, hint, readOnly, lines, missing }: CalculatorProps) {
   const writing = useWriting(text)
   const { unsettled, spoken } = useSettled(lines, writing.field)
-  const insertFormula = (id: string) => {
-    const template = CALCULATOR_TEMPLATES.find((candidate) => candidate.id === id)
-    if (!template) return
-    const { text: added, select } = applyTemplate(text.toString(), template)
-    writing.insert(added, 'end', select)
-  }
-  const empty = lines.every((line) => line.kind === 'blank')
+  const empty = missing === null && lines.every((line) => line.kind === 'blank')
   return (
     <>
       <SheetField
@@ -48,7 +42,18 @@ export function Calculator({ text, label, hint, readOnly, lines }: CalculatorPro
         isCode
         action={
           !readOnly && (
-            <InsertMenu label="Formulas" icon={IconCalculator} items={FORMULAS} onPick={insertFormula} />
+            <InsertMenu
+              label="Formulas"
+              icon={IconCalculator}
+              load={FormulaDrop.load}
+              menu={(props) => (
+                <FormulaDrop
+                  {...props}
+                  sheet={text}
+                  onPick={({ text: added, select }) => writing.insert(added, 'end', select)}
+                />
+              )}
+            />
           )
         }
       />
@@ -56,6 +61,12 @@ export function Calculator({ text, label, hint, readOnly, lines }: CalculatorPro
         <p className={styles.aside}>
           One line each, such as <code>writes = 10M users * 2 writes/day in writes/s</code>. Any other field
           can cite the result as <code>{'{writes}'}</code>.
+        </p>
+      ) : missing ? (
+        <p className={styles.aside}>
+          {missing === 'loading'
+            ? 'Loading the calculator'
+            : 'The calculator could not be loaded. Type on to try again.'}
         </p>
       ) : (
         <CalculatorResults

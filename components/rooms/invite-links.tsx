@@ -10,7 +10,7 @@ import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './invite-links.module.css'
 import { MeetingAnchor } from './meeting-link'
 
-type InviteLinksProps = {
+export type InviteLinksProps = {
   roomId: string
   /** Who is still missing. */
   seats: readonly Seat[]

@@ -1,28 +1,16 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type ComponentType, useState } from 'react'
+import { whenOpened } from '@/components/ui/when-opened'
 
 // Parts that few rounds need, or that nobody needs at first: their code comes when they are drawn.
 
 // With something to show meanwhile, or the whole room would wait for it.
 export const Lobby = dynamic(() => import('./lobby').then((file) => file.Lobby), { loading: () => null })
 
-export const KeyList = whenOpened(
-  dynamic(() => import('./key-list').then((file) => file.KeyList), { ssr: false }),
-)
-export const InviteDrawer = whenOpened(
-  dynamic(() => import('./invite-drawer').then((file) => file.InviteDrawer), { ssr: false }),
-)
-export const EndDialog = whenOpened(
-  dynamic(() => import('./end-dialog').then((file) => file.EndDialog), { ssr: false }),
-)
-
-/** Once it was opened it stays, so that it can hand the focus back when it closes. */
-function whenOpened<Props extends { opened: boolean }>(Part: ComponentType<Props>): ComponentType<Props> {
-  return function WhenOpened(props) {
-    const [wanted, setWanted] = useState(false)
-    if (props.opened && !wanted) setWanted(true)
-    return wanted && <Part {...props} />
-  }
-}
+export const RoomDrop = whenOpened(() => import('./room-drop').then((file) => file.RoomDrop))
+export const FormulaDrop = whenOpened(() => import('./formula-drop').then((file) => file.FormulaDrop))
+export const InsertDrop = whenOpened(() => import('./insert-drop').then((file) => file.InsertDrop))
+export const KeyList = whenOpened(() => import('./key-list').then((file) => file.KeyList))
+export const InviteDrawer = whenOpened(() => import('./invite-drawer').then((file) => file.InviteDrawer))
+export const EndDialog = whenOpened(() => import('./end-dialog').then((file) => file.EndDialog))

@@ -3,12 +3,12 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconVideo } from '@tabler/icons-react'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Logo } from '@/components/ui/logo'
 import { SaveState, type SaveStatus } from '@/components/ui/save-state'
 import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
 import type { MemberState } from '@/lib/rooms/domain/state'
+import type { InviteLinksProps } from './invite-links'
 import { ROLE_WORDS } from './role-words'
 import styles from './room-bar.module.css'
 import { RoomMenu } from './room-menu'
@@ -29,7 +29,7 @@ type RoomBarProps = {
   meetingLink: string | null
   controls: RoundControls | null
   /** Links for more people, for who may give them. */
-  invite: ReactNode
+  invite: InviteLinksProps | null
 }
 
 /** The top edge of a room: what it is, where one's work is, and who is here. */
@@ -48,7 +48,7 @@ export function RoomBar({
 }: RoomBarProps) {
   return (
     <header className={styles.bar}>
-      <Link href="/sessions" className={styles.logo} aria-label="Threepoint, your sessions">
+      <Link href="/sessions" prefetch={false} className={styles.logo} aria-label="Threepoint, your sessions">
         <Logo size={20} />
       </Link>
       <h1 className={styles.title}>{title}</h1>

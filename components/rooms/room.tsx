@@ -17,7 +17,6 @@ import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
 import { AppError } from '@/lib/shared/errors'
 import { Board, BoardPlace } from './board'
 import { BoardCode } from './board-code'
-import { InviteLinks } from './invite-links'
 import { Notices } from './notices'
 import { OfflineBand } from './offline-band'
 import styles from './room.module.css'
@@ -72,18 +71,14 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
           meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
           controls={controls}
           invite={
-            connection &&
-            view.room &&
-            me &&
-            view.room.clock.status !== 'lobby' &&
-            canInvite(me, view.room) ? (
-              <InviteLinks
-                roomId={roomId}
-                seats={emptySeats(view.room)}
-                meetingLink={view.room.meetingLink}
-                onProblem={(code, message) => connection.notify(code, message)}
-              />
-            ) : null
+            connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room)
+              ? {
+                  roomId,
+                  seats: emptySeats(view.room),
+                  meetingLink: view.room.meetingLink,
+                  onProblem: (code, message) => connection.notify(code, message),
+                }
+              : null
           }
         />
         {view.line.status === 'refused' && connection ? (

@@ -3,8 +3,8 @@
 import { IconCalculator, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { PointMark } from '@/components/ui/point-mark'
-import { calculate } from '@/lib/cases/domain/estimate/calculator'
 import { citableResults } from '@/lib/cases/domain/estimate/citations'
+import { useCalculation } from '@/lib/rooms/client/use-calculation'
 import { useSharedText } from '@/lib/rooms/client/use-shared-text'
 import { canEditWork } from '@/lib/rooms/domain/permissions'
 import { SHEET_FIELDS, type SheetFieldId, sheetText } from '@/lib/rooms/domain/worksheet'
@@ -23,7 +23,7 @@ export function Worksheet() {
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
   const counts = useLineCounts(sheetGeneration)
   const calculations = useSharedText(sheetText(connection.sheet.doc, 'calculations'))
-  const lines = useMemo(() => calculate(calculations), [calculations])
+  const { lines, missing } = useCalculation(calculations)
   const last = useMemo(() => [...citableResults(lines).values()].at(-1), [lines])
   const readOnly = !ready || !canEditWork(me) || room.clock.status === 'ended'
   const root = useRef<HTMLElement>(null)
@@ -81,6 +81,7 @@ export function Worksheet() {
                   hint={field.hint}
                   readOnly={readOnly}
                   lines={lines}
+                  missing={missing}
                 />
               </div>
             )}

@@ -1,16 +1,20 @@
 'use client'
 
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { AppearanceMenu, AppearanceMenuItems } from './appearance-menu'
+import { AppearanceMenu } from './appearance-menu'
 import { Avatar } from './avatar'
+import { LateMenu } from './late-menu'
 import { LinkPending } from './link-pending'
 import { Logo } from './logo'
 import styles from './top-nav.module.css'
 import type { Viewer } from './viewer'
-import { ViewerMenuItems } from './viewer-menu-items'
+import { whenOpened } from './when-opened'
+
+const ViewerDrop = whenOpened(() => import('./viewer-drop').then((file) => file.ViewerDrop))
+const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.PhoneDrop))
 
 // Only what exists; a page joins when it can be opened.
 const LINKS = [
@@ -67,16 +71,20 @@ function SignedIn({ viewer }: { viewer: Viewer }) {
         </Button>
       )}
       <div className={styles.wide}>
-        <Menu position="bottom-end" width={220}>
-          <Menu.Target>
-            <button type="button" className={styles.avatar} aria-label={`Your account, ${viewer.name}`}>
+        <LateMenu
+          load={ViewerDrop.load}
+          button={(props) => (
+            <button
+              type="button"
+              className={styles.avatar}
+              aria-label={`Your account, ${viewer.name}`}
+              {...props}
+            >
               <Avatar name={viewer.name} size={30} />
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <ViewerMenuItems viewer={viewer} />
-          </Menu.Dropdown>
-        </Menu>
+          )}
+          menu={(props) => <ViewerDrop {...props} viewer={viewer} />}
+        />
       </div>
     </>
   )
@@ -95,33 +103,20 @@ function SignedOut() {
   )
 }
 
-function PhoneMenu(props: { viewer: Viewer | null; links: readonly { href: string; label: string }[] }) {
+type PhoneMenuProps = { viewer: Viewer | null; links: readonly { href: string; label: string }[] }
+
+function PhoneMenu({ viewer, links }: PhoneMenuProps) {
   return (
     <div className={styles.phone}>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <ActionIcon size={44} aria-label="Menu">
+      <LateMenu
+        load={PhoneDrop.load}
+        button={(props) => (
+          <ActionIcon size={44} aria-label="Menu" {...props}>
             <IconMenu2 size={20} stroke={1.7} />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {props.links.map((link) => (
-            <Menu.Item key={link.href} component={Link} href={link.href} mih={44}>
-              {link.label}
-            </Menu.Item>
-          ))}
-          <Menu.Divider />
-          {props.viewer ? (
-            <ViewerMenuItems viewer={props.viewer} touch />
-          ) : (
-            <Menu.Item component={Link} href="/signin" mih={44}>
-              Sign in
-            </Menu.Item>
-          )}
-          <Menu.Divider />
-          <AppearanceMenuItems touch />
-        </Menu.Dropdown>
-      </Menu>
+        )}
+        menu={(props) => <PhoneDrop {...props} viewer={viewer} links={links} />}
+      />
     </div>
   )
 }

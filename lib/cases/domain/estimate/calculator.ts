@@ -27,7 +27,7 @@ export type CalculatorLine =
     }
 
 /** Lines below are left alone. */
-export const MAX_LINES = 200
+const MAX_LINES = 200
 /** Longer lines are refused unread: everything written here is computed again with every letter typed. */
 const MAX_LINE = 500
 const SHAPE = /^(?:([\p{L}_][\p{L}\p{N}_]*)\s*=(?!=)\s*)?(.*)$/su
