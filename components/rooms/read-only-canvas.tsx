@@ -4,6 +4,8 @@ import '@excalidraw/excalidraw/index.css'
 import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useRef, useState } from 'react'
+import { nameControls } from '@/lib/rooms/client/board/name-controls'
+import { loadZlib } from '@/lib/rooms/client/board/zlib'
 import classes from './board.module.css'
 import { BOARD_UI } from './board-ui'
 
@@ -27,11 +29,14 @@ export function ReadOnlyCanvas({
   theme = 'light',
   label = 'Board',
 }: ReadOnlyCanvasProps) {
+  const root = useRef<HTMLElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   /** Whoever moved the board looks at what they chose. */
   const moved = useRef(false)
   const [loaded, setLoaded] = useState(false)
   const [size, setSize] = useState('')
+
+  useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
 
   useEffect(() => {
     if (!loaded || !api.current) return
@@ -59,6 +64,7 @@ export function ReadOnlyCanvas({
 
   return (
     <section
+      ref={root}
       aria-label={label}
       className={classes.canvas}
       onPointerDownCapture={() => {
@@ -73,7 +79,8 @@ export function ReadOnlyCanvas({
           api.current = given
         }}
         // Excalidraw reports its first change once it has loaded.
-        onChange={(_elements, { width, height }) => {
+        onChange={(_elements, { width, height, openDialog }) => {
+          if (openDialog?.name === 'imageExport') void loadZlib()
           setLoaded(true)
           setSize(`${width} ${height}`)
         }}
