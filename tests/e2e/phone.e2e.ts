@@ -134,6 +134,12 @@ test('an interviewer runs a round with the thumb of one hand', { timeout: 180_00
     .poll(async () => (await b.board.boundingBox())?.height)
     .toBeGreaterThan(ON_ITS_SIDE.height * 0.7)
   await expect.poll(async () => (await b.board.boundingBox())?.width).toBeGreaterThan(ON_ITS_SIDE.width * 0.7)
+  // What takes a step back lies over nothing of the board.
+  await bar.getByRole('button', { name: 'Next step' }).tap()
+  const undo = await bar.getByRole('button', { name: 'Undo' }).boundingBox()
+  const board = await b.board.boundingBox()
+  expect(undo?.x).toBeGreaterThanOrEqual((board?.x ?? 0) + (board?.width ?? 0))
+  expect((undo?.x ?? 0) + (undo?.width ?? 0)).toBeLessThanOrEqual(ON_ITS_SIDE.width)
   for (const name of ['Guide', 'Worksheet', 'Marks', 'Chat']) {
     await part(name).tap()
     for (const button of [...(await bar.getByRole('button').all()), part(name)]) {
