@@ -1,6 +1,7 @@
 'use client'
 
 import { SegmentedControl } from '@mantine/core'
+import { LeftOut } from '@/components/rooms/left-out'
 import { formatMinutes } from '@/components/ui/format-time'
 import { PointMark } from '@/components/ui/point-mark'
 import { Ruler, type RulerSegment } from '@/components/ui/ruler'
@@ -30,6 +31,7 @@ export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]]
         )}
       </div>
       <Ruler segments={plan.steps} height={30} labels />
+      <LeftOut minutes={plan.minutes} className={styles.leftOut} />
       <table className={styles.steps}>
         <caption className={styles.caption}>Steps of a round of {plan.minutes} minutes</caption>
         <thead className={styles.caption}>

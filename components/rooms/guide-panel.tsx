@@ -8,6 +8,7 @@ import { curlyQuotes } from '@/components/ui/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { type StepSlug as GuidedStep, STEP_SLUGS } from '@/lib/cases/domain/vocabulary'
 import { STEPS, type StepSlug, stepInfo } from '@/lib/rooms/domain/plan'
+import { aroundStep } from '@/lib/rooms/domain/step-guide'
 import { GuideCurveballs } from './guide-curveballs'
 import { GuideDue } from './guide-due'
 import { GuideFacts } from './guide-facts'
@@ -61,7 +62,9 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
-        {shown === 'introductions' && <Prompt prompt={prompt} />}
+        {(shown === 'introductions' || aroundStep(shown, room.plan).opening.length > 0) && (
+          <Prompt prompt={prompt} />
+        )}
         {status !== 'ended' && guided && <GuideHints guide={guide} step={guided} />}
         {shown !== 'wrap-up' && <GuideFacts guide={guide} given={given} unfolded={isAsking(shown)} />}
         <GuideWords guide={guide} />

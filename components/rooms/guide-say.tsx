@@ -4,7 +4,7 @@ import { curlyQuotes } from '@/components/ui/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { StepSlug as GuidedStep } from '@/lib/cases/domain/vocabulary'
 import type { StepSlug } from '@/lib/rooms/domain/plan'
-import { STEP_GUIDES } from '@/lib/rooms/domain/step-guide'
+import { aroundStep, STEP_GUIDES } from '@/lib/rooms/domain/step-guide'
 import styles from './guide-panel.module.css'
 import { useScene } from './room-context'
 
@@ -22,10 +22,15 @@ export function GuideSay({
   const { room, me, act } = useScene()
   const ticked = room.ticks[me.userId] ?? []
   const general = STEP_GUIDES[step]
-  const lines: Line[] =
-    guided && guided.probes.length > 0
+  const { opening, closing } = aroundStep(step, room.plan)
+  const unheard = (say: string): Line => ({ say, hear: null })
+  const lines: Line[] = [
+    ...opening.map(unheard),
+    ...(guided && guided.probes.length > 0
       ? guided.probes.map(({ ask, hear }) => ({ say: ask, hear }))
-      : general.say.map((say) => ({ say, hear: null }))
+      : general.say.map(unheard)),
+    ...closing.map(unheard),
+  ]
   return (
     <section className={styles.section}>
       <h2>Say</h2>

@@ -4,16 +4,16 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
-import { Ruler } from '@/components/ui/ruler'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { meetingLinkProblem } from '@/lib/rooms/domain/meeting-link'
-import { ROUND_MINUTES, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/plan'
+import { ROUND_MINUTES, type RoundMinutes } from '@/lib/rooms/domain/plan'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/roles'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { ArrangementChoice } from './arrangements'
 import { BoardCode } from './board-code'
 import { MeetingInput } from './meeting-link'
 import styles from './new-room-form.module.css'
+import { RoundPreview } from './round-preview'
 
 export type OfferedCase = {
   id: string
@@ -73,61 +73,56 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     setProblem(result.message)
   }
   return (
-    <form className={styles.form} onSubmit={(event) => void create(event)}>
-      <BoardCode />
-      <Select
-        label="Case"
-        size="md"
-        placeholder="Choose a case"
-        searchable
-        allowDeselect={false}
-        nothingFoundMessage="No case has that name."
-        data={[
-          ...(after ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
-          ...cases.map(({ id, title }) => ({ value: id, label: title })),
-        ]}
-        filter={({ options, search }) =>
-          options.filter((option) => 'value' in option && isNamed(option, cases, search))
-        }
-        value={caseId}
-        onChange={setCaseId}
-      />
-      {(picked || caseId === SURPRISE) && (
-        <p className={styles.line}>{picked ? picked.line : 'A case that you have not seen, at random.'}</p>
-      )}
-      {!after && <ArrangementChoice value={role} onChange={setRole} />}
-      {!after && role !== 'solo' && (
-        <div>
-          <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />
-          <p className={styles.voice}>Threepoint carries the board, not your voices.</p>
+    <div className={styles.columns}>
+      <form className={styles.form} onSubmit={(event) => void create(event)}>
+        <BoardCode />
+        <Select
+          label="Case"
+          size="md"
+          placeholder="Choose a case"
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage="No case has that name."
+          data={[
+            ...(after ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
+            ...cases.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          filter={({ options, search }) =>
+            options.filter((option) => 'value' in option && isNamed(option, cases, search))
+          }
+          value={caseId}
+          onChange={setCaseId}
+        />
+        {!after && <ArrangementChoice value={role} onChange={setRole} />}
+        {!after && role !== 'solo' && (
+          <div>
+            <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />
+            <p className={styles.voice}>Threepoint carries the board, not your voices.</p>
+          </div>
+        )}
+        {problem && <FormError>{problem}</FormError>}
+        <div className={styles.last}>
+          <fieldset className={styles.length}>
+            <legend>Length</legend>
+            <SegmentedControl
+              aria-label="Length"
+              value={String(minutes)}
+              onChange={(value) => setLength(Number(value))}
+              data={lengths.map((one) => ({ value: String(one), label: `${one} min` }))}
+            />
+          </fieldset>
+          <Button type="submit" size="md" loading={busy} disabled={!caseId}>
+            Create room
+          </Button>
         </div>
-      )}
-      <fieldset className={styles.length}>
-        <legend>Length</legend>
-        <SegmentedControl
-          aria-label="Length"
-          value={String(minutes)}
-          onChange={(value) => setLength(Number(value))}
-          data={lengths.map((one) => ({ value: String(one), label: `${one} min` }))}
-        />
-      </fieldset>
-      {picked && (
-        <Ruler
-          labels
-          height={30}
-          segments={standardPlan(picked.kind, minutes, role === 'solo' ? 'solo' : 'pair').map((step) => ({
-            key: step.slug,
-            label: stepInfo(step.slug).title,
-            points: stepInfo(step.slug).points,
-            minutes: step.minutes,
-          }))}
-        />
-      )}
-      {problem && <FormError>{problem}</FormError>}
-      <Button type="submit" size="md" loading={busy} disabled={!caseId}>
-        Create room
-      </Button>
-    </form>
+      </form>
+      <RoundPreview
+        line={picked?.line ?? (caseId === SURPRISE ? 'A case that you have not seen, at random.' : null)}
+        kind={picked?.kind ?? 'product'}
+        minutes={minutes}
+        mode={role === 'solo' ? 'solo' : 'pair'}
+      />
+    </div>
   )
 }
 

@@ -69,3 +69,18 @@ test('a newcomer who starts a room makes an account first; the sign-in page know
   await visit(page, '/signin')
   await returning.waitFor()
 })
+
+test('a new room can be made without scrolling, beside what it will be', async () => {
+  const { page } = await visitor({ viewport: { width: 1280, height: 720 } })
+  await signUp(page, 'Ines')
+  await visit(page, '/rooms/new?case=url-shortener&minutes=35')
+  const box = await page.getByRole('button', { name: 'Create room' }).boundingBox()
+  expect((box?.y ?? 720) + (box?.height ?? 0)).toBeLessThanOrEqual(720)
+  const round = page.getByRole('region', { name: 'The round' })
+  expect((await round.boundingBox())?.x).toBeGreaterThanOrEqual(640)
+  await round.getByText('Short addresses that outlive the posters they are printed on.').waitFor()
+  await round.getByText('System diagram').waitFor()
+  await round
+    .getByText('35 minutes leave out the introductions, the deep dive and curveball, and the wrap-up.')
+    .waitFor()
+})

@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const after = query.get('after')
   if (!after) {
     return (
-      <PageShell viewer={user} width="text">
+      <PageShell viewer={user}>
         <h1 className={styles.title}>New room</h1>
         <NewRoomForm
           cases={shown}
@@ -50,7 +50,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const offer = await orNotFound(offerRound(user.id, after, cases, new Date()))
   if (!offer) redirect(`/sessions/${after}`)
   return (
-    <PageShell viewer={user} width="text">
+    <PageShell viewer={user}>
       <h1 className={styles.title}>Second round</h1>
       <p className={styles.about}>
         {offer.role === 'interviewer'

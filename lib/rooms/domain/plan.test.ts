@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planMinutes, plannedStart, ROUND_MINUTES, STEPS, standardPlan } from './plan'
+import { leftOut, planMinutes, plannedStart, ROUND_MINUTES, STEPS, standardPlan } from './plan'
 import { planSchema } from './plan-schema'
 
 test.each(ROUND_MINUTES)(
@@ -97,4 +97,10 @@ test('a step begins when those before it are over', () => {
   expect(plannedStart(plan, 0)).toBe(0)
   expect(plannedStart(plan, 2)).toBe(7)
   expect(plannedStart(plan, plan.length)).toBe(45)
+})
+
+test('what a length has no minutes for can be said', () => {
+  expect(leftOut(35)).toEqual(['Introductions', 'Deep dive and curveball', 'Wrap-up'])
+  expect(leftOut(35, 'solo')).toEqual(['Deep dive and curveball', 'Wrap-up'])
+  expect(leftOut(45)).toEqual([])
 })

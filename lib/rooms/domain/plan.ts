@@ -93,6 +93,13 @@ function withoutIntroductions(plan: Plan): Plan {
   return others.map((step, index) => (index < spare ? { ...step, minutes: step.minutes + 1 } : step))
 }
 
+/** The titles of the steps that a length has no minutes for. Alone nobody misses introductions. */
+export function leftOut(minutes: RoundMinutes, mode: RoomMode = 'pair'): string[] {
+  return STEPS.filter(
+    (step) => step.minutes[minutes] === 0 && !(mode === 'solo' && step.slug === 'introductions'),
+  ).map(({ title }) => title)
+}
+
 /** Length of a plan in minutes. */
 export function planMinutes(plan: Plan): number {
   return plan.reduce((sum, step) => sum + step.minutes, 0)

@@ -1,4 +1,4 @@
-import type { StepSlug } from './plan'
+import type { Plan, StepSlug } from './plan'
 
 /** What an interviewer can say in a step of any case. A case's own probes come before it. */
 export type StepGuide = {
@@ -85,4 +85,16 @@ export const STEP_GUIDES: Readonly<Record<StepSlug, StepGuide>> = {
     ],
     notice: 'No new hints. Thank them, say when you will both grade, and end the interview.',
   },
+}
+
+/** What to say before and after the lines of a step: a plan without introductions or wrap-up still opens and closes. */
+export function aroundStep(
+  step: StepSlug,
+  plan: Plan,
+): { opening: readonly string[]; closing: readonly string[] } {
+  const has = (slug: StepSlug) => plan.some((planned) => planned.slug === slug)
+  return {
+    opening: plan[0]?.slug === step && !has('introductions') ? STEP_GUIDES.introductions.say : [],
+    closing: plan.at(-1)?.slug === step && !has('wrap-up') ? STEP_GUIDES['wrap-up'].say : [],
+  }
 }

@@ -1,0 +1,16 @@
+import { leftOut, type RoundMinutes } from '@/lib/rooms/domain/plan'
+import type { RoomMode } from '@/lib/rooms/domain/roles'
+
+type LeftOutProps = { minutes: RoundMinutes; mode?: RoomMode; className?: string | undefined }
+
+/** Says what a short round has no minutes for. Nothing for a length that has some for every step. */
+export function LeftOut({ minutes, mode = 'pair', className }: LeftOutProps) {
+  const titles = leftOut(minutes, mode).map((title) => `the ${title.toLowerCase()}`)
+  if (titles.length === 0) return null
+  return (
+    <p className={className}>
+      {minutes} minutes leave out {titles.slice(0, -1).join(', ')}, and {titles.at(-1)}.
+      {mode === 'pair' && ' Greet each other before you start.'}
+    </p>
+  )
+}
