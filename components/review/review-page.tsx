@@ -26,9 +26,10 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
 }
 
 function awaited({ next, grading }: Review) {
-  const own = grading?.columns.find(({ mine }) => mine)
+  const columns = grading && !grading.released ? grading.columns : []
+  const awaitsAnother = columns.some(({ mine, status }) => !mine && status === 'awaited')
   return {
     awaitsRound: next !== null && next.proposed === null,
-    awaitsGrades: grading !== null && !grading.released && own?.status !== 'awaited',
+    gradesIn: awaitsAnother ? columns.filter(({ status }) => status !== 'awaited').length : null,
   }
 }
