@@ -1,6 +1,7 @@
 'use client'
 
-import { type Ref, useImperativeHandle, useRef } from 'react'
+import { memo, type Ref, useImperativeHandle, useRef } from 'react'
+import { fieldsEnd, highlightLine } from './highlight-line'
 import styles from './source-field.module.css'
 
 /** Lets others send the reader to a line. */
@@ -17,13 +18,15 @@ type SourceFieldProps = {
 const LINE = 20
 
 /**
- * The Markdown of a case with line numbers. A plain text field, so that it works with every keyboard and reader. Long
- * lines wrap; the same text behind it, unseen, gives each number its height.
+ * The Markdown of a case with line numbers and colours. A plain text field, so that it works with every keyboard and
+ * reader. Long lines wrap. The same text lies behind it, letter on letter: that copy is visible, and it gives each
+ * number its height.
  */
 export function SourceField({ value, marked, onChange, handle }: SourceFieldProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const mirror = useRef<HTMLDivElement>(null)
   const lines = value.split('\n')
+  const end = fieldsEnd(lines)
 
   useImperativeHandle(handle, () => ({
     goTo(line) {
@@ -39,8 +42,14 @@ export function SourceField({ value, marked, onChange, handle }: SourceFieldProp
     <div className={styles.frame}>
       <div ref={mirror} className={styles.mirror} aria-hidden="true">
         {lines.map((text, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the number is the line
-          <MirroredLine key={index} number={index + 1} text={text} marked={marked.has(index + 1)} />
+          <MirroredLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: the number is the line
+            key={index}
+            number={index + 1}
+            text={text}
+            inFields={index < end}
+            marked={marked.has(index + 1)}
+          />
         ))}
       </div>
       <textarea
@@ -59,10 +68,20 @@ export function SourceField({ value, marked, onChange, handle }: SourceFieldProp
   )
 }
 
-function MirroredLine({ number, text, marked }: { number: number; text: string; marked: boolean }) {
+type MirroredLineProps = { number: number; text: string; inFields: boolean; marked: boolean }
+
+/** A letter typed changes one line; the others are not made again. */
+const MirroredLine = memo(function MirroredLine({ number, text, inFields, marked }: MirroredLineProps) {
   return (
     <div data-line={number} className={marked ? styles.marked : undefined}>
-      <span>{text || ' '}</span>
+      {text === ''
+        ? ' '
+        : highlightLine(text, inFields).map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line have no other name
+            <span key={index} className={part.kind ? styles[part.kind] : undefined}>
+              {part.text}
+            </span>
+          ))}
     </div>
   )
-}
+})
