@@ -3,15 +3,15 @@ import { createRoom, RoomPage, signUp } from '@/tests/support/room-page'
 import { transferOf } from '@/tests/support/transfer'
 import { visitors } from '@/tests/support/visitors'
 
-// What a browser that has never been here loads, compressed, with headers. Whoever adds to a page sees it here.
+// Everything that a browser with an empty cache loads, compressed, with headers. Additions to a page show up here.
 
 const visitor = visitors()
 const KB = 1_000
 
 test('the landing page and the list of cases are light', async () => {
   for (const [path, most] of [
-    ['/', 420 * KB],
-    ['/cases', 330 * KB],
+    ['/', 294 * KB],
+    ['/cases', 258 * KB],
   ] as const) {
     // Whoever comes first after a minute has it rendered anew.
     await (await visitor()).page.goto(path)
@@ -37,7 +37,7 @@ test('a running room is light, with its board', async () => {
   await cold.page.goto(`/rooms/${roomId}`)
   await new RoomPage(cold.page).canDraw()
   await cold.page.waitForLoadState('networkidle')
-  expect(heavy(transfer(), 840 * KB)).toEqual([])
+  expect(heavy(transfer(), 694 * KB)).toEqual([])
 })
 
 /** What weighs most, where all of it weighs more than it may. */
