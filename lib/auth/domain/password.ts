@@ -48,7 +48,7 @@ const LOOKALIKES: Record<string, string> = {
  */
 export function passwordProblem(password: string, personal: readonly string[] = []): string | null {
   const length = [...password].length
-  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters. A few unrelated words do well.`
+  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters.`
   if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`
   const plain = password.toLowerCase()
   if (isCommon(plain))

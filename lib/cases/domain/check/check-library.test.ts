@@ -174,7 +174,7 @@ describe('a case fails on', () => {
     const body = HOTEL.slice(HOTEL.indexOf('## How a strong round runs'), HOTEL.indexOf('## Trade-offs'))
     const cut = body.split('\n').map((line) => (line.startsWith('|') ? line : line.slice(0, 110)))
     expect(errorsOf(hotel(hotelWith(body, cut.join('\n')))).join('\n')).toMatch(
-      /the body has \d+ words; it needs 1800 to 2400/,
+      /the body has [\d,]+ words; it needs 1,800 to 2,400/,
     )
   })
 })

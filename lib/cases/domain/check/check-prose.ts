@@ -62,6 +62,7 @@ export function checkLength(
   const words = countWords(text)
   const { least, most = Number.POSITIVE_INFINITY } = limits
   if (words >= least && words <= most) return []
-  const wanted = Number.isFinite(most) ? `${least} to ${most}` : `at least ${least}`
-  return [{ line, message: `${what} has ${words} words; it needs ${wanted}`, severity: 'standard' }]
+  const say = (count: number) => count.toLocaleString('en')
+  const wanted = Number.isFinite(most) ? `${say(least)} to ${say(most)}` : `at least ${say(least)}`
+  return [{ line, message: `${what} has ${say(words)} words; it needs ${wanted}`, severity: 'standard' }]
 }
