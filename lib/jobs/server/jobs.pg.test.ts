@@ -153,6 +153,15 @@ test('[JB5] losing every connection stops no queue', async () => {
   errors.mockRestore()
 })
 
+test('[JB6] without the database the other metrics still come', async () => {
+  measureJobs()
+  const asked = vi.spyOn(pool(), 'query').mockRejectedValue(new Error('away'))
+  const text = await registry().metrics()
+  asked.mockRestore()
+  expect(text).toMatch(/threepoint_jobs_waiting nan/i)
+  expect(text).toContain('threepoint_process_cpu_seconds_total')
+})
+
 test('[JB7] what does not finish in time is left to others', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   let isUnderWay = false

@@ -20,10 +20,13 @@ export async function signOfLife(id: string): Promise<void> {
     text: `with gone as (
              delete from "JobPool" where "seenAt" < now() - $1 * interval '1 ms' returning id
            ), holders as (
-             select distinct locked_by as id from graphile_worker._private_jobs where locked_by is not null
+             select locked_by as id, min(locked_at) as since
+             from graphile_worker._private_jobs where locked_by is not null group by locked_by
            )
            select graphile_worker.force_unlock_workers(array_agg(h.id)) from holders h
-           where h.id in (select id from gone) or not exists (select from "JobPool" p where p.id = h.id)
+           where h.id in (select id from gone)
+             -- Whoever has only just begun has given no sign yet.
+             or h.since < now() - $1 * interval '1 ms' and not exists (select from "JobPool" p where p.id = h.id)
            having count(*) > 0`,
     values: [GONE_AFTER],
   })

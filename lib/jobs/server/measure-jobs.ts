@@ -37,7 +37,9 @@ function gauge(part: keyof Queue, help: string, unit = ''): Gauge {
     help,
     registers: [registry()],
     async collect() {
-      this.set((await queueNow())[part])
+      // The other metrics are wanted most while the database is away.
+      const queue = await queueNow().catch(() => null)
+      this.set(queue?.[part] ?? Number.NaN)
     },
   })
 }

@@ -12,6 +12,8 @@ import { countRun } from './measure-jobs'
 const AT_ONCE = 2
 /** Milliseconds between looking for jobs whose time has come; a new one for now is announced. */
 const POLL = 2_000
+/** What repeats is tried a few times, then left to its next time. */
+const REPEATED = { maxAttempts: 3, jobKeyMode: 'replace' } as const
 /** Milliseconds that jobs under way get when the process stops. */
 const STOP_WITHIN = 2_000
 /** Milliseconds before starting again after something else ended it, at the most. */
@@ -96,7 +98,9 @@ function startRunner(
     logger: quietLogger(),
     taskList: tasksOf(handlers),
     parsedCronItems: parseCronItems(
-      handlers.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, identifier: name }] : [])),
+      handlers.flatMap(({ name, cron }) =>
+        cron ? [{ task: name, match: cron, identifier: name, options: { jobKey: name, ...REPEATED } }] : [],
+      ),
     ),
   })
 }

@@ -5,7 +5,8 @@ import { person, room } from '@/tests/fixtures/builders'
 import { type Move, playRoom } from '@/tests/fixtures/play-room'
 import { decodeState, encodeState } from '../domain/encode-state'
 import { memberOf } from '../domain/state'
-import { getOpening, OPENING_LIMIT } from './get-opening'
+import { LAST_OP } from '../domain/wire'
+import { AT_ONCE, getOpening, OPENING_LIMIT } from './get-opening'
 import { loadRoom } from './load-room'
 import { saveSnapshot } from './save-snapshot'
 
@@ -46,6 +47,21 @@ test('[J8] it brings the highest number that any tab has used', async () => {
   state.clients = { 'a.talk': 7, 'b.board': 312 }
   await saveSnapshot(id, state.seq, encodeState(state))
   expect((await getOpening(ines.id, id))?.lastOp).toBe(312)
+})
+
+test('[J8] a number at the end of all numbers is passed on to nobody', async () => {
+  const { ines, id } = await running()
+  const state = await loadRoom(id)
+  state.clients = { 'a.talk': LAST_OP }
+  await saveSnapshot(id, state.seq, encodeState(state))
+  expect(await getOpening(ines.id, id)).toBeNull()
+})
+
+test('[J8] of many at once only some are read', async () => {
+  const { ines, id } = await running()
+  const all = await Promise.all(Array.from({ length: 10 }, () => getOpening(ines.id, id)))
+  expect(all.filter((opening) => opening !== null)).toHaveLength(AT_ONCE)
+  expect(await getOpening(ines.id, id)).not.toBeNull()
 })
 
 test('[J8] it brings nothing to who is not in the room, not yet, or as somebody else by now', async () => {

@@ -4,27 +4,43 @@ import { encodeState, STATE_FORMAT } from '../domain/encode-state'
 import type { RoomOpening } from '../domain/opening'
 import { memberOf } from '../domain/state'
 import { viewFor } from '../domain/view-for'
+import { LAST_OP } from '../domain/wire'
 import { findMember } from './find-members'
 import { loadRoom } from './load-room'
 
 /** The largest state that comes with a page, in bytes; the largest that is read for one is twice that. */
 export const OPENING_LIMIT = 256 * 1024
+/** Openings that are read at once: commits and joins use the same connections. */
+export const AT_ONCE = 2
+const underWay = { count: 0 }
 
 /**
- * The state of a room for its page, as this person may see it. Null where joining has more to say than the state: they
- * have not been in yet, their role has changed, they are the candidate of another open round on the case, or the room
- * is large.
+ * The state of a room for its page, as this person may see it. Null where the join must decide: they have not joined
+ * yet, their role has changed, they are the candidate of another open round on the case, the room is large, or enough
+ * others are being read, as when everybody reloads after a restart.
  */
 export async function getOpening(
   userId: string,
   roomId: string,
   now = new Date(),
 ): Promise<RoomOpening | null> {
-  if (!isId(roomId)) return null
+  if (!isId(roomId) || underWay.count >= AT_ONCE) return null
+  underWay.count++
+  try {
+    return await readOpening(userId, roomId, now)
+  } finally {
+    underWay.count--
+  }
+}
+
+async function readOpening(userId: string, roomId: string, now: Date): Promise<RoomOpening | null> {
   const member = await findMember(roomId, userId)
   if (!member || member.answersElsewhere || (await weightOf(roomId)) > 2 * OPENING_LIMIT) return null
   const state = await loadRoom(roomId)
   if (memberOf(state, userId)?.role !== member.role) return null
+  const lastOp = Math.max(0, ...Object.values(state.clients))
+  // Numbers have an end, and a tab may have used the last: its room must not end for everybody.
+  if (lastOp > LAST_OP / 2) return null
   const encoded = encodeState(viewFor(member, state))
   if (encoded.byteLength > OPENING_LIMIT) return null
   return {
@@ -33,7 +49,7 @@ export async function getOpening(
     now: now.getTime(),
     number: member.number,
     role: member.role,
-    lastOp: Math.max(0, ...Object.values(state.clients)),
+    lastOp,
   }
 }
 

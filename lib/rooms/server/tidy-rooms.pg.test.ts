@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { person, room } from '@/tests/fixtures/builders'
@@ -43,6 +43,10 @@ test('[JB9] a room that nobody writes to gets a snapshot once, and says the same
     }))
   await playRoom(id, NOW, talk(320))
   await playRoom(small, NOW, talk(20))
+  const broken = await room(ines, { others: [[mara, 'interviewer']] })
+  await playRoom(broken, NOW, talk(320))
+  await db.roomEvent.updateMany({ where: { roomId: broken, seq: 7 }, data: { kind: 'nobody/knows' } })
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   const before = encodeState(await loadRoom(id))
   expect(await snapshotIdleRooms(new Date(NOW.getTime() + 5 * 60_000))).toEqual([])
   expect(await snapshotIdleRooms(days(1))).toEqual([id])
@@ -52,4 +56,6 @@ test('[JB9] a room that nobody writes to gets a snapshot once, and says the same
     { roomId: id, seq: head },
   ])
   expect(encodeState(await loadRoom(id))).toEqual(before)
+  expect(errors.mock.calls.flat().join(' ')).toContain(broken)
+  errors.mockRestore()
 })

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
+import { logError } from '@/lib/shared/log-error'
 import { encodeState, STATE_FORMAT } from '../domain/encode-state'
 import { loadRoom } from './load-room'
 import { saveSnapshot } from './save-snapshot'
@@ -35,9 +36,16 @@ export async function snapshotIdleRooms(now: Date): Promise<string[]> {
      order by r.id desc limit $4`,
     [BEHIND, STATE_FORMAT, new Date(now.getTime() - IDLE), AT_ONCE],
   )
+  const kept: string[] = []
   for (const { id } of rows) {
-    const state = await loadRoom(id)
-    await saveSnapshot(id, state.seq, encodeState(state))
+    try {
+      const state = await loadRoom(id)
+      await saveSnapshot(id, state.seq, encodeState(state))
+      kept.push(id)
+    } catch (error) {
+      // A room that cannot be read keeps none of the others waiting.
+      logError(`snapshot of room ${id}`, error)
+    }
   }
-  return rows.map(({ id }) => id)
+  return kept
 }
