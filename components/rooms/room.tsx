@@ -17,6 +17,7 @@ import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
 import { AppError } from '@/lib/shared/errors'
 import { Board, BoardPlace } from './board'
 import { BoardCode } from './board-code'
+import { EndDialog } from './late-parts'
 import { Notices } from './notices'
 import { OfflineBand } from './offline-band'
 import styles from './room.module.css'
@@ -45,10 +46,10 @@ type RoomProps = {
 /** A room, from the first skeleton to the last word. */
 export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomProps) {
   const early = useEarlyRoom(opening)
-  const connection = useRoomConnection(roomId, userId, early?.opening ?? null)
+  const connection = useRoomConnection(roomId, userId, early)
   const connected = useRoomView(connection)
-  const view = connection || !early ? connected : early.room.view
-  const desk = connection ?? early?.room.desk
+  const view = connection || !early ? connected : early.view
+  const desk = connection ?? early?.desk
   const online = view.line.status === 'connecting' ? null : view.online
   const following = useFollowing(view)
   const [boardShown, setBoardShown] = useState(false)
@@ -56,6 +57,11 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
   const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
   const act = useAct(connection)
   const controls = useRoundControls(view.room, me, act)
+  const mayEnd = boardShown && me !== null && me.role !== 'observer'
+  useEffect(() => {
+    // A server that was updated before the round ends may not have its code any more. The board comes first.
+    if (mayEnd) EndDialog.load()
+  }, [mayEnd])
   return (
     <OnPhone value={onPhone}>
       <div className={styles.room}>
@@ -69,7 +75,7 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
           online={online}
           following={following}
           meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
-          controls={controls}
+          controls={connection && controls}
           invite={
             connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room)
               ? {

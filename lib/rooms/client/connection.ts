@@ -1,11 +1,10 @@
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import { AppError } from '@/lib/shared/errors'
 import type { Command } from '../domain/commands'
 import type { JoinAnswer } from '../domain/join-answer'
-import type { RoomOpening } from '../domain/opening'
 import { MESSAGE } from '../domain/wire'
 import type { WireEvents } from '../domain/wire-events'
 import { Backoff } from './backoff'
+import { begin } from './begin'
 import type { BoardLine } from './board-line'
 import { ClockReader } from './clock-reader'
 import type { ConnectionOptions } from './connection-options'
@@ -29,6 +28,8 @@ import { ViewStore } from './view-store'
  */
 export class RoomConnection {
   readonly clock: ServerClock
+  readonly board: BoardLine
+  readonly sheet: SheetLine
   private readonly shown = new ViewStore()
   private readonly work: OwnWork
   private readonly saving: Saving
@@ -42,13 +43,15 @@ export class RoomConnection {
 
   constructor(private readonly options: ConnectionOptions) {
     const backoff = new Backoff()
-    this.clock = new ServerClock(options.monotonic)
+    this.clock = new ServerClock(options.monotonic, options.opening?.now)
     this.requests = new Requests(options.line)
     this.work = new OwnWork({
       ...options,
       changed: () => this.changed(),
-      sheetReplaced: () => this.update({ sheetGeneration: this.view.sheetGeneration + 1 }),
+      sheetReplaced: () => this.update({ sheetGeneration: this.shown.now.sheetGeneration + 1 }),
     })
+    this.board = this.work.board
+    this.sheet = this.work.sheet
     this.saving = new Saving({ ...options, work: this.work, told: () => this.update({}) })
     this.intake = new EventIntake({ ...options, work: this.work, missing: () => this.entry.joinAgain() })
     this.entry = new Entry({
@@ -56,7 +59,8 @@ export class RoomConnection {
       requests: this.requests,
       clock: this.clock,
       backoff,
-      known: () => (this.view.room ? this.intake.seq : 0),
+      known: () => (this.shown.now.room ? this.intake.seq : 0),
+      role: () => this.shown.now.me?.role,
       pending: () => this.work.pending(),
       entered: (answer) => this.entered(answer),
       lost: () => this.lost(),
@@ -80,7 +84,6 @@ export class RoomConnection {
       // Also finds a message that was lost with none after it to show the gap.
       heard: (head) => this.intake.expect(head),
     })
-    if (options.opening) this.begin(options.opening)
     this.listen(backoff)
     this.clockReader.start()
   }
@@ -90,28 +93,19 @@ export class RoomConnection {
     return this.closed
   }
 
-  get board(): BoardLine {
-    return this.work.board
-  }
-
-  get sheet(): SheetLine {
-    return this.work.sheet
-  }
-
   /** The newest event of the log that is taken in here. */
   get seq(): number {
     return this.intake.seq
   }
 
-  getView = (): RoomView => this.view
+  getView = (): RoomView => this.shown.now
 
   subscribe = (listener: () => void): (() => void) => this.shown.subscribe(listener)
 
   /** Reads what an earlier page left waiting. Before that nothing may be done here. */
-  async restore(): Promise<void> {
-    await this.saving.restore()
-    // Whether the state that came with the page has some of it, only the room can say.
-    if (this.work.size > 0) this.entry.askForAll()
+  restore(): Promise<void> {
+    const { options, work, saving, intake, entry, shown } = this
+    return begin({ ...options, work, saving, intake, entry, shown })
   }
 
   connect(): void {
@@ -153,12 +147,10 @@ export class RoomConnection {
   }
 
   /** Asks the room to do something. Resolves once that is in the log. @throws AppError the room's refusal */
-  async ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
+  ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
     const done = this.work.talk.add(command)
     this.changed()
-    await done.catch((error: unknown) => {
-      if (!(error instanceof AppError && error.code === 'nothing-to-do')) throw error
-    })
+    return done
   }
 
   /** The guide, for interviewers. @throws AppError */
@@ -183,18 +175,6 @@ export class RoomConnection {
     this.options.line.connect()
   }
 
-  private get view(): RoomView {
-    return this.shown.now
-  }
-
-  /** Takes over what came with the page; the join asks for what happened since. */
-  private begin({ state, now, number, role, lastOp }: RoomOpening): void {
-    const at = this.options.monotonic()
-    this.clock.observe(at, at, now)
-    this.work.skipTo(lastOp)
-    this.shown.set({ room: this.intake.begin(state), me: { number, role } })
-  }
-
   private listen(backoff: Backoff): void {
     const { line } = this.options
     const { presence } = this.board
@@ -204,7 +184,7 @@ export class RoomConnection {
       connected: () => void this.entry.join(),
       lost: () => this.lost(),
       refused: (code, message) => this.refuse(code, message),
-      isOver: () => this.closed || this.view.line.status === 'refused',
+      isOver: () => this.closed || this.shown.now.line.status === 'refused',
     }).start()
     line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
     line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
@@ -234,7 +214,7 @@ export class RoomConnection {
   }
 
   private entered(answer: JoinAnswer): void {
-    const room = this.intake.entered(this.view.room, answer)
+    const room = this.intake.entered(this.shown.now.room, answer)
     this.sender.clear()
     this.refusals.passedOver(answer)
     this.work.reconnected(answer.last)
@@ -246,7 +226,7 @@ export class RoomConnection {
   private received(message: WireEvents): void {
     if (!this.entry.isInside) return
     try {
-      this.update({ room: this.intake.received(this.view.room, message) })
+      this.update({ room: this.intake.received(this.shown.now.room, message) })
     } catch (error) {
       this.entry.broke(error)
       void this.entry.join()
@@ -261,8 +241,8 @@ export class RoomConnection {
   }
 
   private update(change: Partial<RoomView>): void {
-    const state = this.saving.state((change.line ?? this.view.line).status === 'live')
-    if (state.unsaved === 0 && this.view.unsaved > 0) this.saving.done()
+    const state = this.saving.state((change.line ?? this.shown.now.line).status === 'live')
+    if (state.unsaved === 0 && this.shown.now.unsaved > 0) this.saving.done()
     this.shown.set({ ...change, ...state, waitingTexts: this.work.talk.waitingTexts })
   }
 }

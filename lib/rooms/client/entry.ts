@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
 import type { JoinAnswer } from '../domain/join-answer'
+import type { RoomRole } from '../domain/roles'
 import { isTemporary, MESSAGE, PROTOCOL_VERSION } from '../domain/wire'
 import type { Backoff } from './backoff'
 import type { ConnectionOptions } from './connection-options'
@@ -13,6 +14,8 @@ type EntryOptions = Omit<ConnectionOptions, 'store' | 'storeKey'> & {
   backoff: Backoff
   /** The newest event that is taken in, 0 for none. */
   known: () => number
+  /** The role for which that was taken in. */
+  role: () => RoomRole | undefined
   /** What waits for its acknowledgement. */
   pending: () => Pending
   /** Takes the answer in. @throws when it cannot */
@@ -76,6 +79,8 @@ export class Entry {
     try {
       const answer = await this.ask(startOver)
       this.inside = true
+      // A tail continues what another role was shown, which is not what this one may see.
+      if ('tail' in answer && answer.role !== this.options.role()) this.askForAll()
       this.options.entered(answer)
       this.options.backoff.succeeded()
     } catch (error) {

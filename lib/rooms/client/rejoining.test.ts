@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { emptyBoard } from '@/lib/rooms/domain/board/doc'
 import { viewFor, visibleHead } from '@/lib/rooms/domain/view-for'
 import { element } from '@/tests/support/board/elements'
 import { memoryStore } from '@/tests/support/memory-pending'
@@ -8,6 +9,7 @@ import type { RoomOpening } from '../domain/opening'
 import { clientTag, MESSAGE } from '../domain/wire'
 import { toWire } from '../domain/wire-events'
 import { bareReceiver } from './board/receiver'
+import { Replica } from './board/replica'
 import { RoomConnection } from './connection'
 import { nothingPending, type Pending } from './pending-store'
 
@@ -123,6 +125,28 @@ test('[J8] where something of an earlier page waits, joining asks for everything
     kept: { ...nothingPending(), talk },
   })
   expect(joins[0]?.payload.since).toBe(0)
+})
+
+test('[J8] what an earlier page drew is shown before joining', async () => {
+  const earlier = new Replica(emptyBoard())
+  earlier.edit([{ kind: 'add', element: element('box', 'rectangle') }])
+  const { connection, joins } = await connected({
+    opening: openingOf(new RoomUnderTest()),
+    kept: { ...nothingPending(), board: earlier.pending() },
+  })
+  expect([...connection.board.replica.local.elements.keys()]).toEqual(['box'])
+  expect(joins[0]?.payload.pending).toMatchObject({ board: [1, 1] })
+})
+
+test('[J8] an answer for another role than the page was made for makes the tab join for everything, once', async () => {
+  const room = new RoomUnderTest()
+  const { connection, joins } = await connected({ opening: { ...openingOf(room), role: 'interviewer' } })
+  const { snapshot: _, ...answer } = whole(room)
+  await joins[0]?.reply({ ...answer, head: connection.seq, tail: [] })
+  expect(joins[1]?.payload.since).toBe(0)
+  await joins[1]?.reply(whole(room))
+  expect(connection.getView()).toMatchObject({ line: { status: 'live' }, me: { role: INES.role } })
+  expect(joins).toHaveLength(2)
 })
 
 test('[J4] who is refused for their version is asked to reload, and does not try by themselves', async () => {

@@ -34,3 +34,12 @@ test('[T1] a quick answer after a slow one is believed', () => {
   clock.observe(2_000, 2_010, 5_005)
   expect(clock.now()).toBe(5_010)
 })
+
+test('[J8] what is known at first goes on, until the first reading replaces it', () => {
+  let at = 10
+  const clock = new ServerClock(() => at, 5_000)
+  at = 30
+  expect(clock.now()).toBe(5_020)
+  clock.observe(0, 30, 9_000)
+  expect(clock.now()).toBe(9_015)
+})

@@ -6,8 +6,16 @@ export class ServerClock {
   private offset = 0
   private bestTrip = Number.POSITIVE_INFINITY
 
-  /** @param monotonic milliseconds that only go forward, `performance.now` in a browser */
-  constructor(private readonly monotonic: () => number) {}
+  /**
+   * @param monotonic milliseconds that only go forward, `performance.now` in a browser
+   * @param now server time as far as it is known already; the first reading replaces it
+   */
+  constructor(
+    private readonly monotonic: () => number,
+    now?: number,
+  ) {
+    if (now !== undefined) this.offset = now - monotonic()
+  }
 
   /** Takes in a reading: when it was asked for and answered (monotonic ms), and what the server said (ms since 1970). */
   observe(asked: number, answered: number, server: number): void {

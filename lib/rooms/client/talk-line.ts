@@ -24,7 +24,7 @@ export class TalkLine {
     return this.waiting.length
   }
 
-  /** Puts a command in line. Resolves once it is in the log, rejects with the room's reason. */
+  /** Puts a command in line. Resolves once what it asks for is so, rejects with the room's reason. */
   add(command: TalkCommand): Promise<void> {
     const { kind, ...payload } = command
     return new Promise((resolve, reject) => {
@@ -45,7 +45,8 @@ export class TalkLine {
   /** @returns what was refused when nobody here waits to hear it, as with what an earlier page left; else null */
   refused(op: number, code: string, message: string): unknown {
     const found = this.remove(op)
-    found?.settle?.reject(new AppError(code, message))
+    if (code === 'nothing-to-do') found?.settle?.resolve()
+    else found?.settle?.reject(new AppError(code, message))
     return found && !found.settle ? found.payload : null
   }
 

@@ -18,7 +18,7 @@ import { claimOrphans, claimTab } from './tab'
 export function useRoomConnection(
   roomId: string,
   userId: string,
-  opening: RoomOpening | null,
+  early: EarlyRoom | null,
 ): RoomConnection | null {
   const [connection, setConnection] = useState<RoomConnection | null>(null)
   useEffect(() => {
@@ -35,7 +35,7 @@ export function useRoomConnection(
         lines.push(line)
         return line
       }
-      opened = lineOf(tab, opening)
+      opened = lineOf(tab, early?.handOver())
       await opened.restore()
       if (left.signal.aborted) return
       setConnection(opened)
@@ -68,7 +68,7 @@ export function useRoomConnection(
       // Nobody sees for a moment what was another's, or another room.
       setConnection(null)
     }
-  }, [roomId, userId, opening])
+  }, [roomId, userId, early])
   return connection
 }
 
@@ -103,11 +103,11 @@ function openLine({ userId, ...options }: LineOptions): RoomConnection {
   })
 }
 
-/** What pages brought along and have shown: the way back may bring it once more, when it is long out of date. */
+/** Openings already shown: back navigation can return the same outdated one. */
 const shown = new WeakSet<RoomOpening>()
 
 /** The room as its page first brought it along: to be looked at, and for the connection to begin with. */
-export function useEarlyRoom(brought: RoomOpening | null): { opening: RoomOpening; room: EarlyRoom } | null {
+export function useEarlyRoom(brought: RoomOpening | null): EarlyRoom | null {
   const [early] = useState(() => {
     if (!brought || shown.has(brought)) return null
     return { opening: brought, room: earlyRoom(brought, () => performance.now()) }
@@ -117,7 +117,7 @@ export function useEarlyRoom(brought: RoomOpening | null): { opening: RoomOpenin
     early.room.startClock()
     return () => void shown.add(early.opening)
   }, [early])
-  return early
+  return early?.room ?? null
 }
 
 const nothing = () => () => {}
