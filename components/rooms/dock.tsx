@@ -14,6 +14,7 @@ import { Notes } from './notes'
 import { PromptCard } from './prompt-card'
 import { PromptPanel } from './prompt-panel'
 import { useScene } from './room-context'
+import { UntilReady } from './until-ready'
 import { Worksheet } from './worksheet'
 
 type DockProps = {
@@ -52,8 +53,10 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
         {!interviewer && tab !== 'prompt' && <PromptCard />}
         {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
         <Panel value="notes">
-          <Marks chosen={chosenMark} guide={guide} />
-          <Notes />
+          <UntilReady>
+            <Marks chosen={chosenMark} guide={guide} />
+            <Notes />
+          </UntilReady>
         </Panel>
         <Panel value="worksheet">
           <Worksheet />

@@ -2,6 +2,7 @@
 
 import type { FormEvent, ReactNode } from 'react'
 import styles from './entry-line.module.css'
+import { useScene } from './room-context'
 import { useKeptText, withRefused } from './use-kept-text'
 
 type EntryLineProps = {
@@ -17,8 +18,9 @@ type EntryLineProps = {
   end: (hasText: boolean) => ReactNode
 }
 
-/** One line to write and send by Enter. */
+/** One line to write and send by Enter, once there is a connection to take it. */
 export function EntryLine({ label, placeholder, limit, keptAs, hotkey, onSend, end }: EntryLineProps) {
+  const { ready } = useScene()
   const [draft, setDraft] = useKeptText(keptAs)
   const text = draft.trim()
   const send = async (event: FormEvent) => {
@@ -34,10 +36,12 @@ export function EntryLine({ label, placeholder, limit, keptAs, hotkey, onSend, e
         placeholder={placeholder}
         data-hotkey={hotkey}
         value={draft}
+        // What is typed before the page has read what it kept would be lost.
+        disabled={!ready}
         maxLength={limit}
         onChange={(event) => setDraft(event.currentTarget.value)}
       />
-      {end(text !== '')}
+      {end(ready && text !== '')}
     </form>
   )
 }

@@ -10,6 +10,7 @@ import { type StepSlug, stepInfo } from '@/lib/rooms/domain/plan'
 import type { RevealedFacts } from '@/lib/rooms/domain/state'
 import styles from './hints-panel.module.css'
 import { nameOf, useScene } from './room-context'
+import { UntilReady } from './until-ready'
 
 /** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
 export function HintsPanel() {
@@ -40,7 +41,11 @@ export function HintsPanel() {
   ].sort((a, b) => b.key - a.key)
   return (
     <section className={styles.panel} aria-label="Hints">
-      {room.mode === 'solo' && canReveal(me, room) && <AskGuide />}
+      {room.mode === 'solo' && canReveal(me, room) && (
+        <UntilReady>
+          <AskGuide />
+        </UntilReady>
+      )}
       {items.length === 0 && (
         <p className={styles.empty}>Hints and changed requirements appear here and stay.</p>
       )}

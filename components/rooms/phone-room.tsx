@@ -17,6 +17,7 @@ import { PromptPanel } from './prompt-panel'
 import { QuickNote } from './quick-note'
 import { useScene } from './room-context'
 import { ThumbBar } from './thumb-bar'
+import { UntilReady } from './until-ready'
 import { messagesFor, useNewer } from './use-newer'
 import { Worksheet } from './worksheet'
 
@@ -97,8 +98,10 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
             )}
             {tab === 'marks' && (
               <div className={styles.scroll}>
-                <Marks chosen={null} guide={guide} />
-                <Notes />
+                <UntilReady>
+                  <Marks chosen={null} guide={guide} />
+                  <Notes />
+                </UntilReady>
               </div>
             )}
             {tab === 'chat' && <Chat />}
@@ -106,13 +109,15 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
         )}
         {noting && tab !== 'marks' && <QuickNote onDone={() => setNoting(false)} />}
       </div>
-      <ThumbBar
-        noting={noting && tab !== 'marks'}
-        onNote={() => {
-          if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
-          else setNoting((open) => !open)
-        }}
-      />
+      <UntilReady>
+        <ThumbBar
+          noting={noting && tab !== 'marks'}
+          onNote={() => {
+            if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
+            else setNoting((open) => !open)
+          }}
+        />
+      </UntilReady>
       <nav className={styles.tabs} aria-label="Parts of the room">
         {tabs.map(([name, label]) => {
           const Icon = ICONS[name]

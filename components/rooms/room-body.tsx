@@ -17,6 +17,7 @@ import { PhoneRoom } from './phone-room'
 import styles from './room.module.css'
 import { useScene } from './room-context'
 import { UndoStep } from './undo-step'
+import { UntilReady } from './until-ready'
 import { givenIn, messagesFor, useNewer } from './use-newer'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomLayout } from './use-room-layout'
@@ -47,7 +48,13 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     didCover.current = covers
   }, [covers])
 
-  const middle = inLobby ? <Lobby roomId={roomId} /> : board
+  const middle = inLobby ? (
+    <UntilReady>
+      <Lobby roomId={roomId} />
+    </UntilReady>
+  ) : (
+    board
+  )
   const hidden = [...messagesFor(room, me), ...(me.role === 'interviewer' ? [] : givenIn(room))]
   const news = useNewer(hidden, rightOpen)
   const guidePanel =
@@ -123,7 +130,7 @@ function Rail({ label, onOpen, children }: { label: string; onOpen: () => void; 
 const MARK_MS = 4_000
 
 function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () => void }) {
-  const { room, me, step, act, controls } = useScene()
+  const { room, me, step, act, controls, ready } = useScene()
   const [chosen, setChosen] = useState<number | null>(null)
   useEffect(() => {
     if (chosen === null) return
@@ -135,10 +142,10 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
   const live = status === 'running' || status === 'paused'
   useRoomKeys({
     ...folds,
-    next: () => controls?.next?.(),
-    pause: () => controls?.toggle(),
+    next: () => ready && controls?.next?.(),
+    pause: () => ready && controls?.toggle(),
     hint: () => {
-      if (!step || !live || !canReveal(me, room)) return
+      if (!ready || !step || !live || !canReveal(me, room)) return
       const rung = room.hints.filter((hint) => hint.step === step).length
       if (rung < 3) void act({ kind: 'hint', step, rung })
     },
@@ -146,7 +153,7 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
     fact: () => document.querySelector<HTMLElement>('[data-hotkey="fact"]')?.focus(),
     word: () => document.querySelector<HTMLElement>('[data-hotkey="word"]')?.focus(),
     digit: (digit) => {
-      if (me.role !== 'interviewer') return
+      if (!ready || me.role !== 'interviewer') return
       const dimension = chosen === null ? undefined : DIMENSIONS[chosen]
       if (!dimension) setChosen(digit - 1)
       else if (digit <= 4) {

@@ -16,6 +16,7 @@ import { EndButton } from './end-button'
 import { useScene } from './room-context'
 import styles from './stage-bar.module.css'
 import { TimeWarnings } from './time-warnings'
+import { UntilReady } from './until-ready'
 import { useRoomLayout } from './use-room-layout'
 
 /** The step, the ruler and the server's clock; for who runs the round also the means to run it. */
@@ -97,43 +98,45 @@ export function StageBar() {
           {formatPace(pace)}
         </span>
       </div>
-      {controls && layout !== 'phone' && (
-        <div className={styles.controls}>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label="Previous step"
-            disabled={!controls.previous}
-            onClick={() => controls.previous?.()}
-          >
-            <IconPlayerSkipBackFilled size={14} />
-          </ActionIcon>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label={running ? 'Pause' : 'Resume'}
-            aria-keyshortcuts="Alt+P"
-            onClick={controls.toggle}
-          >
-            {running ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
-          </ActionIcon>
-          <EndButton onEnd={controls.end} filled={!controls.next} />
-          {controls.next && (
-            <Button
-              h={32}
-              px={12}
-              aria-keyshortcuts="Alt+N"
-              rightSection={<Kbd inverse>Alt N</Kbd>}
-              onClick={controls.next}
+      <UntilReady>
+        {controls && layout !== 'phone' && (
+          <div className={styles.controls}>
+            <ActionIcon
+              variant="default"
+              size={32}
+              aria-label="Previous step"
+              disabled={!controls.previous}
+              onClick={() => controls.previous?.()}
             >
-              Next step
-            </Button>
-          )}
-        </div>
-      )}
-      {clock.status !== 'ended' && !controls && me.role === 'candidate' && left <= 0 && (
-        <EndButton onEnd={() => void act({ kind: 'end' })} />
-      )}
+              <IconPlayerSkipBackFilled size={14} />
+            </ActionIcon>
+            <ActionIcon
+              variant="default"
+              size={32}
+              aria-label={running ? 'Pause' : 'Resume'}
+              aria-keyshortcuts="Alt+P"
+              onClick={controls.toggle}
+            >
+              {running ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
+            </ActionIcon>
+            <EndButton onEnd={controls.end} filled={!controls.next} />
+            {controls.next && (
+              <Button
+                h={32}
+                px={12}
+                aria-keyshortcuts="Alt+N"
+                rightSection={<Kbd inverse>Alt N</Kbd>}
+                onClick={controls.next}
+              >
+                Next step
+              </Button>
+            )}
+          </div>
+        )}
+        {clock.status !== 'ended' && !controls && me.role === 'candidate' && left <= 0 && (
+          <EndButton onEnd={() => void act({ kind: 'end' })} />
+        )}
+      </UntilReady>
       <TimeWarnings left={left} running={running} />
     </section>
   )

@@ -42,7 +42,32 @@ test('the page of a room has its people, prompt, clock and worksheet in it, and 
     expect(await room.field('Purpose').inputValue()).toBe('Who shortens links?')
     // Nothing could keep it yet.
     expect(await room.field('Purpose').getAttribute('readonly')).not.toBeNull()
+    expect(await page.getByRole('textbox', { name: 'Message' }).isDisabled()).toBe(true)
   }
+})
+
+test('until there is a connection, nothing that does something in the room can be pressed, and keys do nothing', async () => {
+  const { b, roomId } = await running()
+  const { page } = await visitor({ storageState: await b.page.context().storageState() })
+  const room = new RoomPage(page)
+  // A tab asks for its id before it makes its connection.
+  await page.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks) as (...args: unknown[]) => Promise<unknown>
+    const mayAsk = new Promise<void>((resolve) => Object.assign(window, { letItAsk: resolve }))
+    Object.assign(navigator.locks, { request: (...args: unknown[]) => mayAsk.then(() => request(...args)) })
+  })
+  await page.goto(`/rooms/${roomId}`)
+  await ready(page)
+  for (const name of ['Next step', 'Pause', 'End interview'])
+    expect(await room.button(name).isDisabled()).toBe(true)
+  for (const name of ['Message', 'Private note'])
+    expect(await page.getByRole('textbox', { name }).isDisabled()).toBe(true)
+  await page.keyboard.press('Alt+p')
+  await page.evaluate(() => (window as unknown as { letItAsk: () => void }).letItAsk())
+  await room.say('Now it works')
+  await room.saved()
+  await room.button('Pause').click()
+  await room.stage.getByText('Paused').first().waitFor()
 })
 
 test('while the board is not there, people work on the rest of the room', async () => {
