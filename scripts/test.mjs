@@ -1,5 +1,5 @@
-// All checks and tests in order. The last line sums them up; each check counts as one.
-import { spawnSync } from 'node:child_process'
+// All checks and tests in order, the checks two at a time. The last line sums them up; each check counts as one.
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { installTestServers } from './test-servers.mjs'
@@ -24,14 +24,18 @@ const vitest = (project) =>
     '--reporter=./scripts/outcome-reporter.mjs',
   )
 
-const steps = [
+const first = [
   { name: 'database client', command: node('scripts/generate.mjs') },
   { name: 'page types', command: node('node_modules/next/dist/bin/next', 'typegen') },
+]
+const checks = [
   { name: 'types', command: node('node_modules/typescript/bin/tsc', '--noEmit') },
-  { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
   { name: 'regular expressions', command: node('scripts/regex-check.mjs') },
-  { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'content', command: node('--import', 'tsx', 'scripts/content-check.ts') },
+  { name: 'boundaries', command: node('scripts/boundaries.mjs') },
+  { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
+]
+const tests = [
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },
   { name: 'database tests', command: vitest('pg'), project: 'pg' },
   { name: 'fault tests', command: vitest('faults'), project: 'faults' },
@@ -40,18 +44,39 @@ const steps = [
   { name: 'browser tests', command: vitest('e2e'), project: 'e2e' },
 ]
 
-const outcomes = steps.map(({ name, command, project }) => {
-  console.log(`\n── ${name} ──`)
+const outcomes = [...(await runAll(first, 1)), ...(await runAll(checks, 2)), ...(await runAll(tests, 1))]
+
+/** Runs steps, so many at a time. What each writes is shown as it comes, or whole where others run beside it. */
+async function runAll(steps, atOnce) {
+  const outcomes = []
+  const left = [...steps.entries()]
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift())
+      outcomes[next[0]] = await run(next[1], atOnce > 1)
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return outcomes
+}
+
+async function run({ name, command, project }, isBeside) {
+  if (!isBeside) console.log(`\n── ${name} ──`)
   const started = performance.now()
   const outcome = path.join(results, `${project}.json`)
-  const { status } = spawnSync(command[0], command.slice(1), {
+  const child = spawn(command[0], command.slice(1), {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isBeside ? ['inherit', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, TEST_OUTCOME: outcome },
   })
+  const written = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => written.push(data))
+  const status = await new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('close', resolve)
+  })
+  if (isBeside) console.log(`\n── ${name} ──\n${Buffer.concat(written)}`)
   const seconds = (performance.now() - started) / 1000
   return { name, seconds, ...(project ? countTests(outcome, status) : countCheck(status)) }
-})
+}
 
 function countCheck(status) {
   const failed = status === 0 ? 0 : 1
