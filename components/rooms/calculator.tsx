@@ -66,7 +66,7 @@ export function Calculator({ text, label, hint, readOnly, lines, missing }: Calc
         <p className={styles.aside}>
           {missing === 'loading'
             ? 'Loading the calculator'
-            : 'The calculator could not be loaded. Type on to try again.'}
+            : 'The calculator could not be loaded. Keep typing to try again.'}
         </p>
       ) : (
         <CalculatorResults

@@ -118,7 +118,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
       </form>
       <RoundPreview
         line={picked?.line ?? (caseId === SURPRISE ? 'A case that you have not seen, at random.' : null)}
-        kind={picked?.kind ?? 'product'}
+        kind={picked?.kind ?? null}
         minutes={minutes}
         mode={role === 'solo' ? 'solo' : 'pair'}
       />

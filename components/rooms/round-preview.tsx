@@ -9,21 +9,31 @@ import styles from './round-preview.module.css'
 type RoundPreviewProps = {
   /** One line about the case; null before one is chosen. */
   line: string | null
-  kind: PromptKind
+  /** What its steps depend on; null while no case is known. */
+  kind: PromptKind | null
   minutes: RoundMinutes
   mode: RoomMode
 }
 
 /** The round that the form will make: its case in one line, and its steps with their minutes. */
 export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
+  return (
+    <section className={styles.preview} aria-labelledby="round-preview">
+      <h2 id="round-preview">The round</h2>
+      {line && <p className={styles.line}>{line}</p>}
+      {kind && <Steps kind={kind} minutes={minutes} mode={mode} />}
+      <LeftOut minutes={minutes} mode={mode} className={styles.leftOut} />
+    </section>
+  )
+}
+
+function Steps({ kind, minutes, mode }: { kind: PromptKind } & Pick<RoundPreviewProps, 'minutes' | 'mode'>) {
   const steps = standardPlan(kind, minutes, mode).map((step) => ({
     ...stepInfo(step.slug),
     minutes: step.minutes,
   }))
   return (
-    <section className={styles.preview} aria-labelledby="round-preview">
-      <h2 id="round-preview">The round</h2>
-      {line && <p className={styles.line}>{line}</p>}
+    <>
       <Ruler
         height={30}
         segments={steps.map(({ slug, title, points, minutes: length }) => ({
@@ -44,7 +54,6 @@ export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
           </li>
         ))}
       </ol>
-      <LeftOut minutes={minutes} mode={mode} className={styles.leftOut} />
-    </section>
+    </>
   )
 }
