@@ -13,6 +13,8 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
   const people = new Map<string, Set<RoomSocket>>()
   const entered = new WeakSet<object>()
   const admit = (socket: RoomSocket): void => {
+    // Before anything else: what it was opened with is let go once it is in.
+    if (entered.has(socket.conn)) throw new AppError('socket/again', 'This connection has a socket already.')
     const visitor = visitorOf(socket)
     if (!visitor) throw new AppError('auth/required', 'Sign in to open this room.')
     const { tab, userId }: { tab?: unknown; userId?: unknown } = socket.handshake.auth
@@ -23,7 +25,6 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
         'Somebody else is signed in in this browser now. Reload to go on as them.',
       )
     }
-    if (entered.has(socket.conn)) throw new AppError('socket/again', 'This connection has a socket already.')
     const open = people.get(visitor.userId) ?? new Set()
     // A tab has one line. An older one is dead without our knowing yet, and must not count against the limit.
     for (const other of open)
