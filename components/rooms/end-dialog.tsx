@@ -1,16 +1,13 @@
 'use client'
 
 import { Button, Group, Modal, Text } from '@mantine/core'
-import { useMounted } from '@mantine/hooks'
 
 type EndDialogProps = { opened: boolean; onEnd: () => void; onClose: () => void }
 
 /** Asks once before the round ends: it cannot be taken back. */
 export function EndDialog({ opened, onEnd, onClose }: EndDialogProps) {
-  // Not at once, or it would not know whom to hand the focus back to.
-  const mounted = useMounted()
   return (
-    <Modal opened={opened && mounted} onClose={onClose} title="End the interview?" centered>
+    <Modal opened={opened} onClose={onClose} title="End the interview?" centered>
       <Text size="sm">
         The board and worksheet are kept as they are now, and nobody can change them any more. Next comes
         grading.

@@ -1,7 +1,6 @@
 'use client'
 
 import { Drawer } from '@mantine/core'
-import { useMounted } from '@mantine/hooks'
 import { Kbd } from '@/components/ui/kbd'
 import type { RoomMode, RoomRole } from '@/lib/rooms/domain/roles'
 import styles from './key-list.module.css'
@@ -52,12 +51,10 @@ export type KeyListProps = {
 
 /** The keys that this person has in the room. */
 export function KeyList({ opened, onClose, role, mode }: KeyListProps) {
-  // Not at once, or it would not know whom to hand the focus back to.
-  const mounted = useMounted()
   const interviews = role === 'interviewer'
   const runsClock = interviews || (mode === 'solo' && role === 'candidate')
   return (
-    <Drawer opened={opened && mounted} onClose={onClose} title="Keys" position="right" size="sm">
+    <Drawer opened={opened} onClose={onClose} title="Keys" position="right" size="sm">
       <Keys
         title="Anywhere"
         keys={[...(runsClock ? RUNNING : []), ...(interviews ? INTERVIEWING : []), ...EVERYWHERE]}

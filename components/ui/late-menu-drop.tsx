@@ -1,7 +1,6 @@
 'use client'
 
 import { Menu, type MenuProps } from '@mantine/core'
-import { useMounted } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import styles from './late-menu.module.css'
 import type { Openable } from './when-opened'
@@ -15,6 +14,8 @@ type LateMenuDropProps = Openable & {
   children: ReactNode
 }
 
+const POINTER = ['mousedown', 'touchstart']
+
 /** The menu itself, to be loaded late. */
 export function LateMenuDrop({
   opened,
@@ -25,14 +26,14 @@ export function LateMenuDrop({
   returnFocus = true,
   children,
 }: LateMenuDropProps) {
-  // Not at once, or it would not know whom to hand the focus back to.
-  const mounted = useMounted()
   return (
     <Menu
       position="bottom-end"
-      opened={opened && mounted}
+      opened={opened}
       onClose={onClose}
       returnFocus={returnFocus}
+      // Not keys: the next one may be pressed while the focus is still on the button.
+      clickOutsideEvents={POINTER}
       {...(width === undefined ? {} : { width })}
     >
       <Menu.Target>

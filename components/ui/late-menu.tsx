@@ -26,13 +26,20 @@ export type LateMenuProps = {
  */
 export function LateMenu({ load, button, menu }: LateMenuProps) {
   const [opened, setOpened] = useState(false)
+  const [loaded, setLoaded] = useState(false)
+  const place = useRef<HTMLSpanElement>(null)
   // Pressing the mouse anywhere closes an open menu; on its own button the click after that must not open it again.
   const wasOpen = useRef(false)
+  const onLoaded = () => {
+    setLoaded(true)
+    // Nobody who went on meanwhile loses the focus to a menu.
+    if (!place.current?.contains(document.activeElement)) setOpened(false)
+  }
   return (
-    <span className={styles.place}>
+    <span ref={place} className={styles.place}>
       {button({
         'aria-haspopup': 'menu',
-        'aria-expanded': opened,
+        'aria-expanded': opened && loaded,
         onPointerEnter: load,
         onPointerDown: () => {
           wasOpen.current = opened
@@ -41,11 +48,11 @@ export function LateMenu({ load, button, menu }: LateMenuProps) {
         onClick: (event) => {
           // Safari leaves the focus where it was, and the menu hands it back to where it was.
           event.currentTarget.focus()
-          setOpened(!wasOpen.current)
-          wasOpen.current = false
+          // Keys press nothing before they click; what the mouse pressed once may not have become a click.
+          setOpened(event.detail === 0 ? !opened : !wasOpen.current)
         },
       })}
-      {menu({ opened, onClose: () => setOpened(false) })}
+      {menu({ opened, onClose: () => setOpened(false), onLoaded })}
     </span>
   )
 }

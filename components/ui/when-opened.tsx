@@ -1,11 +1,17 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { type ComponentType, useEffect, useState } from 'react'
+import { useWindowEvent } from '@mantine/hooks'
+import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { ErrorNote } from './error-note'
 import styles from './when-opened.module.css'
 
-export type Openable = { opened: boolean; onClose: () => void }
+export type Openable = {
+  opened: boolean
+  onClose: () => void
+  /** Called when the code is there, before anything opens: that may be seconds later. */
+  onLoaded?: () => void
+}
 
 /** Something that opens, and the way to ask for its code before it does. */
 export type WhenOpened<Props extends Openable> = ComponentType<Props> & { load: () => void }
@@ -18,41 +24,63 @@ export function whenOpened<Props extends Openable>(
   code: () => Promise<ComponentType<Props>>,
 ): WhenOpened<Props> {
   const part = function Part(props: Props) {
-    const { opened } = props
+    const { opened, onClose, onLoaded } = props
     const [Loaded, setLoaded] = useState<ComponentType<Props> | null>(null)
+    const [drawn, setDrawn] = useState(false)
     const [failed, setFailed] = useState(false)
     const wanted = opened && !Loaded
+    const loaded = useEffectEvent(() => onLoaded?.())
     useEffect(() => {
       if (!wanted) return
       let gone = false
       setFailed(false)
       code().then(
-        (component) => !gone && setLoaded(() => component),
+        (component) => {
+          if (gone) return
+          setLoaded(() => component)
+          loaded()
+        },
         () => !gone && setFailed(true),
       )
       return () => {
         gone = true
       }
     }, [wanted])
-    if (Loaded) return <Loaded {...props} />
-    return opened && failed && <NotLoaded onClose={props.onClose} />
+    useEffect(() => setDrawn(Loaded !== null), [Loaded])
+    // Drawn closed first, or it would not know whom to hand the focus back to.
+    if (Loaded) return <Loaded {...props} opened={opened && drawn} />
+    return opened && failed && <NotLoaded onClose={onClose} />
   }
   // Loading early may fail silently: nobody has opened anything yet.
   return Object.assign(part, { load: () => void code().catch(() => {}) })
 }
 
 function NotLoaded({ onClose }: { onClose: () => void }) {
+  const note = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  useEffect(() => {
+    before.current = document.activeElement
+  }, [])
+  const close = () => {
+    onClose()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+  useWindowEvent('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    if (note.current?.contains(document.activeElement)) close()
+    else onClose()
+  })
   return (
-    <div className={styles.note}>
+    <div ref={note} className={styles.note}>
       <ErrorNote
         title="This could not be loaded"
         action={
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={close}>
             Close
           </Button>
         }
       >
-        The rest of the page goes on. Open it again when you are online.
+        The rest of the page still works. Open it again when you are online. Reload the page if this stays.
       </ErrorNote>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
@@ -14,6 +15,8 @@ test('a menu whose code comes late opens by keyboard and by mouse, and gives the
   await page.keyboard.press('Enter')
   await menu.waitFor()
   expect(await button.getAttribute('aria-expanded')).toBe('true')
+  // A key that still reaches the button leaves the menu open.
+  await button.dispatchEvent('keydown', { key: 'ArrowDown', bubbles: true })
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Light')
   await page.keyboard.press('Escape')
@@ -28,6 +31,70 @@ test('a menu whose code comes late opens by keyboard and by mouse, and gives the
   await button.click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+
+  // A press that is let go of elsewhere is no click: keys open the menu after it.
+  await menu.waitFor({ state: 'detached' })
+  await button.click()
+  await menu.waitFor()
+  await button.hover()
+  await page.mouse.down()
+  await menu.waitFor({ state: 'detached' })
+  await page.mouse.move(5, 300)
+  await page.mouse.up()
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await menu.waitFor()
+})
+
+test('a menu whose code comes after the person went on does not open', async () => {
+  const { page } = await visitor()
+  await visit(page, '/')
+  await ready(page)
+  const scripts = '**/_next/static/chunks/*.js'
+  let letItCome = () => {}
+  const coming = new Promise<void>((resolve) => {
+    letItCome = resolve
+  })
+  await page.route(scripts, async (route) => {
+    await coming
+    await route.continue()
+  })
+  const button = page.getByRole('button', { name: 'Appearance' })
+  const underway = scriptsUnderway(page)
+  await button.click()
+  await expect.poll(() => underway.size).toBeGreaterThan(0)
+  expect(await button.getAttribute('aria-expanded')).toBe('false')
+  const next = page.getByRole('link', { name: 'Sign in' })
+  await next.focus()
+  letItCome()
+  await expect.poll(() => underway.size).toBe(0)
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
+  expect(await next.evaluate((node) => node === document.activeElement)).toBe(true)
+  expect(await page.getByRole('menu').count()).toBe(0)
+  await button.click()
+  await page.getByRole('menu', { name: 'Appearance' }).waitFor()
+})
+
+test('a round can be ended after its server has lost the files of this version', async () => {
+  const { page } = await visitor({ forgive: [/net::ERR_FAILED/, /Failed to load chunk/] })
+  const room = new RoomPage(page)
+  await signUp(page, 'Ines')
+  await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  const underway = scriptsUnderway(page)
+  const dialog = page.waitForResponse(
+    async (response) =>
+      response.url().endsWith('.js') && (await response.text()).includes('End the interview?'),
+  )
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await dialog
+  await expect.poll(() => underway.size).toBe(0)
+  await page.route('**/_next/static/**', (route) => route.abort())
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await page.getByRole('link', { name: 'Grade and look back' }).waitFor()
 })
 
 test('where the code of a menu does not come, the page says so, goes on and asks again', async () => {
@@ -40,6 +107,11 @@ test('where the code of a menu does not come, the page says so, goes on and asks
   await button.click()
   await page.getByText('This could not be loaded').waitFor()
   await page.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true)
+  await button.click()
+  await page.getByText('Reload the page if this stays').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('This could not be loaded').waitFor({ state: 'detached' })
   await page.unroute(scripts)
   await button.click()
   await page.getByRole('menu', { name: 'Appearance' }).waitFor()
@@ -61,3 +133,12 @@ test('a formula from the menu goes into the field, with the focus, and is comput
   await page.getByRole('menu').waitFor({ state: 'detached' })
   expect(await field.evaluate((node) => node === document.activeElement)).toBe(true)
 })
+
+/** The scripts that a page asks for from here on and does not have yet. */
+function scriptsUnderway(page: Page): ReadonlySet<Request> {
+  const underway = new Set<Request>()
+  page.on('request', (request) => request.url().endsWith('.js') && underway.add(request))
+  page.on('requestfinished', (request) => underway.delete(request))
+  page.on('requestfailed', (request) => underway.delete(request))
+  return underway
+}
