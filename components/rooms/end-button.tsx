@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { EndDialog } from './late-parts'
+import { EndDialog } from './end-dialog'
 
 type EndButtonProps = { onEnd: () => void; filled?: boolean }
 

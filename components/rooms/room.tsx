@@ -17,7 +17,6 @@ import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/state'
 import { AppError } from '@/lib/shared/errors'
 import { Board, BoardPlace } from './board'
 import { BoardCode } from './board-code'
-import { EndDialog } from './late-parts'
 import { Notices } from './notices'
 import { OfflineBand } from './offline-band'
 import styles from './room.module.css'
@@ -57,11 +56,6 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
   const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
   const act = useAct(connection)
   const controls = useRoundControls(view.room, me, act)
-  const mayEnd = boardShown && me !== null && me.role !== 'observer'
-  useEffect(() => {
-    // A server that was updated before the round ends may not have its code any more. The board comes first.
-    if (mayEnd) EndDialog.load()
-  }, [mayEnd])
   return (
     <OnPhone value={onPhone}>
       <div className={styles.room}>

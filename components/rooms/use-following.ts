@@ -41,7 +41,7 @@ export function useFollowing({ room, me, online }: RoomView): Following {
   useEffect(() => {
     if (!follows) return
     const press = (event: KeyboardEvent) => {
-      const closes = (event.target as Element | null)?.closest?.('[role="menu"], [role="dialog"]')
+      const closes = (event.target as Element | null)?.closest?.('[role="menu"], [role="dialog"], dialog')
       if (event.key === 'Escape' && !closes) follow(null)
     }
     window.addEventListener('keydown', press)

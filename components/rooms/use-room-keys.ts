@@ -97,7 +97,7 @@ function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return (
     target.closest(
-      'input, textarea, select, [contenteditable="true"], main[aria-label="Board"], [role="dialog"]',
+      'input, textarea, select, [contenteditable="true"], main[aria-label="Board"], [role="dialog"], dialog',
     ) !== null
   )
 }
