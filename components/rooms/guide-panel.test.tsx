@@ -51,6 +51,14 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
   return html.replaceAll('<!-- -->', '')
 }
 
+test('what opens a step in any case comes before what this case asks on', () => {
+  const html = shown({})
+  const lines = ['What would you like to know before you', GUIDE.guide.steps.questions.probes[0]?.ask ?? '?']
+  const places = lines.map((line) => html.indexOf(line.slice(0, 30)))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})
+
 test('[WD1] the console lists words with other names, what they are here and the question back', () => {
   const html = shown({})
   expect(html).toContain('Words you will hear')

@@ -10,7 +10,7 @@ import { useScene } from './room-context'
 
 type Line = { say: string; hear: string | null }
 
-/** What to say in a step: the case's own probes where it has some, otherwise the general lines of the step. */
+/** What to say in a step: what opens it in any case, then the case's own probes, which go on from what was answered. */
 export function GuideSay({
   step,
   guided,
@@ -26,9 +26,8 @@ export function GuideSay({
   const unheard = (say: string): Line => ({ say, hear: null })
   const lines: Line[] = [
     ...opening.map(unheard),
-    ...(guided && guided.probes.length > 0
-      ? guided.probes.map(({ ask, hear }) => ({ say: ask, hear }))
-      : general.say.map(unheard)),
+    ...general.say.map(unheard),
+    ...(guided?.probes ?? []).map(({ ask, hear }) => ({ say: ask, hear })),
     ...closing.map(unheard),
   ]
   return (

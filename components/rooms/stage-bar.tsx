@@ -80,6 +80,7 @@ export function StageBar() {
         <Ruler
           segments={segments}
           nowMinute={drawn.nowMinute}
+          {...(slug === undefined ? {} : { live: slug })}
           {...(drawn.plannedMinute === undefined ? {} : { plannedMinute: drawn.plannedMinute })}
           marks={marks}
           atLeast={total}

@@ -1,5 +1,7 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { paceSpan } from './ruler'
+import { paceSpan, Ruler } from './ruler'
 
 test('the distance from the plan never leaves the ruler', () => {
   const moments = [-3, 0, 1, 22, 44, 45, 51]
@@ -14,4 +16,15 @@ test('the distance from the plan never leaves the ruler', () => {
   }
   expect(paceSpan(42, 46, 45)).toEqual({ left: `${(42 / 45) * 100}%`, width: `${100 - (42 / 45) * 100}%` })
   expect(paceSpan(10, 5, 0)).toEqual({ left: '0%', width: '0%' })
+})
+
+test('a step that takes longer than planned stays the one that is under way', () => {
+  const segments = ['first', 'second', 'third'].map((key) => ({ key, label: key, points: [], minutes: 2 }))
+  const html = renderToStaticMarkup(createElement(Ruler, { segments, nowMinute: 4, live: 'second' }))
+  const bands = [...html.matchAll(/<div class="([^"]*)"[^>]*title="(\w+), /g)]
+  expect(bands.map(([, classes = '', name]) => [name, /done/.test(classes), /live/.test(classes)])).toEqual([
+    ['first', true, false],
+    ['second', false, true],
+    ['third', false, false],
+  ])
 })

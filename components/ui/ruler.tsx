@@ -17,6 +17,8 @@ type RulerProps = {
   segments: readonly RulerSegment[]
   /** Minutes since the start. Given, the past is filled, the future tinted and the playhead drawn. */
   nowMinute?: number
+  /** Key of the segment that is under way; without it, the one that `nowMinute` lies in. */
+  live?: string
   /** Where the plan says one should be by now; the distance is underlined. */
   plannedMinute?: number
   marks?: readonly RulerMark[]
@@ -37,6 +39,7 @@ type RulerProps = {
 export function Ruler({
   segments,
   nowMinute,
+  live,
   plannedMinute,
   marks = [],
   atLeast = 0,
@@ -58,7 +61,7 @@ export function Ruler({
         role="img"
         aria-label={ariaLabel ?? describe(segments, nowMinute)}
       >
-        <Bands segments={segments} nowMinute={nowMinute} labels={labels} spare={total - drawn} />
+        <Bands segments={segments} nowMinute={nowMinute} live={live} labels={labels} spare={total - drawn} />
         {ticks && <Ticks total={total} numbers={numbers} percent={percent} />}
         {marks.map((mark) => (
           <span
@@ -80,17 +83,21 @@ export function Ruler({
 function Bands({
   segments,
   nowMinute,
+  live: liveKey,
   labels,
   spare,
-}: Pick<RulerProps, 'segments' | 'nowMinute' | 'labels'> & { spare: number }) {
+}: Pick<RulerProps, 'segments' | 'nowMinute' | 'live' | 'labels'> & { spare: number }) {
   let start = 0
+  // A step that takes longer than planned ends where the playhead is, which is where the next one begins.
+  const current = nowMinute === undefined ? -1 : segments.findIndex(({ key }) => key === liveKey)
   return (
     <div className={styles.bands}>
-      {segments.map((segment) => {
+      {segments.map((segment, index) => {
         const from = start
         start += segment.minutes
-        const done = nowMinute !== undefined && nowMinute >= start
-        const live = nowMinute !== undefined && nowMinute >= from && nowMinute < start
+        const isPast = nowMinute !== undefined && nowMinute >= start
+        const done = current < 0 ? isPast : index < current
+        const live = current < 0 ? nowMinute !== undefined && nowMinute >= from && !isPast : index === current
         return (
           <div
             key={segment.key}
@@ -100,7 +107,7 @@ function Bands({
             title={`${segment.label}, ${formatMinutes(segment.minutes)}`}
           >
             <span className={styles.tint} />
-            {live && (
+            {live && nowMinute !== undefined && (
               <span
                 className={styles.elapsed}
                 style={{ width: `${((nowMinute - from) / segment.minutes) * 100}%` }}
