@@ -17,7 +17,7 @@ type Run = {
   byUrl: ReadonlyMap<string, number>
 }
 
-/** What is looked for in each frame of a page, to note when it first was there. */
+/** Looks for these in every frame, and records when each first appears. */
 const MOMENTS = `
   const control = 'button, input:not([type=hidden]), a[href]'
   const isTakenOver = (each) => Object.keys(each).some((key) => key.startsWith('__reactProps'))

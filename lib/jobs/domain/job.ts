@@ -2,7 +2,7 @@ import type { z } from 'zod'
 
 /** A kind of work that is done outside of any request, later or again if it fails. */
 export type JobKind<Payload> = {
-  /** `module/what`, such as `rooms/remove-expired-invites`. */
+  /** `module/what`, such as `rooms/remove-ended-invites`. */
   name: string
   payload: z.ZodType<Payload>
   /** How often it is tried before it counts as failed; the pauses between grow from seconds to hours. */
@@ -10,7 +10,7 @@ export type JobKind<Payload> = {
 }
 
 /**
- * What does the work of one kind. It may run twice for one job, as when a process is killed after the work and before
+ * Does the work of one kind of job. It may run twice for one job, as when a process is killed after the work and before
  * the job is marked as done: running it again must change nothing more.
  */
 export type JobHandler = {
