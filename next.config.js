@@ -25,7 +25,7 @@ const config = {
   },
   turbopack: {
     resolveAlias: {
-      pako: './lib/rooms/client/board/zlib.ts',
+      pako: './lib/board/canvas/images/zlib.ts',
       'next/dist/compiled/buffer': './lib/shared/no-buffer.ts',
     },
   },

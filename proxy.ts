@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { newNonce, pageHeaders } from '@/lib/shared/page-headers'
+import { newNonce, pageHeaders } from './lib/shared/http/page-headers'
 
 /**
  * Gives every page its Content-Security-Policy with a fresh nonce; Next reads it from the request and puts it

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import { ErrorNote } from '@/components/ui/error-note'
-import { Logo } from '@/components/ui/logo'
+import { Logo } from '@/components/ui/page/logo'
 import styles from './states.module.css'
 
 /** A page failed to render. What was stored is untouched: rendering only reads. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { LinkButton } from '@/components/ui/link-button'
-import { PageShell } from '@/components/ui/page-shell'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import styles from './states.module.css'
 

@@ -1,5 +1,5 @@
 import { LandingPage } from '@/components/landing/landing-page'
-import { PageShell } from '@/components/ui/page-shell'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 
 export default async function StartPage() {

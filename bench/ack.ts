@@ -1,4 +1,4 @@
-import { readHeads } from '@/lib/rooms/server/read-log'
+import { readHeads } from '@/lib/rooms/server/log/read-log'
 import { answered } from './answered'
 import { inTurns } from './cpu'
 import { Drawing } from './drawing'

@@ -1,8 +1,8 @@
-import { encodePatches } from '@/lib/rooms/domain/board/codec'
-import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import type { BoardElement } from '@/lib/rooms/domain/board/element'
-import { patchElement } from '@/lib/rooms/domain/board/patch-element'
-import { RefTable } from '@/lib/rooms/domain/board/refs'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import type { BoardElement } from '@/lib/board/domain/element/element'
+import { patchElement } from '@/lib/board/domain/element/patch-element'
+import { RefTable } from '@/lib/board/domain/fields/refs'
+import { encodePatches } from '@/lib/board/domain/patch/codec'
 import { wholeMessage } from './sync'
 import { Interview, type Live } from './trace'
 

@@ -1,4 +1,4 @@
-import { sealClaims } from '@/lib/auth/server/session-token'
+import { sealClaims } from '@/lib/auth/server/sessions/session-token'
 import { db } from '@/lib/db/client'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { newId } from '@/lib/shared/ids'

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import net from 'node:net'
 import os from 'node:os'
-import { bundleServer, root } from '@/tests/support/bundle-server'
+import { bundleServer, root } from '@/tests/support/servers/bundle-server'
 import type { Usage } from './servers/usage'
 
 const canPin = os.cpus().length > 1 && spawnSync('taskset', ['--version']).status === 0

@@ -1,9 +1,9 @@
-import { Replica } from '@/lib/rooms/client/board/replica'
-import { decideEdit } from '@/lib/rooms/domain/board/decide-edit'
-import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import { emptyBoard } from '@/lib/rooms/domain/board/doc'
-import { Encoder } from '@/lib/rooms/domain/message-parser'
-import { MESSAGE } from '@/lib/rooms/domain/wire'
+import { Replica } from '@/lib/board/canvas/replica/replica'
+import { emptyBoard } from '@/lib/board/domain/doc'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import { decideEdit } from '@/lib/board/domain/patch/decide-edit'
+import { Encoder } from '@/lib/rooms/domain/protocol/message-parser'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import { Interview } from './trace'
 
 export type Logged = { at: number; person: number; patches: Uint8Array; corrections: Uint8Array | null }

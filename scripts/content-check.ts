@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { parseCatalog } from '@/lib/cases/domain/check/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/cases/domain/check/check-library'
 import { mendLinks } from '@/lib/cases/domain/check/mend-links'
-import { readContent } from '@/lib/cases/server/read-content'
+import { readContent } from '@/lib/content/server/read-content'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
 // Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.

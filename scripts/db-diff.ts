@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { migrate, readMigrations } from '@/lib/db/migrate'
-import { startTestCluster } from '@/tests/support/pg-cluster'
+import { startTestCluster } from '@/tests/support/servers/pg-cluster'
 import { prisma } from './prisma.mjs'
 
 const name = process.argv[2]

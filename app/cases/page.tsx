@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { CaseLibrary } from '@/components/cases/case-library'
-import { libraryEntries } from '@/components/cases/library-entry'
-import { PageShell } from '@/components/ui/page-shell'
+import { CaseLibrary } from '@/components/cases/library/case-library'
+import { libraryEntries } from '@/components/cases/library/library-entry'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { listCases } from '@/lib/cases/server/list-cases'
-import { listRounds } from '@/lib/rooms/server/list-rounds'
+import { listRounds } from '@/lib/rooms/server/rounds/list-rounds'
 
 export const metadata: Metadata = { title: 'Cases', description: 'System design interviews to practise.' }
 

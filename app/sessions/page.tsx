@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { SessionsPage } from '@/components/review/sessions-page'
-import { PageShell } from '@/components/ui/page-shell'
+import { SessionsPage } from '@/components/review/sessions/sessions-page'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { listSessions } from '@/lib/review/server/list-sessions'
 import { idSchema } from '@/lib/shared/id-schema'

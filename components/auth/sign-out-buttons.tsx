@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useSignOut } from '@/components/ui/sign-out-context'
+import { useSignOut } from '@/components/ui/page/sign-out-context'
 import styles from './form.module.css'
 
 /** Sign out here, or on every device at once. */

@@ -2,7 +2,7 @@
 
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { FormError } from '@/components/ui/error-note'
-import type { WorkHere } from '@/lib/rooms/client/work-here'
+import type { WorkHere } from '@/lib/rooms/client/unsaved/work-here'
 import { workSentence } from './work-sentence'
 
 type SignOutDialogProps = {

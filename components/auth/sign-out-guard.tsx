@@ -2,11 +2,11 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
-import { SignOutProvider } from '@/components/ui/sign-out-context'
+import { SignOutProvider } from '@/components/ui/page/sign-out-context'
 import { signOutEverywhereAction } from '@/lib/auth/actions'
 import { signOut } from '@/lib/auth/client/auth-api'
 import { announceSignedOut, onSignedOut } from '@/lib/auth/client/signed-out'
-import { countWorkHere, forgetWorkHere, type WorkHere } from '@/lib/rooms/client/work-here'
+import { countWorkHere, forgetWorkHere, type WorkHere } from '@/lib/rooms/client/unsaved/work-here'
 import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
 
 /** Hardly ever needed, and every page would carry it. */

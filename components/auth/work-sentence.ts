@@ -1,4 +1,4 @@
-import type { WorkHere } from '@/lib/rooms/client/work-here'
+import type { WorkHere } from '@/lib/rooms/client/unsaved/work-here'
 
 /** What is lost by signing out, and how to keep it. */
 export function workSentence({ changes, drafts }: WorkHere): string {

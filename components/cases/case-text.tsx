@@ -1,4 +1,4 @@
-import type { Html } from '@/lib/cases/domain/markdown/render-markdown'
+import type { Html } from '@/lib/content/domain/markdown/render-markdown'
 import styles from './case-text.module.css'
 
 /** A text of a case, laid out when it was published. */

@@ -1,11 +1,11 @@
 'use client'
 
 import { SegmentedControl } from '@mantine/core'
-import { LeftOut } from '@/components/rooms/left-out'
-import { formatMinutes } from '@/components/ui/format-time'
-import { PointMark } from '@/components/ui/point-mark'
-import { Ruler, type RulerSegment } from '@/components/ui/ruler'
-import type { RoundMinutes } from '@/lib/cases/domain/vocabulary'
+import { PointMark } from '@/components/marks/point-mark'
+import { Ruler, type RulerSegment } from '@/components/marks/ruler'
+import { LeftOut } from '@/components/rooms/new-room/left-out'
+import { formatMinutes } from '@/components/ui/format/format-time'
+import type { RoundMinutes } from '@/lib/framework/vocabulary'
 import { useChosenLength } from './chosen-length'
 import styles from './round-plan.module.css'
 

@@ -1,7 +1,7 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
-import type { GuideAccess } from '@/lib/cases/domain/guide-access'
+import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { StartForm } from './start-form'
 import styles from './start-panel.module.css'
 import { ROLE_WORDS } from './words'

@@ -1,4 +1,4 @@
-import type { CaseKind, Difficulty, Level } from '@/lib/cases/domain/vocabulary'
+import type { CaseKind, Difficulty, Level } from '@/lib/framework/vocabulary'
 
 // How the values of a case are said to people.
 

@@ -1,4 +1,4 @@
-import { BlindGradeChip, GradeChip } from '@/components/ui/grade-chip'
+import { BlindGradeChip, GradeChip } from '@/components/marks/grade-chip'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import type { Score } from '@/lib/grading/domain/scores'
 

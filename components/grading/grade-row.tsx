@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { PointMark } from '@/components/ui/point-mark'
+import { PointMark } from '@/components/marks/point-mark'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import type { RubricDimension } from '@/lib/grading/domain/rubric'

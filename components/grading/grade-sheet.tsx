@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { GradeChip } from '@/components/ui/grade-chip'
+import { GradeChip } from '@/components/marks/grade-chip'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import { Advice } from './advice'

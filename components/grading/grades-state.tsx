@@ -1,4 +1,4 @@
-import { BlindGradeChip } from '@/components/ui/grade-chip'
+import { BlindGradeChip } from '@/components/marks/grade-chip'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import styles from './grades-panel.module.css'
 import { comparisonSentence, waitingSentence } from './grading-sentences'

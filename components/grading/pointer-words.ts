@@ -1,6 +1,6 @@
-import { formatFixedClock } from '@/components/ui/format-time'
+import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { Pointer } from '@/lib/grading/domain/grade'
-import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet'
+import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
 
 /** What the notes of one session can point at. */
 export type PointerTargets = {

@@ -1,6 +1,6 @@
-import type { Point } from '@/components/ui/points'
-import type { RulerMark, RulerSegment } from '@/components/ui/ruler'
-import { STEPS, type StepSlug } from '@/lib/rooms/domain/plan'
+import type { Point } from '@/components/marks/points'
+import type { RulerMark, RulerSegment } from '@/components/marks/ruler'
+import { STEPS, type StepSlug } from '@/lib/rooms/domain/round/plan'
 
 /** Minutes that the scene's steps really took, where they differ from the plan; the last ones make up for it. */
 const ACTUAL: Partial<Record<StepSlug, number>> = {

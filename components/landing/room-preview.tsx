@@ -12,10 +12,10 @@ import {
   IconSquare,
   IconTypography,
 } from '@tabler/icons-react'
+import { PointMark } from '@/components/marks/point-mark'
+import { Ruler } from '@/components/marks/ruler'
 import { Avatar } from '@/components/ui/avatar'
-import { Logo } from '@/components/ui/logo'
-import { PointMark } from '@/components/ui/point-mark'
-import { Ruler } from '@/components/ui/ruler'
+import { Logo } from '@/components/ui/page/logo'
 import { SaveState } from '@/components/ui/save-state'
 import { BoardDrawing } from './board-drawing'
 import { CHAT, DATA_MODEL, FIELDS, HINT, MARKS, NOW, PLANNED, STEPS_SO_FAR } from './preview-scene'

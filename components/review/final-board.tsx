@@ -1,7 +1,7 @@
 'use client'
 
 import { useComputedColorScheme } from '@mantine/core'
-import { ReadOnlyBoard } from '@/components/rooms/read-only-board'
+import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './final-board.module.css'
 import { useBoardFiles } from './use-board-files'

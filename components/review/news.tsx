@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { useNextRound } from '@/components/rooms/use-next-round'
+import { useNextRound } from '@/components/rooms/new-room/use-next-round'
 import { useGradesIn } from './use-grades-in'
 
 type NewsProps = {

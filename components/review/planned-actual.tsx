@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { CSSProperties } from 'react'
-import { PointMark } from '@/components/ui/point-mark'
+import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './planned-actual.module.css'
 

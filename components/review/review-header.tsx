@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { ROLE_WORDS } from '@/components/rooms/role-words'
+import { ROLE_WORDS } from '@/components/rooms/lobby/role-words'
 import { LinkButton } from '@/components/ui/link-button'
 import type { Review } from '@/lib/review/domain/review'
 import styles from './review-header.module.css'

@@ -1,4 +1,4 @@
-import { NextRound } from '@/components/rooms/next-round'
+import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { Review } from '@/lib/review/domain/review'
 import { News } from './news'
 import { ReviewHeader } from './review-header'

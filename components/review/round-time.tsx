@@ -1,5 +1,5 @@
-import { formatFixedClock } from '@/components/ui/format-time'
-import { Ruler, type RulerMark } from '@/components/ui/ruler'
+import { Ruler, type RulerMark } from '@/components/marks/ruler'
+import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './round-time.module.css'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { PointMark } from '@/components/ui/point-mark'
+import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './panels.module.css'
 

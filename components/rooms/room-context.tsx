@@ -1,13 +1,13 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
-import type { RoomDesk } from '@/lib/rooms/client/early-room'
-import type { WaitingText } from '@/lib/rooms/client/talk-line'
-import type { StepSlug } from '@/lib/rooms/domain/plan'
-import type { Actor } from '@/lib/rooms/domain/roles'
-import type { RoomState } from '@/lib/rooms/domain/state'
+import type { WaitingText } from '@/lib/rooms/client/streams/talk-line'
+import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
+import type { StepSlug } from '@/lib/rooms/domain/round/plan'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoundControls } from './stage/use-round-controls'
 import type { Act } from './use-act'
-import type { RoundControls } from './use-round-controls'
 
 /** What the parts of a room share: the line to it, the room itself, and who is looking. */
 export type RoomScene = {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback } from 'react'
-import type { RoomConnection } from '@/lib/rooms/client/connection'
+import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
 import { AppError } from '@/lib/shared/errors'
 
 /** Runs a command and gives whether the room took it; shows the room's reason when it did not. */

@@ -1,5 +1,5 @@
 import styles from './avatar.module.css'
-import { initials } from './initials'
+import { initials } from './format/initials'
 
 type AvatarProps = {
   name: string

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import styles from './empty-state.module.css'
-import { Logo } from './logo'
+import { Logo } from './page/logo'
 
 type EmptyStateProps = {
   title: string

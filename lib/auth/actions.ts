@@ -10,7 +10,7 @@ import { isTimeZone } from './domain/time-zones'
 import { authedAction, publicAction } from './next/authed-action'
 import { endSession, startSession } from './next/start-session'
 import { changePassword } from './server/change-password'
-import { endSessions } from './server/end-sessions'
+import { endSessions } from './server/sessions/end-sessions'
 import { signUp } from './server/sign-up'
 import { updateProfile } from './server/update-profile'
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { prisma } from '@/scripts/prisma.mjs'
-import { temporaryDatabase } from '@/tests/support/temporary-database'
+import { temporaryDatabase } from '@/tests/support/servers/temporary-database'
 import { type Migration, migrate, readMigrations } from './migrate'
 import { missingMigrations } from './missing-migrations'
 

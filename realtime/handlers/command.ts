@@ -1,12 +1,12 @@
-import { type Command, parseCommand } from '@/lib/rooms/domain/commands'
-import { ANSWERING } from '@/lib/rooms/domain/guide-refusals'
-import { clientOf, isTemporary, LAST_OP, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
-import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
+import { ANSWERING } from '@/lib/rooms/domain/guide/guide-refusals'
+import { type Command, parseCommand } from '@/lib/rooms/domain/protocol/commands'
+import { clientOf, isTemporary, LAST_OP, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
+import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { AppError, toFailure } from '@/lib/shared/errors'
-import type { Refuse } from '../refuse'
-import type { RoomMaster } from '../room-master'
-import type { RoomSocket } from '../socket-data'
-import { TokenBucket } from '../token-bucket'
+import { TokenBucket } from '../admission/token-bucket'
+import type { RoomMaster } from '../commit/room-master'
+import type { Refuse } from '../sockets/refuse'
+import type { RoomSocket } from '../sockets/socket-data'
 
 /** Commands that look into the guide or tick it off: nobody does that often. */
 const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])

@@ -1,13 +1,13 @@
 import { type CaseGuide, guideFor } from '@/lib/cases/domain/case'
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
-import { answeringElsewhere } from '@/lib/rooms/domain/guide-refusals'
-import { canReadGuide } from '@/lib/rooms/domain/permissions'
-import { caseVersionOf } from '@/lib/rooms/server/case-version-of'
-import { findMember } from '@/lib/rooms/server/find-members'
-import { recordGuideRefusal } from '@/lib/rooms/server/record-guide-refusal'
+import { answeringElsewhere } from '@/lib/rooms/domain/guide/guide-refusals'
+import { canReadGuide } from '@/lib/rooms/domain/round/permissions'
+import { findMember } from '@/lib/rooms/server/access/find-members'
+import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
+import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { AppError, notFound } from '@/lib/shared/errors'
-import type { RoomMaster } from '../room-master'
-import type { RoomSocket } from '../socket-data'
+import type { RoomMaster } from '../commit/room-master'
+import type { RoomSocket } from '../sockets/socket-data'
 
 /**
  * Gives an interviewer the whole guide, and logs that they have seen it before it leaves the server.

@@ -1,9 +1,9 @@
-import { presenceSchema } from '@/lib/rooms/domain/presence'
-import { MESSAGE } from '@/lib/rooms/domain/wire'
-import { roomChannel } from '../publish'
-import type { Refuse } from '../refuse'
-import type { RoomServer, RoomSocket } from '../socket-data'
-import { TokenBucket } from '../token-bucket'
+import { presenceSchema } from '@/lib/board/domain/presence'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import { TokenBucket } from '../admission/token-bucket'
+import { roomChannel } from '../sockets/publish'
+import type { Refuse } from '../sockets/refuse'
+import type { RoomServer, RoomSocket } from '../sockets/socket-data'
 
 /** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
 export function presenceHandler(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { MESSAGE } from '@/lib/rooms/domain/wire'
-import { HANDLED } from '@/realtime/serve'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import { HANDLED } from '@/realtime/sockets/serve'
 
 // Every way into the app stands in this list, with who may use it. A page, route, action file or event that is not
 // here fails the build: somebody has to say who it is for.
@@ -116,7 +116,7 @@ test('[P7] the socket side answers exactly the messages that the protocol gives 
   expect([...HANDLED].sort()).toEqual(
     [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time].sort(),
   )
-  const text = readFileSync('realtime/serve.ts', 'utf8')
+  const text = readFileSync('realtime/sockets/serve.ts', 'utf8')
   for (const name of ['join', 'command', 'presence', 'guide', 'time'])
     expect(text).toContain(`MESSAGE.${name}`)
 })

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { makeRooms } from '@/bench/people'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { pool } from '@/lib/db/pool'
-import { findMembers } from '@/lib/rooms/server/find-members'
+import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { completeEnv } from '@/lib/shared/env'
 
 afterEach(() => {

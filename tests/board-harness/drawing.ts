@@ -1,4 +1,4 @@
-import type { LooseElement } from '@/lib/rooms/domain/board/element'
+import type { LooseElement } from '@/lib/board/domain/element/element'
 import { liveRectangle } from '../support/board/elements'
 
 /**

@@ -1,4 +1,4 @@
-import type { Point } from '@/lib/rooms/domain/board/element'
+import type { Point } from '@/lib/board/domain/element/element'
 import type { CanvasElement } from './person'
 
 /** Where an arrow begins, in board pixels. */

@@ -1,10 +1,10 @@
 import { unpack } from 'msgpackr'
 import type { Socket } from 'socket.io-client'
-import type { BoardChannel, Peer } from '@/lib/rooms/client/board/channel'
-import { type BoardReceiver, bareReceiver } from '@/lib/rooms/client/board/receiver'
-import { Replica } from '@/lib/rooms/client/board/replica'
-import { decodeBoard, emptyBoard } from '@/lib/rooms/domain/board/doc'
-import { type Patch, patchId } from '@/lib/rooms/domain/board/patch'
+import type { BoardChannel, Peer } from '@/lib/board/canvas/channel'
+import { type BoardReceiver, bareReceiver } from '@/lib/board/canvas/replica/receiver'
+import { Replica } from '@/lib/board/canvas/replica/replica'
+import { decodeBoard, emptyBoard } from '@/lib/board/domain/doc'
+import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
 
 export type WireEntry = {
   seq: number

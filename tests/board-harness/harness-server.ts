@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pack } from 'msgpackr'
 import { Server, type Socket } from 'socket.io'
-import { encodeBoard } from '@/lib/rooms/domain/board/doc'
+import { encodeBoard } from '@/lib/board/domain/doc'
 import { Sequencer } from '@/tests/support/board/sequencer'
 import type { WireEntry } from './harness-channel'
 

@@ -1,12 +1,12 @@
 // First: Excalidraw must find its fonts' address set.
-import '@/components/rooms/excalidraw-assets'
+import '@/components/board/excalidraw-assets'
 
 import { CaptureUpdateAction, mutateElement, newElementWith } from '@excalidraw/excalidraw'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { io } from 'socket.io-client'
-import { BoardCanvas } from '@/components/rooms/board-canvas'
-import { ReadOnlyCanvas, type ReadOnlyCanvasProps } from '@/components/rooms/read-only-canvas'
+import { BoardCanvas } from '@/components/board/board-canvas'
+import { ReadOnlyCanvas, type ReadOnlyCanvasProps } from '@/components/board/read-only-canvas'
 import { HarnessChannel } from './harness-channel'
 import type { Harness } from './harness-window'
 import { shortTimers } from './short-timers'

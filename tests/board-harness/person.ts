@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Binding, BoardElement } from '@/lib/rooms/domain/board/element'
+import type { Binding, BoardElement } from '@/lib/board/domain/element/element'
 import './harness-window'
 
 /** An element as the canvas of a page has it. */

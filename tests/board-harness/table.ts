@@ -1,8 +1,8 @@
 import { type Browser, chromium } from 'playwright-core'
 import { expect } from 'vitest'
-import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import { byOrder } from '@/lib/rooms/domain/board/order-key'
-import { sceneElements } from '@/lib/rooms/domain/board/scene'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import { byOrder } from '@/lib/board/domain/order/order-key'
+import { sceneElements } from '@/lib/board/domain/scene'
 import { HarnessServer } from './harness-server'
 import { type CanvasElement, Person } from './person'
 

@@ -5,7 +5,7 @@ import { bundlePage } from '../board-harness/bundle'
 import type { Person, Tool } from '../board-harness/person'
 import { startBrowser, Table } from '../board-harness/table'
 import { Random } from '../support/board/random'
-import { temporaryFolder } from '../support/temporary-folder'
+import { temporaryFolder } from '../support/servers/temporary-folder'
 
 // Three people do whatever comes to their minds, at once. ACTIONS=300 SEED=7 for a long run of another kind.
 const ACTIONS = Number(process.env.ACTIONS ?? 20)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { startApp } from '@/tests/support/app'
 import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { startApp } from '@/tests/support/servers/app'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()

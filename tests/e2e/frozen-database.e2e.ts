@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { startApp } from '@/tests/support/app'
-import { freeze, thaw } from '@/tests/support/postgres-processes'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { startApp } from '@/tests/support/servers/app'
+import { freeze, thaw } from '@/tests/support/servers/postgres-processes'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 
 test('[P11] while Postgres is frozen pages end with an error page, and are back by themselves after it', async () => {
   const { folder, remove } = temporaryFolder('threepoint-frozen-')

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { guideTexts, pieces } from '@/tests/support/guide-texts'
-import { recordingProxy } from '@/tests/support/recording-proxy'
 import { DIMENSION_TITLES, gradeRow, submitGrade } from '@/tests/support/review-page'
 import { createRoom, fillSignUp, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
+import { recordingProxy } from '@/tests/support/servers/recording-proxy'
 import { visitors } from '@/tests/support/visitors'
 
 // The main job as two people do it, each in a browser of their own. It is one test because it is one interview.

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { type App, startApp } from '@/tests/support/app'
 import { DIMENSION_TITLES } from '@/tests/support/review-page'
 import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { type App, startApp } from '@/tests/support/servers/app'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()

@@ -3,8 +3,8 @@ import { statSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { startApp } from '@/tests/support/app'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { startApp } from '@/tests/support/servers/app'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 
 function ownFolder(): string {
   const { folder, remove } = temporaryFolder('threepoint-start-')

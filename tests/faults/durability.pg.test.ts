@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { completeEnv } from '@/lib/shared/env'
-import { freePort, serverProcess } from '../support/server-process'
-import { TcpProxy } from '../support/tcp-proxy'
+import { freePort, serverProcess } from '../support/servers/server-process'
+import { TcpProxy } from '../support/servers/tcp-proxy'
 import { killServer } from './kills'
 import { Workload } from './workload'
 

@@ -9,8 +9,8 @@ import { pool } from '@/lib/db/pool'
 import { readiness } from '@/lib/health/server/readiness'
 import { completeEnv } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
-import { realtimeServer, type TestServer } from '../support/realtime-server'
-import { smallDisk } from '../support/small-disk'
+import { realtimeServer, type TestServer } from '../support/servers/realtime-server'
+import { smallDisk } from '../support/servers/small-disk'
 import { Workload } from './workload'
 
 let disk: ReturnType<typeof smallDisk>

@@ -1,6 +1,6 @@
-import type { Moment } from '@/realtime/group-commit'
+import type { Moment } from '@/realtime/commit/group-commit'
 import { Random } from '../support/board/random'
-import { freePort, serverProcess } from '../support/server-process'
+import { freePort, serverProcess } from '../support/servers/server-process'
 import { lostElements, Workload } from './workload'
 
 const MOMENTS: Moment[] = ['before-commit', 'after-commit', 'after-publish']

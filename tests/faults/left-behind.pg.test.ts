@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { sendLeftBehind } from '@/lib/rooms/client/left-behind'
-import { sheetText } from '@/lib/rooms/domain/worksheet'
+import { sendLeftBehind } from '@/lib/rooms/client/unsaved/left-behind'
+import { sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
 import { person, room } from '../fixtures/builders'
-import { memoryStore, type TestServer, tabOf, until, withRealtimeServer } from '../support/realtime-server'
+import {
+  memoryStore,
+  type TestServer,
+  tabOf,
+  until,
+  withRealtimeServer,
+} from '../support/servers/realtime-server'
 
 let server: TestServer
 withRealtimeServer((started) => {

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { sheetText } from '@/lib/rooms/domain/worksheet'
-import { acceptInvite } from '@/lib/rooms/server/accept-invite'
-import { createInvite } from '@/lib/rooms/server/create-invite'
+import { sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
+import { acceptInvite } from '@/lib/rooms/server/access/accept-invite'
+import { createInvite } from '@/lib/rooms/server/access/create-invite'
 import { person, room } from '../fixtures/builders'
-import { realtimeServer, type TestServer, tabOf, until, withRealtimeServer } from '../support/realtime-server'
-import { TcpProxy } from '../support/tcp-proxy'
+import {
+  realtimeServer,
+  type TestServer,
+  tabOf,
+  until,
+  withRealtimeServer,
+} from '../support/servers/realtime-server'
+import { TcpProxy } from '../support/servers/tcp-proxy'
 
 let server: TestServer
 withRealtimeServer((started) => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
-import { emitHere } from '@/realtime/fan-out'
-import { WAITING } from '@/realtime/line'
-import { roomChannel } from '@/realtime/publish'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
+import { emitHere } from '@/realtime/sockets/fan-out'
+import { WAITING } from '@/realtime/sockets/line'
+import { roomChannel } from '@/realtime/sockets/publish'
 import { type Person, person, room } from '../fixtures/builders'
 import { RawSocket } from '../support/raw-socket'
-import { type TestServer, tabOf, until, withRealtimeServer } from '../support/realtime-server'
+import { type TestServer, tabOf, until, withRealtimeServer } from '../support/servers/realtime-server'
 
 let server: TestServer
 withRealtimeServer((started) => {

@@ -1,4 +1,4 @@
-import { hash } from '@/lib/rooms/domain/board/hash'
+import { hash } from '@/lib/board/domain/merge/hash'
 import { Random } from '../support/board/random'
 
 /** One thing that an attacker sends. `kind` names the form that it was made in. */

@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { build } from '@/scripts/build.mjs'
 import { chromiumPath } from '@/scripts/chromium.mjs'
-import { startApp } from './app'
-import { temporaryFolder } from './temporary-folder'
+import { startApp } from './servers/app'
+import { temporaryFolder } from './servers/temporary-folder'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,4 +1,4 @@
-import { ByteWriter } from '@/lib/rooms/domain/board/bytes'
+import { ByteWriter } from '@/lib/board/domain/fields/bytes'
 
 // Worksheet updates that no editor makes, byte by byte in Yjs's first format.
 

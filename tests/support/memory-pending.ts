@@ -1,4 +1,4 @@
-import { nothingPending, type Pending, type PendingStore } from '@/lib/rooms/client/pending-store'
+import { nothingPending, type Pending, type PendingStore } from '@/lib/rooms/client/unsaved/pending-store'
 
 /** Keeps what waits in memory, as a browser's disk would over a reload. */
 export function memoryStore(): PendingStore {

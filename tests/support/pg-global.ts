@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/db/migrate'
-import { startTestCluster } from './pg-cluster'
+import { startTestCluster } from './servers/pg-cluster'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,6 +1,6 @@
 import { Packr } from 'msgpackr'
 import { WebSocket } from 'ws'
-import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { cookieOf, type Person } from '../fixtures/builders'
 
 const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { MyCases } from '@/components/cases/authoring/my-cases'
-import { PageShell } from '@/components/ui/page-shell'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { listDrafts } from '@/lib/cases/server/drafts/get-draft'
 

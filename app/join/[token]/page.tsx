@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { JoinForm } from '@/components/rooms/join-form'
+import { JoinForm } from '@/components/rooms/lobby/join-form'
 import { ErrorNote } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
-import { PageShell } from '@/components/ui/page-shell'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
-import { type InvitePreview, previewInvite } from '@/lib/rooms/server/accept-invite'
+import { type InvitePreview, previewInvite } from '@/lib/rooms/server/access/accept-invite'
 import { AppError } from '@/lib/shared/errors'
 
 export const metadata: Metadata = { title: 'Join a room', robots: { index: false } }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Finding, Severity } from '@/lib/cases/domain/check/finding'
+import type { Finding, Severity } from '@/lib/content/domain/finding'
 import { capFindings, MOST_FINDINGS } from './cap-findings'
 
 const some = (severity: Severity, count: number): Finding[] =>

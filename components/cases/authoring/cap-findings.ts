@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@/lib/cases/domain/check/finding'
+import type { Finding, Severity } from '@/lib/content/domain/finding'
 
 /** Findings shown at once: a broken file has thousands, and nobody mends them all before looking again. */
 export const MOST_FINDINGS = 50

@@ -1,8 +1,8 @@
 import { CaseFacts } from '@/components/cases/case-facts'
 import caseStyles from '@/components/cases/case-page.module.css'
-import { guideSections } from '@/components/cases/guide-sections'
+import { guideSections } from '@/components/cases/guide/guide-sections'
 import { guideFor, type PreparedCase } from '@/lib/cases/domain/case'
-import type { StepSlug } from '@/lib/cases/domain/vocabulary'
+import type { StepSlug } from '@/lib/framework/vocabulary'
 import styles from './case-preview.module.css'
 
 export type StepTitles = Readonly<Record<StepSlug, string>>

@@ -1,8 +1,8 @@
 'use client'
 
 import { Tabs } from '@mantine/core'
-import { EstimatesTable } from '@/components/cases/estimates-table'
-import { ReferenceDrawing } from '@/components/cases/reference-drawing'
+import { ReferenceDrawing } from '@/components/board/reference-drawing'
+import { EstimatesTable } from '@/components/cases/guide/estimates-table'
 import type { PreparedCase } from '@/lib/cases/domain/case'
 import type { Review } from '@/lib/cases/domain/draft'
 import { CasePreview, type StepTitles } from './case-preview'

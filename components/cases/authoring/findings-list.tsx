@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '@/lib/cases/domain/check/finding'
+import type { Finding, Severity } from '@/lib/content/domain/finding'
 import { capFindings } from './cap-findings'
 import styles from './editor-panels.module.css'
 

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatDayTime } from '@/components/ui/format-time'
+import { formatDayTime } from '@/components/ui/format/format-time'
 import type { DraftLine } from '@/lib/cases/domain/draft'
 import styles from './my-cases.module.css'
 import { StartCase } from './start-case'

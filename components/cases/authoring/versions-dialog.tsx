@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Modal } from '@mantine/core'
-import { formatDayTime } from '@/components/ui/format-time'
+import { formatDayTime } from '@/components/ui/format/format-time'
 import type { VersionLine } from '@/lib/cases/domain/draft'
 import styles from './case-editor.module.css'
 

@@ -2,8 +2,8 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { SessionUser } from '../domain/session-user'
-import { sessionTokenIn } from '../server/session-cookie'
-import { userOfToken } from '../server/session-token'
+import { sessionTokenIn } from '../server/sessions/session-cookie'
+import { userOfToken } from '../server/sessions/session-token'
 
 /**
  * Who is asking, read from the cookie and from the database: a right that was taken away is gone at once.

@@ -3,14 +3,14 @@ import NextAuth from 'next-auth'
 import { expect, test, vi } from 'vitest'
 import { completeEnv } from '@/lib/shared/env'
 import { INES } from '@/tests/support/room-state'
-import { endOneSession } from '../server/ended-sessions'
-import { newClaims, sealClaims, userOfClaims } from '../server/session-token'
+import { endOneSession } from '../server/sessions/ended-sessions'
+import { newClaims, sealClaims, userOfClaims } from '../server/sessions/session-token'
 import { authOptions } from './options'
 import { signOutOrFail } from './sign-out-or-fail'
 
-vi.mock('../server/ended-sessions')
-vi.mock('../server/session-token', async (original) => ({
-  ...(await original<typeof import('../server/session-token')>()),
+vi.mock('../server/sessions/ended-sessions')
+vi.mock('../server/sessions/session-token', async (original) => ({
+  ...(await original<typeof import('../server/sessions/session-token')>()),
   userOfClaims: vi.fn(),
 }))
 

@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers'
-import { secureCookies, sessionCookieName } from '../server/session-cookie'
-import { newClaims, SESSION_MAX_AGE, sealClaims } from '../server/session-token'
+import { secureCookies, sessionCookieName } from '../server/sessions/session-cookie'
+import { newClaims, SESSION_MAX_AGE, sealClaims } from '../server/sessions/session-token'
 
 /**
  * Signs this browser in as the person, under a new session id. Only in server actions and route handlers, and

@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { person, room } from '@/tests/fixtures/builders'
 import { createGuest } from './create-guest'
-import { endOneSession } from './ended-sessions'
+import { endOneSession } from './sessions/ended-sessions'
 import { removeAbandonedGuests, removeEndedSessions, removeOldAttempts } from './tidy-accounts'
 
 const NOW = new Date('2026-11-20T18:00:00Z')

@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import type { PlacedGraph } from './board/geometry'
+import type { EstimateReport } from '@/lib/content/domain/estimate/evaluate-estimates'
+import type { Html } from '@/lib/content/domain/markdown/render-markdown'
+import type { Level } from '@/lib/framework/vocabulary'
 import type { CaseBody, CaseSection } from './case-body'
-import type { EstimateReport } from './estimate/evaluate-estimates'
-import type { Html } from './markdown/render-markdown'
+import type { PlacedGraph } from './diagram/geometry'
 import type { Guide } from './schema/guide-schema'
 import type { publicShape } from './schema/public-schema'
-import type { Level } from './vocabulary'
 
 /** What anybody may see of a case. */
 export type PublicCase = { [K in keyof typeof publicShape]: z.output<(typeof publicShape)[K]> }

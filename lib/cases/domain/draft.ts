@@ -1,9 +1,9 @@
+import type { Finding } from '@/lib/content/domain/finding'
+import { MAX_SOURCE_LENGTH } from '@/lib/content/domain/source-document'
 import { storedText } from '@/lib/shared/stored-text'
 import type { Case } from './case'
 import { checkCase } from './check/check-case'
-import type { Finding } from './check/finding'
 import { parseCase } from './parse-case'
-import { MAX_SOURCE_LENGTH } from './source-document'
 
 /** Who may use a case that somebody wrote. */
 export const VISIBILITIES = ['draft', 'private', 'shared'] as const

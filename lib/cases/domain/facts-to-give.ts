@@ -1,5 +1,5 @@
+import { POINTS, type Point } from '@/lib/framework/vocabulary'
 import type { Fact, Guide } from './schema/guide-schema'
-import { POINTS, type Point } from './vocabulary'
 
 /** `give_by` is a minute of a round of this length. */
 export const GIVE_BY_MINUTES = 45

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '@/lib/framework/vocabulary'
 import type { PublicCase } from './case'
 import {
   findCases,
@@ -12,7 +13,6 @@ import {
   topicsOf,
   writeFilter,
 } from './library'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from './vocabulary'
 
 const made = (id: string, part: Partial<PublicCase> = {}): PublicCase => ({
   id,

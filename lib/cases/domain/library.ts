@@ -1,4 +1,3 @@
-import type { PublicCase } from './case'
 import {
   CASE_KINDS,
   type CaseKind,
@@ -10,7 +9,8 @@ import {
   type Point,
   ROUND_MINUTES,
   type RoundMinutes,
-} from './vocabulary'
+} from '@/lib/framework/vocabulary'
+import type { PublicCase } from './case'
 
 /** What a reader of the library looks for. An empty list asks for nothing. */
 export type LibraryFilter = {

@@ -1,5 +1,5 @@
+import type { StepSlug } from '@/lib/framework/vocabulary'
 import type { Curveball, Guide } from './schema/guide-schema'
-import type { StepSlug } from './vocabulary'
 
 /** What a curveball reopens as people read it: `Shared counts, Limiter; APIs, Calculations`. Null where nobody said. */
 export function openedBy(

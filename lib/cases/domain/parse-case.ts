@@ -1,10 +1,15 @@
 import { z } from 'zod'
+import { describeIssue, placeOf } from '@/lib/content/domain/describe-issue'
+import {
+  isNotEmpty,
+  readSource,
+  type SourceDocument,
+  type SourceProblem,
+} from '@/lib/content/domain/source-document'
 import type { Case } from './case'
 import { readCaseBody } from './case-body'
-import { describeIssue, placeOf } from './describe-issue'
 import { guide } from './schema/guide-schema'
 import { publicShape } from './schema/public-schema'
-import { isNotEmpty, readSource, type SourceDocument, type SourceProblem } from './source-document'
 
 const frontMatter = z.strictObject({ ...publicShape, guide })
 

@@ -1,7 +1,12 @@
+import { describeIssue, placeOf } from '@/lib/content/domain/describe-issue'
+import {
+  isNotEmpty,
+  readSource,
+  type SourceDocument,
+  type SourceProblem,
+} from '@/lib/content/domain/source-document'
 import { checkHeadings, splitAtHeadings } from './case-body'
-import { describeIssue, placeOf } from './describe-issue'
 import { type PageFrontMatter, type PageKind, page } from './schema/page-schema'
-import { isNotEmpty, readSource, type SourceDocument, type SourceProblem } from './source-document'
 
 /** The fixed headings of a pattern or a concept, in order. Guides choose their own. */
 export const PAGE_HEADINGS = [

@@ -1,11 +1,11 @@
-import type { PlacedGraph } from './board/geometry'
-import { type DrawnGraph, layOutGraph } from './board/lay-out-graph'
+import { evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
+import { type Html, renderMarkdown } from '@/lib/content/domain/markdown/render-markdown'
+import { LEVELS, type Level } from '@/lib/framework/vocabulary'
 import { type Case, type PreparedCase, publicCase, type RenderedBody } from './case'
 import { CASE_HEADINGS, type CaseSection } from './case-body'
-import { numbersOf } from './estimate/estimate-lines'
-import { evaluateEstimates } from './estimate/evaluate-estimates'
-import { type Html, renderMarkdown } from './markdown/render-markdown'
-import { LEVELS, type Level } from './vocabulary'
+import type { PlacedGraph } from './diagram/geometry'
+import { type DrawnGraph, layOutGraph } from './diagram/lay-out-graph'
+import { numbersOf } from './estimate-lines'
 
 /** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */
 export const PREPARED_FORMAT = 3

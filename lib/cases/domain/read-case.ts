@@ -1,9 +1,9 @@
+import { renderMarkdown, renderPlain } from '@/lib/content/domain/markdown/render-markdown'
+import type { SourceProblem } from '@/lib/content/domain/source-document'
 import { type PublicCase, publicCase } from './case'
 import { checkCase } from './check/check-case'
-import { renderMarkdown, renderPlain } from './markdown/render-markdown'
 import { parseCase } from './parse-case'
 import { prepareCase } from './prepare-case'
-import type { SourceProblem } from './source-document'
 
 /** What is asked of a source: to be read, or also to hold together. `plain` leaves its Markdown as it was written. */
 export type CaseJob = { source: string; check: boolean; plain: boolean }

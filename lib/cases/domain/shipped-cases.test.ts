@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { DIFFICULTIES, POINTS } from '@/lib/framework/vocabulary'
 import { type PublicCase, publicCase } from './case'
 import { findCases, NO_FILTER } from './library'
 import { parseCase } from './parse-case'
 import { startPath } from './start-path'
-import { DIFFICULTIES, POINTS } from './vocabulary'
 
 const CASES = readdirSync('content/cases').map((name): PublicCase => {
   const parsed = parseCase(readFileSync(`content/cases/${name}`, 'utf8'))

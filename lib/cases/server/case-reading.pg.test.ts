@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { hashOf } from '@/lib/content/server/source-hash'
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
@@ -10,7 +11,6 @@ import { PREPARED_FORMAT } from '../domain/prepare-case'
 import { createDraft } from './drafts/create-draft'
 import { publishDraft } from './drafts/publish-draft'
 import { getCaseVersion } from './get-case-version'
-import { hashOf } from './source-hash'
 import { syncContent } from './sync-content'
 import { caseWorker } from './worker/case-worker'
 

@@ -1,6 +1,6 @@
 import type { CaseVersion } from '@/lib/db/generated/client'
+import type { RoundMinutes } from '@/lib/framework/vocabulary'
 import type { PresentedCase } from '../domain/case'
-import type { RoundMinutes } from '../domain/vocabulary'
 
 /** The columns that may be shown; the source is not among them. */
 export const SHOWN = {

@@ -1,8 +1,8 @@
+import { readContent } from '@/lib/content/server/read-content'
+import { hashOf } from '@/lib/content/server/source-hash'
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
 import { PREPARED_FORMAT } from '../domain/prepare-case'
-import { readContent } from './read-content'
-import { hashOf } from './source-hash'
 import { versionData } from './version-data'
 import { caseWorker } from './worker/case-worker'
 

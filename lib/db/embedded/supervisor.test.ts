@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { reasonIn } from './postmaster'
 import { identityOf } from './process-identity'
 import { PAUSES, pauseAfter, Supervisor } from './supervisor'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension } from '@/lib/cases/domain/vocabulary'
-import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storedText } from '@/lib/shared/stored-text'
 import { scoreSchema } from './rubric'
 import type { Score } from './scores'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension, LEVELS, POINTS } from '@/lib/cases/domain/vocabulary'
+import { DIMENSIONS, type Dimension, LEVELS, POINTS } from '@/lib/framework/vocabulary'
 import { SCORES } from './scores'
 
 export const scoreSchema = z.literal([...SCORES])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DIMENSIONS, LEVELS } from '@/lib/cases/domain/vocabulary'
+import { DIMENSIONS, LEVELS } from '@/lib/framework/vocabulary'
 import { RUBRIC, sheet } from '@/tests/fixtures/grades'
 import { differences } from './differences'
 import type { ScoreSheet } from './grade'

@@ -1,4 +1,4 @@
-import { type Dimension, LEVELS, type Level } from '@/lib/cases/domain/vocabulary'
+import { type Dimension, LEVELS, type Level } from '@/lib/framework/vocabulary'
 import type { ScoreSheet } from './grade'
 import { overall } from './overall'
 import { dimensionOf, type Rubric } from './rubric'

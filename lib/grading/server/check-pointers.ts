@@ -1,4 +1,4 @@
-import type { RoomState } from '@/lib/rooms/domain/state'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
 import type { Pointer, Scores } from '../domain/grade'
 

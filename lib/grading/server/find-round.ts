@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
-import type { Actor, RoomMode } from '@/lib/rooms/domain/roles'
-import { findMembers } from '@/lib/rooms/server/find-members'
+import type { Actor, RoomMode } from '@/lib/rooms/domain/round/roles'
+import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 

@@ -1,5 +1,5 @@
-import type { Dimension } from '@/lib/cases/domain/vocabulary'
 import { db } from '@/lib/db/client'
+import type { Dimension } from '@/lib/framework/vocabulary'
 import { BLIND_FOR, gradeAccess, gradersOf } from '../domain/blind'
 import { type Differences, differences } from '../domain/differences'
 import { type FeedbackInput, sharedFeedback } from '../domain/feedback'

@@ -1,4 +1,4 @@
-import type { Actor, RoomMode } from '@/lib/rooms/domain/roles'
+import type { Actor, RoomMode } from '@/lib/rooms/domain/round/roles'
 import { gradeAccess, gradersOf } from '../domain/blind'
 import type { GradeState } from '../domain/grading-view'
 import { findGrades } from './find-grades'

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { loadRoom } from '@/lib/rooms/server/load-room'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { gradeAccess, gradersOf } from '../domain/blind'

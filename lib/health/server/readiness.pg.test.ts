@@ -2,8 +2,8 @@ import { createClient } from 'redis'
 import { afterEach, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
 import { lifecycle } from '@/lib/shared/lifecycle'
-import { realtimeServer } from '@/tests/support/realtime-server'
-import { RedisProcess } from '@/tests/support/redis-process'
+import { realtimeServer } from '@/tests/support/servers/realtime-server'
+import { RedisProcess } from '@/tests/support/servers/redis-process'
 import { readiness } from './readiness'
 
 afterEach(() => {

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { newClaims, sealClaims } from '@/lib/auth/server/session-token'
+import { newClaims, sealClaims } from '@/lib/auth/server/sessions/session-token'
 import { completeEnv } from '@/lib/shared/env'
-import { newNonce, pageHeaders } from '@/lib/shared/page-headers'
+import { newNonce, pageHeaders } from '@/lib/shared/http/page-headers'
 import { boundPages } from './bound-pages'
 
 completeEnv({ AUTH_SECRET: 'a secret of these tests, long enough' })

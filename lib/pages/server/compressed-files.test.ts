@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { compressedFiles, sendCompressed } from './compressed-files'
 
 const FOLDER = '/_next/static/chunks'

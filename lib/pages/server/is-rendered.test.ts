@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { temporaryFolder } from '@/tests/support/temporary-folder'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { isRendered } from './is-rendered'
 import { publicFiles } from './public-files'
 

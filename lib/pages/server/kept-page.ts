@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
-import { newNonce, pageHeaders } from '@/lib/shared/page-headers'
+import { newNonce, pageHeaders } from '@/lib/shared/http/page-headers'
 
 /** A page that was rendered once, cut where its nonce stands. */
 export type KeptPage = { parts: string[]; headers: OutgoingHttpHeaders }

@@ -1,5 +1,5 @@
-import type { BoardDoc } from '@/lib/rooms/domain/board/doc'
-import { byOrder } from '@/lib/rooms/domain/board/order-key'
+import type { BoardDoc } from '@/lib/board/domain/doc'
+import { byOrder } from '@/lib/board/domain/order/order-key'
 
 /** Something on the board that has words on it, and so can be named. */
 export type BoardPart = { id: string; label: string }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CHAT_CHARACTERS_A_ROOM, CHAT_LIMIT } from '@/lib/rooms/domain/command-limits'
+import { CHAT_CHARACTERS_A_ROOM, CHAT_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { type ChatLine, chatPage } from './chat-page'
 
 const lines = (count: number, length: number): ChatLine[] =>

@@ -1,6 +1,6 @@
 import { findRound } from '@/lib/grading/server/find-round'
-import { viewFor } from '@/lib/rooms/domain/view-for'
-import { loadRoom } from '@/lib/rooms/server/load-room'
+import { viewFor } from '@/lib/rooms/domain/round/view-for'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { notFound } from '@/lib/shared/errors'
 import { type ChatPage, chatPage } from '../domain/chat-page'
 import { chatLines } from '../domain/session-record'

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { type Person, person, room } from '@/tests/fixtures/builders'
-import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/room-limits'
-import { loadRoom } from './load-room'
+import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/round/room-limits'
+import { loadRoom } from './log/load-room'
 
 const NOW = Date.parse('2026-11-20T10:00:00Z')
 

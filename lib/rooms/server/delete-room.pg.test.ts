@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
-import { encodeState } from '@/lib/rooms/domain/encode-state'
+import { encodeState } from '@/lib/rooms/domain/log/encode-state'
 import { person, room } from '@/tests/fixtures/builders'
 import { RoomUnderTest } from '@/tests/support/room-state'
-import { acceptInvite } from './accept-invite'
-import { createInvite } from './create-invite'
+import { acceptInvite } from './access/accept-invite'
+import { createInvite } from './access/create-invite'
 import { deleteRoom } from './delete-room'
-import { saveSnapshot } from './save-snapshot'
+import { saveSnapshot } from './log/save-snapshot'
 
 const NOW = new Date('2026-11-20T10:00:00Z')
 

@@ -3,9 +3,9 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { person, room } from '@/tests/fixtures/builders'
 import { playRoom } from '@/tests/fixtures/play-room'
-import { encodeState } from '../domain/encode-state'
-import { createInvite } from './create-invite'
-import { loadRoom } from './load-room'
+import { encodeState } from '../domain/log/encode-state'
+import { createInvite } from './access/create-invite'
+import { loadRoom } from './log/load-room'
 import { removeEndedInvites, snapshotIdleRooms } from './tidy-rooms'
 
 const NOW = new Date('2026-11-20T18:00:00Z')

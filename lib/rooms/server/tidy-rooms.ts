@@ -1,9 +1,9 @@
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { logError } from '@/lib/shared/log-error'
-import { encodeState, STATE_FORMAT } from '../domain/encode-state'
-import { loadRoom } from './load-room'
-import { saveSnapshot } from './save-snapshot'
+import { encodeState, STATE_FORMAT } from '../domain/log/encode-state'
+import { loadRoom } from './log/load-room'
+import { saveSnapshot } from './log/save-snapshot'
 
 const DAY = 24 * 3_600_000
 /** How long an invite is kept after its end, in ms: until then its link says that it has ended. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sceneElements } from '@/lib/rooms/domain/board/scene'
+import { sceneElements } from '@/lib/board/domain/scene'
 import { a, b, table, threePeople, twoShapesAndAnArrow } from '../../board-harness/three-people'
 
 threePeople()

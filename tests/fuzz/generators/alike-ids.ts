@@ -1,4 +1,4 @@
-import { hash } from '@/lib/rooms/domain/board/hash'
+import { hash } from '@/lib/board/domain/merge/hash'
 import type { Random } from '../../support/board/random'
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -1,5 +1,5 @@
-import { commandSchemas } from '@/lib/rooms/domain/commands'
-import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/wire'
+import { commandSchemas } from '@/lib/rooms/domain/protocol/commands'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import type { Random } from '../../support/board/random'
 import { type Forms, mutated } from '../input'
 import { encode, map, type Node } from './message-pack'

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet'
+import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { Random } from '../../support/board/random'
 import { type Forms, mutated, size } from '../input'
 

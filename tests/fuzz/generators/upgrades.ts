@@ -1,4 +1,4 @@
-import { SOCKET_PATH } from '@/lib/rooms/domain/wire'
+import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import type { Random } from '../../support/board/random'
 import { type Forms, mutated, size } from '../input'
 import { frameForms } from './frames'

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/wire'
+import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import { encode } from '../generators/message-pack'
 import { newSeat, stillThere, type Target } from '../target'
 import { Line } from './line'

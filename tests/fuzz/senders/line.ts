@@ -1,7 +1,14 @@
 import { unpack } from 'msgpackr'
 import { WebSocket } from 'ws'
-import { clientOf, clientTag, MESSAGE, PROTOCOL_VERSION, SOCKET_PATH, STREAMS } from '@/lib/rooms/domain/wire'
-import type { WireEvents } from '@/lib/rooms/domain/wire-events'
+import {
+  clientOf,
+  clientTag,
+  MESSAGE,
+  PROTOCOL_VERSION,
+  SOCKET_PATH,
+  STREAMS,
+} from '@/lib/rooms/domain/protocol/wire'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
 import { ROOM, TAB } from '../generators/frames'
 import { encode, map } from '../generators/message-pack'
 import { Gone, type Seat, type Target } from '../target'

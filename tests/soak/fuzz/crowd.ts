@@ -1,7 +1,7 @@
 // One person at all of their limits, and visitors without an account: the load of the fairness runs, in a process of its own.
 import { setTimeout as wait } from 'node:timers/promises'
-import { encodePatches } from '@/lib/rooms/domain/board/codec'
-import { RefTable } from '@/lib/rooms/domain/board/refs'
+import { RefTable } from '@/lib/board/domain/fields/refs'
+import { encodePatches } from '@/lib/board/domain/patch/codec'
 import { encode } from '../../fuzz/generators/message-pack'
 import { Line } from '../../fuzz/senders/line'
 import { newSeat } from '../../fuzz/target'

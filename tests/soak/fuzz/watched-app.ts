@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type App, startApp } from '../../support/app'
+import { type App, startApp } from '@/tests/support/servers/app'
 
 /** Silent for this long, the server is taken to hang and is killed. */
 const HANGS_AFTER_MS = 15_000

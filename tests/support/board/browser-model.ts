@@ -1,8 +1,8 @@
-import type { SentEdit } from '@/lib/rooms/client/board/pending-op'
-import { Replica } from '@/lib/rooms/client/board/replica'
-import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import { decodeBoard, emptyBoard, encodeBoard } from '@/lib/rooms/domain/board/doc'
-import type { BoardElement, LooseElement } from '@/lib/rooms/domain/board/element'
+import type { SentEdit } from '@/lib/board/canvas/replica/pending-op'
+import { Replica } from '@/lib/board/canvas/replica/replica'
+import { decodeBoard, emptyBoard, encodeBoard } from '@/lib/board/domain/doc'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import type { BoardElement, LooseElement } from '@/lib/board/domain/element/element'
 import type { Answer, Sequencer } from './sequencer'
 
 /** One browser tab on a bad line: messages go missing, come twice, wait; the page reloads. */

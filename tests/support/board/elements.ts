@@ -1,5 +1,5 @@
-import type { BoardElement, ElementType, LooseElement } from '@/lib/rooms/domain/board/element'
-import { blankElement } from '@/lib/rooms/domain/board/fields'
+import type { BoardElement, ElementType, LooseElement } from '@/lib/board/domain/element/element'
+import { blankElement } from '@/lib/board/domain/fields/fields'
 
 /** An element as the board holds it. */
 export function element(id: string, type: ElementType, props: Partial<BoardElement> = {}): BoardElement {

@@ -1,4 +1,4 @@
-import type { BoardElement } from '@/lib/rooms/domain/board/element'
+import type { BoardElement } from '@/lib/board/domain/element/element'
 import type { BrowserModel } from './browser-model'
 import { element } from './elements'
 import type { Random } from './random'

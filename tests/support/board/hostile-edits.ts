@@ -1,5 +1,5 @@
-import { hash } from '@/lib/rooms/domain/board/hash'
-import { BoardWriter, RefTable } from '@/lib/rooms/domain/board/refs'
+import { BoardWriter, RefTable } from '@/lib/board/domain/fields/refs'
+import { hash } from '@/lib/board/domain/merge/hash'
 
 // Edits that no canvas makes, byte by byte: the format stays what it was for the log's sake.
 const FORMAT = 1

@@ -4,9 +4,9 @@ import {
   ELEMENT_TYPES,
   type ElementType,
   type Props,
-} from '@/lib/rooms/domain/board/element'
-import { blankElement, type Field, fieldsOf } from '@/lib/rooms/domain/board/fields'
-import type { Patch } from '@/lib/rooms/domain/board/patch'
+} from '@/lib/board/domain/element/element'
+import { blankElement, type Field, fieldsOf } from '@/lib/board/domain/fields/fields'
+import type { Patch } from '@/lib/board/domain/patch/patch'
 
 const id = fc.oneof(
   fc.nat(199).map((place) => `known-${place}`),

@@ -1,5 +1,5 @@
-import { applyEdit, decideEdit } from '@/lib/rooms/domain/board/decide-edit'
-import { type BoardDoc, emptyBoard } from '@/lib/rooms/domain/board/doc'
+import { type BoardDoc, emptyBoard } from '@/lib/board/domain/doc'
+import { applyEdit, decideEdit } from '@/lib/board/domain/patch/decide-edit'
 import { AppError } from '@/lib/shared/errors'
 
 export type LoggedEdit = { client: string; op: number; bytes: Uint8Array; corrections: Uint8Array | null }

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
-import { RoomConnection } from '@/lib/rooms/client/connection'
-import type { PendingStore } from '@/lib/rooms/client/pending-store'
-import { diffElement } from '@/lib/rooms/domain/board/diff-element'
-import { SHEET_FIELDS, sheetText } from '@/lib/rooms/domain/worksheet'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import { RoomConnection } from '@/lib/rooms/client/connection/connection'
+import type { PendingStore } from '@/lib/rooms/client/unsaved/pending-store'
+import { SHEET_FIELDS, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type Canvas, gesture } from '../board/gestures'
 import { SimulatedLine, type World } from './line'
 

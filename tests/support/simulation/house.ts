@@ -1,8 +1,8 @@
-import { publicEvent } from '@/lib/rooms/domain/events'
-import { standardPlan } from '@/lib/rooms/domain/plan'
-import type { Actor } from '@/lib/rooms/domain/roles'
-import type { RoomBatch } from '@/lib/rooms/server/append-events'
-import type { RoomStore } from '@/realtime/room-store'
+import { publicEvent } from '@/lib/rooms/domain/log/events'
+import { standardPlan } from '@/lib/rooms/domain/round/plan'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
+import type { RoomStore } from '@/realtime/live/room-store'
 import { type Breakdown, MemoryStore } from './memory-store'
 
 /** A room in memory in which nothing has happened but that the first of its members made it. */

@@ -1,5 +1,5 @@
-import type { RoomLine } from '@/lib/rooms/client/room-line'
-import { MESSAGE } from '@/lib/rooms/domain/wire'
+import type { RoomLine } from '@/lib/rooms/client/connection/room-line'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { Random } from '../board/random'
 import { type SimulatedNode, SimulatedSocket } from './node'
 import type { Scheduler } from './scheduler'

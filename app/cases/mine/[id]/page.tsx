@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CaseEditor } from '@/components/cases/authoring/case-editor'
-import { PageShell } from '@/components/ui/page-shell'
+import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { getDraft } from '@/lib/cases/server/drafts/get-draft'
-import { STEP_TITLES } from '@/lib/rooms/domain/plan'
+import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
 import { isId } from '@/lib/shared/id-schema'
 import { orNotFound } from '../../../or-not-found'
 

@@ -1,12 +1,12 @@
+import type { Finding, Say } from '@/lib/content/domain/finding'
+import { markdownProblems } from '@/lib/content/domain/markdown/markdown-problems'
+import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Case } from '../case'
 import { CASE_HEADINGS, type CaseSection, splitAtHeadings } from '../case-body'
-import { markdownProblems } from '../markdown/markdown-problems'
-import type { SourceDocument } from '../source-document'
 import { checkEstimates, givenNumbers } from './check-estimates'
 import { checkGraph } from './check-graph'
 import { checkGuide } from './check-guide'
 import { checkLength, findLooseNumbers } from './check-prose'
-import type { Finding, Say } from './finding'
 
 /** Words that a body may have, and that a whole file must have. */
 const BODY = { product: { least: 1800, most: 2400 }, feature: { least: 1200, most: 1600 } }

@@ -1,7 +1,7 @@
+import type { FileFinding } from '@/lib/content/domain/finding'
+import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Case } from '../case'
 import { topicKey } from '../library'
-import type { SourceDocument } from '../source-document'
-import type { FileFinding } from './finding'
 
 /** A shipped case with its file. */
 export type ShippedCase = { file: string; whole: Case; document: SourceDocument }

@@ -1,8 +1,8 @@
-import { evaluateEstimates } from '../estimate/evaluate-estimates'
-import type { Estimates } from '../schema/estimates-schema'
+import type { Estimates } from '@/lib/content/domain/estimate/estimates-schema'
+import { evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
+import type { Say } from '@/lib/content/domain/finding'
+import { POINTS } from '@/lib/framework/vocabulary'
 import type { Fact, Guide } from '../schema/guide-schema'
-import { POINTS } from '../vocabulary'
-import type { Say } from './finding'
 
 /** The numbers that the interviewer tells, in the order of the fact sheet. */
 export function givenNumbers(facts: Guide['facts']): { name: string; text: string; path: PropertyKey[] }[] {

@@ -1,8 +1,8 @@
-import { findCollisions } from '../board/find-collisions'
-import { layOutGraph } from '../board/lay-out-graph'
+import { repeated, type Say } from '@/lib/content/domain/finding'
+import { findCollisions } from '../diagram/find-collisions'
+import { layOutGraph } from '../diagram/lay-out-graph'
 import type { GraphEdge } from '../schema/graph-schema'
 import type { Guide } from '../schema/guide-schema'
-import { repeated, type Say } from './finding'
 
 const GRAPH = ['guide', 'graph'] as const
 

@@ -1,7 +1,7 @@
+import { countWords, repeated, type Say } from '@/lib/content/domain/finding'
+import { DIMENSIONS, NOTED_SCORES, POINTS, STEP_SLUGS } from '@/lib/framework/vocabulary'
 import type { Case } from '../case'
 import { publicCase } from '../case'
-import { DIMENSIONS, NOTED_SCORES, POINTS, STEP_SLUGS } from '../vocabulary'
-import { countWords, repeated, type Say } from './finding'
 
 const MOST_WORDS = { say: 45, hint: 30, note: 35 }
 

@@ -1,3 +1,4 @@
+import type { FileFinding, Finding, Severity } from '@/lib/content/domain/finding'
 import { parseCase } from '../parse-case'
 import { parsePage } from '../parse-page'
 import { PAGE_KINDS, type PageKind } from '../schema/page-schema'
@@ -10,7 +11,6 @@ import { checkPage } from './check-page'
 import { findFiller } from './check-prose'
 import { checkSecondEdition } from './check-second-edition'
 import { findCopiedPassages } from './copied-passages'
-import type { FileFinding, Finding, Severity } from './finding'
 import type { Entry } from './library-entry'
 import { findRepeatedSentences } from './repeated-sentences'
 

@@ -1,5 +1,5 @@
+import type { FileFinding } from '@/lib/content/domain/finding'
 import type { CatalogKind, CatalogRow } from './catalog'
-import type { FileFinding } from './finding'
 import type { Entry } from './library-entry'
 
 const LISTS = [

@@ -1,7 +1,7 @@
+import type { FileFinding, Severity } from '@/lib/content/domain/finding'
+import { DIMENSIONS } from '@/lib/framework/vocabulary'
 import type { Case } from '../case'
-import { DIMENSIONS } from '../vocabulary'
 import type { ShippedCase } from './check-choosing'
-import type { FileFinding, Severity } from './finding'
 
 /** A text that people listen to or read live, beside its kind: texts of one kind should not sound alike in many cases. */
 type LiveText = { kind: string; path: readonly PropertyKey[] | { bodyLine: number }; text: string }

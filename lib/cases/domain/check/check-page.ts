@@ -1,8 +1,8 @@
+import type { Finding, Say } from '@/lib/content/domain/finding'
+import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Page } from '../parse-page'
-import type { SourceDocument } from '../source-document'
 import { checkEstimates } from './check-estimates'
 import { checkLength, findLooseNumbers } from './check-prose'
-import type { Finding, Say } from './finding'
 
 /** Words that the body of a page may have. */
 const BODY = {

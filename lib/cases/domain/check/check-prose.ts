@@ -1,4 +1,4 @@
-import { countWords, type Finding } from './finding'
+import { countWords, type Finding } from '@/lib/content/domain/finding'
 
 const FILLER = [
   'crucial',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Document, isSeq } from 'yaml'
+import { readSource } from '@/lib/content/domain/source-document'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION, withFrontMatter } from '@/tests/fixtures/second-edition'
 import { reviewSource } from '../draft'
-import { readSource } from '../source-document'
 import { parseCatalog } from './catalog'
 import { checkLibrary } from './check-library'
 

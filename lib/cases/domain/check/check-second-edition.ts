@@ -1,8 +1,8 @@
+import { countWords, type FileFinding } from '@/lib/content/domain/finding'
+import { POINTS } from '@/lib/framework/vocabulary'
 import type { Case } from '../case'
 import { plain } from '../find-words'
-import { POINTS } from '../vocabulary'
 import type { ShippedCase } from './check-choosing'
-import { countWords, type FileFinding } from './finding'
 
 const WORDS = { least: 8, most: 12 }
 const MOST_WORDS = { here: 30, ask: 20 }

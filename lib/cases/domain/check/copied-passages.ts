@@ -1,4 +1,4 @@
-import type { FileFinding } from './finding'
+import type { FileFinding } from '@/lib/content/domain/finding'
 
 /** A passage is this many words long. */
 const RUN = 14

@@ -1,5 +1,5 @@
+import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Related } from '../schema/guide-schema'
-import type { SourceDocument } from '../source-document'
 import type { CatalogKind } from './catalog'
 
 /** A readable document, by the row of the catalogue it fills. */

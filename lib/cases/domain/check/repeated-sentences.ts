@@ -1,5 +1,5 @@
+import type { FileFinding, Severity } from '@/lib/content/domain/finding'
 import type { ShippedCase } from './check-choosing'
-import type { FileFinding, Severity } from './finding'
 
 /** Shorter ones are phrases that anybody uses. */
 const LEAST_WORDS = 5

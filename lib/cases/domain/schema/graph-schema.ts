@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { COMPONENT_KINDS, LEVELS, type Level } from '../vocabulary'
-import { slug, text } from './text'
+import { slug, text } from '@/lib/content/domain/text-schema'
+import { COMPONENT_KINDS, LEVELS, type Level } from '@/lib/framework/vocabulary'
 
 /** Whether a board is expected to have a component: always, never, or one out of a group. */
 export type Need = { kind: 'required' } | { kind: 'optional' } | { kind: 'one-of'; group: string }

@@ -1,8 +1,15 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension, NOTED_SCORES, POINTS, STEP_SLUGS, type StepSlug } from '../vocabulary'
-import { estimates } from './estimates-schema'
+import { estimates } from '@/lib/content/domain/estimate/estimates-schema'
+import { namedTexts, slug, text } from '@/lib/content/domain/text-schema'
+import {
+  DIMENSIONS,
+  type Dimension,
+  NOTED_SCORES,
+  POINTS,
+  STEP_SLUGS,
+  type StepSlug,
+} from '@/lib/framework/vocabulary'
 import { flows, graph } from './graph-schema'
-import { namedTexts, slug, text } from './text'
 
 const fact = z.strictObject({
   id: slug,

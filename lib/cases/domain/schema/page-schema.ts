@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { estimates } from './estimates-schema'
+import { estimates } from '@/lib/content/domain/estimate/estimates-schema'
+import { slug, text } from '@/lib/content/domain/text-schema'
 import { related } from './guide-schema'
-import { slug, text } from './text'
 
 /** The handbook's kinds of page. */
 export const PAGE_KINDS = ['pattern', 'concept', 'guide'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '../vocabulary'
-import { slug, tag, text } from './text'
+import { slug, tag, text } from '@/lib/content/domain/text-schema'
+import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '@/lib/framework/vocabulary'
 
 const minutes = z
   .number()

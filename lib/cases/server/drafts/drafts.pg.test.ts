@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { getCaseGuide } from '@/lib/rooms/server/get-case-guide'
+import { getCaseGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'

@@ -1,5 +1,5 @@
 import { authedRoute } from '@/lib/auth/next/authed-route'
-import { getNextRound } from '@/lib/rooms/server/get-next-round'
+import { getNextRound } from '@/lib/rooms/server/rounds/get-next-round'
 
 /** Whether the round after a finished one was proposed, for who waits in its room. */
 export const GET = authedRoute<{ id: string }>(async (_request, { params, user, now }) =>

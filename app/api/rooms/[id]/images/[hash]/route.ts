@@ -1,7 +1,7 @@
 import { authedRoute } from '@/lib/auth/next/authed-route'
-import { IMAGE_LIMIT, readImage, type StoredImage, storeImage } from '@/lib/rooms/server/images'
-import { inParts } from '@/lib/rooms/server/in-parts'
-import { picturePlaces } from '@/lib/rooms/server/picture-places'
+import { IMAGE_LIMIT, readImage, type StoredImage, storeImage } from '@/lib/rooms/server/images/images'
+import { inParts } from '@/lib/rooms/server/images/in-parts'
+import { picturePlaces } from '@/lib/rooms/server/images/picture-places'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 

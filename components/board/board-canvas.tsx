@@ -1,0 +1,133 @@
+'use client'
+
+import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
+import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import classes from '@/components/rooms/stage/board.module.css'
+import { BoardBinding } from '@/lib/board/canvas/binding'
+import type { BoardChannel } from '@/lib/board/canvas/channel'
+import { pasteInsteadOfReplacing } from '@/lib/board/canvas/drop-guard'
+import { contentHash } from '@/lib/board/canvas/images/images'
+import { loadZlib } from '@/lib/board/canvas/images/zlib'
+import { nameControls } from '@/lib/board/canvas/name-controls'
+import { chooseLayout } from '@/lib/board/canvas/view/board-layout'
+import { lookAtEverything } from '@/lib/board/canvas/view/look-around'
+import { BoardIslands } from './board-islands'
+import { BOARD_UI } from './board-ui'
+import { OpeningBoard } from './opening-board'
+
+export type BoardCanvasProps = {
+  channel: BoardChannel
+  theme: 'light' | 'dark'
+  /** What a downloaded picture of the board is called. */
+  name: string
+  /** The member whose view to follow. */
+  followNumber?: number | null
+  /** How much of the left edge something lies over, in pixels. */
+  coveredLeft?: number
+  onReady?: (api: ExcalidrawImperativeAPI) => void
+}
+
+/** Excalidraw, bound to a room's board. Runs only in a browser. Drawing it anew is dear, so the room's clock must not. */
+export const BoardCanvas = memo(function BoardCanvas({
+  channel,
+  theme,
+  name,
+  followNumber = null,
+  coveredLeft = 0,
+  onReady,
+}: BoardCanvasProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const api = useRef<ExcalidrawImperativeAPI | null>(null)
+  const binding = useRef<BoardBinding | null>(null)
+  const follow = useRef(followNumber)
+  const covered = useRef({ left: coveredLeft })
+  const looked = useRef(false)
+  const [drawn, setDrawn] = useState<ExcalidrawImperativeAPI | null>(null)
+
+  // A layout effect, because what is still only on the canvas must be taken before Excalidraw clears it.
+  useLayoutEffect(() => {
+    return () => {
+      binding.current?.stop()
+      binding.current = null
+    }
+  }, [])
+
+  useEffect(() => {
+    follow.current = followNumber
+    binding.current?.peers.follow(followNumber)
+  }, [followNumber])
+
+  useEffect(() => {
+    covered.current = { left: coveredLeft }
+    binding.current?.peers.cover(covered.current)
+  }, [coveredLeft])
+
+  useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
+
+  /** As soon as the board is on the screen: on a phone it may stand behind another part. */
+  const lookOnce = () => {
+    if (looked.current || !api.current?.getAppState().width) return
+    looked.current = true
+    lookAtEverything(api.current, covered.current)
+  }
+
+  /** Excalidraw reports its first change once it has loaded. */
+  const changed = (appState: AppState) => {
+    if (appState.openDialog?.name === 'imageExport') void loadZlib()
+    if (binding.current) {
+      lookOnce()
+      binding.current.changed()
+    } else if (api.current && root.current) start(api.current, root.current)
+  }
+
+  const start = (excalidraw: ExcalidrawImperativeAPI, element: HTMLElement) => {
+    binding.current = new BoardBinding(excalidraw, channel, element)
+    binding.current.start()
+    // What was drawn before the binding stood must not wait for the next change.
+    binding.current.changed()
+    chooseLayout(excalidraw, element)
+    lookOnce()
+    binding.current.peers.cover(covered.current)
+    binding.current.peers.follow(follow.current)
+    setDrawn(excalidraw)
+    onReady?.(excalidraw)
+  }
+
+  return (
+    <div
+      ref={root}
+      className={classes.canvas}
+      onDropCapture={(event) => channel.canEdit && pasteInsteadOfReplacing(event.nativeEvent)}
+    >
+      {!drawn && <OpeningBoard />}
+      <Excalidraw
+        excalidrawAPI={(given) => {
+          api.current = given
+        }}
+        onChange={(_elements, appState) => changed(appState)}
+        onPointerUpdate={({ pointer, button }) =>
+          binding.current?.peers.pointed(pointer.x, pointer.y, button)
+        }
+        onScrollChange={() => binding.current?.peers.tell()}
+        generateIdForFile={async (file) => contentHash(await file.arrayBuffer())}
+        validateEmbeddable={false}
+        isCollaborating
+        viewModeEnabled={!channel.canEdit}
+        theme={theme}
+        name={name}
+        langCode="en"
+        aiEnabled={false}
+        autoFocus={false}
+        handleKeyboardGlobally={false}
+        UIOptions={BOARD_UI}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SaveAsImage />
+          <MainMenu.DefaultItems.SearchMenu />
+        </MainMenu>
+        {drawn && <BoardIslands api={drawn} onFit={() => lookAtEverything(drawn, covered.current)} />}
+      </Excalidraw>
+    </div>
+  )
+})

@@ -1,0 +1,102 @@
+'use client'
+
+import '@excalidraw/excalidraw/index.css'
+import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
+import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { useEffect, useRef, useState } from 'react'
+import classes from '@/components/rooms/stage/board.module.css'
+import { loadZlib } from '@/lib/board/canvas/images/zlib'
+import { nameControls } from '@/lib/board/canvas/name-controls'
+import { BOARD_UI } from './board-ui'
+
+export type ReadOnlyCanvasProps = {
+  /** As sceneElements gives them: bottom first, with everything that can be derived. */
+  elements: readonly unknown[]
+  files?: readonly BinaryFileData[]
+  /** Elements to point out. */
+  selectedIds?: readonly string[]
+  theme?: 'light' | 'dark'
+  label?: string
+}
+
+const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
+
+/** Excalidraw that only shows. Runs only in a browser. */
+export function ReadOnlyCanvas({
+  elements,
+  files,
+  selectedIds,
+  theme = 'light',
+  label = 'Board',
+}: ReadOnlyCanvasProps) {
+  const root = useRef<HTMLElement>(null)
+  const api = useRef<ExcalidrawImperativeAPI | null>(null)
+  /** Whoever moved the board looks at what they chose. */
+  const moved = useRef(false)
+  const [loaded, setLoaded] = useState(false)
+  const [size, setSize] = useState('')
+
+  useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
+
+  useEffect(() => {
+    if (!loaded || !api.current) return
+    // A copy: Excalidraw keeps what it is given, and may repair it in place.
+    const scene = structuredClone(elements) as never
+    api.current.updateScene({ elements: scene, captureUpdate: CaptureUpdateAction.NEVER })
+  }, [loaded, elements])
+
+  // Excalidraw learns its own size late, and again when the window changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another size is another fit
+  useEffect(() => {
+    if (!loaded || moved.current || elements.length === 0) return
+    api.current?.scrollToContent(undefined, FIT)
+  }, [loaded, elements, size])
+
+  useEffect(() => {
+    if (loaded && files && files.length > 0) api.current?.addFiles([...files])
+  }, [loaded, files])
+
+  useEffect(() => {
+    if (!loaded || !api.current || !selectedIds) return
+    const selectedElementIds = Object.fromEntries(selectedIds.map((id) => [id, true as const]))
+    api.current.updateScene({ appState: { selectedElementIds } })
+  }, [loaded, selectedIds])
+
+  return (
+    <section
+      ref={root}
+      aria-label={label}
+      className={classes.canvas}
+      onPointerDownCapture={() => {
+        moved.current = true
+      }}
+      onWheelCapture={() => {
+        moved.current = true
+      }}
+    >
+      <Excalidraw
+        excalidrawAPI={(given) => {
+          api.current = given
+        }}
+        // Excalidraw reports its first change once it has loaded.
+        onChange={(_elements, { width, height, openDialog }) => {
+          if (openDialog?.name === 'imageExport') void loadZlib()
+          setLoaded(true)
+          setSize(`${width} ${height}`)
+        }}
+        viewModeEnabled
+        theme={theme}
+        langCode="en"
+        aiEnabled={false}
+        autoFocus={false}
+        handleKeyboardGlobally={false}
+        validateEmbeddable={false}
+        UIOptions={BOARD_UI}
+      >
+        <MainMenu>
+          <MainMenu.DefaultItems.SaveAsImage />
+        </MainMenu>
+      </Excalidraw>
+    </section>
+  )
+}

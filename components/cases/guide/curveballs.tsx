@@ -1,0 +1,44 @@
+import { PointWord } from '@/components/marks/point-mark'
+import { openedBy } from '@/lib/cases/domain/opened-by'
+import type { Curveball, Guide } from '@/lib/cases/domain/schema/guide-schema'
+import type { StepSlug } from '@/lib/framework/vocabulary'
+import styles from './curveballs.module.css'
+
+/** Requirements to change on purpose, with what a good and a weak reaction look like. */
+export function Curveballs({
+  curveballs,
+  graph,
+  titles,
+}: {
+  curveballs: readonly Curveball[]
+  graph: Guide['graph']
+  /** The names of the steps. */
+  titles: Readonly<Record<StepSlug, string>>
+}) {
+  return (
+    <ul>
+      {curveballs.map((ball) => {
+        const opened = openedBy(ball, graph, titles)
+        return (
+          <li key={ball.id} className={styles.curveball}>
+            <PointWord point={ball.point} />
+            <div>
+              <q className={styles.say}>{ball.say}</q>
+              <p>
+                <b>Strong.</b> {ball.good}
+              </p>
+              <p>
+                <b>Weak.</b> {ball.weak}
+              </p>
+              {opened && (
+                <p>
+                  <b>Opens.</b> {opened}
+                </p>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

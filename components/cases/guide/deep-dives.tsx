@@ -1,0 +1,22 @@
+import type { RenderedBody } from '@/lib/cases/domain/case'
+import { LEVELS } from '@/lib/framework/vocabulary'
+import { CaseText } from '../case-text'
+import { LEVEL_WORDS } from '../words'
+import styles from './deep-dives.module.css'
+
+/** What an answer sounds like at each level, topic by topic, side by side where there is room. */
+export function DeepDives({ dives }: Pick<RenderedBody, 'dives'>) {
+  return dives.map(({ title, answers }) => (
+    <section key={title} className={styles.dive} aria-label={title}>
+      <h3>{title}</h3>
+      <div className={styles.levels}>
+        {LEVELS.map((level) => (
+          <div key={level}>
+            <h4 className={styles.level}>{LEVEL_WORDS[level]}</h4>
+            <CaseText html={answers[level]} />
+          </div>
+        ))}
+      </div>
+    </section>
+  ))
+}

@@ -1,0 +1,39 @@
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { guideFor } from '@/lib/cases/domain/case'
+import { parseCase } from '@/lib/cases/domain/parse-case'
+import { prepareCase } from '@/lib/cases/domain/prepare-case'
+import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
+import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
+import { guideSections } from './guide-sections'
+
+/** The parts of a guide's page by their titles, as HTML. */
+function sectionsOf(source: string): Map<string, string> {
+  const parsed = parseCase(source)
+  if (!parsed.ok) throw new Error(parsed.problems[0].message)
+  const prepared = prepareCase(parsed.case)
+  const sections = guideSections({
+    guide: guideFor(prepared),
+    placed: prepared.placed,
+    estimates: prepared.estimates.lines,
+    stepTitles: STEP_TITLES,
+  })
+  return new Map(
+    sections.map(({ title, content }) => [title, renderToString(content).replaceAll('<!-- -->', '')]),
+  )
+}
+
+test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what curveballs open', () => {
+  const sections = sectionsOf(SECOND_EDITION)
+  for (const text of [FIRST_WORD.term, `also ${FIRST_WORD.also.join(', ')}`, FIRST_WORD.here, FIRST_WORD.ask])
+    expect(sections.get('Words you will hear')).toContain(text)
+  expect(sections.get('If they ask')?.match(/Give by minute \d+ of 45/g)).toHaveLength(3)
+  expect(sections.get('Curveballs')).toMatch(/Opens\.<\/b> [^<]+; APIs, Calculations/)
+})
+
+test('[WD1] the page of a guide without words has no such part', () => {
+  const sections = sectionsOf(FIRST_EDITION)
+  expect(sections.has('Words you will hear')).toBe(false)
+  expect(sections.get('If they ask')).not.toContain('Give by')
+  expect(sections.get('Curveballs')).not.toContain('Opens.')
+})

@@ -1,0 +1,45 @@
+import { GradeChip } from '@/components/marks/grade-chip'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/vocabulary'
+import styles from './guide-tables.module.css'
+
+const DIMENSION_WORDS: Record<Dimension, string> = {
+  purpose: 'Purpose and core problem',
+  scope: 'Scope and constraints',
+  product: 'Product needs',
+  architecture: 'Architecture and data',
+  depth: 'Depth, scale, reliability',
+  'trade-offs': 'Trade-offs',
+  communication: 'Communication and time',
+}
+
+/** What a 2, a 3 and a 4 look like in this case, dimension by dimension. */
+export function RubricNotes({ rubric }: { rubric: Guide['rubric'] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
+    <section className={styles.scroll} aria-label="Rubric notes" tabIndex={0}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Dimension</th>
+            {NOTED_SCORES.map((score) => (
+              <th key={score} scope="col">
+                <GradeChip value={score} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {DIMENSIONS.map((dimension) => (
+            <tr key={dimension}>
+              <td>{DIMENSION_WORDS[dimension]}</td>
+              {NOTED_SCORES.map((score) => (
+                <td key={score}>{rubric[dimension][score]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

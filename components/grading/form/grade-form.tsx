@@ -1,0 +1,181 @@
+'use client'
+
+import { Button, Textarea } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { submitGradeAction } from '@/lib/grading/actions'
+import { ADVICE_LIMIT } from '@/lib/grading/domain/grade'
+import type { GradingView } from '@/lib/grading/domain/grading-view'
+import { dimensionOf } from '@/lib/grading/domain/rubric'
+import type { PointerTargets } from '../pointer-words'
+import { DimensionFieldset } from './dimension-fieldset'
+import { FeedbackFieldset } from './feedback-fieldset'
+import { countChosen, firstDraft, type GradeDraft } from './grade-draft'
+import styles from './grade-form.module.css'
+import { checkDraft, NO_PROBLEMS, problemSentence } from './submission-problems'
+import { useGradeDraft } from './use-grade-draft'
+
+type GradeFormProps = {
+  roomId: string
+  /** Whose grade it is: the viewer's. */
+  graderId: string
+  grading: GradingView
+  form: NonNullable<GradingView['form']>
+  targets: PointerTargets
+  /** Goes back to the grade that is in; absent when none is. */
+  onCancel?: (() => void) | undefined
+  onDone: () => void
+}
+
+const UNREACHABLE = 'The server can’t be reached. Your grade is kept in this browser; try again.'
+
+/** The form for one grade. Renders in the browser only, since it begins with what the browser has kept. */
+export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, onDone }: GradeFormProps) {
+  const router = useRouter()
+  const root = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [problems, setProblems] = useState(NO_PROBLEMS)
+  const { draft, change, done } = useGradeDraft(`threepoint.grade.${roomId}.${graderId}`, () =>
+    firstDraft(grading),
+  )
+  const { rubric, interviewers } = grading
+  const self = form.source === 'self'
+  const sentence = failure ?? problemSentence(problems, (id) => dimensionOf(rubric, id).title)
+
+  function edit(next: GradeDraft) {
+    change(next)
+    setFailure(null)
+    // What was put right stops being a problem at once; new ones wait for the button.
+    if (problems !== NO_PROBLEMS) {
+      const checked = checkDraft(next)
+      setProblems(checked.ok ? NO_PROBLEMS : checked.problems)
+    }
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const checked = checkDraft(draft)
+    if (!checked.ok) {
+      setProblems(checked.problems)
+      const [first] = rubric.dimensions.filter(({ id }) => checked.problems.scores[id])
+      if (first) focusOn(root.current, first.id, checked.problems.scores[first.id]?.score !== undefined)
+      return
+    }
+    setBusy(true)
+    const { submission } = checked
+    const result = await submitGradeAction({ roomId, graderId, submission }).catch(() => null)
+    setBusy(false)
+    if (result?.ok) {
+      done()
+      onDone()
+    } else setFailure(result?.message ?? UNREACHABLE)
+    // Also when refused: the grades may have been opened meanwhile. But never with somebody else's page.
+    if (result && (result.ok || result.code !== 'auth/other-person')) router.refresh()
+  }
+
+  return (
+    <form
+      ref={root}
+      method="post"
+      className={styles.form}
+      onSubmit={submit}
+      onKeyDown={keepEnterFromSubmitting}
+      noValidate
+    >
+      <header className={styles.head}>
+        <h2>{self ? 'Grade yourself' : `Grade ${form.subject}`}</h2>
+        <p>
+          {grading.columns.length > 1
+            ? 'Nobody sees it before all grades are in, and you see theirs then.'
+            : 'One line of evidence for each score is enough.'}
+          {Object.keys(form.marks).length > 0 && ' Your marks from the room are filled in.'}
+        </p>
+      </header>
+      {/* What is on its way stays as it was sent: a word typed now would be in neither the grade nor the draft. */}
+      <fieldset className={styles.fields} disabled={busy}>
+        {rubric.dimensions.map((dimension) => (
+          <div key={dimension.id} data-dimension={dimension.id}>
+            <DimensionFieldset
+              dimension={dimension}
+              entry={draft.scores[dimension.id]}
+              targets={targets}
+              problems={problems.scores[dimension.id] ?? {}}
+              onChange={(entry) => edit({ ...draft, scores: { ...draft.scores, [dimension.id]: entry } })}
+            />
+          </div>
+        ))}
+        <div className={styles.advice}>
+          <Textarea
+            label={self ? 'One thing to keep doing' : `One thing for ${form.subject} to keep`}
+            value={draft.keep}
+            onChange={(event) => edit({ ...draft, keep: event.currentTarget.value })}
+            maxLength={ADVICE_LIMIT}
+            autosize
+            minRows={2}
+          />
+          <Textarea
+            label={self ? 'One thing to change' : `One thing for ${form.subject} to change`}
+            value={draft.change}
+            onChange={(event) => edit({ ...draft, change: event.currentTarget.value })}
+            maxLength={ADVICE_LIMIT}
+            autosize
+            minRows={2}
+          />
+          {draft.feedback.map((feedback, index) => (
+            <FeedbackFieldset
+              key={feedback.about}
+              name={interviewers.find(({ userId }) => userId === feedback.about)?.name ?? 'the interviewer'}
+              feedback={feedback}
+              onChange={(next) => edit({ ...draft, feedback: draft.feedback.with(index, next) })}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <footer className={styles.foot}>
+        {sentence && <FormError>{sentence}</FormError>}
+        {opensGrades(grading) && (
+          <p className={styles.last}>
+            Yours is the last one: submitting opens all grades, and you can’t change yours then.
+          </p>
+        )}
+        <div className={styles.actions}>
+          <SubmitButton busy={busy}>Submit grade</SubmitButton>
+          {onCancel && (
+            <Button variant="subtle" onClick={onCancel} disabled={busy}>
+              Cancel
+            </Button>
+          )}
+          <span className={styles.count}>
+            <b>{countChosen(draft)}</b> of {rubric.dimensions.length}, kept in this browser
+          </span>
+        </div>
+      </footer>
+    </form>
+  )
+}
+
+/** A grade is submitted with its button, or with Ctrl or Cmd and Enter; a stray Enter in a field must not send it. */
+function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter') return
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  } else if (event.target instanceof HTMLInputElement) event.preventDefault()
+}
+
+/** Whether this grade is the last one awaited: submitting it opens all of them. */
+function opensGrades({ columns, released }: GradingView): boolean {
+  return !released && columns.length > 1 && columns.every(({ mine, status }) => mine || status !== 'awaited')
+}
+
+/** Takes a person to the first thing that is missing. */
+function focusOn(root: HTMLElement | null, dimension: string, score: boolean): void {
+  const field = root?.querySelector<HTMLElement>(
+    `[data-dimension="${dimension}"] ${score ? 'input[type=radio]' : 'textarea'}`,
+  )
+  field?.focus({ preventScroll: true })
+  field?.closest('fieldset')?.scrollIntoView({ block: 'start' })
+}

@@ -1,0 +1,29 @@
+import { ROLE_WORDS } from '@/components/rooms/lobby/role-words'
+import { formatDayTime } from '@/components/ui/format/format-time'
+import { LinkButton } from '@/components/ui/link-button'
+import type { SessionRow } from '@/lib/review/domain/session-row'
+import { companyOf } from './session-words'
+import styles from './sessions-page.module.css'
+
+/** A room that is waiting or running, with the way back in. */
+export function OpenSession({ row, timeZone, now }: { row: SessionRow; timeZone: string; now: Date }) {
+  const { id, title, role, minutes, at, started } = row
+  const isWaiting = row.mode === 'pair' && row.partners.length === 0
+  return (
+    <li className={styles.open}>
+      <div className={styles.name}>
+        <b>{title}</b>
+        <span>
+          {ROLE_WORDS[role]}, {companyOf(row)}
+          {isWaiting ? ' yet' : ''}, {minutes} min
+        </span>
+      </div>
+      <span className={styles.value}>
+        {started ? 'Started' : 'Made'} {formatDayTime(new Date(at), timeZone, now)}
+      </span>
+      <LinkButton href={`/rooms/${id}`} variant="default" aria-label={`Open ${title}`}>
+        Open
+      </LinkButton>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconEye, IconX } from '@tabler/icons-react'
+import { formatFixedClock } from '@/components/ui/format/format-time'
+import { Kbd } from '@/components/ui/kbd'
+import { NOTE_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
+import { useScene } from '../room-context'
+import { EntryLine } from './entry-line'
+import styles from './notes-panel.module.css'
+
+/** The interviewer's own notes, each with the moment it was written at. */
+export function Notes() {
+  const { room, me, act, roomId, waitingTexts } = useScene()
+  const waiting = waitingTexts.filter(({ kind }) => kind === 'note')
+  return (
+    <section className={styles.notes} aria-label="Private notes">
+      <h3>
+        Private notes{' '}
+        <small>
+          <IconEye size={12} /> only you
+        </small>
+      </h3>
+      <div className={styles.list}>
+        {room.notes.length + waiting.length === 0 && (
+          <p className={styles.empty}>
+            Write down what you hear, with the words they used. It becomes your evidence.
+          </p>
+        )}
+        {room.notes.map((note) => (
+          <div key={note.seq} className={styles.note}>
+            <time>{formatFixedClock(note.elapsed / 1000)}</time>
+            <span>{note.text}</span>
+            <ActionIcon
+              size={22}
+              aria-label="Delete note"
+              onClick={() => void act({ kind: 'unnote', seq: note.seq })}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          </div>
+        ))}
+        {waiting.map(({ op, text }) => (
+          <div key={`waiting-${op}`} className={styles.note}>
+            <small>waiting</small>
+            <span>{text}</span>
+          </div>
+        ))}
+      </div>
+      <EntryLine
+        label="Private note"
+        placeholder="Note this moment"
+        limit={NOTE_LIMIT}
+        keptAs={`${me.userId}:${roomId}:note`}
+        hotkey="note"
+        onSend={(text) => act({ kind: 'note', text })}
+        end={() => <Kbd>/</Kbd>}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+
+/**
+ * How many of some events came while they were out of sight. What was there before counts as seen.
+ * @param seqs where they stand in the log
+ */
+export function useNewer(seqs: readonly number[], inSight: boolean): number {
+  const newest = Math.max(0, ...seqs)
+  const [seenUpTo, setSeenUpTo] = useState(newest)
+  useEffect(() => {
+    if (inSight) setSeenUpTo(newest)
+  }, [inSight, newest])
+  return inSight ? 0 : seqs.filter((seq) => seq > seenUpTo).length
+}
+
+/** Where the others' messages stand. */
+export function messagesFor({ chat }: RoomState, { userId }: Actor): number[] {
+  return chat.filter((message) => message.userId !== userId).map(({ seq }) => seq)
+}
+
+/** Where that stands which was given to the candidate. */
+export function givenIn({ hints, curveballs, probes }: RoomState): number[] {
+  return [...hints, ...curveballs, ...probes].map(({ seq }) => seq)
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { PointMark } from '@/components/marks/point-mark'
+import { pointWords } from '@/components/marks/points'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { openedBy } from '@/lib/cases/domain/opened-by'
+import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
+import { POINTS } from '@/lib/framework/vocabulary'
+import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
+import { useScene } from '../room-context'
+import styles from './guide-panel.module.css'
+
+/** Requirements that the interviewer can change, each once. */
+export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
+  const { room, act } = useScene()
+  const played = new Set(room.curveballs.map((ball) => ball.id))
+  const live = room.clock.status === 'running' || room.clock.status === 'paused'
+  const sorted = POINTS.flatMap((point) => guide.guide.curveballs.filter((ball) => ball.point === point))
+  return (
+    <section className={styles.section}>
+      <h2>
+        Curveballs{' '}
+        <small>
+          {played.size} of {guide.guide.curveballs.length} played
+        </small>
+      </h2>
+      <ul className={styles.curveballs}>
+        {sorted.map((ball) => (
+          <li key={ball.id} data-done={played.has(ball.id)}>
+            <span title={pointWords([ball.point])}>
+              <PointMark points={[ball.point]} labelled />
+            </span>
+            <div>
+              <span className={styles.spoken}>{ball.say}</span>
+              <Opened ball={ball} guide={guide} />
+              <details>
+                <summary>What to hear</summary>
+                <p>
+                  <b>Strong:</b> {ball.good}
+                </p>
+                <p>
+                  <b>Weak:</b> {ball.weak}
+                </p>
+              </details>
+            </div>
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={!live || played.has(ball.id)}
+              aria-label={`Play curveball: ${ball.say}`}
+              onClick={() => void act({ kind: 'curveball', id: ball.id })}
+            >
+              {played.has(ball.id) ? 'Played' : 'Play'}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What the change reopens on the board and the worksheet. */
+function Opened({ ball, guide }: { ball: Curveball; guide: CaseGuide }) {
+  const opened = openedBy(ball, guide.guide.graph, STEP_TITLES)
+  return opened && <p className={styles.opens}>Opens: {opened}</p>
+}

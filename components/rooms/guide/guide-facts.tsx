@@ -1,0 +1,87 @@
+'use client'
+
+import { useState } from 'react'
+import { PointWord } from '@/components/marks/point-mark'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { POINTS } from '@/lib/framework/vocabulary'
+import styles from './guide-panel.module.css'
+import type { GivenFacts } from './use-given-facts'
+
+/**
+ * The fact sheet: what to answer when the candidate asks. All answers are visible at a glance while questions are the
+ * step; later the sheet folds to one line. Typing narrows it down.
+ */
+export function GuideFacts({
+  guide,
+  given,
+  unfolded,
+}: {
+  guide: CaseGuide
+  given: GivenFacts
+  unfolded: boolean
+}) {
+  const [wanted, setWanted] = useState('')
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const count = POINTS.reduce((sum, point) => sum + guide.guide.facts[point].length, 0)
+  const found = POINTS.map((point) => ({
+    point,
+    facts: guide.guide.facts[point].filter((fact) => fits(`${fact.ask} ${fact.say}`)),
+  })).filter(({ facts }) => facts.length > 0)
+  return (
+    <section className={styles.section}>
+      <h2>If they ask</h2>
+      <input
+        className={styles.find}
+        type="search"
+        aria-label="Find a fact"
+        aria-keyshortcuts="Alt+F"
+        data-hotkey="fact"
+        placeholder="Find a fact"
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+      />
+      {/* A new key opens or folds the sheet with the step, whatever it was before. */}
+      <details key={String(unfolded)} className={styles.facts} open={unfolded || words.length > 0}>
+        <summary>{words.length > 0 ? 'Matching facts' : `All ${count} facts`}</summary>
+        {found.map(({ point, facts }) => (
+          <div key={point}>
+            <h3>
+              <PointWord point={point} />
+            </h3>
+            <dl>
+              {facts.map((fact) => (
+                <div key={fact.id}>
+                  <dt>{fact.ask}</dt>
+                  <dd className={styles.spoken}>{fact.say}</dd>
+                  <GiveBy id={fact.id} ask={fact.ask} given={given} />
+                </div>
+              ))}
+            </dl>
+          </div>
+        ))}
+        {found.length === 0 && <p className={styles.none}>No fact mentions that. Hand the question back.</p>}
+      </details>
+    </section>
+  )
+}
+
+/** By when this fact has to be out, with a tick for it; nothing for facts that wait to be asked for. */
+function GiveBy({ id, ask, given }: { id: string; ask: string; given: GivenFacts }) {
+  const minute = given.minuteOf(id)
+  if (minute === null) return null
+  const isGiven = given.isGiven(id)
+  return (
+    <dd className={styles.giveBy}>
+      <label>
+        <input
+          type="checkbox"
+          checked={isGiven}
+          aria-label={`Given: ${ask}`}
+          onChange={() => given.setGiven(id, !isGiven)}
+        />
+        {isGiven ? 'Given' : `Give by minute ${minute}, asked or not`}
+      </label>
+    </dd>
+  )
+}

@@ -1,0 +1,101 @@
+import { MantineProvider } from '@mantine/core'
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { guideFor } from '@/lib/cases/domain/case'
+import { parseCase } from '@/lib/cases/domain/parse-case'
+import { prepareCase } from '@/lib/cases/domain/prepare-case'
+import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
+import { givenItem } from '@/lib/rooms/domain/guide/due-facts'
+import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
+import { MARA, MINUTE, RoomUnderTest, START } from '@/tests/support/room-state'
+import { RoomSceneProvider } from '../room-context'
+import { GuidePanel } from './guide-panel'
+
+function guideOf(source: string) {
+  const parsed = parseCase(source)
+  if (!parsed.ok) throw new Error(parsed.problems[0].message)
+  return guideFor(prepareCase(parsed.case))
+}
+
+const GUIDE = guideOf(SECOND_EDITION)
+const [WHY, WHAT, HOW] = [GUIDE.guide.facts.why[0], GUIDE.guide.facts.what[0], GUIDE.guide.facts.how[0]]
+
+/** The console of a running 45-minute round as it is first drawn, as plain text. */
+function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
+  const room = new RoomUnderTest()
+  room.ask(MARA, 'start')
+  for (const id of given) room.ask(MARA, 'tick', { item: givenItem(id), on: true })
+  const connection = { clock: { now: () => START + minute * MINUTE } } as unknown as RoomConnection
+  const scene = {
+    roomId: 'a room',
+    connection,
+    room: room.state,
+    me: MARA,
+    online: [],
+    following: null,
+    prompt: '',
+    step: 'questions' as const,
+    ready: true,
+    sheetGeneration: 0,
+    waitingTexts: [],
+    act: async () => true,
+    controls: null,
+  }
+  const html = renderToString(
+    <MantineProvider>
+      <RoomSceneProvider scene={scene}>
+        <GuidePanel guide={guide} onFold={null} />
+      </RoomSceneProvider>
+    </MantineProvider>,
+  )
+  return html.replaceAll('<!-- -->', '')
+}
+
+test('what opens a step in any case comes before what this case asks on', () => {
+  const html = shown({})
+  const lines = ['What would you like to know before you', GUIDE.guide.steps.questions.probes[0]?.ask ?? '?']
+  const places = lines.map((line) => html.indexOf(line.slice(0, 30)))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})
+
+test('[WD1] the console lists words with other names, what they are here and the question back', () => {
+  const html = shown({})
+  expect(html).toContain('Words you will hear')
+  expect(html).toContain('All 10 words')
+  for (const text of [FIRST_WORD.term, FIRST_WORD.also.join(', '), FIRST_WORD.here, FIRST_WORD.ask])
+    expect(html).toContain(text)
+})
+
+test('[WD1] a guide without words shows nothing of it, and the rest as before', () => {
+  const html = shown({ guide: guideOf(FIRST_EDITION), minute: 40 })
+  expect(html).not.toMatch(/Words you|Find a word|Give by minute|Opens:|if nobody asked/)
+  expect(html).toContain('If they ask')
+})
+
+test('[WD3] a fact with a minute bears it, and comes first with a sentence once the minute is over', () => {
+  const html = shown({ minute: 3.9 })
+  expect(html).toContain('Give by minute 4, asked or not')
+  expect(html.match(/Give by minute 9, asked or not/g)).toHaveLength(2)
+  expect(html).not.toContain('if nobody asked')
+
+  const late = shown({ minute: 4 })
+  expect(late).toContain('Give this now if nobody asked')
+  const [first = ''] = late.split('<h2>Say</h2>')
+  expect(first).toContain(WHY?.ask)
+  expect(first).not.toContain(WHAT?.ask)
+  expect(shown({ minute: 9 }).split('<h2>Say</h2>')[0]).toMatch(/<h2>Give these now if nobody asked<\/h2>/)
+})
+
+test('[WD3] a fact that was ticked as given is no longer asked for', () => {
+  const ids = [WHY, WHAT, HOW].map((fact) => fact?.id ?? '')
+  expect(shown({ minute: 30, given: ids })).not.toContain('if nobody asked')
+  expect(shown({ minute: 30, given: ids.slice(1) })).toContain('Give this now if nobody asked')
+})
+
+test('[WD4] a curveball names the parts and the steps that it opens', () => {
+  const labels = ['booking', 'search'].map(
+    (id) => GUIDE.guide.graph.nodes.find((node) => node.id === id)?.label,
+  )
+  expect(shown({})).toContain(`Opens: ${labels.join(', ')}; APIs, Calculations`)
+})

@@ -1,0 +1,99 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
+import { useState } from 'react'
+import { PointMark } from '@/components/marks/point-mark'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { type StepSlug as GuidedStep, STEP_SLUGS } from '@/lib/framework/vocabulary'
+import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
+import { STEPS, type StepSlug, stepInfo } from '@/lib/rooms/domain/round/plan'
+import { useScene } from '../room-context'
+import { GuideCurveballs } from './guide-curveballs'
+import { GuideDue } from './guide-due'
+import { GuideFacts } from './guide-facts'
+import { GuideHints } from './guide-hints'
+import styles from './guide-panel.module.css'
+import { GuideSay } from './guide-say'
+import { GuideWords } from './guide-words'
+import { useGivenFacts } from './use-given-facts'
+
+/** What the interviewer reads. It follows the step unless another one is looked up. */
+export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
+  const { room, step, prompt } = useScene()
+  const [pinned, setPinned] = useState<StepSlug | null>(null)
+  const current = step ?? room.plan[0]?.slug ?? 'introductions'
+  const shown = pinned ?? current
+  const guided = STEP_SLUGS.find((slug) => slug === shown) ?? null
+  const { status } = room.clock
+  const given = useGivenFacts(guide)
+  return (
+    <aside className={styles.guide} aria-label="Guide">
+      <header className={styles.head}>
+        <PointMark points={stepInfo(shown).points} />
+        <select
+          aria-label="Guide step"
+          className={styles.select}
+          value={shown}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as StepSlug
+            setPinned(chosen === current ? null : chosen)
+          }}
+        >
+          {STEPS.map(({ slug, title }) => (
+            <option key={slug} value={slug}>
+              {title}
+            </option>
+          ))}
+        </select>
+        {pinned ? (
+          <button type="button" className={styles.follow} onClick={() => setPinned(null)}>
+            back to the step
+          </button>
+        ) : null}
+        {onFold && (
+          <ActionIcon size={26} aria-label="Hide guide" onClick={onFold}>
+            <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
+          </ActionIcon>
+        )}
+      </header>
+      <div className={styles.scroll}>
+        <GuideDue facts={given} />
+        {status === 'lobby' && <Core guide={guide} />}
+        <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
+        {(shown === 'introductions' || aroundStep(shown, room.plan).opening.length > 0) && (
+          <Prompt prompt={prompt} />
+        )}
+        {status !== 'ended' && guided && <GuideHints guide={guide} step={guided} />}
+        {shown !== 'wrap-up' && <GuideFacts guide={guide} given={given} unfolded={isAsking(shown)} />}
+        <GuideWords guide={guide} />
+        {status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />}
+        {status !== 'lobby' && <Core guide={guide} />}
+      </div>
+    </aside>
+  )
+}
+
+/** Facts are asked for in the first steps; later they fold away. */
+function isAsking(step: StepSlug | GuidedStep): boolean {
+  return step === 'introductions' || step === 'questions'
+}
+
+function Core({ guide }: { guide: CaseGuide }) {
+  return (
+    <section className={styles.section}>
+      <h2>The hardest part</h2>
+      <p className={styles.core}>{guide.guide.core}</p>
+    </section>
+  )
+}
+
+function Prompt({ prompt }: { prompt: string }) {
+  return (
+    <section className={styles.section}>
+      <h2>Read aloud</h2>
+      <p className={styles.spoken}>{curlyQuotes(prompt)}</p>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import type { StepSlug as GuidedStep } from '@/lib/framework/vocabulary'
+import { aroundStep, STEP_GUIDES } from '@/lib/rooms/domain/guide/step-guide'
+import type { StepSlug } from '@/lib/rooms/domain/round/plan'
+import { useScene } from '../room-context'
+import styles from './guide-panel.module.css'
+
+type Line = { say: string; hear: string | null }
+
+/** What to say in a step: what opens it in any case, then the case's own probes, which go on from what was answered. */
+export function GuideSay({
+  step,
+  guided,
+}: {
+  step: StepSlug
+  /** What the case says of this step; null for steps that no case writes about. */
+  guided: CaseGuide['guide']['steps'][GuidedStep] | null
+}) {
+  const { room, me, act } = useScene()
+  const ticked = room.ticks[me.userId] ?? []
+  const general = STEP_GUIDES[step]
+  const { opening, closing } = aroundStep(step, room.plan)
+  const unheard = (say: string): Line => ({ say, hear: null })
+  const lines: Line[] = [
+    ...opening.map(unheard),
+    ...general.say.map(unheard),
+    ...(guided?.probes ?? []).map(({ ask, hear }) => ({ say: ask, hear })),
+    ...closing.map(unheard),
+  ]
+  return (
+    <section className={styles.section}>
+      <h2>Say</h2>
+      <ul className={styles.say}>
+        {lines.map(({ say, hear }) => {
+          const item = `${step}:${say}`.slice(0, 120)
+          const done = ticked.includes(item)
+          return (
+            <li key={say} data-done={done}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={done}
+                  aria-label={`Said: ${say}`}
+                  onChange={() => void act({ kind: 'tick', item, on: !done })}
+                />
+                <span className={styles.spoken}>{curlyQuotes(say)}</span>
+              </label>
+              {hear && <p className={styles.hear}>{hear}</p>}
+            </li>
+          )
+        })}
+      </ul>
+      <p className={styles.listen}>
+        {guided ? (
+          <>
+            <b>Before you move on:</b> {guided.listen}
+          </>
+        ) : (
+          general.notice
+        )}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconBolt, IconBulb, IconMessageQuestion, IconX } from '@tabler/icons-react'
+import { formatFixedClock } from '@/components/ui/format/format-time'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import { nameOf, useScene } from '../room-context'
+import styles from './hints-panel.module.css'
+
+/** Up to which event of the log the card was folded. Kept by the room, since the card moves between panels. */
+export type HintFold = { upTo: number; set: (seq: number) => void }
+
+/**
+ * The newest hint, changed requirement or question; stays until it is folded or the next step begins, and is
+ * announced politely.
+ */
+export function HintCard({ fold }: { fold: HintFold }) {
+  const { room } = useScene()
+  const stepSince = room.visits.at(-1)?.from ?? 0
+  const newest = [
+    ...room.hints.map((hint) => ({
+      ...hint,
+      icon: IconBulb,
+      title: room.mode === 'solo' ? 'Hint' : `Hint from ${nameOf(room, hint.by)}`,
+    })),
+    ...room.curveballs.map((ball) => ({
+      ...ball,
+      icon: IconBolt,
+      title: 'Curveball: a requirement changes',
+    })),
+    ...room.probes.map((probe) => ({ ...probe, icon: IconMessageQuestion, title: 'The interviewer asks' })),
+  ].sort((a, b) => b.seq - a.seq)[0]
+  return (
+    <div role="status" aria-label="Newest hint" className={styles.newest}>
+      {newest && newest.seq > fold.upTo && newest.elapsed >= stepSince && (
+        <article className={styles.card}>
+          <header>
+            <newest.icon size={15} stroke={1.8} aria-hidden="true" />
+            <b>{newest.title}</b>
+            <time>{formatFixedClock(newest.elapsed / 1000)}</time>
+            <ActionIcon size={24} aria-label="Fold hint" onClick={() => fold.set(newest.seq)}>
+              <IconX size={14} />
+            </ActionIcon>
+          </header>
+          <p>{curlyQuotes(newest.text)}</p>
+        </article>
+      )}
+    </div>
+  )
+}

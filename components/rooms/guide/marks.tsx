@@ -1,0 +1,71 @@
+'use client'
+
+import { useState } from 'react'
+import { Kbd } from '@/components/ui/kbd'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
+import styles from '../chat/notes-panel.module.css'
+import { useScene } from '../room-context'
+
+const SHORT: Record<Dimension, string> = {
+  purpose: 'Purpose',
+  scope: 'Scope',
+  product: 'Product needs',
+  architecture: 'Architecture',
+  depth: 'Depth, scale',
+  'trade-offs': 'Trade-offs',
+  communication: 'Communication',
+}
+
+/** A first impression by dimension while it is fresh; only this interviewer sees it, and it fills the grade in advance. */
+export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGuide | null }) {
+  const { room, me, act } = useScene()
+  const [pointed, setPointed] = useState<{ dimension: Dimension; score: Score } | null>(null)
+  const marks = room.marks[me.userId] ?? {}
+  return (
+    <section className={styles.marks} aria-label="Quick marks">
+      <h3>
+        Quick marks <small>only you, until you grade</small>
+      </h3>
+      {DIMENSIONS.map((dimension, index) => (
+        <div key={dimension} className={styles.mark} data-chosen={chosen === index}>
+          <Kbd>{String(index + 1)}</Kbd>
+          <span>{SHORT[dimension]}</span>
+          <span className={styles.scores}>
+            {SCORES.map((score) => (
+              <button
+                key={score}
+                type="button"
+                data-grade={marks[dimension] === score ? score : undefined}
+                aria-pressed={marks[dimension] === score}
+                aria-label={`${SHORT[dimension]}: ${score}`}
+                aria-describedby="mark-meaning"
+                onMouseEnter={() => setPointed({ dimension, score })}
+                onMouseLeave={() => setPointed(null)}
+                onFocus={() => setPointed({ dimension, score })}
+                onBlur={() => setPointed(null)}
+                onClick={() =>
+                  void act({ kind: 'mark', dimension, score: marks[dimension] === score ? null : score })
+                }
+              >
+                {score}
+              </button>
+            ))}
+          </span>
+        </div>
+      ))}
+      <p id="mark-meaning" className={styles.meaning}>
+        {pointed
+          ? meaningOf(pointed.dimension, pointed.score, guide)
+          : 'Point at a number to read what it means.'}
+      </p>
+    </section>
+  )
+}
+
+/** What a score means for a dimension, in the words of the case where it has some. */
+function meaningOf(dimension: Dimension, score: Score, guide: CaseGuide | null): string {
+  const note = score === 1 ? null : guide?.guide.rubric[dimension][score]
+  return note ? `${SCORE_LABELS[score]}: ${note}` : `${SCORE_LABELS[score]}.`
+}

@@ -1,0 +1,28 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import { useScene } from '../room-context'
+import styles from './hints-panel.module.css'
+
+/** What is to be designed, above everything else while the round is in its first step. */
+export function PromptCard() {
+  const { room, prompt, step } = useScene()
+  const [folded, setFolded] = useState(false)
+  if (folded || step === null || step !== room.plan[0]?.slug) return null
+  return (
+    <div className={styles.newest}>
+      <article className={styles.card} aria-label="Your prompt">
+        <header>
+          <b>Your prompt</b>
+          <ActionIcon size={24} ml="auto" aria-label="Fold prompt" onClick={() => setFolded(true)}>
+            <IconX size={14} />
+          </ActionIcon>
+        </header>
+        <p>{curlyQuotes(prompt)}</p>
+      </article>
+    </div>
+  )
+}

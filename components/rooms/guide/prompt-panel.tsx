@@ -1,0 +1,27 @@
+'use client'
+
+import { PointMark } from '@/components/marks/point-mark'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import { planMinutes, stepInfo } from '@/lib/rooms/domain/round/plan'
+import { useScene } from '../room-context'
+import styles from './prompt-panel.module.css'
+
+/** The prompt as the interviewer said it, and the plan. */
+export function PromptPanel() {
+  const { room, prompt, step } = useScene()
+  return (
+    <section className={styles.panel} aria-label="Prompt">
+      <blockquote>{curlyQuotes(prompt)}</blockquote>
+      <h3>The plan, {planMinutes(room.plan)} minutes</h3>
+      <ol>
+        {room.plan.map((planned) => (
+          <li key={planned.slug} aria-current={planned.slug === step ? 'step' : undefined}>
+            <PointMark points={stepInfo(planned.slug).points} />
+            <span>{stepInfo(planned.slug).title}</span>
+            <b>{planned.minutes}</b>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

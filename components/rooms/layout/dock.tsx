@@ -1,0 +1,82 @@
+'use client'
+
+import { ActionIcon, Tabs, VisuallyHidden } from '@mantine/core'
+import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { Chat } from '../chat/chat'
+import { Notes } from '../chat/notes'
+import { HintCard, type HintFold } from '../guide/hint-card'
+import { HintsPanel } from '../guide/hints-panel'
+import { Marks } from '../guide/marks'
+import { PromptCard } from '../guide/prompt-card'
+import { PromptPanel } from '../guide/prompt-panel'
+import { useScene } from '../room-context'
+import { Worksheet } from '../worksheet/worksheet'
+import styles from './dock.module.css'
+import { DockHandle } from './dock-handle'
+import { UntilReady } from './until-ready'
+
+type DockProps = {
+  /** The guide, for interviewers. */
+  guide: CaseGuide | null
+  chosenMark: number | null
+  hintFold: HintFold
+  onFold: () => void
+}
+
+/** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
+export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
+  const { me, room } = useScene()
+  const interviewer = me.role === 'interviewer'
+  const [width, setWidth] = useState<number | null>(null)
+  const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
+  const revealed = room.hints.length + room.curveballs.length + room.probes.length
+  return (
+    <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
+      <VisuallyHidden component="h2">Side panel</VisuallyHidden>
+      <DockHandle storageKey={`threepoint-dock-${me.role}`} width={width} onWidth={setWidth} />
+      <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
+        <Tabs.List className={styles.list}>
+          {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
+          <Tabs.Tab value="worksheet">Worksheet</Tabs.Tab>
+          {!interviewer && (
+            <Tabs.Tab value="hints">
+              Hints{revealed > 0 && <span className={styles.badge}>{revealed}</span>}
+            </Tabs.Tab>
+          )}
+          <Tabs.Tab value="prompt">Prompt</Tabs.Tab>
+        </Tabs.List>
+        <ActionIcon size={26} className={styles.fold} aria-label="Hide panel" onClick={onFold}>
+          <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
+        </ActionIcon>
+        {!interviewer && tab !== 'prompt' && <PromptCard />}
+        {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
+        <Panel value="notes">
+          <UntilReady>
+            <Marks chosen={chosenMark} guide={guide} />
+            <Notes />
+          </UntilReady>
+        </Panel>
+        <Panel value="worksheet">
+          <Worksheet />
+        </Panel>
+        <Panel value="hints">
+          <HintsPanel />
+        </Panel>
+        <Panel value="prompt">
+          <PromptPanel />
+        </Panel>
+      </Tabs>
+      {room.mode === 'pair' && <Chat foldable />}
+    </aside>
+  )
+}
+
+function Panel({ value, children }: { value: string; children: ReactNode }) {
+  return (
+    <Tabs.Panel value={value} className={styles.panel}>
+      {children}
+    </Tabs.Panel>
+  )
+}

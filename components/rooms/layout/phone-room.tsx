@@ -1,0 +1,148 @@
+'use client'
+
+import { VisuallyHidden } from '@mantine/core'
+import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { SkeletonLines } from '@/components/ui/skeleton'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { Chat } from '../chat/chat'
+import { Notes } from '../chat/notes'
+import { QuickNote } from '../chat/quick-note'
+import { messagesFor, useNewer } from '../chat/use-newer'
+import { HintCard, type HintFold } from '../guide/hint-card'
+import { HintsPanel } from '../guide/hints-panel'
+import { Marks } from '../guide/marks'
+import { PromptCard } from '../guide/prompt-card'
+import { PromptPanel } from '../guide/prompt-panel'
+import { useScene } from '../room-context'
+import { EndedBand } from '../stage/ended-band'
+import { ThumbBar } from '../stage/thumb-bar'
+import { Worksheet } from '../worksheet/worksheet'
+import styles from './phone-room.module.css'
+import { UntilReady } from './until-ready'
+
+type PhoneRoomProps = {
+  roomId: string
+  /** The guide, for interviewers, as data and as its panel. */
+  guide: CaseGuide | null
+  guidePanel: ReactNode
+  middle: ReactNode
+  inLobby: boolean
+  hintFold: HintFold
+}
+type Tab = 'guide' | 'board' | 'worksheet' | 'marks' | 'hints' | 'chat'
+
+const ICONS = {
+  guide: IconBook2,
+  board: IconPencil,
+  worksheet: IconWriting,
+  marks: IconNote,
+  hints: IconBulb,
+  chat: IconMessage,
+}
+
+/** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
+export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold }: PhoneRoomProps) {
+  const { room, me, following } = useScene()
+  const interviewer = me.role === 'interviewer'
+  const tabs: [Tab, string][] = interviewer
+    ? [
+        ['guide', 'Guide'],
+        ['board', inLobby ? 'Lobby' : 'Board'],
+        ['worksheet', 'Worksheet'],
+        ['marks', 'Marks'],
+        ['chat', 'Chat'],
+      ]
+    : [
+        ['board', inLobby ? 'Lobby' : 'Board'],
+        ['worksheet', 'Worksheet'],
+        ['hints', 'Hints'],
+        ...(room.mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
+      ]
+  // Whoever interviews needs the words first; everybody else the board, where the lobby is, too.
+  const [chosen, setChosen] = useState<{ tab: Tab; inLobby: boolean } | null>(null)
+  const setTab = useCallback((tab: Tab) => setChosen({ tab, inLobby }), [inLobby])
+  const [noting, setNoting] = useState(false)
+  useEffect(() => {
+    if (following !== null) setTab('board')
+  }, [following, setTab])
+  const first: Tab = interviewer && !inLobby ? 'guide' : 'board'
+  const wanted = chosen?.inLobby === inLobby ? chosen.tab : first
+  const tab = tabs.some(([name]) => name === wanted) ? wanted : 'board'
+  const labelOf = (part: Tab) => tabs.find(([name]) => name === part)?.[1]
+  const unread = useNewer(messagesFor(room, me), tab === 'chat')
+  return (
+    <div className={styles.phone}>
+      <div className={styles.parts}>
+        <EndedBand roomId={roomId} />
+        {!interviewer && tab !== 'hints' && (
+          <div className={styles.cards}>
+            <PromptCard />
+            <HintCard fold={hintFold} />
+          </div>
+        )}
+        <div className={styles.pane} data-shown={tab === 'board'}>
+          {middle}
+        </div>
+        {tab !== 'board' && (
+          <main className={styles.pane} data-shown="true" aria-label={labelOf(tab)}>
+            {tab !== 'guide' && <VisuallyHidden component="h2">{labelOf(tab)}</VisuallyHidden>}
+            {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
+            {tab === 'worksheet' && <Worksheet />}
+            {tab === 'hints' && (
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, keys could not scroll it
+              <section className={styles.scroll} tabIndex={0} aria-label="Hints and prompt">
+                <HintsPanel />
+                <PromptPanel />
+              </section>
+            )}
+            {tab === 'marks' && (
+              <div className={styles.scroll}>
+                <UntilReady>
+                  <Marks chosen={null} guide={guide} />
+                  <Notes />
+                </UntilReady>
+              </div>
+            )}
+            {tab === 'chat' && <Chat />}
+          </main>
+        )}
+        {noting && tab !== 'marks' && <QuickNote onDone={() => setNoting(false)} />}
+      </div>
+      <UntilReady>
+        <ThumbBar
+          noting={noting && tab !== 'marks'}
+          onNote={() => {
+            if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
+            else setNoting((open) => !open)
+          }}
+        />
+      </UntilReady>
+      <nav className={styles.tabs} aria-label="Parts of the room">
+        {tabs.map(([name, label]) => {
+          const Icon = ICONS[name]
+          return (
+            <button key={name} type="button" aria-pressed={tab === name} onClick={() => setTab(name)}>
+              <Icon size={20} stroke={1.6} aria-hidden="true" />
+              {label}
+              {name === 'chat' && unread > 0 && (
+                <span className={styles.unread}>
+                  {unread}
+                  <VisuallyHidden component="span"> new</VisuallyHidden>
+                </span>
+              )}
+            </button>
+          )
+        })}
+      </nav>
+    </div>
+  )
+}
+
+function GuideOnItsWay() {
+  return (
+    <div className={styles.onItsWay}>
+      <SkeletonLines count={6} />
+    </div>
+  )
+}

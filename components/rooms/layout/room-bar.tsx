@@ -1,0 +1,109 @@
+'use client'
+
+import { VisuallyHidden } from '@mantine/core'
+import { IconVideo } from '@tabler/icons-react'
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/avatar'
+import { Logo } from '@/components/ui/page/logo'
+import { SaveState, type SaveStatus } from '@/components/ui/save-state'
+import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { MemberState } from '@/lib/rooms/domain/round/state'
+import type { InviteLinksProps } from '../lobby/invite-links'
+import { ROLE_WORDS } from '../lobby/role-words'
+import type { Following } from '../stage/use-following'
+import type { RoundControls } from '../stage/use-round-controls'
+import styles from './room-bar.module.css'
+import { RoomMenu } from './room-menu'
+
+type RoomBarProps = {
+  title: string
+  role: RoomRole | null
+  mode: RoomMode
+  save: SaveStatus
+  members: readonly MemberState[]
+  myNumber: number | null
+  /** Null before it is known. */
+  online: readonly number[] | null
+  following: Following
+  /** Where the people of the room talk. */
+  meetingLink: string | null
+  controls: RoundControls | null
+  /** Links for more people, for who may give them. */
+  invite: InviteLinksProps | null
+}
+
+/** The top edge of a room: what it is, where one's work is, and who is here. */
+export function RoomBar({
+  title,
+  role,
+  mode,
+  save,
+  members,
+  myNumber,
+  online,
+  following,
+  meetingLink,
+  controls,
+  invite,
+}: RoomBarProps) {
+  return (
+    <header className={styles.bar}>
+      <Link href="/sessions" prefetch={false} className={styles.logo} aria-label="Threepoint, your sessions">
+        <Logo size={20} />
+      </Link>
+      <h1 className={styles.title}>{title}</h1>
+      {role && <span className={styles.role}>{role === 'observer' ? 'Watching' : ROLE_WORDS[role]}</span>}
+      <SaveState state={save} />
+      <span className={styles.grow} />
+      <ul className={styles.people} aria-label="People here">
+        {members.map((member) => {
+          const here = online === null || online.includes(member.number)
+          const followed = following.followed === member
+          const isMe = member.number === myNumber
+          const note = isMe ? 'you' : member.role
+          const state = here ? '' : isMe ? ', offline' : ', away'
+          const says = followed ? 'following' : `${note}${state}`
+          const person = (
+            <>
+              <Avatar name={member.name} />
+              <span className={styles.name} title={member.name}>
+                {member.name} <small>{says}</small>
+              </span>
+            </>
+          )
+          return (
+            <li key={member.userId} data-here={here}>
+              {following.possible.includes(member.number) ? (
+                <button
+                  type="button"
+                  className={styles.person}
+                  aria-pressed={followed}
+                  title={`Follow ${member.name}’s view of the board`}
+                  onClick={() => following.follow(followed ? null : member.number)}
+                >
+                  {person}
+                  <VisuallyHidden component="span">: follow {member.name}’s view</VisuallyHidden>
+                </button>
+              ) : (
+                <span className={styles.person}>{person}</span>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {meetingLink && (
+        <a
+          className={styles.meeting}
+          href={meetingLink}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={meetingLink}
+        >
+          <IconVideo size={16} stroke={1.7} aria-hidden="true" />
+          <span>Meeting</span>
+        </a>
+      )}
+      <RoomMenu invite={invite} controls={controls} role={role} mode={mode} />
+    </header>
+  )
+}

@@ -1,0 +1,166 @@
+'use client'
+
+import { ActionIcon } from '@mantine/core'
+import { useElementSize } from '@mantine/hooks'
+import { IconBook2, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { DIMENSIONS } from '@/lib/framework/vocabulary'
+import { canReveal } from '@/lib/rooms/domain/round/permissions'
+import { givenIn, messagesFor, useNewer } from '../chat/use-newer'
+import { GuidePanel } from '../guide/guide-panel'
+import { HintCard, type HintFold } from '../guide/hint-card'
+import styles from '../room.module.css'
+import { useScene } from '../room-context'
+import { CoveredLeft } from '../stage/covered-left'
+import { EndedBand } from '../stage/ended-band'
+import { UndoStep } from '../stage/undo-step'
+import { Dock } from './dock'
+import { KeyList, Lobby } from './late-parts'
+import { PhoneRoom } from './phone-room'
+import { UntilReady } from './until-ready'
+import { useRoomKeys } from './use-room-keys'
+import { useRoomLayout } from './use-room-layout'
+
+type RoomBodyProps = { roomId: string; guide: CaseGuide | null; board: ReactNode }
+
+/** What stands around the board, by role and by how much room there is. */
+export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
+  const { room, me } = useScene()
+  const layout = useRoomLayout()
+  const [leftOpen, setLeftOpen] = useState(true)
+  const [rightOpen, setRightOpen] = useState(true)
+  const [keysShown, setKeysShown] = useState(false)
+  const [foldedUpTo, setFoldedUpTo] = useState(0)
+  const hintFold: HintFold = { upTo: foldedUpTo, set: setFoldedUpTo }
+  const chosen = useKeys({
+    foldLeft: () => setLeftOpen((open) => !open),
+    foldRight: () => setRightOpen((open) => !open),
+    list: () => setKeysShown(true),
+  })
+  const inLobby = room.clock.status === 'lobby'
+  const covers = layout === 'compact' && !inLobby
+  const { ref: left, width: leftWidth } = useElementSize()
+  const didCover = useRef(false)
+  useEffect(() => {
+    // The guide would cover the board of a tablet: it starts folded there, and comes back with the width.
+    if (covers !== didCover.current) setLeftOpen(!covers)
+    didCover.current = covers
+  }, [covers])
+
+  const middle = inLobby ? (
+    <UntilReady>
+      <Lobby roomId={roomId} />
+    </UntilReady>
+  ) : (
+    board
+  )
+  const hidden = [...messagesFor(room, me), ...(me.role === 'interviewer' ? [] : givenIn(room))]
+  const news = useNewer(hidden, rightOpen)
+  const guidePanel =
+    guide && me.role === 'interviewer' ? (
+      <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => setLeftOpen(false)} />
+    ) : null
+  if (layout === 'phone')
+    return (
+      <PhoneRoom
+        roomId={roomId}
+        guide={guide}
+        guidePanel={guidePanel}
+        middle={middle}
+        inLobby={inLobby}
+        hintFold={hintFold}
+      />
+    )
+  return (
+    <div className={styles.body} data-covers={covers}>
+      {guidePanel && leftOpen && (
+        <div ref={left} className={styles.left}>
+          {guidePanel}
+        </div>
+      )}
+      {guidePanel && !leftOpen && (
+        <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
+          {layout === 'compact' ? (
+            <IconBook2 size={16} />
+          ) : (
+            <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
+          )}
+        </Rail>
+      )}
+      <div className={styles.middle}>
+        <EndedBand roomId={roomId} />
+        <CoveredLeft value={guidePanel && leftOpen && covers ? leftWidth : 0}>{middle}</CoveredLeft>
+        <UndoStep />
+        {!inLobby && !rightOpen && me.role !== 'interviewer' && (
+          <div className={styles.newest}>
+            <HintCard fold={hintFold} />
+          </div>
+        )}
+      </div>
+      {!inLobby && rightOpen && (
+        <Dock guide={guide} chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
+      )}
+      {!inLobby && !rightOpen && (
+        <Rail label={news > 0 ? `Show panel, ${news} new` : 'Show panel'} onOpen={() => setRightOpen(true)}>
+          <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
+          {news > 0 && (
+            <span className={styles.news} aria-hidden="true">
+              {news}
+            </span>
+          )}
+        </Rail>
+      )}
+      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={me.role} mode={room.mode} />
+    </div>
+  )
+}
+
+function Rail({ label, onOpen, children }: { label: string; onOpen: () => void; children: ReactNode }) {
+  return (
+    <div className={styles.rail}>
+      <ActionIcon size={32} aria-label={label} onClick={onOpen}>
+        {children}
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** How long a dimension waits for its mark, in ms. */
+const MARK_MS = 4_000
+
+function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () => void }) {
+  const { room, me, step, act, controls, ready } = useScene()
+  const [chosen, setChosen] = useState<number | null>(null)
+  useEffect(() => {
+    if (chosen === null) return
+    const timer = setTimeout(() => setChosen(null), MARK_MS)
+    return () => clearTimeout(timer)
+  }, [chosen])
+
+  const { status } = room.clock
+  const live = status === 'running' || status === 'paused'
+  useRoomKeys({
+    ...folds,
+    next: () => ready && controls?.next?.(),
+    pause: () => ready && controls?.toggle(),
+    hint: () => {
+      if (!ready || !step || !live || !canReveal(me, room)) return
+      const rung = room.hints.filter((hint) => hint.step === step).length
+      if (rung < 3) void act({ kind: 'hint', step, rung })
+    },
+    note: () => document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus(),
+    fact: () => document.querySelector<HTMLElement>('[data-hotkey="fact"]')?.focus(),
+    word: () => document.querySelector<HTMLElement>('[data-hotkey="word"]')?.focus(),
+    digit: (digit) => {
+      if (!ready || me.role !== 'interviewer') return
+      const dimension = chosen === null ? undefined : DIMENSIONS[chosen]
+      if (!dimension) setChosen(digit - 1)
+      else if (digit <= 4) {
+        setChosen(null)
+        void act({ kind: 'mark', dimension, score: digit as 1 | 2 | 3 | 4 })
+      }
+    },
+  })
+  return chosen
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { copyText } from '@/components/ui/copy-text'
+import { makeInvite } from '@/lib/rooms/actions'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { Seat } from '@/lib/rooms/domain/round/seats'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import styles from './invite-links.module.css'
+import { MeetingAnchor } from './meeting-link'
+
+export type InviteLinksProps = {
+  roomId: string
+  /** Who is still missing. */
+  seats: readonly Seat[]
+  /** Where the people of the room talk; who comes in by a link sees it there. */
+  meetingLink: string | null
+  onProblem: (code: string, message: string) => void
+}
+
+type InviteLink = { role: RoomRole; url: string; copied: boolean }
+
+const FOR: Record<RoomRole, string> = {
+  candidate: 'the candidate',
+  interviewer: 'the interviewer',
+  observer: 'an observer',
+}
+
+/** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
+export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
+  const [links, setLinks] = useState<readonly InviteLink[]>([])
+  const [busy, setBusy] = useState(false)
+  const [first, ...others]: readonly RoomRole[] = [...seats, 'observer']
+
+  const invite = async (role: RoomRole) => {
+    setBusy(true)
+    const result = await makeInvite({ roomId, role }).catch(() => UNREACHABLE)
+    setBusy(false)
+    if (!result.ok) return onProblem(result.code, result.message)
+    const url = `${location.origin}/join/${result.value.token}`
+    const link = { role, url, copied: await copyText(url) }
+    setLinks((before) => [...before.filter((one) => one.role !== role), link])
+  }
+  return (
+    <div className={styles.invite}>
+      <div className={styles.buttons}>
+        {first && (
+          <>
+            <Button
+              variant={seats.length > 0 ? 'filled' : 'default'}
+              loading={busy}
+              onClick={() => void invite(first)}
+            >
+              Copy invite link
+            </Button>
+            <span>for {FOR[first]}</span>
+          </>
+        )}
+        {others.map((role) => (
+          <Button key={role} variant="subtle" size="compact-sm" onClick={() => void invite(role)}>
+            Link for {FOR[role]}
+          </Button>
+        ))}
+      </div>
+      {links.map(({ role, url, copied }) => (
+        <label key={role} className={styles.link}>
+          <span>
+            {copied ? 'Copied' : 'Copy this link'}, for {FOR[role]}. It works for 14 days.
+          </span>
+          <input
+            readOnly
+            aria-label={links.length === 1 ? 'Invite link' : `Invite link for ${FOR[role]}`}
+            value={url}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        </label>
+      ))}
+      {links.length > 0 && meetingLink && (
+        <p>
+          Whoever comes in sees the meeting link: <MeetingAnchor link={meetingLink} />
+        </p>
+      )}
+    </div>
+  )
+}

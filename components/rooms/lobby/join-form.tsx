@@ -1,0 +1,92 @@
+'use client'
+
+import { Button, TextInput } from '@mantine/core'
+import Link from 'next/link'
+import { type FormEvent, useState } from 'react'
+import { BoardCode } from '@/components/board/board-code'
+import { FormError } from '@/components/ui/error-note'
+import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import styles from './join-form.module.css'
+import { MeetingAnchor } from './meeting-link'
+
+type JoinFormProps = {
+  token: string
+  invite: {
+    role: RoomRole
+    taken: boolean
+    title: string
+    invitedBy: string
+    minutes: number
+    isIn: boolean
+    meetingLink: string | null
+  }
+  /** The name of who is signed in, or null. */
+  name: string | null
+}
+
+const AS: Record<RoomRole, string> = {
+  candidate: 'You will be interviewed. Don’t look the case up: the prompt comes in the room.',
+  interviewer: 'You will run the interview. The room gives you a guide, so you need not know the case.',
+  observer: 'You will watch: you see everything that the candidate sees, and change nothing.',
+}
+
+const taken = (role: RoomRole) =>
+  `Somebody else is the ${role} already, so you would come in to watch. If that is not what was meant, ask for another link.`
+
+/** In front of a room with an invite: who asks, what one will be, and one button. */
+export function JoinForm({ token, invite, name }: JoinFormProps) {
+  const [guest, setGuest] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const join = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setProblem(null)
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    const joining = name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token })
+    const result = await joining.catch(() => UNREACHABLE)
+    // A full load: a guest has just got a session.
+    if (result.ok) return location.assign(`/rooms/${result.value.roomId}`)
+    setBusy(false)
+    setProblem(('fields' in result && result.fields?.name) || result.message)
+  }
+  return (
+    <form noValidate className={styles.form} onSubmit={(event) => void join(event)}>
+      <BoardCode />
+      <p className={styles.from}>{invite.invitedBy} invites you</p>
+      <h1>{invite.title}</h1>
+      <p className={styles.about}>
+        A {invite.minutes}-minute mock interview.{' '}
+        {invite.isIn ? 'You are in this room.' : invite.taken ? taken(invite.role) : AS[invite.role]}
+      </p>
+      <p className={styles.about}>
+        Threepoint carries the board, not your voices.{' '}
+        {invite.meetingLink ? 'You talk here:' : 'Call each other as you like.'}
+      </p>
+      {invite.meetingLink && <MeetingAnchor link={invite.meetingLink} />}
+      {name === null && (
+        <TextInput
+          label="Your name"
+          description="Others in the room see it. You need no account; make one later and you keep the session."
+          size="md"
+          required
+          withAsterisk={false}
+          maxLength={80}
+          value={guest}
+          onChange={(event) => setGuest(event.currentTarget.value)}
+        />
+      )}
+      {problem && <FormError>{problem}</FormError>}
+      <div className={styles.buttons}>
+        <Button type="submit" size="md" loading={busy}>
+          {invite.isIn ? 'Open the room' : name === null ? 'Join as a guest' : `Join as ${name}`}
+        </Button>
+        {name === null && (
+          <Link href={`/signin?next=${encodeURIComponent(`/join/${token}`)}`}>Sign in instead</Link>
+        )}
+      </div>
+    </form>
+  )
+}

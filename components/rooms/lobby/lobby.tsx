@@ -1,0 +1,152 @@
+'use client'
+
+import { Button, Select } from '@mantine/core'
+import { IconEyeOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Ruler } from '@/components/marks/ruler'
+import { Avatar } from '@/components/ui/avatar'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/round/permissions'
+import { type PlannedStep, planMinutes, stepInfo } from '@/lib/rooms/domain/round/plan'
+import { ROOM_ROLES, type RoomRole } from '@/lib/rooms/domain/round/roles'
+import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
+import { useScene } from '../room-context'
+import { InviteLinks } from './invite-links'
+import styles from './lobby.module.css'
+import { LobbyMenu } from './lobby-menu'
+import { LobbyMeeting } from './meeting-link'
+import { PlanEditor, planProblem } from './plan-editor'
+import { ROLE_WORDS } from './role-words'
+
+/** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
+export function Lobby({ roomId }: { roomId: string }) {
+  const { connection, room, me, online, prompt, act } = useScene()
+  const arranges = canArrangeRoom(me, room)
+  const controls = canControlRound(me, room)
+  const interviewer = room.members.find((member) => member.role === 'interviewer')
+  const seats = emptySeats(room)
+  const minutes = planMinutes(room.plan)
+  const needsCandidate = seats.includes('candidate')
+  const [plan, setPlan] = useState<PlannedStep[] | null>(null)
+  const start = async () => {
+    // Who changed the plan and starts means to start with it.
+    if (plan && !(await act({ kind: 'plan', plan }))) return
+    await act({ kind: 'start' })
+  }
+  return (
+    <main className={styles.lobby} aria-label="Lobby">
+      <div className={styles.inner}>
+        <header className={styles.head}>
+          <div>
+            <h2>{room.title}</h2>
+            <p className={styles.sub}>
+              {minutes === 1 ? '1 minute' : `${minutes} minutes`}
+              {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
+            </p>
+          </div>
+          {room.createdBy === me.userId && <LobbyMenu roomId={roomId} />}
+        </header>
+        <blockquote className={styles.prompt}>{curlyQuotes(prompt)}</blockquote>
+        <div className={styles.plan}>
+          <Ruler
+            segments={room.plan.map((step) => ({
+              key: step.slug,
+              label: stepInfo(step.slug).title,
+              points: stepInfo(step.slug).points,
+              minutes: step.minutes,
+            }))}
+            labels
+            height={30}
+          />
+          {(controls || arranges) && <PlanEditor draft={plan} onDraft={setPlan} />}
+        </div>
+        {room.mode === 'pair' && (
+          <section className={styles.people} aria-label="People">
+            <h3>Who is here</h3>
+            <ul>
+              {room.members.map((member) => (
+                <li key={member.userId}>
+                  <Avatar name={member.name} />
+                  <span className={styles.who}>
+                    {member.name}
+                    {member.userId === me.userId ? ' (you)' : ''}
+                    {online && <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>}
+                  </span>
+                  {arranges ? (
+                    <span className={styles.arrange}>
+                      <Select
+                        aria-label={`Role of ${member.name}`}
+                        size="xs"
+                        w={140}
+                        allowDeselect={false}
+                        data={ROOM_ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] }))}
+                        value={member.role}
+                        onChange={(role) =>
+                          role && void act({ kind: 'role', userId: member.userId, role: role as RoomRole })
+                        }
+                      />
+                      {member.userId !== room.createdBy && member.userId !== me.userId && (
+                        <Button
+                          size="compact-xs"
+                          variant="subtle"
+                          aria-label={`Remove ${member.name}`}
+                          onClick={() => void act({ kind: 'remove', userId: member.userId })}
+                        >
+                          Remove
+                        </Button>
+                      )}
+                    </span>
+                  ) : (
+                    <span className={styles.role}>{ROLE_WORDS[member.role]}</span>
+                  )}
+                </li>
+              ))}
+              {seats.map((seat) => (
+                <li key={seat} className={styles.free}>
+                  <span className={styles.seat} aria-hidden="true" />
+                  <span className={styles.who}>
+                    {seat === 'candidate' ? 'The candidate’s seat' : 'The interviewer’s seat'}
+                    <small>free: send the invite link</small>
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <LobbyMeeting />
+            {canInvite(me, room) && (
+              <InviteLinks
+                roomId={roomId}
+                seats={seats}
+                meetingLink={room.meetingLink}
+                onProblem={(code, message) => connection.notify(code, message)}
+              />
+            )}
+          </section>
+        )}
+        <footer className={styles.start}>
+          {controls ? (
+            <Button
+              size="md"
+              onClick={() => void start()}
+              disabled={needsCandidate || (plan !== null && planProblem(plan) !== null)}
+            >
+              Start interview
+            </Button>
+          ) : (
+            <p>
+              {interviewer
+                ? `${interviewer.name} starts the interview.`
+                : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
+            </p>
+          )}
+          {controls && needsCandidate && <p>Nobody to interview yet. Send the invite link.</p>}
+          {me.role === 'interviewer' && (
+            <p className={styles.secret}>
+              <IconEyeOff size={15} stroke={1.6} />
+              The guide is yours alone. Read “The hardest part” and the facts now.
+            </p>
+          )}
+        </footer>
+      </div>
+    </main>
+  )
+}

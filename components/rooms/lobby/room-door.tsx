@@ -1,0 +1,57 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { ErrorNote } from '@/components/ui/error-note'
+import { LinkButton } from '@/components/ui/link-button'
+import styles from '../room.module.css'
+
+type RoomDoorProps = {
+  code: string
+  message: string
+  /** They were in the room a moment ago. */
+  wasIn: boolean
+  onRetry: () => void
+}
+
+/** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
+export function RoomDoor({ code, message, wasIn, onRetry }: RoomDoorProps) {
+  if (wasIn && code === 'not-found') return <TakenOut />
+  const reload = code === 'wire/version' || code === 'auth/other-person'
+  return (
+    <main className={styles.door} aria-label="Room closed">
+      <ErrorNote
+        title="The room did not open"
+        code={code}
+        action={
+          <>
+            {code === 'auth/required' ? (
+              <LinkButton href={`/signin?next=${encodeURIComponent(location.pathname)}`}>Sign in</LinkButton>
+            ) : (
+              <Button onClick={reload ? () => location.reload() : onRetry}>
+                {reload ? 'Reload' : 'Try again'}
+              </Button>
+            )}
+            <LinkButton href="/sessions" variant="default">
+              Your sessions
+            </LinkButton>
+          </>
+        }
+      >
+        {message} Everything that was saved is still there.
+      </ErrorNote>
+    </main>
+  )
+}
+
+function TakenOut() {
+  return (
+    <main className={styles.door} aria-label="Room closed">
+      <ErrorNote
+        title="You are no longer in this room"
+        action={<LinkButton href="/sessions">Your sessions</LinkButton>}
+      >
+        You were taken out of it, or the room was deleted. If that was a mistake, ask for a new room.
+      </ErrorNote>
+    </main>
+  )
+}

@@ -1,0 +1,18 @@
+import { leftOut, type RoundMinutes } from '@/lib/rooms/domain/round/plan'
+import type { RoomMode } from '@/lib/rooms/domain/round/roles'
+
+type LeftOutProps = { minutes: RoundMinutes; mode?: RoomMode; className?: string | undefined }
+
+const LIST = new Intl.ListFormat('en')
+
+/** Says what a short round has no minutes for. Nothing for a length that has some for every step. */
+export function LeftOut({ minutes, mode = 'pair', className }: LeftOutProps) {
+  const titles = leftOut(minutes, mode).map((title) => `the ${title.toLowerCase()}`)
+  if (titles.length === 0) return null
+  return (
+    <p className={className}>
+      {minutes} minutes leave out {LIST.format(titles)}.
+      {mode === 'pair' && ' Greet each other before you start.'}
+    </p>
+  )
+}

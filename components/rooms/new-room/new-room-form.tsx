@@ -1,0 +1,145 @@
+'use client'
+
+import { Button, SegmentedControl, Select } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { BoardCode } from '@/components/board/board-code'
+import { FormError } from '@/components/ui/error-note'
+import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
+import { meetingLinkProblem } from '@/lib/rooms/domain/round/meeting-link'
+import { ROUND_MINUTES, type RoundMinutes } from '@/lib/rooms/domain/round/plan'
+import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/roles'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import { MeetingInput } from '../lobby/meeting-link'
+import { ArrangementChoice } from './arrangements'
+import styles from './new-room-form.module.css'
+import { RoundPreview } from './round-preview'
+
+export type OfferedCase = {
+  id: string
+  title: string
+  aka: readonly string[]
+  /** One line about it. The prompt itself is for the round. */
+  line: string
+  kind: 'product' | 'feature'
+  minutes: readonly number[]
+  seen: boolean
+}
+
+type NewRoomFormProps = {
+  /** The easiest first. */
+  cases: readonly OfferedCase[]
+  chosen: string | null
+  minutes: number | null
+  arrangement?: Arrangement | null
+  /** The finished round that this one follows: its two people swap roles. */
+  after?: string
+}
+
+/** In place of a case's id: one that the person has not seen. */
+const SURPRISE = 'surprise'
+
+/** Case, length and who does what; then a room. */
+export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after }: NewRoomFormProps) {
+  const router = useRouter()
+  const [caseId, setCaseId] = useState(cases.some((one) => one.id === chosen) ? chosen : null)
+  const [length, setLength] = useState<number>(wanted ?? 45)
+  const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
+  const [meeting, setMeeting] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
+  const picked = cases.find((one) => one.id === caseId)
+  const lengths = ROUND_MINUTES.filter((minutes) => !picked || picked.minutes.includes(minutes))
+  const minutes: RoundMinutes = lengths.find((one) => one === length) ?? lengths[0] ?? 45
+
+  const create = async (event: FormEvent) => {
+    event.preventDefault()
+    const drawn = caseId === SURPRISE ? drawCase(cases, minutes) : picked
+    if (!drawn) return
+    const link = role === 'solo' || after ? null : meeting.trim() || null
+    const linkProblem = link === null ? null : meetingLinkProblem(link)
+    setMeetingProblem(linkProblem)
+    if (linkProblem !== null) return
+    setBusy(true)
+    setProblem(null)
+    const wanted = { caseId: drawn.id, minutes }
+    const making = after
+      ? proposeNextRound({ ...wanted, previousRoomId: after })
+      : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
+    const result = await making.catch(() => UNREACHABLE)
+    if (result.ok) return router.push(`/rooms/${result.value.id}`)
+    setBusy(false)
+    setProblem(result.message)
+  }
+  return (
+    <div className={styles.columns}>
+      <form className={styles.form} onSubmit={(event) => void create(event)}>
+        <BoardCode />
+        <Select
+          label="Case"
+          size="md"
+          placeholder="Choose a case"
+          searchable
+          allowDeselect={false}
+          nothingFoundMessage="No case has that name."
+          data={[
+            ...(after ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
+            ...cases.map(({ id, title }) => ({ value: id, label: title })),
+          ]}
+          filter={({ options, search }) =>
+            options.filter((option) => 'value' in option && isNamed(option, cases, search))
+          }
+          value={caseId}
+          onChange={setCaseId}
+        />
+        {!after && <ArrangementChoice value={role} onChange={setRole} />}
+        {!after && role !== 'solo' && (
+          <div>
+            <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />
+            <p className={styles.voice}>Threepoint carries the board, not your voices.</p>
+          </div>
+        )}
+        {problem && <FormError>{problem}</FormError>}
+        <div className={styles.last}>
+          <fieldset className={styles.length}>
+            <legend>Length</legend>
+            <SegmentedControl
+              aria-label="Length"
+              value={String(minutes)}
+              onChange={(value) => setLength(Number(value))}
+              data={lengths.map((one) => ({ value: String(one), label: `${one} min` }))}
+            />
+          </fieldset>
+          <Button type="submit" size="md" loading={busy} disabled={!caseId}>
+            Create room
+          </Button>
+        </div>
+      </form>
+      <RoundPreview
+        line={picked?.line ?? (caseId === SURPRISE ? 'A case that you have not seen, at random.' : null)}
+        kind={picked?.kind ?? null}
+        minutes={minutes}
+        mode={role === 'solo' ? 'solo' : 'pair'}
+      />
+    </div>
+  )
+}
+
+/** One at random that offers the length: of those not seen, or of all where every one was. */
+function drawCase(cases: readonly OfferedCase[], minutes: number): OfferedCase | undefined {
+  const offered = cases.filter((one) => one.minutes.includes(minutes))
+  const unseen = offered.filter(({ seen }) => !seen)
+  const from = unseen.length > 0 ? unseen : offered
+  return from[Math.floor(Math.random() * from.length)]
+}
+
+/** Whether an option is what somebody types: a case's title or another name of it. */
+function isNamed(
+  { value, label }: { value: string; label: string },
+  cases: readonly OfferedCase[],
+  search: string,
+): boolean {
+  const names = [label, ...(cases.find(({ id }) => id === value)?.aka ?? [])]
+  return names.some((name) => name.toLowerCase().includes(search.trim().toLowerCase()))
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { FormError } from '@/components/ui/error-note'
+import { LinkButton } from '@/components/ui/link-button'
+import { acceptNextRound } from '@/lib/rooms/actions'
+import type { NextRound as Next } from '@/lib/rooms/domain/round/next-round'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import styles from './next-round.module.css'
+
+type Proposed = NonNullable<Next['proposed']>
+
+type NextRoundProps = {
+  next: Next
+  /** What stands around it. */
+  className?: string | undefined
+}
+
+/** A second round that somebody proposed, with the way in. */
+export function NextRound({ next: { role, partner, proposed }, className = '' }: NextRoundProps) {
+  if (!proposed) return null
+  const { roomId, title, minutes, byMe, joined, ended } = proposed
+  const part = role === 'candidate' ? `${partner} interviews you` : `You interview ${partner}`
+  return (
+    <section className={`${styles.band} ${className}`} aria-label="Second round">
+      <p>
+        <b>
+          {ended
+            ? 'You swapped roles after this round.'
+            : byMe
+              ? 'You proposed a second round.'
+              : `${partner} proposes a second round.`}
+        </b>{' '}
+        {title}, {minutes} min{ended ? '' : `. ${part}.`}
+        {byMe && !ended && ` ${partner} finds it here, too.`}
+      </p>
+      {joined ? (
+        <LinkButton
+          href={ended ? `/sessions/${roomId}` : `/rooms/${roomId}`}
+          variant={ended ? 'default' : 'filled'}
+        >
+          {ended ? 'See that round' : 'Open the room'}
+        </LinkButton>
+      ) : (
+        !ended && <Join proposed={proposed} />
+      )}
+    </section>
+  )
+}
+
+function Join({ proposed: { roomId } }: { proposed: Proposed }) {
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const join = async () => {
+    setBusy(true)
+    setProblem(null)
+    const result = await acceptNextRound({ roomId }).catch(() => UNREACHABLE)
+    if (result.ok) return router.push(`/rooms/${roomId}`)
+    setBusy(false)
+    setProblem(result.message)
+  }
+  return (
+    <>
+      <Button loading={busy} onClick={() => void join()}>
+        Join
+      </Button>
+      {problem && <FormError>{problem}</FormError>}
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { PointMark } from '@/components/marks/point-mark'
+import { Ruler } from '@/components/marks/ruler'
+import { formatMinutes } from '@/components/ui/format/format-time'
+import { type PromptKind, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/round/plan'
+import type { RoomMode } from '@/lib/rooms/domain/round/roles'
+import { LeftOut } from './left-out'
+import styles from './round-preview.module.css'
+
+type RoundPreviewProps = {
+  /** One line about the case; null before one is chosen. */
+  line: string | null
+  /** What its steps depend on; null while no case is known. */
+  kind: PromptKind | null
+  minutes: RoundMinutes
+  mode: RoomMode
+}
+
+/** The round that the form will make: its case in one line, and its steps with their minutes. */
+export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
+  return (
+    <section className={styles.preview} aria-labelledby="round-preview">
+      <h2 id="round-preview">The round</h2>
+      {line && <p className={styles.line}>{line}</p>}
+      {kind && <Steps kind={kind} minutes={minutes} mode={mode} />}
+      <LeftOut minutes={minutes} mode={mode} className={styles.leftOut} />
+    </section>
+  )
+}
+
+function Steps({ kind, minutes, mode }: { kind: PromptKind } & Pick<RoundPreviewProps, 'minutes' | 'mode'>) {
+  const steps = standardPlan(kind, minutes, mode).map((step) => ({
+    ...stepInfo(step.slug),
+    minutes: step.minutes,
+  }))
+  return (
+    <>
+      <Ruler
+        height={30}
+        segments={steps.map(({ slug, title, points, minutes: length }) => ({
+          key: slug,
+          label: title,
+          points,
+          minutes: length,
+        }))}
+      />
+      <ol className={styles.steps}>
+        {steps.map(({ slug, title, points, minutes: length }) => (
+          <li key={slug}>
+            <PointMark points={points} />
+            <span>{title}</span>
+            <time dateTime={`PT${length}M`} title={formatMinutes(length)}>
+              {length}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

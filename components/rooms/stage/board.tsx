@@ -1,0 +1,74 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import type { CSSProperties, SyntheticEvent } from 'react'
+import type { BoardCanvasProps } from '@/components/board/board-canvas'
+import { LateCanvas, late } from '@/components/board/late-canvas'
+import { OpeningBoard } from '@/components/board/opening-board'
+import classes from './board.module.css'
+import { useCoveredLeft } from './covered-left'
+import { FollowFrame, FollowOffer } from './follow-frame'
+import type { Following } from './use-following'
+
+// Excalidraw cannot run on the server, and must find its fonts' address set.
+const CANVAS = late(() =>
+  dynamic(
+    async () => {
+      await import('@/components/board/excalidraw-assets')
+      const [{ BoardCanvas }] = await Promise.all([
+        import('@/components/board/board-canvas'),
+        import('@/components/board/board-style'),
+      ])
+      return BoardCanvas
+    },
+    { ssr: false, loading: OpeningBoard },
+  ),
+)
+
+type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'coveredLeft' | 'onReady'> & {
+  following: Following
+  /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
+  onShown: () => void
+}
+
+/** Where the board will be. */
+export function BoardPlace() {
+  return (
+    <main aria-label="Board" className={classes.board}>
+      <OpeningBoard />
+    </main>
+  )
+}
+
+/** The shared board of a room. Whoever does something on it has a view of their own again. */
+export function Board({ following, onShown, ...canvas }: BoardProps) {
+  const { followed, offered, follow } = following
+  const coveredLeft = useCoveredLeft()
+  // The binding presses keys of its own, to have Excalidraw lay things out.
+  // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
+  // follow, which stands in its place.
+  const stop = followed
+    ? ({ nativeEvent, target }: SyntheticEvent) => {
+        if (nativeEvent.isTrusted && !(target as Element).closest('[data-follow]')) follow(null)
+      }
+    : undefined
+  return (
+    <main
+      aria-label="Board"
+      className={classes.board}
+      style={{ '--covered-left': `${coveredLeft}px` } as CSSProperties}
+      onPointerDownCapture={stop}
+      onWheelCapture={stop}
+      onKeyDownCapture={stop}
+      onClickCapture={stop}
+    >
+      <LateCanvas
+        of={CANVAS}
+        props={{ ...canvas, coveredLeft, followNumber: followed?.number ?? null, onReady: onShown }}
+        onFail={onShown}
+      />
+      {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
+      {offered && <FollowOffer of={offered} onFollow={() => follow(offered.number)} />}
+    </main>
+  )
+}

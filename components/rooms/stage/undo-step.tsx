@@ -1,0 +1,22 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import styles from '../room.module.css'
+import { useScene } from '../room-context'
+
+/** For some seconds after a step forward it can be taken back. */
+export function UndoStep() {
+  const { controls } = useScene()
+  return (
+    <div className={styles.undo} role="status">
+      {controls?.undo && (
+        <div>
+          <span>Next step.</span>
+          <Button size="compact-sm" variant="default" onClick={controls.undo}>
+            Undo
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { RoomView } from '@/lib/rooms/client/view/room-view'
+import type { MemberState } from '@/lib/rooms/domain/round/state'
+
+export type Following = {
+  /** Whose view this person has, or null. */
+  followed: MemberState | null
+  /** Whether this person asked for it, rather than having it from the start as the interviewer. */
+  asked: boolean
+  /** The member that the board offers to follow: the candidate, for everybody else. */
+  offered: MemberState | null
+  /** Numbers of the members who can be followed: everybody who is online, once there is a board. */
+  possible: readonly number[]
+  follow: (number: number | null) => void
+}
+
+/**
+ * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
+ * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog, and when the other one goes.
+ */
+export function useFollowing({ room, me, online }: RoomView): Following {
+  const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
+  const live = room?.clock.status === 'running' || room?.clock.status === 'paused'
+  const possible =
+    room && room.clock.status !== 'lobby' ? online.filter((number) => number !== me?.number) : []
+  const here = room?.members.filter(({ number }) => possible.includes(number)) ?? []
+  const candidate = here.find(({ role }) => role === 'candidate') ?? null
+  const bySelf = wanted === 'candidate'
+  const followed = bySelf
+    ? me?.role === 'interviewer' && live
+      ? candidate
+      : null
+    : (here.find(({ number }) => number === wanted) ?? null)
+  const gone = typeof wanted === 'number' && followed === null
+  useEffect(() => {
+    if (gone) follow(null)
+  }, [gone])
+  const follows = followed !== null
+  useEffect(() => {
+    if (!follows) return
+    const press = (event: KeyboardEvent) => {
+      const closes = (event.target as Element | null)?.closest?.('[role="menu"], [role="dialog"], dialog')
+      if (event.key === 'Escape' && !closes) follow(null)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [follows])
+  return { followed, asked: !bySelf, offered: follows ? null : candidate, possible, follow }
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { canControlRound } from '@/lib/rooms/domain/round/permissions'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { Act } from '../use-act'
+
+/** What the person who runs the round can do with it at this moment. */
+export type RoundControls = {
+  running: boolean
+  toggle: () => void
+  /** Null in the first step. */
+  previous: (() => void) | null
+  /** Null in the last step. */
+  next: (() => void) | null
+  /** Takes the last step forward back; null once it has been there for a while. */
+  undo: (() => void) | null
+  end: () => void
+}
+
+/** How long a step forward can be taken back, in ms. */
+const UNDO_MS = 5_000
+
+/** Null for whoever does not run the round, and while there is none. */
+export function useRoundControls(room: RoomState | null, me: Actor | null, act: Act): RoundControls | null {
+  const [leftStep, setLeftStep] = useState<number | null>(null)
+  useEffect(() => {
+    if (leftStep === null) return
+    const timer = setTimeout(() => setLeftStep(null), UNDO_MS)
+    return () => clearTimeout(timer)
+  }, [leftStep])
+  if (!room || !me || !canControlRound(me, room)) return null
+  const { clock, plan } = room
+  if (clock.status !== 'running' && clock.status !== 'paused') return null
+  const { step } = clock
+  const running = clock.status === 'running'
+  const goTo = (index: number) => void act({ kind: 'step', index })
+  return {
+    running,
+    toggle: () => void act({ kind: running ? 'pause' : 'resume' }),
+    previous: step > 0 ? () => goTo(step - 1) : null,
+    next:
+      step < plan.length - 1
+        ? () => {
+            setLeftStep(step)
+            goTo(step + 1)
+          }
+        : null,
+    undo:
+      leftStep !== null && leftStep === step - 1
+        ? () => {
+            setLeftStep(null)
+            goTo(leftStep)
+          }
+        : null,
+    end: () => void act({ kind: 'end' }),
+  }
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
+import { type ComponentType, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { ErrorNote } from '../error-note'
+import styles from './when-opened.module.css'
+
+export type Openable = {
+  opened: boolean
+  onClose: () => void
+  /** Called when the code is there, before anything opens: that may be seconds later. */
+  onLoaded?: () => void
+}
+
+/** Something that opens, and the way to ask for its code before it does. */
+export type WhenOpened<Props extends Openable> = ComponentType<Props> & { load: () => void }
+
+/**
+ * A menu or dialog whose code comes when it is first opened. Once it is there it stays, so that it can hand the focus
+ * back when it closes. Where its code does not come, a note says so, and opening it again asks again.
+ */
+export function whenOpened<Props extends Openable>(
+  code: () => Promise<ComponentType<Props>>,
+): WhenOpened<Props> {
+  const part = function Part(props: Props) {
+    const { opened, onClose, onLoaded } = props
+    const [Loaded, setLoaded] = useState<ComponentType<Props> | null>(null)
+    const [drawn, setDrawn] = useState(false)
+    const [failed, setFailed] = useState(false)
+    const wanted = opened && !Loaded
+    const loaded = useEffectEvent(() => onLoaded?.())
+    useEffect(() => {
+      if (!wanted) return
+      let gone = false
+      setFailed(false)
+      code().then(
+        (component) => {
+          if (gone) return
+          setLoaded(() => component)
+          loaded()
+        },
+        () => !gone && setFailed(true),
+      )
+      return () => {
+        gone = true
+      }
+    }, [wanted])
+    useEffect(() => setDrawn(Loaded !== null), [Loaded])
+    // Drawn closed first, or it would not know whom to hand the focus back to.
+    if (Loaded) return <Loaded {...props} opened={opened && drawn} />
+    return opened && failed && <NotLoaded onClose={onClose} />
+  }
+  // Loading early may fail silently: nobody has opened anything yet.
+  return Object.assign(part, { load: () => void code().catch(() => {}) })
+}
+
+function NotLoaded({ onClose }: { onClose: () => void }) {
+  const note = useRef<HTMLDivElement>(null)
+  const before = useRef<Element | null>(null)
+  useEffect(() => {
+    before.current = document.activeElement
+  }, [])
+  const close = () => {
+    onClose()
+    if (before.current instanceof HTMLElement) before.current.focus()
+  }
+  useWindowEvent('keydown', ({ key }) => {
+    if (key !== 'Escape') return
+    if (note.current?.contains(document.activeElement)) close()
+    else onClose()
+  })
+  return (
+    <div ref={note} className={styles.note}>
+      <ErrorNote
+        title="This could not be loaded"
+        action={
+          <Button variant="default" onClick={close}>
+            Close
+          </Button>
+        }
+      >
+        The rest of the page still works. Open it again when you are online. Reload the page if this stays.
+      </ErrorNote>
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+'use client'
+
+import { ActionIcon, Button } from '@mantine/core'
+import { IconMenu2 } from '@tabler/icons-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Avatar } from '../avatar'
+import { LinkPending } from '../link-pending'
+import { LateMenu } from '../menu/late-menu'
+import { whenOpened } from '../menu/when-opened'
+import { AppearanceMenu } from './appearance-menu'
+import { Logo } from './logo'
+import styles from './top-nav.module.css'
+import type { Viewer } from './viewer'
+
+const ViewerDrop = whenOpened(() => import('./viewer-drop').then((file) => file.ViewerDrop))
+const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.PhoneDrop))
+
+// Only what exists; a page joins when it can be opened.
+const LINKS = [
+  { href: '/cases', label: 'Cases' },
+  { href: '/sessions', label: 'Sessions', signedIn: true },
+] as const
+
+/** The header of every page but the room: where one can go, a new room, oneself. */
+export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolean }) {
+  const pathname = usePathname()
+  const links = LINKS.filter((link) => viewer || !('signedIn' in link))
+  const current = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  return (
+    <header className={`${styles.top} ${plain ? styles.plain : ''}`}>
+      <div className={styles.inner}>
+        <Link href="/" className={styles.brand}>
+          <Logo />
+          Threepoint
+        </Link>
+        <nav aria-label="Main" className={styles.links}>
+          {links.map((link) => (
+            <Link
+              key={link.href}
+              href={link.href}
+              className={styles.link}
+              aria-current={current(link.href) ? 'page' : undefined}
+            >
+              {link.label}
+              <LinkPending />
+            </Link>
+          ))}
+        </nav>
+        <span className={styles.space} />
+        <div className={styles.wide}>
+          <AppearanceMenu />
+        </div>
+        {viewer ? <SignedIn viewer={viewer} /> : <SignedOut />}
+        <PhoneMenu viewer={viewer} links={links} />
+      </div>
+    </header>
+  )
+}
+
+function SignedIn({ viewer }: { viewer: Viewer }) {
+  return (
+    <>
+      {viewer.kind === 'guest' ? (
+        <Button component={Link} href="/signup" variant="default" h={36}>
+          Create account
+        </Button>
+      ) : (
+        <Button component={Link} href="/rooms/new" h={36}>
+          New room
+        </Button>
+      )}
+      <div className={styles.wide}>
+        <LateMenu
+          load={ViewerDrop.load}
+          button={(props) => (
+            <button
+              type="button"
+              className={styles.avatar}
+              aria-label={`Your account, ${viewer.name}`}
+              {...props}
+            >
+              <Avatar name={viewer.name} size={30} />
+            </button>
+          )}
+          menu={(props) => <ViewerDrop {...props} viewer={viewer} />}
+        />
+      </div>
+    </>
+  )
+}
+
+function SignedOut() {
+  return (
+    <>
+      <Link href="/signin" className={`${styles.signIn} ${styles.wide}`}>
+        Sign in
+      </Link>
+      <Button component={Link} href="/signup" variant="default" h={36}>
+        Create account
+      </Button>
+    </>
+  )
+}
+
+type PhoneMenuProps = { viewer: Viewer | null; links: readonly { href: string; label: string }[] }
+
+function PhoneMenu({ viewer, links }: PhoneMenuProps) {
+  return (
+    <div className={styles.phone}>
+      <LateMenu
+        load={PhoneDrop.load}
+        button={(props) => (
+          <ActionIcon size={44} aria-label="Menu" {...props}>
+            <IconMenu2 size={20} stroke={1.7} />
+          </ActionIcon>
+        )}
+        menu={(props) => <PhoneDrop {...props} viewer={viewer} links={links} />}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,249 @@
+import { CaptureUpdateAction } from '@excalidraw/excalidraw'
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import type { BoardDoc } from '@/lib/board/domain/doc'
+import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
+import { Capture } from './capture/capture'
+import { gestureState } from './capture/gesture-state'
+import { type LiveElement, liveElements } from './capture/live-element'
+import { liftPenInTime } from './capture/long-stroke'
+import { reroute } from './capture/reroute'
+import { Settling } from './capture/settling'
+import type { BoardChannel } from './channel'
+import { FrameTimer } from './frame-timer'
+import { CanvasImages, type ImageElements } from './images/image-elements'
+import { Images } from './images/images'
+import { LateImages } from './images/late-images'
+import { Peers } from './people/peers'
+import type { BoardReceiver } from './replica/receiver'
+import type { Replica } from './replica/replica'
+import { openEditor, showInEditor } from './text/text-editor'
+import { textsToLayOut } from './text/text-layout'
+import { findUndoStore } from './view/store-access'
+import { View } from './view/view'
+
+const TELL_AGAIN_MS = 5_000
+const COMPOSING = ['compositionstart', 'compositionend']
+
+/**
+ * Binds one Excalidraw canvas to the replica of its board. Local changes are found by comparing the canvas with what
+ * it last stood for, once a frame; changes from elsewhere are drawn once a frame. Before anything from elsewhere is
+ * taken in, the canvas is looked at, so that what the person just did lies on top.
+ */
+export class BoardBinding implements BoardReceiver {
+  readonly peers: Peers
+  private readonly replica: Replica
+  private readonly view: View
+  private readonly capture: Capture
+  private readonly images: Images
+  private readonly frame = new FrameTimer(() => this.tick())
+  private readonly settling: Settling
+  private composing = false
+  /** Changed in the replica, not on the canvas yet. */
+  private behind = new Set<string>()
+  private again = new Set<string>()
+  private dirty = false
+  private imageElements: ImageElements
+  private stopped = false
+  private told = { problem: '', at: 0 }
+
+  constructor(
+    private readonly api: ExcalidrawImperativeAPI,
+    private readonly channel: BoardChannel,
+    private readonly root: HTMLElement,
+  ) {
+    this.replica = channel.replica
+    this.view = new View(api, this.replica, findUndoStore(api, root), (elements, hasStore) =>
+      this.write(elements, hasStore),
+    )
+    this.images = new Images(api, channel, {
+      stored: () => this.imageElements.stored((fileId) => this.images.isStored(fileId)),
+      renamed: (from, to) => {
+        this.imageElements.rename(from, to)
+        this.changed()
+      },
+      isWanted: (fileId) => this.imageElements.has(fileId),
+      refused: (fileId, message) => {
+        this.imageElements.drop(fileId)
+        channel.notify(message)
+      },
+    })
+    this.imageElements = new CanvasImages(api, {
+      write: (elements) => this.write(elements, false),
+      look: () => this.look(),
+    })
+    this.capture = new Capture(this.view, (fileId) => this.images.isStored(fileId))
+    this.peers = new Peers(api, channel.presence)
+    this.settling = new Settling(
+      api,
+      () => {
+        this.tick()
+        this.view.render(new Set(), new Set(), gestureState(api), true)
+      },
+      (patches) => this.correct(patches),
+    )
+  }
+
+  /** Draws the board and starts to listen. */
+  start(): void {
+    this.channel.attach(this)
+    this.peers.start()
+    for (const name of COMPOSING) this.root.addEventListener(name, this.composition)
+    this.behind = new Set(this.replica.local.elements.keys())
+    this.tick()
+  }
+
+  /** Takes what is still only on the canvas, and gives the board back. */
+  stop(): void {
+    // Excalidraw fails when it is taken away with its text editor open.
+    openEditor(this.root)?.blur()
+    this.look()
+    this.stopped = true
+    this.imageElements = new LateImages(liveElements(this.api), (id) => this.view.shown.has(id), this.channel)
+    this.images.stop()
+    this.frame.cancel()
+    this.settling.stop()
+    this.peers.stop()
+    for (const name of COMPOSING) this.root.removeEventListener(name, this.composition)
+    this.channel.attach(null)
+  }
+
+  /** An editor in the middle of composing a character must not be touched. */
+  private readonly composition = (event: Event) => {
+    this.composing = event.type === 'compositionstart'
+    if (!this.composing) this.frame.ask()
+  }
+
+  /** Excalidraw changed something; mostly not the elements. */
+  changed(): void {
+    // A canvas that is gone shows nothing, which must not be taken for deletions.
+    if (this.stopped) return
+    this.dirty = true
+    this.frame.ask()
+    this.peers.changed()
+  }
+
+  edited(ids: Iterable<string>): void {
+    this.take(ids)
+  }
+
+  look(): void {
+    this.dirty = true
+    this.collect()
+  }
+
+  acked(op: number, corrections: Uint8Array | null, logged?: Uint8Array): void {
+    this.collect()
+    const changed = this.replica.acked(op, corrections, logged)
+    // The server merged what was typed with what somebody else typed; nobody has laid that out yet.
+    for (const id of changed)
+      if (this.replica.local.elements.get(id)?.type === 'text') this.settling.texts.add(id)
+    this.take(changed)
+  }
+
+  remote(bytes: Uint8Array, corrections: Uint8Array | null): void {
+    this.takeRemote(() => this.replica.remote(bytes, corrections))
+  }
+
+  refused(op: number): void {
+    this.collect()
+    this.take(this.replica.refused(op))
+  }
+
+  reset(doc: BoardDoc, accepted: ReadonlySet<number>): void {
+    this.takeRemote(() => this.replica.reset(doc, accepted))
+  }
+
+  reconnected(): void {
+    this.collect()
+    this.replica.reconnected()
+    // What could not be had while the server was away can be had now.
+    this.images.fetchMissing(this.replica.local.elements.values())
+    this.peers.tell()
+  }
+
+  private takeRemote(apply: () => Set<string>): void {
+    this.collect()
+    const changed = apply()
+    const { replaced } = this.replica
+    this.closeEditor(changed)
+    this.take(changed)
+    const { patches, elbows } = reroute(this.replica, changed, (id) => replaced.get(id))
+    this.correct(patches)
+    for (const id of elbows) this.settling.elbows.add(id)
+    for (const id of textsToLayOut(this.replica, changed)) this.settling.texts.add(id)
+  }
+
+  /** Sends what this browser has to put right, and draws it. */
+  private correct(patches: Patch[]): void {
+    if (patches.length === 0) return
+    this.replica.edit(patches)
+    this.channel.changed()
+    this.take(patches.map(patchId))
+  }
+
+  private take(ids: Iterable<string>): void {
+    for (const id of ids) this.behind.add(id)
+    if (this.behind.size > 0 || this.view.ownKeys.size > 0) this.frame.ask()
+  }
+
+  /** An open editor would bring a text back that somebody deleted, with every key: it is closed first. */
+  private closeEditor(changed: ReadonlySet<string>): void {
+    const { editingText, editingContainer } = gestureState(this.api)
+    const gone = (id: string | null) =>
+      id !== null && changed.has(id) && this.replica.local.elements.get(id)?.isDeleted !== false
+    if (!gone(editingText) && !gone(editingContainer)) return
+    openEditor(this.root)?.blur()
+    this.dirty = true
+    this.collect()
+  }
+
+  private tick(): void {
+    this.frame.cancel()
+    this.collect()
+    const gesture = gestureState(this.api)
+    const [behind, again] = [this.behind, this.again]
+    this.behind = new Set()
+    this.again = new Set()
+    this.images.fetchMissing([...behind].flatMap((id) => this.replica.local.elements.get(id) ?? []))
+    this.view.render(behind, again, gesture, false)
+    this.followText(gesture.editingText)
+    if (behind.size + again.size > 0) this.settling.soon()
+  }
+
+  /** Shows in the open editor what somebody else made of its text. */
+  private followText(id: string | null): void {
+    const editor = id === null || this.composing ? null : openEditor(this.root)
+    const text = id === null ? undefined : this.replica.local.elements.get(id)
+    if (!editor || id === null || !text || text.isDeleted || text.originalText === undefined) return
+    const relayout = this.settling.texts.delete(id)
+    if (relayout || editor.value !== text.originalText) showInEditor(editor, text.originalText, relayout)
+  }
+
+  private collect(): void {
+    if (!this.dirty) return
+    this.dirty = false
+    if (!this.channel.canEdit) return
+    const { patches, again, problems } = this.capture.collect(liveElements(this.api), gestureState(this.api))
+    for (const id of again) this.again.add(id)
+    if (again.size > 0) this.frame.ask()
+    for (const problem of new Set(problems)) this.tell(problem)
+    if (patches.length === 0) return
+    this.replica.edit(patches)
+    this.channel.changed()
+    this.settling.soon()
+    liftPenInTime(this.api)
+  }
+
+  /** Says why something was left out; not again and again while a gesture goes on. */
+  private tell(problem: string): void {
+    const now = performance.now()
+    if (problem === this.told.problem && now - this.told.at < TELL_AGAIN_MS) return
+    this.told = { problem, at: now }
+    this.channel.notify(problem)
+  }
+
+  private write(elements: LiveElement[], hasStore: boolean): void {
+    const captureUpdate = hasStore ? CaptureUpdateAction.EVENTUALLY : CaptureUpdateAction.NEVER
+    this.api.updateScene({ elements: elements as never, captureUpdate })
+  }
+}

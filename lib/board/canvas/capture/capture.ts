@@ -1,0 +1,94 @@
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import { isMadeOfPoints } from '@/lib/board/domain/element/element'
+import { patchElement } from '@/lib/board/domain/element/patch-element'
+import type { Patch } from '@/lib/board/domain/patch/patch'
+import { AppError } from '@/lib/shared/errors'
+import type { View } from '../view/view'
+import type { GestureState } from './gesture-state'
+import type { LiveElement } from './live-element'
+
+/** What a look at the canvas found. */
+export type Captured = {
+  patches: Patch[]
+  /** Elements to draw again from the replica, because the canvas shows what the board does not take. */
+  again: Set<string>
+  /** Why something was not taken, in sentences for people. */
+  problems: string[]
+}
+
+/** Finds what the person changed on the canvas since the last look. */
+export class Capture {
+  /** Elements that were being drawn when they were first captured. */
+  private readonly drafts = new Set<string>()
+
+  /** @param isReady whether an image has been kept by the server, so that others can see it */
+  constructor(
+    private readonly view: View,
+    private readonly isReady: (fileId: string) => boolean,
+  ) {}
+
+  collect(scene: readonly LiveElement[], gesture: GestureState): Captured {
+    const found: Captured = { patches: [], again: new Set(), problems: [] }
+    const { seen } = this.view
+    for (const live of scene) {
+      if (seen.get(live.id) === live.versionNonce || this.isUnborn(live, gesture)) continue
+      if (this.isRevived(live, gesture)) found.again.add(live.id)
+      else this.compare(live, gesture, found)
+      seen.set(live.id, live.versionNonce)
+    }
+    this.findMissing(scene, gesture, found)
+    return found
+  }
+
+  private compare(live: LiveElement, gesture: GestureState, found: Captured): void {
+    const { shown, ownKeys } = this.view
+    const held = shown.get(live.id)
+    try {
+      const patches = diffElement(held, live, ownKeys.get(live.id))
+      let element = held
+      for (const patch of patches) element = patchElement(element, patch)
+      if (element) shown.set(live.id, element)
+      if (!held && gesture.held.has(live.id)) this.drafts.add(live.id)
+      found.patches.push(...patches)
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+      found.again.add(live.id)
+      found.problems.push(error.message)
+    }
+  }
+
+  /** Not yet something others should see: a click that may become a shape, an empty text, an image on its way. */
+  private isUnborn(live: LiveElement, gesture: GestureState): boolean {
+    if (this.view.shown.has(live.id)) return false
+    if (live.isDeleted) return true
+    if (live.type === 'image') return typeof live.fileId !== 'string' || !this.isReady(live.fileId)
+    if (live.type === 'text') return live.id === gesture.editingText && !String(live.text).trim()
+    if (isMadeOfPoints(live.type) && Array.isArray(live.points) && live.points.length < 2) return true
+    return gesture.held.has(live.id) && live.width === 0 && live.height === 0
+  }
+
+  /** The text editor writes `isDeleted: false` with every key, also when somebody else deleted the text. */
+  private isRevived(live: LiveElement, gesture: GestureState): boolean {
+    return (
+      live.id === gesture.editingText && !live.isDeleted && this.view.shown.get(live.id)?.isDeleted === true
+    )
+  }
+
+  /**
+   * Excalidraw drops drafts that stayed too small without marking them. Anything else that is missing went because
+   * the whole scene was replaced, which nobody may do to a shared board: it comes back.
+   */
+  private findMissing(scene: readonly LiveElement[], gesture: GestureState, found: Captured): void {
+    const present = new Set(scene.map(({ id }) => id))
+    // What was let go and is still there is no draft any more.
+    for (const id of this.drafts) if (present.has(id) && !gesture.held.has(id)) this.drafts.delete(id)
+    for (const [id, element] of this.view.shown) {
+      if (element.isDeleted || present.has(id)) continue
+      if (!this.drafts.has(id)) found.again.add(id)
+      else {
+        found.patches.push({ kind: 'delete', id })
+        this.view.shown.set(id, { ...element, isDeleted: true })
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { BoardPresence, Peer } from '../channel'
+import { Peers } from './peers'
+
+const state = { width: 800, height: 600, scrollX: 0, scrollY: 0, zoom: { value: 1 }, selectedElementIds: {} }
+const api = { getAppState: () => state, updateScene: () => {} } as unknown as ExcalidrawImperativeAPI
+
+beforeEach(() => void vi.useFakeTimers())
+
+function pointing(): { peers: Peers; told: number[] } {
+  const told: number[] = []
+  const presence: BoardPresence = { cursor: (x) => void told.push(x), subscribe: () => () => {} }
+  const peers = new Peers(api, presence)
+  onTestFinished(() => {
+    peers.stop()
+    vi.useRealTimers()
+  })
+  return { peers, told }
+}
+
+test('[B38] of a movement the last place is told, not more than 20 times a second, and once more', () => {
+  const { peers, told } = pointing()
+  for (let x = 1; x <= 100; x++) {
+    peers.pointed(x, 0, 'up')
+    vi.advanceTimersByTime(10)
+  }
+  expect(told.length).toBeLessThanOrEqual(20)
+  vi.advanceTimersByTime(100)
+  expect(told.at(-1)).toBe(100)
+  const before = told.length
+  vi.advanceTimersByTime(60_000)
+  expect(told.slice(before)).toEqual([100])
+})
+
+test('[B38] nothing is told once the board is left', () => {
+  const { peers, told } = pointing()
+  peers.pointed(1, 0, 'up')
+  peers.stop()
+  vi.advanceTimersByTime(60_000)
+  expect(told).toEqual([])
+})
+
+/** Somebody who is told of others, and what the canvas is told of that. */
+function watching() {
+  const frames: (() => void)[] = []
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
+  vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0))
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const updateScene = vi.fn()
+  let hear: (peers: ReadonlyMap<number, Peer>) => void = () => {}
+  const subscribe: BoardPresence['subscribe'] = (listener) => {
+    hear = listener
+    return () => {}
+  }
+  const peers = new Peers({ ...api, updateScene }, { cursor: () => {}, subscribe })
+  peers.start()
+  const points = (x: number) =>
+    hear(new Map([[2, { name: 'Mara', color: '#2E5DCB', x, y: 0, button: 'up', selectedIds: [] }]]))
+  const nextFrame = () => {
+    for (const run of frames.splice(0)) run()
+  }
+  return { peers, updateScene, points, nextFrame }
+}
+
+test('[B38] however much people move, the canvas is told once a frame, and of the newest', () => {
+  const { peers, updateScene, points, nextFrame } = watching()
+  for (let x = 1; x <= 9; x++) points(x)
+  nextFrame()
+  expect(updateScene).toHaveBeenCalledOnce()
+  const [{ collaborators }] = updateScene.mock.calls[0] ?? [{}]
+  expect([...collaborators.values()]).toMatchObject([{ username: 'Mara', pointer: { x: 9, y: 0 } }])
+  peers.stop()
+})
+
+test('[B38] a canvas that went is told nothing any more', () => {
+  const { peers, updateScene, points, nextFrame } = watching()
+  points(1)
+  peers.stop()
+  nextFrame()
+  vi.advanceTimersByTime(60_000)
+  expect(updateScene).not.toHaveBeenCalled()
+})
+
+/** Somebody with a canvas of their own size, who hears what the others tell once `meet` let them. */
+function person(number: number, width: number, height: number) {
+  const view = { ...state, width, height }
+  let hear: (peers: ReadonlyMap<number, Peer>) => void = () => {}
+  const told: { number: number; peer: Peer }[] = []
+  const presence: BoardPresence = {
+    cursor: (x, y, button, selectedIds, viewport) =>
+      void told.push({ number, peer: { name: '', color: '#2E5DCB', x, y, button, selectedIds, viewport } }),
+    subscribe: (listener) => {
+      hear = listener
+      return () => {}
+    },
+  }
+  const updateScene = ({ appState }: { appState?: object }) => void Object.assign(view, appState)
+  const peers = new Peers({ getAppState: () => view, updateScene } as never, presence)
+  return { number, view, peers, told, hear: (others: ReadonlyMap<number, Peer>) => hear(others) }
+}
+
+/** Lets people hear each other for some seconds. */
+function meet(people: ReturnType<typeof person>[]) {
+  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16))
+  vi.stubGlobal('cancelAnimationFrame', (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer))
+  onTestFinished(() => {
+    for (const { peers } of people) peers.stop()
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+  for (const { peers } of people) peers.start()
+  return () => {
+    for (let passed = 0; passed < 3_000; passed += 50) {
+      vi.advanceTimersByTime(50)
+      for (const { number, hear } of people) {
+        const others = people.filter((other) => other.number !== number)
+        hear(new Map(others.flatMap(({ told }) => told.slice(-1)).map((one) => [one.number, one.peer])))
+      }
+    }
+  }
+}
+
+test('[B38] who follows sees all of it beside what covers their own canvas', () => {
+  const [candidate, interviewer] = [person(1, 1120, 800), person(2, 684, 600)]
+  const wait = meet([candidate, interviewer])
+  Object.assign(candidate.view, { scrollX: -200, scrollY: -100, zoom: { value: 0.8 } })
+  interviewer.peers.follow(1)
+  wait()
+  const edges = () => {
+    const { scrollX, zoom } = interviewer.view
+    return [200, 200 + 1120 / 0.8].map((x) => Math.round((x + scrollX) * zoom.value))
+  }
+  expect(edges()).toEqual([0, 684])
+  interviewer.peers.cover({ left: 316 })
+  expect(edges()).toEqual([316, 684])
+  // Another size of the window, on either side.
+  Object.assign(interviewer.view, { width: 1000 })
+  interviewer.peers.changed()
+  expect(edges()).toEqual([316, 1000])
+  Object.assign(candidate.view, { width: 560 })
+  candidate.peers.changed()
+  wait()
+  expect(interviewer.view.zoom.value).toBe(0.6)
+})
+
+test('[B38] people who follow each other, in whatever circle, stay where they are', () => {
+  const people = [person(1, 1120, 800), person(2, 684, 600), person(3, 390, 600)]
+  const wait = meet(people)
+  for (const { number, peers } of people) {
+    peers.follow((number % 3) + 1)
+    wait()
+  }
+  const before = people.map(({ view }) => ({ ...view }))
+  for (let i = 0; i < 5; i++) wait()
+  expect(people.map(({ view }) => view)).toEqual(before)
+  expect(Math.min(...before.map(({ zoom }) => zoom.value))).toBeGreaterThan(0.3)
+  // Whoever looks elsewhere takes the others along.
+  people[0]?.peers.follow(null)
+  Object.assign(people[0]?.view ?? {}, { scrollX: -5_000, zoom: { value: 1 } })
+  people[0]?.peers.tell()
+  wait()
+  const middles = people.map(({ view }) => Math.round(view.width / 2 / view.zoom.value - view.scrollX))
+  expect(new Set(middles).size).toBe(1)
+})

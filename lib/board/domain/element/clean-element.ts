@@ -1,0 +1,43 @@
+import { AppError } from '@/lib/shared/errors'
+import { badValue } from '../fields/field-kind'
+import { blankElement, type Field, fieldsOf } from '../fields/fields'
+import { isId } from '../fields/refs'
+import { type BoardElement, ELEMENT_TYPES, type ElementType, type LooseElement } from './element'
+import { isSafeLink } from './validate-element'
+
+/** Whether a shared board holds elements of this type: not web pages, which would run in other people's browsers. */
+function isSupported(type: unknown): type is ElementType {
+  return ELEMENT_TYPES.some((known) => known === type)
+}
+
+/**
+ * What the board keeps of an element from a canvas or a file: the known fields of its type, checked and rounded.
+ * Throws `board/unsupported-element` or `board/bad-value`.
+ */
+export function cleanElement(live: LooseElement): BoardElement {
+  const { id, type } = live
+  if (!isSupported(type)) {
+    throw new AppError('board/unsupported-element', 'Embedded web pages cannot be put on a shared board.')
+  }
+  if (!isId(id)) throw badValue()
+  const element: Record<string, unknown> = { ...blankElement(id, type), isDeleted: live.isDeleted === true }
+  for (const field of fieldsOf(type)) {
+    if (!isDerived(field, live)) element[field.name] = cleanField(field, live)
+  }
+  // Complete: it started as a blank element of its type, and each field was cleaned by its own kind.
+  return element as BoardElement
+}
+
+/** One field of a canvas's element as the board keeps it. */
+export function cleanField(field: Field, live: LooseElement): unknown {
+  const value = live[field.name]
+  if (value === undefined || value === null) return field.kind.clean(field.fallback)
+  // Excalidraw drops scripts from links only when they are followed; here they go before anybody sees them.
+  if (field.name === 'link' && !(typeof value === 'string' && isSafeLink(value))) return null
+  return field.kind.clean(value)
+}
+
+/** Where text bound to a shape lies follows from the shape: what a canvas says may be a moment old. */
+export function isDerived(field: Field, live: LooseElement): boolean {
+  return (field.name === 'x' || field.name === 'y') && typeof live.containerId === 'string'
+}

@@ -1,0 +1,27 @@
+import { fieldsOf } from '../fields/fields'
+import type { BoardElement } from './element'
+
+/** Whether two elements hold exactly the same; unlike a comparison with a canvas, without any dead band. */
+export function sameElement(a: BoardElement | undefined, b: BoardElement | undefined): boolean {
+  if (a === b) return true
+  if (!a || !b || a.id !== b.id || a.type !== b.type) return false
+  return changedFields(a, b).length === 0
+}
+
+/** The fields, `isDeleted` among them, in which two states of an element differ; all of them when there was none. */
+export function changedFields(before: BoardElement | undefined, after: BoardElement): string[] {
+  const names = ['isDeleted', ...fieldsOf(after.type).map(({ name }) => name)] as (keyof BoardElement)[]
+  return before ? names.filter((name) => !sameValue(before[name], after[name])) : names
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a))
+    return Array.isArray(b) && a.length === b.length && a.every((part, i) => sameValue(part, b[i]))
+  const [left, right] = [Object.entries(a), new Map(Object.entries(b))]
+  return (
+    left.length === right.size &&
+    left.every(([key, part]) => right.has(key) && sameValue(part, right.get(key)))
+  )
+}

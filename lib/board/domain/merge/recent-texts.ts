@@ -1,0 +1,59 @@
+import type { Work } from '@/lib/shared/work'
+import { COST } from '../work'
+import { hash } from './hash'
+
+const TEXTS = 100
+/** Newest states kept of one text. */
+export const STATES = 24
+const LONGEST = 4_000
+/** Letters of all states together. */
+const LETTERS = 400_000
+
+type Known = { states: State[]; letters: number }
+
+/** The hash is worked out when somebody first asks for it, and then once. */
+type State = { text: string; hash: number | null }
+
+/**
+ * What texts lately were, so that a change which was made to an older state can be carried over to the newer one.
+ * Kept in memory only: nobody applies an edit by it, it just helps the server to decide.
+ */
+export class RecentTexts {
+  private readonly known = new Map<string, Known>()
+  private letters = 0
+
+  /** Takes note of what a text was, in order, up to what it has become. */
+  remember(id: string, passed: readonly string[]): void {
+    const states = this.known.get(id)?.states ?? []
+    this.forget(id)
+    if ((passed.at(-1)?.length ?? 0) > LONGEST) return
+    for (const text of states.length > 0 ? passed.slice(1) : passed) states.push({ text, hash: null })
+    const tooLong = states.findLastIndex(({ text }) => text.length > LONGEST)
+    const kept = states.slice(Math.max(tooLong + 1, states.length - STATES))
+    const letters = kept.reduce((sum, { text }) => sum + text.length, 0)
+    this.known.set(id, { states: kept, letters })
+    this.letters += letters
+    for (const oldest of this.known.keys()) {
+      if (this.known.size <= TEXTS && this.letters <= LETTERS) break
+      this.forget(oldest)
+    }
+  }
+
+  /** The newest state of a text that has this hash. */
+  find(id: string, wanted: number, work: Work): string | undefined {
+    return this.known.get(id)?.states.findLast((state) => hashOf(state, work) === wanted)?.text
+  }
+
+  private forget(id: string): void {
+    this.letters -= this.known.get(id)?.letters ?? 0
+    this.known.delete(id)
+  }
+}
+
+function hashOf(state: State, work: Work): number {
+  if (state.hash === null) {
+    work.add(Math.ceil(state.text.length / COST.letters))
+    state.hash = hash(state.text)
+  }
+  return state.hash
+}

@@ -1,0 +1,77 @@
+import { AppError } from '@/lib/shared/errors'
+import { Work } from '@/lib/shared/work'
+import type { BoardDoc } from '../doc'
+import { hash } from '../merge/hash'
+import type { Draft } from '../patch/draft'
+import type { Patch } from '../patch/patch'
+import { COST } from '../work'
+import { isOrderKey, keyBetween } from './order-key'
+
+/** All keys of a board lie between these. Nobody who only draws ever comes near them. */
+const FLOOR = 'Wzzzz'
+const CEILING = 'd0000'
+
+/** Longer keys go to the top of the stack instead: only one place asked for again and again makes them. */
+const LONGEST = 100
+
+/**
+ * Makes the order keys of an edit unique and keeps them from the far ends: an element that asks for a key somebody
+ * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
+ * in the same way; keys that are still the same are numbered, so that each costs a few tries at most.
+ * Throws `board/bad-order-key` when there is no room for a key of decent length.
+ */
+export function keyCorrections(doc: BoardDoc, draft: Draft['elements'], work = new Work()): Patch[] {
+  // Most edits leave the order alone, and whoever holds a key keeps it.
+  const asking: [id: string, index: string][] = []
+  for (const [id, { index }] of draft) if (doc.keys.holder(index) !== id) asking.push([id, index])
+  if (asking.length === 0) return []
+  const claimed = new Set<string>()
+  const isFree = (key: string, id: string) => {
+    if (claimed.has(key)) return false
+    const holder = doc.keys.holder(key)
+    // A holder that moves away in this same edit leaves its key free.
+    return holder === undefined || holder === id || (draft.get(holder)?.index ?? key) !== key
+  }
+  let number = 0
+  const freeKey = ([below, above]: Gap, id: string) => {
+    let key = keyBetween(below, above, hash(id))
+    // A number is tried once: what was claimed can stand in the way of no more keys than it has itself.
+    while (!isFree(key, id)) {
+      work.add(COST.key)
+      key = keyBetween(below, above, hash(id), ++number)
+    }
+    return key
+  }
+  const corrections: Patch[] = []
+  for (const [id, index] of asking) {
+    let key = index
+    if (index >= CEILING || index <= FLOOR || !isFree(index, id)) {
+      work.add(COST.key)
+      key = freeKey(gapAt(doc, index), id)
+      if (key.length > LONGEST) key = freeKey(topGap(doc), id)
+      if (!isOrderKey(key)) throw noRoom()
+      corrections.push({ kind: 'set', id, props: { index: key } })
+    }
+    claimed.add(key)
+  }
+  return corrections
+}
+
+type Gap = readonly [below: string, above: string]
+
+function gapAt(doc: BoardDoc, index: string): Gap {
+  if (index >= CEILING) return topGap(doc)
+  if (index <= FLOOR) return [FLOOR, doc.keys.first() ?? CEILING]
+  return [index, doc.keys.next(index) ?? CEILING]
+}
+
+function topGap(doc: BoardDoc): Gap {
+  return [doc.keys.last() ?? 'a0', CEILING]
+}
+
+function noRoom(): AppError {
+  return new AppError(
+    'board/bad-order-key',
+    'There is no room left at this place in the stack. Move it elsewhere.',
+  )
+}

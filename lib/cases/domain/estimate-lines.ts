@@ -1,0 +1,14 @@
+import { type EstimateLine, evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
+import type { NamedText } from '@/lib/content/domain/text-schema'
+import { POINTS } from '@/lib/framework/vocabulary'
+import type { Guide } from './schema/guide-schema'
+
+/** The numbers that the interviewer tells, in the order of the fact sheet. */
+export function numbersOf(facts: Guide['facts']): NamedText[] {
+  return POINTS.flatMap((point) => facts[point].flatMap((fact) => fact.numbers))
+}
+
+/** Every number of a case, computed: what is told, what is assumed, what follows. */
+export function estimateLines({ facts, estimates }: Pick<Guide, 'facts' | 'estimates'>): EstimateLine[] {
+  return evaluateEstimates(numbersOf(facts), estimates).lines
+}

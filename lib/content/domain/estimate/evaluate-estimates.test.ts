@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseCase } from '@/lib/cases/domain/parse-case'
+import { parsePage } from '@/lib/cases/domain/parse-page'
+import type { NamedText } from '../text-schema'
+import type { Estimates } from './estimates-schema'
+import { evaluateEstimates } from './evaluate-estimates'
+
+const GIVEN = [{ name: 'bookings', text: '1 million bookings/day' }]
+const ASSUME = [{ name: 'peak', text: '5 x', why: 'holidays' }]
+
+function problemsOf(derive: Estimates['derive'], given: NamedText[] = GIVEN) {
+  return evaluateEstimates(given, { assume: ASSUME, derive }).problems.map(
+    ({ name, message }) => `${name}: ${message}`,
+  )
+}
+
+test('a right result passes, with the names in between', () => {
+  const derive = [
+    { name: 'peak_rate', formula: 'bookings * peak', text: '58 bookings/s', soWhat: 'few' },
+    { name: 'doubled', formula: 'peak_rate * 2', text: '116 bookings/s' },
+  ]
+  const report = evaluateEstimates(GIVEN, { assume: ASSUME, derive })
+  expect(report.problems).toEqual([])
+  expect(report.lines.map((line) => line.origin)).toEqual(['given', 'assumed', 'derived', 'derived'])
+  expect(report.unused).toEqual([])
+})
+
+test.each([
+  ['a result that is off', 'bookings * peak', '68 bookings/s', 'computes to 57.9/s'],
+  ['another dimension', 'bookings * peak', '58 bookings', 'is a plain number; fix the formula or the unit'],
+  ['an unknown name', 'booking * peak', '58 bookings/s', '"booking" is not known'],
+  ['unlike units', 'bookings + peak', '58 bookings/s', 'adds a count per time and a plain number'],
+  ['a result without a number', 'bookings * peak', 'many', 'is not a quantity'],
+])('%s is reported', (_, formula, text, message) => {
+  expect(problemsOf([{ name: 'rate', formula, text }]).join()).toContain(message)
+})
+
+test('a name defined twice and an assumption without use are reported', () => {
+  expect(problemsOf([{ name: 'peak', formula: 'bookings * 1', text: '11.6 bookings/s' }])).toContain(
+    'peak: is defined twice; rename one',
+  )
+  expect(evaluateEstimates([], { assume: ASSUME, derive: [] }).unused).toEqual(['peak'])
+})
+
+/** Every worked estimate of the library: what its formulas draw on, and the formulas. */
+function library(): { file: string; given: NamedText[]; estimates: Estimates }[] {
+  const read = (folder: string) =>
+    readdirSync(`content/${folder}`)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => ({
+        file: `${folder}/${name}`,
+        source: readFileSync(`content/${folder}/${name}`, 'utf8'),
+      }))
+  const cases = read('cases').flatMap(({ file, source }) => {
+    const parsed = parseCase(source)
+    if (!parsed.ok) return []
+    const { facts, estimates } = parsed.case.guide
+    return [
+      {
+        file,
+        given: Object.values(facts).flatMap((list) => list.flatMap((fact) => fact.numbers)),
+        estimates,
+      },
+    ]
+  })
+  const pages = (['pattern', 'concept'] as const).flatMap((kind) =>
+    read(`${kind}s`).flatMap(({ file, source }) => {
+      const parsed = parsePage(source, kind)
+      return parsed.ok ? [{ file, given: [], estimates: parsed.page.estimates }] : []
+    }),
+  )
+  return [...cases, ...pages]
+}
+
+const timesTen = (text: string) =>
+  text.replace(/\d[\d,]*(\.\d+)?/, (number) => `${Number(number.replaceAll(',', '')) * 10}`)
+
+describe.each(library())('$file', ({ given, estimates }) => {
+  test('computes', () => {
+    expect(evaluateEstimates(given, estimates).problems).toEqual([])
+  })
+
+  test('each written result multiplied by ten is reported', () => {
+    for (const [index, line] of estimates.derive.entries()) {
+      const derive = estimates.derive.with(index, { ...line, text: timesTen(line.text) })
+      const names = evaluateEstimates(given, { ...estimates, derive }).problems.map((problem) => problem.name)
+      expect(names).toContain(line.name)
+    }
+  })
+
+  test('each number that a formula draws on, multiplied by ten, is reported', () => {
+    const unnoticed = [...given, ...estimates.assume].flatMap(({ name }) => {
+      const changed = <T extends NamedText>(list: T[]) =>
+        list.map((entry) => (entry.name === name ? { ...entry, text: timesTen(entry.text) } : entry))
+      const assume = changed(estimates.assume)
+      const isUsed = estimates.derive.some((line) => new RegExp(`\\b${name}\\b`).test(line.formula))
+      const { problems } = evaluateEstimates(changed([...given]), { ...estimates, assume })
+      return isUsed && problems.length === 0 ? [name] : []
+    })
+    expect(unnoticed).toEqual([])
+  })
+})

@@ -1,0 +1,17 @@
+import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
+import type { PendingStore } from '../unsaved/pending-store'
+import type { RoomLine } from './room-line'
+
+/** What a connection to a room is given by the page that it lives in. */
+export type ConnectionOptions = {
+  roomId: string
+  tab: string
+  line: RoomLine
+  store: PendingStore
+  storeKey: string
+  /** What the room's page brought along. */
+  opening?: RoomOpening | null
+  /** Milliseconds that only go forward. */
+  monotonic: () => number
+  setTimer: (run: () => void, ms: number) => unknown
+}

@@ -1,0 +1,248 @@
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import type { Command } from '@/lib/rooms/domain/protocol/commands'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
+import type { BoardLine } from '../streams/board-line'
+import { EventIntake } from '../streams/event-intake'
+import type { SheetLine } from '../streams/sheet-line'
+import { OwnWork } from '../unsaved/own-work'
+import { Saving } from '../unsaved/saving'
+import { Sender } from '../unsaved/sender'
+import type { RoomView } from '../view/room-view'
+import { ViewStore } from '../view/view-store'
+import { Backoff } from './backoff'
+import { begin } from './begin'
+import { ClockReader } from './clock-reader'
+import type { ConnectionOptions } from './connection-options'
+import { Entry } from './entry'
+import { LineWatch } from './line-watch'
+import { Refusals } from './refusals'
+import { Requests } from './requests'
+import { ServerClock } from './server-clock'
+
+/**
+ * One tab's line to one room. It owns what the room says (evolve over the events, in order) and what was done here and
+ * is not acknowledged; it says "saved" only from acknowledgements. It never throws work away: what cannot be sent waits
+ * here, and on the disk of this machine over a reload.
+ */
+export class RoomConnection {
+  readonly clock: ServerClock
+  readonly board: BoardLine
+  readonly sheet: SheetLine
+  private readonly shown = new ViewStore()
+  private readonly work: OwnWork
+  private readonly saving: Saving
+  private readonly requests: Requests
+  private readonly intake: EventIntake
+  private readonly entry: Entry
+  private readonly sender: Sender
+  private readonly refusals: Refusals
+  private readonly clockReader: ClockReader
+  private closed = false
+
+  constructor(private readonly options: ConnectionOptions) {
+    const backoff = new Backoff()
+    this.clock = new ServerClock(options.monotonic, options.opening?.now)
+    this.requests = new Requests(options.line)
+    this.work = new OwnWork({
+      ...options,
+      changed: () => this.changed(),
+      sheetReplaced: () => this.update({ sheetGeneration: this.shown.now.sheetGeneration + 1 }),
+    })
+    this.board = this.work.board
+    this.sheet = this.work.sheet
+    this.saving = new Saving({ ...options, work: this.work, told: () => this.update({}) })
+    this.intake = new EventIntake({ ...options, work: this.work, missing: () => this.entry.joinAgain() })
+    this.entry = new Entry({
+      ...options,
+      requests: this.requests,
+      clock: this.clock,
+      backoff,
+      known: () => (this.shown.now.room ? this.intake.seq : 0),
+      role: () => this.shown.now.me?.role,
+      pending: () => this.work.pending(),
+      entered: (answer) => this.entered(answer),
+      lost: () => this.lost(),
+      refused: (code, message) => this.refuse(code, message),
+      settled: () => this.changed(),
+    })
+    this.sender = new Sender({ ...options, streams: this.work, maySend: () => this.entry.maySend })
+    this.refusals = new Refusals({
+      work: this.work,
+      notify: (code, message) => this.notify(code, message),
+      putOff: (stream) => this.sender.putOff(stream),
+      join: () => void this.entry.join(),
+      changed: () => this.changed(),
+    })
+    this.clockReader = new ClockReader({
+      ...options,
+      clock: this.clock,
+      requests: this.requests,
+      isJoined: () => this.entry.isInside,
+      isClosed: () => this.closed,
+      // Also finds a message that was lost with none after it to show the gap.
+      heard: (head) => this.intake.expect(head),
+    })
+    this.listen(backoff)
+    this.clockReader.start()
+  }
+
+  /** Whether the page was left. */
+  get isClosed(): boolean {
+    return this.closed
+  }
+
+  /** The newest event of the log that is taken in here. */
+  get seq(): number {
+    return this.intake.seq
+  }
+
+  getView = (): RoomView => this.shown.now
+
+  subscribe = (listener: () => void): (() => void) => this.shown.subscribe(listener)
+
+  /** Reads what an earlier page left waiting. Before that nothing may be done here. */
+  restore(): Promise<void> {
+    const { options, work, saving, intake, entry, shown } = this
+    return begin({ ...options, work, saving, intake, entry, shown })
+  }
+
+  connect(): void {
+    if (!this.closed) this.options.line.connect()
+  }
+
+  /** Reads what an earlier page left waiting, then connects. */
+  async open(): Promise<void> {
+    await this.restore()
+    this.connect()
+  }
+
+  /** Writes down at once what waits: the page may be gone in a moment. */
+  keepNow(): void {
+    this.saving.keepNow()
+  }
+
+  /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
+  get wouldLose(): boolean {
+    return !this.closed && this.saving.wouldLose
+  }
+
+  /** Counts in what tabs that died left and lines of their own send: nothing here is called saved before that is. */
+  countElsewhere(waiting: number): void {
+    this.saving.countElsewhere(waiting)
+  }
+
+  close(): void {
+    this.closed = true
+    this.saving.close()
+    this.options.line.disconnect()
+  }
+
+  /** Leaves without keeping anything: the person signed out of this browser. */
+  forget(): void {
+    this.closed = true
+    this.saving.forget()
+    this.options.line.disconnect()
+  }
+
+  /** Asks the room to do something. Resolves once that is in the log. @throws AppError the room's refusal */
+  ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
+    const done = this.work.talk.add(command)
+    this.changed()
+    return done
+  }
+
+  /** The guide, for interviewers. @throws AppError */
+  async guide(): Promise<CaseGuide> {
+    const answer = await this.requests.send<{ guide: CaseGuide }>(MESSAGE.guide, {})
+    return answer.guide
+  }
+
+  /** Puts a sentence where people see it. */
+  notify(code: string, message: string): void {
+    this.shown.notify(code, message)
+  }
+
+  dismiss(id: number): void {
+    this.shown.dismiss(id)
+  }
+
+  /** Tries once more after a refusal. */
+  retry(): void {
+    this.update({ line: { status: 'connecting' } })
+    this.options.line.disconnect()
+    this.options.line.connect()
+  }
+
+  private listen(backoff: Backoff): void {
+    const { line } = this.options
+    const { presence } = this.board
+    new LineWatch({
+      ...this.options,
+      backoff,
+      connected: () => void this.entry.join(),
+      lost: () => this.lost(),
+      refused: (code, message) => this.refuse(code, message),
+      isOver: () => this.closed || this.shown.now.line.status === 'refused',
+    }).start()
+    line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
+    line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
+      this.refusals.heard(stream, op, code, message),
+    )
+    line.on(MESSAGE.rejoin, () => this.entry.joinAnew())
+    line.on(MESSAGE.online, (online: number[]) => {
+      presence.keepOnly(online)
+      this.update({ online })
+    })
+    presence.use(line, () => this.entry.isInside)
+  }
+
+  private lost(): void {
+    this.entry.left()
+    this.requests.lost()
+    this.sender.clear()
+    this.board.presence.keepOnly([])
+    this.shown.lineLost(this.options.monotonic())
+    this.update({})
+  }
+
+  private refuse(code: string, message: string): void {
+    this.entry.left()
+    this.update({ line: { status: 'refused', code, message } })
+    this.options.line.disconnect()
+  }
+
+  private entered(answer: JoinAnswer): void {
+    const room = this.intake.entered(this.shown.now.room, answer)
+    this.sender.clear()
+    this.refusals.passedOver(answer)
+    this.work.reconnected(answer.last)
+    this.update({ room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
+    // A room that had to be read first answers late, and then that reading of the clock is a poor one.
+    void this.clockReader.read()
+  }
+
+  private received(message: WireEvents): void {
+    if (!this.entry.isInside) return
+    try {
+      this.update({ room: this.intake.received(this.shown.now.room, message) })
+    } catch (error) {
+      this.entry.broke(error)
+      void this.entry.join()
+    }
+  }
+
+  /** Something waits: count it, keep it, send it. */
+  private changed(): void {
+    this.update({})
+    this.saving.changed()
+    this.sender.sendSoon()
+  }
+
+  private update(change: Partial<RoomView>): void {
+    const state = this.saving.state((change.line ?? this.shown.now.line).status === 'live')
+    if (state.unsaved === 0 && this.shown.now.unsaved > 0) this.saving.done()
+    this.shown.set({ ...change, ...state, waitingTexts: this.work.talk.waitingTexts })
+  }
+}

@@ -1,0 +1,58 @@
+import { isTemporary } from '@/lib/rooms/domain/protocol/wire'
+import type { Backoff } from './backoff'
+import type { ConnectionOptions } from './connection-options'
+
+type LineWatchOptions = Pick<ConnectionOptions, 'line' | 'setTimer'> & {
+  backoff: Backoff
+  connected: () => void
+  lost: () => void
+  refused: (code: string, message: string) => void
+  /** Whether this line is not wanted any more. */
+  isOver: () => boolean
+}
+
+/** Follows the socket's comings and goings, and brings it back where it does not come by itself. */
+export class LineWatch {
+  constructor(private readonly options: LineWatchOptions) {}
+
+  start(): void {
+    const { line, connected, lost, refused } = this.options
+    line.on('connect', connected)
+    line.on('disconnect', (reason: string) => {
+      lost()
+      // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
+      if (reason === 'io server disconnect') this.comeBackSoon()
+    })
+    line.on('connect_error', (error: unknown) => {
+      const { code, message } = refusalIn(error)
+      if (code && message && !isTemporary(code)) return refused(code, message)
+      lost()
+      // Nor after the server said no.
+      if (code) this.comeBackSoon()
+    })
+  }
+
+  private comeBackSoon(): void {
+    const { line, backoff, setTimer, isOver } = this.options
+    setTimer(() => {
+      if (!isOver()) line.connect()
+    }, backoff.next())
+  }
+}
+
+type Refusal = { code?: string; message?: string }
+
+/**
+ * The server's reason for not letting this page in. Before the connection it comes in the body of long polling, which is
+ * tried after the websocket, of whose refusal a browser says nothing.
+ */
+function refusalIn(error: unknown): Refusal {
+  const { data, context } = error as { data?: Refusal; context?: { responseText?: unknown } }
+  if (data) return data
+  try {
+    const { message } = JSON.parse(String(context?.responseText)) as { message?: unknown }
+    return (JSON.parse(String(message)) as Refusal | null) ?? {}
+  } catch {
+    return {}
+  }
+}

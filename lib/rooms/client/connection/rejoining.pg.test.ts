@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import { person, room } from '@/tests/fixtures/builders'
+import { type TestServer, tabOf, until, withRealtimeServer } from '@/tests/support/servers/realtime-server'
+
+let server: TestServer
+withRealtimeServer((started) => {
+  server = started
+})
+
+test('[L3] a refusal that was lost with the line leaves nothing waiting for ever', async () => {
+  const ines = await person('Ines')
+  const id = await room(ines, { mode: 'solo' })
+  const tab = await tabOf(server.url, ines, id)
+  await tab.open()
+  await until(tab, (view) => view.line.status === 'live')
+  tab.socket.off(MESSAGE.refused)
+  const refused = tab.ask({ kind: 'resume' })
+  const lost = expect(refused).rejects.toMatchObject({ code: 'room/not-taken' })
+  await tab.ask({ kind: 'say', text: 'hello' })
+  expect(tab.getView().unsaved).toBe(1)
+  tab.socket.disconnect().connect()
+  await lost
+  await until(tab, (view) => view.line.status === 'live' && view.unsaved === 0)
+  expect(tab.getView().room?.chat).toHaveLength(1)
+  tab.close()
+})

@@ -1,0 +1,69 @@
+import type { BoardChannel, Peer } from '@/lib/board/canvas/channel'
+import type { RoomConnection } from '../connection/connection'
+
+/** Colours of people on the board, by member number; picked to be told apart on white and on the dark board. */
+const COLORS = [
+  '#2E5DCB',
+  '#D4661D',
+  '#1B9780',
+  '#A8264B',
+  '#6B4E00',
+  '#7A3FB0',
+  '#0E4F30',
+  '#B8430A',
+  '#46504B',
+  '#1F4DB8',
+]
+
+/** The colour of a member on the board. */
+export function memberColor(number: number): string {
+  return COLORS[(number - 1) % COLORS.length] ?? '#46504B'
+}
+
+/** What the board needs of its room: the line, image storage, and who the others are. */
+export function boardChannel(connection: RoomConnection, roomId: string, canEdit: boolean): BoardChannel {
+  const { board } = connection
+  const imageUrl = (fileId: string) => `/api/rooms/${roomId}/images/${encodeURIComponent(fileId)}`
+  return {
+    replica: board.replica,
+    canEdit,
+    attach: (receiver) => board.attach(receiver),
+    changed: () => board.changed(),
+    edit: (patches) => board.edit(patches),
+    uploading: () => board.uploading(),
+    notify: (message) => connection.notify('board/left-out', message),
+    imageUrl,
+    uploadImage: async ({ id, dataURL }) => {
+      if (connection.isClosed) throw new Error('The room was left before the image was kept.')
+      const bytes = await (await fetch(dataURL)).blob()
+      const answer = await fetch(imageUrl(id), { method: 'PUT', body: bytes })
+      if (answer.ok) return
+      const problem = (await answer.json().catch(() => null)) as { message?: string } | null
+      throw new Error(problem?.message ?? 'The image could not be kept. Try it again.')
+    },
+    presence: {
+      cursor: (x, y, button, selected, viewport) =>
+        board.presence.moved({
+          x,
+          y,
+          button,
+          selected: selected.slice(0, 200),
+          ...(viewport ? { viewport } : {}),
+        }),
+      subscribe: (listener) =>
+        board.presence.subscribe((peers) => {
+          const members = connection.getView().room?.members ?? []
+          const named = [...peers].map(([number, { selected, ...peer }]): [number, Peer] => [
+            number,
+            {
+              ...peer,
+              selectedIds: selected,
+              name: members.find((member) => member.number === number)?.name ?? 'Somebody',
+              color: memberColor(number),
+            },
+          ])
+          listener(new Map(named))
+        }),
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { type BoardReceiver, bareReceiver } from '@/lib/board/canvas/replica/receiver'
+import { Replica } from '@/lib/board/canvas/replica/replica'
+import type { BoardDoc } from '@/lib/board/domain/doc'
+import { emptyBoard } from '@/lib/board/domain/doc'
+import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
+import { PresenceLine } from './presence-line'
+
+/**
+ * The board in this browser, between the connection and a canvas. While no canvas is shown (a phone on another tab)
+ * the bare replica takes what comes, so that nothing is missed and nothing waits.
+ */
+export class BoardLine {
+  readonly replica = new Replica(emptyBoard())
+  readonly presence: PresenceLine
+  private receiver: BoardReceiver = bareReceiver(this.replica)
+  private images = 0
+
+  constructor(
+    monotonic: () => number,
+    /** Called when local edits wait in the replica. */
+    readonly changed: () => void,
+  ) {
+    this.presence = new PresenceLine(monotonic)
+  }
+
+  /** A canvas takes over, or gives back with null. */
+  attach(receiver: BoardReceiver | null): void {
+    this.receiver = receiver ?? bareReceiver(this.replica)
+  }
+
+  /** Makes an edit that no canvas shows yet. */
+  edit(patches: readonly Patch[]): void {
+    this.replica.edit(patches)
+    this.receiver.edited(patches.map(patchId))
+    this.changed()
+  }
+
+  /** Takes what is still only on the canvas. */
+  look(): void {
+    this.receiver.look()
+  }
+
+  /** How many images are on their way to the store. */
+  get uploads(): number {
+    return this.images
+  }
+
+  /** One more is on its way. @returns what says, once, that it is not any more */
+  uploading(): () => void {
+    this.images++
+    this.changed()
+    let isOver = false
+    return () => {
+      if (isOver) return
+      isOver = true
+      this.images--
+      this.changed()
+    }
+  }
+
+  get size(): number {
+    return this.replica.pendingCount
+  }
+
+  /** @param logged the bytes as the log has them: after a crash they may be newer than what was kept here */
+  acked(op: number, corrections: Uint8Array | null, logged: Uint8Array): void {
+    this.receiver.acked(op, corrections, logged)
+  }
+
+  remote(patches: Uint8Array, corrections: Uint8Array | null): void {
+    this.receiver.remote(patches, corrections)
+  }
+
+  refused(op: number, message: string): void {
+    this.receiver.refused(op, message)
+  }
+
+  reset(doc: BoardDoc, accepted: ReadonlySet<number>): void {
+    this.receiver.reset(doc, accepted)
+  }
+
+  reconnected(): void {
+    this.receiver.reconnected()
+  }
+
+  continueAfter(op: number): void {
+    this.replica.continueAfter(op)
+  }
+
+  takeUnsent(): { op: number; bytes: Uint8Array }[] {
+    return this.replica.takeUnsent()
+  }
+
+  pending(): { op: number; bytes: Uint8Array }[] {
+    return this.replica.pending()
+  }
+
+  restorePending(ops: { op: number; bytes: Uint8Array }[]): void {
+    this.replica.restorePending(ops)
+  }
+}

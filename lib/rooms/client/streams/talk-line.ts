@@ -1,0 +1,95 @@
+import type { Command } from '@/lib/rooms/domain/protocol/commands'
+import { AppError } from '@/lib/shared/errors'
+
+type TalkCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
+/** Text that somebody sent and the log does not have yet. */
+export type WaitingText = { op: number; kind: 'say' | 'note'; text: string }
+
+type Waiting = {
+  op: number
+  kind: string
+  payload: unknown
+  sent: boolean
+  settle: { resolve: () => void; reject: (error: Error) => void } | null
+}
+
+/** Commands other than drawing and typing: sent in order, each answered by its event or by a refusal. */
+export class TalkLine {
+  private waiting: Waiting[] = []
+  private nextOp = 1
+  /** Messages and notes that wait. Replaced as a whole when it changes, so that views can compare it. */
+  waitingTexts: readonly WaitingText[] = []
+
+  get size(): number {
+    return this.waiting.length
+  }
+
+  /** Puts a command in line. Resolves once what it asks for is so, rejects with the room's reason. */
+  add(command: TalkCommand): Promise<void> {
+    const { kind, ...payload } = command
+    return new Promise((resolve, reject) => {
+      this.push({ op: this.nextOp++, kind, payload, sent: false, settle: { resolve, reject } })
+    })
+  }
+
+  takeUnsent(): { op: number; kind: string; payload: unknown }[] {
+    const unsent = this.waiting.filter((item) => !item.sent)
+    for (const item of unsent) item.sent = true
+    return unsent
+  }
+
+  acked(op: number): void {
+    this.remove(op)?.settle?.resolve()
+  }
+
+  /** @returns what was refused when nobody here waits to hear it, as with what an earlier page left; else null */
+  refused(op: number, code: string, message: string): unknown {
+    const found = this.remove(op)
+    if (code === 'nothing-to-do') found?.settle?.resolve()
+    else found?.settle?.reject(new AppError(code, message))
+    return found && !found.settle ? found.payload : null
+  }
+
+  /** Numbers that the log holds are done. */
+  reset(accepted: ReadonlySet<number>): void {
+    for (const op of accepted) this.acked(op)
+  }
+
+  pending(): { op: number; kind: string; payload: unknown }[] {
+    return this.waiting.map(({ op, kind, payload }) => ({ op, kind, payload }))
+  }
+
+  restorePending(items: { op: number; kind: string; payload: unknown }[]): void {
+    for (const item of items) {
+      this.push({ ...item, sent: false, settle: null })
+      this.continueAfter(item.op)
+    }
+  }
+
+  continueAfter(op: number): void {
+    this.nextOp = Math.max(this.nextOp, op + 1)
+  }
+
+  reconnected(): void {
+    for (const item of this.waiting) item.sent = false
+  }
+
+  private push(item: Waiting): void {
+    this.waiting.push(item)
+    const text = textOf(item)
+    if (text) this.waitingTexts = [...this.waitingTexts, text]
+  }
+
+  private remove(op: number): Waiting | undefined {
+    const found = this.waiting.find((item) => item.op === op)
+    this.waiting = this.waiting.filter((item) => item !== found)
+    if (found && textOf(found)) this.waitingTexts = this.waitingTexts.filter((item) => item.op !== op)
+    return found
+  }
+}
+
+function textOf({ op, kind, payload }: Waiting): WaitingText | null {
+  if (kind !== 'say' && kind !== 'note') return null
+  const { text } = payload as { text?: unknown }
+  return typeof text === 'string' ? { op, kind, text } : null
+}

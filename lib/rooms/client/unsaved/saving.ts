@@ -1,0 +1,81 @@
+import type { ConnectionOptions } from '../connection/connection-options'
+import type { RoomView } from '../view/room-view'
+import { Keeper } from './keeper'
+import type { OwnWork } from './own-work'
+import type { Pending } from './pending-store'
+
+type SavingOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
+  work: OwnWork
+  /** Something is safer, or less safe, than it was. */
+  told: () => void
+}
+
+/** How much of what was done here is not in the room's log yet, and whether this machine keeps that until it is. */
+export class Saving {
+  private readonly keeper: Keeper
+  private onDisk = true
+  private elsewhere = 0
+
+  constructor(private readonly options: SavingOptions) {
+    this.keeper = new Keeper({
+      ...options,
+      pending: () => options.work.pending(),
+      told: (kept) => {
+        this.onDisk = kept
+        options.told()
+      },
+    })
+  }
+
+  /** Reads what an earlier page left. */
+  restore(): Promise<void> {
+    return this.keeper.restore((kept: Pending) => this.options.work.restore(kept))
+  }
+
+  /** What people are told of it. @param isLive whether the line stands */
+  state(isLive: boolean): Pick<RoomView, 'unsaved' | 'kept'> {
+    const { size, board } = this.options.work
+    return {
+      unsaved: size + board.uploads + this.elsewhere,
+      // An image goes from the canvas to the store and lies on no disk meanwhile, which takes a moment on a good line.
+      kept: this.onDisk && (isLive || board.uploads === 0),
+    }
+  }
+
+  /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
+  get wouldLose(): boolean {
+    const { size, board } = this.options.work
+    return board.uploads > 0 || (size > 0 && this.keeper.isBehind)
+  }
+
+  countElsewhere(waiting: number): void {
+    this.elsewhere = waiting
+    this.options.told()
+  }
+
+  /** Something was done here. */
+  changed(): void {
+    this.keeper.changed()
+  }
+
+  /** The log has everything: it is not sent again by the next page. */
+  done(): void {
+    this.keeper.keepSoon()
+  }
+
+  /** Writes down at once what waits, also what is only on the canvas so far. */
+  keepNow(): void {
+    this.options.work.board.look()
+    this.keeper.keepNow()
+  }
+
+  /** The same for the last time. */
+  close(): void {
+    this.options.work.board.look()
+    this.keeper.close()
+  }
+
+  forget(): void {
+    this.keeper.forget()
+  }
+}

@@ -1,0 +1,80 @@
+import { MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
+import type { ConnectionOptions } from '../connection/connection-options'
+import { Outbox } from './outbox'
+
+/** Edits go out at most this often, in ms. */
+const SEND_EVERY = 33
+/** Wait before sending again what was put off, in ms. */
+const TRY_AGAIN = 500
+
+/** One of a tab's three lines of commands. */
+type Waiting = {
+  takeUnsent: () => Iterable<
+    { op: number; bytes: Uint8Array } | { op: number; kind: string; payload: unknown }
+  >
+  /** What was sent and not acknowledged counts as unsent again. */
+  reconnected: () => void
+}
+
+type SenderOptions = Pick<ConnectionOptions, 'line' | 'monotonic' | 'setTimer'> & {
+  streams: Readonly<Record<Stream, Waiting>>
+  maySend: () => boolean
+}
+
+/** Sends what waits: gathered for a moment, below the server's rate, and again what was put off. */
+export class Sender {
+  private readonly outbox: Outbox
+  /** Streams that wait a moment before what was put off goes again. */
+  private readonly resting = new Set<Stream>()
+  private planned = false
+  private lastSent = Number.NEGATIVE_INFINITY
+
+  constructor(private readonly options: SenderOptions) {
+    this.outbox = new Outbox(options.monotonic)
+  }
+
+  /** Something waits. */
+  sendSoon(): void {
+    if (!this.planned) this.sendIn(Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic()))
+  }
+
+  /** The line broke, or a join said what to send: nothing is on its way any more. */
+  clear(): void {
+    this.outbox.clear()
+  }
+
+  /** The room put a command off: that one and those after it go again in a moment. */
+  putOff(stream: Stream): void {
+    this.options.streams[stream].reconnected()
+    this.outbox.clear(STREAMS.indexOf(stream))
+    if (this.resting.has(stream)) return
+    this.resting.add(stream)
+    this.options.setTimer(() => {
+      this.resting.delete(stream)
+      this.sendSoon()
+    }, TRY_AGAIN)
+  }
+
+  private sendIn(ms: number): void {
+    this.planned = true
+    this.options.setTimer(() => {
+      this.planned = false
+      this.send()
+    }, ms)
+  }
+
+  private send(): void {
+    if (!this.options.maySend()) return
+    const { line, streams, monotonic } = this.options
+    this.lastSent = monotonic()
+    for (const [index, stream] of STREAMS.entries()) {
+      if (this.resting.has(stream)) continue
+      for (const item of streams[stream].takeUnsent()) {
+        const payload = 'bytes' in item ? [item.bytes] : [item.kind, item.payload]
+        this.outbox.add([index, item.op, ...payload])
+      }
+    }
+    const wait = this.outbox.flush((message) => line.emit(MESSAGE.command, ...message))
+    if (wait !== null && !this.planned) this.sendIn(wait)
+  }
+}

@@ -1,0 +1,47 @@
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { WaitingText } from '../streams/talk-line'
+
+/** How a browser stands with its room. `refused` is final until somebody does something about it. */
+export type LineState =
+  | { status: 'connecting' }
+  | { status: 'live' }
+  | { status: 'reconnecting'; since: number }
+  | { status: 'refused'; code: string; message: string }
+
+/** A refusal that people should see. */
+export type Notice = { id: number; code: string; message: string }
+
+/** What components draw. Replaced as a whole on every change, so that React can compare it. */
+export type RoomView = {
+  line: LineState
+  /** The room as this person may see it; null until the first join. Board and worksheet live in their own documents. */
+  room: RoomState | null
+  me: { number: number; role: RoomRole } | null
+  /** Numbers of the members who are connected. */
+  online: readonly number[]
+  /** Changes made here that the server has not acknowledged, with images that the store does not have yet. */
+  unsaved: number
+  /**
+   * Whether this browser keeps those over a reload; false in a private window or on a full disk, and without a line as
+   * long as an image waits for it.
+   */
+  kept: boolean
+  /** Messages and notes written here that the log does not have yet. */
+  waitingTexts: readonly WaitingText[]
+  notices: readonly Notice[]
+  /** Raised when the worksheet's document was replaced and editors must bind again. */
+  sheetGeneration: number
+}
+
+export const emptyView: RoomView = {
+  line: { status: 'connecting' },
+  room: null,
+  me: null,
+  online: [],
+  unsaved: 0,
+  kept: true,
+  waitingTexts: [],
+  notices: [],
+  sheetGeneration: 0,
+}

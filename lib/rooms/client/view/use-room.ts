@@ -1,0 +1,144 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { io } from 'socket.io-client'
+import { onSignedOut } from '@/lib/auth/client/signed-out'
+import { Decoder, Encoder } from '@/lib/rooms/domain/protocol/message-parser'
+import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
+import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
+import { RoomConnection } from '../connection/connection'
+import type { ConnectionOptions } from '../connection/connection-options'
+import { sendLeftBehind } from '../unsaved/left-behind'
+import { pendingPrefix, pendingStore } from '../unsaved/pending-store'
+import { claimOrphans, claimTab } from '../unsaved/tab'
+import { type EarlyRoom, earlyRoom, type RoomDesk } from './early-room'
+import { emptyView, type RoomView } from './room-view'
+
+/** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
+export function useRoomConnection(
+  roomId: string,
+  userId: string,
+  early: EarlyRoom | null,
+): RoomConnection | null {
+  const [connection, setConnection] = useState<RoomConnection | null>(null)
+  useEffect(() => {
+    let opened: RoomConnection | null = null
+    const lines: RoomConnection[] = []
+    const left = new AbortController()
+    const open = async () => {
+      const store = pendingStore()
+      const prefix = pendingPrefix(userId, roomId)
+      const tab = await claimTab(prefix, store)
+      if (left.signal.aborted) return
+      const lineOf = (id: string, first: RoomOpening | null = null) => {
+        const line = openLine({ roomId, userId, tab: id, store, storeKey: prefix + id, opening: first })
+        lines.push(line)
+        return line
+      }
+      opened = lineOf(tab, early?.handOver())
+      await opened.restore()
+      if (left.signal.aborted) return
+      setConnection(opened)
+      opened.connect()
+      const ids = await claimOrphans(prefix, store, tab)
+      await sendLeftBehind({ prefix, store, ids, main: opened, open: lineOf, left: left.signal })
+    }
+    // A closed tab runs no cleanup, and a phone may end one that is only hidden.
+    const keep = () => opened?.keepNow()
+    const ask = (event: BeforeUnloadEvent) => {
+      keep()
+      if (opened?.wouldLose) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    window.addEventListener('pagehide', keep)
+    document.addEventListener('visibilitychange', keep)
+    const stopListening = onSignedOut((who) => {
+      if (who !== userId) return
+      left.abort()
+      for (const line of lines) line.forget()
+    })
+    void open()
+    return () => {
+      left.abort()
+      stopListening()
+      window.removeEventListener('beforeunload', ask)
+      window.removeEventListener('pagehide', keep)
+      document.removeEventListener('visibilitychange', keep)
+      opened?.close()
+      // Nobody sees for a moment what was another's, or another room.
+      setConnection(null)
+    }
+  }, [roomId, userId, early])
+  return connection
+}
+
+type LineOptions = Pick<ConnectionOptions, 'roomId' | 'tab' | 'store' | 'storeKey' | 'opening'> & {
+  userId: string
+}
+
+function openLine({ userId, ...options }: LineOptions): RoomConnection {
+  const { roomId, tab } = options
+  const line = io({
+    path: SOCKET_PATH,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    // Each line has a socket of its own: the server knows one tab a socket.
+    forceNew: true,
+    parser: { Encoder, Decoder },
+    // Which tab this is, so that its older line is let go; whose work it has, so that nobody else's session sends it;
+    // which room, so that a proxy can keep a room together.
+    auth: { tab, userId },
+    query: { room: roomId },
+    autoConnect: false,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 5_000,
+    // Full jitter: after a restart not everybody comes back in the same moment.
+    randomizationFactor: 1,
+  })
+  return new RoomConnection({
+    ...options,
+    line,
+    monotonic: () => performance.now(),
+    setTimer: (run, ms) => setTimeout(run, ms),
+  })
+}
+
+/** Openings already shown: back navigation can return the same outdated one. */
+const shown = new WeakSet<RoomOpening>()
+
+/** The room as its page first brought it along: to be looked at, and for the connection to begin with. */
+export function useEarlyRoom(brought: RoomOpening | null): EarlyRoom | null {
+  const [early] = useState(() => {
+    if (!brought || shown.has(brought)) return null
+    return { opening: brought, room: earlyRoom(brought, () => performance.now()) }
+  })
+  useEffect(() => {
+    if (!early) return
+    early.room.startClock()
+    return () => void shown.add(early.opening)
+  }, [early])
+  return early?.room ?? null
+}
+
+const nothing = () => () => {}
+
+/** The room as it is now; the component draws again when it changes. */
+export function useRoomView(connection: RoomConnection | null): RoomView {
+  return useSyncExternalStore(
+    connection?.subscribe ?? nothing,
+    connection?.getView ?? (() => emptyView),
+    () => emptyView,
+  )
+}
+
+/** Server time in ms, read again every `every` ms while `running`. */
+export function useServerNow({ clock }: Pick<RoomDesk, 'clock'>, running: boolean, every = 250): number {
+  const [now, setNow] = useState(() => clock.now())
+  useEffect(() => {
+    setNow(clock.now())
+    if (!running) return
+    const timer = setInterval(() => setNow(clock.now()), every)
+    return () => clearInterval(timer)
+  }, [clock, running, every])
+  return now
+}

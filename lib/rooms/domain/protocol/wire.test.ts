@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { presenceSchema } from '@/lib/board/domain/presence'
+import { commandSchemas } from './commands'
+import { clientOf, clientTag, isTemporary, MESSAGE, PROTOCOL_VERSION, STREAMS } from './wire'
+
+test('[W3] what goes over the wire changes only together with the protocol version', () => {
+  const schemas = Object.fromEntries(
+    Object.entries({ ...commandSchemas, presence: presenceSchema }).map(([kind, schema]) => [
+      kind,
+      z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }),
+    ]),
+  )
+  const hash = createHash('sha256')
+    .update(JSON.stringify([MESSAGE, STREAMS, schemas]))
+    .digest('hex')
+    .slice(0, 16)
+  // Changed one of them? Raise PROTOCOL_VERSION and put the new pair here.
+  expect([PROTOCOL_VERSION, hash]).toEqual([3, '5b0be63228795da5'])
+})
+
+test('tabs and streams have names of their own', () => {
+  expect(clientOf('tab', 'board')).toBe('tab.board')
+  const tags = new Set(STREAMS.map((stream) => clientTag(clientOf('tab-0001', stream))))
+  expect(tags.size).toBe(3)
+})
+
+test('[O3] refusals that pass are told from those that are final', () => {
+  expect(
+    ['unavailable', 'draining', 'rate/edits', 'rate/asks', 'out-of-order', 'room/unavailable'].every(
+      isTemporary,
+    ),
+  ).toBe(true)
+  expect(['not-found', 'work/observer', 'sheet/out-of-order', 'internal'].some(isTemporary)).toBe(false)
+})

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { RefTable } from '@/lib/board/domain/fields/refs'
+import { encodePatches } from '@/lib/board/domain/patch/codec'
+import { element } from '@/tests/support/board/elements'
+import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
+import { type CommandKind, commandSchemas } from '../protocol/commands'
+import { sheetText } from '../worksheet/worksheet'
+import { standardPlan } from './plan'
+import type { RoomMode, RoomRole } from './roles'
+
+type Phase = 'lobby' | 'running' | 'ended'
+
+const sheet = new Y.Doc()
+sheetText(sheet, 'summary').insert(0, 'x')
+const patches = encodePatches([{ kind: 'add', element: element('a', 'rectangle') }], new RefTable())
+
+/** Everything people can ask, with a payload that is fine by itself. */
+const ASKS: Record<CommandKind, object> = {
+  start: {},
+  pause: {},
+  resume: {},
+  end: {},
+  step: { index: 1 },
+  plan: { plan: standardPlan('product', 35) },
+  say: { text: 'x' },
+  hint: { step: 'questions', rung: 0 },
+  curveball: { id: 'next' },
+  facts: { point: 'why' },
+  tick: { item: 'x', on: true },
+  note: { text: 'x' },
+  unnote: { seq: 1 },
+  mark: { dimension: 'scope', score: 2 },
+  role: { userId: OTTO.userId, role: 'interviewer' },
+  remove: { userId: OTTO.userId },
+  meeting: { link: 'https://meet.example.org/x' },
+  sheet: { update: Y.encodeStateAsUpdate(sheet) },
+  board: { patches },
+}
+
+const WORK: CommandKind[] = ['board', 'sheet']
+const ROUND: CommandKind[] = ['start', 'pause', 'resume', 'end', 'step', 'plan', 'hint', 'curveball', 'facts']
+const PRIVATE: CommandKind[] = ['tick', 'note', 'unnote', 'mark']
+const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']
+
+/** limits.md in other words: what a role may ever do. */
+function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
+  if (WORK.includes(kind) || kind === 'say') return role !== 'observer'
+  if (PRIVATE.includes(kind)) return role === 'interviewer'
+  if (ROUND.includes(kind) || ARRANGE.includes(kind))
+    return role === 'interviewer' || (mode === 'solo' && role === 'candidate')
+  throw new Error(`${kind} stands in no row`)
+}
+
+/** Refusals that speak of the person's part, not of the moment. */
+const ABOUT_THE_ROLE = new Set([
+  'work/observer',
+  'chat/observer',
+  'round/not-interviewer',
+  'step/not-interviewer',
+  'guide/not-interviewer',
+  'note/not-interviewer',
+  'member/not-allowed',
+])
+
+function roomIn(phase: Phase, mode: RoomMode): RoomUnderTest {
+  const creator = actor('ruth', 'observer')
+  const room = new RoomUnderTest(mode, [INES, MARA, OTTO])
+  // Somebody else made it, so that only the role counts.
+  room.state = { ...room.state, createdBy: creator.userId }
+  if (phase !== 'lobby') room.ask(MARA, 'start')
+  if (phase === 'ended') room.ask(MARA, 'end')
+  return room
+}
+
+describe.each<RoomMode>(['pair', 'solo'])('[P7] in a %s room', (mode) => {
+  describe.each<[RoomRole, typeof INES]>([
+    ['candidate', INES],
+    ['interviewer', MARA],
+    ['observer', OTTO],
+  ])('the %s', (role, who) => {
+    test.each(Object.keys(commandSchemas) as CommandKind[])('%s', (kind) => {
+      for (const phase of ['lobby', 'running', 'ended'] as const) {
+        const room = roomIn(phase, mode)
+        const before = room.log.length
+        const code = room.refusal(who, kind, ASKS[kind])
+        if (mayEver(role, mode, kind)) expect(ABOUT_THE_ROLE.has(code ?? '')).toBe(false)
+        else {
+          expect(
+            ABOUT_THE_ROLE.has(code ?? '') || code === 'round/not-started' || code === 'round/ended',
+          ).toBe(true)
+          expect(room.log.length).toBe(before)
+        }
+      }
+    })
+  })
+})
+
+test('[M3] who made the room arranges it whatever their role', () => {
+  const room = new RoomUnderTest()
+  expect(room.refusal(INES, 'role', { userId: OTTO.userId, role: 'interviewer' })).toBeNull()
+})

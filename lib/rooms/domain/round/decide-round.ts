@@ -1,0 +1,112 @@
+import { assertNever } from '@/lib/shared/assert-never'
+import { AppError } from '@/lib/shared/errors'
+import type { RoomGuide } from '../guide/guide'
+import { type NewEvent, publicEvent } from '../log/events'
+import type { Command } from '../protocol/commands'
+import { remainingAt } from './clock'
+import type { DecideContext } from './decide-context'
+import { canControlRound } from './permissions'
+import { planMinutes } from './plan'
+import type { RoomState } from './state'
+
+type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan'>
+
+/** Most stays in steps that a round keeps: each is copied when the next begins. */
+export const STAYS_A_ROUND = 1_000
+
+/** Rules of the clock and the steps (SPEC R and ST). @throws AppError `round/…`, `step/…`, `plan/…` */
+export function decideRound(state: RoomState, command: RoundCommand, context: DecideContext): NewEvent[] {
+  if (command.kind === 'end') return decideEnd(state, context)
+  if (!canControlRound(context.actor, state)) {
+    throw new AppError(
+      command.kind === 'step' ? 'step/not-interviewer' : 'round/not-interviewer',
+      'The interviewer runs the clock and the steps.',
+    )
+  }
+  const { status } = state.clock
+  switch (command.kind) {
+    case 'start':
+      if (status !== 'lobby') throw new AppError('round/started', 'This interview has started already.')
+      if (!state.members.some((member) => member.role === 'candidate')) {
+        throw new AppError(
+          'round/no-candidate',
+          'There is no candidate yet. Send the invite link, or take that role.',
+        )
+      }
+      needFreeCandidate(state, context)
+      return [publicEvent('round/started', {}), ...soloProbe(state, 0, context.guide)]
+    case 'pause':
+      needStatus(status === 'running', 'round/not-running', 'The clock is not running.')
+      return [publicEvent('round/paused', {})]
+    case 'resume':
+      needStatus(status === 'paused', 'round/not-paused', 'The clock is not paused.')
+      return [publicEvent('round/resumed', {})]
+    case 'step':
+      if (state.clock.status !== 'running' && state.clock.status !== 'paused') {
+        throw new AppError('step/not-running', 'Steps move only during the interview.')
+      }
+      if (command.index >= state.plan.length) throw new AppError('step/unknown', 'The plan has no such step.')
+      if (command.index === state.clock.step) return []
+      needStatus(
+        state.visits.length < STAYS_A_ROUND,
+        'step/too-many',
+        `The steps were moved ${STAYS_A_ROUND} times, and a round keeps no more. The clock goes on.`,
+      )
+      return [
+        publicEvent('step/entered', { index: command.index }),
+        ...soloProbe(state, command.index, context.guide),
+      ]
+    case 'plan': {
+      needStatus(status === 'lobby', 'plan/started', 'The plan is fixed once the interview has started.')
+      const minutes = planMinutes(command.plan)
+      needStatus(
+        minutes > 0 && minutes <= 120,
+        'plan/length',
+        'A round lasts between a minute and two hours.',
+      )
+      return [publicEvent('plan/changed', { plan: command.plan.filter((step) => step.minutes > 0) })]
+    }
+    default:
+      return assertNever(command)
+  }
+}
+
+/** Of two rounds on one case with the same candidate, only one runs at a time. */
+function needFreeCandidate(state: RoomState, { members = [] }: DecideContext): void {
+  const busy = state.members.find(
+    ({ userId, role }) =>
+      role === 'candidate' && members.some((member) => member.userId === userId && member.answersElsewhere),
+  )
+  if (busy)
+    throw new AppError(
+      'round/candidate-elsewhere',
+      `${busy.name} is the candidate of another open round on this case. That one has to end first.`,
+    )
+}
+
+/** The candidate of a pair may end too once the planned time is over, so that nobody is held by an absent partner. */
+function decideEnd(state: RoomState, { actor, now }: DecideContext): NewEvent[] {
+  if (state.clock.status === 'lobby')
+    throw new AppError('round/not-started', 'This interview has not started yet.')
+  if (state.clock.status === 'ended') throw new AppError('round/ended', 'This interview has ended already.')
+  if (canControlRound(actor, state)) return [publicEvent('round/ended', { reason: 'ended' })]
+  if (actor.role === 'candidate' && remainingAt(state.clock, state.plan, now) <= 0) {
+    return [publicEvent('round/ended', { reason: 'left' })]
+  }
+  throw new AppError(
+    'round/not-interviewer',
+    'The interviewer ends the round; you can once the planned time is over.',
+  )
+}
+
+/** Alone, the app asks the guide's first question when a step is entered for the first time. */
+function soloProbe(state: RoomState, index: number, guide: RoomGuide): NewEvent[] {
+  const step = state.plan[index]?.slug
+  const text = step && guide.probes[step]
+  if (state.mode !== 'solo' || !step || !text || state.probes.some((asked) => asked.step === step)) return []
+  return [publicEvent('probe/asked', { step, text })]
+}
+
+function needStatus(holds: boolean, code: string, message: string): void {
+  if (!holds) throw new AppError(code, message)
+}

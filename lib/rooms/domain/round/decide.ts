@@ -1,0 +1,198 @@
+import { decideEdit } from '@/lib/board/domain/patch/decide-edit'
+import { assertNever } from '@/lib/shared/assert-never'
+import { AppError } from '@/lib/shared/errors'
+import { decideGuide } from '../guide/decide-guide'
+import { type NewEvent, privateEvent, publicEvent } from '../log/events'
+import {
+  CHAT_A_ROOM,
+  CHAT_CHARACTERS_A_ROOM,
+  NOTE_CHARACTERS_A_ROOM,
+  NOTES_A_ROOM,
+} from '../protocol/command-limits'
+import type { Command, ServerCommand } from '../protocol/commands'
+import { checkSheetUpdate } from '../worksheet/check-sheet-update'
+import type { DecideContext } from './decide-context'
+import { decideRound } from './decide-round'
+import { readMeetingLink } from './meeting-link'
+import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
+import type { Actor } from './roles'
+import { currentStep, memberOf, type RoomState } from './state'
+
+/** Most people in one room. */
+export const MEMBER_LIMIT = 10
+
+/**
+ * Decides what a command does to a room.
+ * @returns the events to append, in order; none when there is nothing to do.
+ * @throws AppError with the reason and a sentence when the room refuses. Nothing has changed then.
+ */
+export function decide(
+  state: RoomState,
+  command: Command | ServerCommand,
+  context: DecideContext,
+): NewEvent[] {
+  const { actor } = context
+  switch (command.kind) {
+    case 'board': {
+      needOpenWork(state, context)
+      const { bytes, corrections } = decideEdit(state.board, command.patches)
+      return [publicEvent('board/edited', { patches: bytes, corrections })]
+    }
+    case 'sheet':
+      needOpenWork(state, context)
+      checkSheetUpdate(state.sheet, command.update)
+      return [publicEvent('sheet/updated', { update: command.update })]
+    case 'say':
+      if (!canChat(actor))
+        throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
+      if (state.chat.length >= CHAT_A_ROOM)
+        throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
+      if (charactersOf(state.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
+        throw new AppError(
+          'chat/full',
+          `A room's chat holds ${CHAT_CHARACTERS_A_ROOM} characters, and this message no longer fits. Shorten it, or go on by voice.`,
+        )
+      return [publicEvent('chat/said', { text: command.text })]
+    case 'start':
+    case 'pause':
+    case 'resume':
+    case 'end':
+    case 'step':
+    case 'plan':
+      return decideRound(state, command, context)
+    case 'hint':
+    case 'curveball':
+    case 'facts':
+    case 'tick':
+    case 'open-guide':
+      return decideGuide(state, command, context)
+    case 'note': {
+      needNotes(actor)
+      const mine = state.notes.filter((note) => note.userId === actor.userId)
+      if (charactersOf(mine) + command.text.length > NOTE_CHARACTERS_A_ROOM)
+        throw new AppError(
+          'note/too-many',
+          `Your notes here have ${NOTE_CHARACTERS_A_ROOM} characters together. Delete one to write another.`,
+        )
+      if (mine.length >= NOTES_A_ROOM)
+        throw new AppError(
+          'note/too-many',
+          `You have ${NOTES_A_ROOM} notes here. Delete one to write another.`,
+        )
+      return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(state) })]
+    }
+    case 'unnote': {
+      needNotes(actor)
+      const mine = state.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
+      if (!mine) throw new AppError('note/not-found', 'That note is gone already.')
+      return [privateEvent('note/removed', actor.userId, { seq: command.seq })]
+    }
+    case 'mark':
+      needNotes(actor)
+      return [privateEvent('mark/set', actor.userId, { dimension: command.dimension, score: command.score })]
+    case 'role':
+    case 'remove':
+      return decideMembers(state, command, context)
+    case 'meeting':
+      return decideMeeting(state, command, context)
+    case 'enter':
+      return decideEnter(state, actor)
+    default:
+      return assertNever(command)
+  }
+}
+
+function decideEnter(state: RoomState, { userId, number, name, role }: Actor): NewEvent[] {
+  const known = memberOf(state, userId)
+  if (known && known.role === role && known.name === name) return []
+  return [publicEvent('member/joined', { userId, number, name, role })]
+}
+
+function decideMembers(
+  state: RoomState,
+  command: Command<'role' | 'remove'>,
+  { actor, members = [] }: DecideContext,
+): NewEvent[] {
+  if (!canArrangeRoom(actor, state)) {
+    throw new AppError('member/not-allowed', 'Only the room’s creator or interviewer can change roles.')
+  }
+  if (state.clock.status !== 'lobby') {
+    throw new AppError('member/started', 'Roles are fixed once the interview has started.')
+  }
+  const member = memberOf(state, command.userId)
+  if (!member) throw new AppError('member/not-found', 'That person is not in this room.')
+  if (command.kind === 'remove') {
+    if (member.userId === state.createdBy)
+      throw new AppError('member/creator', 'The room’s creator can’t be removed.')
+    return [publicEvent('member/removed', { userId: member.userId })]
+  }
+  if (member.role === command.role) return []
+  if (command.role === 'candidate' && state.sawGuide.includes(member.userId)) {
+    throw new AppError(
+      'role/saw-guide',
+      `${member.name} has read this case's guide, so they can't be its candidate.`,
+    )
+  }
+  needFreeSeat(
+    command.role,
+    members.find(({ userId }) => userId === member.userId),
+  )
+  if (command.role === 'candidate' && state.members.some((other) => other.role === 'candidate')) {
+    throw new AppError('role/taken', 'There is a candidate already. Change their role first.')
+  }
+  return [publicEvent('member/role', { userId: member.userId, role: command.role })]
+}
+
+/** Refuses a role that another open round on the same case rules out. */
+function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
+  if (role === 'candidate' && member?.interviewsElsewhere)
+    throw new AppError(
+      'role/interviews-elsewhere',
+      `${member.name} is the interviewer of another open round on this case, so they can't be its candidate.`,
+    )
+  if (role === 'interviewer' && member?.answersElsewhere)
+    throw new AppError(
+      'role/answers-elsewhere',
+      `${member.name} is the candidate of another open round on this case, so they can't interview with it.`,
+    )
+}
+
+function decideMeeting(state: RoomState, { link }: Command<'meeting'>, { actor }: DecideContext): NewEvent[] {
+  if (!canArrangeRoom(actor, state))
+    throw new AppError(
+      'member/not-allowed',
+      'Only the room’s creator or interviewer can set the meeting link.',
+    )
+  if (state.clock.status !== 'lobby')
+    throw new AppError(
+      'meeting/started',
+      'The meeting link is fixed once the interview has started. Send another one in the chat.',
+    )
+  if (state.mode === 'solo')
+    throw new AppError('meeting/alone', 'This is a round alone, so there is nobody to meet.')
+  const next = link === null ? null : readMeetingLink(link)
+  return next === state.meetingLink ? [] : [publicEvent('meeting/changed', { link: next })]
+}
+
+function charactersOf(texts: readonly { text: string }[]): number {
+  return texts.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+/** How long after the end work may still come in that was on its way, in ms. */
+const LAST_EDITS_MS = 15_000
+
+function needOpenWork(state: RoomState, { actor, now }: DecideContext): void {
+  if (!canEditWork(actor))
+    throw new AppError('work/observer', 'Observers watch; they cannot change the board or worksheet.')
+  if (state.clock.status === 'ended' && now - state.clock.endedAt > LAST_EDITS_MS) {
+    throw new AppError(
+      'work/ended',
+      'This interview has ended. Its board and worksheet are kept as they are.',
+    )
+  }
+}
+
+function needNotes(actor: Actor): void {
+  if (!canTakeNotes(actor))
+    throw new AppError('note/not-interviewer', 'Private notes and marks belong to the interviewer.')
+}

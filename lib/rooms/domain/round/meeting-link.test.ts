@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { meetingLinkSchema } from '../protocol/meeting-link-schema'
+import { meetingLinkProblem, readMeetingLink } from './meeting-link'
+
+test.each([
+  'https://meet.example.org/abc-defg-hij',
+  ' https://zoom.us/j/123?pwd=x#go ',
+  'HTTPS://meet.example.org',
+  `https://a.example/${'x'.repeat(282)}`,
+])('[MT2] a link that may be kept: %s', (text) => {
+  expect(meetingLinkSchema.safeParse(text).success).toBe(true)
+  expect(meetingLinkProblem(text)).toBeNull()
+})
+
+test.each([
+  '',
+  'meet.example.org/abc',
+  'http://meet.example.org',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'https://',
+  'https:meet.example.org',
+  'https://meet.example.org@evil.example/x',
+  'https://a b.example',
+  'https://a.example\\b',
+  'https://a.example/\nx',
+  `https://a.example/${'x'.repeat(283)}`,
+  `https://a.example/${'ü'.repeat(200)}`,
+])('[MT2] a link that is refused: %s', (text) => {
+  const problem = meetingLinkProblem(text)
+  expect(problem).not.toBeNull()
+  expect(meetingLinkSchema.safeParse(text).error?.issues[0]?.message).toBe(problem)
+})
+
+test('[MT2] a look-alike host is spelled out', () => {
+  expect(readMeetingLink('https://mееt.example')).toBe('https://xn--mt-nlca.example/')
+})

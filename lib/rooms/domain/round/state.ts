@@ -1,0 +1,98 @@
+import * as Y from 'yjs'
+import { type BoardDoc, emptyBoard } from '@/lib/board/domain/doc'
+import type { Dimension, Point } from '@/lib/framework/vocabulary'
+import type { Clock, Visit } from './clock'
+import type { Plan, StepSlug } from './plan'
+import type { RoomMode, RoomRole } from './roles'
+
+export type MemberState = { userId: string; number: number; name: string; role: RoomRole; joinedAt: number }
+export type ChatMessage = { seq: number; at: number; elapsed: number; userId: string | null; text: string }
+export type RevealedHint = {
+  seq: number
+  elapsed: number
+  by: string | null
+  step: StepSlug
+  rung: number
+  text: string
+}
+export type PlayedCurveball = { seq: number; elapsed: number; id: string; point: Point; text: string }
+export type RevealedFacts = {
+  seq: number
+  elapsed: number
+  point: Point
+  facts: { ask: string; say: string }[]
+}
+export type AskedProbe = { seq: number; elapsed: number; step: StepSlug; text: string }
+export type Note = { seq: number; elapsed: number; userId: string; step: StepSlug | null; text: string }
+
+/**
+ * Everything that a room knows, as the log tells it. The board and the worksheet are documents that the state
+ * owns: `evolve` changes them in place, because copying them on every edit would cost more than the edit.
+ */
+export type RoomState = {
+  seq: number
+  title: string
+  mode: RoomMode
+  createdBy: string
+  plan: Plan
+  /** Where its people talk, such as a video call. */
+  meetingLink: string | null
+  clock: Clock
+  startedAt: number | null
+  visits: Visit[]
+  members: MemberState[]
+  chat: ChatMessage[]
+  hints: RevealedHint[]
+  curveballs: PlayedCurveball[]
+  facts: RevealedFacts[]
+  /** What the app asked a candidate who practises alone. */
+  probes: AskedProbe[]
+  /** Who has seen the guide and so can no longer be the candidate. */
+  sawGuide: string[]
+  notes: Note[]
+  /** Quick marks and ticked guide items, by the interviewer who set them. */
+  marks: Record<string, Partial<Record<Dimension, 1 | 2 | 3 | 4>>>
+  ticks: Record<string, string[]>
+  board: BoardDoc
+  sheet: Y.Doc
+  /** The newest number of each client's commands that the log holds. */
+  clients: Record<string, number>
+  /** Sequence number of the newest event that each kind of viewer may see; see visibleHead. */
+  heads: { all: number; staff: number; own: Record<string, number> }
+}
+
+export function emptyRoom(): RoomState {
+  return {
+    seq: 0,
+    title: '',
+    mode: 'pair',
+    createdBy: '',
+    plan: [],
+    meetingLink: null,
+    clock: { status: 'lobby' },
+    startedAt: null,
+    visits: [],
+    members: [],
+    chat: [],
+    hints: [],
+    curveballs: [],
+    facts: [],
+    probes: [],
+    sawGuide: [],
+    notes: [],
+    marks: {},
+    ticks: {},
+    board: emptyBoard(),
+    sheet: new Y.Doc(),
+    clients: {},
+    heads: { all: 0, staff: 0, own: {} },
+  }
+}
+
+export function memberOf(state: RoomState, userId: string | null): MemberState | undefined {
+  return state.members.find((member) => member.userId === userId)
+}
+
+export function currentStep(state: RoomState): StepSlug | null {
+  return state.clock.status === 'lobby' ? null : (state.plan[state.clock.step]?.slug ?? null)
+}

@@ -1,0 +1,41 @@
+import type { RoomEvent } from '../log/events'
+import { canSee } from './permissions'
+import type { RoomRole } from './roles'
+import type { RoomState } from './state'
+
+export type Viewer = { userId: string; role: RoomRole }
+
+/** The newest sequence number that this viewer may know of; messages to them chain from one to the next. */
+export function visibleHead(viewer: Viewer, heads: RoomState['heads']): number {
+  const shared = viewer.role === 'interviewer' ? heads.staff : heads.all
+  return Math.max(shared, heads.own[viewer.userId] ?? 0)
+}
+
+/** The part of a log that this viewer may see. */
+export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEvent[] {
+  return events.filter((event) => canSee(viewer, event.visibility))
+}
+
+/** A state without what came out of the guide, for the candidate of another open round on the case. */
+export function withoutGuide(state: RoomState): RoomState {
+  return { ...state, hints: [], curveballs: [], facts: [], probes: [] }
+}
+
+/**
+ * The state as one viewer may see it: the same shape, without what belongs to others. Filtering happens before
+ * sending, so what someone may not see never leaves the server. Documents are shared, not copied: encode at once.
+ */
+export function viewFor(viewer: Viewer, state: RoomState): RoomState {
+  const mine = viewer.userId
+  const head = visibleHead(viewer, state.heads)
+  return {
+    ...state,
+    seq: head,
+    sawGuide: viewer.role === 'interviewer' ? state.sawGuide : state.sawGuide.filter((id) => id === mine),
+    notes: state.notes.filter((note) => note.userId === mine),
+    marks: state.marks[mine] ? { [mine]: state.marks[mine] } : {},
+    ticks: state.ticks[mine] ? { [mine]: state.ticks[mine] } : {},
+    clients: {},
+    heads: { all: head, staff: head, own: {} },
+  }
+}

@@ -1,0 +1,71 @@
+import { db } from '@/lib/db/client'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import { AppError } from '@/lib/shared/errors'
+import { hashToken } from '@/lib/shared/link-token'
+import { findMembers } from './find-members'
+import { takeSeat } from './take-seat'
+
+/** What a visitor with a link may know before joining. */
+export type InvitePreview = {
+  roomId: string
+  /** What the link is for. */
+  role: RoomRole
+  /** Somebody else has that seat, so whoever comes now watches. */
+  taken: boolean
+  title: string
+  invitedBy: string
+  minutes: number
+  /** Whether the viewer is in the room already. */
+  isIn: boolean
+  /** Where its people talk; only for who is in. */
+  meetingLink: string | null
+}
+
+/**
+ * @param viewerId who looks at it, where that is known
+ * @throws AppError `invite/invalid` whether the link never existed, is over, or was taken back; `invite/ended`
+ */
+export async function previewInvite(
+  token: string,
+  now: Date,
+  viewerId: string | null = null,
+): Promise<InvitePreview> {
+  const invite = await db.invite.findUnique({
+    where: { tokenHash: hashToken(token) },
+    include: {
+      room: { include: { caseVersion: { select: { title: true } }, createdBy: { select: { name: true } } } },
+    },
+  })
+  if (!invite || invite.revokedAt || invite.expiresAt <= now) throw invalid()
+  if (invite.room.phase === 'ended')
+    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  const { roomId, role } = invite
+  const members = (await findMembers([roomId])).get(roomId) ?? []
+  const isIn = members.some(({ userId }) => userId === viewerId)
+  return {
+    roomId,
+    role,
+    taken: role !== 'observer' && !isIn && members.some((member) => member.role === role),
+    title: invite.room.caseVersion.title,
+    invitedBy: invite.room.createdBy.name,
+    minutes: invite.room.minutes,
+    isIn,
+    meetingLink: isIn ? invite.room.meetingLink : null,
+  }
+}
+
+/**
+ * Takes a person into the room that a link leads to. Whoever is in already stays what they are.
+ * A role for one that is taken becomes observer.
+ * @returns the room's id.
+ * @throws AppError `invite/invalid`, `invite/ended`, `invite/full`
+ */
+export async function acceptInvite(userId: string, token: string, now: Date): Promise<string> {
+  const { roomId, role } = await previewInvite(token, now)
+  if (!(await takeSeat(userId, roomId, role, now))) throw invalid()
+  return roomId
+}
+
+function invalid(): AppError {
+  return new AppError('invite/invalid', 'This invite link does not work any more. Ask for a new one.')
+}

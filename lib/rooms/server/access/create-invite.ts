@@ -1,0 +1,56 @@
+import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { hashToken, newToken } from '@/lib/shared/link-token'
+import { findMember } from './find-members'
+
+/** How long a link works, in milliseconds. */
+const LIFETIME = 14 * 24 * 3_600_000
+/** Links of a room that work at once: one is made with each press. */
+export const LINKS_A_ROOM = 50
+
+/**
+ * Makes an invite link for a role. The token is returned once and never kept.
+ * @throws AppError `not-found` for strangers, `invite/not-allowed`, `invite/ended`, `invite/too-many`
+ */
+export async function createInvite(
+  userId: string,
+  roomId: string,
+  role: RoomRole,
+  now: Date,
+): Promise<{ token: string }> {
+  const actor = await findMember(roomId, userId)
+  const room = await db.room.findUnique({
+    where: { id: roomId },
+    select: { createdById: true, mode: true, phase: true },
+  })
+  if (!actor || !room) throw notFound('This room')
+  if (!canArrangeRoom(actor, { createdBy: room.createdById, mode: room.mode })) {
+    throw new AppError('invite/not-allowed', 'Only the room’s creator or interviewer can invite people.')
+  }
+  if (room.mode === 'solo')
+    throw new AppError('invite/not-allowed', 'This is a round alone. Make a room for two to invite somebody.')
+  if (room.phase === 'ended')
+    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  const working = { roomId, revokedAt: null, expiresAt: { gt: now } }
+  const token = newToken()
+  const data = {
+    id: newId(),
+    roomId,
+    role,
+    tokenHash: hashToken(token),
+    createdById: userId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + LIFETIME),
+  }
+  // One at a time in a room, or links that are made together would pass the limit together.
+  await lockedTransaction([`links of ${roomId}`], async (tx) => {
+    if ((await tx.invite.count({ where: working })) >= LINKS_A_ROOM)
+      throw new AppError('invite/too-many', `This room has ${LINKS_A_ROOM} links that work. Use one of them.`)
+    await tx.invite.create({ data })
+  })
+  return { token }
+}

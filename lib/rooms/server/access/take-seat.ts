@@ -1,0 +1,49 @@
+import { db } from '@/lib/db/client'
+import type { RoomPhase } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
+import { MEMBER_LIMIT } from '@/lib/rooms/domain/round/decide'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { findOpenRounds, seatsLock } from '../rounds/find-open-rounds'
+
+/**
+ * Takes a person into a room. Whoever is in already stays what they are. A role for one that is taken becomes observer.
+ * @returns false for who was removed.
+ * @throws AppError `invite/ended`, `invite/full`, and `guide/answering` or `seat/interviews-elsewhere` for who has another
+ * open round on the case that this seat does not go with
+ */
+export async function takeSeat(userId: string, roomId: string, role: RoomRole, now: Date): Promise<boolean> {
+  const asked = await db.room.findUnique({
+    where: { id: roomId },
+    select: { mode: true, caseVersion: { select: { caseId: true } } },
+  })
+  if (!asked) throw notFound('This room')
+  const { mode, caseVersion } = asked
+  return lockedTransaction([seatsLock(userId, caseVersion.caseId)], async (tx) => {
+    // One at a time, or two people who come together would get the same number or both be candidate.
+    const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
+      select phase from "Room" where id = ${roomId}::uuid for update`
+    if (!room) throw notFound('This room')
+    if (room.phase === 'ended')
+      throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+    const members = await tx.member.findMany({ where: { roomId } })
+    const known = members.find((member) => member.userId === userId)
+    if (known) return known.removedAt === null
+    const present = members.filter((member) => member.removedAt === null)
+    if (present.length >= MEMBER_LIMIT)
+      throw new AppError('invite/full', `This room has ${MEMBER_LIMIT} people already.`)
+    const taken = role !== 'observer' && present.some((member) => member.role === role)
+    const seat = taken ? 'observer' : role
+    const problem = seatProblem(
+      { roomId, mode, role: seat },
+      await findOpenRounds(tx, userId, caseVersion.caseId, now),
+    )
+    if (problem) throw problem
+    const number = Math.max(0, ...members.map((member) => member.number)) + 1
+    await tx.member.create({
+      data: { roomId, userId, role: seat, number, joinedAt: now },
+    })
+    return true
+  })
+}

@@ -1,0 +1,69 @@
+import type { PreparedCase } from '@/lib/cases/domain/case'
+import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import { visibleCases } from '@/lib/cases/server/visible-cases'
+import { db } from '@/lib/db/client'
+import {
+  answersElsewhere,
+  type CaseRound,
+  type GuideAccess,
+  guideAccess,
+} from '@/lib/rooms/domain/guide/guide-access'
+import { notFound } from '@/lib/shared/errors'
+import { findOpenRounds } from '../rounds/find-open-rounds'
+import { listRounds } from '../rounds/list-rounds'
+import { recordGuideRefusal } from './record-guide-refusal'
+
+/**
+ * The guide and the reference design of a case for one person, or why it stays closed to them. What is refused to the
+ * candidate of an open round is noted.
+ * @throws AppError `not-found` if there is no such case for them.
+ */
+export async function getCaseGuide(
+  caseId: string,
+  userId: string,
+  now: Date,
+): Promise<{ access: 'open'; whole: PreparedCase } | { access: Exclude<GuideAccess, 'open'> }> {
+  const found = await findGuide(caseId, userId, now)
+  if (!found) throw notFound('This case')
+  const { versionId, access } = found
+  if (access === 'answering-now') await recordGuideRefusal(userId, { caseId }, now)
+  return access === 'open' ? { access, whole: await getCaseVersion(versionId) } : { access }
+}
+
+/** Whether a page with the guide would open to this person: for links to it. */
+export async function canOpenGuide(caseId: string, userId: string, now: Date): Promise<boolean> {
+  return (await findGuide(caseId, userId, now))?.access === 'open'
+}
+
+/**
+ * Whether a person may read the guide of a case apart from any room. Its author may, unless they are its candidate: then
+ * they get no more of it than others, besides the source that is theirs to edit.
+ */
+export async function guideAccessOf(
+  userId: string,
+  { caseId, own, rounds }: { caseId: string; own: boolean; rounds?: readonly CaseRound[] },
+  now: Date,
+): Promise<GuideAccess> {
+  // Also asks for rounds that wait for them, which no list of their rounds has.
+  if (answersElsewhere(NOWHERE, await findOpenRounds(db, userId, caseId, now))) return 'answering-now'
+  return own ? 'open' : guideAccess(rounds ?? (await listRounds(userId, caseId)), now)
+}
+
+/** A page, seen from which every room is another one. */
+const NOWHERE = { roomId: '', mode: 'pair', role: 'observer', startedAt: null, ended: false } as const
+
+async function findGuide(
+  caseId: string,
+  userId: string,
+  now: Date,
+): Promise<{ versionId: string; access: GuideAccess } | null> {
+  const row = await db.caseVersion.findFirst({
+    where: { AND: [{ caseId }, await visibleCases(userId)] },
+    select: { id: true, authorId: true },
+  })
+  if (!row) return null
+  return {
+    versionId: row.id,
+    access: await guideAccessOf(userId, { caseId, own: row.authorId === userId }, now),
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { canEditWork } from '@/lib/rooms/domain/round/permissions'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { findMember } from '../access/find-members'
+
+/** Largest upload, in bytes. */
+export const IMAGE_LIMIT = 4 * 1024 * 1024
+export const IMAGES_A_ROOM = 20
+/** A small file can unpack into a huge picture; this many pixels are the most. */
+const PIXELS = 40_000_000
+const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp'])
+
+export type StoredImage = { mime: string; bytes: Uint8Array }
+
+/**
+ * Keeps a picture of a board under the SHA-256 of the uploaded bytes. What is kept is drawn anew from its pixels, so
+ * that nothing hidden in the file is passed on.
+ * @throws AppError `not-found`, `image/observer`, `image/ended`, `image/too-large`, `image/format`, `image/hash`,
+ * `image/too-many`
+ */
+export async function storeImage(
+  userId: string,
+  roomId: string,
+  hash: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const member = await findMember(roomId, userId)
+  const room = await db.room.findUnique({ where: { id: roomId }, select: { phase: true } })
+  if (!member || !room) throw notFound('This room')
+  if (!canEditWork(member)) throw new AppError('image/observer', 'Observers watch; they cannot add images.')
+  if (room.phase === 'ended')
+    throw new AppError('image/ended', 'This interview has ended. Its board is kept as it is.')
+  if (bytes.byteLength > IMAGE_LIMIT)
+    throw new AppError('image/too-large', 'An image may have 4 MB. Make it smaller, then add it again.')
+  if (createHash('sha256').update(bytes).digest('hex') !== hash) {
+    throw new AppError('image/hash', 'The image did not arrive whole. Add it again.')
+  }
+  const where = { roomId_hash: { roomId, hash } }
+  if (await db.image.findUnique({ where, select: { hash: true } })) return
+  await needPlace(db, roomId)
+  const { mime, data } = await drawAnew(bytes)
+  // One at a time in a room, or images that arrive together would pass the limit together.
+  await lockedTransaction([`images of ${roomId}`], async (tx) => {
+    await needPlace(tx, roomId)
+    await tx.image.createMany({
+      data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],
+      skipDuplicates: true,
+    })
+  })
+}
+
+/** @throws AppError `not-found` for strangers and for images that do not exist */
+export async function readImage(userId: string, roomId: string, hash: string): Promise<StoredImage> {
+  const member = await findMember(roomId, userId)
+  const image = member && (await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } }))
+  if (!image) throw notFound('This image')
+  return { mime: image.mime, bytes: image.bytes }
+}
+
+async function needPlace(client: Pick<Prisma.TransactionClient, 'image'>, roomId: string): Promise<void> {
+  if ((await client.image.count({ where: { roomId } })) >= IMAGES_A_ROOM)
+    throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
+}
+
+async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
+  try {
+    const picture = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' })
+    const { format } = await picture.metadata()
+    if (!format || !FORMATS.has(format)) throw new Error('format')
+    const turned = picture.rotate()
+    if (format === 'jpeg') return { mime: 'image/jpeg', data: await turned.jpeg({ quality: 88 }).toBuffer() }
+    if (format === 'webp') return { mime: 'image/webp', data: await turned.webp({ quality: 88 }).toBuffer() }
+    return { mime: 'image/png', data: await turned.png().toBuffer() }
+  } catch {
+    throw new AppError(
+      'image/format',
+      'Boards take PNG, JPEG and WebP images. This file is none of them, or is damaged.',
+    )
+  }
+}

@@ -1,0 +1,91 @@
+import { pool } from '@/lib/db/pool'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import { packData } from './event-row'
+import { weightOf } from './event-weight'
+import { type Projection, project } from './project'
+
+/** New events of one room, which follow directly on `base`. */
+export type RoomBatch = { roomId: string; base: number; events: RoomEvent[]; projections: Projection[] }
+
+/**
+ * One statement for all rooms: lock the rooms' rows in id order (so that two processes cannot deadlock), take only
+ * those whose head is still where the decision was made, move their heads, count what their logs weigh, and insert
+ * their events.
+ */
+const APPEND = `
+  with wanted as (
+    select * from unnest($1::uuid[], $2::int[], $3::int[], $6::int[]) with ordinality
+      as w(id, base, head, weight, place)
+  ), locked as (
+    select r.id, w.head, w.weight, w.place from "Room" r join wanted w on w.id = r.id
+    where r.head = w.base order by r.id for update of r
+  ), moved as (
+    update "Room" r set head = l.head, "logBytes" = r."logBytes" + l.weight from locked l where r.id = l.id returning r.id, l.place
+  ), added as (
+    insert into "RoomEvent" ("roomId", seq, at, "actorId", "clientId", op, kind, visibility, data)
+    select m.id, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.visibility,
+      substring($5::bytea from e."from" for e.length)
+    from json_to_recordset($4::json) as e(
+      room int, seq int, at float8, actor uuid, client text, op int, kind text, visibility text,
+      "from" int, length int
+    )
+    join moved m on m.place = e.room
+  )
+  select id from moved`
+
+/**
+ * Appends the events of any number of rooms in one transaction (group commit).
+ * When it resolves, everything of the returned rooms is durable and nothing of the others was written:
+ * another process wrote to those first, so the caller catches up and decides again.
+ * @returns the ids of the rooms that were written.
+ * @throws what Postgres throws; then nothing was written.
+ */
+export async function appendEvents(batches: readonly RoomBatch[]): Promise<Set<string>> {
+  const values = parameters(batches)
+  const projections = batches.flatMap((batch) =>
+    batch.projections.map((item) => ({ roomId: batch.roomId, item })),
+  )
+  if (projections.length === 0) {
+    const result = await pool().query<{ id: string }>({ name: 'append-events', text: APPEND, values })
+    return new Set(result.rows.map((row) => row.id))
+  }
+  const client = await pool().connect()
+  try {
+    await client.query('begin')
+    const result = await client.query<{ id: string }>({ name: 'append-events', text: APPEND, values })
+    const written = new Set(result.rows.map((row) => row.id))
+    for (const { roomId, item } of projections) if (written.has(roomId)) await project(client, roomId, item)
+    await client.query('commit')
+    client.release()
+    return written
+  } catch (error) {
+    // The connection may be what failed: it is closed instead of returned, which also rolls back.
+    client.release(true)
+    throw error
+  }
+}
+
+/** All events in one text and all payloads in one run of bytes: arrays would be spelled out element by element. */
+function parameters(batches: readonly RoomBatch[]): unknown[] {
+  const rows: object[] = []
+  const payloads: Buffer[] = []
+  let from = 1
+  for (const [index, { events }] of batches.entries()) {
+    for (const event of events) {
+      const { seq, at, actorId: actor, client, op, kind, visibility } = event
+      const payload = packData(event)
+      payloads.push(payload)
+      const { length } = payload
+      rows.push({ room: index + 1, seq, at, actor, client, op, kind, visibility, from, length })
+      from += length
+    }
+  }
+  return [
+    batches.map((batch) => batch.roomId),
+    batches.map((batch) => batch.base),
+    batches.map((batch) => batch.base + batch.events.length),
+    JSON.stringify(rows),
+    Buffer.concat(payloads),
+    batches.map((batch) => batch.events.reduce((sum, event) => sum + weightOf(event), 0)),
+  ]
+}

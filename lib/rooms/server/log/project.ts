@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+
+/** What lists and rights repeat of the log, written in the same transaction as the event. */
+export type Projection =
+  | { kind: 'phase'; phase: 'running' | 'paused' | 'ended'; at: number; first: boolean }
+  | { kind: 'role'; userId: string; role: string }
+  | { kind: 'removed'; userId: string; at: number }
+  | { kind: 'meeting'; link: string | null }
+
+/** The projections of one event; most events have none. */
+export function projectionsOf(event: RoomEvent): Projection[] {
+  switch (event.kind) {
+    case 'round/started':
+      return [{ kind: 'phase', phase: 'running', at: event.at, first: true }]
+    case 'round/resumed':
+      return [{ kind: 'phase', phase: 'running', at: event.at, first: false }]
+    case 'round/paused':
+      return [{ kind: 'phase', phase: 'paused', at: event.at, first: false }]
+    case 'round/ended':
+      return [{ kind: 'phase', phase: 'ended', at: event.at, first: false }]
+    case 'member/role':
+      return [{ kind: 'role', userId: event.data.userId, role: event.data.role }]
+    case 'member/removed':
+      return [{ kind: 'removed', userId: event.data.userId, at: event.at }]
+    case 'meeting/changed':
+      return [{ kind: 'meeting', link: event.data.link }]
+    default:
+      return []
+  }
+}
+
+export async function project(client: pg.PoolClient, roomId: string, item: Projection): Promise<void> {
+  switch (item.kind) {
+    case 'phase':
+      await client.query(
+        `update "Room" set phase = $2::"RoomPhase",
+           "startedAt" = case when $4 then to_timestamp($3 / 1000.0) else "startedAt" end,
+           "endedAt" = case when $2 = 'ended' then to_timestamp($3 / 1000.0) else "endedAt" end
+         where id = $1`,
+        [roomId, item.phase, item.at, item.first],
+      )
+      return
+    case 'role':
+      // The room knows only who came in. Whoever took a link to this seat and never came watches, should they come yet:
+      // one candidate is all a round has, and no grade is awaited from who was not there.
+      await client.query(
+        `update "Member" m set role = 'observer'
+         where m."roomId" = $1 and m.role = $2::"RoomRole" and not exists (
+           select from "RoomEvent" e
+           where e."roomId" = $1 and e.kind = 'member/joined' and e."actorId" = m."userId")`,
+        [roomId, item.role],
+      )
+      await client.query(`update "Member" set role = $3::"RoomRole" where "roomId" = $1 and "userId" = $2`, [
+        roomId,
+        item.userId,
+        item.role,
+      ])
+      return
+    case 'meeting':
+      await client.query(`update "Room" set "meetingLink" = $2 where id = $1`, [roomId, item.link])
+      return
+    case 'removed':
+      await client.query(
+        `update "Member" set "removedAt" = to_timestamp($3 / 1000.0) where "roomId" = $1 and "userId" = $2`,
+        [roomId, item.userId, item.at],
+      )
+      // Whoever was sent away must not come back through a link they still have.
+      await client.query(
+        `update "Invite" set "revokedAt" = to_timestamp($2 / 1000.0) where "roomId" = $1 and "revokedAt" is null`,
+        [roomId, item.at],
+      )
+  }
+}

@@ -1,0 +1,59 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { leftBefore, type OpenRound } from '@/lib/rooms/domain/guide/guide-access'
+
+/**
+ * The open rounds of some people, of any case, and those that were proposed to them and wait for them as their candidate.
+ * It starts from the people, so that it costs what their own rounds cost however many rooms there are.
+ * @param people name of a table with their ids in "userId"
+ * @param since SQL of the moment before which rounds were left for good
+ */
+export const openRoundsOf = (people: string, since: string) => `
+  select seat."userId", version."caseId", other.id as "roomId", other.mode, seat.role, other."startedAt"
+  from ${people} one
+  join "Member" seat on seat."userId" = one."userId" and seat."removedAt" is null
+  join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
+    and coalesce(other."startedAt", other."createdAt") > ${since}
+  join "CaseVersion" version on version.id = other."caseVersionId"
+  union all
+  select before."userId", version."caseId", next.id, next.mode, 'candidate'::"RoomRole", next."startedAt"
+  from ${people} one
+  join "Member" before on before."userId" = one."userId" and before.role = 'interviewer' and before."removedAt" is null
+  join "Room" next on next."previousRoomId" = before."roomId" and next.phase = 'lobby' and next."createdAt" > ${since}
+  join "CaseVersion" version on version.id = next."caseVersionId"
+  join "Member" partner on partner."roomId" = before."roomId" and partner."userId" = next."createdById"
+    and partner.role = 'candidate' and partner."removedAt" is null
+  where not exists (select from "Member" came where came."roomId" = next.id and came."userId" = before."userId")
+    and not exists (
+      select from "Member" first where first."roomId" = before."roomId" and first.role = 'interviewer'
+        and first."removedAt" is null and first.number < before.number
+    )`
+
+/** SQL that says whether a person has read the guide in a room; both parameters are SQL expressions. */
+export const readGuideIn = (roomId: string, userId: string) => `exists (
+  select from "RoomEvent" e where e."roomId" = ${roomId} and e.kind = 'guide/opened' and e."actorId" = ${userId}
+)`
+
+/** $1 the person, $2 the case, $3 since when. */
+const FIND = `
+  with person as (select $1::uuid as "userId")
+  select o."roomId", o.mode, o.role, extract(epoch from o."startedAt")::float8 * 1000 as "startedAt",
+    ${readGuideIn('o."roomId"', 'o."userId"')} as "readGuide"
+  from (${openRoundsOf('person', '$3')}) o where o."caseId" = $2`
+
+/** The open rounds of a person on a case, with those that wait for them as their candidate. */
+export function findOpenRounds(
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  userId: string,
+  caseId: string,
+  now: Date,
+): Promise<OpenRound[]> {
+  return client.$queryRawUnsafe<OpenRound[]>(FIND, userId, caseId, leftBefore(now))
+}
+
+/**
+ * Whoever gives this person a seat on the case takes this lock first: of two seats that exclude each other, the one that
+ * comes second sees the first.
+ */
+export function seatsLock(userId: string, caseId: string): string {
+  return `seats of ${userId} on ${caseId}`
+}

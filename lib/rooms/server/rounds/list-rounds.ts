@@ -1,0 +1,32 @@
+import { db } from '@/lib/db/client'
+import type { CaseRound } from '@/lib/rooms/domain/guide/guide-access'
+
+/** The rounds of one person, newest first; of one case if one is given. Rooms they were removed from don't count. */
+export async function listRounds(userId: string, caseId?: string): Promise<CaseRound[]> {
+  const members = await db.member.findMany({
+    where: { userId, removedAt: null, ...(caseId ? { room: { caseVersion: { caseId } } } : {}) },
+    orderBy: { room: { createdAt: 'desc' } },
+    select: {
+      role: true,
+      room: {
+        select: {
+          id: true,
+          phase: true,
+          minutes: true,
+          createdAt: true,
+          startedAt: true,
+          caseVersion: { select: { caseId: true } },
+        },
+      },
+    },
+  })
+  return members.map(({ role, room }) => ({
+    role,
+    phase: room.phase,
+    started: room.startedAt !== null,
+    caseId: room.caseVersion.caseId,
+    roomId: room.id,
+    minutes: room.minutes,
+    at: room.startedAt ?? room.createdAt,
+  }))
+}

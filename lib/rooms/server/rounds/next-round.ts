@@ -1,0 +1,120 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { type NextRound, pairOf, partnerFor, swappedSeat } from '@/lib/rooms/domain/round/next-round'
+import type { Actor, RoomMode } from '@/lib/rooms/domain/round/roles'
+import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
+import type { Seat } from '@/lib/rooms/domain/round/seats'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
+import { findMembers } from '../access/find-members'
+
+/** A finished round of two as the one who asks sees it, and what they would be in the next. */
+export type PairRound = {
+  caseId: string
+  minutes: number
+  meetingLink: string | null
+  role: Seat
+  partner: Actor
+}
+
+/**
+ * The round that the next one follows, for one of its two people.
+ * @throws AppError `not-found` for everybody else, `next-round/not-over`, `next-round/alone`
+ */
+export async function findPairRound(roomId: string, userId: string): Promise<PairRound> {
+  const members = isId(roomId) ? ((await findMembers([roomId])).get(roomId) ?? []) : []
+  const me = members.find((member) => member.userId === userId)
+  const role = me && swappedSeat(me.role)
+  const room = role && (await readRoom(roomId))
+  if (!me || !role || !room) throw notFound('The round before')
+  if (room.phase !== 'ended')
+    throw new AppError('next-round/not-over', 'Swap roles once this interview has ended.')
+  const partner = room.mode === 'pair' && partnerFor(role, members)
+  if (!partner) throw new AppError('next-round/alone', 'There is nobody to swap roles with in this round.')
+  const { caseVersion, minutes, meetingLink } = room
+  return { caseId: caseVersion.caseId, minutes, meetingLink, role, partner }
+}
+
+/**
+ * What became of the next round, for one of a finished round's people; null for whom there is none.
+ * @param now ms since 1970.
+ */
+export async function findNextRound(
+  round: { id: string; mode: RoomMode; me: Actor; members: readonly Actor[] },
+  now: number,
+): Promise<NextRound | null> {
+  const { id, mode, me, members } = round
+  const role = swappedSeat(me.role)
+  if (!role || mode !== 'pair') return null
+  const found = await db.room.findFirst({
+    where: stands(id, now),
+    orderBy: { id: 'desc' },
+    select: {
+      id: true,
+      minutes: true,
+      phase: true,
+      createdById: true,
+      caseVersion: { select: { title: true } },
+      members: { where: { userId: me.userId, removedAt: null }, select: { number: true } },
+    },
+  })
+  const two = pairOf(found?.createdById ?? me.userId, members)
+  const partner = two.find(({ userId }) => userId !== me.userId)
+  // Of several interviewers, it is the round of the one who proposed it or is awaited.
+  if (!partner || !two.some(({ userId }) => userId === me.userId)) return null
+  const proposed = found && {
+    roomId: found.id,
+    title: found.caseVersion.title,
+    minutes: found.minutes,
+    byMe: found.createdById === me.userId,
+    joined: found.members.length > 0,
+    ended: found.phase === 'ended',
+  }
+  return { role, partner: partner.name, proposed }
+}
+
+/**
+ * Only one of two who propose at the same moment comes through. Call it where nobody else can be in between.
+ * @throws AppError `next-round/proposed`
+ */
+export async function refuseSecondProposal(
+  tx: Prisma.TransactionClient,
+  previousRoomId: string,
+  now: Date,
+): Promise<void> {
+  if (!(await isProposed(tx, previousRoomId, now))) return
+  throw new AppError(
+    'next-round/proposed',
+    'The next round is proposed already. Join it from the page of this one.',
+  )
+}
+
+/** Whether the next round has a room. */
+export async function isProposed(
+  client: Pick<Prisma.TransactionClient, 'room'>,
+  previousRoomId: string,
+  now: Date,
+): Promise<boolean> {
+  return (await client.room.count({ where: stands(previousRoomId, now.getTime()) })) > 0
+}
+
+/** Proposals that nobody followed for a week count no more. */
+function stands(previousRoomId: string, now: number): Prisma.RoomWhereInput {
+  return {
+    previousRoomId,
+    OR: [{ phase: { not: 'lobby' } }, { createdAt: { gt: new Date(now - WEEK_MS) } }],
+  }
+}
+
+function readRoom(id: string) {
+  return db.room.findUnique({
+    where: { id },
+    select: {
+      mode: true,
+      phase: true,
+      minutes: true,
+      meetingLink: true,
+      caseVersion: { select: { caseId: true } },
+    },
+  })
+}

@@ -1,0 +1,22 @@
+import type { RoundMinutes } from '@/lib/rooms/domain/round/plan'
+import { AppError } from '@/lib/shared/errors'
+import { createRoom } from '../create-room'
+import { findPairRound } from './next-round'
+
+/**
+ * Makes the room of the next round, with the one who proposes it in the other role.
+ * @returns the room's id.
+ * @throws AppError what findPairRound and createRoom throw, `next-round/same-case`, `next-round/proposed`
+ */
+export async function proposeRound(
+  user: { id: string; name: string },
+  wanted: { previousRoomId: string; caseId: string; minutes: RoundMinutes },
+  now: Date,
+): Promise<string> {
+  const { caseId, role, partner, meetingLink } = await findPairRound(wanted.previousRoomId, user.id)
+  if (wanted.caseId === caseId) {
+    throw new AppError('next-round/same-case', 'You both know that case now. Choose another one.')
+  }
+  const awaited = role === 'interviewer' ? { awaited: partner } : {}
+  return createRoom(user, { ...wanted, ...awaited, meetingLink, mode: 'pair', role }, now)
+}

@@ -1,0 +1,59 @@
+import { AppError } from '@/lib/shared/errors'
+import type { RoomSocket } from '../sockets/socket-data'
+import type { Visitor } from './handshakes'
+
+/** Open sockets one person may have. */
+export const SOCKETS_A_USER = 5
+
+/**
+ * Lets a connection become a socket: as the person who opened it, once, and not too often. Nothing here waits, so that
+ * several packets that come in one moment cannot pass the same check.
+ */
+export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined) {
+  const people = new Map<string, Set<RoomSocket>>()
+  const entered = new WeakSet<object>()
+  const admit = (socket: RoomSocket): void => {
+    // Before anything else: what it was opened with is let go once it is in.
+    if (entered.has(socket.conn)) throw new AppError('socket/again', 'This connection has a socket already.')
+    const visitor = visitorOf(socket)
+    if (!visitor) throw new AppError('auth/required', 'Sign in to open this room.')
+    const { tab, userId }: { tab?: unknown; userId?: unknown } = socket.handshake.auth
+    // A page outlives a sign-in in another tab: what one person did there must not be sent as the next one's.
+    if (userId !== undefined && userId !== visitor.userId) {
+      throw new AppError(
+        'auth/other-person',
+        'Somebody else is signed in in this browser now. Reload to go on as them.',
+      )
+    }
+    const open = people.get(visitor.userId) ?? new Set()
+    // A tab has one line. An older one is dead without our knowing yet, and must not count against the limit.
+    for (const other of open)
+      if (typeof tab === 'string' && other.handshake.auth.tab === tab) {
+        open.delete(other)
+        other.disconnect(true)
+        // One that is still coming in has nothing to disconnect yet.
+        other.conn.close()
+      }
+    if (open.size >= SOCKETS_A_USER)
+      throw new AppError('socket/too-many', 'You have this open in five tabs already. Close one of them.')
+    entered.add(socket.conn)
+    people.set(visitor.userId, open.add(socket))
+    socket.conn.once('close', () => {
+      open.delete(socket)
+      if (open.size === 0 && people.get(visitor.userId) === open) people.delete(visitor.userId)
+    })
+    Object.assign(socket.data, visitor)
+  }
+  return (socket: RoomSocket, next: (error?: Error) => void): void => {
+    try {
+      admit(socket)
+      next()
+    } catch (error) {
+      const { code, message } =
+        error instanceof AppError
+          ? error
+          : new AppError('unavailable', 'The server cannot let you in just now. Trying again.')
+      next(Object.assign(new AppError(code, message), { data: { code, message } }))
+    }
+  }
+}

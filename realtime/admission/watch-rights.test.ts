@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import { INES } from '@/tests/support/room-state'
+import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import { RoomMaster } from '../commit/room-master'
+import type { RoomServer } from '../sockets/socket-data'
+import { watchRights } from './watch-rights'
+
+const epochs = vi.hoisted(() => new Map<string, number>())
+const ended = vi.hoisted(() => new Set<string>())
+vi.mock('@/lib/auth/server/sessions/ended-sessions', () => ({ endedAmong: async () => ended }))
+vi.mock('@/lib/auth/server/sessions/session-epochs', () => ({ sessionEpochs: async () => epochs }))
+
+const ROOM = '01900000-0000-7000-8000-0000000000a1'
+/** A changed right works after this long at most, in ms. */
+const PROMISED = 2_000
+
+let stop = () => {}
+beforeEach(() => {
+  vi.useFakeTimers()
+  epochs.set(INES.userId, 0)
+})
+afterEach(() => {
+  stop()
+  ended.clear()
+  vi.useRealTimers()
+})
+
+/** One socket of Ines in the room, and what it is told. */
+function watched() {
+  const members: Actor[] = [{ ...INES }]
+  const store = new HouseStore([madeRoom(ROOM, members)])
+  const master = new RoomMaster({ now: Date.now, store, publish: () => {}, report: () => {} })
+  const told: string[] = []
+  const socket = {
+    id: 'socket',
+    rooms: new Set(['socket', ROOM]),
+    data: {
+      userId: INES.userId,
+      sessionEpoch: 0,
+      sessionId: 'this-session',
+      room: { id: ROOM, role: INES.role } as object | undefined,
+    },
+    emit: (name: string) => told.push(name),
+    leave: (channel: string) => socket.rooms.delete(channel),
+    disconnect: () => told.push('disconnect'),
+  }
+  const sockets = { sockets: new Map([['socket', socket]]), adapter: { rooms: new Map() } }
+  const report = (_what: string, error: unknown) => told.push(String(error))
+  stop = watchRights({ sockets } as unknown as RoomServer, master, report)
+  return { members, socket, told }
+}
+
+test('[M5] nobody is disturbed whose rights are what they were', async () => {
+  const { socket, told } = watched()
+  await vi.advanceTimersByTimeAsync(10 * PROMISED)
+  expect(told).toEqual([])
+  expect(socket.rooms).toContain(ROOM)
+})
+
+test.each<[string, (members: Actor[]) => void]>([
+  ['was removed', (members) => members.splice(0)],
+  ['got another role', (members) => members.splice(0, 1, { ...INES, role: 'observer' })],
+])('[M5] who %s hears nothing of the room 2 s later, and is to join again', async (_, change) => {
+  const { members, socket, told } = watched()
+  change(members)
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told).toEqual([MESSAGE.rejoin])
+  expect([...socket.rooms]).toEqual(['socket'])
+  expect(socket.data.room).toBeUndefined()
+})
+
+test('[G7] who became the candidate of another round on the case hears nothing of this one 2 s later', async () => {
+  const { members, socket, told } = watched()
+  members.splice(0, 1, { ...INES, answersElsewhere: true })
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect([told, [...socket.rooms]]).toEqual([[MESSAGE.rejoin], ['socket']])
+})
+
+test('[M5] who signed out everywhere is put out 2 s later', async () => {
+  const { told } = watched()
+  epochs.set(INES.userId, 1)
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told[0]).toBe('disconnect')
+})
+
+test('[M5] who signed out in this browser is put out 2 s later', async () => {
+  const { told } = watched()
+  ended.add('another-session')
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told).toEqual([])
+  ended.add('this-session')
+  await vi.advanceTimersByTimeAsync(PROMISED)
+  expect(told[0]).toBe('disconnect')
+})

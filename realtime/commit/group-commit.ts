@@ -1,0 +1,98 @@
+import type { RoomStore } from '../live/room-store'
+import type { Work } from './decide-jobs'
+
+/** Commits of one room in a row that may fail before its senders are told to wait. */
+const ATTEMPTS = 5
+/** Failures after which a room is committed alone, so that whatever is wrong with it cannot hold up the others. */
+const ALONE_AFTER = 2
+/** Pause after a failed commit, in ms, so that a restarting database is not asked in a tight loop. */
+const RETRY_MS = 100
+
+/** Names of the moments between which a crash must lose nothing; see RoomMasterOptions.reached. */
+export type Moment = 'before-commit' | 'after-commit' | 'after-publish'
+
+export type GroupCommitOptions = {
+  store: RoomStore
+  report: (what: string, error: unknown) => void
+  pause: (ms: number) => Promise<unknown>
+  /** Called with the milliseconds and events of each commit, for the metrics. */
+  committed?: ((ms: number, events: number) => void) | undefined
+  reached?: ((moment: Moment) => void) | undefined
+}
+
+export type Outcome = {
+  /** Rooms whose events are in the log now. */
+  written: Set<string>
+  /** Not written, and worth another try once the room was read again. */
+  again: Work[]
+  /** Failed too often. */
+  given: Work[]
+}
+
+/** Appends what was decided for many rooms in one transaction, and remembers which rooms keep failing. */
+export class GroupCommit {
+  /** Commits in a row that failed, by room. */
+  private readonly failures = new Map<string, number>()
+  /** Set when the process stops: nothing is tried again then. */
+  closed = false
+
+  constructor(private readonly options: GroupCommitOptions) {}
+
+  async commit(work: readonly Work[]): Promise<Outcome> {
+    const outcome: Outcome = { written: new Set(), again: [], given: [] }
+    const failures = ({ room }: Work) => this.failures.get(room.id) ?? 0
+    const together = work.filter((item) => failures(item) < ALONE_AFTER)
+    const alone = work
+      .filter((item) => failures(item) >= ALONE_AFTER)
+      .sort((a, b) => failures(a) - failures(b))
+    let fine = together.length === 0 || (await this.append(together, outcome))
+    for (const item of alone) {
+      // One failure is enough to wait for: the database may be what is wrong, and the others would all fail too.
+      if (fine) fine = await this.append([item], outcome)
+      else if (this.closed) this.failed(item, outcome)
+      else outcome.again.push(item)
+    }
+    if (!fine) await this.options.pause(RETRY_MS)
+    return outcome
+  }
+
+  /** @returns false when the transaction failed */
+  private async append(work: readonly Work[], outcome: Outcome): Promise<boolean> {
+    const { store, report, committed, reached } = this.options
+    const started = performance.now()
+    reached?.('before-commit')
+    try {
+      const written = await store.append(work.map((item) => item.batch))
+      reached?.('after-commit')
+      committed?.(
+        performance.now() - started,
+        work.reduce((sum, item) => sum + item.batch.events.length, 0),
+      )
+      for (const item of work) {
+        // Another process that wrote first is no failure.
+        if (!written.has(item.room.id)) outcome.again.push(item)
+        else {
+          this.failures.delete(item.room.id)
+          outcome.written.add(item.room.id)
+        }
+      }
+      return true
+    } catch (error) {
+      report('append events', error)
+      for (const item of work) this.failed(item, outcome)
+      return false
+    }
+  }
+
+  private failed(item: Work, outcome: Outcome): void {
+    const { id } = item.room
+    const failures = (this.failures.get(id) ?? 0) + 1
+    if (failures < ATTEMPTS && !this.closed) {
+      this.failures.set(id, failures)
+      outcome.again.push(item)
+    } else {
+      this.failures.delete(id)
+      outcome.given.push(item)
+    }
+  }
+}

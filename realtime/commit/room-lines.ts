@@ -1,0 +1,80 @@
+import type { LiveRoom } from '../live/live-room'
+import { FairShare, PASS_COST } from './fair-share'
+import { costOf, ownerOf, type RoomJob } from './room-job'
+
+/** A room and those of its jobs that have their turn now. */
+export type Line = { room: LiveRoom; jobs: RoomJob[] }
+
+/** The jobs that wait, in a line for each room, and whose turn it is. */
+export class RoomLines {
+  private readonly waiting = new Map<string, RoomJob[]>()
+  private readonly share = new FairShare()
+
+  /** @returns whether it is the first in its room's line */
+  add(roomId: string, job: RoomJob): boolean {
+    const line = this.waiting.get(roomId)
+    if (line) line.push(job)
+    else this.waiting.set(roomId, [job])
+    return !line
+  }
+
+  has(roomId: string): boolean {
+    return this.waiting.has(roomId)
+  }
+
+  rooms(): Iterable<string> {
+    return this.waiting.keys()
+  }
+
+  /** Everything that waits in a room. */
+  take(roomId: string): RoomJob[] {
+    const line = this.waiting.get(roomId) ?? []
+    this.waiting.delete(roomId)
+    return line
+  }
+
+  /** What has to be tried again comes before what came later. */
+  putBack(roomId: string, jobs: readonly RoomJob[]): void {
+    this.waiting.set(roomId, [...jobs, ...this.take(roomId)])
+  }
+
+  /**
+   * The jobs of these rooms that have their turn now: all of them, or where that is too much for one pass, each
+   * person's share, in the order of their lines. What is left goes on as soon as there is time.
+   */
+  takeTurns(rooms: readonly LiveRoom[]): Line[] {
+    let cost = 0
+    for (const room of rooms) for (const job of this.waiting.get(room.id) ?? []) cost += costOf(job, room)
+    if (cost > PASS_COST) return this.takeShares(rooms)
+    this.share.clear()
+    return rooms.map((room) => {
+      room.leftOver = false
+      return { room, jobs: this.take(room.id) }
+    })
+  }
+
+  private takeShares(rooms: readonly LiveRoom[]): Line[] {
+    const queues = new Map<string, number[]>()
+    for (const room of rooms)
+      for (const job of this.waiting.get(room.id) ?? []) {
+        const owner = ownerOf(job)
+        const queue = queues.get(owner)
+        if (queue) queue.push(costOf(job, room))
+        else queues.set(owner, [costOf(job, room)])
+      }
+    const chosen = this.share.choose(queues)
+    return rooms.flatMap((room): Line[] => {
+      const jobs: RoomJob[] = []
+      const left: RoomJob[] = []
+      for (const job of this.take(room.id)) {
+        const owner = ownerOf(job)
+        const more = chosen.get(owner) ?? 0
+        if (more > 0) chosen.set(owner, more - 1)
+        ;(more > 0 ? jobs : left).push(job)
+      }
+      room.leftOver = left.length > 0
+      if (left.length > 0) this.waiting.set(room.id, left)
+      return jobs.length > 0 ? [{ room, jobs }] : []
+    })
+  }
+}

@@ -1,0 +1,192 @@
+import { expect, test, vi } from 'vitest'
+import { INES, MARA } from '@/tests/support/room-state'
+import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import type { Publish } from '../live/room-table'
+import { SNAPSHOT_EVERY } from '../live/snapshot-due'
+import { RoomMaster } from './room-master'
+import { ANSWER_WITHIN } from './unanswered'
+
+const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
+
+/** The master of two rooms in memory, with a clock that goes only when it is moved or waited for. */
+function house(publish: Publish = () => {}) {
+  const store = new HouseStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
+  const time = { now: 1_700_000_000_000 }
+  const master = new RoomMaster({
+    now: () => time.now,
+    store,
+    publish,
+    report: () => {},
+    pause: async (ms) => {
+      time.now += ms
+    },
+  })
+  /** Says something and gives the code of a refusal, or `written` once the room's line has passed it. */
+  const say = (roomId: string, op: number | null, text = `message ${op}`) =>
+    new Promise<string>((resolve, reject) => {
+      const command = { kind: 'say' as const, text }
+      const client = op === null ? null : 'tab.talk'
+      master.submit(roomId, { kind: 'command', actorId: INES.userId, client, op, command, refused: resolve })
+      // Refusals of the same pass come before its turns.
+      master.turn(roomId, () => resolve('written')).catch(reject)
+    })
+  const texts = (roomId: string) =>
+    store.rooms
+      .filter((room) => room.roomId === roomId)
+      .flatMap((room) => room.read(0))
+      .flatMap((event) => (event.kind === 'chat/said' ? [event.data.text] : []))
+  return { store, time, master, say, texts }
+}
+
+test('[L3] a number is in the log once at most, and numbers of one client rise', async () => {
+  const { say, texts } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  expect(await say(ONE, 4)).toBe('written')
+  expect(await say(ONE, 1, 'again')).toBe('duplicate')
+  expect(await say(ONE, 4, 'again')).toBe('duplicate')
+  expect(await say(ONE, 3, 'too late')).toBe('duplicate')
+  expect(await say(TWO, 1)).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1', 'message 4'])
+  expect(texts(TWO)).toEqual(['message 1'])
+})
+
+test('[L4] a room that fails to commit holds up nobody else, and gives back all that waits in it', async () => {
+  const { store, say, texts } = house()
+  store.broken.add(ONE)
+  const outcomes = await Promise.all([say(ONE, 1), say(TWO, 1), say(ONE, 2), say(TWO, 2)])
+  expect(outcomes).toEqual(['unavailable', 'written', 'unavailable', 'written'])
+  expect(texts(ONE)).toEqual([])
+  expect(texts(TWO)).toEqual(['message 1', 'message 2'])
+  store.broken.clear()
+  expect(await say(ONE, 1)).toBe('written')
+})
+
+test('[L5] a snapshot is kept every 300 events, when the room is idle, and on shutdown', async () => {
+  const { store, time, master, say } = house()
+  expect(SNAPSHOT_EVERY).toBe(300)
+  // The room itself is the first event.
+  for (let op = 1; op < 610; op++) await say(ONE, op)
+  expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600])
+  // The last turn is over.
+  await new Promise((resolve) => setImmediate(resolve))
+  await master.releaseIdle(() => false)
+  expect(store.snapshots).toHaveLength(2)
+  time.now += 60_000
+  await master.releaseIdle(() => true)
+  expect(store.snapshots).toHaveLength(2)
+  time.now += 60_000
+  await master.releaseIdle(() => false)
+  expect(store.snapshots.map(({ seq }) => seq)).toEqual([300, 600, 610])
+  await say(ONE, 610)
+  await say(TWO, 1)
+  await master.close()
+  expect(store.snapshots.slice(3)).toEqual([
+    { roomId: ONE, seq: 611 },
+    { roomId: TWO, seq: 2 },
+  ])
+})
+
+test('[L10] a room whose snapshot fails stays in memory, and the others go all the same', async () => {
+  const { store, time, master, say } = house()
+  const load = vi.spyOn(store, 'load')
+  for (const id of [ONE, TWO]) expect(await say(id, 1)).toBe('written')
+  await new Promise((resolve) => setImmediate(resolve))
+  time.now += 60_000
+  vi.spyOn(store, 'saveSnapshot').mockRejectedValueOnce(new Error('The disk is full'))
+  await master.releaseIdle(() => false)
+  expect(store.snapshots.map(({ roomId }) => roomId)).toEqual([TWO])
+  load.mockClear()
+  for (const id of [ONE, TWO]) expect(await say(id, 2)).toBe('written')
+  expect(load.mock.calls).toEqual([[TWO]])
+})
+
+test('[L5] a room with a commit under way is not let go, and nothing is kept of what may yet fail', async () => {
+  const { store, time, master, say } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  time.now += 60_000
+  const append = vi.spyOn(store, 'append').mockImplementationOnce(async () => {
+    await master.releaseIdle(() => false)
+    throw new Error('The database refuses this')
+  })
+  expect(await say(ONE, 2)).toBe('written')
+  expect(append).toHaveBeenCalledTimes(2)
+  expect(store.snapshots).toEqual([])
+})
+
+test('[W1] a fault of ours in a room is answered, and the room is read again', async () => {
+  const { master, say, texts } = house()
+  await master.turn(ONE, ({ room }) => {
+    const fault = () => {
+      throw new Error('A fault of ours')
+    }
+    Object.defineProperty(room.state, 'heads', { get: fault })
+  })
+  expect(await say(ONE, 1)).toBe('unavailable')
+  expect(await say(ONE, 1)).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1'])
+})
+
+test('[W1] a room that could not tell what it read is read again, instead of never', async () => {
+  const { store, say } = house((_room, _before, events) => {
+    if (events.some(({ op }) => op === 2)) throw new Error('This cannot be told')
+  })
+  expect(await say(ONE, 1)).toBe('written')
+  // The log has it, but nobody hears of that: the room is read again.
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (batches) => {
+    await append(batches)
+    throw new Error('The connection is gone')
+  })
+  expect(await say(ONE, 2)).toBe('room/unavailable')
+  expect(await say(ONE, 2)).toBe('duplicate')
+  expect(await say(ONE, 3)).toBe('written')
+})
+
+test('[P10] who stops finishes what was taken and refuses what comes after', async () => {
+  const { master, say, texts } = house()
+  const taken = [say(ONE, 1), say(TWO, 1), say(ONE, 2)]
+  const closing = master.close()
+  expect(await say(ONE, 3)).toBe('draining')
+  await closing
+  expect(await Promise.all(taken)).toEqual(['written', 'written', 'written'])
+  expect([texts(ONE), texts(TWO)]).toEqual([['message 1', 'message 2'], ['message 1']])
+})
+
+test('[P11] while the database hangs, what waits is answered, and taken once when it goes on', async () => {
+  const { store, time, master, say, texts } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  let goOn = () => {}
+  const { append } = store
+  vi.spyOn(store, 'append').mockImplementationOnce(async (batches) => {
+    await new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    return append(batches)
+  })
+  const asked = time.now
+  const inCommit = say(ONE, 2)
+  await vi.waitFor(() => expect(store.append).toHaveBeenCalled())
+  const inLine = [say(ONE, 3), say(TWO, 1)]
+  const inLineSince = time.now
+  time.now = asked + ANSWER_WITHIN - 1
+  master.answerOverdue()
+  expect(master.backlog()).toBe(6)
+  time.now = inLineSince + ANSWER_WITHIN
+  master.answerOverdue()
+  expect(await Promise.all([inCommit, ...inLine])).toEqual(['unavailable', 'unavailable', 'unavailable'])
+  const [again, next] = [say(ONE, 2), say(ONE, 4)]
+  goOn()
+  expect(await again).toBe('duplicate')
+  expect(await next).toBe('written')
+  expect(texts(ONE)).toEqual(['message 1', 'message 2', 'message 3', 'message 4'])
+  await vi.waitFor(() => expect(texts(TWO)).toEqual(['message 1']))
+  await vi.waitFor(() => expect(master.backlog()).toBe(0))
+})
+
+test('[M5] a right that was taken away works for 2 s at most', async () => {
+  const { store, time, say } = house()
+  expect(await say(ONE, 1)).toBe('written')
+  for (const room of store.rooms) room.members.splice(0)
+  time.now += 2_000
+  expect(await say(ONE, 2)).toBe('not-found')
+})

@@ -1,0 +1,141 @@
+import { encodeBoard } from '@/lib/board/domain/doc'
+import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
+import { encodeState } from '@/lib/rooms/domain/log/encode-state'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import { evolve } from '@/lib/rooms/domain/round/evolve'
+import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { sheetPieces } from '@/lib/rooms/domain/worksheet/worksheet'
+import { weightOf } from '@/lib/rooms/server/log/event-weight'
+import { RecentEvents } from './recent-events'
+import type { LoadedRoom, RoomStore } from './room-store'
+import { snapshotDue } from './snapshot-due'
+import { Traffic } from './traffic'
+
+/** Bytes of memory for each byte that a board counts: its elements are objects and lists of points. */
+const BOARD_FACTOR = 4
+/** Bytes of memory that a piece of text in a worksheet takes up, measured with Yjs 13.6 on Node 20 (205). */
+const SHEET_PIECE = 256
+/** Encoding this many bytes of a board takes as long as deciding an edit of one byte. */
+const ENCODED_PER_COST = 8
+/** What answering a join costs besides the state, as bytes of an edit. */
+const ANSWER_COST = 8 * 1024
+
+/** A room that this process has in memory, as its log said at `state.seq`. */
+export class LiveRoom {
+  /** Present members as the database had them at `membersReadAt` (ms). */
+  members: Actor[] = []
+  membersReadAt = Number.NEGATIVE_INFINITY
+  /** When somebody last needed it (ms), for letting idle rooms go. */
+  usedAt = 0
+  /** More waits in its line than its last turn could take on. */
+  leftOver = false
+  /** The events up to `state.seq`. */
+  readonly recent = new RecentEvents()
+  readonly traffic = new Traffic()
+  state: RoomState
+  /** What its log weighs, in bytes. */
+  logBytes: number
+  readonly guide: RoomGuide
+  private snapshot: LoadedRoom['snapshot']
+  /** The board as bytes; null when it has changed since it was last encoded. */
+  private board: Uint8Array | null = null
+
+  private constructor(
+    readonly id: string,
+    private readonly store: RoomStore,
+    { state, guide, logBytes, snapshot }: LoadedRoom,
+  ) {
+    this.state = state
+    this.guide = guide
+    this.logBytes = logBytes
+    this.snapshot = snapshot
+  }
+
+  /** @throws AppError `not-found`, or whatever kept it from loading: a room never opens empty instead. */
+  static async load(id: string, store: RoomStore): Promise<LiveRoom> {
+    return new LiveRoom(id, store, await store.load(id))
+  }
+
+  apply(event: RoomEvent): void {
+    this.state = evolve(this.state, event)
+    if (event.kind === 'board/edited') this.board = null
+    else if (event.kind === 'member/role' || event.kind === 'member/removed') this.changeMember(event)
+    const weight = weightOf(event)
+    this.logBytes += weight
+    this.snapshot.since += weight
+    this.recent.push(event, weight)
+  }
+
+  /**
+   * Reads what other processes have written since.
+   * @returns those events; null when they are too many or too heavy to be sent on
+   */
+  async catchUp(): Promise<RoomEvent[] | null> {
+    const { seq } = this.state
+    for await (const page of this.store.readLog(this.id, seq)) for (const event of page) this.apply(event)
+    return this.recent.after(seq, this.state.seq)
+  }
+
+  /** What comes next, were it in this very line, is asked of members as they are now; then the database says. */
+  private changeMember({ kind, data }: RoomEvent<'member/role' | 'member/removed'>): void {
+    this.membersReadAt = Number.NEGATIVE_INFINITY
+    const others = this.members.filter(({ userId }) => userId !== data.userId)
+    const member = this.member(data.userId)
+    this.members = member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others
+  }
+
+  /** How far apart its turns are at the least, in ms; see Traffic. */
+  pace(now: number): number {
+    return this.leftOver ? 0 : this.traffic.pace(now)
+  }
+
+  member(userId: string): Actor | undefined {
+    return this.members.find((member) => member.userId === userId)
+  }
+
+  /** Its state, or a view of that, as bytes. The board is encoded once for everybody who comes before it changes. */
+  encode(view: RoomState = this.state): Uint8Array {
+    this.board ??= encodeBoard(view.board)
+    return encodeState(view, this.board)
+  }
+
+  /** What answering a join costs, in bytes of an edit that takes as long. */
+  answerCost(since: number): number {
+    if (since > 0 && this.recent.after(since, this.state.seq)) return ANSWER_COST
+    return ANSWER_COST + (this.board ? 0 : Math.ceil(this.boardBytes / ENCODED_PER_COST))
+  }
+
+  /** About what it takes up, in bytes. */
+  get memory(): number {
+    const { bytes, since } = this.snapshot
+    const board = BOARD_FACTOR * this.boardBytes + (this.board?.byteLength ?? 0)
+    return board + SHEET_PIECE * sheetPieces(this.state.sheet) + this.recent.bytes + bytes + since
+  }
+
+  private get boardBytes(): number {
+    const { liveBytes, deletedBytes } = this.state.board
+    return liveBytes + deletedBytes
+  }
+
+  /** @param idle nobody is in it: then also when only a little was added */
+  needsSnapshot(idle: boolean): boolean {
+    const { seq, bytes, since } = this.snapshot
+    return snapshotDue({ events: this.state.seq - seq, bytes: since, last: bytes }, idle)
+  }
+
+  /** Keeps a snapshot when it is due. @returns its bytes, 0 when it was not */
+  async keepSnapshot(idle: boolean): Promise<number> {
+    if (!this.needsSnapshot(idle)) return 0
+    const before = this.snapshot
+    const state = this.encode()
+    const kept = { seq: this.state.seq, bytes: state.byteLength, since: 0 }
+    this.snapshot = kept
+    await this.store.saveSnapshot(this.id, kept.seq, state).catch((error: unknown) => {
+      // A newer one may have been kept meanwhile.
+      if (this.snapshot === kept) this.snapshot = { ...before, since: before.since + kept.since }
+      throw error
+    })
+    return kept.bytes
+  }
+}

@@ -1,0 +1,269 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { decodeState } from '@/lib/rooms/domain/log/encode-state'
+import { publicEvent } from '@/lib/rooms/domain/log/events'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
+import { INES, MARA } from '@/tests/support/room-state'
+import { madeRoom } from '@/tests/support/simulation/house'
+import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
+import { Scheduler } from '@/tests/support/simulation/scheduler'
+import type { CommandJob } from '../commit/room-job'
+import { ANSWER_WITHIN } from '../commit/unanswered'
+
+const ROOM = '01900000-0000-7000-8000-0000000000a1'
+const NOTHING = { talk: null, board: null, sheet: null }
+
+type Answer = ({ ok: true } & JoinAnswer) | { ok: false; code: string }
+
+/** A room of two on one server, and sockets on it that ask and are told. */
+function roomOfTwo() {
+  const scheduler = new Scheduler()
+  const store = madeRoom(ROOM, [INES, MARA])
+  const node = new SimulatedNode(scheduler, store, () => {})
+  let sockets = 0
+  const open = () => {
+    const told: unknown[][] = []
+    const answers: unknown[] = []
+    let answer: unknown
+    const socket = new SimulatedSocket(
+      `socket-${++sockets}`,
+      INES.userId,
+      node,
+      (args) => told.push(args),
+      (_, given) => {
+        answer = given
+        answers.push(given)
+      },
+    )
+    node.accept(socket)
+    const join = async (since: number, version = PROTOCOL_VERSION) => {
+      answer = undefined
+      socket.receive(
+        [MESSAGE.join, { version, roomId: ROOM, tab: 'tab-of-ines', since, pending: NOTHING }],
+        1,
+      )
+      await scheduler.run(() => answer !== undefined, scheduler.now + 10_000)
+      return answer as Answer
+    }
+    const send = (...command: unknown[]) => socket.receive([MESSAGE.command, ...command])
+    return { socket, told, answers, join, send }
+  }
+  const say = async (times: number) => {
+    const target = store.head + times
+    for (let count = 0; count < times; count++) {
+      const command = { kind: 'say' as const, text: 'x' }
+      const job = { client: null, op: null, actorId: INES.userId, refused: () => {} }
+      node.master.submit(ROOM, { kind: 'command', command, ...job })
+    }
+    await scheduler.run(() => store.head === target, scheduler.now + 10_000)
+    return store.head
+  }
+  /** Has another process write so many texts of a length. */
+  const elsewhere = async (times: number, length: number, known = true) => {
+    const said = publicEvent('chat/said', { text: 'x'.repeat(length) })
+    for (let count = 0; count < times; count++)
+      store.put({ ...said, seq: store.head + 1, at: 0, actorId: MARA.userId, client: null, op: null })
+    if (known) node.heard()
+    await until(() => !known || node.master.knownSeq(ROOM) === store.head)
+    return store.head
+  }
+  const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
+  const submit = (actorId: string, command: CommandJob['command']) => {
+    let refusal: string | null = null
+    const refused = (code: string) => {
+      refusal = code
+    }
+    node.master.submit(ROOM, { kind: 'command', client: null, op: null, actorId, command, refused })
+    return () => refusal
+  }
+  /** What needs no time happens first. */
+  const until = async (done: () => boolean) => {
+    for (;;) {
+      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
+      if (done()) return scheduler.now
+      await scheduler.run(() => false, scheduler.now + 1)
+    }
+  }
+  return { store, open, say, elsewhere, pass, submit, until, master: node.master }
+}
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('[P11] while the database hangs, each of several joins is answered in time, and none lets anybody in later', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { store, open, pass } = roomOfTwo()
+  const members = await store.findMembers()
+  let goOn = () => {}
+  const thawed = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  store.findMembers = async () => {
+    await thawed
+    return members
+  }
+  const { socket, answers, join } = open()
+  void join(0)
+  void join(0)
+  await vi.advanceTimersByTimeAsync(ANSWER_WITHIN)
+  expect(answers).toMatchObject([{ code: 'room/unavailable' }, { code: 'room/unavailable' }])
+  goOn()
+  await pass(10_000)
+  expect(socket.data.room).toBeUndefined()
+  expect([...socket.rooms]).toEqual([socket.id])
+  expect(await join(0)).toMatchObject({ ok: true })
+})
+
+describe('[J2] coming back', () => {
+  test('for the first time gets the state', async () => {
+    const { store, open } = roomOfTwo()
+    const answer = await open().join(0)
+    expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(store.head)
+  })
+
+  test('after a short absence gets what was missed and no more', async () => {
+    const { open, say } = roomOfTwo()
+    await open().join(0)
+    const known = await say(3)
+    const head = await say(500)
+    const answer = await open().join(known)
+    if (!('tail' in answer)) throw new Error('No tail')
+    expect(answer.head).toBe(head)
+    expect(answer.tail.map(([seq]) => seq)).toEqual(Array.from({ length: 500 }, (_, i) => known + 1 + i))
+    expect(await open().join(head)).toMatchObject({ ok: true, head, tail: [] })
+  })
+
+  test('after one in which more than 1 MB was written gets the state', async () => {
+    const { open, say, elsewhere } = roomOfTwo()
+    await open().join(0)
+    const known = await say(1)
+    const head = await elsewhere(7, 170_000)
+    const answer = await open().join(known)
+    expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(head)
+    expect(await open().join(known + 1)).toMatchObject({ head, tail: { length: 6 } })
+  })
+
+  test('after a long one, or with what the log does not have, gets the state', async () => {
+    const { open, say } = roomOfTwo()
+    await open().join(0)
+    const known = await say(1)
+    const head = await say(501)
+    for (const since of [known, head + 1]) {
+      const answer = await open().join(since)
+      expect('snapshot' in answer && decodeState(answer.snapshot).seq).toBe(head)
+    }
+  })
+})
+
+test.each([
+  ['few and light', 6, 160_000],
+  ['too heavy together', 8, 160_000],
+  ['too many', 600, 10],
+])(
+  '[L9] events of another server that are %s are sent on, or the sockets are asked to join again',
+  async (_, events, bytes) => {
+    const { open, elsewhere, pass } = roomOfTwo()
+    const { told, join } = open()
+    await join(0)
+    await elsewhere(events, bytes)
+    await pass(100)
+    const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
+    expect(names).toEqual(events === 6 ? [MESSAGE.events] : [MESSAGE.rejoin])
+  },
+)
+
+test('[L9] the same when a room is read again', async () => {
+  const { store, open, elsewhere, submit, until } = roomOfTwo()
+  const { told, join } = open()
+  await join(0)
+  const { append } = store
+  store.append = async () => {
+    store.append = append
+    // Another process was first, and wrote much.
+    await elsewhere(8, 160_000, false)
+    return new Set()
+  }
+  submit(MARA.userId, { kind: 'enter' })
+  await until(() => told.some(([name]) => name === MESSAGE.events))
+  const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
+  expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
+})
+
+test('[M5] who comes in while their role changes comes in as what they became', async () => {
+  const { store, open } = roomOfTwo()
+  const before = [INES, MARA]
+  store.findMembers = async () =>
+    new Map([[ROOM, before.length ? before.splice(0) : [{ ...INES, role: 'observer' as const }, MARA]]])
+  expect(await open().join(0)).toMatchObject({ ok: true, role: 'observer' })
+  expect(store.read(0).at(-1)).toMatchObject({ kind: 'member/joined', data: { role: 'observer' } })
+})
+
+test('[M5] who is removed while they come in stays out', async () => {
+  const { store, open } = roomOfTwo()
+  const before = [INES]
+  store.findMembers = async () => new Map([[ROOM, [...before.splice(0), MARA]]])
+  const { socket, join } = open()
+  expect(await join(0)).toMatchObject({ ok: false, code: 'not-found' })
+  expect([...socket.rooms]).toEqual([socket.id])
+})
+
+test('[M4][M5] a role that is lost is lost for what comes in the same moment, too', async () => {
+  const { store, pass, submit } = roomOfTwo()
+  for (const { userId } of [INES, MARA]) submit(userId, { kind: 'enter' })
+  await pass(1_000)
+  submit(INES.userId, { kind: 'role', userId: INES.userId, role: 'observer' })
+  submit(INES.userId, { kind: 'role', userId: MARA.userId, role: 'candidate' })
+  const opened = submit(MARA.userId, { kind: 'open-guide' })
+  const removed = submit(INES.userId, { kind: 'remove', userId: MARA.userId })
+  const said = submit(MARA.userId, { kind: 'say', text: 'still here' })
+  await pass(1_000)
+  expect([opened(), removed(), said()]).toEqual(['guide/not-interviewer', null, 'not-found'])
+  expect(store.read(0).map(({ kind }) => kind)).not.toContain('guide/opened')
+})
+
+test('[M4][M5] a role that was lost on another server is lost on this one', async () => {
+  const { store, submit, until, master } = roomOfTwo()
+  for (const { userId } of [INES, MARA]) submit(userId, { kind: 'enter' })
+  const since = await until(() => store.head === 3)
+  store.findMembers = async () => new Map([[ROOM, [INES, { ...MARA, role: 'candidate' }]]])
+  const lost = publicEvent('member/role', { userId: MARA.userId, role: 'candidate' })
+  store.put({ ...lost, seq: store.head + 1, at: 0, actorId: INES.userId, client: null, op: null })
+  master.catchUp(ROOM)
+  await until(() => master.knownSeq(ROOM) === store.head)
+  const opened = submit(MARA.userId, { kind: 'open-guide' })
+  const now = await until(() => opened() !== null || store.head > 4)
+  // So soon that a look at the database once a second had not found it.
+  expect([opened(), now - since < 500]).toEqual(['guide/not-interviewer', true])
+})
+
+test('[J4] a browser of another protocol version is refused and let into no channel', async () => {
+  const { store, open } = roomOfTwo()
+  for (const version of [PROTOCOL_VERSION - 1, PROTOCOL_VERSION + 1]) {
+    const { socket, join } = open()
+    expect(await join(0, version)).toMatchObject({ ok: false, code: 'wire/version' })
+    expect([...socket.rooms]).toEqual([socket.id])
+  }
+  expect(store.head).toBe(1)
+})
+
+test('[L3] what follows on a number that was put off waits until that one has come', async () => {
+  const { store, open, pass } = roomOfTwo()
+  const { join, send, told } = open()
+  await join(0)
+  const refusals = () => told.filter(([name]) => name === MESSAGE.refused).map(([, , op, code]) => [op, code])
+  for (let op = 1; op <= 6; op++) send(0, op, 'say', { text: `${op}` })
+  send(0, 7, 'say', { text: '7' })
+  expect(refusals()).toEqual([
+    [6, 'rate/chat'],
+    [7, 'out-of-order'],
+  ])
+  await pass(2_000)
+  // By now the rate would let it through.
+  send(0, 7, 'say', { text: '7' })
+  expect(refusals().slice(2)).toEqual([[7, 'out-of-order']])
+  for (const op of [6, 7]) send(0, op, 'say', { text: `${op}` })
+  await pass(2_000)
+  const said = store.read(0).filter(({ kind }) => kind === 'chat/said')
+  expect(said.map(({ op }) => op)).toEqual([1, 2, 3, 4, 5, 6, 7])
+})

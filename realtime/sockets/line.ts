@@ -1,0 +1,207 @@
+import { TokenBucket } from '../admission/token-bucket'
+import type { RoomSocket } from './socket-data'
+
+export type Rate = { perSecond: number; burst: number }
+export type LineLimits = {
+  /** Messages of any kind from one connection. */
+  frames: Rate
+  /** The same in bytes. */
+  bytes: Rate
+  /** Messages that cannot be read before the connection is closed. */
+  unreadable: number
+}
+
+/**
+ * Above what an honest browser sends: 28 edits and 20 cursors a second and 450 KB/s, of which what a line held back for
+ * ten seconds may come at once.
+ */
+export const LIMITS: LineLimits = {
+  frames: { perSecond: 60, burst: 600 },
+  bytes: { perSecond: 512 * 1024, burst: 8 * 1024 * 1024 },
+  unreadable: 20,
+}
+/** Most that waits for a connection that does not read, in bytes, beside the largest single message on its way. */
+export const WAITING = 4 * 1024 * 1024
+/** Above this an answer to a question is put off. */
+const BEHIND = WAITING / 4
+/** Above this cursors are left out. */
+const CROWDED = 64 * 1024
+/** How long the other side has to agree to a close before the connection is cut, in ms. */
+const GOODBYE = 1_000
+
+/** Why a connection was closed from here. */
+export type CloseReason = 'frames' | 'bytes' | 'unreadable' | 'slow' | 'fault' | 'too-many'
+
+type Packet = { type: string; data?: string | Uint8Array }
+type Websocket = {
+  bufferedAmount: number
+  close: (code: number, reason: string) => void
+  terminate: () => void
+  on: (event: 'ping', listener: (data: Uint8Array) => void) => unknown
+}
+/** The answer to one request of long polling. */
+type Answer = {
+  req: { socket: { destroy: () => unknown } }
+  once: (event: 'close', listener: () => void) => unknown
+}
+/** With long polling there is no websocket, and an answer only while a request waits for one. */
+type Transport = { name: string; socket?: Websocket; res?: Answer | null }
+
+/** The parts of an Engine.IO connection that are used here; its version is pinned. */
+export type Connection = {
+  transport: Transport
+  close: (discard: boolean) => void
+  on(event: 'packet' | 'packetCreate', listener: (packet: Packet) => void): unknown
+  on(event: 'flush' | 'close', listener: () => void): unknown
+  on(event: 'upgrade', listener: (transport: Transport) => void): unknown
+  on(event: 'data', listener: (data: string | Uint8Array) => void): unknown
+  listeners: (event: 'data') => unknown[]
+  removeAllListeners: (event: 'data') => unknown
+}
+
+type LineOptions = LineLimits & {
+  now: () => number
+  /** Counts bytes against what the person may send over all their connections. */
+  mayPersonSend: (size: number, now: number) => boolean
+  /** Called once, when the connection is closed from here. */
+  closing: (reason: CloseReason) => void
+}
+
+const lines = new WeakMap<object, Line>()
+
+/** The line below a socket; none in simulations. */
+export function lineOf(socket: Pick<RoomSocket, 'conn'>): Line | undefined {
+  return socket.conn && lines.get(socket.conn)
+}
+
+/**
+ * One connection below Socket.IO. It counts what comes in before anything is decoded, and what waits to go out. A
+ * connection that sends or leaves waiting too much is closed, and nothing of it is taken in after that: a message that
+ * was left out with later ones taken would be lost. An honest browser connects again and sends what was not acknowledged.
+ */
+export class Line {
+  private readonly frames: TokenBucket
+  private readonly bytes: TokenBucket
+  private unreadable = 0
+  /** Bytes in Engine.IO's own buffer. */
+  private buffered = 0
+  /** Answers of long polling that are on their way, with their bytes: Engine.IO forgets them as soon as it has written. */
+  private unread: Map<Answer, number> | null = null
+  /** The largest message since nothing waited: such as the state of a room, which may be larger than the limit. */
+  private largest = 0
+  private isClosing = false
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly options: LineOptions,
+  ) {
+    lines.set(connection, this)
+    const { frames, bytes, now } = options
+    this.frames = new TokenBucket(frames.perSecond, frames.burst, now())
+    this.bytes = new TokenBucket(bytes.perSecond, bytes.burst, now())
+    connection.on('packet', ({ data }) => this.received(sizeOf(data)))
+    connection.on('packetCreate', ({ data }) => {
+      const size = sizeOf(data)
+      this.mayWrite(size)
+      this.buffered += size
+    })
+    connection.on('flush', () => {
+      this.handOn(connection.transport)
+    })
+    // What was not read by then belongs to nobody: Engine.IO keeps no timer for it.
+    connection.on('close', () => {
+      if (this.unread?.size) setTimeout(() => this.cutUnread(), GOODBYE).unref()
+    })
+    connection.on('upgrade', (transport) => this.countPings(transport))
+    this.countPings(connection.transport)
+    this.standBefore(connection.listeners('data') as ((data: string | Uint8Array) => void)[])
+  }
+
+  /** Bytes that wait for the other side. */
+  get waiting(): number {
+    let waiting = this.buffered + (this.connection.transport.socket?.bufferedAmount ?? 0)
+    if (this.unread) for (const bytes of this.unread.values()) waiting += bytes
+    return waiting
+  }
+
+  /** Whether so much waits that nothing more should be asked for. */
+  get isBehind(): boolean {
+    return this.waiting > BEHIND
+  }
+
+  /** Whether so much waits that what may get lost is left out. */
+  get isCrowded(): boolean {
+    return this.waiting > CROWDED
+  }
+
+  /** Counts a message that is about to be written. @returns false when the connection is over instead */
+  mayWrite(size: number): boolean {
+    const { waiting } = this
+    if (waiting === 0) this.largest = 0
+    if (waiting > WAITING + this.largest) this.close('slow')
+    this.largest = Math.max(this.largest, size)
+    return !this.isClosing
+  }
+
+  /** Counts a message that could not be read. @returns false when it was one too many */
+  mayMisread(): boolean {
+    if (++this.unreadable >= this.options.unreadable) this.close('unreadable')
+    return !this.isClosing
+  }
+
+  close(reason: CloseReason): void {
+    if (this.isClosing) return
+    this.isClosing = true
+    this.options.closing(reason)
+    const { transport } = this.connection
+    if (!transport.socket) {
+      this.connection.close(true)
+      if (reason === 'slow') this.cutUnread()
+    } else if (reason === 'slow') transport.socket.terminate()
+    else {
+      transport.socket.close(1008, reason)
+      setTimeout(() => transport.socket?.terminate(), GOODBYE).unref()
+    }
+  }
+
+  /** A websocket counts by itself what it was given; of an answer of long polling its end is waited for. */
+  private handOn({ res }: Transport): void {
+    if (res) {
+      this.unread ??= new Map()
+      this.unread.set(res, this.buffered)
+      res.once('close', () => this.unread?.delete(res))
+    }
+    this.buffered = 0
+  }
+
+  private cutUnread(): void {
+    for (const { req } of this.unread?.keys() ?? []) req.socket.destroy()
+  }
+
+  private received(size: number): void {
+    if (this.isClosing) return
+    const now = this.options.now()
+    if (!this.frames.take(now)) this.close('frames')
+    else if (!this.bytes.take(now, size) || !this.options.mayPersonSend(size, now)) this.close('bytes')
+  }
+
+  /** A websocket answers these by itself, before Engine.IO knows of them. */
+  private countPings({ socket }: Transport): void {
+    socket?.on('ping', (data) => {
+      this.received(data.length)
+      this.mayWrite(data.length)
+    })
+  }
+
+  /** Socket.IO, which decodes what comes, gets it only from here. */
+  private standBefore(decode: ((data: string | Uint8Array) => void)[]): void {
+    this.connection.removeAllListeners('data')
+    this.connection.on('data', (data) => {
+      if (!this.isClosing) for (const next of decode) next.call(this.connection, data)
+    })
+  }
+}
+
+function sizeOf(data: string | Uint8Array | undefined): number {
+  return data?.length ?? 0
+}

@@ -1,0 +1,48 @@
+import type { Visitor } from '../admission/handshakes'
+import { TokenBuckets } from '../admission/token-bucket'
+import { countClosed } from '../metrics'
+import { type CloseReason, type Connection, LIMITS, Line, type LineLimits } from './line'
+
+/** Connections one person may have at once: five tabs, and what is left of their lines that broke a moment ago. */
+const CONNECTIONS_A_PERSON = 15
+/** What one person may send over all connections together, in bytes. */
+const BYTES_A_PERSON = { perSecond: 1024 * 1024, burst: 16 * 1024 * 1024 }
+
+type LinesOptions = Partial<LineLimits> & { now: () => number }
+
+/** All connections of this process. */
+export class Lines {
+  private readonly open = new Map<string, Set<Line>>()
+  private readonly bytes = new TokenBuckets(BYTES_A_PERSON.perSecond, BYTES_A_PERSON.burst)
+
+  constructor(private readonly options: LinesOptions) {}
+
+  /** Counts and bounds a connection from here on; one without a visitor, or of one too many, is closed. */
+  add(connection: Connection, visitor: Visitor | undefined): void {
+    const userId = visitor?.userId ?? ''
+    const line = new Line(connection, {
+      ...LIMITS,
+      ...this.options,
+      mayPersonSend: (size, now) => this.bytes.take(userId, now, size),
+      closing: (reason) => closed(reason, userId),
+    })
+    const own = this.open.get(userId) ?? new Set()
+    this.open.set(userId, own.add(line))
+    connection.on('close', () => {
+      own.delete(line)
+      if (own.size === 0 && this.open.get(userId) === own) this.open.delete(userId)
+    })
+    if (!visitor || own.size > CONNECTIONS_A_PERSON) line.close('too-many')
+  }
+
+  /** Bytes that wait for each connection. */
+  *waiting(): Iterable<number> {
+    for (const lines of this.open.values()) for (const line of lines) yield line.waiting
+  }
+}
+
+function closed(reason: CloseReason, userId: string): void {
+  countClosed(reason)
+  const at = new Date().toISOString()
+  console.warn(JSON.stringify({ at, level: 'warn', what: 'a connection was closed', reason, userId }))
+}

@@ -1,0 +1,22 @@
+import type { Server, Socket } from 'socket.io'
+import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+
+/** What the server knows of a socket. The room part is set by a successful join. */
+export type SocketData = {
+  userId: string
+  name: string
+  sessionEpoch: number
+  sessionId: string
+  room?: {
+    id: string
+    tab: string
+    number: number
+    role: RoomRole
+    /** First number of each stream that was put off since the join: those after it wait too. */
+    putOff: Map<number, number>
+  }
+}
+
+type Events = Record<string, (...args: unknown[]) => void>
+export type RoomSocket = Socket<Events, Events, Events, SocketData>
+export type RoomServer = Server<Events, Events, Events, SocketData>
