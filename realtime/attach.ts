@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from 'node:http'
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
@@ -84,6 +84,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
       }),
   })
   refuseUpgrades(io.engine)
+  io.engine.use(forgetResponse)
   const lines = new Lines({ now, ...options.limits })
   io.engine.on('connection', (connection) => lines.add(connection, handshakes.visitorOf(connection.request)))
   const send: SendHere = (channel, message, except) =>
@@ -102,9 +103,10 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     if (master.knownSeq(roomId) > 0) master.catchUp(roomId)
   }
   io.use(admission((socket) => handshakes.visitorOf(socket.request)))
+  const service = { io, master, now, report }
   io.on('connection', (socket) => {
     forgetRequest(socket)
-    serve(io, socket, master, now, report)
+    serve(service, socket)
   })
   let draining = false
   const stopWatching = watchRights(io, master, report)
@@ -127,10 +129,18 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   }
 }
 
-/** The request that a socket came with is kept for as long as the socket otherwise, its cookie included. */
-function forgetRequest({ conn, handshake }: RoomSocket): void {
-  Object.assign(conn, { request: null })
-  handshake.headers = {}
+const NOTHING = Object.freeze({})
+
+/** What a socket came with is kept for as long as the socket otherwise, the cookie included. */
+function forgetRequest(socket: RoomSocket): void {
+  Object.assign(socket.conn, { request: null })
+  Object.assign(socket, { handshake: NOTHING })
+}
+
+/** Engine.IO's answer to a websocket is kept by its TCP socket and keeps the request; after this nothing reads it. */
+function forgetResponse(request: IncomingMessage, response: object, next: () => void): void {
+  next()
+  if (request.headers.upgrade !== undefined) Object.assign(response, { req: null })
 }
 
 /** Socket.IO calls this with `new`, so it cannot be an arrow function. */

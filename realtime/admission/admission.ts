@@ -10,7 +10,8 @@ export const SOCKETS_A_USER = 5
  * several packets that come in one moment cannot pass the same check.
  */
 export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined) {
-  const people = new Map<string, Set<RoomSocket>>()
+  /** The sockets of each person, with the tab each is from. */
+  const people = new Map<string, Map<RoomSocket, unknown>>()
   const entered = new WeakSet<object>()
   const admit = (socket: RoomSocket): void => {
     // Before anything else: what it was opened with is let go once it is in.
@@ -25,10 +26,10 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
         'Somebody else is signed in in this browser now. Reload to go on as them.',
       )
     }
-    const open = people.get(visitor.userId) ?? new Set()
+    const open: Map<RoomSocket, unknown> = people.get(visitor.userId) ?? new Map()
     // A tab has one line. An older one is dead without our knowing yet, and must not count against the limit.
-    for (const other of open)
-      if (typeof tab === 'string' && other.handshake.auth.tab === tab) {
+    for (const [other, ofTab] of open)
+      if (typeof tab === 'string' && ofTab === tab) {
         open.delete(other)
         other.disconnect(true)
         // One that is still coming in has nothing to disconnect yet.
@@ -37,7 +38,7 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
     if (open.size >= SOCKETS_A_USER)
       throw new AppError('socket/too-many', 'You have this open in five tabs already. Close one of them.')
     entered.add(socket.conn)
-    people.set(visitor.userId, open.add(socket))
+    people.set(visitor.userId, open.set(socket, tab))
     socket.conn.once('close', () => {
       open.delete(socket)
       if (open.size === 0 && people.get(visitor.userId) === open) people.delete(visitor.userId)

@@ -25,7 +25,7 @@ async function polled() {
     io.engine.on('connection', (connection: Opened) => {
       const closing = (reason: CloseReason) => reasons.push(reason)
       const options = { ...LIMITS, now: () => 0, mayPersonSend: () => true, closing }
-      resolve({ line: new Line(connection, options), connection })
+      resolve({ line: new Line(connection, 'ines', options), connection })
     }),
   )
   stop = () => {

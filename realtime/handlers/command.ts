@@ -3,10 +3,7 @@ import { type Command, parseCommand } from '@/lib/rooms/domain/protocol/commands
 import { clientOf, isTemporary, LAST_OP, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { AppError, toFailure } from '@/lib/shared/errors'
-import { TokenBucket } from '../admission/token-bucket'
-import type { RoomMaster } from '../commit/room-master'
-import type { Refuse } from '../sockets/refuse'
-import type { RoomSocket } from '../sockets/socket-data'
+import type { Served } from '../sockets/served'
 
 /** Commands that look into the guide or tick it off: nobody does that often. */
 const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])
@@ -18,52 +15,44 @@ const ASKS_ANEW: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'r
  * Takes numbered commands: parse, enqueue; the room's line answers. Whatever comes in gets an answer: its event, or a
  * refusal with the number it had, or with nothing where not even that could be read.
  */
-export function commandHandler(
-  socket: RoomSocket,
-  master: RoomMaster,
-  now: () => number,
-  refuse: Refuse,
-): (...args: unknown[]) => void {
-  const edits = new TokenBucket(30, 60, now())
-  const chat = new TokenBucket(1, 5, now())
-  const guide = new TokenBucket(5, 40, now())
-  return (...args) => {
-    // Only what the server knows goes back: a value of the sender's may be one that cannot be written.
-    const [stream, op] = [known(args[0], STREAMS.length - 1, 0), known(args[1], LAST_OP, 1)]
-    const { room, userId } = socket.data
+export function command(served: Served, args: readonly unknown[]): void {
+  // Only what the server knows goes back: a value of the sender's may be one that cannot be written.
+  const [stream, op] = [known(args[0], STREAMS.length - 1, 0), known(args[1], LAST_OP, 1)]
+  const { room, userId } = served.socket.data
+  const refused = (code: string, message: string) => {
+    if (room && isTemporary(code) && stream !== null && op !== null) {
+      room.putOff ??= new Map()
+      room.putOff.set(stream, Math.min(op, room.putOff.get(stream) ?? op))
+    }
+    served.refuse(stream, op, code, message)
+    if (code === ANSWERING && room) void recordGuideRefusal(userId, { roomId: room.id }, new Date(served.now))
+  }
+  try {
+    if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+    if (stream === null || op === null) throw malformed()
+    const name = STREAMS[stream] ?? 'talk'
+    const command = parse(name, args)
     // What comes after a number that was put off waits too, or the log would skip it.
-    const putOff = room?.putOff
-    const refused = (code: string, message: string) => {
-      if (isTemporary(code) && stream !== null && op !== null)
-        putOff?.set(stream, Math.min(op, putOff.get(stream) ?? op))
-      refuse(stream, op, code, message)
-      if (code === ANSWERING && room) void recordGuideRefusal(userId, { roomId: room.id }, new Date(now()))
+    if (op > (room.putOff?.get(stream) ?? op))
+      throw new AppError('out-of-order', 'Waiting for an earlier change.')
+    room.putOff?.delete(stream)
+    if (!served.take('edit'))
+      throw new AppError('rate/edits', 'That was too much at once. It is kept and sent again.')
+    if (command.kind === 'say' && !served.take('chat')) {
+      throw new AppError(
+        'rate/chat',
+        'Five messages in five seconds are the limit. This one is kept and sent in a moment.',
+      )
     }
-    try {
-      if (!room || !putOff) throw new AppError('room/not-joined', 'Open the room again.')
-      if (stream === null || op === null) throw malformed()
-      const name = STREAMS[stream] ?? 'talk'
-      const command = parse(name, args)
-      if (op > (putOff.get(stream) ?? op))
-        throw new AppError('out-of-order', 'Waiting for an earlier change.')
-      putOff.delete(stream)
-      if (!edits.take(now()))
-        throw new AppError('rate/edits', 'That was too much at once. It is kept and sent again.')
-      if (command.kind === 'say' && !chat.take(now())) {
-        throw new AppError(
-          'rate/chat',
-          'Five messages in five seconds are the limit. This one is kept and sent in a moment.',
-        )
-      }
-      if (READS_GUIDE.has(command.kind) && !guide.take(now()))
-        throw new AppError('rate/asks', 'That was too much at once. It is kept and sent again.')
-      if (ASKS_ANEW.has(command.kind)) master.readMembersAnew(room.id)
-      const client = clientOf(room.tab, name)
-      master.submit(room.id, { kind: 'command', actorId: userId, client, op, command, refused })
-    } catch (error) {
-      const { code, message } = toFailure(error)
-      refused(code, message)
-    }
+    if (READS_GUIDE.has(command.kind) && !served.take('guide'))
+      throw new AppError('rate/asks', 'That was too much at once. It is kept and sent again.')
+    const { master } = served.service
+    if (ASKS_ANEW.has(command.kind)) master.readMembersAnew(room.id)
+    const client = clientOf(room.tab, name)
+    master.submit(room.id, { kind: 'command', actorId: userId, client, op, command, refused })
+  } catch (error) {
+    const { code, message } = toFailure(error)
+    refused(code, message)
   }
 }
 
@@ -75,7 +64,7 @@ function known(value: unknown, most: number, least: number): number | null {
 }
 
 /** `board` and `sheet` commands travel in their own line, everything else in `talk`. */
-function parse(name: Stream, [, , kind, payload]: unknown[]): Command {
+function parse(name: Stream, [, , kind, payload]: readonly unknown[]): Command {
   if (name === 'talk') return parseTalk(kind, payload)
   // Board and worksheet messages carry their bytes bare; there is nothing else about them to parse.
   if (!(kind instanceof Uint8Array)) throw malformed()

@@ -6,14 +6,18 @@ import { findMember } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { AppError, notFound } from '@/lib/shared/errors'
-import type { RoomMaster } from '../commit/room-master'
-import type { RoomSocket } from '../sockets/socket-data'
+import type { Served } from '../sockets/served'
 
 /**
  * Gives an interviewer the whole guide, and logs that they have seen it before it leaves the server.
- * @throws AppError `not-found`, `guide/not-interviewer`, `guide/answering`
+ * @throws AppError `rate/asks`, `not-found`, `guide/not-interviewer`, `guide/answering`
  */
-export async function openGuide(socket: RoomSocket, master: RoomMaster): Promise<CaseGuide> {
+export async function openGuide(served: Served): Promise<{ guide: CaseGuide }> {
+  served.spend('ask')
+  return { guide: await served.inTurn(() => readGuide(served)) }
+}
+
+async function readGuide({ socket, service: { master } }: Served): Promise<CaseGuide> {
   const { room, userId } = socket.data
   if (!room) throw new AppError('room/not-joined', 'Open the room again.')
   const actor = await findMember(room.id, userId)

@@ -9,9 +9,13 @@ import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusa
 import { AppError, notFound } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
 import type { RoomMaster } from '../commit/room-master'
+import { ANSWER_WITHIN } from '../commit/unanswered'
 import type { LiveRoom } from '../live/live-room'
 import { ownChannel, roomChannel } from '../sockets/publish'
+import type { Served } from '../sockets/served'
 import type { RoomSocket } from '../sockets/socket-data'
+import { within } from '../sockets/within'
+import { announceOnline } from './presence'
 
 const number = z.int().min(1).max(LAST_OP)
 const range = z.tuple([number, number]).nullable()
@@ -31,35 +35,39 @@ export type JoinRequest = z.infer<typeof joinSchema>
 
 /**
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
- * @throws AppError `wire/version`, `not-found`, `guide/answering`, `room/unavailable` when the room or the rights could not be read
- * (never an empty room instead)
- * @param isOver whether the browser was told already that it takes too long
+ * @throws AppError `rate/asks`, `wire/malformed`, `wire/version`, `not-found`, `guide/answering`, `room/unavailable` when
+ * the room or the rights could not be read (never an empty room instead)
  */
-export async function join(
-  socket: RoomSocket,
-  request: JoinRequest,
-  master: RoomMaster,
-  now: () => number,
-  isOver: () => boolean,
-): Promise<JoinAnswer> {
+export async function askToJoin(served: Served, payload: unknown): Promise<JoinAnswer> {
+  const parsed = joinSchema.safeParse(payload)
+  if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
+  served.spend('join')
+  // Also while an earlier one still waits for the database.
+  const answer = await within(ANSWER_WITHIN, unreadableRoom, (isOver) =>
+    served.inTurn(() => join(served, parsed.data, isOver)),
+  )
+  announceOnline(served.service, parsed.data.roomId)
+  return answer
+}
+
+/** @param isOver whether the browser was told already that it takes too long */
+async function join(served: Served, request: JoinRequest, isOver: () => boolean): Promise<JoinAnswer> {
   try {
     if (isOver()) throw unreadableRoom()
-    return await enterAndAnswer(socket, request, master, now, isOver)
+    return await enterAndAnswer(served, request, isOver)
   } catch (error) {
     if (error instanceof AppError) throw error
     throw unreadableRoom()
   }
 }
 
-export function unreadableRoom(): AppError {
+function unreadableRoom(): AppError {
   return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
 }
 
 async function enterAndAnswer(
-  socket: RoomSocket,
+  { socket, service: { master, now } }: Served,
   request: JoinRequest,
-  master: RoomMaster,
-  now: () => number,
   isOver: () => boolean,
 ): Promise<JoinAnswer> {
   if (request.version !== PROTOCOL_VERSION) {
@@ -90,7 +98,7 @@ async function enterAndAnswer(
     if (isOver()) throw unreadableRoom()
     leaveOthers(socket)
     const { id } = room
-    socket.data.room = { id, tab: request.tab, number: actor.number, role: actor.role, putOff: new Map() }
+    socket.data.room = { id, tab: request.tab, number: actor.number, role: actor.role, putOff: null }
     await socket.join([roomChannel(id), ownChannel(id, userId)])
     const viewer = { userId, role: actor.role }
     const base = {

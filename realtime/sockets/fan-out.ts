@@ -7,9 +7,11 @@ const EVENT = 2
 const encoder = new Encoder()
 
 /** The parts of Socket.IO, Engine.IO and ws that a frame can be written through; all are pinned. */
+type WriteOptions = { preEncoded?: boolean; volatile?: boolean }
+type WritingClient = Pick<RoomSocket, 'conn'>
 type Opened = {
   client?: {
-    writeToEngine: (packets: Uint8Array[], options: { preEncoded?: boolean; volatile?: boolean }) => void
+    writeToEngine: (packets: Uint8Array[], options: WriteOptions) => void
     conn?: {
       readyState: string
       writeBuffer?: unknown[]
@@ -62,13 +64,15 @@ function writeFrame({ client }: Opened, frame: Buffer, line: Line | undefined): 
 }
 
 /** Leaves out what may get lost, such as cursors, where much waits already. */
-export function leaveOutWhenCrowded(socket: RoomSocket, line: Line): void {
+export function leaveOutWhenCrowded(socket: RoomSocket): void {
   const { client } = socket as unknown as Opened
-  if (!client) return
-  const write = client.writeToEngine.bind(client)
-  client.writeToEngine = (packets, options) => {
-    if (!options.volatile || !line.isCrowded) write(packets, options)
-  }
+  if (client) client.writeToEngine = writeUnlessCrowded
+}
+
+/** One function for all sockets, which finds its own connection: a closure for each would add up. */
+function writeUnlessCrowded(this: WritingClient, packets: Uint8Array[], options: WriteOptions): void {
+  if (options.volatile && lineOf(this)?.isCrowded) return
+  Object.getPrototypeOf(this).writeToEngine.call(this, packets, options)
 }
 
 /** The sockets of some channels. */

@@ -16,7 +16,7 @@ function connected(options: { mayPersonSend?: () => boolean } = {}) {
   connection.on('data', (data) => decoded.push(data))
   const clock = { now: 0 }
   const reasons: string[] = []
-  const line = new Line(connection as unknown as Connection, {
+  const line = new Line(connection as unknown as Connection, 'ines', {
     ...LIMITS,
     now: () => clock.now,
     mayPersonSend: options.mayPersonSend ?? (() => true),

@@ -51,20 +51,22 @@ type Transport = { name: string; socket?: Websocket; res?: Answer | null }
 export type Connection = {
   transport: Transport
   close: (discard: boolean) => void
-  on(event: 'packet' | 'packetCreate', listener: (packet: Packet) => void): unknown
-  on(event: 'flush' | 'close', listener: () => void): unknown
-  on(event: 'upgrade', listener: (transport: Transport) => void): unknown
+  on(event: 'packet' | 'packetCreate', listener: (this: Connection, packet: Packet) => void): unknown
+  on(event: 'flush' | 'close', listener: (this: Connection) => void): unknown
   on(event: 'data', listener: (data: string | Uint8Array) => void): unknown
   listeners: (event: 'data') => unknown[]
   removeAllListeners: (event: 'data') => unknown
 }
 
-type LineOptions = LineLimits & {
+/** What all connections share. */
+export type LineOptions = LineLimits & {
   now: () => number
   /** Counts bytes against what the person may send over all their connections. */
-  mayPersonSend: (size: number, now: number) => boolean
-  /** Called once, when the connection is closed from here. */
-  closing: (reason: CloseReason) => void
+  mayPersonSend: (userId: string, size: number, now: number) => boolean
+  /** Called once, when a connection is closed from here. */
+  closing: (reason: CloseReason, userId: string) => void
+  /** Called when a connection is over, whoever closed it. */
+  closed?: (line: Line) => void
 }
 
 const lines = new WeakMap<object, Line>()
@@ -93,27 +95,21 @@ export class Line {
 
   constructor(
     private readonly connection: Connection,
+    /** Whose connection it is. */
+    readonly userId: string,
     private readonly options: LineOptions,
   ) {
     lines.set(connection, this)
     const { frames, bytes, now } = options
     this.frames = new TokenBucket(frames.perSecond, frames.burst, now())
     this.bytes = new TokenBucket(bytes.perSecond, bytes.burst, now())
-    connection.on('packet', ({ data }) => this.received(sizeOf(data)))
-    connection.on('packetCreate', ({ data }) => {
-      const size = sizeOf(data)
-      this.mayWrite(size)
-      this.buffered += size
-    })
-    connection.on('flush', () => {
-      this.handOn(connection.transport)
-    })
-    // What was not read by then belongs to nobody: Engine.IO keeps no timer for it.
-    connection.on('close', () => {
-      if (this.unread?.size) setTimeout(() => this.cutUnread(), GOODBYE).unref()
-    })
-    connection.on('upgrade', (transport) => this.countPings(transport))
-    this.countPings(connection.transport)
+    connection.on('packet', onPacket)
+    connection.on('packetCreate', onPacketCreate)
+    connection.on('flush', onFlush)
+    connection.on('close', onClose)
+    // A websocket answers pings by itself, before Engine.IO knows of them.
+    const { socket } = connection.transport
+    socket?.on('ping', ({ length }) => this.count(length))
     this.standBefore(connection.listeners('data') as ((data: string | Uint8Array) => void)[])
   }
 
@@ -152,7 +148,7 @@ export class Line {
   close(reason: CloseReason): void {
     if (this.isClosing) return
     this.isClosing = true
-    this.options.closing(reason)
+    this.options.closing(reason, this.userId)
     const { transport } = this.connection
     if (!transport.socket) {
       this.connection.close(true)
@@ -164,8 +160,24 @@ export class Line {
     }
   }
 
+  /** Counts what came in. */
+  received(size: number): void {
+    if (this.isClosing) return
+    const { options, userId } = this
+    const now = options.now()
+    if (!this.frames.take(now)) this.close('frames')
+    else if (!this.bytes.take(now, size) || !options.mayPersonSend(userId, size, now)) this.close('bytes')
+  }
+
+  /** Counts what was put into Engine.IO's buffer. */
+  wrote(size: number): void {
+    this.mayWrite(size)
+    this.buffered += size
+  }
+
   /** A websocket counts by itself what it was given; of an answer of long polling its end is waited for. */
-  private handOn({ res }: Transport): void {
+  flushed(): void {
+    const { res } = this.connection.transport
     if (res) {
       this.unread ??= new Map()
       this.unread.set(res, this.buffered)
@@ -174,23 +186,20 @@ export class Line {
     this.buffered = 0
   }
 
+  /** What was not read by the end belongs to nobody: Engine.IO keeps no timer for it. */
+  ended(): void {
+    if (this.unread?.size) setTimeout(() => this.cutUnread(), GOODBYE).unref()
+    this.options.closed?.(this)
+  }
+
   private cutUnread(): void {
     for (const { req } of this.unread?.keys() ?? []) req.socket.destroy()
   }
 
-  private received(size: number): void {
-    if (this.isClosing) return
-    const now = this.options.now()
-    if (!this.frames.take(now)) this.close('frames')
-    else if (!this.bytes.take(now, size) || !this.options.mayPersonSend(size, now)) this.close('bytes')
-  }
-
-  /** A websocket answers these by itself, before Engine.IO knows of them. */
-  private countPings({ socket }: Transport): void {
-    socket?.on('ping', (data) => {
-      this.received(data.length)
-      this.mayWrite(data.length)
-    })
+  /** A ping and its answer. */
+  private count(size: number): void {
+    this.received(size)
+    this.mayWrite(size)
   }
 
   /** Socket.IO, which decodes what comes, gets it only from here. */
@@ -200,6 +209,24 @@ export class Line {
       if (!this.isClosing) for (const next of decode) next.call(this.connection, data)
     })
   }
+}
+
+// The same listeners for all connections, each of which finds its own line: closures of their own would add up.
+
+function onPacket(this: Connection, { data }: Packet): void {
+  lines.get(this)?.received(sizeOf(data))
+}
+
+function onPacketCreate(this: Connection, { data }: Packet): void {
+  lines.get(this)?.wrote(sizeOf(data))
+}
+
+function onFlush(this: Connection): void {
+  lines.get(this)?.flushed()
+}
+
+function onClose(this: Connection): void {
+  lines.get(this)?.ended()
 }
 
 function sizeOf(data: string | Uint8Array | undefined): number {

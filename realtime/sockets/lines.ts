@@ -1,7 +1,7 @@
 import type { Visitor } from '../admission/handshakes'
 import { TokenBuckets } from '../admission/token-bucket'
 import { countClosed } from '../metrics'
-import { type CloseReason, type Connection, LIMITS, Line, type LineLimits } from './line'
+import { type CloseReason, type Connection, LIMITS, Line, type LineLimits, type LineOptions } from './line'
 
 /** Connections one person may have at once: five tabs, and what is left of their lines that broke a moment ago. */
 const CONNECTIONS_A_PERSON = 15
@@ -14,30 +14,36 @@ type LinesOptions = Partial<LineLimits> & { now: () => number }
 export class Lines {
   private readonly open = new Map<string, Set<Line>>()
   private readonly bytes = new TokenBuckets(BYTES_A_PERSON.perSecond, BYTES_A_PERSON.burst)
+  private readonly options: LineOptions
 
-  constructor(private readonly options: LinesOptions) {}
+  constructor(options: LinesOptions) {
+    this.options = {
+      ...LIMITS,
+      ...options,
+      mayPersonSend: (userId, size, now) => this.bytes.take(userId, now, size),
+      closing: closed,
+      closed: (line) => this.remove(line),
+    }
+  }
 
   /** Counts and bounds a connection from here on; one without a visitor, or of one too many, is closed. */
   add(connection: Connection, visitor: Visitor | undefined): void {
     const userId = visitor?.userId ?? ''
-    const line = new Line(connection, {
-      ...LIMITS,
-      ...this.options,
-      mayPersonSend: (size, now) => this.bytes.take(userId, now, size),
-      closing: (reason) => closed(reason, userId),
-    })
+    const line = new Line(connection, userId, this.options)
     const own = this.open.get(userId) ?? new Set()
     this.open.set(userId, own.add(line))
-    connection.on('close', () => {
-      own.delete(line)
-      if (own.size === 0 && this.open.get(userId) === own) this.open.delete(userId)
-    })
     if (!visitor || own.size > CONNECTIONS_A_PERSON) line.close('too-many')
   }
 
   /** Bytes that wait for each connection. */
   *waiting(): Iterable<number> {
     for (const lines of this.open.values()) for (const line of lines) yield line.waiting
+  }
+
+  private remove(line: Line): void {
+    const own = this.open.get(line.userId)
+    own?.delete(line)
+    if (own?.size === 0) this.open.delete(line.userId)
   }
 }
 

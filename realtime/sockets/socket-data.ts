@@ -12,8 +12,8 @@ export type SocketData = {
     tab: string
     number: number
     role: RoomRole
-    /** First number of each stream that was put off since the join: those after it wait too. */
-    putOff: Map<number, number>
+    /** First number of each stream that was put off since the join: those after it wait too. None for most sockets. */
+    putOff: Map<number, number> | null
   }
 }
 

@@ -31,6 +31,7 @@ export class SimulatedSocket {
   connected = true
   volatile = { emit: () => {} }
   private readonly listeners = new Map<string, Listener>()
+  private receiver: Listener = () => {}
 
   constructor(
     readonly id: string,
@@ -47,7 +48,9 @@ export class SimulatedSocket {
     this.listeners.set(name, listener)
   }
 
-  onAny(): void {}
+  onAny(listener: Listener): void {
+    this.receiver = listener
+  }
 
   emit(...args: unknown[]): void {
     if (this.connected) this.toClient(overTheWire(args).data)
@@ -72,7 +75,7 @@ export class SimulatedSocket {
     const reply = (answer: unknown) => {
       if (this.connected && id !== undefined) this.answered(id, overTheWire(['', answer]).data[1])
     }
-    this.listeners.get(String(name))?.(...rest, ...(id === undefined ? [] : [reply]))
+    this.receiver(name, ...rest, ...(id === undefined ? [] : [reply]))
   }
 
   close(): void {
@@ -127,13 +130,8 @@ export class SimulatedNode {
 
   accept(socket: SimulatedSocket): void {
     this.sockets.add(socket)
-    serve(
-      this.io(),
-      socket as unknown as RoomSocket,
-      this.master,
-      () => 1_700_000_000_000 + this.scheduler.now,
-      () => {},
-    )
+    const now = () => 1_700_000_000_000 + this.scheduler.now
+    serve({ io: this.io(), master: this.master, now, report: () => {} }, socket as unknown as RoomSocket)
   }
 
   heard(): void {

@@ -1,0 +1,14 @@
+import { visibleHead } from '@/lib/rooms/domain/round/view-for'
+import type { Served } from '../sockets/served'
+
+/**
+ * Answers what time it is on the server, and the newest event that this socket should have got, or will in a moment;
+ * null where that is not known.
+ * @throws AppError `rate/asks`
+ */
+export async function tellTime(served: Served): Promise<{ now: number; head: number | null }> {
+  served.spend('ask')
+  const { room, userId } = served.socket.data
+  const heads = room && served.service.master.headsOf(room.id)
+  return { now: served.now, head: heads ? visibleHead({ userId, role: room.role }, heads) : null }
+}
