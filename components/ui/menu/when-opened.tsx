@@ -33,7 +33,6 @@ export function whenOpened<Props extends Openable>(
     useEffect(() => {
       if (!wanted) return
       let gone = false
-      setFailed(false)
       code().then(
         (component) => {
           if (gone) return
@@ -44,6 +43,8 @@ export function whenOpened<Props extends Openable>(
       )
       return () => {
         gone = true
+        // Or the note would show for a moment when it is opened again, before anything has failed.
+        setFailed(false)
       }
     }, [wanted])
     useEffect(() => setDrawn(Loaded !== null), [Loaded])
