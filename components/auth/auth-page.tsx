@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
-import type { Point } from '@/components/marks/points'
+import type { Point } from '@/lib/framework/points'
 import styles from './auth-page.module.css'
 
 const PROBES: readonly { point: Point; probe: string }[] = [

@@ -7,13 +7,13 @@ import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { updateProfileAction } from '@/lib/auth/actions'
 import { LANGUAGES } from '@/lib/auth/domain/languages'
-import { LEVEL_LABELS, LEVELS } from '@/lib/auth/domain/levels'
 import type { ProfileInput } from '@/lib/auth/domain/profile'
+import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
 import { type FieldProblems, problemsOf } from './form-problems'
 
-const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_LABELS[level] }))
+const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))
 const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 
 type ProfileFormProps = {

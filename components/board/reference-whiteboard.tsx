@@ -3,12 +3,12 @@
 import { Button, useComputedColorScheme } from '@mantine/core'
 import { IconArrowsMaximize } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { BoardElement } from '@/lib/cases/domain/diagram/reference-board'
+import type { ReferenceElement } from '@/lib/cases/domain/diagram/reference-board'
 import { ReadOnlyBoard } from './read-only-board'
 import styles from './reference-whiteboard.module.css'
 
 /** The reference design on a whiteboard to move about in. It loads when somebody asks for it. */
-export function ReferenceWhiteboard({ elements }: { elements: readonly BoardElement[] }) {
+export function ReferenceWhiteboard({ elements }: { elements: readonly ReferenceElement[] }) {
   const theme = useComputedColorScheme('light')
   const [open, setOpen] = useState(false)
   if (!open) {

@@ -1,7 +1,8 @@
 import type { PublicCase } from '@/lib/cases/domain/case'
 import { topicName } from '@/lib/cases/domain/library'
+import { DIFFICULTY_WORDS, KIND_EXPLAINED } from '@/lib/framework/case-kinds'
+import { levelRange } from '@/lib/framework/levels'
 import styles from './case-page.module.css'
-import { DIFFICULTY_WORDS, KIND_EXPLAINED, levelRange } from './words'
 
 /** The line under a case's title: what kind of prompt it is, for whom, and in which version. */
 export function CaseFacts({ case: shown, version }: { case: PublicCase; version?: number }) {

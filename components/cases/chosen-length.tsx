@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useState } from 'react'
-import type { RoundMinutes } from '@/lib/framework/vocabulary'
+import type { RoundMinutes } from '@/lib/framework/steps'
 
 type ChosenLength = { minutes: RoundMinutes; choose: (minutes: RoundMinutes) => void }
 

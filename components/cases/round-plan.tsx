@@ -5,7 +5,7 @@ import { PointMark } from '@/components/marks/point-mark'
 import { Ruler, type RulerSegment } from '@/components/marks/ruler'
 import { LeftOut } from '@/components/rooms/new-room/left-out'
 import { formatMinutes } from '@/components/ui/format/format-time'
-import type { RoundMinutes } from '@/lib/framework/vocabulary'
+import type { RoundMinutes } from '@/lib/framework/steps'
 import { useChosenLength } from './chosen-length'
 import styles from './round-plan.module.css'
 

@@ -1,17 +1,17 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
+import { PAST_ROLE_WORDS } from '@/lib/framework/roles'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { StartForm } from './start-form'
 import styles from './start-panel.module.css'
-import { ROLE_WORDS } from './words'
 
 /** A round on the case as a line of one's history. */
 export type HistoryLine = {
   roomId: string
   day: string
   minutes: number
-  role: keyof typeof ROLE_WORDS
+  role: keyof typeof PAST_ROLE_WORDS
   open: boolean
 }
 
@@ -71,7 +71,7 @@ function History({ lines }: { lines: readonly HistoryLine[] }) {
             <Link href={open ? `/rooms/${roomId}` : `/sessions/${roomId}`}>
               {day}, {minutes} min
             </Link>
-            <span>{open ? 'open' : ROLE_WORDS[role]}</span>
+            <span>{open ? 'open' : PAST_ROLE_WORDS[role]}</span>
           </li>
         ))}
       </ul>

@@ -15,7 +15,7 @@ import type { PointerTargets } from './pointer-words'
 type GradesPanelProps = {
   roomId: string
   /** Who looks at it, and grades where that is due. */
-  graderId: string
+  viewerId: string
   grading: GradingView
   targets: PointerTargets
   /** When the grades open at the latest, in the viewer's zone. */
@@ -49,6 +49,7 @@ export function GradesPanel(props: GradesPanelProps) {
         {mounted ? (
           <GradeForm
             {...props}
+            graderId={props.viewerId}
             form={form}
             onCancel={again ? () => setAgain(false) : undefined}
             onDone={() => setAgain(false)}

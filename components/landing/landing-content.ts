@@ -1,6 +1,6 @@
-import type { Point } from '@/components/marks/points'
 import type { RulerSegment } from '@/components/marks/ruler'
-import { STEPS } from '@/lib/rooms/domain/round/plan'
+import type { Point } from '@/lib/framework/points'
+import { STEPS } from '@/lib/framework/steps'
 
 export const POINT_ROWS: readonly { point: Point; title: string; text: string; probe: string }[] = [
   {

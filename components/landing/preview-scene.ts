@@ -1,9 +1,9 @@
-import type { Point } from '@/components/marks/points'
 import type { RulerMark, RulerSegment } from '@/components/marks/ruler'
-import { STEPS, type StepSlug } from '@/lib/rooms/domain/round/plan'
+import type { Point } from '@/lib/framework/points'
+import { type PlanStep, STEPS } from '@/lib/framework/steps'
 
 /** Minutes that the scene's steps really took, where they differ from the plan; the last ones make up for it. */
-const ACTUAL: Partial<Record<StepSlug, number>> = {
+const ACTUAL: Partial<Record<PlanStep, number>> = {
   questions: 6.5,
   'functional-requirements': 2.5,
   'core-problem': 4,

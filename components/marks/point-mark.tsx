@@ -1,5 +1,5 @@
+import { POINTS, type Point, pointWords } from '@/lib/framework/points'
 import styles from './point-mark.module.css'
-import { POINTS, type Point, pointWords } from './points'
 
 const CENTRE: Record<Point, readonly [x: number, y: number]> = {
   why: [7, 3],

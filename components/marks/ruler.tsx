@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { formatMinutes } from '@/components/ui/format/format-time'
-import type { Point } from './points'
+import type { Point } from '@/lib/framework/points'
 import styles from './ruler.module.css'
 
 export type RulerSegment = { key: string; label: string; points: readonly Point[]; minutes: number }

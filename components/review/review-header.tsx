@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { ROLE_WORDS } from '@/components/rooms/lobby/role-words'
 import { LinkButton } from '@/components/ui/link-button'
+import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { Review } from '@/lib/review/domain/review'
 import styles from './review-header.module.css'
 

@@ -63,7 +63,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
             grading && (
               <GradesPanel
                 roomId={id}
-                graderId={viewerId}
+                viewerId={viewerId}
                 grading={grading}
                 targets={{
                   elapsed: record.elapsed,

@@ -1,10 +1,10 @@
 'use client'
 
 import { createContext, type ReactNode, useContext } from 'react'
+import type { PlanStep } from '@/lib/framework/steps'
 import type { WaitingText } from '@/lib/rooms/client/streams/talk-line'
 import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
-import type { StepSlug } from '@/lib/rooms/domain/round/plan'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { RoundControls } from './stage/use-round-controls'
 import type { Act } from './use-act'
@@ -23,7 +23,7 @@ export type RoomScene = {
   following: number | null
   prompt: string
   /** The step that panels show: the current one. */
-  step: StepSlug | null
+  step: PlanStep | null
   sheetGeneration: number
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]

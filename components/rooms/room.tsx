@@ -11,8 +11,8 @@ import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
 import type { RoomView } from '@/lib/rooms/client/view/room-view'
 import { useEarlyRoom, useRoomConnection, useRoomView } from '@/lib/rooms/client/view/use-room'
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { canEditWork } from '@/lib/rooms/domain/round/permissions'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
 import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
@@ -53,29 +53,29 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
   const following = useFollowing(view)
   const [boardShown, setBoardShown] = useState(false)
   const onBoardShown = useCallback(() => setBoardShown(true), [])
-  const me = view.room && view.me ? actorOf(view.room, userId, view.me) : null
+  const me = view.round && view.me ? actorOf(view.round, userId, view.me) : null
   const act = useAct(connection)
-  const controls = useRoundControls(view.room, me, act)
+  const controls = useRoundControls(view.round, me, act)
   return (
     <OnPhone value={onPhone}>
       <div className={styles.room}>
         <RoomBar
           title={title}
           role={me?.role ?? null}
-          mode={view.room?.mode ?? 'pair'}
+          mode={view.round?.mode ?? 'pair'}
           save={saveStatus(view, boardShown)}
-          members={view.room?.members ?? []}
+          members={view.round?.members ?? []}
           myNumber={me?.number ?? null}
           online={online}
           following={following}
-          meetingLink={view.room && view.room.clock.status !== 'lobby' ? view.room.meetingLink : null}
+          meetingLink={view.round && view.round.clock.status !== 'lobby' ? view.round.meetingLink : null}
           controls={connection && controls}
           invite={
-            connection && view.room && me && view.room.clock.status !== 'lobby' && canInvite(me, view.room)
+            connection && view.round && me && view.round.clock.status !== 'lobby' && canInvite(me, view.round)
               ? {
                   roomId,
-                  seats: emptySeats(view.room),
-                  meetingLink: view.room.meetingLink,
+                  seats: emptySeats(view.round),
+                  meetingLink: view.round.meetingLink,
                   onProblem: (code, message) => connection.notify(code, message),
                 }
               : null
@@ -85,16 +85,16 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
           <RoomDoor
             code={view.line.code}
             message={view.line.message}
-            wasIn={view.room !== null}
+            wasIn={view.round !== null}
             onRetry={() => connection.retry()}
           />
-        ) : desk && view.room && me ? (
+        ) : desk && view.round && me ? (
           <OpenRoom
             connection={connection}
             desk={desk}
             online={online}
             view={view}
-            room={view.room}
+            room={view.round}
             me={me}
             roomId={roomId}
             prompt={prompt}

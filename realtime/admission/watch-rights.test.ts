@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { INES } from '@/tests/support/room-state'
 import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
 import { RoomMaster } from '../commit/room-master'

@@ -1,7 +1,7 @@
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { roomGuide } from '@/lib/rooms/server/guide/room-guide'

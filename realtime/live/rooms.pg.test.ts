@@ -22,13 +22,13 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   const b = await tabOf(server.url, mara, id)
   await Promise.all([a.open(), b.open()])
   await Promise.all([
-    until(a, (view) => view.room?.members.length === 2),
+    until(a, (view) => view.round?.members.length === 2),
     until(b, (view) => view.line.status === 'live'),
   ])
   await b.ask({ kind: 'start' })
   await a.ask({ kind: 'say', text: 'Do we sell one room, or rooms of a type?' })
   sheetText(a.sheet.doc, 'core-problem').insert(0, 'The last room must sell once.')
-  await until(b, (view) => view.room?.chat.length === 1)
+  await until(b, (view) => view.round?.chat.length === 1)
   await until(a, (view) => view.unsaved === 0)
   await until(b, () => sheetText(b.sheet.doc, 'core-problem').length > 0)
   expect(sheetText(b.sheet.doc, 'core-problem').toString()).toBe('The last room must sell once.')
@@ -39,13 +39,13 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   server = await realtimeServer(port)
   await lost
   await until(a, (view) => view.line.status === 'live')
-  expect(a.getView().room?.chat.map((message) => message.text)).toEqual([
+  expect(a.getView().round?.chat.map((message) => message.text)).toEqual([
     'Do we sell one room, or rooms of a type?',
   ])
   const fresh = await tabOf(server.url, ines, id)
   await fresh.open()
   await until(fresh, (view) => view.line.status === 'live')
-  expect(fresh.getView().room?.clock.status).toBe('running')
+  expect(fresh.getView().round?.clock.status).toBe('running')
   expect(sheetText(fresh.sheet.doc, 'core-problem').toString()).toBe('The last room must sell once.')
   for (const tab of [a, b, fresh]) tab.close()
 })
@@ -58,7 +58,7 @@ test('[G5][N1] nothing of the guide or of private notes reaches a candidate', as
   const seen: unknown[] = []
   a.socket.onAny((...args) => seen.push(args))
   await Promise.all([a.open(), b.open()])
-  await until(b, (view) => view.room?.members.length === 2)
+  await until(b, (view) => view.round?.members.length === 2)
   const guide = await b.guide()
   expect(guide.guide.core.length).toBeGreaterThan(20)
   await expect(a.guide()).rejects.toMatchObject({ code: 'guide/not-interviewer' })
@@ -69,16 +69,16 @@ test('[G5][N1] nothing of the guide or of private notes reaches a candidate', as
     code: 'hint/order',
   })
   await b.ask({ kind: 'hint', step: 'core-problem', rung: 0 })
-  await until(a, (view) => view.room?.hints.length === 1)
-  expect(b.getView().room?.notes.map((note) => note.text)).toEqual(['starts drawing at once'])
-  expect(a.getView().room?.notes).toEqual([])
+  await until(a, (view) => view.round?.hints.length === 1)
+  expect(b.getView().round?.notes.map((note) => note.text)).toEqual(['starts drawing at once'])
+  expect(a.getView().round?.notes).toEqual([])
   const fresh = await tabOf(server.url, ines, id)
   await fresh.open()
   await until(fresh, (view) => view.line.status === 'live')
-  const everything = JSON.stringify([seen, fresh.getView().room, a.getView().room])
+  const everything = JSON.stringify([seen, fresh.getView().round, a.getView().round])
   expect(everything).not.toContain('starts drawing at once')
   expect(everything).not.toContain(guide.guide.core.slice(0, 40))
-  expect(fresh.getView().room?.marks).toEqual({})
+  expect(fresh.getView().round?.marks).toEqual({})
   for (const tab of [a, b, fresh]) tab.close()
 })
 
@@ -99,6 +99,6 @@ test('[P3] what was done without a line is sent once when it is back, also by th
   await b.open()
   await until(b, (view) => view.line.status === 'live' && view.unsaved === 0)
   expect(sheetText(b.sheet.doc, 'summary').toString()).toBe('kept here')
-  expect(b.getView().room?.chat.map((message) => message.text)).toEqual(['still here'])
+  expect(b.getView().round?.chat.map((message) => message.text)).toEqual(['still here'])
   b.close()
 })

@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io'
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomRole } from '@/lib/framework/roles'
 
 /** What the server knows of a socket. The room part is set by a successful join. */
 export type SocketData = {

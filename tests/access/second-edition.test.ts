@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { publicCase } from '@/lib/cases/domain/case'
 import { parseCase } from '@/lib/cases/domain/parse-case'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import { givenItem } from '@/lib/rooms/domain/guide/due-facts'
 import { eventsFor, viewFor } from '@/lib/rooms/domain/round/view-for'
 import { roomGuide } from '@/lib/rooms/server/guide/room-guide'

@@ -1,20 +1,20 @@
-import type { Point } from '@/lib/board/domain/element/element'
+import type { PathPoint } from '@/lib/board/domain/element/element'
 import type { CanvasElement } from './person'
 
 /** Where an arrow begins, in board pixels. */
-export function startOf({ x, y, points = [] }: CanvasElement): Point {
+export function startOf({ x, y, points = [] }: CanvasElement): PathPoint {
   const [first = [0, 0]] = points
   return [x + first[0], y + first[1]]
 }
 
 /** Where an arrow ends, in board pixels. */
-export function endOf({ x, y, points = [] }: CanvasElement): Point {
+export function endOf({ x, y, points = [] }: CanvasElement): PathPoint {
   const last = points.at(-1) ?? [0, 0]
   return [x + last[0], y + last[1]]
 }
 
 /** How far a point lies from the outline of a shape, in board pixels. */
-export function distanceToShape([x, y]: Point, shape: CanvasElement): number {
+export function distanceToShape([x, y]: PathPoint, shape: CanvasElement): number {
   const [rx, ry] = [shape.width / 2, shape.height / 2]
   const [dx, dy] = [x - shape.x - rx, y - shape.y - ry]
   if (shape.type === 'ellipse') {

@@ -47,8 +47,8 @@ test('[P3] what several tabs left when they died is sent once each, and nothing 
   const left = new AbortController().signal
   await sendLeftBehind({ prefix: '', store, ids: [...lines.keys()], main, open: lineOf, left })
   expect(shown).toContain(4)
-  await until(main, (view) => view.unsaved === 0 && view.room?.chat.length === 2)
-  expect(main.getView().room?.chat.map(({ text }) => text)).toEqual(['from dead-tab-1', 'from dead-tab-2'])
+  await until(main, (view) => view.unsaved === 0 && view.round?.chat.length === 2)
+  expect(main.getView().round?.chat.map(({ text }) => text)).toEqual(['from dead-tab-1', 'from dead-tab-2'])
   const fits = /^(dead-tab-1 dead-tab-2 |dead-tab-2 dead-tab-1 )$/
   await until(main, () => fits.test(sheetText(main.sheet.doc, 'summary').toString()))
   expect(await store.keys('')).toEqual([])
@@ -70,6 +70,6 @@ test('a page whose person signed out meanwhile sends nothing in the name of the 
   reloaded.socket.auth = { tab: 'page-of-mara', userId: mara.id }
   await reloaded.open()
   await until(reloaded, (view) => view.line.status === 'live')
-  expect(reloaded.getView().room?.chat).toEqual([])
+  expect(reloaded.getView().round?.chat).toEqual([])
   reloaded.close()
 })

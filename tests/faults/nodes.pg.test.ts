@@ -35,7 +35,7 @@ test('[P9] two processes without Redis: peers catch up from the log', async () =
 type Tab = Awaited<ReturnType<typeof tabOf>>
 
 const reads = (tab: Tab, text: string) =>
-  until(tab, (view) => view.room?.chat.some((message) => message.text.startsWith(text)) === true)
+  until(tab, (view) => view.round?.chat.some((message) => message.text.startsWith(text)) === true)
 
 /** Goes on saying things until the other side reads one: what Redis passes on while nobody listens yet is lost. */
 async function sayUntilRead(from: Tab, to: Tab, text: string): Promise<void> {
@@ -66,7 +66,7 @@ test('[P9] Redis brings news at once; without it they come with the look at the 
   await sayUntilRead(b, a, 'and back')
   await redis.kill()
   await a.ask({ kind: 'say', text: 'without Redis' })
-  const texts = () => b.getView().room?.chat.map((message) => message.text)
+  const texts = () => b.getView().round?.chat.map((message) => message.text)
   expect(texts()).not.toContain('without Redis')
   vi.advanceTimersByTime(1_000)
   await reads(b, 'without Redis')

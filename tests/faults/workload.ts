@@ -70,7 +70,7 @@ export class Workload {
 
   private act(): void {
     const one = this.random.pick(this.tabs)
-    if (!one.tab.getView().room) return
+    if (!one.tab.getView().round) return
     const luck = this.random.below(100)
     // People may say one thing a second; more would wait here and make the end long.
     if (luck < 2) this.say(one)
@@ -125,7 +125,7 @@ export class Workload {
         if (!board.equals(encodeBoard(tab.board.replica.base))) found.push(`${name} has another board`)
         if (JSON.stringify(textsOf(tab.sheet.doc)) !== sheet) found.push(`${name} has another worksheet`)
         const chat = replayed.chat.map((message) => message.text)
-        if (JSON.stringify(tab.getView().room?.chat) !== JSON.stringify(replayed.chat))
+        if (JSON.stringify(tab.getView().round?.chat) !== JSON.stringify(replayed.chat))
           found.push(`${name} has another chat`)
         for (const text of said) {
           const times = chat.filter((other) => other === text).length

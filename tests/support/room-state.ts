@@ -1,11 +1,12 @@
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
 import type { NewEvent, RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { Command, ServerCommand } from '@/lib/rooms/domain/protocol/commands'
 import { parseCommand } from '@/lib/rooms/domain/protocol/commands'
 import { decide } from '@/lib/rooms/domain/round/decide'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { standardPlan } from '@/lib/rooms/domain/round/plan'
-import type { Actor, RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
 

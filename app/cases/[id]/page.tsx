@@ -7,8 +7,10 @@ import { formatDay } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
-import type { CaseKind, RoundMinutes } from '@/lib/framework/vocabulary'
-import { standardPlan, stepInfo } from '@/lib/rooms/domain/round/plan'
+import type { CaseKind } from '@/lib/framework/case-kinds'
+import type { RoundMinutes } from '@/lib/framework/steps'
+import { stepInfo } from '@/lib/framework/steps'
+import { standardPlan } from '@/lib/rooms/domain/round/plan'
 import { guideAccessOf } from '@/lib/rooms/server/guide/get-case-guide'
 import { listRounds } from '@/lib/rooms/server/rounds/list-rounds'
 import { orNotFound } from '../../or-not-found'
@@ -62,7 +64,7 @@ export default async function Page({ params }: Props) {
 function planView(kind: CaseKind, minutes: RoundMinutes): PlanView {
   const steps = standardPlan(kind, minutes).map((step) => {
     const { title, points } = stepInfo(step.slug)
-    return { key: step.slug, label: title, points, minutes: step.minutes, aim: STEP_AIMS[step.slug] ?? '' }
+    return { key: step.slug, label: title, points, minutes: step.minutes, aim: STEP_AIMS[step.slug] }
   })
   return { minutes, steps }
 }

@@ -17,7 +17,7 @@ import {
 } from '@/lib/cases/actions'
 import { useDraftSaver } from '@/lib/cases/client/use-draft-saver'
 import { useReview } from '@/lib/cases/client/use-review'
-import { type Draft, titleOf } from '@/lib/cases/domain/draft'
+import { type CaseDraft, titleOf } from '@/lib/cases/domain/draft'
 import styles from './case-editor.module.css'
 import type { StepTitles } from './case-preview'
 import { download, fileNameOf } from './download'
@@ -26,7 +26,7 @@ import { PublishPanel } from './publish-panel'
 import { SourceField, type SourceFieldHandle } from './source-field'
 import { VersionsDialog } from './versions-dialog'
 
-type CaseEditorProps = { draft: Draft; stepTitles: StepTitles; timeZone: string }
+type CaseEditorProps = { draft: CaseDraft; stepTitles: StepTitles; timeZone: string }
 
 type Dialog = { kind: 'none' } | { kind: 'versions' } | { kind: 'delete' } | { kind: 'link'; url: string }
 

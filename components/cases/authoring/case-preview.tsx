@@ -2,10 +2,10 @@ import { CaseFacts } from '@/components/cases/case-facts'
 import caseStyles from '@/components/cases/case-page.module.css'
 import { guideSections } from '@/components/cases/guide/guide-sections'
 import { guideFor, type PreparedCase } from '@/lib/cases/domain/case'
-import type { StepSlug } from '@/lib/framework/vocabulary'
+import type { GuidedStep } from '@/lib/framework/steps'
 import styles from './case-preview.module.css'
 
-export type StepTitles = Readonly<Record<StepSlug, string>>
+export type StepTitles = Readonly<Record<GuidedStep, string>>
 
 /** The case as a candidate sees it first, and then the guide. */
 export function CasePreview({ whole, stepTitles }: { whole: PreparedCase; stepTitles: StepTitles }) {

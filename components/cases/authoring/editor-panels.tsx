@@ -4,13 +4,13 @@ import { Tabs } from '@mantine/core'
 import { ReferenceDrawing } from '@/components/board/reference-drawing'
 import { EstimatesTable } from '@/components/cases/guide/estimates-table'
 import type { PreparedCase } from '@/lib/cases/domain/case'
-import type { Review } from '@/lib/cases/domain/draft'
+import type { SourceReview } from '@/lib/cases/domain/draft'
 import { CasePreview, type StepTitles } from './case-preview'
 import styles from './editor-panels.module.css'
 import { FindingsList } from './findings-list'
 
 type EditorPanelsProps = {
-  review: Review
+  review: SourceReview
   shown: PreparedCase | null
   stale: boolean
   stepTitles: StepTitles

@@ -1,7 +1,7 @@
 import { PointWord } from '@/components/marks/point-mark'
 import { openedBy } from '@/lib/cases/domain/opened-by'
 import type { Curveball, Guide } from '@/lib/cases/domain/schema/guide-schema'
-import type { StepSlug } from '@/lib/framework/vocabulary'
+import type { GuidedStep } from '@/lib/framework/steps'
 import styles from './curveballs.module.css'
 
 /** Requirements to change on purpose, with what a good and a weak reaction look like. */
@@ -13,7 +13,7 @@ export function Curveballs({
   curveballs: readonly Curveball[]
   graph: Guide['graph']
   /** The names of the steps. */
-  titles: Readonly<Record<StepSlug, string>>
+  titles: Readonly<Record<GuidedStep, string>>
 }) {
   return (
     <ul>

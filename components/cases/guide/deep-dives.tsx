@@ -1,7 +1,6 @@
 import type { RenderedBody } from '@/lib/cases/domain/case'
-import { LEVELS } from '@/lib/framework/vocabulary'
+import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
 import { CaseText } from '../case-text'
-import { LEVEL_WORDS } from '../words'
 import styles from './deep-dives.module.css'
 
 /** What an answer sounds like at each level, topic by topic, side by side where there is room. */

@@ -1,7 +1,7 @@
 import { PointWord } from '@/components/marks/point-mark'
 import { GIVE_BY_MINUTES } from '@/lib/cases/domain/facts-to-give'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import styles from './guide-tables.module.css'
 
 /** The questions hoped for, and what the interviewer answers. */

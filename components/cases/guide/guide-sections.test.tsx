@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { guideFor } from '@/lib/cases/domain/case'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import { prepareCase } from '@/lib/cases/domain/prepare-case'
-import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
+import { STEP_TITLES } from '@/lib/framework/steps'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { guideSections } from './guide-sections'
 

@@ -4,7 +4,7 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { CASE_HEADINGS } from '@/lib/cases/domain/case-body'
 import type { PlacedGraph } from '@/lib/cases/domain/diagram/geometry'
 import type { EstimateLine } from '@/lib/content/domain/estimate/evaluate-estimates'
-import type { StepSlug } from '@/lib/framework/vocabulary'
+import type { GuidedStep } from '@/lib/framework/steps'
 import { CaseText } from '../case-text'
 import { Curveballs } from './curveballs'
 import { DeepDives } from './deep-dives'
@@ -20,7 +20,7 @@ export type GuideContent = {
   guide: CaseGuide
   placed: PlacedGraph
   estimates: readonly EstimateLine[]
-  stepTitles: Readonly<Record<StepSlug, string>>
+  stepTitles: Readonly<Record<GuidedStep, string>>
   /** The reference board as a whiteboard, where one can be shown. */
   whiteboard?: ReactNode
 }

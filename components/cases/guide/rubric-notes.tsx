@@ -1,6 +1,6 @@
 import { GradeChip } from '@/components/marks/grade-chip'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
-import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/dimensions'
 import styles from './guide-tables.module.css'
 
 const DIMENSION_WORDS: Record<Dimension, string> = {

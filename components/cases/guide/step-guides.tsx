@@ -1,5 +1,5 @@
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
-import { STEP_SLUGS, type StepSlug } from '@/lib/framework/vocabulary'
+import { GUIDED_STEPS, type GuidedStep } from '@/lib/framework/steps'
 import styles from './step-guides.module.css'
 
 /** What to listen for, to ask and to hint at, step by step. `titles` are the names of the steps. */
@@ -8,9 +8,9 @@ export function StepGuides({
   titles,
 }: {
   steps: Guide['steps']
-  titles: Readonly<Record<StepSlug, string>>
+  titles: Readonly<Record<GuidedStep, string>>
 }) {
-  return STEP_SLUGS.map((slug) => {
+  return GUIDED_STEPS.map((slug) => {
     const { listen, probes, hints } = steps[slug]
     return (
       <section key={slug} className={styles.step} aria-label={titles[slug]}>

@@ -3,7 +3,8 @@ import Link from 'next/link'
 import { PointMark } from '@/components/marks/point-mark'
 import { LinkPending } from '@/components/ui/link-pending'
 import { lineFor, namesFound, topicName } from '@/lib/cases/domain/library'
-import { DIFFICULTY_WORDS, KIND_WORDS, ROLE_WORDS } from '../words'
+import { DIFFICULTY_WORDS, KIND_WORDS } from '@/lib/framework/case-kinds'
+import { PAST_ROLE_WORDS } from '@/lib/framework/roles'
 import styles from './case-row.module.css'
 import type { LibraryEntry } from './library-entry'
 
@@ -34,7 +35,9 @@ export function CaseRow({ entry, search, signedIn }: CaseRowProps) {
         <span className={styles.topics}>{topicName(tags.join(', '))}</span>
         <span className={styles.value}>{KIND_WORDS[kind]}</span>
         <span className={styles.value}>{DIFFICULTY_WORDS[difficulty]}</span>
-        {signedIn && <span className={styles.last}>{last && `${ROLE_WORDS[last.role]} ${last.day}`}</span>}
+        {signedIn && (
+          <span className={styles.last}>{last && `${PAST_ROLE_WORDS[last.role]} ${last.day}`}</span>
+        )}
         <IconChevronRight className={styles.chevron} size={16} stroke={1.7} aria-hidden="true" />
         <LinkPending />
       </Link>

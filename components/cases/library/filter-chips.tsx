@@ -1,7 +1,8 @@
 'use client'
 
 import { type LibraryFilter, NO_FILTER, topicName } from '@/lib/cases/domain/library'
-import { DIFFICULTY_WORDS, KIND_WORDS, LEVEL_WORDS } from '../words'
+import { DIFFICULTY_WORDS, KIND_WORDS } from '@/lib/framework/case-kinds'
+import { LEVEL_WORDS } from '@/lib/framework/levels'
 import styles from './filter-chips.module.css'
 
 type FilterChipsProps = { filter: LibraryFilter; count: number; onChange: (filter: LibraryFilter) => void }

@@ -11,8 +11,10 @@ import {
   topicName,
   topicsOf,
 } from '@/lib/cases/domain/library'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '@/lib/framework/vocabulary'
-import { DIFFICULTY_WORDS, KIND_EXPLAINED, LEVEL_WORDS } from '../words'
+import { CASE_KINDS, DIFFICULTIES, DIFFICULTY_WORDS, KIND_EXPLAINED } from '@/lib/framework/case-kinds'
+import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
+import { POINTS } from '@/lib/framework/points'
+import { ROUND_MINUTES } from '@/lib/framework/steps'
 import type { LibraryEntry } from './library-entry'
 import styles from './library-filters.module.css'
 

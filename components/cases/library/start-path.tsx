@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react'
 import Link from 'next/link'
-import { DIFFICULTY_WORDS } from '../words'
+import { DIFFICULTY_WORDS } from '@/lib/framework/case-kinds'
 import type { LibraryEntry } from './library-entry'
 import styles from './start-path.module.css'
 

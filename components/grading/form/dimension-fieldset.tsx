@@ -2,7 +2,7 @@
 
 import { Textarea, VisuallyHidden } from '@mantine/core'
 import { PointMark } from '@/components/marks/point-mark'
-import { NOTE_LIMIT } from '@/lib/grading/domain/grade'
+import { GRADE_NOTE_LIMIT } from '@/lib/grading/domain/grade'
 import type { RubricDimension } from '@/lib/grading/domain/rubric'
 import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
 import type { PointerTargets } from '../pointer-words'
@@ -59,7 +59,7 @@ export function DimensionFieldset({ dimension, entry, targets, problems, onChang
         placeholder={entry.score === null ? 'Why it could not be seen, if you like' : 'What you saw or heard'}
         value={entry.note}
         onChange={(event) => onChange({ ...entry, note: event.currentTarget.value })}
-        maxLength={NOTE_LIMIT}
+        maxLength={GRADE_NOTE_LIMIT}
         error={problems.note}
         autosize
         minRows={2}

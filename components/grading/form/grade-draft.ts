@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { feedbackSchema } from '@/lib/grading/domain/feedback'
 import { type Pointer, pointerSchema } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'

@@ -2,7 +2,7 @@
 
 import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { formatFixedClock } from '@/components/ui/format/format-time'
-import { NOTE_LIMIT } from '@/lib/grading/domain/grade'
+import { GRADE_NOTE_LIMIT } from '@/lib/grading/domain/grade'
 import type { PointerTargets } from '../pointer-words'
 import type { DraftEntry } from './grade-draft'
 
@@ -42,7 +42,7 @@ export function withNote(entry: DraftEntry, note: PointerTargets['notes'][number
   const text = written === '' ? note.text : `${written}\n${note.text}`
   return {
     ...entry,
-    note: text.slice(0, NOTE_LIMIT),
+    note: text.slice(0, GRADE_NOTE_LIMIT),
     pointer: entry.pointer ?? { kind: 'moment', elapsed: note.elapsed },
   }
 }

@@ -1,4 +1,4 @@
-import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { type Submission, submissionSchema } from '@/lib/grading/domain/submission'
 import { type GradeDraft, submissionOf } from './grade-draft'
 

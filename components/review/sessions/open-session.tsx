@@ -1,6 +1,6 @@
-import { ROLE_WORDS } from '@/components/rooms/lobby/role-words'
 import { formatDayTime } from '@/components/ui/format/format-time'
 import { LinkButton } from '@/components/ui/link-button'
+import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { SessionRow } from '@/lib/review/domain/session-row'
 import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'

@@ -1,4 +1,4 @@
-import type { RoomMode } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode } from '@/lib/framework/roles'
 
 /** With whom a round was, in a few words. */
 export function companyOf({ mode, partners }: { mode: RoomMode; partners: readonly string[] }): string {

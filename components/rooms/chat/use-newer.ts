@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 
 /**

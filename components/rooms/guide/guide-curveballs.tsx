@@ -2,12 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { PointMark } from '@/components/marks/point-mark'
-import { pointWords } from '@/components/marks/points'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { openedBy } from '@/lib/cases/domain/opened-by'
 import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
-import { POINTS } from '@/lib/framework/vocabulary'
-import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
+import { POINTS, pointWords } from '@/lib/framework/points'
+import { STEP_TITLES } from '@/lib/framework/steps'
 import { useScene } from '../room-context'
 import styles from './guide-panel.module.css'
 

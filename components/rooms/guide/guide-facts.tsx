@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { PointWord } from '@/components/marks/point-mark'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import type { StepSlug as GuidedStep } from '@/lib/framework/vocabulary'
+import type { GuidedStep } from '@/lib/framework/steps'
 import { useScene } from '../room-context'
 import styles from './guide-panel.module.css'
 

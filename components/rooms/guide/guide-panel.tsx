@@ -6,9 +6,8 @@ import { useState } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import { type StepSlug as GuidedStep, STEP_SLUGS } from '@/lib/framework/vocabulary'
+import { GUIDED_STEPS, PLAN_STEPS, type PlanStep, STEPS, stepInfo } from '@/lib/framework/steps'
 import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
-import { STEPS, type StepSlug, stepInfo } from '@/lib/rooms/domain/round/plan'
 import { useScene } from '../room-context'
 import { GuideCurveballs } from './guide-curveballs'
 import { GuideDue } from './guide-due'
@@ -22,10 +21,10 @@ import { useGivenFacts } from './use-given-facts'
 /** What the interviewer reads. It follows the step unless another one is looked up. */
 export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
   const { room, step, prompt } = useScene()
-  const [pinned, setPinned] = useState<StepSlug | null>(null)
+  const [pinned, setPinned] = useState<PlanStep | null>(null)
   const current = step ?? room.plan[0]?.slug ?? 'introductions'
   const shown = pinned ?? current
-  const guided = STEP_SLUGS.find((slug) => slug === shown) ?? null
+  const guided = GUIDED_STEPS.find((slug) => slug === shown) ?? null
   const { status } = room.clock
   const given = useGivenFacts(guide)
   return (
@@ -37,7 +36,8 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
           className={styles.select}
           value={shown}
           onChange={(event) => {
-            const chosen = event.currentTarget.value as StepSlug
+            const { value } = event.currentTarget
+            const chosen = PLAN_STEPS.find((slug) => slug === value) ?? null
             setPinned(chosen === current ? null : chosen)
           }}
         >
@@ -76,7 +76,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
 }
 
 /** Facts are asked for in the first steps; later they fold away. */
-function isAsking(step: StepSlug | GuidedStep): boolean {
+function isAsking(step: PlanStep): boolean {
   return step === 'introductions' || step === 'questions'
 }
 

@@ -2,9 +2,8 @@
 
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import type { StepSlug as GuidedStep } from '@/lib/framework/vocabulary'
+import type { GuidedStep, PlanStep } from '@/lib/framework/steps'
 import { aroundStep, STEP_GUIDES } from '@/lib/rooms/domain/guide/step-guide'
-import type { StepSlug } from '@/lib/rooms/domain/round/plan'
 import { useScene } from '../room-context'
 import styles from './guide-panel.module.css'
 
@@ -15,7 +14,7 @@ export function GuideSay({
   step,
   guided,
 }: {
-  step: StepSlug
+  step: PlanStep
   /** What the case says of this step; null for steps that no case writes about. */
   guided: CaseGuide['guide']['steps'][GuidedStep] | null
 }) {

@@ -4,9 +4,9 @@ import { Button } from '@mantine/core'
 import { IconBolt, IconBulb, IconMessageQuestion } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
+import { type PlanStep, stepInfo } from '@/lib/framework/steps'
 import { canReveal } from '@/lib/rooms/domain/round/permissions'
-import { type StepSlug, stepInfo } from '@/lib/rooms/domain/round/plan'
 import type { RevealedFacts } from '@/lib/rooms/domain/round/state'
 import { UntilReady } from '../layout/until-ready'
 import { nameOf, useScene } from '../room-context'
@@ -86,7 +86,7 @@ function AskGuide() {
   const live = room.clock.status === 'running' || room.clock.status === 'paused'
   const given = room.hints.filter((hint) => hint.step === step).length
   // A changed requirement makes sense once there is a design to change.
-  const place = (slug: StepSlug | null) => room.plan.findIndex((planned) => planned.slug === slug)
+  const place = (slug: PlanStep | null) => room.plan.findIndex((planned) => planned.slug === slug)
   const designs = place(step) >= place('core-problem')
   const open = POINTS.filter((point) => !room.facts.some((shown) => shown.point === point))
   return (

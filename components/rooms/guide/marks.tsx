@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
-import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
 import styles from '../chat/notes-panel.module.css'
 import { useScene } from '../room-context'

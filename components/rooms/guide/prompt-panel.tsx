@@ -2,7 +2,8 @@
 
 import { PointMark } from '@/components/marks/point-mark'
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import { planMinutes, stepInfo } from '@/lib/rooms/domain/round/plan'
+import { stepInfo } from '@/lib/framework/steps'
+import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { useScene } from '../room-context'
 import styles from './prompt-panel.module.css'
 

@@ -2,7 +2,7 @@
 
 import { Drawer } from '@mantine/core'
 import { Kbd } from '@/components/ui/kbd'
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import styles from './key-list.module.css'
 
 type Key = { keys: string[]; what: string }

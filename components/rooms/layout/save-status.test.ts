@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { emptyView, type RoomView } from '@/lib/rooms/client/view/room-view'
 import { saveStatus } from './save-status'
 
-const live = { ...emptyView, line: { status: 'live' }, room: { clock: { status: 'paused' } } } as RoomView
+const live = { ...emptyView, line: { status: 'live' }, round: { clock: { status: 'paused' } } } as RoomView
 const offline = { ...live, line: { status: 'reconnecting', since: 0 } } as RoomView
 
 test('work that a reload would lose is called so, on and off the line', () => {
@@ -18,13 +18,13 @@ test('a room that closed to somebody keeps what they had saved, and says what it
   const refused = { ...live, line: { status: 'refused', code: 'not-found', message: '' } } as RoomView
   expect(saveStatus(refused, true)).toEqual({ status: 'saved' })
   expect(saveStatus({ ...refused, unsaved: 1 }, true)).toMatchObject({ status: 'refused' })
-  expect(saveStatus({ ...refused, room: null }, true)).toMatchObject({ status: 'refused' })
+  expect(saveStatus({ ...refused, round: null }, true)).toMatchObject({ status: 'refused' })
 })
 
 test('nothing is called saved before the board is on the screen', () => {
   expect(saveStatus(live, false)).toEqual({ status: 'opening' })
   expect(saveStatus({ ...live, unsaved: 1 }, false)).toEqual({ status: 'saving' })
-  const lobby = { ...live, room: { clock: { status: 'lobby' } } } as RoomView
+  const lobby = { ...live, round: { clock: { status: 'lobby' } } } as RoomView
   expect(saveStatus(lobby, false)).toEqual({ status: 'saved' })
   expect(saveStatus({ ...live, line: { status: 'connecting' } }, false)).toEqual({ status: 'connecting' })
 })

@@ -5,7 +5,7 @@ import type { RoomView } from '@/lib/rooms/client/view/room-view'
  * Where one's work is, from the connection and from what waits alone: "saved" is never a guess.
  * @param boardShown whether the board is on the screen; "saved" beside an empty board would be frightening
  */
-export function saveStatus({ line, unsaved, kept, room }: RoomView, boardShown: boolean): SaveStatus {
+export function saveStatus({ line, unsaved, kept, round: room }: RoomView, boardShown: boolean): SaveStatus {
   if (line.status === 'refused') {
     return room && unsaved === 0
       ? { status: 'saved' }

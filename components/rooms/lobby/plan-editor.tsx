@@ -3,7 +3,8 @@
 import { ActionIcon, Button, NumberInput } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { Dispatch, SetStateAction } from 'react'
-import { type Plan, type PlannedStep, planMinutes, STEP_SLUGS, stepInfo } from '@/lib/rooms/domain/round/plan'
+import { PLAN_STEPS, stepInfo } from '@/lib/framework/steps'
+import { type Plan, type PlannedStep, planMinutes } from '@/lib/rooms/domain/round/plan'
 import { useScene } from '../room-context'
 import styles from './plan-editor.module.css'
 
@@ -97,6 +98,6 @@ export function planProblem(plan: Plan): string | null {
 
 /** The plan, and after it the steps that it leaves out, so that they can be taken in. */
 function withUnused(plan: Plan): PlannedStep[] {
-  const unused = STEP_SLUGS.filter((slug) => !plan.some((step) => step.slug === slug))
+  const unused = PLAN_STEPS.filter((slug) => !plan.some((step) => step.slug === slug))
   return [...plan, ...unused.map((slug) => ({ slug, minutes: 0 }))]
 }

@@ -2,7 +2,7 @@
 
 import { Radio } from '@mantine/core'
 import { IconNote, IconUser, IconUsers } from '@tabler/icons-react'
-import type { Arrangement } from '@/lib/rooms/domain/round/roles'
+import type { Arrangement } from '@/lib/rooms/domain/round/arrangements'
 import styles from './arrangements.module.css'
 
 const ARRANGEMENTS = [

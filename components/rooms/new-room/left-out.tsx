@@ -1,5 +1,6 @@
-import { leftOut, type RoundMinutes } from '@/lib/rooms/domain/round/plan'
-import type { RoomMode } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode } from '@/lib/framework/roles'
+import type { RoundMinutes } from '@/lib/framework/steps'
+import { leftOut } from '@/lib/rooms/domain/round/plan'
 
 type LeftOutProps = { minutes: RoundMinutes; mode?: RoomMode; className?: string | undefined }
 

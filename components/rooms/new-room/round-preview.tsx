@@ -1,8 +1,10 @@
 import { PointMark } from '@/components/marks/point-mark'
 import { Ruler } from '@/components/marks/ruler'
 import { formatMinutes } from '@/components/ui/format/format-time'
-import { type PromptKind, type RoundMinutes, standardPlan, stepInfo } from '@/lib/rooms/domain/round/plan'
-import type { RoomMode } from '@/lib/rooms/domain/round/roles'
+import type { CaseKind } from '@/lib/framework/case-kinds'
+import type { RoomMode } from '@/lib/framework/roles'
+import { type RoundMinutes, stepInfo } from '@/lib/framework/steps'
+import { standardPlan } from '@/lib/rooms/domain/round/plan'
 import { LeftOut } from './left-out'
 import styles from './round-preview.module.css'
 
@@ -10,7 +12,7 @@ type RoundPreviewProps = {
   /** One line about the case; null before one is chosen. */
   line: string | null
   /** What its steps depend on; null while no case is known. */
-  kind: PromptKind | null
+  kind: CaseKind | null
   minutes: RoundMinutes
   mode: RoomMode
 }
@@ -27,7 +29,7 @@ export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
   )
 }
 
-function Steps({ kind, minutes, mode }: { kind: PromptKind } & Pick<RoundPreviewProps, 'minutes' | 'mode'>) {
+function Steps({ kind, minutes, mode }: { kind: CaseKind } & Pick<RoundPreviewProps, 'minutes' | 'mode'>) {
   const steps = standardPlan(kind, minutes, mode).map((step) => ({
     ...stepInfo(step.slug),
     minutes: step.minutes,

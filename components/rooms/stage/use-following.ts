@@ -20,7 +20,7 @@ export type Following = {
  * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
  * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog, and when the other one goes.
  */
-export function useFollowing({ room, me, online }: RoomView): Following {
+export function useFollowing({ round: room, me, online }: RoomView): Following {
   const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
   const live = room?.clock.status === 'running' || room?.clock.status === 'paused'
   const possible =

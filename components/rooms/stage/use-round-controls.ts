@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { Act } from '../use-act'
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { pointWords } from '@/components/marks/points'
 import {
   formatClock,
   formatDay,
@@ -48,10 +47,4 @@ test('initials take the first and the last word', () => {
   expect(initials('  ines maria duarte ')).toBe('ID')
   expect(initials('Cher')).toBe('C')
   expect(initials('')).toBe('?')
-})
-
-test('Points are said in their fixed order', () => {
-  expect(pointWords(['how', 'what'])).toBe('WHAT and HOW')
-  expect(pointWords(['how', 'what', 'why'])).toBe('WHY, WHAT and HOW')
-  expect(pointWords([])).toBe('')
 })

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import styles from './page-shell.module.css'
 import { TopNav } from './top-nav'
-import type { Viewer } from './viewer'
+import type { NavViewer } from './viewer'
 
 type PageShellProps = {
   /** Who looks; null when nobody is signed in. */
-  viewer: Viewer | null
+  viewer: NavViewer | null
   /** `wide` is the normal page, `text` a readable column, `full` leaves width and padding to the page. */
   width?: 'wide' | 'text' | 'full'
   /** Leave out the line under the header, as on the landing page. */

@@ -5,10 +5,13 @@ import Link from 'next/link'
 import { LateMenuDrop } from '../menu/late-menu-drop'
 import type { Openable } from '../menu/when-opened'
 import { AppearanceItems } from './appearance-drop'
-import type { Viewer } from './viewer'
+import type { NavViewer } from './viewer'
 import { ViewerMenuItems } from './viewer-menu-items'
 
-type PhoneDropProps = Openable & { viewer: Viewer | null; links: readonly { href: string; label: string }[] }
+type PhoneDropProps = Openable & {
+  viewer: NavViewer | null
+  links: readonly { href: string; label: string }[]
+}
 
 /** On a phone one menu holds the pages, oneself and the appearance. */
 export function PhoneDrop({ viewer, links, ...props }: PhoneDropProps) {

@@ -11,7 +11,7 @@ import { whenOpened } from '../menu/when-opened'
 import { AppearanceMenu } from './appearance-menu'
 import { Logo } from './logo'
 import styles from './top-nav.module.css'
-import type { Viewer } from './viewer'
+import type { NavViewer } from './viewer'
 
 const ViewerDrop = whenOpened(() => import('./viewer-drop').then((file) => file.ViewerDrop))
 const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.PhoneDrop))
@@ -23,7 +23,7 @@ const LINKS = [
 ] as const
 
 /** The header of every page but the room: where one can go, a new room, oneself. */
-export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolean }) {
+export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boolean }) {
   const pathname = usePathname()
   const links = LINKS.filter((link) => viewer || !('signedIn' in link))
   const current = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
@@ -58,7 +58,7 @@ export function TopNav({ viewer, plain }: { viewer: Viewer | null; plain: boolea
   )
 }
 
-function SignedIn({ viewer }: { viewer: Viewer }) {
+function SignedIn({ viewer }: { viewer: NavViewer }) {
   return (
     <>
       {viewer.kind === 'guest' ? (
@@ -103,7 +103,7 @@ function SignedOut() {
   )
 }
 
-type PhoneMenuProps = { viewer: Viewer | null; links: readonly { href: string; label: string }[] }
+type PhoneMenuProps = { viewer: NavViewer | null; links: readonly { href: string; label: string }[] }
 
 function PhoneMenu({ viewer, links }: PhoneMenuProps) {
   return (

@@ -4,10 +4,10 @@ import { Menu } from '@mantine/core'
 import { IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useSignOut } from './sign-out-context'
-import type { Viewer } from './viewer'
+import type { NavViewer } from './viewer'
 
 /** What the account menu holds; a guest is offered an account instead of settings. */
-export function ViewerMenuItems({ viewer, touch = false }: { viewer: Viewer; touch?: boolean }) {
+export function ViewerMenuItems({ viewer, touch = false }: { viewer: NavViewer; touch?: boolean }) {
   const signOut = useSignOut()
   const size = touch ? { mih: 44 } : {}
   const icon = { size: 16, stroke: 1.7, 'aria-hidden': true } as const

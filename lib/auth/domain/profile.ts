@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { LEVELS } from '@/lib/framework/levels'
 import { LANGUAGE_CODES } from './languages'
-import { LEVELS } from './levels'
 import { nameSchema } from './name'
 import { isTimeZone } from './time-zones'
 

@@ -1,4 +1,4 @@
-import type { Level } from './levels'
+import type { Level } from '@/lib/framework/levels'
 
 /** The person behind a request or a socket, as the database knows them right now. */
 export type SessionUser = {

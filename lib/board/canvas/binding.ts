@@ -19,7 +19,7 @@ import type { Replica } from './replica/replica'
 import { openEditor, showInEditor } from './text/text-editor'
 import { textsToLayOut } from './text/text-layout'
 import { findUndoStore } from './view/store-access'
-import { View } from './view/view'
+import { BoardView } from './view/view'
 
 const TELL_AGAIN_MS = 5_000
 const COMPOSING = ['compositionstart', 'compositionend']
@@ -32,7 +32,7 @@ const COMPOSING = ['compositionstart', 'compositionend']
 export class BoardBinding implements BoardReceiver {
   readonly peers: Peers
   private readonly replica: Replica
-  private readonly view: View
+  private readonly view: BoardView
   private readonly capture: Capture
   private readonly images: Images
   private readonly frame = new FrameTimer(() => this.tick())
@@ -52,7 +52,7 @@ export class BoardBinding implements BoardReceiver {
     private readonly root: HTMLElement,
   ) {
     this.replica = channel.replica
-    this.view = new View(api, this.replica, findUndoStore(api, root), (elements, hasStore) =>
+    this.view = new BoardView(api, this.replica, findUndoStore(api, root), (elements, hasStore) =>
       this.write(elements, hasStore),
     )
     this.images = new Images(api, channel, {

@@ -3,17 +3,21 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo, useRef, useSyncExternalStore } from 'react'
 import type { PreparedCase } from '../domain/case'
-import { type Review, reviewSource } from '../domain/draft'
+import { reviewSource, type SourceReview } from '../domain/draft'
 import { prepareCase } from '../domain/prepare-case'
 
-const UNREAD: Review = { whole: null, findings: [], publishable: false }
+const UNREAD: SourceReview = { whole: null, findings: [], publishable: false }
 const never = () => () => {}
 
 /**
  * The review of a text while it is typed, a moment after the last key. `shown` is the newest text that could be
  * read; `stale` says that there is a newer one which cannot.
  */
-export function useReview(source: string): { review: Review; shown: PreparedCase | null; stale: boolean } {
+export function useReview(source: string): {
+  review: SourceReview
+  shown: PreparedCase | null
+  stale: boolean
+} {
   const [settled] = useDebouncedValue(source, 350)
   const last = useRef<PreparedCase | null>(null)
   // The server that renders the page serves everybody: it does not read what one person wrote.

@@ -1,5 +1,5 @@
 import type { SourceProblem } from '@/lib/content/domain/source-document'
-import { LEVELS, type Level } from '@/lib/framework/vocabulary'
+import { LEVELS, type Level } from '@/lib/framework/levels'
 
 /** The fixed headings of a case's body, in order, by the name that code uses. */
 export const CASE_HEADINGS = {

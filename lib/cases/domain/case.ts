@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { EstimateReport } from '@/lib/content/domain/estimate/evaluate-estimates'
 import type { Html } from '@/lib/content/domain/markdown/render-markdown'
-import type { Level } from '@/lib/framework/vocabulary'
+import type { Level } from '@/lib/framework/levels'
 import type { CaseBody, CaseSection } from './case-body'
 import type { PlacedGraph } from './diagram/geometry'
 import type { Guide } from './schema/guide-schema'

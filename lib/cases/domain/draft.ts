@@ -35,7 +35,7 @@ export type DraftLine = {
 export type VersionLine = { id: string; createdAt: Date; title: string; current: boolean }
 
 /** A draft as its editor starts. */
-export type Draft = {
+export type CaseDraft = {
   id: string
   title: string
   source: string
@@ -45,10 +45,10 @@ export type Draft = {
 }
 
 /** What can be said of a source while it is being written. `whole` is null until its form is right. */
-export type Review = { whole: Case | null; findings: Finding[]; publishable: boolean }
+export type SourceReview = { whole: Case | null; findings: Finding[]; publishable: boolean }
 
 /** Reads and checks a source. It can be published once nothing in it is wrong; the library's standards are advice. */
-export function reviewSource(source: string): Review {
+export function reviewSource(source: string): SourceReview {
   const parsed = parseCase(source)
   if (!parsed.ok) {
     const findings = parsed.problems.map((problem): Finding => ({ ...problem, severity: 'error' }))

@@ -1,6 +1,6 @@
 import { type EstimateLine, evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
 import type { NamedText } from '@/lib/content/domain/text-schema'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import type { Guide } from './schema/guide-schema'
 
 /** The numbers that the interviewer tells, in the order of the fact sheet. */

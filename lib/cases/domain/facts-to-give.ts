@@ -1,4 +1,4 @@
-import { POINTS, type Point } from '@/lib/framework/vocabulary'
+import { POINTS, type Point } from '@/lib/framework/points'
 import type { Fact, Guide } from './schema/guide-schema'
 
 /** `give_by` is a minute of a round of this length. */

@@ -1,15 +1,7 @@
-import {
-  CASE_KINDS,
-  type CaseKind,
-  DIFFICULTIES,
-  type Difficulty,
-  LEVELS,
-  type Level,
-  POINTS,
-  type Point,
-  ROUND_MINUTES,
-  type RoundMinutes,
-} from '@/lib/framework/vocabulary'
+import { CASE_KINDS, type CaseKind, DIFFICULTIES, type Difficulty } from '@/lib/framework/case-kinds'
+import { LEVELS, type Level } from '@/lib/framework/levels'
+import { POINTS, type Point } from '@/lib/framework/points'
+import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
 import type { PublicCase } from './case'
 
 /** What a reader of the library looks for. An empty list asks for nothing. */

@@ -1,11 +1,11 @@
-import type { StepSlug } from '@/lib/framework/vocabulary'
+import type { GuidedStep } from '@/lib/framework/steps'
 import type { Curveball, Guide } from './schema/guide-schema'
 
 /** What a curveball reopens as people read it: `Shared counts, Limiter; APIs, Calculations`. Null where nobody said. */
 export function openedBy(
   { touches }: Curveball,
   { nodes }: Guide['graph'],
-  titles: Readonly<Record<StepSlug, string>>,
+  titles: Readonly<Record<GuidedStep, string>>,
 ): string | null {
   if (!touches) return null
   const parts = touches.parts.flatMap((id) => nodes.find((node) => node.id === id)?.label ?? [])

@@ -1,6 +1,6 @@
 import { evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
 import { type Html, renderMarkdown } from '@/lib/content/domain/markdown/render-markdown'
-import { LEVELS, type Level } from '@/lib/framework/vocabulary'
+import { LEVELS, type Level } from '@/lib/framework/levels'
 import { type Case, type PreparedCase, publicCase, type RenderedBody } from './case'
 import { CASE_HEADINGS, type CaseSection } from './case-body'
 import type { PlacedGraph } from './diagram/geometry'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DIFFICULTIES, POINTS } from '@/lib/framework/vocabulary'
+import { DIFFICULTIES } from '@/lib/framework/case-kinds'
+import { POINTS } from '@/lib/framework/points'
 import { type PublicCase, publicCase } from './case'
 import { findCases, NO_FILTER } from './library'
 import { parseCase } from './parse-case'

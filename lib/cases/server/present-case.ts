@@ -1,5 +1,5 @@
 import type { CaseVersion } from '@/lib/db/generated/client'
-import type { RoundMinutes } from '@/lib/framework/vocabulary'
+import type { RoundMinutes } from '@/lib/framework/steps'
 import type { PresentedCase } from '../domain/case'
 
 /** The columns that may be shown; the source is not among them. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ROOM_ROLES } from '@/lib/rooms/domain/round/roles'
+import { ROOM_ROLES } from '@/lib/framework/roles'
 import { BLIND_FOR, gradeAccess, gradersOf, isReleased, visibleGrades } from './blind'
 
 const ines = { userId: 'ines', role: 'candidate' as const }

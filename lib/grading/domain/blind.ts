@@ -1,4 +1,4 @@
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { GradeSource } from './grade'
 
 /** How long grades wait for each other after the end of a round, in milliseconds. */

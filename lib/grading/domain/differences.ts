@@ -1,4 +1,4 @@
-import type { Dimension } from '@/lib/framework/vocabulary'
+import type { Dimension } from '@/lib/framework/dimensions'
 import type { ScoreSheet } from './grade'
 import type { Rubric } from './rubric'
 

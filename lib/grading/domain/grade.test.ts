@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
-import { gradeSchema, NOTE_LIMIT } from './grade'
+import { GRADE_NOTE_LIMIT, gradeSchema } from './grade'
 
 const whole = gradeInput(sheet(3, 3, 2, 4, 0, 1, 3))
 
@@ -31,8 +31,8 @@ test('[GR2] a score comes with evidence of at most 2,000 characters; what was no
   expect(problems(noted(' '))).toEqual([
     'scores.scope.note: Write what you saw or heard that shows it. One sentence is enough.',
   ])
-  expect(problems(noted('x'.repeat(NOTE_LIMIT)))).toEqual([])
-  expect(problems(noted('x'.repeat(NOTE_LIMIT + 1)))).toEqual([
+  expect(problems(noted('x'.repeat(GRADE_NOTE_LIMIT)))).toEqual([])
+  expect(problems(noted('x'.repeat(GRADE_NOTE_LIMIT + 1)))).toEqual([
     'scores.scope.note: Use at most 2000 characters.',
   ])
 })

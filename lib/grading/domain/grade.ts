@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storedText } from '@/lib/shared/stored-text'
 import { scoreSchema } from './rubric'
 import type { Score } from './scores'
 
 /** Longest evidence note, and longest "keep" and "change", in characters. */
-export const NOTE_LIMIT = 2_000
+export const GRADE_NOTE_LIMIT = 2_000
 export const ADVICE_LIMIT = 1_000
 
 const FIELD_IDS = SHEET_FIELDS.map((field) => field.id) as [SheetFieldId, ...SheetFieldId[]]
@@ -30,7 +30,7 @@ const entrySchema = z
   .strictObject({
     /** Null: not observed, and left out of the overall score. */
     score: z.union([scoreSchema, z.null()], 'Choose a score, or say that it was not observed.'),
-    note: storedText().trim().max(NOTE_LIMIT, `Use at most ${NOTE_LIMIT} characters.`),
+    note: storedText().trim().max(GRADE_NOTE_LIMIT, `Use at most ${GRADE_NOTE_LIMIT} characters.`),
     pointer: pointerSchema.nullable(),
   })
   .refine((entry) => entry.score === null || entry.note.length > 0, {

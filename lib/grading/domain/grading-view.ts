@@ -1,4 +1,4 @@
-import type { Dimension } from '@/lib/framework/vocabulary'
+import type { Dimension } from '@/lib/framework/dimensions'
 import type { Differences } from './differences'
 import type { FeedbackInput, SharedFeedback } from './feedback'
 import type { GradeSource, Scores } from './grade'

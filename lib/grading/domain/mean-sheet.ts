@@ -1,4 +1,4 @@
-import { DIMENSIONS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
 import type { ScoreSheet } from './grade'
 
 /** The mean of several grades in each dimension, over those that observed it. */

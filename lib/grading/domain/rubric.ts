@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { DIMENSIONS, type Dimension, LEVELS, POINTS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
+import { LEVELS } from '@/lib/framework/levels'
+import { POINTS } from '@/lib/framework/points'
 import { SCORES } from './scores'
 
 export const scoreSchema = z.literal([...SCORES])

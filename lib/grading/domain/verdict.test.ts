@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DIMENSIONS, LEVELS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
+import { LEVELS } from '@/lib/framework/levels'
 import { RUBRIC, sheet } from '@/tests/fixtures/grades'
 import { differences } from './differences'
 import type { ScoreSheet } from './grade'

@@ -1,4 +1,5 @@
-import { type Dimension, LEVELS, type Level } from '@/lib/framework/vocabulary'
+import type { Dimension } from '@/lib/framework/dimensions'
+import { LEVELS, type Level } from '@/lib/framework/levels'
 import type { ScoreSheet } from './grade'
 import { overall } from './overall'
 import { dimensionOf, type Rubric } from './rubric'

@@ -1,11 +1,12 @@
 import { db } from '@/lib/db/client'
-import type { Actor, RoomMode } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode } from '@/lib/framework/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
 /** What grading and the review need to know of a room, for one of its members. */
-export type Round = {
+export type GradedRound = {
   id: string
   title: string
   caseId: string
@@ -24,7 +25,7 @@ export type Round = {
 const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
-export async function findRound(roomId: string, userId: string): Promise<Round> {
+export async function findRound(roomId: string, userId: string): Promise<GradedRound> {
   if (!isId(roomId)) throw notFound('This session')
   const [members, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),

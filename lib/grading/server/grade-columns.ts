@@ -4,11 +4,11 @@ import type { GradeColumn, PresentedGrade } from '../domain/grading-view'
 import { overall } from '../domain/overall'
 import type { Rubric } from '../domain/rubric'
 import type { GivenGrade } from './find-grades'
-import type { Round } from './find-round'
+import type { GradedRound } from './find-round'
 
 /** What a member may know of each awaited grade. The candidate's own comes first. */
 export function gradeColumns(
-  { me, members }: Pick<Round, 'me' | 'members'>,
+  { me, members }: Pick<GradedRound, 'me' | 'members'>,
   grades: readonly GivenGrade[],
   grading: { graders: readonly Grader[]; endedAt: number; now: number },
   rubric: Rubric,

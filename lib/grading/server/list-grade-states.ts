@@ -1,4 +1,5 @@
-import type { Actor, RoomMode } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode } from '@/lib/framework/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { gradeAccess, gradersOf } from '../domain/blind'
 import type { GradeState } from '../domain/grading-view'
 import { findGrades } from './find-grades'

@@ -2,7 +2,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type FeedbackInput, saysSomething } from '../domain/feedback'
-import type { Round } from './find-round'
+import type { GradedRound } from './find-round'
 
 /**
  * Keeps what the candidate (`round.me`) says about the interviewers, in place of what they said before.
@@ -10,7 +10,7 @@ import type { Round } from './find-round'
  */
 export async function saveFeedback(
   tx: Prisma.TransactionClient,
-  round: Round,
+  round: GradedRound,
   feedback: readonly FeedbackInput[],
   now: Date,
 ): Promise<void> {

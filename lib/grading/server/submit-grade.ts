@@ -7,7 +7,7 @@ import { gradeAccess, gradersOf } from '../domain/blind'
 import type { Submission } from '../domain/submission'
 import { checkPointers } from './check-pointers'
 import { findGrades } from './find-grades'
-import { findRound, type Round } from './find-round'
+import { findRound, type GradedRound } from './find-round'
 import { CURRENT_RUBRIC } from './read-rubric'
 import { saveFeedback } from './save-feedback'
 
@@ -72,7 +72,7 @@ function refusal(reason: 'not-grader' | 'open'): AppError {
     : new AppError('grade/not-grader', 'A round is graded by its candidate and its interviewers.')
 }
 
-function candidateOf({ members }: Round): { userId: string } {
+function candidateOf({ members }: GradedRound): { userId: string } {
   const candidate = members.find((member) => member.role === 'candidate')
   if (!candidate) {
     throw new AppError(

@@ -1,6 +1,6 @@
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { NextRound } from '@/lib/rooms/domain/round/next-round'
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
 import type { SessionRecord } from './session-record'
 
 /** Everything that the page of a past session shows to one of its members. */

@@ -1,5 +1,5 @@
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { GradeState } from '@/lib/grading/domain/grading-view'
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
 
 /** A room in the list of one of its members. */
 export type SessionRow = {

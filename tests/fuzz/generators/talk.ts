@@ -1,7 +1,8 @@
-import { DIMENSIONS, POINTS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
+import { POINTS } from '@/lib/framework/points'
+import { ROOM_ROLES } from '@/lib/framework/roles'
+import { PLAN_STEPS } from '@/lib/framework/steps'
 import { commandSchemas } from '@/lib/rooms/domain/protocol/commands'
-import { STEP_SLUGS } from '@/lib/rooms/domain/round/plan'
-import { ROOM_ROLES } from '@/lib/rooms/domain/round/roles'
 import type { Random } from '../../support/board/random'
 import { type Forms, size } from '../input'
 import { encode, map, type Node } from './message-pack'
@@ -25,7 +26,7 @@ export function talkPayload(kind: string, random: Random): Node {
       return map({ index: random.below(64) })
     case 'plan':
       return map({
-        plan: STEP_SLUGS.slice(0, 1 + random.below(STEP_SLUGS.length)).map((slug) =>
+        plan: PLAN_STEPS.slice(0, 1 + random.below(PLAN_STEPS.length)).map((slug) =>
           map({ slug, minutes: random.below(40) }),
         ),
       })
@@ -33,7 +34,7 @@ export function talkPayload(kind: string, random: Random): Node {
     case 'note':
       return map({ text: text(random) })
     case 'hint':
-      return map({ step: random.pick(STEP_SLUGS), rung: random.below(3) })
+      return map({ step: random.pick(PLAN_STEPS), rung: random.below(3) })
     case 'curveball':
       return map({ id: random.pick(['next', 'why-allotment', 'x'.repeat(80)]) })
     case 'facts':

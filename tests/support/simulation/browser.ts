@@ -29,7 +29,7 @@ export class SimulatedBrowser {
   /** Something that a person might do next. */
   act(): void {
     const { random } = this.world
-    if (!this.connection.getView().room) return
+    if (!this.connection.getView().round) return
     const luck = random.below(100)
     if (luck < 60) this.draw()
     else if (luck < 90) this.type()
@@ -134,7 +134,7 @@ export class SimulatedBrowser {
 
   /** Everything that must be the same in all browsers, on the server and after a replay. */
   picture(): unknown {
-    const { room } = this.connection.getView()
+    const { round: room } = this.connection.getView()
     const { board, sheet } = this.connection
     return {
       chat: room?.chat,

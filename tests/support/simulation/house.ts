@@ -1,6 +1,6 @@
 import { publicEvent } from '@/lib/rooms/domain/log/events'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { standardPlan } from '@/lib/rooms/domain/round/plan'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
 import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import type { RoomStore } from '@/realtime/live/room-store'
 import { type Breakdown, MemoryStore } from './memory-store'

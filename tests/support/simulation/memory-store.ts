@@ -1,7 +1,7 @@
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
 import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import type { DayUse } from '@/lib/rooms/server/log/count-log-bytes'

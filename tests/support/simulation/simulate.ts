@@ -1,6 +1,6 @@
 import { encodeBoard } from '@/lib/board/domain/doc'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
-import type { Actor } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { Random } from '../board/random'
 import { memoryStore } from '../memory-pending'

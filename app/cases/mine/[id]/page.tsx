@@ -4,7 +4,7 @@ import { CaseEditor } from '@/components/cases/authoring/case-editor'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { getDraft } from '@/lib/cases/server/drafts/get-draft'
-import { STEP_TITLES } from '@/lib/rooms/domain/round/plan'
+import { STEP_TITLES } from '@/lib/framework/steps'
 import { isId } from '@/lib/shared/id-schema'
 import { orNotFound } from '../../../or-not-found'
 

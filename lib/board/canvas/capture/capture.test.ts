@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { liveRectangle } from '@/tests/support/board/elements'
-import type { View } from '../view/view'
+import type { BoardView } from '../view/view'
 import { Capture } from './capture'
 import type { GestureState } from './gesture-state'
 import type { LiveElement } from './live-element'
@@ -12,7 +12,7 @@ const box = (versionNonce: number, props: object = {}) =>
 
 function capture() {
   const view = { shown: new Map(), seen: new Map(), ownKeys: new Map() }
-  return new Capture(view as unknown as View, () => true)
+  return new Capture(view as unknown as BoardView, () => true)
 }
 
 test('[B31] a draft that stayed too small is taken back', () => {

@@ -3,7 +3,7 @@ import { isMadeOfPoints } from '@/lib/board/domain/element/element'
 import { patchElement } from '@/lib/board/domain/element/patch-element'
 import type { Patch } from '@/lib/board/domain/patch/patch'
 import { AppError } from '@/lib/shared/errors'
-import type { View } from '../view/view'
+import type { BoardView } from '../view/view'
 import type { GestureState } from './gesture-state'
 import type { LiveElement } from './live-element'
 
@@ -23,7 +23,7 @@ export class Capture {
 
   /** @param isReady whether an image has been kept by the server, so that others can see it */
   constructor(
-    private readonly view: View,
+    private readonly view: BoardView,
     private readonly isReady: (fileId: string) => boolean,
   ) {}
 

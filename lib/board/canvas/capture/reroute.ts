@@ -1,5 +1,5 @@
 import { boxOf } from '@/lib/board/domain/element/derive'
-import type { Binding, BoardElement, Point } from '@/lib/board/domain/element/element'
+import type { Binding, BoardElement, PathPoint } from '@/lib/board/domain/element/element'
 import type { Patch } from '@/lib/board/domain/patch/patch'
 import type { Replica } from '../replica/replica'
 
@@ -43,7 +43,7 @@ function shift(
   changed: ReadonlySet<string>,
   before: Find,
   now: Find,
-): Point | null {
+): PathPoint | null {
   if (!binding) return null
   const shape = now(binding.elementId)
   if (!shape || shape.isDeleted) return null
@@ -56,7 +56,7 @@ function shift(
   return null
 }
 
-function distance(from: BoardElement | undefined, to: BoardElement): Point | null {
+function distance(from: BoardElement | undefined, to: BoardElement): PathPoint | null {
   if (!from) return null
   const [a, b] = [boxOf(from), boxOf(to)]
   const [x, y] = [b.x + b.width / 2 - a.x - a.width / 2, b.y + b.height / 2 - a.y - a.height / 2]
@@ -73,7 +73,11 @@ function hasPendingPlace(replica: Replica, id: string): boolean {
     )
 }
 
-function moveEnds(arrow: BoardElement, start: Point, end: Point): { x: number; y: number; points: Point[] } {
+function moveEnds(
+  arrow: BoardElement,
+  start: PathPoint,
+  end: PathPoint,
+): { x: number; y: number; points: PathPoint[] } {
   const points = arrow.points ?? []
   return {
     x: round(arrow.x + start[0]),

@@ -7,7 +7,7 @@ export type Area = Readonly<{ x: number; y: number; w: number; h: number }>
 export type Frame = Readonly<{ width: number; height: number; covered?: Partial<Insets> }>
 export type Insets = Readonly<{ top: number; right: number; bottom: number; left: number }>
 
-export type View = Readonly<{ scrollX: number; scrollY: number; zoom: number }>
+export type ScrollPosition = Readonly<{ scrollX: number; scrollY: number; zoom: number }>
 
 /** How far Excalidraw zooms out. */
 const LEAST_ZOOM = 0.1
@@ -16,7 +16,7 @@ const LEAST_ZOOM = 0.1
 const ROUNDING = 0.01
 
 /** Shows all of an area in the middle of what is not covered, zoomed in by `most` at most. */
-export function fitView(area: Area, { width, height, covered = {} }: Frame, most: number): View {
+export function fitView(area: Area, { width, height, covered = {} }: Frame, most: number): ScrollPosition {
   const { top = 0, right = 0, bottom = 0, left = 0 } = covered
   const free = { width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) }
   const whole = Math.min(free.width / area.w, free.height / area.h)
@@ -29,7 +29,7 @@ export function fitView(area: Area, { width, height, covered = {} }: Frame, most
 }
 
 /** Has a canvas show a view. */
-export function show(api: ExcalidrawImperativeAPI, { scrollX, scrollY, zoom }: View): void {
+export function show(api: ExcalidrawImperativeAPI, { scrollX, scrollY, zoom }: ScrollPosition): void {
   const value = zoom as ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']['value']
   api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } })
 }

@@ -16,7 +16,7 @@ import { stack } from './stacking'
 import type { UndoStore } from './store-access'
 
 /** Brings the canvas to what the replica says, without touching what the person is in the middle of. */
-export class View {
+export class BoardView {
   /** What each element on the canvas stands for; differences from it are the person's own. */
   readonly shown = new Map<string, BoardElement>()
   /** Version nonces of elements whose local changes have all been captured. */

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/shared/errors'
 import { badValue } from '../fields/field-kind'
 import { blankElement, type Field, fieldsOf } from '../fields/fields'
-import { isId } from '../fields/refs'
+import { isElementId } from '../fields/refs'
 import { type BoardElement, ELEMENT_TYPES, type ElementType, type LooseElement } from './element'
 import { isSafeLink } from './validate-element'
 
@@ -19,7 +19,7 @@ export function cleanElement(live: LooseElement): BoardElement {
   if (!isSupported(type)) {
     throw new AppError('board/unsupported-element', 'Embedded web pages cannot be put on a shared board.')
   }
-  if (!isId(id)) throw badValue()
+  if (!isElementId(id)) throw badValue()
   const element: Record<string, unknown> = { ...blankElement(id, type), isDeleted: live.isDeleted === true }
   for (const field of fieldsOf(type)) {
     if (!isDerived(field, live)) element[field.name] = cleanField(field, live)

@@ -1,4 +1,4 @@
-import type { BoardElement, Point } from './element'
+import type { BoardElement, PathPoint } from './element'
 
 /** What is bound to a shape: its text and the arrows that end at it, as Excalidraw lists them. */
 export type BoundElement = Readonly<{ id: string; type: 'text' | 'arrow' }>
@@ -24,7 +24,7 @@ export function boundIndex(elements: Iterable<BoardElement>): Map<string, BoundE
 }
 
 /** Width and height of an element made of points. */
-export function sizeOfPoints(points: readonly Point[]): { width: number; height: number } {
+export function sizeOfPoints(points: readonly PathPoint[]): { width: number; height: number } {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [x, y] of points) {
     left = Math.min(left, x)
@@ -47,7 +47,7 @@ type Box = Readonly<{
   y: number
   width?: number
   height?: number
-  points?: readonly Point[]
+  points?: readonly PathPoint[]
 }>
 type Label = Readonly<{ width?: number; height?: number; textAlign?: string; verticalAlign?: string }>
 
@@ -84,7 +84,7 @@ function innerLength(type: string, side: number): number {
   return side - 2 * PADDING
 }
 
-function middleOf(points: readonly Point[]): Point {
+function middleOf(points: readonly PathPoint[]): PathPoint {
   const after = points[Math.floor(points.length / 2)] ?? [0, 0]
   if (points.length % 2 === 1) return after
   const before = points[points.length / 2 - 1] ?? after

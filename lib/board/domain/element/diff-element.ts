@@ -8,7 +8,7 @@ import {
   type FieldName,
   isMadeOfPoints,
   type LooseElement,
-  type Point,
+  type PathPoint,
   type Props,
 } from './element'
 
@@ -112,6 +112,6 @@ function appendedPoints(held: BoardElement, live: LooseElement, changed: readonl
   }
 }
 
-function near(a: Point, b: Point | undefined): boolean {
+function near(a: PathPoint, b: PathPoint | undefined): boolean {
   return b !== undefined && Math.abs(a[0] - b[0]) <= 0.0075 && Math.abs(a[1] - b[1]) <= 0.0075
 }

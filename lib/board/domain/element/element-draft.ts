@@ -3,7 +3,7 @@ import type { Work } from '@/lib/shared/work'
 import { hasFields } from '../fields/fields'
 import type { Patch } from '../patch/patch'
 import { COST } from '../work'
-import type { BoardElement, FieldName, Point } from './element'
+import type { BoardElement, FieldName, PathPoint } from './element'
 
 type Change = Extract<Patch, { kind: 'set' | 'write' | 'restore' }>
 type Append = Extract<Patch, { kind: 'append' }>
@@ -15,7 +15,7 @@ type Append = Extract<Patch, { kind: 'append' }>
 export class ElementDraft {
   /** A copy of our own as soon as something changes. */
   private copy: Record<string, unknown> | null = null
-  private points: Point[] | null = null
+  private points: PathPoint[] | null = null
   private pressures: number[] | null = null
 
   constructor(

@@ -13,9 +13,9 @@ export const ELEMENT_TYPES = [
 
 export type ElementType = (typeof ELEMENT_TYPES)[number]
 
-export type Point = readonly [number, number]
+export type PathPoint = readonly [number, number]
 
-export type Binding = Readonly<{ elementId: string; focus: number; gap: number; fixedPoint?: Point }>
+export type Binding = Readonly<{ elementId: string; focus: number; gap: number; fixedPoint?: PathPoint }>
 
 export type Roundness = Readonly<{ type: number; value?: number }>
 
@@ -28,7 +28,7 @@ export type Crop = Readonly<{
   naturalHeight: number
 }>
 
-export type FixedSegment = Readonly<{ start: Point; end: Point; index: number }>
+export type FixedSegment = Readonly<{ start: PathPoint; end: PathPoint; index: number }>
 
 /**
  * What the board keeps of an Excalidraw element: every field of its type, always present, lengths in board
@@ -88,7 +88,7 @@ type TextFields = Readonly<{
   lineHeight: number
 }>
 
-type PointFields = Readonly<{ /** Relative to x, y. */ points: readonly Point[] }>
+type PointFields = Readonly<{ /** Relative to x, y. */ points: readonly PathPoint[] }>
 
 type LineFields = Readonly<{
   startBinding: Binding | null
@@ -109,7 +109,7 @@ type StrokeFields = Readonly<{ pressures: readonly number[]; simulatePressure: b
 type ImageFields = Readonly<{
   /** SHA-256 of the image's bytes, in hex. */
   fileId: string | null
-  scale: Point
+  scale: PathPoint
   crop: Crop | null
 }>
 

@@ -1,4 +1,4 @@
-import type { Binding, Crop, FixedSegment, Point, Roundness } from '../element/element'
+import type { Binding, Crop, FixedSegment, PathPoint, Roundness } from '../element/element'
 import { badValue, type FieldKind, flag } from './field-kind'
 import { extent, integer, length, ratio, round } from './number-kinds'
 import type { BoardReader, BoardWriter } from './refs'
@@ -15,7 +15,7 @@ function asRecord(value: unknown): Loose {
   return value
 }
 
-function pair(part: FieldKind<number>): FieldKind<Point> {
+function pair(part: FieldKind<number>): FieldKind<PathPoint> {
   return {
     clean: (value) => {
       if (!Array.isArray(value) || value.length !== 2) throw badValue()
@@ -35,7 +35,7 @@ const point = pair(extent)
 export const ratioPair = pair(ratio)
 
 /** Writes points as steps from one to the next. */
-function writePoints(to: BoardWriter, points: readonly Point[]): void {
+function writePoints(to: BoardWriter, points: readonly PathPoint[]): void {
   to.uint(points.length)
   let lastX = 0
   let lastY = 0
@@ -49,8 +49,8 @@ function writePoints(to: BoardWriter, points: readonly Point[]): void {
   }
 }
 
-function readPoints(from: BoardReader): readonly Point[] {
-  const points: Point[] = []
+function readPoints(from: BoardReader): readonly PathPoint[] {
+  const points: PathPoint[] = []
   let x = 0
   let y = 0
   for (let left = from.count(2); left > 0; left--) {
@@ -61,7 +61,7 @@ function readPoints(from: BoardReader): readonly Point[] {
   return points
 }
 
-export const points: FieldKind<readonly Point[]> = {
+export const points: FieldKind<readonly PathPoint[]> = {
   clean: (value) => {
     if (!Array.isArray(value)) throw badValue()
     return value.map(point.clean)

@@ -25,7 +25,7 @@ export class RefTable {
 const ID = new RegExp(`^[\\x21-\\x7e]{1,${BOARD_LIMITS.idLength}}$`)
 
 /** Whether a string may name an element or a group. */
-export function isId(value: unknown): value is string {
+export function isElementId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value)
 }
 
@@ -114,7 +114,7 @@ export class BoardReader extends ByteReader {
     const head = this.byte()
     this.work.add(COST.name + head)
     const id = head > PLAIN ? String.fromCharCode(...this.bytes(head - PLAIN)) : this.packed(head + 1)
-    if (!isId(id)) throw malformed()
+    if (!isElementId(id)) throw malformed()
     return id
   }
 

@@ -1,7 +1,7 @@
 import { BOARD_LIMITS } from '../board-limits'
 import { isOrderKey } from '../order/order-key'
 import { badValue, type FieldKind } from './field-kind'
-import { isId } from './refs'
+import { isElementId } from './refs'
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
@@ -139,7 +139,7 @@ export const orderKey: FieldKind<string> = {
 /** The name of another element. */
 export const elementId: FieldKind<string> = {
   clean: (value) => {
-    if (!isId(value)) throw badValue()
+    if (!isElementId(value)) throw badValue()
     return value
   },
   same: (held, live) => held === live,
@@ -151,7 +151,7 @@ export const elementId: FieldKind<string> = {
 /** Innermost group first. */
 export const groupIds: FieldKind<readonly string[]> = {
   clean: (value) => {
-    if (!Array.isArray(value) || value.length > BOARD_LIMITS.groupDepth || !value.every(isId))
+    if (!Array.isArray(value) || value.length > BOARD_LIMITS.groupDepth || !value.every(isElementId))
       throw badValue()
     return [...value]
   },

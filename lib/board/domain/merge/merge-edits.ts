@@ -1,7 +1,7 @@
 import type { Work } from '@/lib/shared/work'
 import { BOARD_LIMITS } from '../board-limits'
 import type { BoardDoc } from '../doc'
-import type { Draft } from '../patch/draft'
+import type { BoardDraft } from '../patch/draft'
 import type { Patch } from '../patch/patch'
 import { COST } from '../work'
 import { hash } from './hash'
@@ -16,7 +16,7 @@ type Write = Extract<Patch, { kind: 'write' }>
 export function mergedTexts(
   doc: BoardDoc,
   patches: readonly Patch[],
-  draft: Draft['elements'],
+  draft: BoardDraft['elements'],
   work: Work,
 ): Patch[] {
   if (!patches.some(({ kind }) => kind === 'write')) return []

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import type { BoardDoc } from '../doc'
 import { hash } from '../merge/hash'
-import type { Draft } from '../patch/draft'
+import type { BoardDraft } from '../patch/draft'
 import type { Patch } from '../patch/patch'
 import { COST } from '../work'
 import { isOrderKey, keyBetween } from './order-key'
@@ -20,7 +20,7 @@ const LONGEST = 100
  * in the same way; keys that are still the same are numbered, so that each costs a few tries at most.
  * Throws `board/bad-order-key` when there is no room for a key of decent length.
  */
-export function keyCorrections(doc: BoardDoc, draft: Draft['elements'], work = new Work()): Patch[] {
+export function keyCorrections(doc: BoardDoc, draft: BoardDraft['elements'], work = new Work()): Patch[] {
   // Most edits leave the order alone, and whoever holds a key keeps it.
   const asking: [id: string, index: string][] = []
   for (const [id, { index }] of draft) if (doc.keys.holder(index) !== id) asking.push([id, index])

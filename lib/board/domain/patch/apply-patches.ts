@@ -3,7 +3,7 @@ import { BOARD_LIMITS } from '../board-limits'
 import { type BoardDoc, forgetOldDeletions, putElement } from '../doc'
 import type { KeyMove } from '../order/order-keys'
 import { COST } from '../work'
-import { type Draft, draftPatches } from './draft'
+import { type BoardDraft, draftPatches } from './draft'
 import type { Patch } from './patch'
 
 /**
@@ -15,7 +15,11 @@ export function applyPatches(doc: BoardDoc, patches: readonly Patch[], work = ne
 }
 
 /** Puts in what was worked out for exactly this state of the document. Returns the ids of what changed. */
-export function applyDraft(doc: BoardDoc, { elements, sizes, texts }: Draft, work = new Work()): string[] {
+export function applyDraft(
+  doc: BoardDoc,
+  { elements, sizes, texts }: BoardDraft,
+  work = new Work(),
+): string[] {
   const moves: KeyMove[] = []
   for (const [id, element] of elements) {
     work.add(COST.put)
@@ -29,7 +33,7 @@ export function applyDraft(doc: BoardDoc, { elements, sizes, texts }: Draft, wor
 }
 
 /** Counts what applyDraft will do, so that an edit which would take too long to apply is refused while it can be. */
-export function countApplying(doc: BoardDoc, { elements, sizes }: Draft, work: Work): void {
+export function countApplying(doc: BoardDoc, { elements, sizes }: BoardDraft, work: Work): void {
   let deletedBytes = doc.deletedBytes
   let moves = 0
   for (const [id, element] of elements) {

@@ -8,12 +8,12 @@ import { keyCorrections } from '../order/repair-keys'
 import { COST, TOO_MUCH_WORK, WORK_LIMIT } from '../work'
 import { applyDraft, applyPatches, countApplying } from './apply-patches'
 import { decodeNewPatches, decodePatches, encodePatches } from './codec'
-import type { Draft } from './draft'
+import type { BoardDraft } from './draft'
 import type { Patch } from './patch'
 import { draftValidEdit } from './validate-edit'
 
 /** What was decided on last is mostly applied next: no need to work it out twice. Gone once the board changes. */
-const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; draft: Draft }>()
+const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; draft: BoardDraft }>()
 
 /**
  * Decides on one edit from a client, without changing the board.
@@ -60,7 +60,7 @@ export function applyEdit(
 }
 
 /** Text bound to a shape goes when the shape goes, also when somebody was typing it and sent it too late. */
-function strandedTexts(doc: BoardDoc, draft: Draft['elements'], work: Work): Patch[] {
+function strandedTexts(doc: BoardDoc, draft: BoardDraft['elements'], work: Work): Patch[] {
   const stranded = new Set<string>()
   const now = (id: string) => draft.get(id) ?? doc.elements.get(id)
   const check = (text: BoardElement | undefined) => {

@@ -8,7 +8,7 @@ import { COST } from '../work'
 import { type Patch, patchId } from './patch'
 
 /** The elements an edit changes, as they will be, beside the board as it is; and what each of them weighs. */
-export type Draft = {
+export type BoardDraft = {
   readonly elements: ReadonlyMap<string, BoardElement>
   readonly sizes: ReadonlyMap<string, number>
   /** The newest states that each changed text went through, also those in between: their authors go on from them. */
@@ -29,7 +29,7 @@ export function draftPatches(
   patches: readonly Patch[],
   work = new Work(),
   check?: (element: BoardElement, patch: Patch) => void,
-): Draft {
+): BoardDraft {
   const entries = new Map<string, Entry>()
   // In the order of the first changes, which is the order that elements get their references in.
   const changed: Entry[] = []
@@ -62,7 +62,7 @@ export function draftPatches(
   return finished(changed, texts ?? NO_TEXTS, work)
 }
 
-function finished(changed: readonly Entry[], texts: Draft['texts'], work: Work): Draft {
+function finished(changed: readonly Entry[], texts: BoardDraft['texts'], work: Work): BoardDraft {
   const elements = new Map<string, BoardElement>()
   const sizes = new Map<string, number>()
   const measured = new Measured(work)

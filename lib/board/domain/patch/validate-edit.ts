@@ -5,11 +5,11 @@ import type { BoardDoc } from '../doc'
 import { validateElement, validateLink } from '../element/validate-element'
 import { badValue } from '../fields/field-kind'
 import { hasFields } from '../fields/fields'
-import { type Draft, draftPatches } from './draft'
+import { type BoardDraft, draftPatches } from './draft'
 import type { Patch } from './patch'
 
 /** Works out what an edit would change, and refuses what breaks a limit with an AppError `board/…`. */
-export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: Work): Draft {
+export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: Work): BoardDraft {
   const links = new Set<string>()
   const checkLink = (link: string | null | undefined) => {
     if (!link || links.has(link)) return
@@ -30,7 +30,7 @@ export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: W
 }
 
 /** Refuses what would make the board larger than it may be. */
-function validateBoard(doc: BoardDoc, { elements, sizes }: Draft): void {
+function validateBoard(doc: BoardDoc, { elements, sizes }: BoardDraft): void {
   let live = doc.liveCount
   let bytes = doc.liveBytes
   let ever = doc.refs.ids.length

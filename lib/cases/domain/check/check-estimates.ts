@@ -1,7 +1,7 @@
 import type { Estimates } from '@/lib/content/domain/estimate/estimates-schema'
 import { evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
 import type { Say } from '@/lib/content/domain/finding'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import type { Fact, Guide } from '../schema/guide-schema'
 
 /** The numbers that the interviewer tells, in the order of the fact sheet. */

@@ -1,5 +1,7 @@
 import { countWords, repeated, type Say } from '@/lib/content/domain/finding'
-import { DIMENSIONS, NOTED_SCORES, POINTS, STEP_SLUGS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS, NOTED_SCORES } from '@/lib/framework/dimensions'
+import { POINTS } from '@/lib/framework/points'
+import { GUIDED_STEPS } from '@/lib/framework/steps'
 import type { Case } from '../case'
 import { publicCase } from '../case'
 
@@ -44,7 +46,7 @@ function checkGiveaways(whole: Case, say: Say): void {
       if (pattern.test(text)) say([key], `the public ${key} gives "${word}" away; reword it`)
     }
   }
-  for (const slug of STEP_SLUGS) {
+  for (const slug of GUIDED_STEPS) {
     for (const [index, hint] of whole.guide.steps[slug].hints.entries()) {
       const path = ['guide', 'steps', slug, 'hints', index]
       for (const { word, pattern } of giveaways) {

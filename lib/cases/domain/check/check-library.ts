@@ -11,7 +11,7 @@ import { checkPage } from './check-page'
 import { findFiller } from './check-prose'
 import { checkSecondEdition } from './check-second-edition'
 import { findCopiedPassages } from './copied-passages'
-import type { Entry } from './library-entry'
+import type { LibraryDocument } from './library-entry'
 import { findRepeatedSentences } from './repeated-sentences'
 
 /** A content file as it lies in its folder; `name` is the file name without its ending. */
@@ -65,7 +65,11 @@ export function checkLibrary(
   }
 }
 
-function readEntry(file: LibraryFile): { entry: Entry | null; shipped?: ShippedCase; findings: Finding[] } {
+function readEntry(file: LibraryFile): {
+  entry: LibraryDocument | null
+  shipped?: ShippedCase
+  findings: Finding[]
+} {
   const parsed = isPageKind(file.kind) ? parsePage(file.source, file.kind) : parseCase(file.source)
   if (!parsed.ok)
     return { entry: null, findings: parsed.problems.map((problem) => ({ ...problem, severity: 'error' })) }
@@ -111,7 +115,7 @@ function isPageKind(kind: CatalogKind): kind is PageKind {
 /** Every file fills one row, and no row that must be filled is empty. */
 function checkCatalog(
   files: readonly LibraryFile[],
-  entries: readonly Entry[],
+  entries: readonly LibraryDocument[],
   catalog: readonly CatalogRow[],
 ): FileFinding[] {
   const strangers = entries

@@ -1,6 +1,6 @@
 import type { FileFinding } from '@/lib/content/domain/finding'
 import type { CatalogKind, CatalogRow } from './catalog'
-import type { Entry } from './library-entry'
+import type { LibraryDocument } from './library-entry'
 
 const LISTS = [
   ['patterns', 'pattern'],
@@ -9,10 +9,18 @@ const LISTS = [
 ] as const
 
 /** A link that one document makes and the other does not return. */
-export type OneWayLink = { from: Entry; to: Entry; list: 'patterns' | 'concepts' | 'cases'; index: number }
+export type OneWayLink = {
+  from: LibraryDocument
+  to: LibraryDocument
+  list: 'patterns' | 'concepts' | 'cases'
+  index: number
+}
 
 /** Every id in `related` is a row of its kind, and a document that is linked to links back. */
-export function checkLinks(entries: readonly Entry[], catalog: readonly CatalogRow[]): FileFinding[] {
+export function checkLinks(
+  entries: readonly LibraryDocument[],
+  catalog: readonly CatalogRow[],
+): FileFinding[] {
   const broken = entries.flatMap(({ file, related, relatedAt, document, catalogId }) =>
     LISTS.flatMap(([list, kind]) =>
       related[list].flatMap((id, index): FileFinding[] => {
@@ -56,7 +64,7 @@ function linkProblem(
 }
 
 /** Links between documents that exist, of which only one side knows. Guides have no list to link back in. */
-export function oneWayLinks(entries: readonly Entry[]): OneWayLink[] {
+export function oneWayLinks(entries: readonly LibraryDocument[]): OneWayLink[] {
   return entries.flatMap((from) =>
     LISTS.flatMap(([list, kind]) =>
       from.related[list].flatMap((id, index) => {

@@ -1,5 +1,5 @@
 import type { FileFinding, Severity } from '@/lib/content/domain/finding'
-import { DIMENSIONS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
 import type { Case } from '../case'
 import type { ShippedCase } from './check-choosing'
 

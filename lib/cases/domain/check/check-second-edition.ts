@@ -1,5 +1,5 @@
 import { countWords, type FileFinding } from '@/lib/content/domain/finding'
-import { POINTS } from '@/lib/framework/vocabulary'
+import { POINTS } from '@/lib/framework/points'
 import type { Case } from '../case'
 import { plain } from '../find-words'
 import type { ShippedCase } from './check-choosing'

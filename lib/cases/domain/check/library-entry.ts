@@ -3,7 +3,7 @@ import type { Related } from '../schema/guide-schema'
 import type { CatalogKind } from './catalog'
 
 /** A readable document, by the row of the catalogue it fills. */
-export type Entry = {
+export type LibraryDocument = {
   file: string
   kind: CatalogKind
   /** The row of the catalogue. For most files that is the id. */

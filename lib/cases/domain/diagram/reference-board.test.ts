@@ -4,7 +4,7 @@ import { parseCase } from '../parse-case'
 import type { Graph } from '../schema/graph-schema'
 import { findCollisions } from './find-collisions'
 import { layOutGraph } from './lay-out-graph'
-import { type BoardElement, referenceBoard } from './reference-board'
+import { type ReferenceElement, referenceBoard } from './reference-board'
 
 const graphs = readdirSync('content/cases')
   .filter((name) => name.endsWith('.md'))
@@ -49,9 +49,9 @@ describe.each(graphs)('$name', ({ graph }) => {
 })
 
 function onBorder(
-  arrow: BoardElement,
+  arrow: ReferenceElement,
   point: [number, number] | undefined,
-  box: BoardElement | undefined,
+  box: ReferenceElement | undefined,
 ): boolean {
   if (!point || !box) return false
   const [x, y] = [arrow.x + point[0], arrow.y + point[1]]

@@ -1,10 +1,10 @@
 import { generateNKeysBetween } from 'fractional-indexing'
-import type { ComponentKind } from '@/lib/framework/vocabulary'
+import type { ComponentKind } from '@/lib/framework/component-kinds'
 import type { PlacedEdge, PlacedGraph, PlacedNode } from './geometry'
 import { LINE_HEIGHT, type TextBox } from './text-box'
 
 /** An Excalidraw element as plain data. The library itself only loads in a browser. */
-export type BoardElement = {
+export type ReferenceElement = {
   id: string
   type: 'rectangle' | 'text' | 'arrow'
   x: number
@@ -15,7 +15,7 @@ export type BoardElement = {
   [property: string]: unknown
 }
 
-type Unordered = Omit<BoardElement, 'index'>
+type Unordered = Omit<ReferenceElement, 'index'>
 
 const INK = '#1e1e1e'
 const FAINT = '#868e96'
@@ -36,14 +36,16 @@ const STORES: readonly ComponentKind[] = [
  * What may be left out is dashed and faint, calls that nobody waits for are dashed, stores are shaded.
  * The same graph always gives the same elements.
  */
-export function referenceBoard({ nodes, edges }: PlacedGraph): BoardElement[] {
+export function referenceBoard({ nodes, edges }: PlacedGraph): ReferenceElement[] {
   const arrows = edges.map((placed, index) => ({ placed, id: `arrow-${index}` }))
   const elements = [
     ...nodes.flatMap((placed) => nodeElements(placed, arrows)),
     ...arrows.flatMap(({ placed, id }) => arrowElements(placed, id)),
   ]
   const keys = generateNKeysBetween(null, null, elements.length)
-  return elements.map((element, position) => ({ ...element, index: keys[position] ?? '' }) as BoardElement)
+  return elements.map(
+    (element, position) => ({ ...element, index: keys[position] ?? '' }) as ReferenceElement,
+  )
 }
 
 function nodeElements(placed: PlacedNode, arrows: { placed: PlacedEdge; id: string }[]): Unordered[] {
@@ -128,7 +130,7 @@ function textElement(id: string, box: TextBox, place: { x: number; y: number }):
 
 function base(
   id: string,
-  type: BoardElement['type'],
+  type: ReferenceElement['type'],
   place: { x: number; y: number; width: number; height: number },
 ) {
   const seed = hash(id)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { slug, text } from '@/lib/content/domain/text-schema'
-import { COMPONENT_KINDS, LEVELS, type Level } from '@/lib/framework/vocabulary'
+import { COMPONENT_KINDS } from '@/lib/framework/component-kinds'
+import { LEVELS, type Level } from '@/lib/framework/levels'
 
 /** Whether a board is expected to have a component: always, never, or one out of a group. */
 export type Need = { kind: 'required' } | { kind: 'optional' } | { kind: 'one-of'; group: string }

@@ -1,14 +1,9 @@
 import { z } from 'zod'
 import { estimates } from '@/lib/content/domain/estimate/estimates-schema'
 import { namedTexts, slug, text } from '@/lib/content/domain/text-schema'
-import {
-  DIMENSIONS,
-  type Dimension,
-  NOTED_SCORES,
-  POINTS,
-  STEP_SLUGS,
-  type StepSlug,
-} from '@/lib/framework/vocabulary'
+import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/dimensions'
+import { POINTS } from '@/lib/framework/points'
+import { GUIDED_STEPS, type GuidedStep } from '@/lib/framework/steps'
 import { flows, graph } from './graph-schema'
 
 const fact = z.strictObject({
@@ -45,7 +40,7 @@ const step = z.strictObject({
 /** What a change reopens: ids of the graph's nodes, and steps of the worksheet. */
 const touches = z.strictObject({
   parts: z.array(slug).default([]),
-  worksheet: z.array(z.enum(STEP_SLUGS)).default([]),
+  worksheet: z.array(z.enum(GUIDED_STEPS)).default([]),
 })
 
 const curveball = z.strictObject({
@@ -86,7 +81,7 @@ export const guide = z
     graph,
     flows,
     main_flow: slug,
-    steps: z.strictObject(recordOf<StepSlug, typeof step>(STEP_SLUGS, () => step)),
+    steps: z.strictObject(recordOf<GuidedStep, typeof step>(GUIDED_STEPS, () => step)),
     curveballs: z.array(curveball).min(3),
     words: z.array(word).max(12).default([]),
     rubric: z.strictObject(recordOf<Dimension, typeof notes>(DIMENSIONS, () => notes)),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { slug, tag, text } from '@/lib/content/domain/text-schema'
-import { CASE_KINDS, DIFFICULTIES, LEVELS, POINTS, ROUND_MINUTES } from '@/lib/framework/vocabulary'
+import { CASE_KINDS, DIFFICULTIES } from '@/lib/framework/case-kinds'
+import { LEVELS } from '@/lib/framework/levels'
+import { POINTS } from '@/lib/framework/points'
+import { ROUND_MINUTES } from '@/lib/framework/steps'
 
 const minutes = z
   .number()

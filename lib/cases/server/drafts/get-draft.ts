@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
-import type { Draft, DraftLine } from '../../domain/draft'
+import type { CaseDraft, DraftLine } from '../../domain/draft'
 import { findDraft } from './find-draft'
 
 /** A draft with its versions, newest first, for its author. @throws AppError `not-found` */
-export async function getDraft(userId: string, id: string): Promise<Draft> {
+export async function getDraft(userId: string, id: string): Promise<CaseDraft> {
   const { title, source, revision, visibility } = await findDraft(userId, id)
   const versions = await db.caseVersion.findMany({
     where: { caseId: id },

@@ -1,12 +1,12 @@
 import {
   BASES,
-  type Dimension,
   dimensionWords,
   divide,
   EstimateError,
   isPlain,
   type Quantity,
   sameDimension,
+  type UnitDimension,
 } from './quantity'
 import { parseUnit, UNITS, type UnitTable } from './units'
 
@@ -64,7 +64,7 @@ export function formatNumber(value: number): string {
   return word ? `${digits} ${word}` : digits
 }
 
-function baseUnits(dimension: Dimension): string {
+function baseUnits(dimension: UnitDimension): string {
   const names = (sign: number) =>
     BASES.flatMap((base, index) => Array<string>(Math.max(0, (dimension[index] ?? 0) * sign)).fill(base.unit))
   return [names(1).join('*'), ...names(-1)].join('/')

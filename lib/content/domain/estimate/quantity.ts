@@ -1,5 +1,5 @@
 /** What a quantity measures, as exponents in the order of `BASES`; all zero for a plain count. */
-export type Dimension = readonly number[]
+export type UnitDimension = readonly number[]
 
 /** The dimensions and the unit each is counted in. Currencies never mix, since no rate is known. */
 export const BASES = [
@@ -11,7 +11,7 @@ export const BASES = [
 ] as const
 
 /** A number with its dimension, counted in base units (seconds, bytes, one unit of money). */
-export type Quantity = { value: number; dimension: Dimension }
+export type Quantity = { value: number; dimension: UnitDimension }
 
 /** Why a quantity or a formula makes no sense, as a sentence for the person who wrote it. */
 export class EstimateError extends Error {
@@ -24,7 +24,7 @@ export class EstimateError extends Error {
 /** No estimate needs more than a few; each line may multiply those of the lines above it. */
 const MAX_POWER = 12
 
-const PLAIN: Dimension = BASES.map(() => 0)
+const PLAIN: UnitDimension = BASES.map(() => 0)
 
 /** A count without a dimension. */
 export function plain(value: number): Quantity {
@@ -74,7 +74,7 @@ export function alike(a: Quantity, b: Quantity, verb: string): Quantity {
 }
 
 /** A dimension in words: "data per time", "a plain number". */
-export function dimensionWords(dimension: Dimension): string {
+export function dimensionWords(dimension: UnitDimension): string {
   const words = (sign: number) =>
     BASES.flatMap((base, index) => {
       const power = (dimension[index] ?? 0) * sign

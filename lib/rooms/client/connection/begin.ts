@@ -3,13 +3,13 @@ import type { OwnWork } from '../unsaved/own-work'
 import type { Saving } from '../unsaved/saving'
 import type { ViewStore } from '../view/view-store'
 import type { ConnectionOptions } from './connection-options'
-import type { Entry } from './entry'
+import type { RoomEntry } from './entry'
 
 type BeginOptions = Pick<ConnectionOptions, 'opening'> & {
   work: OwnWork
   saving: Saving
   intake: EventIntake
-  entry: Entry
+  entry: RoomEntry
   shown: ViewStore
 }
 
@@ -23,7 +23,7 @@ export async function begin({ opening, work, saving, intake, entry, shown }: Beg
     // After the restoring: edits of an earlier page are shown from the next reset of the board on.
     const { state, number, role, lastOp } = opening
     work.skipTo(lastOp)
-    shown.set({ room: intake.begin(state), me: { number, role } })
+    shown.set({ round: intake.begin(state), me: { number, role } })
   }
   // Only the server knows whether the embedded state already includes some of it.
   if (work.size > 0) entry.askForAll()

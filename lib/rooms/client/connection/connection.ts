@@ -15,7 +15,7 @@ import { Backoff } from './backoff'
 import { begin } from './begin'
 import { ClockReader } from './clock-reader'
 import type { ConnectionOptions } from './connection-options'
-import { Entry } from './entry'
+import { RoomEntry } from './entry'
 import { LineWatch } from './line-watch'
 import { Refusals } from './refusals'
 import { Requests } from './requests'
@@ -35,7 +35,7 @@ export class RoomConnection {
   private readonly saving: Saving
   private readonly requests: Requests
   private readonly intake: EventIntake
-  private readonly entry: Entry
+  private readonly entry: RoomEntry
   private readonly sender: Sender
   private readonly refusals: Refusals
   private readonly clockReader: ClockReader
@@ -54,12 +54,12 @@ export class RoomConnection {
     this.sheet = this.work.sheet
     this.saving = new Saving({ ...options, work: this.work, told: () => this.update({}) })
     this.intake = new EventIntake({ ...options, work: this.work, missing: () => this.entry.joinAgain() })
-    this.entry = new Entry({
+    this.entry = new RoomEntry({
       ...options,
       requests: this.requests,
       clock: this.clock,
       backoff,
-      known: () => (this.shown.now.room ? this.intake.seq : 0),
+      known: () => (this.shown.now.round ? this.intake.seq : 0),
       role: () => this.shown.now.me?.role,
       pending: () => this.work.pending(),
       entered: (answer) => this.entered(answer),
@@ -214,11 +214,11 @@ export class RoomConnection {
   }
 
   private entered(answer: JoinAnswer): void {
-    const room = this.intake.entered(this.shown.now.room, answer)
+    const room = this.intake.entered(this.shown.now.round, answer)
     this.sender.clear()
     this.refusals.passedOver(answer)
     this.work.reconnected(answer.last)
-    this.update({ room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
+    this.update({ round: room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
     // A room that had to be read first answers late, and then that reading of the clock is a poor one.
     void this.clockReader.read()
   }
@@ -226,7 +226,7 @@ export class RoomConnection {
   private received(message: WireEvents): void {
     if (!this.entry.isInside) return
     try {
-      this.update({ room: this.intake.received(this.shown.now.room, message) })
+      this.update({ round: this.intake.received(this.shown.now.round, message) })
     } catch (error) {
       this.entry.broke(error)
       void this.entry.join()

@@ -1,6 +1,6 @@
+import type { RoomRole } from '@/lib/framework/roles'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
 import { isTemporary, MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
 import { AppError } from '@/lib/shared/errors'
 import type { Pending } from '../unsaved/pending-store'
 import type { Backoff } from './backoff'
@@ -28,7 +28,7 @@ type EntryOptions = Omit<ConnectionOptions, 'store' | 'storeKey'> & {
 }
 
 /** Brings this tab into its room, and in again whenever what is here may have fallen behind. */
-export class Entry {
+export class RoomEntry {
   private inside = false
   private asking = false
   /** The next join asks for everything, as after a change of role, which shows other parts of what has been. */

@@ -22,6 +22,6 @@ test('[L3] a refusal that was lost with the line leaves nothing waiting for ever
   tab.socket.disconnect().connect()
   await lost
   await until(tab, (view) => view.line.status === 'live' && view.unsaved === 0)
-  expect(tab.getView().room?.chat).toHaveLength(1)
+  expect(tab.getView().round?.chat).toHaveLength(1)
   tab.close()
 })

@@ -95,7 +95,7 @@ test('[J8] a page that brings the room shows it before it is live, and asks for 
   room.ask(INES, 'say', { text: 'before the page' })
   const { connection, joins } = await connected({ opening: openingOf(room) })
   expect(connection.getView()).toMatchObject({ line: { status: 'connecting' }, me: { role: INES.role } })
-  expect(connection.getView().room?.chat.map(({ text }) => text)).toEqual(['before the page'])
+  expect(connection.getView().round?.chat.map(({ text }) => text)).toEqual(['before the page'])
   expect(connection.clock.now()).toBe(60_000)
   const since = visibleHead(INES, room.state.heads)
   expect(joins[0]?.payload.since).toBe(since)
@@ -104,7 +104,7 @@ test('[J8] a page that brings the room shows it before it is live, and asks for 
   const { snapshot: _, ...answer } = whole(room)
   await joins[0]?.reply({ ...answer, head: since + tail.length, tail })
   expect(connection.getView().line.status).toBe('live')
-  expect(connection.getView().room?.chat.map(({ text }) => text)).toEqual(['before the page', 'since then'])
+  expect(connection.getView().round?.chat.map(({ text }) => text)).toEqual(['before the page', 'since then'])
 })
 
 test('[J8] what is done before joining has numbers of its own, and goes once the room is joined', async () => {
@@ -229,7 +229,7 @@ test('[O1] where an event or a state cannot be taken in, the tab asks for everyt
   await joins[2]?.reply(whole(room))
   expect(connection.getView()).toMatchObject({
     line: { status: 'live' },
-    room: { chat: [{ text: 'hello' }] },
+    round: { chat: [{ text: 'hello' }] },
   })
 })
 

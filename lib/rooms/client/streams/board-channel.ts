@@ -52,7 +52,7 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
         }),
       subscribe: (listener) =>
         board.presence.subscribe((peers) => {
-          const members = connection.getView().room?.members ?? []
+          const members = connection.getView().round?.members ?? []
           const named = [...peers].map(([number, { selected, ...peer }]): [number, Peer] => [
             number,
             {

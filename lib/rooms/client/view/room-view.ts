@@ -1,4 +1,4 @@
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomRole } from '@/lib/framework/roles'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { WaitingText } from '../streams/talk-line'
 
@@ -16,7 +16,7 @@ export type Notice = { id: number; code: string; message: string }
 export type RoomView = {
   line: LineState
   /** The room as this person may see it; null until the first join. Board and worksheet live in their own documents. */
-  room: RoomState | null
+  round: RoomState | null
   me: { number: number; role: RoomRole } | null
   /** Numbers of the members who are connected. */
   online: readonly number[]
@@ -36,7 +36,7 @@ export type RoomView = {
 
 export const emptyView: RoomView = {
   line: { status: 'connecting' },
-  room: null,
+  round: null,
   me: null,
   online: [],
   unsaved: 0,

@@ -28,7 +28,7 @@ export class ViewStore {
 
   /** The line is gone for now. @param since when, in ms that only go forward */
   lineLost(since: number): void {
-    const { line, room } = this.view
+    const { line, round: room } = this.view
     if (line.status === 'refused' || line.status === 'reconnecting') return
     this.set({ line: room ? { status: 'reconnecting', since } : { status: 'connecting' }, online: [] })
   }

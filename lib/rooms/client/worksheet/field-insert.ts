@@ -1,14 +1,14 @@
 import * as Y from 'yjs'
 
 /** A place in a shared text that stays where it is while others write before it. */
-export type Place = Y.RelativePosition
+export type CaretPlace = Y.RelativePosition
 
-export function placeAt(text: Y.Text, offset: number): Place {
+export function placeAt(text: Y.Text, offset: number): CaretPlace {
   return Y.createRelativePositionFromTypeIndex(text, offset, -1)
 }
 
 /** The offset of a place; the end of the text when there is none, or when it belongs to a text that was replaced. */
-export function offsetOf(text: Y.Text, place: Place | null): number {
+export function offsetOf(text: Y.Text, place: CaretPlace | null): number {
   const found = place && text.doc ? Y.createAbsolutePositionFromRelativePosition(place, text.doc) : null
   return found?.type === text ? Math.min(found.index, text.length) : text.length
 }

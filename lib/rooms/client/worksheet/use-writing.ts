@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import type * as Y from 'yjs'
-import { insertInto, offsetOf, type Place, placeAt } from './field-insert'
+import { type CaretPlace, insertInto, offsetOf, placeAt } from './field-insert'
 
 /** A field that menus can write into, although they take the focus from it. */
 export type Writing = {
@@ -17,7 +17,7 @@ export type Writing = {
 
 export function useWriting(text: Y.Text): Writing {
   const field = useRef<HTMLTextAreaElement>(null)
-  const place = useRef<Place | null>(null)
+  const place = useRef<CaretPlace | null>(null)
   const leave = useCallback(() => {
     if (field.current) place.current = placeAt(text, field.current.selectionEnd)
   }, [text])

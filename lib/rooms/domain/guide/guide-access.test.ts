@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { guideAccess, type Round } from './guide-access'
+import { guideAccess, type OwnRound } from './guide-access'
 
 const NOW = new Date('2026-11-20T18:00:00Z')
 const ago = (days: number) => new Date(NOW.getTime() - days * 24 * 3_600_000)
 const round = (
-  role: Round['role'],
-  phase: Round['phase'],
+  role: OwnRound['role'],
+  phase: OwnRound['phase'],
   started = phase !== 'lobby',
   at = ago(1),
-): Round => ({ role, phase, started, at })
+): OwnRound => ({ role, phase, started, at })
 
-test.each<[string, Round[], ReturnType<typeof guideAccess>]>([
+test.each<[string, OwnRound[], ReturnType<typeof guideAccess>]>([
   ['nobody without a round', [], 'not-yet'],
   ['its candidate after the round', [round('candidate', 'ended')], 'open'],
   ['its interviewer in the lobby, where roles can change', [round('interviewer', 'lobby')], 'not-yet'],

@@ -1,5 +1,5 @@
 /** What a person did or does in a room on a case. */
-export type Round = {
+export type OwnRound = {
   role: 'candidate' | 'interviewer' | 'observer'
   phase: 'lobby' | 'running' | 'paused' | 'ended'
   started: boolean
@@ -8,10 +8,10 @@ export type Round = {
 }
 
 /** A round with what a list shows of it. */
-export type CaseRound = Round & { caseId: string; roomId: string; minutes: number }
+export type CaseRound = OwnRound & { caseId: string; roomId: string; minutes: number }
 
 /** Whether a round shows somebody the case: an interviewer has the guide at once, others see it when it starts. */
-export function countsAsSeen({ role, started }: Pick<Round, 'role' | 'started'>): boolean {
+export function countsAsSeen({ role, started }: Pick<OwnRound, 'role' | 'started'>): boolean {
   return started || role === 'interviewer'
 }
 
@@ -26,8 +26,8 @@ const LEFT_MS = 7 * 24 * 3_600_000
  * roles can still change, an interviewer reads it in the room alone, which logs that they did.
  * It is open to nobody who could still be asked: an open round as its candidate closes it again, for a week.
  */
-export function guideAccess(rounds: readonly Round[], now: Date): GuideAccess {
-  const isOpen = ({ phase, at }: Round) => phase !== 'ended' && now.getTime() - at.getTime() < LEFT_MS
+export function guideAccess(rounds: readonly OwnRound[], now: Date): GuideAccess {
+  const isOpen = ({ phase, at }: OwnRound) => phase !== 'ended' && now.getTime() - at.getTime() < LEFT_MS
   if (rounds.some((round) => round.role === 'candidate' && isOpen(round))) return 'answering-now'
   const earned = rounds.some(
     ({ role, phase, started }) =>
@@ -40,7 +40,7 @@ export function guideAccess(rounds: readonly Round[], now: Date): GuideAccess {
 export type OpenRound = {
   roomId: string
   mode: 'solo' | 'pair'
-  role: Round['role']
+  role: OwnRound['role']
   /** Ms since 1970; null in the lobby. */
   startedAt: number | null
   /** They read the guide in it, whatever their role is by now. */

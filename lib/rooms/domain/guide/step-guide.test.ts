@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { STEPS, standardPlan } from '../round/plan'
+import { STEPS } from '@/lib/framework/steps'
+import { standardPlan } from '../round/plan'
 import { aroundStep, STEP_GUIDES } from './step-guide'
 
 test('every step of a round has something to say, in words that fit a breath', () => {

@@ -1,4 +1,5 @@
-import type { Plan, StepSlug } from '../round/plan'
+import type { PlanStep } from '@/lib/framework/steps'
+import type { Plan } from '../round/plan'
 
 /** What an interviewer can say in a step of any case. A case's own probes come before it. */
 export type StepGuide = {
@@ -9,7 +10,7 @@ export type StepGuide = {
 }
 
 /** One opening line for each step, and a short guide for the steps that no case writes about. */
-export const STEP_GUIDES: Readonly<Record<StepSlug, StepGuide>> = {
+export const STEP_GUIDES: Readonly<Record<PlanStep, StepGuide>> = {
   introductions: {
     say: [
       'Hi, I’m your interviewer today. What should I call you?',
@@ -89,10 +90,10 @@ export const STEP_GUIDES: Readonly<Record<StepSlug, StepGuide>> = {
 
 /** What to say before and after the lines of a step: a plan without introductions or wrap-up still opens and closes. */
 export function aroundStep(
-  step: StepSlug,
+  step: PlanStep,
   plan: Plan,
 ): { opening: readonly string[]; closing: readonly string[] } {
-  const has = (slug: StepSlug) => plan.some((planned) => planned.slug === slug)
+  const has = (slug: PlanStep) => plan.some((planned) => planned.slug === slug)
   return {
     opening: plan[0]?.slug === step && !has('introductions') ? STEP_GUIDES.introductions.say : [],
     closing: plan.at(-1)?.slug === step && !has('wrap-up') ? STEP_GUIDES['wrap-up'].say : [],

@@ -1,6 +1,8 @@
-import type { Dimension, Point } from '@/lib/framework/vocabulary'
-import type { Plan, StepSlug } from '../round/plan'
-import type { RoomMode, RoomRole } from '../round/roles'
+import type { Dimension } from '@/lib/framework/dimensions'
+import type { Point } from '@/lib/framework/points'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import type { PlanStep } from '@/lib/framework/steps'
+import type { Plan } from '../round/plan'
 
 /** Everything that can happen in a room, by kind, with its payload. Times and people stand on the record. */
 export type EventData = {
@@ -22,13 +24,13 @@ export type EventData = {
   'round/ended': { reason: 'ended' | 'left' }
   'step/entered': { index: number }
   'chat/said': { text: string }
-  'hint/revealed': { step: StepSlug; rung: number; text: string }
+  'hint/revealed': { step: PlanStep; rung: number; text: string }
   'curveball/played': { id: string; point: Point; text: string }
-  'probe/asked': { step: StepSlug; text: string }
+  'probe/asked': { step: PlanStep; text: string }
   'facts/revealed': { point: Point; facts: { ask: string; say: string }[] }
   'guide/opened': { userId: string }
   'guide/ticked': { item: string; on: boolean }
-  'note/written': { text: string; step: StepSlug | null }
+  'note/written': { text: string; step: PlanStep | null }
   'note/removed': { seq: number }
   'mark/set': { dimension: Dimension; score: 1 | 2 | 3 | 4 | null }
   'sheet/updated': { update: Uint8Array }

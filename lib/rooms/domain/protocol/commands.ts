@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { DIMENSIONS, POINTS } from '@/lib/framework/vocabulary'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
+import { POINTS } from '@/lib/framework/points'
+import { ROOM_ROLES } from '@/lib/framework/roles'
+import { PLAN_STEPS } from '@/lib/framework/steps'
 import { AppError } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
-import { STEP_SLUGS, type StepSlug } from '../round/plan'
-import { ROOM_ROLES } from '../round/roles'
 import { CHAT_LIMIT, NOTE_LIMIT } from './command-limits'
 import { meetingLinkSchema } from './meeting-link-schema'
 import { planSchema } from './plan-schema'
 
 const nothing = z.strictObject({})
-const step = z.enum(STEP_SLUGS as [StepSlug, ...StepSlug[]])
+const step = z.enum(PLAN_STEPS)
 const bytes = z.instanceof(Uint8Array)
 
 /** What people can ask a room to do, by kind. The type of each payload is inferred from its schema. */

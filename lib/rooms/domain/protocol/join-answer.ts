@@ -1,4 +1,4 @@
-import type { RoomRole } from '../round/roles'
+import type { RoomRole } from '@/lib/framework/roles'
 import type { Stream } from './wire'
 import type { WireItem } from './wire-events'
 

@@ -1,4 +1,4 @@
-import type { RoomRole } from '../round/roles'
+import type { RoomRole } from '@/lib/framework/roles'
 
 /** What a room's page brings along, so that the room stands before its socket has answered. */
 export type RoomOpening = {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { RefTable } from '@/lib/board/domain/fields/refs'
 import { encodePatches } from '@/lib/board/domain/patch/codec'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { element } from '@/tests/support/board/elements'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { type CommandKind, commandSchemas } from '../protocol/commands'
 import { sheetText } from '../worksheet/worksheet'
 import { standardPlan } from './plan'
-import type { RoomMode, RoomRole } from './roles'
 
 type Phase = 'lobby' | 'running' | 'ended'
 

@@ -1,5 +1,5 @@
 import type { RoomGuide } from '../guide/guide'
-import type { Actor } from './roles'
+import type { Actor } from './members'
 
 /** What a decision may look at besides the state: nothing else comes in, so the same input gives the same events. */
 export type DecideContext = {

@@ -14,8 +14,8 @@ import { checkSheetUpdate } from '../worksheet/check-sheet-update'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
 import { readMeetingLink } from './meeting-link'
+import type { Actor } from './members'
 import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
-import type { Actor } from './roles'
 import { currentStep, memberOf, type RoomState } from './state'
 
 /** Most people in one room. */

@@ -1,4 +1,5 @@
-import type { Actor, RoomRole } from './roles'
+import type { RoomRole } from '@/lib/framework/roles'
+import type { Actor } from './members'
 import type { Seat } from './seats'
 
 /** The round after a finished one, in which its two people swap roles, as one of them sees it. */

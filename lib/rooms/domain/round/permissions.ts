@@ -1,4 +1,5 @@
-import type { Actor, RoomMode, RoomRole } from './roles'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import type { Actor } from './members'
 
 /** Small rules of who may do what in a room, used by the server and by the page alike. */
 type Who = Pick<Actor, 'role'>

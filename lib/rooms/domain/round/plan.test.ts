@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { ROUND_MINUTES, STEPS } from '@/lib/framework/steps'
 import { planSchema } from '../protocol/plan-schema'
-import { leftOut, planMinutes, plannedStart, ROUND_MINUTES, STEPS, standardPlan } from './plan'
+import { leftOut, planMinutes, plannedStart, standardPlan } from './plan'
 
 test.each(ROUND_MINUTES)(
   '[PL1] the plan of %i minutes adds up to that, for both kinds of prompt',

@@ -1,7 +1,8 @@
+import { type PlanStep, stepInfo } from '@/lib/framework/steps'
 import { actualByStep, type Clock, elapsedAt, paceAt, type Visit } from './clock'
-import { type Plan, type StepSlug, stepInfo } from './plan'
+import type { Plan } from './plan'
 
-type RulerStep = { slug: StepSlug; title: string; minutes: number }
+type RulerStep = { slug: PlanStep; title: string; minutes: number }
 
 /**
  * What the ruler of a running round draws: steps behind us with the minutes they took, the current one at least as

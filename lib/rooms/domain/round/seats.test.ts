@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { RoomRole } from './roles'
+import type { RoomRole } from '@/lib/framework/roles'
 import { canInvite, emptySeats } from './seats'
 
 const members = (...roles: RoomRole[]) => roles.map((role) => ({ role }))

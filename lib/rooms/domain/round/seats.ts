@@ -1,5 +1,6 @@
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import type { Actor } from './members'
 import { canArrangeRoom } from './permissions'
-import type { Actor, RoomMode, RoomRole } from './roles'
 
 /** The two that make an interview. */
 export type Seat = Exclude<RoomRole, 'observer'>

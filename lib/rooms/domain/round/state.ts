@@ -1,9 +1,11 @@
 import * as Y from 'yjs'
 import { type BoardDoc, emptyBoard } from '@/lib/board/domain/doc'
-import type { Dimension, Point } from '@/lib/framework/vocabulary'
+import type { Dimension } from '@/lib/framework/dimensions'
+import type { Point } from '@/lib/framework/points'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import type { PlanStep } from '@/lib/framework/steps'
 import type { Clock, Visit } from './clock'
-import type { Plan, StepSlug } from './plan'
-import type { RoomMode, RoomRole } from './roles'
+import type { Plan } from './plan'
 
 export type MemberState = { userId: string; number: number; name: string; role: RoomRole; joinedAt: number }
 export type ChatMessage = { seq: number; at: number; elapsed: number; userId: string | null; text: string }
@@ -11,7 +13,7 @@ export type RevealedHint = {
   seq: number
   elapsed: number
   by: string | null
-  step: StepSlug
+  step: PlanStep
   rung: number
   text: string
 }
@@ -22,8 +24,8 @@ export type RevealedFacts = {
   point: Point
   facts: { ask: string; say: string }[]
 }
-export type AskedProbe = { seq: number; elapsed: number; step: StepSlug; text: string }
-export type Note = { seq: number; elapsed: number; userId: string; step: StepSlug | null; text: string }
+export type AskedProbe = { seq: number; elapsed: number; step: PlanStep; text: string }
+export type Note = { seq: number; elapsed: number; userId: string; step: PlanStep | null; text: string }
 
 /**
  * Everything that a room knows, as the log tells it. The board and the worksheet are documents that the state
@@ -93,6 +95,6 @@ export function memberOf(state: RoomState, userId: string | null): MemberState |
   return state.members.find((member) => member.userId === userId)
 }
 
-export function currentStep(state: RoomState): StepSlug | null {
+export function currentStep(state: RoomState): PlanStep | null {
   return state.clock.status === 'lobby' ? null : (state.plan[state.clock.step]?.slug ?? null)
 }

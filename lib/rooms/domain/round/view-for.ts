@@ -1,6 +1,6 @@
+import type { RoomRole } from '@/lib/framework/roles'
 import type { RoomEvent } from '../log/events'
 import { canSee } from './permissions'
-import type { RoomRole } from './roles'
 import type { RoomState } from './state'
 
 export type Viewer = { userId: string; role: RoomRole }

@@ -1,9 +1,9 @@
 import type * as Y from 'yjs'
-import type { Point } from '@/lib/framework/vocabulary'
-import type { StepSlug } from '../round/plan'
+import type { Point } from '@/lib/framework/points'
+import type { PlanStep } from '@/lib/framework/steps'
 
 /** The worksheet: one shared text for each thing that a round should put into words. */
-export type SheetField = { id: string; title: string; points: readonly Point[]; step: StepSlug; hint: string }
+export type SheetField = { id: string; title: string; points: readonly Point[]; step: PlanStep; hint: string }
 
 export const SHEET_FIELDS = [
   {

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomRole } from '@/lib/framework/roles'
 import { AppError } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
 import { findMembers } from './find-members'

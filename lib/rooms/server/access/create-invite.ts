@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
+import type { RoomRole } from '@/lib/framework/roles'
 import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { hashToken, newToken } from '@/lib/shared/link-token'

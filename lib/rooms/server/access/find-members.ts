@@ -1,11 +1,12 @@
 import { pool } from '@/lib/db/pool'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import {
   answersElsewhere,
   interviewsElsewhere,
   leftBefore,
   type OpenRound,
 } from '@/lib/rooms/domain/guide/guide-access'
-import type { Actor, RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import { openRoundsOf, readGuideIn } from '../rounds/find-open-rounds'
 
 type Row = { roomId: string; userId: string; number: number; name: string; role: RoomRole } & {

@@ -1,9 +1,9 @@
 import { db } from '@/lib/db/client'
 import type { RoomPhase } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
+import type { RoomRole } from '@/lib/framework/roles'
 import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
 import { MEMBER_LIMIT } from '@/lib/rooms/domain/round/decide'
-import type { RoomRole } from '@/lib/rooms/domain/round/roles'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { findOpenRounds, seatsLock } from '../rounds/find-open-rounds'
 

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { RoomMode, RoomRole } from '@/lib/rooms/domain/round/roles'
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 

@@ -1,4 +1,4 @@
-import type { RoundMinutes } from '@/lib/rooms/domain/round/plan'
+import type { RoundMinutes } from '@/lib/framework/steps'
 import { AppError } from '@/lib/shared/errors'
 import { createRoom } from '../create-room'
 import { findPairRound } from './next-round'

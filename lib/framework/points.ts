@@ -1,7 +1,6 @@
-/** The three Points. Position in the mark, word and colour always say the same one. */
-export type Point = 'why' | 'what' | 'how'
-
-export const POINTS: readonly Point[] = ['why', 'what', 'how']
+/** The three Points of the framework, in order. Position in the mark, word and colour always say the same one. */
+export const POINTS = ['why', 'what', 'how'] as const
+export type Point = (typeof POINTS)[number]
 
 /** How the Points of one thing are said in words: `WHY`, `WHAT and HOW`, `WHY, WHAT and HOW`. */
 export function pointWords(points: readonly Point[]): string {

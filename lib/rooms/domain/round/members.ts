@@ -1,0 +1,13 @@
+import type { RoomRole } from '@/lib/framework/roles'
+
+/** A member as the rules see them. */
+export type Actor = {
+  userId: string
+  number: number
+  name: string
+  role: RoomRole
+  /** Another open round on this case has them as its candidate: nothing of the guide may reach them here. */
+  answersElsewhere?: boolean
+  /** They have the guide through another open round on this case: they can't be the candidate here. */
+  interviewsElsewhere?: boolean
+}
