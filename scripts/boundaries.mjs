@@ -1,7 +1,8 @@
-// Checks who imports whom against .dependency-cruiser.cjs, and that every source file was looked at.
+// Checks who imports whom against .dependency-cruiser.cjs, that every source file was looked at, and who uses which table.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { checkTableOwners } from './table-owners.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const places = [
@@ -35,11 +36,13 @@ for (const { from, to, rule } of summary.violations) {
   console.error(`${from} → ${to}\n  ${rule.name}: ${comment}`)
 }
 for (const file of unseen) console.error(`${file} was not looked at`)
+const tables = checkTableOwners(root)
+for (const problem of tables) console.error(problem)
 const looked = [...seen].filter((file) => !file.includes('node_modules')).length
 console.log(
   `Looked at ${looked} files and ${summary.totalDependenciesCruised} imports: ${summary.violations.length} forbidden.`,
 )
-process.exitCode = summary.violations.length + unseen.length > 0 || looked === 0 ? 1 : 0
+process.exitCode = summary.violations.length + unseen.length + tables.length > 0 || looked === 0 ? 1 : 0
 
 function sourceFiles(place) {
   if (/\.ts$/.test(place)) return [place]

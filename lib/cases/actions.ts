@@ -11,7 +11,7 @@ import { getDraft, getDraftVersion } from './server/drafts/get-draft'
 import { publishDraft } from './server/drafts/publish-draft'
 import { saveDraft } from './server/drafts/save-draft'
 import { acceptShared, shareDraft, stopSharing } from './server/drafts/share-draft'
-import { deleteDraft, withdrawDraft } from './server/drafts/withdraw-draft'
+import { withdrawDraft } from './server/drafts/withdraw-draft'
 
 const one = z.strictObject({ id: idSchema })
 
@@ -49,9 +49,6 @@ export const keepToMyself = authedAction(one, ({ id }, { user }) => stopSharing(
 
 /** Makes a published case a draft again. */
 export const withdrawCase = authedAction(one, ({ id }, { user }) => withdrawDraft(user.id, id))
-
-/** Deletes a case of one's own. */
-export const deleteCase = authedAction(one, ({ id }, { user }) => deleteDraft(user.id, id))
 
 /** The source of an earlier version, to go back to or to export. */
 export const readVersion = authedAction(one.extend({ versionId: idSchema }), ({ id, versionId }, { user }) =>

@@ -6,6 +6,7 @@ import { nameSchema } from '@/lib/auth/domain/name'
 import { isTimeZone } from '@/lib/auth/domain/time-zones'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
+import { deleteDraft } from '@/lib/cases/server/drafts/delete-draft'
 import { ROOM_ROLES } from '@/lib/framework/roles'
 import { ROUND_MINUTES } from '@/lib/framework/steps'
 import { idSchema } from '@/lib/shared/id-schema'
@@ -17,6 +18,7 @@ import { joinAsGuest as enterAsGuest } from './server/access/join-as-guest'
 import { createRoom } from './server/create-room'
 import { deleteRoom } from './server/delete-room'
 import { joinNextRound } from './server/rounds/join-next-round'
+import { listUsedVersions } from './server/rounds/list-used-versions'
 import { proposeRound } from './server/rounds/propose-round'
 
 const newRoom = z.strictObject({
@@ -36,6 +38,11 @@ export const makeRoom = authedAction(newRoom, async (wanted, { user, now }) => {
 /** Takes away a room of one's own that has not started. */
 export const deleteRoomAction = authedAction(z.strictObject({ roomId: idSchema }), ({ roomId }, { user }) =>
   deleteRoom(user.id, roomId),
+)
+
+/** Deletes a case of one's own. The versions that rooms were made with stay. */
+export const deleteCase = authedAction(z.strictObject({ id: idSchema }), ({ id }, { user }) =>
+  deleteDraft(user.id, id, listUsedVersions),
 )
 
 /** Makes the room of the round after a finished one, with roles swapped, and gives its id. */

@@ -7,17 +7,11 @@ import { useMemo, useRef, useState } from 'react'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FormError } from '@/components/ui/error-note'
 import { SaveState } from '@/components/ui/save-state'
-import {
-  deleteCase,
-  keepToMyself,
-  publishCase,
-  readVersion,
-  shareCase,
-  withdrawCase,
-} from '@/lib/cases/actions'
+import { keepToMyself, publishCase, readVersion, shareCase, withdrawCase } from '@/lib/cases/actions'
 import { useDraftSaver } from '@/lib/cases/client/use-draft-saver'
 import { useReview } from '@/lib/cases/client/use-review'
 import { type CaseDraft, titleOf } from '@/lib/cases/domain/draft'
+import { deleteCase } from '@/lib/rooms/actions'
 import styles from './case-editor.module.css'
 import type { StepTitles } from './case-preview'
 import { download, fileNameOf } from './download'

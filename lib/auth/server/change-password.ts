@@ -3,7 +3,7 @@ import { AppError } from '@/lib/shared/errors'
 import { passwordProblem } from '../domain/password'
 import type { SessionUser } from '../domain/session-user'
 import { forgiveAttempts, takeAttempt } from './attempts'
-import { recordAudit } from './audit'
+import { auditAccount } from './audit-account'
 import { hashPassword, verifyPassword } from './hash-password'
 import { inPasswordTurn } from './password-turns'
 
@@ -43,7 +43,7 @@ async function tryChange(
   if (problem) throw new AppError('auth/weak-password', problem)
   const passwordHash = await hashPassword(input.next)
   return db.$transaction(async (tx) => {
-    await recordAudit('auth/password-changed', user.id, now, tx)
+    await auditAccount('auth/password-changed', user.id, now, tx)
     return tx.user.update({
       where: { id: user.id },
       data: { passwordHash, sessionEpoch: { increment: 1 } },

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/shared/ids'
-import { recordAudit } from './audit'
+import { auditAccount } from './audit-account'
 
 /**
  * Makes a person who has just a name. The caller has checked the invite that lets them in: without one nobody
@@ -12,7 +12,7 @@ export async function createGuest(
 ): Promise<{ id: string; sessionEpoch: number }> {
   const id = newId()
   return db.$transaction(async (tx) => {
-    await recordAudit('auth/guest-entered', id, now, tx)
+    await auditAccount('auth/guest-entered', id, now, tx)
     return tx.user.create({
       data: {
         id,

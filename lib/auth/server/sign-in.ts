@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { AppError } from '@/lib/shared/errors'
 import { forgiveAttempts, takeAttempt } from './attempts'
-import { recordAudit } from './audit'
+import { auditAccount } from './audit-account'
 import { verifyPassword } from './hash-password'
 import { inPasswordTurn } from './password-turns'
 
@@ -39,6 +39,6 @@ async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessio
     )
   }
   await forgiveAttempts(attempts)
-  await recordAudit('auth/signed-in', user.id, now)
+  await auditAccount('auth/signed-in', user.id, now)
   return { id: user.id, sessionEpoch: user.sessionEpoch }
 }

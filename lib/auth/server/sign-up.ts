@@ -4,7 +4,7 @@ import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { passwordProblem } from '../domain/password'
 import { takeAttempt, takeNewPerson } from './attempts'
-import { recordAudit } from './audit'
+import { auditAccount } from './audit-account'
 import { hashPassword } from './hash-password'
 import { inPasswordTurn } from './password-turns'
 
@@ -38,7 +38,7 @@ async function makeAccount(
   const select = { id: true, sessionEpoch: true } as const
   try {
     return await db.$transaction(async (tx) => {
-      await recordAudit('auth/signed-up', id, now, tx)
+      await auditAccount('auth/signed-up', id, now, tx)
       if (!guestId) return tx.user.create({ data: { id, ...account, profile: { create: profile } }, select })
       return tx.user.update({
         // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.

@@ -1,5 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Dimension } from '@/lib/framework/dimensions'
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { BLIND_FOR, gradeAccess, gradersOf } from '../domain/blind'
 import { type Differences, differences } from '../domain/differences'
 import { type FeedbackInput, sharedFeedback } from '../domain/feedback'
@@ -10,7 +11,6 @@ import type { Rubric } from '../domain/rubric'
 import type { Score } from '../domain/scores'
 import { verdictOn, verdictReason, verdictTitle } from '../domain/verdict'
 import { findGrades } from './find-grades'
-import type { GradedRound } from './find-round'
 import { gradeColumns } from './grade-columns'
 import { readRubric } from './read-rubric'
 
@@ -20,7 +20,7 @@ import { readRubric } from './read-rubric'
  * @param now ms since 1970.
  */
 export async function getGrading(
-  round: GradedRound & { endedAt: number },
+  round: RoundOverview & { endedAt: number },
   marks: Partial<Record<Dimension, Score>>,
   now: number,
 ): Promise<GradingView | null> {

@@ -1,14 +1,14 @@
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { type Grader, isReleased, visibleGrades } from '../domain/blind'
 import { scoreSheet } from '../domain/grade'
 import type { GradeColumn, PresentedGrade } from '../domain/grading-view'
 import { overall } from '../domain/overall'
 import type { Rubric } from '../domain/rubric'
 import type { GivenGrade } from './find-grades'
-import type { GradedRound } from './find-round'
 
 /** What a member may know of each awaited grade. The candidate's own comes first. */
 export function gradeColumns(
-  { me, members }: Pick<GradedRound, 'me' | 'members'>,
+  { me, members }: Pick<RoundOverview, 'me' | 'members'>,
   grades: readonly GivenGrade[],
   grading: { graders: readonly Grader[]; endedAt: number; now: number },
   rubric: Rubric,

@@ -1,8 +1,8 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type FeedbackInput, saysSomething } from '../domain/feedback'
-import type { GradedRound } from './find-round'
 
 /**
  * Keeps what the candidate (`round.me`) says about the interviewers, in place of what they said before.
@@ -10,7 +10,7 @@ import type { GradedRound } from './find-round'
  */
 export async function saveFeedback(
   tx: Prisma.TransactionClient,
-  round: GradedRound,
+  round: RoundOverview,
   feedback: readonly FeedbackInput[],
   now: Date,
 ): Promise<void> {

@@ -1,13 +1,14 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { findRound, type RoundOverview } from '@/lib/rooms/server/rounds/find-round'
+import { lockRoom } from '@/lib/rooms/server/rounds/lock-room'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { gradeAccess, gradersOf } from '../domain/blind'
 import type { Submission } from '../domain/submission'
 import { checkPointers } from './check-pointers'
 import { findGrades } from './find-grades'
-import { findRound, type GradedRound } from './find-round'
 import { CURRENT_RUBRIC } from './read-rubric'
 import { saveFeedback } from './save-feedback'
 
@@ -35,7 +36,7 @@ export async function submitGrade(
   checkPointers(submission.scores, await loadRoom(roomId))
   await db.$transaction(async (tx) => {
     // One at a time: of two grades that would open each other, the second finds the first.
-    await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
+    await lockRoom(tx, roomId)
     const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
     const access = gradeAccess(userId, grades, { graders, endedAt, now: now.getTime() })
     if (!access.ok) throw refusal(access.reason)
@@ -72,7 +73,7 @@ function refusal(reason: 'not-grader' | 'open'): AppError {
     : new AppError('grade/not-grader', 'A round is graded by its candidate and its interviewers.')
 }
 
-function candidateOf({ members }: GradedRound): { userId: string } {
+function candidateOf({ members }: RoundOverview): { userId: string } {
   const candidate = members.find((member) => member.role === 'candidate')
   if (!candidate) {
     throw new AppError(

@@ -1,10 +1,10 @@
-import { findRound } from '@/lib/grading/server/find-round'
 import { viewFor } from '@/lib/rooms/domain/round/view-for'
+import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { notFound } from '@/lib/shared/errors'
 import { type ChatPage, chatPage } from '../domain/chat-page'
 import { chatLines } from '../domain/session-record'
-import { namesIn } from './names-in'
 
 /**
  * The chat of a past session after a message, for one of its members.

@@ -1,13 +1,13 @@
-import { findRound } from '@/lib/grading/server/find-round'
 import { getGrading } from '@/lib/grading/server/get-grading'
 import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { canOpenGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { findNextRound } from '@/lib/rooms/server/rounds/next-round'
 import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
-import { namesIn } from './names-in'
 
 /**
  * A past session for one of its members, or null as long as it is not over. Only what this viewer may see is in it.

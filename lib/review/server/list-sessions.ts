@@ -1,6 +1,7 @@
-import { db } from '@/lib/db/client'
 import { listGradeStates } from '@/lib/grading/server/list-grade-states'
-import { CLOCK_EVENTS, type ClockEvent, playedTime } from '../domain/played-time'
+import { findEvents } from '@/lib/rooms/server/log/find-events'
+import { listOwnRooms, type OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
+import { CLOCK_EVENTS, playedTime } from '../domain/played-time'
 import type { SessionRow, Sessions } from '../domain/session-row'
 
 /** Ended sessions on one page. */
@@ -17,78 +18,48 @@ export async function listSessions(
   now: number,
 ): Promise<Sessions> {
   const [open, page] = await Promise.all([
-    before ? [] : findRooms(userId, { phase: { not: 'ended' } }),
-    findRooms(userId, { phase: 'ended', ...(before ? { id: { lt: before } } : {}) }, PAGE + 1),
+    before ? [] : listOwnRooms(userId, { ended: false }),
+    listOwnRooms(userId, { ended: true, before, most: PAGE + 1 }),
   ])
   const ended = page.slice(0, PAGE)
   const [played, grading] = await Promise.all([
-    playedTimes(ended.map(({ row }) => row.id)),
+    playedTimes(ended.map(({ id }) => id)),
     listGradeStates(
-      ended.map(({ row, endedAt, me, members }) => ({ id: row.id, mode: row.mode, endedAt, me, members })),
+      ended.map(({ id, mode, endedAt, me, members }) => ({
+        id,
+        mode,
+        endedAt: endedAt?.getTime() ?? 0,
+        me,
+        members,
+      })),
       now,
     ),
   ])
   return {
-    open: open.map(({ row }) => row),
-    ended: ended.map(({ row }) => ({
-      ...row,
-      played: played.get(row.id) ?? 0,
-      grading: grading.get(row.id) ?? null,
+    open: open.map(rowOf),
+    ended: ended.map((room) => ({
+      ...rowOf(room),
+      played: played.get(room.id) ?? 0,
+      grading: grading.get(room.id) ?? null,
     })),
-    next: page.length > PAGE ? (ended.at(-1)?.row.id ?? null) : null,
+    next: page.length > PAGE ? (ended.at(-1)?.id ?? null) : null,
   }
 }
 
-type Where = { phase: 'ended' | { not: 'ended' }; id?: { lt: string } }
-
-async function findRooms(userId: string, where: Where, take?: number) {
-  const rooms = await db.room.findMany({
-    where: { ...where, members: { some: { userId, removedAt: null } } },
-    // Ids are made in the order of time.
-    orderBy: { id: 'desc' },
-    ...(take ? { take } : {}),
-    select: {
-      id: true,
-      mode: true,
-      minutes: true,
-      createdAt: true,
-      startedAt: true,
-      endedAt: true,
-      caseVersion: { select: { title: true } },
-      members: {
-        where: { removedAt: null },
-        orderBy: { number: 'asc' },
-        select: { userId: true, number: true, role: true, user: { select: { name: true } } },
-      },
-    },
-  })
-  return rooms.flatMap((room) => {
-    const members = room.members.map(({ user, ...member }) => ({ ...member, name: user.name }))
-    const me = members.find((member) => member.userId === userId)
-    if (!me) return []
-    const row: SessionRow = {
-      id: room.id,
-      title: room.caseVersion.title,
-      mode: room.mode,
-      role: me.role,
-      partners: members.filter((other) => other !== me && other.role !== 'observer').map(({ name }) => name),
-      at: (room.startedAt ?? room.createdAt).getTime(),
-      started: room.startedAt !== null,
-      minutes: room.minutes,
-    }
-    return [{ row, me, members, endedAt: room.endedAt?.getTime() ?? 0 }]
-  })
+function rowOf({ id, title, mode, minutes, createdAt, startedAt, me, members }: OwnRoom): SessionRow {
+  return {
+    id,
+    title,
+    mode,
+    role: me.role,
+    partners: members.filter((other) => other !== me && other.role !== 'observer').map(({ name }) => name),
+    at: (startedAt ?? createdAt).getTime(),
+    started: startedAt !== null,
+    minutes,
+  }
 }
 
 async function playedTimes(roomIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.roomEvent.findMany({
-    where: { roomId: { in: [...roomIds] }, kind: { in: [...CLOCK_EVENTS] } },
-    orderBy: { seq: 'asc' },
-    select: { roomId: true, kind: true, at: true },
-  })
-  const events = new Map<string, ClockEvent[]>(roomIds.map((id) => [id, []]))
-  for (const { roomId, kind, at } of rows) {
-    events.get(roomId)?.push({ kind: kind as ClockEvent['kind'], at: at.getTime() })
-  }
+  const events = await findEvents(roomIds, CLOCK_EVENTS)
   return new Map([...events].map(([id, ofRoom]) => [id, playedTime(ofRoom)]))
 }

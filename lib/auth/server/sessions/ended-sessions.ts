@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
-import { recordAudit } from '../audit'
+import { auditAccount } from '../audit-account'
 
 const keyOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')
 
@@ -10,7 +10,7 @@ export async function endOneSession({ sub, sid }: { sub: string; sid: string }, 
   await db.$transaction(async (tx) => {
     const id = keyOf(sid)
     await tx.endedSession.upsert({ where: { id }, create: { id, at: now }, update: {} })
-    await recordAudit('auth/signed-out', sub, now, tx)
+    await auditAccount('auth/signed-out', sub, now, tx)
   })
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { getCaseGuide } from '@/lib/rooms/server/guide/get-case-guide'
+import { listUsedVersions } from '@/lib/rooms/server/rounds/list-used-versions'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { HOTEL, hotelWith } from '@/tests/fixtures/case-sources'
@@ -10,11 +11,12 @@ import { getPublicCase } from '../get-public-case'
 import { listCases } from '../list-cases'
 import { syncContent } from '../sync-content'
 import { createDraft } from './create-draft'
+import { deleteDraft } from './delete-draft'
 import { getDraft, getDraftVersion, listDrafts } from './get-draft'
 import { publishDraft } from './publish-draft'
 import { saveDraft } from './save-draft'
 import { acceptShared, previewShared, shareDraft, stopSharing } from './share-draft'
-import { deleteDraft, withdrawDraft } from './withdraw-draft'
+import { withdrawDraft } from './withdraw-draft'
 
 const NOW = new Date('2026-05-04T10:00:00Z')
 const CHANGED = hotelWith('title: Hotel availability and booking', 'title: Rooms')
@@ -79,7 +81,7 @@ test('nobody else can change, publish, share, withdraw or delete it', async () =
     () => shareDraft(mara.id, id),
     () => stopSharing(mara.id, id),
     () => withdrawDraft(mara.id, id),
-    () => deleteDraft(mara.id, id),
+    () => deleteDraft(mara.id, id, listUsedVersions),
     () => getDraftVersion(mara.id, id, id),
   ]
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'not-found' })
@@ -152,7 +154,7 @@ test('withdrawn, it can start no room; deleted, it leaves the versions that room
   expect(await seesIt(ines, id)).toBe(false)
   expect(await getDraft(ines.id, id)).toMatchObject({ visibility: 'draft' })
 
-  await deleteDraft(ines.id, id)
+  await deleteDraft(ines.id, id, listUsedVersions)
   expect(await db.caseVersion.count({ where: { caseId: id } })).toBe(1)
   expect(await db.room.count({ where: { id: used } })).toBe(1)
 })

@@ -11,13 +11,3 @@ export async function withdrawDraft(userId: string, id: string): Promise<void> {
     db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
   ])
 }
-
-/** Deletes a case. Versions that rooms used stay with those rooms. */
-export async function deleteDraft(userId: string, id: string): Promise<void> {
-  await findDraft(userId, id)
-  await db.$transaction([
-    db.caseDraft.deleteMany({ where: { id } }),
-    db.caseVersion.deleteMany({ where: { caseId: id, rooms: { none: {} } } }),
-    db.caseVersion.updateMany({ where: { caseId: id }, data: { current: false } }),
-  ])
-}

@@ -1,5 +1,5 @@
+import { recordAudit } from '@/lib/audit/server/record-audit'
 import { db } from '@/lib/db/client'
-import { newId } from '@/lib/shared/ids'
 import { singleton } from '@/lib/shared/singleton'
 
 /** One entry stands for what the same person asks of the same place within this time, in ms. */
@@ -27,15 +27,12 @@ export async function recordGuideRefusal(
   if (noted.size > REMEMBERED && !oldest.done) noted.delete(oldest.value)
   try {
     const caseId = 'caseId' in place ? place.caseId : await caseOf(place.roomId)
-    await db.auditEntry.create({
-      data: {
-        id: newId(),
-        at: now,
-        actorId: userId,
-        action: 'guide/refused',
-        subject: `case:${caseId}`,
-        ...(roomId ? { detail: { roomId } } : {}),
-      },
+    await recordAudit({
+      at: now,
+      actorId: userId,
+      action: 'guide/refused',
+      subject: `case:${caseId}`,
+      ...(roomId ? { detail: { roomId } } : {}),
     })
   } catch (error) {
     noted.delete(key)

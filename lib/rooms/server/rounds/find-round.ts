@@ -6,7 +6,7 @@ import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
 /** What grading and the review need to know of a room, for one of its members. */
-export type GradedRound = {
+export type RoundOverview = {
   id: string
   title: string
   caseId: string
@@ -25,7 +25,7 @@ export type GradedRound = {
 const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
-export async function findRound(roomId: string, userId: string): Promise<GradedRound> {
+export async function findRound(roomId: string, userId: string): Promise<RoundOverview> {
   if (!isId(roomId)) throw notFound('This session')
   const [members, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),

@@ -1,0 +1,20 @@
+import { recordAudit } from '@/lib/audit/server/record-audit'
+import type { Prisma } from '@/lib/db/generated/client'
+
+export type AuthAuditAction =
+  | 'auth/signed-up'
+  | 'auth/signed-in'
+  | 'auth/signed-out'
+  | 'auth/guest-entered'
+  | 'auth/password-changed'
+  | 'auth/signed-out-everywhere'
+
+/** Notes what happened to an account, within the transaction that changes it. */
+export async function auditAccount(
+  action: AuthAuditAction,
+  userId: string,
+  now: Date,
+  client?: Pick<Prisma.TransactionClient, 'auditEntry'>,
+): Promise<void> {
+  await recordAudit({ at: now, actorId: userId, action, subject: `user:${userId}` }, client)
+}
