@@ -9,13 +9,15 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
+import { gradingJobs, gradingReactions } from '@/lib/grading/server/grading-jobs'
 import { measureJobs } from '@/lib/jobs/server/measure-jobs'
 import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { boundPages } from '@/lib/pages/server/bound-pages'
 import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
-import { roomJobs } from '@/lib/rooms/server/room-jobs'
+import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
+import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
@@ -26,7 +28,6 @@ import { unsafeSettings } from '@/lib/shared/unsafe-settings'
 import { attachRealtime } from '@/realtime/attach'
 import { measure } from '@/realtime/measure'
 import { observeCommit } from '@/realtime/metrics'
-import { SOCKET_PATH } from './lib/rooms/domain/protocol/wire'
 import { httpServer } from './lib/shared/http/http-server'
 
 /** Milliseconds from the signal to the end, whatever hangs. */
@@ -92,12 +93,13 @@ async function start() {
   const realtime = await attachRealtime(server, {
     origin: APP_URL,
     redisUrl: REDIS_URL,
+    reactions: [...roomReactions, ...gradingReactions],
     committed: observeCommit,
   })
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
-  const jobs = startJobs([...authJobs, ...roomJobs])
+  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs])
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()

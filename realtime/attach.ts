@@ -4,6 +4,7 @@ import { Adapter } from 'socket.io-adapter'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { Encoder, ServerDecoder } from '@/lib/rooms/domain/protocol/message-parser'
 import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
+import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { logError } from '@/lib/shared/log-error'
 import { admission } from './admission/admission'
 import { Handshakes } from './admission/handshakes'
@@ -12,6 +13,7 @@ import { watchRights } from './admission/watch-rights'
 import { type Cluster, connectCluster } from './cluster'
 import type { Moment } from './commit/group-commit'
 import { RoomMaster } from './commit/room-master'
+import { postgresStore } from './live/room-store'
 import { countRefusedConnect } from './metrics'
 import { emitHere, socketsIn } from './sockets/fan-out'
 import { withSharedFrames } from './sockets/frames'
@@ -31,6 +33,8 @@ export type RealtimeOptions = {
   redisUrl?: string | undefined
   /** Server time in ms; tests bring their own clock. */
   now?: () => number
+  /** What follows from the events of rooms, written together with them. */
+  reactions?: readonly Reaction[]
   /** Called with the milliseconds and events of each commit. */
   committed?: (ms: number, events: number) => void
   /** Called at the named moments of a commit; see RoomMaster. */
@@ -90,6 +94,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   const send: SendHere = (channel, message, except) =>
     emitHere(io, channel, [MESSAGE.events, message], socketsIn(io, except))
   const master = new RoomMaster({
+    store: postgresStore(options.reactions),
     now,
     report,
     publish: (...args) => sendEvents(send, ...args),

@@ -48,7 +48,7 @@ export class RoomMaster {
   private hurry: () => void = () => {}
 
   constructor(private readonly options: RoomMasterOptions) {
-    this.store = options.store ?? postgresStore
+    this.store = options.store ?? postgresStore()
     this.pause = options.pause ?? delay
     const { report, committed, reached, publish, now, rejoin = () => {} } = options
     const kept = (bytes: number) => {

@@ -28,7 +28,7 @@ test('[L8] a room opens while its old snapshots are still being deleted', async 
     }) as never)
   })
   onTestFinished(() => asked.mockRestore())
-  expect((await postgresStore.load(id)).state.seq).toBe(1)
+  expect((await postgresStore().load(id)).state.seq).toBe(1)
   await deleting
 })
 
@@ -44,16 +44,18 @@ test('[P5] a room opens without its hints where its case cannot be read any more
   })
   forget('case-versions')
   run.mockRejectedValueOnce(new AppError('worker/busy', 'Busy.'))
-  const refusal = await postgresStore.load(id).catch((error: unknown) => error)
+  const refusal = await postgresStore()
+    .load(id)
+    .catch((error: unknown) => error)
   // No code of its own: a join that fails for this is put off.
   expect(refusal).toBeInstanceOf(Error)
   expect(refusal).not.toBeInstanceOf(AppError)
-  expect(Object.keys((await postgresStore.load(id)).guide.hints).length).toBeGreaterThan(0)
+  expect(Object.keys((await postgresStore().load(id)).guide.hints).length).toBeGreaterThan(0)
 
   for (const lasting of [new AppError('worker/too-large', 'Too large.'), new Error('A fault of ours')]) {
     forget('case-versions')
     await db.caseReading.deleteMany()
     run.mockRejectedValueOnce(lasting).mockRejectedValueOnce(lasting)
-    expect((await postgresStore.load(id)).guide.hints).toEqual({})
+    expect((await postgresStore().load(id)).guide.hints).toEqual({})
   }
 })

@@ -8,6 +8,7 @@ import { roomGuide } from '@/lib/rooms/server/guide/room-guide'
 import { appendEvents, type RoomBatch } from '@/lib/rooms/server/log/append-events'
 import { countLogBytes, type DayUse, forgetLogDays } from '@/lib/rooms/server/log/count-log-bytes'
 import { loadRoomAndSnapshot, type LoadedRoom as StoredRoom } from '@/lib/rooms/server/log/load-room'
+import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { readAccepted, readHeads, readPages } from '@/lib/rooms/server/log/read-log'
 import { saveSnapshot, tidySnapshots } from '@/lib/rooms/server/log/save-snapshot'
 import { AppError } from '@/lib/shared/errors'
@@ -35,22 +36,25 @@ export type RoomStore = {
 
 export type LoadedRoom = StoredRoom & { guide: RoomGuide }
 
-export const postgresStore: RoomStore = {
-  append: appendEvents,
-  load: async (roomId) => {
-    const version = await caseVersionOf(roomId)
-    const [loaded, guide] = await Promise.all([loadRoomAndSnapshot(roomId), guideOf(version)])
-    // Nobody waits for what only tidies up: a room with many old snapshots opens all the same.
-    void tidySnapshots(roomId)
-    return { ...loaded, guide }
-  },
-  saveSnapshot,
-  readLog: readPages,
-  readAccepted,
-  readHeads,
-  findMembers,
-  countLogBytes,
-  forgetLogDays,
+/** @param reactions what follows from events, written together with them */
+export function postgresStore(reactions: readonly Reaction[] = []): RoomStore {
+  return {
+    append: (batches) => appendEvents(batches, reactions),
+    load: async (roomId) => {
+      const version = await caseVersionOf(roomId)
+      const [loaded, guide] = await Promise.all([loadRoomAndSnapshot(roomId), guideOf(version)])
+      // Nobody waits for what only tidies up: a room with many old snapshots opens all the same.
+      void tidySnapshots(roomId)
+      return { ...loaded, guide }
+    },
+    saveSnapshot,
+    readLog: readPages,
+    readAccepted,
+    readHeads,
+    findMembers,
+    countLogBytes,
+    forgetLogDays,
+  }
 }
 
 /** What will not be different in a moment. */

@@ -1,5 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { cancelJob } from '@/lib/jobs/server/add-job'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound, type RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { lockRoom } from '@/lib/rooms/server/rounds/lock-room'
@@ -9,7 +11,10 @@ import { gradeAccess, gradersOf } from '../domain/blind'
 import type { Submission } from '../domain/submission'
 import { checkPointers } from './check-pointers'
 import { findGrades } from './find-grades'
+import { findRound, type Round } from './find-round'
+import { openingKey, tellGraders } from './open-grades'
 import { CURRENT_RUBRIC } from './read-rubric'
+import { recordRelease } from './record-release'
 import { saveFeedback } from './save-feedback'
 
 /** Versions that are kept of one grade. */
@@ -64,6 +69,11 @@ export async function submitGrade(
       },
     })
     if (access.source === 'self') await saveFeedback(tx, round, submission.feedback, now)
+    const within = inTransaction(tx)
+    const all = [...grades, { graderId: userId, source: access.source }]
+    if (await recordRelease(tx, roomId, all, { graders, endedAt, now: now.getTime() }))
+      await cancelJob(openingKey(roomId), within)
+    await tellGraders(graders, roomId, within)
   })
 }
 

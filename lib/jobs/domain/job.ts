@@ -9,6 +9,26 @@ export type JobKind<Payload> = {
   attempts: number
 }
 
+/** A job that is yet to be added: plain data, so that rules can ask for one without a connection. */
+export type NewJob = {
+  name: string
+  /** Checked against its kind. */
+  payload: unknown
+  attempts: number
+} & JobOptions
+
+export type JobOptions = {
+  /** At most one job of a key waits; adding it again replaces its payload and its time. */
+  key?: string
+  /** Not before this time; at once by default. */
+  at?: Date
+}
+
+/** @throws ZodError where the payload is not of the job's kind */
+export function newJob<Payload>(kind: JobKind<Payload>, payload: Payload, options: JobOptions = {}): NewJob {
+  return { name: kind.name, payload: kind.payload.parse(payload), attempts: kind.attempts, ...options }
+}
+
 /**
  * Does the work of one kind of job. It may run twice for one job, as when a process is killed after the work and before
  * the job is marked as done: running it again must change nothing more.
@@ -18,6 +38,8 @@ export type JobHandler = {
   run: (payload: unknown) => Promise<void>
   /** When it runs by itself, in UTC, as five fields of cron. */
   cron?: string
+  /** Also runs once whenever a process starts. */
+  atStart?: boolean
 }
 
 /** Does jobs of one kind. What another version of the app wrote is checked before it is used. */
@@ -29,6 +51,11 @@ export function handles<Payload>(
 }
 
 /** Runs again and again, at the times of a cron line in UTC. */
-export function repeats(name: string, cron: string, run: () => Promise<void>): JobHandler {
-  return { name, cron, run }
+export function repeats(
+  name: string,
+  cron: string,
+  run: () => Promise<void>,
+  { atStart = false } = {},
+): JobHandler {
+  return { name, cron, run, atStart }
 }

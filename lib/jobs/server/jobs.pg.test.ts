@@ -3,9 +3,10 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/queryable'
 import { registry } from '@/lib/health/registry'
-import { handles, type JobHandler, type JobKind } from '../domain/job'
-import { addJob, cancelJob, inTransaction } from './add-job'
+import { handles, type JobHandler, type JobKind, repeats } from '../domain/job'
+import { addJob, cancelJob } from './add-job'
 import { signOfLife } from './living-pools'
 import { measureJobs } from './measure-jobs'
 import { startJobs } from './start-jobs'
@@ -179,4 +180,16 @@ test('[JB7] what does not finish in time is left to others', async () => {
   await pool().query('update graphile_worker._private_jobs set run_at = now()')
   await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['Ines'])
   errors.mockRestore()
+})
+
+test('[JB10] what runs at a start runs by itself, and only that', async () => {
+  const ran: string[] = []
+  const yearly = (name: string, options?: { atStart: boolean }) =>
+    repeats(name, '0 0 1 1 *', async () => void ran.push(name), options)
+  const { greeted, handler } = greeter()
+  start(yearly('test/sweep', { atStart: true }), yearly('test/other'), handler)
+  await expect.poll(() => ran).toEqual(['test/sweep'])
+  await addJob(GREET, { name: 'last' })
+  await expect.poll(() => greeted).toEqual(['last'])
+  expect(ran).toEqual(['test/sweep'])
 })

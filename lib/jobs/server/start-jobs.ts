@@ -63,6 +63,8 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
       void sign()
       signs = setInterval(sign, SIGN_EVERY)
     })
+    for (const { name, atStart } of handlers)
+      if (atStart) await runner.addJob(name, {}, { jobKey: name, ...REPEATED })
     const stopped = new Promise<void>((resolve) => {
       const stop = () => {
         void runner.stop().catch((error: unknown) => logError('jobs', error))

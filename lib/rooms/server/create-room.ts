@@ -2,10 +2,12 @@ import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
+import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { seatProblem } from '../domain/guide/guide-refusals'
 import { publicEvent } from '../domain/log/events'
 import { readMeetingLink } from '../domain/round/meeting-link'
@@ -27,6 +29,8 @@ export type NewRoom = {
   previousRoomId?: string
   /** Who is to come in as the candidate of that round. */
   awaited?: { userId: string; name: string }
+  /** The people of the round before, who are told. */
+  tells?: readonly string[]
 }
 
 /**
@@ -102,6 +106,9 @@ export async function createRoom(
     }
     await checkSeats(tx, user.id, { roomId: id, role, wanted }, now)
     await tx.room.create({ data })
+    const { previousRoomId, tells = [] } = wanted
+    if (previousRoomId)
+      await notifyPeople(tells, { kind: 'next-round', roomId: previousRoomId }, inTransaction(tx))
   })
   return id
 }

@@ -30,8 +30,10 @@ export async function serverProcess(options: {
   crash?: { at: Moment; after: number }
   /** Lets one connection send as much as it likes. */
   unlimited?: boolean
+  /** Runs jobs too. */
+  jobs?: boolean
 }): Promise<ServerProcess> {
-  const { port, redisUrl = '', databaseUrl, crash, unlimited } = options
+  const { port, redisUrl = '', databaseUrl, crash, unlimited, jobs } = options
   const child = spawn(process.execPath, [await bundled()], {
     cwd: root,
     env: {
@@ -40,6 +42,7 @@ export async function serverProcess(options: {
       REDIS_URL: redisUrl,
       ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       UNLIMITED: unlimited ? 'yes' : '',
+      JOBS: jobs ? 'yes' : '',
       CRASH_AT: crash?.at ?? '',
       CRASH_AFTER: String(crash?.after ?? 0),
     },

@@ -1,8 +1,11 @@
 import { pool } from '@/lib/db/pool'
+import type { NewJob } from '@/lib/jobs/domain/job'
+import { addNewJob } from '@/lib/jobs/server/add-job'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { packData } from './event-row'
 import { weightOf } from './event-weight'
 import { type Projection, project } from './project'
+import type { Reaction } from './reaction'
 
 /** New events of one room, which follow directly on `base`. */
 export type RoomBatch = { roomId: string; base: number; events: RoomEvent[]; projections: Projection[] }
@@ -37,15 +40,17 @@ const APPEND = `
  * Appends the events of any number of rooms in one transaction (group commit).
  * When it resolves, everything of the returned rooms is durable and nothing of the others was written:
  * another process wrote to those first, so the caller catches up and decides again.
+ * @param reactions what follows from events: their jobs are written in the same transaction.
  * @returns the ids of the rooms that were written.
  * @throws what Postgres throws; then nothing was written.
  */
-export async function appendEvents(batches: readonly RoomBatch[]): Promise<Set<string>> {
+export async function appendEvents(
+  batches: readonly RoomBatch[],
+  reactions: readonly Reaction[] = [],
+): Promise<Set<string>> {
   const values = parameters(batches)
-  const projections = batches.flatMap((batch) =>
-    batch.projections.map((item) => ({ roomId: batch.roomId, item })),
-  )
-  if (projections.length === 0) {
+  const effects = batches.map((batch) => effectsOf(batch, reactions)).filter(hasEffect)
+  if (effects.length === 0) {
     const result = await pool().query<{ id: string }>({ name: 'append-events', text: APPEND, values })
     return new Set(result.rows.map((row) => row.id))
   }
@@ -54,7 +59,11 @@ export async function appendEvents(batches: readonly RoomBatch[]): Promise<Set<s
     await client.query('begin')
     const result = await client.query<{ id: string }>({ name: 'append-events', text: APPEND, values })
     const written = new Set(result.rows.map((row) => row.id))
-    for (const { roomId, item } of projections) if (written.has(roomId)) await project(client, roomId, item)
+    for (const { roomId, projections, jobs } of effects) {
+      if (!written.has(roomId)) continue
+      for (const item of projections) await project(client, roomId, item)
+      for (const job of jobs) await addNewJob(job, client)
+    }
     await client.query('commit')
     client.release()
     return written
@@ -63,6 +72,18 @@ export async function appendEvents(batches: readonly RoomBatch[]): Promise<Set<s
     client.release(true)
     throw error
   }
+}
+
+/** What is written beside a room's events. */
+type Effects = { roomId: string; projections: readonly Projection[]; jobs: readonly NewJob[] }
+
+function effectsOf({ roomId, events, projections }: RoomBatch, reactions: readonly Reaction[]): Effects {
+  const jobs = events.flatMap((event) => reactions.flatMap((react) => react(roomId, event) ?? []))
+  return { roomId, projections, jobs }
+}
+
+function hasEffect({ projections, jobs }: Effects): boolean {
+  return projections.length + jobs.length > 0
 }
 
 /** All events in one text and all payloads in one run of bytes: arrays would be spelled out element by element. */

@@ -18,5 +18,6 @@ export async function proposeRound(
     throw new AppError('next-round/same-case', 'You both know that case now. Choose another one.')
   }
   const awaited = role === 'interviewer' ? { awaited: partner } : {}
-  return createRoom(user, { ...wanted, ...awaited, meetingLink, mode: 'pair', role }, now)
+  const tells = [user.id, partner.userId]
+  return createRoom(user, { ...wanted, ...awaited, tells, meetingLink, mode: 'pair', role }, now)
 }
