@@ -23,6 +23,7 @@ export const OWNERS = {
   JobPool: 'jobs',
   Grade: 'grading',
   Feedback: 'grading',
+  GradeRelease: 'grading',
   AuditEntry: 'audit',
 }
 
@@ -34,6 +35,8 @@ export const READERS = {
   CaseVersion: ['lib/rooms/'],
   // Those who wait for grades ask often: whether they may is part of the same query.
   Member: ['lib/grading/server/count-grades.ts'],
+  // Ended rounds without a release are found in one query, however many there are.
+  Room: ['lib/grading/server/schedule-openings.ts'],
 }
 
 const READS = '(?:find\\w*|count|aggregate|groupBy)'

@@ -1,6 +1,7 @@
 import { handles, type JobHandler, repeats } from '@/lib/jobs/domain/job'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
-import { OPEN_GRADES, openGrades, opensGradesLater, scheduleOpenings } from './open-grades'
+import { OPEN_GRADES, openGrades, opensGradesLater } from './open-grades'
+import { scheduleOpenings } from './schedule-openings'
 
 export const gradingJobs: readonly JobHandler[] = [
   handles(OPEN_GRADES, ({ roomId }) => openGrades(roomId)),

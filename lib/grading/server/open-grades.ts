@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/queryable'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { lockEndedRound } from '@/lib/rooms/server/rounds/lock-ended-round'
 import { idSchema } from '@/lib/shared/id-schema'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { BLIND_FOR, gradersOf } from '../domain/blind'
@@ -19,20 +19,15 @@ export const OPEN_GRADES: JobKind<{ roomId: string }> = {
   attempts: 25,
 }
 
-/** Rounds that one statement of the sweep finds. */
-const AT_ONCE = 500
-
 /** One job waits for each round. */
 export const openingKey = (roomId: string): string => `${OPEN_GRADES.name} ${roomId}`
 
-const openingJob = (roomId: string, endedAt: number) =>
+export const openingJob = (roomId: string, endedAt: number) =>
   newJob(OPEN_GRADES, { roomId }, { key: openingKey(roomId), at: new Date(endedAt + BLIND_FOR) })
 
 /** The end of a round brings the job that opens its grades. */
 export const opensGradesLater: Reaction = (roomId, event) =>
   event.kind === 'round/ended' ? openingJob(roomId, event.at) : null
-
-type Ended = { endedAt: Date; mode: 'solo' | 'pair'; now: Date }
 
 /**
  * Opens what is in, seven days after a round's end, and tells its graders. Where nothing is in, or everything opened
@@ -42,9 +37,7 @@ type Ended = { endedAt: Date; mode: 'solo' | 'pair'; now: Date }
 export async function openGrades(roomId: string): Promise<void> {
   const members = (await findMembers([roomId])).get(roomId) ?? []
   await db.$transaction(async (tx) => {
-    const [round] = await tx.$queryRaw<Ended[]>`
-      select "endedAt", mode::text, now() as now from "Room"
-      where id = ${roomId}::uuid and phase = 'ended' and "endedAt" is not null for update`
+    const round = await lockEndedRound(tx, roomId)
     // Its people may have deleted it meanwhile.
     if (!round) return
     const [endedAt, now] = [round.endedAt.getTime(), round.now.getTime()]
@@ -70,26 +63,4 @@ export function tellGraders(
     { kind: 'grades', roomId },
     within,
   )
-}
-
-/**
- * Gives ended rounds their job where they have none: those of before the update that brought it, and those that a
- * process of an older version ended since.
- */
-export async function scheduleOpenings(): Promise<void> {
-  for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
-    const { rows } = await pool().query<{ id: string; endedAt: Date }>(
-      `select r.id, r."endedAt" from "Room" r
-       where r.phase = 'ended' and r."endedAt" is not null and r.id > $1::uuid
-         and not exists (select from "GradeRelease" g where g."roomId" = r.id)
-         and not exists (
-           select from graphile_worker._private_jobs j where j.key = $2 || r.id::text)
-       order by r.id limit $3`,
-      [last, openingKey(''), AT_ONCE],
-    )
-    for (const { id, endedAt } of rows) await addNewJob(openingJob(id, endedAt.getTime()))
-    const end = rows.at(-1)
-    if (!end || rows.length < AT_ONCE) return
-    last = end.id
-  }
 }
