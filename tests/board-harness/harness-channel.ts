@@ -123,9 +123,9 @@ export class HarnessChannel implements BoardChannel {
         viewport,
       })
     },
-    subscribe: (listener) => {
-      this.listeners.add(listener)
-      return () => this.listeners.delete(listener)
+    subscribe: ({ moved }) => {
+      this.listeners.add(moved)
+      return () => this.listeners.delete(moved)
     },
   }
 

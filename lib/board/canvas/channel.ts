@@ -18,8 +18,13 @@ export type Peer = Readonly<{
 export interface BoardPresence {
   /** Board coordinates. */
   cursor(x: number, y: number, button: 'up' | 'down', selectedIds: string[], viewport?: Viewport): void
-  /** Calls the listener with everybody else, by member number. Gives back how to stop. */
-  subscribe(listener: (peers: ReadonlyMap<number, Peer>) => void): () => void
+  /** Begins with what is known already. Gives back how to stop. */
+  subscribe(listener: {
+    /** Where everybody else is, by member number. */
+    moved: (peers: ReadonlyMap<number, Peer>) => void
+    /** Somebody came or went; a member's second tab too. */
+    announced: () => void
+  }): () => void
 }
 
 /** What a room's connection gives its board. */

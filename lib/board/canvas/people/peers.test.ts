@@ -49,18 +49,21 @@ function watching() {
   onTestFinished(() => void vi.unstubAllGlobals())
   const updateScene = vi.fn()
   let hear: (peers: ReadonlyMap<number, Peer>) => void = () => {}
+  let announce = () => {}
   const subscribe: BoardPresence['subscribe'] = (listener) => {
-    hear = listener
+    hear = listener.moved
+    announce = listener.announced
     return () => {}
   }
-  const peers = new Peers({ ...api, updateScene }, { cursor: () => {}, subscribe })
+  const cursor = vi.fn()
+  const peers = new Peers({ ...api, updateScene }, { cursor, subscribe })
   peers.start()
   const points = (x: number) =>
     hear(new Map([[2, { name: 'Mara', color: '#2E5DCB', x, y: 0, button: 'up', selectedIds: [] }]]))
   const nextFrame = () => {
     for (const run of frames.splice(0)) run()
   }
-  return { peers, updateScene, points, nextFrame }
+  return { peers, updateScene, points, nextFrame, cursor, announce: () => announce() }
 }
 
 test('[B38] however much people move, the canvas is told once a frame, and of the newest', () => {
@@ -90,8 +93,8 @@ function person(number: number, width: number, height: number) {
   const presence: BoardPresence = {
     cursor: (x, y, button, selectedIds, viewport) =>
       void told.push({ number, peer: { name: '', color: '#2E5DCB', x, y, button, selectedIds, viewport } }),
-    subscribe: (listener) => {
-      hear = listener
+    subscribe: ({ moved }) => {
+      hear = moved
       return () => {}
     },
   }
@@ -162,4 +165,18 @@ test('[B38] people who follow each other, in whatever circle, stay where they ar
   wait()
   const middles = people.map(({ view }) => Math.round(view.width / 2 / view.zoom.value - view.scrollX))
   expect(new Set(middles).size).toBe(1)
+})
+
+test('[B38] a second tab of somebody who is here already is told where everybody is', () => {
+  const { peers, points, announce, cursor } = watching()
+  points(1)
+  vi.advanceTimersByTime(60_000)
+  cursor.mockClear()
+  points(2)
+  vi.advanceTimersByTime(60_000)
+  expect(cursor).not.toHaveBeenCalled()
+  announce()
+  vi.advanceTimersByTime(60)
+  expect(cursor).toHaveBeenCalledOnce()
+  peers.stop()
 })

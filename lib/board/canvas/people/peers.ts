@@ -40,13 +40,17 @@ export class Peers {
   ) {}
 
   start(): void {
-    this.stopListening = this.presence.subscribe((peers) => {
-      // Presence is not kept anywhere: whoever comes is told what this person sees, without waiting for them to move.
-      const somebodyNew = [...peers.keys()].some((number) => !this.last.has(number))
-      this.last = peers
-      // Everybody tells of themselves many times a second, and each look at the canvas is dear.
-      this.frame.ask()
-      if (somebodyNew) this.tell()
+    // Presence is not kept anywhere: whoever comes is told what this person sees, without waiting for them to move.
+    this.stopListening = this.presence.subscribe({
+      moved: (peers) => {
+        const somebodyNew = [...peers.keys()].some((number) => !this.last.has(number))
+        this.last = peers
+        // Everybody tells of themselves many times a second, and each look at the canvas is dear.
+        this.frame.ask()
+        if (somebodyNew) this.tell()
+      },
+      // The second tab of somebody who is here already shows in no other way.
+      announced: () => this.tell(),
     })
     this.tell()
   }

@@ -192,7 +192,7 @@ export class RoomConnection {
     )
     line.on(MESSAGE.rejoin, () => this.entry.joinAnew())
     line.on(MESSAGE.online, (online: number[]) => {
-      presence.keepOnly(online)
+      presence.announced(online)
       this.update({ online })
     })
     presence.use(line, () => this.entry.isInside)
@@ -202,7 +202,7 @@ export class RoomConnection {
     this.entry.left()
     this.requests.lost()
     this.sender.clear()
-    this.board.presence.keepOnly([])
+    this.board.presence.lost()
     this.shown.lineLost(this.options.monotonic())
     this.update({})
   }

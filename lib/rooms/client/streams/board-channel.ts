@@ -50,19 +50,22 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
           selected: selected.slice(0, 200),
           ...(viewport ? { viewport } : {}),
         }),
-      subscribe: (listener) =>
-        board.presence.subscribe((peers) => {
-          const members = connection.getView().round?.members ?? []
-          const named = [...peers].map(([number, { selected, ...peer }]): [number, Peer] => [
-            number,
-            {
-              ...peer,
-              selectedIds: selected,
-              name: members.find((member) => member.number === number)?.name ?? 'Somebody',
-              color: memberColor(number),
-            },
-          ])
-          listener(new Map(named))
+      subscribe: ({ moved, announced }) =>
+        board.presence.subscribe({
+          announced,
+          moved: (peers) => {
+            const members = connection.getView().round?.members ?? []
+            const named = [...peers].map(([number, { selected, ...peer }]): [number, Peer] => [
+              number,
+              {
+                ...peer,
+                selectedIds: selected,
+                name: members.find((member) => member.number === number)?.name ?? 'Somebody',
+                color: memberColor(number),
+              },
+            ])
+            moved(new Map(named))
+          },
         }),
     },
   }

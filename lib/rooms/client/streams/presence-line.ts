@@ -5,11 +5,18 @@ import type { RoomLine } from '../connection/room-line'
 /** Cursors go out at most 20 times a second. */
 const EVERY = 50
 
+type Listener = {
+  /** Where everybody else is, by member number. */
+  moved: (peers: ReadonlyMap<number, Presence>) => void
+  /** Somebody came or went, perhaps with a second tab: nobody who comes knows yet where the others are. */
+  announced: () => void
+}
+
 /** Everybody's cursors, never kept and never waited for. */
 export class PresenceLine {
   private send: (presence: Presence) => void = () => {}
   private readonly peers = new Map<number, Presence>()
-  private readonly listeners = new Set<(peers: ReadonlyMap<number, Presence>) => void>()
+  private readonly listeners = new Set<Listener>()
   private sentAt = Number.NEGATIVE_INFINITY
 
   /** @param monotonic milliseconds that only go forward */
@@ -31,15 +38,27 @@ export class PresenceLine {
     this.send(presence)
   }
 
-  /** Forgets everybody who is not connected any more. */
-  keepOnly(numbers: readonly number[]): void {
-    for (const number of this.peers.keys()) if (!numbers.includes(number)) this.peers.delete(number)
-    this.tell()
+  /** The server says who is connected, whenever somebody comes or goes. */
+  announced(online: readonly number[]): void {
+    this.keepOnly(online)
+    for (const listener of this.listeners) listener.announced()
   }
 
-  subscribe(listener: (peers: ReadonlyMap<number, Presence>) => void): () => void {
+  /** Without a connection nobody is anywhere. */
+  lost(): void {
+    this.keepOnly([])
+  }
+
+  /** Begins with what is known already. */
+  subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
+    if (this.peers.size > 0) listener.moved(new Map(this.peers))
     return () => this.listeners.delete(listener)
+  }
+
+  private keepOnly(numbers: readonly number[]): void {
+    for (const number of this.peers.keys()) if (!numbers.includes(number)) this.peers.delete(number)
+    this.tell()
   }
 
   private received(number: number, presence: unknown): void {
@@ -50,6 +69,6 @@ export class PresenceLine {
 
   private tell(): void {
     const copy = new Map(this.peers)
-    for (const listener of this.listeners) listener(copy)
+    for (const listener of this.listeners) listener.moved(copy)
   }
 }
