@@ -22,6 +22,8 @@ export type RoomScene = {
   /** The member whose view of the board this person asked to follow. */
   following: number | null
   prompt: string
+  /** Who was asked to come to this room by its proposal as a next round. */
+  asked: { userId: string; name: string } | null
   /** The step that panels show: the current one. */
   step: PlanStep | null
   sheetGeneration: number

@@ -36,6 +36,8 @@ type RoomProps = {
   userId: string
   title: string
   prompt: string
+  /** The partner of the round before, to whom this one was proposed. */
+  asked: RoomScene['asked']
   /** The room itself, where it came with the page. */
   opening: RoomOpening | null
   /** Whether this looks like a phone, before the browser has said. */
@@ -43,7 +45,7 @@ type RoomProps = {
 }
 
 /** A room, from the first skeleton to the last word. */
-export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomProps) {
+export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }: RoomProps) {
   const early = useEarlyRoom(opening)
   const connection = useRoomConnection(roomId, userId, early)
   const connected = useRoomView(connection)
@@ -98,6 +100,7 @@ export function Room({ roomId, userId, title, prompt, opening, onPhone }: RoomPr
             me={me}
             roomId={roomId}
             prompt={prompt}
+            asked={asked}
             following={following}
             onBoardShown={onBoardShown}
             act={act}
@@ -123,6 +126,7 @@ type OpenRoomProps = {
   me: Actor
   roomId: string
   prompt: string
+  asked: RoomScene['asked']
   following: Following
   onBoardShown: () => void
   act: Act
@@ -137,6 +141,7 @@ function OpenRoom({
   me,
   roomId,
   prompt,
+  asked,
   online,
   following,
   onBoardShown,
@@ -159,6 +164,7 @@ function OpenRoom({
     online,
     following: following.asked ? (following.followed?.number ?? null) : null,
     prompt,
+    asked,
     step: currentStep(room),
     sheetGeneration: view.sheetGeneration,
     waitingTexts: view.waitingTexts,

@@ -23,11 +23,24 @@ test('[NR1] after a round both swap roles and go again with another case', {
   await a.page.getByRole('heading', { name: 'Second round' }).waitFor()
   await a.page.getByText('This time you interview Mara.').waitFor()
   expect(await a.page.getByRole('radio', { name: 'Alone' }).count()).toBe(0)
-  const title = await a.page.getByRole('combobox', { name: 'Case' }).inputValue()
-  expect(title).not.toBe('URL shortener')
+  const cases = a.page.getByRole('combobox', { name: 'Case' })
+  expect(await cases.inputValue()).toBe('')
+  await cases.click()
+  const offered = await a.page.getByRole('option').allTextContents()
+  expect(offered[0]).toBe('Surprise me')
+  expect(offered).not.toContain('URL shortener')
+  await a.page.getByRole('option', { name: 'Surprise me' }).click()
+  await a.page.getByText('A case that Mara has not seen, at random.').waitFor()
   await a.button('Create room').click()
-  await a.page.getByRole('main', { name: 'Lobby' }).waitFor()
-  await a.page.getByRole('heading', { name: title, exact: true }).first().waitFor()
+  const lobby = a.page.getByRole('main', { name: 'Lobby' })
+  await lobby.waitFor()
+  const title = (await lobby.getByRole('heading', { level: 2 }).textContent()) ?? ''
+  expect(offered).toContain(title)
+
+  // The partner has the proposal already: there is no link to send, and nobody is told that they are here themselves.
+  await lobby.getByText('Mara was asked and hasn’t come in yet.').waitFor()
+  expect(await lobby.getByText(/send the invite link/i).count()).toBe(0)
+  expect(await lobby.getByText('here', { exact: true }).count()).toBe(0)
 
   // Mara is told on the page of the first round and in its room, without asking, and is the candidate.
   await stillThere.bringToFront()
@@ -38,6 +51,8 @@ test('[NR1] after a round both swap roles and go again with another case', {
   await proposal.getByText(`${title}, 45 min. Ines interviews you.`).waitFor()
   await proposal.getByRole('button', { name: 'Join' }).click()
   await b.page.getByText('Ines starts the interview.').waitFor()
+  await lobby.getByText('here', { exact: true }).waitFor()
+  expect(await lobby.getByText('hasn’t come in yet').count()).toBe(0)
   expect(b.page.url()).toBe(a.page.url())
   await a.button('Start interview').click()
   await a.guide.waitFor()

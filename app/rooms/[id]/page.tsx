@@ -28,6 +28,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       userId={user.id}
       title={room.title}
       prompt={room.prompt}
+      asked={room.asked}
       opening={opening}
       onPhone={onPhone}
     />

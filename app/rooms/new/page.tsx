@@ -47,7 +47,9 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </PageShell>
     )
   }
-  const offer = await orNotFound(offerRound(user.id, after, cases, new Date()))
+  const offer = await orNotFound(
+    offerRound(user.id, after, cases, { now: new Date(), chance: Math.random() }),
+  )
   if (!offer) redirect(`/sessions/${after}`)
   return (
     <PageShell viewer={user}>
@@ -59,9 +61,13 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       </p>
       <NewRoomForm
         cases={shown.filter(({ id }) => id !== offer.caseId)}
-        chosen={offer.suggestion}
+        chosen={null}
         minutes={offer.minutes}
-        after={after}
+        after={{
+          roomId: after,
+          candidate: offer.role === 'candidate' ? null : offer.partner,
+          surprise: offer.suggestion,
+        }}
       />
     </PageShell>
   )

@@ -20,13 +20,15 @@ import { PlanEditor, planProblem } from './plan-editor'
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
 export function Lobby({ roomId }: { roomId: string }) {
-  const { connection, room, me, online, prompt, act } = useScene()
+  const { connection, room, me, online, prompt, asked, act } = useScene()
   const arranges = canArrangeRoom(me, room)
   const controls = canControlRound(me, room)
   const interviewer = room.members.find((member) => member.role === 'interviewer')
   const seats = emptySeats(room)
   const minutes = planMinutes(room.plan)
   const needsCandidate = seats.includes('candidate')
+  const awaited = asked && !room.members.some(({ userId }) => userId === asked.userId) ? asked.name : null
+  const wasAsked = `${awaited} was asked and hasn’t come in yet.`
   const [plan, setPlan] = useState<PlannedStep[] | null>(null)
   const start = async () => {
     // Who changed the plan and starts means to start with it.
@@ -70,7 +72,11 @@ export function Lobby({ roomId }: { roomId: string }) {
                   <span className={styles.who}>
                     {member.name}
                     {member.userId === me.userId ? ' (you)' : ''}
-                    {online && <small>{online.includes(member.number) ? 'here' : 'not here now'}</small>}
+                    {online && (
+                      <small>
+                        {whereabouts(online.includes(member.number), member.userId === me.userId)}
+                      </small>
+                    )}
                   </span>
                   {arranges ? (
                     <span className={styles.arrange}>
@@ -106,7 +112,7 @@ export function Lobby({ roomId }: { roomId: string }) {
                   <span className={styles.seat} aria-hidden="true" />
                   <span className={styles.who}>
                     {seat === 'candidate' ? 'The candidate’s seat' : 'The interviewer’s seat'}
-                    <small>free: send the invite link</small>
+                    <small>{awaited ? `${awaited} was asked` : 'free: send the invite link'}</small>
                   </span>
                 </li>
               ))}
@@ -135,10 +141,14 @@ export function Lobby({ roomId }: { roomId: string }) {
             <p>
               {interviewer
                 ? `${interviewer.name} starts the interview.`
-                : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
+                : awaited
+                  ? `${wasAsked} This page changes when they start.`
+                  : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
             </p>
           )}
-          {controls && needsCandidate && <p>Nobody to interview yet. Send the invite link.</p>}
+          {controls && needsCandidate && (
+            <p>{awaited ? wasAsked : 'Nobody to interview yet. Send the invite link.'}</p>
+          )}
           {me.role === 'interviewer' && (
             <p className={styles.secret}>
               <IconEyeOff size={15} stroke={1.6} />
@@ -149,4 +159,10 @@ export function Lobby({ roomId }: { roomId: string }) {
       </div>
     </main>
   )
+}
+
+/** Where somebody is; nobody has to be told that they are here themselves. */
+function whereabouts(here: boolean, isMe: boolean): string {
+  if (isMe) return here ? '' : 'offline'
+  return here ? 'here' : 'not here now'
 }

@@ -3,7 +3,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconExternalLink, IconLink } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { MEETING_LINK_LIMIT, meetingLinkProblem } from '@/lib/rooms/domain/round/meeting-link'
+import { MEETING_LINK_LIMIT, meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
 import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
 import { useScene } from '../room-context'
 import styles from './meeting-link.module.css'
@@ -50,7 +50,7 @@ function MeetingForm({ link, onDone }: { link: string | null; onDone: () => void
   const [problem, setProblem] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const wanted = text.trim() || null
+    const wanted = withScheme(text) || null
     const refused = wanted === null ? null : meetingLinkProblem(wanted)
     if (refused !== null) return setProblem(refused)
     if (await act({ kind: 'meeting', link: wanted })) onDone()
@@ -77,10 +77,12 @@ export function MeetingInput({ value, problem, onChange }: MeetingInputProps) {
   return (
     <TextInput
       className={styles.field}
-      type="url"
+      // Not of the type "url": browsers refuse such an address without its scheme before the form can add it.
+      inputMode="url"
+      spellCheck={false}
       label="Meeting link"
       description="For voice and video somewhere else. Everybody in the room sees it."
-      placeholder="https://"
+      placeholder="meet.example.org/our-round"
       leftSection={<IconLink size={15} stroke={1.7} />}
       autoComplete="off"
       maxLength={MEETING_LINK_LIMIT}

@@ -2,13 +2,13 @@
 
 import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
 import { FormError } from '@/components/ui/error-note'
 import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangements'
-import { meetingLinkProblem } from '@/lib/rooms/domain/round/meeting-link'
+import { meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { MeetingInput } from '../lobby/meeting-link'
 import { ArrangementChoice } from './arrangements'
@@ -33,7 +33,13 @@ type NewRoomFormProps = {
   minutes: number | null
   arrangement?: Arrangement | null
   /** The finished round that this one follows: its two people swap roles. */
-  after?: string
+  after?: {
+    roomId: string
+    /** Who will be interviewed; null when it is the viewer. */
+    candidate: string | null
+    /** The case that a surprise would be. */
+    surprise: string | null
+  }
 }
 
 /** In place of a case's id: one that the person has not seen. */
@@ -49,15 +55,23 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
-  const picked = cases.find((one) => one.id === caseId)
+  const [caseProblem, setCaseProblem] = useState<string | null>(null)
+  const caseField = useRef<HTMLInputElement>(null)
+  const surprised = caseId === SURPRISE
+  // A next round's surprise is drawn where it is known what the candidate has seen.
+  const picked = cases.find(({ id }) => id === (surprised ? after?.surprise : caseId))
   const lengths = ROUND_MINUTES.filter((minutes) => !picked || picked.minutes.includes(minutes))
   const minutes: RoundMinutes = lengths.find((one) => one === length) ?? lengths[0] ?? 45
 
   const create = async (event: FormEvent) => {
     event.preventDefault()
-    const drawn = caseId === SURPRISE ? drawCase(cases, minutes) : picked
-    if (!drawn) return
-    const link = role === 'solo' || after ? null : meeting.trim() || null
+    const drawn = surprised && !after ? drawCase(cases, minutes) : picked
+    if (!drawn) {
+      setCaseProblem('A room needs a case. Choose one, or “Surprise me”.')
+      caseField.current?.focus()
+      return
+    }
+    const link = role === 'solo' || after ? null : withScheme(meeting) || null
     const linkProblem = link === null ? null : meetingLinkProblem(link)
     setMeetingProblem(linkProblem)
     if (linkProblem !== null) return
@@ -65,7 +79,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     setProblem(null)
     const wanted = { caseId: drawn.id, minutes }
     const making = after
-      ? proposeNextRound({ ...wanted, previousRoomId: after })
+      ? proposeNextRound({ ...wanted, previousRoomId: after.roomId })
       : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
     const result = await making.catch(() => UNREACHABLE)
     if (result.ok) return router.push(`/rooms/${result.value.id}`)
@@ -84,14 +98,20 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
           allowDeselect={false}
           nothingFoundMessage="No case has that name."
           data={[
-            ...(after ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
+            ...(after && !after.surprise ? [] : [{ value: SURPRISE, label: 'Surprise me' }]),
             ...cases.map(({ id, title }) => ({ value: id, label: title })),
           ]}
           filter={({ options, search }) =>
             options.filter((option) => 'value' in option && isNamed(option, cases, search))
           }
+          ref={caseField}
+          openOnFocus={false}
+          error={caseProblem}
           value={caseId}
-          onChange={setCaseId}
+          onChange={(id) => {
+            setCaseId(id)
+            setCaseProblem(null)
+          }}
         />
         {!after && <ArrangementChoice value={role} onChange={setRole} />}
         {!after && role !== 'solo' && (
@@ -111,19 +131,23 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
               data={lengths.map((one) => ({ value: String(one), label: `${one} min` }))}
             />
           </fieldset>
-          <Button type="submit" size="md" loading={busy} disabled={!caseId}>
+          <Button type="submit" size="md" loading={busy}>
             Create room
           </Button>
         </div>
       </form>
       <RoundPreview
-        line={picked?.line ?? (caseId === SURPRISE ? 'A case that you have not seen, at random.' : null)}
-        kind={picked?.kind ?? null}
+        line={surprised ? surpriseLine(after?.candidate ?? null) : (picked?.line ?? null)}
+        kind={surprised ? null : (picked?.kind ?? null)}
         minutes={minutes}
         mode={role === 'solo' ? 'solo' : 'pair'}
       />
     </div>
   )
+}
+
+function surpriseLine(candidate: string | null): string {
+  return `A case that ${candidate === null ? 'you have' : `${candidate} has`} not seen, at random.`
 }
 
 /** One at random that offers the length: of those not seen, or of all where every one was. */

@@ -1,6 +1,7 @@
 import { PointMark } from '@/components/marks/point-mark'
 import { Ruler } from '@/components/marks/ruler'
 import { formatMinutes } from '@/components/ui/format/format-time'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseKind } from '@/lib/framework/case-kinds'
 import type { RoomMode } from '@/lib/framework/roles'
 import { type RoundMinutes, stepInfo } from '@/lib/framework/steps'
@@ -22,7 +23,11 @@ export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
   return (
     <section className={styles.preview} aria-labelledby="round-preview">
       <h2 id="round-preview">The round</h2>
-      {line && <p className={styles.line}>{line}</p>}
+      {line ? (
+        <p className={styles.line}>{curlyQuotes(line)}</p>
+      ) : (
+        <p className={styles.later}>Its steps and their minutes appear here once you have chosen a case.</p>
+      )}
       {kind && <Steps kind={kind} minutes={minutes} mode={mode} />}
       <LeftOut minutes={minutes} mode={mode} className={styles.leftOut} />
     </section>

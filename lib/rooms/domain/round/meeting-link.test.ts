@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { meetingLinkSchema } from '../protocol/meeting-link-schema'
-import { meetingLinkProblem, readMeetingLink } from './meeting-link'
+import { meetingLinkProblem, readMeetingLink, withScheme } from './meeting-link'
 
 test.each([
   'https://meet.example.org/abc-defg-hij',
@@ -34,4 +34,29 @@ test.each([
 
 test('[MT2] a look-alike host is spelled out', () => {
   expect(readMeetingLink('https://mееt.example')).toBe('https://xn--mt-nlca.example/')
+})
+
+test.each([
+  'meet.example.org',
+  ' meet.example.org/abc ',
+  'meet.example.org:8443/abc',
+  'zoom.us?pwd=x',
+  'müller.example/ä',
+])('[MT2] an address without its scheme gets it: %s', (text) => {
+  expect(withScheme(text)).toBe(`https://${text.trim()}`)
+  expect(meetingLinkProblem(withScheme(text))).toBeNull()
+})
+
+test.each([
+  'http://meet.example.org',
+  'https:meet.example.org',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'ines@meet.example.org',
+  'a.example:pass@evil.example',
+  'a.example\\b',
+  '//meet.example.org',
+  'the usual place',
+])('[MT2] no scheme is added that would make a link of something else: %s', (text) => {
+  expect(meetingLinkProblem(withScheme(text))).not.toBeNull()
 })

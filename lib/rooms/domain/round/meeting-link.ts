@@ -2,8 +2,13 @@
 export const MEETING_LINK_LIMIT = 300
 
 export const TOO_LONG = `A meeting link has ${MEETING_LINK_LIMIT} characters at most.`
-export const NOT_A_LINK =
-  'Enter a link that begins with https://, such as https://meet.example.org/our-round.'
+export const NOT_A_LINK = 'Enter an https link, such as meet.example.org/our-round.'
+
+/** What somebody typed as a link: an address without its https:// gets it. */
+export function withScheme(text: string): string {
+  const link = text.trim()
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]|$)/u.test(link) ? `https://${link}` : link
+}
 
 /** Why what somebody typed is no meeting link, or null. */
 export function meetingLinkProblem(text: string): string | null {

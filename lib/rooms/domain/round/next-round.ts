@@ -45,16 +45,20 @@ type Choice = { id: string; difficulty: string; minutes: readonly number[]; orig
  * Cases that people wrote are left out, as their author knows them.
  * @param before the case of the round before, which is never given
  * @param seen ids of the cases that the next candidate has seen
+ * @param chance between 0 and 1; which of those that fit equally well
  */
 export function suggestCase(
   cases: readonly Choice[],
   before: { caseId: string; minutes: number; difficulty: string | null },
   seen: ReadonlySet<string>,
+  chance: number,
 ): string | null {
   const shipped = cases.filter(({ id, origin }) => id !== before.caseId && origin === 'content')
   const rank = ({ id, minutes, difficulty }: Choice) =>
     (seen.has(id) ? 0 : 4) +
     (minutes.includes(before.minutes) ? 2 : 0) +
     (difficulty === before.difficulty ? 1 : 0)
-  return shipped.toSorted((a, b) => rank(b) - rank(a))[0]?.id ?? null
+  const best = Math.max(...shipped.map(rank))
+  const fitting = shipped.filter((one) => rank(one) === best)
+  return fitting[Math.floor(chance * fitting.length)]?.id ?? null
 }

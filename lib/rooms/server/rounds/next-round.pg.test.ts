@@ -125,7 +125,7 @@ test('[NR3] never the same case; what the next candidate has seen is not suggest
   const { ines, mara, roomId } = await played()
   await expect(propose(ines, roomId, HOTEL)).rejects.toMatchObject({ code: 'next-round/same-case' })
   const cases = await listCases()
-  const offer = (who: Person, id = roomId) => offerRound(who.id, id, cases, NOW)
+  const offer = (who: Person, id = roomId) => offerRound(who.id, id, cases, { now: NOW, chance: 0.5 })
   const first = await offer(ines)
   expect(first).toMatchObject({ role: 'interviewer', partner: 'Mara', minutes: 45, caseId: HOTEL })
   if (!first?.suggestion) throw new Error('Nothing is suggested')

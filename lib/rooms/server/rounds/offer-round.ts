@@ -14,10 +14,12 @@ export type RoundOffer = {
   minutes: number
   /** The case of the round before. */
   caseId: string
+  /** What “Surprise me” stands for. */
   suggestion: string | null
 }
 
 /**
+ * @param chance between 0 and 1; which of the cases that fit equally well a surprise is
  * @returns null when there is nothing to propose: somebody did already, or it cannot be; the round's page says so.
  * @throws AppError `not-found`
  */
@@ -25,7 +27,7 @@ export async function offerRound(
   userId: string,
   roomId: string,
   cases: readonly PresentedCase[],
-  now: Date,
+  { now, chance }: { now: Date; chance: number },
 ): Promise<RoundOffer | null> {
   const round = await findPairRound(roomId, userId).catch((error: unknown) => {
     if (error instanceof AppError && error.code.startsWith('next-round/')) return null
@@ -41,6 +43,6 @@ export async function offerRound(
     partner: partner.name,
     minutes,
     caseId,
-    suggestion: suggestCase(cases, { caseId, minutes, difficulty }, seen),
+    suggestion: suggestCase(cases, { caseId, minutes, difficulty }, seen, chance),
   }
 }
