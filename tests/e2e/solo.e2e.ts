@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { gradeRow, submitGrade } from '@/tests/support/review-page'
 import { createRoom, inkIn, RoomPage, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
+const RATE_LIMITER = readFileSync('content/cases/rate-limiter.md', 'utf8')
 
 test('alone, the guide asks, answers and hints, and one’s own grade ends the round', {
   timeout: 120_000,
@@ -29,9 +31,14 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   await expect.poll(() => room.stage.textContent()).toMatch(/Questions.*step 1 of 15/)
   const newest = page.getByRole('status', { name: 'Newest hint' })
   await newest.getByText('The interviewer asks').waitFor()
-  const first = await newest.getByRole('paragraph').textContent()
+  // What opens the step in any case comes first, and then what this case asks.
+  const asked = () => newest.getByRole('paragraph').allTextContents()
+  expect((await asked())[0]).toBe('What would you like to know before you design anything?')
   await room.button('Next step').click()
-  await expect.poll(() => newest.getByRole('paragraph').textContent()).not.toBe(first)
+  await expect.poll(asked).toHaveLength(2)
+  const [opening, own] = await asked()
+  expect(opening).toBe('Which figures could change your design? Work those out.')
+  expect(RATE_LIMITER).toContain(`${own?.replaceAll('’', "'")}`)
 
   // Hints come one rung at a time, answers by Point, and a requirement changes.
   await room.tab('Hints').click()

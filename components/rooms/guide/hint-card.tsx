@@ -42,9 +42,14 @@ export function HintCard({ fold }: { fold: HintFold }) {
               <IconX size={14} />
             </ActionIcon>
           </header>
-          <p>{curlyQuotes(newest.text)}</p>
+          <SpokenLines text={newest.text} />
         </article>
       )}
     </div>
   )
+}
+
+/** What was said, a paragraph for each line. */
+export function SpokenLines({ text }: { text: string }) {
+  return text.split('\n').map((line) => <p key={line}>{curlyQuotes(line)}</p>)
 }

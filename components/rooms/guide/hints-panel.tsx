@@ -10,6 +10,7 @@ import { canReveal } from '@/lib/rooms/domain/round/permissions'
 import type { RevealedFacts } from '@/lib/rooms/domain/round/state'
 import { UntilReady } from '../layout/until-ready'
 import { nameOf, useScene } from '../room-context'
+import { SpokenLines } from './hint-card'
 import styles from './hints-panel.module.css'
 
 /** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
@@ -59,7 +60,7 @@ export function HintsPanel() {
             <b>{item.title}</b>
             <time>{formatFixedClock(item.elapsed / 1000)}</time>
           </header>
-          <p>{curlyQuotes(item.text)}</p>
+          <SpokenLines text={item.text} />
         </article>
       ))}
     </section>

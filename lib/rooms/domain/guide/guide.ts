@@ -8,7 +8,7 @@ import type { PlanStep } from '@/lib/framework/steps'
 export type RoomGuide = {
   hints: Partial<Record<PlanStep, readonly string[]>>
   curveballs: readonly { id: string; point: Point; say: string }[]
-  /** The first question to ask in each step; asked by the app when the candidate practises alone. */
+  /** The case's first question in each step; asked by the app, after the general line, when the candidate practises alone. */
   probes: Partial<Record<PlanStep, string>>
   facts: Record<Point, readonly { id: string; ask: string; say: string }[]>
 }

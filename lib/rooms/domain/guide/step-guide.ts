@@ -1,7 +1,7 @@
 import type { PlanStep } from '@/lib/framework/steps'
 import type { Plan } from '../round/plan'
 
-/** What an interviewer can say in a step of any case. A case's own probes come before it. */
+/** What an interviewer can say in a step of any case, before the case's own probes. */
 export type StepGuide = {
   /** Lines to say, in order. */
   say: readonly string[]
@@ -86,6 +86,11 @@ export const STEP_GUIDES: Readonly<Record<PlanStep, StepGuide>> = {
     ],
     notice: 'No new hints. Thank them, say when you will both grade, and end the interview.',
   },
+}
+
+/** The line that opens a step for somebody alone, who needs no introduction. */
+export function openingLine(step: StepSlug): string | undefined {
+  return step === 'introductions' ? undefined : STEP_GUIDES[step].say[0]
 }
 
 /** What to say before and after the lines of a step: a plan without introductions or wrap-up still opens and closes. */

@@ -1,6 +1,7 @@
 import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import type { RoomGuide } from '../guide/guide'
+import { openingLine } from '../guide/step-guide'
 import { type NewEvent, publicEvent } from '../log/events'
 import type { Command } from '../protocol/commands'
 import { remainingAt } from './clock'
@@ -99,12 +100,12 @@ function decideEnd(state: RoomState, { actor, now }: DecideContext): NewEvent[] 
   )
 }
 
-/** Alone, the app asks the guide's first question when a step is entered for the first time. */
+/** Alone, the app opens a step the first time it is entered: with its general line, then the case's first question. */
 function soloProbe(state: RoomState, index: number, guide: RoomGuide): NewEvent[] {
   const step = state.plan[index]?.slug
-  const text = step && guide.probes[step]
-  if (state.mode !== 'solo' || !step || !text || state.probes.some((asked) => asked.step === step)) return []
-  return [publicEvent('probe/asked', { step, text })]
+  if (state.mode !== 'solo' || !step || state.probes.some((asked) => asked.step === step)) return []
+  const lines = [openingLine(step), guide.probes[step]].filter((line) => line !== undefined)
+  return lines.length > 0 ? [publicEvent('probe/asked', { step, text: lines.join('\n') })] : []
 }
 
 function needStatus(holds: boolean, code: string, message: string): void {

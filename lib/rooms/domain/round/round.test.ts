@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
+import { STEP_GUIDES } from '../guide/step-guide'
 import { elapsedAt } from './clock'
 import { STAYS_A_ROUND } from './decide-round'
 import { standardPlan } from './plan'
@@ -148,14 +149,18 @@ describe('steps', () => {
     expect(room.refusal(MARA, 'pause')).toBeNull()
   })
 
-  test('[ST5] alone, a step asks its first question once', () => {
+  test('[ST5] alone, a step is opened once: with its general line, then the case’s first question', () => {
     const room = started('solo')
     const asked = () => room.state.probes.map((probe) => probe.step)
     room.ask(INES, 'step', { index: 1 })
     expect(asked()).toEqual(['questions'])
+    expect(room.state.probes[0]?.text).toBe(`${STEP_GUIDES.questions.say[0]}\nWho is it for?`)
     room.ask(INES, 'step', { index: 2 })
     room.ask(INES, 'step', { index: 1 })
     expect(asked()).toEqual(['questions', 'personas'])
+    // Where the case has no question, the general line stands alone.
+    room.ask(INES, 'step', { index: 3 })
+    expect(room.state.probes[2]?.text).toBe(STEP_GUIDES['ux-flow'].say[0])
     const pair = started()
     pair.ask(MARA, 'step', { index: 1 })
     expect(pair.state.probes).toEqual([])
