@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { PlacedEdge, PlacedGraph, PlacedNode } from '@/lib/cases/domain/diagram/geometry'
 import type { TextBox } from '@/lib/cases/domain/diagram/text-box'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
@@ -54,7 +55,9 @@ export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: 
         <ul>
           {edges.map(({ edge, optional }) => (
             <li key={`${edge.from} ${edge.to} ${edge.label}`}>
-              {nameOf(edge.from)} {edge.waits ? 'asks' : 'tells'} {nameOf(edge.to)}: {edge.label}
+              {curlyQuotes(
+                `${nameOf(edge.from)} ${edge.waits ? 'asks' : 'tells'} ${nameOf(edge.to)}: ${edge.label}`,
+              )}
               {optional && ' (optional)'}
             </li>
           ))}
@@ -109,7 +112,7 @@ function Lines({ box, x, y, strong = false }: { box: TextBox; x: number; y: numb
     <text className={strong ? styles.name : styles.label} fontSize={box.fontSize} textAnchor="middle">
       {box.lines.map((line, index) => (
         <tspan key={line} x={x} y={y + step * index + box.fontSize * 0.95}>
-          {line}
+          {curlyQuotes(line)}
         </tspan>
       ))}
     </text>

@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './panels.module.css'
 import { TimeChip } from './time-chip'
@@ -28,7 +29,7 @@ export function GivenList({ marks, closed, moment, onShow }: GivenListProps) {
               <TimeChip elapsed={elapsed} moment={moment} onShow={onShow} />
               {kind === 'hint' ? 'Hint' : 'Curveball'}
             </span>
-            <q>{text}</q>
+            <q>{curlyQuotes(text)}</q>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { PointWord } from '@/components/marks/point-mark'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import { openedBy } from '@/lib/cases/domain/opened-by'
 import type { Curveball, Guide } from '@/lib/cases/domain/schema/guide-schema'
 import type { GuidedStep } from '@/lib/framework/steps'
@@ -23,16 +24,16 @@ export function Curveballs({
           <li key={ball.id} className={styles.curveball}>
             <PointWord point={ball.point} />
             <div>
-              <q className={styles.say}>{ball.say}</q>
+              <q className={styles.say}>{curlyQuotes(ball.say)}</q>
               <p>
-                <b>Strong.</b> {ball.good}
+                <b>Strong.</b> {curlyQuotes(ball.good)}
               </p>
               <p>
-                <b>Weak.</b> {ball.weak}
+                <b>Weak.</b> {curlyQuotes(ball.weak)}
               </p>
               {opened && (
                 <p>
-                  <b>Opens.</b> {opened}
+                  <b>Touches.</b> {curlyQuotes(opened)}
                 </p>
               )}
             </div>

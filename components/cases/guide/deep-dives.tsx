@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { RenderedBody } from '@/lib/cases/domain/case'
 import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
 import { CaseText } from '../case-text'
@@ -7,7 +8,7 @@ import styles from './deep-dives.module.css'
 export function DeepDives({ dives }: Pick<RenderedBody, 'dives'>) {
   return dives.map(({ title, answers }) => (
     <section key={title} className={styles.dive} aria-label={title}>
-      <h3>{title}</h3>
+      <h3>{curlyQuotes(title)}</h3>
       <div className={styles.levels}>
         {LEVELS.map((level) => (
           <div key={level}>

@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import styles from './guide-tables.module.css'
 
@@ -14,7 +15,7 @@ export function Requirements({ guide: { requirements, apis } }: { guide: Guide }
             </td>
             <td className={styles.mark}>{level}</td>
             <td>
-              {text}
+              {curlyQuotes(text)}
               {callsFor(id).map((call) => (
                 <code key={call} className={styles.formula}>
                   {call}
@@ -29,7 +30,7 @@ export function Requirements({ guide: { requirements, apis } }: { guide: Guide }
               <code>{id}</code>
             </td>
             <td className={styles.mark}>quality</td>
-            <td>{text}</td>
+            <td>{curlyQuotes(text)}</td>
           </tr>
         ))}
       </tbody>
@@ -45,10 +46,8 @@ export function Avoided({ graph }: { graph: Guide['graph'] }) {
       <tbody>
         {graph.avoid.map(({ from, to, label }) => (
           <tr key={`${from} ${to}`}>
-            <td>
-              {nameOf(from)} to {nameOf(to)}
-            </td>
-            <td>{label}</td>
+            <td>{curlyQuotes(`${nameOf(from)} to ${nameOf(to)}`)}</td>
+            <td>{curlyQuotes(label)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { EstimateLine } from '@/lib/content/domain/estimate/evaluate-estimates'
 import styles from './guide-tables.module.css'
 
@@ -39,7 +40,7 @@ export function EstimatesTable({ lines, problems }: EstimatesTableProps) {
                     {problems?.has(line.name) && (
                       <strong className={styles.problem}>{problems.get(line.name)}</strong>
                     )}
-                    {line.note}
+                    {line.note && curlyQuotes(line.note)}
                   </td>
                 </tr>
               ))}

@@ -1,4 +1,5 @@
 import { PointWord } from '@/components/marks/point-mark'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import { GIVE_BY_MINUTES } from '@/lib/cases/domain/facts-to-give'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS } from '@/lib/framework/points'
@@ -18,14 +19,14 @@ export function FactSheet({ facts }: { facts: Guide['facts'] }) {
           {facts[point].map(({ id, ask, say, give_by }) => (
             <tr key={id}>
               <td>
-                {ask}
+                {curlyQuotes(ask)}
                 {give_by && (
                   <b className={styles.giveBy}>
                     Give by minute {give_by} of {GIVE_BY_MINUTES}
                   </b>
                 )}
               </td>
-              <td className={styles.say}>{say}</td>
+              <td className={styles.say}>{curlyQuotes(say)}</td>
             </tr>
           ))}
         </tbody>

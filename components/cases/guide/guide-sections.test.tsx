@@ -3,15 +3,17 @@ import { expect, test } from 'vitest'
 import { guideFor } from '@/lib/cases/domain/case'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import { prepareCase } from '@/lib/cases/domain/prepare-case'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { STEP_TITLES } from '@/lib/framework/steps'
+import { withQuotes } from '@/tests/fixtures/quoted-guide'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { guideSections } from './guide-sections'
 
 /** The parts of a guide's page by their titles, as HTML. */
-function sectionsOf(source: string): Map<string, string> {
+function sectionsOf(source: string, change: (guide: Guide) => Guide = (guide) => guide): Map<string, string> {
   const parsed = parseCase(source)
   if (!parsed.ok) throw new Error(parsed.problems[0].message)
-  const prepared = prepareCase(parsed.case)
+  const prepared = prepareCase({ ...parsed.case, guide: change(parsed.case.guide) })
   const sections = guideSections({
     guide: guideFor(prepared),
     placed: prepared.placed,
@@ -23,17 +25,25 @@ function sectionsOf(source: string): Map<string, string> {
   )
 }
 
-test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what curveballs open', () => {
+test('[WD1][WD4] the guide’s page has the words, the minutes of facts and what curveballs touch', () => {
   const sections = sectionsOf(SECOND_EDITION)
   for (const text of [FIRST_WORD.term, `also ${FIRST_WORD.also.join(', ')}`, FIRST_WORD.here, FIRST_WORD.ask])
     expect(sections.get('Words you will hear')).toContain(text)
   expect(sections.get('If they ask')?.match(/Give by minute \d+ of 45/g)).toHaveLength(3)
-  expect(sections.get('Curveballs')).toMatch(/Opens\.<\/b> [^<]+; APIs, Calculations/)
+  expect(sections.get('Curveballs')).toMatch(/Touches\.<\/b> [^<]+; APIs, Calculations/)
 })
 
 test('[WD1] the page of a guide without words has no such part', () => {
   const sections = sectionsOf(FIRST_EDITION)
   expect(sections.has('Words you will hear')).toBe(false)
   expect(sections.get('If they ask')).not.toContain('Give by')
-  expect(sections.get('Curveballs')).not.toContain('Opens.')
+  expect(sections.get('Curveballs')).not.toContain('Touches.')
+})
+
+test('what an author quotes has the quotes of print on the guide’s page', () => {
+  for (const [title, html] of sectionsOf(SECOND_EDITION, withQuotes)) {
+    // Names for screen readers are in the tags and keep the keyboard's; so does code.
+    const text = html.replaceAll(/<code[^>]*>.*?<\/code>/gs, '').replaceAll(/<[^>]*>/g, ' ')
+    expect(text.match(/.{20}(?:&quot;|&#x27;|["'])/g), title).toBeNull()
+  }
 })

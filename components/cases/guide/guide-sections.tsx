@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ReferenceDrawing } from '@/components/board/reference-drawing'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { CASE_HEADINGS } from '@/lib/cases/domain/case-body'
 import type { PlacedGraph } from '@/lib/cases/domain/diagram/geometry'
@@ -38,7 +39,7 @@ export function guideSections({
       title: CASE_HEADINGS.inOneMinute,
       content: (
         <>
-          <p className={styles.core}>{guide.core}</p>
+          <p className={styles.core}>{curlyQuotes(guide.core)}</p>
           <CaseText html={body.inOneMinute} />
         </>
       ),

@@ -1,4 +1,5 @@
 import { GradeChip } from '@/components/marks/grade-chip'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/dimensions'
 import styles from './guide-tables.module.css'
@@ -34,7 +35,7 @@ export function RubricNotes({ rubric }: { rubric: Guide['rubric'] }) {
             <tr key={dimension}>
               <td>{DIMENSION_WORDS[dimension]}</td>
               {NOTED_SCORES.map((score) => (
-                <td key={score}>{rubric[dimension][score]}</td>
+                <td key={score}>{curlyQuotes(rubric[dimension][score])}</td>
               ))}
             </tr>
           ))}

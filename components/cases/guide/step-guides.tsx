@@ -1,3 +1,4 @@
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import { GUIDED_STEPS, type GuidedStep } from '@/lib/framework/steps'
 import styles from './step-guides.module.css'
@@ -16,16 +17,16 @@ export function StepGuides({
       <section key={slug} className={styles.step} aria-label={titles[slug]}>
         <h3>{titles[slug]}</h3>
         <div>
-          <p>{listen}</p>
+          <p>{curlyQuotes(listen)}</p>
           {probes.map(({ ask, hear }) => (
             <p key={ask} className={styles.probe}>
-              <q>{ask}</q>
-              <span>{hear}</span>
+              <q>{curlyQuotes(ask)}</q>
+              <span>{curlyQuotes(hear)}</span>
             </p>
           ))}
           <ol className={styles.hints} aria-label="Hints">
             {hints.map((hint) => (
-              <li key={hint}>{hint}</li>
+              <li key={hint}>{curlyQuotes(hint)}</li>
             ))}
           </ol>
         </div>

@@ -1,3 +1,4 @@
+import { asSentence, curlyQuotes } from '@/components/ui/format/quotes'
 import type { Word } from '@/lib/cases/domain/schema/guide-schema'
 import styles from './word-list.module.css'
 
@@ -8,11 +9,11 @@ export function WordList({ words }: { words: readonly Word[] }) {
       {words.map(({ term, also, here, ask }) => (
         <div key={term} className={styles.entry}>
           <dt className={styles.term}>
-            {term}
-            {also.length > 0 && <small className={styles.also}> also {also.join(', ')}</small>}
+            {curlyQuotes(term)}
+            {also.length > 0 && <small className={styles.also}> also {curlyQuotes(also.join(', '))}</small>}
           </dt>
-          <dd className={styles.here}>{here}</dd>
-          <dd className={styles.ask}>{ask}</dd>
+          <dd className={styles.here}>{curlyQuotes(asSentence(here))}</dd>
+          <dd className={styles.ask}>{curlyQuotes(ask)}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { PointMark } from '@/components/marks/point-mark'
+import { pointWords } from '@/components/marks/points'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { openedBy } from '@/lib/cases/domain/opened-by'
 import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
@@ -31,15 +33,15 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
               <PointMark points={[ball.point]} labelled />
             </span>
             <div>
-              <span className={styles.spoken}>{ball.say}</span>
+              <span className={styles.spoken}>{curlyQuotes(ball.say)}</span>
               <Opened ball={ball} guide={guide} />
               <details>
                 <summary>What to hear</summary>
                 <p>
-                  <b>Strong:</b> {ball.good}
+                  <b>Strong:</b> {curlyQuotes(ball.good)}
                 </p>
                 <p>
-                  <b>Weak:</b> {ball.weak}
+                  <b>Weak:</b> {curlyQuotes(ball.weak)}
                 </p>
               </details>
             </div>
@@ -62,5 +64,5 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
 /** What the change reopens on the board and the worksheet. */
 function Opened({ ball, guide }: { ball: Curveball; guide: CaseGuide }) {
   const opened = openedBy(ball, guide.guide.graph, STEP_TITLES)
-  return opened && <p className={styles.opens}>Opens: {opened}</p>
+  return opened && <p className={styles.opens}>Touches: {curlyQuotes(opened)}</p>
 }

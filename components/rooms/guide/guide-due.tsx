@@ -1,6 +1,7 @@
 'use client'
 
 import { VisuallyHidden } from '@mantine/core'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 
@@ -10,7 +11,7 @@ export function GuideDue({ facts: { due, setGiven } }: { facts: GivenFacts }) {
   return (
     <>
       <VisuallyHidden role="status" aria-label="Facts to give">
-        {due.length > 0 ? `${sentence}: ${due.map(({ fact }) => fact.ask).join(' ')}` : ''}
+        {due.length > 0 ? `${sentence}: ${due.map(({ fact }) => curlyQuotes(fact.ask)).join(' ')}` : ''}
       </VisuallyHidden>
       {due.length > 0 && (
         <section className={`${styles.section} ${styles.due}`}>
@@ -26,8 +27,8 @@ export function GuideDue({ facts: { due, setGiven } }: { facts: GivenFacts }) {
                     onChange={() => setGiven(id, true)}
                   />
                   <span>
-                    <span className={styles.asked}>{ask}</span>
-                    <span className={styles.spoken}>{say}</span>
+                    <span className={styles.asked}>{curlyQuotes(ask)}</span>
+                    <span className={styles.spoken}>{curlyQuotes(say)}</span>
                   </span>
                 </label>
               </li>

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { PointWord } from '@/components/marks/point-mark'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/framework/points'
 import styles from './guide-panel.module.css'
@@ -52,8 +53,8 @@ export function GuideFacts({
             <dl>
               {facts.map((fact) => (
                 <div key={fact.id}>
-                  <dt>{fact.ask}</dt>
-                  <dd className={styles.spoken}>{fact.say}</dd>
+                  <dt>{curlyQuotes(fact.ask)}</dt>
+                  <dd className={styles.spoken}>{curlyQuotes(fact.say)}</dd>
                   <GiveBy id={fact.id} ask={fact.ask} given={given} />
                 </div>
               ))}

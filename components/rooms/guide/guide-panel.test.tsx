@@ -6,6 +6,7 @@ import { parseCase } from '@/lib/cases/domain/parse-case'
 import { prepareCase } from '@/lib/cases/domain/prepare-case'
 import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
 import { givenItem } from '@/lib/rooms/domain/guide/due-facts'
+import { withQuotes } from '@/tests/fixtures/quoted-guide'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { MARA, MINUTE, RoomUnderTest, START } from '@/tests/support/room-state'
 import { RoomSceneProvider } from '../room-context'
@@ -34,6 +35,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
     online: [],
     following: null,
     prompt: '',
+    asked: null,
     step: 'questions' as const,
     ready: true,
     sheetGeneration: 0,
@@ -69,7 +71,7 @@ test('[WD1] the console lists words with other names, what they are here and the
 
 test('[WD1] a guide without words shows nothing of it, and the rest as before', () => {
   const html = shown({ guide: guideOf(FIRST_EDITION), minute: 40 })
-  expect(html).not.toMatch(/Words you|Find a word|Give by minute|Opens:|if nobody asked/)
+  expect(html).not.toMatch(/Words you|Find a word|Give by minute|Touches:|if nobody asked/)
   expect(html).toContain('If they ask')
 })
 
@@ -93,9 +95,17 @@ test('[WD3] a fact that was ticked as given is no longer asked for', () => {
   expect(shown({ minute: 30, given: ids.slice(1) })).toContain('Give this now if nobody asked')
 })
 
-test('[WD4] a curveball names the parts and the steps that it opens', () => {
+test('[WD4] a curveball names the parts and the steps that it touches', () => {
   const labels = ['booking', 'search'].map(
     (id) => GUIDE.guide.graph.nodes.find((node) => node.id === id)?.label,
   )
-  expect(shown({})).toContain(`Opens: ${labels.join(', ')}; APIs, Calculations`)
+  expect(shown({})).toContain(`Touches: ${labels.join(', ')}; APIs, Calculations`)
+})
+
+test('what an author quotes has the quotes of print in the console', () => {
+  const html = shown({ guide: { ...GUIDE, guide: withQuotes(GUIDE.guide) }, minute: 30 })
+  // Names for screen readers are in the tags, and keep the keyboard's.
+  const text = html.replaceAll(/<style.*?<\/style>/gs, '').replaceAll(/<[^>]*>/g, ' ')
+  expect(text).toContain('“It’s”')
+  expect(text.match(/.{20}(?:&quot;|&#x27;|["'])/g)).toBeNull()
 })

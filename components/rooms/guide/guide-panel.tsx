@@ -84,7 +84,7 @@ function Core({ guide }: { guide: CaseGuide }) {
   return (
     <section className={styles.section}>
       <h2>The hardest part</h2>
-      <p className={styles.core}>{guide.guide.core}</p>
+      <p className={styles.core}>{curlyQuotes(guide.guide.core)}</p>
     </section>
   )
 }

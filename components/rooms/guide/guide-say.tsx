@@ -47,7 +47,7 @@ export function GuideSay({
                 />
                 <span className={styles.spoken}>{curlyQuotes(say)}</span>
               </label>
-              {hear && <p className={styles.hear}>{hear}</p>}
+              {hear && <p className={styles.hear}>{curlyQuotes(hear)}</p>}
             </li>
           )
         })}
@@ -55,7 +55,7 @@ export function GuideSay({
       <p className={styles.listen}>
         {guided ? (
           <>
-            <b>Before you move on:</b> {guided.listen}
+            <b>Before you move on:</b> {curlyQuotes(guided.listen)}
           </>
         ) : (
           general.notice

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
@@ -67,5 +68,5 @@ export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGui
 /** What a score means for a dimension, in the words of the case where it has some. */
 function meaningOf(dimension: Dimension, score: Score, guide: CaseGuide | null): string {
   const note = score === 1 ? null : guide?.guide.rubric[dimension][score]
-  return note ? `${SCORE_LABELS[score]}: ${note}` : `${SCORE_LABELS[score]}.`
+  return note ? `${SCORE_LABELS[score]}: ${curlyQuotes(note)}` : `${SCORE_LABELS[score]}.`
 }

@@ -1,8 +1,38 @@
-/** A text that is read aloud, with the quotes of print instead of those of a keyboard. */
-export function curlyQuotes(text: string): string {
-  return text
+/**
+ * What an author wrote, with the quotes of print instead of those of a keyboard. Case files keep the keyboard's, so
+ * every text of theirs passes here, or through `curlyHtml`, on its way to the screen.
+ * @param before what stands right before it, where it is a part of a longer text
+ */
+export function curlyQuotes(text: string, before = ''): string {
+  return `${before}${text}`
     .replaceAll(/(^|[\s([{–—-])"/g, '$1“')
     .replaceAll('"', '”')
-    .replaceAll(/(^|[\s([{–—-])'/g, '$1‘')
+    .replaceAll(/(^|[\s([{–—“-])'/g, '$1‘')
     .replaceAll("'", '’')
+    .slice(before.length)
+}
+
+/** The same for HTML that `renderMarkdown` made. Code keeps its quotes. */
+export function curlyHtml<Html extends string>(html: Html): Html {
+  let code = 0
+  let before = ''
+  const printed = html.replaceAll(/<(\/?)(\w+)[^>]*>|[^<]+/g, (part, end: string, tag?: string) => {
+    if (tag === undefined) {
+      const shown = code > 0 ? part : curlyQuotes(part.replaceAll('&quot;', '"'), before)
+      before = shown.at(-1) ?? ''
+      return shown
+    }
+    if (tag === 'code' || tag === 'pre') code += end ? -1 : 1
+    else if (!INLINE.has(tag)) before = ''
+    return part
+  })
+  return printed as Html
+}
+
+/** Tags in the middle of a sentence. */
+const INLINE = new Set(['a', 'em', 'strong', 'del', 'sup', 'br'])
+
+/** A sentence with its full stop, where its author left it out. */
+export function asSentence(text: string): string {
+  return /[.?!…]["'”’)]*$/.test(text) ? text : `${text}.`
 }
