@@ -27,14 +27,16 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   // The interviewer sees what the candidate sees, from the start, and lets go of it with a tap.
   await frameOfB.waitFor()
   // All of it, also beside the guide, which lies over their board here.
-  const zoomOfB = async () =>
-    Number.parseInt((await b.board.getByRole('button', { name: 'Reset zoom' }).textContent()) ?? '', 10)
+  const zoomOn = async ({ board }: RoomPage) =>
+    Number.parseInt((await board.getByRole('button', { name: 'Reset zoom' }).textContent()) ?? '', 10)
+  const zoomOfB = () => zoomOn(b)
   const whole = async (covered: number) => {
     const [of, on] = [await a.board.boundingBox(), await b.board.boundingBox()]
     if (!of || !on) throw new Error('There is no board')
     return Math.round(Math.min((on.width - covered) / of.width, on.height / of.height, 1) * 100)
   }
   await expect.poll(zoomOfB).toBe(await whole(0))
+  expect(await b.button('Show guide').textContent()).toBe('Guide')
   await b.button('Show guide').tap()
   await expect.poll(zoomOfB).toBe(await whole((await b.guide.boundingBox())?.width ?? 0))
   await b.button('Hide guide').tap()
@@ -63,11 +65,17 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await a.scroll(3_000)
   await expect.poll(() => a.ink()).toBe(0)
 
-  // With a keyboard: Escape, wherever one is.
+  // With a keyboard: Escape. In a field it only leaves the field.
   await followMara.click()
   await expect.poll(() => a.ink()).toBeGreaterThan(200)
+  await pageOfA.getByRole('list', { name: 'People here' }).getByText('you’re following').waitFor()
   await a.field('Purpose').focus()
   await frameOfA.waitFor()
+  await pageOfA.keyboard.press('Escape')
+  await expect
+    .poll(() => a.field('Purpose').evaluate((field) => field === document.activeElement))
+    .toBe(false)
+  expect(await frameOfA.isVisible()).toBe(true)
   await pageOfA.keyboard.press('Escape')
   await frameOfA.waitFor({ state: 'detached' })
 
@@ -96,6 +104,18 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await a.draw('o', [640, 300], [700, 360])
   await frameOfA.waitFor({ state: 'detached' })
   await expect.poll(async () => (await a.shapes()).length).toBe(2)
+
+  // A second tab has the candidate's view at once, without a movement of theirs.
+  await a.scroll(3_000)
+  await expect.poll(() => a.ink()).toBe(0)
+  const second = new RoomPage(await pageOfB.context().newPage())
+  await second.page.goto(pageOfB.url())
+  await second.canDraw()
+  await second.board.getByText('Following Ines').waitFor()
+  const fitting = ((await whole(0)) * (await zoomOn(a))) / 100
+  await expect.poll(async () => Math.abs((await zoomOn(second)) - fitting)).toBeLessThanOrEqual(1)
+  await expect.poll(() => second.ink()).toBe(0)
+  await second.page.close()
 
   // The partner goes.
   await followMara.click()

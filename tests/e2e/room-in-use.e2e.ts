@@ -84,7 +84,7 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).check()
   await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).press('Enter')
   expect(await pageOfB.getByRole('button', { name: 'Submit grade' }).count()).toBe(1)
-  await pageOfB.getByText('1 of 7, kept in this browser').waitFor()
+  await pageOfB.getByText('0 of 7 done, kept in this browser').waitFor()
 })
 
 /** Whether the top of something lies within what is visible of its scrolling frame. */

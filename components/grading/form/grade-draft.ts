@@ -67,7 +67,9 @@ export function submissionOf(draft: GradeDraft): SubmissionDraft {
   return draft as SubmissionDraft
 }
 
-/** How many dimensions have a score or were said not to have been observed. */
-export function countChosen({ scores }: GradeDraft): number {
-  return Object.values(scores).filter(({ score }) => score !== undefined).length
+/** How many dimensions are done: not observed, or a score with its evidence. */
+export function countDone({ scores }: GradeDraft): number {
+  return Object.values(scores).filter(
+    ({ score, note }) => score === null || (score !== undefined && note.trim() !== ''),
+  ).length
 }

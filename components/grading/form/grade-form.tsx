@@ -12,7 +12,7 @@ import { dimensionOf } from '@/lib/grading/domain/rubric'
 import type { PointerTargets } from '../pointer-words'
 import { DimensionFieldset } from './dimension-fieldset'
 import { FeedbackFieldset } from './feedback-fieldset'
-import { countChosen, firstDraft, type GradeDraft } from './grade-draft'
+import { countDone, firstDraft, type GradeDraft } from './grade-draft'
 import styles from './grade-form.module.css'
 import { checkDraft, NO_PROBLEMS, problemSentence } from './submission-problems'
 import { useGradeDraft } from './use-grade-draft'
@@ -149,7 +149,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
             </Button>
           )}
           <span className={styles.count}>
-            <b>{countChosen(draft)}</b> of {rubric.dimensions.length}, kept in this browser
+            <b>{countDone(draft)}</b> of {rubric.dimensions.length} done, kept in this browser
           </span>
         </div>
       </footer>

@@ -2,7 +2,6 @@
 
 import { Button } from '@mantine/core'
 import { PointMark } from '@/components/marks/point-mark'
-import { pointWords } from '@/components/marks/points'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { openedBy } from '@/lib/cases/domain/opened-by'

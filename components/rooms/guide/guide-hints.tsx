@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
+import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { GuidedStep } from '@/lib/framework/steps'
 import { useScene } from '../room-context'
@@ -16,7 +17,7 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
   )
   const live = room.clock.status === 'running' || room.clock.status === 'paused'
   return (
-    <section className={styles.section}>
+    <section className={`${styles.section} ${styles.hints}`}>
       <h2>
         Hints <small>when they’ve been stuck for a few minutes</small>
       </h2>
@@ -25,9 +26,9 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
           const at = given.get(rung)
           const next = rung === given.size
           return (
-            <li key={hint} data-given={at !== undefined}>
+            <li key={hint} data-given={at !== undefined} data-next={next}>
               <span className={styles.rung}>{rung + 1}</span>
-              <p className={styles.spoken}>{hint}</p>
+              <p className={styles.spoken}>{curlyQuotes(hint)}</p>
               {at !== undefined ? (
                 <time>{formatFixedClock(at / 1000)}</time>
               ) : next ? (

@@ -111,7 +111,6 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
       </div>
       <UntilReady>
         <ThumbBar
-          noting={noting && tab !== 'marks'}
           onNote={() => {
             if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
             else setNoting((open) => !open)

@@ -62,7 +62,7 @@ export function RoomBar({
           const isMe = member.number === myNumber
           const note = isMe ? 'you' : member.role
           const state = here ? '' : isMe ? ', offline' : ', away'
-          const says = followed ? 'following' : `${note}${state}`
+          const says = followed ? 'you’re following' : `${note}${state}`
           const person = (
             <>
               <Avatar name={member.name} />

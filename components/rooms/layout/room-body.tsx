@@ -1,6 +1,5 @@
 'use client'
 
-import { ActionIcon } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { IconBook2, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
@@ -80,7 +79,7 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
         </div>
       )}
       {guidePanel && !leftOpen && (
-        <Rail label="Show guide" onOpen={() => setLeftOpen(true)}>
+        <Rail label="Show guide" word="Guide" onOpen={() => setLeftOpen(true)}>
           {layout === 'compact' ? (
             <IconBook2 size={16} />
           ) : (
@@ -102,7 +101,11 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
         <Dock guide={guide} chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
       )}
       {!inLobby && !rightOpen && (
-        <Rail label={news > 0 ? `Show panel, ${news} new` : 'Show panel'} onOpen={() => setRightOpen(true)}>
+        <Rail
+          label={news > 0 ? `Show panel, ${news} new` : 'Show panel'}
+          word="Panel"
+          onOpen={() => setRightOpen(true)}
+        >
           <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
           {news > 0 && (
             <span className={styles.news} aria-hidden="true">
@@ -116,12 +119,16 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   )
 }
 
-function Rail({ label, onOpen, children }: { label: string; onOpen: () => void; children: ReactNode }) {
+type RailProps = { label: string; word: string; onOpen: () => void; children: ReactNode }
+
+/** What is left of a folded panel: a control that says what it opens. */
+function Rail({ label, word, onOpen, children }: RailProps) {
   return (
     <div className={styles.rail}>
-      <ActionIcon size={32} aria-label={label} onClick={onOpen}>
+      <button type="button" aria-label={label} onClick={onOpen}>
         {children}
-      </ActionIcon>
+        {word}
+      </button>
     </div>
   )
 }

@@ -16,6 +16,12 @@ export type RoomKeys = {
   list: () => void
 }
 
+/** What somebody types or chooses in. A box that was ticked leaves the keys to the room. */
+export const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
+
+/** What has an Escape and keys of its own. */
+const OWN_KEYS = 'main[aria-label="Board"], [role="dialog"], dialog'
+
 const LANDMARKS = [
   'main[aria-label="Board"]',
   'section[aria-label="Worksheet"]',
@@ -35,6 +41,11 @@ export function useRoomKeys(keys: RoomKeys): void {
       if (event.key === 'F6') {
         event.preventDefault()
         cycleLandmarks(event.shiftKey ? -1 : 1)
+        return
+      }
+      if (event.key === 'Escape') {
+        // An input method closes its list with it.
+        if (!event.isComposing) leaveField(event.target)
         return
       }
       if (event.ctrlKey || event.metaKey) return
@@ -88,18 +99,19 @@ function isOnBoard(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest('main[aria-label="Board"]') !== null &&
-    target.closest('input, textarea, select, [contenteditable="true"]') === null
+    target.closest(FIELDS) === null
   )
+}
+
+/** The next key is then one of the room's. */
+function leaveField(target: EventTarget | null): void {
+  if (target instanceof HTMLElement && target.matches(FIELDS) && !target.closest(OWN_KEYS)) target.blur()
 }
 
 /** Typing, choosing and drawing keep their keys to themselves. */
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return (
-    target.closest(
-      'input, textarea, select, [contenteditable="true"], main[aria-label="Board"], [role="dialog"], dialog',
-    ) !== null
-  )
+  return target.closest(`${FIELDS}, ${OWN_KEYS}`) !== null
 }
 
 function cycleLandmarks(by: 1 | -1): void {

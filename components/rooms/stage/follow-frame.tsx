@@ -30,7 +30,7 @@ export function FollowOffer({ of, onFollow }: { of: MemberState; onFollow: () =>
   return (
     <div className={styles.offer} style={{ '--follow': memberColor(of.number) } as CSSProperties}>
       <button type="button" className={styles.stop} onClick={onFollow}>
-        Follow {of.name}
+        <span>Follow {of.name}</span>
       </button>
     </div>
   )

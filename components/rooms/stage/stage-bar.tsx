@@ -4,7 +4,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlayerSkipBackFilled } from '@tabler/icons-react'
 import { PointMark } from '@/components/marks/point-mark'
 import { Ruler } from '@/components/marks/ruler'
-import { formatClock, formatFixedClock, formatPace } from '@/components/ui/format/format-time'
+import { formatClock, formatFixedClock, formatLeft, formatPace } from '@/components/ui/format/format-time'
 import { Kbd } from '@/components/ui/kbd'
 import { pointWords } from '@/lib/framework/points'
 import { stepInfo } from '@/lib/framework/steps'
@@ -73,7 +73,7 @@ export function StageBar() {
           </span>
         ) : (
           <span className={styles.left} data-over={stepLeft < 0} title="Left in this step">
-            {formatClock(stepLeft)}
+            {formatLeft(stepLeft)}
           </span>
         )}
       </div>

@@ -8,21 +8,23 @@ import styles from './thumb-bar.module.css'
 import { UndoStep } from './undo-step'
 
 /** What whoever runs the round needs most, where the thumb is. The rest is in the room's menu. */
-export function ThumbBar({ noting, onNote }: { noting: boolean; onNote: () => void }) {
+export function ThumbBar({ onNote }: { onNote: () => void }) {
   const { controls, me } = useScene()
   if (!controls) return null
   const { running, toggle, next, end } = controls
   return (
-    <section className={styles.bar} aria-label="Run the round" data-noting={noting}>
-      <UndoStep />
+    <section className={styles.bar} aria-label="Run the round">
       <ActionIcon variant="default" aria-label={running ? 'Pause' : 'Resume'} onClick={toggle}>
         {running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
       </ActionIcon>
-      {me.role === 'interviewer' && (
-        <Button variant="default" leftSection={<IconNote size={16} stroke={1.7} />} onClick={onNote}>
-          Note
-        </Button>
-      )}
+      <div className={styles.middle} data-undo={controls.undo !== null}>
+        {me.role === 'interviewer' && (
+          <Button variant="default" leftSection={<IconNote size={16} stroke={1.7} />} onClick={onNote}>
+            Note
+          </Button>
+        )}
+        <UndoStep className={styles.undo} />
+      </div>
       {next ? <Button onClick={next}>Next step</Button> : <EndButton onEnd={end} filled />}
     </section>
   )

@@ -5,10 +5,10 @@ import styles from '../room.module.css'
 import { useScene } from '../room-context'
 
 /** For some seconds after a step forward it can be taken back. */
-export function UndoStep() {
+export function UndoStep({ className = styles.undo }: { className?: string | undefined }) {
   const { controls } = useScene()
   return (
-    <div className={styles.undo} role="status">
+    <div className={className} role="status">
       {controls?.undo && (
         <div>
           <span>Next step.</span>

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { RoomView } from '@/lib/rooms/client/view/room-view'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
+import { FIELDS } from '../layout/use-room-keys'
 
 export type Following = {
   /** Whose view this person has, or null. */
@@ -18,7 +19,8 @@ export type Following = {
 
 /**
  * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
- * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog, and when the other one goes.
+ * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog or leaves a field, and when
+ * the other one goes.
  */
 export function useFollowing({ round: room, me, online }: RoomView): Following {
   const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
@@ -41,8 +43,10 @@ export function useFollowing({ round: room, me, online }: RoomView): Following {
   useEffect(() => {
     if (!follows) return
     const press = (event: KeyboardEvent) => {
-      const closes = (event.target as Element | null)?.closest?.('[role="menu"], [role="dialog"], dialog')
-      if (event.key === 'Escape' && !closes) follow(null)
+      const elsewhere = (event.target as Element | null)?.closest?.(
+        `[role="menu"], [role="dialog"], dialog, ${FIELDS}`,
+      )
+      if (event.key === 'Escape' && !elsewhere) follow(null)
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)

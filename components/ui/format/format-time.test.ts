@@ -4,6 +4,7 @@ import {
   formatDay,
   formatDayTime,
   formatFixedClock,
+  formatLeft,
   formatMinutes,
   formatPace,
 } from './format-time'
@@ -18,6 +19,13 @@ test('a clock shows minutes and seconds, hours only when there are some', () => 
   expect(formatClock(-0.5)).toBe('0:00')
   expect(formatFixedClock(65)).toBe('01:05')
   expect(formatFixedClock(2700)).toBe('45:00')
+})
+
+test('what is left of a step counts down, and then says how far it is over', () => {
+  expect(formatLeft(245)).toBe('4:05')
+  expect(formatLeft(0)).toBe('0:00')
+  expect(formatLeft(-0.2)).toBe('0:00 over')
+  expect(formatLeft(-26)).toBe('0:26 over')
 })
 
 test('minutes are said in words', () => {

@@ -15,6 +15,11 @@ export function formatFixedClock(seconds: number): string {
   return /^\d:\d\d$/.test(clock) ? `0${clock}` : clock
 }
 
+/** What is left of a step in seconds, `4:05`, or how far it is over, `0:26 over`. */
+export function formatLeft(seconds: number): string {
+  return seconds < 0 ? `${formatClock(-seconds)} over` : formatClock(seconds)
+}
+
 /** Minutes for people: `45 min`, `1 h 30 min`, `2.5 min`. */
 export function formatMinutes(minutes: number): string {
   if (minutes < 60) return `${Number(minutes.toFixed(1))} min`

@@ -55,7 +55,7 @@ test('[GR5] floors decide the level, and the sentence names those that are missi
   ])
   expect(words(sheet(4, 4, 3, 4, 4, 4, 3))).toEqual([
     'Strong hire at Staff',
-    'Every floor is met. No score shows this one: cost, operations and rollout come up unprompted.',
+    'Every score reaches what Staff needs. Staff also expects what no score measures: cost, operations and rollout come up unprompted.',
   ])
 })
 

@@ -54,8 +54,9 @@ export function verdictReason(verdict: Verdict, rubric: Rubric): string {
   }
   const { next } = verdict
   if (!next) {
-    const also = rubric.bars.at(-1)?.also ?? ''
-    return `Every floor is met. No score shows this one: ${also.charAt(0).toLowerCase()}${also.slice(1)}`
+    const { level, also } = rubric.bars.at(-1) ?? { level: LEVELS[0], also: '' }
+    const name = LEVEL_NAMES[level]
+    return `Every score reaches what ${name} needs. ${name} also expects what no score measures: ${also.charAt(0).toLowerCase()}${also.slice(1)}`
   }
   const needs = next.missing.map(
     ({ dimension, floor }) => `${dimensionOf(rubric, dimension).short} ≥ ${floor}`,

@@ -89,7 +89,7 @@ export const STEP_GUIDES: Readonly<Record<PlanStep, StepGuide>> = {
 }
 
 /** The line that opens a step for somebody alone, who needs no introduction. */
-export function openingLine(step: StepSlug): string | undefined {
+export function openingLine(step: PlanStep): string | undefined {
   return step === 'introductions' ? undefined : STEP_GUIDES[step].say[0]
 }
 
