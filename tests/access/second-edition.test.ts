@@ -15,13 +15,14 @@ const whole = parsed.case
 /** What must not travel: every text of the words, and the names of the new keys. */
 const SECRETS = [
   ...whole.guide.words.flatMap(({ term, also, here, ask }) => [term, ...also, here, ask]),
+  ...whole.guide.notes.map(({ note }) => note),
   'give_by',
   'touches',
   'worksheet":["apis"',
   'fact:',
 ]
 
-test('[SE5][G5] words, facts to give and what a change reopens reach no candidate and no observer', () => {
+test('[SE5][G5] words, facts to give, notes and what a change reopens reach no candidate and no observer', () => {
   const room = new RoomUnderTest()
   room.guide = roomGuide(whole)
   room.ask(MARA, 'start')

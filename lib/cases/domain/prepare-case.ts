@@ -8,7 +8,7 @@ import { type DrawnGraph, layOutGraph } from './diagram/lay-out-graph'
 import { numbersOf } from './estimate-lines'
 
 /** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */
-export const PREPARED_FORMAT = 3
+export const PREPARED_FORMAT = 4
 
 /** Works out everything that a case's pages show, so that showing it takes no time. */
 export function prepareCase(whole: Case, render: (markdown: string) => Html = renderMarkdown): PreparedCase {

@@ -88,14 +88,16 @@ test('[TX4] a reading of another format is made anew', async () => {
   })
 })
 
-test('[SE5] a version that was read before guides had words opens with none', async () => {
+test.each([
+  ['words', 2],
+  ['notes', 3],
+] as const)('[SE5] a version that was read before guides had %s opens with none', async (key, format) => {
   const id = await earlier(FIRST_EDITION)
   const { guide } = await getCaseVersion(id)
-  const { words: _, ...older } = guide
-  const content = JSON.stringify({ title: 'Hotel', guide: older })
-  await db.caseReading.update({ where: { versionId: id }, data: { format: 2, content } })
+  const content = JSON.stringify({ title: 'Hotel', guide: { ...guide, [key]: undefined } })
+  await db.caseReading.update({ where: { versionId: id }, data: { format, content } })
   forget('case-versions')
-  expect((await getCaseVersion(id)).guide.words).toEqual([])
+  expect((await getCaseVersion(id)).guide[key]).toEqual([])
 })
 
 test('[TX1] a text beyond the limits is not published; the sentence names its line', async () => {

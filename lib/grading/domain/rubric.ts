@@ -8,6 +8,18 @@ export const scoreSchema = z.literal([...SCORES])
 
 const sentence = z.string().trim().min(1)
 
+/** The scores that observables stand for; a 1 is what is left without them. */
+export const ANCHORS = [2, 3, 4] as const
+export type Anchor = (typeof ANCHORS)[number]
+
+/** A statement about the round that is true or not, and that somebody can point at. */
+const observable = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  anchor: z.literal([...ANCHORS]),
+  statement: sentence,
+})
+export type Observable = z.output<typeof observable>
+
 const dimension = z.strictObject({
   id: z.enum(DIMENSIONS),
   title: sentence,
@@ -20,6 +32,11 @@ const dimension = z.strictObject({
   asks: sentence,
   /** What one sees at each score. */
   anchors: z.strictObject({ 1: sentence, 2: sentence, 3: sentence, 4: sentence }),
+  /** What its score follows from. Absent in v1, where people choose the score. */
+  observables: z
+    .array(observable)
+    .refine(fitsTheRule, 'One or two are for a 2, three for a 3, two for a 4.')
+    .optional(),
 })
 
 const bar = z.strictObject({
@@ -49,6 +66,21 @@ export const rubricSchema = z
     message: 'The weights add up to 100.',
     path: ['dimensions'],
   })
+  .refine(
+    (rubric) => new Set(rubric.dimensions.map(({ observables }) => observables === undefined)).size === 1,
+    {
+      message: 'Either all dimensions have observables or none.',
+      path: ['dimensions'],
+    },
+  )
+  .refine(
+    (rubric) =>
+      noneTwice(rubric.dimensions.flatMap(({ observables = [] }) => observables.map(({ id }) => id))),
+    {
+      message: 'Each observable has a name of its own.',
+      path: ['dimensions'],
+    },
+  )
   .refine((rubric) => rubric.bars.map(({ level }) => level).join() === LEVELS.join(), {
     message: 'There is a bar for each level, lowest first.',
     path: ['bars'],
@@ -62,6 +94,16 @@ export function dimensionOf(rubric: Rubric, id: Dimension): RubricDimension {
   const found = rubric.dimensions.find((entry) => entry.id === id)
   if (!found) throw new Error(`Rubric ${rubric.version} has no dimension ${id}`)
   return found
+}
+
+/** Whether the rule that turns answers into a score can be used, see `score-of.ts`. */
+function fitsTheRule(observables: readonly { anchor: Anchor }[]): boolean {
+  const count = (anchor: Anchor) => observables.filter((entry) => entry.anchor === anchor).length
+  return [1, 2].includes(count(2)) && count(3) === 3 && count(4) === 2
+}
+
+function noneTwice(ids: readonly string[]): boolean {
+  return new Set(ids).size === ids.length
 }
 
 function names(ids: readonly string[]): string {

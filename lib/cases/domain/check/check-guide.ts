@@ -1,11 +1,13 @@
 import { countWords, repeated, type Say } from '@/lib/content/domain/finding'
 import { DIMENSIONS, NOTED_SCORES } from '@/lib/framework/dimensions'
+import { OBSERVABLE_IDS } from '@/lib/framework/observables'
 import { POINTS } from '@/lib/framework/points'
 import { GUIDED_STEPS } from '@/lib/framework/steps'
 import type { Case } from '../case'
 import { publicCase } from '../case'
 
-const MOST_WORDS = { say: 45, hint: 30, note: 35 }
+const MOST_WORDS = { say: 45, hint: 30, note: 35, observable: 30 }
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 /** Words that judge without saying what was seen. */
 // regex: every alternative starts at a word of its own, so no letter is looked at twice
@@ -18,6 +20,7 @@ export function checkGuide(whole: Case, say: Say): void {
   checkServing(whole, say)
   checkCurveballs(whole, say)
   checkRubric(whole, say)
+  checkNotes(whole, say)
 }
 
 function checkFacts({ guide: { facts } }: Case, say: Say): void {
@@ -33,13 +36,17 @@ function checkFacts({ guide: { facts } }: Case, say: Say): void {
   }
 }
 
-/** Neither the public part nor a hint may contain a word that gives the design away. */
-function checkGiveaways(whole: Case, say: Say): void {
-  const giveaways = whole.guide.giveaways.map((word) => ({
+function giveawaysOf({ guide: { giveaways } }: Case): { word: string; pattern: RegExp }[] {
+  return giveaways.map((word) => ({
     word,
     // regex: a plain word, escaped
     pattern: new RegExp(`\\b${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'i'),
   }))
+}
+
+/** Neither the public part nor a hint may contain a word that gives the design away. */
+function checkGiveaways(whole: Case, say: Say): void {
+  const giveaways = giveawaysOf(whole)
   for (const [key, value] of Object.entries(publicCase(whole))) {
     const text = [value ?? ''].flat().join(' ')
     for (const { word, pattern } of giveaways) {
@@ -118,4 +125,29 @@ function checkRubric({ guide: { rubric } }: Case, say: Say): void {
       if (vague) say(path, `"${vague}" cannot be observed; say what is said, written or drawn`, 'standard')
     }
   }
+}
+
+/** Notes stand beside the observables in the form in which candidates grade themselves, too. */
+function checkNotes(whole: Case, say: Say): void {
+  const { notes } = whole.guide
+  const giveaways = giveawaysOf(whole)
+  for (const [index, { observable, note }] of notes.entries()) {
+    const path = ['guide', 'notes', index]
+    if (!OBSERVABLE_IDS.includes(observable))
+      say([...path, 'observable'], `the rubric has no observable ${observable}; content/rubrics names them`)
+    const at = [...path, 'note']
+    for (const { word, pattern } of giveaways) {
+      if (pattern.test(note))
+        say(at, `the note on ${observable} gives "${word}" away to a candidate who grades; reword it`)
+    }
+    const words = countWords(note)
+    if (words > MOST_WORDS.observable)
+      say(at, `the note has ${words} words; ${MOST_WORDS.observable} at most`, 'standard')
+    const sentences = [...SENTENCES.segment(note)].length
+    if (sentences > 1) say(at, `the note has ${sentences} sentences; one is enough`, 'standard')
+    const vague = NOT_OBSERVABLE.exec(note)?.[0]
+    if (vague) say(at, `"${vague}" cannot be observed; say what is said, written or drawn`, 'standard')
+  }
+  for (const id of repeated(notes.map(({ observable }) => observable)))
+    say(['guide', 'notes'], `there are two notes on ${id}; keep one`)
 }

@@ -57,6 +57,12 @@ const word = z.strictObject({ term: text, also: z.array(text).default([]), here:
 
 const notes = z.strictObject(recordOf(NOTED_SCORES, () => text))
 
+/**
+ * What an observable of the rubric looks like in this case. Any name parses, since a later rubric may drop one that a
+ * published version of a case has; the check asks for a known one.
+ */
+const observableNote = z.strictObject({ observable: slug, note: text })
+
 export const related = z
   .strictObject({
     patterns: z.array(slug).default([]),
@@ -85,6 +91,8 @@ export const guide = z
     curveballs: z.array(curveball).min(3),
     words: z.array(word).max(12).default([]),
     rubric: z.strictObject(recordOf<Dimension, typeof notes>(DIMENSIONS, () => notes)),
+    /** Only where the case has something of its own to say. Read by whoever grades, the candidate too. */
+    notes: z.array(observableNote).max(8).default([]),
     related,
   })
   .transform(({ main_flow, ...rest }) => ({ ...rest, mainFlow: main_flow }))
@@ -93,6 +101,7 @@ export type Guide = z.output<typeof guide>
 export type Fact = z.output<typeof fact>
 export type Word = z.output<typeof word>
 export type Curveball = z.output<typeof curveball>
+export type ObservableNote = z.output<typeof observableNote>
 export type Requirements = z.output<typeof requirements>
 export type Related = z.output<typeof related>
 
