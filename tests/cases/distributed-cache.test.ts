@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 // What the distributed-cache case claims, executed: one slow reader and one writer in every order, a database copy
-// that trails, a twin that has not heard yet, and a machine that comes back with what it held before.
+// that trails, a twin that has not heard yet (for longer than a mark of ten seconds would last), a machine that comes
+// back with what it held before, one that takes a slot between two deletes, and the money at which one pool wins.
 
 type Item = { value: string; asOf: number }
 type Rules = { permission: boolean; mark: boolean }
@@ -27,6 +28,11 @@ class Machine {
     if (this.item && this.item.asOf < position) this.item = undefined
     this.permission = 0
     this.marked = Math.max(this.marked, position)
+  }
+
+  /** The mark ends: after some seconds, or once every pool and read copy is past it. */
+  forgetMark(): void {
+    this.marked = 0
   }
 
   set(item: Item, permission: number): boolean {
@@ -124,6 +130,47 @@ describe('a machine that comes back', () => {
   })
 })
 
+/** This zone heard of the change, the key's home did not for a while; in between the item was pushed out here. */
+function fillFromLateHome(markEnds: 'after 10 s' | 'once all confirmed'): Item | undefined {
+  const here = new Machine(BOTH)
+  const home = new Machine(BOTH)
+  home.set(OLD, home.miss())
+  here.remove(NEW.asOf)
+  if (markEnds === 'after 10 s') here.forgetMark() // the home has not confirmed yet
+  here.set(home.item ?? NEW, here.miss())
+  home.remove(NEW.asOf)
+  return here.item
+}
+
+describe('how long a mark lives', () => {
+  test('ten seconds are too short for a home that hears after fifteen: the old price stays here for good', () => {
+    expect(fillFromLateHome('after 10 s')).toEqual(OLD)
+  })
+  test('kept until every pool has confirmed, it refuses the fill', () => {
+    expect(fillFromLateHome('once all confirmed')).toBeUndefined()
+  })
+})
+
+/** The remover deletes at the machine its old table names; the new machine of the slot filled a moment before. */
+function slotMovesDuringDelete(repeatsLastMinute: boolean): Item | undefined {
+  const slow = new Machine(BOTH)
+  const next = new Machine(BOTH)
+  const twin = new Machine(BOTH)
+  twin.set(OLD, twin.miss())
+  next.set(twin.item ?? NEW, next.miss())
+  slow.remove(NEW.asOf)
+  twin.remove(NEW.asOf)
+  if (repeatsLastMinute) next.remove(NEW.asOf)
+  return next.item
+}
+
+describe('a slot that moves while a delete is under way', () => {
+  test('keeps the old price, unless the remover repeats its last minute after a change of the table', () => {
+    expect(slotMovesDuringDelete(false)).toEqual(OLD)
+    expect(slotMovesDuringDelete(true)).toBeUndefined()
+  })
+})
+
 describe('one loader', () => {
   test('of 6,000 readers who miss together, one may load; after a change the next one may', () => {
     const machine = new Machine(BOTH)
@@ -147,5 +194,18 @@ describe('the figures', () => {
 
   test('three zones that load a changed object each for itself can ask twice what is left', () => {
     expect(40_000 * (3 - 1)).toBe(2 * left)
+  })
+
+  test('400 GB and all ten database copies still drown, so the smaller store is not the cheaper one', () => {
+    expect(4_000_000 * 0.05).toBeGreaterThan(10 * 15_000)
+  })
+
+  test('one pool with its traffic wins above 2.4 times the data', () => {
+    const traffic = (share: number): number => 2_000_000 * share * (2 / 3) * 1e-6 * 30 * 86_400 * 0.01
+    const three = (times: number): number => times * 21_000 + traffic(0.04)
+    const one = (times: number): number => times * 7_000 + traffic(1)
+    expect(three(1)).toBeLessThan(25_000)
+    expect(three(2.3)).toBeLessThan(one(2.3))
+    expect(three(2.4)).toBeGreaterThan(one(2.4))
   })
 })
