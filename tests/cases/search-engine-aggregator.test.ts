@@ -10,7 +10,8 @@ describe('merging', () => {
     const { hostname, pathname, searchParams } = new URL(link)
     const kept = [...searchParams].filter(([name]) => !TRACKING.test(name)).map((pair) => pair.join('='))
     const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname
-    return `${hostname.replace('m.', '')}${path}${kept.length ? `?${kept.join('&')}` : ''}`
+    const host = hostname.startsWith('m.') ? hostname.slice(2) : hostname
+    return `${host}${path}${kept.length ? `?${kept.join('&')}` : ''}`
   }
   const merge = (
     lists: readonly (readonly string[])[],
@@ -32,6 +33,10 @@ describe('merging', () => {
       ['blog.eu/soles', '0.01613'],
       ['shop.de/shoe?id=8', '0.01587'],
     ])
+  })
+
+  test('a name that merely contains the letters of a mobile host is left alone', () => {
+    expect(form('https://farm.de/eggs')).toBe('farm.de/eggs')
   })
 
   test('stripping every parameter joins two different shoes; comparing letters alone joins nothing', () => {
@@ -145,24 +150,31 @@ describe('a claim', () => {
 })
 
 describe('a sick engine', () => {
-  /** 729 calls/s to an engine that needs 5 s, with 339 usual calls of all engines open beside it. */
-  const sick = (ownLimit: number): { poolFullAt?: number; ownFullAt?: number; mostOpen: number } => {
+  /** 729 calls/s to an engine that needs 5 s, each of which stays open for `patience`. */
+  const sick = (
+    ownLimit: number,
+    patience = 5000,
+  ): { poolFullAt?: number; ownFullAt?: number; mostOpen: number; paid: number } => {
     const POOL = 1200
     const open: number[] = []
     let mostOpen = 0
     let poolFullAt: number | undefined
     let ownFullAt: number | undefined
     let due = 0
+    let paid = 0
     for (let now = 0; now < 3000; now++) {
       while ((open[0] ?? Number.POSITIVE_INFINITY) <= now) open.shift()
       for (due += 0.729; due >= 1; due--) {
         if (open.length >= ownLimit) ownFullAt ??= now
         else if (open.length >= POOL) poolFullAt ??= now
-        else open.push(now + 5000)
+        else {
+          open.push(now + patience)
+          paid += 0.004
+        }
       }
       mostOpen = Math.max(mostOpen, open.length)
     }
-    return { mostOpen, ...(poolFullAt && { poolFullAt }), ...(ownFullAt && { ownFullAt }) }
+    return { mostOpen, paid, ...(poolFullAt && { poolFullAt }), ...(ownFullAt && { ownFullAt }) }
   }
 
   test('eats the common pool in 1.65 s; with a limit of its own it stops at 400 after 0.55 s', () => {
@@ -171,6 +183,19 @@ describe('a sick engine', () => {
     expect(limited.poolFullAt).toBeUndefined()
     expect(limited.ownFullAt).toBeCloseTo(549, -1)
     expect(limited.mostOpen).toBe(400)
+    expect(limited.paid).toBeCloseTo(1.6)
+  })
+
+  test('hung up at 850 ms, 620 calls are open and the pool is never full', () => {
+    const cut = sick(Number.POSITIVE_INFINITY, 850)
+    expect(cut.poolFullAt).toBeUndefined()
+    expect(cut.mostOpen).toBeCloseTo(620, -1)
+  })
+
+  test('leaves the other two 71 calls a second, less than the replacements at 400 ms', () => {
+    const evening = (30e6 / 86_400) * 3 * 0.7
+    expect(Math.round(2 * 400 - evening)).toBe(71)
+    expect(Math.round(evening * 0.15)).toBe(109)
   })
 
   test('is noticed by lateness after about a second, never by errors', () => {
@@ -226,10 +251,11 @@ describe('waiting rules', () => {
     expect(calls / 40_000).toBeCloseTo(1.25, 1)
   })
 
-  test('a page rescued at 400 ms costs three times what a search earns', () => {
+  test('a page rescued at 400 ms costs three times what a search earns, and seven times what it leaves', () => {
     const cost = 30e6 * 0.7 * 0.6 * 0.25 * 0.004
     const rescued = 30e6 * 0.7 * 0.6 * 0.05 * 0.75
     expect(cost / rescued / 0.008).toBeCloseTo(3.33, 1)
+    expect(cost / rescued / (0.008 - 1.085 * 0.004)).toBeCloseTo(7.3, 1)
   })
 
   test('one engine pays until three tenths of the income are gone', () => {
