@@ -120,6 +120,35 @@ test('nine and six survive a zone and one disk; ten and four do not survive the 
   expect(left(14, 3)).toBe(9)
   expect(left(14, 3)).toBeLessThan(10)
   expect(left(14, 5)).toBeGreaterThan(10)
+  // Six and three survive the zone with nothing to spare.
+  expect(left(9, 3)).toBe(6)
+})
+
+test('after a fire two disks that die within one repair lose something; five times the limit makes that rare', () => {
+  let state = 3
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return (state + 1) / 2 ** 32
+  }
+  const lossy = (raised: number): number => {
+    const [rate, whole, gap] = [104 / 365, 42.6 / raised, 76.8 / 1_440 / raised]
+    let lost = 0
+    for (let fire = 0; fire < 20_000; fire++) {
+      let day = 0
+      let close = false
+      for (;;) {
+        const wait = -Math.log(random()) / rate
+        close ||= day > 0 && wait < gap
+        day += wait
+        if (day > whole) break
+      }
+      if (close) lost++
+    }
+    return lost / 20_000
+  }
+  expect(lossy(1)).toBeGreaterThan(0.12)
+  expect(lossy(1)).toBeLessThan(0.2)
+  expect(lossy(5)).toBeLessThan(0.01)
 })
 
 /** Objects die at random, new ones fill new crates; a crate is rewritten when `holes` of it are dead. */
