@@ -176,3 +176,28 @@ test('the first minute of a new file: each layer that waits for one answer divid
   const half = (place: number): number => (place < 60 ? Math.floor(place / 15) : place)
   expect(count([site, half])).toBe(64)
 })
+
+test('two writers who both number orders: with a unique number the forgotten one fails, otherwise one order hides another', () => {
+  const run = (order: readonly string[], unique: boolean) => {
+    const book = new Map<number, string>([[90_411, 'earlier']])
+    const next = new Map<string, number>()
+    const confirmed: string[] = []
+    for (const step of order) {
+      const [who = '', what = ''] = step.split(':')
+      if (what === 'look') next.set(who, Math.max(...book.keys()) + 1)
+      const number = next.get(who) ?? 0
+      if (what === 'store' && !(unique && book.has(number))) {
+        book.set(number, who)
+        confirmed.push(who)
+      }
+    }
+    const numbers = [...book.keys()].sort((a, b) => a - b)
+    return {
+      lost: confirmed.some((who) => ![...book.values()].includes(who)),
+      holes: numbers.some((n, i) => i > 0 && n !== (numbers[i - 1] ?? 0) + 1),
+    }
+  }
+  const both = orders(['old:look', 'old:store'], ['new:look', 'new:store'])
+  expect(both.every((order) => !run(order, true).lost && !run(order, true).holes)).toBe(true)
+  expect(both.some((order) => run(order, false).lost)).toBe(true)
+})
