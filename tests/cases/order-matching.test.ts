@@ -208,6 +208,16 @@ describe('two machines, one answer', () => {
     expect(withClock(16)).toEqual(['C-9 waits with 60'])
   })
 
+  test('a twin that computes entries before they are confirmed keeps one that is dropped at the handover', () => {
+    const anna = order('A', 1, 'sell', 100, 1002)
+    const dropped = order('B', 5, 'buy', 100, 1002)
+    const kept = order('C', 9, 'buy', 100, 1002)
+    const eager = replay([anna, dropped, { kind: 'start' }, kept]).at(-1)
+    const patient = replay([anna, { kind: 'start' }, kept]).at(-1)
+    expect(eager).toEqual(['C-9 waits with 100'])
+    expect(patient).toEqual(['C-9 and A-1: 100 at 1002'])
+  })
+
   test('an order sent again after a handover is known, since the ids are part of the state', () => {
     const sent = order('B', 5, 'buy', 40, 1002)
     expect(replay([...log, sent]).at(-1)).toEqual(['B-5 known'])
