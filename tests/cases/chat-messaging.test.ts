@@ -141,4 +141,47 @@ test('opening the app is itself a login, and only what is left may be used for a
   expect(200_000 / 60).toBeLessThan(left)
   expect(40e6 / left / 3600).toBeCloseTo(2.29, 2)
   expect(40e6 / 3 / left / 60).toBeCloseTo(45.8, 1)
+  // Phones come back evenly, so a lost one waits half of that; two lost zones a month fit into 21.6 minutes.
+  const back = Array.from({ length: 1_000 }, (_, i) => ((i + 0.5) / 1_000) * 45.8)
+  const mean = back.reduce((a, b) => a + b, 0) / back.length / 3
+  expect(mean).toBeCloseTo(7.63, 1)
+  expect(2 * mean).toBeLessThan(0.0005 * 30 * 24 * 60)
+  expect(3 * mean).toBeGreaterThan(0.0005 * 30 * 24 * 60)
+})
+
+test('a worker that moves its place only after confirming or waking forgets nobody when it dies', () => {
+  const run = (diesAfter: number, movesEarly: boolean) => {
+    const told = new Set<string>()
+    let place = 812
+    const steps: [step: () => void][] = [
+      [() => (place = movesEarly ? 813 : place)],
+      [() => told.add('Anna')],
+      [() => told.add('Carla, woken after ten seconds')],
+      [() => (place = 813)],
+    ]
+    for (const [step] of steps.slice(0, diesAfter)) step()
+    if (place < 813) for (const [step] of steps) step() // its successor begins at the place
+    return told.size
+  }
+  for (const diesAfter of [0, 1, 2, 3, 4]) expect(run(diesAfter, false)).toBe(2)
+  expect([1, 2].map((diesAfter) => run(diesAfter, true))).toEqual([0, 1])
+})
+
+test('a phone that comes online while a message is stored sees it in its list or is delivered to', () => {
+  const seen = (order: readonly string[]) => {
+    let list = 812
+    let registered = false
+    let got = 0
+    for (const step of order) {
+      if (step === 'list 813') list = 813
+      if (step === 'look up' && registered) got = 813
+      if (step === 'register') registered = true
+      if (step === 'read list') got = Math.max(got, list)
+    }
+    return got
+  }
+  const right = orders(['list 813', 'look up'], ['register', 'read list'])
+  expect(right.every((order) => seen(order) === 813)).toBe(true)
+  const wrong = orders(['look up', 'list 813'], ['read list', 'register'])
+  expect(wrong.some((order) => seen(order) !== 813)).toBe(true)
 })
