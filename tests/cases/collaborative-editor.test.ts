@@ -206,6 +206,29 @@ describe('two people type', () => {
     for (const [a, b] of ends) expect(a).toBe(b)
   })
 
+  test('three people, random letters, deliveries at random moments: one text in the end', () => {
+    let state = 7
+    const random = (below: number) => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    for (let run = 0; run < 60; run++) {
+      const host = new Host(new Log())
+      const screens = ['a', 'b', 'c'].map((name) => new Screen(name))
+      for (let step = 0; step < 60; step++) {
+        const screen = screens[random(3)]
+        if (!screen) continue
+        const at = random(screen.text.length)
+        const what = random(4)
+        if (what === 0) screen.type([{ put: 'xyz'.charAt(random(3)), at }])
+        if (what === 1) screen.type([{ cut: true, at }])
+        if (what === 2) host.accept(screen.send() ?? NOTHING)
+        if (what === 3) screen.catchUp(host.log)
+      }
+      expect(new Set(settle(screens, host)).size).toBe(1)
+    }
+  })
+
   test('positions taken as they were sent leave two screens apart', () => {
     const a = typed(0, 'Yes. ')
     const b = replace(11, '2')
@@ -363,6 +386,36 @@ describe('signing', () => {
     expect(log.append(late.no, late.entry)).toBe('taken') // it reloads, sees the freeze, and stores nothing
     expect(sign(log, log.entries.length, 'sign')).toBe('stored')
     expect(log.entries.slice(-2).map(({ id }) => id)).toEqual(['freeze', 'sign'])
+  })
+
+  test('two sides sign in the same moment: both get in where the other signature may stand between, one is refused where not', () => {
+    const run = (order: readonly string[], lets: boolean): string[] => {
+      const log = new Log()
+      log.append(1, { id: 'freeze', units: [], clash: [] })
+      const next: Record<string, number> = {}
+      return order.flatMap((step) => {
+        const [who = '', what = ''] = step.split(' ')
+        if (what === 'reads') next[who] = log.entries.length + 1
+        if (what !== 'signs') return []
+        const entry = { id: `sign ${who}`, units: [], clash: [] }
+        const first = log.append(next[who] ?? 0, entry)
+        const between = log.entries.slice((next[who] ?? 0) - 1).every(({ id }) => id.startsWith('sign '))
+        return first === 'taken' && lets && between ? log.append(log.entries.length + 1, entry) : first
+      })
+    }
+    const all = orders(['buyer reads', 'buyer signs'], ['seller reads', 'seller signs'])
+    for (const order of all) expect(run(order, true)).toEqual(['stored', 'stored'])
+    expect(all.some((order) => run(order, false).includes('taken'))).toBe(true)
+  })
+
+  test('a thaw and a second signature want one number: the contract is signed by both or open again, never both', () => {
+    for (const order of orders(['thaw'], ['sign'])) {
+      const log = new Log()
+      for (const [i, id] of ['freeze', 'sign seller'].entries())
+        log.append(i + 1, { id, units: [], clash: [] })
+      const got = order.map((id) => log.append(3, { id, units: [], clash: [] }))
+      expect(got).toEqual(['stored', 'taken'])
+    }
   })
 
   test('a signature that is moved behind newer edits, as letters are, covers a fee its signer never saw', () => {
