@@ -174,6 +174,25 @@ describe('places', () => {
     expect(72_000 / 11).toBeLessThan(7200)
   })
 
+  test('5,000 hanging pictures take the whole fleet once they are late, unless twice the first number is the most', () => {
+    const fleet = 833
+    const most = (limited: boolean): number => {
+      const places = (work: number, left: number): number => Math.ceil(work / Math.max(1, left - 60))
+      const begins = places(5000 * 6, 7200)
+      let open = 5000
+      let highest = 0
+      for (let now = 0; now < 3 * 3600 && open > 0; now += 60) {
+        const wanted = places(open * 6, 7200 - now)
+        const given = Math.min(fleet, limited ? Math.min(wanted, 2 * begins) : wanted)
+        highest = Math.max(highest, given)
+        open -= (given * 60) / 300 // three attempts of 100 s each
+      }
+      return highest
+    }
+    expect(most(false)).toBe(fleet)
+    expect(most(true)).toBe(10)
+  })
+
   test('turns by customer leave a chain with half of the albums late; turns by need leave nobody late', () => {
     // Sunday: sixty albums of the chain and sixty of sixty others, 1,000 pictures each, on 960 places.
     const byCustomer = 960 / 61 / 60
