@@ -106,6 +106,23 @@ describe('clocks and sleepers', () => {
     expect(5000 + 10 - (5000 - 210)).toBeLessThanOrEqual(AHEAD_LIMIT - 280)
   })
 
+  test('a machine an hour ahead is past its stretch and makes no number at all; ten minutes ahead is inside', () => {
+    const ahead = (by: number) => new Process({ seat: 1, from: 0, to: LENT }, (now) => now + by)
+    expect(ahead(3_600_000).next(1000)).toBeUndefined()
+    expect(ahead(600_000).next(1000)?.time).toBe(601_000)
+  })
+
+  test('a clock 490 ms ahead makes honest machines refuse each other; reports from 220 ms on name it at the first message', () => {
+    const HONEST_MOST = 220
+    const clock = (off: number) => new Process({ seat: 1, from: 0, to: LENT }, (now) => now + off)
+    const sick = clock(490).next(1000)
+    const fast = clock(10)
+    expect(fast.saw(sick ?? { time: 0, count: 0 }, 1000)).toBe(true)
+    expect((sick?.time ?? 0) - 1010).toBeGreaterThan(HONEST_MOST)
+    const honest = fast.next(1000)
+    expect(clock(-11).saw(honest ?? { time: 0, count: 0 }, 1000)).toBe(false)
+  })
+
   test('what machines just inside the limit pass on does not add up: nobody gets further than 500 ms ahead', () => {
     let mark: Mark = { time: 1000 + AHEAD_LIMIT, count: 0 }
     for (let seat = 0; seat < 50; seat++) {
@@ -137,6 +154,20 @@ describe('clocks and sleepers', () => {
     expect(before?.time).toBeLessThan(LENT)
   })
 
+  test('a store restored from an old copy takes back running processes only: a sleeper would get a seat that has an heir', () => {
+    const store = new Map([[9, 'sleeper']]) // the copy is older than the heir
+    const register = (process: string, stretchTo: number, now: number, checked: boolean): boolean => {
+      if (checked && stretchTo <= now) return false
+      if (!checked && store.get(9) !== process) return false
+      store.set(9, process)
+      return true
+    }
+    const now = LENT + 1000
+    expect(register('sleeper', LENT, now, false)).toBe(true) // both number seat 9 from now on
+    expect(register('sleeper', LENT, now, true)).toBe(false)
+    expect(register('heir', 2 * LENT, now, true)).toBe(true)
+  })
+
   test('an heir that trusts its clock instead of the beginning of its stretch repeats a number', () => {
     const leaver = new Process({ seat: 9, from: 0, to: LENT }, () => 1005)
     const last = leaver.next(0)
@@ -144,6 +175,14 @@ describe('clocks and sleepers', () => {
     expect(trusting.next(0)).toEqual(last)
     const careful = new Process({ seat: 9, from: (last?.time ?? 0) + 1, to: LENT }, () => 1005)
     expect(careful.next(0)?.time).toBe(1006)
+  })
+
+  test('web pages keep every number exact for twelve days, then round', () => {
+    const at = (days: number, count: number): bigint =>
+      BigInt(Math.floor(days * 86_400_000)) * 2n ** 23n + BigInt(count) * 2n ** 13n + 7n
+    expect(BigInt(Number(at(12, 3)))).toBe(at(12, 3))
+    expect(BigInt(Number(at(13, 3)))).not.toBe(at(13, 3))
+    expect(Number(at(360, 3) + 1n)).toBe(Number(at(360, 3) + 2n))
   })
 
   test('alone for ten minutes with number time half a second ahead needs 16 minutes lent, not 15', () => {
