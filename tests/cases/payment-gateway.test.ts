@@ -118,6 +118,29 @@ describe('the books', () => {
     expect(sums('account')).toEqual({ 'bank A': 12, shop: 0, 'our fees': -12 })
   })
 
+  test('a sum kept up to a line number misses a line committed late; one kept for a closed day does not', () => {
+    // Two captures take numbers 9 and 10; 10 is committed first, then the sum is taken, then 9 is committed.
+    const committed = [{ id: 10, day: 5, cents: 4000 }]
+    const upTo = { id: 10, cents: 4000 }
+    const closed = { day: 4, cents: 0 } // day 5 is closed once none of its transactions is open
+    committed.push({ id: 9, day: 5, cents: 2500 })
+    const total = (rest: (line: (typeof committed)[number]) => boolean, from: number) =>
+      committed.filter(rest).reduce((sum, { cents }) => sum + cents, from)
+    expect(total(({ id }) => id > upTo.id, upTo.cents)).toBe(4000)
+    expect(total(({ day }) => day > closed.day, closed.cents)).toBe(6500)
+  })
+
+  test('two resolvers finish the same claimed attempt: the next one has one number', () => {
+    const start = (primaryKey: boolean) => {
+      const attempts: string[] = []
+      for (const resolver of ['r1', 'r2'])
+        if (!primaryKey || !attempts.some((row) => row.startsWith('7/2'))) attempts.push(`7/2 ${resolver}`)
+      return attempts.length
+    }
+    expect(start(true)).toBe(1)
+    expect(start(false)).toBe(2)
+  })
+
   test('capture and fee need causes of their own, or the uniqueness refuses the second line of the shop', () => {
     const keys = lines.map(({ cause, account }) => `${cause}/${account}`)
     expect(new Set(keys).size).toBe(lines.length)
