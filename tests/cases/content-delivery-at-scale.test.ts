@@ -103,9 +103,28 @@ test('a new machine needs 37 nights for its disk; the popular tenth is there aft
   expect(sum([11 * night]) / 600_000).toBeCloseTo(0.099, 3)
 })
 
-test('a copy for each building costs an eighth of the budget because its machines share what is new', () => {
-  const perDay = (copies: number) => copies * 4 * 20
-  expect(perDay(434) * 30).toBeCloseTo(1_041_600)
-  expect(perDay(150) * 30).toBe(360_000)
-  expect(perDay(4) * 30).toBe(9_600)
+test('a copy for each building saves only a sixth, because its machines hold little in common', () => {
+  const LIBRARY = 600
+  const building = (machines: number) => {
+    const common = machines > 1 ? LIBRARY * 0.1 : 0
+    return { distinct: common + machines * (200 - common), disks: machines * 200 }
+  }
+  expect(building(3)).toEqual({ distinct: 480, disks: 600 })
+  const month = (terabytes: number) => terabytes * 0.02 * 20 * 30
+  const each = month(434 * 200)
+  const once = month(150 * building(3).distinct)
+  expect(each).toBeCloseTo(1_041_600)
+  expect(once).toBeCloseTo(864_000)
+  expect(1 - once / each).toBeCloseTo(1 / 6, 1)
+  expect(month(4 * 200)).toBeCloseTo(9_600)
+  // The exchanges send it all on in six hours: 434 machines, 4 TB each, from twelve machines of 90 Gbit/s.
+  expect((434 * 4 * 8_000) / (6 * 3_600)).toBeLessThan(12 * SENDS)
+})
+
+test('a premiere on every television the night before would need more than the evening', () => {
+  const copy = (10 * 3_600 * 5) / 8_000 // GB
+  const tbits = (households: number) => (households * copy * 8) / (6 * 3_600) / 1_000
+  expect(copy).toBe(22.5)
+  expect(tbits(40e6)).toBeCloseTo(333.3, 1)
+  expect(tbits(1.5e6)).toBeCloseTo(12.5, 1)
 })
