@@ -143,3 +143,41 @@ test('six groups of invitations shrink the pile at the bank to minutes, even if 
   expect(pile / 300 / 60).toBeLessThan(5)
   expect(pile).toBeLessThan(300 * 300)
 })
+
+test('a stop that asks at once hears "unknown" while a send is on its way; one that waits like a successor learns the truth', () => {
+  const run = (stopAsksAt: number) => {
+    const warehouse = new Warehouse()
+    const claimUntil = 10
+    const sendsAt = 4 // the worker asked at 1, and sends with more than 5 s left
+    let answer = ''
+    for (let now = 2; now <= 60; now++) {
+      if (now === sendsAt && claimUntil - now >= 5) warehouse.send('4711/1')
+      if (now === stopAsksAt) answer = warehouse.has('4711/1') ? 'asked to stop' : 'cancelled'
+    }
+    return { answer, labels: warehouse.labels }
+  }
+  expect(run(3)).toEqual({ answer: 'cancelled', labels: 1 }) // money back and a parcel
+  expect(run(10 + 30)).toEqual({ answer: 'asked to stop', labels: 1 })
+})
+
+test('a fixed due time for paid orders fails on one of two days; pile plus ten minutes holds on both', () => {
+  const late = (due: number, wait: number) => ({ falseAlarm: due < wait, noticedAfter: due - wait })
+  const saleWait = 898_000 / 80 / 60 // minutes
+  expect(late(15, saleWait).falseAlarm).toBe(true)
+  expect(late(8 * 60, 0).noticedAfter).toBeGreaterThan(15)
+  for (const wait of [0, saleWait]) {
+    expect(late(wait + 10, wait).falseAlarm).toBe(false)
+    expect(late(wait + 10, wait).noticedAfter).toBeLessThanOrEqual(15)
+  }
+})
+
+test('a building with half the capacity, down from noon to six: an ordinary night holds, a sale night does not', () => {
+  const orders = 2e6 / 86_400
+  const pile = (orders / 2) * 6 * 3600
+  expect(pile).toBeCloseTo(250_000, -1)
+  expect(18 + pile / (40 - orders / 2) / 3600).toBeLessThan(20.5)
+  const atNoon = (orders * 25 - 80) * 1800 - (80 - orders * 2) * 2.5 * 3600
+  const atSix = atNoon + (orders * 2 - 40) * 6 * 3600
+  expect(Math.round(atSix / 10_000)).toBe(73)
+  expect((atSix - (80 - orders * 2) * 4 * 3600) / atSix).toBeCloseTo(0.34, 1)
+})
