@@ -191,3 +191,40 @@ test('a model keeps the version it was trained with while the next version is al
   const serve = (name: string) => versions.get(name)?.(facts, 5)
   expect([serve('orders_10m@3'), serve('orders_10m@4')]).toEqual([4, 3])
 })
+
+test('a night that counts up to the clock loses a fact stamped before and filed after; up to what is filed it does not', () => {
+  // Stamped at 29, added to the shop's day at once; the updater dies and files it at 33. The night reads at 30.
+  const run = (upTo: number) => {
+    const filed = [
+      { known: 10, at: 10 },
+      { known: 29, at: 33 },
+    ]
+    const day = new Day()
+    for (const { known } of filed) day.hear(known)
+    day.load(filed.filter(({ known, at }) => at <= 30 && known <= upTo).length, upTo)
+    return day.value
+  }
+  expect(run(30)).toBe(1)
+  expect(run(15)).toBe(2) // the last quarter that is filed completely
+})
+
+test('a quarter that remembers its last place in the log counts a repeated fact once', () => {
+  const quarter = { count: 0, position: -1 }
+  const hear = (position: number) => {
+    if (position <= quarter.position) return
+    quarter.count++
+    quarter.position = position
+  }
+  for (const position of [4, 5, 5, 4, 6]) hear(position) // died after 5, began again at 4
+  expect(quarter.count).toBe(3)
+})
+
+test('the own stamp as the moment of asking: what came between note and read is in neither use', () => {
+  const stamps = [100, 101, 103] // 101 is this order's note, 103 came before the read
+  const at = 101
+  const served = stamps.filter((known) => known <= at).length
+  const later = [...stamps, 200].filter((known) => known <= at).length
+  expect(served).toBe(later)
+  const byAnotherClock = stamps.filter((known) => known <= 104).length // read all, kept 101
+  expect(byAnotherClock).not.toBe(later)
+})
