@@ -154,3 +154,57 @@ describe('disk, agreed, server', () => {
     expect(files.filter((file) => decide(file) === 'delete')).toEqual([])
   })
 })
+
+describe('the sweeper looks twice', () => {
+  const loses = (steps: readonly string[], looksAgain: boolean): boolean => {
+    let named = false
+    let sawUnnamed = false
+    let marked = false
+    for (const step of steps) {
+      if (step === 'scan') sawUnnamed = !named
+      if (step === 'mark' && sawUnnamed) marked = true
+      if (step === 'clear') marked = false
+      if (step === 'commit') named = true
+    }
+    // Thirty days later.
+    return marked && !(looksAgain && named) && named
+  }
+  const all = orders(['scan', 'mark'], ['clear', 'commit'])
+
+  test('a mark set from an old scan takes a named piece, unless the tree is asked again before removing', () => {
+    expect(all.filter((steps) => loses(steps, false)).length).toBeGreaterThan(0)
+    expect(all.filter((steps) => loses(steps, true))).toEqual([])
+  })
+})
+
+describe('the brake', () => {
+  // A dying disk sends 5,000 deletions, 500 a second.
+  const through = (late: number) => {
+    let passed = 0
+    for (let n = 0; n < 5000; n++) {
+      const seen = Math.max(0, passed - late * 500)
+      if (seen < 200) passed++
+    }
+    return passed
+  }
+
+  test('counted before the commit, 200 pass; by a guard two seconds behind, 1,200', () => {
+    expect([through(0), through(2)]).toEqual([200, 1200])
+  })
+
+  test('a folder counts with everything beneath it, or one deletion empties it', () => {
+    const beneath = [5000, 1, 1]
+    expect(beneath.length).toBeLessThan(200)
+    expect(beneath.reduce((sum, files) => sum + files, 0)).toBeGreaterThan(200)
+  })
+})
+
+test('a repeated rename is known by its commit id, though it makes no state', () => {
+  const changes = new Map<string, number>()
+  const rename = (id: string) => {
+    const number = changes.get(id) ?? changes.size + 5012
+    changes.set(id, number)
+    return number
+  }
+  expect([rename('r1'), rename('r2'), rename('r1')]).toEqual([5012, 5013, 5012])
+})
