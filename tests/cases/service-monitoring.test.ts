@@ -4,6 +4,14 @@ import { orders } from '../support/orders'
 // What the monitoring case claims, executed: counters with a restart, seconds from fault to call, a figure that
 // explodes at a release, two alarm managers with a crash and a cut, and a list of what should run that ends.
 
+function drawn(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return state / 2 ** 32
+  }
+}
+
 describe('counters', () => {
   const before = [9000, 9000, 9000]
   const after = [9100, 40, 9110]
@@ -96,6 +104,17 @@ describe('a figure that explodes at a release', () => {
     expect(share([...kept.values()])).toBeCloseTo(0.1)
   })
 
+  test('without a limit the curves are at most what the product says, and come only as fast as customers do', () => {
+    const random = drawn(5)
+    const met = new Set<string>()
+    for (let request = 0; request < 5000; request++) {
+      const [path, customer, instance] = [20, 200_000, 30].map((most) => Math.floor(random() * most))
+      met.add(`${path}/${customer}/${instance}`)
+    }
+    expect(met.size).toBeLessThanOrEqual(5000)
+    expect(met.size).toBeGreaterThan(4990)
+  })
+
   test('letting known names pass and refusing new ones blinds the team, because after a release no name is known', () => {
     const known = new Set(requests.map(({ customer }) => `pay-v1/${customer}`))
     const stored = requests.filter(({ customer }) => known.has(`pay-v2/${customer}`))
@@ -140,6 +159,21 @@ describe('two alarm managers', () => {
   test('telling first and calling afterwards has a silent case', () => {
     const reversed = ['first tells second', 'first calls', 'second after 10 s']
     expect(run(reversed, false, 'first calls').calls).toBe(0)
+  })
+})
+
+describe('600 dashboards', () => {
+  /** When a look of the rules is over, with graphs before it in the queue of the same copy or of another. */
+  const lookOver = (graphsBefore: number, ownCopy: boolean): number => {
+    const RATE = 30_000 // values a millisecond that one copy reads
+    const graph = 50 * 8640
+    const look = 24_000
+    return ((ownCopy ? 0 : graphsBefore * graph) + look) / RATE
+  }
+
+  test('delay a look that shares their copy by seconds, and one that has a copy of its own not at all', () => {
+    expect(lookOver(400, false)).toBeGreaterThan(5000)
+    expect(lookOver(400, true)).toBe(lookOver(0, true))
   })
 })
 
