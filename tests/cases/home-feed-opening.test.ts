@@ -172,3 +172,38 @@ describe('shares', () => {
     expect(ratio(200, 1, 0.5)).toBeLessThan(1)
   })
 })
+
+describe('late announcements', () => {
+  test('a deletion behind five minutes of posts is late; on a lane of its own it is not, and overtaking its post is harmless', () => {
+    const perSecond = 868
+    const backlog = perSecond * 300
+    const handledAt = (waiting: number) => waiting / (perSecond * 1.2)
+    expect(handledAt(backlog)).toBeGreaterThan(10)
+    expect(handledAt(20)).toBeLessThan(10)
+
+    let body = { version: 0, text: 'missing' }
+    const write = (next: typeof body) => {
+      if (next.version > body.version) body = next
+    }
+    write({ version: 2, text: 'gone' }) // the deletion overtook the post
+    const list = [97] // now the post is put on the list
+    write({ version: 1, text: 'hello' }) // and a slow reader brings its body
+    expect(list.filter(() => body.text !== 'gone')).toEqual([])
+  })
+
+  test('a rebuild that asks a lagging standby loses a post that was stored and announced just before the mark', () => {
+    const listAfter = (lagMs: number): number[] => {
+      const [storedAt, markedAt] = [0, 10] // the updater looked at 5: no list, skipped
+      const seen = markedAt - lagMs >= storedAt ? [97, 91] : [91]
+      return seen
+    }
+    expect(listAfter(0)).toContain(97)
+    expect(listAfter(50)).not.toContain(97)
+  })
+
+  test('an evening hour takes 17.5 minutes to put back beside the new posts, not the average hour alone', () => {
+    const updates = (30e6 * 250 * 2.5 * 2) / 86_400
+    const minutes = (updates * 3600) / (24 * 80_000 - updates) / 60
+    expect(minutes).toBeCloseTo(17.5, 1)
+  })
+})
