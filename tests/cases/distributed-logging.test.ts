@@ -179,4 +179,28 @@ describe('amounts', () => {
     expect(minutes(250 * 8)).toBeLessThan(60)
     expect(minutes(400_000 / 40)).toBeLessThan(10)
   })
+
+  test('the hour of an outage is read in 32 s, so its hits come newest first; forty people read it on 36 machines', () => {
+    const hour = 144 * (0.5 * 8 + 0.5)
+    expect(hour).toBe(648)
+    expect(hour / 20).toBeGreaterThan(10)
+    expect(hour / 20).toBeLessThan(64)
+    expect((40 * hour) / 180 / 4).toBe(36)
+  })
+
+  test('a gatherer reads in order, so a loop does not lose what was printed before it; a blind limit keeps one useful line in forty', () => {
+    const sent: string[] = []
+    const limit = 1000
+    const lines = [
+      'the cause',
+      ...Array.from({ length: 400 }, (_, n) => (n % 40 === 0 ? `useful ${n}` : 'loop')),
+    ]
+    for (const line of lines) if (sent.length < limit / 10) sent.push(line)
+    expect(sent[0]).toBe('the cause')
+    expect(sent.filter((line) => line.startsWith('useful')).length).toBe(3)
+    const counted = new Map<string, number>()
+    for (const line of lines) counted.set(line, (counted.get(line) ?? 0) + 1)
+    expect([...counted.keys()].filter((line) => line.startsWith('useful')).length).toBe(10)
+    expect(counted.get('loop')).toBe(390)
+  })
 })
