@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 
+// What the case claims, executed: two machines that run one city, a machine that slept, cancel against accept, an
+// offer that runs out, a driver who changes city and a crash in between, and the tables at midnight.
+
 type Driver = { state: 'free' | 'offered' | 'on_ride' | 'offline'; offer?: number }
 type RideRequest = { state: 'waiting' | 'matched' | 'cancelled'; offer?: number }
 type Offer = { request: string; driver: string; state: 'open' | 'accepted' | 'expired' | 'withdrawn' }
