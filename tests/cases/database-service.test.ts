@@ -173,3 +173,28 @@ test('the promise is judged by the month that is hit: averages hide 2,190 of the
   expect((80_000 * month) / life).toBeGreaterThan(2_150)
   expect(50 / 60).toBeLessThan(allowed)
 })
+
+test('a second machine dies while the first is refilled: a third of a case a year, whichever went first', () => {
+  const life = 3 * 365 * 24 * 60
+  let state = 11
+  const random = () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return (state + 1) / 2 ** 32
+  }
+  // Refilling takes a thousand times as long here, so that a small sample shows it.
+  const refill = 10 * 1_000
+  let both = 0
+  const pairs = 20_000
+  for (let pair = 0; pair < pairs; pair++) {
+    const until = 365 * 24 * 60
+    let at = (-Math.log(random()) * life) / 2
+    while (at < until) {
+      const other = -Math.log(random()) * life
+      if (other < refill) both++
+      at += refill + (-Math.log(random()) * life) / 2
+    }
+  }
+  const seen = (both / pairs / 1_000) * 80_000
+  expect(seen).toBeGreaterThan(0.28)
+  expect(seen).toBeLessThan(0.4)
+})
