@@ -132,12 +132,45 @@ test('a deletion meets a slow copy of the text: the marker decides, or the text 
   expect(all.some((order) => run(order, false) === 'text')).toBe(true)
 })
 
-test('an answer made by a machine whose clock is behind still gets the larger number', () => {
-  const next = (clock: number, parent: number) => Math.max(clock, parent + 1)
-  const question = 9002
-  const clockBehind = 9000
-  expect(next(clockBehind, question)).toBeGreaterThan(question)
-  expect(clockBehind).toBeLessThan(question)
+describe('an answer made by a machine whose clock is behind', () => {
+  const number = (ms: number, machine: number, count: number): number =>
+    ms * 2 ** 22 + machine * 2 ** 12 + count
+  const msOf = (n: number): number => Math.floor(n / 2 ** 22)
+  const question = number(9002, 7, 0)
+  const answer = (clock: number, machine: number): number =>
+    number(Math.max(clock, msOf(question) + 1), machine, 0)
+
+  test('still gets the larger number, whichever machine it is', () => {
+    for (const machine of [0, 3, 7, 1000]) expect(answer(9000, machine)).toBeGreaterThan(question)
+    expect(number(9000, 3, 0)).toBeLessThan(question)
+  })
+
+  test('has a number of its own; the question plus one is the next number of the machine that made the question', () => {
+    const nextOfSeven = number(9002, 7, 1)
+    expect(question + 1).toBe(nextOfSeven)
+    expect(answer(9000, 3)).not.toBe(nextOfSeven)
+  })
+})
+
+describe('somebody returns while a post is spread', () => {
+  const run = (back: readonly string[], post: readonly string[]) =>
+    orders(back, post).map((order) => {
+      let present = false
+      let stored = false
+      const list = new Set<number>()
+      for (const step of order) {
+        if (step === 'set bit') present = true
+        if (step === 'build' && stored) list.add(9001)
+        if (step === 'store') stored = true
+        if (step === 'spread' && present) list.add(9001)
+      }
+      return list.has(9001)
+    })
+
+  test('marked as present in every spreader before the list is built: no hole in any order', () => {
+    expect(run(['set bit', 'build'], ['store', 'spread']).every(Boolean)).toBe(true)
+    expect(run(['build', 'set bit'], ['store', 'spread']).every(Boolean)).toBe(false)
+  })
 })
 
 test('a spreader that crashes in a part and does it again changes nothing', () => {
