@@ -134,3 +134,46 @@ describe('rooms at check-in', () => {
     expect(hold(nights, both)).toBe(true)
   })
 })
+
+describe('a payment that is under way', () => {
+  test('a cancellation that finds "capturing" is forgotten, unless the end of the capture looks at the booking', () => {
+    const run = (looksAtBooking: boolean): string => {
+      const payment: { state: string } = { state: 'authorised' }
+      const booking = { state: 'confirmed' }
+      claim(payment, 'authorised', 'capturing')
+      booking.state = 'cancelled'
+      const refunded = claim(payment, 'authorised', 'to void') || claim(payment, 'captured', 'to refund')
+      expect(refunded).toBe(false)
+      payment.state = 'captured' // the provider said yes
+      if (looksAtBooking && booking.state === 'cancelled') claim(payment, 'captured', 'to refund')
+      return payment.state
+    }
+    expect(run(false)).toBe('captured')
+    expect(run(true)).toBe('to refund')
+  })
+
+  test('a hold that ends while the provider is asked is released, unless starting to pay extends it', () => {
+    const heldAtAnswer = (extends_: boolean): boolean => {
+      const pressed = 599 // seconds; the hold ends at 600, the answer comes at 601, the job runs at 600
+      const ends = extends_ ? Math.max(600, pressed + 120) : 600
+      return ends > 601
+    }
+    expect(heldAtAnswer(false)).toBe(false)
+    expect(heldAtAnswer(true)).toBe(true)
+  })
+
+  test('a repeated request for a hold competes with itself for the last room, unless it has a key', () => {
+    const take = (keyed: boolean): boolean[] => {
+      const nights = [night(10, 9)]
+      const answers = new Map<string, boolean>()
+      return ['k1', 'k1'].map((key) => {
+        const known = keyed ? answers.get(key) : undefined
+        const answer = known ?? hold(nights, { from: 0, to: 1 })
+        answers.set(key, answer)
+        return answer
+      })
+    }
+    expect(take(false)).toEqual([true, false])
+    expect(take(true)).toEqual([true, true])
+  })
+})
