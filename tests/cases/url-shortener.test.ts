@@ -127,9 +127,9 @@ test('one server without news leaves; when all are without news they stay, or no
     const without = all - withNews
     return stays && without > all / 3 ? all : withNews
   }
-  expect(serving(13, 14, true)).toBe(13)
-  expect(serving(0, 14, true)).toBe(14)
-  expect(serving(0, 14, false)).toBe(0)
+  expect(serving(14, 15, true)).toBe(14)
+  expect(serving(0, 15, true)).toBe(15)
+  expect(serving(0, 15, false)).toBe(0)
 })
 
 test('a batch of visits that is added twice doubles the report, unless its number is remembered', () => {
@@ -152,5 +152,13 @@ test('figures: how full, how long a scanner waits, how long an unannounced adver
   expect(codes / 62 ** 7).toBeCloseTo(0.0104, 4)
   expect(codes).toBeGreaterThan(32 ** 7)
   expect(62 ** 10 / codes / 1000 / 3600).toBeCloseTo(6.4, 1)
-  expect(2e6 / (14 * 5_000 - 4e9 / 86_400)).toBeCloseTo(84.4, 0)
+  expect(2e6 / (15 * 5_000 - 4e9 / 86_400)).toBeCloseTo(69.7, 0)
+  expect(codes / 58 ** 7).toBeCloseTo(0.0165, 4)
+})
+
+test('fifteen servers in three zones carry the peak when a zone is gone; fourteen do not', () => {
+  const left = (servers: number) => (servers - Math.ceil(servers / 3)) * 5_000
+  const peak = 4e9 / 86_400
+  expect(left(15)).toBeGreaterThanOrEqual(peak)
+  expect(left(14)).toBeLessThan(peak)
 })
