@@ -20,8 +20,19 @@ class Shard {
   send(id: string, key: string): void {
     if (this.known.has(id)) return
     this.known.add(id)
-    const inKey = this.messages.filter((message) => message.key === key).length + 1
-    this.messages.push({ id, key, inKey })
+    this.messages.push({ id, key, inKey: this.nextIn(key) })
+  }
+
+  /** A developer has mended the cause. The message goes on under the number it had, or under a new one. */
+  putBack(id: string, renumbered: boolean): void {
+    const message = this.shelf.find((each) => each.id === id)
+    if (!message) return
+    this.shelf.splice(this.shelf.indexOf(message), 1)
+    if (renumbered) message.inKey = this.nextIn(message.key)
+  }
+
+  private nextIn(key: string): number {
+    return Math.max(0, ...this.messages.filter((each) => each.key === key).map(({ inKey }) => inKey)) + 1
   }
 
   /** The first message whose parcel has none in anybody's hands. */
@@ -36,6 +47,13 @@ class Shard {
     this.numbers.set(message.id, delivery.number)
     this.out.set(message.id, delivery)
     return delivery
+  }
+
+  /** A living helper thread asks on while the work hangs; `longest` bounds what it can ask for. */
+  more(delivery: Delivery, now: number, longest: number): boolean {
+    if (this.out.get(delivery.message.id) !== delivery || now >= longest) return false
+    delivery.speakBy = now + SILENCE
+    return true
   }
 
   finish({ message, number }: Delivery): 200 | 409 {
@@ -127,6 +145,38 @@ describe('order', () => {
   test('a sleeper writes scan 3 after scan 4, unless the number within the parcel is kept as well', () => {
     expect(lateScan(new Effects({ ids: true, order: false }))).toEqual(['scan 4', 'scan 3'])
     expect(lateScan(new Effects({ ids: true, order: true }))).toEqual(['scan 4'])
+  })
+
+  test('what comes back from the shelf is refused as old under its first number, and handled under a new one', () => {
+    const handled = (renumbered: boolean): string[] => {
+      const shard = new Shard()
+      const effects = new Effects({ ids: true, order: true })
+      for (const id of ['scan 3', 'scan 4']) shard.send(id, 'parcel 5')
+      const frozen = take(shard, 0)
+      const heldNumber = { ...frozen.message }
+      for (const now of [31, 62, 93, 124]) take(shard, now)
+      const next = take(shard, 155)
+      effects.apply(next.message)
+      shard.finish(next)
+      shard.putBack('scan 3', renumbered)
+      effects.apply(take(shard, 200).message)
+      effects.apply(heldNumber) // the sleeper of second 0 wakes at last
+      return effects.log
+    }
+    expect(handled(false)).toEqual(['scan 4'])
+    expect(handled(true)).toEqual(['scan 4', 'scan 3'])
+  })
+
+  test('work that hangs while its helper thread asks on is out for ever, unless a queue has a longest time', () => {
+    const comesBack = (longest: number): boolean => {
+      const shard = new Shard()
+      shard.send('m1', 'parcel 1')
+      const delivery = take(shard, 0)
+      for (let now = 10; now < 8 * 3600; now += 10) shard.more(delivery, now, longest)
+      return shard.receive(8 * 3600) !== undefined
+    }
+    expect(comesBack(Number.POSITIVE_INFINITY)).toBe(false)
+    expect(comesBack(3600)).toBe(true)
   })
 
   test('while one message of a parcel is out, another parcel goes on and the same one waits', () => {
