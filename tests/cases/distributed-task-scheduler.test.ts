@@ -115,3 +115,41 @@ test('midnight: one database needs twenty minutes, punctual to the second needs 
   expect((6e6 / 2) * 1.5 * 2).toBe(9e6)
   expect(12_000 / (2 * 5_000)).toBeLessThan(2)
 })
+
+test('a machine that freezes between two statements keeps the share locked; one statement leaves nothing behind', () => {
+  const takenOver = (statements: 1 | 2): number | undefined => {
+    const freezesAt = 1 // seconds; after the first statement, for 40 s
+    const lockedUntil = statements === 2 ? freezesAt + 40 : freezesAt
+    for (let second = freezesAt; second < 60; second++) {
+      if (second - freezesAt >= 15 && second >= lockedUntil) return second - freezesAt
+    }
+    return undefined
+  }
+  expect(takenOver(2)).toBe(40)
+  expect(takenOver(1)).toBe(15)
+})
+
+test('a new owner hands over what an older number took, but an exact run not before its time', () => {
+  const handedOver = (looksAtTime: boolean): number => {
+    const due = 0 // the stroke; 41 took the run 2 s before it, and its share moves a second before it
+    for (let second = -1; second < 5; second++) if (!looksAtTime || second >= due) return second
+    return Number.NaN
+  }
+  expect(handedOver(false)).toBe(-1)
+  expect(handedOver(true)).toBe(0)
+})
+
+test('skip while the last one runs: a run that never reports stops the schedule, unless it stops counting', () => {
+  const starts = (longest: number): number => {
+    let runningSince: number | undefined
+    let count = 0
+    for (let minute = 0; minute < 600; minute += 5) {
+      if (runningSince !== undefined && minute - runningSince < longest) continue
+      runningSince = minute // and its worker is never heard of again
+      count++
+    }
+    return count
+  }
+  expect(starts(Number.POSITIVE_INFINITY)).toBe(1)
+  expect(starts(60)).toBe(10)
+})
