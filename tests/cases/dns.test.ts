@@ -115,7 +115,7 @@ test('a bad file: sites that keep the old one go on answering, and so does the h
 function sitesLeft(sites: number, machines: number, withdraws: boolean): number {
   const can = machines * 500_000
   let near = 30e6
-  let others = sites - 1
+  let others = sites - 2 // near the city the nearest site of each half is flooded
   const elsewhere = 70e6 / others
   if (elsewhere > can) return 0
   if (!withdraws) return others
@@ -128,17 +128,29 @@ function sitesLeft(sites: number, machines: number, withdraws: boolean): number 
 
 describe('a flood near one city', () => {
   test('the flooded site stays and drops: one region suffers, the others hold', () => {
-    expect(sitesLeft(60, 4, false)).toBe(59)
+    expect(sitesLeft(60, 4, false)).toBe(58)
   })
 
   test('if flooded sites withdraw, the flood topples the next one until none is left', () => {
     expect(sitesLeft(60, 4, true)).toBe(0)
   })
 
-  test('half the sites, or half the machines in each, do not stand last year’s attack; thirty with five do', () => {
+  test('half the sites, or half the machines in each, do not stand last year’s attack; thirty with five lose a twentieth', () => {
     expect(sitesLeft(30, 4, false)).toBe(0)
     expect(sitesLeft(60, 2, false)).toBe(0)
-    expect(sitesLeft(30, 5, false)).toBe(29)
+    expect(sitesLeft(30, 5, false)).toBe(28)
+    const answered = (5 * 500_000) / (70e6 / 28 + 4e6 / 30)
+    expect(1 - answered).toBeCloseTo(0.05, 2)
+  })
+
+  test('aimed at the addresses of one half it overtaxes that half; a resolver that tries the other gets its answer', () => {
+    const perSite = 70e6 / 29
+    expect(perSite).toBeGreaterThan(2e6)
+    expect(1 - 2e6 / perSite).toBeCloseTo(1 / 6, 1)
+    const otherHalf = 4e6 / 30
+    expect(otherHalf).toBeLessThan(2e6)
+    // With one half alone a question asked twice would still be lost once in 36.
+    expect((1 / 6) ** 2).toBeLessThan(0.03)
   })
 })
 
@@ -147,4 +159,5 @@ test('from a dead address to the last believer, in seconds', () => {
   expect(believed(300)).toBe(340)
   expect(believed(60)).toBe(100)
   expect((500_000 / 300) * 60).toBe(100_000)
+  expect((500_000 / 300) * 60 * 0.02).toBe(2000)
 })
