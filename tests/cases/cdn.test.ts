@@ -201,3 +201,25 @@ test('two writers who both number orders: with a unique number the forgotten one
   expect(both.every((order) => !run(order, true).lost && !run(order, true).holes)).toBe(true)
   expect(both.some((order) => run(order, false).lost)).toBe(true)
 })
+
+test('all places lose the feed: answers that are good for five seconds spare the owner and keep the promise', () => {
+  const run = (goodFor: number) => {
+    let asked = 0
+    let oldest = 0
+    const last = Array.from({ length: 8 }, (_, region) => -100 - region)
+    // A file in demand: every region gets a request each tenth of a second, for a minute. It is withdrawn at 20 s.
+    for (let tick = 0; tick < 600; tick++) {
+      const now = tick / 10
+      for (const [region, at] of last.entries()) {
+        if (now - at >= goodFor) {
+          last[region] = now
+          asked++
+        } else if (at < 20 && now > 20) oldest = Math.max(oldest, now - 20)
+      }
+    }
+    return { perSecond: asked / 60, oldest }
+  }
+  expect(run(5).perSecond).toBeCloseTo(1.6, 1)
+  expect(run(5).oldest).toBeLessThan(5)
+  expect(run(0).perSecond).toBe(80)
+})
