@@ -92,7 +92,7 @@ test('a router without memory deals seven eighths anew when one of eight machine
 function astray({ renamed, perDay, seed }: { renamed: boolean; perDay: number; seed: number }) {
   const random = dice(seed)
   const servers = fleet(30)
-  const open: { slot: number; server: number }[] = []
+  const open: { slot: number; server: number; since: number }[] = []
   const plan = new Map<number, { at: number; next: State }>()
   let fresh = 1_000
   for (let minute = 0; minute < 300; minute++) {
@@ -113,13 +113,14 @@ function astray({ renamed, perDay, seed }: { renamed: boolean; perDay: number; s
     }
     for (let i = 0; i < 2; i++) {
       const slot = Math.floor(random() * 65_537)
-      open.push({ slot, server: namesOf(slot, servers)[0] ?? -1 })
+      open.push({ slot, server: namesOf(slot, servers)[0] ?? -1, since: minute })
     }
   }
-  const missed = (names: number): number =>
-    open.filter(({ slot, server }) => !namesOf(slot, servers).slice(0, names).includes(server)).length /
-    open.length
-  return { one: missed(1), two: missed(2), three: missed(3) }
+  const missed = (names: number, of = open): number =>
+    of.filter(({ slot, server }) => !namesOf(slot, servers).slice(0, names).includes(server)).length /
+    of.length
+  const young = open.filter(({ since }) => since >= 295)
+  return { one: missed(1), two: missed(2), three: missed(3), young: missed(1, young) }
 }
 
 describe('a newcomer after hours of restarts', () => {
@@ -136,6 +137,11 @@ describe('a newcomer after hours of restarts', () => {
     expect(two).toBeGreaterThan(0)
     expect(two).toBeLessThan(one / 5)
     expect(mean(found.map((each) => each.three))).toBeLessThan(two / 2)
+  })
+
+  test('misses hardly any that began minutes ago, because the table is still the one they began under', () => {
+    const found = seeds.map((seed) => astray({ renamed: false, perDay: 2, seed }))
+    expect(mean(found.map((each) => each.young))).toBeLessThan(mean(found.map((each) => each.one)) / 4)
   })
 
   test('misses more when restarted servers come back under new names', () => {
@@ -159,11 +165,38 @@ test('one chat connection at noon, as in the worked example', () => {
   expect(noon).toEqual({ first: favourite, second: opened.first })
 })
 
-test('a forwarder withdraws when it is behind its peers, and nobody does when lists stop for all', () => {
-  const withdraws = (own: number, peers: readonly number[]): boolean => Math.max(...peers) - own > 1
-  expect(withdraws(810, [812, 812, 811])).toBe(true)
-  expect(withdraws(811, [812, 812, 812])).toBe(false)
-  expect([812, 812, 812].map((own) => withdraws(own, [812, 812, 812]))).toEqual([false, false, false])
+test('a forwarder withdraws when it lags its peers by seconds, not by versions, and nobody does when lists stop for all', () => {
+  type Has = { version: number; made: number } // seconds
+  const lags = (own: Has, peers: readonly Has[]): boolean =>
+    Math.max(...peers.map(({ made }) => made)) - own.made > 5
+  const behind = (own: Has, peers: readonly Has[]): boolean =>
+    Math.max(...peers.map(({ version }) => version)) - own.version > 1
+  const release: Has = { version: 860, made: 100 } // forty versions within a second
+  expect(behind({ version: 820, made: 99.2 }, [release])).toBe(true)
+  expect(lags({ version: 820, made: 99.2 }, [release])).toBe(false)
+  expect(lags({ version: 810, made: 90 }, [release])).toBe(true)
+  expect([release, release].map((own) => lags(own, [release, release]))).toEqual([false, false])
+})
+
+test('a swap while a proxy is leaving cuts its connections, which nobody was told of', () => {
+  const proxies = fleet(50)
+  const before = (slot: number) => slotOf(slot, proxies).first
+  const leaving = proxies.map(({ name }): Server => ({ name, state: name === 7 ? 'leaving' : 'in' }))
+  const itsSlots = Array.from({ length: 5_000 }, (_, slot) => slot).filter((slot) => before(slot) === 7)
+  expect(itsSlots.length).toBeGreaterThan(50)
+  expect(itsSlots.every((slot) => slotOf(slot, leaving).first !== 7)).toBe(true)
+})
+
+test('what is told must be repeated or forgotten: a listener never sees a chat end', () => {
+  const told = new Map([
+    ['ended', 0],
+    ['alive', 0],
+  ]) // hour of the last telling
+  for (let hour = 1; hour <= 5; hour++) {
+    told.set('alive', hour)
+    for (const [chat, at] of told) if (hour - at > 2) told.delete(chat)
+  }
+  expect([...told.keys()]).toEqual(['alive'])
 })
 
 /** Share of all requests that one server gets which fails at once and therefore never looks busy. */
