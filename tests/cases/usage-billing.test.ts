@@ -55,6 +55,31 @@ test('where the larger number wins a mad one would win for ever, so an hour has 
   expect(usage.total()).toBe(600)
 })
 
+test('what was too much goes down by a correction; a smaller report cannot do it, and the month gives money back', () => {
+  const usage = new Usage()
+  usage.receive(report(3600))
+  usage.receive(report(540))
+  expect(usage.total()).toBe(3600)
+  const corrections = [540 - 3600]
+  expect(corrections.reduce((sum, seconds) => sum + seconds, usage.total())).toBe(540)
+  expect(rate(53_949) - rate(54_000)).toBeLessThan(0)
+})
+
+test('where lengths vary, a running job has more to go than half of the average, and 176 EUR cover the largest customer', () => {
+  let state = 3
+  const random = (): number => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return (state + 1) / (2 ** 32 + 1)
+  }
+  const lengths = Array.from({ length: 50_000 }, () => -Math.log(random()) * 9)
+  const total = lengths.reduce((sum, one) => sum + one, 0)
+  const toGo = lengths.reduce((sum, one) => sum + (one * one) / 2, 0) / total
+  expect(toGo).toBeGreaterThan(8)
+  expect(toGo).toBeLessThan(10)
+  expect(2000 * 0.008 * (2 + 9)).toBeLessThan(200)
+  expect(2000 * 0.008 * (2 + 9)).toBeGreaterThan(150)
+})
+
 test('with 3 % of jobs killed, only a meter that outlives the job keeps 0.1 %', () => {
   const jobs = Array.from({ length: 6000 }, (_, n) => ({ seconds: 510 + (n % 60), killed: n % 100 < 3 }))
   const ran = jobs.reduce((sum, { seconds }) => sum + seconds, 0)
@@ -91,6 +116,8 @@ test('late minutes cost what the whole month costs now, less what was billed', (
   expect(rate(54_000) - billed).toBe(5_200)
   expect(rate(6_000)).toBe(6_000)
   expect(2 * (rate(51_000) - billed)).toBe(5_600)
+  const volume = (minutes: number) => minutes * (minutes > 50_000 ? 0.8 : 1)
+  expect(volume(54_000) - volume(48_000)).toBeCloseTo(-4_800)
 })
 
 /** Two late reports of 3,000 minutes each reach two workers. */
