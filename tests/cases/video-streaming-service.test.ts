@@ -53,6 +53,43 @@ test('four slots admit four screens when two devices start at once; counting fir
   expect(open('kitchen', 181)).toBe(3)
 })
 
+test('a television that retries takes one slot, not four; a screen that comes back never renews a slot that is taken', () => {
+  type Slot = { device: string; until: number }
+  const start = (slots: Map<number, Slot>, device: string, now: number, knows: boolean) => {
+    const mine = knows && [1, 2, 3, 4].find((slot) => slots.get(slot)?.device === device)
+    const slot = mine || [1, 2, 3, 4].find((one) => (slots.get(one)?.until ?? 0) <= now)
+    if (slot) slots.set(slot, { device, until: now + 180 })
+    return slot
+  }
+  const careless = new Map<number, Slot>()
+  for (let now = 0; now < 4; now++) start(careless, 'tv', now, false)
+  expect(start(careless, 'phone', 5, false)).toBeUndefined()
+  const slots = new Map<number, Slot>()
+  for (let now = 0; now < 4; now++) start(slots, 'tv', now, true)
+  expect(start(slots, 'phone', 5, true)).toBe(2)
+
+  const renew = (device: string, slot: number, now: number) => {
+    if (slots.get(slot)?.device !== device) return start(slots, device, now, true)
+    slots.set(slot, { device, until: now + 180 })
+    return slot
+  }
+  // The television was silent for 200 s, and a tablet took its slot.
+  expect(start(slots, 'tablet', 200, true)).toBe(1)
+  expect(renew('tv', 1, 210)).not.toBe(1)
+  expect(slots.get(1)?.device).toBe('tablet')
+})
+
+test('a film fetched ahead opens at the same moment on televisions whose clocks differ', () => {
+  const opensAt = 3_600
+  const shows = (fetchedAt: number, clockOff: number, byClock: boolean) => {
+    const left = opensAt - fetchedAt
+    return byClock ? opensAt - clockOff : fetchedAt + left
+  }
+  const clocks = [-900, 0, 300]
+  expect(new Set(clocks.map((off) => shows(100, off, true))).size).toBe(3)
+  expect(clocks.map((off) => shows(100, off, false))).toEqual([3_600, 3_600, 3_600])
+})
+
 test('the position of the latest moment of watching wins, whichever message comes last and whoever rewinds', () => {
   type Report = { opened: number; elapsed: number; seconds: number }
   const tv: Report = { opened: 1_000, elapsed: 300, seconds: 1_860 }
@@ -151,4 +188,6 @@ test('five times the work pays for popular hours in days and for the others in y
   const other = (viewingHours * 0.1) / (20_000 * 0.98)
   expect(needed / popular).toBeLessThan(5)
   expect(needed / other / 365).toBeGreaterThan(5)
+  // Preparing again what is there pays for all five fifths of the work, not for the four that are new.
+  expect(20_000 * 1_000 * 0.03 * 5).toBe(3_000_000)
 })
