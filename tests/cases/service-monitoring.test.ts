@@ -156,6 +156,22 @@ describe('two alarm managers', () => {
         }
   })
 
+  test('a fault in four data centres is one call; a manager in each would make four, and none inside leaves the cut one silent', () => {
+    type Design = { managers: 'two for all' | 'one in each'; fallback: boolean }
+    const calls = ({ managers, fallback }: Design, cutOff: readonly string[]): number => {
+      const centres = ['Oslo', 'Porto', 'Riga', 'Turin']
+      if (managers === 'one in each') return centres.length
+      const reaching = centres.filter((centre) => !cutOff.includes(centre))
+      return (reaching.length > 0 ? 1 : 0) + (fallback ? cutOff.length : 0)
+    }
+    const chosen: Design = { managers: 'two for all', fallback: true }
+    expect(calls(chosen, [])).toBe(1)
+    expect(calls({ managers: 'one in each', fallback: false }, [])).toBe(4)
+    expect(calls(chosen, ['Oslo'])).toBe(2) // its own and that of the others: too often, never not at all
+    expect(calls({ ...chosen, fallback: false }, ['Oslo', 'Porto', 'Riga', 'Turin'])).toBe(0)
+    expect(calls(chosen, ['Oslo', 'Porto', 'Riga', 'Turin'])).toBe(4)
+  })
+
   test('telling first and calling afterwards has a silent case', () => {
     const reversed = ['first tells second', 'first calls', 'second after 10 s']
     expect(run(reversed, false, 'first calls').calls).toBe(0)
