@@ -17,11 +17,11 @@ const table = (columns: number, rows: number) =>
 
 /** Texts that hold up a Markdown parser for seconds or for good. */
 const HEAVY = {
-  'marks that open and never close': repeat('*a_ ', 150_000),
+  'marks that open and never close': repeat('*a_ ', 100_000),
   footnotes: lines(6_000, (index) => `[^${index}]: note`),
   'quotes in each other': '>'.repeat(20_000),
   'a wide and long table': table(1_000, 5_000),
-  'open brackets': '['.repeat(150_000),
+  'open brackets': '['.repeat(100_000),
 }
 
 /** The same within the bytes of a section. */
