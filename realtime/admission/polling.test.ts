@@ -24,8 +24,11 @@ async function polled() {
   const opened = new Promise<{ line: Line; connection: Opened }>((resolve) =>
     io.engine.on('connection', (connection: Opened) => {
       const closing = (reason: CloseReason) => reasons.push(reason)
-      const options = { ...LIMITS, now: () => 0, mayPersonSend: () => true, closing }
-      resolve({ line: new Line(connection, 'ines', options), connection })
+      const options = { ...LIMITS, now: () => 0, closing }
+      resolve({
+        line: new Line(connection, { userId: 'ines', bytes: { take: () => true } }, options),
+        connection,
+      })
     }),
   )
   stop = () => {

@@ -37,11 +37,16 @@ export class TokenBuckets {
   ) {}
 
   take(name: string, now: number, amount = 1): boolean {
+    return this.of(name, now).take(now, amount)
+  }
+
+  /** The bucket of one name, for whoever takes from it often. */
+  of(name: string, now: number): TokenBucket {
     const bucket = this.buckets.get(name) ?? new TokenBucket(this.perSecond, this.burst, now)
     this.buckets.delete(name)
     this.buckets.set(name, bucket)
     const oldest = this.buckets.keys().next()
     if (this.buckets.size > REMEMBERED && !oldest.done) this.buckets.delete(oldest.value)
-    return bucket.take(now, amount)
+    return bucket
   }
 }

@@ -67,3 +67,18 @@ test('[L7] what could not be counted is counted later, and held against the pers
   expect([...store.dayUses.values()]).toEqual([3_000_000])
   expect(uses.of(INES.userId, NOON)).toBe(3_000_000)
 })
+
+test('[L7] what was added before midnight is counted for the day before', async () => {
+  const { store, process } = twoProcesses()
+  const uses = process()
+  const midnight = NOON + 12 * 3_600_000
+  uses.add(INES.userId, 10, midnight - 1)
+  uses.add(INES.userId, 3, midnight)
+  uses.count(midnight)
+  await settled()
+  expect(Object.fromEntries(store.dayUses)).toEqual({
+    [`${INES.userId} 2026-01-05`]: 10,
+    [`${INES.userId} 2026-01-06`]: 3,
+  })
+  expect(uses.of(INES.userId, midnight)).toBe(3)
+})

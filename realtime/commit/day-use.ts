@@ -11,7 +11,7 @@ const RETRY_MS = 1_000
 /** Who adds nothing for this long is forgotten here, in ms; the database knows. */
 const FORGET_MS = 60_000
 
-/** `counted`: by all processes, as the database said last; null until it has. */
+/** `counted`: by all processes, as the database said last; null until it has. `waiting`: to be counted. */
 type Entry = { userId: string; day: string; counted: number | null; waiting: number; usedAt: number }
 
 /**
@@ -20,7 +20,10 @@ type Entry = { userId: string; day: string; counted: number | null; waiting: num
  * seconds. So each process may let a person go past the limit by a megabyte, and one that crashes forgets as much.
  */
 export class DayUses {
+  /** By person, because every edit asks. An entry of a day before makes room for one of today. */
   private readonly entries = new Map<string, Entry>()
+  /** Entries of days before that were not counted yet. */
+  private left: Entry[] = []
   private counting: Promise<void> | null = null
   private countedAt = Number.NEGATIVE_INFINITY
   private notBefore = Number.NEGATIVE_INFINITY
@@ -35,17 +38,17 @@ export class DayUses {
 
   /** Bytes that a person has added today, as far as this process knows. */
   of(userId: string, now: number): number {
-    const entry = this.entries.get(keyOf(userId, dayOf(now)))
-    return entry ? (entry.counted ?? 0) + entry.waiting : 0
+    const entry = this.entries.get(userId)
+    return entry?.day === dayOf(now) ? (entry.counted ?? 0) + entry.waiting : 0
   }
 
   add(userId: string, bytes: number, now: number): void {
     const day = dayOf(now)
-    const key = keyOf(userId, day)
-    let entry = this.entries.get(key)
-    if (!entry) {
+    let entry = this.entries.get(userId)
+    if (entry?.day !== day) {
+      if (entry) this.left.push(entry)
       entry = { userId, day, counted: null, waiting: 0, usedAt: now }
-      this.entries.set(key, entry)
+      this.entries.set(userId, entry)
     }
     entry.waiting += bytes
     entry.usedAt = now
@@ -67,16 +70,16 @@ export class DayUses {
   private countAll(now: number): Promise<void> {
     this.urgent = false
     this.countedAt = now
-    for (const [key, entry] of this.entries)
-      if (entry.waiting === 0 && now - entry.usedAt >= FORGET_MS) this.entries.delete(key)
-    const uses = [...this.entries.values()]
-      .filter(({ waiting }) => waiting > 0)
-      .map(({ userId, day, waiting }): DayUse => ({ userId, day, bytes: waiting }))
+    for (const [userId, { waiting, usedAt }] of this.entries)
+      if (waiting === 0 && now - usedAt >= FORGET_MS) this.entries.delete(userId)
+    this.left = this.left.filter(({ waiting }) => waiting > 0)
+    const counted = [...this.left, ...this.entries.values()].filter(({ waiting }) => waiting > 0)
+    const uses = counted.map(({ userId, day, waiting }): DayUse => ({ userId, day, bytes: waiting }))
     if (uses.length === 0) return Promise.resolve()
     this.tidy(now)
     this.counting = this.store
       .countLogBytes(uses)
-      .then((sums) => this.counted(uses, sums))
+      .then((sums) => settle(counted, uses, sums))
       .catch((error) => {
         this.report('count log bytes', error)
         this.notBefore = now + RETRY_MS
@@ -95,16 +98,14 @@ export class DayUses {
     // Another process may be a little behind midnight.
     this.store.forgetLogDays(dayOf(now - DAY_MS)).catch((error) => this.report('forget log days', error))
   }
+}
 
-  private counted(uses: readonly DayUse[], sums: readonly DayUse[]): void {
-    for (const { userId, day, bytes } of uses) {
-      const entry = this.entries.get(keyOf(userId, day))
-      if (entry) entry.waiting -= bytes
-    }
-    for (const { userId, day, bytes } of sums) {
-      const entry = this.entries.get(keyOf(userId, day))
-      if (entry) entry.counted = bytes
-    }
+/** Notes what the database has counted. More may have been added to the entries meanwhile. */
+function settle(entries: readonly Entry[], uses: readonly DayUse[], sums: readonly DayUse[]): void {
+  const found = new Map(sums.map(({ userId, day, bytes }) => [`${userId} ${day}`, bytes]))
+  for (const [index, entry] of entries.entries()) {
+    entry.waiting -= uses[index]?.bytes ?? 0
+    entry.counted = found.get(`${entry.userId} ${entry.day}`) ?? entry.counted
   }
 }
 
@@ -117,5 +118,3 @@ export function dayOf(now: number): string {
   if (number !== latest.number) latest = { number, name: new Date(now).toISOString().slice(0, 10) }
   return latest.name
 }
-
-const keyOf = (userId: string, day: string) => `${userId} ${day}`

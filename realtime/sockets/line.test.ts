@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { type Connection, LIMITS, Line, WAITING } from './line'
 
 /** A connection of which nothing is real but its events, as Engine.IO emits them. */
-function connected(options: { mayPersonSend?: () => boolean } = {}) {
+function connected(mayPersonSend: () => boolean = () => true) {
   const events = new EventEmitter()
   const socket = Object.assign(new EventEmitter(), {
     bufferedAmount: 0,
@@ -16,12 +16,15 @@ function connected(options: { mayPersonSend?: () => boolean } = {}) {
   connection.on('data', (data) => decoded.push(data))
   const clock = { now: 0 }
   const reasons: string[] = []
-  const line = new Line(connection as unknown as Connection, 'ines', {
-    ...LIMITS,
-    now: () => clock.now,
-    mayPersonSend: options.mayPersonSend ?? (() => true),
-    closing: (reason) => reasons.push(reason),
-  })
+  const line = new Line(
+    connection as unknown as Connection,
+    { userId: 'ines', bytes: { take: mayPersonSend } },
+    {
+      ...LIMITS,
+      now: () => clock.now,
+      closing: (reason) => reasons.push(reason),
+    },
+  )
   const receive = (data: string | Uint8Array) => {
     events.emit('packet', { type: 'message', data })
     events.emit('data', data)
@@ -58,7 +61,7 @@ test('[W6] bytes are counted too, of a connection and of its person', () => {
   for (let count = 0; count < 100; count++) alone.receive(large)
   expect([alone.decoded.length, alone.reasons]).toEqual([LIMITS.bytes.burst / large.length, ['bytes']])
   let sent = 0
-  const shared = connected({ mayPersonSend: () => ++sent <= 3 })
+  const shared = connected(() => ++sent <= 3)
   for (let count = 0; count < 100; count++) shared.receive(large)
   expect([shared.decoded.length, shared.reasons]).toEqual([3, ['bytes']])
 })

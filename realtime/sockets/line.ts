@@ -58,11 +58,12 @@ export type Connection = {
   removeAllListeners: (event: 'data') => unknown
 }
 
+/** Whose connection it is, and what is left of the bytes that they may send over all of theirs. */
+export type LineOwner = { userId: string; bytes: Pick<TokenBucket, 'take'> }
+
 /** What all connections share. */
 export type LineOptions = LineLimits & {
   now: () => number
-  /** Counts bytes against what the person may send over all their connections. */
-  mayPersonSend: (userId: string, size: number, now: number) => boolean
   /** Called once, when a connection is closed from here. */
   closing: (reason: CloseReason, userId: string) => void
   /** Called when a connection is over, whoever closed it. */
@@ -95,8 +96,7 @@ export class Line {
 
   constructor(
     private readonly connection: Connection,
-    /** Whose connection it is. */
-    readonly userId: string,
+    readonly owner: LineOwner,
     private readonly options: LineOptions,
   ) {
     lines.set(connection, this)
@@ -148,7 +148,7 @@ export class Line {
   close(reason: CloseReason): void {
     if (this.isClosing) return
     this.isClosing = true
-    this.options.closing(reason, this.userId)
+    this.options.closing(reason, this.owner.userId)
     const { transport } = this.connection
     if (!transport.socket) {
       this.connection.close(true)
@@ -163,10 +163,9 @@ export class Line {
   /** Counts what came in. */
   received(size: number): void {
     if (this.isClosing) return
-    const { options, userId } = this
-    const now = options.now()
+    const now = this.options.now()
     if (!this.frames.take(now)) this.close('frames')
-    else if (!this.bytes.take(now, size) || !options.mayPersonSend(userId, size, now)) this.close('bytes')
+    else if (!this.bytes.take(now, size) || !this.owner.bytes.take(now, size)) this.close('bytes')
   }
 
   /** Counts what was put into Engine.IO's buffer. */

@@ -20,7 +20,6 @@ export class Lines {
     this.options = {
       ...LIMITS,
       ...options,
-      mayPersonSend: (userId, size, now) => this.bytes.take(userId, now, size),
       closing: closed,
       closed: (line) => this.remove(line),
     }
@@ -29,7 +28,8 @@ export class Lines {
   /** Counts and bounds a connection from here on; one without a visitor, or of one too many, is closed. */
   add(connection: Connection, visitor: Visitor | undefined): void {
     const userId = visitor?.userId ?? ''
-    const line = new Line(connection, userId, this.options)
+    const bytes = this.bytes.of(userId, this.options.now())
+    const line = new Line(connection, { userId, bytes }, this.options)
     const own = this.open.get(userId) ?? new Set()
     this.open.set(userId, own.add(line))
     if (!visitor || own.size > CONNECTIONS_A_PERSON) line.close('too-many')
@@ -41,9 +41,10 @@ export class Lines {
   }
 
   private remove(line: Line): void {
-    const own = this.open.get(line.userId)
+    const { userId } = line.owner
+    const own = this.open.get(userId)
     own?.delete(line)
-    if (own?.size === 0) this.open.delete(line.userId)
+    if (own?.size === 0) this.open.delete(userId)
   }
 }
 
