@@ -22,6 +22,7 @@ import { Lines } from './sockets/lines'
 import { roomChannel, type SendHere, sendEvents } from './sockets/publish'
 import { serve } from './sockets/serve'
 import type { RoomServer, RoomSocket } from './sockets/socket-data'
+import { serveUpdates } from './sockets/user-channel'
 
 /** How often jobs that wait for their answer are looked through. */
 const OVERDUE_EVERY_MS = 500
@@ -114,6 +115,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     serve(service, socket)
   })
   let draining = false
+  const updates = await serveUpdates(io, report)
   const stopWatching = watchRights(io, master, report)
   const overdue = setInterval(() => master.answerOverdue(), OVERDUE_EVERY_MS).unref()
   return {
@@ -128,7 +130,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     close: async () => {
       stopWatching()
       clearInterval(overdue)
-      await io.close()
+      await Promise.all([io.close(), updates.stop()])
       cluster?.close()
     },
   }

@@ -16,7 +16,13 @@ export default async function Page({ searchParams }: Props) {
   const sessions = await listSessions(user.id, { before }, now.getTime())
   return (
     <PageShell viewer={user}>
-      <SessionsPage sessions={sessions} later={before !== undefined} timeZone={user.timeZone} now={now} />
+      <SessionsPage
+        sessions={sessions}
+        later={before !== undefined}
+        timeZone={user.timeZone}
+        now={now}
+        viewerId={user.id}
+      />
     </PageShell>
   )
 }

@@ -18,7 +18,7 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
-      <News roomId={review.id} {...awaited(review)} />
+      <News roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {review.next && <NextRound next={review.next} className={styles.next} />}
       <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
     </div>
@@ -26,10 +26,11 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
 }
 
 function awaited({ next, grading }: Review) {
-  const columns = grading && !grading.released ? grading.columns : []
-  const awaitsAnother = columns.some(({ mine, status }) => !mine && status === 'awaited')
   return {
     awaitsRound: next !== null && next.proposed === null,
-    gradesIn: awaitsAnother ? columns.filter(({ status }) => status !== 'awaited').length : null,
+    gradesIn:
+      grading && !grading.released
+        ? { in: grading.columns.filter(({ status }) => status !== 'awaited').length, open: false }
+        : null,
   }
 }

@@ -1,25 +1,25 @@
 'use client'
 
 import { useEffectEvent, useRef } from 'react'
-import { useWhileSeen } from '@/components/ui/use-while-seen'
-
-/** How often is asked for the other's grade, in ms. */
-const EVERY_MS = 2_500
+import type { GradesIn } from '@/lib/grading/domain/grading-view'
+import { about } from '@/lib/updates/client/ask-on-updates'
+import { useUpdates } from '@/lib/updates/client/use-updates'
 
 /**
- * Asks now and again, while the page is seen, how many grades are in.
- * @param known how many were in when the page was made; null where none is waited for
- * @param onMore called when it is another number, once for each
+ * Asks how far the grading of a round is, whenever an update says that it went on. The page has a line for updates.
+ * @param known how far it was when the page was made; null where nothing is waited for
+ * @param onChange called when it is something else, once for each
  */
-export function useGradesIn(roomId: string, known: number | null, onMore: () => void): void {
+export function useGradesIn(roomId: string, known: GradesIn | null, onChange: () => void): void {
   const last = useRef(known)
   const ask = useEffectEvent(async () => {
-    // What fails is asked again soon.
     const answer = await fetch(`/api/sessions/${roomId}/grades`).catch(() => null)
-    const found: { in: number } | null = answer?.ok ? await answer.json().catch(() => null) : null
-    if (!found || found.in === last.current) return
-    last.current = found.in
-    onMore()
+    const found: GradesIn | null = answer?.ok ? await answer.json().catch(() => null) : null
+    if (!found) return false
+    const isSame = found.in === last.current?.in && found.open === last.current.open
+    last.current = found
+    if (!isSame) onChange()
+    return true
   })
-  useWhileSeen(known === null ? null : EVERY_MS, () => void ask())
+  useUpdates(known !== null, about('grades', roomId), () => ask())
 }

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/shared/errors'
 import type { RoomSocket } from '../sockets/socket-data'
 import type { Visitor } from './handshakes'
 
-/** Open sockets one person may have. */
+/** Open sockets for rooms one person may have, and as many that only bring updates. */
 export const SOCKETS_A_USER = 5
 
 /**
@@ -18,7 +18,8 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
     if (entered.has(socket.conn)) throw new AppError('socket/again', 'This connection has a socket already.')
     const visitor = visitorOf(socket)
     if (!visitor) throw new AppError('auth/required', 'Sign in to open this room.')
-    const { tab, userId }: { tab?: unknown; userId?: unknown } = socket.handshake.auth
+    const { tab, userId, only }: { tab?: unknown; userId?: unknown; only?: unknown } = socket.handshake.auth
+    const onlyUpdates = only === 'updates'
     // A page outlives a sign-in in another tab: what one person did there must not be sent as the next one's.
     if (userId !== undefined && userId !== visitor.userId) {
       throw new AppError(
@@ -26,7 +27,9 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
         'Somebody else is signed in in this browser now. Reload to go on as them.',
       )
     }
-    const open: Map<RoomSocket, unknown> = people.get(visitor.userId) ?? new Map()
+    // Pages without a room must not keep a person out of their rooms.
+    const key = onlyUpdates ? `updates of ${visitor.userId}` : visitor.userId
+    const open: Map<RoomSocket, unknown> = people.get(key) ?? new Map()
     // A tab has one line. An older one is dead without our knowing yet, and must not count against the limit.
     for (const [other, ofTab] of open)
       if (typeof tab === 'string' && ofTab === tab) {
@@ -38,12 +41,12 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
     if (open.size >= SOCKETS_A_USER)
       throw new AppError('socket/too-many', 'You have this open in five tabs already. Close one of them.')
     entered.add(socket.conn)
-    people.set(visitor.userId, open.set(socket, tab))
+    people.set(key, open.set(socket, tab))
     socket.conn.once('close', () => {
       open.delete(socket)
-      if (open.size === 0 && people.get(visitor.userId) === open) people.delete(visitor.userId)
+      if (open.size === 0 && people.get(key) === open) people.delete(key)
     })
-    Object.assign(socket.data, visitor)
+    Object.assign(socket.data, visitor, onlyUpdates ? { onlyUpdates } : null)
   }
   return (socket: RoomSocket, next: (error?: Error) => void): void => {
     try {

@@ -35,7 +35,8 @@ export function serve(service: Service, socket: RoomSocket): void {
 }
 
 function receive(served: Served, name: string, args: readonly unknown[]): void {
-  const handler = HANDLERS.get(name)
+  // A socket that only brings updates takes no message.
+  const handler = served.socket.data.onlyUpdates ? undefined : HANDLERS.get(name)
   if (handler) served.guard(() => handler(served, args))
   else if (name !== MALFORMED || !served.line || served.line.mayMisread())
     served.refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')

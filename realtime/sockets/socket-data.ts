@@ -7,6 +7,8 @@ export type SocketData = {
   name: string
   sessionEpoch: number
   sessionId: string
+  /** This one only receives what its person is told: it may not enter a room. */
+  onlyUpdates?: boolean
   room?: {
     id: string
     tab: string

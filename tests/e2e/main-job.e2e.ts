@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { asksOf } from '@/tests/support/asks-of'
 import { guideTexts, pieces } from '@/tests/support/guide-texts'
 import { DIMENSION_TITLES, gradeRow, submitGrade } from '@/tests/support/review-page'
 import { createRoom, fillSignUp, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
@@ -177,6 +178,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   await a.page.getByText('The interview has ended.').waitFor()
   await expect.poll(() => a.field('Purpose').isEditable()).toBe(false)
   await pageOfB.getByRole('link', { name: 'Grade and look back' }).click()
+  const asks = asksOf(pageOfB, `/api/sessions/${roomId}/grades`)
   await submitGrade(pageOfB, 3, 'Mara heard a goal with figures')
 
   // Ines sees that a grade is in, and nothing of it, before she has handed in her own.
@@ -187,6 +189,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect(await pageOfA.textContent('body')).not.toContain('Mara heard')
   expect(wireOfA.received().includes('Mara heard')).toBe(false)
   await ready(pageOfA)
+  const asked = asks()
   await submitGrade(pageOfA, 2, 'Ines skipped the numbers')
 
   // Then both read both, side by side, with the rest of the record; Mara, who waited, without doing anything.
@@ -204,6 +207,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
     await page.getByText('Do we sell one room, or rooms of a type?').waitFor()
     await page.getByText('Planned and actual minutes').waitFor()
   }
+  expect(asks()).toBe(asked + 1)
   await pageOfB.getByRole('tab', { name: /^Notes/ }).click()
   await pageOfB.getByText('Asked what is sold before drawing it').waitFor()
   expect(wireOfA.received().includes('Asked what is sold')).toBe(false)

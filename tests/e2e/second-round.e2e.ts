@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { asksOf } from '@/tests/support/asks-of'
 import { meet, RoomPage, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[NR1] after a round both swap roles and go again with another case', {
+test('[NR1][UC7] after a round both swap roles and go again with another case', {
   timeout: 120_000,
 }, async () => {
   const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -15,8 +16,15 @@ test('[NR1] after a round both swap roles and go again with another case', {
   await b.button('End now').click()
   await b.page.getByRole('link', { name: 'Grade and look back' }).click()
   await b.page.getByRole('link', { name: 'Swap roles and go again' }).waitFor()
-  const stillThere = await b.page.context().newPage()
-  await visit(stillThere, `/rooms/${first}`)
+  const pages = []
+  for (const path of [`/rooms/${first}`, `/sessions/${first}`]) {
+    const page = await b.page.context().newPage()
+    const asks = asksOf(page, `/api/rooms/${first}/next`)
+    await visit(page, path)
+    // Once for itself, once when its line was there.
+    await expect.poll(asks).toBe(2)
+    pages.push({ page, asks })
+  }
 
   // Ines was interviewed; now she asks. The case of the first round is not among the others.
   await a.page.getByRole('link', { name: 'Swap roles and go again' }).click()
@@ -43,9 +51,12 @@ test('[NR1] after a round both swap roles and go again with another case', {
   expect(await lobby.getByText('here', { exact: true }).count()).toBe(0)
 
   // Mara is told on the page of the first round and in its room, without asking, and is the candidate.
-  await stillThere.bringToFront()
-  await stillThere.getByRole('region', { name: 'Second round' }).getByText('Ines proposes').waitFor()
-  await stillThere.close()
+  for (const { page, asks } of pages) {
+    await page.getByRole('region', { name: 'Second round' }).getByText('Ines proposes').waitFor()
+    // Only because it was told to.
+    expect(asks()).toBe(3)
+    await page.close()
+  }
   const proposal = b.page.getByRole('region', { name: 'Second round' })
   await proposal.getByText('Ines proposes a second round.').waitFor()
   await proposal.getByText(`${title}, 45 min. Ines interviews you.`).waitFor()

@@ -9,6 +9,7 @@ const SPECS = [
   'lib/db/SPEC.md',
   'lib/cases/SPEC.md',
   'lib/jobs/SPEC.md',
+  'lib/updates/SPEC.md',
   'lib/pages/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g

@@ -5,6 +5,7 @@ import type { Sessions } from '@/lib/review/domain/session-row'
 import { EndedSession } from './ended-session'
 import { OpenSession } from './open-session'
 import styles from './sessions-page.module.css'
+import { SessionsUpdates } from './sessions-updates'
 
 type SessionsPageProps = {
   sessions: Sessions
@@ -13,14 +14,16 @@ type SessionsPageProps = {
   /** The viewer's zone, IANA name. */
   timeZone: string
   now: Date
+  viewerId: string
 }
 
 /** The rooms that somebody is in, and the rounds that they have behind them. */
-export function SessionsPage({ sessions, later, timeZone, now }: SessionsPageProps) {
+export function SessionsPage({ sessions, later, timeZone, now, viewerId }: SessionsPageProps) {
   const { open, ended, next } = sessions
   return (
     <>
       <h1 className={styles.title}>Sessions</h1>
+      <SessionsUpdates viewerId={viewerId} />
       {open.length > 0 && (
         <section className={styles.section} aria-labelledby="open-rooms">
           <h2 id="open-rooms">Open rooms</h2>

@@ -46,6 +46,9 @@ export type GradingView = {
   heard: SharedFeedback | null
 }
 
+/** How many people have handed in a grade of a round, and whether its grades were opened. */
+export type GradesIn = { in: number; open: boolean }
+
 /** How far the grading of a round is, as a list shows it. */
 export type GradeState = {
   /** The viewer's own grade is awaited. */

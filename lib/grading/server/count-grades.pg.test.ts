@@ -19,12 +19,13 @@ test('[GR16] graders learn how many grades are in, and nobody else does', async 
     ],
   })
   const grade = { ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
-  expect(await countGrades(ines.id, roomId)).toBe(0)
+  expect(await countGrades(ines.id, roomId)).toEqual({ in: 0, open: false })
   await submitGrade(mara.id, roomId, grade, soon)
   // A changed grade is no second one.
   await submitGrade(mara.id, roomId, grade, soon)
-  expect(await countGrades(ines.id, roomId)).toBe(1)
-  expect(await countGrades(mara.id, roomId)).toBe(1)
+  expect(await countGrades(ines.id, roomId)).toEqual({ in: 1, open: false })
+  await submitGrade(ines.id, roomId, grade, soon)
+  expect(await countGrades(mara.id, roomId)).toEqual({ in: 2, open: true })
   for (const stranger of [otto, await person('Noa')])
     await expect(countGrades(stranger.id, roomId)).rejects.toMatchObject({ code: 'not-found' })
   await expect(countGrades(ines.id, 'no id')).rejects.toMatchObject({ code: 'not-found' })

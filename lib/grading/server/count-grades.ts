@@ -1,16 +1,20 @@
 import { pool } from '@/lib/db/pool'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
+import type { GradesIn } from '../domain/grading-view'
 
 /**
- * How many people have handed in a grade of a session. Those who wait for another grade ask often, so it is one query.
+ * How far the grading of a session is, for somebody who waits for more. It is one query: many may ask in one moment.
  * @throws AppError `not-found` for observers and for people who are not in the room.
  */
-export async function countGrades(userId: string, roomId: string): Promise<number> {
+export async function countGrades(userId: string, roomId: string): Promise<GradesIn> {
   const found = isId(roomId)
-    ? await pool().query<{ count: number }>({
+    ? await pool().query<GradesIn>({
         name: 'count-grades',
-        text: `select (select count(distinct "graderId") from "Grade" where "roomId" = m."roomId")::int as count
+        text: `select
+                 (select count(distinct "graderId") from "Grade" where "roomId" = m."roomId")::int as "in",
+                 exists (
+                   select from "GradeRelease" where "roomId" = m."roomId" and at is not null) as open
                from "Member" m
                where m."roomId" = $1 and m."userId" = $2 and m."removedAt" is null and m.role <> 'observer'`,
         values: [roomId, userId],
@@ -18,5 +22,5 @@ export async function countGrades(userId: string, roomId: string): Promise<numbe
     : null
   const row = found?.rows[0]
   if (!row) throw notFound('This session')
-  return row.count
+  return row
 }

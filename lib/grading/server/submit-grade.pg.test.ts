@@ -6,6 +6,7 @@ import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { heardUpdates } from '@/tests/support/heard-updates'
 import { BLIND_FOR } from '../domain/blind'
 import { type Submission, submissionSchema } from '../domain/submission'
 import { findGrades } from './find-grades'
@@ -247,4 +248,14 @@ test('a list shows whose grade is awaited, and scores only once they are open', 
   expect(await stateFor(otto)).toBeUndefined()
   await submitGrade(ines.id, roomId, THREES, SOON)
   expect(await stateFor(ines)).toEqual([false, ['open', 3], ['open', 2]])
+})
+
+test('[UC8] of a grade that came in the graders of the round are told', async () => {
+  const heard = await heardUpdates()
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  await expect(submitGrade(otto.id, roomId, TWOS, SOON)).rejects.toMatchObject({ code: 'grade/not-grader' })
+  await submitGrade(ines.id, roomId, TWOS, SOON)
+  await expect.poll(() => heard).toHaveLength(2)
+  const told = { to: [ines.id, mara.id], update: { kind: 'grades', roomId } }
+  expect(heard).toEqual([told, told])
 })

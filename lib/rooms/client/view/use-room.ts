@@ -6,6 +6,7 @@ import { onSignedOut } from '@/lib/auth/client/signed-out'
 import { Decoder, Encoder } from '@/lib/rooms/domain/protocol/message-parser'
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
+import { carryUpdates } from '../connection/carry-updates'
 import { RoomConnection } from '../connection/connection'
 import type { ConnectionOptions } from '../connection/connection-options'
 import { sendLeftBehind } from '../unsaved/left-behind'
@@ -31,7 +32,16 @@ export function useRoomConnection(
       const tab = await claimTab(prefix, store)
       if (left.signal.aborted) return
       const lineOf = (id: string, first: RoomOpening | null = null) => {
-        const line = openLine({ roomId, userId, tab: id, store, storeKey: prefix + id, opening: first })
+        const isOwn = id === tab
+        const line = openLine({
+          roomId,
+          userId,
+          tab: id,
+          store,
+          storeKey: prefix + id,
+          opening: first,
+          isOwn,
+        })
         lines.push(line)
         return line
       }
@@ -74,9 +84,11 @@ export function useRoomConnection(
 
 type LineOptions = Pick<ConnectionOptions, 'roomId' | 'tab' | 'store' | 'storeKey' | 'opening'> & {
   userId: string
+  /** This tab's own, not that of a tab whose work it sends. */
+  isOwn: boolean
 }
 
-function openLine({ userId, ...options }: LineOptions): RoomConnection {
+function openLine({ userId, isOwn, ...options }: LineOptions): RoomConnection {
   const { roomId, tab } = options
   const line = io({
     path: SOCKET_PATH,
@@ -95,6 +107,7 @@ function openLine({ userId, ...options }: LineOptions): RoomConnection {
     // Full jitter: after a restart not everybody comes back in the same moment.
     randomizationFactor: 1,
   })
+  if (isOwn) carryUpdates(line)
   return new RoomConnection({
     ...options,
     line,

@@ -2,7 +2,7 @@
  * The protocol between a browser and a room. Bump when any message here or a command's schema changes;
  * a test pins the hash of both. A browser of another version is asked to reload.
  */
-export const PROTOCOL_VERSION = 3
+export const PROTOCOL_VERSION = 4
 
 /** Path of the socket endpoint, apart from Next's own upgrade handling. */
 export const SOCKET_PATH = '/rt/'
@@ -33,6 +33,8 @@ export const MESSAGE = {
   time: 'time',
   /** server → browser: something about your rights changed, join again. */
   rejoin: 'rejoin',
+  /** server → browser: an update for this person, whichever room or page the socket is for. */
+  update: 'update',
 } as const
 
 /**

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { newId } from '@/lib/shared/ids'
+import type { Update } from '../domain/update'
+import { about, askOnUpdates, SLOW_MS } from './ask-on-updates'
+import { Updates } from './updates'
+
+const ROOM = newId()
+const LINE = {}
+
+class FakePage extends EventTarget {
+  visibilityState: 'visible' | 'hidden' = 'visible'
+
+  become(state: FakePage['visibilityState']): void {
+    this.visibilityState = state
+    this.dispatchEvent(new Event('visibilitychange'))
+  }
+}
+
+let page: FakePage
+let updates: Updates
+let asked: number
+let answers: boolean
+let stop: () => void
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  page = new FakePage()
+  vi.stubGlobal('document', page)
+  updates = new Updates()
+  asked = 0
+  answers = true
+  const ask = async () => {
+    asked++
+    return answers
+  }
+  stop = askOnUpdates({ updates, isWanted: about('grades', ROOM), ask })
+})
+afterEach(() => {
+  stop()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+test('[UC7] while its line is there, a page asks only when an update says so', () => {
+  updates.connected(LINE)
+  asked = 0
+  vi.advanceTimersByTime(100 * SLOW_MS)
+  page.become('hidden')
+  page.become('visible')
+  expect(asked).toBe(0)
+  updates.receive({ kind: 'grades', roomId: ROOM })
+  expect(asked).toBe(1)
+})
+
+test('[UC7] an update about something else is no reason to ask', () => {
+  updates.connected(LINE)
+  asked = 0
+  const others: Update[] = [
+    { kind: 'grades', roomId: newId() },
+    { kind: 'next-round', roomId: ROOM },
+    { kind: 'round-ended', roomId: ROOM },
+  ]
+  for (const update of others) updates.receive(update)
+  expect(asked).toBe(0)
+})
+
+test('[UC7] without a line a page asks slowly while somebody looks, and when they come back', () => {
+  vi.advanceTimersByTime(3 * SLOW_MS)
+  expect(asked).toBe(3)
+  page.become('hidden')
+  vi.advanceTimersByTime(3 * SLOW_MS)
+  expect(asked).toBe(3)
+  page.become('visible')
+  expect(asked).toBe(4)
+  stop()
+  vi.advanceTimersByTime(3 * SLOW_MS)
+  page.become('visible')
+  updates.receive({ kind: 'grades', roomId: ROOM })
+  expect(asked).toBe(4)
+})
+
+test('[UC7] a question without an answer is asked again, also while the line is there', async () => {
+  answers = false
+  updates.connected(LINE)
+  await vi.advanceTimersByTimeAsync(2 * SLOW_MS)
+  expect(asked).toBe(3)
+  answers = true
+  await vi.advanceTimersByTimeAsync(5 * SLOW_MS)
+  expect(asked).toBe(4)
+})
+
+test('[UC6] a page asks once when its line is there or back', () => {
+  updates.connected(LINE)
+  expect(asked).toBe(1)
+  // A second one, as when a room hands over to the next page, brings nothing new.
+  const second = {}
+  updates.connected(second)
+  updates.lost(LINE)
+  expect([asked, updates.isOn]).toEqual([1, true])
+  updates.lost(second)
+  expect(updates.isOn).toBe(false)
+  updates.connected(LINE)
+  expect(asked).toBe(2)
+})
