@@ -3,6 +3,7 @@ import { PointMark } from '@/components/marks/point-mark'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import type { RubricDimension } from '@/lib/grading/domain/rubric'
+import { AnswerList } from './answer-list'
 import { ColumnChip } from './column-chip'
 import { columnName } from './column-name'
 import styles from './grade-sheet.module.css'
@@ -62,6 +63,7 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
           </p>
         ) : null,
       )}
+      <AnswerList dimension={dimension} columns={columns} />
     </section>
   )
 }

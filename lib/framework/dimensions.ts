@@ -1,4 +1,4 @@
-/** The dimensions of rubric v1, in the order in which they are shown. */
+/** The dimensions of the rubric, in the order in which they are shown. */
 export const DIMENSIONS = [
   'purpose',
   'scope',
@@ -12,3 +12,6 @@ export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The scores that a case describes; 1 is the absence of what a 2 shows. */
 export const NOTED_SCORES = [2, 3, 4] as const
+
+/** The version of the rubric that new rooms get. A room keeps its own. */
+export const CURRENT_RUBRIC = 2

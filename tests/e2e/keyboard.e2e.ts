@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { answersFor, RUBRIC_2 } from '@/tests/fixtures/grades'
 import { expectAccessible } from '@/tests/support/axe'
 import { enter, tabTo } from '@/tests/support/keyboard'
-import { DIMENSION_TITLES, gradeRow } from '@/tests/support/review-page'
+import { gradeRow, scoreOutput, statement } from '@/tests/support/review-page'
 import { RoomPage, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
@@ -60,12 +61,14 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   await enter(page, room.button('End now'))
   await enter(page, page.getByRole('link', { name: 'Grade and look back' }))
   await page.getByRole('button', { name: 'Submit grade' }).waitFor()
-  for (const title of DIMENSION_TITLES) {
-    await tabTo(page, page.getByRole('radio', { name: `${title}: 1` }))
-    await keyboard.press('Space')
-    await keyboard.press('ArrowRight')
-    await keyboard.press('ArrowRight')
-    await expect.poll(() => page.getByRole('radio', { name: `${title}: 3` }).isChecked()).toBe(true)
+  for (const { id, title, observables = [] } of RUBRIC_2.dimensions) {
+    const answers = answersFor(id, 3)
+    for (const { id: name, statement: words } of observables) {
+      await tabTo(page, statement(page, words).getByRole('radio', { name: 'Yes' }))
+      await keyboard.press('Space')
+      if (answers[name] === 'no') await keyboard.press('ArrowRight')
+    }
+    await expect.poll(() => scoreOutput(page, title).textContent()).toContain('Hire')
     await tabTo(page, page.getByRole('textbox', { name: `Evidence for ${title}` }))
     await keyboard.type('Written before it was drawn')
   }

@@ -198,6 +198,8 @@ test('two people hold an interview, grade it blind and find it again', { timeout
       const row = gradeRow(page, title)
       await row.getByText(`Mara heard a goal with figures (${title})`).waitFor()
       await row.getByText(`Ines skipped the numbers (${title})`).waitFor()
+      // [GR23] What they answered differently is in sight, the rest on demand.
+      await row.getByText('Seen differently').waitFor()
       expect(await row.getByText('2', { exact: true }).count()).toBeGreaterThan(0)
       expect(await row.getByText('3', { exact: true }).count()).toBeGreaterThan(0)
     }

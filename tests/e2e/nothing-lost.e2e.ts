@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { DIMENSION_TITLES } from '@/tests/support/review-page'
+import { RUBRIC_2 } from '@/tests/fixtures/grades'
+import { answerFor } from '@/tests/support/review-page'
 import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
 import { type App, startApp } from '@/tests/support/servers/app'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
@@ -152,8 +153,8 @@ async function filledGrade(page: Page): Promise<void> {
   await room.button('End now').click()
   await page.getByRole('link', { name: 'Grade and look back' }).click()
   await ready(page)
-  for (const title of DIMENSION_TITLES) {
-    await page.getByRole('radio', { name: `${title}: 3` }).check()
+  for (const { id, title } of RUBRIC_2.dimensions) {
+    await answerFor(page, id, 3)
     await page.getByRole('textbox', { name: `Evidence for ${title}` }).fill('heard')
   }
 }
@@ -187,7 +188,7 @@ test('nothing can be typed into a grade that is on its way', async () => {
   expect(await keep.isEnabled()).toBe(true)
   await page.getByRole('button', { name: 'Submit grade' }).click()
   await expect.poll(() => keep.isEnabled()).toBe(false)
-  expect(await page.getByRole('radio', { name: `${DIMENSION_TITLES[0]}: 2` }).isEnabled()).toBe(false)
+  expect(await page.getByRole('radio', { name: 'Cannot tell' }).first().isEnabled()).toBe(false)
   letGo()
   await page.getByRole('button', { name: 'Submit grade' }).waitFor({ state: 'detached' })
 })

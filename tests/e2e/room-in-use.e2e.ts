@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { answerFor } from '@/tests/support/review-page'
 import { meet, RoomPage } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
@@ -81,8 +82,8 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await pointsAt.fill('0:01')
   await pointsAt.press('Enter')
   await expect.poll(() => pointsAt.inputValue()).toBe('00:01')
-  await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).check()
-  await pageOfB.getByRole('radio', { name: 'Purpose and core problem: 3' }).press('Enter')
+  await answerFor(pageOfB, 'purpose', 3)
+  await pageOfB.getByRole('radio', { name: 'Yes' }).first().press('Enter')
   expect(await pageOfB.getByRole('button', { name: 'Submit grade' }).count()).toBe(1)
   await pageOfB.getByText('0 of 7 done, kept in this browser').waitFor()
 })

@@ -9,47 +9,72 @@ import type { PointerTargets } from '../pointer-words'
 import styles from './dimension-fieldset.module.css'
 import type { DraftEntry } from './grade-draft'
 import { NoteMenu } from './note-menu'
+import { ObservableList } from './observable-list'
 import { PointerSelect } from './pointer-select'
+import { ScoreResult } from './score-result'
+import type { EntryProblems } from './submission-problems'
 
 type DimensionFieldsetProps = {
   dimension: RubricDimension
   entry: DraftEntry
   targets: PointerTargets
-  problems: { score?: string | undefined; note?: string | undefined }
+  /** What the case says about observables, by their ids. */
+  notes: Readonly<Partial<Record<string, string>>>
+  /** The grader's own quick mark from the room. */
+  mark: Score | undefined
+  problems: EntryProblems
   onChange: (entry: DraftEntry) => void
 }
 
 const CHOICES: readonly (Score | null)[] = [...SCORES, null]
 
-/** One dimension of the form: what each score looks like, the choice, and the evidence for it. */
-export function DimensionFieldset({ dimension, entry, targets, problems, onChange }: DimensionFieldsetProps) {
-  const { id, title, points, weight, asks } = dimension
+/** One dimension of the form: its statements or what each score looks like, the score, and the evidence for it. */
+export function DimensionFieldset(props: DimensionFieldsetProps) {
+  const { dimension, entry, targets, notes, mark, problems, onChange } = props
+  const { id, title, points, weight, asks, observables } = dimension
+  const problem = observables ? problems.answers : problems.score
   const problemId = `${id}-problem`
   return (
-    <fieldset className={styles.dimension} aria-describedby={problems.score ? problemId : undefined}>
+    <fieldset className={styles.dimension} aria-describedby={problem ? problemId : undefined}>
       <legend className={styles.legend}>
         <PointMark points={points} size={16} />
         {title}
         <span className={styles.weight}>{weight} %</span>
       </legend>
       <p className={styles.asks}>{asks}</p>
-      <div className={styles.choices}>
-        {CHOICES.map((score) => (
-          <ScoreChoice
-            key={String(score)}
+      {observables ? (
+        <>
+          <ObservableList
             dimension={dimension}
-            score={score}
-            checked={entry.score === score}
-            invalid={problems.score !== undefined}
-            onChoose={() => onChange({ ...entry, score })}
+            answers={entry.answers ?? {}}
+            notes={notes}
+            marked={problem !== undefined}
+            onChange={(answers) => onChange({ ...entry, answers })}
           />
-        ))}
-      </div>
-      {problems.score && (
-        <p id={problemId} className={styles.problem}>
-          {problems.score}
-        </p>
+          <Problem id={problemId}>{problem}</Problem>
+          <ScoreResult
+            dimension={dimension}
+            entry={entry}
+            mark={mark}
+            problem={problems.overrule}
+            onChange={onChange}
+          />
+        </>
+      ) : (
+        <div className={styles.choices}>
+          {CHOICES.map((score) => (
+            <ScoreChoice
+              key={String(score)}
+              dimension={dimension}
+              score={score}
+              checked={entry.score === score}
+              invalid={problems.score !== undefined}
+              onChoose={() => onChange({ ...entry, score })}
+            />
+          ))}
+        </div>
       )}
+      {!observables && <Problem id={problemId}>{problem}</Problem>}
       <Textarea
         label={
           <>
@@ -75,6 +100,15 @@ export function DimensionFieldset({ dimension, entry, targets, problems, onChang
         onChange={(pointer) => onChange({ ...entry, pointer })}
       />
     </fieldset>
+  )
+}
+
+function Problem({ id, children }: { id: string; children: string | undefined }) {
+  if (!children) return null
+  return (
+    <p id={id} className={styles.problem}>
+      {children}
+    </p>
   )
 }
 

@@ -8,13 +8,14 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { submitGradeAction } from '@/lib/grading/actions'
 import { ADVICE_LIMIT } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
-import { dimensionOf } from '@/lib/grading/domain/rubric'
+import { dimensionOf, hasObservables } from '@/lib/grading/domain/rubric'
 import type { PointerTargets } from '../pointer-words'
 import { DimensionFieldset } from './dimension-fieldset'
 import { FeedbackFieldset } from './feedback-fieldset'
 import { countDone, firstDraft, type GradeDraft } from './grade-draft'
 import styles from './grade-form.module.css'
-import { checkDraft, NO_PROBLEMS, problemSentence } from './submission-problems'
+import { ScoreRule } from './score-rule'
+import { checkDraft, type EntryProblems, NO_PROBLEMS, problemSentence } from './submission-problems'
 import { useGradeDraft } from './use-grade-draft'
 
 type GradeFormProps = {
@@ -43,6 +44,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
   )
   const { rubric, interviewers } = grading
   const self = form.source === 'self'
+  const answered = hasObservables(rubric)
   const sentence = failure ?? problemSentence(problems, (id) => dimensionOf(rubric, id).title)
 
   function edit(next: GradeDraft) {
@@ -50,18 +52,18 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
     setFailure(null)
     // What was put right stops being a problem at once; new ones wait for the button.
     if (problems !== NO_PROBLEMS) {
-      const checked = checkDraft(next)
+      const checked = checkDraft(next, rubric)
       setProblems(checked.ok ? NO_PROBLEMS : checked.problems)
     }
   }
 
   async function submit(event: FormEvent) {
     event.preventDefault()
-    const checked = checkDraft(draft)
+    const checked = checkDraft(draft, rubric)
     if (!checked.ok) {
       setProblems(checked.problems)
       const [first] = rubric.dimensions.filter(({ id }) => checked.problems.scores[id])
-      if (first) focusOn(root.current, first.id, checked.problems.scores[first.id]?.score !== undefined)
+      if (first) focusOn(root.current, first.id, checked.problems.scores[first.id] ?? {})
       return
     }
     setBusy(true)
@@ -91,8 +93,9 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
           {grading.columns.length > 1
             ? 'Nobody sees it before all grades are in, and you see theirs then.'
             : 'One line of evidence for each score is enough.'}
-          {Object.keys(form.marks).length > 0 && ' Your marks from the room are filled in.'}
+          {!answered && Object.keys(form.marks).length > 0 && ' Your marks from the room are filled in.'}
         </p>
+        {answered && <ScoreRule />}
       </header>
       {/* What is on its way stays as it was sent: a word typed now would be in neither the grade nor the draft. */}
       <fieldset className={styles.fields} disabled={busy}>
@@ -102,6 +105,8 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
               dimension={dimension}
               entry={draft.scores[dimension.id]}
               targets={targets}
+              notes={form.notes ?? {}}
+              mark={form.marks[dimension.id]}
               problems={problems.scores[dimension.id] ?? {}}
               onChange={(entry) => edit({ ...draft, scores: { ...draft.scores, [dimension.id]: entry } })}
             />
@@ -149,7 +154,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
             </Button>
           )}
           <span className={styles.count}>
-            <b>{countDone(draft)}</b> of {rubric.dimensions.length} done, kept in this browser
+            <b>{countDone(draft, rubric)}</b> of {rubric.dimensions.length} done, kept in this browser
           </span>
         </div>
       </footer>
@@ -172,10 +177,13 @@ function opensGrades({ columns, released }: GradingView): boolean {
 }
 
 /** Takes a person to the first thing that is missing. */
-function focusOn(root: HTMLElement | null, dimension: string, score: boolean): void {
-  const field = root?.querySelector<HTMLElement>(
-    `[data-dimension="${dimension}"] ${score ? 'input[type=radio]' : 'textarea'}`,
-  )
+function focusOn(root: HTMLElement | null, dimension: string, problems: EntryProblems): void {
+  const wanted =
+    (problems.answers && '[role=radiogroup]:not(:has(:checked)) input') ||
+    (problems.overrule && '[data-part=overrule] input') ||
+    (problems.score && 'input[type=radio]') ||
+    'textarea:not([data-part=overrule] *)'
+  const field = root?.querySelector<HTMLElement>(`[data-dimension="${dimension}"] :is(${wanted})`)
   field?.focus({ preventScroll: true })
   field?.closest('fieldset')?.scrollIntoView({ block: 'start' })
 }

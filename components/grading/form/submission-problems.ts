@@ -1,10 +1,16 @@
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
-import { type Submission, submissionSchema } from '@/lib/grading/domain/submission'
+import type { Rubric } from '@/lib/grading/domain/rubric'
+import { type SubmissionDraft, submissionSchemaFor } from '@/lib/grading/domain/submission'
 import { type GradeDraft, submissionOf } from './grade-draft'
+
+const PARTS = ['score', 'answers', 'overrule', 'note'] as const
+
+/** What is missing in one dimension, by the part of its form. */
+export type EntryProblems = Partial<Record<(typeof PARTS)[number], string>>
 
 /** What keeps a draft from being handed in, by dimension; `other` belongs to none. */
 export type SubmissionProblems = {
-  scores: Partial<Record<Dimension, { score?: string; note?: string }>>
+  scores: Partial<Record<Dimension, EntryProblems>>
   other: string | null
 }
 
@@ -13,13 +19,16 @@ export const NO_PROBLEMS: SubmissionProblems = { scores: {}, other: null }
 /** Checks a draft with the schema that the server uses. */
 export function checkDraft(
   draft: GradeDraft,
-): { ok: true; submission: Submission } | { ok: false; problems: SubmissionProblems } {
-  const parsed = submissionSchema.safeParse(submissionOf(draft))
-  if (parsed.success) return { ok: true, submission: parsed.data }
+  rubric: Rubric,
+): { ok: true; submission: SubmissionDraft } | { ok: false; problems: SubmissionProblems } {
+  const submission = submissionOf(draft, rubric)
+  const parsed = submissionSchemaFor(rubric).safeParse(submission)
+  if (parsed.success) return { ok: true, submission }
   const problems: SubmissionProblems = { scores: {}, other: null }
   for (const { path, message } of parsed.error.issues) {
-    const [where, dimension, part] = path
-    if (where === 'scores' && isDimension(dimension) && (part === 'score' || part === 'note')) {
+    const [where, dimension, key] = path
+    const part = PARTS.find((one) => one === key)
+    if (where === 'scores' && isDimension(dimension) && part) {
       problems.scores[dimension] = { [part]: message, ...problems.scores[dimension] }
     } else problems.other ??= message
   }

@@ -19,7 +19,7 @@ const SHORT: Record<Dimension, string> = {
   communication: 'Communication',
 }
 
-/** A first impression by dimension while it is fresh; only this interviewer sees it, and it fills the grade in advance. */
+/** A first impression by dimension while it is fresh; only this interviewer sees it, also beside the form. */
 export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGuide | null }) {
   const { room, me, act } = useScene()
   const [pointed, setPointed] = useState<{ dimension: Dimension; score: Score } | null>(null)

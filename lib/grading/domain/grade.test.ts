@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { gradeInput, sheet } from '@/tests/fixtures/grades'
-import { GRADE_NOTE_LIMIT, gradeSchema } from './grade'
+import { RUBRIC, scoredInput, sheet } from '@/tests/fixtures/grades'
+import { GRADE_NOTE_LIMIT } from './grade'
+import { submissionSchemaFor } from './submission'
 
-const whole = gradeInput(sheet(3, 3, 2, 4, 0, 1, 3))
+const whole = scoredInput(sheet(3, 3, 2, 4, 0, 1, 3))
 
 function problems(input: unknown): string[] {
-  const parsed = gradeSchema.safeParse(input)
+  const parsed = submissionSchemaFor(RUBRIC).safeParse(input)
   return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
 }
 

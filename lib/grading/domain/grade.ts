@@ -2,12 +2,15 @@ import { z } from 'zod'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storedText } from '@/lib/shared/stored-text'
-import { scoreSchema } from './rubric'
+import { dimensionOf, type Observable, observableIdSchema, type Rubric, scoreSchema } from './rubric'
+import { ANSWERS, type Answers, scoreOf } from './score-of'
 import type { Score } from './scores'
 
 /** Longest evidence note, and longest "keep" and "change", in characters. */
 export const GRADE_NOTE_LIMIT = 2_000
 export const ADVICE_LIMIT = 1_000
+/** Longest reason for another score than follows from the answers, in characters. */
+export const REASON_LIMIT = 1_000
 
 const FIELD_IDS = SHEET_FIELDS.map((field) => field.id) as [SheetFieldId, ...SheetFieldId[]]
 
@@ -26,29 +29,96 @@ export const pointerSchema = z.discriminatedUnion('kind', [
 ])
 export type Pointer = z.output<typeof pointerSchema>
 
-const entrySchema = z
+/** What is written beside a score in every version of the rubric. */
+const evidence = {
+  note: storedText().trim().max(GRADE_NOTE_LIMIT, `Use at most ${GRADE_NOTE_LIMIT} characters.`),
+  pointer: pointerSchema.nullable(),
+}
+const NO_NOTE = 'Write what you saw or heard that shows it. One sentence is enough.'
+
+const scoredEntrySchema = z
   .strictObject({
     /** Null: not observed, and left out of the overall score. */
     score: z.union([scoreSchema, z.null()], 'Choose a score, or say that it was not observed.'),
-    note: storedText().trim().max(GRADE_NOTE_LIMIT, `Use at most ${GRADE_NOTE_LIMIT} characters.`),
-    pointer: pointerSchema.nullable(),
+    ...evidence,
   })
-  .refine((entry) => entry.score === null || entry.note.length > 0, {
-    message: 'Write what you saw or heard that shows it. One sentence is enough.',
-    path: ['note'],
+  .refine((entry) => entry.score === null || entry.note.length > 0, { message: NO_NOTE, path: ['note'] })
+
+/** A score that a person gives instead of the one that follows from the answers. */
+const overruleSchema = z.strictObject({
+  score: z.union([scoreSchema, z.null()], 'Choose the score that you give instead.'),
+  reason: storedText()
+    .trim()
+    .min(1, 'Say why the score differs from what the statements give.')
+    .max(REASON_LIMIT, `Use at most ${REASON_LIMIT} characters.`),
+})
+
+/** An entry as the form sends it where the score follows from answers. */
+const answeredEntrySchema = z.strictObject({
+  answers: z.record(observableIdSchema, z.enum(ANSWERS)),
+  overrule: overruleSchema.nullable(),
+  ...evidence,
+})
+
+/** One dimension of a grade, as it is kept and shown. */
+export type GradeEntry = z.output<typeof scoredEntrySchema> & {
+  /** What the score follows from. Absent in rubric v1. */
+  answers?: Answers
+  /** Why the score is another one than follows from the answers; null if it is not. Absent in rubric v1. */
+  overruled?: string | null
+}
+
+/** The answers to the observables of a dimension, turned into its score. */
+function answeredEntrySchemaFor(observables: readonly Observable[]) {
+  const missing = 'Answer each statement; “cannot tell” is an answer too.'
+  const answers = z.strictObject(
+    Object.fromEntries(observables.map(({ id }) => [id, z.enum(ANSWERS, missing)])),
+    missing,
+  )
+  return answeredEntrySchema.extend({ answers }).transform((entry, context): GradeEntry => {
+    const { answers, overrule, note, pointer } = entry
+    const computed = scoreOf(observables, answers)
+    const problem = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', path: [path], message, input: entry })
+    if (overrule?.score === computed)
+      problem('overrule', 'The statements give this score already. Choose another one, or take it back.')
+    const score = overrule ? overrule.score : computed
+    if (score !== null && note.length === 0) problem('note', NO_NOTE)
+    return { score, note, pointer, answers, overruled: overrule?.reason ?? null }
   })
-export type GradeEntry = z.output<typeof entrySchema>
+}
 
 const advice = storedText().trim().max(ADVICE_LIMIT, `Use at most ${ADVICE_LIMIT} characters.`).default('')
 
-const scoresSchema = z.strictObject(
-  Object.fromEntries(DIMENSIONS.map((id) => [id, entrySchema])) as Record<Dimension, typeof entrySchema>,
-)
+function byDimension<T>(of: (dimension: Dimension) => T): Record<Dimension, T> {
+  return Object.fromEntries(DIMENSIONS.map((id) => [id, of(id)])) as Record<Dimension, T>
+}
 export type Scores = Record<Dimension, GradeEntry>
 
-/** A grade as somebody hands it in. Every dimension is scored or said not to have been observed. */
-export const gradeSchema = z.strictObject({ scores: scoresSchema, keep: advice, change: advice })
+const anyEntrySchema = z.union([answeredEntrySchema, scoredEntrySchema])
+
+/** A grade as somebody hands it in, for whatever version of the rubric: the room knows which one it needs. */
+export const gradeSchema = z.strictObject({
+  scores: z.strictObject(byDimension(() => anyEntrySchema)),
+  keep: advice,
+  change: advice,
+})
 export type GradeInput = z.output<typeof gradeSchema>
+export type ScoredEntry = z.output<typeof scoredEntrySchema>
+export type AnsweredEntry = z.output<typeof answeredEntrySchema>
+
+/**
+ * The entries of a grade on one rubric. Every dimension is scored or said not to have been observed: by a person in
+ * v1, by the rule from the answers later.
+ */
+export function scoresSchemaFor(rubric: Rubric) {
+  return z.strictObject(
+    byDimension((id): z.ZodType<GradeEntry> => {
+      const { observables } = dimensionOf(rubric, id)
+      return observables ? answeredEntrySchemaFor(observables) : scoredEntrySchema
+    }),
+  )
+}
 
 export type GradeSource = 'self' | 'peer' | 'ai'
 

@@ -35,7 +35,13 @@ export type GradingView = {
   /** When they open at the latest, in ms since 1970. */
   opensAt: number
   /** What the viewer's form begins with; null when they may not hand in a grade. */
-  form: { source: 'self' | 'peer'; subject: string; marks: Partial<Record<Dimension, Score>> } | null
+  form: {
+    source: 'self' | 'peer'
+    subject: string
+    marks: Partial<Record<Dimension, Score>>
+    /** What the case says about observables, by their ids. Absent in rubric v1. */
+    notes?: Readonly<Partial<Record<string, string>>>
+  } | null
   /** Once the grades are open; `by` says whose it is. */
   verdict: { title: string; reason: string; by: 'self' | 'peer' } | null
   /** The candidate's own grade against the mean of the interviewers', once open. */

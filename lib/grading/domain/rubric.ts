@@ -12,9 +12,14 @@ const sentence = z.string().trim().min(1)
 export const ANCHORS = [2, 3, 4] as const
 export type Anchor = (typeof ANCHORS)[number]
 
+export const observableIdSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z]+(-[a-z]+)*$/)
+
 /** A statement about the round that is true or not, and that somebody can point at. */
 const observable = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
+  id: observableIdSchema,
   anchor: z.literal([...ANCHORS]),
   statement: sentence,
 })
@@ -88,6 +93,11 @@ export const rubricSchema = z
 
 export type Rubric = z.output<typeof rubricSchema>
 export type RubricDimension = Rubric['dimensions'][number]
+
+/** Whether scores follow from answers, or are chosen by people. */
+export function hasObservables(rubric: Rubric): boolean {
+  return rubric.dimensions.some(({ observables }) => observables !== undefined)
+}
 
 /** A dimension of a rubric by its id. */
 export function dimensionOf(rubric: Rubric, id: Dimension): RubricDimension {

@@ -7,9 +7,10 @@ import { type FeedbackInput, sharedFeedback } from '../domain/feedback'
 import { scoreSheet } from '../domain/grade'
 import type { GradeColumn, GradingView } from '../domain/grading-view'
 import { meanSheet } from '../domain/mean-sheet'
-import type { Rubric } from '../domain/rubric'
+import { hasObservables, type Rubric } from '../domain/rubric'
 import type { Score } from '../domain/scores'
 import { verdictOn, verdictReason, verdictTitle } from '../domain/verdict'
+import { caseNotes } from './case-notes'
 import { findGrades } from './find-grades'
 import { gradeColumns } from './grade-columns'
 import { readRubric } from './read-rubric'
@@ -31,7 +32,7 @@ export async function getGrading(
     db.feedback.findMany({ where: { roomId: id, OR: [{ authorId: me.userId }, { subjectId: me.userId }] } }),
   ])
   const grades = byRoom.get(id) ?? []
-  const rubric = await readRubric(grades[0]?.rubricVersion)
+  const rubric = await readRubric(grades[0]?.rubricVersion ?? round.rubricVersion)
   const grading = { graders: gradersOf(members, mode), endedAt, now }
   const { columns, released } = gradeColumns(round, grades, grading, rubric)
   const access = gradeAccess(me.userId, grades, grading)
@@ -42,7 +43,15 @@ export async function getGrading(
     columns,
     released,
     opensAt: endedAt + BLIND_FOR,
-    form: access.ok && subject ? { source: access.source, subject: subject.name, marks } : null,
+    form:
+      access.ok && subject
+        ? {
+            source: access.source,
+            subject: subject.name,
+            marks,
+            ...(hasObservables(rubric) ? { notes: await caseNotes(round, now) } : {}),
+          }
+        : null,
     verdict: released ? verdictOf(columns, rubric) : null,
     differences: released ? differencesOf(columns, rubric) : null,
     interviewers:

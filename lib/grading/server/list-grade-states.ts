@@ -1,3 +1,4 @@
+import { CURRENT_RUBRIC } from '@/lib/framework/dimensions'
 import type { RoomMode } from '@/lib/framework/roles'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import { gradeAccess, gradersOf } from '../domain/blind'
@@ -19,7 +20,7 @@ export async function listGradeStates(
   const states = new Map<string, GradeState>()
   for (const round of graded) {
     const grades = byRoom.get(round.id) ?? []
-    const rubric = await readRubric(grades[0]?.rubricVersion)
+    const rubric = await readRubric(grades[0]?.rubricVersion ?? CURRENT_RUBRIC)
     const grading = { graders: gradersOf(round.members, round.mode), endedAt: round.endedAt, now }
     const { columns } = gradeColumns(round, grades, grading, rubric)
     const own = columns.find(({ mine }) => mine)

@@ -3,11 +3,8 @@ import { join } from 'node:path'
 import { singleton } from '@/lib/shared/singleton'
 import { type Rubric, rubricSchema } from '../domain/rubric'
 
-/** The version that new sessions are graded with. */
-export const CURRENT_RUBRIC = 1
-
 /** A version of the rubric from `content/rubrics`. A published version never changes, so each is read once. */
-export async function readRubric(version = CURRENT_RUBRIC): Promise<Rubric> {
+export async function readRubric(version: number): Promise<Rubric> {
   const cache = singleton('rubrics', () => new Map<number, Rubric>())
   const kept = cache.get(version)
   if (kept) return kept

@@ -1,13 +1,18 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { parseCase } from '@/lib/cases/domain/parse-case'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
+import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
-import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { answersFor, gradeInput, scoredInput, sheet } from '@/tests/fixtures/grades'
 import { heardUpdates } from '@/tests/support/heard-updates'
 import { BLIND_FOR } from '../domain/blind'
+import type { AnsweredEntry } from '../domain/grade'
 import { type Submission, submissionSchema } from '../domain/submission'
 import { findGrades } from './find-grades'
 import { getGrading } from './get-grading'
@@ -182,16 +187,120 @@ test('[GR3] a note points at what is in the session', async () => {
   )
 })
 
-test('[GR13] the second grade is given on the rubric of the first', async () => {
+test('[GR13] the second grade is given on the rubric of the first, whatever the room was made with', async () => {
+  const chosen = { ...scoredInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
+  await db.room.update({ where: { id: roomId }, data: { rubricVersion: 1 } })
+  await submitGrade(ines.id, roomId, chosen, SOON)
+  await db.room.update({ where: { id: roomId }, data: { rubricVersion: 2 } })
+  await submitGrade(mara.id, roomId, chosen, SOON)
+  expect(await db.grade.count({ where: { roomId, rubricVersion: 1 } })).toBe(2)
+})
+
+test('[GR20] a new room is graded with v2; a room from before keeps v1, and a form of the other version is refused', async () => {
+  const chosen = { ...scoredInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
+  const other = { code: 'grade/other-rubric' }
+  await expect(submitGrade(ines.id, roomId, chosen, SOON)).rejects.toMatchObject(other)
+  expect(await gradingFor(ines)).toMatchObject({ rubric: { version: 2 }, form: { source: 'self' } })
+
+  await db.room.update({ where: { id: roomId }, data: { rubricVersion: 1 } })
+  await expect(submitGrade(ines.id, roomId, THREES, SOON)).rejects.toMatchObject(other)
+  expect(await db.grade.count({ where: { roomId } })).toBe(0)
+  expect((await gradingFor(ines))?.rubric.dimensions[0]?.observables).toBeUndefined()
+  await submitGrade(ines.id, roomId, chosen, SOON)
+  const [grade] = await db.grade.findMany({ where: { roomId } })
+  expect(grade).toMatchObject({ rubricVersion: 1, scores: chosen.scores })
+})
+
+test('[GR21] the server works the scores out of the answers and keeps these, with an overrule and its reason', async () => {
+  const reason = 'Two statements hide one and the same sentence.'
+  const given = {
+    ...gradeInput(sheet(1, 2, 3, 4, 0, 3, 3), { overrules: { 'trade-offs': { score: 2, reason } } }),
+    feedback: [],
+  }
+  await submitGrade(ines.id, roomId, given, SOON)
+  const kept = (await findGrades([roomId])).get(roomId)?.[0]?.scores
+  expect(DIMENSIONS.map((id) => kept?.[id].score)).toEqual([1, 2, 3, 4, null, 2, 3])
+  expect(DIMENSIONS.map((id) => kept?.[id].answers)).toEqual(DIMENSIONS.map((id) => given.scores[id].answers))
+  expect(DIMENSIONS.map((id) => kept?.[id].overruled)).toEqual([null, null, null, null, null, reason, null])
+})
+
+test.each<[string, Partial<AnsweredEntry>, RegExp]>([
+  [
+    'an open statement',
+    { answers: { 'list-of-tasks': 'yes' } },
+    /^Scope and constraints: Answer each statement/,
+  ],
+  [
+    'a statement of another dimension',
+    { answers: { ...answersFor('scope', 3), 'who-is-hurt': 'yes' } },
+    /^Scope and constraints: /,
+  ],
+  ['a score and no note', { note: ' ' }, /Write what you saw/],
+  ['an overrule to the same score', { overrule: { score: 3, reason: 'x' } }, /give this score already/],
+])('[GR21] a grade with %s is refused and nothing is kept', async (_, change, message) => {
+  const scores = { ...THREES.scores, scope: { ...THREES.scores.scope, ...change } } as Submission['scores']
+  const submission = submissionSchema.parse({ ...THREES, scores })
+  await expect(submitGrade(ines.id, roomId, submission, SOON)).rejects.toMatchObject({
+    code: 'grade/incomplete',
+    message: expect.stringMatching(message),
+  })
+  expect(await db.grade.count({ where: { roomId } })).toBe(0)
+})
+
+test('[GR21] no score travels from the browser, and an overrule needs a reason', () => {
+  const withScope = (change: object) => ({
+    ...THREES,
+    scores: { ...THREES.scores, scope: { ...THREES.scores.scope, ...change } },
+  })
+  expect(submissionSchema.safeParse(withScope({ score: 4 })).success).toBe(false)
+  expect(submissionSchema.safeParse(withScope({ overrule: { score: 4, reason: ' ' } })).success).toBe(false)
+  expect(submissionSchema.safeParse(withScope({ overrule: { score: 4, reason: 'x' } })).success).toBe(true)
+})
+
+test('[GR22] who grades reads the case’s notes, unless another round asks them for the case', async () => {
+  const notesFor = async (viewer: Person) => (await gradingFor(viewer))?.form?.notes
+  const parsed = parseCase(readFileSync('content/cases/hotel-booking-system.md', 'utf8'))
+  if (!parsed.ok) throw new Error('The case cannot be read')
+  const notes = Object.fromEntries(parsed.case.guide.notes.map(({ observable, note }) => [observable, note]))
+  expect(Object.keys(notes).length).toBeGreaterThan(0)
+  expect(await notesFor(ines)).toEqual(notes)
+  expect(await notesFor(mara)).toEqual(notes)
+  expect(await gradingFor(otto)).toBeNull()
+
+  // The candidate of another open round on the case.
+  await room(ines)
+  expect(await notesFor(ines)).toEqual({})
+  expect(await notesFor(mara)).toEqual(notes)
+
   await submitGrade(ines.id, roomId, THREES, SOON)
-  await db.grade.updateMany({ where: { roomId }, data: { rubricVersion: 7 } })
   await submitGrade(mara.id, roomId, TWOS, SOON)
-  expect(await db.grade.count({ where: { roomId, rubricVersion: 7 } })).toBe(2)
+  expect(JSON.stringify(await gradingFor(mara))).not.toContain(Object.values(notes)[0])
+})
+
+test('[GR22] a case version that cannot be read any more has no notes, and the round can still be graded', async () => {
+  const { caseVersionId } = await db.room.findUniqueOrThrow({ where: { id: roomId } })
+  const {
+    id: _,
+    reading,
+    ...version
+  } = await db.caseVersion.findUniqueOrThrow({
+    where: { id: caseVersionId },
+    include: { reading: true },
+  })
+  const id = newId()
+  await db.caseVersion.create({ data: { ...version, id, source: 'not a case', hash: id, current: false } })
+  await db.room.update({ where: { id: roomId }, data: { caseVersionId: id } })
+  expect(reading).not.toBeNull()
+  expect((await gradingFor(ines))?.form).toMatchObject({ source: 'self', notes: {} })
 })
 
 test("the interviewer's form begins with their own quick marks, the candidate's with none", async () => {
-  expect((await gradingFor(mara))?.form).toEqual({ source: 'peer', subject: 'Ines', marks: { scope: 2 } })
-  expect((await gradingFor(ines))?.form).toEqual({ source: 'self', subject: 'Ines', marks: {} })
+  expect((await gradingFor(mara))?.form).toMatchObject({
+    source: 'peer',
+    subject: 'Ines',
+    marks: { scope: 2 },
+  })
+  expect((await gradingFor(ines))?.form).toMatchObject({ source: 'self', subject: 'Ines', marks: {} })
 })
 
 test('[GR12] alone, the own grade gives the verdict and can be given again', async () => {

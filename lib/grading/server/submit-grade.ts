@@ -12,9 +12,10 @@ import type { Submission } from '../domain/submission'
 import { checkPointers } from './check-pointers'
 import { findGrades } from './find-grades'
 import { openingKey, tellGraders } from './open-grades'
-import { CURRENT_RUBRIC } from './read-rubric'
+import { readRubric } from './read-rubric'
 import { recordRelease } from './record-release'
 import { saveFeedback } from './save-feedback'
+import { scoresOn } from './scores-on'
 
 /** Versions that are kept of one grade. */
 export const VERSIONS_A_GRADE = 100
@@ -23,7 +24,7 @@ export const VERSIONS_A_GRADE = 100
  * Hands in somebody's grade of a round: the candidate's of themself, an interviewer's of the candidate. Handing in
  * again makes a new version and keeps the old ones.
  * @throws AppError `not-found` for strangers, `grade/not-ended`, `grade/not-grader`, `grade/open` once the grades
- * are open, `grade/bad-pointer`, `grade/too-many`
+ * are open, `grade/other-rubric`, `grade/incomplete`, `grade/bad-pointer`, `grade/too-many`
  */
 export async function submitGrade(
   userId: string,
@@ -37,7 +38,7 @@ export async function submitGrade(
     throw new AppError('grade/not-ended', 'This interview is not over yet. Grade it after its end.')
   }
   const graders = gradersOf(round.members, round.mode)
-  checkPointers(submission.scores, await loadRoom(roomId))
+  const state = await loadRoom(roomId)
   await db.$transaction(async (tx) => {
     // One at a time: of two grades that would open each other, the second finds the first.
     await lockRoom(tx, roomId)
@@ -51,7 +52,10 @@ export async function submitGrade(
         'grade/too-many',
         `You graded this round ${VERSIONS_A_GRADE} times. The last one counts.`,
       )
-    const { scores, keep, change } = submission
+    const rubricVersion = grades[0]?.rubricVersion ?? round.rubricVersion
+    const scores = scoresOn(await readRubric(rubricVersion), submission)
+    checkPointers(scores, state)
+    const { keep, change } = submission
     await tx.grade.create({
       data: {
         id: newId(),
@@ -59,7 +63,7 @@ export async function submitGrade(
         source: access.source,
         graderId: userId,
         subjectId: candidateOf(round).userId,
-        rubricVersion: grades[0]?.rubricVersion ?? CURRENT_RUBRIC,
+        rubricVersion,
         version,
         scores: scores satisfies Prisma.InputJsonObject,
         keep,

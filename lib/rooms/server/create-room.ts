@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
+import { CURRENT_RUBRIC } from '@/lib/framework/dimensions'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { AppError } from '@/lib/shared/errors'
@@ -79,6 +80,7 @@ export async function createRoom(
     createdById: user.id,
     mode: wanted.mode,
     minutes: wanted.minutes,
+    rubricVersion: CURRENT_RUBRIC,
     meetingLink,
     head: 1,
     createdAt: now,

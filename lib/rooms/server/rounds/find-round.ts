@@ -13,6 +13,8 @@ export type RoundOverview = {
   mode: RoomMode
   /** Planned length. */
   minutes: number
+  /** The rubric that it is graded with. */
+  rubricVersion: number
   createdAt: number
   startedAt: number | null
   /** Milliseconds since 1970; null as long as the round is not over. */
@@ -34,6 +36,7 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
       select: {
         mode: true,
         minutes: true,
+        rubricVersion: true,
         phase: true,
         createdAt: true,
         startedAt: true,
@@ -50,6 +53,7 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
     caseId: room.caseVersion.caseId,
     mode: room.mode,
     minutes: room.minutes,
+    rubricVersion: room.rubricVersion,
     createdAt: room.createdAt.getTime(),
     startedAt: room.startedAt?.getTime() ?? null,
     endedAt: room.phase === 'ended' ? (room.endedAt?.getTime() ?? null) : null,

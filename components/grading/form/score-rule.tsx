@@ -1,0 +1,17 @@
+import { SCORE_RULE } from '@/lib/grading/domain/score-of'
+import styles from './grade-form.module.css'
+
+/** How scores follow from the answers, as the code does it. */
+export function ScoreRule() {
+  return (
+    <div className={styles.rule} role="note" aria-label="How the score follows">
+      <p>
+        Answer each statement from what was said, written or drawn; all three count alike. The number before a
+        statement is the score that it counts for.
+      </p>
+      {SCORE_RULE.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  )
+}

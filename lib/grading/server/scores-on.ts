@@ -1,0 +1,23 @@
+import { AppError } from '@/lib/shared/errors'
+import { type Scores, scoresSchemaFor } from '../domain/grade'
+import { hasObservables, type Rubric } from '../domain/rubric'
+import type { Submission } from '../domain/submission'
+
+/**
+ * The scores of a submission as they are kept, on the rubric of its room. Where they follow from answers they are worked
+ * out here, whatever the browser showed.
+ * @throws AppError `grade/other-rubric`, `grade/incomplete`
+ */
+export function scoresOn(rubric: Rubric, { scores }: Submission): Scores {
+  if (Object.values(scores).some((entry) => 'answers' in entry !== hasObservables(rubric))) {
+    throw new AppError(
+      'grade/other-rubric',
+      'This session is graded with another form than your page shows. Reload the page; what you wrote is kept.',
+    )
+  }
+  const parsed = scoresSchemaFor(rubric).safeParse(scores)
+  if (parsed.success) return parsed.data
+  const [first] = parsed.error.issues
+  const title = rubric.dimensions.find(({ id }) => id === first?.path[0])?.title ?? 'A dimension'
+  throw new AppError('grade/incomplete', `${title}: ${first?.message ?? 'it is not complete.'}`)
+}
