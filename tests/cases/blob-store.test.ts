@@ -219,3 +219,30 @@ test('three copies are lost when the third disk dies before the first is whole a
   // Which of the two others dies second does not matter, so it is p squared and not two p squared.
   expect(lost / TRIES).toBeLessThan(1.5 * DEATHS ** 2)
 })
+
+test('a restored object loses its bytes a fortnight later, unless the restore takes them over from the removed row', () => {
+  const run = (order: readonly string[], takesOver: boolean): boolean => {
+    const rows = [{ version: 1, state: 'removed', bytes: true }]
+    let stored = true
+    for (const step of order) {
+      const [old] = rows
+      if (step === 'restore' && old?.state === 'removed') {
+        rows.push({ version: 3, state: 'live', bytes: true })
+        if (takesOver) old.state = 'restored'
+      }
+      if (step === 'fortnight' && old?.state === 'removed') {
+        old.state = 'gone'
+        stored = false
+      }
+    }
+    return stored || !rows.some(({ state }) => state === 'live')
+  }
+  expect(orders(['restore'], ['fortnight']).every((order) => run(order, true))).toBe(true)
+  expect(orders(['restore'], ['fortnight']).every((order) => run(order, false))).toBe(false)
+})
+
+test('where an average crate needs 500 days for a tenth of holes, a removed byte waits half of that on average', () => {
+  const holes = 10 // of a hundred slots, one each fifty days
+  const waits = Array.from({ length: holes }, (_, i) => 500 - (i + 0.5) * 50)
+  expect(waits.reduce((sum, wait) => sum + wait, 0) / holes).toBe(250)
+})

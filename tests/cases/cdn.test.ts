@@ -223,3 +223,27 @@ test('all places lose the feed: answers that are good for five seconds spare the
   expect(run(5).oldest).toBeLessThan(5)
   expect(run(0).perSecond).toBe(80)
 })
+
+test('without the feed a server bears 1,250 files in demand, and an owner of 2,000 has to be asked at a pace', () => {
+  const perFile = 8 / 5
+  expect(1_250 * perFile).toBe(2_000)
+  expect(2_000 * perFile).toBeGreaterThan(2_000)
+})
+
+test('flash at a third of its price still buys a point of hits dearer than collectors; at a quarter it is cheaper', () => {
+  const collectors = 312_000 / 4.5
+  const flash = 360_000 / 1.5
+  expect(flash / 3).toBeGreaterThan(collectors)
+  expect(flash / 4).toBeLessThan(collectors)
+})
+
+test('a place with a hole in its numbers distrusts its notes, or shows what the missing order withdrew', () => {
+  const shows = (looksForHoles: boolean): boolean => {
+    const heard = [90_412, 90_414]
+    const notes = new Map<string, number>() // 90,413 would have been the note against the photo
+    const whole = heard.every((number, i) => i === 0 || number === (heard[i - 1] ?? 0) + 1)
+    return (!looksForHoles || whole) && !notes.has('photo')
+  }
+  expect(shows(false)).toBe(true)
+  expect(shows(true)).toBe(false)
+})

@@ -221,3 +221,36 @@ describe('the figures', () => {
     expect(byDeath + 0.0002).toBeLessThan(0.001)
   })
 })
+
+describe('the number in line', () => {
+  /** Workers refuse what is not larger than the highest number of the parcel that they know. */
+  const handled = (numbers: readonly number[]): number => {
+    let highest = 0
+    return numbers.filter((number) => {
+      const fits = number > highest
+      highest = Math.max(highest, number)
+      return fits
+    }).length
+  }
+
+  test('starts at one again for a parcel whose line was forgotten, unless it rises for the whole queue', () => {
+    const week = [3, 0, 2] // scans of one parcel, a quiet week, two more
+    let queue = 1_000
+    const forEachKey = week.flatMap((scans) => Array.from({ length: scans }, (_, i) => i + 1))
+    const forTheQueue = week.flatMap((scans) => Array.from({ length: scans }, () => ++queue))
+    expect(handled(forEachKey)).toBe(3)
+    expect(handled(forTheQueue)).toBe(5)
+  })
+
+  test('of a message for eight is given at eight, or those sent later and handled earlier make it old', () => {
+    const sent = [
+      { id: 'for eight', readyAt: 8 },
+      { id: 'now', readyAt: 6 },
+    ]
+    const ready = sent
+      .map((message, i) => ({ ...message, number: i + 1 }))
+      .sort((a, b) => a.readyAt - b.readyAt)
+    expect(handled(ready.map(({ number }) => number))).toBe(1)
+    expect(handled(ready.map((_, i) => i + 1))).toBe(2)
+  })
+})

@@ -177,3 +177,16 @@ describe('a payment that is under way', () => {
     expect(take(true)).toEqual([true, true])
   })
 })
+
+test('a second card after a refusal gets the first answer again, unless the key holds the number of the try', () => {
+  const pay = (key: (attempt: number) => string): string[] => {
+    const answers = new Map<string, string>()
+    return ['empty card', 'good card'].map((card, attempt) => {
+      const answer = answers.get(key(attempt)) ?? (card === 'good card' ? 'authorised' : 'declined')
+      answers.set(key(attempt), answer)
+      return answer
+    })
+  }
+  expect(pay(() => 'hold 7')).toEqual(['declined', 'declined'])
+  expect(pay((attempt) => `hold 7, try ${attempt}`)).toEqual(['declined', 'authorised'])
+})

@@ -218,3 +218,36 @@ test('ten places for each partner hold the hanging ones to 4,000 calls; one pool
   expect(pool / (pool + good)).toBeCloseTo(2 / 3, 2)
   expect(20_000 * 0.02 * 10).toBe(4_000)
 })
+
+test('two events of one offer overtake each other in stores by type; one lane that is filtered keeps their order', () => {
+  const written = [
+    { version: 58, type: 'stock' },
+    { version: 59, type: 'price' },
+    { version: 60, type: 'photo' },
+  ]
+  const wanted = ['price', 'stock']
+  const byType = wanted.flatMap((type) => written.filter((event) => event.type === type))
+  const filtered = written.filter(({ type }) => wanted.includes(type))
+  expect(byType.map(({ version }) => version)).toEqual([59, 58])
+  expect(filtered.map(({ version }) => version)).toEqual([58, 59])
+})
+
+test('whoever reads the stored state for hours begins with the changes where it stood at the start of the reading', () => {
+  const offers = [1, 2, 3, 4]
+  const missing = (from: 'start' | 'end'): number => {
+    // While offer i is read, change i arrives for the offer that was read first, and the state follows at once.
+    const truth = new Map(offers.map((offer) => [offer, 0]))
+    const known = new Map<number, number>()
+    const changes: { offer: number; version: number }[] = []
+    for (const [i, offer] of offers.entries()) {
+      known.set(offer, truth.get(offer) ?? 0)
+      changes.push({ offer: 1, version: i + 1 })
+      truth.set(1, i + 1)
+    }
+    for (const { offer, version } of changes.slice(from === 'start' ? 0 : changes.length))
+      known.set(offer, Math.max(known.get(offer) ?? 0, version))
+    return offers.filter((offer) => known.get(offer) !== truth.get(offer)).length
+  }
+  expect(missing('start')).toBe(0)
+  expect(missing('end')).toBe(1)
+})
