@@ -21,7 +21,13 @@ let shared: Line | null = null
 export function holdUpdatesLine(userId: string): () => void {
   if (shared?.userId !== userId) {
     shared?.close()
-    shared = { userId, holders: 0, close: openUpdatesLine(userId) }
+    const opened: Line = { userId, holders: 0, close: () => {} }
+    shared = opened
+    // The next page tries again: why this one was refused may be over, as when other tabs were closed.
+    const refused = () => {
+      if (shared === opened) shared = null
+    }
+    opened.close = openUpdatesLine(userId, { refused })
   }
   const line = shared
   line.holders++
@@ -39,6 +45,8 @@ type OpenOptions = {
   /** Where the server is; the page's own when left out. */
   url?: string
   updates?: Updates
+  /** Called when the server lets this line in no more. */
+  refused?: () => void
   /** Further options of the socket, such as a cookie where there is no browser. */
   socket?: object
 }
@@ -46,7 +54,7 @@ type OpenOptions = {
 /** Opens a connection that brings updates and nothing else. @returns closes it */
 export function openUpdatesLine(
   userId: string,
-  { url, updates = ofThisTab, socket }: OpenOptions = {},
+  { url, updates = ofThisTab, refused, socket }: OpenOptions = {},
 ): () => void {
   const tab = crypto.getRandomValues(new Uint32Array(4)).join('-')
   const options = {
@@ -84,7 +92,10 @@ export function openUpdatesLine(
     connected: () => backoff.succeeded(),
     lost: () => {},
     // Such as after the session's end. Pages ask slowly then, and learn the reason where they ask.
-    refused: close,
+    refused: () => {
+      close()
+      refused?.()
+    },
     isOver: () => isOver,
   }).start()
   line.connect()
