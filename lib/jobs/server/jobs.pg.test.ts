@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
@@ -192,4 +192,47 @@ test('[JB10] what runs at a start runs by itself, and only that', async () => {
   await addJob(GREET, { name: 'last' })
   await expect.poll(() => greeted).toEqual(['last'])
   expect(ran).toEqual(['test/sweep'])
+})
+
+test('[JB10] of several processes that start together one runs it', async () => {
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  let ran = 0
+  const sweep = repeats(
+    'test/sweep',
+    '0 0 1 1 *',
+    async () => {
+      ran++
+      await ended
+    },
+    { atStart: true },
+  )
+  start(sweep)
+  await expect.poll(() => ran, { timeout: 20_000 }).toBe(1)
+  const { greeted, handler } = greeter()
+  start(sweep, handler)
+  await addJob(GREET, { name: 'second' })
+  await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['second'])
+  end()
+  await addJob(GREET, { name: 'last' })
+  await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['second', 'last'])
+  expect(ran).toBe(1)
+})
+
+test('[JB5] a queue that fails while it starts stops what it started, and starts again', async () => {
+  const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const rename = (from: string, to: string) =>
+    pool().query(`alter function graphile_worker.${from} rename to ${to}`)
+  const nothing = () => {}
+  let ran = 0
+  await rename('add_job', 'add_job_away')
+  onTestFinished(() => rename('add_job_away', 'add_job').then(nothing, nothing))
+  const sweep = repeats('test/sweep', '0 0 1 1 *', async () => void ran++, { atStart: true })
+  start(sweep)
+  await expect.poll(() => errors.mock.calls.length, { timeout: 20_000 }).toBeGreaterThan(1)
+  await rename('add_job_away', 'add_job')
+  await expect.poll(() => ran, { timeout: 20_000 }).toBe(1)
+  errors.mockRestore()
 })

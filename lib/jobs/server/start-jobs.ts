@@ -46,6 +46,8 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
   let signs: NodeJS.Timeout | undefined
   let id: string | undefined
   try {
+    // While nothing runs yet: what fails here leaves no runner behind.
+    for (const { name, atStart } of handlers) if (atStart) await addAtStart(name, pool)
     const runner = await startRunner(handlers, pool, (poolId) => {
       id = poolId
       let isSilent = false
@@ -63,8 +65,6 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
       void sign()
       signs = setInterval(sign, SIGN_EVERY)
     })
-    for (const { name, atStart } of handlers)
-      if (atStart) await runner.addJob(name, {}, { jobKey: name, ...REPEATED })
     const stopped = new Promise<void>((resolve) => {
       const stop = () => {
         void runner.stop().catch((error: unknown) => logError('jobs', error))
@@ -80,6 +80,15 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
     if (id) await signOff(id).catch((error: unknown) => logError('jobs', error))
     await pool.end()
   }
+}
+
+/** Unless it waits or runs already, as in a process that started in the same moment. */
+async function addAtStart(name: string, pool: pg.Pool): Promise<void> {
+  await pool.query(
+    `select 1 from graphile_worker.add_job($1::text, max_attempts := $2::int, job_key := $1::text,
+       job_key_mode := 'unsafe_dedupe')`,
+    [name, REPEATED.maxAttempts],
+  )
 }
 
 function startRunner(
