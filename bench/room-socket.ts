@@ -72,7 +72,7 @@ export class RoomSocket {
   }
 
   private join(roomId: string): void {
-    const pending = { talk: null, board: null, sheet: null }
+    const pending = { round: null, board: null, sheet: null }
     const request = { version: PROTOCOL_VERSION, roomId, tab: this.tab, since: this.since, pending }
     this.socket?.send(packr.pack([EVENT, [MESSAGE.join, request], ++this.calls]))
   }

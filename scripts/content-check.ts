@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { parseCatalog } from '@/lib/cases/domain/check/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/cases/domain/check/check-library'
-import { mendLinks } from '@/lib/cases/domain/check/mend-links'
+import { fixLinks } from '@/lib/cases/domain/check/fix-links'
 import { readContent } from '@/lib/content/server/read-content'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
@@ -44,6 +44,6 @@ async function readFiles(): Promise<LibraryFile[]> {
 async function mend(): Promise<void> {
   const files = await readFiles()
   const sources = new Map(files.map(({ file, source }) => [file, source]))
-  const { changed } = mendLinks(checkLibrary(files, catalog).oneWay, sources)
+  const { changed } = fixLinks(checkLibrary(files, catalog).oneWay, sources)
   await Promise.all([...changed].map(([file, source]) => writeFile(file, source)))
 }

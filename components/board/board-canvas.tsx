@@ -7,7 +7,7 @@ import classes from '@/components/rooms/stage/board.module.css'
 import { BoardBinding } from '@/lib/board/canvas/binding'
 import type { BoardChannel } from '@/lib/board/canvas/channel'
 import { pasteInsteadOfReplacing } from '@/lib/board/canvas/drop-guard'
-import { contentHash } from '@/lib/board/canvas/images/images'
+import { hashContent } from '@/lib/board/canvas/images/images'
 import { loadZlib } from '@/lib/board/canvas/images/zlib'
 import { nameControls } from '@/lib/board/canvas/name-controls'
 import { chooseLayout } from '@/lib/board/canvas/view/board-layout'
@@ -110,7 +110,7 @@ export const BoardCanvas = memo(function BoardCanvas({
           binding.current?.peers.pointed(pointer.x, pointer.y, button)
         }
         onScrollChange={() => binding.current?.peers.tell()}
-        generateIdForFile={async (file) => contentHash(await file.arrayBuffer())}
+        generateIdForFile={async (file) => hashContent(await file.arrayBuffer())}
         validateEmbeddable={false}
         isCollaborating
         viewModeEnabled={!channel.canEdit}

@@ -30,9 +30,9 @@ export function GradesPanel(props: GradesPanelProps) {
   const { grading, opensOn } = props
   const { form, columns, released } = grading
   const mounted = useMounted()
-  const [again, setAgain] = useState(false)
+  const [regrading, setRegrading] = useState(false)
   const own = columns.find(({ mine }) => mine)
-  const writing = form !== null && (own?.status === 'awaited' || again)
+  const writing = form !== null && (own?.status === 'awaited' || regrading)
 
   // The form is long: once it is gone, what took its place is shown from its beginning.
   const root = useRef<HTMLDivElement>(null)
@@ -51,8 +51,8 @@ export function GradesPanel(props: GradesPanelProps) {
             {...props}
             graderId={props.viewerId}
             form={form}
-            onCancel={again ? () => setAgain(false) : undefined}
-            onDone={() => setAgain(false)}
+            onCancel={regrading ? () => setRegrading(false) : undefined}
+            onDone={() => setRegrading(false)}
           />
         ) : (
           <div className={styles.waiting}>
@@ -68,7 +68,7 @@ export function GradesPanel(props: GradesPanelProps) {
       <GradeSheet grading={grading} parts={props.targets.parts} shown={props.shown} onShow={props.onShow} />
       {form && (
         <div className={styles.again}>
-          <Button variant="default" onClick={() => setAgain(true)}>
+          <Button variant="default" onClick={() => setRegrading(true)}>
             {released ? 'Grade it again' : 'Change my grade'}
           </Button>
         </div>

@@ -1,8 +1,8 @@
 import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { Review } from '@/lib/review/domain/review'
-import { News } from './news'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
+import { ReviewUpdates } from './review-updates'
 import { ReviewWorkspace } from './review-workspace'
 
 type ReviewPageProps = {
@@ -18,7 +18,7 @@ export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) 
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
-      <News roomId={review.id} viewerId={viewerId} {...awaited(review)} />
+      <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {review.next && <NextRound next={review.next} className={styles.next} />}
       <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
     </div>

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { PlanStep } from '@/lib/framework/steps'
-import type { WaitingText } from '@/lib/rooms/client/streams/talk-line'
+import type { WaitingText } from '@/lib/rooms/client/streams/round-stream'
 import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { RoomState } from '@/lib/rooms/domain/round/state'

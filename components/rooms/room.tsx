@@ -51,7 +51,7 @@ export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }:
   const connected = useRoomView(connection)
   const view = connection || !early ? connected : early.view
   const desk = connection ?? early?.desk
-  const online = view.line.status === 'connecting' ? null : view.online
+  const online = view.connection.status === 'connecting' ? null : view.online
   const following = useFollowing(view)
   const [boardShown, setBoardShown] = useState(false)
   const onBoardShown = useCallback(() => setBoardShown(true), [])
@@ -83,10 +83,10 @@ export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }:
               : null
           }
         />
-        {view.line.status === 'refused' && connection ? (
+        {view.connection.status === 'refused' && connection ? (
           <RoomDoor
-            code={view.line.code}
-            message={view.line.message}
+            code={view.connection.code}
+            message={view.connection.message}
             wasIn={view.round !== null}
             onRetry={() => connection.retry()}
           />
@@ -149,7 +149,7 @@ function OpenRoom({
   controls,
 }: OpenRoomProps) {
   const theme = useComputedColorScheme('light')
-  const guide = useGuide(connection, me.role === 'interviewer' && view.line.status === 'live')
+  const guide = useGuide(connection, me.role === 'interviewer' && view.connection.status === 'live')
   const canEdit = canEditWork(me) && room.clock.status !== 'ended'
   const channel = useMemo(
     () => connection && boardChannel(connection, roomId, canEdit),

@@ -6,7 +6,7 @@ import { freeze, thaw } from '@/tests/support/servers/postgres-processes'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { closeDb, db } from './client'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres'
-import { LIMITS } from './limit-connection'
+import { CONNECTION_LIMITS } from './limit-connection'
 import { migrate } from './migrate'
 import { pool } from './pool'
 import { withoutLimits } from './without-limits'
@@ -23,8 +23,8 @@ afterAll(async () => {
   remove()
 })
 
-const settings = `select name, setting from pg_settings where name = any('{${Object.keys(LIMITS)}}')`
-const wanted = Object.entries(LIMITS).map(([name, ms]) => ({ name, setting: String(ms) }))
+const settings = `select name, setting from pg_settings where name = any('{${Object.keys(CONNECTION_LIMITS)}}')`
+const wanted = Object.entries(CONNECTION_LIMITS).map(([name, ms]) => ({ name, setting: String(ms) }))
 
 test('[DB1] every connection of both pools has limits for statements, locks and idle transactions', async () => {
   const rows = [...(await pool().query(settings)).rows, ...(await db.$queryRawUnsafe<object[]>(settings))]

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import type pg from 'pg'
 
 /** Milliseconds. What the server itself ends, so that it can say why. */
-export const LIMITS = {
+export const CONNECTION_LIMITS = {
   statement_timeout: 4_500,
   lock_timeout: 3_000,
   idle_in_transaction_session_timeout: 5_000,
@@ -21,7 +21,7 @@ export const SILENCE = 5_000
 export async function limitConnection(client: pg.ClientBase): Promise<void> {
   endWhenSilent(client as pg.Client)
   await client.query(
-    Object.entries(LIMITS)
+    Object.entries(CONNECTION_LIMITS)
       .map(([name, ms]) => `set ${name} = ${ms}`)
       .join(';'),
   )

@@ -34,7 +34,7 @@ function page(roomId: string, headers: Record<string, string>): RoomConnection {
   return new RoomConnection({
     roomId,
     tab: 'tab-of-a-page',
-    line,
+    socket: line,
     store: memoryStore(),
     storeKey: 'tab-of-a-page',
     monotonic: () => performance.now(),
@@ -48,8 +48,8 @@ test('[W5] who is not signed in is told so, and does not wait for a line', async
   for (const headers of cookies) {
     const connection = page(id, headers)
     await connection.open()
-    await until(connection, ({ line }) => line.status === 'refused')
-    expect(connection.getView().line).toMatchObject({ code: 'auth/required' })
+    await until(connection, (view) => view.connection.status === 'refused')
+    expect(connection.getView().connection).toMatchObject({ code: 'auth/required' })
     connection.close()
   }
 })
@@ -61,8 +61,8 @@ test('[W5] a page of another origin is told where the app is', async () => {
     origin: server.url.replace('http:', 'https:'),
   })
   await connection.open()
-  await until(connection, ({ line }) => line.status === 'refused')
-  expect(connection.getView().line).toMatchObject({ code: 'auth/origin' })
+  await until(connection, (view) => view.connection.status === 'refused')
+  expect(connection.getView().connection).toMatchObject({ code: 'auth/origin' })
   connection.close()
 })
 

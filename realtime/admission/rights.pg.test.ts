@@ -27,7 +27,7 @@ test('[J5] who gets another role sees what that role may see, also of what was b
   })
   const [m, o] = [await tabOf(server.url, mara, id), await tabOf(server.url, otto, id)]
   await Promise.all([m.open(), o.open()])
-  await Promise.all([m, o].map((tab) => until(tab, (view) => view.line.status === 'live')))
+  await Promise.all([m, o].map((tab) => until(tab, (view) => view.connection.status === 'live')))
   await m.guide()
   await until(m, (view) => view.round?.sawGuide.length === 1)
   // With something newer known, only a whole state can bring what lay hidden below it.
@@ -49,13 +49,13 @@ test('[M5] who is removed is out, and may not come back', async () => {
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tab = await tabOf(server.url, mara, id)
   await tab.open()
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   await db.member.update({
     where: { roomId_userId: { roomId: id, userId: mara.id } },
     data: { removedAt: new Date() },
   })
-  await until(tab, (view) => view.line.status === 'refused')
-  expect(tab.getView().line).toMatchObject({ code: 'not-found' })
+  await until(tab, (view) => view.connection.status === 'refused')
+  expect(tab.getView().connection).toMatchObject({ code: 'not-found' })
   tab.close()
 })
 
@@ -67,8 +67,8 @@ test('[M6] a room of others looks like one that does not exist', async () => {
     const page = await getRoom(otto.id, id).catch(({ code, message }) => ({ code, message }))
     const tab = await tabOf(server.url, otto, id)
     await tab.open()
-    await until(tab, ({ line }) => line.status === 'refused')
-    answers.push({ page, line: tab.getView().line, room: tab.getView().round })
+    await until(tab, (view) => view.connection.status === 'refused')
+    answers.push({ page, line: tab.getView().connection, room: tab.getView().round })
     tab.close()
   }
   expect(answers[0]).toEqual(answers[1])
@@ -80,11 +80,11 @@ test('[R9] when a room is deleted, everybody in it is told that there is none', 
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tabs = [await tabOf(server.url, ines, id), await tabOf(server.url, mara, id)]
   for (const tab of tabs) await tab.open()
-  for (const tab of tabs) await until(tab, (view) => view.line.status === 'live')
+  for (const tab of tabs) await until(tab, (view) => view.connection.status === 'live')
   await deleteRoom(ines.id, id)
   for (const tab of tabs) {
-    await until(tab, (view) => view.line.status === 'refused')
-    expect(tab.getView().line).toMatchObject({ code: 'not-found' })
+    await until(tab, (view) => view.connection.status === 'refused')
+    expect(tab.getView().connection).toMatchObject({ code: 'not-found' })
     tab.close()
   }
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import { INES } from '@/tests/support/room-state'
-import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import { RoomMaster } from '../commit/room-master'
 import type { RoomServer } from '../sockets/socket-data'
 import { watchRights } from './watch-rights'
@@ -30,7 +30,7 @@ afterEach(() => {
 /** One socket of Ines in the room, and what it is told. */
 function watched() {
   const members: Actor[] = [{ ...INES }]
-  const store = new HouseStore([madeRoom(ROOM, members)])
+  const store = new RoomsStore([madeRoom(ROOM, members)])
   const master = new RoomMaster({ now: Date.now, store, publish: () => {}, report: () => {} })
   const told: string[] = []
   const socket = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { INES, MARA } from '@/tests/support/room-state'
-import { madeRoom } from '@/tests/support/simulation/house'
+import { madeRoom } from '@/tests/support/simulation/rooms-store'
 import { COUNT_EVERY_MS, DayUses, UNCOUNTED_BYTES } from './day-use'
 
 const NOON = Date.UTC(2026, 0, 5, 12)

@@ -10,7 +10,7 @@ import type { DayUses } from './day-use'
 import type { CommandJob, RoomJob, TurnJob } from './room-job'
 
 /** What one pass makes of a room's line: events to append, and whom to tell what once they are in the log. */
-export type Work = {
+export type RoomWork = {
   room: LiveRoom
   jobs: RoomJob[]
   /** Heads before the first of these events. */
@@ -30,8 +30,8 @@ export type DecideOptions = {
 }
 
 /** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
-export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptions): Work {
-  const work: Work = {
+export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptions): RoomWork {
+  const work: RoomWork = {
     room,
     jobs,
     before: room.state.heads,
@@ -46,7 +46,7 @@ export function decideJobs(room: LiveRoom, jobs: RoomJob[], options: DecideOptio
   return work
 }
 
-function decideOne({ room, batch, refusals }: Work, job: CommandJob, options: DecideOptions): void {
+function decideOne({ room, batch, refusals }: RoomWork, job: CommandJob, options: DecideOptions): void {
   const { now, report } = options
   try {
     if (job.client !== null && job.op !== null && job.op <= (room.state.clients[job.client] ?? 0)) {

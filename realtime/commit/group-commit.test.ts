@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoomStore } from '../live/room-store'
-import type { Work } from './decide-jobs'
+import type { RoomWork } from './decide-jobs'
 import { GroupCommit } from './group-commit'
 
 const ROOMS = ['a', 'b', 'c', 'd']
@@ -18,8 +18,8 @@ function setUp(fails: (rooms: string[]) => boolean) {
   } as unknown as RoomStore
   const commits = new GroupCommit({ store, report: () => {}, pause: async () => void pauses++ })
   const work = (ids: readonly string[]) =>
-    ids.map((id) => ({ room: { id }, batch: { roomId: id, events: [] } }) as unknown as Work)
-  const names = (items: readonly Work[]) => items.map(({ room }) => room.id)
+    ids.map((id) => ({ room: { id }, batch: { roomId: id, events: [] } }) as unknown as RoomWork)
+  const names = (items: readonly RoomWork[]) => items.map(({ room }) => room.id)
   return { commits, tries, work, names, pauses: () => pauses }
 }
 
@@ -38,8 +38,8 @@ test('[L4] one room that cannot be written is found, and the others are written'
   while (waiting.length > 0) {
     const outcome = await commits.commit(work(waiting))
     written.push(...outcome.written)
-    given.push(...names(outcome.given))
-    waiting = names(outcome.again)
+    given.push(...names(outcome.failed))
+    waiting = names(outcome.retry)
   }
   expect(written.sort()).toEqual(['b', 'c', 'd'])
   expect(given).toEqual(['a'])
@@ -51,7 +51,7 @@ test('[P10] who stops gives back at once what cannot be written', async () => {
   await commits.commit(work(ROOMS))
   await commits.commit(work(ROOMS))
   commits.closed = true
-  const { again, given } = await commits.commit(work(ROOMS))
+  const { retry: again, failed: given } = await commits.commit(work(ROOMS))
   expect(again).toEqual([])
   expect(names(given)).toEqual(ROOMS)
 })

@@ -1,5 +1,5 @@
 import type { RoomStore } from '../live/room-store'
-import type { Work } from './decide-jobs'
+import type { RoomWork } from './decide-jobs'
 
 /** Commits of one room in a row that may fail before its senders are told to wait. */
 const ATTEMPTS = 5
@@ -24,9 +24,9 @@ export type Outcome = {
   /** Rooms whose events are in the log now. */
   written: Set<string>
   /** Not written, and worth another try once the room was read again. */
-  again: Work[]
+  retry: RoomWork[]
   /** Failed too often. */
-  given: Work[]
+  failed: RoomWork[]
 }
 
 /** Appends what was decided for many rooms in one transaction, and remembers which rooms keep failing. */
@@ -38,9 +38,9 @@ export class GroupCommit {
 
   constructor(private readonly options: GroupCommitOptions) {}
 
-  async commit(work: readonly Work[]): Promise<Outcome> {
-    const outcome: Outcome = { written: new Set(), again: [], given: [] }
-    const failures = ({ room }: Work) => this.failures.get(room.id) ?? 0
+  async commit(work: readonly RoomWork[]): Promise<Outcome> {
+    const outcome: Outcome = { written: new Set(), retry: [], failed: [] }
+    const failures = ({ room }: RoomWork) => this.failures.get(room.id) ?? 0
     const together = work.filter((item) => failures(item) < ALONE_AFTER)
     const alone = work
       .filter((item) => failures(item) >= ALONE_AFTER)
@@ -50,14 +50,14 @@ export class GroupCommit {
       // One failure is enough to wait for: the database may be what is wrong, and the others would all fail too.
       if (fine) fine = await this.append([item], outcome)
       else if (this.closed) this.failed(item, outcome)
-      else outcome.again.push(item)
+      else outcome.retry.push(item)
     }
     if (!fine) await this.options.pause(RETRY_MS)
     return outcome
   }
 
   /** @returns false when the transaction failed */
-  private async append(work: readonly Work[], outcome: Outcome): Promise<boolean> {
+  private async append(work: readonly RoomWork[], outcome: Outcome): Promise<boolean> {
     const { store, report, committed, reached } = this.options
     const started = performance.now()
     reached?.('before-commit')
@@ -70,7 +70,7 @@ export class GroupCommit {
       )
       for (const item of work) {
         // Another process that wrote first is no failure.
-        if (!written.has(item.room.id)) outcome.again.push(item)
+        if (!written.has(item.room.id)) outcome.retry.push(item)
         else {
           this.failures.delete(item.room.id)
           outcome.written.add(item.room.id)
@@ -84,15 +84,15 @@ export class GroupCommit {
     }
   }
 
-  private failed(item: Work, outcome: Outcome): void {
+  private failed(item: RoomWork, outcome: Outcome): void {
     const { id } = item.room
     const failures = (this.failures.get(id) ?? 0) + 1
     if (failures < ATTEMPTS && !this.closed) {
       this.failures.set(id, failures)
-      outcome.again.push(item)
+      outcome.retry.push(item)
     } else {
       this.failures.delete(id)
-      outcome.given.push(item)
+      outcome.failed.push(item)
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Passes begin at least this far apart, in ms, so that under load one commit carries many edits. */
 export const PASS_EVERY_MS = 5
 
-/** A room that waits; its turns are at least `pace` ms apart. */
+/** A room that waits; own turns are at least `pace` ms apart. */
 type Waiting = { pace: (now: number) => number }
 
 /**
@@ -21,8 +21,8 @@ export class PassSchedule {
     let wait = Number.POSITIVE_INFINITY
     for (const room of waiting) {
       const pace = room.pace(now)
-      const its = Math.max(shortest, left(this.lastOf.get(pace) ?? Number.NEGATIVE_INFINITY, pace, now))
-      if (its > 0) wait = Math.min(wait, its)
+      const own = Math.max(shortest, left(this.lastOf.get(pace) ?? Number.NEGATIVE_INFINITY, pace, now))
+      if (own > 0) wait = Math.min(wait, own)
       else {
         rooms.push(room)
         paces.add(pace)

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { INES, MARA } from '@/tests/support/room-state'
-import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import type { Publish } from '../live/room-table'
 import { SNAPSHOT_EVERY } from '../live/snapshot-due'
 import { RoomMaster } from './room-master'
@@ -10,7 +10,7 @@ const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-
 
 /** The master of two rooms in memory, with a clock that goes only when it is moved or waited for. */
 function house(publish: Publish = () => {}) {
-  const store = new HouseStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
+  const store = new RoomsStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
   const time = { now: 1_700_000_000_000 }
   const master = new RoomMaster({
     now: () => time.now,

@@ -9,12 +9,12 @@ import { postgresStore, type RoomStore } from '../live/room-store'
 import { RoomTable } from '../live/room-table'
 import { refuse, unavailable, unreadable } from '../sockets/refuse'
 import { DayUses } from './day-use'
-import { decideJobs, type Work } from './decide-jobs'
+import { decideJobs, type RoomWork } from './decide-jobs'
 import { GroupCommit } from './group-commit'
 import { PassSchedule } from './pass-schedule'
 import { type RoomJob, runTurns, type TurnJob } from './room-job'
-import { type Line, RoomLines } from './room-lines'
 import type { RoomMasterOptions } from './room-master-options'
+import { type RoomQueue, RoomQueues } from './room-queues'
 import { Unanswered } from './unanswered'
 
 /**
@@ -29,23 +29,23 @@ export class RoomMaster {
   private readonly commits: GroupCommit
   private readonly schedule = new PassSchedule()
   private readonly pause: (ms: number) => Promise<unknown>
-  private readonly lines = new RoomLines()
+  private readonly queues = new RoomQueues()
   private readonly dayUses: DayUses
   /** Bytes of snapshots kept, and of commands refused because a log or a person's day was full. */
   readonly totals = { snapshotBytes: 0, refusedBytes: 0 }
   private readonly unanswered = new Unanswered()
   private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
-  private readonly behind = new Set<string>()
+  private readonly catchingUp = new Set<string>()
   /** Rooms that somebody looks at between two commits; they have no pass meanwhile. */
   private readonly looking = new Set<string>()
   /** Rooms whose memory has run ahead of their log: a commit is under way. */
-  private ahead: ReadonlySet<string> = new Set()
+  private inFlight: ReadonlySet<string> = new Set()
   private readonly idle = new Set<() => void>()
   private running = false
   private closed = false
   /** Ends the loop's wait before its time. */
-  private hurry: () => void = () => {}
+  private wake: () => void = () => {}
 
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore()
@@ -65,9 +65,9 @@ export class RoomMaster {
       return
     }
     this.unanswered.add(job, this.options.now())
-    const first = this.lines.add(roomId, job)
+    const first = this.queues.add(roomId, job)
     if (!this.running) void this.loop()
-    else if (first && !this.table.get(roomId)?.pace(this.options.now())) this.hurry()
+    else if (first && !this.table.get(roomId)?.pace(this.options.now())) this.wake()
   }
 
   /**
@@ -77,13 +77,13 @@ export class RoomMaster {
    */
   turn<T>(
     roomId: string,
-    look: (turn: { room: LiveRoom }) => T | Promise<T>,
+    inspect: (turn: { room: LiveRoom }) => T | Promise<T>,
     { ownerId = null, cost = () => 0 }: Partial<Pick<TurnJob, 'ownerId' | 'cost'>> = {},
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let over = false
       const run = async (room: LiveRoom) => {
-        if (!over) resolve(await look({ room }))
+        if (!over) resolve(await inspect({ room }))
       }
       const failed = (error: unknown) => {
         over = true
@@ -95,14 +95,14 @@ export class RoomMaster {
 
   /** Reads what other processes wrote to a room and passes it on to this process's sockets. */
   catchUp(roomId: string): void {
-    if (this.behind.has(roomId)) return
-    this.behind.add(roomId)
+    if (this.catchingUp.has(roomId)) return
+    this.catchingUp.add(roomId)
     this.turn(roomId, ({ room }) => {
-      this.behind.delete(roomId)
+      this.catchingUp.delete(roomId)
       return this.readMissed(room)
     })
       .catch((error) => this.options.report('catch up', error))
-      .finally(() => this.behind.delete(roomId))
+      .finally(() => this.catchingUp.delete(roomId))
   }
 
   /** The same from within a turn. */
@@ -158,7 +158,7 @@ export class RoomMaster {
   /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
   async close(): Promise<void> {
     this.closed = this.commits.closed = true
-    this.hurry()
+    this.wake()
     while (this.running || this.loading.size > 0 || this.looking.size > 0)
       await new Promise<void>((resolve) => this.idle.add(resolve))
     await this.table.snapshotAll(this.options.report)
@@ -169,7 +169,7 @@ export class RoomMaster {
   releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
     this.dayUses.count(this.options.now())
     return this.table.releaseIdle(
-      (id) => this.lines.has(id) || this.ahead.has(id) || this.looking.has(id) || isNeeded(id),
+      (id) => this.queues.has(id) || this.inFlight.has(id) || this.looking.has(id) || isNeeded(id),
       this.options.report,
     )
   }
@@ -180,7 +180,7 @@ export class RoomMaster {
       // Jobs of the same moment go into one pass.
       await Promise.resolve()
       const ready: LiveRoom[] = []
-      for (const id of this.lines.rooms()) {
+      for (const id of this.queues.rooms()) {
         if (this.looking.has(id)) continue
         const room = this.table.get(id)
         if (room) ready.push(room)
@@ -197,7 +197,7 @@ export class RoomMaster {
       await this.pass(rooms)
       this.dayUses.count(this.options.now())
     }
-    // In the same turn as the look at the lines, so that no job is left behind.
+    // In the same turn as the look at the queues, so that no job is left behind.
     this.running = false
     for (const resolve of this.idle) resolve()
     this.idle.clear()
@@ -206,16 +206,16 @@ export class RoomMaster {
   /** Waits some ms, or until a room wants something that is not held up. */
   private async rest(ms: number): Promise<void> {
     const hurried = new Promise<void>((resolve) => {
-      this.hurry = resolve
+      this.wake = resolve
     })
     await Promise.race([this.pause(ms), hurried])
-    this.hurry = () => {}
+    this.wake = () => {}
   }
 
   /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
-  private giveBack(id: string, first: readonly RoomJob[], error = unavailable()): void {
+  private fail(id: string, first: readonly RoomJob[], error = unavailable()): void {
     this.table.drop(id)
-    this.refuseAll([...first, ...this.lines.take(id)], error)
+    this.refuseAll([...first, ...this.queues.take(id)], error)
   }
 
   private refuseAll(jobs: readonly RoomJob[], error: AppError): void {
@@ -230,7 +230,7 @@ export class RoomMaster {
       .load(id)
       .catch((error) => {
         if (!(error instanceof AppError)) this.options.report('load room', error)
-        this.giveBack(id, [], error instanceof AppError ? error : unreadable())
+        this.fail(id, [], error instanceof AppError ? error : unreadable())
       })
       .finally(() => {
         this.loading.delete(id)
@@ -240,7 +240,7 @@ export class RoomMaster {
 
   /** A room is there to have its turn. */
   private goOn(): void {
-    if (this.running) this.hurry()
+    if (this.running) this.wake()
     else void this.loop()
   }
 
@@ -250,41 +250,41 @@ export class RoomMaster {
       await refreshMembers(this.store, rooms, this.options.now())
     } catch (error) {
       this.options.report('read members', error)
-      for (const room of rooms) this.refuseAll(this.lines.take(room.id), unavailable())
+      for (const room of rooms) this.refuseAll(this.queues.take(room.id), unavailable())
       return
     }
-    const lines = this.lines.takeTurns(rooms)
+    const queues = this.queues.takeTurns(rooms)
     let written = false
     try {
-      written = await this.carryOut(lines)
+      written = await this.carryOut(queues)
     } catch (error) {
       // A fault of ours: these rooms are read again. Who was answered already hears that the log has it.
       this.options.report('room pass', error)
-      for (const { room, jobs } of lines) this.giveBack(room.id, jobs)
+      for (const { room, jobs } of queues) this.fail(room.id, jobs)
     }
     // A commit lets everything else in this process have its turn; refusals alone would not.
     if (!written) await new Promise((resolve) => setImmediate(resolve))
   }
 
   /** Decide, commit, tell. @returns whether anything was written */
-  private async carryOut(lines: readonly Line[]): Promise<boolean> {
-    this.ahead = new Set(lines.map(({ room }) => room.id))
+  private async carryOut(queues: readonly RoomQueue[]): Promise<boolean> {
+    this.inFlight = new Set(queues.map(({ room }) => room.id))
     const { now, report } = this.options
     const overQuota = (bytes: number) => {
       this.totals.refusedBytes += bytes
     }
     const deciding = { now, report, dayUses: this.dayUses, overQuota }
-    const work = lines.map(({ room, jobs }) => decideJobs(room, jobs, deciding))
-    const { written, again, given } = await this.commits.commit(
+    const work = queues.map(({ room, jobs }) => decideJobs(room, jobs, deciding))
+    const { written, retry, failed } = await this.commits.commit(
       work.filter((item) => item.batch.events.length > 0),
     )
     // The room's state has run ahead of the log: it is read again before its jobs get another try, in order.
-    for (const { room, jobs } of again) {
+    for (const { room, jobs } of retry) {
       this.table.drop(room.id)
-      this.lines.putBack(room.id, jobs)
+      this.queues.putBack(room.id, jobs)
     }
-    for (const { room, jobs } of given) this.giveBack(room.id, jobs)
-    this.ahead = new Set()
+    for (const { room, jobs } of failed) this.fail(room.id, jobs)
+    this.inFlight = new Set()
     for (const item of work) {
       const { room, batch } = item
       if (batch.events.length > 0) {
@@ -297,7 +297,7 @@ export class RoomMaster {
       }
       for (const refused of item.refusals) this.guarded('refuse', refused)
       this.unanswered.done(item.jobs.filter(({ kind }) => kind === 'command'))
-      if (item.turns.length > 0) this.look(item)
+      if (item.turns.length > 0) this.inspect(item)
     }
     if (written.size > 0) this.options.reached?.('after-publish')
     this.keepSnapshot(work, written)
@@ -305,7 +305,7 @@ export class RoomMaster {
   }
 
   /** Has the turns of a room run. Only that room waits for them. */
-  private look({ room, turns }: Work): void {
+  private inspect({ room, turns }: RoomWork): void {
     this.looking.add(room.id)
     runTurns(room, turns)
       .catch((error) => this.options.report('turn', error))
@@ -317,7 +317,7 @@ export class RoomMaster {
   }
 
   /** Keeps one snapshot a pass at most: encoding a full board takes as long as a large edit. */
-  private keepSnapshot(work: readonly Work[], written: ReadonlySet<string>): void {
+  private keepSnapshot(work: readonly RoomWork[], written: ReadonlySet<string>): void {
     const due = work.find(({ room }) => written.has(room.id) && room.needsSnapshot(false))
     if (!due) return
     this.table.keepSnapshot(due.room, false).catch((error) => this.options.report('snapshot', error))

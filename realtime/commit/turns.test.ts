@@ -6,7 +6,7 @@ import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import { weightOf } from '@/lib/rooms/server/log/event-weight'
 import { element } from '@/tests/support/board/elements'
 import { INES, MARA } from '@/tests/support/room-state'
-import { HouseStore, madeRoom } from '@/tests/support/simulation/house'
+import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import type { LiveRoom } from '../live/live-room'
 import { ROOMS_BYTES } from '../live/room-table'
 import { PASS_COST } from './fair-share'
@@ -20,7 +20,7 @@ const LONG = 'x'.repeat(4_000)
 const LARGE = 'x'.repeat(600)
 
 function house() {
-  const store = new HouseStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
+  const store = new RoomsStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
   const time = { now: 1_700_000_000_000 }
   const master = new RoomMaster({
     now: () => time.now,

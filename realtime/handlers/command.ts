@@ -30,7 +30,7 @@ export function command(served: Served, args: readonly unknown[]): void {
   try {
     if (!room) throw new AppError('room/not-joined', 'Open the room again.')
     if (stream === null || op === null) throw malformed()
-    const name = STREAMS[stream] ?? 'talk'
+    const name = STREAMS[stream] ?? 'round'
     const command = parse(name, args)
     // What comes after a number that was put off waits too, or the log would skip it.
     if (op > (room.putOff?.get(stream) ?? op))
@@ -63,16 +63,16 @@ function known(value: unknown, most: number, least: number): number | null {
     : null
 }
 
-/** `board` and `sheet` commands travel in their own line, everything else in `talk`. */
+/** `board` and `sheet` commands travel in their own line, everything else in `round`. */
 function parse(name: Stream, [, , kind, payload]: readonly unknown[]): Command {
-  if (name === 'talk') return parseTalk(kind, payload)
+  if (name === 'round') return parseRound(kind, payload)
   // Board and worksheet messages carry their bytes bare; there is nothing else about them to parse.
   if (!(kind instanceof Uint8Array)) throw malformed()
   const command = name === 'board' ? { kind: name, patches: kind } : { kind: name, update: kind }
   return command as Command
 }
 
-function parseTalk(kind: unknown, payload: unknown): Command {
+function parseRound(kind: unknown, payload: unknown): Command {
   const command = parseCommand(kind, payload)
   if (command.kind === 'board' || command.kind === 'sheet') throw malformed()
   return command

@@ -23,13 +23,15 @@ const range = z.tuple([number, number]).nullable()
 export const joinSchema = z.strictObject({
   version: z.int(),
   roomId: idSchema,
-  /** The tab's id; its three lines of commands are named after it. */
+  /** The tab's id; its three streams of commands are named after it. */
   tab: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
   /** The newest event this tab has, 0 for none. */
   since: z.int().min(0),
-  /** First and last number of the commands that wait for their acknowledgement, by line. */
-  pending: z.strictObject({ talk: range, board: range, sheet: range }),
+  /** First and last number of the commands that wait for their acknowledgement, by stream. */
+  pending: z.strictObject({ round: range, board: range, sheet: range }),
 })
+
+const versionSchema = z.looseObject({ version: z.int() })
 
 export type JoinRequest = z.infer<typeof joinSchema>
 
@@ -39,6 +41,15 @@ export type JoinRequest = z.infer<typeof joinSchema>
  * the room or the rights could not be read (never an empty room instead)
  */
 export async function askToJoin(served: Served, payload: unknown): Promise<JoinAnswer> {
+  // First: another version's message may have another form.
+  const version = versionSchema.safeParse(payload)
+  if (version.success && version.data.version !== PROTOCOL_VERSION) {
+    served.spend('join')
+    throw new AppError(
+      'wire/version',
+      'Threepoint was updated. Reload this page to go on; your work is kept.',
+    )
+  }
   const parsed = joinSchema.safeParse(payload)
   if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
   served.spend('join')
@@ -70,12 +81,6 @@ async function enterAndAnswer(
   request: JoinRequest,
   isOver: () => boolean,
 ): Promise<JoinAnswer> {
-  if (request.version !== PROTOCOL_VERSION) {
-    throw new AppError(
-      'wire/version',
-      'Threepoint was updated. Reload this page to go on; your work is kept.',
-    )
-  }
   const { userId } = socket.data
   const members = await master.store.findMembers([request.roomId])
   const member = members.get(request.roomId)?.find((one) => one.userId === userId)
@@ -161,7 +166,7 @@ async function acceptedOf(
 function lastOf(room: LiveRoom, tab: string): JoinAnswer['last'] {
   const { clients } = room.state
   const last = (stream: Stream) => clients[clientOf(tab, stream)] ?? 0
-  return { talk: last('talk'), board: last('board'), sheet: last('sheet') }
+  return { round: last('round'), board: last('board'), sheet: last('sheet') }
 }
 
 /** The events since a known one, when they are at hand, few and light; otherwise null. */

@@ -27,7 +27,7 @@ export type RoomTableOptions = {
 export class RoomTable {
   private readonly rooms = new Map<string, LiveRoom>()
   /** Outlives a room that is dropped and read again. */
-  private readonly told = new Map<string, { seq: number; heads: RoomState['heads'] }>()
+  private readonly published = new Map<string, { seq: number; heads: RoomState['heads'] }>()
 
   constructor(private readonly options: RoomTableOptions) {}
 
@@ -41,7 +41,7 @@ export class RoomTable {
 
   /** The newest event of a room that this process knows of; 0 when it knows none. */
   knownSeq(id: string): number {
-    return this.rooms.get(id)?.state.seq ?? this.told.get(id)?.seq ?? 0
+    return this.rooms.get(id)?.state.seq ?? this.published.get(id)?.seq ?? 0
   }
 
   /** Reads a room, and tells this process's sockets what the log has beyond what they were told. @throws */
@@ -49,13 +49,13 @@ export class RoomTable {
     const room = await LiveRoom.load(id, this.options.store)
     room.usedAt = this.options.now()
     const { seq, heads } = room.state
-    const told = this.told.get(id)
-    const missed = told && told.seq < seq ? await this.readTail(id, told.seq, seq) : []
-    this.told.set(id, { seq, heads })
+    const sent = this.published.get(id)
+    const missed = sent && sent.seq < seq ? await this.readTail(id, sent.seq, seq) : []
+    this.published.set(id, { seq, heads })
     this.rooms.set(id, room)
     // Last, and once: what cannot be told must not keep the room shut. Browsers ask for what they miss.
     if (!missed) this.options.rejoin(id)
-    else if (told && missed.length > 0) this.options.publish(room, told.heads, missed)
+    else if (sent && missed.length > 0) this.options.publish(room, sent.heads, missed)
   }
 
   /** @returns part of a log; null when it is too long or too heavy to be sent on */
@@ -77,7 +77,7 @@ export class RoomTable {
   /** Sends on what a room's log has now. */
   tell(room: LiveRoom, before: RoomState['heads'], events: RoomEvent[]): void {
     this.options.publish(room, before, events)
-    this.told.set(room.id, { seq: room.state.seq, heads: room.state.heads })
+    this.published.set(room.id, { seq: room.state.seq, heads: room.state.heads })
   }
 
   /** Reads what other processes wrote to a room, and sends it on. Only within the room's turn. */
@@ -86,7 +86,7 @@ export class RoomTable {
     const missed = await room.catchUp()
     if (missed && missed.length > 0) this.tell(room, before, missed)
     if (missed) return
-    this.told.set(room.id, { seq: room.state.seq, heads: room.state.heads })
+    this.published.set(room.id, { seq: room.state.seq, heads: room.state.heads })
     this.options.rejoin(room.id)
   }
 
@@ -108,7 +108,8 @@ export class RoomTable {
     report: (what: string, error: unknown) => void,
   ): Promise<void> {
     const now = this.options.now()
-    for (const id of this.told.keys()) if (!this.rooms.has(id) && !isNeeded(id)) this.told.delete(id)
+    for (const id of this.published.keys())
+      if (!this.rooms.has(id) && !isNeeded(id)) this.published.delete(id)
     for (const room of this.rooms.values()) if (isNeeded(room.id)) room.usedAt = now
     let over = this.memory - ROOMS_BYTES
     for (const room of [...this.rooms.values()].sort((a, b) => a.usedAt - b.usedAt)) {

@@ -23,7 +23,7 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   await Promise.all([a.open(), b.open()])
   await Promise.all([
     until(a, (view) => view.round?.members.length === 2),
-    until(b, (view) => view.line.status === 'live'),
+    until(b, (view) => view.connection.status === 'live'),
   ])
   await b.ask({ kind: 'start' })
   await a.ask({ kind: 'say', text: 'Do we sell one room, or rooms of a type?' })
@@ -34,17 +34,17 @@ test('[C1] what one person says, the other reads, and both keep it over a restar
   expect(sheetText(b.sheet.doc, 'core-problem').toString()).toBe('The last room must sell once.')
 
   const port = Number(new URL(server.url).port)
-  const lost = until(a, (view) => view.line.status === 'reconnecting')
+  const lost = until(a, (view) => view.connection.status === 'reconnecting')
   await server.stop()
   server = await realtimeServer(port)
   await lost
-  await until(a, (view) => view.line.status === 'live')
+  await until(a, (view) => view.connection.status === 'live')
   expect(a.getView().round?.chat.map((message) => message.text)).toEqual([
     'Do we sell one room, or rooms of a type?',
   ])
   const fresh = await tabOf(server.url, ines, id)
   await fresh.open()
-  await until(fresh, (view) => view.line.status === 'live')
+  await until(fresh, (view) => view.connection.status === 'live')
   expect(fresh.getView().round?.clock.status).toBe('running')
   expect(sheetText(fresh.sheet.doc, 'core-problem').toString()).toBe('The last room must sell once.')
   for (const tab of [a, b, fresh]) tab.close()
@@ -74,7 +74,7 @@ test('[G5][N1] nothing of the guide or of private notes reaches a candidate', as
   expect(a.getView().round?.notes).toEqual([])
   const fresh = await tabOf(server.url, ines, id)
   await fresh.open()
-  await until(fresh, (view) => view.line.status === 'live')
+  await until(fresh, (view) => view.connection.status === 'live')
   const everything = JSON.stringify([seen, fresh.getView().round, a.getView().round])
   expect(everything).not.toContain('starts drawing at once')
   expect(everything).not.toContain(guide.guide.core.slice(0, 40))
@@ -88,16 +88,16 @@ test('[P3] what was done without a line is sent once when it is back, also by th
   const store = memoryStore()
   const a = await tabOf(server.url, ines, id, { tab: 'tab-one-one', store })
   await a.open()
-  await until(a, (view) => view.line.status === 'live')
+  await until(a, (view) => view.connection.status === 'live')
   await a.ask({ kind: 'start' })
   a.socket.disconnect()
   sheetText(a.sheet.doc, 'summary').insert(0, 'kept here')
   void a.ask({ kind: 'say', text: 'still here' })
-  expect(a.getView()).toMatchObject({ line: { status: 'reconnecting' }, unsaved: 2 })
+  expect(a.getView()).toMatchObject({ connection: { status: 'reconnecting' }, unsaved: 2 })
   a.close()
   const b = await tabOf(server.url, ines, id, { tab: 'tab-one-one', store })
   await b.open()
-  await until(b, (view) => view.line.status === 'live' && view.unsaved === 0)
+  await until(b, (view) => view.connection.status === 'live' && view.unsaved === 0)
   expect(sheetText(b.sheet.doc, 'summary').toString()).toBe('kept here')
   expect(b.getView().round?.chat.map((message) => message.text)).toEqual(['still here'])
   b.close()

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { INES, MARA } from '@/tests/support/room-state'
-import { madeRoom } from '@/tests/support/simulation/house'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
+import { madeRoom } from '@/tests/support/simulation/rooms-store'
 import { Scheduler } from '@/tests/support/simulation/scheduler'
 
 const ROOM = '01900000-0000-7000-8000-0000000000a1'
@@ -11,7 +11,7 @@ const JOIN = {
   roomId: ROOM,
   tab: 'tab-of-mara',
   since: 0,
-  pending: { talk: null, board: null, sheet: null },
+  pending: { round: null, board: null, sheet: null },
 }
 
 function maraInARoom() {

@@ -86,7 +86,7 @@ test('[UC1] a page in a room hears it on the connection of the room, also after 
   const heard: Update[] = []
   tab.socket.on(MESSAGE.update, (update: Update) => heard.push(update))
   await tab.open()
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   await expect
     .poll(async () => {
       await notifyPeople([ines.id], about(roomId))
@@ -167,7 +167,7 @@ test('[UC5] a person has five lines for updates beside those for rooms, and a ta
   const tab = await tabOf(server.url, ines, await room(ines))
   onTestFinished(() => tab.close())
   await tab.open()
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   const mara = await person('Mara')
   const first = await page(mara, { auth: { tab: 'one-tab-of-mara' } })
   const replaced = new Promise<string>((resolve) => first.socket.once('disconnect', resolve))

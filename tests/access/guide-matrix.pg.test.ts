@@ -98,7 +98,7 @@ async function bytesFrom(roomId: string, who: Person): Promise<string> {
     socket.once('connect_error', reject)
     socket.connect()
   })
-  const pending = { talk: null, board: null, sheet: null }
+  const pending = { round: null, board: null, sheet: null }
   const join = () =>
     socket.emitWithAck(MESSAGE.join, {
       version: PROTOCOL_VERSION,

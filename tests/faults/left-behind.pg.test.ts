@@ -23,7 +23,7 @@ test('[P3] what several tabs left when they died is sent once each, and nothing 
   for (const name of ['dead-tab-1', 'dead-tab-2']) {
     const tab = await open(name)
     await tab.open()
-    await until(tab, (view) => view.line.status === 'live')
+    await until(tab, (view) => view.connection.status === 'live')
     tab.socket.disconnect()
     void tab.ask({ kind: 'say', text: `from ${name}` }).catch(() => {})
     sheetText(tab.sheet.doc, 'summary').insert(0, `${name} `)
@@ -63,13 +63,13 @@ test('a page whose person signed out meanwhile sends nothing in the name of the 
   page.socket.auth = { tab: 'page-of-ines', userId: ines.id }
   void page.ask({ kind: 'say', text: 'written by Ines' }).catch(() => {})
   await page.open()
-  await until(page, (view) => view.line.status === 'refused')
-  expect(page.getView().line).toMatchObject({ code: 'auth/other-person' })
+  await until(page, (view) => view.connection.status === 'refused')
+  expect(page.getView().connection).toMatchObject({ code: 'auth/other-person' })
   page.close()
   const reloaded = await tabOf(server.url, mara, id)
   reloaded.socket.auth = { tab: 'page-of-mara', userId: mara.id }
   await reloaded.open()
-  await until(reloaded, (view) => view.line.status === 'live')
+  await until(reloaded, (view) => view.connection.status === 'live')
   expect(reloaded.getView().round?.chat).toEqual([])
   reloaded.close()
 })

@@ -97,7 +97,7 @@ test.each(EVENTS)(
     const goodRoom = await room(good, { mode: 'solo' })
     const other = await tabOf(server.url, good, goodRoom)
     await other.open()
-    await until(other, (view) => view.line.status === 'live')
+    await until(other, (view) => view.connection.status === 'live')
     const before = (await readLog(goodRoom, 0)).length
     let seenElsewhere = 0
     other.socket.onAny((name) => {
@@ -105,7 +105,7 @@ test.each(EVENTS)(
     })
     const tab = await tabOf(server.url, bad, badRoom)
     await tab.open()
-    await until(tab, (view) => view.line.status === 'live')
+    await until(tab, (view) => view.connection.status === 'live')
     const { socket } = tab
     const answers = countAnswers(socket)
     const random = new Random(EVENTS.indexOf(event) + 1)
@@ -137,7 +137,7 @@ test(`[W1][W2] ${FRAMES} frames of noise: answered, or that socket alone is clos
   const goodRoom = await room(good, { mode: 'solo' })
   const other = await tabOf(server.url, good, goodRoom)
   await other.open()
-  await until(other, (view) => view.line.status === 'live')
+  await until(other, (view) => view.connection.status === 'live')
   const random = new Random(99)
   let answered = 0
   let socket = await connected(bad)

@@ -38,7 +38,7 @@ test('[L11] a server that is killed while it ends a round leaves both the event 
   const tab = await tabOf(server.url, ines, id)
   onTestFinished(() => tab.close())
   await tab.open()
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   const ending = tab.ask({ kind: 'end' })
   await server.ended
   expect([await ends(), await jobs()]).toEqual([[], []])

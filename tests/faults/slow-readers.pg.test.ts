@@ -29,7 +29,7 @@ type Waiting = { writeBuffer: { data?: Uint8Array }[]; transport: { socket?: { b
 const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 function joining(roomId: string, since = 0) {
-  const pending = { talk: null, board: null, sheet: null }
+  const pending = { round: null, board: null, sheet: null }
   return { version: PROTOCOL_VERSION, roomId, tab: 'tab-of-nobody', since, pending }
 }
 
@@ -120,15 +120,15 @@ test('[J7] a browser on a slow line comes in once it has read what it was sent',
   const id = await room(ines, { others: [[mara, 'interviewer']] })
   const tab = await tabOf(server.url, mara, id)
   await tab.open()
-  await until(tab, ({ line }) => line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   const line = [...server.io.sockets.sockets.values()].find(({ data }) => data.userId === mara.id)
   // Once, as if much were still on its way.
   const transport = line?.conn.transport as unknown as { socket: object }
   Object.defineProperty(transport.socket, 'bufferedAmount', { value: 2 * MB, configurable: true })
-  const waits = until(tab, (view) => view.line.status === 'reconnecting')
+  const waits = until(tab, (view) => view.connection.status === 'reconnecting')
   line?.emit(MESSAGE.rejoin)
   await waits
   Reflect.deleteProperty(transport.socket, 'bufferedAmount')
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   tab.close()
 })

@@ -36,7 +36,7 @@ export class Workload {
         await tab.open()
       }
     }
-    await Promise.all(this.tabs.map(({ tab }) => until(tab, (view) => view.line.status === 'live')))
+    await Promise.all(this.tabs.map(({ tab }) => until(tab, (view) => view.connection.status === 'live')))
   }
 
   start(everyMs = 4): void {
@@ -56,7 +56,9 @@ export class Workload {
   async finish(): Promise<void> {
     this.pause()
     await Promise.all(
-      this.tabs.map(({ tab }) => until(tab, (view) => view.line.status === 'live' && view.unsaved === 0)),
+      this.tabs.map(({ tab }) =>
+        until(tab, (view) => view.connection.status === 'live' && view.unsaved === 0),
+      ),
     )
     for (const { tab, roomId } of this.tabs) {
       const head = (await readLog(roomId, 0)).at(-1)?.seq ?? 0

@@ -3,8 +3,8 @@ import { caseForms, estimateForms } from './generators/case-sources'
 import { frameForms } from './generators/frames'
 import { imageForms } from './generators/images'
 import { requestForms } from './generators/requests'
+import { roundForms } from './generators/round-commands'
 import { sheetForms } from './generators/sheet-updates'
-import { talkForms } from './generators/talk'
 import { upgradeForms } from './generators/upgrades'
 import type { Forms } from './input'
 import { actionIds } from './senders/action-ids'
@@ -22,7 +22,7 @@ export type Entrance = { name: string; forms: Forms; open: OpenSender; lanes: nu
 export const SOCKET_ENTRANCES: readonly Entrance[] = [
   { name: 'upgrades', forms: upgradeForms, open: openUpgradeSender, lanes: 4 },
   { name: 'frames', forms: frameForms, open: openFrameSender, lanes: 4 },
-  { name: 'commands', forms: talkForms, open: (target) => openCommandSender('talk', target), lanes: 8 },
+  { name: 'commands', forms: roundForms, open: (target) => openCommandSender('round', target), lanes: 8 },
   { name: 'board', forms: boardForms, open: (target) => openCommandSender('board', target), lanes: 8 },
   { name: 'sheet', forms: sheetForms, open: (target) => openCommandSender('sheet', target), lanes: 8 },
 ]

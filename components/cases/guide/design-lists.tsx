@@ -3,7 +3,7 @@ import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 import styles from './guide-tables.module.css'
 
 /** What the system must do and how well, with the calls that serve it. */
-export function Requirements({ guide: { requirements, apis } }: { guide: Guide }) {
+export function RequirementList({ guide: { requirements, apis } }: { guide: Guide }) {
   const callsFor = (id: string) => apis.filter(({ serves }) => serves.includes(id)).map(({ call }) => call)
   return (
     <table className={styles.table}>

@@ -9,7 +9,7 @@ import type { GuidedStep } from '@/lib/framework/steps'
 import { CaseText } from '../case-text'
 import { Curveballs } from './curveballs'
 import { DeepDives } from './deep-dives'
-import { Avoided, Requirements } from './design-lists'
+import { Avoided, RequirementList } from './design-lists'
 import { EstimatesTable } from './estimates-table'
 import { FactSheet } from './fact-sheet'
 import styles from './guide-page.module.css'
@@ -65,7 +65,7 @@ export function guideSections({
     { title: CASE_HEADINGS.tradeOffs, content: <CaseText html={body.tradeOffs} /> },
     { title: CASE_HEADINGS.failures, content: <CaseText html={body.failures} /> },
     { title: 'Numbers', content: <EstimatesTable lines={estimates} /> },
-    { title: 'Requirements', content: <Requirements guide={guide} /> },
+    { title: 'Requirements', content: <RequirementList guide={guide} /> },
     { title: CASE_HEADINGS.strongRound, content: <CaseText html={body.strongRound} /> },
     { title: 'If they ask', content: <FactSheet facts={guide.facts} /> },
     ...(guide.words.length > 0

@@ -10,7 +10,7 @@ const PATIENCE_MS = 1_000
 
 /** The amber band of somebody who is cut off: what is kept, and that drawing goes on. */
 export function OfflineBand({ view }: { view: RoomView }) {
-  const since = view.line.status === 'reconnecting' ? view.line.since : null
+  const since = view.connection.status === 'reconnecting' ? view.connection.since : null
   const [waited, setWaited] = useState(0)
   useEffect(() => {
     setWaited(0)

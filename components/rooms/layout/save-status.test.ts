@@ -2,8 +2,12 @@ import { expect, test } from 'vitest'
 import { emptyView, type RoomView } from '@/lib/rooms/client/view/room-view'
 import { saveStatus } from './save-status'
 
-const live = { ...emptyView, line: { status: 'live' }, round: { clock: { status: 'paused' } } } as RoomView
-const offline = { ...live, line: { status: 'reconnecting', since: 0 } } as RoomView
+const live = {
+  ...emptyView,
+  connection: { status: 'live' },
+  round: { clock: { status: 'paused' } },
+} as RoomView
+const offline = { ...live, connection: { status: 'reconnecting', since: 0 } } as RoomView
 
 test('work that a reload would lose is called so, on and off the line', () => {
   for (const view of [live, offline]) {
@@ -15,7 +19,7 @@ test('work that a reload would lose is called so, on and off the line', () => {
 })
 
 test('a room that closed to somebody keeps what they had saved, and says what it did not take', () => {
-  const refused = { ...live, line: { status: 'refused', code: 'not-found', message: '' } } as RoomView
+  const refused = { ...live, connection: { status: 'refused', code: 'not-found', message: '' } } as RoomView
   expect(saveStatus(refused, true)).toEqual({ status: 'saved' })
   expect(saveStatus({ ...refused, unsaved: 1 }, true)).toMatchObject({ status: 'refused' })
   expect(saveStatus({ ...refused, round: null }, true)).toMatchObject({ status: 'refused' })
@@ -26,5 +30,7 @@ test('nothing is called saved before the board is on the screen', () => {
   expect(saveStatus({ ...live, unsaved: 1 }, false)).toEqual({ status: 'saving' })
   const lobby = { ...live, round: { clock: { status: 'lobby' } } } as RoomView
   expect(saveStatus(lobby, false)).toEqual({ status: 'saved' })
-  expect(saveStatus({ ...live, line: { status: 'connecting' } }, false)).toEqual({ status: 'connecting' })
+  expect(saveStatus({ ...live, connection: { status: 'connecting' } }, false)).toEqual({
+    status: 'connecting',
+  })
 })

@@ -17,7 +17,7 @@ export type RoomKeys = {
 }
 
 /** What somebody types or chooses in. A box that was ticked leaves the keys to the room. */
-export const FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
+export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
 
 /** What has an Escape and keys of its own. */
 const OWN_KEYS = 'main[aria-label="Board"], [role="dialog"], dialog'
@@ -99,19 +99,19 @@ function isOnBoard(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest('main[aria-label="Board"]') !== null &&
-    target.closest(FIELDS) === null
+    target.closest(TEXT_FIELDS) === null
   )
 }
 
 /** The next key is then one of the room's. */
 function leaveField(target: EventTarget | null): void {
-  if (target instanceof HTMLElement && target.matches(FIELDS) && !target.closest(OWN_KEYS)) target.blur()
+  if (target instanceof HTMLElement && target.matches(TEXT_FIELDS) && !target.closest(OWN_KEYS)) target.blur()
 }
 
 /** Typing, choosing and drawing keep their keys to themselves. */
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  return target.closest(`${FIELDS}, ${OWN_KEYS}`) !== null
+  return target.closest(`${TEXT_FIELDS}, ${OWN_KEYS}`) !== null
 }
 
 function cycleLandmarks(by: 1 | -1): void {

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
 import { acceptNextRound } from '@/lib/rooms/actions'
-import type { NextRound as Next } from '@/lib/rooms/domain/round/next-round'
+import type { NextRoundView as Next } from '@/lib/rooms/domain/round/next-round'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './next-round.module.css'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { NextRound } from '@/lib/rooms/domain/round/next-round'
+import type { NextRoundView } from '@/lib/rooms/domain/round/next-round'
 import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
@@ -11,12 +11,12 @@ import { useUpdates } from '@/lib/updates/client/use-updates'
  * @param wanted whether there can be one
  * @returns null as long as that is not known
  */
-export function useNextRound(roomId: string, wanted: boolean): NextRound | null {
-  const [next, setNext] = useState<NextRound | null>(null)
+export function useNextRound(roomId: string, wanted: boolean): NextRoundView | null {
+  const [next, setNext] = useState<NextRoundView | null>(null)
   const waits = wanted && !next?.proposed
   const ask = useEffectEvent(async () => {
     const answer = await fetch(`/api/rooms/${roomId}/next`).catch(() => null)
-    const found: NextRound | null = answer?.ok ? await answer.json().catch(() => null) : null
+    const found: NextRoundView | null = answer?.ok ? await answer.json().catch(() => null) : null
     // Null as a whole is an answer too: there is none for this person.
     if (found) setNext(found)
     return answer?.ok === true

@@ -10,7 +10,7 @@ import { useWriting } from '@/lib/rooms/client/worksheet/use-writing'
 import { InsertDrop } from '../layout/late-parts'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
-import { SheetField } from './sheet-field'
+import { SheetTextField } from './sheet-field'
 
 type CitingFieldProps = {
   text: Y.Text
@@ -33,7 +33,7 @@ export function CitingField({ text, label, hint, readOnly, lines }: CitingFieldP
   }))
   return (
     <>
-      <SheetField
+      <SheetTextField
         text={text}
         writing={writing}
         label={label}

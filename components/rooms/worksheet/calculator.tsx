@@ -12,7 +12,7 @@ import { FormulaDrop } from '../layout/late-parts'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
 import { CalculatorResults } from './calculator-results'
-import { SheetField } from './sheet-field'
+import { SheetTextField } from './sheet-field'
 
 type CalculatorProps = {
   text: Y.Text
@@ -33,7 +33,7 @@ export function Calculator({ text, label, hint, readOnly, lines, missing }: Calc
   const empty = missing === null && lines.every((line) => line.kind === 'blank')
   return (
     <>
-      <SheetField
+      <SheetTextField
         text={text}
         writing={writing}
         label={label}

@@ -19,7 +19,7 @@ type SheetFieldProps = {
 }
 
 /** One shared text of the worksheet. Grows with what is in it. */
-export function SheetField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
+export function SheetTextField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
   const hintId = useId()
   const { field, leave } = writing
   useEffect(() => {

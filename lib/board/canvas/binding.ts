@@ -39,12 +39,12 @@ export class BoardBinding implements BoardReceiver {
   private readonly settling: Settling
   private composing = false
   /** Changed in the replica, not on the canvas yet. */
-  private behind = new Set<string>()
-  private again = new Set<string>()
+  private stale = new Set<string>()
+  private redraw = new Set<string>()
   private dirty = false
   private imageElements: ImageElements
   private stopped = false
-  private told = { problem: '', at: 0 }
+  private lastNotice = { problem: '', at: 0 }
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
@@ -69,7 +69,7 @@ export class BoardBinding implements BoardReceiver {
     })
     this.imageElements = new CanvasImages(api, {
       write: (elements) => this.write(elements, false),
-      look: () => this.look(),
+      inspect: () => this.inspect(),
     })
     this.capture = new Capture(this.view, (fileId) => this.images.isStored(fileId))
     this.peers = new Peers(api, channel.presence)
@@ -88,7 +88,7 @@ export class BoardBinding implements BoardReceiver {
     this.channel.attach(this)
     this.peers.start()
     for (const name of COMPOSING) this.root.addEventListener(name, this.composition)
-    this.behind = new Set(this.replica.local.elements.keys())
+    this.stale = new Set(this.replica.local.elements.keys())
     this.tick()
   }
 
@@ -96,7 +96,7 @@ export class BoardBinding implements BoardReceiver {
   stop(): void {
     // Excalidraw fails when it is taken away with its text editor open.
     openEditor(this.root)?.blur()
-    this.look()
+    this.inspect()
     this.stopped = true
     this.imageElements = new LateImages(liveElements(this.api), (id) => this.view.shown.has(id), this.channel)
     this.images.stop()
@@ -126,7 +126,7 @@ export class BoardBinding implements BoardReceiver {
     this.take(ids)
   }
 
-  look(): void {
+  inspect(): void {
     this.dirty = true
     this.collect()
   }
@@ -182,8 +182,8 @@ export class BoardBinding implements BoardReceiver {
   }
 
   private take(ids: Iterable<string>): void {
-    for (const id of ids) this.behind.add(id)
-    if (this.behind.size > 0 || this.view.ownKeys.size > 0) this.frame.ask()
+    for (const id of ids) this.stale.add(id)
+    if (this.stale.size > 0 || this.view.ownKeys.size > 0) this.frame.ask()
   }
 
   /** An open editor would bring a text back that somebody deleted, with every key: it is closed first. */
@@ -201,13 +201,13 @@ export class BoardBinding implements BoardReceiver {
     this.frame.cancel()
     this.collect()
     const gesture = gestureState(this.api)
-    const [behind, again] = [this.behind, this.again]
-    this.behind = new Set()
-    this.again = new Set()
-    this.images.fetchMissing([...behind].flatMap((id) => this.replica.local.elements.get(id) ?? []))
-    this.view.render(behind, again, gesture, false)
+    const [stale, redraw] = [this.stale, this.redraw]
+    this.stale = new Set()
+    this.redraw = new Set()
+    this.images.fetchMissing([...stale].flatMap((id) => this.replica.local.elements.get(id) ?? []))
+    this.view.render(stale, redraw, gesture, false)
     this.followText(gesture.editingText)
-    if (behind.size + again.size > 0) this.settling.soon()
+    if (stale.size + redraw.size > 0) this.settling.soon()
   }
 
   /** Shows in the open editor what somebody else made of its text. */
@@ -223,9 +223,9 @@ export class BoardBinding implements BoardReceiver {
     if (!this.dirty) return
     this.dirty = false
     if (!this.channel.canEdit) return
-    const { patches, again, problems } = this.capture.collect(liveElements(this.api), gestureState(this.api))
-    for (const id of again) this.again.add(id)
-    if (again.size > 0) this.frame.ask()
+    const { patches, redraw, problems } = this.capture.collect(liveElements(this.api), gestureState(this.api))
+    for (const id of redraw) this.redraw.add(id)
+    if (redraw.size > 0) this.frame.ask()
     for (const problem of new Set(problems)) this.tell(problem)
     if (patches.length === 0) return
     this.replica.edit(patches)
@@ -237,8 +237,8 @@ export class BoardBinding implements BoardReceiver {
   /** Says why something was left out; not again and again while a gesture goes on. */
   private tell(problem: string): void {
     const now = performance.now()
-    if (problem === this.told.problem && now - this.told.at < TELL_AGAIN_MS) return
-    this.told = { problem, at: now }
+    if (problem === this.lastNotice.problem && now - this.lastNotice.at < TELL_AGAIN_MS) return
+    this.lastNotice = { problem, at: now }
     this.channel.notify(problem)
   }
 

@@ -5,12 +5,12 @@ import type { Word } from './schema/guide-schema'
  * hyphens make no difference: nobody hears them.
  */
 export function findWords(words: readonly Word[], search: string): Word[] {
-  const wanted = plain(search)
+  const wanted = plainText(search)
   return words.filter(({ term, also }) => [term, ...also].some((name) => startsOf(name, wanted)))
 }
 
 /** A name without all that nobody hears, so that `write-ahead log` and `Write ahead log` are one. */
-export function plain(name: string): string {
+export function plainText(name: string): string {
   return partsOf(name).join('')
 }
 

@@ -1,6 +1,6 @@
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
-import type { NextRound } from '@/lib/rooms/domain/round/next-round'
+import type { NextRoundView } from '@/lib/rooms/domain/round/next-round'
 import type { SessionRecord } from './session-record'
 
 /** Everything that the page of a past session shows to one of its members. */
@@ -20,7 +20,7 @@ export type Review = {
   people: { name: string; role: RoomRole; mine: boolean }[]
   record: SessionRecord
   /** The round in which the two swap roles; null for whom there is none. */
-  next: NextRound | null
+  next: NextRoundView | null
   /** Null for observers. */
   grading: GradingView | null
 }

@@ -5,7 +5,7 @@ import { CLOCK_EVENTS, playedTime } from '../domain/played-time'
 import type { SessionRow, Sessions } from '../domain/session-row'
 
 /** Ended sessions on one page. */
-export const PAGE = 50
+export const SESSIONS_A_PAGE = 50
 
 /**
  * The rooms of a person, newest first: those that are open (on the first page only), and those that are over.
@@ -19,9 +19,9 @@ export async function listSessions(
 ): Promise<Sessions> {
   const [open, page] = await Promise.all([
     before ? [] : listOwnRooms(userId, { ended: false }),
-    listOwnRooms(userId, { ended: true, before, most: PAGE + 1 }),
+    listOwnRooms(userId, { ended: true, before, most: SESSIONS_A_PAGE + 1 }),
   ])
-  const ended = page.slice(0, PAGE)
+  const ended = page.slice(0, SESSIONS_A_PAGE)
   const [played, grading] = await Promise.all([
     playedTimes(ended.map(({ id }) => id)),
     listGradeStates(
@@ -42,7 +42,7 @@ export async function listSessions(
       played: played.get(room.id) ?? 0,
       grading: grading.get(room.id) ?? null,
     })),
-    next: page.length > PAGE ? (ended.at(-1)?.id ?? null) : null,
+    next: page.length > SESSIONS_A_PAGE ? (ended.at(-1)?.id ?? null) : null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Random } from '../../support/board/random'
 import { type Forms, mutated } from '../input'
 import { encode, map, type Node } from './message-pack'
 import { oddNode, oneTooMany, withOddPart } from './odd-node'
-import { talkPayload } from './talk'
+import { roundPayload } from './round-commands'
 
 /** Stands for the sender's own room, whose id is as long. */
 export const ROOM = '00000000-0000-7000-8000-00000000f022'
@@ -12,7 +12,7 @@ export const TAB = 'tab-of-the-fuzzer'
 
 const EVENT = 2
 
-const pending: Node = map({ talk: null, board: null, sheet: null })
+const pending: Node = map({ round: null, board: null, sheet: null })
 
 /** Packets of every kind, as a browser sends them. */
 const PACKETS: Readonly<Record<string, (random: Random) => Node>> = {
@@ -27,9 +27,9 @@ const PACKETS: Readonly<Record<string, (random: Random) => Node>> = {
     ],
     random.below(1_000),
   ],
-  talk: (random) => {
+  round: (random) => {
     const kind = random.pick(Object.keys(commandSchemas))
-    return [EVENT, [MESSAGE.command, 0, random.below(2 ** 31), kind, talkPayload(kind, random)]]
+    return [EVENT, [MESSAGE.command, 0, random.below(2 ** 31), kind, roundPayload(kind, random)]]
   },
   board: (random) => [
     EVENT,

@@ -27,7 +27,7 @@ export async function openCommandSender(stream: Stream, target: Target): Promise
     send: async ({ bytes }) => {
       if (left-- === 0 || line.closed) await fresh()
       op++
-      const rest = stream === 'talk' ? bytes : encode(bytes)
+      const rest = stream === 'round' ? bytes : encode(bytes)
       let code: string | null = null
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         const answer = await answered(line.command(number, op, rest))

@@ -26,7 +26,7 @@ export class Line {
   private readonly waiting = new Map<number, (answer: Answer | null) => void>()
   private joined: ((error: Error | null) => void) | undefined
   /** What the server said last of each line of commands, so that numbers go on from there. */
-  last: { talk: number; board: number; sheet: number } = { talk: 0, board: 0, sheet: 0 }
+  last: { round: number; board: number; sheet: number } = { round: 0, board: 0, sheet: 0 }
   closed = false
   private asked = false
   private readonly tags: number[]
@@ -117,7 +117,7 @@ export class Line {
 
   private join(): void {
     this.asked = true
-    const pending = map({ talk: null, board: null, sheet: null })
+    const pending = map({ round: null, board: null, sheet: null })
     const { roomId } = this.seat
     const request = map({ version: PROTOCOL_VERSION, roomId, tab: this.tab, since: 0, pending })
     this.send(encode([EVENT, [MESSAGE.join, request], OWN_QUESTION]))

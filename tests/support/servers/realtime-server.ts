@@ -76,7 +76,7 @@ export async function tabOf(
   const connection = new RoomConnection({
     roomId,
     tab,
-    line: socket,
+    socket: socket,
     store: options.store ?? memoryStore(),
     storeKey: tab,
     monotonic: () => performance.now(),

@@ -55,7 +55,7 @@ export class SimulatedBrowser {
 
   get calm(): boolean {
     const view = this.connection.getView()
-    return view.line.status === 'live' && view.unsaved === 0
+    return view.connection.status === 'live' && view.unsaved === 0
   }
 
   private reload(): void {
@@ -79,7 +79,7 @@ export class SimulatedBrowser {
     const connection = new RoomConnection({
       roomId,
       tab: `tab-of-${this.name}`,
-      line,
+      socket: line,
       store: { ...store, write: async (...args) => page.alive && store.write(...args) },
       storeKey: this.name,
       monotonic: () => scheduler.now,

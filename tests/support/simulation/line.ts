@@ -1,4 +1,4 @@
-import type { RoomLine } from '@/lib/rooms/client/connection/room-line'
+import type { BrowserSocket } from '@/lib/rooms/client/connection/browser-socket'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { Random } from '../board/random'
 import { type SimulatedNode, SimulatedSocket } from './node'
@@ -19,7 +19,7 @@ type Listener = (...args: unknown[]) => void
 const HEARTBEAT = 8_000
 
 /** The browser's end of a line over a bad network. Messages each way keep their order, as TCP does. */
-export class SimulatedLine implements RoomLine {
+export class SimulatedLine implements BrowserSocket {
   connected = false
   offline = false
   private socket: SimulatedSocket | null = null

@@ -11,7 +11,7 @@ import type { LiveElement } from './live-element'
 export type Captured = {
   patches: Patch[]
   /** Elements to draw again from the replica, because the canvas shows what the board does not take. */
-  again: Set<string>
+  redraw: Set<string>
   /** Why something was not taken, in sentences for people. */
   problems: string[]
 }
@@ -28,11 +28,11 @@ export class Capture {
   ) {}
 
   collect(scene: readonly LiveElement[], gesture: GestureState): Captured {
-    const found: Captured = { patches: [], again: new Set(), problems: [] }
+    const found: Captured = { patches: [], redraw: new Set(), problems: [] }
     const { seen } = this.view
     for (const live of scene) {
       if (seen.get(live.id) === live.versionNonce || this.isUnborn(live, gesture)) continue
-      if (this.isRevived(live, gesture)) found.again.add(live.id)
+      if (this.isRevived(live, gesture)) found.redraw.add(live.id)
       else this.compare(live, gesture, found)
       seen.set(live.id, live.versionNonce)
     }
@@ -52,7 +52,7 @@ export class Capture {
       found.patches.push(...patches)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      found.again.add(live.id)
+      found.redraw.add(live.id)
       found.problems.push(error.message)
     }
   }
@@ -84,7 +84,7 @@ export class Capture {
     for (const id of this.drafts) if (present.has(id) && !gesture.held.has(id)) this.drafts.delete(id)
     for (const [id, element] of this.view.shown) {
       if (element.isDeleted || present.has(id)) continue
-      if (!this.drafts.has(id)) found.again.add(id)
+      if (!this.drafts.has(id)) found.redraw.add(id)
       else {
         found.patches.push({ kind: 'delete', id })
         this.view.shown.set(id, { ...element, isDeleted: true })

@@ -21,7 +21,7 @@ export class CanvasImages implements ImageElements {
     private readonly canvas: {
       write: (elements: LiveElement[]) => void
       /** Takes what is on the canvas now. */
-      look: () => void
+      inspect: () => void
     },
   ) {}
 
@@ -39,7 +39,7 @@ export class CanvasImages implements ImageElements {
   }
 
   stored(): void {
-    this.canvas.look()
+    this.canvas.inspect()
   }
 
   private elements(): readonly LiveElement[] {

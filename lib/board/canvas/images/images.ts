@@ -6,7 +6,7 @@ const FETCH_TRIES = 4
 const TRY_AGAIN_MS = 1_500
 
 /** SHA-256 of bytes, in hex. */
-export async function contentHash(bytes: ArrayBuffer): Promise<string> {
+export async function hashContent(bytes: ArrayBuffer): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes)
   return [...new Uint8Array(digest)].map((part) => part.toString(16).padStart(2, '0')).join('')
 }
@@ -128,7 +128,7 @@ export class Images {
 /** @throws Error never a TypeError, which stands for a line that is down */
 async function hashOf({ dataURL }: BinaryFileData): Promise<string> {
   try {
-    return await contentHash(await (await fetch(dataURL)).arrayBuffer())
+    return await hashContent(await (await fetch(dataURL)).arrayBuffer())
   } catch {
     throw new Error('This browser can’t read the image.')
   }

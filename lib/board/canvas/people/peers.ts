@@ -28,9 +28,9 @@ export class Peers {
   /** Null as long as nobody pointed at the board: a tablet has no pointer before the first touch. */
   private pointer: { x: number; y: number; button: 'up' | 'down' } | null = null
   private readonly cursors = new Map<string, string>()
-  private told = Number.NEGATIVE_INFINITY
+  private sentAt = Number.NEGATIVE_INFINITY
   private timer: ReturnType<typeof setTimeout> | undefined
-  private again: ReturnType<typeof setTimeout> | undefined
+  private repeat: ReturnType<typeof setTimeout> | undefined
   private readonly frame = new FrameTimer(() => this.show())
   private stopListening: () => void = () => {}
 
@@ -57,7 +57,7 @@ export class Peers {
 
   stop(): void {
     clearTimeout(this.timer)
-    clearTimeout(this.again)
+    clearTimeout(this.repeat)
     this.frame.cancel()
     this.stopListening()
   }
@@ -65,14 +65,14 @@ export class Peers {
   /** Shows all of what a member sees, from now on; null stops. */
   follow(number: number | null): void {
     this.following = number
-    this.look()
+    this.updateView()
     this.tell()
   }
 
   /** What lies over the canvas, in pixels: what is followed shows beside it. */
   cover(covered: Partial<Insets>): void {
     this.covered = covered
-    this.look()
+    this.updateView()
   }
 
   /** The canvas may have another size now. */
@@ -81,7 +81,7 @@ export class Peers {
     const size = `${width} ${height}`
     if (size === this.size) return
     this.size = size
-    this.look()
+    this.updateView()
     this.tell()
   }
 
@@ -93,13 +93,13 @@ export class Peers {
   /** Tells the others after a scroll or zoom too. */
   tell(): void {
     if (this.timer !== undefined) return
-    clearTimeout(this.again)
-    const wait = Math.max(0, this.told + TELL_EVERY_MS - performance.now())
+    clearTimeout(this.repeat)
+    const wait = Math.max(0, this.sentAt + TELL_EVERY_MS - performance.now())
     this.timer = setTimeout(() => {
       this.timer = undefined
-      this.told = performance.now()
+      this.sentAt = performance.now()
       this.send()
-      this.again = setTimeout(() => this.send(), SAY_AGAIN_MS)
+      this.repeat = setTimeout(() => this.send(), SAY_AGAIN_MS)
     }, wait)
   }
 
@@ -150,7 +150,7 @@ export class Peers {
       })
     }
     this.api.updateScene({ collaborators })
-    this.look()
+    this.updateView()
   }
 
   private cursorOf(number: number, color: string): string {
@@ -159,7 +159,7 @@ export class Peers {
     return known
   }
 
-  private look(): void {
+  private updateView(): void {
     const seen = this.followedView()
     const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
     if (!seen || width === 0 || height === 0) return

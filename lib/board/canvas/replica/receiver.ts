@@ -13,7 +13,7 @@ export interface BoardReceiver {
   /** Elements were changed in the replica by something else than this canvas. */
   edited(ids: Iterable<string>): void
   /** Takes what is still only on the canvas. */
-  look(): void
+  inspect(): void
 }
 
 /** Takes what comes while no canvas is shown, so that nothing is missed and nothing waits. */
@@ -25,6 +25,6 @@ export function bareReceiver(replica: Replica): BoardReceiver {
     reset: (doc, accepted) => void replica.reset(doc, accepted),
     reconnected: () => replica.reconnected(),
     edited: () => {},
-    look: () => {},
+    inspect: () => {},
   }
 }

@@ -2,7 +2,17 @@ import type { BoardElement, ElementType, FieldName, Props } from '../element/ele
 import { choice, type FieldKind, flag, optional } from './field-kind'
 import { binding, crop, fixedSegments, points, pressures, ratioPair, roundness } from './geometry-kinds'
 import { extent, integer, length, ratio } from './number-kinds'
-import { color, contentHash, elementId, groupIds, link, name, orderKey, text, typedText } from './text-kinds'
+import {
+  color,
+  contentHash,
+  elementId,
+  groupIds,
+  link,
+  name,
+  orderKey,
+  textKind,
+  typedText,
+} from './text-kinds'
 
 /** What there is to know about a field. `number` is its name on the wire: never give an old number to a new field. */
 export type Field = Readonly<{ name: FieldName; number: number; kind: FieldKind<unknown>; fallback: unknown }>
@@ -52,7 +62,7 @@ const common = [
 const box = [field('width', 18, extent, 0), field('height', 19, extent, 0)]
 
 const written = [
-  field('text', 20, text, ''),
+  field('text', 20, textKind, ''),
   field('originalText', 21, typedText, ''),
   field('fontSize', 22, length, 20),
   field('fontFamily', 23, integer, 5),

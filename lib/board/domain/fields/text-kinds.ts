@@ -65,7 +65,7 @@ export const color: FieldKind<string> = {
 const plainText = words(BOARD_LIMITS.elementBytes)
 
 /** Text as laid out. The writer remembers it for the text as typed. */
-export const text: FieldKind<string> = {
+export const textKind: FieldKind<string> = {
   ...plainText,
   write: (to, value) => {
     to.text = value

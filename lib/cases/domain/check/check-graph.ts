@@ -23,7 +23,7 @@ export function checkGraph({ graph, flows, mainFlow }: Guide, say: Say): void {
   const seen = new Set<string>()
   for (const [list, edges] of lists) {
     for (const [index, edge] of edges.entries()) {
-      const arrow = nameOf(edge)
+      const arrow = nodeName(edge)
       if (seen.has(arrow)) say([...GRAPH, list, index], `the edge ${arrow} is listed twice; keep one`)
       seen.add(arrow)
     }
@@ -38,7 +38,7 @@ export function checkGraph({ graph, flows, mainFlow }: Guide, say: Say): void {
       say(GRAPH, `on the reference board ${collision}; shorten a label or reorder the nodes`)
 }
 
-export function nameOf({ from, to, waits }: GraphEdge): string {
+export function nodeName({ from, to, waits }: GraphEdge): string {
   return `${from} ${waits ? '->' : '~>'} ${to}`
 }
 
@@ -51,8 +51,8 @@ function checkEnds(
   let whole = true
   for (const [index, edge] of edges.entries()) {
     const missing = [edge.from, edge.to].filter((id) => !ids.includes(id))
-    for (const id of missing) say(index, `${nameOf(edge)}: there is no node ${id}; add it or fix the name`)
-    if (edge.from === edge.to) say(index, `${nameOf(edge)} starts and ends at the same node; drop it`)
+    for (const id of missing) say(index, `${nodeName(edge)}: there is no node ${id}; add it or fix the name`)
+    if (edge.from === edge.to) say(index, `${nodeName(edge)} starts and ends at the same node; drop it`)
     whole &&= missing.length === 0 && edge.from !== edge.to
   }
   return whole
@@ -100,15 +100,15 @@ function checkFlows(
   edges: readonly GraphEdge[],
   say: Say,
 ): void {
-  const arrows = new Set(edges.map(nameOf))
+  const arrows = new Set(edges.map(nodeName))
   for (const { name, hops } of flows) {
     for (const [index, hop] of hops.entries()) {
       const isKnown = ids.includes(hop.from) && ids.includes(hop.to)
-      if (arrows.has(nameOf(hop))) continue
+      if (arrows.has(nodeName(hop))) continue
       const what = isKnown
         ? 'is not an edge of the graph; add the edge or fix the hop'
         : 'names a node that does not exist'
-      say(['guide', 'flows', name, index], `flow ${name}: ${nameOf(hop)} ${what}`)
+      say(['guide', 'flows', name, index], `flow ${name}: ${nodeName(hop)} ${what}`)
     }
   }
   if (!flows.some(({ name }) => name === mainFlow)) {

@@ -4,7 +4,7 @@ import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
 import { SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { parseCatalog } from './catalog'
 import { checkLibrary, type LibraryFile } from './check-library'
-import { mendLinks } from './mend-links'
+import { fixLinks } from './fix-links'
 
 const CATALOG = parseCatalog(readFileSync('content/catalog.tsv', 'utf8'))
 const SAGA = readFileSync('content/patterns/saga.md', 'utf8')
@@ -228,7 +228,7 @@ test('a link that is not returned is reported, and can be mended', () => {
   )
 
   const { oneWay } = checkLibrary(files, CATALOG)
-  const { changed, skipped } = mendLinks(oneWay, new Map(files.map(({ file, source }) => [file, source])))
+  const { changed, skipped } = fixLinks(oneWay, new Map(files.map(({ file, source }) => [file, source])))
   expect(skipped).toEqual([])
   expect(errorsOf(hotel(HOTEL), saga(changed.get('content/patterns/saga.md') ?? ''))).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { countWords, type FileFinding } from '@/lib/content/domain/finding'
 import { POINTS } from '@/lib/framework/points'
 import type { Case } from '../case'
-import { plain } from '../find-words'
+import { plainText } from '../find-words'
 import type { ShippedCase } from './check-choosing'
 
 const WORDS = { least: 8, most: 12 }
@@ -48,10 +48,10 @@ function lacksInWords({ guide: { words } }: Case): Lack[] {
   for (const [index, { term, also, here, ask }] of words.entries()) {
     const path = ['guide', 'words', index]
     for (const name of [term, ...also]) {
-      const owner = first.get(plain(name))
+      const owner = first.get(plainText(name))
       if (owner !== undefined)
         lacks.push({ path, message: `the word ${name} is a name of ${owner} already; keep one` })
-      first.set(plain(name), term)
+      first.set(plainText(name), term)
     }
     for (const [key, text] of [['here', here] as const, ['ask', ask] as const]) {
       const count = countWords(text)

@@ -1,13 +1,13 @@
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import { updates as ofThisTab, type Updates } from '@/lib/updates/client/updates'
 import type { Update } from '@/lib/updates/domain/update'
-import type { RoomLine } from './room-line'
+import type { BrowserSocket } from './browser-socket'
 
 /** A server tells all its pages in the same moment that it missed something: they ask within this many ms. */
 const SPREAD_MS = 3_000
 
 /** Brings the updates that come over a socket into this tab. @returns stops it, when the socket is not wanted any more */
-export function carryUpdates(line: Pick<RoomLine, 'on'>, updates: Updates = ofThisTab): () => void {
+export function carryUpdates(line: Pick<BrowserSocket, 'on'>, updates: Updates = ofThisTab): () => void {
   let isOver = false
   line.on('connect', () => {
     if (!isOver) updates.connected(line)

@@ -12,7 +12,7 @@ type ClockReaderOptions = Pick<ConnectionOptions, 'monotonic' | 'setTimer'> & {
   isJoined: () => boolean
   isClosed: () => boolean
   /** Told the newest event that this person may know of. */
-  heard: (head: number) => void
+  received: (head: number) => void
 }
 
 /** Asks the server for its time now and then, and with it where the room's log stands. */
@@ -29,13 +29,13 @@ export class ClockReader {
   }
 
   async read(): Promise<void> {
-    const { clock, requests, monotonic, heard } = this.options
+    const { clock, requests, monotonic, received } = this.options
     const asked = monotonic()
     const answer = await requests
       .send<{ now: number; head: number | null }>(MESSAGE.time, {})
       .catch(() => null)
     if (!answer) return
     clock.observe(asked, monotonic(), answer.now)
-    if (answer.head !== null) heard(answer.head)
+    if (answer.head !== null) received(answer.head)
   }
 }

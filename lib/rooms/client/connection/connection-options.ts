@@ -1,12 +1,12 @@
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import type { PendingStore } from '../unsaved/pending-store'
-import type { RoomLine } from './room-line'
+import type { BrowserSocket } from './browser-socket'
 
 /** What a connection to a room is given by the page that it lives in. */
 export type ConnectionOptions = {
   roomId: string
   tab: string
-  line: RoomLine
+  socket: BrowserSocket
   store: PendingStore
   storeKey: string
   /** What the room's page brought along. */

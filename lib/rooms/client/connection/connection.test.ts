@@ -4,7 +4,7 @@ import { RoomConnection } from './connection'
 
 const KEPT: Pending = {
   ...nothingPending(),
-  talk: [{ op: 1, kind: 'say', payload: { text: 'not sent yet' } }],
+  round: [{ op: 1, kind: 'say', payload: { text: 'not sent yet' } }],
 }
 
 test('[P3] leaving before what an earlier page kept was read does not delete it', async () => {
@@ -13,7 +13,7 @@ test('[P3] leaving before what an earlier page kept was read does not delete it'
   const connection = new RoomConnection({
     roomId: '00000000-0000-4000-8000-000000000000',
     tab: 'AAAAAAAAAAAA',
-    line: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
+    socket: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
     store: {
       read: () => new Promise((resolve) => (answer = resolve)),
       write: async (_, pending) => written.push(pending) > 0,
@@ -38,7 +38,7 @@ function offline() {
   const connection = new RoomConnection({
     roomId: '00000000-0000-4000-8000-000000000000',
     tab: 'AAAAAAAAAAAA',
-    line: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
+    socket: { connected: false, on: () => {}, emit: () => {}, connect: () => {}, disconnect: () => {} },
     store: {
       read: async () => undefined,
       write: (_, pending) => new Promise((answer) => writes.push({ pending, answer })),
@@ -96,6 +96,6 @@ test('who signed out leaves nothing on the disk, whatever was about to be writte
   runTimers()
   connection.keepNow()
   connection.close()
-  expect(writes.map(({ pending }) => pending?.talk.length)).toEqual([1, undefined])
+  expect(writes.map(({ pending }) => pending?.round.length)).toEqual([1, undefined])
   expect(connection.wouldLose).toBe(false)
 })

@@ -3,9 +3,9 @@ import type { Command } from '@/lib/rooms/domain/protocol/commands'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
-import type { BoardLine } from '../streams/board-line'
+import type { BoardStream } from '../streams/board-stream'
 import { EventIntake } from '../streams/event-intake'
-import type { SheetLine } from '../streams/sheet-line'
+import type { SheetStream } from '../streams/sheet-stream'
 import { OwnWork } from '../unsaved/own-work'
 import { Saving } from '../unsaved/saving'
 import { Sender } from '../unsaved/sender'
@@ -16,10 +16,10 @@ import { begin } from './begin'
 import { ClockReader } from './clock-reader'
 import type { ConnectionOptions } from './connection-options'
 import { RoomEntry } from './entry'
-import { LineWatch } from './line-watch'
 import { Refusals } from './refusals'
 import { Requests } from './requests'
 import { ServerClock } from './server-clock'
+import { SocketWatch } from './socket-watch'
 
 /**
  * One tab's line to one room. It owns what the room says (evolve over the events, in order) and what was done here and
@@ -28,8 +28,8 @@ import { ServerClock } from './server-clock'
  */
 export class RoomConnection {
   readonly clock: ServerClock
-  readonly board: BoardLine
-  readonly sheet: SheetLine
+  readonly board: BoardStream
+  readonly sheet: SheetStream
   private readonly shown = new ViewStore()
   private readonly work: OwnWork
   private readonly saving: Saving
@@ -44,7 +44,7 @@ export class RoomConnection {
   constructor(private readonly options: ConnectionOptions) {
     const backoff = new Backoff()
     this.clock = new ServerClock(options.monotonic, options.opening?.now)
-    this.requests = new Requests(options.line)
+    this.requests = new Requests(options.socket)
     this.work = new OwnWork({
       ...options,
       changed: () => this.changed(),
@@ -52,7 +52,7 @@ export class RoomConnection {
     })
     this.board = this.work.board
     this.sheet = this.work.sheet
-    this.saving = new Saving({ ...options, work: this.work, told: () => this.update({}) })
+    this.saving = new Saving({ ...options, work: this.work, notify: () => this.update({}) })
     this.intake = new EventIntake({ ...options, work: this.work, missing: () => this.entry.joinAgain() })
     this.entry = new RoomEntry({
       ...options,
@@ -82,7 +82,7 @@ export class RoomConnection {
       isJoined: () => this.entry.isInside,
       isClosed: () => this.closed,
       // Also finds a message that was lost with none after it to show the gap.
-      heard: (head) => this.intake.expect(head),
+      received: (head) => this.intake.expect(head),
     })
     this.listen(backoff)
     this.clockReader.start()
@@ -109,7 +109,7 @@ export class RoomConnection {
   }
 
   connect(): void {
-    if (!this.closed) this.options.line.connect()
+    if (!this.closed) this.options.socket.connect()
   }
 
   /** Reads what an earlier page left waiting, then connects. */
@@ -136,19 +136,19 @@ export class RoomConnection {
   close(): void {
     this.closed = true
     this.saving.close()
-    this.options.line.disconnect()
+    this.options.socket.disconnect()
   }
 
   /** Leaves without keeping anything: the person signed out of this browser. */
   forget(): void {
     this.closed = true
     this.saving.forget()
-    this.options.line.disconnect()
+    this.options.socket.disconnect()
   }
 
   /** Asks the room to do something. Resolves once that is in the log. @throws AppError the room's refusal */
   ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
-    const done = this.work.talk.add(command)
+    const done = this.work.round.add(command)
     this.changed()
     return done
   }
@@ -170,32 +170,32 @@ export class RoomConnection {
 
   /** Tries once more after a refusal. */
   retry(): void {
-    this.update({ line: { status: 'connecting' } })
-    this.options.line.disconnect()
-    this.options.line.connect()
+    this.update({ connection: { status: 'connecting' } })
+    this.options.socket.disconnect()
+    this.options.socket.connect()
   }
 
   private listen(backoff: Backoff): void {
-    const { line } = this.options
+    const { socket } = this.options
     const { presence } = this.board
-    new LineWatch({
+    new SocketWatch({
       ...this.options,
       backoff,
       connected: () => void this.entry.join(),
       lost: () => this.lost(),
       refused: (code, message) => this.refuse(code, message),
-      isOver: () => this.closed || this.shown.now.line.status === 'refused',
+      isOver: () => this.closed || this.shown.now.connection.status === 'refused',
     }).start()
-    line.on(MESSAGE.events, (message: WireEvents) => this.received(message))
-    line.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
-      this.refusals.heard(stream, op, code, message),
+    socket.on(MESSAGE.events, (message: WireEvents) => this.received(message))
+    socket.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
+      this.refusals.received(stream, op, code, message),
     )
-    line.on(MESSAGE.rejoin, () => this.entry.joinAnew())
-    line.on(MESSAGE.online, (online: number[]) => {
+    socket.on(MESSAGE.rejoin, () => this.entry.joinAnew())
+    socket.on(MESSAGE.online, (online: number[]) => {
       presence.announced(online)
       this.update({ online })
     })
-    presence.use(line, () => this.entry.isInside)
+    presence.use(socket, () => this.entry.isInside)
   }
 
   private lost(): void {
@@ -209,8 +209,8 @@ export class RoomConnection {
 
   private refuse(code: string, message: string): void {
     this.entry.left()
-    this.update({ line: { status: 'refused', code, message } })
-    this.options.line.disconnect()
+    this.update({ connection: { status: 'refused', code, message } })
+    this.options.socket.disconnect()
   }
 
   private entered(answer: JoinAnswer): void {
@@ -218,7 +218,11 @@ export class RoomConnection {
     this.sender.clear()
     this.refusals.passedOver(answer)
     this.work.reconnected(answer.last)
-    this.update({ round: room, me: { number: answer.number, role: answer.role }, line: { status: 'live' } })
+    this.update({
+      round: room,
+      me: { number: answer.number, role: answer.role },
+      connection: { status: 'live' },
+    })
     // A room that had to be read first answers late, and then that reading of the clock is a poor one.
     void this.clockReader.read()
   }
@@ -241,8 +245,8 @@ export class RoomConnection {
   }
 
   private update(change: Partial<RoomView>): void {
-    const state = this.saving.state((change.line ?? this.shown.now.line).status === 'live')
+    const state = this.saving.state((change.connection ?? this.shown.now.connection).status === 'live')
     if (state.unsaved === 0 && this.shown.now.unsaved > 0) this.saving.done()
-    this.shown.set({ ...change, ...state, waitingTexts: this.work.talk.waitingTexts })
+    this.shown.set({ ...change, ...state, waitingTexts: this.work.round.waitingTexts })
   }
 }

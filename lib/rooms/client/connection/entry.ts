@@ -95,14 +95,14 @@ export class RoomEntry {
 
   private async ask(startOver: boolean): Promise<JoinAnswer> {
     const { roomId, tab, clock, requests, monotonic, known } = this.options
-    const { talk, board, sheet } = this.options.pending()
+    const { round, board, sheet } = this.options.pending()
     const asked = monotonic()
     const answer = await requests.send<JoinAnswer>(MESSAGE.join, {
       version: PROTOCOL_VERSION,
       roomId,
       tab,
       since: startOver ? 0 : known(),
-      pending: { talk: rangeOf(talk), board: rangeOf(board), sheet: rangeOf(sheet) },
+      pending: { round: rangeOf(round), board: rangeOf(board), sheet: rangeOf(sheet) },
     })
     clock.restart()
     clock.observe(asked, monotonic(), answer.now)
@@ -120,7 +120,7 @@ export class RoomEntry {
     // Also where this tab was in the room: the room may have let it go before it asked to come back.
     this.options.lost()
     const tryAgain = () => {
-      if (this.options.line.connected && !this.inside) void this.join()
+      if (this.options.socket.connected && !this.inside) void this.join()
     }
     this.options.setTimer(tryAgain, this.options.backoff.next())
   }

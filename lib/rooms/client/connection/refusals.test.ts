@@ -5,12 +5,12 @@ import { element } from '@/tests/support/board/elements'
 import { OwnWork } from '../unsaved/own-work'
 import { Refusals } from './refusals'
 
-const [TALK, BOARD, SHEET] = [0, 1, 2]
+const [ROUND, BOARD, SHEET] = [0, 1, 2]
 
 /** A tab that said, drew and typed one thing each and has sent them, and what it does about refusals. */
 function sent() {
   const work = new OwnWork({ monotonic: () => 0, changed: () => {}, sheetReplaced: () => {} })
-  const said = work.talk.add({ kind: 'say', text: 'hello' })
+  const said = work.round.add({ kind: 'say', text: 'hello' })
   work.board.replica.edit([{ kind: 'add', element: element('box', 'rectangle') }])
   sheetText(work.sheet.doc, 'summary').insert(0, 'typed')
   for (const stream of STREAMS) work[stream].takeUnsent()
@@ -20,35 +20,35 @@ function sent() {
 
 test('[O3] what may pass is put off in its own line, and nothing is taken back', () => {
   const { work, told, refusals } = sent()
-  refusals.heard(BOARD, 1, 'rate/edits', 'Too much.')
+  refusals.received(BOARD, 1, 'rate/edits', 'Too much.')
   expect(told.putOff.mock.calls).toEqual([['board']])
   expect([work.size, told.notify.mock.calls]).toEqual([3, []])
 })
 
 test('[O3] a tab joins again when the room waits for a number that the log has taken in', () => {
   const { work, told, refusals } = sent()
-  void work.talk.add({ kind: 'say', text: 'more' })
-  work.talk.takeUnsent()
-  refusals.heard(TALK, 2, 'out-of-order', 'Waiting for an earlier change.')
+  void work.round.add({ kind: 'say', text: 'more' })
+  work.round.takeUnsent()
+  refusals.received(ROUND, 2, 'out-of-order', 'Waiting for an earlier change.')
   expect(told.join).not.toHaveBeenCalled()
-  refusals.heard(TALK, 1, 'out-of-order', 'Waiting for an earlier change.')
+  refusals.received(ROUND, 1, 'out-of-order', 'Waiting for an earlier change.')
   expect(told.join).toHaveBeenCalledOnce()
   expect(work.size).toBe(4)
 })
 
 test('[P1] what the log is said to have already is asked after, not called saved', () => {
   const { work, told, refusals } = sent()
-  refusals.heard(TALK, 1, 'duplicate', 'The room has this already.')
+  refusals.received(ROUND, 1, 'duplicate', 'The room has this already.')
   expect(told.join).toHaveBeenCalledOnce()
   expect(work.size).toBe(3)
 })
 
 test('[S3] a refusal takes its own command back and says why, with the words where they are in no field', async () => {
   const { work, said, told, refusals } = sent()
-  refusals.heard(TALK, 1, 'chat/observer', 'No.')
+  refusals.received(ROUND, 1, 'chat/observer', 'No.')
   await expect(said).rejects.toMatchObject({ code: 'chat/observer' })
-  refusals.heard(BOARD, 1, 'board/too-large', 'The board is full.')
-  refusals.heard(SHEET, 1, 'sheet/too-large', 'The worksheet is full.')
+  refusals.received(BOARD, 1, 'board/too-large', 'The board is full.')
+  refusals.received(SHEET, 1, 'sheet/too-large', 'The worksheet is full.')
   expect(told.notify.mock.calls).toEqual([
     ['board/too-large', 'The board is full.'],
     ['sheet/too-large', 'The worksheet is full. You had written: Summary: typed'],
@@ -58,9 +58,9 @@ test('[S3] a refusal takes its own command back and says why, with the words whe
 
 test('[W1] a refusal of nothing in particular changes nothing', () => {
   const { work, told, refusals } = sent()
-  refusals.heard(null, null, 'wire/malformed', 'What?')
-  refusals.heard(7, 1, 'wire/malformed', 'What?')
-  refusals.heard(SHEET, 99, 'sheet/too-large', 'Full.')
+  refusals.received(null, null, 'wire/malformed', 'What?')
+  refusals.received(7, 1, 'wire/malformed', 'What?')
+  refusals.received(SHEET, 99, 'sheet/too-large', 'Full.')
   expect(work.size).toBe(3)
   expect(told.notify).not.toHaveBeenCalled()
 })

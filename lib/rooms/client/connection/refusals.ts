@@ -24,7 +24,7 @@ type RefusalsOptions = {
 export class Refusals {
   constructor(private readonly options: RefusalsOptions) {}
 
-  heard(stream: unknown, op: unknown, code: string, message: string): void {
+  received(stream: unknown, op: unknown, code: string, message: string): void {
     const name = typeof stream === 'number' ? STREAMS[stream] : undefined
     if (!name || typeof op !== 'number') return
     if (isTemporary(code)) {
@@ -48,7 +48,7 @@ export class Refusals {
 
   private takeBack(stream: Stream, op: number, code: string, message: string): void {
     const { work, notify } = this.options
-    if (stream === 'talk') this.tellUnheard(code, message, work.talk.refused(op, code, message))
+    if (stream === 'round') this.notifyUnawaited(code, message, work.round.refused(op, code, message))
     else if (stream === 'board') {
       work.board.refused(op, message)
       notify(code, message)
@@ -67,7 +67,7 @@ export class Refusals {
   }
 
   /** Says that what an earlier page left was refused, with its words, which are in no field any more. */
-  private tellUnheard(code: string, message: string, payload: unknown): void {
+  private notifyUnawaited(code: string, message: string, payload: unknown): void {
     if (payload === null || code === 'nothing-to-do') return
     const { text } = payload as { text?: unknown }
     this.options.notify(code, typeof text === 'string' ? `${message} It was: ${text}` : message)

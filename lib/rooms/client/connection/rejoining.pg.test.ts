@@ -13,7 +13,7 @@ test('[L3] a refusal that was lost with the line leaves nothing waiting for ever
   const id = await room(ines, { mode: 'solo' })
   const tab = await tabOf(server.url, ines, id)
   await tab.open()
-  await until(tab, (view) => view.line.status === 'live')
+  await until(tab, (view) => view.connection.status === 'live')
   tab.socket.off(MESSAGE.refused)
   const refused = tab.ask({ kind: 'resume' })
   const lost = expect(refused).rejects.toMatchObject({ code: 'room/not-taken' })
@@ -21,7 +21,7 @@ test('[L3] a refusal that was lost with the line leaves nothing waiting for ever
   expect(tab.getView().unsaved).toBe(1)
   tab.socket.disconnect().connect()
   await lost
-  await until(tab, (view) => view.line.status === 'live' && view.unsaved === 0)
+  await until(tab, (view) => view.connection.status === 'live' && view.unsaved === 0)
   expect(tab.getView().round?.chat).toHaveLength(1)
   tab.close()
 })

@@ -51,7 +51,7 @@ async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pend
   const connection = new RoomConnection({
     roomId: '00000000-0000-4000-8000-000000000000',
     tab: 'AAAAAAAAAAAA',
-    line,
+    socket: line,
     store,
     storeKey: 'key',
     monotonic: () => 0,
@@ -69,8 +69,8 @@ async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pend
 
 /** How a room answers who has nothing yet. */
 function whole({ state }: RoomUnderTest) {
-  const none = { talk: [], board: [], sheet: [] }
-  const last = { talk: 0, board: 0, sheet: 0 }
+  const none = { round: [], board: [], sheet: [] }
+  const last = { round: 0, board: 0, sheet: 0 }
   const base = { ok: true, now: 0, number: 1, role: INES.role, accepted: none, last }
   return { ...base, snapshot: encodeState(viewFor(INES, state)) }
 }
@@ -94,7 +94,10 @@ test('[J8] a page that brings the room shows it before it is live, and asks for 
   const room = new RoomUnderTest()
   room.ask(INES, 'say', { text: 'before the page' })
   const { connection, joins } = await connected({ opening: openingOf(room) })
-  expect(connection.getView()).toMatchObject({ line: { status: 'connecting' }, me: { role: INES.role } })
+  expect(connection.getView()).toMatchObject({
+    connection: { status: 'connecting' },
+    me: { role: INES.role },
+  })
   expect(connection.getView().round?.chat.map(({ text }) => text)).toEqual(['before the page'])
   expect(connection.clock.now()).toBe(60_000)
   const since = visibleHead(INES, room.state.heads)
@@ -103,7 +106,7 @@ test('[J8] a page that brings the room shows it before it is live, and asks for 
   const tail = room.ask(INES, 'say', { text: 'since then' }).map((event) => toWire(event, () => 1))
   const { snapshot: _, ...answer } = whole(room)
   await joins[0]?.reply({ ...answer, head: since + tail.length, tail })
-  expect(connection.getView().line.status).toBe('live')
+  expect(connection.getView().connection.status).toBe('live')
   expect(connection.getView().round?.chat.map(({ text }) => text)).toEqual(['before the page', 'since then'])
 })
 
@@ -112,17 +115,17 @@ test('[J8] what is done before joining has numbers of its own, and goes once the
   const { connection, joins } = await connected({ opening: openingOf(room, 70) })
   void connection.ask({ kind: 'say', text: 'early' })
   const { snapshot: _, ...answer } = whole(room)
-  const last = { talk: 75, board: 12, sheet: 0 }
+  const last = { round: 75, board: 12, sheet: 0 }
   await joins[0]?.reply({ ...answer, last, head: connection.seq, tail: [] })
   // It was not taken for one that the log has passed over.
   expect(connection.getView()).toMatchObject({ unsaved: 1, waitingTexts: [{ op: 1071, text: 'early' }] })
 })
 
 test('[J8] where something of an earlier page waits, joining asks for everything', async () => {
-  const talk = [{ op: 3, kind: 'say', payload: { text: 'from the earlier page' } }]
+  const round = [{ op: 3, kind: 'say', payload: { text: 'from the earlier page' } }]
   const { joins } = await connected({
     opening: openingOf(new RoomUnderTest()),
-    kept: { ...nothingPending(), talk },
+    kept: { ...nothingPending(), round },
   })
   expect(joins[0]?.payload.since).toBe(0)
 })
@@ -145,7 +148,7 @@ test('[J8] an answer for another role than the page was made for makes the tab j
   await joins[0]?.reply({ ...answer, head: connection.seq, tail: [] })
   expect(joins[1]?.payload.since).toBe(0)
   await joins[1]?.reply(whole(room))
-  expect(connection.getView()).toMatchObject({ line: { status: 'live' }, me: { role: INES.role } })
+  expect(connection.getView()).toMatchObject({ connection: { status: 'live' }, me: { role: INES.role } })
   expect(joins).toHaveLength(2)
 })
 
@@ -153,11 +156,11 @@ test('[J4] who is refused for their version is asked to reload, and does not try
   const { connection, line, joins, hear, runTimers } = await connected()
   const refusal = { code: 'wire/version', message: 'Threepoint was updated. Reload this page to go on.' }
   await joins[0]?.reply({ ok: false, ...refusal })
-  expect(connection.getView().line).toEqual({ status: 'refused', ...refusal })
+  expect(connection.getView().connection).toEqual({ status: 'refused', ...refusal })
   hear('disconnect')
   await runTimers()
   await runTimers()
-  expect(connection.getView().line.status).toBe('refused')
+  expect(connection.getView().connection.status).toBe('refused')
   expect([joins.length, line.connected]).toEqual([1, false])
 })
 
@@ -195,11 +198,11 @@ test('[J5] who cannot be let in again for a moment tries again, and is not calle
   await joins[0]?.reply(whole(room))
   hear(MESSAGE.rejoin)
   await joins[1]?.reply({ ok: false, code: 'unavailable', message: 'Not now.' })
-  expect(connection.getView().line.status).toBe('reconnecting')
+  expect(connection.getView().connection.status).toBe('reconnecting')
   await runTimers()
   expect(joins[2]?.payload.since).toBe(0)
   await joins[2]?.reply(whole(room))
-  expect(connection.getView().line.status).toBe('live')
+  expect(connection.getView().connection.status).toBe('live')
   await runTimers()
   expect(joins).toHaveLength(3)
 })
@@ -221,14 +224,14 @@ test('[O1] where an event or a state cannot be taken in, the tab asks for everyt
   hear(MESSAGE.events, [seq, [drawn, ...said]])
   expect(joins[1]?.payload.since).toBe(0)
   await joins[1]?.reply(whole(room))
-  expect(connection.getView().line.status).toBe('reconnecting')
+  expect(connection.getView().connection.status).toBe('reconnecting')
   expect(complaint).toHaveBeenCalledTimes(2)
   connection.board.attach(null)
   await runTimers()
   expect(joins[2]?.payload.since).toBe(0)
   await joins[2]?.reply(whole(room))
   expect(connection.getView()).toMatchObject({
-    line: { status: 'live' },
+    connection: { status: 'live' },
     round: { chat: [{ text: 'hello' }] },
   })
 })
@@ -247,13 +250,13 @@ test('[L3] what the log passed over was refused, also where the line broke befor
   hear('disconnect')
   await settled()
   hear('connect')
-  expect(joins[1]?.payload.pending).toEqual({ talk: [1, 2], board: [1, 2], sheet: null })
+  expect(joins[1]?.payload.pending).toEqual({ round: [1, 2], board: [1, 2], sheet: null })
   const { snapshot: _, ...base } = whole(room)
   const head = connection.seq + 1
   await joins[1]?.reply({
     ...base,
-    accepted: { talk: [2], board: [2], sheet: [] },
-    last: { talk: 2, board: 2, sheet: 0 },
+    accepted: { round: [2], board: [2], sheet: [] },
+    last: { round: 2, board: 2, sheet: 0 },
     head,
     tail: [[head, clientTag('AAAAAAAAAAAA.board'), 2, 0, replica.pending()[1]?.bytes]],
   })

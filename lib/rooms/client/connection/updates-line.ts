@@ -5,7 +5,7 @@ import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { updates as ofThisTab, type Updates } from '@/lib/updates/client/updates'
 import { Backoff } from './backoff'
 import { carryUpdates } from './carry-updates'
-import { LineWatch } from './line-watch'
+import { SocketWatch } from './socket-watch'
 
 /** How long a line is kept that no page holds, in ms: the next page may want it too. */
 const KEPT_MS = 1_000
@@ -85,8 +85,8 @@ export function openUpdatesLine(
     if (who === userId) close()
   })
   const backoff = new Backoff()
-  new LineWatch({
-    line,
+  new SocketWatch({
+    socket: line,
     backoff,
     setTimer: (run, ms) => setTimeout(run, ms),
     connected: () => backoff.succeeded(),

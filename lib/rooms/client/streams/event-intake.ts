@@ -35,7 +35,7 @@ export class EventIntake {
 
   constructor(private readonly options: EventIntakeOptions) {
     const tagOf = (stream: Stream) => clientTag(clientOf(options.tab, stream))
-    this.tags = { talk: tagOf('talk'), board: tagOf('board'), sheet: tagOf('sheet') }
+    this.tags = { round: tagOf('round'), board: tagOf('board'), sheet: tagOf('sheet') }
   }
 
   /** The newest event that is taken in. */
@@ -55,7 +55,7 @@ export class EventIntake {
   entered(room: Room, answer: JoinAnswer): Room {
     const { work } = this.options
     const accepted = (stream: Stream) => new Set(answer.accepted[stream])
-    work.talk.reset(accepted('talk'))
+    work.round.reset(accepted('round'))
     if ('snapshot' in answer) return this.takeOver(answer.snapshot, accepted)
     // Some of it may have come by itself while the answer was on its way.
     const missed = answer.tail.filter(([seq]) => seq > this.order.seq)
@@ -92,7 +92,7 @@ export class EventIntake {
   }
 
   private apply(room: RoomState, item: WireItem): RoomState {
-    const { board, sheet, talk } = this.options.work
+    const { board, sheet, round } = this.options.work
     const event = fromWire(item, room.members)
     if (event.kind === 'board/edited') {
       const { patches, corrections } = event.data
@@ -106,8 +106,8 @@ export class EventIntake {
       return room
     }
     const next = evolve(room, event)
-    const own = this.ownNumber(event, 'talk')
-    if (own !== null) talk.acked(own)
+    const own = this.ownNumber(event, 'round')
+    if (own !== null) round.acked(own)
     return next
   }
 

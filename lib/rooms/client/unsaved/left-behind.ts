@@ -29,7 +29,7 @@ export async function sendLeftBehind({ prefix, store, ids, main, open, left }: L
   const tellCount = (done: number) =>
     main.countElsewhere(counts.slice(done).reduce((sum, one) => sum + one, 0))
   tellCount(0)
-  await settles(main, left, ({ line }) => line.status === 'live')
+  await settles(main, left, (view) => view.connection.status === 'live')
   for (const [done, id] of ids.entries()) {
     if (left.aborted) return
     const line = open(id)
@@ -38,9 +38,10 @@ export async function sendLeftBehind({ prefix, store, ids, main, open, left }: L
     await settles(
       line,
       left,
-      (view) => view.line.status === 'refused' || (view.line.status === 'live' && view.unsaved === 0),
+      (view) =>
+        view.connection.status === 'refused' || (view.connection.status === 'live' && view.unsaved === 0),
     )
-    const outcome = line.getView().line
+    const outcome = line.getView().connection
     if (outcome.status === 'refused') main.notify(outcome.code, `What another tab left: ${outcome.message}`)
     stopRelaying()
     line.close()
@@ -55,15 +56,15 @@ function settles(
   fits: (view: ReturnType<RoomConnection['getView']>) => boolean,
 ): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
+    const inspect = () => {
       if (!left.aborted && !fits(connection.getView())) return
       unsubscribe()
-      left.removeEventListener('abort', look)
+      left.removeEventListener('abort', inspect)
       resolve()
     }
-    const unsubscribe = connection.subscribe(look)
-    left.addEventListener('abort', look)
-    look()
+    const unsubscribe = connection.subscribe(inspect)
+    left.addEventListener('abort', inspect)
+    inspect()
   })
 }
 

@@ -29,7 +29,7 @@ export class Outbox {
 
   /** Forgets what waits; its lines will hand it out again. */
   clear(stream?: unknown): void {
-    this.queue = stream === undefined ? [] : this.queue.filter(([its]) => its !== stream)
+    this.queue = stream === undefined ? [] : this.queue.filter(([queued]) => queued !== stream)
   }
 
   /** Sends what may go now. @returns ms until more may go, or null when nothing waits */

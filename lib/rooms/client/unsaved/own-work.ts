@@ -1,7 +1,7 @@
 import { STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
-import { BoardLine } from '../streams/board-line'
-import { SheetLine } from '../streams/sheet-line'
-import { TalkLine } from '../streams/talk-line'
+import { BoardStream } from '../streams/board-stream'
+import { RoundStream } from '../streams/round-stream'
+import { SheetStream } from '../streams/sheet-stream'
 import type { Pending } from './pending-store'
 
 /** Commands that mean the same later. */
@@ -23,30 +23,30 @@ type OwnWorkOptions = {
 
 /** A tab's three lines of commands together: what was done here and is not acknowledged. */
 export class OwnWork {
-  readonly talk = new TalkLine()
+  readonly round = new RoundStream()
   /** This page has not been in the room yet. */
   private begins = true
-  readonly board: BoardLine
-  readonly sheet: SheetLine
+  readonly board: BoardStream
+  readonly sheet: SheetStream
 
   constructor({ monotonic, changed, sheetReplaced }: OwnWorkOptions) {
-    this.board = new BoardLine(monotonic, changed)
-    this.sheet = new SheetLine(changed, sheetReplaced)
+    this.board = new BoardStream(monotonic, changed)
+    this.sheet = new SheetStream(changed, sheetReplaced)
   }
 
   /** How many commands wait. */
   get size(): number {
-    return this.talk.size + this.board.size + this.sheet.size
+    return this.round.size + this.board.size + this.sheet.size
   }
 
   pending(): Pending {
-    return { talk: this.talk.pending(), board: this.board.pending(), sheet: this.sheet.pending() }
+    return { round: this.round.pending(), board: this.board.pending(), sheet: this.sheet.pending() }
   }
 
   /** Takes back what an earlier page kept. */
   restore(kept: Pending): void {
     // What runs the round belongs to its moment: a step taken yesterday must not happen when the page opens today.
-    this.talk.restorePending(kept.talk.filter(({ kind }) => LASTING.has(kind)))
+    this.round.restorePending(kept.round.filter(({ kind }) => LASTING.has(kind)))
     this.board.restorePending(kept.board)
     this.sheet.restorePending(kept.sheet)
     for (const stream of STREAMS) for (const { op } of kept[stream]) this[stream].continueAfter(op + UNKNOWN)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { nothingPending, openPendingStore, type Pending, pendingStore } from './pending-store'
 import { countWorkHere, forgetWorkHere } from './work-here'
 
-const WORK: Pending = { ...nothingPending(), talk: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
+const WORK: Pending = { ...nothingPending(), round: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
 
 test('[P3] without IndexedDB work is kept in memory, and said not to be on the disk', async () => {
   const store = openPendingStore()
@@ -43,7 +43,7 @@ test('[P3] what an earlier page left and this one could not read is not written 
       ({
         get: async () => {
           if (++reads === 1) throw new DOMException('not now', 'UnknownError')
-          return WORK
+          return { talk: WORK.round, board: [], sheet: [] }
         },
         transaction: () => ({
           store: { put: async () => puts.push('put'), delete: async () => puts.push('delete') },
@@ -57,4 +57,25 @@ test('[P3] what an earlier page left and this one could not read is not written 
   expect(await store.read('me:room:a')).toEqual(WORK)
   expect(await store.write('me:room:a', undefined)).toBe(true)
   expect(puts).toEqual(['delete'])
+})
+
+test('[P3] work is kept in the form in which earlier versions of the app kept it', async () => {
+  let disk: unknown = { talk: WORK.round, board: [], sheet: [] }
+  const store = openPendingStore(
+    async () =>
+      ({
+        get: async () => disk,
+        transaction: () => ({
+          store: {
+            put: async (value: unknown) => {
+              disk = value
+            },
+          },
+          done: Promise.resolve(),
+        }),
+      }) as never,
+  )
+  expect(await store.read('me:room:a')).toEqual(WORK)
+  expect(await store.write('me:room:a', { ...WORK, round: [] })).toBe(true)
+  expect(disk).toEqual({ talk: [], board: [], sheet: [] })
 })

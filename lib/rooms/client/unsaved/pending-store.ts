@@ -2,20 +2,20 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 
 /** Commands that wait for their acknowledgement, as they are kept over a reload or a crash of the browser. */
 export type Pending = {
-  talk: { op: number; kind: string; payload: unknown }[]
+  round: { op: number; kind: string; payload: unknown }[]
   board: { op: number; bytes: Uint8Array }[]
   sheet: { op: number; bytes: Uint8Array }[]
 }
 
-export const nothingPending = (): Pending => ({ talk: [], board: [], sheet: [] })
+export const nothingPending = (): Pending => ({ round: [], board: [], sheet: [] })
 
 /** How the keys of one person's tabs begin, in one room or in all. */
 export const pendingPrefix = (userId: string, roomId?: string): string =>
   roomId === undefined ? `${userId}:` : `${userId}:${roomId}:`
 
 /** How many commands wait. */
-export const countPending = ({ talk, board, sheet }: Pending): number =>
-  talk.length + board.length + sheet.length
+export const countPending = ({ round, board, sheet }: Pending): number =>
+  round.length + board.length + sheet.length
 
 /** Where a browser keeps them. The key names person, room and tab. */
 export type PendingStore = {
@@ -26,8 +26,14 @@ export type PendingStore = {
   keys: (prefix: string) => Promise<string[]>
 }
 
+/** As the disk has it: what was kept by an earlier version of the app must load, and by the next one too. */
+type Stored = Omit<Pending, 'round'> & { talk: Pending['round'] }
+
+const toStored = ({ round, ...rest }: Pending): Stored => ({ ...rest, talk: round })
+const fromStored = ({ talk, ...rest }: Stored): Pending => ({ ...rest, round: talk })
+
 interface Schema extends DBSchema {
-  pending: { key: string; value: Pending }
+  pending: { key: string; value: Stored }
 }
 
 type Database = Pick<IDBPDatabase<Schema>, 'get' | 'getAllKeys' | 'transaction'>
@@ -68,12 +74,12 @@ export function openPendingStore(open = openDatabase): PendingStore {
       const own = memory.get(key)
       if (own) return own
       unread.add(key)
-      const look = async (db: Database) => {
+      const lookUp = async (db: Database) => {
         const kept = await db.get('pending', key)
         unread.delete(key)
-        return kept
+        return kept && fromStored(kept)
       }
-      return withDatabase<Pending | undefined>(look, undefined)
+      return withDatabase<Pending | undefined>(lookUp, undefined)
     },
     write: (key, pending) => {
       if (pending) memory.set(key, pending)
@@ -82,7 +88,7 @@ export function openPendingStore(open = openDatabase): PendingStore {
         if (unread.has(key)) return false
         const { store, done } = db.transaction('pending', 'readwrite')
         // A full disk shows only when the transaction ends.
-        await Promise.all([pending ? store.put(pending, key) : store.delete(key), done])
+        await Promise.all([pending ? store.put(toStored(pending), key) : store.delete(key), done])
         return true
       }, false)
     },

@@ -9,7 +9,7 @@ function page() {
   const store = memoryStore()
   const told = vi.fn()
   const work: OwnWork = new OwnWork({ monotonic: () => 0, changed: () => told(), sheetReplaced: () => {} })
-  const saving = new Saving({ store, storeKey: 'me:room:a', setTimer: () => {}, work, told })
+  const saving = new Saving({ store, storeKey: 'me:room:a', setTimer: () => {}, work, notify: told })
   return { store, told, work, saving }
 }
 
@@ -38,7 +38,7 @@ test('[P4] a page that goes in this moment keeps what is only on the canvas so f
   await saving.restore()
   const { replica } = work.board
   const look = () => replica.edit([{ kind: 'add', element: element('last-stroke', 'freedraw') }])
-  work.board.attach({ ...bareReceiver(replica), look })
+  work.board.attach({ ...bareReceiver(replica), inspect: look })
   saving.keepNow()
   expect((await store.read('me:room:a'))?.board).toHaveLength(1)
 })

@@ -1,35 +1,35 @@
 import type { ConnectionOptions } from '../connection/connection-options'
 import type { RoomView } from '../view/room-view'
-import { Keeper } from './keeper'
+import { DiskCopy } from './disk-copy'
 import type { OwnWork } from './own-work'
 import type { Pending } from './pending-store'
 
 type SavingOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
   work: OwnWork
   /** Something is safer, or less safe, than it was. */
-  told: () => void
+  notify: () => void
 }
 
 /** How much of what was done here is not in the room's log yet, and whether this machine keeps that until it is. */
 export class Saving {
-  private readonly keeper: Keeper
+  private readonly diskCopy: DiskCopy
   private onDisk = true
   private elsewhere = 0
 
   constructor(private readonly options: SavingOptions) {
-    this.keeper = new Keeper({
+    this.diskCopy = new DiskCopy({
       ...options,
       pending: () => options.work.pending(),
-      told: (kept) => {
+      onWritten: (kept) => {
         this.onDisk = kept
-        options.told()
+        options.notify()
       },
     })
   }
 
   /** Reads what an earlier page left. */
   restore(): Promise<void> {
-    return this.keeper.restore((kept: Pending) => this.options.work.restore(kept))
+    return this.diskCopy.restore((kept: Pending) => this.options.work.restore(kept))
   }
 
   /** What people are told of it. @param isLive whether the line stands */
@@ -45,37 +45,37 @@ export class Saving {
   /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
   get wouldLose(): boolean {
     const { size, board } = this.options.work
-    return board.uploads > 0 || (size > 0 && this.keeper.isBehind)
+    return board.uploads > 0 || (size > 0 && this.diskCopy.isBehind)
   }
 
   countElsewhere(waiting: number): void {
     this.elsewhere = waiting
-    this.options.told()
+    this.options.notify()
   }
 
   /** Something was done here. */
   changed(): void {
-    this.keeper.changed()
+    this.diskCopy.changed()
   }
 
   /** The log has everything: it is not sent again by the next page. */
   done(): void {
-    this.keeper.keepSoon()
+    this.diskCopy.keepSoon()
   }
 
   /** Writes down at once what waits, also what is only on the canvas so far. */
   keepNow(): void {
-    this.options.work.board.look()
-    this.keeper.keepNow()
+    this.options.work.board.inspect()
+    this.diskCopy.keepNow()
   }
 
   /** The same for the last time. */
   close(): void {
-    this.options.work.board.look()
-    this.keeper.close()
+    this.options.work.board.inspect()
+    this.diskCopy.close()
   }
 
   forget(): void {
-    this.keeper.forget()
+    this.diskCopy.forget()
   }
 }

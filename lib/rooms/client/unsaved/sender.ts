@@ -16,7 +16,7 @@ type Waiting = {
   reconnected: () => void
 }
 
-type SenderOptions = Pick<ConnectionOptions, 'line' | 'monotonic' | 'setTimer'> & {
+type SenderOptions = Pick<ConnectionOptions, 'socket' | 'monotonic' | 'setTimer'> & {
   streams: Readonly<Record<Stream, Waiting>>
   maySend: () => boolean
 }
@@ -65,7 +65,7 @@ export class Sender {
 
   private send(): void {
     if (!this.options.maySend()) return
-    const { line, streams, monotonic } = this.options
+    const { socket, streams, monotonic } = this.options
     this.lastSent = monotonic()
     for (const [index, stream] of STREAMS.entries()) {
       if (this.resting.has(stream)) continue
@@ -74,7 +74,7 @@ export class Sender {
         this.outbox.add([index, item.op, ...payload])
       }
     }
-    const wait = this.outbox.flush((message) => line.emit(MESSAGE.command, ...message))
+    const wait = this.outbox.flush((message) => socket.emit(MESSAGE.command, ...message))
     if (wait !== null && !this.planned) this.sendIn(wait)
   }
 }

@@ -22,12 +22,12 @@ afterEach(() => vi.unstubAllGlobals())
 test('signing out counts and forgets what is one’s own, in all rooms, and leaves what is another’s', async () => {
   const store = memoryStore()
   const say = (op: number) => ({ op, kind: 'say', payload: { text: 'hello' } })
-  await store.write(`${INES}:room-1:tab-1`, { ...nothingPending(), talk: [say(1), say(2)] })
+  await store.write(`${INES}:room-1:tab-1`, { ...nothingPending(), round: [say(1), say(2)] })
   await store.write(`${INES}:room-2:tab-2`, {
     ...nothingPending(),
     sheet: [{ op: 1, bytes: new Uint8Array(3) }],
   })
-  await store.write(`${MARA}:room-1:tab-3`, { ...nothingPending(), talk: [say(1)] })
+  await store.write(`${MARA}:room-1:tab-3`, { ...nothingPending(), round: [say(1)] })
   const localStorage = storage({
     [`threepoint.grade.room-1.${INES}`]: '{}',
     [`threepoint.grade.room-1.${MARA}`]: '{}',

@@ -1,9 +1,9 @@
 import type { RoomRole } from '@/lib/framework/roles'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
-import type { WaitingText } from '../streams/talk-line'
+import type { WaitingText } from '../streams/round-stream'
 
 /** How a browser stands with its room. `refused` is final until somebody does something about it. */
-export type LineState =
+export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live' }
   | { status: 'reconnecting'; since: number }
@@ -14,7 +14,7 @@ export type Notice = { id: number; code: string; message: string }
 
 /** What components draw. Replaced as a whole on every change, so that React can compare it. */
 export type RoomView = {
-  line: LineState
+  connection: ConnectionState
   /** The room as this person may see it; null until the first join. Board and worksheet live in their own documents. */
   round: RoomState | null
   me: { number: number; role: RoomRole } | null
@@ -35,7 +35,7 @@ export type RoomView = {
 }
 
 export const emptyView: RoomView = {
-  line: { status: 'connecting' },
+  connection: { status: 'connecting' },
   round: null,
   me: null,
   online: [],

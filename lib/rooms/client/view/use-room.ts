@@ -110,7 +110,7 @@ function openLine({ userId, isOwn, ...options }: LineOptions): RoomConnection {
   if (isOwn) carryUpdates(line)
   return new RoomConnection({
     ...options,
-    line,
+    socket: line,
     monotonic: () => performance.now(),
     setTimer: (run, ms) => setTimeout(run, ms),
   })

@@ -27,13 +27,13 @@ test('the four newest sentences are shown until they are put away', () => {
 test('[P3] a lost line is said with the moment it was lost, unless the room was closed to this person', () => {
   const store = new ViewStore()
   store.lineLost(5)
-  expect(store.now.line).toEqual({ status: 'connecting' })
-  store.set({ round: new RoomUnderTest().state, line: { status: 'live' }, online: [1, 2] })
+  expect(store.now.connection).toEqual({ status: 'connecting' })
+  store.set({ round: new RoomUnderTest().state, connection: { status: 'live' }, online: [1, 2] })
   store.lineLost(10)
   store.lineLost(20)
-  expect(store.now).toMatchObject({ line: { status: 'reconnecting', since: 10 }, online: [] })
+  expect(store.now).toMatchObject({ connection: { status: 'reconnecting', since: 10 }, online: [] })
   const refused = { status: 'refused', code: 'not-found', message: 'No.' } as const
-  store.set({ line: refused })
+  store.set({ connection: refused })
   store.lineLost(30)
-  expect(store.now.line).toEqual(refused)
+  expect(store.now.connection).toEqual(refused)
 })

@@ -28,9 +28,9 @@ export class ViewStore {
 
   /** The line is gone for now. @param since when, in ms that only go forward */
   lineLost(since: number): void {
-    const { line, round: room } = this.view
-    if (line.status === 'refused' || line.status === 'reconnecting') return
-    this.set({ line: room ? { status: 'reconnecting', since } : { status: 'connecting' }, online: [] })
+    const { connection, round: room } = this.view
+    if (connection.status === 'refused' || connection.status === 'reconnecting') return
+    this.set({ connection: room ? { status: 'reconnecting', since } : { status: 'connecting' }, online: [] })
   }
 
   /** Puts a sentence where people see it. */

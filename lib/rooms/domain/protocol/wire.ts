@@ -2,7 +2,7 @@
  * The protocol between a browser and a room. Bump when any message here or a command's schema changes;
  * a test pins the hash of both. A browser of another version is asked to reload.
  */
-export const PROTOCOL_VERSION = 4
+export const PROTOCOL_VERSION = 5
 
 /** Path of the socket endpoint, apart from Next's own upgrade handling. */
 export const SOCKET_PATH = '/rt/'
@@ -38,15 +38,15 @@ export const MESSAGE = {
 } as const
 
 /**
- * Each browser tab keeps its commands in three numbered lines, so that a slow one never holds up another:
- * talk (clock, chat, guide), board and sheet.
+ * Each browser tab numbers its commands in three streams, so that a slow one never holds up another:
+ * round (clock, chat, guide), board and sheet.
  */
-export const STREAMS = ['talk', 'board', 'sheet'] as const
+export const STREAMS = ['round', 'board', 'sheet'] as const
 export type Stream = (typeof STREAMS)[number]
 
-/** Name of one line in the log: the tab's id and the stream. */
+/** Name of a stream in the log: the tab's id and the stream, by the name that existing logs have for it. */
 export function clientOf(tab: string, stream: Stream): string {
-  return `${tab}.${stream}`
+  return `${tab}.${stream === 'round' ? 'talk' : stream}`
 }
 
 /** A short stand-in for a client's name in events (FNV-1a, 32 bits). Only its owner compares it, with the number. */

@@ -29,7 +29,7 @@ function evolveContent(state: RoomState, event: RoomEvent): RoomState {
       Y.applyUpdate(state.sheet, event.data.update, 'log')
       return state
     default:
-      return evolveTalk(state, event)
+      return evolveRound(state, event)
   }
 }
 
@@ -40,9 +40,9 @@ function headsAfter(state: RoomState, event: RoomEvent): RoomState['heads'] {
   return { ...heads, own: { ...heads.own, [event.visibility]: event.seq } }
 }
 
-type TalkEvent = Exclude<RoomEvent, { kind: 'board/edited' | 'sheet/updated' }>
+type RoundEvent = Exclude<RoomEvent, { kind: 'board/edited' | 'sheet/updated' }>
 
-function evolveTalk(state: RoomState, event: TalkEvent): RoomState {
+function evolveRound(state: RoomState, event: RoundEvent): RoomState {
   const elapsed = elapsedAt(state.clock, event.at)
   switch (event.kind) {
     case 'room/created':
@@ -95,14 +95,14 @@ function evolveTalk(state: RoomState, event: TalkEvent): RoomState {
     case 'round/resumed':
     case 'round/ended':
     case 'step/entered':
-      return evolveRound(state, event, elapsed)
+      return evolveClock(state, event, elapsed)
     default:
       return assertNever(event)
   }
 }
 
 type PrivateEvent = Extract<
-  TalkEvent,
+  RoundEvent,
   { kind: 'guide/ticked' | 'note/written' | 'note/removed' | 'mark/set' }
 >
 
@@ -129,9 +129,9 @@ function evolvePrivate(state: RoomState, event: PrivateEvent, elapsed: number): 
   }
 }
 
-type RoundEvent = Extract<TalkEvent, { kind: `round/${string}` | 'step/entered' }>
+type ClockEvent = Extract<RoundEvent, { kind: `round/${string}` | 'step/entered' }>
 
-function evolveRound(state: RoomState, event: RoundEvent, elapsed: number): RoomState {
+function evolveClock(state: RoomState, event: ClockEvent, elapsed: number): RoomState {
   const step = state.clock.status === 'lobby' ? 0 : state.clock.step
   switch (event.kind) {
     case 'round/started':

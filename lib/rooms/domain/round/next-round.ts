@@ -3,7 +3,7 @@ import type { Actor } from './members'
 import type { Seat } from './seats'
 
 /** The round after a finished one, in which its two people swap roles, as one of them sees it. */
-export type NextRound = {
+export type NextRoundView = {
   /** What the viewer is in it. */
   role: Seat
   partner: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { inParts } from './in-parts'
-import { AT_ONCE, PicturePlaces, WAITING } from './picture-places'
+import { PICTURES_AT_ONCE, PICTURES_WAITING, PicturePlaces } from './picture-places'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -22,45 +22,45 @@ function asking() {
 
 test('[AN1] six pictures are on their way to a person, the next when one was read, and nobody else waits', async () => {
   const { ask, given, refused } = asking()
-  await ask(AT_ONCE + 2)
-  expect(given).toHaveLength(AT_ONCE)
+  await ask(PICTURES_AT_ONCE + 2)
+  expect(given).toHaveLength(PICTURES_AT_ONCE)
   await ask(1, 'otto')
-  expect(given).toHaveLength(AT_ONCE + 1)
+  expect(given).toHaveLength(PICTURES_AT_ONCE + 1)
   // Left twice counts once.
   given[0]?.()
   given[0]?.()
   await settled()
-  expect([given.length, refused]).toEqual([AT_ONCE + 2, []])
+  expect([given.length, refused]).toEqual([PICTURES_AT_ONCE + 2, []])
 })
 
 test('[AN1] a hundred wait, and more are refused', async () => {
   const { ask, given, refused } = asking()
-  await ask(AT_ONCE + WAITING + 2)
-  expect([given.length, refused]).toEqual([AT_ONCE, ['image/busy', 'image/busy']])
-  for (let left = 0; left < AT_ONCE + WAITING; left++) {
+  await ask(PICTURES_AT_ONCE + PICTURES_WAITING + 2)
+  expect([given.length, refused]).toEqual([PICTURES_AT_ONCE, ['image/busy', 'image/busy']])
+  for (let left = 0; left < PICTURES_AT_ONCE + PICTURES_WAITING; left++) {
     given[left]?.()
     await settled()
   }
-  expect(given).toHaveLength(AT_ONCE + WAITING)
-  await ask(AT_ONCE)
-  expect(given).toHaveLength(2 * AT_ONCE + WAITING)
+  expect(given).toHaveLength(PICTURES_AT_ONCE + PICTURES_WAITING)
+  await ask(PICTURES_AT_ONCE)
+  expect(given).toHaveLength(2 * PICTURES_AT_ONCE + PICTURES_WAITING)
 })
 
 test('[AN1] a request that is over keeps neither its place nor its turn', async () => {
   const { ask, given, refused } = asking()
   const [reading, waiting] = [new AbortController(), new AbortController()]
-  await ask(AT_ONCE, 'ines', reading.signal)
+  await ask(PICTURES_AT_ONCE, 'ines', reading.signal)
   await ask(3, 'ines', waiting.signal)
   await ask(1)
   waiting.abort()
   await settled()
-  expect([given.length, refused]).toEqual([AT_ONCE, Array(3).fill('image/busy')])
+  expect([given.length, refused]).toEqual([PICTURES_AT_ONCE, Array(3).fill('image/busy')])
   reading.abort()
   await settled()
-  expect(given).toHaveLength(AT_ONCE + 1)
-  await ask(AT_ONCE, 'ines', AbortSignal.abort())
-  await ask(AT_ONCE - 1)
-  expect(given).toHaveLength(3 * AT_ONCE)
+  expect(given).toHaveLength(PICTURES_AT_ONCE + 1)
+  await ask(PICTURES_AT_ONCE, 'ines', AbortSignal.abort())
+  await ask(PICTURES_AT_ONCE - 1)
+  expect(given).toHaveLength(3 * PICTURES_AT_ONCE)
 })
 
 test('[AN1] a picture goes out as far as it is read, and its place is free at its end or when nobody reads on', async () => {

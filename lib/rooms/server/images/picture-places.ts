@@ -2,9 +2,9 @@ import { AppError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
 /** Pictures on their way to one person, as many as a browser asks for over plain connections. */
-export const AT_ONCE = 6
+export const PICTURES_AT_ONCE = 6
 /** And those that wait for that: all pictures of five tabs. */
-export const WAITING = 100
+export const PICTURES_WAITING = 100
 
 type Line = { taken: number; waiting: Set<() => void> }
 
@@ -20,7 +20,7 @@ export class PicturePlaces {
   async enter(userId: string, over: AbortSignal): Promise<() => void> {
     const line = this.lines.get(userId) ?? { taken: 0, waiting: new Set() }
     this.lines.set(userId, line)
-    if (line.taken < AT_ONCE) line.taken++
+    if (line.taken < PICTURES_AT_ONCE) line.taken++
     else await this.wait(line, over)
     let isLeft = false
     const leave = () => {
@@ -35,7 +35,7 @@ export class PicturePlaces {
   }
 
   private wait({ waiting }: Line, over: AbortSignal): Promise<void> {
-    if (waiting.size >= WAITING)
+    if (waiting.size >= PICTURES_WAITING)
       throw new AppError(
         'image/busy',
         'Many pictures are on their way to you already. Load this page again in a minute.',

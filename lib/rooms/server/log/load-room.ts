@@ -16,7 +16,7 @@ export async function loadRoom(roomId: string, until = END_OF_LOG): Promise<Room
   return (await loadRoomAndSnapshot(roomId, until)).state
 }
 
-export type LoadedRoom = {
+export type StoredRoom = {
   state: RoomState
   /** What the whole log weighs, in bytes. */
   logBytes: number
@@ -25,7 +25,7 @@ export type LoadedRoom = {
 }
 
 /** The same, with what it weighs and the snapshot that it started from. */
-export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): Promise<LoadedRoom> {
+export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): Promise<StoredRoom> {
   const found = await pool().query<{ head: number; logBytes: number; state: Uint8Array | null }>({
     name: 'load-snapshot',
     text: `select r.head, r."logBytes", s.state from "Room" r left join lateral (

@@ -11,7 +11,7 @@ import { appendEvents } from './append-events'
 import { countLogBytes, forgetLogDays } from './count-log-bytes'
 import { weightOf } from './event-weight'
 import { loadRoom, loadRoomAndSnapshot } from './load-room'
-import { PAGE, readHeads, readLog, readPages } from './read-log'
+import { EVENTS_A_PAGE, readHeads, readLog, readPages } from './read-log'
 import { saveSnapshot, thinSnapshots } from './save-snapshot'
 
 beforeAll(async () => {
@@ -79,13 +79,13 @@ describe('[L7] what a log weighs', () => {
 
 test('[L9] a log is read in pages of bounded size, whole and in order', async () => {
   const id = await room(await person('Ines'))
-  const lengths = [...Array(20).fill(190_000), ...Array(PAGE.events + 10).fill(3)]
+  const lengths = [...Array(20).fill(190_000), ...Array(EVENTS_A_PAGE.events + 10).fill(3)]
   await write(id, lengths)
   const pages: RoomEvent[][] = []
   for await (const page of readPages(id, 0)) pages.push(page)
   for (const page of pages) {
-    expect(page.length).toBeLessThanOrEqual(PAGE.events)
-    expect(weigh(page.slice(0, -1))).toBeLessThan(PAGE.bytes + 100 * PAGE.events)
+    expect(page.length).toBeLessThanOrEqual(EVENTS_A_PAGE.events)
+    expect(weigh(page.slice(0, -1))).toBeLessThan(EVENTS_A_PAGE.bytes + 100 * EVENTS_A_PAGE.events)
   }
   expect(pages.length).toBeGreaterThan(4)
   const all = pages.flat()

@@ -8,14 +8,14 @@ const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, visibility, data'
 export const END_OF_LOG = 2 ** 31 - 1
 
 /** Most that one look at the log brings into memory; a single event may weigh more. */
-export const PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
+export const EVENTS_A_PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
 
 /** What the log has weighed before each row is known from the sizes alone, so that no more is read than asked for. */
 const READ_PAGE = `
   select ${COLUMNS} from (
     select ${COLUMNS}, sum(octet_length(data)) over (order by seq) - octet_length(data) as before
-    from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq limit ${PAGE.events}
-  ) page where before < ${PAGE.bytes} order by seq`
+    from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq limit ${EVENTS_A_PAGE.events}
+  ) page where before < ${EVENTS_A_PAGE.bytes} order by seq`
 
 /** The events of a room after `since` up to and with `until`, in order, in pages of bounded size. */
 export async function* readPages(
@@ -31,7 +31,7 @@ export async function* readPages(
     })
     if (rows.length > 0) yield rows.map(fromRow)
     const bytes = rows.reduce((sum, row) => sum + row.data.byteLength, 0)
-    if (rows.length < PAGE.events && bytes < PAGE.bytes) return
+    if (rows.length < EVENTS_A_PAGE.events && bytes < EVENTS_A_PAGE.bytes) return
     from = rows.at(-1)?.seq ?? until
   }
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { NextRound } from '@/lib/rooms/domain/round/next-round'
+import type { NextRoundView } from '@/lib/rooms/domain/round/next-round'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
@@ -10,7 +10,11 @@ import { findNextRound } from './next-round'
  * @param now ms since 1970.
  * @throws AppError `not-found` for everybody else.
  */
-export async function getNextRound(userId: string, roomId: string, now: number): Promise<NextRound | null> {
+export async function getNextRound(
+  userId: string,
+  roomId: string,
+  now: number,
+): Promise<NextRoundView | null> {
   const members = isId(roomId) ? ((await findMembers([roomId])).get(roomId) ?? []) : []
   const me = members.find((member) => member.userId === userId)
   const room =

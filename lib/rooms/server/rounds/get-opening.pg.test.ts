@@ -8,7 +8,7 @@ import { person, room } from '@/tests/fixtures/builders'
 import { type Move, playRoom } from '@/tests/fixtures/play-room'
 import { loadRoom } from '../log/load-room'
 import { saveSnapshot } from '../log/save-snapshot'
-import { AT_ONCE, getOpening, OPENING_LIMIT } from './get-opening'
+import { getOpening, OPENING_LIMIT, OPENINGS_AT_ONCE } from './get-opening'
 
 const FROM = new Date('2026-11-20T18:00:00Z')
 
@@ -60,7 +60,7 @@ test('[J8] a number at the end of all numbers is passed on to nobody', async () 
 test('[J8] of many at once only some are read', async () => {
   const { ines, id } = await running()
   const all = await Promise.all(Array.from({ length: 10 }, () => getOpening(ines.id, id)))
-  expect(all.filter((opening) => opening !== null)).toHaveLength(AT_ONCE)
+  expect(all.filter((opening) => opening !== null)).toHaveLength(OPENINGS_AT_ONCE)
   expect(await getOpening(ines.id, id)).not.toBeNull()
 })
 

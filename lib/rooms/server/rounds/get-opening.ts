@@ -11,7 +11,7 @@ import { loadRoom } from '../log/load-room'
 /** The largest state that comes with a page, in bytes; the largest that is read for one is twice that. */
 export const OPENING_LIMIT = 256 * 1024
 /** Openings that are read at once: commits and joins use the same connections. */
-export const AT_ONCE = 2
+export const OPENINGS_AT_ONCE = 2
 const underWay = { count: 0 }
 
 /**
@@ -24,7 +24,7 @@ export async function getOpening(
   roomId: string,
   now = new Date(),
 ): Promise<RoomOpening | null> {
-  if (!isId(roomId) || underWay.count >= AT_ONCE) return null
+  if (!isId(roomId) || underWay.count >= OPENINGS_AT_ONCE) return null
   underWay.count++
   try {
     return await readOpening(userId, roomId, now)

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoomMode } from '@/lib/framework/roles'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import { type NextRound, pairOf, partnerFor, swappedSeat } from '@/lib/rooms/domain/round/next-round'
+import { type NextRoundView, pairOf, partnerFor, swappedSeat } from '@/lib/rooms/domain/round/next-round'
 import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import type { Seat } from '@/lib/rooms/domain/round/seats'
 import { AppError, notFound } from '@/lib/shared/errors'
@@ -43,7 +43,7 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
 export async function findNextRound(
   round: { id: string; mode: RoomMode; me: Actor; members: readonly Actor[] },
   now: number,
-): Promise<NextRound | null> {
+): Promise<NextRoundView | null> {
   const { id, mode, me, members } = round
   const role = swappedSeat(me.role)
   if (!role || mode !== 'pair') return null

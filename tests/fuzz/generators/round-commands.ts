@@ -20,7 +20,7 @@ const text = (random: Random) =>
   ])
 
 /** The payload of a command as a browser sends it. */
-export function talkPayload(kind: string, random: Random): Node {
+export function roundPayload(kind: string, random: Random): Node {
   switch (kind) {
     case 'step':
       return map({ index: random.below(64) })
@@ -61,15 +61,15 @@ export function talkPayload(kind: string, random: Random): Node {
 const KINDS = Object.keys(commandSchemas).filter((kind) => kind !== 'board' && kind !== 'sheet')
 
 /** Kind and payload of a numbered command: the sender brings the rest, so that it reaches the room. */
-export const talkForms: Forms = {
+export const roundForms: Forms = {
   ...Object.fromEntries(
-    KINDS.map((kind) => [kind, (random: Random) => encodePair(kind, talkPayload(kind, random))]),
+    KINDS.map((kind) => [kind, (random: Random) => encodePair(kind, roundPayload(kind, random))]),
   ),
   'odd payload': (random) => {
     const kind = random.pick(KINDS)
-    return encodePair(kind, withOddPart(talkPayload(kind, random), random))
+    return encodePair(kind, withOddPart(roundPayload(kind, random), random))
   },
-  'payload of another': (random) => encodePair(random.pick(KINDS), talkPayload(random.pick(KINDS), random)),
+  'payload of another': (random) => encodePair(random.pick(KINDS), roundPayload(random.pick(KINDS), random)),
   'odd kind': (random) => encodePair(oddNode(random), map({})),
 }
 

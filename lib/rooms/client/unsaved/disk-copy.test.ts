@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '@/tests/support/memory-pending'
-import { Keeper } from './keeper'
+import { DiskCopy } from './disk-copy'
 import { nothingPending, type Pending } from './pending-store'
 
-const WORK: Pending = { ...nothingPending(), talk: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
+const WORK: Pending = { ...nothingPending(), round: [{ op: 1, kind: 'say', payload: { text: 'hello' } }] }
 
 async function page(store = memoryStore()) {
   const timers: (() => void)[] = []
   const waiting = { now: nothingPending() }
-  const keeper = new Keeper({
+  const keeper = new DiskCopy({
     store,
     storeKey: 'me:room:a',
     setTimer: (run) => timers.push(run),
     pending: () => waiting.now,
-    told: () => {},
+    onWritten: () => {},
   })
   const found: Pending[] = []
   await keeper.restore((kept) => found.push(kept))

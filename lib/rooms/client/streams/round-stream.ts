@@ -1,7 +1,7 @@
 import type { Command } from '@/lib/rooms/domain/protocol/commands'
 import { AppError } from '@/lib/shared/errors'
 
-type TalkCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
+type RoundCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
 /** Text that somebody sent and the log does not have yet. */
 export type WaitingText = { op: number; kind: 'say' | 'note'; text: string }
 
@@ -14,7 +14,7 @@ type Waiting = {
 }
 
 /** Commands other than drawing and typing: sent in order, each answered by its event or by a refusal. */
-export class TalkLine {
+export class RoundStream {
   private waiting: Waiting[] = []
   private nextOp = 1
   /** Messages and notes that wait. Replaced as a whole when it changes, so that views can compare it. */
@@ -25,7 +25,7 @@ export class TalkLine {
   }
 
   /** Puts a command in line. Resolves once what it asks for is so, rejects with the room's reason. */
-  add(command: TalkCommand): Promise<void> {
+  add(command: RoundCommand): Promise<void> {
     const { kind, ...payload } = command
     return new Promise((resolve, reject) => {
       this.push({ op: this.nextOp++, kind, payload, sent: false, settle: { resolve, reject } })

@@ -1,6 +1,6 @@
 import type { Presence } from '@/lib/board/domain/presence'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
-import type { RoomLine } from '../connection/room-line'
+import type { BrowserSocket } from '../connection/browser-socket'
 
 /** Cursors go out at most 20 times a second. */
 const EVERY = 50
@@ -13,7 +13,7 @@ type Listener = {
 }
 
 /** Everybody's cursors, never kept and never waited for. */
-export class PresenceLine {
+export class PresenceStream {
   private send: (presence: Presence) => void = () => {}
   private readonly peers = new Map<number, Presence>()
   private readonly listeners = new Set<Listener>()
@@ -23,7 +23,7 @@ export class PresenceLine {
   constructor(private readonly monotonic: () => number) {}
 
   /** Goes over a line from here on; what is told while `maySend` says no is left out. */
-  use(line: Pick<RoomLine, 'on' | 'emit'>, maySend: () => boolean): void {
+  use(line: Pick<BrowserSocket, 'on' | 'emit'>, maySend: () => boolean): void {
     line.on(MESSAGE.presence, (number: number, presence: unknown) => this.received(number, presence))
     this.send = (presence) => {
       if (maySend()) line.emit(MESSAGE.presence, presence)

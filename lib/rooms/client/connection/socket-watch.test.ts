@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { Backoff } from './backoff'
-import { LineWatch } from './line-watch'
+import { SocketWatch } from './socket-watch'
 
 function watched() {
   const listeners = new Map<string, (given?: unknown) => void>()
@@ -14,9 +14,9 @@ function watched() {
   }
   const told = { connected: vi.fn(), lost: vi.fn(), refused: vi.fn() }
   const over = { is: false }
-  new LineWatch({
+  new SocketWatch({
     ...told,
-    line,
+    socket: line,
     backoff: new Backoff(),
     setTimer: (run) => timers.push(run),
     isOver: () => over.is,

@@ -14,7 +14,7 @@ export const FROM_LOG = 'log'
  * The worksheet in this browser: what the log says, and on top what was typed here and waits for its acknowledgement.
  * One update gathers until it is sent or large; a sent one never changes, because the server knows it by its number.
  */
-export class SheetLine {
+export class SheetStream {
   /** The document that editors are bound to. Replaced when a refusal takes typed text back; see `onReplaced`. */
   doc = new Y.Doc()
   private confirmed = new Y.Doc()

@@ -17,7 +17,7 @@ type NewsProps = {
 }
 
 /** Draws the page anew when the other one did what it waits for. */
-export function News({ roomId, awaitsRound, gradesIn, viewerId }: NewsProps) {
+export function ReviewUpdates({ roomId, awaitsRound, gradesIn, viewerId }: NewsProps) {
   const router = useRouter()
   useUpdatesLine(awaitsRound || gradesIn ? viewerId : null)
   const proposed = Boolean(useNextRound(roomId, awaitsRound)?.proposed)

@@ -3,15 +3,15 @@ import { Replica } from '@/lib/board/canvas/replica/replica'
 import type { BoardDoc } from '@/lib/board/domain/doc'
 import { emptyBoard } from '@/lib/board/domain/doc'
 import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
-import { PresenceLine } from './presence-line'
+import { PresenceStream } from './presence-stream'
 
 /**
  * The board in this browser, between the connection and a canvas. While no canvas is shown (a phone on another tab)
  * the bare replica takes what comes, so that nothing is missed and nothing waits.
  */
-export class BoardLine {
+export class BoardStream {
   readonly replica = new Replica(emptyBoard())
-  readonly presence: PresenceLine
+  readonly presence: PresenceStream
   private receiver: BoardReceiver = bareReceiver(this.replica)
   private images = 0
 
@@ -20,7 +20,7 @@ export class BoardLine {
     /** Called when local edits wait in the replica. */
     readonly changed: () => void,
   ) {
-    this.presence = new PresenceLine(monotonic)
+    this.presence = new PresenceStream(monotonic)
   }
 
   /** A canvas takes over, or gives back with null. */
@@ -36,8 +36,8 @@ export class BoardLine {
   }
 
   /** Takes what is still only on the canvas. */
-  look(): void {
-    this.receiver.look()
+  inspect(): void {
+    this.receiver.inspect()
   }
 
   /** How many images are on their way to the store. */

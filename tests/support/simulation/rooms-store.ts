@@ -16,7 +16,7 @@ export function madeRoom(roomId: string, members: Actor[], breakdown: Breakdown 
 }
 
 /** Several rooms behind one store. A commit that holds a broken room fails as a whole, like a transaction. */
-export class HouseStore implements RoomStore {
+export class RoomsStore implements RoomStore {
   readonly broken = new Set<string>()
   /** Where each snapshot was kept, by room. */
   readonly snapshots: { roomId: string; seq: number }[] = []

@@ -4,7 +4,7 @@ import type { OneWayLink } from './check-links'
  * The sources with the missing halves of one-way links added, by file. Only lists on one line (`cases: [a, b]`) are
  * mended; `skipped` names the links that somebody has to add by hand.
  */
-export function mendLinks(
+export function fixLinks(
   links: readonly OneWayLink[],
   sources: ReadonlyMap<string, string>,
 ): { changed: Map<string, string>; skipped: OneWayLink[] } {

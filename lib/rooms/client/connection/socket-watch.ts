@@ -2,7 +2,7 @@ import { isTemporary } from '@/lib/rooms/domain/protocol/wire'
 import type { Backoff } from './backoff'
 import type { ConnectionOptions } from './connection-options'
 
-type LineWatchOptions = Pick<ConnectionOptions, 'line' | 'setTimer'> & {
+type SocketWatchOptions = Pick<ConnectionOptions, 'socket' | 'setTimer'> & {
   backoff: Backoff
   connected: () => void
   lost: () => void
@@ -12,18 +12,18 @@ type LineWatchOptions = Pick<ConnectionOptions, 'line' | 'setTimer'> & {
 }
 
 /** Follows the socket's comings and goings, and brings it back where it does not come by itself. */
-export class LineWatch {
-  constructor(private readonly options: LineWatchOptions) {}
+export class SocketWatch {
+  constructor(private readonly options: SocketWatchOptions) {}
 
   start(): void {
-    const { line, connected, lost, refused } = this.options
-    line.on('connect', connected)
-    line.on('disconnect', (reason: string) => {
+    const { socket, connected, lost, refused } = this.options
+    socket.on('connect', connected)
+    socket.on('disconnect', (reason: string) => {
       lost()
       // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
       if (reason === 'io server disconnect') this.comeBackSoon()
     })
-    line.on('connect_error', (error: unknown) => {
+    socket.on('connect_error', (error: unknown) => {
       const { code, message } = refusalIn(error)
       if (code && message && !isTemporary(code)) return refused(code, message)
       lost()
@@ -33,9 +33,9 @@ export class LineWatch {
   }
 
   private comeBackSoon(): void {
-    const { line, backoff, setTimer, isOver } = this.options
+    const { socket, backoff, setTimer, isOver } = this.options
     setTimer(() => {
-      if (!isOver()) line.connect()
+      if (!isOver()) socket.connect()
     }, backoff.next())
   }
 }

@@ -4,15 +4,15 @@ import { countPending, type Pending } from './pending-store'
 /** What waits is written down at most this often, in ms. */
 const STORE_EVERY = 100
 
-type KeeperOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
+type DiskCopyOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
   /** What waits now. */
   pending: () => Pending
   /** Told after each writing whether what waits is on the disk. */
-  told: (kept: boolean) => void
+  onWritten: (kept: boolean) => void
 }
 
 /** Keeps on the disk of this machine what is not in the room's log yet, so that it outlives the page. */
-export class Keeper {
+export class DiskCopy {
   /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
   private restored = false
   /** Nothing is written any more: another page may have taken over what waits. */
@@ -22,7 +22,7 @@ export class Keeper {
   private changes = 0
   private kept = 0
 
-  constructor(private readonly options: KeeperOptions) {}
+  constructor(private readonly options: DiskCopyOptions) {}
 
   /** Reads what an earlier page left, and hands it over unless the page was left meanwhile. */
   async restore(take: (kept: Pending) => void): Promise<void> {
@@ -59,7 +59,7 @@ export class Keeper {
     const { changes } = this
     void this.options.store.write(this.options.storeKey, nothing ? undefined : pending).then((written) => {
       if (written) this.kept = Math.max(this.kept, changes)
-      this.options.told(written || nothing)
+      this.options.onWritten(written || nothing)
     })
   }
 

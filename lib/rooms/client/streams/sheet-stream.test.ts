@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { SHEET_UPDATE_LIMIT, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
-import { SheetLine } from './sheet-line'
+import { SheetStream } from './sheet-stream'
 
 const nothing = () => {}
-const text = (line: SheetLine) => sheetText(line.doc, 'summary').toString()
+const text = (line: SheetStream) => sheetText(line.doc, 'summary').toString()
 
 test('[P1] typing waits until its acknowledgement; sent bytes never change', () => {
-  const line = new SheetLine(nothing, nothing)
+  const line = new SheetStream(nothing, nothing)
   sheetText(line.doc, 'summary').insert(0, 'a')
   sheetText(line.doc, 'summary').insert(1, 'b')
   const [sent] = line.takeUnsent()
@@ -22,7 +22,7 @@ test('[P1] typing waits until its acknowledgement; sent bytes never change', () 
 })
 
 test('[O3] after a lost line the same number carries the same bytes', () => {
-  const line = new SheetLine(nothing, nothing)
+  const line = new SheetStream(nothing, nothing)
   sheetText(line.doc, 'summary').insert(0, 'a')
   const first = line.takeUnsent()
   line.reconnected()
@@ -34,7 +34,7 @@ test('[O3] after a lost line the same number carries the same bytes', () => {
 
 test('[S3] a refusal takes back that typing and what was typed on it, and nothing else', () => {
   const replaced = vi.fn()
-  const line = new SheetLine(nothing, replaced)
+  const line = new SheetStream(nothing, replaced)
   const partner = new Y.Doc()
   sheetText(partner, 'summary').insert(0, 'kept')
   line.applied(Y.encodeStateAsUpdate(partner), null)
@@ -51,10 +51,10 @@ test('[S3] a refusal takes back that typing and what was typed on it, and nothin
 })
 
 test('[P3] a page that comes after a crash brings what was left, on top of the room', () => {
-  const before = new SheetLine(nothing, nothing)
+  const before = new SheetStream(nothing, nothing)
   sheetText(before.doc, 'summary').insert(0, 'typed offline')
   const kept = before.pending()
-  const line = new SheetLine(nothing, nothing)
+  const line = new SheetStream(nothing, nothing)
   line.restorePending(kept)
   const room = new Y.Doc()
   sheetText(room, 'trade-offs').insert(0, 'from the room')
@@ -67,12 +67,12 @@ test('[P3] a page that comes after a crash brings what was left, on top of the r
 })
 
 test('[P3] the log is right about what an update held: a page may have died before it kept its last letters', () => {
-  const before = new SheetLine(nothing, nothing)
+  const before = new SheetStream(nothing, nothing)
   sheetText(before.doc, 'summary').insert(0, 'a')
   const kept = before.pending()
   sheetText(before.doc, 'summary').insert(1, 'b')
   const [sent] = before.takeUnsent()
-  const line = new SheetLine(nothing, nothing)
+  const line = new SheetStream(nothing, nothing)
   line.restorePending(kept)
   line.reset(Y.encodeStateAsUpdate(new Y.Doc()), new Set())
   line.applied(sent?.bytes ?? new Uint8Array(), 1)
@@ -80,7 +80,7 @@ test('[P3] the log is right about what an update held: a page may have died befo
 })
 
 test('[S1] a long offline spell is several updates, each well below what the room takes', () => {
-  const line = new SheetLine(nothing, nothing)
+  const line = new SheetStream(nothing, nothing)
   for (let count = 0; count < 4_000; count++) sheetText(line.doc, 'summary').insert(count, 'a')
   const pending = line.pending()
   expect(Math.max(...pending.map(({ bytes }) => bytes.length))).toBeLessThan(SHEET_UPDATE_LIMIT / 4)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { TalkLine } from './talk-line'
+import { RoundStream } from './round-stream'
 
 const say = (text: string) => ({ kind: 'say', text }) as const
 
 test('[O2] commands go out in order, once, and are done when acknowledged', async () => {
-  const line = new TalkLine()
+  const line = new RoundStream()
   const done = line.add(say('a'))
   const second = line.add(say('b'))
   expect(line.takeUnsent().map(({ op }) => op)).toEqual([1, 2])
@@ -18,7 +18,7 @@ test('[O2] commands go out in order, once, and are done when acknowledged', asyn
 })
 
 test('[O3] what was put off goes again with its number', () => {
-  const line = new TalkLine()
+  const line = new RoundStream()
   void line.add(say('a'))
   void line.add(say('b'))
   line.takeUnsent()
@@ -30,7 +30,7 @@ test('[O3] what was put off goes again with its number', () => {
 })
 
 test('[P3] what an earlier page left goes first, and new numbers follow on the log’s', () => {
-  const line = new TalkLine()
+  const line = new RoundStream()
   line.restorePending([{ op: 4, kind: 'say', payload: { text: 'kept' } }])
   line.continueAfter(9)
   void line.add(say('new'))
@@ -40,7 +40,7 @@ test('[P3] what an earlier page left goes first, and new numbers follow on the l
 })
 
 test('[P3] what an earlier page left and the room refuses is given back, since nobody waits for it', async () => {
-  const line = new TalkLine()
+  const line = new RoundStream()
   line.restorePending([{ op: 1, kind: 'say', payload: { text: 'kept' } }])
   expect(line.refused(1, 'chat/observer', 'No.')).toEqual({ text: 'kept' })
   const asked = line.add(say('now'))
@@ -49,7 +49,7 @@ test('[P3] what an earlier page left and the room refuses is given back, since n
 })
 
 test('[P3] messages and notes are listed from sending until the log has them or refuses them', async () => {
-  const line = new TalkLine()
+  const line = new RoundStream()
   line.restorePending([{ op: 4, kind: 'note', payload: { text: 'kept' } }])
   void line.add(say('a'))
   const refused = line.add(say('b'))

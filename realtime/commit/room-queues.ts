@@ -3,19 +3,19 @@ import { FairShare, PASS_COST } from './fair-share'
 import { costOf, ownerOf, type RoomJob } from './room-job'
 
 /** A room and those of its jobs that have their turn now. */
-export type Line = { room: LiveRoom; jobs: RoomJob[] }
+export type RoomQueue = { room: LiveRoom; jobs: RoomJob[] }
 
-/** The jobs that wait, in a line for each room, and whose turn it is. */
-export class RoomLines {
+/** The jobs that wait, in a queue for each room, and whose turn it is. */
+export class RoomQueues {
   private readonly waiting = new Map<string, RoomJob[]>()
   private readonly share = new FairShare()
 
-  /** @returns whether it is the first in its room's line */
+  /** @returns whether it is the first in its room's queue */
   add(roomId: string, job: RoomJob): boolean {
-    const line = this.waiting.get(roomId)
-    if (line) line.push(job)
+    const queue = this.waiting.get(roomId)
+    if (queue) queue.push(job)
     else this.waiting.set(roomId, [job])
-    return !line
+    return !queue
   }
 
   has(roomId: string): boolean {
@@ -28,9 +28,9 @@ export class RoomLines {
 
   /** Everything that waits in a room. */
   take(roomId: string): RoomJob[] {
-    const line = this.waiting.get(roomId) ?? []
+    const queue = this.waiting.get(roomId) ?? []
     this.waiting.delete(roomId)
-    return line
+    return queue
   }
 
   /** What has to be tried again comes before what came later. */
@@ -40,9 +40,9 @@ export class RoomLines {
 
   /**
    * The jobs of these rooms that have their turn now: all of them, or where that is too much for one pass, each
-   * person's share, in the order of their lines. What is left goes on as soon as there is time.
+   * person's share, in the order of their queues. What is left goes on as soon as there is time.
    */
-  takeTurns(rooms: readonly LiveRoom[]): Line[] {
+  takeTurns(rooms: readonly LiveRoom[]): RoomQueue[] {
     let cost = 0
     for (const room of rooms) for (const job of this.waiting.get(room.id) ?? []) cost += costOf(job, room)
     if (cost > PASS_COST) return this.takeShares(rooms)
@@ -53,7 +53,7 @@ export class RoomLines {
     })
   }
 
-  private takeShares(rooms: readonly LiveRoom[]): Line[] {
+  private takeShares(rooms: readonly LiveRoom[]): RoomQueue[] {
     const queues = new Map<string, number[]>()
     for (const room of rooms)
       for (const job of this.waiting.get(room.id) ?? []) {
@@ -63,7 +63,7 @@ export class RoomLines {
         else queues.set(owner, [costOf(job, room)])
       }
     const chosen = this.share.choose(queues)
-    return rooms.flatMap((room): Line[] => {
+    return rooms.flatMap((room): RoomQueue[] => {
       const jobs: RoomJob[] = []
       const left: RoomJob[] = []
       for (const job of this.take(room.id)) {
