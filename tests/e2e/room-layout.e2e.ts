@@ -82,6 +82,13 @@ test('hints are above the fold of a low screen in the step with most to say', {
   expect(await cut()).toBe(true)
   await last.hover()
   await expect.poll(cut).toBe(false)
+  // A step begins with what to say, wherever the guide was left in the one before.
+  await b.guide.getByRole('button', { name: 'back to the step' }).click()
+  await b.guide.getByRole('heading', { name: 'The hardest part' }).scrollIntoViewIfNeeded()
+  const say = b.guide.getByRole('heading', { name: 'Say', exact: true })
+  expect(await isOnTop(say)).toBe(false)
+  await b.button('Next step').click()
+  await expect.poll(() => isOnTop(say)).toBe(true)
 })
 
 test('on a phone nothing of the board is cut off, and what floats lies over nothing else', {

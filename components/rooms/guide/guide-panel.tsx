@@ -1,8 +1,9 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
+import { useDidUpdate } from '@mantine/hooks'
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
@@ -27,6 +28,13 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   const guided = GUIDED_STEPS.find((slug) => slug === shown) ?? null
   const { status } = room.clock
   const given = useGivenFacts(guide)
+  const scroll = useRef<HTMLDivElement>(null)
+  // What to say first stands at the top; somebody who is typing in here keeps their place.
+  useDidUpdate(() => {
+    const box = scroll.current
+    if (box && !(document.activeElement instanceof HTMLInputElement && box.contains(document.activeElement)))
+      box.scrollTop = 0
+  }, [shown])
   return (
     <aside className={styles.guide} aria-label="Guide">
       <header className={styles.head}>
@@ -58,7 +66,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
           </ActionIcon>
         )}
       </header>
-      <div className={styles.scroll}>
+      <div ref={scroll} className={styles.scroll}>
         <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
