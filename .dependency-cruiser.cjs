@@ -13,7 +13,7 @@ const rows = [
   ['jobs', 'mail', 'audit', 'updates'],
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
-  ['rooms'],
+  ['rooms', 'library'],
   ['grading', 'matching', 'feedback'],
   ['review'],
   ['progress'],
@@ -22,6 +22,7 @@ const rows = [
 /** What the rows would allow and nobody needs. */
 const never = {
   jobs: ['framework'],
+  library: ['auth', 'health', 'jobs', 'mail', 'audit', 'updates', 'pages', 'board'],
   mail: ['framework'],
   audit: ['framework'],
   updates: ['framework'],
@@ -68,7 +69,7 @@ module.exports = {
           pure,
           '^lib/shared/',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
-          packages('micromark', 'micromark-extension-gfm'),
+          packages('micromark', 'micromark-extension-gfm', 'minisearch'),
           // The base class that socket.io asks of a message parser.
           packages('@socket.io/component-emitter'),
         ],

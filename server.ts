@@ -10,6 +10,7 @@ import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
 import { gradingJobs, gradingReactions } from '@/lib/grading/server/grading-jobs'
+import { handbook } from '@/lib/handbook/server/handbook'
 import { measureJobs } from '@/lib/jobs/server/measure-jobs'
 import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { boundPages } from '@/lib/pages/server/bound-pages'
@@ -55,6 +56,8 @@ async function start() {
   parts.add('database', database.close)
   const { skipped } = await withoutLimits(() => syncContent())
   for (const problem of skipped) console.warn(`A case was left as it was: ${problem}`)
+  // Before the first reader asks, and without holding up the start.
+  handbook().catch((error: unknown) => logError('handbook', error))
 
   const server = httpServer()
   // Next listens for upgrades on the server it is given: this one gets those for reloading in development.

@@ -3,15 +3,22 @@
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { SignOutGuard } from '@/components/auth/sign-out-guard'
+import { SearchPalette } from '@/components/search/search-palette'
+import { SignedInContext } from '@/components/ui/page/signed-in-context'
 import { cssVariablesResolver, theme } from '@/components/ui/theme'
 import { useKeepSession } from '@/lib/auth/client/use-keep-session'
+import { sendKeptReading } from '@/lib/handbook/client/send-kept-reading'
 
 /** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), the session. */
 export function Providers({ children }: { children: ReactNode }) {
   useKeepSession()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <SignOutGuard>{children}</SignOutGuard>
+      <SignedInContext value={sendKeptReading}>
+        <SignOutGuard>
+          <SearchPalette>{children}</SearchPalette>
+        </SignOutGuard>
+      </SignedInContext>
     </MantineProvider>
   )
 }

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fonts } from './fonts.mjs'
 import { generate } from './generate.mjs'
+import { searchIndex } from './make-search-index.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
@@ -35,13 +36,14 @@ function list(entry) {
   return readdirSync(full, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile() && !/\.test\.tsx?$/.test(item.name))
     .map((item) => path.relative(root, path.join(item.parentPath, item.name)))
-    .filter((file) => !/^(public\/excalidraw|lib\/db\/generated)\//.test(file))
+    .filter((file) => !/^(public\/(excalidraw|search)|lib\/db\/generated)\//.test(file))
 }
 
 /** Builds when needed; `force` always. Throws when the build fails. */
 export function build({ force = false } = {}) {
   generate()
   fonts()
+  searchIndex()
   const stamp = sources()
   const done = existsSync(path.join(root, '.next/BUILD_ID')) && existsSync(stampFile)
   if (!force && done && readFileSync(stampFile, 'utf8') === stamp) return false

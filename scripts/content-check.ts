@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { parseCatalog } from '@/lib/cases/domain/check/catalog'
-import { checkLibrary, type LibraryFile } from '@/lib/cases/domain/check/check-library'
-import { fixLinks } from '@/lib/cases/domain/check/fix-links'
 import { readContent } from '@/lib/content/server/read-content'
+import { parseCatalog } from '@/lib/library/domain/catalog'
+import { checkLibrary, type LibraryFile } from '@/lib/library/domain/check-library'
+import { fixLinks } from '@/lib/library/domain/fix-links'
+import { checkDiagrams } from './diagrams/check-diagrams'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
 // Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
@@ -17,7 +18,9 @@ const KINDS = ['case', 'pattern', 'concept', 'guide'] as const
 
 const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
 if (values['mend-links']) await mend()
-const { counts, findings } = checkLibrary(await readFiles(), catalog, 'standard')
+const files = await readFiles()
+const { counts, findings: inTexts } = checkLibrary(files, catalog, 'standard')
+const findings = [...inTexts, ...checkDiagrams(files, await readPictures())]
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {
@@ -39,6 +42,14 @@ async function readFiles(): Promise<LibraryFile[]> {
     return found.map(({ path, name, source }) => ({ kind, file: path, name, source }))
   })
   return (await Promise.all(folders)).flat()
+}
+
+async function readPictures(): Promise<Map<string, string>> {
+  const names = await readdir('content/diagrams')
+  const pictures = names.map(
+    async (name) => [name.replace(/\.svg$/, ''), await readFile(`content/diagrams/${name}`, 'utf8')] as const,
+  )
+  return new Map(await Promise.all(pictures))
 }
 
 async function mend(): Promise<void> {

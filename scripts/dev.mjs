@@ -1,12 +1,14 @@
 // Runs the app for development: pages reload as they change, the server restarts when you restart it.
 import { fonts } from './fonts.mjs'
 import { generate } from './generate.mjs'
+import { searchIndex } from './make-search-index.mjs'
 import { stopWithParent } from './stop-with-parent.mjs'
 
 process.env.NODE_ENV = 'development'
 process.env.NEXT_TELEMETRY_DISABLED ??= '1'
 generate()
 fonts()
+searchIndex()
 stopWithParent()
 await import('tsx')
 await import('../server.ts')

@@ -25,6 +25,7 @@ export const OWNERS = {
   Feedback: 'grading',
   GradeRelease: 'grading',
   AuditEntry: 'audit',
+  PageRead: 'handbook',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

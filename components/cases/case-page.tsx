@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { PageLinks } from '@/components/handbook/page-links'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { PublicCase } from '@/lib/cases/domain/case'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
@@ -18,10 +19,21 @@ type CasePageProps = {
   own: boolean
   /** Whether the person who looks has an account. */
   member: boolean
+  /** Pages of the handbook about it, for who may read the guide. */
+  pages: readonly { id: string; title: string; line: string }[]
 }
 
 /** What anybody may see of a case before a round: the prompt, how the time goes, the way into a room. */
-export function CasePage({ case: shown, version, plans, history, access, own, member }: CasePageProps) {
+export function CasePage({
+  case: shown,
+  version,
+  plans,
+  history,
+  access,
+  own,
+  member,
+  pages,
+}: CasePageProps) {
   const [first, ...others] = plans
   return (
     <ChosenLengthProvider lengths={[first.minutes, ...others.map(({ minutes }) => minutes)]}>
@@ -36,6 +48,12 @@ export function CasePage({ case: shown, version, plans, history, access, own, me
         </header>
         <div className={styles.plan}>
           <RoundPlan plans={plans} />
+          {pages.length > 0 && (
+            <section className={styles.pages} aria-labelledby="case-pages">
+              <h2 id="case-pages">In the handbook</h2>
+              <PageLinks pages={pages} />
+            </section>
+          )}
         </div>
         <StartPanel caseId={shown.id} history={history} access={access} own={own} member={member} />
       </div>

@@ -11,6 +11,8 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/signin/page.tsx': 'anyone',
   'app/signup/page.tsx': 'anyone',
   'app/cases/page.tsx': 'anyone',
+  'app/handbook/page.tsx': 'anyone',
+  'app/handbook/[id]/page.tsx': 'anyone',
   'app/cases/[id]/page.tsx': 'anyone',
   'app/join/[token]/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
@@ -47,6 +49,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   joinByInvite: 'signed in',
   joinAsGuest: 'anyone',
   submitGradeAction: 'signed in',
+  keepReading: 'signed in',
 }
 
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */

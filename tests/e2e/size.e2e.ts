@@ -8,10 +8,12 @@ import { visitors } from '@/tests/support/visitors'
 const visitor = visitors()
 const KB = 1_000
 
-test('the landing page and the list of cases are light', async () => {
+test('the landing page, the list of cases and the handbook are light', async () => {
   for (const [path, most] of [
     ['/', 294 * KB],
     ['/cases', 258 * KB],
+    ['/handbook', 264 * KB],
+    ['/handbook/saga', 272 * KB],
   ] as const) {
     // Whoever comes first after a minute has it rendered anew.
     await (await visitor()).page.goto(path)

@@ -11,6 +11,8 @@ const SPECS = [
   'lib/jobs/SPEC.md',
   'lib/updates/SPEC.md',
   'lib/pages/SPEC.md',
+  'lib/handbook/SPEC.md',
+  'lib/library/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

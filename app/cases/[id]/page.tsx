@@ -10,6 +10,7 @@ import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import type { CaseKind } from '@/lib/framework/case-kinds'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { stepInfo } from '@/lib/framework/steps'
+import { pagesForCase } from '@/lib/handbook/server/handbook'
 import { standardPlan } from '@/lib/rooms/domain/round/plan'
 import { guideAccessOf } from '@/lib/rooms/server/guide/get-case-guide'
 import { listRounds } from '@/lib/rooms/server/rounds/list-rounds'
@@ -56,6 +57,8 @@ export default async function Page({ params }: Props) {
         access={access}
         own={shown.own}
         member={user?.kind === 'member'}
+        // They name parts of the answer, so they open with the guide.
+        pages={access === 'open' ? await pagesForCase(shown.id) : []}
       />
     </PageShell>
   )

@@ -20,7 +20,7 @@ export function EstimatesTable({ lines, problems }: EstimatesTableProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
     <section className={styles.scroll} aria-label="Numbers" tabIndex={0}>
       <table className={styles.table}>
-        {ORIGINS.map(([origin, title]) => (
+        {ORIGINS.filter(([origin]) => lines.some((line) => line.origin === origin)).map(([origin, title]) => (
           <tbody key={origin}>
             <tr className={styles.group}>
               <th colSpan={3} scope="colgroup">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { ReferenceDrawing } from '@/components/board/reference-drawing'
+import { PageLinks } from '@/components/handbook/page-links'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { CASE_HEADINGS } from '@/lib/cases/domain/case-body'
@@ -22,6 +23,8 @@ export type GuideContent = {
   placed: PlacedGraph
   estimates: readonly EstimateLine[]
   stepTitles: Readonly<Record<GuidedStep, string>>
+  /** Pages of the handbook that the guide names. */
+  pages?: readonly { id: string; title: string; line: string }[]
   /** The reference board as a whiteboard, where one can be shown. */
   whiteboard?: ReactNode
 }
@@ -32,6 +35,7 @@ export function guideSections({
   placed,
   estimates,
   stepTitles,
+  pages = [],
   whiteboard,
 }: GuideContent): { title: string; content: ReactNode }[] {
   return [
@@ -78,5 +82,6 @@ export function guideSections({
     },
     { title: 'Rubric notes', content: <RubricNotes rubric={guide.rubric} /> },
     { title: CASE_HEADINGS.commonMistakes, content: <CaseText html={body.commonMistakes} /> },
+    ...(pages.length > 0 ? [{ title: 'In the handbook', content: <PageLinks pages={pages} /> }] : []),
   ]
 }

@@ -1,15 +1,18 @@
 'use client'
 
 import { ActionIcon, Button } from '@mantine/core'
-import { IconMenu2 } from '@tabler/icons-react'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { use, useEffect } from 'react'
 import { Avatar } from '../avatar'
 import { LinkPending } from '../link-pending'
 import { LateMenu } from '../menu/late-menu'
 import { whenOpened } from '../menu/when-opened'
 import { AppearanceMenu } from './appearance-menu'
 import { Logo } from './logo'
+import { SearchContext } from './search-context'
+import { SignedInContext } from './signed-in-context'
 import styles from './top-nav.module.css'
 import type { NavViewer } from './viewer'
 
@@ -19,12 +22,18 @@ const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.Ph
 // Only what exists; a page joins when it can be opened.
 const LINKS = [
   { href: '/cases', label: 'Cases' },
+  { href: '/handbook', label: 'Handbook' },
   { href: '/sessions', label: 'Sessions', signedIn: true },
 ] as const
 
 /** The header of every page but the room: where one can go, a new room, oneself. */
 export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boolean }) {
   const pathname = usePathname()
+  const onSignedIn = use(SignedInContext)
+  const person = viewer?.id
+  useEffect(() => {
+    if (person) onSignedIn()
+  }, [person, onSignedIn])
   const links = LINKS.filter((link) => viewer || !('signedIn' in link))
   const current = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
   return (
@@ -48,6 +57,7 @@ export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boo
           ))}
         </nav>
         <span className={styles.space} />
+        <SearchButton />
         <div className={styles.wide}>
           <AppearanceMenu />
         </div>
@@ -55,6 +65,22 @@ export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boo
         <PhoneMenu viewer={viewer} links={links} />
       </div>
     </header>
+  )
+}
+
+function SearchButton() {
+  const search = use(SearchContext)
+  return (
+    <ActionIcon
+      size={36}
+      aria-label="Search"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={search.open}
+      onPointerEnter={search.load}
+      onFocus={search.load}
+    >
+      <IconSearch size={16} stroke={1.7} />
+    </ActionIcon>
   )
 }
 

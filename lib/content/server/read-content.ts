@@ -9,16 +9,18 @@ export async function readContent(
   folder: string,
   root = join(process.cwd(), 'content'),
 ): Promise<ContentFile[]> {
-  const names = await readdir(join(root, folder)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
+  const names = await readdir(join(/*turbopackIgnore: true*/ root, folder)).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    },
+  )
   const files = names.filter((name) => name.endsWith('.md')).sort()
   return Promise.all(
     files.map(async (name) => ({
       path: `content/${folder}/${name}`,
       name: name.slice(0, -'.md'.length),
-      source: await readFile(join(root, folder, name), 'utf8'),
+      source: await readFile(join(/*turbopackIgnore: true*/ root, folder, name), 'utf8'),
     })),
   )
 }

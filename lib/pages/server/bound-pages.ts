@@ -11,7 +11,7 @@ import { recordResponse } from './record-response'
 
 /** Pages that are the same for everybody who is not signed in. The first takes whatever query comes with it. */
 const LANDING = '/'
-const KEPT_PAGES = new Set([LANDING, '/cases', '/signin', '/signup'])
+const KEPT_PAGES = new Set([LANDING, '/cases', '/handbook', '/signin', '/signup'])
 /** Milliseconds that a kept page is good for: another process may have newer cases. */
 const GOOD_FOR = 60_000
 const MOST_BYTES = 2_000_000

@@ -8,6 +8,7 @@ import { requireUser } from '@/lib/auth/next/session'
 import { guideFor } from '@/lib/cases/domain/case'
 import { referenceBoard } from '@/lib/cases/domain/diagram/reference-board'
 import { STEP_TITLES } from '@/lib/framework/steps'
+import { listPages } from '@/lib/handbook/server/handbook'
 import { getCaseGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { orNotFound } from '../../../or-not-found'
 import styles from './page.module.css'
@@ -34,6 +35,9 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
     )
   }
   const { whole } = result
+  const { patterns, concepts } = whole.guide.related
+  const named = new Set([...patterns, ...concepts])
+  const pages = (await listPages()).filter((page) => named.has(page.id))
   return (
     <PageShell viewer={user}>
       <GuidePage
@@ -41,6 +45,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         placed={whole.placed}
         estimates={whole.estimates.lines}
         stepTitles={STEP_TITLES}
+        pages={pages}
         whiteboard={<ReferenceWhiteboard elements={referenceBoard(whole.placed)} />}
       />
     </PageShell>

@@ -1,12 +1,14 @@
+import { checkEstimates } from '@/lib/content/domain/check/check-estimates'
+import { checkLength, findLooseNumbers } from '@/lib/content/domain/check/check-prose'
 import type { Finding, Say } from '@/lib/content/domain/finding'
+import { splitAtHeadings } from '@/lib/content/domain/headings'
 import { markdownProblems } from '@/lib/content/domain/markdown/markdown-problems'
 import type { SourceDocument } from '@/lib/content/domain/source-document'
 import type { Case } from '../case'
-import { CASE_HEADINGS, type CaseSection, splitAtHeadings } from '../case-body'
-import { checkEstimates, givenNumbers } from './check-estimates'
+import { CASE_HEADINGS, type CaseSection } from '../case-body'
 import { checkGraph } from './check-graph'
 import { checkGuide } from './check-guide'
-import { checkLength, findLooseNumbers } from './check-prose'
+import { givenNumbers } from './given-numbers'
 
 /** Words that a body may have, and that a whole file must have. */
 const BODY = { product: { least: 1800, most: 2400 }, feature: { least: 1200, most: 1600 } }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Document } from 'yaml'
+import { parseCatalog } from '@/lib/library/domain/catalog'
+import { checkLibrary } from '@/lib/library/domain/check-library'
 import { SECOND_EDITION, withFrontMatter } from '@/tests/fixtures/second-edition'
 import { reviewSource } from '../draft'
-import { parseCatalog } from './catalog'
-import { checkLibrary } from './check-library'
 
 const CATALOG = parseCatalog(readFileSync('content/catalog.tsv', 'utf8'))
 const NOTES = ['guide', 'notes']

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Document, isSeq } from 'yaml'
 import { readSource } from '@/lib/content/domain/source-document'
+import { parseCatalog } from '@/lib/library/domain/catalog'
+import { checkLibrary } from '@/lib/library/domain/check-library'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION, withFrontMatter } from '@/tests/fixtures/second-edition'
 import { reviewSource } from '../draft'
-import { parseCatalog } from './catalog'
-import { checkLibrary } from './check-library'
 
 const CATALOG = parseCatalog(readFileSync('content/catalog.tsv', 'utf8'))
 const NAME = 'hotel-booking-system'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { estimates } from '@/lib/content/domain/estimate/estimates-schema'
+import { related } from '@/lib/content/domain/related-schema'
 import { namedTexts, slug, text } from '@/lib/content/domain/text-schema'
 import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/dimensions'
 import { POINTS } from '@/lib/framework/points'
@@ -63,14 +64,6 @@ const notes = z.strictObject(recordOf(NOTED_SCORES, () => text))
  */
 const observableNote = z.strictObject({ observable: slug, note: text })
 
-export const related = z
-  .strictObject({
-    patterns: z.array(slug).default([]),
-    concepts: z.array(slug).default([]),
-    cases: z.array(slug).default([]),
-  })
-  .prefault({})
-
 /** Everything that only an interviewer sees before the round is over. */
 export const guide = z
   .strictObject({
@@ -103,7 +96,6 @@ export type Word = z.output<typeof word>
 export type Curveball = z.output<typeof curveball>
 export type ObservableNote = z.output<typeof observableNote>
 export type Requirements = z.output<typeof requirements>
-export type Related = z.output<typeof related>
 
 function recordOf<K extends PropertyKey, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
   return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parseCase } from '@/lib/cases/domain/parse-case'
-import { parsePage } from '@/lib/cases/domain/parse-page'
+import { parsePage } from '@/lib/handbook/domain/parse-page'
 import type { NamedText } from '../text-schema'
 import type { Estimates } from './estimates-schema'
 import { evaluateEstimates } from './evaluate-estimates'

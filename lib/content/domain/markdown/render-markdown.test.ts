@@ -100,3 +100,9 @@ test('[TX3] whatever is written, no other tags and attributes come out', () => {
     { numRuns: 3_000 },
   )
 })
+
+test('the empty corner of a table is no heading', () => {
+  expect(renderMarkdown('| | Gains |\n|---|---|\n| Saga | No lock |\n')).toContain(
+    '<tr>\n<td></td>\n<th>Gains</th>',
+  )
+})

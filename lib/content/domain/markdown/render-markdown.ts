@@ -32,15 +32,19 @@ export function renderPlain(text: string): Html {
  * below those of the page; wide tables scroll by themselves, and can take the focus so that they do with the keyboard.
  */
 function fitToPage(html: string): string {
-  return html
-    .replaceAll(
-      /<(\/?)h([1-6])\b/g,
-      (_, end: string, depth: string) => `<${end}h${Math.max(4, Number(depth))}`,
-    )
-    .replaceAll('<table>', '<section tabindex="0"><table>')
-    .replaceAll('<pre>', '<pre tabindex="0">')
-    .replaceAll('</table>', '</table></section>')
-    .replaceAll(/<a href="([^"]*)"/g, (_, address: string) =>
-      FOLLOWED.test(address) ? `<a href="${address}" rel="noopener nofollow"` : '<a',
-    )
+  return (
+    html
+      .replaceAll(
+        /<(\/?)h([1-6])\b/g,
+        (_, end: string, depth: string) => `<${end}h${Math.max(4, Number(depth))}`,
+      )
+      // The corner of a table that has names on two sides heads nothing.
+      .replaceAll(/<th(?: align="\w+")?><\/th>/g, '<td></td>')
+      .replaceAll('<table>', '<section tabindex="0"><table>')
+      .replaceAll('<pre>', '<pre tabindex="0">')
+      .replaceAll('</table>', '</table></section>')
+      .replaceAll(/<a href="([^"]*)"/g, (_, address: string) =>
+        FOLLOWED.test(address) ? `<a href="${address}" rel="noopener nofollow"` : '<a',
+      )
+  )
 }

@@ -1,0 +1,36 @@
+import { IconCards } from '@tabler/icons-react'
+import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import styles from './cards.module.css'
+import { CodeText } from './code-text'
+
+/** Questions to answer before one turns the card over. */
+export function Cards({ cards }: { cards: PreparedPage['cards'] }) {
+  return (
+    <section className={styles.cards} id="cards" aria-labelledby="cards-title">
+      <h2 id="cards-title">
+        <IconCards size={18} stroke={1.6} aria-hidden="true" />
+        Cards
+        <small>{cards.length} here</small>
+      </h2>
+      <p className={styles.how}>Answer aloud, then turn the card over.</p>
+      <div className={styles.grid}>
+        {cards.map(({ ask, right, why }) => (
+          <details key={ask} className={styles.card}>
+            <summary>
+              <span className={styles.ask}>
+                <CodeText>{ask}</CodeText>
+              </span>
+              <span className={styles.turn} aria-hidden="true" />
+            </summary>
+            <p className={styles.right}>
+              <CodeText>{right}</CodeText>
+            </p>
+            <p className={styles.why}>
+              <CodeText>{why}</CodeText>
+            </p>
+          </details>
+        ))}
+      </div>
+    </section>
+  )
+}

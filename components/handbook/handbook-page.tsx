@@ -1,0 +1,132 @@
+import Link from 'next/link'
+import { CaseText } from '@/components/cases/case-text'
+import { EstimatesTable } from '@/components/cases/guide/estimates-table'
+import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import { Cards } from './cards'
+import { CodeText } from './code-text'
+import { DiagramFigure } from './diagram-figure'
+import styles from './handbook-page.module.css'
+import { PageContents } from './page-contents'
+import { ReadMark } from './read-mark'
+import { StagePages } from './stage-pages'
+
+type Linked = { id: string; title: string }
+
+type HandbookPageProps = {
+  page: PreparedPage
+  stage: { id: string; title: string; pages: readonly Linked[] }
+  before: Linked | null
+  after: Linked | null
+  related: { pages: readonly Linked[]; cases: readonly Linked[] }
+  /** What the reader's account has as read; null for visitors. */
+  account: readonly string[] | null
+}
+
+/** A page of the handbook, from the problem to the cards. */
+export function HandbookPage({ page, stage, before, after, related, account }: HandbookPageProps) {
+  const parts = [
+    ...page.sections.map(({ anchor, title }) => ({ id: anchor, title })),
+    { id: 'cards', title: 'Cards' },
+    { id: 'related', title: 'Related' },
+  ]
+  return (
+    <div className={styles.page}>
+      <div className={styles.stage}>
+        <StagePages stage={stage} pages={stage.pages} current={page.id} account={account} />
+      </div>
+      <article className={styles.article}>
+        <header className={styles.head}>
+          <Link href="/handbook" className={styles.back}>
+            Handbook
+          </Link>
+          <h1>{page.title}</h1>
+          <ul className={styles.facts} aria-label="About this page">
+            <li>{page.kind}</li>
+            <li className={styles.minutes}>{page.minutes} min</li>
+            <li>{stage.title}</li>
+            {before && (
+              <li>
+                after <Link href={`/handbook/${before.id}`}>{before.title}</Link>
+              </li>
+            )}
+          </ul>
+          <p className={styles.summary}>
+            <CodeText>{page.summary}</CodeText>
+          </p>
+        </header>
+        {page.sections.map(({ anchor, title, before: text, diagram, after: rest }) => (
+          <section key={anchor} id={anchor} className={styles.section}>
+            <h2>
+              <a href={`#${anchor}`}>{title}</a>
+            </h2>
+            <CaseText html={text} />
+            {diagram && <DiagramFigure diagram={diagram} title={page.title} />}
+            {rest && <CaseText html={rest} />}
+            {title === 'Worked example' && <Sums page={page} />}
+          </section>
+        ))}
+        {page.kind === 'guide' && <Sums page={page} />}
+        <Cards cards={page.cards} />
+        <Related {...related} />
+        <ReadMark page={page.id} account={account} />
+        <nav className={styles.onward} aria-label="Along the path">
+          {before && (
+            <Link href={`/handbook/${before.id}`} prefetch={false}>
+              <small>Before</small>
+              {before.title}
+            </Link>
+          )}
+          {after && (
+            <Link href={`/handbook/${after.id}`} prefetch={false} className={styles.next}>
+              <small>Next</small>
+              {after.title}
+            </Link>
+          )}
+        </nav>
+      </article>
+      <div className={styles.contents}>
+        <PageContents parts={parts} />
+      </div>
+    </div>
+  )
+}
+
+function Sums({ page }: { page: PreparedPage }) {
+  if (page.estimates.length === 0) return null
+  return (
+    <details className={styles.sums}>
+      <summary>Every number, with its sum</summary>
+      <EstimatesTable lines={page.estimates} />
+    </details>
+  )
+}
+
+function Related({ pages, cases }: HandbookPageProps['related']) {
+  return (
+    <section className={styles.related} id="related" aria-labelledby="related-title">
+      <h2 id="related-title">Related</h2>
+      <div>
+        <LinkList title="Pages" links={pages} path="/handbook" />
+        <LinkList title="Cases to practise it" links={cases} path="/cases" />
+      </div>
+    </section>
+  )
+}
+
+function LinkList({ title, links, path }: { title: string; links: readonly Linked[]; path: string }) {
+  if (links.length === 0) return null
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul>
+        {links.map(({ id, title: name }) => (
+          <li key={id}>
+            <Link href={`${path}/${id}`} prefetch={false}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

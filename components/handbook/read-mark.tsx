@@ -1,0 +1,60 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { markPage, useReading } from '@/lib/handbook/client/use-reading'
+import styles from './read-mark.module.css'
+
+/** Stands at the end of a page: who comes here by scrolling has read it. It can be said, and taken back, by hand. */
+export function ReadMark({ page, account }: { page: string; account: readonly string[] | null }) {
+  const isRead = useReading(account).has(page)
+  const mark = (read: boolean) => markPage(page, read, account !== null)
+  const end = useRef<HTMLDivElement>(null)
+  const [takenBack, setTakenBack] = useState(false)
+  const reached = useEffectEvent(() => {
+    if (!isRead && !takenBack) mark(true)
+  })
+  useEffect(() => {
+    const element = end.current
+    if (!element) return
+    // A short page that shows its end at once was not read yet.
+    let scrolled = false
+    let seen = false
+    const observer = new IntersectionObserver(([entry]) => {
+      seen = entry?.isIntersecting ?? false
+      if (scrolled && seen) reached()
+    })
+    const onScroll = () => {
+      scrolled = true
+      if (seen) reached()
+    }
+    observer.observe(element)
+    window.addEventListener('scroll', onScroll, { passive: true })
+    return () => {
+      observer.disconnect()
+      window.removeEventListener('scroll', onScroll)
+    }
+  }, [])
+  return (
+    <div ref={end} className={styles.mark}>
+      <output className={styles.state}>
+        {isRead && (
+          <>
+            <IconCheck size={16} stroke={2} aria-hidden="true" />
+            You have read this page
+          </>
+        )}
+      </output>
+      <Button
+        variant="default"
+        onClick={() => {
+          setTakenBack(isRead)
+          mark(!isRead)
+        }}
+      >
+        {isRead ? 'Mark as not read' : 'Mark as read'}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+'use server'
+
+import { z } from 'zod'
+import { authedAction } from '@/lib/auth/next/authed-action'
+import { AppError } from '@/lib/shared/errors'
+import { Pace } from '@/lib/shared/pace'
+import { singleton } from '@/lib/shared/singleton'
+import { keepChanges, listRead } from './server/reading'
+
+/** Two changes of a page are one, so nobody has more at once than there are pages. */
+const MOST_CHANGES = 200
+
+const change = z.strictObject({
+  page: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  read: z.boolean(),
+  at: z.int().min(0),
+})
+
+/** Keeps what somebody read, in this browser and before they signed in too. Gives all that their account has then. */
+export const keepReading = authedAction(
+  z.strictObject({ changes: z.array(change).max(MOST_CHANGES) }),
+  async ({ changes }, { user, now }) => {
+    const pace = singleton('pace of reading', () => new Pace(1_000, 60))
+    if (!pace.take(user.id, now.getTime())) {
+      throw new AppError(
+        'handbook/too-often',
+        'Your reading is saved more often than the server can keep up with. It is kept here and goes again by itself.',
+      )
+    }
+    await keepChanges(user.id, changes, now)
+    return listRead(user.id)
+  },
+)

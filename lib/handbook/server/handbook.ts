@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { type ContentFile, readContent } from '@/lib/content/server/read-content'
+import { notFound } from '@/lib/shared/errors'
+import { logError } from '@/lib/shared/log-error'
+import { singleton } from '@/lib/shared/singleton'
+import { readDiagramFile } from '../domain/diagram'
+import { PAGE_KINDS, type PageKind } from '../domain/page-schema'
+import { parsePage } from '../domain/parse-page'
+import { type PageSummary, type PreparedPage, preparePage } from '../domain/prepare-page'
+import { PAGE_IDS } from '../domain/reading-path'
+
+type Handbook = ReadonlyMap<string, PreparedPage>
+
+/** Every page, read once a process. */
+export function handbook(): Promise<Handbook> {
+  const kept = singleton('handbook', (): { pages: Promise<Handbook> | null } => ({ pages: null }))
+  kept.pages ??= readPages().catch((error: unknown) => {
+    kept.pages = null
+    throw error
+  })
+  return kept.pages
+}
+
+/** @throws AppError `not-found` */
+export async function getPage(id: string): Promise<PreparedPage> {
+  const page = (await handbook()).get(id)
+  if (!page) throw notFound('This page of the handbook')
+  return page
+}
+
+/** All pages in the order of the reading path. */
+export async function listPages(): Promise<PageSummary[]> {
+  const pages = await handbook()
+  return PAGE_IDS.flatMap((id) => {
+    const page = pages.get(id)
+    return page ? [{ id, title: page.title, kind: page.kind, minutes: page.minutes, line: page.line }] : []
+  })
+}
+
+/** Pages that name a case, in the order of the reading path. They tell how it can be solved. */
+export async function pagesForCase(caseId: string): Promise<PageSummary[]> {
+  const pages = await handbook()
+  const all = await listPages()
+  return all.filter(({ id }) => pages.get(id)?.related.cases.includes(caseId))
+}
+
+/** One file after another, with a pause between: rooms run in the same process. */
+async function readPages(root = join(process.cwd(), 'content')): Promise<Handbook> {
+  const pages = new Map<string, PreparedPage>()
+  const cases = await caseAddresses(root)
+  for (const kind of PAGE_KINDS) {
+    for (const file of await readContent(`${kind}s`, root)) {
+      const page = await readPage(file, kind, root)
+      if (page) pages.set(page.id, withAddresses(page, cases))
+      await setImmediate()
+    }
+  }
+  return pages
+}
+
+/** Cases whose row of the catalogue names their answer have another address; pages name the row. */
+async function caseAddresses(root: string): Promise<ReadonlyMap<string, string>> {
+  const files = await readContent('cases', root)
+  return new Map(
+    files.map(({ name, source }) => [/^ {2}catalog: ([a-z0-9-]+)$/m.exec(source)?.[1] ?? name, name]),
+  )
+}
+
+function withAddresses(page: PreparedPage, addresses: ReadonlyMap<string, string>): PreparedPage {
+  const cases = page.related.cases.map((row) => addresses.get(row) ?? row)
+  return { ...page, related: { ...page.related, cases } }
+}
+
+async function readPage(file: ContentFile, kind: PageKind, root: string): Promise<PreparedPage | null> {
+  const parsed = parsePage(file.source, kind)
+  if (!parsed.ok) {
+    const [{ line, message }] = parsed.problems
+    logError('handbook', new Error(`${file.path}:${line}: ${message}`))
+    return null
+  }
+  const svg = await readFile(
+    join(/*turbopackIgnore: true*/ root, 'diagrams', `${file.name}.svg`),
+    'utf8',
+  ).catch(() => null)
+  return preparePage(parsed.page, svg === null ? null : readDiagramFile(svg))
+}

@@ -1,0 +1,14 @@
+import type { Options } from 'minisearch'
+import type { SearchDocument } from './search-document'
+import { termOf, wordsOf } from './terms'
+
+/** How the index is made and read. Both sides need the same, or words are not found. */
+export const INDEX_OPTIONS: Options<SearchDocument> = {
+  fields: ['title', 'names', 'headings', 'summary', 'body'],
+  storeFields: ['kind', 'title', 'line', 'names'],
+  tokenize: wordsOf,
+  processTerm: termOf,
+}
+
+/** Raised when what the index holds changes. */
+export const INDEX_ADDRESS = '/search/index.json'
