@@ -12,7 +12,7 @@ import type { RoomView } from '@/lib/rooms/client/view/room-view'
 import { useEarlyRoom, useRoomConnection, useRoomView } from '@/lib/rooms/client/view/use-room'
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import { canEditWork } from '@/lib/rooms/domain/round/permissions'
+import { canEditWork, canReadHandbook } from '@/lib/rooms/domain/round/permissions'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
 import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
@@ -72,6 +72,11 @@ export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }:
           following={following}
           meetingLink={view.round && view.round.clock.status !== 'lobby' ? view.round.meetingLink : null}
           controls={connection && controls}
+          handbookOf={
+            view.round && me && canReadHandbook(me, { ended: view.round.clock.status === 'ended' })
+              ? roomId
+              : null
+          }
           invite={
             connection && view.round && me && view.round.clock.status !== 'lobby' && canInvite(me, view.round)
               ? {

@@ -15,6 +15,9 @@ export const FormulaDrop = whenOpened(() =>
   import('../worksheet/formula-drop').then((file) => file.FormulaDrop),
 )
 export const InsertDrop = whenOpened(() => import('../worksheet/insert-drop').then((file) => file.InsertDrop))
+export const HandbookDrawer = whenOpened(() =>
+  import('../guide/handbook-drawer').then((file) => file.HandbookDrawer),
+)
 export const KeyList = whenOpened(() => import('./key-list').then((file) => file.KeyList))
 export const InviteDrawer = whenOpened(() =>
   import('../lobby/invite-drawer').then((file) => file.InviteDrawer),

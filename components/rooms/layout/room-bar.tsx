@@ -30,6 +30,8 @@ type RoomBarProps = {
   controls: RoundControls | null
   /** Links for more people, for who may give them. */
   invite: InviteLinksProps | null
+  /** The room in which one may read the handbook. */
+  handbookOf: string | null
 }
 
 /** The top edge of a room: what it is, where one's work is, and who is here. */
@@ -45,6 +47,7 @@ export function RoomBar({
   meetingLink,
   controls,
   invite,
+  handbookOf,
 }: RoomBarProps) {
   return (
     <header className={styles.bar}>
@@ -103,7 +106,7 @@ export function RoomBar({
           <span>Meeting</span>
         </a>
       )}
-      <RoomMenu invite={invite} controls={controls} role={role} mode={mode} />
+      <RoomMenu invite={invite} handbookOf={handbookOf} controls={controls} role={role} mode={mode} />
     </header>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@mantine/core'
-import { IconKeyboard, IconUserPlus } from '@tabler/icons-react'
+import { IconBook2, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LateMenuDrop } from '@/components/ui/menu/late-menu-drop'
 import type { Openable } from '@/components/ui/menu/when-opened'
@@ -11,10 +11,11 @@ type RoomDropProps = Openable & {
   /** What runs the round from here, on a phone. */
   running: { previous: (() => void) | null; end: () => void } | null
   onInvite: (() => void) | null
+  onHandbook: (() => void) | null
   onKeys: () => void
 }
 
-export function RoomDrop({ running, onInvite, onKeys, ...props }: RoomDropProps) {
+export function RoomDrop({ running, onInvite, onHandbook, onKeys, ...props }: RoomDropProps) {
   return (
     <LateMenuDrop {...props} label="Room menu">
       {running && (
@@ -28,6 +29,14 @@ export function RoomDrop({ running, onInvite, onKeys, ...props }: RoomDropProps)
         <>
           <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={onInvite}>
             Invite
+          </Menu.Item>
+          <Menu.Divider />
+        </>
+      )}
+      {onHandbook && (
+        <>
+          <Menu.Item leftSection={<IconBook2 size={16} stroke={1.7} />} onClick={onHandbook}>
+            Handbook
           </Menu.Item>
           <Menu.Divider />
         </>

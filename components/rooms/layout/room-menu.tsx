@@ -8,23 +8,27 @@ import type { InviteLinksProps } from '../lobby/invite-links'
 import { EndDialog } from '../stage/end-dialog'
 import type { RoundControls } from '../stage/use-round-controls'
 import type { KeyListProps } from './key-list'
-import { InviteDrawer, KeyList, RoomDrop } from './late-parts'
+import { HandbookDrawer, InviteDrawer, KeyList, RoomDrop } from './late-parts'
 import { useRoomLayout } from './use-room-layout'
 
 /** What is rarely needed in a room: on a phone the rest of what runs the round; links for more people, if one may give them; appearance, keys, the way out. */
 export function RoomMenu({
   invite,
+  handbookOf,
   controls,
   role,
   mode,
-}: { invite: InviteLinksProps | null; controls: RoundControls | null } & Pick<
-  KeyListProps,
-  'role' | 'mode'
->) {
+}: {
+  invite: InviteLinksProps | null
+  /** The room in which one may read the handbook. */
+  handbookOf: string | null
+  controls: RoundControls | null
+} & Pick<KeyListProps, 'role' | 'mode'>) {
   const runsFromHere = useRoomLayout() === 'phone' && controls !== null
   const [ending, setEnding] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const [inviting, setInviting] = useState(false)
+  const [reading, setReading] = useState(false)
   return (
     <>
       <LateMenu
@@ -39,11 +43,15 @@ export function RoomMenu({
             {...props}
             running={runsFromHere ? { previous: controls.previous, end: () => setEnding(true) } : null}
             onInvite={invite ? () => setInviting(true) : null}
+            onHandbook={handbookOf ? () => setReading(true) : null}
             onKeys={() => setKeysShown(true)}
           />
         )}
       />
       {invite && <InviteDrawer opened={inviting} onClose={() => setInviting(false)} {...invite} />}
+      {handbookOf && (
+        <HandbookDrawer opened={reading} onClose={() => setReading(false)} roomId={handbookOf} />
+      )}
       {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>

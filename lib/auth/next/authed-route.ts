@@ -49,6 +49,7 @@ export function statusOf(code: string): number {
       return 401
     case 'auth/other-site':
     case 'auth/members-only':
+    case 'handbook/closed':
       return 403
     case 'auth/busy':
     case 'auth/too-many-tries':

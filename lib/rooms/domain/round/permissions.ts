@@ -24,6 +24,11 @@ export function canReadGuide(who: Who): boolean {
   return who.role === 'interviewer'
 }
 
+/** Reads the handbook beside the board: it would answer for the candidate, so to them it opens after the round. */
+export function canReadHandbook(who: Who, round: { ended: boolean }): boolean {
+  return who.role !== 'candidate' || round.ended
+}
+
 /** Shows hints, facts and curveballs. Alone, the candidate asks the guide for them one at a time. */
 export function canReveal(who: Who, room: Where): boolean {
   return canControlRound(who, room)

@@ -1,0 +1,113 @@
+'use client'
+
+import { Button, Drawer } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { CaseText } from '@/components/cases/case-text'
+import { Cards } from '@/components/handbook/cards'
+import { CodeText } from '@/components/handbook/code-text'
+import { DiagramFigure } from '@/components/handbook/diagram-figure'
+import { SearchBox } from '@/components/search/search-box'
+import { ErrorNote } from '@/components/ui/error-note'
+import type { Openable } from '@/components/ui/menu/when-opened'
+import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import styles from './handbook-drawer.module.css'
+
+type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes' | 'sections' | 'cards'>
+type State =
+  | { status: 'search' }
+  | { status: 'loading' }
+  | { status: 'refused'; message: string; page: string }
+  | { status: 'open'; page: PanelPage }
+
+/** The handbook beside the board. The board stays in use: nothing covers it but this panel. */
+export function HandbookDrawer({ opened, onClose, roomId }: Openable & { roomId: string }) {
+  const [state, setState] = useState<State>({ status: 'search' })
+  const field = useRef<HTMLInputElement>(null)
+  const open = async (page: string) => {
+    setState({ status: 'loading' })
+    setState(await load(roomId, page))
+  }
+  return (
+    <Drawer.Root
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size={440}
+      lockScroll={false}
+      trapFocus={false}
+      // Both belong to the board as long as one is at work there.
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+      onEnterTransitionEnd={() => field.current?.focus()}
+    >
+      {/* Without the library's header, which would be a second banner of the page. */}
+      <Drawer.Content
+        className={styles.panel}
+        aria-label="Handbook"
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') onClose()
+        }}
+      >
+        <Drawer.Body>
+          <div className={styles.head}>
+            <h2>Handbook</h2>
+            <Drawer.CloseButton size={36} aria-label="Close the handbook" />
+          </div>
+          <SearchBox
+            inputRef={field}
+            label="Search the handbook"
+            placeholder="A pattern, a concept, a question"
+            only={({ kind }) => kind !== 'case'}
+            onChoose={({ address }) => void open(address.slice('/handbook/'.length))}
+          />
+          {state.status === 'refused' && (
+            <ErrorNote
+              title="This page could not be opened"
+              action={
+                <Button variant="default" onClick={() => void open(state.page)}>
+                  Try again
+                </Button>
+              }
+            >
+              {state.message}
+            </ErrorNote>
+          )}
+          {state.status === 'open' && <Page page={state.page} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  )
+}
+
+function Page({ page }: { page: PanelPage }) {
+  return (
+    <article className={styles.page} aria-label={page.title}>
+      <h2>{page.title}</h2>
+      <p className={styles.summary}>
+        <CodeText>{page.summary}</CodeText>
+      </p>
+      {page.sections.map(({ anchor, title, before, diagram, after }) => (
+        <section key={anchor}>
+          <h3>{title}</h3>
+          <CaseText html={before} />
+          {diagram && <DiagramFigure diagram={diagram} title={page.title} />}
+          {after && <CaseText html={after} />}
+        </section>
+      ))}
+      <Cards cards={page.cards} />
+    </article>
+  )
+}
+
+async function load(roomId: string, page: string): Promise<State> {
+  const unreachable = 'The server can’t be reached. The room goes on; try again in a moment.'
+  try {
+    const response = await fetch(`/api/rooms/${roomId}/handbook/${page}`)
+    const body: unknown = await response.json()
+    if (response.ok) return { status: 'open', page: body as PanelPage }
+    const message = (body as { message?: unknown }).message
+    return { status: 'refused', message: typeof message === 'string' ? message : unreachable, page }
+  } catch {
+    return { status: 'refused', message: unreachable, page }
+  }
+}

@@ -1,0 +1,24 @@
+import { db } from '@/lib/db/client'
+import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import { getPage } from '@/lib/handbook/server/handbook'
+import { AppError, notFound } from '@/lib/shared/errors'
+import { canReadHandbook } from '../../domain/round/permissions'
+import { findMember } from './find-members'
+
+/** What the panel of a room shows of a page. */
+export type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes' | 'sections' | 'cards'>
+
+/**
+ * A page of the handbook for a member of a room. The round counts as it is in the database now.
+ * @throws AppError `not-found` for strangers and unknown pages, `handbook/closed` for the candidate of an open round
+ */
+export async function openPage(userId: string, roomId: string, pageId: string): Promise<PanelPage> {
+  const member = await findMember(roomId, userId)
+  const room = member && (await db.room.findUnique({ where: { id: roomId }, select: { phase: true } }))
+  if (!member || !room) throw notFound('This room')
+  if (!canReadHandbook(member, { ended: room.phase === 'ended' })) {
+    throw new AppError('handbook/closed', 'The handbook opens to you here when this round is over.')
+  }
+  const { id, title, summary, minutes, sections, cards } = await getPage(pageId)
+  return { id, title, summary, minutes, sections, cards }
+}
