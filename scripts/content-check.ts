@@ -8,16 +8,16 @@ import { checkDiagrams } from './diagrams/check-diagrams'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
 // Prints what to do, file by file; with --json the counts and the errors. Exits with 1 when there are errors.
-// --mend-links first adds the missing halves of links that only one side makes.
+// --fix-links first adds the missing halves of links that only one side makes.
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, 'mend-links': { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, 'fix-links': { type: 'boolean', default: false } },
 })
 
 const KINDS = ['case', 'pattern', 'concept', 'guide'] as const
 
 const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
-if (values['mend-links']) await mend()
+if (values['fix-links']) await fix()
 const files = await readFiles()
 const { counts, findings: inTexts } = checkLibrary(files, catalog, 'standard')
 const findings = [...inTexts, ...checkDiagrams(files, await readPictures())]
@@ -52,7 +52,7 @@ async function readPictures(): Promise<Map<string, string>> {
   return new Map(await Promise.all(pictures))
 }
 
-async function mend(): Promise<void> {
+async function fix(): Promise<void> {
   const files = await readFiles()
   const sources = new Map(files.map(({ file, source }) => [file, source]))
   const { changed } = fixLinks(checkLibrary(files, catalog).oneWay, sources)
