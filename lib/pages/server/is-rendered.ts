@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 /** What no page is rendered for, whatever the method: the routes of app/, each whole. */
 const ROUTES =
-  /^\/(?:livez|readyz|metrics|api\/auth\/.+|api\/rooms\/[^/]+\/(?:next|images\/[^/]+)|api\/sessions\/[^/]+\/(?:chat|grades))$/
+  /^\/(?:livez|readyz|metrics|api\/auth\/.+|api\/rooms\/[^/]+\/(?:next|(?:images|handbook)\/[^/]+)|api\/sessions\/[^/]+\/(?:chat|grades))$/
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
 
