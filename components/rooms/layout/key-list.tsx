@@ -8,7 +8,7 @@ import styles from './key-list.module.css'
 type Key = { keys: string[]; what: string }
 
 /** Work wherever the focus is, also on the board and in a text. */
-const EVERYWHERE: Key[] = [{ keys: ['F6'], what: 'Go from Board to Worksheet, Chat and Guide' }]
+const EVERYWHERE: Key[] = [{ keys: ['F6'], what: 'Go on to the next part: board, open tab, chat, guide' }]
 
 const RUNNING: Key[] = [
   { keys: ['Alt', 'N'], what: 'Next step' },

@@ -22,9 +22,10 @@ export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [con
 /** What has an Escape and keys of its own. */
 const OWN_KEYS = 'main[aria-label="Board"], [role="dialog"], dialog'
 
+/** In the order in which they stand; the open tab may be the worksheet, or an interviewer's notes. */
 const LANDMARKS = [
   'main[aria-label="Board"]',
-  'section[aria-label="Worksheet"]',
+  '[role="tabpanel"], section[aria-label="Worksheet"]',
   'section[aria-label="Chat"]',
   'aside[aria-label="Guide"]',
 ]
@@ -119,7 +120,9 @@ function cycleLandmarks(by: 1 | -1): void {
   const at = present.findIndex((landmark) => landmark.contains(document.activeElement))
   const next = present[(at + by + present.length) % present.length]
   if (!next) return
-  const inside = next.querySelector<HTMLElement>('textarea, input, button, select, [tabindex="0"]')
+  const inside =
+    next.querySelector<HTMLElement>('textarea') ??
+    next.querySelector<HTMLElement>('input, button, select, [tabindex="0"]')
   if (next.getAttribute('aria-label') !== 'Board' && inside) inside.focus()
   else {
     next.tabIndex = -1
