@@ -16,16 +16,19 @@ export function curlyQuotes(text: string, before = ''): string {
 export function curlyHtml<Html extends string>(html: Html): Html {
   let code = 0
   let before = ''
-  const printed = html.replaceAll(/<(\/?)(\w+)[^>]*>|[^<]+/g, (part, end: string, tag?: string) => {
-    if (tag === undefined) {
-      const shown = code > 0 ? part : curlyQuotes(part.replaceAll('&quot;', '"'), before)
-      before = shown.at(-1) ?? ''
-      return shown
-    }
-    if (tag === 'code' || tag === 'pre') code += end ? -1 : 1
-    else if (!INLINE.has(tag)) before = ''
-    return part
-  })
+  const printed = html.replaceAll(
+    /<(\/?)(\w+)(?:[^\w<>][^<>]*)?>|[^<]+/g,
+    (part, end: string, tag?: string) => {
+      if (tag === undefined) {
+        const shown = code > 0 ? part : curlyQuotes(part.replaceAll('&quot;', '"'), before)
+        before = shown.at(-1) ?? ''
+        return shown
+      }
+      if (tag === 'code' || tag === 'pre') code += end ? -1 : 1
+      else if (!INLINE.has(tag)) before = ''
+      return part
+    },
+  )
   return printed as Html
 }
 

@@ -1,20 +1,29 @@
 /** A diagram as a page shows it: the picture, and the same in words. */
 export type Diagram = { svg: string; words: string[] }
 
-const FENCE = /^```mermaid\n([\s\S]*?)^```[ \t]*$/m
-
 /** The text of the diagram in a document, null if it has none. */
 export function diagramOf(markdown: string): string | null {
-  return FENCE.exec(markdown)?.[1] ?? null
+  return cutAtDiagram(markdown)?.text ?? null
 }
 
 /** A text before and after its diagram, null if it has none. */
 export function aroundDiagram(markdown: string): { before: string; after: string } | null {
-  const found = FENCE.exec(markdown)
-  if (!found) return null
+  const cut = cutAtDiagram(markdown)
+  return cut && { before: cut.before.trim(), after: cut.after.trim() }
+}
+
+function cutAtDiagram(markdown: string): { before: string; text: string; after: string } | null {
+  const lines = markdown.split('\n')
+  const from = lines.indexOf('```mermaid')
+  const to = lines.findIndex((line, index) => index > from && line.trimEnd() === '```')
+  if (from === -1 || to === -1) return null
   return {
-    before: markdown.slice(0, found.index).trim(),
-    after: markdown.slice(found.index + found[0].length).trim(),
+    before: lines.slice(0, from).join('\n'),
+    text: lines
+      .slice(from + 1, to)
+      .map((line) => `${line}\n`)
+      .join(''),
+    after: lines.slice(to + 1).join('\n'),
   }
 }
 
@@ -26,13 +35,28 @@ export function drawnFrom(svg: string): string | null {
 /** A drawn file cut into picture and words. */
 export function readDiagramFile(svg: string): Diagram {
   return {
-    svg: svg.replace(/<metadata>.*?<\/metadata>/s, '').replace(/<desc>.*?<\/desc>/s, ''),
+    svg: without(without(svg, 'metadata'), 'desc'),
     words: (inside(svg, 'desc') ?? '').split('\n').filter(Boolean),
   }
 }
 
-function inside(svg: string, tag: 'metadata' | 'desc'): string | null {
-  const text = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(svg)?.[1]
-  if (text === undefined) return null
+function inside(svg: string, tag: Tag): string | null {
+  const place = placeOf(svg, tag)
+  if (!place) return null
+  const text = svg.slice(place.from + tag.length + 2, place.to - tag.length - 3)
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+function without(svg: string, tag: Tag): string {
+  const place = placeOf(svg, tag)
+  return place ? svg.slice(0, place.from) + svg.slice(place.to) : svg
+}
+
+type Tag = 'metadata' | 'desc'
+
+/** Where a tag begins and ends with all that is in it. */
+function placeOf(svg: string, tag: Tag): { from: number; to: number } | null {
+  const from = svg.indexOf(`<${tag}>`)
+  const end = svg.indexOf(`</${tag}>`, from)
+  return from === -1 || end === -1 ? null : { from, to: end + tag.length + 3 }
 }
