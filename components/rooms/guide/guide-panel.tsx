@@ -29,7 +29,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   const { status } = room.clock
   const given = useGivenFacts(guide)
   const scroll = useRef<HTMLDivElement>(null)
-  // What to say first stands at the top; somebody who is typing in here keeps their place.
+  // A new step starts at the top, where its first line to say is. Typing in the guide keeps its place.
   useDidUpdate(() => {
     const box = scroll.current
     if (box && !(document.activeElement instanceof HTMLInputElement && box.contains(document.activeElement)))

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** What there is to do once a page is open to somebody who is signed in. */
+/** Runs when a signed-in person opens a page. */
 export const SignedInContext = createContext<() => void>(() => {})
