@@ -24,7 +24,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
     list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [count, folded])
   return (
-    <section className={styles.chat} aria-label="Chat">
+    <section className={styles.chat} aria-label="Chat" data-landmark="chat">
       <h3 className={styles.head}>
         <span>
           Chat

@@ -36,7 +36,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
       box.scrollTop = 0
   }, [shown])
   return (
-    <aside className={styles.guide} aria-label="Guide">
+    <aside className={styles.guide} aria-label="Guide" data-landmark="guide">
       <header className={styles.head}>
         <PointMark points={stepInfo(shown).points} />
         <select

@@ -75,7 +75,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
 
 function Panel({ value, children }: { value: string; children: ReactNode }) {
   return (
-    <Tabs.Panel value={value} className={styles.panel}>
+    <Tabs.Panel value={value} data-landmark="tab" className={styles.panel}>
       {children}
     </Tabs.Panel>
   )

@@ -8,7 +8,11 @@ import styles from './key-list.module.css'
 type Key = { keys: string[]; what: string }
 
 /** Work wherever the focus is, also on the board and in a text. */
-const EVERYWHERE: Key[] = [{ keys: ['F6'], what: 'Go on to the next part: board, open tab, chat, guide' }]
+const EVERYWHERE: Key[] = [
+  { keys: ['F6'], what: 'Next part: board, open tab, chat, guide' },
+  { keys: ['Shift', 'F6'], what: 'Previous part' },
+  { keys: ['Esc'], what: 'Leave a text, or stop following' },
+]
 
 const RUNNING: Key[] = [
   { keys: ['Alt', 'N'], what: 'Next step' },

@@ -85,7 +85,12 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
           {middle}
         </div>
         {tab !== 'board' && (
-          <main className={styles.pane} data-shown="true" aria-label={labelOf(tab)}>
+          <main
+            className={styles.pane}
+            data-shown="true"
+            data-landmark={tab === 'guide' || tab === 'chat' ? undefined : 'tab'}
+            aria-label={labelOf(tab)}
+          >
             {tab !== 'guide' && <VisuallyHidden component="h2">{labelOf(tab)}</VisuallyHidden>}
             {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
             {tab === 'worksheet' && <Worksheet />}

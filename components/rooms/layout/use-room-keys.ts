@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { focusLandmark } from './focus-landmark'
 
 /** What a key does in a room. Not called while somebody types or draws. */
 export type RoomKeys = {
@@ -19,16 +20,11 @@ export type RoomKeys = {
 /** What somebody types or chooses in. A box that was ticked leaves the keys to the room. */
 export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
 
-/** What has an Escape and keys of its own. */
-const OWN_KEYS = 'main[aria-label="Board"], [role="dialog"], dialog'
+/** What opens over the page, with an Escape and keys of its own. */
+export const OVERLAYS = '[role="menu"], [role="dialog"], dialog'
 
-/** In the order in which they stand; the open tab may be the worksheet, or an interviewer's notes. */
-const LANDMARKS = [
-  'main[aria-label="Board"]',
-  '[role="tabpanel"], section[aria-label="Worksheet"]',
-  'section[aria-label="Chat"]',
-  'aside[aria-label="Guide"]',
-]
+/** What has keys of its own. */
+const OWN_KEYS = `main[aria-label="Board"], ${OVERLAYS}`
 
 /**
  * The keys of the room: single letters outside of texts and the board; with Alt, and F6, from everywhere. Excalidraw
@@ -41,11 +37,12 @@ export function useRoomKeys(keys: RoomKeys): void {
     const press = (event: KeyboardEvent) => {
       if (event.key === 'F6') {
         event.preventDefault()
-        cycleLandmarks(event.shiftKey ? -1 : 1)
+        event.stopPropagation()
+        focusLandmark(event.shiftKey ? -1 : 1)
         return
       }
       if (event.key === 'Escape') {
-        // An input method closes its list with it.
+        // An input method uses Escape to close its list.
         if (!event.isComposing) leaveField(event.target)
         return
       }
@@ -104,28 +101,14 @@ function isOnBoard(target: EventTarget | null): boolean {
   )
 }
 
-/** The next key is then one of the room's. */
+/** The next key is then one of the room's. A field whose list is open only closes the list. */
 function leaveField(target: EventTarget | null): void {
-  if (target instanceof HTMLElement && target.matches(TEXT_FIELDS) && !target.closest(OWN_KEYS)) target.blur()
+  if (!(target instanceof HTMLElement) || target.closest(OWN_KEYS)) return
+  if (target.matches(TEXT_FIELDS) && target.ariaExpanded !== 'true') target.blur()
 }
 
 /** Typing, choosing and drawing keep their keys to themselves. */
 function isBusy(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.closest(`${TEXT_FIELDS}, ${OWN_KEYS}`) !== null
-}
-
-function cycleLandmarks(by: 1 | -1): void {
-  const present = LANDMARKS.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? [])
-  const at = present.findIndex((landmark) => landmark.contains(document.activeElement))
-  const next = present[(at + by + present.length) % present.length]
-  if (!next) return
-  const inside =
-    next.querySelector<HTMLElement>('textarea') ??
-    next.querySelector<HTMLElement>('input, button, select, [tabindex="0"]')
-  if (next.getAttribute('aria-label') !== 'Board' && inside) inside.focus()
-  else {
-    next.tabIndex = -1
-    next.focus()
-  }
 }

@@ -31,10 +31,13 @@ type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'coveredLeft' | 'onRea
   onShown: () => void
 }
 
+/** Keys that do nothing on the board by themselves. */
+const NOT_DRAWING = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift', 'CapsLock', 'Tab'])
+
 /** Where the board will be. */
 export function BoardPlace() {
   return (
-    <main aria-label="Board" className={classes.board}>
+    <main aria-label="Board" data-landmark="board" className={classes.board}>
       <OpeningBoard />
     </main>
   )
@@ -55,11 +58,12 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
   return (
     <main
       aria-label="Board"
+      data-landmark="board"
       className={classes.board}
       style={{ '--covered-left': `${coveredLeft}px` } as CSSProperties}
       onPointerDownCapture={stop}
       onWheelCapture={stop}
-      onKeyDownCapture={stop}
+      onKeyDownCapture={stop && ((event) => !NOT_DRAWING.has(event.key) && stop(event))}
       onClickCapture={stop}
     >
       <LateCanvas

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { RoomView } from '@/lib/rooms/client/view/room-view'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
-import { TEXT_FIELDS } from '../layout/use-room-keys'
+import { OVERLAYS, TEXT_FIELDS } from '../layout/use-room-keys'
 
 export type Following = {
   /** Whose view this person has, or null. */
@@ -43,9 +43,7 @@ export function useFollowing({ round: room, me, online }: RoomView): Following {
   useEffect(() => {
     if (!follows) return
     const press = (event: KeyboardEvent) => {
-      const elsewhere = (event.target as Element | null)?.closest?.(
-        `[role="menu"], [role="dialog"], dialog, ${TEXT_FIELDS}`,
-      )
+      const elsewhere = (event.target as Element | null)?.closest?.(`${OVERLAYS}, ${TEXT_FIELDS}`)
       if (event.key === 'Escape' && !elsewhere) follow(null)
     }
     window.addEventListener('keydown', press)
