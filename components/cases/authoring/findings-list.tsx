@@ -38,7 +38,7 @@ export function FindingsList({
           </section>
         )
       })}
-      {more > 0 && <p className={styles.quiet}>and {more} more. They appear as these are mended.</p>}
+      {more > 0 && <p className={styles.quiet}>and {more} more. They appear as you fix these.</p>}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type ParsedNode, parseDocument, visit } from 'yaml'
 import { yamlTooDeep } from './yaml-depth'
+import { yamlProblems } from './yaml-problems'
 
 /** Something wrong with a source text: where, and what to do about it. Lines count from 1. */
 export type SourceProblem = { line: number; message: string }
@@ -43,10 +44,7 @@ export function readSource(source: string): SourceResult {
   const yaml = parseDocument(frontMatter, { lineCounter: counter, prettyErrors: false, stringKeys: true })
   const lineAt = (offset: number) => counter.linePos(offset).line + 1
   const problems = [
-    ...yaml.errors.map((error) => {
-      const line = lineAt(error.pos[0])
-      return { line, message: `${yamlAdvice(lines[line - 1] ?? '')}${error.message}` }
-    }),
+    ...yamlProblems(yaml, frontMatter, lineAt),
     ...aliases(yaml.contents).map((offset) => ({
       line: lineAt(offset),
       message: 'an alias (*name) is not used here; write the value out',
@@ -76,10 +74,6 @@ function failed(line: number, message: string): SourceResult {
 
 export function isNotEmpty<T>(list: T[]): list is [T, ...T[]] {
   return list.length > 0
-}
-
-function yamlAdvice(line: string): string {
-  return (line.match(/: /g) ?? []).length > 1 ? '": " inside a text; reword it or quote the text. ' : ''
 }
 
 /** Aliases can make a short text expand to gigabytes, and no case needs them. */
