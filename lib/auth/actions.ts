@@ -2,11 +2,9 @@
 
 import { z } from 'zod'
 import { AppError } from '@/lib/shared/errors'
-import { emailSchema } from './domain/email'
 import { membersOnly } from './domain/members-only'
-import { nameSchema } from './domain/name'
 import { profileSchema } from './domain/profile'
-import { isTimeZone } from './domain/time-zones'
+import { signUpSchema } from './domain/sign-up'
 import { authedAction, publicAction } from './next/authed-action'
 import { endSession, startSession } from './next/start-session'
 import { changePassword } from './server/change-password'
@@ -14,23 +12,15 @@ import { endSessions } from './server/sessions/end-sessions'
 import { signUp } from './server/sign-up'
 import { updateProfile } from './server/update-profile'
 
-// A password is measured in signUp(); here only what could never be one is refused.
+// A new password is measured in changePassword(); here only what could never be one is refused.
 const passwordSchema = z.string().min(1, 'Enter a password.').max(512, 'Use at most 128 characters.')
 
 /** Makes an account and signs this browser in. Whoever is here as a guest keeps their sessions. */
-export const signUpAction = publicAction(
-  z.object({
-    name: nameSchema,
-    email: emailSchema,
-    password: passwordSchema,
-    timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
-  }),
-  async (input, { user, now, address }) => {
-    if (user?.kind === 'member')
-      throw new AppError('auth/signed-in', 'You are signed in already. Sign out first.')
-    await startSession(await signUp({ ...input, address }, user?.id ?? null, now))
-  },
-)
+export const signUpAction = publicAction(signUpSchema, async (input, { user, now, address }) => {
+  if (user?.kind === 'member')
+    throw new AppError('auth/signed-in', 'You are signed in already. Sign out first.')
+  await startSession(await signUp({ ...input, address }, user?.id ?? null, now))
+})
 
 /** Stores the profile. */
 export const updateProfileAction = authedAction(profileSchema, async (input, { user }) => {

@@ -29,6 +29,17 @@ test('a profile is kept as it was saved; what is wrong is said at its field', as
   expect(await page.getByRole('radio', { name: 'Staff' }).isChecked()).toBe(true)
 })
 
+test('a new account is refused with everything that is wrong with it, at once', async () => {
+  const { page } = await visitor()
+  await visit(page, '/signup')
+  await page.getByLabel('E-mail').fill('ines')
+  await page.getByRole('textbox', { name: 'Password' }).fill('otters')
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByText('Enter a name that others will see.').waitFor()
+  expect(await page.getByText('Enter an e-mail address, such as').count()).toBe(1)
+  expect(await page.getByText('Use at least 12 characters.', { exact: true }).count()).toBe(1)
+})
+
 test('a password is changed by who knows it; from then on the new one signs in', async () => {
   const { page } = await visitor()
   await signUp(page, 'Mara')

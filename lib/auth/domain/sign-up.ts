@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { emailSchema } from './email'
+import { nameSchema } from './name'
+import { passwordProblem } from './password'
+import { isTimeZone } from './time-zones'
+
+/** What a new account is made of. The fields are judged one by one, so that a form shows all its problems at once. */
+export const signUpSchema = z.object({
+  name: nameSchema,
+  email: emailSchema,
+  password: z.string().superRefine((password, context) => {
+    const problem = password === '' ? 'Enter a password.' : passwordProblem(password)
+    if (problem) context.addIssue(problem)
+  }),
+  timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
+})
