@@ -11,18 +11,15 @@ type ErrorNoteProps = {
   code?: string
   /** "Try again" or a link onwards. */
   action?: ReactNode
-  /** The whole page is the failure: its title is the page's. */
-  page?: boolean
 }
 
 /** A failure on a page: what happened, what is safe, what to do. */
-export function ErrorNote({ title, children, code, action, page = false }: ErrorNoteProps) {
-  const Title = page ? 'h1' : 'p'
+export function ErrorNote({ title, children, code, action }: ErrorNoteProps) {
   return (
     <div className={styles.note} role="alert">
       <IconAlertCircle className={styles.icon} size={18} stroke={1.7} aria-hidden="true" />
       <div>
-        <Title className={styles.title}>{title}</Title>
+        <p className={styles.title}>{title}</p>
         <p className={styles.text}>{children}</p>
         {(action || code) && (
           <div className={styles.actions}>

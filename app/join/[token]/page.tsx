@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { JoinForm } from '@/components/rooms/lobby/join-form'
-import { ErrorNote } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
+import { PageMessage } from '@/components/ui/page/page-message'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { type InvitePreview, previewInvite } from '@/lib/rooms/server/access/accept-invite'
@@ -16,14 +16,16 @@ export default async function Page({ params }: { params: Promise<{ token: string
   return (
     <PageShell viewer={user} width="text">
       {invite instanceof AppError ? (
-        <ErrorNote
-          page
+        <PageMessage
           title="This link does not open a room"
-          code={invite.code}
-          action={<LinkButton href="/cases">Look at the cases</LinkButton>}
+          action={
+            <LinkButton href="/cases" variant="default">
+              See the cases
+            </LinkButton>
+          }
         >
           {invite.message}
-        </ErrorNote>
+        </PageMessage>
       ) : (
         <JoinForm token={token} invite={invite} name={user?.name ?? null} />
       )}
