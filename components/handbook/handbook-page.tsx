@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { CaseText } from '@/components/cases/case-text'
 import { EstimatesTable } from '@/components/cases/guide/estimates-table'
+import { PageContents } from '@/components/ui/page/page-contents'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
 import { Cards } from './cards'
 import { CodeText } from './code-text'
 import { DiagramFigure } from './diagram-figure'
 import styles from './handbook-page.module.css'
-import { PageContents } from './page-contents'
 import { ReadMark } from './read-mark'
 import { StagePages } from './stage-pages'
 

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { GuideContents } from './guide-contents'
+import { PageContents } from '@/components/ui/page/page-contents'
 import styles from './guide-page.module.css'
 import { type GuideContent, guideSections } from './guide-sections'
 
@@ -15,7 +15,9 @@ export function GuidePage(content: GuideContent) {
         </Link>
         <h1>Guide and reference design</h1>
       </header>
-      <GuideContents parts={sections.map(({ title }) => ({ id: anchor(title), title }))} />
+      <div className={styles.contents}>
+        <PageContents parts={sections.map(({ title }) => ({ id: anchor(title), title }))} />
+      </div>
       <div className={styles.sections}>
         {sections.map((section) => (
           <section key={section.title} id={anchor(section.title)}>
