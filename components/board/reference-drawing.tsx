@@ -45,6 +45,7 @@ export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: 
         </svg>
       </section>
       <figcaption className={styles.key}>
+        {width > LEAST_WIDTH && <b className={styles.more}>Scroll the drawing sideways to see the rest</b>}
         <span>Solid arrow: waits for an answer</span>
         <span>Dashed arrow: nobody waits</span>
         <span>Dashed box: may be left out, or one of several ways</span>

@@ -1,13 +1,11 @@
 'use client'
 
-import { Button } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { EmptyState } from '@/components/ui/empty-state'
 import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
-import { findCases, NO_FILTER, writeFilter } from '@/lib/cases/domain/library'
+import { findCases, writeFilter } from '@/lib/cases/domain/library'
 import { startPath } from '@/lib/cases/domain/start-path'
 import styles from './case-library.module.css'
 import { CaseRow } from './case-row'
@@ -15,6 +13,7 @@ import { FilterChips } from './filter-chips'
 import type { LibraryEntry } from './library-entry'
 import { LibraryFilters } from './library-filters'
 import { LibrarySearch } from './library-search'
+import { NothingFound } from './nothing-found'
 import { StartPath } from './start-path'
 
 /** Every case, to filter and to search. The whole list is here, so each choice shows at once. */
@@ -73,27 +72,22 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
       <section className={`${styles.results} ${signedIn ? '' : styles.anybody}`} aria-label="Matching cases">
         {path.length > 0 && <StartPath entries={path} />}
         <FilterChips filter={filter} count={found.length} onChange={setFilter} />
-        <div className={styles.columns} aria-hidden="true">
-          <span />
-          <span>Case</span>
-          <span>Topics</span>
-          <span>Prompt</span>
-          <span>Difficulty</span>
-          {signedIn && <span className={styles.you}>You</span>}
-        </div>
+        {found.length > 0 && (
+          <div className={styles.columns} aria-hidden="true">
+            <span />
+            <span>Case</span>
+            <span>Topics</span>
+            <span>Prompt</span>
+            <span>Difficulty</span>
+            {signedIn && <span className={styles.you}>You</span>}
+          </div>
+        )}
         <ul>
           {found.map((entry) => (
             <CaseRow key={entry.id} entry={entry} search={filter.search} signedIn={signedIn} />
           ))}
         </ul>
-        {found.length === 0 && (
-          <EmptyState
-            title="No case matches all of that"
-            action={<Button onClick={() => setFilter(NO_FILTER)}>Show all cases</Button>}
-          >
-            Take a filter off, or search for fewer words.
-          </EmptyState>
-        )}
+        {found.length === 0 && <NothingFound filter={filter} onChange={setFilter} />}
       </section>
     </div>
   )
