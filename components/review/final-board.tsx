@@ -22,17 +22,19 @@ export function FinalBoard({ roomId, board, selectedIds }: FinalBoardProps) {
       <p className={styles.label}>
         <b>Final board</b> <small>read only</small>
       </p>
-      {board.length === 0 ? (
-        <p className={styles.empty}>Nothing was drawn in this round.</p>
-      ) : (
-        <ReadOnlyBoard
-          elements={board}
-          files={files}
-          selectedIds={selectedIds}
-          theme={theme}
-          label="Final board"
-        />
-      )}
+      <div className={styles.canvas}>
+        {board.length === 0 ? (
+          <p className={styles.empty}>Nothing was drawn in this round.</p>
+        ) : (
+          <ReadOnlyBoard
+            elements={board}
+            files={files}
+            selectedIds={selectedIds}
+            theme={theme}
+            label="Final board"
+          />
+        )}
+      </div>
     </div>
   )
 }

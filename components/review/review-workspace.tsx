@@ -37,7 +37,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
   const moment = shown?.kind === 'moment' ? shown.elapsed : null
 
   return (
-    <div className={styles.workspace}>
+    <div className={styles.workspace} data-due={isDue(grading)}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
         <div className={styles.board}>
@@ -93,4 +93,9 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
       </aside>
     </div>
   )
+}
+
+/** Whether the viewer still has to grade. */
+function isDue(grading: Review['grading']): boolean {
+  return Boolean(grading?.form) && grading?.columns.find(({ mine }) => mine)?.status === 'awaited'
 }

@@ -53,6 +53,26 @@ test('scores follow from statements, may be overruled, and two graders see where
   for (const sentence of SCORE_RULE) await rule.getByText(sentence).waitFor()
   await pageOfB.getByText('several nights that go to one buyer or to nobody').waitFor()
 
+  // Which score a statement counts for is also said to those who don't see its number.
+  const described = await statement(pageOfB, first?.statement ?? '').evaluate((group) =>
+    (group.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  )
+  expect(described).toContain(`Counts for a ${first?.anchor}.`)
+
+  // What the board is called stands beside it at every size, never on the drawing.
+  for (const [width, height] of SIZES) {
+    await pageOfB.setViewportSize({ width, height })
+    const [label, board] = await Promise.all([
+      pageOfB.getByText('Final board', { exact: true }).boundingBox(),
+      pageOfB.locator('.excalidraw, p:has-text("Nothing was drawn")').first().boundingBox(),
+    ])
+    expect((label?.y ?? 0) + (label?.height ?? 0), `${width}`).toBeLessThanOrEqual(board?.y ?? 0)
+  }
+  await pageOfB.setViewportSize({ width: 1280, height: 720 })
+
   // What is missing is said, and reached.
   await pageOfB.getByRole('button', { name: 'Submit grade' }).click()
   await pageOfB.getByText('Answer each statement').first().waitFor()
@@ -95,6 +115,12 @@ test('scores follow from statements, may be overruled, and two graders see where
   })
   await visit(phone, `/sessions/${roomId}`)
   await ready(phone)
+  // A grade that is due comes before the record.
+  const [form, drawing] = await Promise.all([
+    phone.getByRole('heading', { name: 'Grade yourself' }).boundingBox(),
+    phone.getByText('Final board', { exact: true }).boundingBox(),
+  ])
+  expect(form?.y).toBeLessThan(drawing?.y ?? 0)
   const no = statement(phone, first?.statement ?? '').getByText('No', { exact: true })
   expect((await no.boundingBox())?.height).toBeGreaterThanOrEqual(44)
   await no.tap()
@@ -104,6 +130,12 @@ test('scores follow from statements, may be overruled, and two graders see where
       .isChecked(),
   ).toBe(true)
   await submitGrade(phone, 3, 'Drew the last room')
+  const order = async () => {
+    const side = await phone.getByRole('complementary', { name: 'Grades and record' }).boundingBox()
+    const label = await phone.getByText('Final board', { exact: true }).boundingBox()
+    return (label?.y ?? 0) < (side?.y ?? 0)
+  }
+  await expect.poll(order).toBe(true)
 
   // [GR23] Both see the statements that they answered differently, and the reason for the overrule.
   await pageOfB.reload()

@@ -11,6 +11,7 @@ import type { DraftEntry } from './grade-draft'
 import { NoteMenu } from './note-menu'
 import { ObservableList } from './observable-list'
 import { PointerSelect } from './pointer-select'
+import { scoreColor } from './score-color'
 import { ScoreResult } from './score-result'
 import type { EntryProblems } from './submission-problems'
 
@@ -125,7 +126,7 @@ function ScoreChoice({ dimension, score, checked, invalid, onChoose }: ScoreChoi
   const value = score ?? 'not observed'
   const anchorId = `${id}-anchor-${score ?? 0}`
   return (
-    <label className={`${styles.choice} ${score === null ? styles.none : styles[`g${score}`]}`}>
+    <label className={`${styles.choice} ${scoreColor(score)}`}>
       <input
         type="radio"
         name={`score-${id}`}

@@ -69,17 +69,21 @@ type StatementProps = {
 function Statement({ id, anchor, statement, note, answer, invalid, onAnswer }: StatementProps) {
   const labelId = useId()
   const noteId = useId()
+  const anchorId = useId()
   return (
     <div
       className={`${styles.statement} ${invalid ? styles.invalid : ''}`}
       role="radiogroup"
       aria-labelledby={labelId}
-      aria-describedby={note ? noteId : undefined}
+      aria-describedby={note ? `${anchorId} ${noteId}` : anchorId}
       aria-invalid={invalid || undefined}
     >
       <p className={styles.text}>
         <span className={styles.anchor} title={`Counts for a ${anchor}`} aria-hidden="true">
           {anchor}
+        </span>
+        <span id={anchorId} hidden>
+          Counts for a {anchor}.
         </span>
         <span id={labelId}>{statement}</span>
       </p>

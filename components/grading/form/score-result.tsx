@@ -9,6 +9,7 @@ import { scoreOf, tallyOf } from '@/lib/grading/domain/score-of'
 import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
 import { tallyWords } from '../tally-words'
 import type { DraftEntry } from './grade-draft'
+import { scoreColor } from './score-color'
 import styles from './score-result.module.css'
 
 type ScoreResultProps = {
@@ -63,10 +64,7 @@ export function ScoreResult({ dimension, entry, mark, problem, onChange }: Score
         <div className={styles.overrule} data-part="overrule">
           <div className={styles.choices} role="radiogroup" aria-label={`Your score for ${title}`}>
             {CHOICES.map((score) => (
-              <label
-                key={String(score)}
-                className={`${styles.choice} ${score === null ? '' : styles[`g${score}`]}`}
-              >
+              <label key={String(score)} className={`${styles.choice} ${scoreColor(score)}`}>
                 <input
                   type="radio"
                   name={`overrule-${id}`}
