@@ -44,6 +44,8 @@ test('two people hold an interview, grade it blind and find it again', { timeout
 
   // With both seats taken, what is left is to watch.
   await a.page.getByText('for an observer').waitFor()
+  // The link to the taken seat is over, and nothing of it is left.
+  expect(await a.page.getByText(/for the interviewer/).count()).toBe(0)
 
   // Mara starts; both draw, and each sees the other's shape.
   await b.button('Start interview').click()

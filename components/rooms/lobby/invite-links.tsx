@@ -31,7 +31,10 @@ const FOR: Record<RoomRole, string> = {
 export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
   const [links, setLinks] = useState<readonly InviteLink[]>([])
   const [busy, setBusy] = useState(false)
-  const [first, ...others]: readonly RoomRole[] = [...seats, 'observer']
+  const open: readonly RoomRole[] = [...seats, 'observer']
+  const [first, ...others] = open
+  // Whoever comes by the link to a seat that is taken only watches.
+  const shown = links.filter(({ role }) => open.includes(role))
 
   const invite = async (role: RoomRole) => {
     setBusy(true)
@@ -63,20 +66,20 @@ export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLin
           </Button>
         ))}
       </div>
-      {links.map(({ role, url, copied }) => (
+      {shown.map(({ role, url, copied }) => (
         <label key={role} className={styles.link}>
           <span>
             {copied ? 'Copied' : 'Copy this link'}, for {FOR[role]}. It works for 14 days.
           </span>
           <input
             readOnly
-            aria-label={links.length === 1 ? 'Invite link' : `Invite link for ${FOR[role]}`}
+            aria-label={shown.length === 1 ? 'Invite link' : `Invite link for ${FOR[role]}`}
             value={url}
             onFocus={(event) => event.currentTarget.select()}
           />
         </label>
       ))}
-      {links.length > 0 && meetingLink && (
+      {shown.length > 0 && meetingLink && (
         <p>
           Whoever comes in sees the meeting link: <MeetingAnchor link={meetingLink} />
         </p>
