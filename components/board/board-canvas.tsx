@@ -23,8 +23,6 @@ export type BoardCanvasProps = {
   name: string
   /** The member whose view to follow. */
   followNumber?: number | null
-  /** How much of the left edge something lies over, in pixels. */
-  coveredLeft?: number
   onReady?: (api: ExcalidrawImperativeAPI) => void
 }
 
@@ -34,14 +32,12 @@ export const BoardCanvas = memo(function BoardCanvas({
   theme,
   name,
   followNumber = null,
-  coveredLeft = 0,
   onReady,
 }: BoardCanvasProps) {
   const root = useRef<HTMLDivElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   const binding = useRef<BoardBinding | null>(null)
   const follow = useRef(followNumber)
-  const covered = useRef({ left: coveredLeft })
   const looked = useRef(false)
   const [drawn, setDrawn] = useState<ExcalidrawImperativeAPI | null>(null)
 
@@ -58,18 +54,13 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current?.peers.follow(followNumber)
   }, [followNumber])
 
-  useEffect(() => {
-    covered.current = { left: coveredLeft }
-    binding.current?.peers.cover(covered.current)
-  }, [coveredLeft])
-
   useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
 
   /** As soon as the board is on the screen: on a phone it may stand behind another part. */
   const lookOnce = () => {
     if (looked.current || !api.current?.getAppState().width) return
     looked.current = true
-    lookAtEverything(api.current, covered.current)
+    lookAtEverything(api.current)
   }
 
   /** Excalidraw reports its first change once it has loaded. */
@@ -88,7 +79,6 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current.changed()
     chooseLayout(excalidraw, element)
     lookOnce()
-    binding.current.peers.cover(covered.current)
     binding.current.peers.follow(follow.current)
     setDrawn(excalidraw)
     onReady?.(excalidraw)
@@ -126,7 +116,7 @@ export const BoardCanvas = memo(function BoardCanvas({
           <MainMenu.DefaultItems.SaveAsImage />
           <MainMenu.DefaultItems.SearchMenu />
         </MainMenu>
-        {drawn && <BoardIslands api={drawn} onFit={() => lookAtEverything(drawn, covered.current)} />}
+        {drawn && <BoardIslands api={drawn} onFit={() => lookAtEverything(drawn)} />}
       </Excalidraw>
     </div>
   )

@@ -30,6 +30,9 @@ test('on a phone each part of an interviewer’s room ends above the tabs, and a
       return low.map((each) => each.getAttribute('aria-label') ?? each.textContent)
     })
     expect([name, small]).toEqual([name, []])
+    // What one does with a number is said in the words of a finger.
+    if (name === 'Marks')
+      expect(await page.locator('#mark-meaning').innerText()).toBe('Tap a number to read what it means.')
   }
 })
 

@@ -27,6 +27,7 @@ test('the ruler has one place, whatever step and pace say, and every step is sai
     for (const size of [
       { width: 1440, height: 900 },
       { width: 1280, height: 720 },
+      { width: 1024, height: 768 },
     ]) {
       await b.page.setViewportSize(size)
       const what = `step ${step} at ${size.width}`
@@ -36,10 +37,35 @@ test('the ruler has one place, whatever step and pace say, and every step is sai
       if (!first.has(size.width)) first.set(size.width, await edges())
       expect(await edges(), what).toEqual(first.get(size.width))
       expect((await boxOf(steps)).height, what).toBeLessThan(20)
+      expect(await isOnTop(steps), what).toBe(true)
       const title = b.stage.locator('b').first()
       expect(await title.evaluate((node) => node.scrollWidth - node.clientWidth), what).toBeLessThanOrEqual(0)
     }
     if (step < 16) await b.button('Next step').click()
+  }
+  // What takes the step back lies over nothing that one may want to press then.
+  await b.page.setViewportSize({ width: 1440, height: 900 })
+  await b.button('Previous step').click()
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+    [1024, 768],
+    [768, 1024],
+  ] as const) {
+    await b.page.setViewportSize({ width, height })
+    await b.button('Next step').click()
+    const undo = b.button('Undo').filter({ hasText: 'Undo' })
+    await undo.waitFor()
+    const around = undo.locator('..')
+    const follow = b.board.getByRole('button', { name: /^Follow/ })
+    const fit = b.board.getByRole('button', { name: 'Fit', exact: true })
+    for (const other of [follow, fit])
+      expect(
+        meetEachOther(await boxOf(around), await boxOf(other)),
+        `${await other.textContent()} at ${width}`,
+      ).toBe(false)
+    await undo.click()
+    await undo.waitFor({ state: 'detached' })
   }
   // Nobody can wait until the round is half an hour behind.
   await b.stage.getByText(/ahead$/).evaluate((pace) => {
@@ -82,6 +108,24 @@ test('hints are above the fold of a low screen in the step with most to say', {
   expect(await cut()).toBe(true)
   await last.hover()
   await expect.poll(cut).toBe(false)
+  await b.page.mouse.move(640, 400)
+  await expect.poll(cut).toBe(true)
+  // So does coming there with keys.
+  await hints.getByRole('button', { name: 'Reveal hint 1' }).focus()
+  await b.page.keyboard.press('Tab')
+  await b.page.keyboard.press('Tab')
+  await expect.poll(cut).toBe(false)
+  // Curveballs are one key or one click away, whatever the guide shows.
+  const curveballs = b.guide.getByRole('region', { name: 'Curveballs' })
+  const isThere = () => isOnTop(curveballs.getByRole('heading', { name: 'Curveballs' }))
+  expect(await isThere()).toBe(false)
+  await b.page.keyboard.press('Alt+c')
+  await expect.poll(isThere).toBe(true)
+  expect(await curveballs.evaluate((node) => node === document.activeElement)).toBe(true)
+  await b.guide.getByLabel('Guide step').selectOption('personas')
+  await expect.poll(isThere).toBe(false)
+  await hints.getByRole('button', { name: /^Curveballs/ }).click()
+  await expect.poll(isThere).toBe(true)
   // A step begins with what to say, wherever the guide was left in the one before.
   await b.guide.getByRole('button', { name: 'back to the step' }).click()
   await b.guide.getByRole('heading', { name: 'The hardest part' }).scrollIntoViewIfNeeded()
@@ -89,6 +133,37 @@ test('hints are above the fold of a low screen in the step with most to say', {
   expect(await isOnTop(say)).toBe(false)
   await b.button('Next step').click()
   await expect.poll(() => isOnTop(say)).toBe(true)
+  // A key brings a folded guide along.
+  await b.button('Hide guide').click()
+  await b.page.keyboard.press('Alt+c')
+  await expect.poll(isThere).toBe(true)
+})
+
+test('nothing lies over the board of an interviewer: what has no room beside it folds', {
+  timeout: 120_000,
+}, async () => {
+  const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
+  await meet(a, b, 'url-shortener')
+  await b.button('Start interview').click()
+  await b.canDraw()
+  const panel = b.page.getByRole('complementary', { name: 'Side panel' })
+  for (const width of [1440, 1100, 1024, 1001, 1000, 768]) {
+    await b.page.setViewportSize({ width, height: 768 })
+    await expect.poll(() => b.stage.boundingBox().then((box) => box?.width)).toBe(width)
+    const both = width > 1000
+    await expect.poll(() => panel.count(), { message: `${width}` }).toBe(both ? 1 : 0)
+    const [guide, board] = [await boxOf(b.guide), await boxOf(b.board)]
+    expect(guide.x + guide.width, `${width}`).toBeLessThanOrEqual(board.x)
+    expect(board.width, `${width}`).toBeGreaterThan(400)
+  }
+  // A private note brings its panel along, and the guide makes way.
+  await b.page.keyboard.press('Alt+m')
+  const note = panel.getByRole('textbox', { name: 'Private note' })
+  await expect.poll(() => note.evaluate((field) => field === document.activeElement)).toBe(true)
+  await b.button('Show guide').click()
+  await panel.waitFor({ state: 'detached' })
+  await b.page.setViewportSize({ width: 1440, height: 900 })
+  await Promise.all([panel.waitFor(), b.guide.waitFor()])
 })
 
 test('on a phone nothing of the board is cut off, and what floats lies over nothing else', {

@@ -18,7 +18,7 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
   const live = room.clock.status === 'running' || room.clock.status === 'paused'
   const sorted = POINTS.flatMap((point) => guide.guide.curveballs.filter((ball) => ball.point === point))
   return (
-    <section className={styles.section}>
+    <section className={styles.section} aria-label="Curveballs" tabIndex={-1} data-hotkey="curveball">
       <h2>
         Curveballs{' '}
         <small>

@@ -4,8 +4,10 @@ import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
+import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { GuidedStep } from '@/lib/framework/steps'
+import { goTo } from '../layout/go-to'
 import { useScene } from '../room-context'
 import styles from './guide-panel.module.css'
 
@@ -28,7 +30,10 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
           return (
             <li key={hint} data-given={at !== undefined} data-next={next}>
               <span className={styles.rung}>{rung + 1}</span>
-              <p className={styles.spoken}>{curlyQuotes(hint)}</p>
+              {/* On a low screen a hint that is not next is cut short until it has the focus. */}
+              <p className={styles.spoken} tabIndex={next ? undefined : 0}>
+                {curlyQuotes(hint)}
+              </p>
               {at !== undefined ? (
                 <time>{formatFixedClock(at / 1000)}</time>
               ) : next ? (
@@ -48,6 +53,20 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
           )
         })}
       </ol>
+      {guide.guide.curveballs.length > 0 && (
+        <button
+          type="button"
+          className={styles.jump}
+          onClick={() => goTo('curveball')}
+          aria-keyshortcuts="Alt+C"
+        >
+          Curveballs
+          <small className={styles.played}>
+            {room.curveballs.length} of {guide.guide.curveballs.length} played
+          </small>
+          <Kbd>Alt C</Kbd>
+        </button>
+      )}
     </section>
   )
 }

@@ -35,6 +35,8 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
     if (box && !(document.activeElement instanceof HTMLInputElement && box.contains(document.activeElement)))
       box.scrollTop = 0
   }, [shown])
+  // The deep dive is when they are played.
+  const curveballs = status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />
   return (
     <aside className={styles.guide} aria-label="Guide" data-landmark="guide">
       <header className={styles.head}>
@@ -73,10 +75,11 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         {(shown === 'introductions' || aroundStep(shown, room.plan).opening.length > 0) && (
           <Prompt prompt={prompt} />
         )}
+        {shown === 'deep-dive' && curveballs}
         {status !== 'ended' && guided && <GuideHints guide={guide} step={guided} />}
         {shown !== 'wrap-up' && <GuideFacts guide={guide} given={given} unfolded={isAsking(shown)} />}
         <GuideWords guide={guide} />
-        {status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />}
+        {shown !== 'deep-dive' && curveballs}
         {status !== 'lobby' && <Core guide={guide} />}
       </div>
     </aside>

@@ -57,9 +57,14 @@ export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGui
         </div>
       ))}
       <p id="mark-meaning" className={styles.meaning}>
-        {pointed
-          ? meaningOf(pointed.dimension, pointed.score, guide)
-          : 'Point at a number to read what it means.'}
+        {pointed ? (
+          meaningOf(pointed.dimension, pointed.score, guide)
+        ) : (
+          <>
+            <span className={styles.point}>Point at</span>
+            <span className={styles.tap}>Tap</span> a number to read what it means.
+          </>
+        )}
       </p>
     </section>
   )

@@ -22,6 +22,7 @@ const RUNNING: Key[] = [
 const INTERVIEWING: Key[] = [
   { keys: ['Alt', 'F'], what: 'Find a fact' },
   { keys: ['Alt', 'W'], what: 'Find a word you heard' },
+  { keys: ['Alt', 'C'], what: 'Go to the curveballs' },
   { keys: ['Alt', 'M'], what: 'Write a private note' },
 ]
 

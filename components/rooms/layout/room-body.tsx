@@ -1,8 +1,8 @@
 'use client'
 
-import { useElementSize } from '@mantine/hooks'
-import { IconBook2, IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { canReveal } from '@/lib/rooms/domain/round/permissions'
@@ -11,13 +11,14 @@ import { GuidePanel } from '../guide/guide-panel'
 import { HintCard, type HintFold } from '../guide/hint-card'
 import styles from '../room.module.css'
 import { useScene } from '../room-context'
-import { CoveredLeft } from '../stage/covered-left'
 import { EndedBand } from '../stage/ended-band'
 import { UndoStep } from '../stage/undo-step'
 import { Dock } from './dock'
+import { goTo, type PanelPlace } from './go-to'
 import { KeyList, Lobby } from './late-parts'
 import { PhoneRoom } from './phone-room'
 import { UntilReady } from './until-ready'
+import { type Panels, usePanels } from './use-panels'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomLayout } from './use-room-layout'
 
@@ -27,25 +28,12 @@ type RoomBodyProps = { roomId: string; guide: CaseGuide | null; board: ReactNode
 export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
   const { room, me } = useScene()
   const layout = useRoomLayout()
-  const [leftOpen, setLeftOpen] = useState(true)
-  const [rightOpen, setRightOpen] = useState(true)
+  const inLobby = room.clock.status === 'lobby'
+  const panels = usePanels(layout === 'compact' && me.role === 'interviewer' && !inLobby)
   const [keysShown, setKeysShown] = useState(false)
   const [foldedUpTo, setFoldedUpTo] = useState(0)
   const hintFold: HintFold = { upTo: foldedUpTo, set: setFoldedUpTo }
-  const chosen = useKeys({
-    foldLeft: () => setLeftOpen((open) => !open),
-    foldRight: () => setRightOpen((open) => !open),
-    list: () => setKeysShown(true),
-  })
-  const inLobby = room.clock.status === 'lobby'
-  const covers = layout === 'compact' && !inLobby
-  const { ref: left, width: leftWidth } = useElementSize()
-  const didCover = useRef(false)
-  useEffect(() => {
-    // The guide would cover the board of a tablet: it starts folded there, and comes back with the width.
-    if (covers !== didCover.current) setLeftOpen(!covers)
-    didCover.current = covers
-  }, [covers])
+  const chosen = useKeys(panels, () => setKeysShown(true))
 
   const middle = inLobby ? (
     <UntilReady>
@@ -55,10 +43,10 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     board
   )
   const hidden = [...messagesFor(room, me), ...(me.role === 'interviewer' ? [] : givenIn(room))]
-  const news = useNewer(hidden, rightOpen)
+  const news = useNewer(hidden, panels.right)
   const guidePanel =
     guide && me.role === 'interviewer' ? (
-      <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => setLeftOpen(false)} />
+      <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => panels.set('left', false)} />
     ) : null
   if (layout === 'phone')
     return (
@@ -72,39 +60,36 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
       />
     )
   return (
-    <div className={styles.body} data-covers={covers}>
-      {guidePanel && leftOpen && (
-        <div ref={left} className={styles.left}>
-          {guidePanel}
-        </div>
-      )}
-      {guidePanel && !leftOpen && (
-        <Rail label="Show guide" word="Guide" onOpen={() => setLeftOpen(true)}>
-          {layout === 'compact' ? (
-            <IconBook2 size={16} />
-          ) : (
-            <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
-          )}
+    <div className={styles.body} data-room>
+      {panels.left && guidePanel}
+      {guidePanel && !panels.left && (
+        <Rail label="Show guide" word="Guide" onOpen={() => panels.set('left', true)}>
+          <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
         </Rail>
       )}
       <div className={styles.middle}>
         <EndedBand roomId={roomId} />
-        <CoveredLeft value={guidePanel && leftOpen && covers ? leftWidth : 0}>{middle}</CoveredLeft>
+        {middle}
         <UndoStep />
-        {!inLobby && !rightOpen && me.role !== 'interviewer' && (
+        {!inLobby && !panels.right && me.role !== 'interviewer' && (
           <div className={styles.newest}>
             <HintCard fold={hintFold} />
           </div>
         )}
       </div>
-      {!inLobby && rightOpen && (
-        <Dock guide={guide} chosenMark={chosen} hintFold={hintFold} onFold={() => setRightOpen(false)} />
+      {!inLobby && panels.right && (
+        <Dock
+          guide={guide}
+          chosenMark={chosen}
+          hintFold={hintFold}
+          onFold={() => panels.set('right', false)}
+        />
       )}
-      {!inLobby && !rightOpen && (
+      {!inLobby && !panels.right && (
         <Rail
           label={news > 0 ? `Show panel, ${news} new` : 'Show panel'}
           word="Panel"
-          onOpen={() => setRightOpen(true)}
+          onOpen={() => panels.set('right', true)}
         >
           <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
           {news > 0 && (
@@ -136,7 +121,7 @@ function Rail({ label, word, onOpen, children }: RailProps) {
 /** How long a dimension waits for its mark, in ms. */
 const MARK_MS = 4_000
 
-function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () => void }) {
+function useKeys(panels: Panels, list: () => void) {
   const { room, me, step, act, controls, ready } = useScene()
   const [chosen, setChosen] = useState<number | null>(null)
   useEffect(() => {
@@ -145,10 +130,18 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
     return () => clearTimeout(timer)
   }, [chosen])
 
+  /** The panel may be folded: what the key goes to has to be there first. */
+  const open = (side: 'left' | 'right', place: PanelPlace) => {
+    if (me.role !== 'interviewer') return
+    flushSync(() => panels.set(side, true))
+    goTo(place)
+  }
   const { status } = room.clock
   const live = status === 'running' || status === 'paused'
   useRoomKeys({
-    ...folds,
+    foldLeft: () => panels.toggle('left'),
+    foldRight: () => panels.toggle('right'),
+    list,
     next: () => ready && controls?.next?.(),
     pause: () => ready && controls?.toggle(),
     hint: () => {
@@ -156,9 +149,10 @@ function useKeys(folds: { foldLeft: () => void; foldRight: () => void; list: () 
       const rung = room.hints.filter((hint) => hint.step === step).length
       if (rung < 3) void act({ kind: 'hint', step, rung })
     },
-    note: () => document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus(),
-    fact: () => document.querySelector<HTMLElement>('[data-hotkey="fact"]')?.focus(),
-    word: () => document.querySelector<HTMLElement>('[data-hotkey="word"]')?.focus(),
+    note: () => open('right', 'note'),
+    fact: () => open('left', 'fact'),
+    word: () => open('left', 'word'),
+    curveball: () => open('left', 'curveball'),
     digit: (digit) => {
       if (!ready || me.role !== 'interviewer') return
       const dimension = chosen === null ? undefined : DIMENSIONS[chosen]

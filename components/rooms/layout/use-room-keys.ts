@@ -11,6 +11,7 @@ export type RoomKeys = {
   note: () => void
   fact: () => void
   word: () => void
+  curveball: () => void
   digit: (digit: number) => void
   foldLeft: () => void
   foldRight: () => void
@@ -88,6 +89,7 @@ function withAlt(code: string, keys: RoomKeys): (() => void) | undefined {
     KeyF: keys.fact,
     KeyW: keys.word,
     KeyM: keys.note,
+    KeyC: keys.curveball,
   }
   return actions[code]
 }

@@ -6,7 +6,7 @@ import { createContext, useContext } from 'react'
 /** Whether the browser is likely a phone's, for what is drawn before it has said how wide it is. */
 export const OnPhone = createContext(false)
 
-/** Wide: everything side by side. Compact: the guide lies over the board. Phone: one thing at a time. */
+/** Wide: everything side by side. Compact: one panel beside the board. Phone: one thing at a time. */
 export type RoomLayout = 'wide' | 'compact' | 'phone'
 
 export function useRoomLayout(): RoomLayout {
@@ -18,6 +18,6 @@ export function useRoomLayout(): RoomLayout {
       getInitialValueInEffect: true,
     },
   )
-  const compact = useMediaQuery('(max-width: 1100px)', false, { getInitialValueInEffect: true })
+  const compact = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: true })
   return phone ? 'phone' : compact ? 'compact' : 'wide'
 }

@@ -1,12 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { CSSProperties, SyntheticEvent } from 'react'
+import type { SyntheticEvent } from 'react'
 import type { BoardCanvasProps } from '@/components/board/board-canvas'
 import { LateCanvas, late } from '@/components/board/late-canvas'
 import { OpeningBoard } from '@/components/board/opening-board'
 import classes from './board.module.css'
-import { useCoveredLeft } from './covered-left'
 import { FollowFrame, FollowOffer } from './follow-frame'
 import type { Following } from './use-following'
 
@@ -25,7 +24,7 @@ const CANVAS = late(() =>
   ),
 )
 
-type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'coveredLeft' | 'onReady'> & {
+type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
   following: Following
   /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
   onShown: () => void
@@ -46,7 +45,6 @@ export function BoardPlace() {
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
 export function Board({ following, onShown, ...canvas }: BoardProps) {
   const { followed, offered, follow } = following
-  const coveredLeft = useCoveredLeft()
   // The binding presses keys of its own, to have Excalidraw lay things out.
   // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
   // follow, which stands in its place.
@@ -60,7 +58,6 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
       aria-label="Board"
       data-landmark="board"
       className={classes.board}
-      style={{ '--covered-left': `${coveredLeft}px` } as CSSProperties}
       onPointerDownCapture={stop}
       onWheelCapture={stop}
       onKeyDownCapture={stop && ((event) => !NOT_DRAWING.has(event.key) && stop(event))}
@@ -68,7 +65,7 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
     >
       <LateCanvas
         of={CANVAS}
-        props={{ ...canvas, coveredLeft, followNumber: followed?.number ?? null, onReady: onShown }}
+        props={{ ...canvas, followNumber: followed?.number ?? null, onReady: onShown }}
         onFail={onShown}
       />
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}

@@ -2,7 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { Viewport } from '@/lib/board/domain/presence'
 import type { BoardPresence, Peer } from '../channel'
 import { FrameTimer } from '../frame-timer'
-import { fitView, type Insets, show } from '../view/fit-view'
+import { fitView, show } from '../view/fit-view'
 import { cursorId } from './cursor-id'
 
 /** Whoever has not pointed at the board yet points, in what is told, at the very middle of what they see. */
@@ -21,7 +21,6 @@ type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene
 /** Shows where the others are, tells them where this person is, and follows somebody's view. */
 export class Peers {
   private following: number | null = null
-  private covered: Partial<Insets> = {}
   private size = ''
   private seen: Viewport | undefined
   private last: ReadonlyMap<number, Peer> = new Map()
@@ -67,12 +66,6 @@ export class Peers {
     this.following = number
     this.updateView()
     this.tell()
-  }
-
-  /** What lies over the canvas, in pixels: what is followed shows beside it. */
-  cover(covered: Partial<Insets>): void {
-    this.covered = covered
-    this.updateView()
   }
 
   /** The canvas may have another size now. */
@@ -163,7 +156,7 @@ export class Peers {
     const seen = this.followedView()
     const { width, height, scrollX, scrollY, zoom } = this.api.getAppState()
     if (!seen || width === 0 || height === 0) return
-    const next = fitView(seen, { width, height, covered: this.covered }, seen.zoom)
+    const next = fitView(seen, { width, height }, seen.zoom)
     const moved = Math.abs(next.scrollX - scrollX) > 0.5 || Math.abs(next.scrollY - scrollY) > 0.5
     if (!moved && Math.abs(zoom.value - next.zoom) < 0.001) return
     show(this.api, next)

@@ -1,14 +1,14 @@
 import { getCommonBounds } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { fitView, type Insets, show } from './fit-view'
+import { fitView, show } from './fit-view'
 
 /** Excalidraw's tools lie over the upper and lower edge. */
 const TOOLS = { top: 72, bottom: 64 }
 const MARGIN = 24
 const [LEAST, MOST] = [0.1, 30]
 
-/** Shows everything that is drawn, beside what covers the canvas; never larger than it was drawn. */
-export function lookAtEverything(api: ExcalidrawImperativeAPI, covered: Partial<Insets>): void {
+/** Shows everything that is drawn; never larger than it was drawn. */
+export function lookAtEverything(api: ExcalidrawImperativeAPI): void {
   const elements = api.getSceneElements()
   if (elements.length === 0) return
   const { width, height } = api.getAppState()
@@ -19,7 +19,7 @@ export function lookAtEverything(api: ExcalidrawImperativeAPI, covered: Partial<
     w: Math.max(1, x2 - x1) + 2 * MARGIN,
     h: Math.max(1, y2 - y1) + 2 * MARGIN,
   }
-  show(api, fitView(area, { width, height, covered: { ...TOOLS, ...covered } }, 1))
+  show(api, fitView(area, { width, height, covered: TOOLS }, 1))
 }
 
 /** Zooms around the middle of the canvas, in the steps that are shown. */

@@ -1,0 +1,10 @@
+/** What a key or a link leads to, by its `data-hotkey`. */
+export type PanelPlace = 'note' | 'fact' | 'word' | 'curveball'
+
+/** Brings a place of the panels into view and takes the focus there. */
+export function goTo(place: PanelPlace): void {
+  const target = document.querySelector<HTMLElement>(`[data-hotkey="${place}"]`)
+  // A field only has to be seen; of a whole section, as much as fits.
+  target?.scrollIntoView({ block: target.matches('section') ? 'start' : 'nearest' })
+  target?.focus({ preventScroll: true })
+}

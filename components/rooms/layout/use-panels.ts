@@ -1,0 +1,26 @@
+'use client'
+
+import { useState } from 'react'
+
+type Side = 'left' | 'right'
+
+export type Panels = Readonly<Record<Side, boolean>> & {
+  set: (side: Side, open: boolean) => void
+  toggle: (side: Side) => void
+}
+
+/**
+ * Which of the panels beside the board are open. Where there is room for one of them only, opening it folds the
+ * other: nothing ever lies over the board. What was open in a wide window is open again once it is wide.
+ */
+export function usePanels(oneOnly: boolean): Panels {
+  const [both, setBoth] = useState({ left: true, right: true })
+  const [one, setOne] = useState<Side | null>('left')
+  const open = oneOnly ? { left: one === 'left', right: one === 'right' } : both
+  const set = (side: Side, wanted: boolean) => {
+    if (!oneOnly) setBoth((before) => ({ ...before, [side]: wanted }))
+    else if (wanted) setOne(side)
+    else setOne((before) => (before === side ? null : before))
+  }
+  return { ...open, set, toggle: (side) => set(side, !open[side]) }
+}
