@@ -9,8 +9,8 @@ export async function signInWithPassword(email: string, password: string): Promi
     const answer = await post('callback/credentials', { email, password, callbackUrl: '/' })
     const code = new URL(answer.url, window.location.origin).searchParams.get('error')
     return code ? { ok: false, code } : { ok: true }
-  } catch {
-    return { ok: false, code: 'auth/offline' }
+  } catch (error) {
+    return { ok: false, code: error instanceof TooMany ? 'auth/busy' : 'auth/offline' }
   }
 }
 
@@ -33,13 +33,19 @@ export async function signOut(): Promise<boolean> {
   )
 }
 
+/** So many people sign in that the server asked to come again. */
+class TooMany extends Error {}
+
 async function post(path: string, fields: Record<string, string>): Promise<{ url: string }> {
-  const csrf = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string }
+  const token = await fetch('/api/auth/csrf')
+  if (token.status === 429) throw new TooMany()
+  const csrf = (await token.json()) as { csrfToken: string }
   const response = await fetch(`/api/auth/${path}`, {
     method: 'POST',
     headers: FORM,
     body: new URLSearchParams({ ...fields, csrfToken: csrf.csrfToken, json: 'true' }),
   })
+  if (response.status === 429) throw new TooMany()
   if (!response.ok) throw new Error(`The answer to ${path} is ${response.status}`)
   return (await response.json()) as { url: string }
 }

@@ -13,9 +13,9 @@ completeEnv({ AUTH_SECRET: 'a secret of these tests, long enough' })
 async function site() {
   const rendered: { url: string; headers: IncomingMessage['headers'] }[] = []
   const held: (() => void)[] = []
-  const state = { now: 0, holds: false, cookie: false, length: 0, arrived: 0 }
+  const state = { now: 0, holds: false, pauses: false, cookie: false, length: 0, arrived: 0 }
   const sleeps: number[] = []
-  /** Ends the waits of a second or longer. */
+  /** Ends the waits for the longest turn, of a call or a page, and with `pauses` those between turns. */
   const limits: { ms: number; end: () => void }[] = []
   const pages = boundPages(
     async (request, response) => {
@@ -38,7 +38,9 @@ async function site() {
     {
       now: () => state.now,
       sleep: (ms) =>
-        ms >= 1_000 ? new Promise((end) => limits.push({ ms, end })) : Promise.resolve(void sleeps.push(ms)),
+        state.pauses || ms === 25 || ms >= 1_000
+          ? new Promise((end) => limits.push({ ms, end }))
+          : Promise.resolve(void sleeps.push(ms)),
     },
     new Set(['/excalidraw/a.woff2']),
   )
@@ -234,6 +236,77 @@ test('[AP1] nobody waits for longer than two seconds for a page that is rendered
   await first
 })
 
+test('[AP9] calls of strangers begin one after another, and not later than 25 ms after the one before', async () => {
+  const { rendered, held, limits, state, sleeps, get } = await site()
+  state.holds = true
+  const signIn = () => get('/api/auth/callback/credentials', {}, 'POST')
+  const calls = [signIn(), signIn(), get('/join/x', { 'next-action': 'a' }, 'POST')]
+  await expect.poll(() => limits.length).toBe(1)
+  expect(held).toHaveLength(1)
+  // The first is answered soon, the second waits for something else.
+  state.now = 4
+  held[0]?.()
+  await expect.poll(() => held.length).toBe(2)
+  expect(sleeps).toEqual([4])
+  state.now = 24
+  limits[1]?.end()
+  await expect.poll(() => held.length).toBe(3)
+  expect(sleeps).toEqual([4, 20])
+  for (const go of held.slice(1)) go()
+  expect((await Promise.all(calls)).map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(rendered).toHaveLength(3)
+})
+
+test('[AP9] kept pages are sent one after another, and addresses take turns', async () => {
+  const { limits, state, get, rendered } = await site()
+  await get('/')
+  state.pauses = true
+  const sent: string[] = []
+  const visit = (address: string) => get('/', from(address)).then(() => sent.push(address))
+  await visit('a')
+  const rest = ['a', 'a', 'a', 'b'].map(visit)
+  await expect.poll(() => state.arrived).toBe(6)
+  expect(sent).toEqual(['a'])
+  state.pauses = false
+  for (const { end } of limits) end()
+  await Promise.all(rest)
+  expect(sent.indexOf('b')).toBeLessThan(4)
+  expect(rendered).toHaveLength(1)
+})
+
+test('[AP9] calls of people who are signed in, and probes, wait for nobody', async () => {
+  const { held, state, get } = await site()
+  state.holds = true
+  const first = get('/api/auth/session')
+  await expect.poll(() => held.length).toBe(1)
+  const passing = [
+    get('/api/auth/session', await cookieOf('a')),
+    get('/join/x', { ...(await cookieOf('a')), 'next-action': 'a' }, 'POST'),
+    get('/readyz'),
+    get('/metrics'),
+  ]
+  await expect.poll(() => held.length).toBe(1 + passing.length)
+  for (const go of held) go()
+  await Promise.all([first, ...passing])
+})
+
+test('[AP9] where too many calls wait, the last of the longest line is asked to try again', async () => {
+  const { held, state, get } = await site()
+  state.holds = true
+  const call = (address: string) => get('/api/auth/csrf', from(address))
+  const many = Array.from({ length: 201 }, () => call('198.51.100.1'))
+  await expect.poll(async () => (await call('198.51.100.1')).status).toBe(429)
+  expect((await call('198.51.100.1')).body).toBe(
+    'Many people are asking at the moment. Try again in a few seconds.',
+  )
+  const other = call('198.51.100.2')
+  expect((await Promise.race(many)).status).toBe(429)
+  state.holds = false
+  held[0]?.()
+  expect((await other).status).toBe(200)
+  await Promise.all(many)
+})
+
 test('[AP2] a kept page has no part of the query that the first visitor came with', async () => {
   const { rendered, get } = await site()
   await get('/?next=https://evil.example')
@@ -252,13 +325,9 @@ test('[AP3] every request that a page is rendered for takes its turn, whatever i
   inLine.push(
     get('/cases/c', { 'next-action': 'a', 'content-type': 'application/x-www-form-urlencoded' }, 'POST'),
   )
-  const passing = [
-    '/_next/static/x.js',
-    '/excalidraw/a.woff2',
-    '/icon.svg',
-    '/livez',
-    '/api/auth/session',
-  ].map((path) => get(path))
+  const passing = ['/_next/static/x.js', '/excalidraw/a.woff2', '/icon.svg', '/livez'].map((path) =>
+    get(path),
+  )
   passing.push(get('/cases/d', { 'next-action': 'a' }, 'POST'))
   await expect.poll(() => held.length).toBe(1 + passing.length)
   state.holds = false

@@ -4,10 +4,10 @@ import { parseCookies, sessionTokenIn } from '@/lib/auth/server/sessions/session
 import { openToken } from '@/lib/auth/server/sessions/session-token'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { Pace } from '@/lib/shared/pace'
-import { isRendered } from './is-rendered'
 import { type KeptPage, keptPage, sendKept } from './kept-page'
 import { PageTurns } from './page-turns'
 import { recordResponse } from './record-response'
+import { whatNextDoes } from './what-next-does'
 
 /** Pages that are the same for everybody who is not signed in. The first takes whatever query comes with it. */
 const LANDING = '/'
@@ -17,8 +17,8 @@ const GOOD_FOR = 60_000
 const MOST_BYTES = 2_000_000
 /** All that a page for nobody in particular may depend on. */
 const NEEDED = new Set(['host', 'connection', 'x-forwarded-for', 'x-forwarded-proto', 'user-agent', 'accept'])
-/** Milliseconds after which the next page is rendered in any case. */
-const LONGEST_TURN = 1_000
+/** Milliseconds after which the next page is rendered, or the next call begins, in any case. A call mostly waits: for the database, or for a password's turn. */
+const LONGEST_TURN = { page: 1_000, call: 25, kept: 25 } as const
 /** Milliseconds to wait for a page that is rendered for somebody else. */
 const LONGEST_WAIT = 2_000
 /** Pages of one signed-in person: a visit asks for parts of the pages that it links to as well. */
@@ -30,31 +30,50 @@ type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 /**
  * Answers for pages at a cost that nobody can drive up. For people who are not signed in, pages that are the same for
  * all of them are rendered once a minute, any other is rendered one at a time, with a pause as long as it took; their
- * addresses take turns. Whoever is signed in waits for nobody, and has a pace of their own.
+ * addresses take turns. Their calls, such as signing in, begin one after another in the same way. Whoever is signed in
+ * waits for nobody, and has a pace of their own.
  * @param files paths of the files in `public/`
  */
 export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<string>): Handle {
   const kept = new Map<string, { page: KeptPage; at: number }>()
   const rendering = new Map<string, Promise<void>>()
-  const turns = new PageTurns()
+  const turns = { page: new PageTurns(), call: new PageTurns(), kept: new PageTurns() }
   const pace = new Pace(OWN_PACE.everyMs, OWN_PACE.burst)
 
   /**
-   * Renders one after another. Whoever reads an answer slowly does not hold up the next.
+   * Works for one after another. Whoever reads an answer slowly does not hold up the next.
    * @returns false when too many wait
    */
-  const inTurn = async (name: string, response: ServerResponse, render: () => Promise<void>) => {
-    const free = await turns.take(name)
+  const inTurn = async (
+    of: keyof typeof LONGEST_TURN,
+    name: string,
+    response: ServerResponse,
+    work: () => Promise<void>,
+  ) => {
+    const free = await turns[of].take(name)
     if (!free) return false
     const started = clock.now()
-    const rendered = response.destroyed ? Promise.resolve() : render()
-    const settled = rendered.catch(() => {})
-    void Promise.race([settled, clock.sleep(LONGEST_TURN)])
-      .then(() => clock.sleep(Math.min(LONGEST_TURN, clock.now() - started)))
+    const done = response.destroyed ? Promise.resolve() : work()
+    const settled = done.catch(() => {})
+    void Promise.race([settled, clock.sleep(LONGEST_TURN[of])])
+      .then(() => clock.sleep(Math.min(LONGEST_TURN[of], clock.now() - started)))
       .then(free)
-    await rendered
+    await done
     return true
   }
+
+  const inAddressTurn = async (
+    of: keyof typeof LONGEST_TURN,
+    request: IncomingMessage,
+    response: ServerResponse,
+    work = () => handle(request, response),
+  ) => {
+    const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''), trustedProxies())
+    if (!(await inTurn(of, address, response, work))) tooMany(response, MANY_PEOPLE[of])
+  }
+
+  const sendAgain = (page: KeptPage, request: IncomingMessage, response: ServerResponse) =>
+    inAddressTurn('kept', request, response, () => sendKept(page, request, response))
 
   const renderKept = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     for (const name of Object.keys(request.headers)) if (!NEEDED.has(name)) delete request.headers[name]
@@ -69,7 +88,7 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
 
   /** Renders a page that is kept, at a turn of its own: no address delays it by more than one page. */
   const renew = async (path: string, request: IncomingMessage, response: ServerResponse) => {
-    const done = inTurn(path, response, () => renderKept(path, request, response))
+    const done = inTurn('page', path, response, () => renderKept(path, request, response))
     rendering.set(
       path,
       done.then(
@@ -94,7 +113,7 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
       const found = kept.get(path)
       const underWay = rendering.get(path)
       if (found && (underWay || clock.now() - found.at < GOOD_FOR))
-        return sendKept(found.page, request, response)
+        return sendAgain(found.page, request, response)
       if (!underWay) break
       const isDone = underWay.then(() => true)
       if (!(await Promise.race([isDone, clock.sleep(LONGEST_WAIT).then(() => false)]))) break
@@ -102,18 +121,20 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
     if (canKeep && request.method === 'GET' && !rendering.has(path)) {
       if (await renew(path, request, response)) return
       const old = kept.get(path)
-      return old ? sendKept(old.page, request, response) : tooMany(response, MANY_PEOPLE)
+      return old ? sendAgain(old.page, request, response) : tooMany(response, MANY_PEOPLE.page)
     }
-    const address = clientAddress(String(request.headers['x-forwarded-for'] ?? ''), trustedProxies())
-    if (!(await inTurn(address, response, () => handle(request, response)))) tooMany(response, MANY_PEOPLE)
+    return inAddressTurn('page', request, response)
   }
 
   return async (request, response) => {
     const address = addressOf(request.url ?? '/')
     if (!address) return say(response, 400, 'This address can’t be read. Check it, then open it again.')
     const { pathname, search } = address
-    if (!isRendered(request, pathname, files)) return handle(request, response)
+    const work = whatNextDoes(request, pathname, files)
+    if (work === 'file') return handle(request, response)
     const person = await signedInAs(request)
+    if (work === 'call')
+      return person === null ? inAddressTurn('call', request, response) : handle(request, response)
     if (person === null) {
       const canKeep = KEPT_PAGES.has(pathname) && (search === '' || pathname === LANDING) && isVisit(request)
       return sendToAnyone(pathname, canKeep, request, response)
@@ -122,7 +143,12 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
   }
 }
 
-const MANY_PEOPLE = 'Many people are opening pages at the moment. Load this page again in a few seconds.'
+const MANY_OPEN = 'Many people are opening pages at the moment. Load this page again in a few seconds.'
+const MANY_PEOPLE = {
+  page: MANY_OPEN,
+  kept: MANY_OPEN,
+  call: 'Many people are asking at the moment. Try again in a few seconds.',
+}
 const MANY_PAGES = 'You opened many pages in a short while. Load this page again in a few seconds.'
 
 /** Null for what is no address. One that begins with two slashes names no other host. */

@@ -33,7 +33,7 @@ const NICE = 10
 
 /**
  * npm run soak -- fuzz [--inputs N] [--seconds N] [--seed N] [--first N] [--lanes N] [--only frames,board]
- * npm run soak -- fuzz --fairness
+ * npm run soak -- fuzz --fairness [--only sign-ins,pages]
  * Sends 10,000 inputs through every entrance unless told otherwise. One lane shows which input did it.
  * @returns how many bars were broken
  */
@@ -79,7 +79,7 @@ export async function fuzz(args: string[]): Promise<number> {
     remove()
   }
   if (values.fairness) {
-    const unfair = await fairness(app, people, NICE)
+    const unfair = await fairness(app, people, NICE, values.only?.split(','))
     await stop()
     return unfair
   }

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+
+/** What a request costs: a page, our own code without a page, or next to nothing. */
+export type Cost = 'page' | 'call' | 'file'
+
+/** Asked by machines that watch the app, and cheap. They wait for nobody. */
+const PROBES = /^\/(?:livez|readyz|metrics)$/
+/** The routes of app/api, each whole. */
+const ROUTES =
+  /^\/api\/(?:auth\/.+|rooms\/[^/]+\/(?:next|(?:images|handbook)\/[^/]+)|sessions\/[^/]+\/(?:chat|grades))$/
+/** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
+const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
+
+/**
+ * What Next does for a request. For an address without a page it renders that there is none, and a method other than
+ * GET makes no difference to it.
+ * @param files paths of the files in `public/`
+ */
+export function whatNextDoes(
+  { method, headers }: Pick<IncomingMessage, 'method' | 'headers'>,
+  path: string,
+  files: ReadonlySet<string>,
+): Cost {
+  if (PROBES.test(path)) return 'file'
+  if (ROUTES.test(path)) return 'call'
+  if (method === 'GET' || method === 'HEAD') return FILES.test(path) || files.has(path) ? 'file' : 'page'
+  return isAction(method, headers) ? 'call' : 'page'
+}
+
+/** Next runs an action instead of a page, except for the form encoding that it does not take. */
+function isAction(method: string | undefined, headers: IncomingMessage['headers']): boolean {
+  const type = headers['content-type'] ?? ''
+  return (
+    method === 'POST' && 'next-action' in headers && !type.startsWith('application/x-www-form-urlencoded')
+  )
+}
