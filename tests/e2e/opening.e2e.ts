@@ -75,7 +75,8 @@ test('while the board is not there, people work on the rest of the room', async 
   const { page } = await visitor({ storageState })
   const room = new RoomPage(page)
   const letItCome = await withoutBoard(page, 'slow')
-  await page.goto(`/rooms/${roomId}`)
+  // Where the page asks for the board's code before it has loaded, it loads only once that code is there.
+  await page.goto(`/rooms/${roomId}`, { waitUntil: 'commit' })
   await expect.poll(() => room.saveState.textContent()).toBe('Opening the board')
   await room.field('Purpose').fill('Who opens them?')
   await room.say('I write while it opens')

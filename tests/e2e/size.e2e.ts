@@ -4,16 +4,17 @@ import { transferOf } from '@/tests/support/transfer'
 import { visitors } from '@/tests/support/visitors'
 
 // Everything that a browser with an empty cache loads, compressed, with headers. Additions to a page show up here.
+// Headers and what is asked for ahead differ by some kB from run to run: the budgets leave 2 % for that.
 
 const visitor = visitors()
 const KB = 1_000
 
 test('the landing page, the list of cases and the handbook are light', async () => {
   for (const [path, most] of [
-    ['/', 294 * KB],
-    ['/cases', 258 * KB],
-    ['/handbook', 264 * KB],
-    ['/handbook/saga', 272 * KB],
+    ['/', 300 * KB],
+    ['/cases', 264 * KB],
+    ['/handbook', 270 * KB],
+    ['/handbook/saga', 278 * KB],
   ] as const) {
     // Whoever comes first after a minute has it rendered anew.
     await (await visitor()).page.goto(path)
@@ -39,7 +40,7 @@ test('a running room is light, with its board', async () => {
   await cold.page.goto(`/rooms/${roomId}`)
   await new RoomPage(cold.page).canDraw()
   await cold.page.waitForLoadState('networkidle')
-  expect(heavy(transfer(), 694 * KB)).toEqual([])
+  expect(heavy(transfer(), 700 * KB)).toEqual([])
 })
 
 /** What weighs most, where all of it weighs more than it may. */
