@@ -79,8 +79,8 @@ export default defineConfig({
           exclude: [...ignored, ...board],
           ...inBrowser,
           globalSetup: ['tests/support/e2e-global.ts'],
-          // They share one app.
-          fileParallelism: false,
+          // Two files at a time share one app.
+          maxWorkers: 2,
         },
       },
     ],
