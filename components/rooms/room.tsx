@@ -16,6 +16,7 @@ import { canEditWork, canReadHandbook } from '@/lib/rooms/domain/round/permissio
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
 import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
+import { loadLobby } from './layout/late-parts'
 import { Notices } from './layout/notices'
 import { OfflineBand } from './layout/offline-band'
 import { RoomBar } from './layout/room-bar'
@@ -226,6 +227,8 @@ function useGuide(connection: RoomConnection | null, wanted: boolean): CaseGuide
 
 /** The room's own shape, before anything of it is known. */
 function Opening() {
+  // A room whose state did not come with the page is one that they come into for the first time: in its lobby.
+  useEffect(loadLobby, [])
   return (
     <>
       <div className={styles.openingStage}>

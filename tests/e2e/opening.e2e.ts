@@ -70,6 +70,22 @@ test('until there is a connection, nothing that does something in the room can b
   await room.stage.getByText('Paused').first().waitFor()
 })
 
+test('somebody who joins sees that the lobby is opening until it is there', async () => {
+  const [a, b] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
+  await signUp(a.page, 'Ines')
+  await createRoom(a.page, { caseId: 'url-shortener', as: 'Be interviewed' })
+  await a.button('Copy invite link').click()
+  const link = await a.page.getByLabel('Invite link', { exact: true }).inputValue()
+  const letLobbyCome = await withoutBoard(b.page, 'slow', 'lobby')
+  await visit(b.page, link)
+  await b.page.getByLabel('Your name').fill('Mara')
+  await b.button('Join as a guest').click()
+  await b.page.getByText('Opening the lobby').waitFor()
+  letLobbyCome()
+  await b.page.getByRole('main', { name: 'Lobby', exact: true }).waitFor()
+  expect(await b.page.getByText('Opening the lobby').count()).toBe(0)
+})
+
 test('while the board is not there, people work on the rest of the room', async () => {
   const { b, roomId, storageState } = await running()
   const { page } = await visitor({ storageState })

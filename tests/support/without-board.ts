@@ -1,14 +1,18 @@
 import type { Page, Route } from 'playwright-core'
 
-/** What no script but the board's own has in it. */
-const MARK = 'excalidraw__canvas'
+/** What no other script has in it than that of the board, and that of the lobby. */
+const MARKS = { board: 'excalidraw__canvas', lobby: 'free: send the invite link' }
 
 /**
- * Keeps the code of the board from a page.
+ * Keeps the code of the board, or of the lobby, from a page.
  * @param how whether it is slow or does not come at all
  * @returns lets it come
  */
-export async function withoutBoard(page: Page, how: 'slow' | 'missing'): Promise<() => void> {
+export async function withoutBoard(
+  page: Page,
+  how: 'slow' | 'missing',
+  of: keyof typeof MARKS = 'board',
+): Promise<() => void> {
   let mayCome = false
   let letItCome = () => {}
   const coming = new Promise<void>((resolve) => {
@@ -17,7 +21,7 @@ export async function withoutBoard(page: Page, how: 'slow' | 'missing'): Promise
   await page.route('**/_next/static/chunks/*.js', async (route: Route) => {
     const response = await route.fetch()
     const body = await response.text()
-    if (body.includes(MARK) && !mayCome) {
+    if (body.includes(MARKS[of]) && !mayCome) {
       if (how === 'missing') return route.abort()
       await coming
     }

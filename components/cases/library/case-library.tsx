@@ -72,22 +72,25 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
       <section className={`${styles.results} ${signedIn ? '' : styles.anybody}`} aria-label="Matching cases">
         {path.length > 0 && <StartPath entries={path} />}
         <FilterChips filter={filter} count={found.length} onChange={setFilter} />
-        {found.length > 0 && (
-          <div className={styles.columns} aria-hidden="true">
-            <span />
-            <span>Case</span>
-            <span>Topics</span>
-            <span>Prompt</span>
-            <span>Difficulty</span>
-            {signedIn && <span className={styles.you}>You</span>}
-          </div>
+        {found.length > 0 ? (
+          <>
+            <div className={styles.columns} aria-hidden="true">
+              <span />
+              <span>Case</span>
+              <span>Topics</span>
+              <span>Prompt</span>
+              <span>Difficulty</span>
+              {signedIn && <span className={styles.you}>You</span>}
+            </div>
+            <ul>
+              {found.map((entry) => (
+                <CaseRow key={entry.id} entry={entry} search={filter.search} signedIn={signedIn} />
+              ))}
+            </ul>
+          </>
+        ) : (
+          <NothingFound filter={filter} onChange={setFilter} />
         )}
-        <ul>
-          {found.map((entry) => (
-            <CaseRow key={entry.id} entry={entry} search={filter.search} signedIn={signedIn} />
-          ))}
-        </ul>
-        {found.length === 0 && <NothingFound filter={filter} onChange={setFilter} />}
       </section>
     </div>
   )

@@ -2,13 +2,27 @@
 
 import dynamic from 'next/dynamic'
 import { whenOpened } from '@/components/ui/menu/when-opened'
+import styles from '../room.module.css'
 
 // Parts that few rounds need, or that nobody needs at first: their code comes when they are drawn.
 
+const lobby = () => import('../lobby/lobby').then((file) => file.Lobby)
+
 // With something to show meanwhile, or the whole room would wait for it.
-export const Lobby = dynamic(() => import('../lobby/lobby').then((file) => file.Lobby), {
-  loading: () => null,
-})
+export const Lobby = dynamic(lobby, { loading: OpeningLobby })
+
+/** Asks for the lobby's code where it is likely to be needed soon. Failing here is no matter: drawing it asks again. */
+export function loadLobby(): void {
+  void lobby().catch(() => {})
+}
+
+function OpeningLobby() {
+  return (
+    <main className={styles.opening} aria-label="Opening the lobby" aria-busy="true">
+      <p>Opening the lobby</p>
+    </main>
+  )
+}
 
 export const RoomDrop = whenOpened(() => import('./room-drop').then((file) => file.RoomDrop))
 export const FormulaDrop = whenOpened(() =>
