@@ -256,7 +256,7 @@ export class Person {
         await frame()
       }
       // Frames of a page that nobody looks at may come at any pace.
-      for (const until = performance.now() + 10_000; shortTimers() > 0 && performance.now() < until; )
+      for (const until = performance.now() + 30_000; shortTimers() > 0 && performance.now() < until; )
         await frame()
       await new Promise<void>((resolve) => {
         socket.emit('marker', resolve)

@@ -10,6 +10,8 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * @param state what is shown, for the report of a failure
  */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  // The title may come a moment after the page that it names.
+  await page.waitForFunction(() => document.title !== '')
   // Our policy refuses inline scripts; what is evaluated by the browser's own tools it lets pass.
   await page.evaluate(SCRIPT)
   const found = await page.evaluate(async () => {
