@@ -388,6 +388,18 @@ describe('signing', () => {
     expect(log.entries.slice(-2).map(({ id }) => id)).toEqual(['freeze', 'sign'])
   })
 
+  test('without a freeze each side can sign behind the last entry it saw, and the two texts differ', () => {
+    const log = new Log()
+    const host = new Host(log)
+    expect(sign(log, 0, 'sign seller')).toBe('stored')
+    host.reload()
+    host.accept({ ...NOTHING, id: 'a1', base: 1, units: replace(13, '8') })
+    expect(sign(log, 2, 'sign buyer')).toBe('stored')
+    const read = (upTo: number) =>
+      log.entries.slice(0, upTo).reduce((now, { units }) => apply(now, units), START)
+    expect(read(0)).not.toBe(read(2))
+  })
+
   test('two sides sign in the same moment: both get in where the other signature may stand between, one is refused where not', () => {
     const run = (order: readonly string[], lets: boolean): string[] => {
       const log = new Log()
