@@ -128,19 +128,32 @@ describe('the driver carries the message', () => {
   })
 })
 
-test('paid at the machine and by phone during a cut: the garage keeps its own, whatever arrives first or twice', () => {
-  const due = 800
-  const machine = { id: 'm1', stay: 's1', amount: due, by: 'garage' }
-  const phone = { id: 'p1', stay: 's1', amount: due, by: 'phone' }
-  for (const arrivals of orders([machine, machine], [phone, phone])) {
-    const known = new Map<string, typeof machine>()
-    for (const payment of arrivals) known.set(payment.id, payment)
-    const [kept, ...rest] = [...known.values()].sort(
-      (a, b) => a.by.localeCompare(b.by) || a.id.localeCompare(b.id),
-    )
-    expect(kept?.id).toBe('m1')
-    expect(rest.map(({ id }) => id)).toEqual(['p1'])
+describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
+  type Payment = { id: string; amount: number; by: 'garage' | 'phone' }
+  const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })
+
+  function goesBack(price: number, arrivals: readonly Payment[]): Map<string, number> {
+    const known = [...new Map(arrivals.map((one) => [one.id, one])).values()]
+    let excess = known.reduce((sum, { amount }) => sum + amount, 0) - price
+    const back = new Map<string, number>()
+    for (const { id, amount } of known.sort((a, b) => b.by.localeCompare(a.by) || a.id.localeCompare(b.id))) {
+      const part = Math.min(amount, excess)
+      if (part > 0) back.set(id, part)
+      excess -= part
+    }
+    return back
   }
+
+  test('paid at the machine and by phone during a cut: the phone payment goes back', () => {
+    const [machine, phone] = [payment('m1', 800, 'garage'), payment('p1', 800, 'phone')]
+    for (const arrivals of orders([machine, machine], [phone, phone]))
+      expect([...goesBack(800, arrivals)]).toEqual([['p1', 800]])
+  })
+
+  test('paid by phone and the next half hour at the machine: nothing does, where "the phone payment goes back" would return eight euros', () => {
+    const [phone, rest] = [payment('p1', 800, 'phone'), payment('m1', 130, 'garage')]
+    for (const arrivals of orders([phone, phone], [rest, rest])) expect(goesBack(930, arrivals).size).toBe(0)
+  })
 })
 
 describe('after the opera', () => {
