@@ -207,3 +207,37 @@ describe('late announcements', () => {
     expect(minutes).toBeCloseTo(17.5, 1)
   })
 })
+
+describe('figures that have to agree with each other', () => {
+  test('people of two days are at least one day’s people and the next day’s returners; three days would need more', () => {
+    const returnersADay = 60e6 * 8 * 0.03
+    expect(60e6 + returnersADay).toBeLessThanOrEqual(75e6)
+    expect(60e6 + 2 * returnersADay).toBeGreaterThan(75e6)
+  })
+
+  test('200 accounts of more than half a million readers allow five for each person; 2,000 would force sixteen', () => {
+    expect((200 * 500_000) / 60e6).toBeLessThan(5)
+    expect((2000 * 500_000) / 60e6).toBeGreaterThan(16)
+  })
+
+  test('an account that turns private stands in few entries, and removing them loses against a rebuild in progress', () => {
+    const daysInAList = 300 / 100
+    expect(250 * 0.5 * daysInAList).toBe(375)
+    const ends = orders(['query runs', 'list is stored'], ['turns private', 'ids are removed']).map(
+      (order) => {
+        let isPrivate = false
+        let seen: number[] = []
+        let list = [97]
+        for (const step of order) {
+          if (step === 'turns private') isPrivate = true
+          if (step === 'ids are removed') list = []
+          if (step === 'query runs') seen = isPrivate ? [] : [97]
+          if (step === 'list is stored') list = [...new Set([...list, ...seen])]
+        }
+        return { removing: list, rule: list.filter(() => !isPrivate) }
+      },
+    )
+    expect(ends.some(({ removing }) => removing.length > 0)).toBe(true)
+    expect(ends.every(({ rule }) => rule.length === 0)).toBe(true)
+  })
+})
