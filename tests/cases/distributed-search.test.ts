@@ -119,6 +119,24 @@ test('an article that is withdrawn while files are joined stays withdrawn only i
   expect(all.some((order) => foundAfterTidying(order, false))).toBe(true)
 })
 
+/** Two tidiers of one part join the same two files; the second slept while the first joined on. */
+function afterTwoTidiers(onlyIfListed: boolean): string[] {
+  let listed = ['A', 'B', 'C']
+  const swap = (from: readonly string[], to: string): void => {
+    if (onlyIfListed && !from.every((name) => listed.includes(name))) return
+    listed = [to, ...listed.filter((name) => !from.includes(name))]
+  }
+  swap(['A', 'B'], 'AB')
+  swap(['AB', 'C'], 'ABC')
+  swap(['A', 'B'], 'AB again')
+  return listed
+}
+
+test('joined files replace others only while all of these are listed, or a sleeper brings articles back twice', () => {
+  expect(afterTwoTidiers(true)).toEqual(['ABC'])
+  expect(afterTwoTidiers(false)).toEqual(['AB again', 'ABC'])
+})
+
 test('a repeat of a stored version must announce again, or a crash in between hides the article for good', () => {
   const findable = (announcesAgain: boolean): boolean => {
     const stored = new Set<string>()
@@ -170,6 +188,19 @@ describe('pages', () => {
     const one = overParts(asOf)
     const byCount = archive.toSorted(before).slice(10, 20)
     expect(byCount.some(({ id }) => one.some((hit) => hit.id === id))).toBe(true)
+  })
+
+  test('an article corrected between the pages stays in the list only if bits set since do not count in it', () => {
+    const asOf = archive.filter(({ at }) => at <= 5)
+    const one = overParts(asOf)
+    const corrected = asOf.toSorted(before)[14]
+    const going = (countsNewBits: boolean): Hit[] =>
+      overParts(
+        asOf.filter((hit) => !countsNewBits || hit !== corrected),
+        one.at(-1),
+      )
+    expect(going(false)).toContain(corrected)
+    expect([...one, ...going(true)]).not.toContain(corrected)
   })
 
   test('an article withdrawn between the pages is dropped when its text is fetched, and ten remain of twelve', () => {
