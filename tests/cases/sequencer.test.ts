@@ -185,6 +185,19 @@ describe('clocks and sleepers', () => {
     expect(Number(at(360, 3) + 1n)).toBe(Number(at(360, 3) + 2n))
   })
 
+  test('whoever waits until 20 ms past its number is safe from clocks 10 ms off; waiting 20 ms is not, if the number is ahead', () => {
+    const record = { time: 1300, count: 0 } // taken over from a machine 300 ms ahead, at 1000 by a clock 10 ms fast
+    const phoned = (at: number) =>
+      new Process({ seat: 2, from: 0, to: LENT }, (now) => now - 10).next(at)?.time
+    expect(phoned(record.time + 20 - 10 + 1)).toBeGreaterThan(record.time)
+    expect(phoned(1000 - 10 + 20)).toBeLessThan(record.time)
+  })
+
+  test('ten years of the locked row lie below the first new number, if time begins at a minute', () => {
+    expect(500 * 10 * 365 * 86_400).toBeLessThan(seatLast({ time: 60_000, count: 0, seat: 0 }))
+    expect(500 * 10 * 365 * 86_400).toBeGreaterThan(seatLast({ time: 10_000, count: 0, seat: 0 }))
+  })
+
   test('alone for ten minutes with number time half a second ahead needs 16 minutes lent, not 15', () => {
     const lasts = (lent: number): number => lent - 5 * 60_000 - AHEAD_LIMIT
     expect(lasts(15 * 60_000)).toBeLessThan(10 * 60_000)
