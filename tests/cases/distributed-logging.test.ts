@@ -59,6 +59,20 @@ describe('a line is its place in a file', () => {
   })
 })
 
+test('both intake machines die: who goes back to the last block loses nothing, who goes on from the confirmed position does', () => {
+  const shown = (back: boolean): number => {
+    const file = Array.from({ length: 25 }, (_, n) => n * LINE)
+    const blocks = file.slice(0, 10) // stored; the other fifteen were confirmed and lay in two memories
+    const [confirmed, stored] = [file.length * LINE, 10 * LINE]
+    const again = file.filter((position) => position >= (back ? stored : confirmed))
+    return new Set([...blocks, ...again]).size
+  }
+  expect(shown(true)).toBe(25)
+  expect(shown(false)).toBe(10)
+  // The file holds what an open block holds, in a storm too: a block is 100 MB, the file 2 GB.
+  expect(2e9).toBeGreaterThan(100e6)
+})
+
 describe('printing', () => {
   /** Ten seconds of a hanging disk at 250 lines/s: how long the program waited, and what was lost. */
   const print = (way: 'to disk' | 'ring', room: number): { waited: number; dropped: number } => {

@@ -159,6 +159,33 @@ test('five orders in two minutes: fresh numbers let two pass, a minute of age th
   expect([passed(0), passed(60), passed(1200)]).toEqual([2, 3, 5])
 })
 
+test('a number service that dies after its note: filed by itself the note is missing for training, filed from the list it is there', () => {
+  const run = (filedFrom: 'service' | 'list', diesAfter: number) => {
+    const list: number[] = []
+    const files: number[] = []
+    const steps = ['note', 'answer', 'file']
+    for (const step of steps.slice(0, diesAfter)) {
+      if (step === 'note') list.push(101)
+      if (step === 'file' && filedFrom === 'service') files.push(101)
+    }
+    if (filedFrom === 'list') files.push(...list)
+    return list.length === files.length
+  }
+  expect([1, 2, 3].map((dies) => run('service', dies))).toEqual([false, false, true])
+  expect([0, 1, 2, 3].map((dies) => run('list', dies))).toEqual([true, true, true, true])
+})
+
+test('a list that moves to a machine with a slower clock: stamps that rise keep the later order seeing the earlier', () => {
+  const second = (rising: boolean) => {
+    const stamps = [101]
+    const clock = 98 // the new machine, after the first one died
+    const own = rising ? Math.max(clock, Math.max(...stamps) + 1) : clock
+    return stamps.filter((known) => known <= own).length
+  }
+  expect(second(true)).toBe(1)
+  expect(second(false)).toBe(0)
+})
+
 test('comparing what was served with what is computed later finds a day that is not 24 hours', () => {
   const day = 24 * 60
   const served: Feature = (facts, at) => facts.filter(({ known }) => known <= at && known > at - day).length
