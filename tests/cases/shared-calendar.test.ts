@@ -256,3 +256,19 @@ describe('an answer and a changed question', () => {
     expect(new Set(moved.values()).size).toBe(1)
   })
 })
+
+test('an hour given back goes first to a date that lost it; offered to whoever comes next, it is lost once more', () => {
+  const eva: Claim = { ...bob, id: 'Eva', rank: 3 }
+  // The law is in force, Bob has lost the hour to Ana, and Ana cancels before Eva asks.
+  const standing = place([bob], 2)
+  expect(ids(standing)).toEqual(['Bob'])
+  expect(standing.some((slot) => overlap(slot, slotOf(eva, 2)))).toBe(true)
+  expect(ids(place([eva], 2))).toEqual(['Eva'])
+})
+
+test('an offline phone shows the right text where the meeting has its place, and an old one elsewhere', () => {
+  const shown = (rules: Rules, zone: Zone) =>
+    hourOf(slotOf(ana, rules).from) - hoursBehind(zone, ana.day, rules)
+  expect([shown(1, 'Mexico City'), shown(2, 'Mexico City')]).toEqual([9, 9])
+  expect([shown(1, 'Chicago'), shown(2, 'Chicago')]).toEqual([9, 10])
+})
