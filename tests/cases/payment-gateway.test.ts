@@ -65,6 +65,21 @@ describe('silence', () => {
   })
 })
 
+/** Bank A can be asked. A connector sleeps and sends at `sendsAt`; the resolver asks and, after a no, charges through B. */
+function chargesAfterSleep(sendsAt: number, sendWithin: number, asksAt: number): number {
+  const sent = sendsAt <= sendWithin
+  const reachedBankA = sent && sendsAt + 60 <= asksAt // the lookup is right a minute after the call
+  const throughB = !reachedBankA
+  return Number(sent) + Number(throughB)
+}
+
+test('a connector that wakes late charges twice, unless old attempts are not sent and A is asked a minute after the last could be', () => {
+  const wakes = [1, 9, 15, 65, 300]
+  expect(wakes.map((at) => chargesAfterSleep(at, 10, 70))).toEqual([1, 1, 1, 1, 1])
+  expect(wakes.map((at) => chargesAfterSleep(at, Number.POSITIVE_INFINITY, 70))).toContain(2)
+  expect(wakes.map((at) => chargesAfterSleep(at, 10, 60))).toContain(2)
+})
+
 describe('a call that comes twice', () => {
   test('a key stored alone answers "wait" for ever after a crash; key and attempt in one commit do not', () => {
     const callTwice = (commits: readonly ('key' | 'attempt')[][], diesAfter: number): string => {
