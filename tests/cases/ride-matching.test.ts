@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the case claims, executed: two machines that run one city, a machine that slept, cancel against accept, an
 // offer that runs out, a driver who changes city and a crash in between, and the tables at midnight.
@@ -143,5 +144,33 @@ test('at midnight tables built from riders exceed the quota and tables built fro
   expect(cars).toBeCloseTo(14.5, 1)
   const waiting = Math.min((demand - cars) * 600, cars * 12 * 60)
   expect((waiting * 20) / 2).toBeGreaterThan(10_000)
-  expect(cars * 20).toBeLessThan(300)
+  expect((cars / 0.7) * 20).toBeCloseTo(414, 0)
+})
+
+test('twelve connection machines in each of three data centres hold all phones when one is gone; 35 do not', () => {
+  const phones = 400_000 + ((100e6 * 4) / (30 * 86_400)) * 1.3 * 300
+  const room = (machines: number) => (machines - Math.ceil(machines / 3)) * 20_000
+  expect(room(36)).toBeGreaterThan(phones)
+  expect(room(35)).toBeLessThan(phones)
+})
+
+test('yes and cancel lock rows in one order; with two orders each may hold what the other needs', () => {
+  const stuck = (yes: readonly string[], cancel: readonly string[]) =>
+    orders(
+      yes.map((row) => `yes ${row}`),
+      cancel.map((row) => `cancel ${row}`),
+    ).some((order) => {
+      const held = new Map<string, string>()
+      const waits = new Map<string, string>()
+      for (const step of order) {
+        const [who = '', row = ''] = step.split(' ')
+        if (waits.has(who)) continue
+        const holder = held.get(row)
+        if (holder && holder !== who) waits.set(who, holder)
+        else held.set(row, who)
+      }
+      return waits.size === 2
+    })
+  expect(stuck(['offer', 'request', 'driver'], ['request', 'offer', 'driver'])).toBe(true)
+  expect(stuck(['request', 'offer', 'driver'], ['request', 'offer', 'driver'])).toBe(false)
 })
