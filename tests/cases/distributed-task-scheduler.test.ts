@@ -5,15 +5,15 @@ type Due = { state: 'waiting' | 'ready' | 'taken' | 'cancelled' | 'handed over';
 /** One database: a schedule, its due runs and its share. Each method is one transaction. */
 class Rows {
   version = 1
-  plannedUntil = 23
+  nextDue = 23
   shareNumber = 41
   readonly due = new Map<string, Due>()
 
-  plan(seen: { version: number; plannedUntil: number }, run: string, until: number, checked = true) {
-    const stale = seen.version !== this.version || seen.plannedUntil !== this.plannedUntil
+  plan(seen: { version: number; nextDue: number }, run: string, until: number, checked = true) {
+    const stale = seen.version !== this.version || seen.nextDue !== this.nextDue
     if (checked && stale) return false
     if (!this.due.has(run)) this.due.set(run, { state: 'waiting' })
-    this.plannedUntil = until
+    this.nextDue = until
     return true
   }
 
@@ -32,7 +32,7 @@ class Rows {
   }
 }
 const RUN = 'payroll 17 / 1 May 00:00'
-const now = ({ version, plannedUntil }: Rows) => ({ version, plannedUntil })
+const now = ({ version, nextDue }: Rows) => ({ version, nextDue })
 
 test('two planners work out the same run: one row', () => {
   const rows = new Rows()
