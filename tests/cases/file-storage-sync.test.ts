@@ -114,6 +114,21 @@ describe('the sweeper', () => {
   })
 })
 
+test('known within the account, a guest of one folder learns what lies in the others; within the space, only what the guest may read', () => {
+  const blocks = [
+    { account: 'Ana', space: 'shared with Ben', digest: 'plan' },
+    { account: 'Ana', space: 'private', digest: 'diagnosis' },
+  ]
+  const skipped = (by: 'account' | 'space', digest: string) =>
+    blocks.some(
+      (block) =>
+        block.digest === digest &&
+        (by === 'account' ? block.account === 'Ana' : block.space === 'shared with Ben'),
+    )
+  expect([skipped('account', 'plan'), skipped('account', 'diagnosis')]).toEqual([true, true])
+  expect([skipped('space', 'plan'), skipped('space', 'diagnosis')]).toEqual([true, false])
+})
+
 describe('moves', () => {
   const move = (parents: Map<string, string>, entry: string, into: string): boolean => {
     for (let at: string | undefined = into; at; at = parents.get(at)) if (at === entry) return false

@@ -17,7 +17,7 @@ type Order = {
 }
 type Entry =
   | Order
-  | { kind: 'cancel'; member: string; id: number }
+  | { kind: 'cancel'; member: string; id: number; own?: number }
   | { kind: 'hour'; at: number }
   | { kind: 'start' }
 type Resting = { member: string; id: number; side: Side; price: number; left: number; until: number }
@@ -36,6 +36,9 @@ function apply(book: Book, entry: Entry): string[] {
     return over.map((order) => `${key(order)} ran out`)
   }
   if (entry.kind === 'cancel') {
+    const own = `${entry.member}-${entry.own}`
+    if (entry.own !== undefined && book.known.has(own)) return [`${own} known`]
+    if (entry.own !== undefined) book.known.add(own)
     const before = book.resting.length
     book.resting = book.resting.filter((order) => key(order) !== key(entry))
     return [book.resting.length < before ? `${key(entry)} cancelled` : `${key(entry)} not there`]
@@ -223,6 +226,14 @@ describe('two machines, one answer', () => {
     expect(replay([...log, sent]).at(-1)).toEqual(['B-5 known'])
   })
 
+  test('a cancellation sent again is "known" by its own number; without one it is "not there", as if the order had traded', () => {
+    const waiting = order('A', 1, 'sell', 100, 1002)
+    const numbered: Entry = { kind: 'cancel', member: 'A', id: 1, own: 2 }
+    const bare: Entry = { kind: 'cancel', member: 'A', id: 1 }
+    expect(replay([waiting, numbered, numbered]).slice(1).flat()).toEqual(['A-1 cancelled', 'A-2 known'])
+    expect(replay([waiting, bare, bare]).slice(1).flat()).toEqual(['A-1 cancelled', 'A-1 not there'])
+  })
+
   test('a program that changes between two machines, and not at a position, gives two books', () => {
     // The newer rule gives the rest of an order back instead of letting it wait.
     const withRule = (changesAt: number) => {
@@ -250,4 +261,15 @@ test('waiting a little and sorting by arrival gives the first member the share; 
   expect(held[0]?.member).toBe('A')
   // Complete only because nobody takes longer than the wait.
   expect(stamped.every(({ arrived, atSequencer }) => atSequencer <= arrived + 30)).toBe(true)
+})
+
+test('after a handover the gateways bring a third of a second; sorted as it comes, a later member is first', () => {
+  const gateways = [
+    [{ member: 'B', stamp: 190_000 }], // is heard first
+    [{ member: 'A', stamp: 20_000 }],
+  ]
+  const asItComes = gateways.flat()
+  const whenAllAreHeard = gateways.flat().sort((a, b) => a.stamp - b.stamp)
+  expect(asItComes[0]?.member).toBe('B')
+  expect(whenAllAreHeard[0]?.member).toBe('A')
 })
