@@ -193,6 +193,43 @@ describe('600 dashboards', () => {
   })
 })
 
+describe('a dead collector', () => {
+  type Copy = Map<number, number>
+  const failing = (copy: Copy, spare?: Copy): boolean =>
+    [0, 10, 20].every((at) => (copy.get(at) ?? spare?.get(at) ?? Number.NaN) >= 0.2)
+  const full: Copy = new Map([0, 10, 20].map((at) => [at, 0.5]))
+  const gap: Copy = new Map([[0, 0.5]])
+
+  test('leaves the rules without values unless they fill the gap from the other copy', () => {
+    expect(failing(gap)).toBe(false)
+    expect(failing(gap, full)).toBe(true)
+  })
+
+  test('two dead collectors stop a sign of life that needs values, and not one that is always true', () => {
+    const sign = (lastValue: number, now: number, needsValues: boolean) =>
+      !needsValues || now - lastValue <= 30
+    expect(sign(0, 180, false)).toBe(true) // and no rule is ever true again
+    expect(sign(0, 180, true)).toBe(false)
+  })
+})
+
+test('the first errors of a new curve count only from zero', () => {
+  const grown = (from: number | undefined, to: number, fromZero: boolean) =>
+    from === undefined && !fromZero ? 0 : to - (from ?? 0)
+  expect([grown(undefined, 50, false), grown(undefined, 50, true)]).toEqual([0, 50])
+})
+
+test('a pace that one data centre computes alone calls although the whole service is far below it', () => {
+  const requests = [9_900, 33_000, 33_000, 24_100]
+  const failed = [990, 0, 0, 0] // a tenth fails where little arrives
+  const pace = (from: number, to: number) => {
+    const sum = (numbers: number[]) => numbers.slice(from, to).reduce((a, b) => a + b, 0)
+    return sum(failed) / sum(requests) / 0.001
+  }
+  expect(pace(0, 1)).toBeGreaterThan(14.4)
+  expect(pace(0, 4)).toBeLessThan(14.4)
+})
+
 describe('silence', () => {
   const expected = Array.from({ length: 200 }, (_, i) => `i${i}`)
   const missing = (list: readonly string[], answering: ReadonlySet<string>): number =>
