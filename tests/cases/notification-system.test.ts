@@ -56,6 +56,22 @@ describe('a worker dies', () => {
     expect(run('after')).toBe(2)
   })
 
+  test('a key remembered at the start makes a lost code look like a repeat; one remembered at the end does not', () => {
+    const run = (remembers: 'start' | 'end') => {
+      const seen = new Set<string>()
+      let sent = 0
+      for (const dies of [true, false]) {
+        if (seen.has('login-8841')) continue
+        if (remembers === 'start') seen.add('login-8841')
+        if (dies) continue // before the call
+        sent++
+        seen.add('login-8841')
+      }
+      return sent
+    }
+    expect([run('start'), run('end')]).toEqual([0, 1])
+  })
+
   test('two workers at once: the row is put if absent, or both call', () => {
     const run = (order: readonly string[], putIfAbsent: boolean) => {
       let row = ''
