@@ -236,3 +236,12 @@ test('shares of a pacer that was replaced change nothing, in whatever order they
   expect(new Set(keep((a, b) => a.term > b.term || (a.term === b.term && a.no > b.no)))).toEqual(new Set([0]))
   expect(keep(() => true)).toContain(1)
 })
+
+test('ten minutes without decisions: campaigns in their last three minutes stop, so the others lose 7 % on average', () => {
+  const perMinute = 4
+  const away = Array.from({ length: 1000 }, (_, i) => (i / 1000) * 10) // minutes until the budget is bought up
+    .filter((end) => end >= 3)
+    .map((end) => ((10 - end) * perMinute) / 200)
+  expect(away.reduce((sum, share) => sum + share, 0) / away.length).toBeCloseTo(0.07, 3)
+  expect(Math.max(...away)).toBeCloseTo(0.14, 3)
+})

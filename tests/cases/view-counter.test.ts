@@ -188,3 +188,20 @@ test('a day that is replaced under a new run comes out the same after a crash; o
   finish(4, 11, true) // and another one after the month was closed
   expect(paid).toEqual({ run: 3, valid: 12 })
 })
+
+test('a repeat just after midnight is paid twice, unless the job of the new day looks ten minutes back', () => {
+  const reports = [
+    { play: 'p1', minute: -2 },
+    { play: 'p1', minute: 3 }, // the answer to the first was lost
+    { play: 'p2', minute: 700 },
+  ]
+  const valid = (from: number, to: number, lookBack: number) => {
+    const before = reports.filter(({ minute }) => minute >= from - lookBack && minute < from)
+    const known = new Set(before.map(({ play }) => play))
+    const day = reports.filter(({ minute }) => minute >= from && minute < to)
+    return new Set(day.map(({ play }) => play).filter((play) => !known.has(play))).size
+  }
+  const both = (lookBack: number) => valid(-1440, 0, lookBack) + valid(0, 1440, lookBack)
+  expect(both(0)).toBe(3)
+  expect(both(10)).toBe(2)
+})
