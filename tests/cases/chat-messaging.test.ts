@@ -128,6 +128,31 @@ test('positions only grow, so late and repeated ones do no harm; plain overwriti
   expect(orders([813, 840], [820, 813]).some((order) => order.at(-1) !== 840)).toBe(true)
 })
 
+test('somebody who joined later or has left does not keep the tick from turning blue', () => {
+  const members = [
+    { from: 1, to: undefined, read: 820 },
+    { from: 1, to: 815, read: 790 }, // removed
+    { from: 814, to: undefined, read: 0 }, // joined after 813
+  ]
+  const blue = (number: number, counted: typeof members) =>
+    Math.min(...counted.map(({ read }) => read)) >= number
+  expect(blue(813, members)).toBe(false)
+  expect(
+    blue(
+      813,
+      members.filter(({ from, to }) => from <= 813 && to === undefined),
+    ),
+  ).toBe(true)
+})
+
+test('a lost zone takes login machines along: without spare the Friday itself no longer fits', () => {
+  const usual = ((80e6 * 20) / 2 / 86_400) * 2.5
+  const machines = (spare: number) => Math.ceil((28_000 / 500) * spare)
+  const left = (spare: number) => ((machines(spare) * 2) / 3) * 500 - usual
+  expect(left(1)).toBeLessThan(0)
+  expect(left(1.5)).toBeCloseTo(28_000 - usual, 0)
+})
+
 test('the tick in a group turns blue when the slowest reader has passed the number', () => {
   const read = [820, 813, 815]
   expect(Math.min(...read) >= 813).toBe(true)
