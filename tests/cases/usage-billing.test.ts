@@ -48,6 +48,20 @@ test('a host that boots again starts a new meter; under the old name its work wo
   expect(naive.total()).toBe(900)
 })
 
+test('an answer that names only the hour lets a host forget its last seconds; one that names the seconds does not', () => {
+  const run = (namesSeconds: boolean) => {
+    const usage = new Usage()
+    const onDisk = new Map([[0, 3540]])
+    usage.receive(report(3540)) // its answer is slow
+    onDisk.set(0, 3600) // the hour ends
+    const answered = { hour: 0, seconds: 3540 }
+    if (!namesSeconds || onDisk.get(answered.hour) === answered.seconds) onDisk.delete(answered.hour)
+    for (const [hour, seconds] of onDisk) usage.receive(report(seconds, undefined, hour))
+    return usage.total()
+  }
+  expect([run(false), run(true)]).toEqual([3540, 3600])
+})
+
 test('where the larger number wins a mad one would win for ever, so an hour has 3,600 seconds', () => {
   const usage = new Usage()
   expect(usage.receive(report(9_000_000))).toBe(false)
