@@ -193,6 +193,25 @@ describe('places', () => {
     expect(most(true)).toBe(10)
   })
 
+  test('over a home line an album gets two places at most while it arrives, and most of it is done with its last file', () => {
+    let [waiting, highest] = [0, 0]
+    for (let now = 0; now < 500 * 4; now++) {
+      if (now % 4 === 0) waiting += 6 // one file in four seconds
+      const given = Math.ceil(waiting / (900 - 60)) // the clock stands still, so the whole time is left
+      highest = Math.max(highest, given)
+      waiting = Math.max(0, waiting - given)
+    }
+    expect(highest).toBe(2)
+    expect(waiting).toBeLessThan(0.3 * 500 * 6)
+    expect(waiting / highest).toBeLessThan(900)
+  })
+
+  test('5,000 hanging pictures keep ten places at most, for 42 hours', () => {
+    const places = 2 * Math.ceil((5000 * 6) / (7200 - 60))
+    expect(places).toBe(10)
+    expect((5000 * 3 * 100) / places / 3600).toBeCloseTo(41.7, 1)
+  })
+
   test('turns by customer leave a chain with half of the albums late; turns by need leave nobody late', () => {
     // Sunday: sixty albums of the chain and sixty of sixty others, 1,000 pictures each, on 960 places.
     const byCustomer = 960 / 61 / 60
