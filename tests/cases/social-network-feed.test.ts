@@ -173,6 +173,48 @@ describe('somebody returns while a post is spread', () => {
   })
 })
 
+describe('somebody goes absent and comes back at the same moment', () => {
+  const run = (order: readonly string[]) => {
+    let present = true
+    let list: Set<number> | undefined = new Set()
+    for (const step of order) {
+      if (step === 'clear bit') present = false
+      if (step === 'drop list') list = undefined
+      if (step === 'set bit') present = true
+      if (step === 'build') list = new Set()
+    }
+    if (present && list) list.add(9001) // spread afterwards
+    return !list || list.has(9001)
+  }
+
+  test('a list that outlives its bit has a hole; with one lock around each pair of steps none does', () => {
+    for (const away of [
+      ['clear bit', 'drop list'],
+      ['drop list', 'clear bit'],
+    ]) {
+      const back = ['set bit', 'build']
+      expect(orders(away, back).every(run)).toBe(false)
+      expect(
+        [
+          [...away, ...back],
+          [...back, ...away],
+        ].every(run),
+      ).toBe(true)
+    }
+  })
+})
+
+test('a text put back after the delete comes to light if its marker expires first', () => {
+  const shownAt = (hour: number, markerLife: number) => {
+    const putBackAt = 0.1 // hours after the delete
+    const inMemory = hour < putBackAt + 24
+    return inMemory && hour >= markerLife
+  }
+  const hours = Array.from({ length: 600 }, (_, i) => i / 10)
+  expect(hours.some((hour) => shownAt(hour, 24))).toBe(true)
+  expect(hours.some((hour) => shownAt(hour, 48))).toBe(false)
+})
+
 test('a spreader that crashes in a part and does it again changes nothing', () => {
   const list = new Set<string>()
   for (const reader of ['a', 'b', 'a', 'b', 'c']) list.add(reader)
