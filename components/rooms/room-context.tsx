@@ -22,7 +22,7 @@ export type RoomScene = {
   /** The member whose view of the board this person asked to follow. */
   following: number | null
   prompt: string
-  /** Who was asked to come to this room by its proposal as a next round. */
+  /** For the one who proposed this round: the partner of the round before, who had not come in when the page was made. */
   asked: { userId: string; name: string } | null
   /** The step that panels show: the current one. */
   step: PlanStep | null

@@ -37,7 +37,7 @@ type RoomProps = {
   userId: string
   title: string
   prompt: string
-  /** The partner of the round before, to whom this one was proposed. */
+  /** For the one who proposed this round: the partner of the round before, until they have come in. */
   asked: RoomScene['asked']
   /** The room itself, where it came with the page. */
   opening: RoomOpening | null

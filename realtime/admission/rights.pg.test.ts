@@ -64,7 +64,7 @@ test('[M6] a room of others looks like one that does not exist', async () => {
   const theirs = await room(ines)
   const answers = []
   for (const id of [theirs, newId()]) {
-    const page = await getRoom(otto.id, id).catch(({ code, message }) => ({ code, message }))
+    const page = await getRoom(otto.id, id, Date.now()).catch(({ code, message }) => ({ code, message }))
     const tab = await tabOf(server.url, otto, id)
     await tab.open()
     await until(tab, (view) => view.connection.status === 'refused')

@@ -129,7 +129,7 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
   const now = new Date()
   return JSON.stringify([
     await getCaseGuide(CASE, who.id, now),
-    await getRoom(who.id, roomId),
+    await getRoom(who.id, roomId, now.getTime()),
     Buffer.from((await getOpening(who.id, roomId))?.state ?? []).toString('latin1'),
     await getReview(who.id, roomId, now.getTime()),
   ])

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Room' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
   const user = await requireUser(`/rooms/${id}`)
-  const room = await orNotFound(getRoom(user.id, id))
+  const room = await orNotFound(getRoom(user.id, id, Date.now()))
   const opening = await getOpening(user.id, room.id).catch((error: unknown) => {
     // Joining will say so.
     logError('opening', error)

@@ -27,8 +27,11 @@ export function Lobby({ roomId }: { roomId: string }) {
   const seats = emptySeats(room)
   const minutes = planMinutes(room.plan)
   const needsCandidate = seats.includes('candidate')
-  const awaited = asked && !room.members.some(({ userId }) => userId === asked.userId) ? asked.name : null
-  const wasAsked = `${awaited} was asked and hasn’t come in yet.`
+  const [cameIn, setCameIn] = useState(false)
+  // Once in, they are no longer awaited, even if they are removed.
+  if (asked && !cameIn && room.members.some(({ userId }) => userId === asked.userId)) setCameIn(true)
+  const awaited = asked && !cameIn ? asked.name : null
+  const wasAsked = awaited && `${awaited} was asked and hasn’t come in yet.`
   const [plan, setPlan] = useState<PlannedStep[] | null>(null)
   const start = async () => {
     // Who changed the plan and starts means to start with it.
@@ -141,13 +144,13 @@ export function Lobby({ roomId }: { roomId: string }) {
             <p>
               {interviewer
                 ? `${interviewer.name} starts the interview.`
-                : awaited
+                : wasAsked
                   ? `${wasAsked} This page changes when they start.`
                   : 'The interviewer starts the interview. Send the link; this page changes when they start.'}
             </p>
           )}
           {controls && needsCandidate && (
-            <p>{awaited ? wasAsked : 'Nobody to interview yet. Send the invite link.'}</p>
+            <p>{wasAsked ?? 'Nobody to interview yet. Send the invite link.'}</p>
           )}
           {me.role === 'interviewer' && (
             <p className={styles.secret}>

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
-import { person, room } from '@/tests/fixtures/builders'
+import { db } from '@/lib/db/client'
+import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
+import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { getNextRound } from './get-next-round'
 import { getRoom } from './get-room'
+import { joinNextRound } from './join-next-round'
 import { proposeRound } from './propose-round'
 
 const FROM = new Date('2026-11-20T18:00:00Z')
@@ -26,14 +29,35 @@ test('[NR1] who waits in an ended room learns of the next round; nobody else doe
   const next = await proposeRound(ines, { previousRoomId: roomId, caseId: 'url-shortener', minutes: 45 }, NOW)
   expect((await asked(mara))?.proposed).toMatchObject({ roomId: next, byMe: false, joined: false })
   expect(await asked(otto)).toBeNull()
-  // Its lobby knows who was asked.
-  expect((await getRoom(ines.id, next)).asked).toEqual({ userId: mara.id, name: 'Mara' })
-  expect((await getRoom(ines.id, roomId)).asked).toBeNull()
-
   const stranger = await person('Stranger')
   const open = await room(ines, { others: [[mara, 'interviewer']] })
   expect(await asked(mara, open)).toBeNull()
   for (const id of [roomId, open, 'no-id']) {
     await expect(asked(stranger, id)).rejects.toMatchObject({ code: 'not-found' })
   }
+})
+
+test('[NR1] only the one who proposed the round learns who was asked, and only until they come in', async () => {
+  const [ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  const before = await endedRoom(ines, { others: [[mara, 'interviewer']], from: FROM })
+  const id = await proposeRound(ines, { previousRoomId: before, caseId: 'url-shortener', minutes: 45 }, NOW)
+  await db.member.create({ data: { roomId: id, userId: otto.id, number: 2, role: 'observer' } })
+  const asked = async (who: Person, now = NOW.getTime()) => (await getRoom(who.id, id, now)).asked
+  expect(await asked(ines)).toEqual({ userId: mara.id, name: 'Mara' })
+  expect(await asked(otto)).toBeNull()
+  expect((await getRoom(ines.id, before, NOW.getTime())).asked).toBeNull()
+
+  expect(await asked(ines, NOW.getTime() + WEEK_MS - 1)).not.toBeNull()
+  expect(await asked(ines, NOW.getTime() + WEEK_MS)).toBeNull()
+  for (const phase of ['running', 'paused', 'ended'] as const) {
+    await db.room.update({ where: { id }, data: { phase } })
+    expect(await asked(ines)).toBeNull()
+  }
+  await db.room.update({ where: { id }, data: { phase: 'lobby' } })
+  expect(await asked(ines)).not.toBeNull()
+
+  await joinNextRound(mara.id, id, NOW)
+  expect(await asked(ines)).toBeNull()
+  await db.member.updateMany({ where: { roomId: id, userId: mara.id }, data: { removedAt: NOW } })
+  expect(await asked(ines)).toBeNull()
 })

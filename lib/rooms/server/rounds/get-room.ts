@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { pairOf } from '@/lib/rooms/domain/round/next-round'
+import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
@@ -17,12 +18,15 @@ export type RoomPage = {
   ended: boolean
   createdBy: string
   me: { userId: string; number: number; role: RoomRole }
-  /** The partner of the round before, to whom this one was proposed. */
+  /** For the one who proposed this round: the partner of the round before, until they have come in. */
   asked: { userId: string; name: string } | null
 }
 
-/** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
-export async function getRoom(userId: string, roomId: string): Promise<RoomPage> {
+/**
+ * @param now ms since 1970.
+ * @throws AppError `not-found` for a room that does not exist or is another's: both look the same.
+ */
+export async function getRoom(userId: string, roomId: string, now: number): Promise<RoomPage> {
   if (!isId(roomId)) throw notFound('This room')
   const member = await db.member.findUnique({
     where: { roomId_userId: { roomId, userId } },
@@ -44,16 +48,25 @@ export async function getRoom(userId: string, roomId: string): Promise<RoomPage>
     ended: room.phase === 'ended',
     createdBy: room.createdById,
     me: { userId, number: member.number, role: member.role },
-    asked: await findAsked(room),
+    asked: room.createdById === userId ? await findAsked(room, now) : null,
   }
 }
 
-async function findAsked(room: {
+type Proposal = {
+  id: string
   previousRoomId: string | null
   createdById: string
-}): Promise<RoomPage['asked']> {
-  const { previousRoomId: before, createdById } = room
-  const members = before ? (await findMembers([before])).get(before) : undefined
-  const partner = pairOf(createdById, members ?? []).find(({ userId }) => userId !== createdById)
-  return partner ? { userId: partner.userId, name: partner.name } : null
+  phase: string
+  createdAt: Date
+}
+
+/** Nobody once the proposal no longer counts, or once they were in the room: who was removed cannot come in again. */
+async function findAsked(room: Proposal, now: number): Promise<RoomPage['asked']> {
+  const { id, previousRoomId: before, createdById } = room
+  if (!before || room.phase !== 'lobby' || room.createdAt.getTime() <= now - WEEK_MS) return null
+  const members = (await findMembers([before])).get(before) ?? []
+  const partner = pairOf(createdById, members).find(({ userId }) => userId !== createdById)
+  if (!partner) return null
+  const { userId, name } = partner
+  return (await db.member.count({ where: { roomId: id, userId } })) > 0 ? null : { userId, name }
 }
