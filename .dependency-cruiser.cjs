@@ -68,6 +68,8 @@ module.exports = {
         pathNot: [
           pure,
           '^lib/shared/',
+          // Words of the board reader: data, the same in a browser and in Node.
+          '^content/vocabulary/[a-z-]+[.]json$',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
           packages('micromark', 'micromark-extension-gfm', 'minisearch'),
           // The base class that socket.io asks of a message parser.

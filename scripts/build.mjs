@@ -11,7 +11,15 @@ import { searchIndex } from './make-search-index.mjs'
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
 
-const folders = ['app', 'components', 'lib', 'realtime', 'public', 'prisma/schema.prisma']
+const folders = [
+  'app',
+  'components',
+  'content/vocabulary',
+  'lib',
+  'realtime',
+  'public',
+  'prisma/schema.prisma',
+]
 const files = [
   'scripts/compress.mjs',
   'next.config.js',

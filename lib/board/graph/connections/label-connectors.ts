@@ -1,0 +1,50 @@
+import { nameWords } from '../kinds/name-words'
+import { RectGrid } from '../scene/grid'
+import type { TextItem } from '../scene/item'
+import { centreOf, distanceToSegment, heightOf, rectAround } from '../scene/rect'
+import type { SortedItems } from '../scene/sort-items'
+import type { Connector } from './connector'
+
+const MOST_WORDS = 10
+const MOST_LINES = 4
+/** How far words may stand from the line that they belong to, beyond their own half height. */
+const BESIDE = 22
+
+/** Gives lines the words bound to them and the free words beside them. Returns the texts that are left. */
+export function labelConnectors(
+  connectors: readonly Connector[],
+  texts: readonly TextItem[],
+  { boundTexts }: SortedItems,
+): TextItem[] {
+  for (const connector of connectors) connector.labels.push(...(boundTexts.get(connector.path.id) ?? []))
+  const segments = connectors.flatMap((connector) =>
+    connector.path.dots.slice(1).map((to, index) => {
+      const from = connector.path.dots[index] ?? to
+      return [rectAround([from, to]), { connector, from, to }] as const
+    }),
+  )
+  const grid = new RectGrid(segments)
+  return texts.filter((text) => {
+    if (nameWords(text.text).length > MOST_WORDS || text.text.split('\n').length > MOST_LINES) return true
+    const middle = centreOf(text.rect)
+    const reach = BESIDE + heightOf(text.rect) / 2
+    let [best, least] = [null as Connector | null, Infinity]
+    for (const { connector, from, to } of grid.near(text.rect, BESIDE)) {
+      // Upright lines have words at their side: what counts is the nearest edge of the words.
+      const clamped = {
+        x: Math.min(text.rect.right, Math.max(text.rect.left, (from.x + to.x) / 2)),
+        y: Math.min(text.rect.bottom, Math.max(text.rect.top, (from.y + to.y) / 2)),
+      }
+      const gap = Math.min(
+        distanceToSegment(middle, from, to),
+        distanceToSegment(clamped, from, to) + heightOf(text.rect) / 2,
+      )
+      if (gap > reach || gap >= least || connector.labels.some(({ containerId }) => containerId !== null))
+        continue
+      best = connector
+      least = gap
+    }
+    best?.labels.push(text)
+    return best === null
+  })
+}

@@ -1,0 +1,48 @@
+import { RectGrid } from '../scene/grid'
+import type { PathItem } from '../scene/item'
+import { type Dot, distance, heightOf, type Rect, widthOf } from '../scene/rect'
+
+const SHORTEST = 150
+const BESIDE = 18
+const MOST_SLANT = 0.06
+
+/** Upright lines with messages between them: sequence diagrams. Their arrows are calls in time, not connections. */
+export function withoutSequences(paths: readonly PathItem[]): { paths: PathItem[]; lifelines: PathItem[] } {
+  const upright = paths.filter(isUpright)
+  if (upright.length < 2) return { paths: [...paths], lifelines: [] }
+  const grid = new RectGrid(upright.map((path) => [path.rect, path] as const))
+  const lineAt = (dot: Dot) => grid.near(at(dot), BESIDE)
+  const messages = new Map<PathItem, number>()
+  const between: PathItem[] = []
+  for (const path of paths) {
+    if (upright.includes(path) || !isLevel(path)) continue
+    const [from, to] = [lineAt(path.start.at), lineAt(path.end.at)]
+    if (!from.some((line) => to.some((other) => other !== line))) continue
+    between.push(path)
+    for (const line of [...from, ...to]) messages.set(line, (messages.get(line) ?? 0) + 1)
+  }
+  const lifelines = upright.filter((line) => (messages.get(line) ?? 0) >= 2)
+  if (lifelines.length < 2) return { paths: [...paths], lifelines: [] }
+  const gone = new Set([...between, ...lifelines])
+  return { paths: paths.filter((path) => !gone.has(path)), lifelines }
+}
+
+function isUpright({ rect, start, end, dots }: PathItem): boolean {
+  if (heightOf(rect) < SHORTEST || widthOf(rect) > MOST_SLANT * heightOf(rect)) return false
+  // An arrow between two things that happens to be upright is bound to both, or has a head.
+  return (
+    !(start.boundId && end.boundId) &&
+    !start.head &&
+    !end.head &&
+    distance(start.at, end.at) > 0 &&
+    dots.length > 1
+  )
+}
+
+function isLevel({ rect, start, end }: PathItem): boolean {
+  return (start.head || end.head) && heightOf(rect) <= Math.max(12, 0.15 * widthOf(rect))
+}
+
+function at({ x, y }: Dot): Rect {
+  return { left: x, top: y, right: x, bottom: y }
+}

@@ -1,0 +1,67 @@
+import type { Item, PathItem, ShapeItem, TextItem } from '../scene/item'
+import { type Rect, union } from '../scene/rect'
+
+/**
+ * What a reader sees as one thing: a box, an icon of many parts, a stack of copies, a frame. Filled in step by step
+ * while a board is read.
+ */
+export type Figure = {
+  /** Place in reading order: the order of the elements. */
+  readonly order: number
+  shapes: ShapeItem[]
+  /** Lines that are part of the drawing of an icon. */
+  strokes: PathItem[]
+  /** Texts that were drawn for it: bound, lying on it, grouped with it; then captions. */
+  texts: TextItem[]
+  rect: Rect
+  /** How many times it is drawn in a stack. */
+  copies: number
+  parent: Figure | null
+  children: Figure[]
+  readonly frame: { id: string; name: string } | null
+  /** A line with messages hangs from it: somebody who takes part in a sequence diagram. */
+  hasLifeline: boolean
+}
+
+export function newFigure(
+  order: number,
+  parts: { shapes?: ShapeItem[]; strokes?: PathItem[]; texts?: TextItem[] },
+  frame: { id: string; name: string; rect: Rect } | null = null,
+): Figure {
+  const { shapes = [], strokes = [], texts = [] } = parts
+  const drawn = [...shapes, ...strokes]
+  return {
+    order,
+    shapes,
+    strokes,
+    texts,
+    rect: frame?.rect ?? union((drawn.length > 0 ? drawn : texts).map(({ rect }) => rect)),
+    copies: 1,
+    parent: null,
+    children: [],
+    frame,
+    hasLifeline: false,
+  }
+}
+
+/** Puts the parts of one figure into another. */
+export function absorb(into: Figure, other: Figure): void {
+  into.shapes.push(...other.shapes)
+  into.strokes.push(...other.strokes)
+  into.texts.push(...other.texts)
+  into.rect = union([into.rect, other.rect])
+}
+
+export function itemsOf(figure: Figure): Item[] {
+  return [...figure.shapes, ...figure.strokes, ...figure.texts]
+}
+
+/** Whether one figure lies in another, at any depth. */
+export function isInside(figure: Figure, container: Figure): boolean {
+  const seen = new Set<Figure>()
+  for (let at = figure.parent; at && !seen.has(at); at = at.parent) {
+    if (at === container) return true
+    seen.add(at)
+  }
+  return false
+}

@@ -1,0 +1,15 @@
+/** Something that a careful colleague would ask about a drawing. */
+export type BoardFinding = Readonly<{
+  code: string
+  severity: 'note' | 'question' | 'risk'
+  /** What was seen, about these very parts. */
+  message: string
+  /** Why it matters, in one sentence. */
+  why: string
+  /** What to ask next. */
+  ask: string
+  /** Ids of the elements that it rests on. */
+  elements: readonly string[]
+  /** The page of the handbook that explains it. */
+  page: string | null
+}>

@@ -1,0 +1,26 @@
+import { VOCABULARY } from './vocabulary'
+
+/** A shorter word has too many neighbours. */
+const SHORTEST = 6
+
+const words = [...VOCABULARY.phrases.keys()].filter(
+  (word) => !word.includes(' ') && word.length >= SHORTEST - 1,
+)
+
+/** The word of the vocabulary that is one letter away: "Redius". */
+export function closestWord(word: string): string | null {
+  if (word.length < SHORTEST) return null
+  return words.find((other) => other[0] === word[0] && isOneEditAway(word, other)) ?? null
+}
+
+/** One letter more, less, another, or two swapped. */
+function isOneEditAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false
+  let start = 0
+  while (start < a.length && a[start] === b[start]) start++
+  const [restA, restB] = [a.slice(start), b.slice(start)]
+  if (a.length > b.length) return restA.slice(1) === restB
+  if (a.length < b.length) return restA === restB.slice(1)
+  if (restA.slice(1) === restB.slice(1)) return true
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
+}

@@ -1,0 +1,45 @@
+import { kindOfName } from './kind-of-name'
+import { nameWords } from './name-words'
+import { VOCABULARY } from './vocabulary'
+
+const LIST = /^\s*(?:[-•*–·>]|\d+[.)])/
+const ADDRESS = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b|https?:\/\//
+const SUM = /[=≈~]\s*\d|\d\s*[*×]\s*\d|\d\s*(?:qps|rps|tps|gb|tb|pb|kb|mb|bytes?)\b/i
+
+/** A name has fewer lines and words than this. */
+const LINES = 5
+const WORDS = 12
+const SHORT = 4
+/** That many lines of a word or two are the columns of a table when the first ones tell no kind. */
+const COLUMN = 4
+const WORDS_OF_NAME = 16
+
+/**
+ * Whether a text is something to read rather than a name: requirements, a schema, a sum, an explanation. A box may
+ * say below its name what it does, so a list after a name that tells a kind is none.
+ */
+export function isNote(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim())
+  const first = lines[0] ?? ''
+  const heading = nameWords(first).join(' ')
+  const words = nameWords(text)
+  if (words.length <= SHORT && lines.length < COLUMN && kindOfName(text)?.firm) return false
+  if (VOCABULARY.notes.has(heading)) return true
+  if (lines.length > 1 && [...headings(first)].some((start) => VOCABULARY.notes.has(start))) return true
+  if (LIST.test(first) || ADDRESS.test(first)) return true
+  const kind = kindOfName(first)
+  const names = kind?.firm === true && nameWords(first).length <= 6
+  if (names && lines.length <= 12 && kind.as !== 'person') return false
+  const top = kindOfName(lines.slice(0, 2).join('\n'))
+  if (lines.length >= COLUMN && (!top?.firm || top.as === 'person')) return true
+  const items = lines.filter((line) => LIST.test(line)).length
+  if (items >= 2 || (lines.length >= 2 && SUM.test(text))) return true
+  if (lines.length >= LINES) return !kindOfName(text)?.firm || words.length > WORDS
+  return words.length > (kindOfName(text) ? WORDS_OF_NAME : WORDS)
+}
+
+/** How a heading may begin: "FR: 1) …", "Note - …". */
+function headings(line: string): string[] {
+  const [start, rest] = line.split(':', 2)
+  return start !== undefined && rest !== undefined ? [nameWords(start).join(' ')] : []
+}

@@ -1,0 +1,157 @@
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+import { closestWord } from './closest-word'
+import { nameWords, withoutCamelCase } from './name-words'
+import { VOCABULARY as V } from './vocabulary'
+
+/** What a name says its bearer is. `firm`: the noun of the name says so, not just some word in it. */
+export type NamedKind = Readonly<{
+  kind: ComponentKind
+  firm: boolean
+  as: 'noun' | 'person' | 'product' | 'weak'
+}>
+
+const LONGEST_PHRASE = 4
+const MOST_WORDS = 24
+/** Above this the words of a name of several lines are rather a list. */
+const SHORT = 3
+const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g
+const LINE_OF_LIST = /^\s*(?:[-•*–·]|\d+[.)])/
+
+const known = new Map<string, NamedKind | null>()
+const MOST_KNOWN = 5_000
+
+/** The kind that a name tells, by its noun before all: a queue worker is a worker, a worker queue is a queue. */
+export function kindOfName(text: string): NamedKind | null {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const kind = read(text)
+  known.set(text, kind)
+  return kind
+}
+
+function read(text: string): NamedKind | null {
+  const plain = text.replace(BRACKETS, ' ').trim() ? text.replace(BRACKETS, ' ') : text
+  return (
+    readLines(plain) ??
+    readLines(withoutCamelCase(plain)) ??
+    (plain === text ? null : readLines(text)) ??
+    misspelt(plain)
+  )
+}
+
+function readLines(text: string): NamedKind | null {
+  const lines: string[][] = []
+  for (const line of text.split('\n')) {
+    if (lines.length > 0 && LINE_OF_LIST.test(line)) break
+    const words = nameWords(line)
+    if (words.length > 0) lines.push(words)
+  }
+  const all = lines.flat().slice(0, MOST_WORDS)
+  if (all.length <= SHORT || lines.length === 1) return readWords(all)
+  // A phrase may run over the end of a line; the next line counts when the first says nothing.
+  for (let upTo = lines[0]?.length ?? 0; upTo <= all.length; upTo++) {
+    const crosses = phrasesIn(all).some(({ from, to }) => from < upTo && to > upTo)
+    if (crosses) continue
+    const kind = readWords(all.slice(0, upTo))
+    if (kind && (kind.as !== 'person' || upTo === all.length)) return kind
+  }
+  return null
+}
+
+type Found = Readonly<{
+  from: number
+  to: number
+  kind: ComponentKind
+  as: 'noun' | 'person' | 'product'
+  phrase: string
+}>
+
+/** Phrases of the vocabulary, the longest at each place. */
+function phrasesIn(words: readonly string[]): Found[] {
+  const found: Found[] = []
+  for (let from = 0; from < words.length; from++) {
+    for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length--) {
+      const phrase = phraseOf(words.slice(from, from + length))
+      const entry = phrase === null ? undefined : V.phrases.get(phrase)
+      if (phrase === null || !entry) continue
+      found.push({ from, to: from + length, phrase, ...entry })
+      from += length - 1
+      break
+    }
+  }
+  return found
+}
+
+function phraseOf(words: readonly string[]): string | null {
+  const joined = words.join(' ')
+  if (V.phrases.has(joined)) return joined
+  return singulars(joined).find((phrase) => V.phrases.has(phrase)) ?? null
+}
+
+function singulars(phrase: string): string[] {
+  if (!phrase.endsWith('s')) return []
+  const forms = [phrase.slice(0, -1)]
+  if (phrase.endsWith('es')) forms.push(phrase.slice(0, -2))
+  if (phrase.endsWith('ies')) forms.push(`${phrase.slice(0, -3)}y`)
+  return forms
+}
+
+function readWords(words: readonly string[]): NamedKind | null {
+  if (words.length === 0) return null
+  const joined = ` ${words.join(' ')} `
+  if (V.external.some((start) => joined.startsWith(` ${start} `)))
+    return { kind: 'external system', firm: true, as: 'noun' }
+  const end = words.findIndex((word, place) => place > 0 && V.prepositions.has(word))
+  const head = end < 0 ? words : words.slice(0, end)
+  return headOf(head) ?? anywhere(words)
+}
+
+function headOf(words: readonly string[]): NamedKind | null {
+  const phrases = phrasesIn(words)
+  let end = words.length
+  let weak = false
+  for (;;) {
+    const last = words[end - 1]
+    if (last === undefined) break
+    const at = phrases.find(({ to }) => to === end)
+    if (at && V.yielding.has(at.phrase)) {
+      const product = phrases.find(({ to, as }) => to === at.from && as === 'product')
+      if (product) return { kind: product.kind, firm: true, as: 'product' }
+    }
+    if (at && (!weak || counts(at))) return { kind: at.kind, firm: true, as: at.as }
+    if (at && weak) break
+    if (V.weak.has(last)) weak = true
+    else if (!V.trailing.has(last) && !isNumber(last)) break
+    end--
+  }
+  return weak ? { kind: 'service', firm: true, as: 'weak' } : null
+}
+
+/** Whether a phrase before a weak noun decides. */
+function counts({ as, kind, phrase }: Found): boolean {
+  return as !== 'person' && kind !== 'client' && !V.soft.has(phrase)
+}
+
+function anywhere(words: readonly string[]): NamedKind | null {
+  const phrases = phrasesIn(words)
+  const best = phrases.find(({ as }) => as === 'product') ?? phrases.find(({ as }) => as === 'noun')
+  if (best) return { kind: best.kind, firm: best.as === 'product', as: best.as }
+  return words.some((word) => V.weak.has(word)) ? { kind: 'service', firm: false, as: 'weak' } : null
+}
+
+function isNumber(word: string): boolean {
+  return word.length <= 2 || /^\d+$/.test(word)
+}
+
+function misspelt(text: string): NamedKind | null {
+  const words = nameWords(text)
+  if (words.length > SHORT) return null
+  for (const word of words.toReversed()) {
+    const close = closestWord(word)
+    const entry = close === null ? undefined : V.phrases.get(close)
+    if (entry && entry.as !== 'person')
+      return { kind: entry.kind, firm: entry.as === 'product', as: entry.as }
+  }
+  return null
+}

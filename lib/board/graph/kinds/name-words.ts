@@ -1,0 +1,23 @@
+const LONGEST_NAME = 400
+const MARKS = /\p{M}/gu
+const NO_WORD = /[^\p{L}\p{N}]+/u
+const APOSTROPHE = /['’]/g
+
+/** The words of a name as the vocabulary has them: small letters without accents and signs. */
+export function nameWords(text: string): string[] {
+  return text
+    .slice(0, LONGEST_NAME)
+    .replace(APOSTROPHE, '')
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .split(NO_WORD)
+    .filter(Boolean)
+}
+
+const INNER_CAPITAL = /(\p{Ll})(\p{Lu})/gu
+
+/** A name written in one word with capitals, in its words: "BookingService". */
+export function withoutCamelCase(text: string): string {
+  return text.replace(INNER_CAPITAL, '$1 $2')
+}

@@ -1,0 +1,177 @@
+import type { BoardComponent, BoardEdge, BoardGraph, BoardSection, Unread } from '../board-graph'
+import type { Connector } from '../connections/connector'
+import type { Net } from '../connections/join-lines'
+import { type Figure, itemsOf } from '../figures/figure'
+import { type Candidate, candidateOf } from './candidate'
+import { chooseParts } from './choose-parts'
+import { type Link, linksOf } from './links'
+import { joinByName, kindsOf, type PartNode } from './part-node'
+
+const MOST_MEMBERS = 24
+
+type End = Readonly<{ node: PartNode; group: Candidate | null }>
+
+/** Figures and lines as components, edges and groups. */
+export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): BoardGraph {
+  const candidates = new Map(figures.map((figure) => [figure, candidateOf(figure)]))
+  const isPart = ({ role }: Candidate) => role === 'part' || role === 'both'
+  const nodes = joinByName([...candidates.values()].filter(isPart))
+  const nodeOf = new Map(nodes.flatMap((node) => node.candidates.map((one) => [one.figure, node] as const)))
+  const endsAt = (figure: Figure, except: Figure): End[] => {
+    const candidate = candidates.get(figure)
+    if (!candidate || candidate.role === 'note' || candidate.role === 'blank') return []
+    const own = nodeOf.get(figure)
+    if (own) return [{ node: own, group: null }]
+    const members = [...new Set(partsIn(figure, nodeOf))].filter((node) => node !== nodeOf.get(except))
+    return members.slice(0, MOST_MEMBERS).map((node) => ({ node, group: candidate }))
+  }
+  const links = nets.flatMap(linksOf)
+  const drawn = links.flatMap((link) => {
+    const [from, to] = [endsAt(link.from, link.to), endsAt(link.to, link.from)]
+    return from.flatMap((start) =>
+      to.flatMap((end) => (start.node === end.node ? [] : [{ link, from: start, to: end }])),
+    )
+  })
+  const chosen = chooseParts(
+    nodes,
+    drawn.map(({ link, from, to }) => ({ from: from.node, to: to.node, label: link.label })),
+  )
+  const connected = new Set(drawn.flatMap(({ from, to }) => [from.node, to.node]))
+  const parts = nodes.filter((node) => chosen.has(node))
+  const kinds = kindsOf(parts, connected)
+  const components = parts.map((node) => component(node, kinds.get(node)))
+  const idOf = (node: PartNode) => figureId(node.candidates[0]?.figure)
+  return {
+    components,
+    edges: mergeEdges(
+      drawn
+        .filter(({ from, to }) => chosen.has(from.node) && chosen.has(to.node))
+        .map(({ link, from, to }) => edge(link, idOf(from.node), idOf(to.node), from.group ?? to.group)),
+    ),
+    groups: [...candidates.values()].flatMap((candidate) => section(candidate, nodeOf, chosen, idOf)),
+    unread: [...unreadLines(nets, nodeOf, chosen, candidates, idOf), ...nameless(links, candidates)],
+  }
+}
+
+function partsIn(figure: Figure, nodeOf: ReadonlyMap<Figure, PartNode>, depth = 0): PartNode[] {
+  if (depth > 32) return []
+  return figure.children.flatMap((child) => {
+    const node = nodeOf.get(child)
+    return node ? [node] : partsIn(child, nodeOf, depth + 1)
+  })
+}
+
+function figureId(figure: Figure | undefined): string {
+  return figure?.frame?.id ?? figure?.shapes[0]?.id ?? figure?.strokes[0]?.id ?? figure?.texts[0]?.id ?? ''
+}
+
+function component(
+  node: PartNode,
+  kind: ReturnType<typeof kindsOf> extends Map<unknown, infer K> ? K | undefined : never,
+): BoardComponent {
+  const [first] = node.candidates
+  const { kinds = ['other'], source = 'guessed' } = kind ?? {}
+  return {
+    id: figureId(first?.figure),
+    label: node.label,
+    name: first?.label.name ?? node.label,
+    kind: kinds[0] ?? 'other',
+    kinds,
+    source,
+    count: node.candidates.reduce((sum, { figure }) => sum + figure.copies, 0),
+    elements: node.candidates.flatMap(({ figure }) => itemsOf(figure).map(({ id }) => id)),
+  }
+}
+
+function edge(
+  { label, waits, heads, connectors }: Link,
+  from: string,
+  to: string,
+  group: Candidate | null,
+): BoardEdge {
+  return {
+    from,
+    to,
+    label,
+    waits,
+    heads,
+    group: group ? figureId(group.figure) : null,
+    elements: connectors.flatMap(elementsOf),
+  }
+}
+
+function elementsOf({ path, labels }: Connector): string[] {
+  return [path.id, ...labels.map(({ id }) => id)]
+}
+
+/** Lines drawn twice are one edge; so is one without words beside one that has some. */
+function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
+  const merged = new Map<string, BoardEdge>()
+  const named = new Map(edges.filter(({ label }) => label).map((one) => [pair(one), one.label]))
+  for (const one of edges) {
+    const label = one.label || named.get(pair(one)) || ''
+    const key = JSON.stringify([one.from, one.to, label, one.waits || one.label === ''])
+    const before = merged.get(key)
+    merged.set(
+      key,
+      before
+        ? { ...before, elements: [...new Set([...before.elements, ...one.elements])] }
+        : { ...one, label },
+    )
+  }
+  return [...merged.values()]
+}
+
+function pair({ from, to }: BoardEdge): string {
+  return JSON.stringify([from, to])
+}
+
+function section(
+  { role, figure, label }: Candidate,
+  nodeOf: ReadonlyMap<Figure, PartNode>,
+  chosen: ReadonlySet<PartNode>,
+  idOf: (node: PartNode) => string,
+): BoardSection[] {
+  if (role !== 'group' && role !== 'both') return []
+  const members = [...new Set(partsIn(figure, nodeOf))].filter((node) => chosen.has(node)).map(idOf)
+  if (members.length === 0) return []
+  return [
+    {
+      id: figureId(figure),
+      label: figure.frame?.name ?? label.label,
+      members,
+      elements: figure.frame ? [figure.frame.id] : itemsOf(figure).map(({ id }) => id),
+    },
+  ]
+}
+
+/** Arrows that end nowhere. One that points from or to a note is a remark. */
+function unreadLines(
+  nets: readonly Net[],
+  nodeOf: ReadonlyMap<Figure, PartNode>,
+  chosen: ReadonlySet<PartNode>,
+  candidates: ReadonlyMap<Figure, Candidate>,
+  idOf: (node: PartNode) => string,
+): Unread[] {
+  return nets.flatMap(({ connectors, tips }): Unread[] => {
+    if (!connectors.some(({ path }) => path.drawn === 'arrow')) return []
+    if (tips.length >= 2) return []
+    const figure = tips[0]?.figure
+    if (figure && ['note', 'blank'].includes(candidates.get(figure)?.role ?? '')) return []
+    const node = figure ? nodeOf.get(figure) : undefined
+    const at = node && chosen.has(node) ? idOf(node) : null
+    return [{ why: 'loose-end', elements: connectors.flatMap(elementsOf), at }]
+  })
+}
+
+/** Shapes without a name that a line leads to. */
+function nameless(links: readonly Link[], candidates: ReadonlyMap<Figure, Candidate>): Unread[] {
+  const blank = new Set(
+    links.flatMap(({ from, to }) => [from, to]).filter((figure) => candidates.get(figure)?.role === 'blank'),
+  )
+  return [...blank].map((figure) => ({
+    why: 'no-name',
+    elements: itemsOf(figure).map(({ id }) => id),
+    at: null,
+  }))
+}

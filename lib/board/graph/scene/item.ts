@@ -1,0 +1,46 @@
+import type { Dot, Rect } from './rect'
+
+type Common = Readonly<{
+  id: string
+  rect: Rect
+  /** From the innermost group to the outermost. */
+  groupIds: readonly string[]
+  frameId: string | null
+  /** What the shape library says it is. */
+  stated: string | null
+  color: string
+}>
+
+/** Something with an outline that may stand for a part: also a closed line, a freehand ring, a picture. */
+export type ShapeItem = Common &
+  Readonly<{ type: 'shape'; outline: 'rectangle' | 'ellipse' | 'diamond' | 'picture' | 'closed' }>
+
+export type TextItem = Common &
+  Readonly<{
+    type: 'text'
+    text: string
+    fontSize: number
+    /** The shape or arrow that the text belongs to. */
+    containerId: string | null
+    isTop: boolean
+  }>
+
+/** The end of a line: its place, whether it bears a head, and what it is bound to. */
+export type LineEnd = Readonly<{ at: Dot; head: boolean; boundId: string | null }>
+
+/** An arrow, a plain line or a freehand stroke. */
+export type PathItem = Common &
+  Readonly<{
+    type: 'path'
+    drawn: 'arrow' | 'line' | 'freehand'
+    dots: readonly Dot[]
+    start: LineEnd
+    end: LineEnd
+    /** Drawn solid: the caller waits for an answer. */
+    isSolid: boolean
+  }>
+
+export type FrameItem = Common & Readonly<{ type: 'frame'; name: string }>
+
+/** An element of a board as far as reading it needs, whatever it came from. */
+export type Item = ShapeItem | TextItem | PathItem | FrameItem
