@@ -125,6 +125,31 @@ test('[G9] an interviewer opens a page beside the board, which stays in use; the
   await mara.saved()
   expect(await article.isVisible()).toBe(true)
   await expectAccessible(page, 'a room with the handbook beside its board')
+  const panel = page.getByRole('dialog', { name: 'Handbook' })
+  expect(await panel.getAttribute('aria-modal')).toBeNull()
+
+  // A page that is slow to come is given up for the next one.
+  await page.route('**/handbook/saga', () => {})
+  const search = page.getByRole('combobox', { name: 'Search the handbook' })
+  const choose = async (words: string, title: RegExp) => {
+    await search.fill(words)
+    await page.getByRole('option', { name: title }).first().click()
+  }
+  const givenUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/handbook/saga'))
+  await choose('saga', /^Saga/)
+  await choose('circuit breaker', /Circuit breaker/)
+  await givenUp
+  await page.getByRole('article', { name: 'Circuit breaker' }).waitFor()
+
+  const hasFocus = () => mara.button('Room menu').evaluate((button) => button === document.activeElement)
+  await search.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(await hasFocus()).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Handbook' }).click()
+  await page.getByRole('button', { name: 'Close the handbook' }).click()
+  await panel.waitFor({ state: 'detached' })
+  expect(await hasFocus()).toBe(true)
 
   await ines.canDraw()
   await ines.button('Room menu').click()

@@ -9,6 +9,7 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { GUIDED_STEPS, PLAN_STEPS, type PlanStep, STEPS, stepInfo } from '@/lib/framework/steps'
 import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
+import { TEXT_FIELDS } from '../layout/use-room-keys'
 import { useScene } from '../room-context'
 import { GuideCurveballs } from './guide-curveballs'
 import { GuideDue } from './guide-due'
@@ -24,6 +25,8 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   const { room, step, prompt } = useScene()
   const [pinned, setPinned] = useState<PlanStep | null>(null)
   const current = step ?? room.plan[0]?.slug ?? 'introductions'
+  // A step that was looked up is followed again once the round is there.
+  if (pinned === current) setPinned(null)
   const shown = pinned ?? current
   const guided = GUIDED_STEPS.find((slug) => slug === shown) ?? null
   const { status } = room.clock
@@ -32,8 +35,9 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   // A new step starts at the top, where its first line to say is. Typing in the guide keeps its place.
   useDidUpdate(() => {
     const box = scroll.current
-    if (box && !(document.activeElement instanceof HTMLInputElement && box.contains(document.activeElement)))
-      box.scrollTop = 0
+    const { activeElement } = document
+    const isTyping = activeElement?.matches(TEXT_FIELDS) && box?.contains(activeElement)
+    if (box && !isTyping) box.scrollTop = 0
   }, [shown])
   // The deep dive is when they are played.
   const curveballs = status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />
@@ -48,7 +52,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
           onChange={(event) => {
             const { value } = event.currentTarget
             const chosen = PLAN_STEPS.find((slug) => slug === value) ?? null
-            setPinned(chosen === current ? null : chosen)
+            setPinned(chosen)
           }}
         >
           {STEPS.map(({ slug, title }) => (

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button, Drawer } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import { CaseText } from '@/components/cases/case-text'
 import { Cards } from '@/components/handbook/cards'
@@ -23,9 +24,20 @@ type State =
 export function HandbookDrawer({ opened, onClose, roomId }: Openable & { roomId: string }) {
   const [state, setState] = useState<State>({ status: 'search' })
   const field = useRef<HTMLInputElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  // The library's panel passes no key handler on.
+  useWindowEvent('keydown', ({ key, isComposing, target }) => {
+    if (key === 'Escape' && !isComposing && panel.current?.contains(target as Node)) onClose()
+  })
+  const request = useRef<AbortController | null>(null)
   const open = async (page: string) => {
+    // Whatever was asked for before would arrive over the page that is wanted now.
+    request.current?.abort()
+    const current = new AbortController()
+    request.current = current
     setState({ status: 'loading' })
-    setState(await load(roomId, page))
+    const next = await load(roomId, page, current.signal)
+    if (!current.signal.aborted) setState(next)
   }
   return (
     <Drawer.Root
@@ -44,8 +56,10 @@ export function HandbookDrawer({ opened, onClose, roomId }: Openable & { roomId:
       <Drawer.Content
         className={styles.panel}
         aria-label="Handbook"
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') onClose()
+        ref={(element: HTMLDivElement | null) => {
+          panel.current = element
+          // The library sets it after our props, though the board stays in use.
+          element?.removeAttribute('aria-modal')
         }}
       >
         <Drawer.Body>
@@ -99,10 +113,10 @@ function Page({ page }: { page: PanelPage }) {
   )
 }
 
-async function load(roomId: string, page: string): Promise<State> {
-  const unreachable = 'The server can’t be reached. The room goes on; try again in a moment.'
+async function load(roomId: string, page: string, signal: AbortSignal): Promise<State> {
+  const unreachable = 'The server can’t be reached. The room keeps running. Try again in a moment.'
   try {
-    const response = await fetch(`/api/rooms/${roomId}/handbook/${page}`)
+    const response = await fetch(`/api/rooms/${roomId}/handbook/${page}`, { signal })
     const body: unknown = await response.json()
     if (response.ok) return { status: 'open', page: body as PanelPage }
     const message = (body as { message?: unknown }).message

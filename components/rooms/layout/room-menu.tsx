@@ -2,7 +2,7 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { LateMenu } from '@/components/ui/menu/late-menu'
 import type { InviteLinksProps } from '../lobby/invite-links'
 import { EndDialog } from '../stage/end-dialog'
@@ -29,12 +29,18 @@ export function RoomMenu({
   const [keysShown, setKeysShown] = useState(false)
   const [inviting, setInviting] = useState(false)
   const [reading, setReading] = useState(false)
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const stopReading = () => {
+    setReading(false)
+    // A drawer that doesn't trap the focus doesn't return it either.
+    menuButton.current?.focus()
+  }
   return (
     <>
       <LateMenu
         load={RoomDrop.load}
         button={(props) => (
-          <ActionIcon size={32} aria-label="Room menu" {...props}>
+          <ActionIcon ref={menuButton} size={32} aria-label="Room menu" {...props}>
             <IconDots size={16} stroke={1.7} />
           </ActionIcon>
         )}
@@ -49,9 +55,7 @@ export function RoomMenu({
         )}
       />
       {invite && <InviteDrawer opened={inviting} onClose={() => setInviting(false)} {...invite} />}
-      {handbookOf && (
-        <HandbookDrawer opened={reading} onClose={() => setReading(false)} roomId={handbookOf} />
-      )}
+      {handbookOf && <HandbookDrawer opened={reading} onClose={stopReading} roomId={handbookOf} />}
       {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>
