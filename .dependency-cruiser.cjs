@@ -14,7 +14,7 @@ const rows = [
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
-  ['grading', 'matching', 'feedback'],
+  ['grading', 'matching', 'feedback', 'drills'],
   ['review'],
   ['progress'],
 ]
@@ -71,7 +71,7 @@ module.exports = {
           // Words of the board reader: data, the same in a browser and in Node.
           '^content/vocabulary/[a-z-]+[.]json$',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
-          packages('micromark', 'micromark-extension-gfm', 'minisearch'),
+          packages('micromark', 'micromark-extension-gfm', 'minisearch', 'ts-fsrs'),
           // The base class that socket.io asks of a message parser.
           packages('@socket.io/component-emitter'),
         ],

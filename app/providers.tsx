@@ -7,14 +7,21 @@ import { SearchPalette } from '@/components/search/search-palette'
 import { SignedInContext } from '@/components/ui/page/signed-in-context'
 import { cssVariablesResolver, theme } from '@/components/ui/theme'
 import { useKeepSession } from '@/lib/auth/client/use-keep-session'
+import { sendKeptReviews } from '@/lib/drills/client/send-kept-reviews'
 import { sendKeptReading } from '@/lib/handbook/client/send-kept-reading'
+
+/** Brings what somebody did here before they signed in to their account. */
+function sendKept() {
+  sendKeptReading()
+  sendKeptReviews()
+}
 
 /** What every page stands in: theme, colour scheme (kept in localStorage by Mantine), the session. */
 export function Providers({ children }: { children: ReactNode }) {
   useKeepSession()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
-      <SignedInContext value={sendKeptReading}>
+      <SignedInContext value={sendKept}>
         <SignOutGuard>
           <SearchPalette>{children}</SearchPalette>
         </SignOutGuard>

@@ -26,6 +26,8 @@ export const OWNERS = {
   GradeRelease: 'grading',
   AuditEntry: 'audit',
   PageRead: 'handbook',
+  CardReview: 'drills',
+  CardMemory: 'drills',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

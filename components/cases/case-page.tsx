@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { PageLinks } from '@/components/handbook/page-links'
 import { curlyQuotes } from '@/components/ui/format/quotes'
+import { LinkButton } from '@/components/ui/link-button'
 import type { PublicCase } from '@/lib/cases/domain/case'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { CaseFacts } from './case-facts'
@@ -52,6 +53,9 @@ export function CasePage({
             <section className={styles.pages} aria-labelledby="case-pages">
               <h2 id="case-pages">In the handbook</h2>
               <PageLinks pages={pages} />
+              <LinkButton href={`/drills/cards?case=${shown.id}`} variant="default" mt={12}>
+                Drill this case
+              </LinkButton>
             </section>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import Link from 'next/link'
 import { PointMark } from '@/components/marks/point-mark'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
@@ -10,6 +11,9 @@ import styles from './grade-sheet.module.css'
 import { PointerChip } from './pointer-chip'
 import type { PointerTargets } from './pointer-words'
 import { samePointer } from './same-pointer'
+
+/** Up to this score a dimension is worth going over. */
+const WEAK = 2
 
 type GradeRowProps = {
   dimension: RubricDimension
@@ -62,6 +66,13 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
             {entry.note}
           </p>
         ) : null,
+      )}
+      {open.some(({ entry }) => entry?.score != null && entry.score <= WEAK) && (
+        <p className={styles.drill}>
+          <Link href={`/drills/cards?dimension=${dimension.id}`} prefetch={false}>
+            Drill {dimension.title.toLowerCase()}
+          </Link>
+        </p>
       )}
       <AnswerList dimension={dimension} columns={columns} />
     </section>

@@ -1,16 +1,22 @@
 import { IconCards } from '@tabler/icons-react'
+import Link from 'next/link'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
 import styles from './cards.module.css'
 import { CodeText } from './code-text'
 
-/** Questions to answer before one turns the card over. */
-export function Cards({ cards }: { cards: PreparedPage['cards'] }) {
+/** Questions to answer before one turns the card over. @param page leads to its drill; not from a room, which one would leave */
+export function Cards({ page, cards }: { page?: string; cards: PreparedPage['cards'] }) {
   return (
     <section className={styles.cards} id="cards" aria-labelledby="cards-title">
       <h2 id="cards-title">
         <IconCards size={18} stroke={1.6} aria-hidden="true" />
         Cards
         <small>{cards.length} here</small>
+        {page && (
+          <Link className={styles.drill} href={`/drills/cards?page=${page}`} prefetch={false}>
+            Drill these
+          </Link>
+        )}
       </h2>
       <p className={styles.how}>Answer aloud, then turn the card over.</p>
       <div className={styles.grid}>

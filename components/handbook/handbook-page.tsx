@@ -66,7 +66,7 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
           </section>
         ))}
         {page.kind === 'guide' && <Sums page={page} />}
-        <Cards cards={page.cards} />
+        <Cards page={page.id} cards={page.cards} />
         <Related {...related} />
         <ReadMark page={page.id} account={account} />
         <nav className={styles.onward} aria-label="Along the path">

@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import Link from 'next/link'
+import { DueCards, type DueCount } from '@/components/drills/due-cards'
 import { GradeChip } from '@/components/marks/grade-chip'
 import { PointMark } from '@/components/marks/point-mark'
 import { Ruler } from '@/components/marks/ruler'
@@ -12,12 +13,18 @@ import { RoomPreview } from './room-preview'
 
 const COMMAND = 'npm install && npm start'
 
+type LandingPageProps = {
+  signedIn: boolean
+  /** Cards that are due today; null for visitors, whose browser counts them. */
+  drills: DueCount | null
+}
+
 /** What Threepoint is, shown rather than claimed: the room, the method, the grades, the command. */
-export function LandingPage({ signedIn }: { signedIn: boolean }) {
+export function LandingPage({ signedIn, drills }: LandingPageProps) {
   return (
     <>
       <div className={styles.page}>
-        <Hero start={signedIn ? '/rooms/new' : '/signup?next=/rooms/new'} />
+        <Hero start={signedIn ? '/rooms/new' : '/signup?next=/rooms/new'} drills={drills} />
         <section className={styles.shot} aria-label="The room">
           <RoomPreview />
           <p className={styles.caption}>
@@ -44,7 +51,7 @@ export function LandingPage({ signedIn }: { signedIn: boolean }) {
 }
 
 /** @param start where “Start a room” leads: to sign-up for visitors who are signed out */
-function Hero({ start }: { start: string }) {
+function Hero({ start, drills }: { start: string; drills: DueCount | null }) {
   return (
     <section className={styles.hero}>
       <h1 className={styles.headline}>
@@ -63,6 +70,7 @@ function Hero({ start }: { start: string }) {
           </LinkButton>
           <Link href="/cases">Browse the cases</Link>
         </div>
+        <DueCards account={drills} />
       </div>
     </section>
   )

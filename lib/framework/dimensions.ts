@@ -10,6 +10,17 @@ export const DIMENSIONS = [
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
+/** What pages without a rubric call them. */
+export const DIMENSION_TITLES: Record<Dimension, string> = {
+  purpose: 'Purpose and core problem',
+  scope: 'Scope and constraints',
+  product: 'Product needs',
+  architecture: 'Architecture and data',
+  depth: 'Depth, scale, reliability',
+  'trade-offs': 'Trade-offs',
+  communication: 'Communication and time',
+}
+
 /** The scores that a case describes; 1 is the absence of what a 2 shows. */
 export const NOTED_SCORES = [2, 3, 4] as const
 

@@ -5,10 +5,8 @@ import { authedAction } from '@/lib/auth/next/authed-action'
 import { AppError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
+import { MOST_CHANGES } from './domain/reading'
 import { keepChanges, listRead } from './server/reading'
-
-/** Two changes of a page are one, so nobody has more at once than there are pages. */
-const MOST_CHANGES = 200
 
 const change = z.strictObject({
   page: z.string().regex(/^[a-z0-9-]{1,80}$/),

@@ -13,6 +13,10 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/cases/page.tsx': 'anyone',
   'app/handbook/page.tsx': 'anyone',
   'app/handbook/[id]/page.tsx': 'anyone',
+  'app/drills/page.tsx': 'anyone',
+  'app/drills/cards/page.tsx': 'anyone',
+  'app/drills/sums/page.tsx': 'anyone',
+  'app/drills/scenes/page.tsx': 'anyone',
   'app/cases/[id]/page.tsx': 'anyone',
   'app/join/[token]/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
@@ -50,6 +54,8 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   joinAsGuest: 'anyone',
   submitGradeAction: 'signed in',
   keepReading: 'signed in',
+  keepReviewsAction: 'signed in',
+  drawCardsAction: 'anyone',
 }
 
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */

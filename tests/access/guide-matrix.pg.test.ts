@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parseCase } from '@/lib/cases/domain/parse-case'
 import { db } from '@/lib/db/client'
+import { caseCards } from '@/lib/drills/domain/case-cards'
+import { drawCards } from '@/lib/drills/server/draw-cards'
+import { getDeck } from '@/lib/drills/server/get-deck'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { getReview } from '@/lib/review/server/get-review'
 import type { Command } from '@/lib/rooms/domain/protocol/commands'
@@ -16,6 +21,13 @@ import { socketOf, type TestServer, withRealtimeServer } from '@/tests/support/s
 
 const CASE = 'hotel-booking-system'
 const TEXTS = guideTexts(CASE)
+/** The cards made of its guide. */
+const CARDS = cardsOf(readFileSync(`content/cases/${CASE}.md`, 'utf8'))
+
+function cardsOf(source: string): string[] {
+  const parsed = parseCase(source)
+  return parsed.ok ? caseCards(parsed.case).map(({ id }) => id) : []
+}
 
 type Phase = 'lobby' | 'running' | 'paused' | 'ended'
 type Seat = { mode: RoomMode; role: RoomRole; phase: Phase }
@@ -132,6 +144,8 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
     await getRoom(who.id, roomId, now.getTime()),
     Buffer.from((await getOpening(who.id, roomId))?.state ?? []).toString('latin1'),
     await getReview(who.id, roomId, now.getTime()),
+    await drawCards(who.id, CARDS, now),
+    await getDeck(who.id, now),
   ])
 }
 

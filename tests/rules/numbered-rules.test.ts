@@ -14,6 +14,7 @@ const SPECS = [
   'lib/pages/SPEC.md',
   'lib/handbook/SPEC.md',
   'lib/library/SPEC.md',
+  'lib/drills/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

@@ -1,18 +1,8 @@
 import { GradeChip } from '@/components/marks/grade-chip'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
-import { DIMENSIONS, type Dimension, NOTED_SCORES } from '@/lib/framework/dimensions'
+import { DIMENSION_TITLES, DIMENSIONS, NOTED_SCORES } from '@/lib/framework/dimensions'
 import styles from './guide-tables.module.css'
-
-const DIMENSION_WORDS: Record<Dimension, string> = {
-  purpose: 'Purpose and core problem',
-  scope: 'Scope and constraints',
-  product: 'Product needs',
-  architecture: 'Architecture and data',
-  depth: 'Depth, scale, reliability',
-  'trade-offs': 'Trade-offs',
-  communication: 'Communication and time',
-}
 
 /** What a 2, a 3 and a 4 look like in this case, dimension by dimension. */
 export function RubricNotes({ rubric }: { rubric: Guide['rubric'] }) {
@@ -33,7 +23,7 @@ export function RubricNotes({ rubric }: { rubric: Guide['rubric'] }) {
         <tbody>
           {DIMENSIONS.map((dimension) => (
             <tr key={dimension}>
-              <td>{DIMENSION_WORDS[dimension]}</td>
+              <td>{DIMENSION_TITLES[dimension]}</td>
               {NOTED_SCORES.map((score) => (
                 <td key={score}>{curlyQuotes(rubric[dimension][score])}</td>
               ))}

@@ -23,6 +23,7 @@ const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.Ph
 const LINKS = [
   { href: '/cases', label: 'Cases' },
   { href: '/handbook', label: 'Handbook' },
+  { href: '/drills', label: 'Drills' },
   { href: '/sessions', label: 'Sessions', signedIn: true },
 ] as const
 

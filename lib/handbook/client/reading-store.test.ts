@@ -20,19 +20,31 @@ beforeEach(() => {
   })
 })
 
+const openStore = async () => (await import('./reading-store')).readingStore
+
 test('[HB5] a visitor’s reading is there again on the next page', async () => {
-  const first = await import('./reading-store')
-  first.changeReading({ page: 'saga', read: true, at: 1 })
+  const first = await openStore()
+  first.change('saga', { read: true, at: 1 })
   vi.resetModules()
-  const second = await import('./reading-store')
-  expect(second.readingChanges()).toEqual({ saga: { read: true, at: 1 } })
-  second.forgetSent([{ page: 'saga', read: true, at: 1 }])
+  const second = await openStore()
+  expect(second.here().changes).toEqual({ saga: { read: true, at: 1 } })
+  second.arrived({ saga: { read: true, at: 1 } }, ['saga'])
   expect([...storage.keys()]).toEqual([])
+  expect(second.here()).toEqual({ changes: {}, account: ['saga'] })
+})
+
+test('[HB5] what another tab added while an answer was on its way stays', async () => {
+  const [here, other] = [await openStore(), await (vi.resetModules(), openStore())]
+  here.change('saga', { read: true, at: 1 })
+  other.change('cqrs', { read: true, at: 2 })
+  here.arrived({ saga: { read: true, at: 1 } }, ['saga'])
+  vi.resetModules()
+  expect((await openStore()).here().changes).toEqual({ cqrs: { read: true, at: 2 } })
 })
 
 test('[HB5] where storage is blocked, this page still knows', async () => {
   blocked = true
-  const { changeReading, readingChanges } = await import('./reading-store')
-  changeReading({ page: 'saga', read: true, at: 1 })
-  expect(readingChanges()).toEqual({ saga: { read: true, at: 1 } })
+  const store = await openStore()
+  store.change('saga', { read: true, at: 1 })
+  expect(store.here().changes).toEqual({ saga: { read: true, at: 1 } })
 })

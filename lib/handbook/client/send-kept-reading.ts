@@ -1,8 +1,8 @@
-import { readingChanges } from './reading-store'
+import { readingStore } from './reading-store'
 
 /** Brings what somebody read before they signed in to their account. The code for it comes when there is something. */
 export function sendKeptReading(): void {
-  if (Object.keys(readingChanges()).length === 0) return
+  if (readingStore.isEmpty()) return
   void import('./send-reading').then(
     ({ sendReading }) => sendReading(),
     () => {},

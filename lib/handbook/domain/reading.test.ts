@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseChanges, readPages, withoutSent } from './reading'
+import { parseChanges, withoutSent } from '@/lib/shared/kept/changes'
+import { isReadingChange, readPages } from './reading'
 
 test('[HB5] what was done in the browser comes on top of what the account has', () => {
   const changes = { saga: { read: true, at: 2 }, cqrs: { read: false, at: 3 } }
@@ -8,18 +9,16 @@ test('[HB5] what was done in the browser comes on top of what the account has', 
 
 test('[HB5] a change made while an earlier one was on its way is sent too', () => {
   const changes = { saga: { read: false, at: 5 }, cqrs: { read: true, at: 3 } }
-  const sent = [
-    { page: 'saga', read: true, at: 4 },
-    { page: 'cqrs', read: true, at: 3 },
-  ]
+  const sent = { saga: { read: true, at: 4 }, cqrs: { read: true, at: 3 } }
   expect(withoutSent(changes, sent)).toEqual({ saga: { read: false, at: 5 } })
 })
 
 test('[HB5] what a browser keeps is read with care', () => {
-  expect(parseChanges(null)).toEqual({})
-  expect(parseChanges('{"saga"')).toEqual({})
-  expect(parseChanges('[1]')).toEqual({})
-  expect(parseChanges('{"saga":{"read":true,"at":1},"../x":{"read":true,"at":1},"cqrs":null}')).toEqual({
+  const parse = (text: string | null) => parseChanges(text, isReadingChange)
+  expect(parse(null)).toEqual({})
+  expect(parse('{"saga"')).toEqual({})
+  expect(parse('[1]')).toEqual({})
+  expect(parse('{"saga":{"read":true,"at":1},"../x":{"read":true,"at":1},"cqrs":null}')).toEqual({
     saga: { read: true, at: 1 },
   })
 })

@@ -1,11 +1,16 @@
-/** What a reader did with a page, and when (ms). Also that a page is no longer read: they may want to come back to it. */
-export type ReadingChange = { page: string; read: boolean; at: number }
+import type { Changes } from '@/lib/shared/kept/changes'
 
-/** Changes by page: of each the last one. */
-export type Changes = Readonly<Record<string, { read: boolean; at: number }>>
+/** What a reader did with a page, and when (ms). Also that a page is no longer read: they may want to come back to it. */
+export type ReadingChange = { read: boolean; at: number }
+
+/** More changes than there are pages are sent in parts. */
+export const MOST_CHANGES = 200
+
+/** Changes by page. */
+export type ReadingChanges = Changes<ReadingChange>
 
 /** The pages that are read once the changes of this browser are added to what the account has. */
-export function readPages(account: readonly string[], changes: Changes): Set<string> {
+export function readPages(account: readonly string[], changes: ReadingChanges): Set<string> {
   const read = new Set(account)
   for (const [page, change] of Object.entries(changes)) {
     if (change.read) read.add(page)
@@ -14,29 +19,10 @@ export function readPages(account: readonly string[], changes: Changes): Set<str
   return read
 }
 
-/** What is left to send: changes that were made after those that were sent stay. */
-export function withoutSent(changes: Changes, sent: readonly ReadingChange[]): Changes {
-  return Object.fromEntries(
-    Object.entries(changes).filter(([page, { at }]) => {
-      return !sent.some((one) => one.page === page && one.at === at)
-    }),
+/** Whether a browser kept it: it may have been there for long, and anybody can write to it. */
+export function isReadingChange(page: string, value: unknown): value is ReadingChange {
+  const change = value as Partial<ReadingChange> | null
+  return (
+    /^[a-z0-9-]{1,80}$/.test(page) && typeof change?.read === 'boolean' && Number.isSafeInteger(change?.at)
   )
-}
-
-/** Changes as they were kept in a browser; what is not one of them is left out. */
-export function parseChanges(text: string | null): Changes {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    if (typeof value !== 'object' || value === null) return {}
-    return Object.fromEntries(
-      Object.entries(value).filter(
-        ([page, change]) =>
-          /^[a-z0-9-]{1,80}$/.test(page) &&
-          typeof change?.read === 'boolean' &&
-          Number.isSafeInteger(change?.at),
-      ),
-    )
-  } catch {
-    return {}
-  }
 }

@@ -18,7 +18,7 @@ export async function listRead(userId: string): Promise<string[]> {
  */
 export async function keepChanges(
   userId: string,
-  changes: readonly ReadingChange[],
+  changes: readonly (ReadingChange & { page: string })[],
   now: Date,
 ): Promise<void> {
   const known = changes.filter(({ page }) => PAGE_IDS.includes(page))

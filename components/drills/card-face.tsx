@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { CodeText } from '@/components/handbook/code-text'
+import { Kbd } from '@/components/ui/kbd'
+import type { DrillCard } from '@/lib/drills/domain/deck'
+import { intervalWords } from '@/lib/drills/domain/interval-words'
+import { type Memory, recall } from '@/lib/drills/domain/memory'
+import { RATING_WORDS, RATINGS, type Rating } from '@/lib/drills/domain/rating'
+import styles from './card-face.module.css'
+
+type CardFaceProps = {
+  card: DrillCard
+  memory: Memory | null
+  shown: boolean
+  onShow: () => void
+  onRate: (rating: Rating) => void
+}
+
+/** A card: its question, and once it was shown its answer with the four ratings. */
+export function CardFace({ card, memory, shown, onShow, onRate }: CardFaceProps) {
+  const { ask, answer, why, from } = card
+  return (
+    <section className={styles.face} aria-label="Card">
+      <div className={styles.card}>
+        <h2 className={styles.ask}>
+          <CodeText>{ask}</CodeText>
+        </h2>
+        <div aria-live="polite">
+          {shown && (
+            <div className={styles.answer}>
+              <p className={styles.right}>
+                <CodeText>{answer}</CodeText>
+              </p>
+              <p className={styles.why}>
+                <CodeText>{why}</CodeText>
+              </p>
+              <p className={styles.from}>
+                From <Link href={from.href}>{from.title}</Link>
+              </p>
+            </div>
+          )}
+        </div>
+      </div>
+      {shown ? (
+        <fieldset className={styles.ratings}>
+          <legend>How well did you know it?</legend>
+          <div>
+            {RATINGS.map((rating) => (
+              <Rate key={rating} rating={rating} memory={memory} onRate={onRate} />
+            ))}
+          </div>
+        </fieldset>
+      ) : (
+        <Button
+          className={styles.show}
+          onClick={onShow}
+          aria-keyshortcuts="Space"
+          size="md"
+          rightSection={<Kbd inverse>space</Kbd>}
+        >
+          Show the answer
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type RateProps = { rating: Rating; memory: Memory | null; onRate: (rating: Rating) => void }
+
+function Rate({ rating, memory, onRate }: RateProps) {
+  const now = Math.max(Date.now(), memory?.last ?? 0)
+  const { due } = recall(memory, { at: now, rating })
+  return (
+    <button
+      type="button"
+      className={styles.rating}
+      aria-keyshortcuts={String(rating)}
+      onClick={() => onRate(rating)}
+    >
+      <b>{RATING_WORDS[rating]}</b>
+      <span>{intervalWords(due - now)}</span>
+      <Kbd>{String(rating)}</Kbd>
+    </button>
+  )
+}

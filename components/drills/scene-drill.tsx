@@ -1,0 +1,80 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useState } from 'react'
+import { LinkButton } from '@/components/ui/link-button'
+import type { AskedScene } from '@/lib/drills/domain/scenes/ask-scenes'
+import { DrillFrame } from './drill-frame'
+import { SceneAnswers } from './scene-answers'
+import styles from './scene-drill.module.css'
+import { useDrillKeys } from './use-drill-keys'
+
+/** Scenes of one sitting. */
+const SITTING = 5
+
+/** Scenes that ask for a pattern, a few at a time. */
+export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
+  const [from, setFrom] = useState(0)
+  const [at, setAt] = useState(0)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const [right, setRight] = useState(0)
+  const sitting = scenes.slice(from, from + SITTING)
+  const scene = sitting[at]
+
+  const choose = (index: number) => {
+    if (chosen !== null || !scene?.answers[index]) return
+    setChosen(index)
+    if (scene.answers[index].right) setRight(right + 1)
+  }
+  const next = () => {
+    setChosen(null)
+    setAt(at + 1)
+  }
+  const more = () => {
+    setFrom(from + SITTING < scenes.length ? from + SITTING : 0)
+    setAt(0)
+    setRight(0)
+  }
+  const onward = scene ? (chosen === null ? undefined : next) : more
+  const key = (index: number) => (scene && chosen === null ? () => choose(index) : undefined)
+  useDrillKeys({ 1: key(0), 2: key(1), 3: key(2), 4: key(3), Enter: onward, ' ': onward })
+
+  return (
+    <DrillFrame
+      title="Which pattern?"
+      about="One of the four fits. What rules out the others stands in the scene."
+      progress={{ done: at, total: sitting.length, label: 'Scenes done' }}
+    >
+      {scene ? (
+        <section className={styles.scene} aria-label="Scene">
+          <p className={styles.tell}>{scene.scene}</p>
+          <SceneAnswers key={scene.id} answers={scene.answers} chosen={chosen} onChoose={choose} />
+          {chosen !== null && (
+            <Button className={styles.next} size="md" onClick={next} autoFocus>
+              {at + 1 < sitting.length ? 'Next scene' : 'How it went'}
+            </Button>
+          )}
+        </section>
+      ) : (
+        <section className={styles.scene} aria-label="Done" aria-live="polite">
+          <h2>
+            {right} of {sitting.length} right
+          </h2>
+          <p className={styles.after}>
+            What you missed is best read whole: each answer leads to its page, and its cards come with{' '}
+            <Link href="/drills/cards">the next ten minutes</Link>.
+          </p>
+          <div className={styles.actions}>
+            <Button onClick={more} autoFocus>
+              Five more
+            </Button>
+            <LinkButton href="/drills" variant="default">
+              All drills
+            </LinkButton>
+          </div>
+        </section>
+      )}
+    </DrillFrame>
+  )
+}

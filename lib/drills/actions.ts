@@ -1,0 +1,51 @@
+'use server'
+
+import { z } from 'zod'
+import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
+import { AppError } from '@/lib/shared/errors'
+import { Pace } from '@/lib/shared/pace'
+import { singleton } from '@/lib/shared/singleton'
+import { CARD_ID } from './domain/card-id'
+import { MOST_DRAWN, MOST_REVIEW_CHANGES } from './domain/limits'
+import { RATINGS } from './domain/rating'
+import { readReviewKey } from './domain/review-changes'
+import { drawCards } from './server/draw-cards'
+import { keepReviews } from './server/keep-reviews'
+import { listMemories } from './server/memories'
+
+const change = z.strictObject({
+  key: z
+    .string()
+    .max(120)
+    .refine((key) => readReviewKey(key) !== null),
+  rating: z.union([z.literal(0), ...RATINGS.map((rating) => z.literal(rating))]),
+  at: z.int().min(0),
+})
+
+/** Keeps how well somebody knew cards, in this browser and before they signed in too. Gives what their account then remembers. */
+export const keepReviewsAction = authedAction(
+  z.strictObject({ changes: z.array(change).max(MOST_REVIEW_CHANGES) }),
+  async ({ changes }, { user, now }) => {
+    paced(user.id, now)
+    await keepReviews(user.id, changes, now)
+    return listMemories(user.id, now)
+  },
+)
+
+/** What cards ask and answer, as far as whoever asks may see them. */
+export const drawCardsAction = publicAction(
+  z.strictObject({ ids: z.array(z.string().regex(CARD_ID)).max(MOST_DRAWN) }),
+  async ({ ids }, { user, now }) => {
+    if (user) paced(user.id, now)
+    return drawCards(user?.id ?? null, ids, now)
+  },
+)
+
+function paced(userId: string, now: Date): void {
+  const pace = singleton('pace of drills', () => new Pace(1_000, 60))
+  if (pace.take(userId, now.getTime())) return
+  throw new AppError(
+    'drills/too-often',
+    'Your drills are saved more often than the server can keep up with. They are kept here and go again by themselves.',
+  )
+}

@@ -1,0 +1,36 @@
+/** A card by the part of the deck that it belongs to and what it asks: `saga/1k9x2ab`, `case:url-shortener/0f3k2zz`. */
+export const CARD_ID = /^(?:case:)?[a-z0-9-]{1,80}\/[a-z0-9]{7}$/
+
+const CASE = 'case:'
+
+/**
+ * The name of a card. A question that is worded anew is a new card, one that only moves is the same, so that what people
+ * remember stays with it.
+ */
+export function cardId(part: string, ask: string): string {
+  return `${part}/${fingerprint(ask)}`
+}
+
+/** The part of the deck with the cards of a case's guide. Pages have the handbook's ids. */
+export function casePart(caseId: string): string {
+  return `${CASE}${caseId}`
+}
+
+/** The part that a card belongs to. */
+export function partOf(id: string): string {
+  return id.slice(0, id.indexOf('/'))
+}
+
+/** The case whose guide a part of the deck comes from, null for pages. */
+export function caseOfPart(part: string): string | null {
+  return part.startsWith(CASE) ? part.slice(CASE.length) : null
+}
+
+/** FNV-1a in 32 bits: short and the same everywhere. The check of the content finds two cards with one id. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5
+  for (const letter of text.trim().replaceAll(/\s+/g, ' ')) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (hash >>> 0).toString(36).padStart(7, '0')
+}

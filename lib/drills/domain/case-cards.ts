@@ -1,0 +1,29 @@
+import type { PublicCase } from '@/lib/cases/domain/case'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import { cardId, casePart } from './card-id'
+import type { DrillCard } from './deck'
+
+type Drilled = Pick<PublicCase, 'id' | 'title'> & { guide: Pick<Guide, 'core' | 'curveballs'> }
+
+/** What a case has to remember: its hardest part, and what a good answer does when something changes. All of it is of its guide. */
+export function caseCards({ id, title, guide }: Drilled): DrillCard[] {
+  const part = casePart(id)
+  const from = { title, href: `/cases/${id}/guide` }
+  const hardest = `${title}: what is the hardest part?`
+  return [
+    {
+      id: cardId(part, hardest),
+      ask: hardest,
+      answer: guide.core.trim(),
+      why: 'A round that names this early is spent on it, and not on boxes that any system has.',
+      from,
+    },
+    ...guide.curveballs.map(({ say, good, weak }) => ({
+      id: cardId(part, say),
+      ask: say,
+      answer: good,
+      why: `A weak answer: ${weak}`,
+      from,
+    })),
+  ]
+}

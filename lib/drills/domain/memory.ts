@@ -1,0 +1,78 @@
+import { type Card, createEmptyCard, fsrs, type Grade, State } from 'ts-fsrs'
+import type { Rating, Review } from './rating'
+
+const STAGES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
+export type MemoryStage = keyof typeof STAGES
+
+/** What is known about how well somebody remembers a card. All times are in ms since 1970. */
+export type Memory = {
+  /** When to ask next. */
+  due: number
+  /** Days after which one in ten would have forgotten. */
+  stability: number
+  difficulty: number
+  /** Days between the last review and the next. */
+  days: number
+  /** Where it stands among the steps of minutes of a card that is being learned. */
+  step: number
+  reps: number
+  lapses: number
+  stage: MemoryStage
+  first: number
+  last: number
+}
+
+/** FSRS-6 with the weights and steps of the library. Without fuzz: the same reviews give the same day everywhere. */
+const SCHEDULER = fsrs({ enable_fuzz: false })
+
+/** What is remembered after one more review. A clock that went back counts as standing still. */
+export function recall(memory: Memory | null, { at, rating }: Review): Memory {
+  const now = Math.max(at, memory?.last ?? at)
+  const { card } = SCHEDULER.next(
+    memory ? cardOf(memory) : createEmptyCard(new Date(now)),
+    new Date(now),
+    grade(rating),
+  )
+  return {
+    due: card.due.getTime(),
+    stability: card.stability,
+    difficulty: card.difficulty,
+    days: card.scheduled_days,
+    step: card.learning_steps,
+    reps: card.reps,
+    lapses: card.lapses,
+    stage: stageOf(card.state),
+    first: memory?.first ?? now,
+    last: now,
+  }
+}
+
+/** What all reviews of a card come to, in whatever order they arrived. Null without any. */
+export function recallAll(reviews: readonly Review[]): Memory | null {
+  return [...reviews].sort((a, b) => a.at - b.at).reduce<Memory | null>(recall, null)
+}
+
+function cardOf({ due, stability, difficulty, days, step, reps, lapses, stage, last }: Memory): Card {
+  return {
+    due: new Date(due),
+    stability,
+    difficulty,
+    // Not used for the next one, which counts from the last review, but its type asks for it.
+    elapsed_days: 0,
+    scheduled_days: days,
+    learning_steps: step,
+    reps,
+    lapses,
+    state: STAGES[stage],
+    last_review: new Date(last),
+  }
+}
+
+function stageOf(state: State): MemoryStage {
+  if (state === State.Review) return 'review'
+  return state === State.Relearning ? 'relearning' : 'learning'
+}
+
+function grade(rating: Rating): Grade {
+  return rating
+}

@@ -1,0 +1,20 @@
+import type { DrillCard } from '../domain/deck'
+import { casesOf, handbookCards, openGuideCards } from './all-cards'
+
+/**
+ * What cards ask and answer, of those that somebody may see at this moment (null: anybody). The others are left out,
+ * and so are cards that are gone.
+ */
+export async function drawCards(
+  userId: string | null,
+  ids: readonly string[],
+  now: Date,
+): Promise<DrillCard[]> {
+  const cases = casesOf(ids)
+  const parts = [
+    ...(await handbookCards()),
+    ...(userId !== null && cases.length > 0 ? await openGuideCards(userId, now, cases) : []),
+  ]
+  const wanted = new Set(ids)
+  return parts.flatMap(({ cards }) => cards.filter(({ id }) => wanted.has(id)))
+}

@@ -1,0 +1,87 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { listGuides } from '@/lib/rooms/server/guide/list-guides'
+import { recallAll } from '../domain/memory'
+import { RATINGS, type Rating } from '../domain/rating'
+import { type ReviewChange, readReviewKey } from '../domain/review-changes'
+import { casesOf, guideCards, handbookCards } from './all-cards'
+
+/** Reviews of one card that are kept. A card that is known is asked a dozen times in ten years. */
+export const MOST_REVIEWS = 500
+
+type Change = { card: string; madeAt: Date; rating: Rating | 0 }
+
+/**
+ * Adds ratings to an account, or takes them back, and works out what is remembered from all of them. Sending the same
+ * again changes nothing. A card that is gone is left out: a browser may have kept it for long.
+ */
+export async function keepReviews(
+  userId: string,
+  changes: readonly (ReviewChange & { key: string })[],
+  now: Date,
+): Promise<void> {
+  const read = changes.flatMap(({ key, rating }): Change[] => {
+    const review = readReviewKey(key)
+    return review ? [{ card: review.card, madeAt: new Date(review.at), rating }] : []
+  })
+  const known = await cardsOf(userId, read, now)
+  const kept = read.filter(({ card }) => known.has(card))
+  const cards = [...new Set(kept.map(({ card }) => card))]
+  if (cards.length === 0) return
+  await lockedTransaction([`drills ${userId}`], async (tx) => {
+    const before = await tx.cardReview.groupBy({
+      by: ['cardId'],
+      where: { userId, cardId: { in: cards } },
+      _count: true,
+    })
+    const full = new Set(before.flatMap(({ cardId, _count }) => (_count >= MOST_REVIEWS ? [cardId] : [])))
+    await tx.cardReview.createMany({
+      data: kept.flatMap(({ card, madeAt, rating }) =>
+        rating === 0 || full.has(card)
+          ? []
+          : [{ userId, cardId: card, madeAt, at: madeAt < now ? madeAt : now, rating }],
+      ),
+      skipDuplicates: true,
+    })
+    for (const { card, madeAt, rating } of kept) {
+      if (rating === 0) await tx.cardReview.deleteMany({ where: { userId, cardId: card, madeAt } })
+    }
+    await remember(tx, userId, cards)
+  })
+}
+
+/** Works out anew what is remembered of some cards. */
+async function remember(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  cards: readonly string[],
+): Promise<void> {
+  const rows = await tx.cardReview.findMany({
+    where: { userId, cardId: { in: [...cards] } },
+    select: { cardId: true, at: true, rating: true },
+  })
+  await tx.cardMemory.deleteMany({ where: { userId, cardId: { in: [...cards] } } })
+  await tx.cardMemory.createMany({
+    data: cards.flatMap((cardId) => {
+      const reviews = rows.flatMap((row) => {
+        const rating = RATINGS.find((one) => one === row.rating)
+        return row.cardId === cardId && rating ? [{ at: row.at.getTime(), rating }] : []
+      })
+      const memory = recallAll(reviews)
+      if (!memory) return []
+      const { due, first, last, ...rest } = memory
+      return [{ userId, cardId, ...rest, due: new Date(due), first: new Date(first), last: new Date(last) }]
+    }),
+  })
+}
+
+/**
+ * Cards that exist. Those of a guide that is closed for an open round count too: they were rated while it was open, and
+ * nothing of them is answered.
+ */
+async function cardsOf(userId: string, changes: readonly Change[], now: Date): Promise<Set<string>> {
+  const cases = casesOf(changes.map(({ card }) => card))
+  const guides = cases.length > 0 ? await listGuides(userId, now, cases) : []
+  const parts = [...(await handbookCards()), ...(await guideCards(guides))]
+  return new Set(parts.flatMap((part) => part.cards.map(({ id }) => id)))
+}
