@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readContent } from '@/lib/content/server/read-content'
+import { checkScenes, SCENES_FILE } from '@/lib/drills/domain/scenes/check-scenes'
 import { parseCatalog } from '@/lib/library/domain/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/library/domain/check-library'
 import { fixLinks } from '@/lib/library/domain/fix-links'
@@ -20,7 +21,11 @@ const catalog = parseCatalog(await readFile('content/catalog.tsv', 'utf8'))
 if (values['fix-links']) await fix()
 const files = await readFiles()
 const { counts, findings: inTexts } = checkLibrary(files, catalog, 'standard')
-const findings = [...inTexts, ...checkDiagrams(files, await readPictures())]
+const patterns = new Map(
+  catalog.flatMap(({ id, kind, title }) => (kind === 'pattern' ? [[id, title] as const] : [])),
+)
+const scenes = checkScenes(await readFile(SCENES_FILE, 'utf8'), patterns)
+const findings = [...inTexts, ...scenes, ...checkDiagrams(files, await readPictures())]
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {

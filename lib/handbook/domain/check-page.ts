@@ -26,10 +26,6 @@ export function checkPage(page: Page, document: SourceDocument): Finding[] {
       severity: 'standard',
     })
   }
-  for (const [index, card] of page.cards.entries()) {
-    if (new Set([card.right, ...card.wrong]).size !== 4)
-      say(['cards', index], 'two answers of this card are the same; change one')
-  }
   const longest = page.cards.filter(({ right, wrong }) => wrong.every((text) => text.length < right.length))
   if (longest.length > page.cards.length / 2) {
     say(

@@ -2,15 +2,18 @@ import { checkCase } from '@/lib/cases/domain/check/check-case'
 import { checkChoosing, type ShippedCase } from '@/lib/cases/domain/check/check-choosing'
 import { checkMoulds } from '@/lib/cases/domain/check/check-moulds'
 import { checkSecondEdition } from '@/lib/cases/domain/check/check-second-edition'
-import { findRepeatedSentences } from '@/lib/cases/domain/check/repeated-sentences'
+import { caseProse, findRepeatedSentences } from '@/lib/cases/domain/check/repeated-sentences'
 import { parseCase } from '@/lib/cases/domain/parse-case'
-import { findFiller } from '@/lib/content/domain/check/check-prose'
+import { checkLength, findFiller } from '@/lib/content/domain/check/check-prose'
 import type { FileFinding, Finding, Severity } from '@/lib/content/domain/finding'
 import { checkPage } from '@/lib/handbook/domain/check-page'
+import { pageProse } from '@/lib/handbook/domain/page-prose'
 import { PAGE_KINDS, type PageKind } from '@/lib/handbook/domain/page-schema'
 import { parsePage } from '@/lib/handbook/domain/parse-page'
 import type { CatalogKind, CatalogRow } from './catalog'
 import { checkLinks, type OneWayLink, oneWayLinks } from './check-links'
+import { checkPhrases, type Prose } from './check-phrases'
+import { checkQuestions, type Question } from './check-questions'
 import { findCopiedPassages } from './copied-passages'
 import type { LibraryDocument } from './library-entry'
 
@@ -25,7 +28,10 @@ export type LibraryReport = {
 }
 
 /** Kinds whose rows must all be filled. */
-const COMPLETE: readonly CatalogKind[] = ['case']
+const COMPLETE: readonly CatalogKind[] = ['case', ...PAGE_KINDS]
+
+/** Words that the file of a page has at least, all told; how many its body has is checked with the page. */
+const LEAST_WORDS: Record<PageKind, number> = { pattern: 700, concept: 600, guide: 900 }
 
 const CATALOG_FILE = 'content/catalog.tsv'
 
@@ -47,6 +53,11 @@ export function checkLibrary(
     ...checkCatalog(files, entries, catalog),
     ...checkLinks(entries, catalog),
     ...findCopiedPassages(files),
+    ...checkPhrases(
+      read.flatMap(({ prose }) => prose ?? []),
+      [...catalog, ...read.flatMap(({ entry }) => entry ?? [])].map(({ title }) => title),
+    ),
+    ...checkQuestions(read.flatMap(({ questions }) => questions ?? [])),
     ...checkChoosing(shipped),
     ...checkSecondEdition(shipped),
     ...checkMoulds(shipped, shared),
@@ -68,6 +79,8 @@ export function checkLibrary(
 function readEntry(file: LibraryFile): {
   entry: LibraryDocument | null
   shipped?: ShippedCase
+  prose?: Prose
+  questions?: Question[]
   findings: Finding[]
 } {
   const parsed = isPageKind(file.kind) ? parsePage(file.source, file.kind) : parseCase(file.source)
@@ -78,6 +91,7 @@ function readEntry(file: LibraryFile): {
     'case' in parsed
       ? {
           id: parsed.case.id,
+          title: parsed.case.title,
           catalogId: parsed.case.guide.catalog ?? parsed.case.id,
           related: parsed.case.guide.related,
           relatedAt: ['guide', 'related'],
@@ -85,10 +99,14 @@ function readEntry(file: LibraryFile): {
         }
       : {
           id: parsed.page.id,
+          title: parsed.page.title,
           catalogId: parsed.page.id,
           related: parsed.page.related,
           relatedAt: ['related'],
-          findings: checkPage(parsed.page, document),
+          findings: [
+            ...checkPage(parsed.page, document),
+            ...checkLength('the file', file.source, { least: LEAST_WORDS[parsed.page.kind] }, 1),
+          ],
         }
   const { id, findings, ...rest } = about
   const misnamed: Finding[] =
@@ -101,11 +119,20 @@ function readEntry(file: LibraryFile): {
             severity: 'error',
           },
         ]
-  return {
+  const shared = {
     entry: { ...rest, file: file.file, kind: file.kind, document },
-    ...('case' in parsed && { shipped: { file: file.file, whole: parsed.case, document } }),
     findings: [...misnamed, ...findings],
   }
+  if ('case' in parsed) {
+    const shipped = { file: file.file, whole: parsed.case, document }
+    return { ...shared, shipped, prose: { file: file.file, texts: caseProse(shipped) } }
+  }
+  const questions = parsed.page.cards.map((card, index) => ({
+    ...card,
+    file: file.file,
+    line: document.lineOf(['cards', index]),
+  }))
+  return { ...shared, prose: { file: file.file, texts: pageProse(parsed.page, document) }, questions }
 }
 
 function isPageKind(kind: CatalogKind): kind is PageKind {

@@ -8,6 +8,7 @@ export type LibraryDocument = {
   kind: CatalogKind
   /** The row of the catalogue. For most files that is the id. */
   catalogId: string
+  title: string
   related: Related
   /** Where `related` stands in the front matter. */
   relatedAt: readonly string[]

@@ -36,13 +36,18 @@ export function findRepeatedSentences(cases: readonly ShippedCase[], severity: S
   )
 }
 
-function sentencesOf({ whole, document }: ShippedCase): Sentence[] {
+function sentencesOf(one: ShippedCase): Sentence[] {
+  return caseProse(one).flatMap(({ text, line }) => cut(text, line))
+}
+
+/** What a case says to people, with its lines: its texts without names and formulas, and its body without code. */
+export function caseProse({ whole, document }: ShippedCase): { text: string; line: number }[] {
   const { prompt, teaser, guide } = whole
   const prose = Object.fromEntries(Object.entries(guide).filter(([key]) => !NOT_PROSE.has(key)))
   const texts = textsOf({ prompt, teaser, guide: prose })
   return [
-    ...texts.flatMap(({ path, text }) => cut(text, document.lineOf(path))),
-    ...bodyTexts(document.body).flatMap(({ text, line }) => cut(text, document.bodyLine + line)),
+    ...texts.map(({ path, text }) => ({ text, line: document.lineOf(path) })),
+    ...bodyTexts(document.body).map(({ text, line }) => ({ text, line: document.bodyLine + line })),
   ]
 }
 

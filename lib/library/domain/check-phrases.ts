@@ -1,0 +1,61 @@
+import type { FileFinding } from '@/lib/content/domain/finding'
+
+/** What a document says to people, text by text, with its lines. */
+export type Prose = { file: string; texts: readonly { text: string; line: number }[] }
+
+/** A phrase is this many words in a row, inside of a sentence. */
+const PHRASE_WORDS = 5
+/** A phrase may stand in this many documents. */
+export const MOST_DOCUMENTS = 5
+
+type Found = { file: string; line: number }
+
+/**
+ * Phrases that more documents use than chance explains: a reader who goes through several hears the mould. Titles of
+ * the catalogue are names, wherever they stand, and what holds a figure is a fact.
+ */
+export function checkPhrases(documents: readonly Prose[], titles: readonly string[]): FileFinding[] {
+  const names = titles.map((title) => ` ${wordsOf(title).join(' ')} `)
+  const places = new Map<string, Found[]>()
+  for (const { file, texts } of documents) {
+    const seen = new Set<string>()
+    for (const { text, line } of texts) {
+      for (const phrase of phrasesOf(text)) {
+        if (seen.has(phrase)) continue
+        seen.add(phrase)
+        const found = places.get(phrase)
+        if (found) found.push({ file, line })
+        else places.set(phrase, [{ file, line }])
+      }
+    }
+  }
+  return [...places].flatMap(([phrase, found]) => {
+    if (found.length <= MOST_DOCUMENTS || isName(phrase, names)) return []
+    return found.map(
+      ({ file, line }): FileFinding => ({
+        file,
+        line,
+        message: `"${phrase}" stands in ${found.length} documents, ${MOST_DOCUMENTS} at most; say it another way`,
+        severity: 'standard',
+      }),
+    )
+  })
+}
+
+function isName(phrase: string, names: readonly string[]): boolean {
+  return names.some((name) => ` ${phrase} `.includes(name) || name.includes(` ${phrase} `))
+}
+
+function phrasesOf(text: string): string[] {
+  return text.split(/[.!?:;()|"“”]/).flatMap((sentence) => {
+    const words = wordsOf(sentence)
+    return words
+      .slice(0, Math.max(0, words.length - PHRASE_WORDS + 1))
+      .map((_, at) => words.slice(at, at + PHRASE_WORDS).join(' '))
+      .filter((phrase) => !/\d/.test(phrase))
+  })
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? []
+}

@@ -1,0 +1,68 @@
+import type { FileFinding } from '@/lib/content/domain/finding'
+
+/** A card as it stands in its file. */
+export type Question = {
+  file: string
+  line: number
+  ask: string
+  right: string
+  wrong: readonly string[]
+}
+
+/** Answers that are about the other answers: with one of them a second one is right too. */
+const ABOUT_ANSWERS =
+  /\b(?:all|none|both|neither|any|each) of the (?:above|other answers|answers)\b|\bthe other (?:two|three) answers\b/
+/** An answer of so many words that stands in the question gives itself away. */
+const TOLD_WORDS = 3
+
+/**
+ * Questions that have not exactly one answer which can be defended, as far as a machine can tell: two answers that say
+ * the same, one that holds another, one about the others, a question that tells its answer, and one that is asked twice.
+ */
+export function checkQuestions(questions: readonly Question[]): FileFinding[] {
+  const asked = new Map<string, Question>()
+  return questions.flatMap((question) => {
+    const problems = problemsOf(question)
+    const ask = plain(question.ask)
+    const first = asked.get(ask)
+    if (first)
+      problems.push(
+        `the card "${question.ask}" is asked at ${first.file}:${first.line} too; ask something else`,
+      )
+    else asked.set(ask, question)
+    return problems.map(
+      (message): FileFinding => ({ file: question.file, line: question.line, message, severity: 'error' }),
+    )
+  })
+}
+
+function problemsOf({ ask, right, wrong }: Question): string[] {
+  const problems: string[] = []
+  const answers = [right, ...wrong].map((text) => ({ text, words: plain(text) }))
+  for (const [at, one] of answers.entries()) {
+    for (const other of answers.slice(at + 1)) {
+      if (one.words === other.words) problems.push('two answers of this card are the same; change one')
+      else if (at === 0 && holds(one.words, other.words))
+        problems.push(`the answers "${one.text}" and "${other.text}" hold each other; word one anew`)
+    }
+    if (ABOUT_ANSWERS.test(one.words))
+      problems.push(`the answer "${one.text}" is about the other answers; say what it means`)
+  }
+  const words = plain(right)
+  if (words.split(' ').length >= TOLD_WORDS && within(words, plain(ask)))
+    problems.push(`the question tells its answer "${right}"; ask without it`)
+  return problems
+}
+
+function holds(a: string, b: string): boolean {
+  return within(a, b) || within(b, a)
+}
+
+function within(part: string, whole: string): boolean {
+  return ` ${whole} `.includes(` ${part} `)
+}
+
+/** Letters and digits alone: marks and capitals make no other answer. */
+function plain(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}
