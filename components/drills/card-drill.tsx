@@ -102,15 +102,11 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
       )}
       {session && session.total > 0 && (
         <p className={styles.foot}>
-          <Button
-            variant="subtle"
-            disabled={!canUndo}
-            onClick={drill.undo}
-            aria-keyshortcuts="u"
-            rightSection={<Kbd>u</Kbd>}
-          >
-            Undo the last rating
-          </Button>
+          {canUndo && (
+            <Button variant="subtle" onClick={drill.undo} aria-keyshortcuts="u" rightSection={<Kbd>u</Kbd>}>
+              Undo the last rating
+            </Button>
+          )}
           {account === null && <span>Kept in this browser. It comes with you when you sign in.</span>}
         </p>
       )}

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 import type { AskedScene } from '@/lib/drills/domain/scenes/ask-scenes'
 import { DrillFrame } from './drill-frame'
@@ -21,6 +21,12 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
   const [right, setRight] = useState(0)
   const sitting = scenes.slice(from, from + SITTING)
   const scene = sitting[at]
+
+  const onwardRef = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone. The reasons stay in sight.
+    if (chosen !== null) onwardRef.current?.focus({ preventScroll: true })
+  }, [chosen])
 
   const choose = (index: number) => {
     if (chosen !== null || !scene?.answers[index]) return
@@ -51,7 +57,7 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
           <p className={styles.tell}>{scene.scene}</p>
           <SceneAnswers key={scene.id} answers={scene.answers} chosen={chosen} onChoose={choose} />
           {chosen !== null && (
-            <Button className={styles.next} size="md" onClick={next} autoFocus>
+            <Button className={styles.next} size="md" onClick={next} ref={onwardRef}>
               {at + 1 < sitting.length ? 'Next scene' : 'How it went'}
             </Button>
           )}
@@ -66,9 +72,7 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
             <Link href="/drills/cards">the next ten minutes</Link>.
           </p>
           <div className={styles.actions}>
-            <Button onClick={more} autoFocus>
-              Five more
-            </Button>
+            <Button onClick={more}>Five more</Button>
             <LinkButton href="/drills" variant="default">
               All drills
             </LinkButton>

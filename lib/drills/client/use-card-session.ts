@@ -6,7 +6,7 @@ import type { DrillCard, Memories } from '../domain/deck'
 import { MOST_DRAWN } from '../domain/limits'
 import type { Rating } from '../domain/rating'
 import { reviewKey } from '../domain/review-changes'
-import { type DrillSession, rate, startSession, undo } from '../domain/session'
+import { beginSession, type DrillSession, rate, undo } from '../domain/session'
 import { drillStore } from './drill-store'
 import { sendKeptReviews } from './send-kept-reviews'
 
@@ -30,7 +30,7 @@ function reduce(state: State, event: Event): State {
     const cards = new Map(event.drawn.map((card) => [card.id, card]))
     // A guide may have closed since the list was made.
     const ids = event.ids.filter((id) => cards.has(id))
-    return { status: 'ready', cards, session: startSession(ids, event.memories), shown: false }
+    return { status: 'ready', cards, session: beginSession(ids, event.memories), shown: false }
   }
   if (state.status !== 'ready') return state
   if (event.kind === 'show') return { ...state, shown: true }

@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, fsrs, type Grade, State } from 'ts-fsrs'
-import type { Rating, Review } from './rating'
+import type { RatedOnce, Rating } from './rating'
 
 const STAGES = { learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
 export type MemoryStage = keyof typeof STAGES
@@ -26,7 +26,7 @@ export type Memory = {
 const SCHEDULER = fsrs({ enable_fuzz: false })
 
 /** What is remembered after one more review. A clock that went back counts as standing still. */
-export function recall(memory: Memory | null, { at, rating }: Review): Memory {
+export function recall(memory: Memory | null, { at, rating }: RatedOnce): Memory {
   const now = Math.max(at, memory?.last ?? at)
   const { card } = SCHEDULER.next(
     memory ? cardOf(memory) : createEmptyCard(new Date(now)),
@@ -48,7 +48,7 @@ export function recall(memory: Memory | null, { at, rating }: Review): Memory {
 }
 
 /** What all reviews of a card come to, in whatever order they arrived. Null without any. */
-export function recallAll(reviews: readonly Review[]): Memory | null {
+export function recallAll(reviews: readonly RatedOnce[]): Memory | null {
   return [...reviews].sort((a, b) => a.at - b.at).reduce<Memory | null>(recall, null)
 }
 

@@ -4,4 +4,4 @@ export type Rating = (typeof RATINGS)[number]
 
 export const RATING_WORDS: Record<Rating, string> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
 
-export type Review = { at: number; rating: Rating }
+export type RatedOnce = { at: number; rating: Rating }

@@ -2,13 +2,13 @@ import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { READING_PATH } from '@/lib/handbook/domain/reading-path'
 
 /** Which cards to ask: those of today, or those that belong to something. */
-export type Scope =
+export type DrillScope =
   | { kind: 'today' }
   | { kind: 'page' | 'case' | 'stage'; id: string }
   | { kind: 'dimension'; id: Dimension }
 
 /** The scope that an address names; today for what names none. */
-export function readScope(query: Readonly<Record<string, string | string[] | undefined>>): Scope {
+export function readScope(query: Readonly<Record<string, string | string[] | undefined>>): DrillScope {
   for (const kind of ['page', 'case', 'stage', 'dimension'] as const) {
     const id = query[kind]
     if (typeof id !== 'string') continue

@@ -24,7 +24,7 @@ export type Rated = {
   before: Pick<DrillSession, 'queue' | 'memories'>
 }
 
-export function startSession(cards: readonly string[], memories: Memories): DrillSession {
+export function beginSession(cards: readonly string[], memories: Memories): DrillSession {
   return { queue: cards, memories, total: cards.length, past: [] }
 }
 

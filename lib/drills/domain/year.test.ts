@@ -3,7 +3,7 @@ import type { DeckPart, Memories } from './deck'
 import { type Memory, recall } from './memory'
 import { DAY_CARDS, dueCards, NEW_CARDS, planDay } from './plan-day'
 import { drawFrom } from './seeded'
-import { cardsDone, rate, startSession } from './session'
+import { beginSession, cardsDone, rate } from './session'
 
 const DAY = 86_400_000
 const START = Date.UTC(2026, 0, 5)
@@ -26,7 +26,7 @@ function playYear(seed: number, away: (day: number) => boolean) {
     const plan = planDay(DECK, memories, new Set(), { from, to: from + DAY })
     const overdue = dueCards(DECK, memories, from + DAY)
     const late = overdue[0] ? (from - (memories[overdue[0]]?.due ?? from)) / DAY : 0
-    let session = startSession([...plan.due, ...plan.fresh], memories)
+    let session = beginSession([...plan.due, ...plan.fresh], memories)
     let now = from + 19 * 3_600_000
     let asked = 0
     while (session.queue[0] !== undefined && asked < 200) {

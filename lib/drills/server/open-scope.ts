@@ -3,7 +3,7 @@ import { READING_PATH } from '@/lib/handbook/domain/reading-path'
 import { pagesForCase } from '@/lib/handbook/server/handbook'
 import { casePart } from '../domain/card-id'
 import type { DeckPart } from '../domain/deck'
-import { DIMENSION_PAGES, type Scope } from '../domain/scope'
+import { DIMENSION_PAGES, type DrillScope } from '../domain/scope'
 import { getDeck } from './get-deck'
 
 /** The cards of a scope, and what they belong to (null: today). */
@@ -13,7 +13,11 @@ export type OpenScope = { deck: DeckPart[]; of: { title: string; href: string } 
  * The cards that somebody asked for. Null where there are none for them: which pages belong to a case tells how it can
  * be solved, so a case has no cards until its guide is open.
  */
-export async function openScope(scope: Scope, userId: string | null, now: Date): Promise<OpenScope | null> {
+export async function openScope(
+  scope: DrillScope,
+  userId: string | null,
+  now: Date,
+): Promise<OpenScope | null> {
   const deck = await getDeck(userId, now)
   if (scope.kind === 'today') return { deck, of: null }
   const found = await partsOf(scope, deck)
@@ -23,7 +27,7 @@ export async function openScope(scope: Scope, userId: string | null, now: Date):
 }
 
 async function partsOf(
-  scope: Exclude<Scope, { kind: 'today' }>,
+  scope: Exclude<DrillScope, { kind: 'today' }>,
   deck: readonly DeckPart[],
 ): Promise<{ parts: readonly string[]; of: NonNullable<OpenScope['of']> } | null> {
   switch (scope.kind) {

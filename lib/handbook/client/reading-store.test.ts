@@ -34,7 +34,9 @@ test('[HB5] a visitor’s reading is there again on the next page', async () => 
 })
 
 test('[HB5] what another tab added while an answer was on its way stays', async () => {
-  const [here, other] = [await openStore(), await (vi.resetModules(), openStore())]
+  const here = await openStore()
+  vi.resetModules()
+  const other = await openStore()
   here.change('saga', { read: true, at: 1 })
   other.change('cqrs', { read: true, at: 2 })
   here.arrived({ saga: { read: true, at: 1 } }, ['saga'])

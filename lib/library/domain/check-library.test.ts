@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { readContent } from '@/lib/content/server/read-content'
 import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
 import { SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { parseCatalog } from './catalog'
@@ -179,7 +180,7 @@ describe('a case fails on', () => {
   })
 })
 
-test('a copied passage is found, with both places', () => {
+test('[LC4] a copied passage is found, with both places', () => {
   const passage = HOTEL.slice(HOTEL.indexOf('A bookshop sells'), HOTEL.indexOf('If you have never designed'))
   const copy = SAGA.replace('## The problem\n', `## The problem\n\n${passage}`)
   expect(errorsOf(hotel(HOTEL), saga(copy)).join('\n')).toMatch(
@@ -195,7 +196,7 @@ test('a short quotation is no copy', () => {
   ).toEqual([])
 })
 
-test('a row of the catalogue without a file, and a row filled twice', () => {
+test('[LC1] a row of the catalogue without a file, and a row filled twice', () => {
   const { findings } = checkLibrary([hotel(HOTEL)], CATALOG)
   const row = CATALOG.find(({ id }) => id === 'dns')
   expect(findings).toContainEqual(
@@ -220,7 +221,7 @@ test('a neutral id stands for its row, and links use the row', () => {
   expect(errorsOf(hotel(neutral, 'inn'), saga(SAGA))).toEqual([])
 })
 
-test('a link that is not returned is reported, and can be mended', () => {
+test('[LC1] a link that is not returned is reported, and can be mended', () => {
   const forgetful = SAGA.replace('cases: [hotel-booking-system, ', 'cases: [')
   const files = [hotel(HOTEL), saga(forgetful)]
   expect(errorsOf(...files).join('\n')).toContain(
@@ -233,7 +234,7 @@ test('a link that is not returned is reported, and can be mended', () => {
   expect(errorsOf(hotel(HOTEL), saga(changed.get('content/patterns/saga.md') ?? ''))).toEqual([])
 })
 
-test('a page fails on a wrong number and on a card with one answer twice', () => {
+test('[LC6] a page fails on a wrong number and on a card with one answer twice', () => {
   expect(errorsOf(saga(SAGA.replace('= 60,000 attempts/day', '= 6,000 attempts/day'))).join()).toContain(
     'declined_day computes to',
   )
@@ -254,4 +255,39 @@ test('a figure that no quantity gives is a warning', () => {
 
 test('a catalogue row of another shape is refused with its line', () => {
   expect(() => parseCatalog('id\tkind\ttitle\nx\tthing\tX\n')).toThrow('line 2')
+})
+
+test('[LC1] a page of the handbook without a file is missing, of each kind', () => {
+  const { findings } = checkLibrary([hotel(HOTEL)], CATALOG)
+  for (const missing of ['the pattern saga', 'the concept sharding', 'the guide back-of-the-envelope'])
+    expect(findings.map(({ message }) => message).join('\n')).toContain(`${missing} has no file`)
+})
+
+test('[LC2] a page that is a stub is found, by its body and by its file', () => {
+  const words = SAGA.split('\n').map((line) =>
+    line.startsWith('#') || line.includes(':') ? line : line.slice(0, 40),
+  )
+  const errors = errorsOf(saga(words.join('\n'))).join('\n')
+  expect(errors).toMatch(/saga\.md:\d+: the body has [\d,]+ words; it needs 600 to 1,000/)
+  const body = SAGA.indexOf('## The problem')
+  const cut = SAGA.slice(body).replaceAll(/^[\w*|-].*/gm, 'So.')
+  const front = SAGA.slice(0, body)
+    .replaceAll(/wrong: .*/g, 'wrong: [a, b, c]')
+    .replaceAll(/(why|right): .*/g, '$1: So.')
+    .replaceAll(/ \| .*/g, ' | so')
+  expect(errorsOf(saga(front + cut)).join('\n')).toMatch(
+    /saga\.md:1: the file has \d+ words; it needs at least 700/,
+  )
+})
+
+test('[LC3][LC5] the library as it ships has no phrase mould, and each of its questions one answer', async () => {
+  const folders = ['case', 'pattern', 'concept', 'guide'] as const
+  const files = await Promise.all(
+    folders.map(async (kind) =>
+      (await readContent(`${kind}s`)).map(({ path, name, source }) => ({ kind, file: path, name, source })),
+    ),
+  )
+  const { findings } = checkLibrary(files.flat(), CATALOG, 'standard')
+  const errors = findings.filter(({ severity }) => severity !== 'warning')
+  expect(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([])
 })

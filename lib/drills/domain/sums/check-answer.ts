@@ -4,7 +4,7 @@ import { EASY_UNITS } from '@/lib/content/domain/estimate/units'
 import type { Sum } from './sum'
 
 /** How far an estimate may be off. It lets one take a day as 100,000 seconds and a kibibyte as a kilobyte. */
-export const TOLERANCE = 0.25
+export const SUM_TOLERANCE = 0.25
 /** Beyond the tolerance and up to this factor the order of magnitude is right. */
 const MAGNITUDE = 3
 
@@ -33,7 +33,7 @@ export function checkAnswer(sum: Sum, written: string): SumVerdict {
   }
   const ratio = given.value / wanted.value
   const off = Math.abs(ratio - 1)
-  if (off <= TOLERANCE) return { kind: 'right', off }
+  if (off <= SUM_TOLERANCE) return { kind: 'right', off }
   const isClose = ratio > 0 && ratio <= MAGNITUDE && ratio >= 1 / MAGNITUDE
   return {
     kind: isClose ? 'close' : 'wrong',
