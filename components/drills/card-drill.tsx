@@ -7,11 +7,11 @@ import { Kbd } from '@/components/ui/kbd'
 import { SkeletonBlock } from '@/components/ui/skeleton'
 import { today } from '@/lib/drills/client/today'
 import { type CardRun, useCardSession } from '@/lib/drills/client/use-card-session'
-import { useMemories } from '@/lib/drills/client/use-memories'
+import { memoriesNow } from '@/lib/drills/client/use-memories'
 import type { DeckPart, Memories } from '@/lib/drills/domain/deck'
 import { planRun } from '@/lib/drills/domain/plan-run'
 import { cardsDone } from '@/lib/drills/domain/session'
-import { useReading } from '@/lib/handbook/client/use-reading'
+import { readingNow } from '@/lib/handbook/client/use-reading'
 import styles from './card-drill.module.css'
 import { CardFace } from './card-face'
 import { CardsDone } from './cards-done'
@@ -29,14 +29,14 @@ type CardDrillProps = {
 
 /** Cards one after the other, by keyboard or thumb. */
 export function CardDrill({ deck, of, account }: CardDrillProps) {
-  const memories = useMemories(account?.memories ?? null)
-  const read = useReading(account?.read ?? null)
   const [all, setAll] = useState(false)
   const [run, setRun] = useState<CardRun | null>(null)
   const [runs, setRuns] = useState(0)
-  // Cards are chosen once for a run: what is rated in it must not change it.
+  // Cards are chosen once for a run: what is rated in it, or arrives from the account, must not change it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
+    const memories = memoriesNow(account?.memories ?? null)
+    const read = readingNow(account?.read ?? null)
     setRun({ ids: planRun(deck, memories, read, today(), { daily: of === null, all }), memories })
   }, [all, runs])
   const drill = useCardSession(run, account !== null)
@@ -95,7 +95,7 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
         />
       )}
       {session && !card && session.total === 0 && (
-        <NoCards deck={deck} memories={memories} of={of} onAll={() => setAll(true)} />
+        <NoCards deck={deck} memories={session.memories} of={of} onAll={() => setAll(true)} />
       )}
       {session && !card && session.total > 0 && (
         <CardsDone session={session} deck={deck} of={of} onMore={() => setRuns(runs + 1)} />

@@ -21,7 +21,7 @@ async function rate(page: Page, rating: 1 | 2 | 3 | 4): Promise<void> {
 test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating back, and keeps it all when they sign in', async () => {
   const { page } = await visitor()
   await visit(page, '/drills')
-  await page.getByRole('link', { name: 'Start' }).click()
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
   await page.getByRole('button', { name: 'Show the answer' }).waitFor()
   const first = await question(page)
   await rate(page, 4)

@@ -15,10 +15,10 @@ test('the landing page, the list of cases and the handbook are light', async () 
     ['/cases', 264 * KB],
     ['/handbook', 270 * KB],
     ['/handbook/saga', 278 * KB],
-    ['/drills', 290 * KB],
-    ['/drills/cards', 290 * KB],
-    ['/drills/sums', 290 * KB],
-    ['/drills/scenes', 290 * KB],
+    ['/drills', 274 * KB],
+    ['/drills/cards', 274 * KB],
+    ['/drills/sums', 274 * KB],
+    ['/drills/scenes', 274 * KB],
   ] as const) {
     // Whoever comes first after a minute has it rendered anew.
     await (await visitor()).page.goto(path)

@@ -23,7 +23,8 @@ const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.Ph
 const LINKS = [
   { href: '/cases', label: 'Cases' },
   { href: '/handbook', label: 'Handbook' },
-  { href: '/drills', label: 'Drills' },
+  // Loaded ahead it would cost every page two kilobytes.
+  { href: '/drills', label: 'Drills', prefetch: false },
   { href: '/sessions', label: 'Sessions', signedIn: true },
 ] as const
 
@@ -50,6 +51,7 @@ export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boo
               key={link.href}
               href={link.href}
               className={styles.link}
+              {...('prefetch' in link && { prefetch: link.prefetch })}
               aria-current={current(link.href) ? 'page' : undefined}
             >
               {link.label}

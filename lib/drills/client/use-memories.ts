@@ -1,12 +1,23 @@
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Kept } from '@/lib/shared/kept/kept-changes'
 import type { Memories } from '../domain/deck'
+import type { ReviewChange } from '../domain/review-changes'
 import { withChanges } from '../domain/with-changes'
 import { drillStore } from './drill-store'
 
 /** What a person remembers. @param account what the account had when the page was rendered; null for visitors */
 export function useMemories(account: Memories | null): Memories {
   const here = useSyncExternalStore(drillStore.subscribe, drillStore.here, drillStore.onServer)
-  return useMemo(() => withChanges((account && here.account) ?? account ?? {}, here.changes), [account, here])
+  return useMemo(() => memoriesOf(account, here), [account, here])
+}
+
+/** The same at this moment: while a page hydrates, a hook still gives what the server rendered. */
+export function memoriesNow(account: Memories | null): Memories {
+  return memoriesOf(account, drillStore.here())
+}
+
+function memoriesOf(account: Memories | null, here: Kept<ReviewChange, Memories>): Memories {
+  return withChanges((account && here.account) ?? account ?? {}, here.changes)
 }

@@ -1,14 +1,27 @@
 'use client'
 
 import { useMemo, useSyncExternalStore } from 'react'
-import { readPages } from '../domain/reading'
+import type { Kept } from '@/lib/shared/kept/kept-changes'
+import { type ReadingChange, readPages } from '../domain/reading'
 import { readingStore } from './reading-store'
 import { sendKeptReading } from './send-kept-reading'
 
 /** Which pages a reader has read. @param account what the account had when the page was rendered; null for visitors */
 export function useReading(account: readonly string[] | null): ReadonlySet<string> {
   const here = useSyncExternalStore(readingStore.subscribe, readingStore.here, readingStore.onServer)
-  return useMemo(() => readPages((account && here.account) ?? account ?? [], here.changes), [account, here])
+  return useMemo(() => readOf(account, here), [account, here])
+}
+
+/** The same at this moment: while a page hydrates, a hook still gives what the server rendered. */
+export function readingNow(account: readonly string[] | null): ReadonlySet<string> {
+  return readOf(account, readingStore.here())
+}
+
+function readOf(
+  account: readonly string[] | null,
+  here: Kept<ReadingChange, readonly string[]>,
+): Set<string> {
+  return readPages((account && here.account) ?? account ?? [], here.changes)
 }
 
 /** Says that a page is read, or is not. It is kept in the browser first, so that nothing is lost on the way. */
