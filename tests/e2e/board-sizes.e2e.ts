@@ -46,6 +46,8 @@ test('a phone has Fit, zoom and undo too', async () => {
   await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
   await room.button('Start interview').tap()
   await room.canDraw()
+  // Also while prompt and question leave the board little height.
+  await expect.poll(() => placed(room)).toEqual([])
   await room.button('Fold prompt').tap()
   await room.button('Fold hint').tap()
   await expect.poll(() => placed(room)).toEqual([])

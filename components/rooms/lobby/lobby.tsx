@@ -152,13 +152,13 @@ export function Lobby({ roomId }: { roomId: string }) {
           {controls && needsCandidate && (
             <p>{wasAsked ?? 'Nobody to interview yet. Send the invite link.'}</p>
           )}
-          {me.role === 'interviewer' && (
-            <p className={styles.secret}>
-              <IconEyeOff size={15} stroke={1.6} />
-              The guide is yours alone. Read “The hardest part” and the facts now.
-            </p>
-          )}
         </footer>
+        {me.role === 'interviewer' && (
+          <p className={styles.secret}>
+            <IconEyeOff size={15} stroke={1.6} />
+            The guide is yours alone. Read “The hardest part” and the facts now.
+          </p>
+        )}
       </div>
     </main>
   )
