@@ -1,5 +1,6 @@
 import { kindOfName } from './kind-of-name'
 import { nameWords } from './name-words'
+import { remember } from './remember'
 import { VOCABULARY } from './vocabulary'
 
 const LIST = /^\s*(?:[-•*–·>]|\d+[.)])/
@@ -18,7 +19,9 @@ const WORDS_OF_NAME = 16
  * Whether a text is something to read rather than a name: requirements, a schema, a sum, an explanation. A box may
  * say below its name what it does, so a list after a name that tells a kind is none.
  */
-export function isNote(text: string): boolean {
+export const isNote: (text: string) => boolean = remember(read)
+
+function read(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim())
   const first = lines[0] ?? ''
   const heading = nameWords(first).join(' ')

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import { closestWord } from './closest-word'
 import { nameWords, withoutCamelCase } from './name-words'
+import { remember } from './remember'
 import { VOCABULARY as V } from './vocabulary'
 
 /** What a name says its bearer is. `firm`: the noun of the name says so, not just some word in it. */
@@ -17,18 +18,8 @@ const SHORT = 3
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g
 const LINE_OF_LIST = /^\s*(?:[-•*–·]|\d+[.)])/
 
-const known = new Map<string, NamedKind | null>()
-const MOST_KNOWN = 5_000
-
 /** The kind that a name tells, by its noun before all: a queue worker is a worker, a worker queue is a queue. */
-export function kindOfName(text: string): NamedKind | null {
-  const before = known.get(text)
-  if (before !== undefined) return before
-  if (known.size >= MOST_KNOWN) known.clear()
-  const kind = read(text)
-  known.set(text, kind)
-  return kind
-}
+export const kindOfName: (text: string) => NamedKind | null = remember(read)
 
 function read(text: string): NamedKind | null {
   const plain = text.replace(BRACKETS, ' ').trim() ? text.replace(BRACKETS, ' ') : text
@@ -41,7 +32,7 @@ function read(text: string): NamedKind | null {
 }
 
 function readLines(text: string): NamedKind | null {
-  const lines: string[][] = []
+  const lines: (readonly string[])[] = []
   for (const line of text.split('\n')) {
     if (lines.length > 0 && LINE_OF_LIST.test(line)) break
     const words = nameWords(line)

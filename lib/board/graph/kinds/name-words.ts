@@ -1,19 +1,21 @@
+import { remember } from './remember'
+
 const LONGEST_NAME = 400
 const MARKS = /\p{M}/gu
 const NO_WORD = /[^\p{L}\p{N}]+/u
 const APOSTROPHE = /['’]/g
 
 /** The words of a name as the vocabulary has them: small letters without accents and signs. */
-export function nameWords(text: string): string[] {
-  return text
+export const nameWords: (text: string) => readonly string[] = remember((text) =>
+  text
     .slice(0, LONGEST_NAME)
     .replace(APOSTROPHE, '')
     .normalize('NFKD')
     .replace(MARKS, '')
     .toLowerCase()
     .split(NO_WORD)
-    .filter(Boolean)
-}
+    .filter(Boolean),
+)
 
 const INNER_CAPITAL = /(\p{Ll})(\p{Lu})/gu
 

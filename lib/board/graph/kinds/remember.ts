@@ -1,0 +1,14 @@
+const MOST_KNOWN = 5_000
+
+/** A function of a text that keeps what it found: a board is read again at each edit, and most of its texts stay. */
+export function remember<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { found: T }>()
+  return (text) => {
+    const before = known.get(text)
+    if (before) return before.found
+    if (known.size >= MOST_KNOWN) known.clear()
+    const found = read(text)
+    known.set(text, { found })
+    return found
+  }
+}
