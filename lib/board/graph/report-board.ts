@@ -1,6 +1,6 @@
 import type { BoardFinding } from './findings/board-finding'
-import { unreadFindings } from './findings/unread-findings'
 import { readBoard } from './read-board'
+import { reviewBoard } from './review-board'
 import { parseScene } from './scene/parse-scene'
 
 export type BoardReport = Readonly<{
@@ -24,7 +24,7 @@ export function reportBoard(text: string): BoardReport {
   return {
     components: graph.components.map(({ label, kind }) => ({ label, kind })),
     edges: [...once.values()],
-    findings: unreadFindings(graph),
+    findings: reviewBoard(graph),
   }
 }
 

@@ -2,7 +2,7 @@ import type { BoardGraph } from '../board-graph'
 import type { BoardFinding } from './board-finding'
 
 /** What could not be read, and parts that nothing leads to. */
-export function unreadFindings({ components, edges, unread }: BoardGraph): BoardFinding[] {
+export function unreadFindings({ components, edges, groups, unread }: BoardGraph): BoardFinding[] {
   const labels = new Map(components.map(({ id, label }) => [id, label]))
   const loose = unread.map(({ why, at, elements }): BoardFinding => {
     if (why === 'no-name') {
@@ -13,7 +13,7 @@ export function unreadFindings({ components, edges, unread }: BoardGraph): Board
         why: 'Nobody can say what a part without a name is there for.',
         ask: 'What is this part, and what does it do?',
         elements,
-        page: null,
+        page: 'passing-the-interview',
       }
     }
     const label = labels.get(at ?? '')
@@ -24,10 +24,11 @@ export function unreadFindings({ components, edges, unread }: BoardGraph): Board
       why: 'A flow that ends nowhere leaves open who takes part in it.',
       ask: label ? `Where does this arrow at ${label} lead?` : 'What should this arrow connect?',
       elements,
-      page: null,
+      page: 'passing-the-interview',
     }
   })
-  const used = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  // A server is connected by the processes drawn in it.
+  const used = new Set([...edges.flatMap(({ from, to }) => [from, to]), ...groups.map(({ id }) => id)])
   const alone = components.filter(({ id }) => !used.has(id))
   return [
     ...loose,
@@ -39,7 +40,7 @@ export function unreadFindings({ components, edges, unread }: BoardGraph): Board
         why: 'A part that nothing calls and that calls nothing takes no part in the design.',
         ask: `Who uses ${label}, and for what?`,
         elements,
-        page: null,
+        page: 'passing-the-interview',
       }),
     ),
   ]

@@ -19,6 +19,12 @@ export type Vocabulary = Readonly<{
   trailing: ReadonlySet<string>
   /** Words that begin the name of a system of others. */
   external: readonly string[]
+  /** Words in a name that say there are several of it. */
+  several: ReadonlySet<string>
+  /** Words on an arrow to a queue by which its bearer takes messages out. */
+  takes: ReadonlySet<string>
+  /** Words on an arrow that brings something to be kept. */
+  writes: ReadonlySet<string>
   prepositions: ReadonlySet<string>
   /** Names of regions of a drawing. */
   zones: ReadonlySet<string>
@@ -40,6 +46,9 @@ export type VocabularySource = Readonly<{
   yielding: readonly string[]
   trailing: readonly string[]
   external: readonly string[]
+  several: readonly string[]
+  takes: readonly string[]
+  writes: readonly string[]
   prepositions: readonly string[]
   zones: readonly string[]
   notes: readonly string[]
@@ -67,6 +76,9 @@ export function joinVocabularies(sources: readonly VocabularySource[]): Vocabula
     yielding: all('yielding'),
     trailing: all('trailing'),
     external: [...all('external')],
+    several: all('several'),
+    takes: all('takes'),
+    writes: all('writes'),
     prepositions: all('prepositions'),
     zones: all('zones'),
     notes: all('notes'),

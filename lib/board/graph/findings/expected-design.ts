@@ -1,0 +1,19 @@
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+
+/** What a case expects on the board. A case's graph is one. */
+export type ExpectedDesign = Readonly<{
+  nodes: readonly ExpectedPart[]
+  edges: readonly ExpectedEdge[]
+  /** Connections that the case argues against; the label says why. */
+  avoid: readonly ExpectedEdge[]
+}>
+
+export type ExpectedPart = Readonly<{
+  id: string
+  label: string
+  kinds: readonly ComponentKind[]
+  need: Readonly<{ kind: 'required' } | { kind: 'optional' } | { kind: 'one-of'; group: string }>
+  aka: readonly string[]
+}>
+
+export type ExpectedEdge = Readonly<{ from: string; to: string; waits: boolean; label: string }>

@@ -1,0 +1,60 @@
+import type { BoardComponent } from '../board-graph'
+import { keyOfLabel } from '../figures/label-of'
+import { nameWords } from '../kinds/name-words'
+import type { ExpectedPart } from './expected-design'
+
+/**
+ * Which components stand for which expected parts. A component whose whole name is that of a part is that part and no
+ * other. Of the rest, a name may contain those of several parts that were drawn as one; and where a single component
+ * of the right kind is left over for a part, it is taken for it under another name.
+ */
+export function matchParts(
+  components: readonly BoardComponent[],
+  parts: readonly ExpectedPart[],
+): Map<string, BoardComponent> {
+  const found = new Map<string, BoardComponent>()
+  const taken = new Set<BoardComponent>()
+  const take = (part: ExpectedPart, one: BoardComponent | undefined) => {
+    if (!one) return
+    found.set(part.id, one)
+    taken.add(one)
+  }
+  const free = () => components.filter((one) => !taken.has(one))
+  const isCalled = (one: BoardComponent, name: string) =>
+    [one.label, one.name].some((own) => keyOfLabel(own) === keyOfLabel(name))
+
+  for (const part of parts)
+    take(
+      part,
+      free().find((one) => isCalled(one, part.label)),
+    )
+  for (const part of parts) {
+    if (found.has(part.id)) continue
+    const called = free().filter((one) => part.aka.some((name) => isCalled(one, name)))
+    take(part, called.find((one) => fits(one, part)) ?? called[0])
+  }
+  const rest = free()
+  for (const part of parts) {
+    if (found.has(part.id)) continue
+    take(
+      part,
+      rest.find((one) => [part.label, ...part.aka].some((name) => contains(one.label, name))),
+    )
+  }
+  for (const part of parts) {
+    if (found.has(part.id)) continue
+    const alike = free().filter((one) => one.source !== 'guessed' && fits(one, part))
+    if (alike.length === 1) take(part, alike[0])
+  }
+  return found
+}
+
+function fits({ kinds }: BoardComponent, part: ExpectedPart): boolean {
+  return kinds.some((kind) => part.kinds.includes(kind))
+}
+
+/** Whether a name has all the words of another, in their order and next to each other. */
+function contains(label: string, name: string): boolean {
+  const words = nameWords(name)
+  return words.length > 0 && ` ${nameWords(label).join(' ')} `.includes(` ${words.join(' ')} `)
+}

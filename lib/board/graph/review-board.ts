@@ -1,0 +1,29 @@
+import type { BoardGraph } from './board-graph'
+import type { BoardFinding } from './findings/board-finding'
+import { compareWithCase } from './findings/compare-with-case'
+import { directStores } from './findings/direct-stores'
+import type { ExpectedDesign } from './findings/expected-design'
+import { halfFlows } from './findings/half-flows'
+import { singlePoints } from './findings/single-points'
+import { twoNames } from './findings/two-names'
+import { unreadFindings } from './findings/unread-findings'
+import { waitingChains } from './findings/waiting-chains'
+
+const ORDER: readonly BoardFinding['severity'][] = ['risk', 'question', 'note']
+
+/**
+ * What a careful colleague would ask about a drawing, the gravest first. `expected` is the case's own design: pass it
+ * only for somebody who may see the guide, as the findings then name what the case expects.
+ */
+export function reviewBoard(graph: BoardGraph, expected: ExpectedDesign | null = null): BoardFinding[] {
+  const findings = [
+    ...directStores(graph),
+    ...(expected ? compareWithCase(graph, expected) : []),
+    ...singlePoints(graph),
+    ...waitingChains(graph),
+    ...halfFlows(graph),
+    ...unreadFindings(graph),
+    ...twoNames(graph),
+  ]
+  return findings.toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
+}
