@@ -5,7 +5,7 @@ import type { PlanStep } from '@/lib/framework/steps'
 import type { WaitingText } from '@/lib/rooms/client/streams/round-stream'
 import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { RoundControls } from './stage/use-round-controls'
 import type { Act } from './use-act'
 
@@ -15,7 +15,7 @@ export type RoomScene = {
   connection: RoomDesk
   /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
   ready: boolean
-  room: RoomState
+  room: RoundState
   me: Actor
   /** Numbers of the members who are connected; null before that is known. */
   online: readonly number[] | null
@@ -47,6 +47,6 @@ export function useScene(): RoomScene {
 }
 
 /** What a member is called here; somebody who left is still named by the log's messages. */
-export function nameOf(room: RoomState, userId: string | null): string {
+export function nameOf(room: RoundState, userId: string | null): string {
   return room.members.find((member) => member.userId === userId)?.name ?? 'Someone who left'
 }

@@ -14,7 +14,7 @@ import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import { canEditWork, canReadHandbook } from '@/lib/rooms/domain/round/permissions'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
-import { currentStep, memberOf, type RoomState } from '@/lib/rooms/domain/round/state'
+import { currentStep, memberOf, type RoundState } from '@/lib/rooms/domain/round/state'
 import { AppError } from '@/lib/shared/errors'
 import { loadLobby } from './layout/late-parts'
 import { Notices } from './layout/notices'
@@ -128,7 +128,7 @@ type OpenRoomProps = {
   desk: RoomDesk
   online: readonly number[] | null
   view: RoomView
-  room: RoomState
+  room: RoundState
   me: Actor
   roomId: string
   prompt: string
@@ -246,6 +246,6 @@ function Opening() {
   )
 }
 
-function actorOf(room: RoomState, userId: string, me: NonNullable<RoomView['me']>): Actor {
+function actorOf(room: RoundState, userId: string, me: NonNullable<RoomView['me']>): Actor {
   return { userId, number: me.number, role: me.role, name: memberOf(room, userId)?.name ?? 'You' }
 }

@@ -144,7 +144,7 @@ test('[L7] a full room takes no more work, and can be ended', async () => {
         master.submit(ONE, { kind: 'command', ...NOBODY, actorId: INES.userId, command: { kind } })
       void master.turn(ONE, () => resolve())
     })
-  expect((await look()).state.clock.status).toBe('ended')
+  expect((await look()).state.round.clock.status).toBe('ended')
   expect(master.totals.refusedBytes).toBe(15 + 1_000)
 })
 

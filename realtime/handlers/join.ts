@@ -115,7 +115,8 @@ async function enterAndAnswer(
     }
     const tail = tailFor(room, request.since)
     if (!tail) return { ...base, snapshot: room.encode(viewFor(viewer, room.state)) }
-    const numberOf = (id: string) => room.state.members.find((member) => member.userId === id)?.number ?? 0
+    const numberOf = (id: string) =>
+      room.state.round.members.find((member) => member.userId === id)?.number ?? 0
     return {
       ...base,
       head: visibleHead(viewer, room.state.heads),

@@ -23,7 +23,7 @@ export function sendEvents(
   before: RoomState['heads'],
   events: readonly RoomEvent[],
 ): void {
-  const { members } = room.state
+  const { members } = room.state.round
   const numberOf = (userId: string) => members.find((member) => member.userId === userId)?.number ?? 0
   let heads = before
   for (const run of runsOfOneVisibility(events)) {

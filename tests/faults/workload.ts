@@ -126,8 +126,8 @@ export class Workload {
       for (const { tab, name, said, acknowledged } of this.tabs.filter((one) => one.roomId === roomId)) {
         if (!board.equals(encodeBoard(tab.board.replica.base))) found.push(`${name} has another board`)
         if (JSON.stringify(textsOf(tab.sheet.doc)) !== sheet) found.push(`${name} has another worksheet`)
-        const chat = replayed.chat.map((message) => message.text)
-        if (JSON.stringify(tab.getView().round?.chat) !== JSON.stringify(replayed.chat))
+        const chat = replayed.round.chat.map((message) => message.text)
+        if (JSON.stringify(tab.getView().round?.chat) !== JSON.stringify(replayed.round.chat))
           found.push(`${name} has another chat`)
         for (const text of said) {
           const times = chat.filter((other) => other === text).length

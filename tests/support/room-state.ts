@@ -62,7 +62,7 @@ export class RoomUnderTest {
       {
         kind: 'room/created',
         visibility: 'all',
-        data: { title: 'Hotel', mode, plan, createdBy: INES.userId },
+        data: { title: 'Hotel', mode, plan, createdBy: INES.userId, meetingLink: null },
       },
     ])
     for (const member of members) this.run(member, { kind: 'enter' })

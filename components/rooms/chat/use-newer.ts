@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 
 /**
  * How many of some events came while they were out of sight. What was there before counts as seen.
@@ -18,11 +18,11 @@ export function useNewer(seqs: readonly number[], inSight: boolean): number {
 }
 
 /** Where the others' messages stand. */
-export function messagesFor({ chat }: RoomState, { userId }: Actor): number[] {
+export function messagesFor({ chat }: RoundState, { userId }: Actor): number[] {
   return chat.filter((message) => message.userId !== userId).map(({ seq }) => seq)
 }
 
 /** Where that stands which was given to the candidate. */
-export function givenIn({ hints, curveballs, probes }: RoomState): number[] {
+export function givenIn({ hints, curveballs, probes }: RoundState): number[] {
   return [...hints, ...curveballs, ...probes].map(({ seq }) => seq)
 }

@@ -30,7 +30,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
   const scene = {
     roomId: 'a room',
     connection,
-    room: room.state,
+    room: room.state.round,
     me: MARA,
     online: [],
     following: null,

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { Act } from '../use-act'
 
 /** What the person who runs the round can do with it at this moment. */
@@ -23,7 +23,7 @@ export type RoundControls = {
 const UNDO_MS = 5_000
 
 /** Null for whoever does not run the round, and while there is none. */
-export function useRoundControls(room: RoomState | null, me: Actor | null, act: Act): RoundControls | null {
+export function useRoundControls(room: RoundState | null, me: Actor | null, act: Act): RoundControls | null {
   const [leftStep, setLeftStep] = useState<number | null>(null)
   useEffect(() => {
     if (leftStep === null) return

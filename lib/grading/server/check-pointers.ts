@@ -17,7 +17,7 @@ export function checkPointers(scores: Scores, state: RoomState): void {
   }
 }
 
-function isThere(pointer: Pointer, { clock, board }: RoomState): boolean {
+function isThere(pointer: Pointer, { round: { clock }, board }: RoomState): boolean {
   switch (pointer.kind) {
     case 'moment':
       return clock.status === 'ended' && pointer.elapsed <= clock.elapsed

@@ -53,7 +53,7 @@ const TWOS = grade(2, 2, 2, 2, 2, 2, 2)
 async function gradingFor(viewer: Person, now = SOON, id = roomId) {
   const round = await findRound(id, viewer.id)
   if (round.endedAt === null) throw new Error('The round is not over')
-  const { marks } = await loadRoom(id)
+  const { marks } = (await loadRoom(id)).round
   return getGrading({ ...round, endedAt: round.endedAt }, marks[viewer.id] ?? {}, now.getTime())
 }
 

@@ -3,7 +3,7 @@ import { sceneElements } from '@/lib/board/domain/scene'
 import type { Point } from '@/lib/framework/points'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type BoardPart, boardParts } from './board-parts'
 import { type ChatLine, type ChatPage, chatPage } from './chat-page'
@@ -27,40 +27,40 @@ export type SessionRecord = {
 }
 
 /**
- * The record of a round out of its state.
- * @param state what the viewer may see: filter it with `viewFor` before.
+ * The record of a round out of its round.
+ * @param room what the viewer may see: filter it with `viewFor` before.
  * @param viewer user id, for what is theirs. @param nameOf names members who are gone, too.
  */
 export function sessionRecord(
-  state: RoomState,
+  { round, board, sheet }: RoomState,
   viewer: string,
   nameOf: (userId: string) => string,
 ): SessionRecord {
-  const elapsed = state.clock.status === 'ended' ? elapsedAt(state.clock, state.clock.endedAt) : 0
-  const actual = actualByStep(state.plan, state.visits, elapsed)
-  const texts = sheetTexts(state.sheet)
+  const elapsed = round.clock.status === 'ended' ? elapsedAt(round.clock, round.clock.endedAt) : 0
+  const actual = actualByStep(round.plan, round.visits, elapsed)
+  const texts = sheetTexts(sheet)
   return {
     elapsed,
-    board: sceneElements(state.board),
-    parts: boardParts(state.board),
-    steps: state.plan.map(({ slug, minutes }, index) => {
+    board: sceneElements(board),
+    parts: boardParts(board),
+    steps: round.plan.map(({ slug, minutes }, index) => {
       const { title, points } = stepInfo(slug)
       return { slug, title, points, planned: minutes, actual: (actual[index] ?? 0) / 60_000 }
     }),
-    visits: state.visits.flatMap(({ index, from, to }, place) => {
-      const step = state.plan[index]
+    visits: round.visits.flatMap(({ index, from, to }, place) => {
+      const step = round.plan[index]
       const end = to ?? elapsed
       if (!step || end <= from) return []
       const { title, points } = stepInfo(step.slug)
       return [{ key: `${place}-${step.slug}`, title, points, from, to: end }]
     }),
     marks: [
-      ...state.hints.map((hint) => ({ ...mark(hint), kind: 'hint' as const })),
-      ...state.curveballs.map((ball) => ({ ...mark(ball), kind: 'curveball' as const })),
+      ...round.hints.map((hint) => ({ ...mark(hint), kind: 'hint' as const })),
+      ...round.curveballs.map((ball) => ({ ...mark(ball), kind: 'curveball' as const })),
     ].sort((a, b) => a.elapsed - b.elapsed),
     fields: SHEET_FIELDS.map(({ id, title, points }) => ({ id, title, points, text: texts[id] })),
-    chat: { ...chatPage(chatLines(state, viewer, nameOf), 0), count: state.chat.length },
-    notes: state.notes.map(({ seq, elapsed, step, text }) => ({
+    chat: { ...chatPage(chatLines(round, viewer, nameOf), 0), count: round.chat.length },
+    notes: round.notes.map(({ seq, elapsed, step, text }) => ({
       seq,
       elapsed,
       step: step && stepInfo(step).title,
@@ -71,7 +71,7 @@ export function sessionRecord(
 
 /** The chat as the record shows it to a viewer. */
 export function chatLines(
-  { chat }: Pick<RoomState, 'chat'>,
+  { chat }: Pick<RoundState, 'chat'>,
   viewer: string,
   nameOf: (userId: string) => string,
 ): ChatLine[] {

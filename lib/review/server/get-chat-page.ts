@@ -19,5 +19,5 @@ export async function getChatPage(
   const { endedAt, me } = await findRound(roomId, userId)
   if (endedAt === null || endedAt > now.getTime()) throw notFound('This session')
   const [state, nameOf] = await Promise.all([loadRoom(roomId), namesIn(roomId)])
-  return chatPage(chatLines(viewFor(me, state), userId, nameOf), after)
+  return chatPage(chatLines(viewFor(me, state).round, userId, nameOf), after)
 }

@@ -26,13 +26,13 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   ])
   const isClosed = me.answersElsewhere === true
   const seen = viewFor(me, whole)
-  const state = isClosed ? withoutGuide(seen) : seen
+  const state = isClosed ? { ...seen, round: withoutGuide(seen.round) } : seen
   if (isClosed) await recordGuideRefusal(userId, { roomId }, new Date(now))
   return {
     id: roomId,
     title: round.title,
     guideOf: isGuideOpen ? round.caseId : null,
-    isGivenClosed: isClosed && whole.hints.length + whole.curveballs.length > 0,
+    isGivenClosed: isClosed && whole.round.hints.length + whole.round.curveballs.length > 0,
     mode: round.mode,
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,
@@ -40,6 +40,6 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
     record: sessionRecord(state, userId, nameOf),
     next,
-    grading: await getGrading({ ...round, endedAt }, state.marks[userId] ?? {}, now),
+    grading: await getGrading({ ...round, endedAt }, state.round.marks[userId] ?? {}, now),
   }
 }

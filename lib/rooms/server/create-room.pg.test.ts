@@ -16,7 +16,7 @@ const endAll = (who: Person) =>
 test('[MT2] a room begins with the meeting link it was made with, as browsers write it; one alone has none', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const linkOf = async (id: string) => [
-    (await loadRoom(id)).meetingLink,
+    (await loadRoom(id)).round.meetingLink,
     (await db.room.findUniqueOrThrow({ where: { id } })).meetingLink,
   ]
   const meetingLink = 'HTTPS://Meet.example.org'

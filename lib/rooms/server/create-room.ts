@@ -10,6 +10,7 @@ import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { seatProblem } from '../domain/guide/guide-refusals'
+import { versionOf } from '../domain/log/event-kinds'
 import { publicEvent } from '../domain/log/events'
 import { readMeetingLink } from '../domain/round/meeting-link'
 import { standardPlan } from '../domain/round/plan'
@@ -92,6 +93,7 @@ export async function createRoom(
         at: now,
         actorId: user.id,
         kind: created.kind,
+        version: versionOf(created.kind),
         visibility: created.visibility,
         data: new Uint8Array(packData(created)),
       },

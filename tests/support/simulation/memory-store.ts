@@ -1,4 +1,5 @@
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
+import { versionOf } from '@/lib/rooms/domain/log/event-kinds'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import type { Actor } from '@/lib/rooms/domain/round/members'
@@ -104,6 +105,7 @@ export class MemoryStore implements RoomStore {
         ...event,
         at: new Date(event.at),
         clientId: event.client,
+        version: versionOf(event.kind),
         data,
       }),
     )

@@ -9,7 +9,8 @@ import { type Breakdown, MemoryStore } from './memory-store'
 export function madeRoom(roomId: string, members: Actor[], breakdown: Breakdown = () => 'none'): MemoryStore {
   const store = new MemoryStore(roomId, members, breakdown)
   const createdBy = members[0]?.userId ?? ''
-  const created = { title: 'Room', mode: 'pair' as const, plan: standardPlan('product', 45), createdBy }
+  const plan = standardPlan('product', 45)
+  const created = { title: 'Room', mode: 'pair' as const, plan, createdBy, meetingLink: null }
   const source = { seq: 1, at: 0, actorId: createdBy, client: null, op: null }
   store.put({ ...publicEvent('room/created', created), ...source })
   return store

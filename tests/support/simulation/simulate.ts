@@ -96,7 +96,7 @@ export async function simulate(seed: number, { rough = false } = {}): Promise<Ou
     for (const code of rough ? [] : refused)
       pictures.push({ of: `a refusal to ${name}: ${code}`, picture: '' })
     for (const text of said) {
-      const times = replayed.chat.filter((message) => message.text === text).length
+      const times = replayed.round.chat.filter((message) => message.text === text).length
       if (times > 1 || (times === 0 && (!rough || heard.has(text))))
         pictures.push({ of: `"${text}" ${times} times`, picture: '' })
     }
@@ -107,8 +107,8 @@ export async function simulate(seed: number, { rough = false } = {}): Promise<Ou
 
 function pictureOf(state: RoomState): string {
   return JSON.stringify({
-    chat: state.chat,
-    members: state.members,
+    chat: state.round.chat,
+    members: state.round.members,
     board: [...state.board.elements.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     sheet: textsOf(state.sheet),
   })

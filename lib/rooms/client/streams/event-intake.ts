@@ -8,8 +8,8 @@ import {
   type WireEvents,
   type WireItem,
 } from '@/lib/rooms/domain/protocol/wire-events'
-import { evolve } from '@/lib/rooms/domain/round/evolve'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { evolveRound } from '@/lib/rooms/domain/round/evolve-round'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { ConnectionOptions } from '../connection/connection-options'
 import type { OwnWork } from '../unsaved/own-work'
 import { EventOrder } from './event-order'
@@ -23,7 +23,7 @@ type EventIntakeOptions = Pick<ConnectionOptions, 'tab' | 'setTimer'> & {
   missing: () => void
 }
 
-type Room = RoomState | null
+type Round = RoundState | null
 
 /**
  * Takes in what the room says, in the order of the log and each event once: documents into their lines, the rest into
@@ -43,29 +43,29 @@ export class EventIntake {
     return this.order.seq
   }
 
-  /** Takes a message in. @returns the room after it @throws what could not be taken in; what is here is in doubt then */
-  received(room: Room, message: WireEvents): Room {
+  /** Takes a message in. @returns the round after it @throws what could not be taken in; what is here is in doubt then */
+  received(round: Round, message: WireEvents): Round {
     const { items, gap } = this.order.take(message)
-    const after = this.applyAll(room, items)
+    const after = this.applyAll(round, items)
     if (gap) this.expect(this.order.seq + 1)
     return after
   }
 
-  /** Takes in where the room stands. @returns the room then @throws as `received` does */
-  entered(room: Room, answer: JoinAnswer): Room {
+  /** Takes in where the room stands. @returns the round then @throws as `received` does */
+  entered(round: Round, answer: JoinAnswer): Round {
     const { work } = this.options
     const accepted = (stream: Stream) => new Set(answer.accepted[stream])
     work.round.reset(accepted('round'))
     if ('snapshot' in answer) return this.takeOver(answer.snapshot, accepted)
     // Some of it may have come by itself while the answer was on its way.
     const missed = answer.tail.filter(([seq]) => seq > this.order.seq)
-    const after = this.applyAll(room, missed)
+    const after = this.applyAll(round, missed)
     this.order.restart(Math.max(answer.head, this.order.seq))
     return after
   }
 
-  /** Takes over a state before this tab is in the room. @returns the room then */
-  begin(state: Uint8Array): RoomState {
+  /** Takes over a state before this tab is in the room. @returns the round then */
+  begin(state: Uint8Array): RoundState {
     return this.takeOver(state, () => new Set())
   }
 
@@ -78,34 +78,34 @@ export class EventIntake {
     }, GAP_PATIENCE)
   }
 
-  private takeOver(state: Uint8Array, accepted: (stream: Stream) => Set<number>): RoomState {
+  private takeOver(state: Uint8Array, accepted: (stream: Stream) => Set<number>): RoundState {
     const { work } = this.options
     const whole = decodeState(state)
     this.order.restart(whole.seq)
     work.sheet.reset(Y.encodeStateAsUpdate(whole.sheet), accepted('sheet'))
     work.board.reset(whole.board, accepted('board'))
-    return whole
+    return whole.round
   }
 
-  private applyAll(room: Room, items: readonly WireItem[]): Room {
-    return items.reduce<Room>((so, item) => so && this.apply(so, item), room)
+  private applyAll(round: Round, items: readonly WireItem[]): Round {
+    return items.reduce<Round>((before, item) => before && this.apply(before, item), round)
   }
 
-  private apply(room: RoomState, item: WireItem): RoomState {
+  private apply(before: RoundState, item: WireItem): RoundState {
     const { board, sheet, round } = this.options.work
-    const event = fromWire(item, room.members)
+    const event = fromWire(item, before.members)
     if (event.kind === 'board/edited') {
       const { patches, corrections } = event.data
       const own = this.ownNumber(event, 'board')
       if (own !== null) board.acked(own, corrections, patches)
       else board.remote(patches, corrections)
-      return room
+      return before
     }
     if (event.kind === 'sheet/updated') {
       sheet.applied(event.data.update, this.ownNumber(event, 'sheet'))
-      return room
+      return before
     }
-    const next = evolve(room, event)
+    const next = evolveRound(before, event)
     const own = this.ownNumber(event, 'round')
     if (own !== null) round.acked(own)
     return next

@@ -28,7 +28,7 @@ export function earlyRoom(opening: RoomOpening, monotonic: () => number): EarlyR
   let started: number | null = null
   const now = () => opening.now + (started === null ? 0 : monotonic() - started)
   return {
-    view: { ...emptyView, round: room, me: { number: opening.number, role: opening.role } },
+    view: { ...emptyView, round: room.round, me: { number: opening.number, role: opening.role } },
     desk: {
       clock: { now },
       sheet: { doc: room.sheet },

@@ -1,5 +1,5 @@
 import type { RoomRole } from '@/lib/framework/roles'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { WaitingText } from '../streams/round-stream'
 
 /** How a browser stands with its room. `refused` is final until somebody does something about it. */
@@ -15,8 +15,8 @@ export type Notice = { id: number; code: string; message: string }
 /** What components draw. Replaced as a whole on every change, so that React can compare it. */
 export type RoomView = {
   connection: ConnectionState
-  /** The room as this person may see it; null until the first join. Board and worksheet live in their own documents. */
-  round: RoomState | null
+  /** The round as this person may see it; null until the first join. Board and worksheet live in their own documents. */
+  round: RoundState | null
   me: { number: number; role: RoomRole } | null
   /** Numbers of the members who are connected. */
   online: readonly number[]

@@ -28,7 +28,7 @@ test('[P3] a lost line is said with the moment it was lost, unless the room was 
   const store = new ViewStore()
   store.lineLost(5)
   expect(store.now.connection).toEqual({ status: 'connecting' })
-  store.set({ round: new RoomUnderTest().state, connection: { status: 'live' }, online: [1, 2] })
+  store.set({ round: new RoomUnderTest().state.round, connection: { status: 'live' }, online: [1, 2] })
   store.lineLost(10)
   store.lineLost(20)
   expect(store.now).toMatchObject({ connection: { status: 'reconnecting', since: 10 }, online: [] })

@@ -4,7 +4,7 @@ import { TICKS_A_ROOM } from '../protocol/command-limits'
 
 test('[G6] one person ticks 500 items off, and can always take one back', () => {
   const room = new RoomUnderTest()
-  room.state.ticks[MARA.userId] = Array.from({ length: TICKS_A_ROOM }, (_, index) => `${index}`)
+  room.state.round.ticks[MARA.userId] = Array.from({ length: TICKS_A_ROOM }, (_, index) => `${index}`)
   expect(room.refusal(MARA, 'tick', { item: 'another', on: true })).toBe('guide/too-many')
   expect(room.refusal(MARA, 'tick', { item: '7', on: true })).toBeNull()
   room.ask(MARA, 'tick', { item: '7', on: false })
@@ -30,7 +30,7 @@ describe('the guide', () => {
     room.ask(MARA, 'tick', { item: 'x', on: true })
     room.ask(MARA, 'tick', { item: 'y', on: true })
     room.ask(MARA, 'tick', { item: 'x', on: false })
-    expect(room.state.ticks[MARA.userId]).toEqual(['y'])
+    expect(room.state.round.ticks[MARA.userId]).toEqual(['y'])
   })
 
   test('[G2] hints are a ladder', () => {
@@ -40,7 +40,7 @@ describe('the guide', () => {
     room.ask(MARA, 'hint', { step: 'questions', rung: 0 })
     expect(room.ask(MARA, 'hint', { step: 'questions', rung: 0 })).toEqual([])
     room.ask(MARA, 'hint', { step: 'questions', rung: 1 })
-    expect(room.state.hints.map((hint) => hint.text)).toEqual(['first', 'second'])
+    expect(room.state.round.hints.map((hint) => hint.text)).toEqual(['first', 'second'])
   })
 
   test('[G3] is revealed by who runs the round, between start and end', () => {
@@ -65,7 +65,7 @@ describe('the guide', () => {
     const room = running()
     room.ask(MARA, 'curveball', { id: 'next' })
     room.ask(MARA, 'curveball', { id: 'next' })
-    expect(room.state.curveballs.map((ball) => ball.id)).toEqual(['outage', 'growth'])
+    expect(room.state.round.curveballs.map((ball) => ball.id)).toEqual(['outage', 'growth'])
     expect(room.ask(MARA, 'curveball', { id: 'outage' })).toEqual([])
     expect(room.refusal(MARA, 'curveball', { id: 'next' })).toBe('curveball/unknown')
   })

@@ -5,7 +5,7 @@ import { TICKS_A_ROOM } from '../protocol/command-limits'
 import type { Command, ServerCommand } from '../protocol/commands'
 import type { DecideContext } from '../round/decide-context'
 import { canReadGuide, canReveal } from '../round/permissions'
-import type { RoomState } from '../round/state'
+import type { RoundState } from '../round/state'
 import { answeringElsewhere } from './guide-refusals'
 
 type GuideCommand =
@@ -14,7 +14,7 @@ type GuideCommand =
 
 /** Rules of what leaves the guide (SPEC G). @throws AppError `guide/…`, `hint/…`, `curveball/…` */
 export function decideGuide(
-  state: RoomState,
+  round: RoundState,
   command: GuideCommand,
   { actor, guide }: DecideContext,
 ): NewEvent[] {
@@ -22,7 +22,7 @@ export function decideGuide(
   if (command.kind === 'open-guide' || command.kind === 'tick') {
     if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
     if (command.kind === 'tick') {
-      const ticked = state.ticks[actor.userId] ?? []
+      const ticked = round.ticks[actor.userId] ?? []
       if (command.on && ticked.length >= TICKS_A_ROOM && !ticked.includes(command.item))
         throw new AppError(
           'guide/too-many',
@@ -30,19 +30,19 @@ export function decideGuide(
         )
       return [privateEvent('guide/ticked', actor.userId, { item: command.item, on: command.on })]
     }
-    if (state.sawGuide.includes(actor.userId)) return []
+    if (round.sawGuide.includes(actor.userId)) return []
     return [{ kind: 'guide/opened', visibility: 'staff', data: { userId: actor.userId } }]
   }
-  if (!canReveal(actor, state))
+  if (!canReveal(actor, round))
     throw new AppError('guide/not-interviewer', 'The interviewer decides what to reveal.')
-  if (state.clock.status !== 'running' && state.clock.status !== 'paused') {
+  if (round.clock.status !== 'running' && round.clock.status !== 'paused') {
     throw new AppError('guide/not-running', 'Hints and curveballs belong to a running interview.')
   }
   switch (command.kind) {
     case 'hint': {
       const text = guide.hints[command.step]?.[command.rung]
       if (!text) throw new AppError('hint/unknown', 'There is no such hint.')
-      const given = state.hints.filter((hint) => hint.step === command.step).map((hint) => hint.rung)
+      const given = round.hints.filter((hint) => hint.step === command.step).map((hint) => hint.rung)
       if (given.includes(command.rung)) return []
       if (command.rung > 0 && !given.includes(command.rung - 1)) {
         throw new AppError('hint/order', 'Hints are a ladder: give the one before it first.')
@@ -50,7 +50,7 @@ export function decideGuide(
       return [publicEvent('hint/revealed', { step: command.step, rung: command.rung, text })]
     }
     case 'curveball': {
-      const isNew = (id: string) => !state.curveballs.some((played) => played.id === id)
+      const isNew = (id: string) => !round.curveballs.some((played) => played.id === id)
       const found = guide.curveballs.find((ball) =>
         command.id === 'next' ? isNew(ball.id) : ball.id === command.id,
       )
@@ -59,7 +59,7 @@ export function decideGuide(
       return [publicEvent('curveball/played', { id: found.id, point: found.point, text: found.say })]
     }
     case 'facts': {
-      if (state.facts.some((shown) => shown.point === command.point)) return []
+      if (round.facts.some((shown) => shown.point === command.point)) return []
       const facts = guide.facts[command.point].map(({ ask, say }) => ({ ask, say }))
       return [publicEvent('facts/revealed', { point: command.point, facts })]
     }

@@ -1,25 +1,41 @@
 import { pack, unpack } from 'msgpackr'
 import * as Y from 'yjs'
 import { decodeBoard, encodeBoard } from '@/lib/board/domain/doc'
-import type { RoomState } from '../round/state'
+import type { RoomState, RoundState } from '../round/state'
 
 /** Raised when the encoding changes; a snapshot of another format is ignored and the log is read from its start. */
 export const STATE_FORMAT = 1
 
+/** As snapshots have held it from the start: what the round is made of beside the rest. */
+type Encoded = RoundState &
+  Pick<RoomState, 'seq' | 'clients' | 'heads'> & { board: Uint8Array; sheet: Uint8Array }
+
 /** A room's state as bytes, for snapshots. @param encoded its board, where that is encoded already */
 export function encodeState(state: RoomState, encoded?: Uint8Array): Uint8Array {
-  const { board, sheet, ...rest } = state
-  return pack({ ...rest, board: encoded ?? encodeBoard(board), sheet: Y.encodeStateAsUpdate(sheet) })
+  const { round, seq, clients, heads, board, sheet } = state
+  const whole: Encoded = {
+    ...round,
+    seq,
+    clients,
+    heads,
+    board: encoded ?? encodeBoard(board),
+    sheet: Y.encodeStateAsUpdate(sheet),
+  }
+  return pack(whole)
 }
 
 /** The inverse of encodeState: a fresh state that shares nothing with others. */
 export function decodeState(bytes: Uint8Array): RoomState {
-  const { board, sheet, ...rest } = unpack(bytes) as Omit<RoomState, 'board' | 'sheet'> & {
-    board: Uint8Array
-    sheet: Uint8Array
-  }
+  const { seq, clients, heads, board, sheet, ...round } = unpack(bytes) as Encoded
   const doc = new Y.Doc()
   Y.applyUpdate(doc, sheet, 'log')
-  // Snapshots from before there were meeting links have none.
-  return { ...rest, meetingLink: rest.meetingLink ?? null, board: decodeBoard(board), sheet: doc }
+  return {
+    seq,
+    clients,
+    heads,
+    // Snapshots from before there were meeting links have none.
+    round: { ...round, meetingLink: round.meetingLink ?? null },
+    board: decodeBoard(board),
+    sheet: doc,
+  }
 }

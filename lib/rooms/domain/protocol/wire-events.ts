@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/shared/errors'
-import type { EventData, EventKind, RoomEvent } from '../log/events'
+import type { EventData, EventKind } from '../log/event-kinds'
+import type { RoomEvent } from '../log/events'
 import type { MemberState } from '../round/state'
 import { clientTag } from './wire'
 

@@ -67,7 +67,7 @@ function roomIn(phase: Phase, mode: RoomMode): RoomUnderTest {
   const creator = actor('ruth', 'observer')
   const room = new RoomUnderTest(mode, [INES, MARA, OTTO])
   // Somebody else made it, so that only the role counts.
-  room.state = { ...room.state, createdBy: creator.userId }
+  room.state.round = { ...room.state.round, createdBy: creator.userId }
   if (phase !== 'lobby') room.ask(MARA, 'start')
   if (phase === 'ended') room.ask(MARA, 'end')
   return room

@@ -8,7 +8,7 @@ import { remainingAt } from './clock'
 import type { DecideContext } from './decide-context'
 import { canControlRound } from './permissions'
 import { planMinutes } from './plan'
-import type { RoomState } from './state'
+import type { RoundState } from './state'
 
 type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan'>
 
@@ -16,26 +16,26 @@ type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'pla
 export const STAYS_A_ROUND = 1_000
 
 /** Rules of the clock and the steps (SPEC R and ST). @throws AppError `round/…`, `step/…`, `plan/…` */
-export function decideRound(state: RoomState, command: RoundCommand, context: DecideContext): NewEvent[] {
-  if (command.kind === 'end') return decideEnd(state, context)
-  if (!canControlRound(context.actor, state)) {
+export function decideRound(round: RoundState, command: RoundCommand, context: DecideContext): NewEvent[] {
+  if (command.kind === 'end') return decideEnd(round, context)
+  if (!canControlRound(context.actor, round)) {
     throw new AppError(
       command.kind === 'step' ? 'step/not-interviewer' : 'round/not-interviewer',
       'The interviewer runs the clock and the steps.',
     )
   }
-  const { status } = state.clock
+  const { status } = round.clock
   switch (command.kind) {
     case 'start':
       if (status !== 'lobby') throw new AppError('round/started', 'This interview has started already.')
-      if (!state.members.some((member) => member.role === 'candidate')) {
+      if (!round.members.some((member) => member.role === 'candidate')) {
         throw new AppError(
           'round/no-candidate',
           'There is no candidate yet. Send the invite link, or take that role.',
         )
       }
-      needFreeCandidate(state, context)
-      return [publicEvent('round/started', {}), ...soloProbe(state, 0, context.guide)]
+      needFreeCandidate(round, context)
+      return [publicEvent('round/started', {}), ...soloProbe(round, 0, context.guide)]
     case 'pause':
       needStatus(status === 'running', 'round/not-running', 'The clock is not running.')
       return [publicEvent('round/paused', {})]
@@ -43,19 +43,19 @@ export function decideRound(state: RoomState, command: RoundCommand, context: De
       needStatus(status === 'paused', 'round/not-paused', 'The clock is not paused.')
       return [publicEvent('round/resumed', {})]
     case 'step':
-      if (state.clock.status !== 'running' && state.clock.status !== 'paused') {
+      if (round.clock.status !== 'running' && round.clock.status !== 'paused') {
         throw new AppError('step/not-running', 'Steps move only during the interview.')
       }
-      if (command.index >= state.plan.length) throw new AppError('step/unknown', 'The plan has no such step.')
-      if (command.index === state.clock.step) return []
+      if (command.index >= round.plan.length) throw new AppError('step/unknown', 'The plan has no such step.')
+      if (command.index === round.clock.step) return []
       needStatus(
-        state.visits.length < STAYS_A_ROUND,
+        round.visits.length < STAYS_A_ROUND,
         'step/too-many',
         `The steps were moved ${STAYS_A_ROUND} times, and a round keeps no more. The clock goes on.`,
       )
       return [
         publicEvent('step/entered', { index: command.index }),
-        ...soloProbe(state, command.index, context.guide),
+        ...soloProbe(round, command.index, context.guide),
       ]
     case 'plan': {
       needStatus(status === 'lobby', 'plan/started', 'The plan is fixed once the interview has started.')
@@ -73,8 +73,8 @@ export function decideRound(state: RoomState, command: RoundCommand, context: De
 }
 
 /** Of two rounds on one case with the same candidate, only one runs at a time. */
-function needFreeCandidate(state: RoomState, { members = [] }: DecideContext): void {
-  const busy = state.members.find(
+function needFreeCandidate(round: RoundState, { members = [] }: DecideContext): void {
+  const busy = round.members.find(
     ({ userId, role }) =>
       role === 'candidate' && members.some((member) => member.userId === userId && member.answersElsewhere),
   )
@@ -86,12 +86,12 @@ function needFreeCandidate(state: RoomState, { members = [] }: DecideContext): v
 }
 
 /** The candidate of a pair may end too once the planned time is over, so that nobody is held by an absent partner. */
-function decideEnd(state: RoomState, { actor, now }: DecideContext): NewEvent[] {
-  if (state.clock.status === 'lobby')
+function decideEnd(round: RoundState, { actor, now }: DecideContext): NewEvent[] {
+  if (round.clock.status === 'lobby')
     throw new AppError('round/not-started', 'This interview has not started yet.')
-  if (state.clock.status === 'ended') throw new AppError('round/ended', 'This interview has ended already.')
-  if (canControlRound(actor, state)) return [publicEvent('round/ended', { reason: 'ended' })]
-  if (actor.role === 'candidate' && remainingAt(state.clock, state.plan, now) <= 0) {
+  if (round.clock.status === 'ended') throw new AppError('round/ended', 'This interview has ended already.')
+  if (canControlRound(actor, round)) return [publicEvent('round/ended', { reason: 'ended' })]
+  if (actor.role === 'candidate' && remainingAt(round.clock, round.plan, now) <= 0) {
     return [publicEvent('round/ended', { reason: 'left' })]
   }
   throw new AppError(
@@ -101,9 +101,9 @@ function decideEnd(state: RoomState, { actor, now }: DecideContext): NewEvent[] 
 }
 
 /** Alone, the app opens a step the first time it is entered: with its general line, then the case's first question. */
-function soloProbe(state: RoomState, index: number, guide: RoomGuide): NewEvent[] {
-  const step = state.plan[index]?.slug
-  if (state.mode !== 'solo' || !step || state.probes.some((asked) => asked.step === step)) return []
+function soloProbe(round: RoundState, index: number, guide: RoomGuide): NewEvent[] {
+  const step = round.plan[index]?.slug
+  if (round.mode !== 'solo' || !step || round.probes.some((asked) => asked.step === step)) return []
   const lines = [openingLine(step), guide.probes[step]].filter((line) => line !== undefined)
   return lines.length > 0 ? [publicEvent('probe/asked', { step, text: lines.join('\n') })] : []
 }

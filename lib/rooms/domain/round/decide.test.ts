@@ -19,7 +19,7 @@ describe('members', () => {
     const room = new RoomUnderTest()
     expect(room.run(INES, { kind: 'enter' })).toEqual([])
     room.run({ ...INES, name: 'Inês' }, { kind: 'enter' })
-    expect(room.state.members.map(({ number, name }) => [number, name])).toEqual([
+    expect(room.state.round.members.map(({ number, name }) => [number, name])).toEqual([
       [1, 'Inês'],
       [2, 'mara'],
       [3, 'otto'],
@@ -72,7 +72,7 @@ describe('chat', () => {
     const room = new RoomUnderTest()
     expect(room.refusal(OTTO, 'say', { text: 'hello' })).toBe('chat/observer')
     room.ask(INES, 'say', { text: '  hello ' })
-    expect(room.state.chat).toMatchObject([{ userId: INES.userId, text: 'hello' }])
+    expect(room.state.round.chat).toMatchObject([{ userId: INES.userId, text: 'hello' }])
   })
 
   test('[C2] 1 to 4,000 characters', () => {
@@ -85,7 +85,7 @@ describe('chat', () => {
 test('[C3] a room keeps 3,000 messages', () => {
   const room = new RoomUnderTest()
   const message = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x' }
-  room.state.chat = Array(CHAT_A_ROOM - 1).fill(message)
+  room.state.round.chat = Array(CHAT_A_ROOM - 1).fill(message)
   room.ask(INES, 'say', { text: 'the last one' })
   expect(room.refusal(MARA, 'say', { text: 'x' })).toBe('chat/full')
 })
@@ -93,7 +93,7 @@ test('[C3] a room keeps 3,000 messages', () => {
 test('[C3] a room keeps 400,000 characters of chat', () => {
   const room = new RoomUnderTest()
   const long = { seq: 1, at: 0, elapsed: 0, userId: INES.userId, text: 'x'.repeat(CHAT_LIMIT) }
-  room.state.chat = Array(CHAT_CHARACTERS_A_ROOM / CHAT_LIMIT - 1).fill(long)
+  room.state.round.chat = Array(CHAT_CHARACTERS_A_ROOM / CHAT_LIMIT - 1).fill(long)
   room.ask(INES, 'say', { text: 'x'.repeat(CHAT_LIMIT - 1) })
   expect(room.refusal(MARA, 'say', { text: 'xx' })).toBe('chat/full')
   expect(room.refusal(MARA, 'say', { text: 'x' })).toBeNull()
@@ -116,7 +116,7 @@ describe('notes', () => {
     expect(room.ask(MARA, 'note', { text: 'x' })[0]?.visibility).toBe(MARA.userId)
     expect(room.ask(MARA, 'mark', { dimension: 'scope', score: 1 })[0]?.visibility).toBe(MARA.userId)
     room.ask(MARA, 'mark', { dimension: 'scope', score: null })
-    expect(room.state.marks[MARA.userId]).toEqual({})
+    expect(room.state.round.marks[MARA.userId]).toEqual({})
   })
 
   test('[N2] are taken back by who wrote them alone', () => {
@@ -125,7 +125,7 @@ describe('notes', () => {
     const seq = event?.seq ?? 0
     expect(room.refusal({ ...ruth, role: 'interviewer' }, 'unnote', { seq })).toBe('note/not-found')
     room.ask(MARA, 'unnote', { seq })
-    expect(room.state.notes).toEqual([])
+    expect(room.state.round.notes).toEqual([])
     expect(room.refusal(MARA, 'unnote', { seq })).toBe('note/not-found')
   })
 })

@@ -16,7 +16,7 @@ import { decideRound } from './decide-round'
 import { readMeetingLink } from './meeting-link'
 import type { Actor } from './members'
 import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
-import { currentStep, memberOf, type RoomState } from './state'
+import { currentStep, memberOf, type RoomState, type RoundState } from './state'
 
 /** Most people in one room. */
 export const MEMBER_LIMIT = 10
@@ -32,22 +32,23 @@ export function decide(
   context: DecideContext,
 ): NewEvent[] {
   const { actor } = context
+  const { round } = state
   switch (command.kind) {
     case 'board': {
-      needOpenWork(state, context)
+      needOpenWork(round, context)
       const { bytes, corrections } = decideEdit(state.board, command.patches)
       return [publicEvent('board/edited', { patches: bytes, corrections })]
     }
     case 'sheet':
-      needOpenWork(state, context)
+      needOpenWork(round, context)
       checkSheetUpdate(state.sheet, command.update)
       return [publicEvent('sheet/updated', { update: command.update })]
     case 'say':
       if (!canChat(actor))
         throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
-      if (state.chat.length >= CHAT_A_ROOM)
+      if (round.chat.length >= CHAT_A_ROOM)
         throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
-      if (charactersOf(state.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
+      if (charactersOf(round.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
         throw new AppError(
           'chat/full',
           `A room's chat holds ${CHAT_CHARACTERS_A_ROOM} characters, and this message no longer fits. Shorten it, or go on by voice.`,
@@ -59,16 +60,16 @@ export function decide(
     case 'end':
     case 'step':
     case 'plan':
-      return decideRound(state, command, context)
+      return decideRound(round, command, context)
     case 'hint':
     case 'curveball':
     case 'facts':
     case 'tick':
     case 'open-guide':
-      return decideGuide(state, command, context)
+      return decideGuide(round, command, context)
     case 'note': {
       needNotes(actor)
-      const mine = state.notes.filter((note) => note.userId === actor.userId)
+      const mine = round.notes.filter((note) => note.userId === actor.userId)
       if (charactersOf(mine) + command.text.length > NOTE_CHARACTERS_A_ROOM)
         throw new AppError(
           'note/too-many',
@@ -79,11 +80,11 @@ export function decide(
           'note/too-many',
           `You have ${NOTES_A_ROOM} notes here. Delete one to write another.`,
         )
-      return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(state) })]
+      return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(round) })]
     }
     case 'unnote': {
       needNotes(actor)
-      const mine = state.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
+      const mine = round.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
       if (!mine) throw new AppError('note/not-found', 'That note is gone already.')
       return [privateEvent('note/removed', actor.userId, { seq: command.seq })]
     }
@@ -92,42 +93,42 @@ export function decide(
       return [privateEvent('mark/set', actor.userId, { dimension: command.dimension, score: command.score })]
     case 'role':
     case 'remove':
-      return decideMembers(state, command, context)
+      return decideMembers(round, command, context)
     case 'meeting':
-      return decideMeeting(state, command, context)
+      return decideMeeting(round, command, context)
     case 'enter':
-      return decideEnter(state, actor)
+      return decideEnter(round, actor)
     default:
       return assertNever(command)
   }
 }
 
-function decideEnter(state: RoomState, { userId, number, name, role }: Actor): NewEvent[] {
-  const known = memberOf(state, userId)
+function decideEnter(round: RoundState, { userId, number, name, role }: Actor): NewEvent[] {
+  const known = memberOf(round, userId)
   if (known && known.role === role && known.name === name) return []
   return [publicEvent('member/joined', { userId, number, name, role })]
 }
 
 function decideMembers(
-  state: RoomState,
+  round: RoundState,
   command: Command<'role' | 'remove'>,
   { actor, members = [] }: DecideContext,
 ): NewEvent[] {
-  if (!canArrangeRoom(actor, state)) {
+  if (!canArrangeRoom(actor, round)) {
     throw new AppError('member/not-allowed', 'Only the room’s creator or interviewer can change roles.')
   }
-  if (state.clock.status !== 'lobby') {
+  if (round.clock.status !== 'lobby') {
     throw new AppError('member/started', 'Roles are fixed once the interview has started.')
   }
-  const member = memberOf(state, command.userId)
+  const member = memberOf(round, command.userId)
   if (!member) throw new AppError('member/not-found', 'That person is not in this room.')
   if (command.kind === 'remove') {
-    if (member.userId === state.createdBy)
+    if (member.userId === round.createdBy)
       throw new AppError('member/creator', 'The room’s creator can’t be removed.')
     return [publicEvent('member/removed', { userId: member.userId })]
   }
   if (member.role === command.role) return []
-  if (command.role === 'candidate' && state.sawGuide.includes(member.userId)) {
+  if (command.role === 'candidate' && round.sawGuide.includes(member.userId)) {
     throw new AppError(
       'role/saw-guide',
       `${member.name} has read this case's guide, so they can't be its candidate.`,
@@ -137,7 +138,7 @@ function decideMembers(
     command.role,
     members.find(({ userId }) => userId === member.userId),
   )
-  if (command.role === 'candidate' && state.members.some((other) => other.role === 'candidate')) {
+  if (command.role === 'candidate' && round.members.some((other) => other.role === 'candidate')) {
     throw new AppError('role/taken', 'There is a candidate already. Change their role first.')
   }
   return [publicEvent('member/role', { userId: member.userId, role: command.role })]
@@ -157,21 +158,25 @@ function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
     )
 }
 
-function decideMeeting(state: RoomState, { link }: Command<'meeting'>, { actor }: DecideContext): NewEvent[] {
-  if (!canArrangeRoom(actor, state))
+function decideMeeting(
+  round: RoundState,
+  { link }: Command<'meeting'>,
+  { actor }: DecideContext,
+): NewEvent[] {
+  if (!canArrangeRoom(actor, round))
     throw new AppError(
       'member/not-allowed',
       'Only the room’s creator or interviewer can set the meeting link.',
     )
-  if (state.clock.status !== 'lobby')
+  if (round.clock.status !== 'lobby')
     throw new AppError(
       'meeting/started',
       'The meeting link is fixed once the interview has started. Send another one in the chat.',
     )
-  if (state.mode === 'solo')
+  if (round.mode === 'solo')
     throw new AppError('meeting/alone', 'This is a round alone, so there is nobody to meet.')
   const next = link === null ? null : readMeetingLink(link)
-  return next === state.meetingLink ? [] : [publicEvent('meeting/changed', { link: next })]
+  return next === round.meetingLink ? [] : [publicEvent('meeting/changed', { link: next })]
 }
 
 function charactersOf(texts: readonly { text: string }[]): number {
@@ -181,10 +186,10 @@ function charactersOf(texts: readonly { text: string }[]): number {
 /** How long after the end work may still come in that was on its way, in ms. */
 const LAST_EDITS_MS = 15_000
 
-function needOpenWork(state: RoomState, { actor, now }: DecideContext): void {
+function needOpenWork(round: RoundState, { actor, now }: DecideContext): void {
   if (!canEditWork(actor))
     throw new AppError('work/observer', 'Observers watch; they cannot change the board or worksheet.')
-  if (state.clock.status === 'ended' && now - state.clock.endedAt > LAST_EDITS_MS) {
+  if (round.clock.status === 'ended' && now - round.clock.endedAt > LAST_EDITS_MS) {
     throw new AppError(
       'work/ended',
       'This interview has ended. Its board and worksheet are kept as they are.',

@@ -8,7 +8,7 @@ const LINK = 'https://meet.example.org/abc'
 test('[MT1] creator and interviewer set, change and remove the meeting link in the lobby, nobody else and not later', () => {
   const room = new RoomUnderTest()
   expect(room.refusal(INES, 'meeting', { link: ` ${LINK} ` })).toBeNull()
-  expect(room.state.meetingLink).toBe(LINK)
+  expect(room.state.round.meetingLink).toBe(LINK)
   expect(room.refusal(OTTO, 'meeting', { link: null })).toBe('member/not-allowed')
   // Mara runs the round, Ruth neither runs nor made it.
   expect(room.refusal(actor('ruth', 'candidate'), 'meeting', { link: null })).toBe('member/not-allowed')
@@ -17,7 +17,7 @@ test('[MT1] creator and interviewer set, change and remove the meeting link in t
   expect(room.refusal(MARA, 'meeting', { link: 'https://other.example' })).toBeNull()
   expect(room.log.length).toBe(before)
   expect(room.refusal(MARA, 'meeting', { link: null })).toBeNull()
-  expect(room.state.meetingLink).toBeNull()
+  expect(room.state.round.meetingLink).toBeNull()
   room.ask(MARA, 'start')
   expect(room.refusal(MARA, 'meeting', { link: LINK })).toBe('meeting/started')
 })
@@ -35,8 +35,9 @@ test('[MT2] what is no https address is not taken', () => {
 test('[MT3] everybody in the room gets the link, and a snapshot from before there were links has none', () => {
   const room = new RoomUnderTest()
   room.ask(INES, 'meeting', { link: LINK })
-  for (const who of [INES, MARA, OTTO]) expect(viewFor(who, room.state).meetingLink).toBe(LINK)
-  expect(decodeState(encodeState(room.state)).meetingLink).toBe(LINK)
-  const { meetingLink: _, ...older } = room.state
-  expect(decodeState(encodeState(older as typeof room.state)).meetingLink).toBeNull()
+  for (const who of [INES, MARA, OTTO]) expect(viewFor(who, room.state).round.meetingLink).toBe(LINK)
+  expect(decodeState(encodeState(room.state)).round.meetingLink).toBe(LINK)
+  const { meetingLink: _, ...older } = room.state.round
+  const state = { ...room.state, round: older as typeof room.state.round }
+  expect(decodeState(encodeState(state)).round.meetingLink).toBeNull()
 })

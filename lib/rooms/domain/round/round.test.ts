@@ -24,7 +24,7 @@ describe('the round', () => {
     room.ask(MARA, 'resume')
     room.ask(MARA, 'end')
     for (const kind of ['start', 'pause', 'resume', 'end']) expect(room.refusal(MARA, kind)).not.toBeNull()
-    expect(room.state.clock.status).toBe('ended')
+    expect(room.state.round.clock.status).toBe('ended')
   })
 
   test('[R2] only the interviewer runs it; alone, the candidate does', () => {
@@ -51,10 +51,10 @@ describe('the round', () => {
     room.now += 20 * MINUTE
     room.ask(MARA, 'resume')
     room.now += MINUTE
-    expect(elapsedAt(room.state.clock, room.now)).toBe(4 * MINUTE)
+    expect(elapsedAt(room.state.round.clock, room.now)).toBe(4 * MINUTE)
     room.ask(MARA, 'end')
     room.now += 99 * MINUTE
-    expect(elapsedAt(room.state.clock, room.now)).toBe(4 * MINUTE)
+    expect(elapsedAt(room.state.round.clock, room.now)).toBe(4 * MINUTE)
   })
 
   test('[R6] the candidate of a pair may end it once the planned time is over', () => {
@@ -102,7 +102,7 @@ describe('the round', () => {
     const long = standardPlan('product', 60).map((step) => ({ ...step, minutes: 30 }))
     expect(room.refusal(MARA, 'plan', { plan: long })).toBe('plan/length')
     room.ask(MARA, 'plan', { plan: [...standardPlan('product', 35), { slug: 'wrap-up', minutes: 0 }] })
-    expect(room.state.plan).toEqual(standardPlan('product', 35))
+    expect(room.state.round.plan).toEqual(standardPlan('product', 35))
     room.ask(MARA, 'start')
     expect(room.refusal(MARA, 'plan', { plan: standardPlan('product', 45) })).toBe('plan/started')
   })
@@ -114,9 +114,9 @@ describe('steps', () => {
     room.ask(MARA, 'step', { index: 4 })
     room.ask(MARA, 'pause')
     room.ask(MARA, 'step', { index: 2 })
-    expect(room.state.clock).toMatchObject({ status: 'paused', step: 2 })
+    expect(room.state.round.clock).toMatchObject({ status: 'paused', step: 2 })
     expect(room.ask(MARA, 'step', { index: 2 })).toEqual([])
-    expect(room.refusal(MARA, 'step', { index: room.state.plan.length })).toBe('step/unknown')
+    expect(room.refusal(MARA, 'step', { index: room.state.round.plan.length })).toBe('step/unknown')
   })
 
   test('[ST2] a candidate or an observer of a pair cannot move them', () => {
@@ -134,7 +134,7 @@ describe('steps', () => {
     room.ask(MARA, 'resume')
     room.now += MINUTE
     room.ask(MARA, 'end')
-    expect(room.state.visits).toEqual([
+    expect(room.state.round.visits).toEqual([
       { index: 0, from: 0, to: MINUTE },
       { index: 1, from: MINUTE, to: 2 * MINUTE },
     ])
@@ -144,26 +144,26 @@ describe('steps', () => {
     const room = started()
     for (let stays = 1; stays < STAYS_A_ROUND; stays++)
       expect(room.refusal(MARA, 'step', { index: stays % 2 })).toBeNull()
-    expect(room.state.visits).toHaveLength(STAYS_A_ROUND)
+    expect(room.state.round.visits).toHaveLength(STAYS_A_ROUND)
     expect(room.refusal(MARA, 'step', { index: 2 })).toBe('step/too-many')
     expect(room.refusal(MARA, 'pause')).toBeNull()
   })
 
   test('[ST5] alone, a step is opened once: with its general line, then the case’s first question', () => {
     const room = started('solo')
-    const asked = () => room.state.probes.map((probe) => probe.step)
+    const asked = () => room.state.round.probes.map((probe) => probe.step)
     room.ask(INES, 'step', { index: 1 })
     expect(asked()).toEqual(['questions'])
-    expect(room.state.probes[0]?.text).toBe(`${STEP_GUIDES.questions.say[0]}\nWho is it for?`)
+    expect(room.state.round.probes[0]?.text).toBe(`${STEP_GUIDES.questions.say[0]}\nWho is it for?`)
     room.ask(INES, 'step', { index: 2 })
     room.ask(INES, 'step', { index: 1 })
     expect(asked()).toEqual(['questions', 'personas'])
     // Where the case has no question, the general line stands alone.
     room.ask(INES, 'step', { index: 3 })
-    expect(room.state.probes[2]?.text).toBe(STEP_GUIDES['ux-flow'].say[0])
+    expect(room.state.round.probes[2]?.text).toBe(STEP_GUIDES['ux-flow'].say[0])
     const pair = started()
     pair.ask(MARA, 'step', { index: 1 })
-    expect(pair.state.probes).toEqual([])
+    expect(pair.state.round.probes).toEqual([])
   })
 })
 

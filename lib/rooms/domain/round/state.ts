@@ -27,12 +27,8 @@ export type RevealedFacts = {
 export type AskedProbe = { seq: number; elapsed: number; step: PlanStep; text: string }
 export type Note = { seq: number; elapsed: number; userId: string; step: PlanStep | null; text: string }
 
-/**
- * Everything that a room knows, as the log tells it. The board and the worksheet are documents that the state
- * owns: `evolve` changes them in place, because copying them on every edit would cost more than the edit.
- */
-export type RoomState = {
-  seq: number
+/** What happened in a round beside its documents. Replaced as a whole on every change, so that views can compare it. */
+export type RoundState = {
   title: string
   mode: RoomMode
   createdBy: string
@@ -55,6 +51,16 @@ export type RoomState = {
   /** Quick marks and ticked guide items, by the interviewer who set them. */
   marks: Record<string, Partial<Record<Dimension, 1 | 2 | 3 | 4>>>
   ticks: Record<string, string[]>
+}
+
+/**
+ * Everything that a room knows, as the log tells it. It owns its two documents: `evolve` changes them in place,
+ * because copying them on every edit would cost more than the edit.
+ */
+export type RoomState = {
+  /** The newest event that is in it. */
+  seq: number
+  round: RoundState
   board: BoardDoc
   sheet: Y.Doc
   /** The newest number of each client's commands that the log holds. */
@@ -63,9 +69,8 @@ export type RoomState = {
   heads: { all: number; staff: number; own: Record<string, number> }
 }
 
-export function emptyRoom(): RoomState {
+export function emptyRound(): RoundState {
   return {
-    seq: 0,
     title: '',
     mode: 'pair',
     createdBy: '',
@@ -84,6 +89,13 @@ export function emptyRoom(): RoomState {
     notes: [],
     marks: {},
     ticks: {},
+  }
+}
+
+export function emptyRoom(): RoomState {
+  return {
+    seq: 0,
+    round: emptyRound(),
     board: emptyBoard(),
     sheet: new Y.Doc(),
     clients: {},
@@ -91,10 +103,10 @@ export function emptyRoom(): RoomState {
   }
 }
 
-export function memberOf(state: RoomState, userId: string | null): MemberState | undefined {
-  return state.members.find((member) => member.userId === userId)
+export function memberOf(round: RoundState, userId: string | null): MemberState | undefined {
+  return round.members.find((member) => member.userId === userId)
 }
 
-export function currentStep(state: RoomState): PlanStep | null {
-  return state.clock.status === 'lobby' ? null : (state.plan[state.clock.step]?.slug ?? null)
+export function currentStep(round: RoundState): PlanStep | null {
+  return round.clock.status === 'lobby' ? null : (round.plan[round.clock.step]?.slug ?? null)
 }

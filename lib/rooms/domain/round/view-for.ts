@@ -1,7 +1,7 @@
 import type { RoomRole } from '@/lib/framework/roles'
 import type { RoomEvent } from '../log/events'
 import { canSee } from './permissions'
-import type { RoomState } from './state'
+import type { RoomState, RoundState } from './state'
 
 export type Viewer = { userId: string; role: RoomRole }
 
@@ -16,9 +16,9 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
   return events.filter((event) => canSee(viewer, event.visibility))
 }
 
-/** A state without what came out of the guide, for the candidate of another open round on the case. */
-export function withoutGuide(state: RoomState): RoomState {
-  return { ...state, hints: [], curveballs: [], facts: [], probes: [] }
+/** A round without what came out of the guide, for the candidate of another open round on the case. */
+export function withoutGuide(round: RoundState): RoundState {
+  return { ...round, hints: [], curveballs: [], facts: [], probes: [] }
 }
 
 /**
@@ -26,15 +26,19 @@ export function withoutGuide(state: RoomState): RoomState {
  * sending, so what someone may not see never leaves the server. Documents are shared, not copied: encode at once.
  */
 export function viewFor(viewer: Viewer, state: RoomState): RoomState {
+  const { round } = state
   const mine = viewer.userId
   const head = visibleHead(viewer, state.heads)
   return {
     ...state,
     seq: head,
-    sawGuide: viewer.role === 'interviewer' ? state.sawGuide : state.sawGuide.filter((id) => id === mine),
-    notes: state.notes.filter((note) => note.userId === mine),
-    marks: state.marks[mine] ? { [mine]: state.marks[mine] } : {},
-    ticks: state.ticks[mine] ? { [mine]: state.ticks[mine] } : {},
+    round: {
+      ...round,
+      sawGuide: viewer.role === 'interviewer' ? round.sawGuide : round.sawGuide.filter((id) => id === mine),
+      notes: round.notes.filter((note) => note.userId === mine),
+      marks: round.marks[mine] ? { [mine]: round.marks[mine] } : {},
+      ticks: round.ticks[mine] ? { [mine]: round.ticks[mine] } : {},
+    },
     clients: {},
     heads: { all: head, staff: head, own: {} },
   }

@@ -1,6 +1,7 @@
 import { pool } from '@/lib/db/pool'
 import type { NewJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
+import { versionOf } from '@/lib/rooms/domain/log/event-kinds'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { packData } from './event-row'
 import { weightOf } from './event-weight'
@@ -25,11 +26,11 @@ const APPEND = `
   ), moved as (
     update "Room" r set head = l.head, "logBytes" = r."logBytes" + l.weight from locked l where r.id = l.id returning r.id, l.place
   ), added as (
-    insert into "RoomEvent" ("roomId", seq, at, "actorId", "clientId", op, kind, visibility, data)
-    select m.id, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.visibility,
+    insert into "RoomEvent" ("roomId", seq, at, "actorId", "clientId", op, kind, version, visibility, data)
+    select m.id, e.seq, to_timestamp(e.at / 1000.0), e.actor, e.client, e.op, e.kind, e.version, e.visibility,
       substring($5::bytea from e."from" for e.length)
     from json_to_recordset($4::json) as e(
-      room int, seq int, at float8, actor uuid, client text, op int, kind text, visibility text,
+      room int, seq int, at float8, actor uuid, client text, op int, kind text, version int2, visibility text,
       "from" int, length int
     )
     join moved m on m.place = e.room
@@ -97,7 +98,8 @@ function parameters(batches: readonly RoomBatch[]): unknown[] {
       const payload = packData(event)
       payloads.push(payload)
       const { length } = payload
-      rows.push({ room: index + 1, seq, at, actor, client, op, kind, visibility, from, length })
+      const version = versionOf(kind)
+      rows.push({ room: index + 1, seq, at, actor, client, op, kind, version, visibility, from, length })
       from += length
     }
   }

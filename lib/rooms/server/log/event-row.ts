@@ -1,5 +1,6 @@
 import { pack, unpack } from 'msgpackr'
-import type { EventData, EventKind, RoomEvent } from '@/lib/rooms/domain/log/events'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import { upcast } from '@/lib/rooms/domain/log/upcast'
 
 /** A log row as Postgres gives it. */
 export type EventRow = {
@@ -9,18 +10,13 @@ export type EventRow = {
   clientId: string | null
   op: number | null
   kind: string
+  version: number
   visibility: string
   data: Uint8Array
 }
 
-/**
- * Reads a row of the log. Its payload was checked before it was written; @throws Error only when what is stored is not
- * what was written.
- */
+/** Reads a row of the log, whichever release wrote it. @throws Error what `upcast` throws */
 export function fromRow(row: EventRow): RoomEvent {
-  const data = unpack(row.data) as EventData[EventKind]
-  if (Object.getPrototypeOf(data ?? 0) !== Object.prototype)
-    throw new Error(`Event ${row.seq} of a room cannot be read`)
   const { seq, actorId, op, visibility } = row
   return {
     seq,
@@ -30,7 +26,7 @@ export function fromRow(row: EventRow): RoomEvent {
     op,
     kind: row.kind,
     visibility,
-    data,
+    data: upcast(row.kind, row.version, unpack(row.data)),
   } as RoomEvent
 }
 

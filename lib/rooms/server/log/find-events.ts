@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { EventKind } from '@/lib/rooms/domain/log/events'
+import type { EventKind } from '@/lib/rooms/domain/log/event-kinds'
 
 /** The events of some kinds in some rooms, each room's in order, without what they hold. */
 export async function findEvents<K extends EventKind>(

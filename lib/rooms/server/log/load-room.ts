@@ -49,6 +49,6 @@ export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): P
     }
   if (state.seq === 0) throw notFound('This room')
   // Whatever went wrong with what is stored: better no room than an empty one.
-  if (state.createdBy === '') throw new Error('The log of a room does not begin with its creation')
+  if (state.round.createdBy === '') throw new Error('The log of a room does not begin with its creation')
   return { state, logBytes, snapshot }
 }

@@ -92,7 +92,7 @@ test('[L9] a log is read in pages of bounded size, whole and in order', async ()
   expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => index + 1))
   expect(await readLog(id, 0)).toEqual(all)
   expect(await readLog(id, 3, 5)).toEqual(all.slice(3, 5))
-  expect((await loadRoom(id)).chat).toHaveLength(lengths.length)
+  expect((await loadRoom(id)).round.chat).toHaveLength(lengths.length)
 })
 
 describe('[L8] snapshots', () => {

@@ -2,7 +2,7 @@ import { pool } from '@/lib/db/pool'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { type EventRow, fromRow } from './event-row'
 
-const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, visibility, data'
+const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, version, visibility, data'
 
 /** Above any sequence number: Postgres keeps them in 32 bits. */
 export const END_OF_LOG = 2 ** 31 - 1

@@ -34,10 +34,10 @@ test('[J8][N1] a page brings the room as the person may see it', async () => {
   if (!hers || !theirs) throw new Error('Both are in the room')
   expect(hers).toMatchObject({ number: 1, role: 'candidate', now: now.getTime() })
   expect(Buffer.isBuffer(hers.state)).toBe(false)
-  expect(decodeState(hers.state)).toMatchObject({ clock: { status: 'running' }, notes: [] })
-  expect(decodeState(hers.state).chat.map(({ text }) => text)).toEqual(['Shall I begin?'])
+  expect(decodeState(hers.state)).toMatchObject({ round: { clock: { status: 'running' }, notes: [] } })
+  expect(decodeState(hers.state).round.chat.map(({ text }) => text)).toEqual(['Shall I begin?'])
   expect(Buffer.from(hers.state).includes('asked about scale')).toBe(false)
-  expect(decodeState(theirs.state).notes.map(({ text }) => text)).toEqual(['asked about scale early'])
+  expect(decodeState(theirs.state).round.notes.map(({ text }) => text)).toEqual(['asked about scale early'])
 })
 
 test('[J8] it brings the highest number that any tab has used', async () => {
@@ -79,7 +79,7 @@ test('[J8] it brings nothing to who is not in the room, not yet, or as somebody 
 
 test('[J8][G7] it brings nothing to the candidate of another round that counts', async () => {
   const { ines, mara, id } = await running()
-  expect(memberOf(await loadRoom(id), mara.id)?.role).toBe('interviewer')
+  expect(memberOf((await loadRoom(id)).round, mara.id)?.role).toBe('interviewer')
   expect(await getOpening(mara.id, id)).not.toBeNull()
   const other = await room(ines, { role: 'interviewer' })
   await db.member.create({ data: { roomId: other, userId: mara.id, role: 'candidate', number: 2 } })

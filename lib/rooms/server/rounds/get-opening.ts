@@ -37,7 +37,7 @@ async function readOpening(userId: string, roomId: string, now: Date): Promise<R
   const member = await findMember(roomId, userId)
   if (!member || member.answersElsewhere || (await weightOf(roomId)) > 2 * OPENING_LIMIT) return null
   const state = await loadRoom(roomId)
-  if (memberOf(state, userId)?.role !== member.role) return null
+  if (memberOf(state.round, userId)?.role !== member.role) return null
   const lastOp = Math.max(0, ...Object.values(state.clients))
   // Numbers have an end, and a tab may have used the last: its room must not end for everybody.
   if (lastOp > LAST_OP / 2) return null
