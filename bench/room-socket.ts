@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { Packr } from 'msgpackr'
 import { WebSocket } from 'ws'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
 import { clientOf, clientTag, MESSAGE, PROTOCOL_VERSION, SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
-import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
 import type { Seat } from './people'
 
 const packr = new Packr({ useRecords: false })

@@ -15,7 +15,7 @@ const ASKS_ANEW: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'r
  * Takes numbered commands: parse, enqueue; the room's line answers. Whatever comes in gets an answer: its event, or a
  * refusal with the number it had, or with nothing where not even that could be read.
  */
-export function command(served: Served, args: readonly unknown[]): void {
+export function takeCommand(served: Served, args: readonly unknown[]): void {
   // Only what the server knows goes back: a value of the sender's may be one that cannot be written.
   const [stream, op] = [known(args[0], STREAMS.length - 1, 0), known(args[1], LAST_OP, 1)]
   const { room, userId } = served.socket.data

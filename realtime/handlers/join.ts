@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { answeringElsewhere } from '@/lib/rooms/domain/guide/guide-refusals'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
-import { clientOf, LAST_OP, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
+import { type JoinAnswer, type JoinRequest, joinRequest } from '@/lib/rooms/domain/protocol/messages/join'
+import { clientOf, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import { toWire } from '@/lib/rooms/domain/protocol/wire-events'
 import { eventsFor, viewFor, visibleHead } from '@/lib/rooms/domain/round/view-for'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { AppError, notFound } from '@/lib/shared/errors'
-import { idSchema } from '@/lib/shared/id-schema'
 import type { RoomMaster } from '../commit/room-master'
 import { ANSWER_WITHIN } from '../commit/unanswered'
 import type { LiveRoom } from '../live/live-room'
@@ -17,23 +16,7 @@ import type { RoomSocket } from '../sockets/socket-data'
 import { within } from '../sockets/within'
 import { announceOnline } from './presence'
 
-const number = z.int().min(1).max(LAST_OP)
-const range = z.tuple([number, number]).nullable()
-
-export const joinSchema = z.strictObject({
-  version: z.int(),
-  roomId: idSchema,
-  /** The tab's id; its three streams of commands are named after it. */
-  tab: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
-  /** The newest event this tab has, 0 for none. */
-  since: z.int().min(0),
-  /** First and last number of the commands that wait for their acknowledgement, by stream. */
-  pending: z.strictObject({ round: range, board: range, sheet: range }),
-})
-
 const versionSchema = z.looseObject({ version: z.int() })
-
-export type JoinRequest = z.infer<typeof joinSchema>
 
 /**
  * Lets a socket into a room: rights first, then answer and subscription in one turn of the room's line.
@@ -50,7 +33,7 @@ export async function askToJoin(served: Served, payload: unknown): Promise<JoinA
       'Threepoint was updated. Reload this page to go on; your work is kept.',
     )
   }
-  const parsed = joinSchema.safeParse(payload)
+  const parsed = joinRequest.safeParse(payload)
   if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
   served.spend('join')
   // Also while an earlier one still waits for the database.

@@ -4,7 +4,7 @@ import { roomChannel } from '../sockets/publish'
 import type { Served, Service } from '../sockets/served'
 
 /** Passes cursors on at most 20 times a second a socket, to whoever keeps up; the rest is dropped. */
-export function presence(served: Served, [payload]: readonly unknown[]): void {
+export function passPresence(served: Served, [payload]: readonly unknown[]): void {
   const { socket } = served
   const { room } = socket.data
   const parsed = presenceSchema.safeParse(payload)

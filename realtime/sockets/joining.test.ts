@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/log/events'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { INES, MARA } from '@/tests/support/room-state'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'

@@ -1,5 +1,6 @@
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
-import { toWire, type WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
+import { toWire } from '@/lib/rooms/domain/protocol/wire-events'
 import { canSee } from '@/lib/rooms/domain/round/permissions'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { visibleHead } from '@/lib/rooms/domain/round/view-for'

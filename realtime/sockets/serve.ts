@@ -1,10 +1,15 @@
 import { MALFORMED } from '@/lib/rooms/domain/protocol/message-parser'
-import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import type { AnswerTo, FromBrowser, Question } from '@/lib/rooms/domain/protocol/messages'
+import { command } from '@/lib/rooms/domain/protocol/messages/command'
+import { guideMessage } from '@/lib/rooms/domain/protocol/messages/guide'
+import { join } from '@/lib/rooms/domain/protocol/messages/join'
+import { presence } from '@/lib/rooms/domain/protocol/messages/presence'
+import { time } from '@/lib/rooms/domain/protocol/messages/time'
 import type { Failure } from '@/lib/shared/errors'
-import { command } from '../handlers/command'
+import { takeCommand } from '../handlers/command'
 import { openGuide } from '../handlers/guide'
 import { askToJoin } from '../handlers/join'
-import { announceOnline, presence } from '../handlers/presence'
+import { announceOnline, passPresence } from '../handlers/presence'
 import { tellTime } from '../handlers/time'
 import { leaveOutWhenCrowded } from './fan-out'
 import { Served, type Service } from './served'
@@ -12,14 +17,19 @@ import type { RoomSocket } from './socket-data'
 
 type Handler = (served: Served, args: readonly unknown[]) => unknown
 
-/** What each message that a browser may send does; a test holds this table against the protocol. */
-export const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  [MESSAGE.join, asking(askToJoin)],
-  [MESSAGE.command, command],
-  [MESSAGE.presence, presence],
-  [MESSAGE.guide, asking(openGuide)],
-  [MESSAGE.time, asking(tellTime)],
-])
+/** What each message that a browser may send does. One that has no line here is a type error. */
+const TABLE: { [M in FromBrowser as M['name']]: { message: M; handle: Handler } } = {
+  [join.name]: { message: join, handle: asking(join, askToJoin) },
+  [command.name]: { message: command, handle: takeCommand },
+  [presence.name]: { message: presence, handle: passPresence },
+  [guideMessage.name]: { message: guideMessage, handle: asking(guideMessage, openGuide) },
+  [time.name]: { message: time, handle: asking(time, tellTime) },
+}
+
+/** The same to look up by a name that anybody may have sent. */
+export const HANDLERS: ReadonlyMap<string, { message: FromBrowser; handle: Handler }> = new Map(
+  Object.entries(TABLE),
+)
 
 /** Answers one socket for as long as it is open. Whatever comes in gets an answer. */
 export function serve(service: Service, socket: RoomSocket): void {
@@ -36,18 +46,21 @@ export function serve(service: Service, socket: RoomSocket): void {
 
 function receive(served: Served, name: string, args: readonly unknown[]): void {
   // A socket that only brings updates takes no message.
-  const handler = served.socket.data.onlyUpdates ? undefined : HANDLERS.get(name)
-  if (handler) served.guard(() => handler(served, args))
+  const entry = served.socket.data.onlyUpdates ? undefined : HANDLERS.get(name)
+  if (entry) served.guard(() => entry.handle(served, args))
   else if (name !== MALFORMED || !served.line || served.line.mayMisread())
     served.refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')
 }
 
-type Reply = (answer: ({ ok: true } & object) | Failure) => void
+type Reply<M extends Question> = (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void
 
 /** A message whose sender waits for its answer. */
-function asking(answer: (served: Served, payload: unknown) => Promise<object>): Handler {
+function asking<M extends Question>(
+  _message: M,
+  answer: (served: Served, payload: unknown) => Promise<AnswerTo<M>>,
+): Handler {
   return async (served, args) => {
-    const reply = args.find((arg): arg is Reply => typeof arg === 'function')
+    const reply = args.find((arg): arg is Reply<M> => typeof arg === 'function')
     try {
       const found = await answer(served, args[0])
       reply?.({ ok: true, ...found })

@@ -1,5 +1,6 @@
-import type { Server, Socket } from 'socket.io'
+import type { DefaultEventsMap, Server, Socket } from 'socket.io'
 import type { RoomRole } from '@/lib/framework/roles'
+import type { BrowserToServer, ServerToBrowser } from '@/lib/rooms/domain/protocol/messages'
 
 /** What the server knows of a socket. The room part is set by a successful join. */
 export type SocketData = {
@@ -19,6 +20,5 @@ export type SocketData = {
   }
 }
 
-type Events = Record<string, (...args: unknown[]) => void>
-export type RoomSocket = Socket<Events, Events, Events, SocketData>
-export type RoomServer = Server<Events, Events, Events, SocketData>
+export type RoomSocket = Socket<BrowserToServer, ServerToBrowser, DefaultEventsMap, SocketData>
+export type RoomServer = Server<BrowserToServer, ServerToBrowser, DefaultEventsMap, SocketData>

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { MessageSender } from '@/lib/rooms/domain/protocol/message'
+import { FROM_BROWSERS } from '@/lib/rooms/domain/protocol/messages'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import { HANDLERS } from '@/realtime/sockets/serve'
 
@@ -56,6 +58,15 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   keepReading: 'signed in',
   keepReviewsAction: 'signed in',
   drawCardsAction: 'anyone',
+}
+
+/** Every message of a browser. Who may give which command is in the access matrix. */
+const MESSAGES: Record<string, MessageSender> = {
+  [MESSAGE.join]: 'signed in',
+  [MESSAGE.command]: 'member',
+  [MESSAGE.presence]: 'member',
+  [MESSAGE.guide]: 'interviewer',
+  [MESSAGE.time]: 'signed in',
 }
 
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */
@@ -121,8 +132,8 @@ test('[P7] every server action says who it is for, and asks for that', () => {
   }
 })
 
-test('[P7] the socket side answers exactly the messages that the protocol gives to browsers', () => {
-  expect([...HANDLERS.keys()].sort()).toEqual(
-    [MESSAGE.join, MESSAGE.command, MESSAGE.presence, MESSAGE.guide, MESSAGE.time].sort(),
-  )
+test('[P7] the socket side answers exactly the messages of browsers, each of which says who may send it', () => {
+  const answered = [...HANDLERS].map(([name, { message }]) => [name, message.name, message.sender])
+  expect(answered.sort()).toEqual(FROM_BROWSERS.map(({ name, sender }) => [name, name, sender]).sort())
+  expect(Object.fromEntries(FROM_BROWSERS.map(({ name, sender }) => [name, sender]))).toEqual(MESSAGES)
 })

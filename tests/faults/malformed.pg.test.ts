@@ -2,8 +2,9 @@ import { pack, unpack } from 'msgpackr'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
-import { commandSchemas } from '@/lib/rooms/domain/protocol/commands'
+import { COMMANDS } from '@/lib/rooms/domain/protocol/commands'
 import { Encoder, MALFORMED, ServerDecoder } from '@/lib/rooms/domain/protocol/message-parser'
+import { FROM_BROWSERS } from '@/lib/rooms/domain/protocol/messages'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import { readLog } from '@/lib/rooms/server/log/read-log'
 import { completeEnv } from '@/lib/shared/env'
@@ -13,14 +14,7 @@ import { socketOf, tabOf, until } from '../support/servers/realtime-server'
 import { freePort, type ServerProcess, serverProcess } from '../support/servers/server-process'
 
 const FRAMES = 1_000
-const EVENTS = [
-  MESSAGE.join,
-  MESSAGE.command,
-  MESSAGE.presence,
-  MESSAGE.guide,
-  MESSAGE.time,
-  'nobody knows this',
-]
+const EVENTS = [...FROM_BROWSERS.map(({ name }) => name), 'nobody knows this']
 
 let server: ServerProcess
 beforeAll(async () => {
@@ -48,7 +42,7 @@ const odd = (random: Random, depth = 0): unknown => {
     case 5:
       return random.below(1_000)
     case 6:
-      return random.pick(Object.keys(commandSchemas))
+      return random.pick(Object.keys(COMMANDS))
     case 7:
     case 8:
       return Uint8Array.from({ length: random.below(40) }, () => random.below(256))

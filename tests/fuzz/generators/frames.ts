@@ -1,4 +1,4 @@
-import { commandSchemas } from '@/lib/rooms/domain/protocol/commands'
+import { COMMANDS } from '@/lib/rooms/domain/protocol/commands'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import type { Random } from '../../support/board/random'
 import { type Forms, mutated } from '../input'
@@ -28,7 +28,7 @@ const PACKETS: Readonly<Record<string, (random: Random) => Node>> = {
     random.below(1_000),
   ],
   round: (random) => {
-    const kind = random.pick(Object.keys(commandSchemas))
+    const kind = random.pick(Object.keys(COMMANDS))
     return [EVENT, [MESSAGE.command, 0, random.below(2 ** 31), kind, roundPayload(kind, random)]]
   },
   board: (random) => [

@@ -2,7 +2,7 @@ import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { POINTS } from '@/lib/framework/points'
 import { ROOM_ROLES } from '@/lib/framework/roles'
 import { PLAN_STEPS } from '@/lib/framework/steps'
-import { commandSchemas } from '@/lib/rooms/domain/protocol/commands'
+import { COMMANDS } from '@/lib/rooms/domain/protocol/commands'
 import type { Random } from '../../support/board/random'
 import { type Forms, size } from '../input'
 import { encode, map, type Node } from './message-pack'
@@ -58,7 +58,7 @@ export function roundPayload(kind: string, random: Random): Node {
   }
 }
 
-const KINDS = Object.keys(commandSchemas).filter((kind) => kind !== 'board' && kind !== 'sheet')
+const KINDS = Object.keys(COMMANDS).filter((kind) => kind !== 'board' && kind !== 'sheet')
 
 /** Kind and payload of a numbered command: the sender brings the rest, so that it reaches the room. */
 export const roundForms: Forms = {

@@ -1,5 +1,6 @@
 import { unpack } from 'msgpackr'
 import { WebSocket } from 'ws'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
 import {
   clientOf,
   clientTag,
@@ -8,7 +9,6 @@ import {
   SOCKET_PATH,
   STREAMS,
 } from '@/lib/rooms/domain/protocol/wire'
-import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
 import { ROOM, TAB } from '../generators/frames'
 import { encode, map } from '../generators/message-pack'
 import { Gone, type Seat, type Target } from '../target'

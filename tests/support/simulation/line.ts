@@ -36,8 +36,8 @@ export class SimulatedLine implements BrowserSocket {
     private readonly userId: string,
   ) {}
 
-  on(event: string, listener: Listener): void {
-    this.listeners.set(event, listener)
+  on(event: string, listener: (...args: never[]) => void): void {
+    this.listeners.set(event, listener as Listener)
   }
 
   connect(): void {

@@ -31,9 +31,7 @@ export class ClockReader {
   async read(): Promise<void> {
     const { clock, requests, monotonic, received } = this.options
     const asked = monotonic()
-    const answer = await requests
-      .send<{ now: number; head: number | null }>(MESSAGE.time, {})
-      .catch(() => null)
+    const answer = await requests.send(MESSAGE.time, {}).catch(() => null)
     if (!answer) return
     clock.observe(asked, monotonic(), answer.now)
     if (answer.head !== null) received(answer.head)

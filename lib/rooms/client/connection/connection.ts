@@ -1,8 +1,8 @@
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { Command } from '@/lib/rooms/domain/protocol/commands'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
-import type { WireEvents } from '@/lib/rooms/domain/protocol/wire-events'
 import type { BoardStream } from '../streams/board-stream'
 import { EventIntake } from '../streams/event-intake'
 import type { SheetStream } from '../streams/sheet-stream'
@@ -155,7 +155,7 @@ export class RoomConnection {
 
   /** The guide, for interviewers. @throws AppError */
   async guide(): Promise<CaseGuide> {
-    const answer = await this.requests.send<{ guide: CaseGuide }>(MESSAGE.guide, {})
+    const answer = await this.requests.send(MESSAGE.guide, {})
     return answer.guide
   }
 

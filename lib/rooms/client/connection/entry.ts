@@ -1,5 +1,5 @@
 import type { RoomRole } from '@/lib/framework/roles'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { isTemporary, MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { AppError } from '@/lib/shared/errors'
 import type { Pending } from '../unsaved/pending-store'
@@ -97,7 +97,7 @@ export class RoomEntry {
     const { roomId, tab, clock, requests, monotonic, known } = this.options
     const { round, board, sheet } = this.options.pending()
     const asked = monotonic()
-    const answer = await requests.send<JoinAnswer>(MESSAGE.join, {
+    const answer = await requests.send(MESSAGE.join, {
       version: PROTOCOL_VERSION,
       roomId,
       tab,
@@ -127,7 +127,7 @@ export class RoomEntry {
 }
 
 /** The first and last number of what waits, or null. */
-function rangeOf(items: readonly { op: number }[]): readonly [number, number] | null {
+function rangeOf(items: readonly { op: number }[]): [number, number] | null {
   const [first, last] = [items[0], items.at(-1)]
   return first && last ? [first.op, last.op] : null
 }

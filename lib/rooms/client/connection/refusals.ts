@@ -1,4 +1,4 @@
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import type { OwnWork } from '../unsaved/own-work'
 

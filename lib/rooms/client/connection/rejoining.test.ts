@@ -28,7 +28,7 @@ async function connected({ opening, kept }: { opening?: RoomOpening; kept?: Pend
   const timers: (() => void)[] = []
   const line = {
     connected: false,
-    on: (event: string, listener: Listener) => listeners.set(event, listener),
+    on: (event: string, listener: (...args: never[]) => void) => listeners.set(event, listener as Listener),
     emit: (event: string, ...args: unknown[]) => {
       if (event !== MESSAGE.join) return
       const [payload, reply] = args as [Asked['payload'], (answer: unknown) => void]
@@ -122,7 +122,7 @@ test('[J8] what is done before joining has numbers of its own, and goes once the
 })
 
 test('[J8] where something of an earlier page waits, joining asks for everything', async () => {
-  const round = [{ op: 3, kind: 'say', payload: { text: 'from the earlier page' } }]
+  const round = [{ op: 3, kind: 'say' as const, payload: { text: 'from the earlier page' } }]
   const { joins } = await connected({
     opening: openingOf(new RoomUnderTest()),
     kept: { ...nothingPending(), round },

@@ -1,5 +1,10 @@
+import type { z } from 'zod'
+import type { AnswerTo, Question } from '@/lib/rooms/domain/protocol/messages'
 import { AppError, type Failure } from '@/lib/shared/errors'
 import type { BrowserSocket } from './browser-socket'
+
+type Named<N> = Extract<Question, { name: N }>
+type Asked<N> = z.output<Named<N>['args']>[0]
 
 /** Questions to the server that are waiting for their answer. */
 export class Requests {
@@ -9,16 +14,19 @@ export class Requests {
   constructor(private readonly socket: BrowserSocket) {}
 
   /** @throws AppError the server's refusal, or `line/lost` when the line goes before the answer comes */
-  send<T>(event: string, payload: unknown): Promise<T> {
+  send<N extends Question['name']>(event: N, payload: Asked<N>): Promise<AnswerTo<Named<N>>> {
     return new Promise((resolve, reject) => {
       const lost = () => reject(new AppError('line/lost', 'The connection was lost. Try again in a moment.'))
       if (!this.socket.connected) return lost()
       this.asking.add(lost)
-      this.socket.emit(event, payload, (answer: ({ ok: true } & T) | Failure) => {
+      const answered = (answer: ({ ok: true } & AnswerTo<Named<N>>) | Failure) => {
         this.asking.delete(lost)
         if (answer.ok) resolve(answer)
         else reject(new AppError(answer.code, answer.message))
-      })
+      }
+      // One name, its payload and its reply: that they belong together is lost where the name is a variable.
+      const emit = this.socket.emit as (event: string, ...args: unknown[]) => unknown
+      emit.call(this.socket, event, payload, answered)
     })
   }
 

@@ -7,7 +7,8 @@ function watched() {
   const timers: (() => void)[] = []
   const line = {
     connected: false,
-    on: (event: string, listener: (given?: unknown) => void) => listeners.set(event, listener),
+    on: (event: string, listener: (...given: never[]) => void) =>
+      listeners.set(event, listener as (given?: unknown) => void),
     emit: vi.fn(),
     connect: vi.fn(),
     disconnect: vi.fn(),

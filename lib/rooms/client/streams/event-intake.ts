@@ -1,13 +1,9 @@
 import * as Y from 'yjs'
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/join-answer'
+import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/messages/events'
+import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { clientOf, clientTag, type Stream } from '@/lib/rooms/domain/protocol/wire'
-import {
-  fromWire,
-  type ReceivedEvent,
-  type WireEvents,
-  type WireItem,
-} from '@/lib/rooms/domain/protocol/wire-events'
+import { fromWire, type ReceivedEvent } from '@/lib/rooms/domain/protocol/wire-events'
 import { evolveRound } from '@/lib/rooms/domain/round/evolve-round'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { ConnectionOptions } from '../connection/connection-options'

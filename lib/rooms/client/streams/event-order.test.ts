@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/wire-events'
+import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/messages/events'
 import { EventOrder } from './event-order'
 
-const item = (seq: number): WireItem => [seq, 0, 0, 'chat/said', {}, 0, 0]
+const item = (seq: number): WireItem => [seq, 0, 0, 'chat/said', { text: '' }, 0, 0]
 const seqs = (items: WireItem[]) => items.map(([seq]) => seq)
 
 test('[O1] events come out in order, each once, however messages were shuffled and repeated', () => {

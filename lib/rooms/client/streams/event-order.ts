@@ -1,4 +1,4 @@
-import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/wire-events'
+import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/messages/events'
 
 /**
  * Puts event messages in order. Each says what its receiver must have seen before it; one that comes too early waits,

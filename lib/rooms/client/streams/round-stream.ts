@@ -1,4 +1,4 @@
-import type { Command } from '@/lib/rooms/domain/protocol/commands'
+import type { Command, RoundCommandKind } from '@/lib/rooms/domain/protocol/commands'
 import { AppError } from '@/lib/shared/errors'
 
 type RoundCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
@@ -7,8 +7,8 @@ export type WaitingText = { op: number; kind: 'say' | 'note'; text: string }
 
 type Waiting = {
   op: number
-  kind: string
-  payload: unknown
+  kind: RoundCommandKind
+  payload: object
   sent: boolean
   settle: { resolve: () => void; reject: (error: Error) => void } | null
 }
@@ -32,7 +32,7 @@ export class RoundStream {
     })
   }
 
-  takeUnsent(): { op: number; kind: string; payload: unknown }[] {
+  takeUnsent(): { op: number; kind: RoundCommandKind; payload: object }[] {
     const unsent = this.waiting.filter((item) => !item.sent)
     for (const item of unsent) item.sent = true
     return unsent
@@ -55,11 +55,11 @@ export class RoundStream {
     for (const op of accepted) this.acked(op)
   }
 
-  pending(): { op: number; kind: string; payload: unknown }[] {
+  pending(): { op: number; kind: RoundCommandKind; payload: object }[] {
     return this.waiting.map(({ op, kind, payload }) => ({ op, kind, payload }))
   }
 
-  restorePending(items: { op: number; kind: string; payload: unknown }[]): void {
+  restorePending(items: { op: number; kind: RoundCommandKind; payload: object }[]): void {
     for (const item of items) {
       this.push({ ...item, sent: false, settle: null })
       this.continueAfter(item.op)

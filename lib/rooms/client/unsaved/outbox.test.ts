@@ -5,7 +5,7 @@ import { Outbox } from './outbox'
 
 test('[O4] a long offline spell comes through without the server’s limit being met', () => {
   let now = 0
-  const outbox = new Outbox(() => now)
+  const outbox = new Outbox<[stream: number, op: number, ...rest: unknown[]]>(() => now)
   const server = new TokenBucket(30, 60, 0)
   for (let op = 1; op <= 500; op++) outbox.add([1, op])
   const sent: number[] = []
@@ -32,7 +32,7 @@ test.each([
   '[O4] %s, with cursors between them, stay below what one connection may send, also after a stall',
   (_, count, size) => {
     let now = 0
-    const outbox = new Outbox(() => now)
+    const outbox = new Outbox<[stream: number, op: number, ...rest: unknown[]]>(() => now)
     for (let op = 1; op <= count; op++) outbox.add([1, op, new Uint8Array(size)])
     const sent: { at: number; size: number }[] = []
     for (let wait: number | null = 0; wait !== null; ) {
@@ -58,7 +58,7 @@ test.each([
 
 test('[O2] what one stream takes back leaves the others', () => {
   let now = 0
-  const outbox = new Outbox(() => now)
+  const outbox = new Outbox<[stream: number, op: number, ...rest: unknown[]]>(() => now)
   for (let op = 1; op <= 50; op++) outbox.add([0, 0])
   outbox.flush(() => {})
   outbox.add([1, 1])

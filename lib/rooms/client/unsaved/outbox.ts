@@ -5,13 +5,11 @@ const PER_SECOND = 28
 const BURST_BYTES = 2 * 1024 * 1024
 const BYTES_PER_SECOND = 350 * 1024
 
-type Message = readonly unknown[]
-
 /**
  * Commands on their way to the wire, in order. A long offline spell leaves hundreds; sent all at once the server
  * would put most of them off.
  */
-export class Outbox {
+export class Outbox<Message extends readonly unknown[]> {
   private queue: Message[] = []
   private tokens = BURST
   /** Below zero after a message that was larger than what was left. */
@@ -53,6 +51,6 @@ export class Outbox {
 }
 
 /** Bytes of an edit; other commands are small. */
-function sizeOf(message: Message): number {
+function sizeOf(message: readonly unknown[]): number {
   return message.reduce<number>((sum, part) => sum + (part instanceof Uint8Array ? part.length : 0), 0)
 }

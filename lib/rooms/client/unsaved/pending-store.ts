@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { RoundCommandKind } from '@/lib/rooms/domain/protocol/commands'
 
 /** Commands that wait for their acknowledgement, as they are kept over a reload or a crash of the browser. */
 export type Pending = {
-  round: { op: number; kind: string; payload: unknown }[]
+  round: { op: number; kind: RoundCommandKind; payload: object }[]
   board: { op: number; bytes: Uint8Array }[]
   sheet: { op: number; bytes: Uint8Array }[]
 }

@@ -1,3 +1,5 @@
+import type { RoundCommandKind } from '@/lib/rooms/domain/protocol/commands'
+import type { BrowserToServer } from '@/lib/rooms/domain/protocol/messages'
 import { MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import type { ConnectionOptions } from '../connection/connection-options'
 import { Outbox } from './outbox'
@@ -7,23 +9,25 @@ const SEND_EVERY = 33
 /** Wait before sending again what was put off, in ms. */
 const TRY_AGAIN = 500
 
-/** One of a tab's three lines of commands. */
-type Waiting = {
-  takeUnsent: () => Iterable<
-    { op: number; bytes: Uint8Array } | { op: number; kind: string; payload: unknown }
-  >
+/** One of a tab's three streams of commands. */
+type Waiting<T> = {
+  takeUnsent: () => Iterable<T>
   /** What was sent and not acknowledged counts as unsent again. */
   reconnected: () => void
 }
 
 type SenderOptions = Pick<ConnectionOptions, 'socket' | 'monotonic' | 'setTimer'> & {
-  streams: Readonly<Record<Stream, Waiting>>
+  streams: {
+    round: Waiting<{ op: number; kind: RoundCommandKind; payload: object }>
+    board: Waiting<{ op: number; bytes: Uint8Array }>
+    sheet: Waiting<{ op: number; bytes: Uint8Array }>
+  }
   maySend: () => boolean
 }
 
 /** Sends what waits: gathered for a moment, below the server's rate, and again what was put off. */
 export class Sender {
-  private readonly outbox: Outbox
+  private readonly outbox: Outbox<Parameters<BrowserToServer['c']>>
   /** Streams that wait a moment before what was put off goes again. */
   private readonly resting = new Set<Stream>()
   private planned = false
@@ -67,13 +71,13 @@ export class Sender {
     if (!this.options.maySend()) return
     const { socket, streams, monotonic } = this.options
     this.lastSent = monotonic()
-    for (const [index, stream] of STREAMS.entries()) {
-      if (this.resting.has(stream)) continue
-      for (const item of streams[stream].takeUnsent()) {
-        const payload = 'bytes' in item ? [item.bytes] : [item.kind, item.payload]
-        this.outbox.add([index, item.op, ...payload])
-      }
-    }
+    const maySend = (stream: Stream) => !this.resting.has(stream)
+    if (maySend('round'))
+      for (const { op, kind, payload } of streams.round.takeUnsent()) this.outbox.add([0, op, kind, payload])
+    if (maySend('board'))
+      for (const { op, bytes } of streams.board.takeUnsent()) this.outbox.add([1, op, bytes])
+    if (maySend('sheet'))
+      for (const { op, bytes } of streams.sheet.takeUnsent()) this.outbox.add([2, op, bytes])
     const wait = this.outbox.flush((message) => socket.emit(MESSAGE.command, ...message))
     if (wait !== null && !this.planned) this.sendIn(wait)
   }

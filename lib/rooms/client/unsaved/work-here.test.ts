@@ -21,7 +21,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('signing out counts and forgets what is one’s own, in all rooms, and leaves what is another’s', async () => {
   const store = memoryStore()
-  const say = (op: number) => ({ op, kind: 'say', payload: { text: 'hello' } })
+  const say = (op: number) => ({ op, kind: 'say' as const, payload: { text: 'hello' } })
   await store.write(`${INES}:room-1:tab-1`, { ...nothingPending(), round: [say(1), say(2)] })
   await store.write(`${INES}:room-2:tab-2`, {
     ...nothingPending(),

@@ -2,9 +2,9 @@ import { assertNever } from '@/lib/shared/assert-never'
 import { AppError } from '@/lib/shared/errors'
 import { type NewEvent, privateEvent, publicEvent } from '../log/events'
 import { TICKS_A_ROOM } from '../protocol/command-limits'
-import type { Command, ServerCommand } from '../protocol/commands'
+import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
+import { needSender } from '../protocol/senders'
 import type { DecideContext } from '../round/decide-context'
-import { canReadGuide, canReveal } from '../round/permissions'
 import type { RoundState } from '../round/state'
 import { answeringElsewhere } from './guide-refusals'
 
@@ -20,7 +20,7 @@ export function decideGuide(
 ): NewEvent[] {
   if (actor.answersElsewhere) throw answeringElsewhere()
   if (command.kind === 'open-guide' || command.kind === 'tick') {
-    if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
+    needSender(COMMANDS.tick.sender, actor, round)
     if (command.kind === 'tick') {
       const ticked = round.ticks[actor.userId] ?? []
       if (command.on && ticked.length >= TICKS_A_ROOM && !ticked.includes(command.item))
@@ -33,8 +33,7 @@ export function decideGuide(
     if (round.sawGuide.includes(actor.userId)) return []
     return [{ kind: 'guide/opened', visibility: 'staff', data: { userId: actor.userId } }]
   }
-  if (!canReveal(actor, round))
-    throw new AppError('guide/not-interviewer', 'The interviewer decides what to reveal.')
+  needSender(COMMANDS[command.kind].sender, actor, round)
   if (round.clock.status !== 'running' && round.clock.status !== 'paused') {
     throw new AppError('guide/not-running', 'Hints and curveballs belong to a running interview.')
   }

@@ -1,57 +1,65 @@
-import { z } from 'zod'
-import { DIMENSIONS } from '@/lib/framework/dimensions'
-import { POINTS } from '@/lib/framework/points'
-import { ROOM_ROLES } from '@/lib/framework/roles'
-import { PLAN_STEPS } from '@/lib/framework/steps'
+import type { z } from 'zod'
 import { AppError } from '@/lib/shared/errors'
-import { idSchema } from '@/lib/shared/id-schema'
-import { CHAT_LIMIT, NOTE_LIMIT } from './command-limits'
-import { meetingLinkSchema } from './meeting-link-schema'
-import { planSchema } from './plan-schema'
+import type { CommandForm } from './command-form'
+import { board } from './commands/board'
+import { curveball } from './commands/curveball'
+import { end } from './commands/end'
+import { facts } from './commands/facts'
+import { hint } from './commands/hint'
+import { mark } from './commands/mark'
+import { meeting } from './commands/meeting'
+import { note } from './commands/note'
+import { pause } from './commands/pause'
+import { plan } from './commands/plan'
+import { remove } from './commands/remove'
+import { resume } from './commands/resume'
+import { role } from './commands/role'
+import { say } from './commands/say'
+import { sheet } from './commands/sheet'
+import { start } from './commands/start'
+import { step } from './commands/step'
+import { tick } from './commands/tick'
+import { unnote } from './commands/unnote'
 
-const nothing = z.strictObject({})
-const step = z.enum(PLAN_STEPS)
-const bytes = z.instanceof(Uint8Array)
+/** What people can ask a room to do, by kind. */
+export const COMMANDS = {
+  start,
+  pause,
+  resume,
+  end,
+  step,
+  plan,
+  say,
+  hint,
+  curveball,
+  facts,
+  tick,
+  note,
+  unnote,
+  mark,
+  role,
+  remove,
+  meeting,
+  sheet,
+  board,
+} as const satisfies Record<string, CommandForm>
 
-/** What people can ask a room to do, by kind. The type of each payload is inferred from its schema. */
-export const commandSchemas = {
-  start: nothing,
-  pause: nothing,
-  resume: nothing,
-  end: nothing,
-  step: z.strictObject({ index: z.int().min(0).max(63) }),
-  plan: z.strictObject({ plan: planSchema }),
-  say: z.strictObject({ text: z.string().trim().min(1).max(CHAT_LIMIT) }),
-  hint: z.strictObject({ step, rung: z.int().min(0).max(2) }),
-  curveball: z.strictObject({ id: z.string().min(1).max(80) }),
-  facts: z.strictObject({ point: z.enum(POINTS) }),
-  tick: z.strictObject({ item: z.string().min(1).max(120), on: z.boolean() }),
-  note: z.strictObject({ text: z.string().trim().min(1).max(NOTE_LIMIT) }),
-  unnote: z.strictObject({ seq: z.int().min(1) }),
-  mark: z.strictObject({
-    dimension: z.enum(DIMENSIONS),
-    score: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.null()]),
-  }),
-  role: z.strictObject({ userId: idSchema, role: z.enum(ROOM_ROLES) }),
-  remove: z.strictObject({ userId: idSchema }),
-  meeting: z.strictObject({ link: meetingLinkSchema.nullable() }),
-  sheet: z.strictObject({ update: bytes }),
-  board: z.strictObject({ patches: bytes }),
-} as const
+export type CommandKind = keyof typeof COMMANDS
+/** Those of the stream that carries neither drawing nor typing. */
+export type RoundCommandKind = Exclude<CommandKind, 'board' | 'sheet'>
 
-export type CommandKind = keyof typeof commandSchemas
+type Payload<K extends CommandKind> = z.output<(typeof COMMANDS)[K]['payload']>
+
 /** A command with its payload. Distributes over kinds, so that `switch` on the kind narrows it. */
 export type Command<K extends CommandKind = CommandKind> = K extends CommandKind
-  ? { kind: K } & (z.infer<(typeof commandSchemas)[K]> extends Record<string, never>
-      ? unknown
-      : z.infer<(typeof commandSchemas)[K]>)
+  ? { kind: K } & (Payload<K> extends Record<string, never> ? unknown : Payload<K>)
   : never
 
 /** Commands that only the server gives, when someone comes in or reads the guide. */
 export type ServerCommand = { kind: 'enter' } | { kind: 'open-guide' }
 
 export function isCommandKind(kind: unknown): kind is CommandKind {
-  return typeof kind === 'string' && Object.hasOwn(commandSchemas, kind)
+  return typeof kind === 'string' && Object.hasOwn(COMMANDS, kind)
 }
 
 /**
@@ -61,7 +69,7 @@ export function isCommandKind(kind: unknown): kind is CommandKind {
 export function parseCommand(kind: unknown, payload: unknown): Command {
   if (!isCommandKind(kind))
     throw new AppError('wire/unknown-command', 'This room does not know that command.')
-  const parsed = commandSchemas[kind].safeParse(payload)
+  const parsed = COMMANDS[kind].payload.safeParse(payload)
   if (!parsed.success) {
     throw new AppError('wire/malformed', 'That message was not in the expected form, so nothing was changed.')
   }

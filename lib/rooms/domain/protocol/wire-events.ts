@@ -2,20 +2,8 @@ import { AppError } from '@/lib/shared/errors'
 import type { EventData, EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import type { MemberState } from '../round/state'
+import type { WireItem } from './messages/events'
 import { clientTag } from './wire'
-
-/**
- * An event as a browser gets it.
- * Board: `[seq, tag, op, 0, patches, corrections?]`; worksheet: `[seq, tag, op, 1, update]`;
- * anything else: `[seq, tag, op, kind, data, at, memberNumber]`. Tag and op are 0 where no command of a browser is behind it.
- */
-export type WireItem =
-  | [number, number, number, 0, Uint8Array, Uint8Array?]
-  | [number, number, number, 1, Uint8Array]
-  | [number, number, number, string, unknown, number, number]
-
-/** Events of one room in order; `prev` is the newest number before them that the receiver may know of. */
-export type WireEvents = [prev: number, items: WireItem[]]
 
 /** Shapes an event for the wire. */
 export function toWire(event: RoomEvent, numberOf: (userId: string) => number): WireItem {
@@ -27,7 +15,7 @@ export function toWire(event: RoomEvent, numberOf: (userId: string) => number): 
   }
   if (event.kind === 'sheet/updated') return [event.seq, tag, op, 1, event.data.update]
   const actor = event.actorId === null ? 0 : numberOf(event.actorId)
-  return [event.seq, tag, op, event.kind, event.data, event.at, actor]
+  return [event.seq, tag, op, event.kind, event.data, event.at, actor] as WireItem
 }
 
 /** What a browser makes of an item: the event without the client's name, and the tag that stands for it. */

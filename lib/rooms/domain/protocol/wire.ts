@@ -1,6 +1,6 @@
 /**
- * The protocol between a browser and a room. Bump when any message here or a command's schema changes;
- * a test pins the hash of both. A browser of another version is asked to reload.
+ * Version of the protocol between a browser and a room. Raise it when a message, a command, an event or a field of the
+ * board changes: a test pins a hash of them all. A browser of another version is asked to reload.
  */
 export const PROTOCOL_VERSION = 5
 
@@ -13,27 +13,20 @@ export const MESSAGE_LIMIT = 256 * 1024
 /** Highest number of a command: the log keeps them in 32 bits. */
 export const LAST_OP = 2 ** 31 - 1
 
-/** Names of the messages. Short, because the edit messages are most of the traffic. */
+/**
+ * Names of the messages; what each of them is stands in messages/. Short, because the edit messages are most of the
+ * traffic, and apart from the schemas, which browsers do without.
+ */
 export const MESSAGE = {
-  /** browser → server, with reply: enter a room from a known sequence number. */
   join: 'join',
-  /** browser → server: [stream, op, kind, payload], a numbered command. */
   command: 'c',
-  /** server → browser: [prev, items], events in order; the author's own item is the acknowledgement. */
   events: 'e',
-  /** server → browser: [stream, op, code, message], a refusal. */
   refused: 'no',
-  /** both ways, volatile: cursor, selection and viewport. */
   presence: 'p',
-  /** server → browser: who is connected now, by member number. */
   online: 'on',
-  /** browser → server, with reply: the guide, for interviewers. */
   guide: 'guide',
-  /** browser → server, with reply: server time, to estimate the clock's offset and that the line is alive. */
   time: 'time',
-  /** server → browser: something about your rights changed, join again. */
   rejoin: 'rejoin',
-  /** server → browser: an update for this person, whichever room or page the socket is for. */
   update: 'update',
 } as const
 

@@ -5,7 +5,7 @@ import { encodePatches } from '@/lib/board/domain/patch/codec'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { element } from '@/tests/support/board/elements'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { type CommandKind, commandSchemas } from '../protocol/commands'
+import { COMMANDS, type CommandKind } from '../protocol/commands'
 import { sheetText } from '../worksheet/worksheet'
 import { standardPlan } from './plan'
 
@@ -53,15 +53,7 @@ function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
 }
 
 /** Refusals that speak of the person's part, not of the moment. */
-const ABOUT_THE_ROLE = new Set([
-  'work/observer',
-  'chat/observer',
-  'round/not-interviewer',
-  'step/not-interviewer',
-  'guide/not-interviewer',
-  'note/not-interviewer',
-  'member/not-allowed',
-])
+const ABOUT_THE_ROLE: ReadonlySet<string> = new Set(Object.values(COMMANDS).map(({ sender }) => sender.code))
 
 function roomIn(phase: Phase, mode: RoomMode): RoomUnderTest {
   const creator = actor('ruth', 'observer')
@@ -79,10 +71,12 @@ describe.each<RoomMode>(['pair', 'solo'])('[P7] in a %s room', (mode) => {
     ['interviewer', MARA],
     ['observer', OTTO],
   ])('the %s', (role, who) => {
-    test.each(Object.keys(commandSchemas) as CommandKind[])('%s', (kind) => {
+    test.each(Object.keys(COMMANDS) as CommandKind[])('%s', (kind) => {
       for (const phase of ['lobby', 'running', 'ended'] as const) {
         const room = roomIn(phase, mode)
         const before = room.log.length
+        // What the command itself says of who may give it.
+        expect(COMMANDS[kind].sender.may(who, room.state.round)).toBe(mayEver(role, mode, kind))
         const code = room.refusal(who, kind, ASKS[kind])
         if (mayEver(role, mode, kind)) expect(ABOUT_THE_ROLE.has(code ?? '')).toBe(false)
         else {

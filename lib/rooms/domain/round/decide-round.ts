@@ -3,7 +3,8 @@ import { AppError } from '@/lib/shared/errors'
 import type { RoomGuide } from '../guide/guide'
 import { openingLine } from '../guide/step-guide'
 import { type NewEvent, publicEvent } from '../log/events'
-import type { Command } from '../protocol/commands'
+import { COMMANDS, type Command } from '../protocol/commands'
+import { needSender } from '../protocol/senders'
 import { remainingAt } from './clock'
 import type { DecideContext } from './decide-context'
 import { canControlRound } from './permissions'
@@ -18,12 +19,7 @@ export const STAYS_A_ROUND = 1_000
 /** Rules of the clock and the steps (SPEC R and ST). @throws AppError `round/…`, `step/…`, `plan/…` */
 export function decideRound(round: RoundState, command: RoundCommand, context: DecideContext): NewEvent[] {
   if (command.kind === 'end') return decideEnd(round, context)
-  if (!canControlRound(context.actor, round)) {
-    throw new AppError(
-      command.kind === 'step' ? 'step/not-interviewer' : 'round/not-interviewer',
-      'The interviewer runs the clock and the steps.',
-    )
-  }
+  needSender(COMMANDS[command.kind].sender, context.actor, round)
   const { status } = round.clock
   switch (command.kind) {
     case 'start':

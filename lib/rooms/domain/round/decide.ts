@@ -9,13 +9,13 @@ import {
   NOTE_CHARACTERS_A_ROOM,
   NOTES_A_ROOM,
 } from '../protocol/command-limits'
-import type { Command, ServerCommand } from '../protocol/commands'
+import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
+import { needSender, WORKS } from '../protocol/senders'
 import { checkSheetUpdate } from '../worksheet/check-sheet-update'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
 import { readMeetingLink } from './meeting-link'
 import type { Actor } from './members'
-import { canArrangeRoom, canChat, canEditWork, canTakeNotes } from './permissions'
 import { currentStep, memberOf, type RoomState, type RoundState } from './state'
 
 /** Most people in one room. */
@@ -44,8 +44,7 @@ export function decide(
       checkSheetUpdate(state.sheet, command.update)
       return [publicEvent('sheet/updated', { update: command.update })]
     case 'say':
-      if (!canChat(actor))
-        throw new AppError('chat/observer', 'Observers watch; they do not write in the chat.')
+      needSender(COMMANDS.say.sender, actor, round)
       if (round.chat.length >= CHAT_A_ROOM)
         throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
       if (charactersOf(round.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
@@ -68,7 +67,7 @@ export function decide(
     case 'open-guide':
       return decideGuide(round, command, context)
     case 'note': {
-      needNotes(actor)
+      needSender(COMMANDS.note.sender, actor, round)
       const mine = round.notes.filter((note) => note.userId === actor.userId)
       if (charactersOf(mine) + command.text.length > NOTE_CHARACTERS_A_ROOM)
         throw new AppError(
@@ -83,13 +82,13 @@ export function decide(
       return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(round) })]
     }
     case 'unnote': {
-      needNotes(actor)
+      needSender(COMMANDS.unnote.sender, actor, round)
       const mine = round.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
       if (!mine) throw new AppError('note/not-found', 'That note is gone already.')
       return [privateEvent('note/removed', actor.userId, { seq: command.seq })]
     }
     case 'mark':
-      needNotes(actor)
+      needSender(COMMANDS.mark.sender, actor, round)
       return [privateEvent('mark/set', actor.userId, { dimension: command.dimension, score: command.score })]
     case 'role':
     case 'remove':
@@ -114,9 +113,7 @@ function decideMembers(
   command: Command<'role' | 'remove'>,
   { actor, members = [] }: DecideContext,
 ): NewEvent[] {
-  if (!canArrangeRoom(actor, round)) {
-    throw new AppError('member/not-allowed', 'Only the room’s creator or interviewer can change roles.')
-  }
+  needSender(COMMANDS[command.kind].sender, actor, round)
   if (round.clock.status !== 'lobby') {
     throw new AppError('member/started', 'Roles are fixed once the interview has started.')
   }
@@ -163,11 +160,7 @@ function decideMeeting(
   { link }: Command<'meeting'>,
   { actor }: DecideContext,
 ): NewEvent[] {
-  if (!canArrangeRoom(actor, round))
-    throw new AppError(
-      'member/not-allowed',
-      'Only the room’s creator or interviewer can set the meeting link.',
-    )
+  needSender(COMMANDS.meeting.sender, actor, round)
   if (round.clock.status !== 'lobby')
     throw new AppError(
       'meeting/started',
@@ -187,17 +180,11 @@ function charactersOf(texts: readonly { text: string }[]): number {
 const LAST_EDITS_MS = 15_000
 
 function needOpenWork(round: RoundState, { actor, now }: DecideContext): void {
-  if (!canEditWork(actor))
-    throw new AppError('work/observer', 'Observers watch; they cannot change the board or worksheet.')
+  needSender(WORKS, actor, round)
   if (round.clock.status === 'ended' && now - round.clock.endedAt > LAST_EDITS_MS) {
     throw new AppError(
       'work/ended',
       'This interview has ended. Its board and worksheet are kept as they are.',
     )
   }
-}
-
-function needNotes(actor: Actor): void {
-  if (!canTakeNotes(actor))
-    throw new AppError('note/not-interviewer', 'Private notes and marks belong to the interviewer.')
 }

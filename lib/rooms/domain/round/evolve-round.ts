@@ -1,10 +1,13 @@
 import { assertNever } from '@/lib/shared/assert-never'
+import type { EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import { elapsedAt } from './clock'
 import type { RoundState } from './state'
 
 /** Whatever changes neither the board nor the worksheet. */
-export type RoundEvent = Exclude<RoomEvent, { kind: 'board/edited' | 'sheet/updated' }>
+export type RoundEventKind = Exclude<EventKind, 'board/edited' | 'sheet/updated'>
+
+type RoundEvent = RoomEvent<RoundEventKind>
 
 /** Takes a round one event further. @returns a new one */
 export function evolveRound(round: RoundState, event: RoundEvent): RoundState {

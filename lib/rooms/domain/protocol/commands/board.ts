@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { bytesSchema } from '@/lib/shared/bytes-schema'
+import type { CommandForm } from '../command-form'
+import { WORKS } from '../senders'
+
+/** Draws on the board: patches as encodePatches writes them. */
+export const board = {
+  sender: WORKS,
+  payload: z.strictObject({ patches: bytesSchema }),
+} as const satisfies CommandForm

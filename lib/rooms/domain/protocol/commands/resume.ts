@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import type { CommandForm } from '../command-form'
+import { RUNS_CLOCK } from '../senders'
+
+/** Lets the clock run on. */
+export const resume = {
+  sender: RUNS_CLOCK,
+  payload: z.strictObject({}),
+} as const satisfies CommandForm
