@@ -1,5 +1,5 @@
 import { MALFORMED } from '@/lib/rooms/domain/protocol/message-parser'
-import type { AnswerTo, FromBrowser, Question } from '@/lib/rooms/domain/protocol/messages'
+import type { AnswerTo, AskedMessage, FromBrowser } from '@/lib/rooms/domain/protocol/messages'
 import { command } from '@/lib/rooms/domain/protocol/messages/command'
 import { guideMessage } from '@/lib/rooms/domain/protocol/messages/guide'
 import { join } from '@/lib/rooms/domain/protocol/messages/join'
@@ -52,10 +52,10 @@ function receive(served: Served, name: string, args: readonly unknown[]): void {
     served.refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')
 }
 
-type Reply<M extends Question> = (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void
+type Reply<M extends AskedMessage> = (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void
 
 /** A message whose sender waits for its answer. */
-function asking<M extends Question>(
+function asking<M extends AskedMessage>(
   _message: M,
   answer: (served: Served, payload: unknown) => Promise<AnswerTo<M>>,
 ): Handler {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { AnswerTo, Question } from '@/lib/rooms/domain/protocol/messages'
+import type { AnswerTo, AskedMessage } from '@/lib/rooms/domain/protocol/messages'
 import { AppError, type Failure } from '@/lib/shared/errors'
 import type { BrowserSocket } from './browser-socket'
 
-type Named<N> = Extract<Question, { name: N }>
+type Named<N> = Extract<AskedMessage, { name: N }>
 type Asked<N> = z.output<Named<N>['args']>[0]
 
 /** Questions to the server that are waiting for their answer. */
@@ -14,7 +14,7 @@ export class Requests {
   constructor(private readonly socket: BrowserSocket) {}
 
   /** @throws AppError the server's refusal, or `line/lost` when the line goes before the answer comes */
-  send<N extends Question['name']>(event: N, payload: Asked<N>): Promise<AnswerTo<Named<N>>> {
+  send<N extends AskedMessage['name']>(event: N, payload: Asked<N>): Promise<AnswerTo<Named<N>>> {
     return new Promise((resolve, reject) => {
       const lost = () => reject(new AppError('line/lost', 'The connection was lost. Try again in a moment.'))
       if (!this.socket.connected) return lost()

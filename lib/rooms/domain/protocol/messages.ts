@@ -22,7 +22,7 @@ export type FromBrowser = (typeof FROM_BROWSERS)[number]
 type FromServer = (typeof FROM_SERVERS)[number]
 
 /** A message whose sender waits for its answer. */
-export type Question = Extract<FromBrowser, { answer: z.ZodType }>
+export type AskedMessage = Extract<FromBrowser, { answer: z.ZodType }>
 export type AnswerTo<M extends Message> = M extends { answer: z.ZodType } ? z.output<M['answer']> : never
 
 type Reply<M extends Message> = M extends { answer: z.ZodType }
