@@ -90,12 +90,15 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
           card={card}
           memory={session.memories[card.id] ?? null}
           shown={shown}
+          first={session.past.length === 0}
           onShow={drill.show}
           onRate={drill.rate}
         />
       )}
       {session && !card && session.total === 0 && (
-        <NoCards deck={deck} memories={session.memories} of={of} onAll={() => setAll(true)} />
+        <div className={styles.waiting}>
+          <NoCards deck={deck} memories={session.memories} of={of} onAll={() => setAll(true)} />
+        </div>
       )}
       {session && !card && session.total > 0 && (
         <CardsDone session={session} deck={deck} of={of} onMore={() => setRuns(runs + 1)} />

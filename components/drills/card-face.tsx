@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
+import { useEffect, useRef } from 'react'
 import { CodeText } from '@/components/handbook/code-text'
 import { Kbd } from '@/components/ui/kbd'
 import type { DrillCard } from '@/lib/drills/domain/deck'
@@ -12,22 +13,31 @@ type CardFaceProps = {
   card: DrillCard
   memory: Memory | null
   shown: boolean
+  /** Whether the page opened with this card: then the focus stays where it is. */
+  first: boolean
   onShow: () => void
   onRate: (rating: Rating) => void
 }
 
 /** A card: its question, and once it was shown its answer with the four ratings. */
-export function CardFace({ card, memory, shown, onShow, onRate }: CardFaceProps) {
+export function CardFace({ card, memory, shown, first, onShow, onRate }: CardFaceProps) {
   const { ask, answer, why, from } = card
+  const question = useRef<HTMLHeadingElement>(null)
+  const answered = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone. Without this, Tab would begin at the top of the page again.
+    if (shown) answered.current?.focus({ preventScroll: true })
+    else if (!first) question.current?.focus({ preventScroll: true })
+  }, [shown, first])
   return (
     <section className={styles.face} aria-label="Card">
       <div className={styles.card}>
-        <h2 className={styles.ask}>
+        <h2 className={styles.ask} ref={question} tabIndex={-1}>
           <CodeText>{ask}</CodeText>
         </h2>
         <div aria-live="polite">
           {shown && (
-            <div className={styles.answer}>
+            <div className={styles.answer} ref={answered} tabIndex={-1}>
               <p className={styles.right}>
                 <CodeText>{answer}</CodeText>
               </p>

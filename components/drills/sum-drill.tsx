@@ -18,6 +18,7 @@ export function SumDrill({ seed }: { seed: number }) {
   const [steps, setSteps] = useState(false)
   const [done, setDone] = useState({ right: 0, asked: 0 })
   const field = useRef<HTMLInputElement>(null)
+  const onward = useRef<HTMLButtonElement>(null)
   const sum = sumOf(current)
   const over = steps || verdict?.kind === 'right'
 
@@ -31,6 +32,8 @@ export function SumDrill({ seed }: { seed: number }) {
   }
   const explain = () => {
     setSteps(true)
+    // The button that was pressed goes. On a phone, focusing the field would open the keyboard.
+    onward.current?.focus({ preventScroll: true })
     if (verdict?.kind !== 'right') setDone(({ right, asked }) => ({ right, asked: asked + 1 }))
   }
   const next = () => {
@@ -65,7 +68,7 @@ export function SumDrill({ seed }: { seed: number }) {
             size="md"
             data-autofocus
           />
-          <Button type="submit" size="md" rightSection={<Kbd inverse>enter</Kbd>}>
+          <Button type="submit" size="md" ref={onward} rightSection={<Kbd inverse>enter</Kbd>}>
             {over ? 'Next sum' : 'Check'}
           </Button>
         </form>

@@ -1,8 +1,6 @@
 import type { Metadata } from 'next'
 import { CardDrill } from '@/components/drills/card-drill'
-import { DrillFrame } from '@/components/drills/drill-frame'
-import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { ClosedCards } from '@/components/drills/closed-cards'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { readScope } from '@/lib/drills/domain/scope'
@@ -20,15 +18,7 @@ export default async function Page({ searchParams }: Props) {
   if (!opened) {
     return (
       <PageShell viewer={user}>
-        <DrillFrame title="Cards" about="Of a case, or of a page">
-          <EmptyState
-            title="There are no cards here for you yet"
-            action={<LinkButton href="/drills">All drills</LinkButton>}
-          >
-            The cards of a case open with its guide: once you have had a round on it, or interviewed somebody
-            with it, and have no open round on it.
-          </EmptyState>
-        </DrillFrame>
+        <ClosedCards />
       </PageShell>
     )
   }

@@ -57,6 +57,11 @@ export function useCardSession(run: CardRun | null, signedIn: boolean) {
     )
   }, [run])
   useEffect(load, [load])
+  useEffect(() => {
+    if (!signedIn) return
+    window.addEventListener('online', sendKeptReviews)
+    return () => window.removeEventListener('online', sendKeptReviews)
+  }, [signedIn])
 
   return useMemo(() => {
     const session = state.status === 'ready' ? state.session : null

@@ -43,9 +43,10 @@ export async function keepReviews(
       ),
       skipDuplicates: true,
     })
-    for (const { card, madeAt, rating } of kept) {
-      if (rating === 0) await tx.cardReview.deleteMany({ where: { userId, cardId: card, madeAt } })
-    }
+    const undone = kept.flatMap(({ card, madeAt, rating }) =>
+      rating === 0 ? [{ cardId: card, madeAt }] : [],
+    )
+    if (undone.length > 0) await tx.cardReview.deleteMany({ where: { userId, OR: undone } })
     await remember(tx, userId, cards)
   })
 }

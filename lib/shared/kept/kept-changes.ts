@@ -10,6 +10,8 @@ export type Kept<V extends { at: number }, A> = { changes: Changes<V>; account: 
 export class KeptChanges<V extends { at: number }, A> {
   private current: Kept<V, A> | null = null
   private readonly nothing: Kept<V, A> = { changes: {}, account: null }
+  /** Whether storage holds every change of this page. It does not where it is full or blocked. */
+  private isStored = true
   private readonly listeners = new Set<() => void>()
 
   constructor(
@@ -39,29 +41,34 @@ export class KeptChanges<V extends { at: number }, A> {
   }
 
   isEmpty(): boolean {
-    return Object.keys(this.here().changes).length === 0
+    return Object.keys(this.pending()).length === 0
   }
 
   change(key: string, value: V): void {
-    this.keep({ ...this.all(), [key]: value }, this.here().account)
+    this.keep({ ...this.pending(), [key]: value }, this.here().account)
   }
 
   /** What was sent is with the account, which now has `account`. */
   arrived(sent: Changes<V>, account: A): void {
-    this.keep(withoutSent(this.all(), sent), account)
+    this.keep(withoutSent(this.pending(), sent), account)
   }
 
-  /** Another page of this browser may have added to it meanwhile. */
-  private all(): Changes<V> {
-    return { ...this.stored(), ...this.here().changes }
+  /**
+   * What is left to send. Another page of this browser may have added to it, changed it or sent it since this page read
+   * it, so storage decides: a copy from memory would bring back a change that was undone over there.
+   */
+  pending(): Changes<V> {
+    return this.isStored ? this.stored() : { ...this.stored(), ...this.here().changes }
   }
 
   private keep(changes: Changes<V>, account: A | null): void {
     try {
       if (Object.keys(changes).length === 0) localStorage.removeItem(this.key)
       else localStorage.setItem(this.key, JSON.stringify(changes))
+      this.isStored = true
     } catch {
-      // Storage is full or blocked: this page still knows.
+      // This page still knows.
+      this.isStored = false
     }
     this.update({ changes, account })
   }

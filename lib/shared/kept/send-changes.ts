@@ -18,7 +18,7 @@ export function sendChanges<V extends { at: number }, A>(
   let sending: Promise<void> | null = null
   const run = async () => {
     for (let turn = 0; turn < MOST_TURNS; turn++) {
-      const sent: Changes<V> = Object.fromEntries(Object.entries(store.here().changes).slice(0, most))
+      const sent: Changes<V> = Object.fromEntries(Object.entries(store.pending()).slice(0, most))
       const changes = Object.entries(sent).map(([key, change]) => ({ ...change, key }))
       if (changes.length === 0) return
       const account = await send(changes).catch(() => null)

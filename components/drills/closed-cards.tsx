@@ -1,0 +1,21 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { LinkButton } from '@/components/ui/link-button'
+import styles from './card-drill.module.css'
+import { DrillFrame } from './drill-frame'
+
+/** What an address says that names no cards, or those of a guide that is closed. */
+export function ClosedCards() {
+  return (
+    <DrillFrame title="Cards" about="Of a case, or of a page">
+      <div className={styles.waiting}>
+        <EmptyState
+          title="There are no cards here for you yet"
+          action={<LinkButton href="/drills">All drills</LinkButton>}
+        >
+          The cards of a case open with its guide: once you have had a round on it, or interviewed somebody
+          with it, and have no open round on it.
+        </EmptyState>
+      </div>
+    </DrillFrame>
+  )
+}
