@@ -178,13 +178,22 @@ test('a forwarder withdraws when it lags its peers by seconds, not by versions, 
   expect([release, release].map((own) => lags(own, [release, release]))).toEqual([false, false])
 })
 
-test('a swap while a proxy is leaving cuts its connections, which nobody was told of', () => {
+test('a swap while a proxy is leaving or just back cuts connections, which nobody was told of', () => {
   const proxies = fleet(50)
   const before = (slot: number) => slotOf(slot, proxies).first
   const leaving = proxies.map(({ name }): Server => ({ name, state: name === 7 ? 'leaving' : 'in' }))
   const itsSlots = Array.from({ length: 5_000 }, (_, slot) => slot).filter((slot) => before(slot) === 7)
   expect(itsSlots.length).toBeGreaterThan(50)
   expect(itsSlots.every((slot) => slotOf(slot, leaving).first !== 7)).toBe(true)
+  // Just back, it owns slots whose living connections began elsewhere; their forwarder alone remembers them.
+  const begun = (slot: number) => slotOf(slot, leaving).first
+  expect(itsSlots.every((slot) => before(slot) !== begun(slot))).toBe(true)
+})
+
+test('packets of 200 B need five of eight forwarders, and the proxies carry requests beside replies', () => {
+  const machines = (bytes: number) => Math.ceil((40e9 / 8 / bytes / 10e6) * 2)
+  expect([machines(500), machines(200)]).toEqual([2, 5])
+  expect((40 + 400) / (25 * 25)).toBeCloseTo(0.704)
 })
 
 test('what is told must be repeated or forgotten: a listener never sees a chat end', () => {
