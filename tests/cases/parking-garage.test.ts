@@ -210,6 +210,29 @@ describe('after the opera', () => {
   })
 })
 
+test('with two exits an ordinary garage has no queue in its busiest hour, with one it would', () => {
+  const overAMinute = (exits: number): number => {
+    let seed = 5
+    const random = () => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+      return (seed >>> 8) / 2 ** 24
+    }
+    const free = Array.from({ length: exits }, () => 0)
+    let now = 0
+    let over = 0
+    for (let car = 0; car < 26_000; car++) {
+      now += -Math.log(1 - random()) * (3600 / 260)
+      const lane = free.indexOf(Math.min(...free))
+      const starts = Math.max(now, free[lane] ?? 0)
+      free[lane] = starts + (random() < 0.8 ? 8 : 26)
+      if (starts - now > 60) over++
+    }
+    return over / 26_000
+  }
+  expect(overAMinute(2)).toBeLessThan(0.01)
+  expect(overAMinute(1)).toBeGreaterThan(0.1)
+})
+
 test('a sum of crossings drifts by 29 % in a month; counted every third night it stays within 3 %', () => {
   const worst = (days: number, countedEvery: number) => {
     let error = 0
