@@ -121,6 +121,40 @@ describe('who looked', () => {
     expect(all.some((steps) => run(steps, false) === 0)).toBe(true)
   })
 
+  test('looking and inserting are two steps even in one transaction, so the second is locked, or a record escapes its seal', () => {
+    const run = (steps: readonly string[], locks: boolean): boolean => {
+      let sealed = false
+      let second = 0
+      let inserted = false
+      let inSeal = false
+      let holds = false
+      const waiting: string[] = []
+      const act = (step: string): void => {
+        if (step === 'clerk looks') {
+          second = sealed ? 15 : 14
+          holds = locks && second === 14
+        }
+        if (step === 'clerk commits') {
+          inserted = true
+          holds = false
+          for (const late of waiting.splice(0)) act(late)
+        }
+        if (step === 'seal 14') {
+          if (holds) waiting.push(step)
+          else {
+            sealed = true
+            inSeal = inserted && second === 14
+          }
+        }
+      }
+      for (const step of steps) act(step)
+      return second === 15 || inSeal
+    }
+    const all = orders(['clerk looks', 'clerk commits'], ['seal 14'])
+    expect(all.map((steps) => run(steps, true))).toEqual(all.map(() => true))
+    expect(all.some((steps) => !run(steps, false))).toBe(true)
+  })
+
   test('an altered record breaks the chain of seals, a missing end does not, and the seal kept elsewhere shows it', () => {
     const seal = (seconds: readonly string[]): string[] => {
       const seals: string[] = []
