@@ -145,6 +145,15 @@ describe('moves', () => {
   })
 })
 
+test('a folder deleted by somebody who has not seen its newest file is refused; by one who has, it goes', () => {
+  const remove = (seen: number, beneath: readonly number[], looks: boolean): number[] =>
+    looks && beneath.some((change) => change > seen) ? [...beneath] : []
+  // Ana adds a file as change 5012; Ben's laptop, offline since 5011, deletes the folder.
+  expect(remove(5011, [4980, 5012], false)).not.toContain(5012)
+  expect(remove(5011, [4980, 5012], true)).toContain(5012)
+  expect(remove(5012, [4980, 5012], true)).toEqual([])
+})
+
 describe('disk, agreed, server', () => {
   type Seen = { disk: boolean; agreed: boolean; server: boolean; healthy: boolean }
   const decide = ({ disk, agreed, server, healthy }: Seen): string => {
