@@ -210,3 +210,23 @@ test('a phone that comes online while a message is stored sees it in its list or
   const wrong = orders(['look up', 'list 813'], ['read list', 'register'])
   expect(wrong.some((order) => seen(order) !== 813)).toBe(true)
 })
+
+test('asking for what changed since the last look misses a conversation when clocks differ, unless a minute overlaps', () => {
+  // Two workers, one two seconds behind; the phone looks between their writes.
+  const writes = [
+    { conversation: 'club', at: 100, written: 100 },
+    { conversation: 'school', at: 99, written: 101 },
+  ]
+  const found = (overlap: number): string[] => {
+    let since = 0
+    const known = new Set<string>()
+    for (const now of [100.5, 130]) {
+      const rows = writes.filter(({ at, written }) => written <= now && at > since - overlap)
+      for (const { conversation } of rows) known.add(conversation)
+      since = Math.max(since, ...rows.map(({ at }) => at))
+    }
+    return [...known]
+  }
+  expect(found(0)).toEqual(['club'])
+  expect(found(60)).toEqual(['club', 'school'])
+})
