@@ -190,6 +190,15 @@ test('a swap while a proxy is leaving or just back cuts connections, which nobod
   expect(itsSlots.every((slot) => before(slot) !== begun(slot))).toBe(true)
 })
 
+test('an address and port used again after the old chat ended goes by the table, or to a server that is gone', () => {
+  const remembered = new Map([['a:4711', 31]]) // ended, and repeated an hour ago
+  const send = (flow: string, opens: boolean, looks: boolean): number =>
+    (looks && opens ? undefined : remembered.get(flow)) ?? 12
+  expect(send('a:4711', true, false)).toBe(31)
+  expect(send('a:4711', true, true)).toBe(12)
+  expect(send('a:4711', false, true)).toBe(31)
+})
+
 test('packets of 200 B need five of eight forwarders, and the proxies carry requests beside replies', () => {
   const machines = (bytes: number) => Math.ceil((40e9 / 8 / bytes / 10e6) * 2)
   expect([machines(500), machines(200)]).toEqual([2, 5])
