@@ -18,6 +18,17 @@ test('a stretch done twice publishes a version with a hole when pieces are count
   expect([...list.values()]).toEqual(['t/v/1-a1', 't/v/2-b2', 't/v/3-b3', 't/v/4-b4'])
 })
 
+test('an intake that dies between storing and asking leaves an original that nobody prepares, unless somebody looks for it', () => {
+  const prepared = (looks: boolean) => {
+    const originals = ['film']
+    const jobs: string[] = [] // the intake died here
+    if (looks) for (const one of originals) if (!jobs.includes(one)) jobs.push(one)
+    return jobs
+  }
+  expect(prepared(false)).toEqual([])
+  expect(prepared(true)).toEqual(['film'])
+})
+
 test('a late worker overwrites a published piece unless its name carries the sum of its content', () => {
   const store = new Map<string, string>()
   store.set('t/v/2', 'content of B')
