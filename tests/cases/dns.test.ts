@@ -163,3 +163,16 @@ test('from a dead address to the last believer, in seconds', () => {
   // Who keeps an answer for an hour asks once an hour, so a minute catches few of them.
   expect(Math.round(((500_000 * 0.02) / 3600) * 60)).toBe(167)
 })
+
+test('a nightly file is enough for 65 % of the domains on any day, not for two thirds', () => {
+  const untouched = 1 - (20 * 86_400) / 5e6 // if each change hits another domain
+  expect(untouched).toBeGreaterThan(0.65)
+  expect(untouched).toBeLessThan(2 / 3)
+})
+
+test('the ports of one site take in the flood of its city; one machine’s port does not', () => {
+  const flood = 30e6 * 80 * 8
+  expect(4 * 10e9).toBeGreaterThan(flood)
+  expect(10e9).toBeLessThan(flood)
+  expect(30e6 / 4).toBe(7.5e6)
+})
