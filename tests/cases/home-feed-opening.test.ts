@@ -241,3 +241,23 @@ describe('figures that have to agree with each other', () => {
     expect(ends.every(({ rule }) => rule.length === 0)).toBe(true)
   })
 })
+
+test('"private since" hides an account in lists begun earlier, and shows it to the approved whose list is begun later', () => {
+  const privateSince = 10
+  const shown = (builtAt: number, approved: boolean) => {
+    const entries = builtAt >= privateSince && !approved ? [] : [97] // the database knows who is approved
+    return entries.filter(() => builtAt >= privateSince)
+  }
+  expect(shown(9, false)).toEqual([]) // a rebuild in progress as well: built_at is the moment before its query
+  expect(shown(9, true)).toEqual([]) // until the approval, a new follow, has the list rebuilt
+  expect(shown(11, true)).toEqual([97])
+  expect(shown(11, false)).toEqual([])
+})
+
+test('rebuilds after new follows fit under the limit beside returners, and a portion a minute fits under the rest', () => {
+  const follows = (60e6 * 0.1 * 2.5) / 86_400
+  expect(follows).toBeCloseTo(174, 0)
+  const rest = 1500 - 417
+  expect(follows).toBeLessThan(rest)
+  expect((2e6 * 0.3) / 10 / 60).toBeLessThan(rest)
+})
