@@ -153,3 +153,15 @@ test('skip while the last one runs: a run that never reports stops the schedule,
   expect(starts(Number.POSITIVE_INFINITY)).toBe(1)
   expect(starts(60)).toBe(10)
 })
+
+test('places: exact jobs with room of their own, or everybody else waits four seconds at the stroke', () => {
+  const usual = 152e6 / 86_400
+  const own = (usual + 250 + 1_960 + 6_000) * 1.5
+  const shared = (usual + 6_000) * 1.5
+  expect(own).toBeCloseTo(14_950, -2)
+  expect(shared).toBeCloseTo(11_600, -2)
+  // Exact starts fill two seconds, and the last of them ends 1.5 s later.
+  expect(2 + 1.5).toBeLessThan(4)
+  // Today's contract has one class: all six million in five minutes.
+  expect((6e6 / 300 + usual) * 1.5 * 2 + 7 * 700).toBeCloseTo(70_200, -2)
+})
