@@ -174,3 +174,21 @@ test('yes and cancel lock rows in one order; with two orders each may hold what 
   expect(stuck(['offer', 'request', 'driver'], ['request', 'offer', 'driver'])).toBe(true)
   expect(stuck(['request', 'offer', 'driver'], ['request', 'offer', 'driver'])).toBe(false)
 })
+
+test('a transaction frozen between two checks keeps the next owner out, unless silence ends it', () => {
+  const nextOwnerAt = (silenceEndsIt: boolean) => {
+    const [freezesAt, thawsAt, takeover] = [0, 10, 5]
+    const lockedUntil = silenceEndsIt ? freezesAt + 1 : thawsAt
+    return Math.max(takeover, lockedUntil) + 4 // phones report again
+  }
+  expect(nextOwnerAt(true)).toBe(9)
+  expect(nextOwnerAt(false)).toBe(14)
+  const frozenForTwenty = Math.max(5, 20) + 4
+  expect(frozenForTwenty).toBeGreaterThan(15) // Q5
+})
+
+test('with every city short of cars the fleet bounds the pairs below the quota', () => {
+  const freed = 400_000 / (23 * 60)
+  expect((freed / 0.7) * 20).toBeCloseTo(8_282, 0)
+  expect((freed / 0.7) * 20).toBeLessThan(10_000)
+})
