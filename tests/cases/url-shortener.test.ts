@@ -172,3 +172,12 @@ test('the store is down for half an hour: the month’s uptime survives it, a st
   expect(stoppedWithinAMinute('store, then feed', false)).toBe(false)
   expect(stoppedWithinAMinute('feed, store later', false)).toBe(true)
 })
+
+test('the reputation service is silent: making goes on, and what nobody has checked shows its target until somebody has', () => {
+  const made = (answer: 'good' | 'bad' | 'silence') =>
+    answer === 'bad' ? 422 : { state: answer === 'good' ? 'live' : 'unchecked' }
+  const opened = (state: string) => (state === 'live' ? 302 : 'a page with the target')
+  expect(made('bad')).toBe(422)
+  expect(made('silence')).toEqual({ state: 'unchecked' })
+  expect(opened('unchecked')).toBe('a page with the target')
+})
