@@ -272,3 +272,10 @@ test('an offline phone shows the right text where the meeting has its place, and
   expect([shown(1, 'Mexico City'), shown(2, 'Mexico City')]).toEqual([9, 9])
   expect([shown(1, 'Chicago'), shown(2, 'Chicago')]).toEqual([9, 10])
 })
+
+test('a law changes a guest’s hour but not the question: nine in Mexico City is ten in Chicago from then on', () => {
+  const inChicago = (rules: Rules) => hourOf(slotOf(ana, rules).from) - hoursBehind('Chicago', ana.day, rules)
+  expect([inChicago(1), inChicago(2)]).toEqual([9, 10])
+  const question = { asked: 3, place: ana.zone, hour: ana.hour } // no row is written by a law
+  expect(question).toEqual({ asked: 3, place: 'Mexico City', hour: 9 })
+})
