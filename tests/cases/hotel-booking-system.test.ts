@@ -196,9 +196,14 @@ test('a booking that is cancelled after the report still counts as seen, so both
   const capacity = 10
   const seen = 7
   // Seven bookings, then the third is cancelled; the cancellation is number 8.
-  const bookings = Array.from({ length: 7 }, (_, i) => ({ number: i + 1, cancelled: i === 2 ? 8 : undefined }))
+  const bookings = Array.from({ length: 7 }, (_, i) => ({
+    number: i + 1,
+    cancelled: i === 2 ? 8 : undefined,
+  }))
   const free = capacity - bookings.length
-  const both = bookings.filter(({ number, cancelled = seen + 1 }) => number <= seen && cancelled > seen).length
+  const both = bookings.filter(
+    ({ number, cancelled = seen + 1 }) => number <= seen && cancelled > seen,
+  ).length
   const overwritten = bookings.filter(({ number, cancelled }) => (cancelled ?? number) <= seen).length
   expect(free + both).toBe(capacity)
   expect(free + overwritten).toBe(capacity - 1)
