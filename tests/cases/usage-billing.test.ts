@@ -226,3 +226,36 @@ test('rounding each job is another price', () => {
   expect(up / exact - 1).toBeGreaterThan(0.05)
   expect(up / exact - 1).toBeLessThan(0.06)
 })
+
+test('old hours added up once an hour and new ones each minute miss nothing, if the boundary moves with the adding up', () => {
+  const run = (boundaryMoves: 'with the sum' | 'by the minute'): number => {
+    const seconds = new Map<number, number>() // by hour of the month
+    const between = (from: number, to: number): number =>
+      [...seconds].filter(([hour]) => hour >= from && hour < to).reduce((sum, [, each]) => sum + each, 0)
+    let [old, cut, worst] = [0, 0, 0]
+    for (let minute = 0; minute < 20 * 60; minute++) {
+      const hour = Math.floor(minute / 60)
+      seconds.set(hour, (seconds.get(hour) ?? 0) + 60)
+      // The sum is made at half past, so a boundary that follows the clock leaves half an hour in neither part.
+      if (minute % 60 === 30) {
+        cut = hour - 1
+        old = between(0, cut)
+      }
+      const from = boundaryMoves === 'with the sum' ? cut : hour - 1
+      worst = Math.max(worst, Math.abs(between(0, hour + 1) - old - between(from, hour + 1)))
+    }
+    return worst
+  }
+  expect(run('with the sum')).toBe(0)
+  expect(run('by the minute')).toBe(3600)
+})
+
+test('what a host reports five hours late is in the next sum of old hours, once', () => {
+  const rows = [{ hour: 1, seconds: 600 }]
+  const total = (from: number, to: number): number =>
+    rows.filter(({ hour }) => hour >= from && hour < to).reduce((sum, { seconds }) => sum + seconds, 0)
+  const before = total(0, 6)
+  rows.push({ hour: 2, seconds: 900 })
+  expect(before + total(6, 8)).toBe(600)
+  expect(total(0, 7) + total(7, 9)).toBe(1500)
+})
