@@ -186,3 +186,36 @@ test('a slow provider: what waits against the places that workers have', () => {
   const byText = 1 - 0.6 * 0.9
   expect(codes * byText * 8).toBeLessThan(2 * places) // unless push is down, two workers hold even then
 })
+
+test('a promotion for a phone and a tablet, given out again after a crash, fills the cap once if the cap holds ids', () => {
+  const run = (holdsIds: boolean): number => {
+    const ids = new Set<string>()
+    let n = 0
+    const claimed = new Set<string>()
+    let buzzes = 0
+    for (const diesAfter of ['phone', undefined]) {
+      for (const device of ['phone', 'tablet']) {
+        const key = `c77/ben/${device}`
+        if (claimed.has(key)) continue // an old claim: unknown, dropped
+        const before = holdsIds ? ids.size - (ids.has('c77') ? 1 : 0) : n
+        if (before >= 1) continue
+        ids.add('c77')
+        n++
+        claimed.add(key)
+        buzzes++
+        if (device === diesAfter) break
+      }
+    }
+    return buzzes
+  }
+  expect(run(false)).toBe(1)
+  expect(run(true)).toBe(2)
+})
+
+test('a push with five minutes to live, for a phone that is off for four hours, comes late unless the provider knows the end', () => {
+  const shownLate = (providerKnows: boolean): boolean => {
+    const [expires, phoneIsOn] = [5, 240]
+    return !providerKnows || phoneIsOn < expires
+  }
+  expect([shownLate(false), shownLate(true)]).toEqual([true, false])
+})
