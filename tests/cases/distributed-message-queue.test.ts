@@ -14,6 +14,7 @@ class Shard {
   readonly shelf: Message[] = []
   private readonly known = new Set<string>()
   private readonly numbers = new Map<string, number>()
+  private readonly tries = new Map<string, number>()
   private readonly out = new Map<string, Delivery>()
   private readonly finished = new Set<string>()
 
@@ -23,12 +24,14 @@ class Shard {
     this.messages.push({ id, key, inKey: this.nextIn(key) })
   }
 
-  /** A developer has mended the cause. The message goes on under the number it had, or under a new one. */
-  putBack(id: string, renumbered: boolean): void {
+  /** A developer has mended the cause. The message goes on at the place it had, or at a new one, with all its tries. */
+  putBack(id: string, renumbered: boolean, numbersGoOn = true): void {
     const message = this.shelf.find((each) => each.id === id)
     if (!message) return
     this.shelf.splice(this.shelf.indexOf(message), 1)
     if (renumbered) message.inKey = this.nextIn(message.key)
+    this.tries.delete(id)
+    if (!numbersGoOn) this.numbers.delete(id)
   }
 
   private nextIn(key: string): number {
@@ -45,6 +48,7 @@ class Shard {
     if (!message) return undefined
     const delivery = { message, number: (this.numbers.get(message.id) ?? 0) + 1, speakBy: now + SILENCE }
     this.numbers.set(message.id, delivery.number)
+    this.tries.set(message.id, (this.tries.get(message.id) ?? 0) + 1)
     this.out.set(message.id, delivery)
     return delivery
   }
@@ -64,10 +68,10 @@ class Shard {
   }
 
   private giveUp(now: number): void {
-    for (const [id, { message, number, speakBy }] of this.out) {
+    for (const [id, { message, speakBy }] of this.out) {
       if (now < speakBy) continue
       this.out.delete(id)
-      if (number >= TRIES) this.shelf.push(message)
+      if ((this.tries.get(id) ?? 0) >= TRIES) this.shelf.push(message)
     }
   }
 }
@@ -165,6 +169,30 @@ describe('order', () => {
     }
     expect(handled(false)).toEqual(['scan 4'])
     expect(handled(true)).toEqual(['scan 4', 'scan 3'])
+  })
+
+  test('a sleeper from before the shelf finishes the second life of a message, unless delivery numbers never begin anew', () => {
+    const answers = (numbersGoOn: boolean): (200 | 409)[] => {
+      const shard = new Shard()
+      shard.send('scan 3', 'parcel 5')
+      const frozen = take(shard, 0)
+      for (const now of [31, 62, 93, 124]) take(shard, now)
+      expect(shard.receive(155)).toBeUndefined()
+      shard.putBack('scan 3', true, numbersGoOn)
+      const second = take(shard, 200)
+      return [shard.finish(frozen), shard.finish(second)]
+    }
+    expect(answers(false)).toEqual([200, 409])
+    expect(answers(true)).toEqual([409, 200])
+  })
+
+  test('keys that move to a shard with lower numbers are refused as old, unless it counts on above the old shard', () => {
+    const refused = (startsAt: number): boolean => {
+      const effects = new Effects({ ids: true, order: true })
+      effects.apply({ id: 'scan 3', key: 'parcel 5', inKey: 90_000 })
+      return !effects.apply({ id: 'scan 4', key: 'parcel 5', inKey: startsAt + 1 })
+    }
+    expect([refused(400), refused(90_000)]).toEqual([true, false])
   })
 
   test('work that hangs while its helper thread asks on is out for ever, unless a queue has a longest time', () => {
