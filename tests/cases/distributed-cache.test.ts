@@ -209,3 +209,47 @@ describe('the figures', () => {
     expect(three(2.4)).toBeGreaterThan(one(2.4))
   })
 })
+
+/** A slot moves from one living machine to another. A library that has not heard still asks the first. */
+function readsByOldTable(refusesLostSlots: boolean): string | undefined {
+  const first = new Machine(BOTH)
+  const second = new Machine(BOTH)
+  first.set(OLD, first.miss())
+  second.set(OLD, second.miss())
+  const machines = [first, second]
+  const [tableOfLibrary, table] = [0, 1]
+  machines[table]?.remove(NEW.asOf) // the remover knows the new table
+  const asked = refusesLostSlots ? table : tableOfLibrary
+  return machines[asked]?.item?.value
+}
+
+describe('a library with an old table', () => {
+  test('reads the old price from a machine that lost the slot, unless that machine refuses it', () => {
+    expect(readsByOldTable(false)).toBe(OLD.value)
+    expect(readsByOldTable(true)).toBeUndefined()
+  })
+})
+
+describe('the age that others see', () => {
+  /** Seconds: the removal, how long an item marked old is given out, how long an application keeps what it got. */
+  const oldest = (removal: number, keepsOld: boolean): number => {
+    const [markedOld, hold] = [0.5, 0.5]
+    return removal + (keepsOld ? markedOld + hold : Math.max(markedOld, hold))
+  }
+
+  test('is a second at most if nobody keeps an item that is marked old, else one and a half', () => {
+    expect(oldest(0.5, false)).toBe(1)
+    expect(oldest(0.5, true)).toBe(1.5)
+  })
+})
+
+describe('the person who made the change', () => {
+  test('meets the old price at a machine that was silent during the delete, unless her get names a position', () => {
+    const silent = new Machine(BOTH)
+    silent.set(OLD, silent.miss())
+    const get = (atLeast: number): Item | undefined =>
+      silent.item && silent.item.asOf >= atLeast ? silent.item : undefined
+    expect(get(0)).toEqual(OLD)
+    expect(get(NEW.asOf)).toBeUndefined()
+  })
+})
