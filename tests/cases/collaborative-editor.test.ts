@@ -452,3 +452,152 @@ test('the figures: how often two type at once, and what a frame for all saves on
   expect(single).toBe(24_276)
   expect(people * 10).toBeLessThan(single / 20)
 })
+
+describe('undo', () => {
+  /** What takes `units` back, on the text they left. */
+  function opposite(text: string, units: readonly Unit[]): Unit[] {
+    let now = text
+    return units
+      .map((unit): Unit => {
+        if (!unit) return null
+        const back: Unit =
+          'put' in unit ? { cut: true, at: unit.at } : { put: now.charAt(unit.at), at: unit.at }
+        now = apply(now, [unit])
+        return back
+      })
+      .reverse()
+  }
+
+  /** Which letters both lists cut, by their place in `a`. */
+  function cutByBoth(a: readonly Unit[], b: readonly Unit[]): number[] {
+    const found: number[] = []
+    let rest = b
+    for (const [i, unit] of a.entries()) {
+      let mine = unit
+      rest = rest.map((other) => {
+        if (mine && other && 'cut' in mine && 'cut' in other && mine.at === other.at) found.push(i)
+        const theirs = move(other, mine, true)
+        mine = move(mine, other, false)
+        return theirs
+      })
+    }
+    return found
+  }
+
+  /** The opposites of one person's edits, newest last. Those of others pass through, and the pile over them. */
+  class Pile {
+    private items: Unit[][] = []
+    private readonly drops: boolean
+
+    constructor(drops = true) {
+      this.drops = drops
+    }
+
+    push(text: string, units: readonly Unit[]): void {
+      this.items.push(opposite(text, units))
+    }
+
+    /** `twins`: letters of the newest own edit that this one cuts as well. */
+    hear(theirs: readonly Unit[], twins: readonly number[] = []): void {
+      let passing = theirs
+      const newest = this.items.length - 1
+      for (let n = newest; n >= 0; n--) {
+        const [item, rest] = cross(this.items[n] ?? [], passing)
+        passing = rest
+        if (n === newest && this.drops)
+          for (const twin of twins) passing = [...passing, ...this.drop(item, item.length - 1 - twin)]
+        this.items[n] = item
+      }
+    }
+
+    undo(): Unit[] {
+      return this.items.pop() ?? []
+    }
+
+    /** Leaves a letter gone; to the older opposites that is a cut. */
+    private drop(item: Unit[], index: number): Unit[] {
+      const letter = item[index]
+      if (!letter || !('put' in letter)) return []
+      item[index] = null
+      let gone: Unit = { cut: true, at: letter.at }
+      for (let i = index + 1; i < item.length; i++) {
+        const later = item[i] ?? null
+        item[i] = move(later, gone, false)
+        gone = move(gone, later, false)
+      }
+      return [gone]
+    }
+  }
+
+  const cuts = (at: number, count: number): Unit[] => Array.from({ length: count }, () => ({ cut: true, at }))
+
+  test('twice in a row: moved over one’s own later edits the older one finds nothing; from a pile it does', () => {
+    const first = typed(0, 'Yes. ')
+    const second = cuts(0, 5)
+    const text = [first, second].reduce(apply, START)
+    const takesBack = [opposite(apply(START, first), second), opposite(START, first)]
+    const overAll = apply(text, takesBack[0] ?? [])
+    const moved = [second, takesBack[0] ?? []].reduce(
+      (mine: readonly Unit[], later) => cross(mine, later)[0],
+      takesBack[1] ?? [],
+    )
+    expect(apply(overAll, moved)).toBe(`Yes. ${START}`)
+
+    const pile = new Pile()
+    pile.push(START, first)
+    pile.push(apply(START, first), second)
+    expect(apply(apply(text, pile.undo()), pile.undo())).toBe(START)
+  })
+
+  test('a word that both cut unseen comes back with one undo, though the other cut it too, unless the pile drops it', () => {
+    const ends = (drops: boolean, annaFirst: boolean) => {
+      const [anna, ben] = [cuts(4, 4), cuts(4, 4)]
+      const pile = new Pile(drops)
+      pile.push(START, anna)
+      const theirs = annaFirst ? cross(ben, anna)[0] : cross(anna, ben)[1]
+      pile.hear(theirs, cutByBoth(anna, ben))
+      return apply(apply(apply(START, anna), theirs), pile.undo())
+    }
+    for (const annaFirst of [true, false]) {
+      expect(ends(false, annaFirst)).toBe(START)
+      expect(ends(true, annaFirst)).toBe('The is 1,500 EUR. It is due in May.')
+    }
+  })
+
+  test('at random: whoever takes back everything leaves what the other alone has put and not cut', () => {
+    let state = 11
+    const random = (below: number) => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    let stamp = 0x4e00 // each letter is one of a kind
+    const write = (text: string) => {
+      const units: Unit[] = []
+      let now = text
+      for (let i = 0; i < 3; i++) {
+        const at = random(now.length)
+        const unit: Unit =
+          random(2) && now.length > 4 ? { cut: true, at } : { put: String.fromCharCode(stamp++), at }
+        units.push(unit)
+        now = apply(now, [unit])
+      }
+      return { units, now }
+    }
+    for (let run = 0; run < 300; run++) {
+      let text = 'abcdefghij'
+      const rightful = new Set(text)
+      const pile = new Pile()
+      for (let round = 0; round < 6; round++) {
+        const [anna, ben] = [write(text), write(text)] // neither has seen the other
+        for (const letter of text) if (!ben.now.includes(letter)) rightful.delete(letter)
+        for (const letter of ben.now) if (!text.includes(letter)) rightful.add(letter)
+        pile.push(text, anna.units)
+        const theirs = random(2) ? cross(ben.units, anna.units)[0] : cross(anna.units, ben.units)[1]
+        pile.hear(theirs, cutByBoth(anna.units, ben.units))
+        text = apply(anna.now, theirs)
+      }
+      for (let round = 0; round < 6; round++) text = apply(text, pile.undo())
+      expect([...text].sort()).toEqual([...rightful].sort())
+    }
+  })
+})
