@@ -181,3 +181,12 @@ test('a building with half the capacity, down from noon to six: an ordinary nigh
   expect(Math.round(atSix / 10_000)).toBe(73)
   expect((atSix - (80 - orders * 2) * 4 * 3600) / atSix).toBeCloseTo(0.34, 1)
 })
+
+test('six servers take the purchases of a sale with a zone gone, and all machines cost a quarter of the budget', () => {
+  const sale = (2e6 / 86_400) * 25
+  expect(4 * 150).toBeGreaterThan(sale)
+  const history = (2e6 * 3650 * (3_000 + 12 * 300)) / 1e12 // TB
+  const cost = 3 * 900 + 3 * 400 + 12 * 150 + history * 20
+  expect(cost).toBeCloseTo(6_660, -2)
+  expect(cost / 25_000).toBeLessThan(0.3)
+})
