@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { PointWord } from '@/components/marks/point-mark'
-import { curlyQuotes } from '@/components/ui/format/quotes'
+import { curlyQuotes, plainQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/framework/points'
 import styles from './guide-panel.module.css'
@@ -22,8 +22,8 @@ export function GuideFacts({
   unfolded: boolean
 }) {
   const [wanted, setWanted] = useState('')
-  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const words = plainQuotes(wanted).toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = (text: string) => words.every((word) => plainQuotes(text).toLowerCase().includes(word))
   const count = POINTS.reduce((sum, point) => sum + guide.guide.facts[point].length, 0)
   const found = POINTS.map((point) => ({
     point,

@@ -51,5 +51,8 @@ export function HintCard({ fold }: { fold: HintFold }) {
 
 /** What was said, a paragraph for each line. */
 export function SpokenLines({ text }: { text: string }) {
-  return text.split('\n').map((line) => <p key={line}>{curlyQuotes(line)}</p>)
+  return text.split('\n').map((line, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line may be there twice, and none ever moves
+    <p key={index}>{curlyQuotes(line)}</p>
+  ))
 }

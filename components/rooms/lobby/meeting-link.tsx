@@ -52,7 +52,8 @@ function MeetingForm({ link, onDone }: { link: string | null; onDone: () => void
     event.preventDefault()
     const wanted = withScheme(text) || null
     const refused = wanted === null ? null : meetingLinkProblem(wanted)
-    if (refused !== null) return setProblem(refused)
+    setProblem(refused)
+    if (refused !== null) return
     if (await act({ kind: 'meeting', link: wanted })) onDone()
   }
   return (

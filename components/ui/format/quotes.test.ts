@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSentence, curlyHtml, curlyQuotes } from './quotes'
+import { asSentence, curlyHtml, curlyQuotes, plainQuotes } from './quotes'
 
 test.each([
   ['He says "go on" and waits.', 'He says “go on” and waits.'],
@@ -7,6 +7,8 @@ test.each([
   ['"What is it?" she asks', '“What is it?” she asks'],
   ["1990's, rock 'n' roll", '1990’s, rock ‘n’ roll'],
   [`He asked "'why' twice"`, 'He asked “‘why’ twice”'],
+  [`'"go" now' is what she says`, '‘“go” now’ is what she says'],
+  [`("'it's "now"'")`, '(“‘it’s “now”’”)'],
   ['nothing to change', 'nothing to change'],
 ])('%s is set as %s', (text, set) => {
   expect(curlyQuotes(text)).toBe(set)
@@ -31,4 +33,9 @@ test.each([
   ['Nothing.', 'Nothing.'],
 ])('%s ends as %s', (text, set) => {
   expect(asSentence(text)).toBe(set)
+})
+
+test('what is copied from the screen compares with what its author wrote', () => {
+  const text = `She says "it's 'now'"`
+  expect(plainQuotes(curlyQuotes(text))).toBe(text)
 })

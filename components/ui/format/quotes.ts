@@ -5,14 +5,19 @@
  */
 export function curlyQuotes(text: string, before = ''): string {
   return `${before}${text}`
-    .replaceAll(/(^|[\s([{–—-])"/g, '$1“')
+    .replaceAll(/(^|[\s([{–—-])('?)"/g, '$1$2“')
     .replaceAll('"', '”')
     .replaceAll(/(^|[\s([{–—“-])'/g, '$1‘')
     .replaceAll("'", '’')
     .slice(before.length)
 }
 
-/** The same for HTML that `renderMarkdown` made. Code keeps its quotes. */
+/** With the quotes of a keyboard, however it was typed or copied: two texts compare alike. */
+export function plainQuotes(text: string): string {
+  return text.replaceAll(/[“”]/g, '"').replaceAll(/[‘’]/g, "'")
+}
+
+/** `curlyQuotes` for HTML that `renderMarkdown` made. Code keeps its quotes. */
 export function curlyHtml<Html extends string>(html: Html): Html {
   let code = 0
   let before = ''

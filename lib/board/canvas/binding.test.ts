@@ -89,6 +89,7 @@ beforeEach(() => {
   frames.length = 0
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
   vi.stubGlobal('cancelAnimationFrame', () => {})
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   vi.stubGlobal('fetch', async () => new Response('picture'))
 })
 afterEach(() => vi.unstubAllGlobals())

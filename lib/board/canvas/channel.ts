@@ -18,7 +18,7 @@ export type Peer = Readonly<{
 export interface BoardPresence {
   /** Board coordinates. */
   cursor(x: number, y: number, button: 'up' | 'down', selectedIds: string[], viewport?: Viewport): void
-  /** Begins with what is known already. Gives back how to stop. */
+  /** Begins with what is known already. Returns a function that unsubscribes. */
   subscribe(listener: {
     /** Where everybody else is, by member number. */
     moved: (peers: ReadonlyMap<number, Peer>) => void

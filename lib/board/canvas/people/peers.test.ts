@@ -6,7 +6,13 @@ import { Peers } from './peers'
 const state = { width: 800, height: 600, scrollX: 0, scrollY: 0, zoom: { value: 1 }, selectedElementIds: {} }
 const api = { getAppState: () => state, updateScene: () => {} } as unknown as ExcalidrawImperativeAPI
 
-beforeEach(() => void vi.useFakeTimers())
+const page = Object.assign(new EventTarget(), { hidden: false })
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  page.hidden = false
+  vi.stubGlobal('document', page)
+})
 
 function pointing(): { peers: Peers; told: number[] } {
   const told: number[] = []
@@ -177,4 +183,23 @@ test('[B38] a second tab of somebody who is here already is told where everybody
   vi.advanceTimersByTime(60)
   expect(cursor).toHaveBeenCalledOnce()
   peers.stop()
+})
+
+test('[B38] a tab in the background tells nothing, and where it is once it is shown again', () => {
+  const { peers, announce, cursor } = watching()
+  vi.advanceTimersByTime(60_000)
+  cursor.mockClear()
+  page.hidden = true
+  announce()
+  vi.advanceTimersByTime(60_000)
+  expect(cursor).not.toHaveBeenCalled()
+  page.hidden = false
+  page.dispatchEvent(new Event('visibilitychange'))
+  vi.advanceTimersByTime(60)
+  expect(cursor).toHaveBeenCalledOnce()
+  peers.stop()
+  cursor.mockClear()
+  page.dispatchEvent(new Event('visibilitychange'))
+  vi.advanceTimersByTime(60_000)
+  expect(cursor).not.toHaveBeenCalled()
 })

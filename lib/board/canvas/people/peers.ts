@@ -51,10 +51,12 @@ export class Peers {
       // The second tab of somebody who is here already shows in no other way.
       announced: () => this.tell(),
     })
+    document.addEventListener('visibilitychange', this.shownAgain)
     this.tell()
   }
 
   stop(): void {
+    document.removeEventListener('visibilitychange', this.shownAgain)
     clearTimeout(this.timer)
     clearTimeout(this.repeat)
     this.frame.cancel()
@@ -96,7 +98,13 @@ export class Peers {
     }, wait)
   }
 
+  private readonly shownAgain = (): void => {
+    if (!document.hidden) this.tell()
+  }
+
   private send(): void {
+    // Tabs of one person share a number: a tab in the background would take followers to where nobody looks.
+    if (document.hidden) return
     const state = this.api.getAppState()
     const selected = Object.keys(state.selectedElementIds)
     const viewport = this.viewport()

@@ -195,7 +195,10 @@ export class RoomConnection {
       presence.announced(online)
       this.update({ online })
     })
-    presence.use(socket, () => this.entry.isInside)
+    presence.use(socket, {
+      maySend: () => this.entry.isInside,
+      ownNumber: () => this.shown.now.me?.number,
+    })
   }
 
   private lost(): void {

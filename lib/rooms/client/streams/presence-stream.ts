@@ -23,8 +23,14 @@ export class PresenceStream {
   constructor(private readonly monotonic: () => number) {}
 
   /** Goes over a line from here on; what is told while `maySend` says no is left out. */
-  use(line: Pick<BrowserSocket, 'on' | 'emit'>, maySend: () => boolean): void {
-    line.on(MESSAGE.presence, (number: number, presence: unknown) => this.received(number, presence))
+  use(
+    line: Pick<BrowserSocket, 'on' | 'emit'>,
+    { maySend, ownNumber }: { maySend: () => boolean; ownNumber: () => number | undefined },
+  ): void {
+    line.on(MESSAGE.presence, (number: number, presence: unknown) => {
+      // The server passes on what this person's other tabs tell.
+      if (number !== ownNumber()) this.received(number, presence)
+    })
     this.send = (presence) => {
       if (maySend()) line.emit(MESSAGE.presence, presence)
     }
@@ -44,12 +50,12 @@ export class PresenceStream {
     for (const listener of this.listeners) listener.announced()
   }
 
-  /** Without a connection nobody is anywhere. */
+  /** Clears everybody when the connection is lost. */
   lost(): void {
     this.keepOnly([])
   }
 
-  /** Begins with what is known already. */
+  /** Begins with what is known already. Returns a function that unsubscribes. */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
     if (this.peers.size > 0) listener.moved(new Map(this.peers))

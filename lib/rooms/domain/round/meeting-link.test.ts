@@ -42,6 +42,7 @@ test.each([
   'meet.example.org:8443/abc',
   'zoom.us?pwd=x',
   'müller.example/ä',
+  'meet.xn--p1ai/abc',
 ])('[MT2] an address without its scheme gets it: %s', (text) => {
   expect(withScheme(text)).toBe(`https://${text.trim()}`)
   expect(meetingLinkProblem(withScheme(text))).toBeNull()
@@ -57,6 +58,9 @@ test.each([
   'a.example\\b',
   '//meet.example.org',
   'the usual place',
+  '3.5',
+  '19.30',
+  'room 2.b',
 ])('[MT2] no scheme is added that would make a link of something else: %s', (text) => {
   expect(meetingLinkProblem(withScheme(text))).not.toBeNull()
 })

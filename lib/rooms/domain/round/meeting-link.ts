@@ -4,10 +4,12 @@ export const MEETING_LINK_LIMIT = 300
 export const TOO_LONG = `A meeting link has ${MEETING_LINK_LIMIT} characters at most.`
 export const NOT_A_LINK = 'Enter an https link, such as meet.example.org/our-round.'
 
-/** What somebody typed as a link: an address without its https:// gets it. */
+/** What somebody typed as a link: an address without its https:// gets it. Its last name is of letters: 3.5 is none. */
 export function withScheme(text: string): string {
   const link = text.trim()
-  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:[:/?#]|$)/u.test(link) ? `https://${link}` : link
+  return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{L}{2,}|xn--[a-z\d-]+)(?:[:/?#]|$)/iu.test(link)
+    ? `https://${link}`
+    : link
 }
 
 /** Why what somebody typed is no meeting link, or null. */

@@ -28,6 +28,7 @@ test('[NR3] the case that is suggested is new to the next candidate, as long and
   const without = (...ids: string[]) => cases.filter(({ id }) => !ids.includes(id))
   const seen = new Set(['seen'])
   expect(suggestCase(cases, before, seen, 0)).toBe('fits')
+  expect(suggestCase(cases, before, seen, 0.99)).toBe('fits-too')
   expect(suggestCase(without('fits', 'fits-too'), before, seen, 0)).toBe('hard')
   expect(suggestCase(without('fits', 'fits-too', 'hard'), before, seen, 0)).toBe('short')
   expect(suggestCase(without('fits', 'fits-too', 'hard', 'short'), before, seen, 0)).toBe('seen')

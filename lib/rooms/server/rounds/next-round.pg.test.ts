@@ -125,11 +125,12 @@ test('[NR3] never the same case; what the next candidate has seen is not suggest
   const { ines, mara, roomId } = await played()
   await expect(propose(ines, roomId, HOTEL)).rejects.toMatchObject({ code: 'next-round/same-case' })
   const cases = await listCases()
-  const offer = (who: Person, id = roomId) => offerRound(who.id, id, cases, { now: NOW, chance: 0.5 })
+  const offer = (who: Person, id = roomId, chance = 0) => offerRound(who.id, id, cases, { now: NOW, chance })
   const first = await offer(ines)
   expect(first).toMatchObject({ role: 'interviewer', partner: 'Mara', minutes: 45, caseId: HOTEL })
   if (!first?.suggestion) throw new Error('Nothing is suggested')
   expect((await offer(mara))?.suggestion).toBe(first.suggestion)
+  expect((await offer(mara, roomId, 0.99))?.suggestion).not.toBe(first.suggestion)
   // Mara is the next candidate, whoever of the two asks.
   await room(mara, { caseId: first.suggestion, role: 'interviewer' })
   for (const who of [ines, mara]) {
