@@ -32,6 +32,10 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
   const own = entries.find(({ column }) => column.source === 'self')?.entry?.score ?? null
   const isShown = entries.some(({ entry }) => samePointer(entry?.pointer ?? null, shown))
   const open = entries.filter(({ entry }) => entry !== null)
+  // A sheet of the first rubric, which has no observables, is drawn as it was.
+  const weak =
+    dimension.observables !== undefined &&
+    open.some(({ entry }) => entry?.score != null && entry.score <= WEAK)
   return (
     <section className={`${styles.row} ${isShown ? styles.shown : ''}`} aria-label={dimension.title}>
       <header className={styles.line}>
@@ -67,7 +71,7 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
           </p>
         ) : null,
       )}
-      {open.some(({ entry }) => entry?.score != null && entry.score <= WEAK) && (
+      {weak && (
         <p className={styles.drill}>
           <Link href={`/drills/cards?dimension=${dimension.id}`} prefetch={false}>
             Drill {dimension.title.toLowerCase()}

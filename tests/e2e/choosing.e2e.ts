@@ -50,7 +50,7 @@ test('a new room has no case until one is chosen, and can be a surprise', async 
   expect(await page.getByRole('option').count()).toBe(1)
   await field.fill('')
   await page.getByRole('option', { name: 'Surprise me' }).click()
-  await page.getByText('A case that you have not seen, at random.').waitFor()
+  await page.getByText('A random case you haven’t seen, if there is one.').waitFor()
   expect(await page.getByText('A room needs a case.').count()).toBe(0)
   await create.click()
   await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)

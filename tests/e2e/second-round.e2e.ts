@@ -38,7 +38,7 @@ test('[NR1][UC7] after a round both swap roles and go again with another case', 
   expect(offered[0]).toBe('Surprise me')
   expect(offered).not.toContain('URL shortener')
   await a.page.getByRole('option', { name: 'Surprise me' }).click()
-  await a.page.getByText('A case that Mara has not seen, at random.').waitFor()
+  await a.page.getByText('A random case Mara hasn’t seen, if there is one.').waitFor()
   await a.button('Create room').click()
   const lobby = a.page.getByRole('main', { name: 'Lobby' })
   await lobby.waitFor()

@@ -67,7 +67,11 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     event.preventDefault()
     const drawn = surprised && !after ? drawCase(cases, minutes) : picked
     if (!drawn) {
-      setCaseProblem('A room needs a case. Choose one, or “Surprise me”.')
+      setCaseProblem(
+        surprised
+          ? 'No case has this length. Choose another length.'
+          : 'A room needs a case. Choose one, or “Surprise me”.',
+      )
       caseField.current?.focus()
       return
     }
@@ -147,7 +151,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
 }
 
 function surpriseLine(candidate: string | null): string {
-  return `A case that ${candidate === null ? 'you have' : `${candidate} has`} not seen, at random.`
+  return `A random case ${candidate === null ? 'you haven’t' : `${candidate} hasn’t`} seen, if there is one.`
 }
 
 /** One at random that offers the length: of those not seen, or of all where every one was. */

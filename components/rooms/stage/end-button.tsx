@@ -4,14 +4,14 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { EndDialog } from './end-dialog'
 
-type EndButtonProps = { onEnd: () => void; filled?: boolean }
+type EndButtonProps = { onEnd: () => void; filled?: boolean; height?: number | string }
 
 /** Ends the round, after asking once: it cannot be taken back. */
-export function EndButton({ onEnd, filled = false }: EndButtonProps) {
+export function EndButton({ onEnd, filled = false, height = 32 }: EndButtonProps) {
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <Button h={32} px={12} variant={filled ? 'filled' : 'default'} onClick={() => setAsking(true)}>
+      <Button h={height} px={12} variant={filled ? 'filled' : 'default'} onClick={() => setAsking(true)}>
         End interview
       </Button>
       <EndDialog opened={asking} onClose={() => setAsking(false)} onEnd={onEnd} />

@@ -7,7 +7,7 @@ import { EndButton } from './end-button'
 import styles from './thumb-bar.module.css'
 import { UndoStep } from './undo-step'
 
-/** What whoever runs the round needs most, where the thumb is. The rest is in the room's menu. */
+/** The main controls of the round, where the thumb is. The rest is in the room's menu. */
 export function ThumbBar({ onNote }: { onNote: () => void }) {
   const { controls, me } = useScene()
   if (!controls) return null
@@ -25,7 +25,11 @@ export function ThumbBar({ onNote }: { onNote: () => void }) {
         )}
         <UndoStep className={styles.undo} />
       </div>
-      {next ? <Button onClick={next}>Next step</Button> : <EndButton onEnd={end} filled />}
+      {next ? (
+        <Button onClick={next}>Next step</Button>
+      ) : (
+        <EndButton onEnd={end} filled height="var(--tp-control-touch)" />
+      )}
     </section>
   )
 }
