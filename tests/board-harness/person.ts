@@ -132,9 +132,17 @@ export class Person {
 
   async select(...ids: string[]): Promise<void> {
     await this.rest()
-    await this.page.evaluate((wanted) => {
+    await this.page.evaluate(async (wanted) => {
+      const { api } = window.harness
       const selectedElementIds = Object.fromEntries(wanted.map((id) => [id, true as const]))
-      window.harness.api?.updateScene({ appState: { selectedElementIds } })
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+      // On a busy machine the keys before it may be heeded after it.
+      for (let tries = 0; tries < 30; tries++) {
+        const shown = api?.getAppState().selectedElementIds
+        if (tries > 1 && wanted.every((id) => shown?.[id])) break
+        api?.updateScene({ appState: { selectedElementIds } })
+        await frame()
+      }
     }, ids)
     await this.frame()
   }

@@ -45,7 +45,10 @@ test('the room shows what matters at the moment it matters', { timeout: 180_000 
   await a.page.getByRole('article', { name: 'Your prompt' }).waitFor({ state: 'detached' })
 
   // The section of a step is in view, however far down it lies, and the one before folds.
-  for (let step = 3; step <= 13; step++) await b.button('Next step').click()
+  for (let step = 3; step <= 13; step++) {
+    await b.button('Next step').click()
+    await expect.poll(() => b.stage.textContent()).toContain(`step ${step} of`)
+  }
   await expect.poll(() => a.stage.textContent()).toMatch(/System flow/)
   const section = a.worksheet.locator('[data-field="system-flow"]')
   await expect.poll(() => isInside(section, a.worksheet)).toBe(true)
