@@ -217,7 +217,9 @@ test('on a phone nothing of the board is cut off, and what floats lies over noth
     const undo = run.getByRole('button', { name: 'Undo' })
     await undo.waitFor()
     expect(isWithin(await boxOf(undo), await boxOf(run)), name).toBe(true)
-    expect(await boxOf(run.getByRole('button', { name: 'Next step' })), name).toEqual(next)
+    // Under the same thumb. Where a row's height is a fraction, the box may be rounded the other way.
+    const again = await boxOf(run.getByRole('button', { name: 'Next step' }))
+    expect(Math.max(Math.abs(again.x - next.x), Math.abs(again.y - next.y)), name).toBeLessThan(2)
     await undo.tap()
     await undo.waitFor({ state: 'detached' })
   }
