@@ -1,3 +1,4 @@
+import os from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**']
@@ -37,6 +38,8 @@ export default defineConfig({
           exclude: [...ignored, '**/*.pg.test.ts'],
           // The simulations are long; how long depends on the machine.
           testTimeout: 180_000,
+          // Alone a machine of two cores would give them one.
+          maxWorkers: os.availableParallelism(),
         },
       },
       {

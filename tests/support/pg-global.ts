@@ -1,16 +1,22 @@
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { closeDb } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'
+import { completeEnv } from '@/lib/shared/env'
 import { startTestCluster } from './servers/pg-cluster'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of a migrated, empty database to copy; nobody connects to it. */
+    /** Address of a migrated database with the shipped cases to copy; nobody connects to it. */
     templateUrl: string
   }
 }
 
-/** One Postgres for all database tests, with a migrated template that each file copies. */
+/**
+ * One Postgres for all database tests, with a migrated template that each file copies. It has read the shipped cases
+ * already: reading them takes seconds, and most files need them.
+ */
 export default async function setup(project: TestProject) {
   const cluster = await startTestCluster()
   const client = new pg.Client({ connectionString: cluster.urlOf('postgres') })
@@ -19,6 +25,9 @@ export default async function setup(project: TestProject) {
   await client.end()
   const templateUrl = cluster.urlOf('template_for_tests')
   await migrate(templateUrl)
+  completeEnv({ DATABASE_URL: templateUrl })
+  await syncContent()
+  await closeDb()
   project.provide('templateUrl', templateUrl)
   return cluster.stop
 }
