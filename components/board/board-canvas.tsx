@@ -1,5 +1,6 @@
 'use client'
 
+import './excalidraw-assets'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'

@@ -26,7 +26,7 @@ const Code = dynamic(async () => {
   if (typeof window !== 'undefined') {
     await whenIdle()
     try {
-      await Promise.all([loadStyle(), import('./excalidraw-assets').then(() => import('./board-canvas'))])
+      await Promise.all([loadStyle(), import('./board-canvas')])
     } catch {
       // The board asks for it again, and says so where it does not come.
     }

@@ -1,4 +1,4 @@
-// Must run before Excalidraw is loaded. Fonts come from this server, and the fallback address on another host that
+// Must be imported before Excalidraw. Fonts come from this server, and the fallback address on another host that
 // Excalidraw adds to every font is taken out, so that no page ever asks a third party.
 
 type OwnHostOnly = { ownHostOnly?: true }

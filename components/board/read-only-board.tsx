@@ -4,15 +4,9 @@ import dynamic from 'next/dynamic'
 import { LateCanvas, late } from './late-canvas'
 import type { ReadOnlyCanvasProps } from './read-only-canvas'
 
-// Excalidraw cannot run on the server, and must find its fonts' address set.
+// Excalidraw cannot run on the server.
 const CANVAS = late(() =>
-  dynamic(
-    async () => {
-      await import('./excalidraw-assets')
-      return (await import('./read-only-canvas')).ReadOnlyCanvas
-    },
-    { ssr: false },
-  ),
+  dynamic(() => import('./read-only-canvas').then((file) => file.ReadOnlyCanvas), { ssr: false }),
 )
 
 /** A board to look at: in a review, a replay, a shared link. */

@@ -1,5 +1,6 @@
 'use client'
 
+import './excalidraw-assets'
 import '@excalidraw/excalidraw/index.css'
 import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'

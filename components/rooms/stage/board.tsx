@@ -9,11 +9,10 @@ import classes from './board.module.css'
 import { FollowFrame, FollowOffer } from './follow-frame'
 import type { Following } from './use-following'
 
-// Excalidraw cannot run on the server, and must find its fonts' address set.
+// Excalidraw cannot run on the server.
 const CANVAS = late(() =>
   dynamic(
     async () => {
-      await import('@/components/board/excalidraw-assets')
       const [{ BoardCanvas }] = await Promise.all([
         import('@/components/board/board-canvas'),
         import('@/components/board/board-style'),
