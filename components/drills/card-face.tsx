@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
+import { CardChoices } from '@/components/handbook/card-choices'
 import { CodeText } from '@/components/handbook/code-text'
 import { Kbd } from '@/components/ui/kbd'
 import type { DrillCard } from '@/lib/drills/domain/deck'
@@ -21,7 +22,7 @@ type CardFaceProps = {
 
 /** A card: its question, and once it was shown its answer with the four ratings. */
 export function CardFace({ card, memory, shown, first, onShow, onRate }: CardFaceProps) {
-  const { ask, answer, why, from } = card
+  const { ask, choices, answer, why, from } = card
   const question = useRef<HTMLHeadingElement>(null)
   const answered = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,6 +36,7 @@ export function CardFace({ card, memory, shown, first, onShow, onRate }: CardFac
         <h2 className={styles.ask} ref={question} tabIndex={-1}>
           <CodeText>{ask}</CodeText>
         </h2>
+        <CardChoices choices={choices} />
         <div aria-live="polite">
           {shown && (
             <div className={styles.answer} ref={answered} tabIndex={-1}>

@@ -1,6 +1,8 @@
 import { IconCards } from '@tabler/icons-react'
 import Link from 'next/link'
+import { choicesOf } from '@/lib/handbook/domain/choices-of'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import { CardChoices } from './card-choices'
 import styles from './cards.module.css'
 import { CodeText } from './code-text'
 
@@ -20,11 +22,12 @@ export function Cards({ page, cards }: { page?: string; cards: PreparedPage['car
       </h2>
       <p className={styles.how}>Answer aloud, then turn the card over.</p>
       <div className={styles.grid}>
-        {cards.map(({ ask, right, why }) => (
+        {cards.map(({ ask, right, wrong, why }) => (
           <details key={ask} className={styles.card}>
             <summary>
               <span className={styles.ask}>
                 <CodeText>{ask}</CodeText>
+                <CardChoices choices={choicesOf({ ask, right, wrong })} />
               </span>
               <span className={styles.turn} aria-hidden="true" />
             </summary>

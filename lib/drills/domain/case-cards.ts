@@ -14,6 +14,7 @@ export function caseCards({ id, title, guide }: Drilled): DrillCard[] {
     {
       id: cardId(part, hardest),
       ask: hardest,
+      choices: [],
       answer: guide.core.trim(),
       why: 'A round that names this early is spent on it, and not on boxes that any system has.',
       from,
@@ -21,6 +22,7 @@ export function caseCards({ id, title, guide }: Drilled): DrillCard[] {
     ...guide.curveballs.map(({ say, good, weak }) => ({
       id: cardId(part, say),
       ask: say,
+      choices: [],
       answer: good,
       why: `A weak answer: ${weak}`,
       from,

@@ -7,6 +7,8 @@ export type DeckPart = { id: string; title: string; cards: readonly string[] }
 export type DrillCard = {
   id: string
   ask: string
+  /** What to choose from, in an order that says nothing; empty where the answer comes from memory. */
+  choices: readonly string[]
   answer: string
   why: string
   /** Where to read on. */
