@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 const SPECS = [
   'lib/board/graph/SPEC.md',
   'lib/rooms/SPEC.md',
+  'lib/review/SPEC.md',
   'lib/grading/SPEC.md',
   'lib/db/SPEC.md',
   'lib/cases/SPEC.md',

@@ -1,4 +1,5 @@
 import type { RoomRole } from '@/lib/framework/roles'
+import type { EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import { canSee } from './permissions'
 import type { RoomState, RoundState } from './state'
@@ -19,6 +20,18 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
 /** A round without what came out of the guide, for the candidate of another open round on the case. */
 export function withoutGuide(round: RoundState): RoundState {
   return { ...round, hints: [], curveballs: [], facts: [], probes: [] }
+}
+
+const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
+  'hint/revealed',
+  'curveball/played',
+  'facts/revealed',
+  'probe/asked',
+])
+
+/** Whether an event holds text of the guide: a log without these gives what `withoutGuide` leaves of a round. */
+export function isFromGuide(kind: EventKind): boolean {
+  return FROM_GUIDE.has(kind)
 }
 
 /**

@@ -1,0 +1,106 @@
+import { AppError } from '@/lib/shared/errors'
+import { MomentWriter } from '../domain/replay/moment-view'
+import { ReplayLog } from '../domain/replay/replay-log'
+import type { ReplayPage } from '../domain/replay/replay-page'
+import { TimelineBuilder } from '../domain/replay/timeline'
+import type { FromReplay, ToReplay } from './replay-messages'
+
+type HostSurroundings = {
+  send: (message: FromReplay) => void
+  /** @throws AppError what the server refuses; anything else when it was not reached */
+  fetchPage: (url: string, after: number) => Promise<ReplayPage>
+  /** Milliseconds that only go forward. */
+  now: () => number
+  pause: (ms: number) => Promise<void>
+}
+
+/** Waits before each new try to load a page. */
+const RETRY_AFTER = [1_000, 3_000, 9_000] as const
+/** Refusals that pass. */
+const TEMPORARY: ReadonlySet<string> = new Set(['session/too-often', 'unavailable', 'internal'])
+/** Longest time that a question waits while the log is taken in, in milliseconds. */
+const SLICE_MS = 8
+
+/** The worker's side of a replay: loads the log in pages, and shows any moment of what is here. */
+export class ReplayHost {
+  private readonly log = new ReplayLog()
+  private readonly timeline = new TimelineBuilder()
+  private readonly writer = new MomentWriter()
+  private url = ''
+  /** Where loading goes on; null when all is here. */
+  private after: number | null = 0
+  private isLoading = false
+
+  constructor(private readonly surroundings: HostSurroundings) {}
+
+  receive(message: ToReplay): void {
+    switch (message.kind) {
+      case 'open':
+        this.url = message.url
+        void this.load()
+        return
+      case 'retry':
+        void this.load()
+        return
+      case 'show':
+        this.surroundings.send({ kind: 'moment', change: this.moment(message.elapsed) })
+    }
+  }
+
+  private moment(elapsed: number) {
+    if (this.after !== null && elapsed >= this.log.elapsed) return null
+    return this.writer.write(this.log.stateAt(elapsed), elapsed)
+  }
+
+  private async load(): Promise<void> {
+    if (this.isLoading) return
+    this.isLoading = true
+    try {
+      let coming = this.after === null ? null : this.page(this.after)
+      while (coming) {
+        const { items, next } = await coming
+        // The next page is under way while this one is taken in.
+        coming = next === null ? null : this.page(next)
+        coming?.catch(() => undefined)
+        await this.takeIn(items)
+        this.after = next
+        this.surroundings.send({ kind: 'timeline', timeline: this.timeline.timeline(next === null) })
+      }
+    } catch (error) {
+      this.surroundings.send({ kind: 'problem', message: sentenceOf(error) })
+    } finally {
+      this.isLoading = false
+    }
+  }
+
+  private async page(after: number): Promise<ReplayPage> {
+    for (const wait of RETRY_AFTER) {
+      try {
+        return await this.surroundings.fetchPage(this.url, after)
+      } catch (error) {
+        if (error instanceof AppError && !TEMPORARY.has(error.code)) throw error
+        await this.surroundings.pause(wait)
+      }
+    }
+    return this.surroundings.fetchPage(this.url, after)
+  }
+
+  /** Lets questions in between. */
+  private async takeIn(items: ReplayPage['items']): Promise<void> {
+    const { now, pause } = this.surroundings
+    let since = now()
+    for (const item of items) {
+      this.log.append(item)
+      this.timeline.add(item, this.log.elapsed, this.log.head)
+      if (now() - since < SLICE_MS) continue
+      await pause(0)
+      since = now()
+    }
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof AppError
+    ? error.message
+    : 'The recording can’t be reached. What is here already can be played; try again.'
+}

@@ -1,0 +1,22 @@
+import { AppError, type Failure } from '@/lib/shared/errors'
+import { decodeReplayPage, type ReplayPage } from '../domain/replay/replay-page'
+import { ReplayHost } from './replay-host'
+import type { ToReplay } from './replay-messages'
+
+// Runs in a worker of its own, so that a page never stutters while a log is taken in.
+
+const host = new ReplayHost({
+  send: (message) => self.postMessage(message),
+  fetchPage,
+  now: () => performance.now(),
+  pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+})
+
+self.addEventListener('message', ({ data }: MessageEvent<ToReplay>) => host.receive(data))
+
+async function fetchPage(url: string, after: number): Promise<ReplayPage> {
+  const response = await fetch(`${url}?after=${after}`)
+  if (response.ok) return decodeReplayPage(new Uint8Array(await response.arrayBuffer()))
+  const { code, message } = (await response.json()) as Failure
+  throw new AppError(code, message)
+}

@@ -1,0 +1,10 @@
+/** The path of a session's page, at a moment of its round or at its end (null). @param elapsed milliseconds */
+export function sessionPath(roomId: string, elapsed: number | null): string {
+  return `/sessions/${roomId}${elapsed === null ? '' : `?t=${Math.round(elapsed) / 1000}`}`
+}
+
+/** The moment that a page of a session is asked for, in milliseconds of the round; null for none. */
+export function readMoment({ t }: { t?: string | string[] | undefined }): number | null {
+  if (typeof t !== 'string' || !/^\d{1,6}(?:\.\d{1,3})?$/.test(t)) return null
+  return Math.round(Number(t) * 1000)
+}

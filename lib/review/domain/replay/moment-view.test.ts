@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { sceneElements } from '@/lib/board/domain/scene'
+import { replayItems } from '@/lib/rooms/domain/log/replay-item'
+import { sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
+import { Random } from '@/tests/support/board/random'
+import { INES } from '@/tests/support/room-state'
+import { generatedSession } from '@/tests/support/simulation/session'
+import { MomentReader, MomentWriter } from './moment-view'
+import { ReplayLog } from './replay-log'
+
+test('[RP3] what a page puts together from changes is the room at that moment', () => {
+  for (let seed = 1; seed <= 4; seed++) {
+    const [log, writer, reader, random] = [
+      new ReplayLog(),
+      new MomentWriter(),
+      new MomentReader(),
+      new Random(seed),
+    ]
+    for (const item of replayItems(INES, generatedSession(seed))) log.append(item)
+    let before = reader.read(writer.write(log.stateAt(0), 0))
+    for (let seek = 0; seek < 30; seek++) {
+      const elapsed = random.below(log.elapsed + 1)
+      const change = structuredClone(writer.write(log.stateAt(elapsed), elapsed))
+      const view = reader.read(change)
+      const { board, sheet, round } = log.stateAt(elapsed)
+      expect(view).toEqual({
+        elapsed,
+        elements: sceneElements(board),
+        texts: sheetTexts(sheet),
+        said: round.chat.length,
+      })
+      // What looks the same is the same object, so that nobody draws it again.
+      const known = new Map(before.elements.map((element) => [JSON.stringify(element), element]))
+      for (const element of view.elements) expect(known.get(JSON.stringify(element)) ?? element).toBe(element)
+      before = view
+    }
+  }
+})

@@ -1,0 +1,44 @@
+import { gunzipSync } from 'node:zlib'
+import { expect, test, vi } from 'vitest'
+import { GET } from '@/app/api/sessions/[id]/replay/route'
+import { currentUser } from '@/lib/auth/next/session'
+import { decodeReplayPage } from '@/lib/review/domain/replay/replay-page'
+import { getReplayPage } from '@/lib/review/server/get-replay-page'
+
+vi.mock('@/lib/auth/next/session')
+vi.mock('@/lib/review/server/get-replay-page')
+
+async function ask(id: string | null, query = '', headers = {}): Promise<Response> {
+  vi.mocked(currentUser).mockResolvedValue((id ? { id } : null) as Awaited<ReturnType<typeof currentUser>>)
+  const request = new Request(`http://localhost/api/sessions/s/replay${query}`, { headers })
+  return GET(request, { params: Promise.resolve({ id: 's' }) })
+}
+
+test('[RP2] a page is compressed where the browser takes it, and kept by nobody', async () => {
+  vi.mocked(getReplayPage).mockResolvedValue({ items: [], next: 7 })
+  const plain = await ask('otto', '?after=5')
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  const zipped = await ask('otto', '?after=5', { 'accept-encoding': 'gzip, deflate, br' })
+  expect(zipped.headers.get('content-encoding')).toBe('gzip')
+  for (const answer of [plain, zipped]) expect(answer.headers.get('cache-control')).toBe('no-store')
+  const bytes = new Uint8Array(gunzipSync(await zipped.arrayBuffer()))
+  expect(decodeReplayPage(bytes)).toEqual({ items: [], next: 7 })
+  expect(decodeReplayPage(new Uint8Array(await plain.arrayBuffer()))).toEqual({ items: [], next: 7 })
+  expect(vi.mocked(getReplayPage).mock.lastCall?.slice(0, 3)).toEqual(['otto', 's', 5])
+  await ask('otto', '?after=x')
+  expect(vi.mocked(getReplayPage).mock.lastCall?.[2]).toBe(0)
+})
+
+test('[RP2] each person has a pace, counted before the log is read; nobody else gets a page', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.mocked(getReplayPage).mockReset().mockResolvedValue({ items: [], next: null })
+  for (let page = 0; page < 60; page++) expect((await ask('ines')).status).toBe(200)
+  const refused = await ask('ines')
+  expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'session/too-often' }])
+  expect((await ask(null)).status).toBe(401)
+  expect(getReplayPage).toHaveBeenCalledTimes(60)
+  expect((await ask('jo')).status).toBe(200)
+  vi.advanceTimersByTime(250)
+  expect((await ask('ines')).status).toBe(200)
+  vi.useRealTimers()
+})

@@ -1,0 +1,128 @@
+import * as Y from 'yjs'
+import { diffElement } from '@/lib/board/domain/element/diff-element'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import { encodePatches } from '@/lib/board/domain/patch/codec'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import type { Actor } from '@/lib/rooms/domain/round/members'
+import { standardPlan } from '@/lib/rooms/domain/round/plan'
+import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
+import { AppError } from '@/lib/shared/errors'
+import { type Canvas, gesture } from '../board/gestures'
+import { Random } from '../board/random'
+import { actor, INES, MARA, OTTO, RoomUnderTest } from '../room-state'
+
+/** Somebody who also interviews, and so has private notes of their own. */
+export const RUTH = actor('ruth', 'interviewer')
+
+/** Things done in a generated session, besides what it needs. */
+const DEEDS = 700
+
+/**
+ * The log of a session in which everything that a room allows happens at random, from a seed: a lobby in which roles
+ * and plan change, a round with pauses and steps back and forth, and what comes after its end.
+ */
+export function generatedSession(seed: number): RoomEvent[] {
+  const random = new Random(seed)
+  const isSolo = seed % 5 === 0
+  const room = isSolo ? new RoomUnderTest('solo') : new RoomUnderTest('pair', [INES, MARA, OTTO, RUTH])
+  const people = isSolo ? [INES] : [INES, MARA, OTTO, RUTH]
+  const session = new GeneratedSession(room, people, random)
+  session.lobby()
+  session.ask(isSolo ? INES : MARA, 'start')
+  for (let deed = 0; deed < DEEDS; deed++) session.deed(deed)
+  if (room.state.round.clock.status === 'paused') session.ask(isSolo ? INES : MARA, 'resume')
+  session.ask(isSolo ? INES : MARA, 'end')
+  room.now += random.below(10_000)
+  for (let deed = 0; deed < 20; deed++) session.deed(DEEDS + deed)
+  return room.log
+}
+
+class GeneratedSession {
+  constructor(
+    private readonly room: RoomUnderTest,
+    private readonly people: readonly Actor[],
+    private readonly random: Random,
+  ) {}
+
+  /** What the room refuses does not happen. */
+  ask(who: Actor, kind: string, payload: object = {}): void {
+    this.attempt(() => this.room.ask(who, kind, payload))
+  }
+
+  lobby(): void {
+    const { random } = this
+    if (random.chance(0.5)) this.ask(MARA, 'plan', { plan: standardPlan('feature', 35) })
+    if (random.chance(0.5)) this.ask(INES, 'meeting', { link: 'https://meet.example/abc' })
+    if (random.chance(0.3)) this.ask(INES, 'role', { userId: RUTH.userId, role: 'observer' })
+    if (random.chance(0.2)) this.ask(INES, 'remove', { userId: OTTO.userId })
+    this.attempt(() => this.room.run(MARA, { kind: 'open-guide' }))
+  }
+
+  /** Something that somebody might do next, a moment later. */
+  deed(number: number): void {
+    const { random, room } = this
+    room.now += random.chance(0.02) ? 20_000 + random.below(60_000) : random.below(3_000)
+    const who = random.pick(this.people)
+    const luck = random.below(100)
+    if (luck < 50) this.draw(who, `${number}`)
+    else if (luck < 75) this.type(who, number)
+    else this.talk(who, number)
+  }
+
+  private talk(who: Actor, number: number): void {
+    const { random, room } = this
+    const step = random.pick(['questions', 'personas'] as const)
+    const notes = room.state.round.notes
+    const deeds: [kind: string, payload: object][] = [
+      ['say', { text: `${who.name} says ${number}` }],
+      ['note', { text: `${who.name} notes ${number}` }],
+      ['mark', { dimension: random.pick(DIMENSIONS), score: random.pick([1, 2, 3, 4, null]) }],
+      ['tick', { item: `item ${random.below(9)}`, on: random.chance(0.7) }],
+      ['unnote', { seq: notes.length > 0 ? random.pick(notes).seq : 1 }],
+      ['step', { index: random.below(room.state.round.plan.length) }],
+      ['hint', { step, rung: random.below(3) }],
+      ['curveball', { id: 'next' }],
+      ['facts', { point: 'why' }],
+      [random.chance(0.5) ? 'pause' : 'resume', {}],
+    ]
+    this.ask(who, ...random.pick(deeds))
+  }
+
+  private type(who: Actor, number: number): void {
+    const { random, room } = this
+    const mine = new Y.Doc()
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(room.state.sheet))
+    const known = Y.encodeStateVector(mine)
+    const text = mine.getText(random.pick(SHEET_FIELDS).id)
+    const at = random.below(text.length + 1)
+    if (text.length > 10 && random.chance(0.3)) text.delete(0, Math.min(4, text.length))
+    else text.insert(at, `${who.name}${number} `)
+    this.ask(who, 'sheet', { update: Y.encodeStateAsUpdate(mine, known) })
+  }
+
+  private draw(who: Actor, id: string): void {
+    const { room, random } = this
+    const canvas: Canvas = {
+      elements: () => [...room.state.board.elements.values()],
+      edit: (live: LooseElement) => {
+        const { elements, refs } = room.state.board
+        const patches = diffElement(elements.get(String(live.id)), live)
+        if (patches.length > 0) this.ask(who, 'board', { patches: encodePatches(patches, refs) })
+      },
+      change: (changed, props) => {
+        const element = room.state.board.elements.get(changed)
+        if (element) canvas.edit({ ...structuredClone(element), ...props })
+      },
+    }
+    gesture(canvas, random, `${who.name}-${id}`)
+  }
+
+  private attempt(deed: () => void): void {
+    try {
+      deed()
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+  }
+}
