@@ -23,10 +23,14 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
   const scene = sitting[at]
 
   const onwardRef = useRef<HTMLButtonElement>(null)
+  const sceneRef = useRef<HTMLParagraphElement>(null)
+  const began = useRef(false)
   useEffect(() => {
-    // The button that was pressed is gone. The reasons stay in sight.
-    if (chosen !== null) onwardRef.current?.focus({ preventScroll: true })
-  }, [chosen])
+    // The button that was pressed is gone. What came in its place, and the reasons, stay in sight.
+    const part = scene && chosen === null ? sceneRef : onwardRef
+    if (began.current) part.current?.focus({ preventScroll: true })
+    began.current = true
+  }, [chosen, scene])
 
   const choose = (index: number) => {
     if (chosen !== null || !scene?.answers[index]) return
@@ -54,7 +58,9 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
     >
       {scene ? (
         <section className={styles.scene} aria-label="Scene">
-          <p className={styles.tell}>{scene.scene}</p>
+          <p className={styles.tell} ref={sceneRef} tabIndex={-1}>
+            {scene.scene}
+          </p>
           <SceneAnswers key={scene.id} answers={scene.answers} chosen={chosen} onChoose={choose} />
           {chosen !== null && (
             <Button className={styles.next} size="md" onClick={next} ref={onwardRef}>
@@ -72,7 +78,9 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
             <Link href="/drills/cards">the next ten minutes</Link>.
           </p>
           <div className={styles.actions}>
-            <Button onClick={more}>Five more</Button>
+            <Button onClick={more} ref={onwardRef}>
+              Five more
+            </Button>
             <LinkButton href="/drills" variant="default">
               All drills
             </LinkButton>

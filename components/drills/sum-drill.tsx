@@ -25,7 +25,6 @@ export function SumDrill({ seed }: { seed: number }) {
   const check = (event: FormEvent) => {
     event.preventDefault()
     if (over) return next()
-    if (written.trim() === '') return
     const found = checkAnswer(sum, written)
     setVerdict(found)
     if (found.kind === 'right') setDone(({ right, asked }) => ({ right: right + 1, asked: asked + 1 }))

@@ -144,4 +144,10 @@ test('[DR7][DR8] scenes are answered by keyboard, each answer with its reason', 
     await page.keyboard.press('Enter')
   }
   await page.getByRole('heading', { name: /^[0-5] of 5 right$/ }).waitFor()
+  // The focus goes on to what comes next, and from there to the scene.
+  const more = page.getByRole('button', { name: 'Five more' })
+  await expect.poll(() => more.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  const scene = page.getByRole('region', { name: 'Scene' }).locator('p').first()
+  await expect.poll(() => scene.evaluate((text) => text === document.activeElement)).toBe(true)
 })

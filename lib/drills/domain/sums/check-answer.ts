@@ -18,6 +18,8 @@ export type SumVerdict =
 /** What an answer as written is worth. */
 export function checkAnswer(sum: Sum, written: string): SumVerdict {
   const wanted = sum.answer.quantity
+  if (written.trim() === '')
+    return { kind: 'unread', message: `Type a figure with its unit, such as 40 ${sum.unit}.` }
   let given: typeof wanted
   try {
     given = parseQuantity(written, EASY_UNITS)

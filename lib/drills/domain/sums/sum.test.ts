@@ -66,6 +66,10 @@ test('[DR6] another unit, no unit and no number are told apart', () => {
     message: expect.stringContaining('That is data'),
   })
   expect(checkAnswer(ingress, 'many')).toMatchObject({ kind: 'unread' })
+  expect(checkAnswer(ingress, ' ')).toEqual({
+    kind: 'unread',
+    message: `Type a figure with its unit, such as 40 ${ingress.unit}.`,
+  })
   expect(checkAnswer(ingress, '-5 MB/s')).toMatchObject({ kind: 'wrong', slip: null })
 })
 
