@@ -2,7 +2,7 @@ type Drawn = Record<string, unknown>
 
 /**
  * Draws lines such as `Web app -> Order service: POST /orders`: a box for each name and an arrow bound to both. `~>` is
- * a dashed arrow, `<->` has two heads, a name alone is a box without arrows.
+ * a dashed arrow, `<->` has two heads, `--` none; a name alone is a box without arrows.
  */
 export function draw(...lines: string[]): Drawn[] {
   const names = new Map<string, string>()
@@ -12,7 +12,7 @@ export function draw(...lines: string[]): Drawn[] {
     return id
   }
   const arrows = lines.flatMap((line, index): Drawn[] => {
-    const [, from = '', arrow, to = '', label] = /^(.+?) (->|~>|<->) ([^:]+)(?:: (.+))?$/.exec(line) ?? []
+    const [, from = '', arrow, to = '', label] = /^(.+?) (->|~>|<->|--) ([^:]+)(?:: (.+))?$/.exec(line) ?? []
     if (arrow === undefined) {
       idOf(line)
       return []
@@ -22,7 +22,10 @@ export function draw(...lines: string[]): Drawn[] {
     return [
       {
         ...{ id, type: 'arrow', groupIds: [], ends: [start, end] },
-        ...{ startArrowhead: arrow === '<->' ? 'arrow' : null, endArrowhead: 'arrow' },
+        ...{
+          startArrowhead: arrow === '<->' ? 'arrow' : null,
+          endArrowhead: arrow === '--' ? null : 'arrow',
+        },
         strokeStyle: arrow === '~>' ? 'dashed' : 'solid',
         startBinding: { elementId: start },
         endBinding: { elementId: end },

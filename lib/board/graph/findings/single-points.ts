@@ -2,10 +2,14 @@ import type { BoardComponent, BoardGraph } from '../board-graph'
 import { nameWords } from '../kinds/name-words'
 import { VOCABULARY } from '../kinds/vocabulary'
 import type { BoardFinding } from './board-finding'
-import { QUEUES, reached, STORES, type Ways, waysOf } from './ways'
+import { isKnownAs, QUEUES, reached, STORES, type Ways, waysOf } from './ways'
 
-/** Somebody else runs these in many places. */
-const RUN_IN_MANY = new Set(['client', 'cdn', 'dns', 'blob store', 'external system', 'monitoring'])
+/**
+ * One of these is one, unless the drawing says otherwise. A service drawn once runs many times, and so does what is in
+ * front of it; key-value stores and streams are clusters from the start.
+ */
+const HOLDS_STATE = new Set(['relational db', 'queue', 'scheduler'] as const)
+const DATABASES = new Set(['relational db', 'key-value/document db'])
 const MOST = 3
 
 /** A way that a request takes from a client to what it is about. */
@@ -36,17 +40,21 @@ export function stoppedFlows(ways: Ways, flows: readonly Flow[], gone: ReadonlyS
   })
 }
 
-/** Parts drawn once without which most flows stop. */
-export function singlePoints(graph: BoardGraph): BoardFinding[] {
+/**
+ * Parts that hold state and are drawn once, without which most ways to the databases are gone.
+ * @param agreed components that the case's own design draws once, too
+ */
+export function singlePoints(graph: BoardGraph, agreed: ReadonlySet<BoardComponent>): BoardFinding[] {
   const ways = waysOf(graph)
-  const flows = flowsOf(ways)
-  if (flows.length === 0) return []
+  const all = flowsOf(ways)
+  const toDatabases = all.filter(({ to }) => DATABASES.has(ways.get(to)?.kind ?? 'other'))
+  const flows = toDatabases.length > 0 ? toDatabases : all
   const copied = new Set(
     graph.groups.filter(({ label }) => tellsCopies(label)).flatMap(({ members }) => members),
   )
   const points = graph.components
-    .filter((one) => !RUN_IN_MANY.has(one.kind) && one.count === 1)
-    .filter((one) => !copied.has(one.id) && !tellsCopies(one.label))
+    .filter((one) => isKnownAs(one, HOLDS_STATE) && one.count === 1 && !agreed.has(one))
+    .filter((one) => !copied.has(one.id) && !tellsCopies(one.label) && !hasSpare(one, ways))
     .map((one) => ({ one, stopped: stoppedFlows(ways, flows, new Set([one.id])).length }))
     .filter(({ stopped }) => 2 * stopped > flows.length)
     .toSorted((a, b) => b.stopped - a.stopped)
@@ -59,18 +67,26 @@ export function singlePoints(graph: BoardGraph): BoardFinding[] {
       code: 'single-point',
       severity: 'question',
       message: `${names} ${single ? 'is' : 'are each'} drawn once, and most requests have no way around ${single ? 'it' : 'them'}.`,
-      why: 'When the only copy of a part fails, everything that needs the part stops.',
-      ask: `How many copies of ${names} run, and what do users see when one fails?`,
+      why: 'When the only copy of what holds the data fails, everything that needs the data stops.',
+      ask: `What do users see while ${names} ${single ? 'is' : 'are'} down, and what takes over?`,
       elements: points.flatMap(({ one }) => one.elements),
-      page: 'replicated-load-balanced-services',
+      page: 'replication',
     },
   ]
 }
 
-/** "× 3", "3x", "cluster", "replicas": the name says that there are several. */
+/** A replica or a standby is drawn beside it. */
+function hasSpare(one: BoardComponent, ways: Ways): boolean {
+  return ways.around(one.id).some(({ to }) => {
+    const other = ways.get(to)
+    return other !== undefined && other.kind === one.kind && tellsCopies(other.label)
+  })
+}
+
+/** "× 3", "3x", "cluster", "replicas", "standby": the name says that there are several, or that it is the other one. */
 function tellsCopies(label: string): boolean {
   if (/(?:^|[^\p{L}\p{N}])(?:[x×]\s?\d+|\d+\s?[x×])(?:$|[^\p{L}\p{N}])/iu.test(label)) return true
-  return nameWords(label).some((word) => VOCABULARY.several.has(word))
+  return nameWords(label).some((word) => VOCABULARY.several.has(word) || VOCABULARY.spare.has(word))
 }
 
 function inWords(names: readonly string[]): string {

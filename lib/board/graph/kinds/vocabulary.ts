@@ -21,6 +21,8 @@ export type Vocabulary = Readonly<{
   external: readonly string[]
   /** Words in a name that say there are several of it. */
   several: ReadonlySet<string>
+  /** Words in a name that say it is the copy of another part. */
+  spare: ReadonlySet<string>
   /** Words on an arrow to a queue by which its bearer takes messages out. */
   takes: ReadonlySet<string>
   /** Words on an arrow that brings something to be kept. */
@@ -47,6 +49,7 @@ export type VocabularySource = Readonly<{
   trailing: readonly string[]
   external: readonly string[]
   several: readonly string[]
+  spare: readonly string[]
   takes: readonly string[]
   writes: readonly string[]
   prepositions: readonly string[]
@@ -77,6 +80,7 @@ export function joinVocabularies(sources: readonly VocabularySource[]): Vocabula
     trailing: all('trailing'),
     external: [...all('external')],
     several: all('several'),
+    spare: all('spare'),
     takes: all('takes'),
     writes: all('writes'),
     prepositions: all('prepositions'),

@@ -4,8 +4,9 @@ import type { Net } from '../connections/join-lines'
 import { type Figure, itemsOf } from '../figures/figure'
 import { type Candidate, candidateOf } from './candidate'
 import { chooseParts } from './choose-parts'
+import { countCopies } from './count-copies'
 import { type Link, linksOf } from './links'
-import { joinByName, kindsOf, type PartNode } from './part-node'
+import { joinByName, type KindOfNode, kindsOf, type PartNode } from './part-node'
 
 const MOST_MEMBERS = 24
 
@@ -22,7 +23,7 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
     if (!candidate || candidate.role === 'note' || candidate.role === 'blank') return []
     const own = nodeOf.get(figure)
     if (own) return [{ node: own, group: null }]
-    const members = [...new Set(partsIn(figure, nodeOf))].filter((node) => node !== nodeOf.get(except))
+    const members = nodesIn(figure, nodeOf).filter((node) => node !== nodeOf.get(except))
     return members.slice(0, MOST_MEMBERS).map((node) => ({ node, group: candidate }))
   }
   const links = nets.flatMap(linksOf)
@@ -39,7 +40,8 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
   const connected = new Set(drawn.flatMap(({ from, to }) => [from.node, to.node]))
   const parts = nodes.filter((node) => chosen.has(node))
   const kinds = kindsOf(parts, connected)
-  const components = parts.map((node) => component(node, kinds.get(node)))
+  const counts = countCopies(parts, links, (group) => (nodeOf.has(group) ? [] : partsIn(group, nodeOf)))
+  const components = parts.map((node) => component(node, kinds.get(node), counts.get(node) ?? 1))
   const idOf = (node: PartNode) => figureId(node.candidates[0]?.figure)
   return {
     components,
@@ -53,22 +55,21 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
   }
 }
 
-function partsIn(figure: Figure, nodeOf: ReadonlyMap<Figure, PartNode>, depth = 0): PartNode[] {
+/** The outermost parts in a figure. */
+function partsIn(figure: Figure, nodeOf: ReadonlyMap<Figure, PartNode>, depth = 0): Figure[] {
   if (depth > 32) return []
-  return figure.children.flatMap((child) => {
-    const node = nodeOf.get(child)
-    return node ? [node] : partsIn(child, nodeOf, depth + 1)
-  })
+  return figure.children.flatMap((child) => (nodeOf.has(child) ? [child] : partsIn(child, nodeOf, depth + 1)))
+}
+
+function nodesIn(figure: Figure, nodeOf: ReadonlyMap<Figure, PartNode>): PartNode[] {
+  return [...new Set(partsIn(figure, nodeOf).flatMap((part) => nodeOf.get(part) ?? []))]
 }
 
 function figureId(figure: Figure | undefined): string {
   return figure?.frame?.id ?? figure?.shapes[0]?.id ?? figure?.strokes[0]?.id ?? figure?.texts[0]?.id ?? ''
 }
 
-function component(
-  node: PartNode,
-  kind: ReturnType<typeof kindsOf> extends Map<unknown, infer K> ? K | undefined : never,
-): BoardComponent {
+function component(node: PartNode, kind: KindOfNode | undefined, count: number): BoardComponent {
   const [first] = node.candidates
   const { kinds = ['other'], source = 'guessed' } = kind ?? {}
   return {
@@ -78,7 +79,7 @@ function component(
     kind: kinds[0] ?? 'other',
     kinds,
     source,
-    count: node.candidates.reduce((sum, { figure }) => sum + figure.copies, 0),
+    count,
     elements: node.candidates.flatMap(({ figure }) => itemsOf(figure).map(({ id }) => id)),
   }
 }
@@ -133,7 +134,9 @@ function section(
   idOf: (node: PartNode) => string,
 ): BoardSection[] {
   if (role !== 'group' && role !== 'both') return []
-  const members = [...new Set(partsIn(figure, nodeOf))].filter((node) => chosen.has(node)).map(idOf)
+  const members = nodesIn(figure, nodeOf)
+    .filter((node) => chosen.has(node))
+    .map(idOf)
   if (members.length === 0) return []
   return [
     {

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest'
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import type { ExpectedPart } from '@/lib/board/graph/findings/expected-design'
+import { readBoard } from '@/lib/board/graph/read-board'
+import { reviewBoard } from '@/lib/board/graph/review-board'
+import { draw } from './draw'
+import { REFERENCES } from './reference-boards'
+import { expectWellFormed } from './well-formed'
+
+const need = { kind: 'required' as const }
+/** Findings that hold a board against a case. */
+const COMPARED = ['missing-part', 'avoided-call', 'waits-without-need']
+
+describe('[BG17] against the case', () => {
+  const missing = (findings: readonly BoardFinding[]) =>
+    findings.filter(({ code }) => code === 'missing-part').map(({ message }) => message)
+
+  test.each(REFERENCES)(
+    '$name: nothing is missing, and each required part that is taken away is named',
+    ({ graph, board }) => {
+      const whole = reviewBoard(readBoard(board), graph)
+      expect(whole.filter(({ code }) => COMPARED.includes(code))).toEqual([])
+      expectWellFormed(whole, new Set(board.map(({ id }) => id)))
+      for (const { id, label, need } of graph.nodes) {
+        if (need.kind !== 'required') continue
+        const own = new Set(
+          board.filter(({ groupIds }) => (groupIds as string[]).includes(`group-${id}`)).map((one) => one.id),
+        )
+        expect(own.size).toBeGreaterThan(0)
+        const rest = board.filter((one) => !own.has(one.id) && !isBoundTo(one, own))
+        expect(missing(reviewBoard(readBoard(rest), graph))).toEqual([
+          `Nothing on the board stands for ${label}, which the case expects.`,
+        ])
+      }
+    },
+  )
+
+  test('its parts are named only where the design was passed', () => {
+    for (const { board } of REFERENCES)
+      expect(missing(reviewBoard(readBoard(board.slice(0, board.length / 2))))).toEqual([])
+  })
+
+  const expected = {
+    nodes: [
+      ...[{ id: 'read', label: 'Read service', kinds: ['service' as const], need, aka: ['resolver'] }],
+      ...[{ id: 'write', label: 'Write service', kinds: ['service' as const], need, aka: [] }],
+      ...[{ id: 'log', label: 'Visits', kinds: ['stream' as const], need, aka: [] }],
+    ],
+    edges: [{ from: 'read', to: 'log', waits: false, label: 'visits' }],
+    avoid: [{ from: 'read', to: 'write', waits: true, label: 'Reading would fail when writing fails.' }],
+  }
+  const compare = (...lines: string[]) =>
+    reviewBoard(readBoard(draw(...lines)), expected).map(({ code, message }) => `${code}: ${message}`)
+
+  test('other names, merged parts and another product of the same kind stand for a part', () => {
+    expect(
+      missing(reviewBoard(readBoard(draw('Resolver -> Write service', 'Resolver ~> Kafka')), expected)),
+    ).toEqual([])
+    expect(missing(reviewBoard(readBoard(draw('Read service / Write service -> Kafka')), expected))).toEqual(
+      [],
+    )
+  })
+
+  test('two left over of one kind, or one of a kind that nobody knows, stand for nothing', () => {
+    const nothing = (label: string) => `Nothing on the board stands for ${label}, which the case expects.`
+    const two = ['Resolver -> Write service', 'Resolver ~> Kafka', 'Resolver ~> Kinesis']
+    expect(missing(reviewBoard(readBoard(draw(...two)), expected))).toEqual([nothing('Visits')])
+    const unknown = ['Write service -> Zorblax', 'Write service ~> Kafka']
+    expect(missing(reviewBoard(readBoard(draw(...unknown)), expected))).toEqual([nothing('Read service')])
+  })
+
+  test('one of a group is enough, none of it is said once, and an optional part is never missed', () => {
+    const part = (label: string, ofNeed: ExpectedPart['need']): ExpectedPart => ({
+      ...{ id: label, label, kinds: ['other'], need: ofNeed, aka: [] },
+    })
+    const group = { kind: 'one-of' as const, group: 'locks' }
+    const choice = {
+      nodes: [
+        part('Order service', need),
+        part('Lease table', group),
+        part('Lock server', group),
+        part('Audit', { kind: 'optional' }),
+      ],
+      edges: [],
+      avoid: [],
+    }
+    const lacks = (...lines: string[]) => missing(reviewBoard(readBoard(draw(...lines)), choice))
+    expect(lacks('Browser -> Order service', 'Order service -> Lock server')).toEqual([])
+    expect(lacks('Browser -> Order service')).toEqual([
+      'Nothing on the board stands for Lease table, which the case expects.',
+    ])
+  })
+
+  test('calls to avoid, and waits without need', () => {
+    const drawn = compare('Read service -> Write service', 'Read service -> Visits')
+    expect(drawn).toContain('avoided-call: Read service calls Write service.')
+    expect(drawn).toContain('waits-without-need: Read service is drawn as waiting for Visits.')
+    const sound = compare('Write service -> Read service', 'Read service ~> Visits')
+    expect(sound.filter((line) => /^(avoided|waits)/.test(line))).toEqual([])
+  })
+})
+
+function isBoundTo(element: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>): boolean {
+  return ['startBinding', 'endBinding'].some((name) => {
+    const binding = element[name] as { elementId: string } | null | undefined
+    return ids.has(binding?.elementId ?? '')
+  })
+}
