@@ -18,6 +18,8 @@ export type ReadOnlyCanvasProps = {
   selectedIds?: readonly string[]
   theme?: 'light' | 'dark'
   label?: string
+  /** Called once the canvas can be moved about in. */
+  onReady?: (api: ExcalidrawImperativeAPI) => void
 }
 
 const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
@@ -29,6 +31,7 @@ export function ReadOnlyCanvas({
   selectedIds,
   theme = 'light',
   label = 'Board',
+  onReady,
 }: ReadOnlyCanvasProps) {
   const root = useRef<HTMLElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
@@ -38,6 +41,10 @@ export function ReadOnlyCanvas({
   const [size, setSize] = useState('')
 
   useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
+
+  useEffect(() => {
+    if (loaded && api.current) onReady?.(api.current)
+  }, [loaded, onReady])
 
   useEffect(() => {
     if (!loaded || !api.current) return

@@ -25,6 +25,9 @@ export function HandbookMap({ pages, account }: HandbookMapProps) {
       <header className={styles.head}>
         <h1>Handbook</h1>
         <p>Read along any line. What a part needs is always to its left.</p>
+        <p>
+          You have a drawing already? <Link href="/check">Check it</Link>, without an account.
+        </p>
         <div className={styles.search}>
           <HandbookSearch />
         </div>

@@ -43,6 +43,7 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
             Threepoint
           </span>
           <Link href="/cases">Cases</Link>
+          <Link href="/check">Check a drawing</Link>
           {signedIn ? <Link href="/sessions">Sessions</Link> : <Link href="/signup">Create account</Link>}
         </div>
       </footer>
@@ -69,6 +70,7 @@ function Hero({ start, drills }: { start: string; drills: DueCount | null }) {
             Start a room
           </LinkButton>
           <Link href="/cases">Browse the cases</Link>
+          <Link href="/check">Check a drawing</Link>
         </div>
         <DueCards account={drills} />
       </div>

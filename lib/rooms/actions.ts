@@ -17,6 +17,7 @@ import { createInvite } from './server/access/create-invite'
 import { joinAsGuest as enterAsGuest } from './server/access/join-as-guest'
 import { createRoom } from './server/create-room'
 import { deleteRoom } from './server/delete-room'
+import { getDesign } from './server/guide/get-design'
 import { joinNextRound } from './server/rounds/join-next-round'
 import { listUsedVersions } from './server/rounds/list-used-versions'
 import { proposeRound } from './server/rounds/propose-round'
@@ -58,6 +59,15 @@ export const proposeNextRound = authedAction(
 export const acceptNextRound = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => joinNextRound(user.id, roomId, now),
+)
+
+/** The design that a case expects, for somebody whose drawing is compared with it; null where its guide is closed to them. */
+export const readDesign = authedAction(
+  z.strictObject({ caseId: storedText().min(1).max(120) }),
+  async ({ caseId }, { user, now }) => {
+    const found = await getDesign(caseId, user.id, now)
+    return found.access === 'open' ? found.design : null
+  },
 )
 
 /** Makes an invite link for a role; the token is shown this once. */

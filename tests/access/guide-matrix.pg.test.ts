@@ -11,6 +11,7 @@ import type { Command } from '@/lib/rooms/domain/protocol/commands'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { getCaseGuide } from '@/lib/rooms/server/guide/get-case-guide'
+import { getDesign } from '@/lib/rooms/server/guide/get-design'
 import { getOpening } from '@/lib/rooms/server/rounds/get-opening'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
 import { type Person, person } from '@/tests/fixtures/builders'
@@ -141,6 +142,7 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
   const now = new Date()
   return JSON.stringify([
     await getCaseGuide(CASE, who.id, now),
+    await getDesign(CASE, who.id, now),
     await getRoom(who.id, roomId, now.getTime()),
     Buffer.from((await getOpening(who.id, roomId))?.state ?? []).toString('latin1'),
     await getReview(who.id, roomId, now.getTime()),

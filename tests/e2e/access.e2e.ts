@@ -108,6 +108,7 @@ test('every page can be read at every width, in light and in dark', { timeout: 4
     [nobody, '/handbook', 'Handbook'],
     [nobody, '/handbook/saga', 'Saga'],
     [nobody, '/handbook/explicit-public-events', 'Explicit public events'],
+    [nobody, '/check', 'Drop an .excalidraw file here'],
     [nobody, '/drills', 'Ten minutes today'],
     [nobody, '/drills/cards', 'Show the answer'],
     [nobody, '/drills/cards?case=hotel-booking-system', 'There are no cards here'],

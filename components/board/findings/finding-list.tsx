@@ -1,0 +1,66 @@
+'use client'
+
+import { VisuallyHidden } from '@mantine/core'
+import Link from 'next/link'
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import styles from './finding-list.module.css'
+import { FindingPin } from './finding-pin'
+import type { Pointing } from './use-pointing'
+
+const SEVERITY_WORDS = { risk: 'Risk', question: 'Question', note: 'Note' } as const
+
+export type PageTitles = Readonly<Record<string, string>>
+
+type FindingListProps = {
+  /** The gravest first. */
+  findings: readonly BoardFinding[]
+  /** Titles of the handbook's pages by their ids. */
+  pages: PageTitles
+  pointing: Pointing
+}
+
+/** Findings as questions. Pointing at one marks what it rests on; choosing it shows the reason and moves the board there. */
+export function FindingList({ findings, pages, pointing }: FindingListProps) {
+  return (
+    <ol className={styles.list}>
+      {findings.map((finding, index) => {
+        const key = findingKey(index)
+        const chosen = pointing.chosen?.key === key
+        const target = { key, elements: finding.elements }
+        const page = finding.page === null ? undefined : pages[finding.page]
+        return (
+          <li key={key} data-severity={finding.severity}>
+            <button
+              type="button"
+              className={styles.finding}
+              aria-expanded={chosen}
+              {...pointing.bind(target)}
+              onClick={() => pointing.choose(chosen ? null : target)}
+            >
+              <FindingPin number={index + 1} severity={finding.severity} />
+              <span className={styles.words}>
+                <VisuallyHidden>{SEVERITY_WORDS[finding.severity]}: </VisuallyHidden>
+                <span className={styles.ask}>{finding.ask}</span>
+                <span className={styles.message}>{finding.message}</span>
+              </span>
+            </button>
+            {chosen && (
+              <div className={styles.reason}>
+                <p>{finding.why}</p>
+                {page !== undefined && (
+                  <Link href={`/handbook/${finding.page}`} prefetch={false}>
+                    {page}
+                  </Link>
+                )}
+              </div>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function findingKey(index: number): string {
+  return `finding ${index}`
+}

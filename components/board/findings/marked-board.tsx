@@ -1,0 +1,58 @@
+'use client'
+
+import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
+import { ReadOnlyBoard } from '@/components/board/read-only-board'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import { BoardPins, type Pin } from './board-pins'
+import styles from './marked-board.module.css'
+import type { Pointing } from './use-pointing'
+
+/** How much of the canvas what was chosen may fill; it is never shown larger than it was drawn. */
+const CLOSE = { fitToViewport: true, viewportZoomFactor: 0.6, maxZoom: 1 } as const
+const WHOLE = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
+const MOTION_MS = 200
+
+type MarkedBoardProps = {
+  elements: readonly LooseElement[]
+  files: readonly BinaryFileData[]
+  pointing: Pointing
+  pins: readonly Pin[]
+  label: string
+}
+
+/** A board that only shows, with pins for findings. It marks what is pointed at and moves to what was chosen. */
+export function MarkedBoard({ elements, files, pointing, pins, label }: MarkedBoardProps) {
+  const theme = useComputedColorScheme('light')
+  const still = useReducedMotion()
+  const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
+  const { chosen, marked } = pointing
+
+  // Whoever moved the board looks at another drawing as a whole all the same.
+  useEffect(() => {
+    if (elements.length > 0) api?.scrollToContent(undefined, WHOLE)
+  }, [api, elements])
+
+  useEffect(() => {
+    if (!api || !chosen) return
+    const ids = new Set(chosen.elements)
+    const found = api.getSceneElements().filter(({ id }) => ids.has(id))
+    if (found.length > 0) api.scrollToContent(found, { ...CLOSE, animate: !still, duration: MOTION_MS })
+  }, [api, chosen, still])
+
+  return (
+    <div className={styles.board}>
+      <ReadOnlyBoard
+        elements={elements}
+        files={files}
+        selectedIds={marked}
+        theme={theme}
+        label={label}
+        onReady={setApi}
+      />
+      {api && <BoardPins api={api} pins={pins} />}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import type { BinaryFileData } from '@excalidraw/excalidraw/types'
+import { useEffect, useMemo, useState } from 'react'
+import type { PageTitles } from '@/components/board/findings/finding-list'
+import { MarkedBoard } from '@/components/board/findings/marked-board'
+import { placePins } from '@/components/board/findings/place-pins'
+import { usePointing } from '@/components/board/findings/use-pointing'
+import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import styles from './check-page.module.css'
+import { CheckSide } from './check-side'
+import type { OpenCase } from './compare-choice'
+import { DrawingBox } from './drawing-box'
+import { exampleDrawing } from './example-drawing'
+import { NoDrawing } from './no-drawing'
+import { useCheck } from './use-check'
+import { useDrops } from './use-drops'
+
+const FONTS = ['Excalifont', '"JetBrains Mono"', '"JetBrains Mono Variable"'] as const
+const NOTHING: readonly never[] = []
+
+type CheckPageProps = {
+  /** The cases whose guide the viewer may read. */
+  cases: readonly OpenCase[]
+  signedIn: boolean
+  pages: PageTitles
+}
+
+/** A drawing of one's own, read in this browser: the board, what it says as a design, and what a colleague would ask. */
+export function CheckPage({ cases, signedIn, pages }: CheckPageProps) {
+  const [expected, setExpected] = useState<ExpectedDesign | null>(null)
+  const { checked, findings, problem, openText, openFile, fail } = useCheck(expected)
+  const pointing = usePointing()
+  const paste = (text: string) => openText(text, 'Pasted drawing')
+  const isOver = useDrops({ onFile: (file) => void openFile(file), onText: paste })
+
+  // They are needed for the first drawing, and by then there may be no network.
+  useEffect(() => {
+    for (const font of FONTS) document.fonts.load(`16px ${font}`).catch(() => undefined)
+  }, [])
+
+  const { choose } = pointing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other findings have other numbers
+  useEffect(() => choose(null), [checked, findings])
+
+  const pins = useMemo(
+    () => (checked ? placePins(findings, checked.graph.components, checked.drawing.shown) : []),
+    [checked, findings],
+  )
+  const example = () => openText(exampleDrawing(), 'Example: photo sharing')
+
+  return (
+    <div className={styles.page} data-empty={checked === null}>
+      <header className={styles.head}>
+        <div>
+          <h1>Check a drawing</h1>
+          <p>Rules, no AI. The file is read in this browser and sent nowhere.</p>
+        </div>
+        <DrawingBox checked={checked} isOver={isOver} problem={problem} onFile={openFile} />
+      </header>
+      <section className={styles.board} aria-label="Drawing">
+        {/* There from the start: it loads parts of its own, which must not wait for the first drawing. */}
+        <div className={styles.canvas} inert={checked === null}>
+          <MarkedBoard
+            elements={checked?.drawing.shown ?? NOTHING}
+            // Excalidraw brands ids and data addresses; these were checked when the file was opened.
+            files={(checked?.drawing.files ?? NOTHING) as unknown as readonly BinaryFileData[]}
+            pointing={pointing}
+            pins={pins}
+            label={checked ? `Drawing ${checked.name}` : 'No drawing yet'}
+          />
+        </div>
+        {!checked && (
+          <NoDrawing isOver={isOver} onFile={openFile} onPaste={paste} onFail={fail} onExample={example} />
+        )}
+      </section>
+      {checked && (
+        <CheckSide
+          checked={checked}
+          findings={findings}
+          pages={pages}
+          pointing={pointing}
+          cases={cases}
+          signedIn={signedIn}
+          onCompare={setExpected}
+        />
+      )}
+    </div>
+  )
+}

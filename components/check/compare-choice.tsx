@@ -1,0 +1,76 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import { readDesign } from '@/lib/rooms/actions'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import styles from './compare-choice.module.css'
+
+/** A case whose guide somebody may read. */
+export type OpenCase = Readonly<{ id: string; title: string }>
+
+type CompareChoiceProps = {
+  cases: readonly OpenCase[]
+  signedIn: boolean
+  onCompare: (expected: ExpectedDesign | null) => void
+}
+
+/** Comparing with a case names what it expects, so only cases whose guide is open to this person are offered. */
+export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps) {
+  const [chosen, setChosen] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  /** Answers may come in another order than they were asked for. */
+  const latest = useRef('')
+  const compare = async (caseId: string) => {
+    latest.current = caseId
+    setChosen(caseId)
+    setProblem(null)
+    onCompare(null)
+    if (caseId === '') return
+    const result = await readDesign({ caseId }).catch(() => UNREACHABLE)
+    if (latest.current !== caseId) return
+    if (result.ok && result.value) {
+      onCompare(result.value)
+      return
+    }
+    setChosen('')
+    setProblem(
+      result.ok
+        ? 'The guide of this case is closed to you now.'
+        : result.code === UNREACHABLE.code
+          ? 'The server can’t be reached, and what a case expects comes from there. All else goes on.'
+          : result.message,
+    )
+  }
+  if (cases.length === 0) {
+    return (
+      <p className={styles.closed}>
+        {signedIn
+          ? 'Once you have had a round on a case, you can compare a drawing with it here.'
+          : 'Signed in, you can compare a drawing with the cases that you have had a round on.'}
+      </p>
+    )
+  }
+  return (
+    <div className={styles.compare}>
+      <label htmlFor="compare-with">Compare with a case</label>
+      <select
+        id="compare-with"
+        value={chosen}
+        onChange={({ currentTarget }) => void compare(currentTarget.value)}
+      >
+        <option value="">None</option>
+        {cases.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+'use client'
+
+import { IconFileUpload } from '@tabler/icons-react'
+import { FormError } from '@/components/ui/error-note'
+import type { Failure } from '@/lib/shared/errors'
+import styles from './drawing-box.module.css'
+import { FileChoice } from './file-choice'
+import type { CheckedDrawing } from './use-check'
+
+type DrawingBoxProps = {
+  checked: CheckedDrawing | null
+  /** A file is held over the page. */
+  isOver: boolean
+  problem: Failure | null
+  onFile: (file: File) => void
+}
+
+/** What is being checked, where to put another drawing, and why the last one could not be opened. */
+export function DrawingBox({ checked, isOver, problem, onFile }: DrawingBoxProps) {
+  if (!checked && !problem) return null
+  return (
+    <div className={styles.box} data-over={isOver}>
+      {problem && <FormError>{problem.message}</FormError>}
+      {checked && (
+        <div className={styles.file}>
+          <IconFileUpload size={18} stroke={1.7} aria-hidden="true" />
+          <div>
+            <p className={styles.name}>{checked.name}</p>
+            <p className={styles.count}>
+              <span role="status">{countOf(checked)} read.</span> Drop, paste or{' '}
+              <FileChoice className={styles.choose} onFile={onFile}>
+                choose another
+              </FileChoice>
+            </p>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function countOf({ graph: { components, edges } }: CheckedDrawing): string {
+  const [parts, lines] = [components.length, edges.length]
+  return `${parts} ${parts === 1 ? 'part' : 'parts'} and ${lines} ${lines === 1 ? 'connection' : 'connections'}`
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { Failure } from '@/lib/shared/errors'
+import { FileChoice } from './file-choice'
+import styles from './no-drawing.module.css'
+
+type NoDrawingProps = {
+  isOver: boolean
+  onFile: (file: File) => void
+  onPaste: (text: string) => void
+  onFail: (problem: Failure) => void
+  onExample: () => void
+}
+
+const NO_CLIPBOARD: Failure = {
+  ok: false,
+  code: 'drawing/no-clipboard',
+  message: 'The browser does not let this page read the clipboard. Press Ctrl+V or ⌘V here instead.',
+}
+
+/** Where the drawing will be: the ways to bring one, and one to try. */
+export function NoDrawing({ isOver, onFile, onPaste, onFail, onExample }: NoDrawingProps) {
+  const paste = async () => {
+    const text = await navigator.clipboard?.readText().catch(() => null)
+    if (text) onPaste(text)
+    else onFail(NO_CLIPBOARD)
+  }
+  return (
+    <div className={styles.place} data-over={isOver}>
+      <div className={styles.inner}>
+        <h2>Drop an .excalidraw file here</h2>
+        <p>
+          You get back what the drawing says as a design, part by part, and what a careful colleague would ask
+          about it.
+        </p>
+        <div className={styles.actions}>
+          <FileChoice className={styles.choose} onFile={onFile}>
+            Choose a file
+          </FileChoice>
+          <Button variant="default" onClick={() => void paste()}>
+            Paste
+          </Button>
+          <Button variant="default" onClick={onExample}>
+            Try an example
+          </Button>
+        </div>
+        <p className={styles.hint}>
+          From excalidraw.com: menu, “Save to…”, or select all and copy. At most 20 MB and 5,000 elements.
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import type { BoardGraph } from '@/lib/board/graph/board-graph'
+import { type NotRead, notRead } from '@/lib/board/graph/drawing/not-read'
+import { DRAWING_LIMITS, type Drawing, openDrawing, tooLarge } from '@/lib/board/graph/drawing/open-drawing'
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import { readBoard } from '@/lib/board/graph/read-board'
+import { reviewBoard } from '@/lib/board/graph/review-board'
+import { type Failure, toFailure } from '@/lib/shared/errors'
+
+/** A drawing with everything that was read out of it. */
+export type CheckedDrawing = Readonly<{
+  name: string
+  drawing: Drawing
+  graph: BoardGraph
+  notRead: readonly NotRead[]
+}>
+
+export type Check = Readonly<{
+  checked: CheckedDrawing | null
+  findings: readonly BoardFinding[]
+  problem: Failure | null
+  /** @param name what to call it, such as the name of its file */
+  openText: (text: string, name: string) => void
+  openFile: (file: File) => Promise<void>
+  fail: (problem: Failure) => void
+}>
+
+/** A folder, or a file that was moved meanwhile. */
+const UNREADABLE: Failure = {
+  ok: false,
+  code: 'drawing/unreadable',
+  message: 'The browser could not read this. Choose a single .excalidraw file.',
+}
+
+/** Reads drawings. What could not be opened leaves the one before where it is. */
+export function useCheck(expected: ExpectedDesign | null): Check {
+  const [checked, setChecked] = useState<CheckedDrawing | null>(null)
+  const [problem, setProblem] = useState<Failure | null>(null)
+  const findings = useMemo(() => (checked ? reviewBoard(checked.graph, expected) : []), [checked, expected])
+
+  const attempt = (read: () => CheckedDrawing) => {
+    try {
+      setChecked(read())
+      setProblem(null)
+    } catch (error) {
+      setProblem(toFailure(error))
+    }
+  }
+  const openText = (text: string, name: string) =>
+    attempt(() => {
+      const drawing = openDrawing(text)
+      const graph = readBoard(drawing.written)
+      return { name, drawing, graph, notRead: notRead(drawing.written, graph) }
+    })
+  const openFile = async (file: File) => {
+    if (file.size > DRAWING_LIMITS.bytes) {
+      setProblem(toFailure(tooLarge()))
+      return
+    }
+    const text = await file.text().catch(() => null)
+    if (text === null) setProblem(UNREADABLE)
+    else openText(text, file.name)
+  }
+  return { checked, findings, problem, openText, openFile, fail: setProblem }
+}

@@ -1,0 +1,26 @@
+import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
+import { getCaseGuide } from './get-case-guide'
+
+/**
+ * The design that a case expects, to compare a drawing with, or why it stays closed. It names parts of the answer, so it
+ * opens and closes with the guide.
+ * @throws AppError `not-found` if there is no such case for them.
+ */
+export async function getDesign(
+  caseId: string,
+  userId: string,
+  now: Date,
+): Promise<{ access: 'open'; design: ExpectedDesign } | { access: Exclude<GuideAccess, 'open'> }> {
+  const found = await getCaseGuide(caseId, userId, now)
+  if (found.access !== 'open') return found
+  const { nodes, edges, avoid } = found.whole.guide.graph
+  return {
+    access: 'open',
+    design: {
+      nodes: nodes.map(({ id, label, kinds, need, aka }) => ({ id, label, kinds, need, aka })),
+      edges,
+      avoid,
+    },
+  }
+}

@@ -1,0 +1,129 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { exampleDrawing } from '@/components/check/example-drawing'
+import { expectAccessible } from '@/tests/support/axe'
+import { enter, tabTo } from '@/tests/support/keyboard'
+import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+const drawing = (page: Page) => page.getByRole('region', { name: 'Drawing', exact: true })
+const pins = (page: Page) => drawing(page).locator('span[data-severity]')
+const questions = (page: Page) => page.getByRole('tabpanel', { name: /^Questions/ }).getByRole('listitem')
+const question = (page: Page, words: string) => page.getByRole('button', { name: words })
+
+const SAVED = {
+  name: 'photos.excalidraw',
+  mimeType: 'application/json',
+  buffer: Buffer.from(exampleDrawing()),
+}
+
+const chooseFile = (page: Page, file: typeof SAVED) =>
+  page.locator('input[type=file]').first().setInputFiles(file)
+
+async function dropFile(page: Page, text: string, name: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([content, title]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content ?? ''], title ?? ''))
+      return data
+    },
+    [text, name],
+  )
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer })
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer })
+}
+
+/** The board as it is seen, once it has come to rest. */
+async function lookAt(shown: Locator): Promise<string> {
+  let [before, now] = ['', '']
+  await expect
+    .poll(async () => {
+      before = now
+      now = (await shown.screenshot()).toString('base64')
+      return now === before
+    })
+    .toBe(true)
+  return now
+}
+
+test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing is sent', async () => {
+  const { page } = await visitor()
+  await page.goto('/check', { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { name: 'Drop an .excalidraw file here' }).waitFor()
+  await page.context().setOffline(true)
+  const asked: string[] = []
+  page.on('request', (request) => {
+    const { protocol, pathname } = new URL(request.url())
+    if (protocol.startsWith('http')) asked.push(`${request.method()} ${pathname}`)
+  })
+
+  await chooseFile(page, SAVED)
+  await page.getByText('8 parts and 8 connections read.').waitFor()
+  await expect.poll(() => questions(page).count()).toBe(4)
+  await expect.poll(() => pins(page).count()).toBe(4)
+  await lookAt(drawing(page))
+
+  // Something else than a drawing is refused, and the drawing stays.
+  await dropFile(page, '{"type":"excalidrawlib","libraryItems":[]}', 'icons.excalidrawlib')
+  await page.getByRole('alert').getByText('This is a library of shapes').waitFor()
+  await page.getByText('8 parts and 8 connections read.').waitFor()
+  await dropFile(page, exampleDrawing(), 'again.excalidraw')
+  await page.getByText('again.excalidraw').waitFor()
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+
+  await page.evaluate((text) => navigator.clipboard.writeText(text), exampleDrawing())
+  await page.keyboard.press('Control+v')
+  await page.getByText('Pasted drawing').waitFor()
+  expect(asked.filter((request) => !request.startsWith('GET /excalidraw/fonts/'))).toEqual([])
+})
+
+test('[BG11] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
+  const { page } = await visitor()
+  await visit(page, '/check')
+  await enter(page, page.getByRole('button', { name: 'Try an example' }))
+  await expect.poll(() => pins(page).count()).toBe(4)
+  const plain = await lookAt(drawing(page))
+
+  const direct = question(page, 'Who decides what Phone app may read and write in Elasticsearch?')
+  await tabTo(page, question(page, 'What do users see while Photos DB is down'))
+  await expect.poll(() => lookAt(drawing(page))).not.toBe(plain)
+  const before = await pins(page).first().boundingBox()
+  await tabTo(page, direct)
+  await page.keyboard.press('Enter')
+  await page.getByText('A client can be changed by whoever holds it').waitFor()
+  await page.getByRole('link', { name: 'Reverse proxy, forward proxy, API gateway' }).waitFor()
+  await expect.poll(async () => (await pins(page).first().boundingBox())?.x).not.toBe(before?.x)
+  expect(await direct.getAttribute('aria-expanded')).toBe('true')
+  await expectAccessible(page, 'questions about a drawing')
+
+  await page.getByRole('tab', { name: /As read/ }).click()
+  await page.getByRole('button', { name: 'Photo service ⇢ Resize queue: uploaded' }).waitFor()
+  await page.getByRole('button', { name: 'Feed cache (Redis) cache' }).click()
+  await expectAccessible(page, 'a drawing as it was read')
+  await page.getByRole('button', { name: 'show texts outside any part' }).click()
+})
+
+test('[BG26] only a case whose guide is open can be compared with', { timeout: 240_000 }, async () => {
+  const { page } = await visitor()
+  await visit(page, '/check')
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByText('Signed in, you can compare').waitFor()
+  await signUp(page, 'Ines')
+  const roomId = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
+  const room = new RoomPage(page)
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await visit(page, '/check')
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByText('Once you have had a round on a case').waitFor()
+  await visit(page, `/rooms/${roomId}`)
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await page.getByText('The interview has ended.').waitFor()
+  await visit(page, '/check')
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByRole('combobox', { name: 'Compare with a case' }).selectOption({ index: 1 })
+  await page.getByText('which the case expects').first().waitFor()
+})
