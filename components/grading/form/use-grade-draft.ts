@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 import { type GradeDraft, readDraft } from './grade-draft'
 
 /**
@@ -9,7 +10,7 @@ import { type GradeDraft, readDraft } from './grade-draft'
  * @param key names the session and the grader, since a browser may serve several people.
  */
 export function useGradeDraft(key: string, first: () => GradeDraft) {
-  const [draft, setDraft] = useState(() => readDraft(storageGet(key)) ?? first())
+  const [draft, setDraft] = useState(() => readDraft(readKept('browser', key)) ?? first())
   const [unkept, setUnkept] = useState(false)
 
   useEffect(() => {
@@ -23,30 +24,12 @@ export function useGradeDraft(key: string, first: () => GradeDraft) {
     draft,
     change: (next: GradeDraft) => {
       setDraft(next)
-      setUnkept(!storageSet(key, JSON.stringify(next)))
+      setUnkept(!keep('browser', key, JSON.stringify(next)))
     },
     /** Forgets the draft: it was handed in. */
     done: () => {
-      storageSet(key, null)
+      keep('browser', key, null)
       setUnkept(false)
     },
-  }
-}
-
-function storageGet(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function storageSet(key: string, value: string | null): boolean {
-  try {
-    if (value === null) window.localStorage.removeItem(key)
-    else window.localStorage.setItem(key, value)
-    return true
-  } catch {
-    return false
   }
 }

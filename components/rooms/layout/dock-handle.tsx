@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useEffect } from 'react'
+import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 import styles from './dock.module.css'
 
 const NARROWEST = 260
@@ -12,13 +13,13 @@ type DockHandleProps = { storageKey: string; width: number | null; onWidth: (wid
 /** The edge of a side panel: drag it, use the arrow keys, or double-click to have the usual width back. */
 export function DockHandle({ storageKey, width, onWidth }: DockHandleProps) {
   useEffect(() => {
-    const kept = Number(localStorage.getItem(storageKey))
+    const kept = Number(readKept('browser', storageKey))
     if (kept >= NARROWEST && kept <= WIDEST) onWidth(kept)
   }, [storageKey, onWidth])
 
   const set = (wanted: number) => {
     const fitting = Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)))
-    localStorage.setItem(storageKey, String(fitting))
+    keep('browser', storageKey, String(fitting))
     onWidth(fitting)
   }
   const drag = (event: PointerEvent<HTMLDivElement>) => {
@@ -56,7 +57,7 @@ export function DockHandle({ storageKey, width, onWidth }: DockHandleProps) {
       onPointerDown={drag}
       onKeyDown={key}
       onDoubleClick={() => {
-        localStorage.removeItem(storageKey)
+        keep('browser', storageKey, null)
         onWidth(null)
       }}
     />

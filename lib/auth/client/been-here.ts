@@ -1,19 +1,13 @@
+import { keep, readKept } from '@/lib/shared/kept/browser-storage'
+
 const KEY = 'tp-been-here'
 
 /** Notes in this browser that somebody signs in here. */
 export function noteSignIn(): void {
-  try {
-    localStorage.setItem(KEY, '1')
-  } catch {
-    // Where nothing may be kept, everybody is new.
-  }
+  keep('browser', KEY, '1')
 }
 
-/** Whether somebody has signed in here before. */
+/** Whether somebody has signed in here before. Where nothing is kept, everybody is new. */
 export function wasHereBefore(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null
-  } catch {
-    return false
-  }
+  return readKept('browser', KEY) !== null
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 const KEY = 'tp-session-kept'
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -8,10 +9,10 @@ const WAIT_MS = 30_000
 /** Renews the session cookie once a day, so that it ends 30 days after the last visit and not after the first. */
 export function useKeepSession(): void {
   useEffect(() => {
-    const last = Number(localStorage.getItem(KEY) ?? 0)
+    const last = Number(readKept('browser', KEY) ?? 0)
     if (Date.now() - last < DAY_MS) return
     const timer = setTimeout(() => {
-      localStorage.setItem(KEY, String(Date.now()))
+      keep('browser', KEY, String(Date.now()))
       // For someone who isn't signed in this does nothing. Without an answer it is tried again tomorrow.
       fetch('/api/auth/session').catch(() => undefined)
     }, WAIT_MS)

@@ -1,3 +1,4 @@
+import { keep, readKept } from './browser-storage'
 import { type Changes, parseChanges, withoutSent } from './changes'
 
 /** What a page knows: changes that are not known to an account yet, and what the account last answered (null before). */
@@ -62,14 +63,9 @@ export class KeptChanges<V extends { at: number }, A> {
   }
 
   private keep(changes: Changes<V>, account: A | null): void {
-    try {
-      if (Object.keys(changes).length === 0) localStorage.removeItem(this.key)
-      else localStorage.setItem(this.key, JSON.stringify(changes))
-      this.isStored = true
-    } catch {
-      // This page still knows.
-      this.isStored = false
-    }
+    // Where it is not stored, this page still knows.
+    const isEmpty = Object.keys(changes).length === 0
+    this.isStored = keep('browser', this.key, isEmpty ? null : JSON.stringify(changes))
     this.update({ changes, account })
   }
 
@@ -79,10 +75,6 @@ export class KeptChanges<V extends { at: number }, A> {
   }
 
   private stored(): Changes<V> {
-    try {
-      return parseChanges(localStorage.getItem(this.key), this.isChange)
-    } catch {
-      return {}
-    }
+    return parseChanges(readKept('browser', this.key), this.isChange)
   }
 }

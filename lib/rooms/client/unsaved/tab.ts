@@ -1,3 +1,4 @@
+import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 import type { PendingStore } from './pending-store'
 
 const LOCK = 'threepoint-tab-'
@@ -9,7 +10,7 @@ const LOCK = 'threepoint-tab-'
  * @param prefix of this person's keys in this room
  */
 export async function claimTab(prefix: string, store: PendingStore): Promise<string> {
-  const remembered = sessionStorage.getItem(prefix)
+  const remembered = readKept('tab', prefix)
   const orphans = (await store.keys(prefix)).map((key) => key.slice(prefix.length))
   for (const id of [remembered, ...orphans]) {
     if (id && (await lock(id))) return remember(prefix, id)
@@ -37,7 +38,8 @@ export async function claimOrphans(prefix: string, store: PendingStore, own: str
 }
 
 function remember(prefix: string, id: string): string {
-  sessionStorage.setItem(prefix, id)
+  // Where nothing is kept, the next page finds this tab's work as that of a tab that died.
+  keep('tab', prefix, id)
   return id
 }
 

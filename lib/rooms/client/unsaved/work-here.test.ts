@@ -34,7 +34,8 @@ test('signing out counts and forgets what is one’s own, in all rooms, and leav
     'mantine-color-scheme-value': 'dark',
   })
   const sessionStorage = storage({ [`${INES}:room-1:note`]: 'half a', [`${INES}:room-1:`]: 'tab-1' })
-  vi.stubGlobal('window', { localStorage, sessionStorage })
+  vi.stubGlobal('localStorage', localStorage)
+  vi.stubGlobal('sessionStorage', sessionStorage)
 
   expect(await countWorkHere(INES, store)).toEqual({ changes: 3, drafts: 2 })
   await forgetWorkHere(INES, store)
@@ -48,11 +49,11 @@ test('signing out counts and forgets what is one’s own, in all rooms, and leav
 })
 
 test('a browser that keeps nothing has nothing to forget', async () => {
-  vi.stubGlobal('window', {
-    get localStorage(): never {
+  vi.stubGlobal('localStorage', {
+    get length(): never {
       throw new DOMException('no', 'SecurityError')
     },
-    sessionStorage: storage({}),
   })
+  vi.stubGlobal('sessionStorage', storage({}))
   expect(await countWorkHere(INES, memoryStore())).toEqual({ changes: 0, drafts: 0 })
 })

@@ -1,3 +1,4 @@
+import { type KeptFor, keep, keptKeys } from '@/lib/shared/kept/browser-storage'
 import { countPending, type PendingStore, pendingPrefix, pendingStore } from './pending-store'
 
 /** What this browser has of somebody's work that no server has. */
@@ -16,26 +17,20 @@ export async function countWorkHere(userId: string, store = pendingStore()): Pro
   const waiting = await Promise.all((await store.keys(pendingPrefix(userId))).map((key) => store.read(key)))
   return {
     changes: waiting.reduce((sum, pending) => sum + (pending ? countPending(pending) : 0), 0),
-    drafts: keptKeys(userId).filter(({ key }) => isDraft(key)).length,
+    drafts: keysOf(userId).filter(({ key }) => isDraft(key)).length,
   }
 }
 
 /** Deletes from this browser what it keeps of somebody. What others left here stays theirs. */
 export async function forgetWorkHere(userId: string, store: PendingStore = pendingStore()): Promise<void> {
-  for (const { storage, key } of keptKeys(userId)) storage.removeItem(key)
+  for (const { where, key } of keysOf(userId)) keep(where, key, null)
   for (const key of await store.keys(pendingPrefix(userId))) await store.write(key, undefined)
 }
 
-function keptKeys(userId: string): { storage: Storage; key: string }[] {
-  return [() => window.localStorage, () => window.sessionStorage].flatMap((open) => {
-    try {
-      const storage = open()
-      return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-        .filter((key) => key.includes(userId))
-        .map((key) => ({ storage, key }))
-    } catch {
-      // A browser that keeps nothing has nothing to forget.
-      return []
-    }
-  })
+function keysOf(userId: string): { where: KeptFor; key: string }[] {
+  return (['browser', 'tab'] as const).flatMap((where) =>
+    keptKeys(where)
+      .filter((key) => key.includes(userId))
+      .map((key) => ({ where, key })),
+  )
 }
