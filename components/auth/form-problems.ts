@@ -1,15 +1,14 @@
-import type { Failure } from '@/lib/shared/errors'
+import type { FormFailure } from '@/lib/shared/errors'
 
 /** Sentences by field name; `form` belongs to none. */
 export type FieldProblems = Readonly<Record<string, string | undefined>>
 
-type FormFailure = Failure & { fields?: Readonly<Record<string, string>> }
-
 /** Sorts a failure to the fields it is about. `owners` names the field for codes that are about one. */
 export function problemsOf(
-  failure: FormFailure,
+  failure: FormFailure | null,
   owners: Readonly<Record<string, string>> = {},
 ): FieldProblems {
+  if (!failure) return {}
   if (failure.fields && Object.keys(failure.fields).length > 0) return failure.fields
   return { [owners[failure.code] ?? 'form']: failure.message }
 }

@@ -2,31 +2,29 @@
 
 import { PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { changePasswordAction } from '@/lib/auth/actions'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { type FieldProblems, problemsOf } from './form-problems'
+import { problemsOf } from './form-problems'
 
 /** A new password in exchange for the current one. `email` lets password managers know whose it is. */
 export function PasswordForm({ email }: { email: string }) {
-  const [status, setStatus] = useState<'idle' | 'busy' | 'changed'>('idle')
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const { pending, failure, run } = useAction()
+  const [changed, setChanged] = useState(false)
+  const problems = problemsOf(failure, { 'auth/wrong-password': 'current', 'auth/weak-password': 'next' })
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const target = event.currentTarget
     const sent = passwordsIn(target)
-    setStatus('busy')
-    const result = await changePasswordAction(sent).catch(() => UNREACHABLE)
-    setStatus(result.ok ? 'changed' : 'idle')
-    setProblems(
-      result.ok ? {} : problemsOf(result, { 'auth/wrong-password': 'current', 'auth/weak-password': 'next' }),
-    )
+    setChanged(false)
+    if (!(await run(() => changePasswordAction(sent)))) return
+    setChanged(true)
     const now = passwordsIn(target)
     // What was typed since stays.
-    if (result.ok && now.current === sent.current && now.next === sent.next) target.reset()
+    if (now.current === sent.current && now.next === sent.next) target.reset()
   }
 
   return (
@@ -53,11 +51,11 @@ export function PasswordForm({ email }: { email: string }) {
       />
       {problems.form && <FormError>{problems.form}</FormError>}
       <div className={styles.row}>
-        <SubmitButton busy={status === 'busy'} size="md">
+        <SubmitButton busy={pending} size="md">
           Change password
         </SubmitButton>
         <span role="status" className={styles.done}>
-          {status === 'changed' ? 'Changed. Other devices are signed out.' : ''}
+          {changed ? 'Changed. Other devices are signed out.' : ''}
         </span>
       </div>
     </form>

@@ -3,15 +3,15 @@
 import { Input, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { updateProfileAction } from '@/lib/auth/actions'
 import { LANGUAGES } from '@/lib/auth/domain/languages'
 import type { ProfileInput } from '@/lib/auth/domain/profile'
 import { LEVEL_WORDS, LEVELS } from '@/lib/framework/levels'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { type FieldProblems, problemsOf } from './form-problems'
+import { problemsOf } from './form-problems'
 
 const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))
 const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
@@ -24,30 +24,31 @@ type ProfileFormProps = {
 /** Name, level, time zone and languages. */
 export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   const router = useRouter()
-  const [status, setStatus] = useState<'idle' | 'busy' | 'saved'>('idle')
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const { pending, failure, run } = useAction()
+  const [saved, setSaved] = useState(false)
+  const problems = problemsOf(failure)
   const edits = useRef(0)
   const edited = () => {
     edits.current++
-    setStatus('idle')
+    setSaved(false)
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
     const sent = edits.current
-    setStatus('busy')
-    const result = await updateProfileAction({
+    setSaved(false)
+    const input = {
       name: String(form.get('name')),
       // The schema on the server says what a level and a language are.
       level: String(form.get('level')) as ProfileInput['level'],
       timeZone: String(form.get('timeZone')),
       languages: String(form.get('languages')).split(',').filter(Boolean) as ProfileInput['languages'],
-    }).catch(() => UNREACHABLE)
+    }
+    if (!(await run(() => updateProfileAction(input)))) return
     // What was changed since is not part of what was saved.
-    setStatus(result.ok && sent === edits.current ? 'saved' : 'idle')
-    setProblems(result.ok ? {} : problemsOf(result))
-    if (result.ok) router.refresh()
+    setSaved(sent === edits.current)
+    router.refresh()
   }
 
   return (
@@ -100,11 +101,11 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
       />
       {problems.form && <FormError>{problems.form}</FormError>}
       <div className={styles.row}>
-        <SubmitButton busy={status === 'busy'} size="md">
+        <SubmitButton busy={pending} size="md">
           Save profile
         </SubmitButton>
         <span role="status" className={styles.done}>
-          {status === 'saved' ? 'Saved' : ''}
+          {saved ? 'Saved' : ''}
         </span>
       </div>
     </form>

@@ -2,11 +2,13 @@
 
 import { PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signInWithPassword } from '@/lib/auth/client/auth-api'
 import { noteSignIn } from '@/lib/auth/client/been-here'
 import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
 
 type SignInFormProps = {
@@ -18,22 +20,23 @@ type SignInFormProps = {
 
 /** E-mail and password. */
 export function SignInForm({ next, problem }: SignInFormProps) {
-  const [busy, setBusy] = useState(false)
-  const [shown, setShown] = useState(problem)
+  const action = useAction()
+  // Why the page was opened is told until the first try.
+  const [tried, setTried] = useState(false)
+  const shown = tried ? action.problem : problem
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    setBusy(true)
-    setShown(null)
-    const outcome = await signInWithPassword(String(form.get('email')), String(form.get('password')))
-    // A full load: everything that was rendered for a stranger is stale now.
-    if (outcome.ok) {
-      noteSignIn()
-      return window.location.assign(next)
+    setTried(true)
+    const signIn = async () => {
+      const outcome = await signInWithPassword(String(form.get('email')), String(form.get('password')))
+      return outcome.ok ? outcome : { ...outcome, message: signInMessage(outcome.code) ?? UNREACHABLE.message }
     }
-    setBusy(false)
-    setShown(signInMessage(outcome.code))
+    if (!(await action.run(signIn, { leaves: true }))) return
+    noteSignIn()
+    // A full load: everything that was rendered for a stranger is stale now.
+    window.location.assign(next)
   }
 
   return (
@@ -56,7 +59,7 @@ export function SignInForm({ next, problem }: SignInFormProps) {
         size="md"
       />
       {shown && <FormError>{shown}</FormError>}
-      <SubmitButton busy={busy} size="md">
+      <SubmitButton busy={action.pending} size="md">
         Sign in
       </SubmitButton>
     </form>

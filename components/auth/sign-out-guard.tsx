@@ -2,12 +2,13 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { SignOutProvider } from '@/components/ui/page/sign-out-context'
 import { signOutEverywhereAction } from '@/lib/auth/actions'
 import { signOut } from '@/lib/auth/client/auth-api'
 import { announceSignedOut, onSignedOut } from '@/lib/auth/client/signed-out'
 import { countWorkHere, forgetWorkHere, type WorkHere } from '@/lib/rooms/client/unsaved/work-here'
-import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
+import { type FormFailure, UNREACHABLE } from '@/lib/shared/errors'
 
 /** Hardly ever needed, and every page would carry it. */
 const SignOutDialog = dynamic(() => import('./sign-out-dialog').then((file) => file.SignOutDialog), {
@@ -22,7 +23,7 @@ type Leaving = { viewerId: string; everywhere: boolean }
  */
 export function SignOutGuard({ children }: { children: ReactNode }) {
   const [asked, setAsked] = useState<{ leaving: Leaving; work: WorkHere } | null>(null)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run, clear } = useAction()
 
   useEffect(
     () =>
@@ -35,25 +36,22 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
     [],
   )
 
-  const leave = useCallback(async (leaving: Leaving) => {
-    const failure = await end(leaving)
-    if (failure) setProblem(failure.message)
-  }, [])
+  const leave = useCallback((leaving: Leaving) => run(() => end(leaving), { leaves: true }), [run])
 
   const ask = useCallback(
     async (viewerId: string, everywhere = false) => {
       const leaving = { viewerId, everywhere }
       const work = await countWorkHere(viewerId)
-      setProblem(null)
+      clear()
       if (work.changes + work.drafts > 0) setAsked({ leaving, work })
       else await leave(leaving)
     },
-    [leave],
+    [leave, clear],
   )
 
   const stay = () => {
     setAsked(null)
-    setProblem(null)
+    clear()
   }
   return (
     <SignOutProvider value={ask}>
@@ -61,6 +59,7 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
       {(asked || problem) && (
         <SignOutDialog
           work={asked?.work ?? null}
+          pending={pending}
           problem={problem}
           onStay={stay}
           onLeave={() => asked && void leave(asked.leaving)}
@@ -70,15 +69,15 @@ export function SignOutGuard({ children }: { children: ReactNode }) {
   )
 }
 
-/** @returns why the session did not end; then nothing was deleted */
-async function end({ viewerId, everywhere }: Leaving): Promise<Failure | null> {
+/** Ends the session, then deletes what the browser keeps. Where the session did not end, nothing was deleted. */
+async function end({ viewerId, everywhere }: Leaving): Promise<{ ok: true } | FormFailure> {
   if (everywhere) {
-    const result = await signOutEverywhereAction(undefined).catch(() => UNREACHABLE)
+    const result = await signOutEverywhereAction(undefined)
     if (!result.ok) return result
   } else if (!(await signOut())) return UNREACHABLE
   announceSignedOut(viewerId)
   await forgetWorkHere(viewerId)
   // A full load: nothing that was rendered for the person may stay in memory.
   window.location.assign('/')
-  return null
+  return { ok: true }
 }

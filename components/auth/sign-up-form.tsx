@@ -1,14 +1,14 @@
 'use client'
 
 import { PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signUpAction } from '@/lib/auth/actions'
 import { noteSignIn } from '@/lib/auth/client/been-here'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './form.module.css'
-import { type FieldProblems, problemsOf } from './form-problems'
+import { problemsOf } from './form-problems'
 
 type SignUpFormProps = {
   /** Where to go on, a path of this site. */
@@ -19,25 +19,21 @@ type SignUpFormProps = {
 
 /** A new account: name, e-mail, password. */
 export function SignUpForm({ next, name }: SignUpFormProps) {
-  const [busy, setBusy] = useState(false)
-  const [problems, setProblems] = useState<FieldProblems>({})
+  const { pending, failure, run } = useAction()
+  const problems = problemsOf(failure, { 'auth/weak-password': 'password', 'auth/email-taken': 'email' })
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    setBusy(true)
-    const result = await signUpAction({
+    const input = {
       name: String(form.get('name')),
       email: String(form.get('email')),
       password: String(form.get('password')),
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    }).catch(() => UNREACHABLE)
-    if (result.ok) {
-      noteSignIn()
-      return window.location.assign(next)
     }
-    setBusy(false)
-    setProblems(problemsOf(result, { 'auth/weak-password': 'password', 'auth/email-taken': 'email' }))
+    if (!(await run(() => signUpAction(input), { leaves: true }))) return
+    noteSignIn()
+    window.location.assign(next)
   }
 
   return (
@@ -75,7 +71,7 @@ export function SignUpForm({ next, name }: SignUpFormProps) {
         error={problems.password}
       />
       {problems.form && <FormError>{problems.form}</FormError>}
-      <SubmitButton busy={busy} size="md">
+      <SubmitButton busy={pending} size="md">
         Create account
       </SubmitButton>
     </form>

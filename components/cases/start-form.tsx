@@ -5,10 +5,10 @@ import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
 import { ArrangementChoice } from '@/components/rooms/new-room/arrangements'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { makeRoom } from '@/lib/rooms/actions'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangements'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import { useChosenLength } from './chosen-length'
 import styles from './start-form.module.css'
 
@@ -23,18 +23,13 @@ export function StartForm({ caseId, member }: StartFormProps) {
   const router = useRouter()
   const { minutes } = useChosenLength()
   const [arrangement, setArrangement] = useState<Arrangement>('candidate')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useAction()
 
   async function create(event: FormEvent) {
     event.preventDefault()
-    setBusy(true)
-    setProblem(null)
     if (!member) return router.push(`/rooms/new?case=${caseId}&minutes=${minutes}&with=${arrangement}`)
-    const result = await makeRoom({ caseId, minutes, ...modeAndRole(arrangement) }).catch(() => UNREACHABLE)
-    if (result.ok) return router.push(`/rooms/${result.value.id}`)
-    setBusy(false)
-    setProblem(result.message)
+    const made = await run(() => makeRoom({ caseId, minutes, ...modeAndRole(arrangement) }), { leaves: true })
+    if (made) router.push(`/rooms/${made.value.id}`)
   }
 
   return (
@@ -42,7 +37,7 @@ export function StartForm({ caseId, member }: StartFormProps) {
       {member && <BoardCode />}
       <ArrangementChoice value={arrangement} onChange={setArrangement} />
       {problem && <FormError>{problem}</FormError>}
-      <Button type="submit" fullWidth h={40} loading={busy}>
+      <Button type="submit" fullWidth h={40} loading={pending}>
         Create room, {minutes} min
       </Button>
     </form>

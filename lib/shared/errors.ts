@@ -16,11 +16,14 @@ export class AppError extends Error {
 /** The wire shape of a failure. */
 export type Failure = { ok: false; code: string; message: string }
 
-/** What a form shows when the server never answered its action. */
+/** A failure with a sentence for each field that was filled in wrongly. */
+export type FormFailure = Failure & { fields?: Readonly<Record<string, string>> }
+
+/** What people read when the server does not answer, whatever they asked of it. */
 export const UNREACHABLE: Failure = {
   ok: false,
   code: 'offline',
-  message: 'The server can’t be reached. What you typed is still here; try again.',
+  message: 'The server can’t be reached. Nothing is lost. Try again in a moment.',
 }
 
 /** Turns whatever was thrown into what may be shown. The original of a bug stays on the server. */

@@ -4,6 +4,8 @@ import { Button, Modal } from '@mantine/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useRef, useState } from 'react'
+import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
+import { useAction } from '@/components/ui/action/use-action'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FormError } from '@/components/ui/error-note'
 import { SaveState } from '@/components/ui/save-state'
@@ -24,8 +26,6 @@ type CaseEditorProps = { draft: CaseDraft; stepTitles: StepTitles; timeZone: str
 
 type Dialog = { kind: 'none' } | { kind: 'versions' } | { kind: 'delete' } | { kind: 'link'; url: string }
 
-type Answer = { ok: true } | { ok: false; message: string }
-
 /** Writes a case: its Markdown on one side, what it becomes on the other. Every change is kept as it is typed. */
 export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const { id } = draft
@@ -34,11 +34,11 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const [visibility, setVisibility] = useState(draft.visibility)
   const [versions, setVersions] = useState(draft.versions)
   const [dialog, setDialog] = useState<Dialog>({ kind: 'none' })
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
+  const { pending, problem, run, clear } = useAction()
   /** The text that a version took the place of, to be taken back. */
   const [replaced, setReplaced] = useState<string | null>(null)
   const field = useRef<SourceFieldHandle>(null)
+  const menuButton = useRef<HTMLButtonElement>(null)
   const { state, save, flush } = useDraftSaver(id, draft.revision)
   const { review, shown, stale } = useReview(source)
   const marked = useMemo(
@@ -50,19 +50,6 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
   const change = (next: string) => {
     setSource(next)
     save(next)
-  }
-
-  /** Runs an action, shows what it refuses, and gives its answer if it went well. */
-  const run = async <T extends Answer>(
-    action: () => Promise<T>,
-  ): Promise<Extract<T, { ok: true }> | null> => {
-    setBusy(true)
-    setProblem(null)
-    const result = await action().catch(() => null)
-    setBusy(false)
-    if (result?.ok) return result as Extract<T, { ok: true }>
-    setProblem(result?.message ?? 'The server cannot be reached. What you typed is still here. Try again.')
-    return null
   }
 
   const publish = async () => {
@@ -112,17 +99,21 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
           id={id}
           visibility={visibility}
           publishable={review.publishable}
-          busy={busy}
+          busy={pending}
+          menuButton={menuButton}
           onPublish={publish}
           onShare={share}
           onStopSharing={async () => (await run(() => keepToMyself({ id }))) && setVisibility('private')}
           onWithdraw={async () => (await run(() => withdrawCase({ id }))) && setVisibility('draft')}
           onVersions={() => setDialog({ kind: 'versions' })}
           onExport={() => download(fileNameOf(title), source)}
-          onDelete={() => setDialog({ kind: 'delete' })}
+          onDelete={() => {
+            clear()
+            setDialog({ kind: 'delete' })
+          }}
         />
       </header>
-      {problem && <FormError>{problem}</FormError>}
+      {problem && dialog.kind !== 'delete' && <FormError>{problem}</FormError>}
       {replaced !== null && (
         <p className={styles.replaced} role="status">
           The version is in the editor, in place of what you had.
@@ -161,21 +152,22 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
           </div>
         )}
       </Modal>
-      <Modal opened={dialog.kind === 'delete'} onClose={close} title={`Delete “${title}”?`}>
-        <p>The text and the versions that no room used are gone for good. Rooms that used one keep it.</p>
-        <div className={styles.confirm}>
-          <Button variant="default" onClick={close}>
-            Keep it
-          </Button>
-          <Button
-            onClick={async () => {
-              if (await run(() => deleteCase({ id }))) router.push('/cases/mine')
-            }}
-          >
-            Delete
-          </Button>
-        </div>
-      </Modal>
+      <ConfirmDialog
+        opened={dialog.kind === 'delete'}
+        opener={menuButton}
+        title={`Delete “${title}”?`}
+        confirm="Delete"
+        cancel="Keep it"
+        deletes
+        pending={pending}
+        problem={problem}
+        onClose={close}
+        onConfirm={async () => {
+          if (await run(() => deleteCase({ id }), { leaves: true })) router.push('/cases/mine')
+        }}
+      >
+        The text and the versions that no room used are gone for good. Rooms that used one keep it.
+      </ConfirmDialog>
     </div>
   )
 }

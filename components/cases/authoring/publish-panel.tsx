@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDotsVertical } from '@tabler/icons-react'
 import Link from 'next/link'
+import type { RefObject } from 'react'
 import type { CaseVisibility } from '@/lib/cases/domain/draft'
 import styles from './case-editor.module.css'
 import { VISIBILITY_WORDS } from './visibility-words'
@@ -12,6 +13,7 @@ type PublishPanelProps = {
   visibility: CaseVisibility
   publishable: boolean
   busy: boolean
+  menuButton: RefObject<HTMLButtonElement | null>
   onPublish: () => void
   onShare: () => void
   onStopSharing: () => void
@@ -22,7 +24,7 @@ type PublishPanelProps = {
 }
 
 /** Who can use the case, and what can be done with it. */
-export function PublishPanel({ id, visibility, publishable, busy, ...on }: PublishPanelProps) {
+export function PublishPanel({ id, visibility, publishable, busy, menuButton, ...on }: PublishPanelProps) {
   const isPublished = visibility !== 'draft'
   return (
     <div className={styles.actions}>
@@ -40,7 +42,7 @@ export function PublishPanel({ id, visibility, publishable, busy, ...on }: Publi
       </Button>
       <Menu position="bottom-end" width={230}>
         <Menu.Target>
-          <ActionIcon size={36} aria-label="More actions">
+          <ActionIcon ref={menuButton} size={36} aria-label="More actions">
             <IconDotsVertical size={18} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>

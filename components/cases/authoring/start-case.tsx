@@ -3,7 +3,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { startCase } from '@/lib/cases/actions'
 import styles from './my-cases.module.css'
@@ -11,22 +11,18 @@ import styles from './my-cases.module.css'
 /** Starts a case from the template, or from a file of the same Markdown. */
 export function StartCase() {
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useAction()
 
   const start = async (source?: string) => {
-    setBusy(true)
-    const result = await startCase(source === undefined ? {} : { source }).catch(() => null)
-    if (result?.ok) return router.push(`/cases/mine/${result.value.id}`)
-    setBusy(false)
-    setProblem(result?.message ?? 'The server cannot be reached. Nothing was changed. Try again.')
+    const started = await run(() => startCase(source === undefined ? {} : { source }), { leaves: true })
+    if (started) router.push(`/cases/mine/${started.value.id}`)
   }
 
   return (
     <div className={styles.start}>
       <Button
         onClick={() => start()}
-        disabled={busy}
+        disabled={pending}
         leftSection={<IconPlus size={16} stroke={1.7} aria-hidden="true" />}
       >
         New case
@@ -39,7 +35,7 @@ export function StartCase() {
           <Button
             {...props}
             variant="default"
-            disabled={busy}
+            disabled={pending}
             leftSection={<IconFileImport size={16} stroke={1.7} aria-hidden="true" />}
           >
             Import Markdown

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { takeShared } from '@/lib/cases/actions'
 import styles from './my-cases.module.css'
@@ -10,20 +10,16 @@ import styles from './my-cases.module.css'
 /** Takes a shared case among those one can start a room with. */
 export function TakeShared({ token }: { token: string }) {
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useAction()
 
   const take = async () => {
-    setBusy(true)
-    const result = await takeShared({ token }).catch(() => null)
-    if (result?.ok) return router.push(`/cases/${result.value.caseId}`)
-    setBusy(false)
-    setProblem(result?.message ?? 'The server cannot be reached. Nothing was changed. Try again.')
+    const taken = await run(() => takeShared({ token }), { leaves: true })
+    if (taken) router.push(`/cases/${taken.value.caseId}`)
   }
 
   return (
     <div className={styles.start}>
-      <Button onClick={take} disabled={busy}>
+      <Button onClick={take} disabled={pending}>
         Add to my cases
       </Button>
       {problem && <FormError>{problem}</FormError>}

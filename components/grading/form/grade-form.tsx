@@ -3,6 +3,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { submitGradeAction } from '@/lib/grading/actions'
@@ -30,14 +31,14 @@ type GradeFormProps = {
   onDone: () => void
 }
 
-const UNREACHABLE = 'The server can’t be reached. Your grade is kept in this browser; try again.'
-
 /** The form for one grade. Renders in the browser only, since it begins with what the browser has kept. */
 export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, onDone }: GradeFormProps) {
   const router = useRouter()
   const root = useRef<HTMLFormElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { pending, problem, run, clear } = useAction(({ code }) => {
+    // The grades may have been opened meanwhile. But never with somebody else's page.
+    if (code !== 'offline' && code !== 'auth/other-person') router.refresh()
+  })
   const [problems, setProblems] = useState(NO_PROBLEMS)
   const { draft, change, done } = useGradeDraft(`threepoint.grade.${roomId}.${graderId}`, () =>
     firstDraft(grading),
@@ -45,11 +46,11 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
   const { rubric, interviewers } = grading
   const self = form.source === 'self'
   const answered = hasObservables(rubric)
-  const sentence = failure ?? problemSentence(problems, (id) => dimensionOf(rubric, id).title)
+  const sentence = problem ?? problemSentence(problems, (id) => dimensionOf(rubric, id).title)
 
   function edit(next: GradeDraft) {
     change(next)
-    setFailure(null)
+    clear()
     // What was put right stops being a problem at once; new ones wait for the button.
     if (problems !== NO_PROBLEMS) {
       const checked = checkDraft(next, rubric)
@@ -66,16 +67,11 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
       if (first) focusOn(root.current, first.id, checked.problems.scores[first.id] ?? {})
       return
     }
-    setBusy(true)
     const { submission } = checked
-    const result = await submitGradeAction({ roomId, graderId, submission }).catch(() => null)
-    setBusy(false)
-    if (result?.ok) {
-      done()
-      onDone()
-    } else setFailure(result?.message ?? UNREACHABLE)
-    // Also when refused: the grades may have been opened meanwhile. But never with somebody else's page.
-    if (result && (result.ok || result.code !== 'auth/other-person')) router.refresh()
+    if (!(await run(() => submitGradeAction({ roomId, graderId, submission })))) return
+    done()
+    onDone()
+    router.refresh()
   }
 
   return (
@@ -98,7 +94,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
         {answered && <ScoreRule />}
       </header>
       {/* What is on its way stays as it was sent: a word typed now would be in neither the grade nor the draft. */}
-      <fieldset className={styles.fields} disabled={busy}>
+      <fieldset className={styles.fields} disabled={pending}>
         {rubric.dimensions.map((dimension) => (
           <div key={dimension.id} data-dimension={dimension.id}>
             <DimensionFieldset
@@ -147,9 +143,9 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
           </p>
         )}
         <div className={styles.actions}>
-          <SubmitButton busy={busy}>Submit grade</SubmitButton>
+          <SubmitButton busy={pending}>Submit grade</SubmitButton>
           {onCancel && (
-            <Button variant="subtle" onClick={onCancel} disabled={busy}>
+            <Button variant="subtle" onClick={onCancel} disabled={pending}>
               Cancel
             </Button>
           )}

@@ -11,6 +11,7 @@ import { SearchBox } from '@/components/search/search-box'
 import { ErrorNote } from '@/components/ui/error-note'
 import type { Openable } from '@/components/ui/menu/when-opened'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
+import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './handbook-drawer.module.css'
 
 type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes' | 'sections' | 'cards'>
@@ -114,14 +115,13 @@ function Page({ page }: { page: PanelPage }) {
 }
 
 async function load(roomId: string, page: string, signal: AbortSignal): Promise<State> {
-  const unreachable = 'The server can’t be reached. The room keeps running. Try again in a moment.'
   try {
     const response = await fetch(`/api/rooms/${roomId}/handbook/${page}`, { signal })
     const body: unknown = await response.json()
     if (response.ok) return { status: 'open', page: body as PanelPage }
     const message = (body as { message?: unknown }).message
-    return { status: 'refused', message: typeof message === 'string' ? message : unreachable, page }
+    return { status: 'refused', message: typeof message === 'string' ? message : UNREACHABLE.message, page }
   } catch {
-    return { status: 'refused', message: unreachable, page }
+    return { status: 'refused', message: UNREACHABLE.message, page }
   }
 }

@@ -56,7 +56,14 @@ export function RoomMenu({
       />
       {invite && <InviteDrawer opened={inviting} onClose={() => setInviting(false)} {...invite} />}
       {handbookOf && <HandbookDrawer opened={reading} onClose={stopReading} roomId={handbookOf} />}
-      {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
+      {controls && (
+        <EndDialog
+          opened={ending}
+          opener={menuButton}
+          onClose={() => setEnding(false)}
+          onEnd={controls.end}
+        />
+      )}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>
   )

@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { copyText } from '@/components/ui/copy-text'
 import type { RoomRole } from '@/lib/framework/roles'
 import { makeInvite } from '@/lib/rooms/actions'
 import type { Seat } from '@/lib/rooms/domain/round/seats'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './invite-links.module.css'
 import { MeetingAnchor } from './meeting-link'
 
@@ -30,18 +30,16 @@ const FOR: Record<RoomRole, string> = {
 /** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
 export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
   const [links, setLinks] = useState<readonly InviteLink[]>([])
-  const [busy, setBusy] = useState(false)
+  const { pending, run } = useAction(({ code, message }) => onProblem(code, message))
   const open: readonly RoomRole[] = [...seats, 'observer']
   const [first, ...others] = open
   // Whoever comes by the link to a seat that is taken only watches.
   const shown = links.filter(({ role }) => open.includes(role))
 
   const invite = async (role: RoomRole) => {
-    setBusy(true)
-    const result = await makeInvite({ roomId, role }).catch(() => UNREACHABLE)
-    setBusy(false)
-    if (!result.ok) return onProblem(result.code, result.message)
-    const url = `${location.origin}/join/${result.value.token}`
+    const made = await run(() => makeInvite({ roomId, role }))
+    if (!made) return
+    const url = `${location.origin}/join/${made.value.token}`
     const link = { role, url, copied: await copyText(url) }
     setLinks((before) => [...before.filter((one) => one.role !== role), link])
   }
@@ -52,7 +50,7 @@ export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLin
           <>
             <Button
               variant={seats.length > 0 ? 'filled' : 'default'}
-              loading={busy}
+              loading={pending}
               onClick={() => void invite(first)}
             >
               Copy invite link

@@ -4,10 +4,10 @@ import { Button, TextInput } from '@mantine/core'
 import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import type { RoomRole } from '@/lib/framework/roles'
 import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './join-form.module.css'
 import { MeetingAnchor } from './meeting-link'
 
@@ -38,19 +38,15 @@ const taken = (role: RoomRole) =>
 /** In front of a room with an invite: who asks, what one will be, and one button. */
 export function JoinForm({ token, invite, name }: JoinFormProps) {
   const [guest, setGuest] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, failure, run } = useAction()
+  const problem = failure?.fields?.name ?? failure?.message
   const join = async (event: FormEvent) => {
     event.preventDefault()
-    setBusy(true)
-    setProblem(null)
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const joining = name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token })
-    const result = await joining.catch(() => UNREACHABLE)
+    const enter = () => (name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token }))
+    const joined = await run(enter, { leaves: true })
     // A full load: a guest has just got a session.
-    if (result.ok) return location.assign(`/rooms/${result.value.roomId}`)
-    setBusy(false)
-    setProblem(('fields' in result && result.fields?.name) || result.message)
+    if (joined) location.assign(`/rooms/${joined.value.roomId}`)
   }
   return (
     <form noValidate className={styles.form} onSubmit={(event) => void join(event)}>
@@ -80,7 +76,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
       )}
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.buttons}>
-        <Button type="submit" size="md" loading={busy}>
+        <Button type="submit" size="md" loading={pending}>
           {invite.isIn ? 'Open the room' : name === null ? 'Join as a guest' : `Join as ${name}`}
         </Button>
         {name === null && (

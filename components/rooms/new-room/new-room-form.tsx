@@ -4,12 +4,12 @@ import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangements'
 import { meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import { MeetingInput } from '../lobby/meeting-link'
 import { ArrangementChoice } from './arrangements'
 import styles from './new-room-form.module.css'
@@ -52,8 +52,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
   const [length, setLength] = useState<number>(wanted ?? 45)
   const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
   const [meeting, setMeeting] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useAction()
   const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
   const [caseProblem, setCaseProblem] = useState<string | null>(null)
   const caseField = useRef<HTMLInputElement>(null)
@@ -79,16 +78,13 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     const linkProblem = link === null ? null : meetingLinkProblem(link)
     setMeetingProblem(linkProblem)
     if (linkProblem !== null) return
-    setBusy(true)
-    setProblem(null)
     const wanted = { caseId: drawn.id, minutes }
-    const making = after
-      ? proposeNextRound({ ...wanted, previousRoomId: after.roomId })
-      : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
-    const result = await making.catch(() => UNREACHABLE)
-    if (result.ok) return router.push(`/rooms/${result.value.id}`)
-    setBusy(false)
-    setProblem(result.message)
+    const make = () =>
+      after
+        ? proposeNextRound({ ...wanted, previousRoomId: after.roomId })
+        : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
+    const made = await run(make, { leaves: true })
+    if (made) router.push(`/rooms/${made.value.id}`)
   }
   return (
     <div className={styles.columns}>
@@ -135,7 +131,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
               data={lengths.map((one) => ({ value: String(one), label: `${one} min` }))}
             />
           </fieldset>
-          <Button type="submit" size="md" loading={busy}>
+          <Button type="submit" size="md" loading={pending}>
             Create room
           </Button>
         </div>

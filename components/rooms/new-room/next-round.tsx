@@ -2,12 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
 import { acceptNextRound } from '@/lib/rooms/actions'
 import type { NextRoundView as Next } from '@/lib/rooms/domain/round/next-round'
-import { UNREACHABLE } from '@/lib/shared/errors'
 import styles from './next-round.module.css'
 
 type Proposed = NonNullable<Next['proposed']>
@@ -52,19 +51,13 @@ export function NextRound({ next: { role, partner, proposed }, className = '' }:
 
 function Join({ proposed: { roomId } }: { proposed: Proposed }) {
   const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
+  const { pending, problem, run } = useAction()
   const join = async () => {
-    setBusy(true)
-    setProblem(null)
-    const result = await acceptNextRound({ roomId }).catch(() => UNREACHABLE)
-    if (result.ok) return router.push(`/rooms/${roomId}`)
-    setBusy(false)
-    setProblem(result.message)
+    if (await run(() => acceptNextRound({ roomId }), { leaves: true })) router.push(`/rooms/${roomId}`)
   }
   return (
     <>
-      <Button loading={busy} onClick={() => void join()}>
+      <Button loading={pending} onClick={() => void join()}>
         Join
       </Button>
       {problem && <FormError>{problem}</FormError>}

@@ -1,9 +1,11 @@
+import { UNREACHABLE } from '@/lib/shared/errors'
+
 /** What went wrong while signing in, by the code that next-auth or we put into the address. */
 const SENTENCES: Record<string, string> = {
   'auth/wrong-credentials': 'The e-mail address or the password is not right. Check both and try again.',
   'auth/too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
   'auth/busy': 'Too many people sign in at this moment. Try again in a few seconds.',
-  'auth/offline': 'The server can’t be reached. Check your connection and try again.',
+  'auth/offline': UNREACHABLE.message,
   unavailable: 'The server can’t check your password at the moment. Try again in a minute.',
   OAuthAccountNotLinked:
     'There is an account with this e-mail address already. Sign in the way you did before.',

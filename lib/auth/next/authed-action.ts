@@ -1,16 +1,14 @@
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
+import { AppError, type FormFailure, toFailure } from '@/lib/shared/errors'
 import type { SessionUser } from '../domain/session-user'
 import { requestAddress } from './request-address'
 import { assertSameOrigin } from './same-origin'
 import { currentUser } from './session'
 
-/** What a form gets back. `fields` has a sentence for each field that was filled in wrongly. */
-export type ActionResult<T> =
-  | { ok: true; value: T }
-  | (Failure & { fields?: Readonly<Record<string, string>> })
+/** What a form gets back. */
+export type ActionResult<T> = { ok: true; value: T } | FormFailure
 
 /** What every action knows besides its input. */
 export type ActionContext<User> = {
