@@ -47,6 +47,17 @@ describe('[B36] frames, images, pastes', () => {
     await table.idle()
   })
 
+  test('an image also goes to the others on plain http, where browsers do not hash', async () => {
+    await a.page.evaluate(() => Object.defineProperty(crypto, 'subtle', { value: undefined }))
+    await dropImage(a)
+    await c.page.waitForFunction(() =>
+      window.harness.api?.getSceneElements().some(({ type }) => type === 'image'),
+    )
+    await table.settled()
+    expect((await c.last('image')).fileId).toMatch(/^[0-9a-f]{64}$/)
+    await table.idle()
+  })
+
   test('an image that the store refuses goes, with the reason', async () => {
     table.server.imagesWelcome = false
     await dropImage(a)

@@ -7,8 +7,16 @@ const TRY_AGAIN_MS = 1_500
 
 /** SHA-256 of bytes, in hex. */
 export async function hashContent(bytes: ArrayBuffer): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes)
-  return [...new Uint8Array(digest)].map((part) => part.toString(16).padStart(2, '0')).join('')
+  const digest = await sha256(bytes)
+  return [...digest].map((part) => part.toString(16).padStart(2, '0')).join('')
+}
+
+/** Browsers hash on safe origins only, which plain http on a local network is not. */
+async function sha256(bytes: ArrayBuffer): Promise<Uint8Array> {
+  const { subtle }: { subtle?: SubtleCrypto } = crypto
+  if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes))
+  const { sha256: hash } = await import('@noble/hashes/sha2.js')
+  return hash(new Uint8Array(bytes))
 }
 
 /**
