@@ -31,7 +31,9 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     setTried(true)
     const signIn = async () => {
       const outcome = await signInWithPassword(String(form.get('email')), String(form.get('password')))
-      return outcome.ok ? outcome : { ...outcome, message: signInMessage(outcome.code) ?? UNREACHABLE.message }
+      return outcome.ok
+        ? outcome
+        : { ...outcome, message: signInMessage(outcome.code) ?? UNREACHABLE.message }
     }
     if (!(await action.run(signIn, { leaves: true }))) return
     noteSignIn()

@@ -1,4 +1,4 @@
-import classes from '@/components/rooms/stage/board.module.css'
+import classes from './canvas.module.css'
 
 /** Stands over the place of a board that is not drawn yet, so that nobody takes it for an empty one. */
 export function OpeningBoard() {

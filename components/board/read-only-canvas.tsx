@@ -5,10 +5,10 @@ import '@excalidraw/excalidraw/index.css'
 import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useRef, useState } from 'react'
-import classes from '@/components/rooms/stage/board.module.css'
 import { loadZlib } from '@/lib/board/canvas/images/zlib'
 import { nameControls } from '@/lib/board/canvas/name-controls'
 import { BOARD_UI } from './board-ui'
+import classes from './canvas.module.css'
 
 export type ReadOnlyCanvasProps = {
   /** As sceneElements gives them: bottom first, with everything that can be derived. */

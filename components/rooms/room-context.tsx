@@ -4,49 +4,106 @@ import { createContext, type ReactNode, useContext } from 'react'
 import type { PlanStep } from '@/lib/framework/steps'
 import type { WaitingText } from '@/lib/rooms/client/streams/round-stream'
 import type { RoomDesk } from '@/lib/rooms/client/view/early-room'
+import type { RoomView } from '@/lib/rooms/client/view/room-view'
+import { isSame, type Source, useSelected } from '@/lib/rooms/client/view/use-selected'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import type { RoundState } from '@/lib/rooms/domain/round/state'
-import type { RoundControls } from './stage/use-round-controls'
+import { currentStep, memberOf, type RoundState } from '@/lib/rooms/domain/round/state'
 import type { Act } from './use-act'
 
-/** What the parts of a room share: the line to it, the room itself, and who is looking. */
-export type RoomScene = {
+/** What does not change as long as a page has the same line to its room. */
+export type RoomPlace = {
   roomId: string
+  userId: string
   connection: RoomDesk
   /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
   ready: boolean
+  prompt: string
+  /** For the one who proposed this round: the partner of the round before, who had not come in when the page was made. */
+  asked: { userId: string; name: string } | null
+  act: Act
+}
+
+/** What the parts of a room share: the line to it, the room itself, and who is looking. */
+export type RoomScene = RoomPlace & {
   room: RoundState
   me: Actor
   /** Numbers of the members who are connected; null before that is known. */
   online: readonly number[] | null
-  /** The member whose view of the board this person asked to follow. */
-  following: number | null
-  prompt: string
-  /** For the one who proposed this round: the partner of the round before, who had not come in when the page was made. */
-  asked: { userId: string; name: string } | null
   /** The step that panels show: the current one. */
   step: PlanStep | null
   sheetGeneration: number
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]
-  act: Act
-  /** For who runs the round, while there is one. */
-  controls: RoundControls | null
 }
 
-const Context = createContext<RoomScene | null>(null)
+type Sources = { view: Source<RoomView>; scene: Source<RoomScene | null> }
 
-export function RoomSceneProvider({ scene, children }: { scene: RoomScene; children: ReactNode }) {
-  return <Context.Provider value={scene}>{children}</Context.Provider>
+const Context = createContext<Sources | null>(null)
+
+export function RoomProvider({ sources, children }: { sources: Sources; children: ReactNode }) {
+  return <Context.Provider value={sources}>{children}</Context.Provider>
 }
 
-export function useScene(): RoomScene {
-  const scene = useContext(Context)
-  if (!scene) throw new Error('A part of the room stands outside of it')
+/** @param place null before there is anything of the room */
+export function roomSources(view: Source<RoomView>, place: RoomPlace | null): Sources {
+  let last: { view: RoomView; scene: RoomScene | null } | null = null
+  const read = () => {
+    const now = view.read()
+    if (last?.view !== now) last = { view: now, scene: place && sceneOf(place, now, last?.scene ?? null) }
+    return last.scene
+  }
+  return { view, scene: { subscribe: view.subscribe, read } }
+}
+
+function sceneOf(place: RoomPlace, view: RoomView, before: RoomScene | null): RoomScene | null {
+  const { round: room, me: seat, sheetGeneration, waitingTexts } = view
+  if (!room || !seat) return null
+  const me = { userId: place.userId, ...seat, name: memberOf(room, place.userId)?.name ?? 'You' }
+  return {
+    ...place,
+    room,
+    me: before && isSame(before.me, me) ? before.me : me,
+    online: view.connection.status === 'connecting' ? null : view.online,
+    step: currentStep(room),
+    sheetGeneration,
+    waitingTexts,
+  }
+}
+
+function useSources(): Sources {
+  const sources = useContext(Context)
+  if (!sources) throw new Error('A part of the room stands outside of it')
+  return sources
+}
+
+/** What a part of an open room shows. It renders again when what it selects changes, whatever else does. */
+export function useRoom<Part>(select: (scene: RoomScene) => Part): Part {
+  return useSelected(useSources().scene, (scene) => select(opened(scene)))
+}
+
+/** The same for what is there before the room is open, and when it does not open: then there is no scene. */
+export function useRoomView<Part>(select: (view: RoomView, scene: RoomScene | null) => Part): Part {
+  const { view, scene } = useSources()
+  return useSelected(view, (now) => select(now, scene.read()))
+}
+
+/** Reads the room when something is done, for those who show nothing of it. */
+export function useReadRoom(): () => RoomScene {
+  const { scene } = useSources()
+  return () => opened(scene.read())
+}
+
+function opened(scene: RoomScene | null): RoomScene {
+  if (!scene) throw new Error('A part of the room is shown before the room is open')
   return scene
 }
 
 /** What a member is called here; somebody who left is still named by the log's messages. */
-export function nameOf(room: RoundState, userId: string | null): string {
-  return room.members.find((member) => member.userId === userId)?.name ?? 'Someone who left'
+export function nameOf({ members }: Pick<RoundState, 'members'>, userId: string | null): string {
+  return members.find((member) => member.userId === userId)?.name ?? 'Someone who left'
+}
+
+/** Whether the round is under way, running or paused. */
+export function isLive({ clock: { status } }: Pick<RoundState, 'clock'>): boolean {
+  return status === 'running' || status === 'paused'
 }

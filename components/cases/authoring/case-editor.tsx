@@ -109,6 +109,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
           onExport={() => download(fileNameOf(title), source)}
           onDelete={() => {
             clear()
+            menuButton.current?.focus()
             setDialog({ kind: 'delete' })
           }}
         />
@@ -154,7 +155,6 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
       </Modal>
       <ConfirmDialog
         opened={dialog.kind === 'delete'}
-        opener={menuButton}
         title={`Delete “${title}”?`}
         confirm="Delete"
         cancel="Keep it"

@@ -6,19 +6,25 @@ import { useEffect, useRef, useState } from 'react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { CHAT_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { canChat } from '@/lib/rooms/domain/round/permissions'
-import { nameOf, useScene } from '../room-context'
+import { nameOf, useRoom } from '../room-context'
 import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { messagesFor, useNewer } from './use-newer'
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { room, me, act, roomId, waitingTexts } = useScene()
+  const { chat, members, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
+    chat: room.chat,
+    members: room.members,
+    me,
+    roomId,
+    act,
+  }))
+  const waiting = useRoom(({ waitingTexts }) => waitingTexts.filter(({ kind }) => kind === 'say'))
   const [folded, setFolded] = useState(false)
-  const unread = useNewer(messagesFor(room, me), !folded)
+  const unread = useNewer(messagesFor({ chat }, me), !folded)
   const list = useRef<HTMLDivElement>(null)
-  const waiting = waitingTexts.filter(({ kind }) => kind === 'say')
-  const count = room.chat.length + waiting.length
+  const count = chat.length + waiting.length
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
@@ -44,9 +50,9 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
         <>
           <div className={styles.messages} ref={list} role="log" aria-label="Messages">
             {count === 0 && <p className={styles.empty}>Nothing said yet. Messages stay with the session.</p>}
-            {room.chat.map((message) => (
+            {chat.map((message) => (
               <p key={message.seq}>
-                <b>{message.userId === me.userId ? 'You' : nameOf(room, message.userId)}</b>
+                <b>{message.userId === me.userId ? 'You' : nameOf({ members }, message.userId)}</b>
                 <time>{formatFixedClock(message.elapsed / 1000)}</time>
                 <span>{message.text}</span>
               </p>

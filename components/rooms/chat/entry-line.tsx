@@ -1,7 +1,7 @@
 'use client'
 
 import type { FormEvent, ReactNode } from 'react'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import styles from './entry-line.module.css'
 import { useKeptText, withRefused } from './use-kept-text'
 
@@ -20,7 +20,7 @@ type EntryLineProps = {
 
 /** One line to write and send by Enter, once there is a connection to take it. */
 export function EntryLine({ label, placeholder, limit, keptAs, hotkey, onSend, end }: EntryLineProps) {
-  const { ready } = useScene()
+  const ready = useRoom((scene) => scene.ready)
   const [draft, setDraft] = useKeptText(keptAs)
   const text = draft.trim()
   const send = async (event: FormEvent) => {

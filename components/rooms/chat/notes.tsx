@@ -5,29 +5,33 @@ import { IconEye, IconX } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { Kbd } from '@/components/ui/kbd'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
-import { useScene } from '../room-context'
+import { PanelHeading } from '../layout/panel-heading'
+import { SHORTCUTS } from '../layout/shortcuts'
+import { useRoom } from '../room-context'
 import { EntryLine } from './entry-line'
-import styles from './notes-panel.module.css'
+import styles from './notes.module.css'
 
 /** The interviewer's own notes, each with the moment it was written at. */
 export function Notes() {
-  const { room, me, act, roomId, waitingTexts } = useScene()
-  const waiting = waitingTexts.filter(({ kind }) => kind === 'note')
+  const { notes, userId, roomId, act } = useRoom(({ room, userId, roomId, act }) => ({
+    notes: room.notes,
+    userId,
+    roomId,
+    act,
+  }))
+  const waiting = useRoom(({ waitingTexts }) => waitingTexts.filter(({ kind }) => kind === 'note'))
   return (
     <section className={styles.notes} aria-label="Private notes">
-      <h3>
-        Private notes{' '}
-        <small>
-          <IconEye size={12} /> only you
-        </small>
-      </h3>
+      <PanelHeading title="Private notes">
+        <IconEye size={12} /> only you
+      </PanelHeading>
       <div className={styles.list}>
-        {room.notes.length + waiting.length === 0 && (
+        {notes.length + waiting.length === 0 && (
           <p className={styles.empty}>
             Write down what you hear, with the words they used. It becomes your evidence.
           </p>
         )}
-        {room.notes.map((note) => (
+        {notes.map((note) => (
           <div key={note.seq} className={styles.note}>
             <time>{formatFixedClock(note.elapsed / 1000)}</time>
             <span>{note.text}</span>
@@ -51,10 +55,10 @@ export function Notes() {
         label="Private note"
         placeholder="Note this moment"
         limit={NOTE_LIMIT}
-        keptAs={`${me.userId}:${roomId}:note`}
+        keptAs={`${userId}:${roomId}:note`}
         hotkey="note"
         onSend={(text) => act({ kind: 'note', text })}
-        end={() => <Kbd>/</Kbd>}
+        end={() => <Kbd>{SHORTCUTS.note.outside[0]}</Kbd>}
       />
     </section>
   )

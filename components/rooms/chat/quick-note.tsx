@@ -4,13 +4,13 @@ import { ActionIcon } from '@mantine/core'
 import { IconSend2 } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
-import styles from '../layout/phone-room.module.css'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { EntryLine } from './entry-line'
+import styles from './quick-note.module.css'
 
 /** One private note, written over whatever one looks at. */
 export function QuickNote({ onDone }: { onDone: () => void }) {
-  const { me, act, roomId } = useScene()
+  const { userId, act, roomId } = useRoom(({ userId, act, roomId }) => ({ userId, act, roomId }))
   const line = useRef<HTMLElement>(null)
   useEffect(() => line.current?.querySelector('input')?.focus(), [])
   return (
@@ -19,7 +19,7 @@ export function QuickNote({ onDone }: { onDone: () => void }) {
         label="Private note"
         placeholder="Note this moment"
         limit={NOTE_LIMIT}
-        keptAs={`${me.userId}:${roomId}:note`}
+        keptAs={`${userId}:${roomId}:note`}
         onSend={(text) => {
           onDone()
           return act({ kind: 'note', text })

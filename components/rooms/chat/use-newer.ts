@@ -18,11 +18,15 @@ export function useNewer(seqs: readonly number[], inSight: boolean): number {
 }
 
 /** Where the others' messages stand. */
-export function messagesFor({ chat }: RoundState, { userId }: Actor): number[] {
+export function messagesFor({ chat }: Pick<RoundState, 'chat'>, { userId }: Actor): number[] {
   return chat.filter((message) => message.userId !== userId).map(({ seq }) => seq)
 }
 
 /** Where that stands which was given to the candidate. */
-export function givenIn({ hints, curveballs, probes }: RoundState): number[] {
+export function givenIn({
+  hints,
+  curveballs,
+  probes,
+}: Pick<RoundState, 'hints' | 'curveballs' | 'probes'>): number[] {
   return [...hints, ...curveballs, ...probes].map(({ seq }) => seq)
 }

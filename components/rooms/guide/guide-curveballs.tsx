@@ -8,14 +8,17 @@ import { openedBy } from '@/lib/cases/domain/opened-by'
 import type { Curveball } from '@/lib/cases/domain/schema/guide-schema'
 import { POINTS, pointWords } from '@/lib/framework/points'
 import { STEP_TITLES } from '@/lib/framework/steps'
-import { useScene } from '../room-context'
+import { isLive, useRoom } from '../room-context'
 import styles from './guide-panel.module.css'
 
 /** Requirements that the interviewer can change, each once. */
 export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
-  const { room, act } = useScene()
-  const played = new Set(room.curveballs.map((ball) => ball.id))
-  const live = room.clock.status === 'running' || room.clock.status === 'paused'
+  const { curveballs, live, act } = useRoom(({ room, act }) => ({
+    curveballs: room.curveballs,
+    live: isLive(room),
+    act,
+  }))
+  const played = new Set(curveballs.map((ball) => ball.id))
   const sorted = POINTS.flatMap((point) => guide.guide.curveballs.filter((ball) => ball.point === point))
   return (
     <section className={styles.section} aria-label="Curveballs" tabIndex={-1} data-hotkey="curveball">

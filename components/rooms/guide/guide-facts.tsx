@@ -5,6 +5,7 @@ import { PointWord } from '@/components/marks/point-mark'
 import { curlyQuotes, plainQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/framework/points'
+import { ariaKeys } from '../layout/shortcuts'
 import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 
@@ -36,7 +37,7 @@ export function GuideFacts({
         className={styles.find}
         type="search"
         aria-label="Find a fact"
-        aria-keyshortcuts="Alt+F"
+        aria-keyshortcuts={ariaKeys('fact')}
         data-hotkey="fact"
         placeholder="Find a fact"
         value={wanted}

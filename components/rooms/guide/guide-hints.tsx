@@ -2,28 +2,38 @@
 
 import { Button } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { GuidedStep } from '@/lib/framework/steps'
 import { goTo } from '../layout/go-to'
-import { useScene } from '../room-context'
+import { ariaKeys, keyHint } from '../layout/shortcuts'
+import { isLive, useRoom } from '../room-context'
 import styles from './guide-panel.module.css'
 
 /** The ladder of hints of one step; each rung opens after the one before it. */
 export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep }) {
-  const { room, act } = useScene()
-  const given = new Map(
-    room.hints.filter((hint) => hint.step === step).map((hint) => [hint.rung, hint.elapsed]),
+  const { hints, played, live, act } = useRoom(({ room, act }) => ({
+    hints: room.hints,
+    played: room.curveballs.length,
+    live: isLive(room),
+    act,
+  }))
+  const given = new Map(hints.filter((hint) => hint.step === step).map((hint) => [hint.rung, hint.elapsed]))
+  const ladder = useRef<HTMLOListElement>(null)
+  // The hint that was revealed. Not the next one's button: a key that is held down would reveal that, too.
+  const handOn = useHandOnFocus(() =>
+    [...(ladder.current?.querySelectorAll<HTMLElement>('[data-given="true"] p') ?? [])].at(-1),
   )
-  const live = room.clock.status === 'running' || room.clock.status === 'paused'
   return (
     <section className={`${styles.section} ${styles.hints}`}>
       <h2>
         Hints <small>when they’ve been stuck for a few minutes</small>
       </h2>
-      <ol className={styles.ladder}>
+      <ol className={styles.ladder} ref={ladder}>
         {guide.guide.steps[step].hints.map((hint, rung) => {
           const at = given.get(rung)
           const next = rung === given.size
@@ -38,6 +48,7 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
                 <time>{formatFixedClock(at / 1000)}</time>
               ) : next ? (
                 <Button
+                  ref={handOn}
                   size="compact-xs"
                   variant="default"
                   disabled={!live}
@@ -58,13 +69,13 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
           type="button"
           className={styles.jump}
           onClick={() => goTo('curveball')}
-          aria-keyshortcuts="Alt+C"
+          aria-keyshortcuts={ariaKeys('curveball')}
         >
           Curveballs
           <small className={styles.played}>
-            {room.curveballs.length} of {guide.guide.curveballs.length} played
+            {played} of {guide.guide.curveballs.length} played
           </small>
-          <Kbd>Alt C</Kbd>
+          <Kbd>{keyHint('curveball')}</Kbd>
         </button>
       )}
     </section>

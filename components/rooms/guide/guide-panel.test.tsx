@@ -5,11 +5,12 @@ import { guideFor } from '@/lib/cases/domain/case'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import { prepareCase } from '@/lib/cases/domain/prepare-case'
 import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
+import { emptyView } from '@/lib/rooms/client/view/room-view'
 import { givenItem } from '@/lib/rooms/domain/guide/due-facts'
 import { withQuotes } from '@/tests/fixtures/quoted-guide'
 import { FIRST_EDITION, FIRST_WORD, SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { MARA, MINUTE, RoomUnderTest, START } from '@/tests/support/room-state'
-import { RoomSceneProvider } from '../room-context'
+import { RoomProvider, roomSources } from '../room-context'
 import { GuidePanel } from './guide-panel'
 
 function guideOf(source: string) {
@@ -25,29 +26,24 @@ const [WHY, WHAT, HOW] = [GUIDE.guide.facts.why[0], GUIDE.guide.facts.what[0], G
 function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
+  room.ask(MARA, 'step', { index: 1 })
   for (const id of given) room.ask(MARA, 'tick', { item: givenItem(id), on: true })
   const connection = { clock: { now: () => START + minute * MINUTE } } as unknown as RoomConnection
-  const scene = {
+  const view = { ...emptyView, round: room.state.round, me: { number: MARA.number, role: MARA.role } }
+  const place = {
     roomId: 'a room',
+    userId: MARA.userId,
     connection,
-    room: room.state.round,
-    me: MARA,
-    online: [],
-    following: null,
     prompt: '',
     asked: null,
-    step: 'questions' as const,
     ready: true,
-    sheetGeneration: 0,
-    waitingTexts: [],
     act: async () => true,
-    controls: null,
   }
   const html = renderToString(
     <MantineProvider>
-      <RoomSceneProvider scene={scene}>
+      <RoomProvider sources={roomSources({ subscribe: () => () => {}, read: () => view }, place)}>
         <GuidePanel guide={guide} onFold={null} />
-      </RoomSceneProvider>
+      </RoomProvider>
     </MantineProvider>,
   )
   return html.replaceAll('<!-- -->', '')

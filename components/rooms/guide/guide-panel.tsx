@@ -5,12 +5,14 @@ import { useDidUpdate } from '@mantine/hooks'
 import { IconLayoutSidebarLeftCollapse } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { GUIDED_STEPS, PLAN_STEPS, type PlanStep, STEPS, stepInfo } from '@/lib/framework/steps'
 import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
+import { foldButton } from '../layout/go-to'
 import { TEXT_FIELDS } from '../layout/use-room-keys'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { GuideCurveballs } from './guide-curveballs'
 import { GuideDue } from './guide-due'
 import { GuideFacts } from './guide-facts'
@@ -22,14 +24,18 @@ import { useGivenFacts } from './use-given-facts'
 
 /** What the interviewer reads. It follows the step unless another one is looked up. */
 export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
-  const { room, step, prompt } = useScene()
+  const { plan, status, step, prompt } = useRoom(({ room, step, prompt }) => ({
+    plan: room.plan,
+    status: room.clock.status,
+    step,
+    prompt,
+  }))
   const [pinned, setPinned] = useState<PlanStep | null>(null)
-  const current = step ?? room.plan[0]?.slug ?? 'introductions'
+  const current = step ?? plan[0]?.slug ?? 'introductions'
   // A step that was looked up is followed again once the round is there.
   if (pinned === current) setPinned(null)
   const shown = pinned ?? current
   const guided = GUIDED_STEPS.find((slug) => slug === shown) ?? null
-  const { status } = room.clock
   const given = useGivenFacts(guide)
   const scroll = useRef<HTMLDivElement>(null)
   // A new step starts at the top, where its first line to say is. Typing in the guide keeps its place.
@@ -42,7 +48,12 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   // The deep dive is when they are played.
   const curveballs = status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />
   return (
-    <aside className={styles.guide} aria-label="Guide" data-landmark="guide">
+    <aside
+      ref={useHandOnFocus(() => foldButton('left'))}
+      className={styles.guide}
+      aria-label="Guide"
+      data-landmark="guide"
+    >
       <header className={styles.head}>
         <PointMark points={stepInfo(shown).points} />
         <select
@@ -67,7 +78,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
           </button>
         ) : null}
         {onFold && (
-          <ActionIcon size={26} aria-label="Hide guide" onClick={onFold}>
+          <ActionIcon size={26} aria-label="Hide guide" data-folds="left" onClick={onFold}>
             <IconLayoutSidebarLeftCollapse size={16} stroke={1.7} />
           </ActionIcon>
         )}
@@ -76,7 +87,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
-        {(shown === 'introductions' || aroundStep(shown, room.plan).opening.length > 0) && (
+        {(shown === 'introductions' || aroundStep(shown, plan).opening.length > 0) && (
           <Prompt prompt={prompt} />
         )}
         {shown === 'deep-dive' && curveballs}

@@ -4,8 +4,10 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { GuidedStep, PlanStep } from '@/lib/framework/steps'
 import { aroundStep, STEP_GUIDES } from '@/lib/rooms/domain/guide/step-guide'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import styles from './guide-panel.module.css'
+
+const NO_TICKS: readonly string[] = []
 
 type Line = { say: string; hear: string | null }
 
@@ -18,10 +20,13 @@ export function GuideSay({
   /** What the case says of this step; null for steps that no case writes about. */
   guided: CaseGuide['guide']['steps'][GuidedStep] | null
 }) {
-  const { room, me, act } = useScene()
-  const ticked = room.ticks[me.userId] ?? []
+  const { ticked, plan, act } = useRoom(({ room, me, act }) => ({
+    ticked: room.ticks[me.userId] ?? NO_TICKS,
+    plan: room.plan,
+    act,
+  }))
   const general = STEP_GUIDES[step]
-  const { opening, closing } = aroundStep(step, room.plan)
+  const { opening, closing } = aroundStep(step, plan)
   const unheard = (say: string): Line => ({ say, hear: null })
   const lines: Line[] = [
     ...opening.map(unheard),

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { WordList } from '@/components/cases/guide/word-list'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { findWords } from '@/lib/cases/domain/find-words'
+import { ariaKeys } from '../layout/shortcuts'
 import styles from './guide-panel.module.css'
 
 /** What candidates say and what it means here. Folded to one line; typing what was heard opens what fits. */
@@ -22,7 +23,7 @@ export function GuideWords({ guide }: { guide: CaseGuide }) {
         className={styles.find}
         type="search"
         aria-label="Find a word"
-        aria-keyshortcuts="Alt+W"
+        aria-keyshortcuts={ariaKeys('word')}
         data-hotkey="word"
         placeholder="Find a word"
         value={heard}

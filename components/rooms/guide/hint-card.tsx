@@ -4,7 +4,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconBolt, IconBulb, IconMessageQuestion, IconX } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import { nameOf, useScene } from '../room-context'
+import { nameOf, useRoom } from '../room-context'
 import styles from './hints-panel.module.css'
 
 /** Up to which event of the log the card was folded. Kept by the room, since the card moves between panels. */
@@ -15,7 +15,14 @@ export type HintFold = { upTo: number; set: (seq: number) => void }
  * announced politely.
  */
 export function HintCard({ fold }: { fold: HintFold }) {
-  const { room } = useScene()
+  const room = useRoom(({ room: { visits, hints, curveballs, probes, mode, members } }) => ({
+    visits,
+    hints,
+    curveballs,
+    probes,
+    mode,
+    members,
+  }))
   const stepSince = room.visits.at(-1)?.from ?? 0
   const newest = [
     ...room.hints.map((hint) => ({

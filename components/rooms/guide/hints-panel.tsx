@@ -2,6 +2,8 @@
 
 import { Button } from '@mantine/core'
 import { IconBolt, IconBulb, IconMessageQuestion } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import { POINTS } from '@/lib/framework/points'
@@ -9,13 +11,21 @@ import { type PlanStep, stepInfo } from '@/lib/framework/steps'
 import { canReveal } from '@/lib/rooms/domain/round/permissions'
 import type { RevealedFacts } from '@/lib/rooms/domain/round/state'
 import { UntilReady } from '../layout/until-ready'
-import { nameOf, useScene } from '../room-context'
+import { isLive, nameOf, useRoom } from '../room-context'
 import { SpokenLines } from './hint-card'
 import styles from './hints-panel.module.css'
 
 /** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
 export function HintsPanel() {
-  const { room, me } = useScene()
+  const room = useRoom(({ room: { hints, curveballs, probes, facts, mode, members } }) => ({
+    hints,
+    curveballs,
+    probes,
+    facts,
+    mode,
+    members,
+  }))
+  const asks = useRoom(({ room: { mode }, me }) => mode === 'solo' && canReveal(me, { mode }))
   const items = [
     ...room.hints.map((hint) => ({
       key: hint.seq,
@@ -42,7 +52,7 @@ export function HintsPanel() {
   ].sort((a, b) => b.key - a.key)
   return (
     <section className={styles.panel} aria-label="Hints">
-      {room.mode === 'solo' && canReveal(me, room) && (
+      {asks && (
         <UntilReady>
           <AskGuide />
         </UntilReady>
@@ -83,17 +93,27 @@ function FactsCard({ shown }: { shown: RevealedFacts }) {
 }
 
 function AskGuide() {
-  const { room, step, act } = useScene()
-  const live = room.clock.status === 'running' || room.clock.status === 'paused'
-  const given = room.hints.filter((hint) => hint.step === step).length
+  const { plan, facts, given, live, step, act } = useRoom(({ room, step, act }) => ({
+    plan: room.plan,
+    facts: room.facts,
+    given: room.hints.filter((hint) => hint.step === step).length,
+    live: isLive(room),
+    step,
+    act,
+  }))
   // A changed requirement makes sense once there is a design to change.
-  const place = (slug: PlanStep | null) => room.plan.findIndex((planned) => planned.slug === slug)
+  const place = (slug: PlanStep | null) => plan.findIndex((planned) => planned.slug === slug)
   const designs = place(step) >= place('core-problem')
-  const open = POINTS.filter((point) => !room.facts.some((shown) => shown.point === point))
+  const open = POINTS.filter((point) => !facts.some((shown) => shown.point === point))
+  const buttons = useRef<HTMLDivElement>(null)
+  // What was asked for is not asked again: its button goes, and the answers are there.
+  const handOn = useHandOnFocus(() =>
+    buttons.current?.closest('section')?.querySelector<HTMLElement>('summary'),
+  )
   return (
     <div className={styles.ask}>
       <p>You practise alone: the guide answers. Write your own questions first, then look.</p>
-      <div className={styles.buttons}>
+      <div className={styles.buttons} ref={buttons}>
         <Button
           size="xs"
           variant="default"
@@ -105,6 +125,7 @@ function AskGuide() {
         {open.map((point) => (
           <Button
             key={point}
+            ref={handOn}
             size="xs"
             variant="default"
             disabled={!live}

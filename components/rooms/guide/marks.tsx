@@ -6,8 +6,10 @@ import { Kbd } from '@/components/ui/kbd'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { SCORE_LABELS, SCORES, type Score } from '@/lib/grading/domain/scores'
-import styles from '../chat/notes-panel.module.css'
-import { useScene } from '../room-context'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
+import { PanelHeading } from '../layout/panel-heading'
+import { useRoom } from '../room-context'
+import styles from './marks.module.css'
 
 const SHORT: Record<Dimension, string> = {
   purpose: 'Purpose',
@@ -19,16 +21,15 @@ const SHORT: Record<Dimension, string> = {
   communication: 'Communication',
 }
 
+const NO_MARKS: RoundState['marks'][string] = {}
+
 /** A first impression by dimension while it is fresh; only this interviewer sees it, also beside the form. */
 export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGuide | null }) {
-  const { room, me, act } = useScene()
+  const { marks, act } = useRoom(({ room, me, act }) => ({ marks: room.marks[me.userId] ?? NO_MARKS, act }))
   const [pointed, setPointed] = useState<{ dimension: Dimension; score: Score } | null>(null)
-  const marks = room.marks[me.userId] ?? {}
   return (
     <section className={styles.marks} aria-label="Quick marks">
-      <h3>
-        Quick marks <small>only you, until you grade</small>
-      </h3>
+      <PanelHeading title="Quick marks">only you, until you grade</PanelHeading>
       {DIMENSIONS.map((dimension, index) => (
         <div key={dimension} className={styles.mark} data-chosen={chosen === index}>
           <Kbd>{String(index + 1)}</Kbd>

@@ -4,14 +4,17 @@ import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import styles from './hints-panel.module.css'
 
 /** What is to be designed, above everything else while the round is in its first step. */
 export function PromptCard() {
-  const { room, prompt, step } = useScene()
+  const { prompt, isFirst } = useRoom(({ room, prompt, step }) => ({
+    prompt,
+    isFirst: step !== null && step === room.plan[0]?.slug,
+  }))
   const [folded, setFolded] = useState(false)
-  if (folded || step === null || step !== room.plan[0]?.slug) return null
+  if (folded || !isFirst) return null
   return (
     <div className={styles.newest}>
       <article className={styles.card} aria-label="Your prompt">

@@ -5,7 +5,7 @@ import { type FactToGive, factsToGive } from '@/lib/cases/domain/facts-to-give'
 import { useServerNow } from '@/lib/rooms/client/view/use-room'
 import { dueFacts, givenItem } from '@/lib/rooms/domain/guide/due-facts'
 import { planMinutes } from '@/lib/rooms/domain/round/plan'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 
 export type GivenFacts = {
   /** The minute of this round by which a fact must be out; null for facts that wait to be asked for. */
@@ -16,16 +16,22 @@ export type GivenFacts = {
   due: readonly FactToGive[]
 }
 
+const NO_TICKS: readonly string[] = []
+
 /** How often the clock is read, in ms: facts are due by the minute. */
 const EVERY_MS = 1_000
 
 /** The facts to give whether the candidate asks or not, with the interviewer's own ticks. */
 export function useGivenFacts(guide: CaseGuide): GivenFacts {
-  const { connection, room, me, act } = useScene()
-  const { clock, plan } = room
+  const { connection, clock, plan, ticked, act } = useRoom(({ connection, room, me, act }) => ({
+    connection,
+    clock: room.clock,
+    plan: room.plan,
+    ticked: room.ticks[me.userId] ?? NO_TICKS,
+    act,
+  }))
   const now = useServerNow(connection, clock.status === 'running', EVERY_MS)
   const toGive = factsToGive(guide.guide.facts, planMinutes(plan))
-  const ticked = room.ticks[me.userId] ?? []
   return {
     minuteOf: (id) => toGive.find(({ fact }) => fact.id === id)?.minute ?? null,
     isGiven: (id) => ticked.includes(givenItem(id)),

@@ -3,6 +3,7 @@
 import { ActionIcon, Tabs, VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { Chat } from '../chat/chat'
 import { Notes } from '../chat/notes'
@@ -11,10 +12,11 @@ import { HintsPanel } from '../guide/hints-panel'
 import { Marks } from '../guide/marks'
 import { PromptCard } from '../guide/prompt-card'
 import { PromptPanel } from '../guide/prompt-panel'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { Worksheet } from '../worksheet/worksheet'
 import styles from './dock.module.css'
 import { DockHandle } from './dock-handle'
+import { foldButton } from './go-to'
 import { UntilReady } from './until-ready'
 
 type DockProps = {
@@ -27,15 +29,23 @@ type DockProps = {
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
 export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
-  const { me, room } = useScene()
-  const interviewer = me.role === 'interviewer'
+  const { role, mode, revealed } = useRoom(({ me, room }) => ({
+    role: me.role,
+    mode: room.mode,
+    revealed: room.hints.length + room.curveballs.length + room.probes.length,
+  }))
+  const interviewer = role === 'interviewer'
   const [width, setWidth] = useState<number | null>(null)
   const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
-  const revealed = room.hints.length + room.curveballs.length + room.probes.length
   return (
-    <aside className={styles.dock} aria-label="Side panel" style={width ? { width } : undefined}>
+    <aside
+      ref={useHandOnFocus(() => foldButton('right'))}
+      className={styles.dock}
+      aria-label="Side panel"
+      style={width ? { width } : undefined}
+    >
       <VisuallyHidden component="h2">Side panel</VisuallyHidden>
-      <DockHandle storageKey={`threepoint-dock-${me.role}`} width={width} onWidth={setWidth} />
+      <DockHandle storageKey={`threepoint-dock-${role}`} width={width} onWidth={setWidth} />
       <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
         <Tabs.List className={styles.list}>
           {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
@@ -47,7 +57,13 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
           )}
           <Tabs.Tab value="prompt">Prompt</Tabs.Tab>
         </Tabs.List>
-        <ActionIcon size={26} className={styles.fold} aria-label="Hide panel" onClick={onFold}>
+        <ActionIcon
+          size={26}
+          className={styles.fold}
+          aria-label="Hide panel"
+          data-folds="right"
+          onClick={onFold}
+        >
           <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
         </ActionIcon>
         {!interviewer && tab !== 'prompt' && <PromptCard />}
@@ -68,7 +84,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
           <PromptPanel />
         </Panel>
       </Tabs>
-      {room.mode === 'pair' && <Chat foldable />}
+      {mode === 'pair' && <Chat foldable />}
     </aside>
   )
 }

@@ -1,6 +1,9 @@
 /** The parts of a room that F6 goes through, in this order, by their `data-landmark`. */
 export type Landmark = 'board' | 'tab' | 'chat' | 'guide'
 
+/** The board, which has keys of its own. */
+export const BOARD = '[data-landmark="board"]'
+
 const LANDMARKS: readonly Landmark[] = ['board', 'tab', 'chat', 'guide']
 
 /** What takes the focus in a part: where one writes, or else its first control. On the board, what takes its keys. */

@@ -1,3 +1,5 @@
+import type { Side } from './use-panels'
+
 /** What a key or a link leads to, by its `data-hotkey`. */
 export type PanelPlace = 'note' | 'fact' | 'word' | 'curveball'
 
@@ -7,4 +9,9 @@ export function goTo(place: PanelPlace): void {
   // A field only has to be seen; of a whole section, as much as fits.
   target?.scrollIntoView({ block: target.matches('section') ? 'start' : 'nearest' })
   target?.focus({ preventScroll: true })
+}
+
+/** The button that folds a panel, or opens the folded one. */
+export function foldButton(side: Side): HTMLElement | null {
+  return document.querySelector(`[data-folds="${side}"]`)
 }

@@ -1,15 +1,12 @@
+'use client'
+
 import { Notification } from '@mantine/core'
-import type { Notice } from '@/lib/rooms/client/view/room-view'
 import styles from '../room.module.css'
+import { useRoomView } from '../room-context'
 
 /** What the room refused, in its words. Inside the side panel's place, never over the board; stays until closed. */
-export function Notices({
-  notices,
-  onDismiss,
-}: {
-  notices: readonly Notice[]
-  onDismiss: (id: number) => void
-}) {
+export function Notices({ onDismiss }: { onDismiss: (id: number) => void }) {
+  const notices = useRoomView((view) => view.notices)
   return (
     <div className={styles.notices} role="status" aria-label="Notices">
       {notices.map((notice) => (

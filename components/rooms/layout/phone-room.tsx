@@ -14,20 +14,22 @@ import { HintsPanel } from '../guide/hints-panel'
 import { Marks } from '../guide/marks'
 import { PromptCard } from '../guide/prompt-card'
 import { PromptPanel } from '../guide/prompt-panel'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { EndedBand } from '../stage/ended-band'
 import { ThumbBar } from '../stage/thumb-bar'
 import { Worksheet } from '../worksheet/worksheet'
+import { goTo } from './go-to'
 import styles from './phone-room.module.css'
 import { UntilReady } from './until-ready'
 
 type PhoneRoomProps = {
-  roomId: string
   /** The guide, for interviewers, as data and as its panel. */
   guide: CaseGuide | null
   guidePanel: ReactNode
   middle: ReactNode
   inLobby: boolean
+  /** The member whose view of the board this person asked to follow. */
+  following: number | null
   hintFold: HintFold
 }
 type Tab = 'guide' | 'board' | 'worksheet' | 'marks' | 'hints' | 'chat'
@@ -42,9 +44,9 @@ const ICONS = {
 }
 
 /** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
-export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold }: PhoneRoomProps) {
-  const { room, me, following } = useScene()
-  const interviewer = me.role === 'interviewer'
+export function PhoneRoom({ guide, guidePanel, middle, inLobby, following, hintFold }: PhoneRoomProps) {
+  const { role, mode } = useRoom(({ room, me }) => ({ role: me.role, mode: room.mode }))
+  const interviewer = role === 'interviewer'
   const tabs: [Tab, string][] = interviewer
     ? [
         ['guide', 'Guide'],
@@ -57,7 +59,7 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
         ['board', inLobby ? 'Lobby' : 'Board'],
         ['worksheet', 'Worksheet'],
         ['hints', 'Hints'],
-        ...(room.mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
+        ...(mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
       ]
   // Whoever interviews needs the words first; everybody else the board, where the lobby is, too.
   const [chosen, setChosen] = useState<{ tab: Tab; inLobby: boolean } | null>(null)
@@ -70,11 +72,14 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
   const wanted = chosen?.inLobby === inLobby ? chosen.tab : first
   const tab = tabs.some(([name]) => name === wanted) ? wanted : 'board'
   const labelOf = (part: Tab) => tabs.find(([name]) => name === part)?.[1]
-  const unread = useNewer(messagesFor(room, me), tab === 'chat')
+  const unread = useNewer(
+    useRoom(({ room, me }) => messagesFor(room, me)),
+    tab === 'chat',
+  )
   return (
     <div className={styles.phone}>
       <div className={styles.parts}>
-        <EndedBand roomId={roomId} />
+        <EndedBand />
         {!interviewer && tab !== 'hints' && (
           <div className={styles.cards}>
             <PromptCard />
@@ -117,7 +122,7 @@ export function PhoneRoom({ roomId, guide, guidePanel, middle, inLobby, hintFold
       <UntilReady>
         <ThumbBar
           onNote={() => {
-            if (tab === 'marks') document.querySelector<HTMLElement>('[data-hotkey="note"]')?.focus()
+            if (tab === 'marks') goTo('note')
             else setNoting((open) => !open)
           }}
         />

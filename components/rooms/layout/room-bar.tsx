@@ -5,50 +5,33 @@ import { IconVideo } from '@tabler/icons-react'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
 import { Logo } from '@/components/ui/page/logo'
-import { SaveState, type SaveStatus } from '@/components/ui/save-state'
-import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import { SaveState } from '@/components/ui/save-state'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
-import type { InviteLinksProps } from '../lobby/invite-links'
+import { useRoomView } from '../room-context'
 import type { Following } from '../stage/use-following'
-import type { RoundControls } from '../stage/use-round-controls'
 import styles from './room-bar.module.css'
 import { RoomMenu } from './room-menu'
+import { saveStatus } from './save-status'
 
 type RoomBarProps = {
   title: string
-  role: RoomRole | null
-  mode: RoomMode
-  save: SaveStatus
-  members: readonly MemberState[]
-  myNumber: number | null
-  /** Null before it is known. */
-  online: readonly number[] | null
+  /** Whether the board is on the screen. */
+  boardShown: boolean
   following: Following
-  /** Where the people of the room talk. */
-  meetingLink: string | null
-  controls: RoundControls | null
-  /** Links for more people, for who may give them. */
-  invite: InviteLinksProps | null
-  /** The room in which one may read the handbook. */
-  handbookOf: string | null
 }
 
+const NOBODY: readonly MemberState[] = []
+
 /** The top edge of a room: what it is, where one's work is, and who is here. */
-export function RoomBar({
-  title,
-  role,
-  mode,
-  save,
-  members,
-  myNumber,
-  online,
-  following,
-  meetingLink,
-  controls,
-  invite,
-  handbookOf,
-}: RoomBarProps) {
+export function RoomBar({ title, boardShown, following }: RoomBarProps) {
+  const { role, members, myNumber, online, meetingLink } = useRoomView(({ round }, scene) => ({
+    role: scene?.me.role ?? null,
+    members: round?.members ?? NOBODY,
+    myNumber: scene?.me.number ?? null,
+    online: scene?.online ?? null,
+    meetingLink: round && round.clock.status !== 'lobby' ? round.meetingLink : null,
+  }))
   return (
     <header className={styles.bar}>
       <Link href="/sessions" prefetch={false} className={styles.logo} aria-label="Threepoint, your sessions">
@@ -56,7 +39,7 @@ export function RoomBar({
       </Link>
       <h1 className={styles.title}>{title}</h1>
       {role && <span className={styles.role}>{role === 'observer' ? 'Watching' : ROLE_WORDS[role]}</span>}
-      <SaveState state={save} />
+      <RoomSaveState boardShown={boardShown} />
       <span className={styles.grow} />
       <ul className={styles.people} aria-label="People here">
         {members.map((member) => {
@@ -106,7 +89,11 @@ export function RoomBar({
           <span>Meeting</span>
         </a>
       )}
-      <RoomMenu invite={invite} handbookOf={handbookOf} controls={controls} role={role} mode={mode} />
+      <RoomMenu />
     </header>
   )
+}
+
+function RoomSaveState({ boardShown }: { boardShown: boolean }) {
+  return <SaveState state={useRoomView((view) => saveStatus(view, boardShown))} />
 }

@@ -3,6 +3,7 @@
 import { IconLayoutSidebarLeftExpand, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { canReveal } from '@/lib/rooms/domain/round/permissions'
@@ -10,26 +11,36 @@ import { givenIn, messagesFor, useNewer } from '../chat/use-newer'
 import { GuidePanel } from '../guide/guide-panel'
 import { HintCard, type HintFold } from '../guide/hint-card'
 import styles from '../room.module.css'
-import { useScene } from '../room-context'
+import { isLive, useReadRoom, useRoom } from '../room-context'
 import { EndedBand } from '../stage/ended-band'
+import { useControls } from '../stage/round-controls-context'
 import { UndoStep } from '../stage/undo-step'
 import { Dock } from './dock'
-import { goTo, type PanelPlace } from './go-to'
+import { foldButton, goTo, type PanelPlace } from './go-to'
 import { KeyList, Lobby } from './late-parts'
 import { PhoneRoom } from './phone-room'
 import { UntilReady } from './until-ready'
-import { type Panels, usePanels } from './use-panels'
+import { type Panels, type Side, usePanels } from './use-panels'
 import { useRoomKeys } from './use-room-keys'
 import { useRoomLayout } from './use-room-layout'
 
-type RoomBodyProps = { roomId: string; guide: CaseGuide | null; board: ReactNode }
+type RoomBodyProps = {
+  guide: CaseGuide | null
+  /** The member whose view of the board this person asked to follow. */
+  following: number | null
+  board: ReactNode
+}
 
 /** What stands around the board, by role and by how much room there is. */
-export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
-  const { room, me } = useScene()
+export function RoomBody({ guide, following, board }: RoomBodyProps) {
+  const { role, mode, inLobby } = useRoom(({ room, me }) => ({
+    role: me.role,
+    mode: room.mode,
+    inLobby: room.clock.status === 'lobby',
+  }))
   const layout = useRoomLayout()
-  const inLobby = room.clock.status === 'lobby'
-  const panels = usePanels(layout === 'compact' && me.role === 'interviewer' && !inLobby)
+  const interviews = role === 'interviewer'
+  const panels = usePanels(layout === 'compact' && interviews && !inLobby)
   const [keysShown, setKeysShown] = useState(false)
   const [foldedUpTo, setFoldedUpTo] = useState(0)
   const hintFold: HintFold = { upTo: foldedUpTo, set: setFoldedUpTo }
@@ -37,25 +48,23 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
 
   const middle = inLobby ? (
     <UntilReady>
-      <Lobby roomId={roomId} />
+      <Lobby />
     </UntilReady>
   ) : (
     board
   )
-  const hidden = [...messagesFor(room, me), ...(me.role === 'interviewer' ? [] : givenIn(room))]
-  const news = useNewer(hidden, panels.right)
   const guidePanel =
-    guide && me.role === 'interviewer' ? (
+    guide && interviews ? (
       <GuidePanel guide={guide} onFold={layout === 'phone' ? null : () => panels.set('left', false)} />
     ) : null
   if (layout === 'phone')
     return (
       <PhoneRoom
-        roomId={roomId}
         guide={guide}
         guidePanel={guidePanel}
         middle={middle}
         inLobby={inLobby}
+        following={following}
         hintFold={hintFold}
       />
     )
@@ -63,15 +72,15 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
     <div className={styles.body} data-room>
       {panels.left && guidePanel}
       {guidePanel && !panels.left && (
-        <Rail label="Show guide" word="Guide" onOpen={() => panels.set('left', true)}>
+        <Rail side="left" label="Show guide" word="Guide" onOpen={() => panels.set('left', true)}>
           <IconLayoutSidebarLeftExpand size={16} stroke={1.7} />
         </Rail>
       )}
       <div className={styles.middle}>
-        <EndedBand roomId={roomId} />
+        <EndedBand />
         {middle}
         <UndoStep />
-        {!inLobby && !panels.right && me.role !== 'interviewer' && (
+        {!inLobby && !panels.right && !interviews && (
           <div className={styles.newest}>
             <HintCard fold={hintFold} />
           </div>
@@ -85,32 +94,48 @@ export function RoomBody({ roomId, guide, board }: RoomBodyProps) {
           onFold={() => panels.set('right', false)}
         />
       )}
-      {!inLobby && !panels.right && (
-        <Rail
-          label={news > 0 ? `Show panel, ${news} new` : 'Show panel'}
-          word="Panel"
-          onOpen={() => panels.set('right', true)}
-        >
-          <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
-          {news > 0 && (
-            <span className={styles.news} aria-hidden="true">
-              {news}
-            </span>
-          )}
-        </Rail>
-      )}
-      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={me.role} mode={room.mode} />
+      <RightRail
+        shown={!inLobby && !panels.right}
+        inSight={panels.right}
+        onOpen={() => panels.set('right', true)}
+      />
+      <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </div>
   )
 }
 
-type RailProps = { label: string; word: string; onOpen: () => void; children: ReactNode }
+/** What is left of the folded panel at the right, with how much came into it since. */
+function RightRail({ shown, inSight, onOpen }: { shown: boolean; inSight: boolean; onOpen: () => void }) {
+  const seqs = useRoom(({ room, me }) => [
+    ...messagesFor(room, me),
+    ...(me.role === 'interviewer' ? [] : givenIn(room)),
+  ])
+  const news = useNewer(seqs, inSight)
+  if (!shown) return null
+  return (
+    <Rail
+      side="right"
+      label={news > 0 ? `Show panel, ${news} new` : 'Show panel'}
+      word="Panel"
+      onOpen={onOpen}
+    >
+      <IconLayoutSidebarRightExpand size={16} stroke={1.7} />
+      {news > 0 && (
+        <span className={styles.news} aria-hidden="true">
+          {news}
+        </span>
+      )}
+    </Rail>
+  )
+}
+
+type RailProps = { side: Side; label: string; word: string; onOpen: () => void; children: ReactNode }
 
 /** What is left of a folded panel: a control that says what it opens. */
-function Rail({ label, word, onOpen, children }: RailProps) {
+function Rail({ side, label, word, onOpen, children }: RailProps) {
   return (
-    <div className={styles.rail}>
-      <button type="button" aria-label={label} onClick={onOpen}>
+    <div className={styles.rail} ref={useHandOnFocus(() => foldButton(side))}>
+      <button type="button" aria-label={label} onClick={onOpen} data-folds={side}>
         {children}
         {word}
       </button>
@@ -122,7 +147,8 @@ function Rail({ label, word, onOpen, children }: RailProps) {
 const MARK_MS = 4_000
 
 function useKeys(panels: Panels, list: () => void) {
-  const { room, me, step, act, controls, ready } = useScene()
+  const readRoom = useReadRoom()
+  const controls = useControls()
   const [chosen, setChosen] = useState<number | null>(null)
   useEffect(() => {
     if (chosen === null) return
@@ -131,21 +157,20 @@ function useKeys(panels: Panels, list: () => void) {
   }, [chosen])
 
   /** The panel may be folded: what the key goes to has to be there first. */
-  const open = (side: 'left' | 'right', place: PanelPlace) => {
-    if (me.role !== 'interviewer') return
+  const open = (side: Side, place: PanelPlace) => {
+    if (readRoom().me.role !== 'interviewer') return
     flushSync(() => panels.set(side, true))
     goTo(place)
   }
-  const { status } = room.clock
-  const live = status === 'running' || status === 'paused'
   useRoomKeys({
     foldLeft: () => panels.toggle('left'),
     foldRight: () => panels.toggle('right'),
     list,
-    next: () => ready && controls?.next?.(),
-    pause: () => ready && controls?.toggle(),
+    next: () => readRoom().ready && controls?.next?.(),
+    pause: () => readRoom().ready && controls?.toggle(),
     hint: () => {
-      if (!ready || !step || !live || !canReveal(me, room)) return
+      const { ready, step, room, me, act } = readRoom()
+      if (!ready || !step || !isLive(room) || !canReveal(me, room)) return
       const rung = room.hints.filter((hint) => hint.step === step).length
       if (rung < 3) void act({ kind: 'hint', step, rung })
     },
@@ -154,6 +179,7 @@ function useKeys(panels: Panels, list: () => void) {
     word: () => open('left', 'word'),
     curveball: () => open('left', 'curveball'),
     digit: (digit) => {
+      const { ready, me, act } = readRoom()
       if (!ready || me.role !== 'interviewer') return
       const dimension = chosen === null ? undefined : DIMENSIONS[chosen]
       if (!dimension) setChosen(digit - 1)

@@ -4,32 +4,48 @@ import { ActionIcon } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { LateMenu } from '@/components/ui/menu/late-menu'
+import { canReadHandbook } from '@/lib/rooms/domain/round/permissions'
+import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
 import type { InviteLinksProps } from '../lobby/invite-links'
+import { useRoomView } from '../room-context'
 import { EndDialog } from '../stage/end-dialog'
-import type { RoundControls } from '../stage/use-round-controls'
-import type { KeyListProps } from './key-list'
+import { useControls } from '../stage/round-controls-context'
 import { HandbookDrawer, InviteDrawer, KeyList, RoomDrop } from './late-parts'
 import { useRoomLayout } from './use-room-layout'
 
 /** What is rarely needed in a room: on a phone the rest of what runs the round; links for more people, if one may give them; appearance, keys, the way out. */
-export function RoomMenu({
-  invite,
-  handbookOf,
-  controls,
-  role,
-  mode,
-}: {
-  invite: InviteLinksProps | null
+export function RoomMenu() {
+  const { role, mode, ready, invites, reads, meetingLink, roomId, desk } = useRoomView(
+    ({ round }, scene) => ({
+      role: scene?.me.role ?? null,
+      mode: round?.mode ?? 'pair',
+      ready: scene?.ready ?? false,
+      invites: scene !== null && scene.room.clock.status !== 'lobby' && canInvite(scene.me, scene.room),
+      reads: scene !== null && canReadHandbook(scene.me, { ended: scene.room.clock.status === 'ended' }),
+      meetingLink: round?.meetingLink ?? null,
+      roomId: scene?.roomId ?? null,
+      desk: scene?.connection ?? null,
+    }),
+  )
+  const seats = useRoomView(({ round }) => (round ? emptySeats(round) : []))
+  const roundControls = useControls()
+  const controls = ready ? roundControls : null
+  const invite: InviteLinksProps | null =
+    ready && invites && roomId && desk
+      ? { roomId, seats, meetingLink, onProblem: (code, message) => desk.notify(code, message) }
+      : null
   /** The room in which one may read the handbook. */
-  handbookOf: string | null
-  controls: RoundControls | null
-} & Pick<KeyListProps, 'role' | 'mode'>) {
+  const handbookOf = reads ? roomId : null
   const runsFromHere = useRoomLayout() === 'phone' && controls !== null
   const [ending, setEnding] = useState(false)
   const [keysShown, setKeysShown] = useState(false)
   const [inviting, setInviting] = useState(false)
   const [reading, setReading] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
+  const askToEnd = () => {
+    menuButton.current?.focus()
+    setEnding(true)
+  }
   const stopReading = () => {
     setReading(false)
     // A drawer that doesn't trap the focus doesn't return it either.
@@ -47,7 +63,7 @@ export function RoomMenu({
         menu={(props) => (
           <RoomDrop
             {...props}
-            running={runsFromHere ? { previous: controls.previous, end: () => setEnding(true) } : null}
+            running={runsFromHere ? { previous: controls.previous, end: askToEnd } : null}
             onInvite={invite ? () => setInviting(true) : null}
             onHandbook={handbookOf ? () => setReading(true) : null}
             onKeys={() => setKeysShown(true)}
@@ -56,14 +72,7 @@ export function RoomMenu({
       />
       {invite && <InviteDrawer opened={inviting} onClose={() => setInviting(false)} {...invite} />}
       {handbookOf && <HandbookDrawer opened={reading} onClose={stopReading} roomId={handbookOf} />}
-      {controls && (
-        <EndDialog
-          opened={ending}
-          opener={menuButton}
-          onClose={() => setEnding(false)}
-          onEnd={controls.end}
-        />
-      )}
+      {controls && <EndDialog opened={ending} onClose={() => setEnding(false)} onEnd={controls.end} />}
       <KeyList opened={keysShown} onClose={() => setKeysShown(false)} role={role} mode={mode} />
     </>
   )

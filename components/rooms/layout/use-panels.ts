@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 
-type Side = 'left' | 'right'
+export type Side = 'left' | 'right'
 
 export type Panels = Readonly<Record<Side, boolean>> & {
   set: (side: Side, open: boolean) => void

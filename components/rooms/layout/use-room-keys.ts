@@ -1,22 +1,14 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { focusLandmark } from './focus-landmark'
+import { BOARD, focusLandmark } from './focus-landmark'
+import { type ShortcutName, shortcutOf } from './shortcuts'
 
-/** What a key does in a room. Not called while somebody types or draws. */
-export type RoomKeys = {
-  next: () => void
-  pause: () => void
-  hint: () => void
-  note: () => void
-  fact: () => void
-  word: () => void
-  curveball: () => void
-  digit: (digit: number) => void
-  foldLeft: () => void
-  foldRight: () => void
-  list: () => void
-}
+/** What each shortcut does that the room decides about; the others only move the focus. */
+export type RoomKeys = Record<
+  Exclude<ShortcutName, 'nextPart' | 'previousPart' | 'leave' | 'digit'>,
+  () => void
+> & { digit: (digit: number) => void }
 
 /** What somebody types or chooses in. A box that was ticked leaves the keys to the room. */
 export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
@@ -25,55 +17,30 @@ export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [con
 export const OVERLAYS = '[role="menu"], [role="dialog"], dialog'
 
 /** What has keys of its own. */
-const OWN_KEYS = `main[aria-label="Board"], ${OVERLAYS}`
+const OWN_KEYS = `${BOARD}, ${OVERLAYS}`
 
 /**
- * The keys of the room: single letters outside of texts and the board; with Alt, and F6, from everywhere. Excalidraw
- * has a help of its own under ?, which lists what this board does not have: the room's list opens there too.
+ * The keys of the room. Excalidraw has a help of its own under ?, which lists what this board does not have: the room's
+ * list opens there too.
  */
 export function useRoomKeys(keys: RoomKeys): void {
   const current = useRef(keys)
   current.current = keys
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key === 'F6') {
-        event.preventDefault()
-        event.stopPropagation()
-        focusLandmark(event.shiftKey ? -1 : 1)
-        return
-      }
-      if (event.key === 'Escape') {
-        // An input method uses Escape to close its list.
-        if (!event.isComposing) leaveField(event.target)
-        return
-      }
-      if (event.ctrlKey || event.metaKey) return
-      if (event.altKey) {
-        const action = withAlt(event.code, current.current)
-        if (!action) return
-        event.preventDefault()
-        event.stopPropagation()
-        action()
-        return
-      }
-      const wantsHelp = event.key === '?' && isOnBoard(event.target)
-      if (wantsHelp) event.stopPropagation()
-      else if (isBusy(event.target)) return
-      const actions: Record<string, () => void> = {
-        n: () => current.current.next(),
-        p: () => current.current.pause(),
-        h: () => current.current.hint(),
-        '/': () => current.current.note(),
-        '[': () => current.current.foldLeft(),
-        ']': () => current.current.foldRight(),
-        '?': () => current.current.list(),
-      }
-      const digit = Number(event.key)
-      const action =
-        digit >= 1 && digit <= 7 ? () => current.current.digit(digit) : actions[event.key.toLowerCase()]
-      if (!action) return
+      const found = shortcutOf(event)
+      if (!found) return
+      const { name, everywhere } = found
+      // An input method uses Escape to close its list. What else Escape closes, closes by itself.
+      if (name === 'leave') return event.isComposing ? undefined : leaveField(event.target)
+      const isList = name === 'list' && isOnBoard(event.target)
+      if (!everywhere && !isList && isBusy(event.target)) return
+      if (everywhere || isList) event.stopPropagation()
       event.preventDefault()
-      action()
+      if (name === 'nextPart') focusLandmark(1)
+      else if (name === 'previousPart') focusLandmark(-1)
+      else if (name === 'digit') current.current.digit(Number(event.key))
+      else current.current[name]()
     }
     // Before the board sees them.
     window.addEventListener('keydown', press, { capture: true })
@@ -81,26 +48,9 @@ export function useRoomKeys(keys: RoomKeys): void {
   }, [])
 }
 
-/** By the key's place, since Alt turns letters into others on some systems. */
-function withAlt(code: string, keys: RoomKeys): (() => void) | undefined {
-  const actions: Record<string, () => void> = {
-    KeyN: keys.next,
-    KeyP: keys.pause,
-    KeyF: keys.fact,
-    KeyW: keys.word,
-    KeyM: keys.note,
-    KeyC: keys.curveball,
-  }
-  return actions[code]
-}
-
 /** On the board, but not in a text of it. */
 function isOnBoard(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('main[aria-label="Board"]') !== null &&
-    target.closest(TEXT_FIELDS) === null
-  )
+  return target instanceof HTMLElement && target.closest(BOARD) !== null && !target.closest(TEXT_FIELDS)
 }
 
 /** The next key is then one of the room's. A field whose list is open only closes the list. */
@@ -111,6 +61,5 @@ function leaveField(target: EventTarget | null): void {
 
 /** Typing, choosing and drawing keep their keys to themselves. */
 function isBusy(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.closest(`${TEXT_FIELDS}, ${OWN_KEYS}`) !== null
+  return target instanceof HTMLElement && target.closest(`${TEXT_FIELDS}, ${OWN_KEYS}`) !== null
 }

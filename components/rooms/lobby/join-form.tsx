@@ -9,7 +9,7 @@ import { FormError } from '@/components/ui/error-note'
 import type { RoomRole } from '@/lib/framework/roles'
 import { joinAsGuest, joinByInvite } from '@/lib/rooms/actions'
 import styles from './join-form.module.css'
-import { MeetingAnchor } from './meeting-link'
+import { MeetingAnchor, NO_VOICES } from './meeting-link'
 
 type JoinFormProps = {
   token: string
@@ -43,7 +43,8 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
   const join = async (event: FormEvent) => {
     event.preventDefault()
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const enter = () => (name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token }))
+    const enter = () =>
+      name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token })
     const joined = await run(enter, { leaves: true })
     // A full load: a guest has just got a session.
     if (joined) location.assign(`/rooms/${joined.value.roomId}`)
@@ -58,8 +59,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
         {invite.isIn ? 'You are in this room.' : invite.taken ? taken(invite.role) : AS[invite.role]}
       </p>
       <p className={styles.about}>
-        Threepoint carries the board, not your voices.{' '}
-        {invite.meetingLink ? 'You talk here:' : 'Call each other as you like.'}
+        {NO_VOICES} {invite.meetingLink ? 'You talk here:' : 'Call each other as you like.'}
       </p>
       {invite.meetingLink && <MeetingAnchor link={invite.meetingLink} />}
       {name === null && (

@@ -16,6 +16,7 @@ export function LobbyMenu({ roomId }: { roomId: string }) {
   const menuButton = useRef<HTMLButtonElement>(null)
   const ask = () => {
     clear()
+    menuButton.current?.focus()
     setAsking(true)
   }
   const remove = async () => {
@@ -37,7 +38,6 @@ export function LobbyMenu({ roomId }: { roomId: string }) {
       </Menu>
       <ConfirmDialog
         opened={asking}
-        opener={menuButton}
         title="Delete this room?"
         confirm="Delete room"
         cancel="Keep it"

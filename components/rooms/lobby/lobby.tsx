@@ -11,7 +11,7 @@ import { stepInfo } from '@/lib/framework/steps'
 import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/round/permissions'
 import { type PlannedStep, planMinutes } from '@/lib/rooms/domain/round/plan'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
 import { LobbyMenu } from './lobby-menu'
@@ -19,8 +19,19 @@ import { LobbyMeeting } from './meeting-link'
 import { PlanEditor, planProblem } from './plan-editor'
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
-export function Lobby({ roomId }: { roomId: string }) {
-  const { connection, room, me, online, prompt, asked, act } = useScene()
+export function Lobby() {
+  const { roomId, connection, room, me, online, prompt, asked, act } = useRoom(
+    ({ roomId, connection, room, me, online, prompt, asked, act }) => ({
+      roomId,
+      connection,
+      room,
+      me,
+      online,
+      prompt,
+      asked,
+      act,
+    }),
+  )
   const arranges = canArrangeRoom(me, room)
   const controls = canControlRound(me, room)
   const interviewer = room.members.find((member) => member.role === 'interviewer')

@@ -2,11 +2,15 @@
 
 import { Button, TextInput } from '@mantine/core'
 import { IconExternalLink, IconLink } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type RefCallback, type RefObject, useRef, useState } from 'react'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { MEETING_LINK_LIMIT, meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
 import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import styles from './meeting-link.module.css'
+
+/** Said wherever people may expect a call. */
+export const NO_VOICES = 'Threepoint carries the board, not your voices.'
 
 /** The address of the call as a link. It opens beside the room, which learns nothing of it. */
 export function MeetingAnchor({ link }: { link: string }) {
@@ -20,16 +24,21 @@ export function MeetingAnchor({ link }: { link: string }) {
 
 /** In the lobby: where the people of this room talk. Who arranges the room changes it. */
 export function LobbyMeeting() {
-  const { room, me } = useScene()
+  const { link, arranges } = useRoom(({ room, me }) => ({
+    link: room.meetingLink,
+    arranges: canArrangeRoom(me, room),
+  }))
   const [changing, setChanging] = useState(false)
-  const arranges = canArrangeRoom(me, room)
+  const place = useRef<HTMLDivElement>(null)
+  // Change and the form stand in for each other.
+  const handOn = useHandOnFocus(() => place.current?.querySelector<HTMLElement>('input, button'))
   return (
-    <div className={styles.meeting}>
-      <p>Threepoint carries the board, not your voices. Call each other as you like.</p>
-      {room.meetingLink !== null && !changing && (
-        <div className={styles.row}>
+    <div className={styles.meeting} ref={place}>
+      <p>{NO_VOICES} Call each other as you like.</p>
+      {link !== null && !changing && (
+        <div className={styles.row} ref={handOn}>
           <span>Meeting link</span>
-          <MeetingAnchor link={room.meetingLink} />
+          <MeetingAnchor link={link} />
           {arranges && (
             <Button variant="subtle" size="compact-sm" onClick={() => setChanging(true)}>
               Change
@@ -37,28 +46,34 @@ export function LobbyMeeting() {
           )}
         </div>
       )}
-      {arranges && (room.meetingLink === null || changing) && (
-        <MeetingForm link={room.meetingLink} onDone={() => setChanging(false)} />
+      {arranges && (link === null || changing) && (
+        <MeetingForm link={link} onDone={() => setChanging(false)} handOn={handOn} />
       )}
     </div>
   )
 }
 
-function MeetingForm({ link, onDone }: { link: string | null; onDone: () => void }) {
-  const { act } = useScene()
+type MeetingFormProps = { link: string | null; onDone: () => void; handOn: RefCallback<HTMLElement> }
+
+function MeetingForm({ link, onDone, handOn }: MeetingFormProps) {
+  const act = useRoom((scene) => scene.act)
   const [text, setText] = useState(link ?? '')
   const [problem, setProblem] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const wanted = withScheme(text) || null
     const refused = wanted === null ? null : meetingLinkProblem(wanted)
     setProblem(refused)
     if (refused !== null) return
-    if (await act({ kind: 'meeting', link: wanted })) onDone()
+    if (!(await act({ kind: 'meeting', link: wanted }))) return
+    onDone()
+    // The form stays where there is no link, and its button is disabled then.
+    if (wanted === null) input.current?.focus()
   }
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void save(event)}>
-      <MeetingInput value={text} problem={problem} onChange={setText} />
+    <form ref={handOn} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
+      <MeetingInput input={input} value={text} problem={problem} onChange={setText} />
       <Button type="submit" variant="default" disabled={text.trim() === (link ?? '')}>
         {link !== null && text.trim() === '' ? 'Remove link' : 'Save link'}
       </Button>
@@ -71,12 +86,18 @@ function MeetingForm({ link, onDone }: { link: string | null; onDone: () => void
   )
 }
 
-type MeetingInputProps = { value: string; problem: string | null; onChange: (value: string) => void }
+type MeetingInputProps = {
+  input?: RefObject<HTMLInputElement | null>
+  value: string
+  problem: string | null
+  onChange: (value: string) => void
+}
 
 /** The field for a meeting link, in the lobby and in the form for a new room. */
-export function MeetingInput({ value, problem, onChange }: MeetingInputProps) {
+export function MeetingInput({ input, value, problem, onChange }: MeetingInputProps) {
   return (
     <TextInput
+      ref={input}
       className={styles.field}
       // Not of the type "url": browsers refuse such an address without its scheme before the form can add it.
       inputMode="url"

@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { Dispatch, SetStateAction } from 'react'
 import { PLAN_STEPS, stepInfo } from '@/lib/framework/steps'
 import { type Plan, type PlannedStep, planMinutes } from '@/lib/rooms/domain/round/plan'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import styles from './plan-editor.module.css'
 
 type PlanEditorProps = {
@@ -16,16 +16,10 @@ type PlanEditorProps = {
 
 /** Order and minutes of the steps, open until the start. */
 export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
-  const { room, act } = useScene()
+  const { plan, act } = useRoom(({ room, act }) => ({ plan: room.plan, act }))
   if (!draft) {
     return (
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mt={8}
-        ml={-8}
-        onClick={() => onDraft(withUnused(room.plan))}
-      >
+      <Button variant="subtle" size="compact-sm" mt={8} ml={-8} onClick={() => onDraft(withUnused(plan))}>
         Change the plan
       </Button>
     )

@@ -4,17 +4,15 @@ import { Button } from '@mantine/core'
 import { ErrorNote } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
 import styles from '../room.module.css'
-
-type RoomDoorProps = {
-  code: string
-  message: string
-  /** They were in the room a moment ago. */
-  wasIn: boolean
-  onRetry: () => void
-}
+import { useRoomView } from '../room-context'
 
 /** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
-export function RoomDoor({ code, message, wasIn, onRetry }: RoomDoorProps) {
+export function RoomDoor({ onRetry }: { onRetry: () => void }) {
+  const refusal = useRoomView(({ connection }) => (connection.status === 'refused' ? connection : null))
+  // They were in the room a moment ago.
+  const wasIn = useRoomView(({ round }) => round !== null)
+  if (!refusal) return null
+  const { code, message } = refusal
   if (wasIn && code === 'not-found') return <TakenOut />
   const reload = code === 'wire/version' || code === 'auth/other-person'
   return (

@@ -10,7 +10,7 @@ import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
 import { makeRoom, proposeNextRound } from '@/lib/rooms/actions'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangements'
 import { meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
-import { MeetingInput } from '../lobby/meeting-link'
+import { MeetingInput, NO_VOICES } from '../lobby/meeting-link'
 import { ArrangementChoice } from './arrangements'
 import styles from './new-room-form.module.css'
 import { RoundPreview } from './round-preview'
@@ -117,7 +117,7 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
         {!after && role !== 'solo' && (
           <div>
             <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />
-            <p className={styles.voice}>Threepoint carries the board, not your voices.</p>
+            <p className={styles.voice}>{NO_VOICES}</p>
           </div>
         )}
         {problem && <FormError>{problem}</FormError>}

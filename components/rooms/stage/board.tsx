@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import type { SyntheticEvent } from 'react'
+import { type SyntheticEvent, useRef } from 'react'
 import type { BoardCanvasProps } from '@/components/board/board-canvas'
 import { LateCanvas, late } from '@/components/board/late-canvas'
 import { OpeningBoard } from '@/components/board/opening-board'
@@ -52,8 +52,14 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
         if (nativeEvent.isTrusted && !(target as Element).closest('[data-follow]')) follow(null)
       }
     : undefined
+  const board = useRef<HTMLElement>(null)
+  /** Of the two pills the one that stands there now, or else what takes the board's keys. */
+  const followHeir = () =>
+    board.current?.querySelector<HTMLElement>('[data-follow]') ??
+    board.current?.querySelector<HTMLElement>('.excalidraw-container')
   return (
     <main
+      ref={board}
       aria-label="Board"
       data-landmark="board"
       className={classes.board}
@@ -67,8 +73,8 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
         props={{ ...canvas, followNumber: followed?.number ?? null, onReady: onShown }}
         onFail={onShown}
       />
-      {followed && <FollowFrame followed={followed} onStop={() => follow(null)} />}
-      {offered && <FollowOffer of={offered} onFollow={() => follow(offered.number)} />}
+      {followed && <FollowFrame followed={followed} onStop={() => follow(null)} heir={followHeir} />}
+      {offered && <FollowOffer of={offered} onFollow={() => follow(offered.number)} heir={followHeir} />}
     </main>
   )
 }

@@ -1,21 +1,18 @@
 'use client'
 
-import type { RefObject } from 'react'
 import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 
 type EndDialogProps = {
   opened: boolean
-  opener?: RefObject<HTMLElement | null> | undefined
   onEnd: () => void
   onClose: () => void
 }
 
 /** Asks once before the round ends: it cannot be taken back. */
-export function EndDialog({ opened, opener, onEnd, onClose }: EndDialogProps) {
+export function EndDialog({ opened, onEnd, onClose }: EndDialogProps) {
   return (
     <ConfirmDialog
       opened={opened}
-      opener={opener}
       title="End the interview?"
       confirm="End now"
       cancel="Keep going"

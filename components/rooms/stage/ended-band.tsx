@@ -5,13 +5,16 @@ import { emptySeats } from '@/lib/rooms/domain/round/seats'
 import { NextRound } from '../new-room/next-round'
 import { useNextRound } from '../new-room/use-next-round'
 import styles from '../room.module.css'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 
 /** After the end: what comes next. */
-export function EndedBand({ roomId }: { roomId: string }) {
-  const { room, me } = useScene()
-  const ended = room.clock.status === 'ended'
-  const swaps = ended && room.mode === 'pair' && me.role !== 'observer' && emptySeats(room).length === 0
+export function EndedBand() {
+  const { roomId, ended, watches, swaps } = useRoom(({ roomId, room, me }) => {
+    const ended = room.clock.status === 'ended'
+    const watches = me.role === 'observer'
+    const swaps = ended && room.mode === 'pair' && !watches && emptySeats(room).length === 0
+    return { roomId, ended, watches, swaps }
+  })
   const next = useNextRound(roomId, swaps)
   if (!ended) return null
   return (
@@ -27,7 +30,7 @@ export function EndedBand({ roomId }: { roomId: string }) {
             </LinkButton>
           )}
           <LinkButton href={`/sessions/${roomId}`} size="xs">
-            {me.role === 'observer' ? 'Look back' : 'Grade and look back'}
+            {watches ? 'Look back' : 'Grade and look back'}
           </LinkButton>
         </div>
       </div>

@@ -1,23 +1,39 @@
 'use client'
 
 import type { CSSProperties } from 'react'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { memberColor } from '@/lib/rooms/client/streams/board-channel'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
+import { ariaKeys, keyHint } from '../layout/shortcuts'
 import styles from './follow-frame.module.css'
 
+type Heir = {
+  /** What has the focus when the pill that has it goes away. */
+  heir: () => HTMLElement | null | undefined
+}
+
+type FollowFrameProps = Heir & { followed: MemberState; onStop: () => void }
+
 /** Lies around the board as long as it shows what somebody else sees. */
-export function FollowFrame({ followed, onStop }: { followed: MemberState; onStop: () => void }) {
+export function FollowFrame({ followed, onStop, heir }: FollowFrameProps) {
   return (
     <div
       role="status"
       className={styles.frame}
       style={{ '--follow': memberColor(followed.number) } as CSSProperties}
     >
-      <button type="button" className={styles.stop} onClick={onStop} aria-keyshortcuts="Escape" data-follow>
+      <button
+        ref={useHandOnFocus(heir)}
+        type="button"
+        className={styles.stop}
+        onClick={onStop}
+        aria-keyshortcuts={ariaKeys('leave')}
+        data-follow
+      >
         <span>Following {followed.name}</span>
         <span className={styles.how}>
           {' · '}
-          <span className={styles.key}>Esc to stop</span>
+          <span className={styles.key}>{keyHint('leave')} to stop</span>
           <span className={styles.tap}>Tap to stop</span>
         </span>
       </button>
@@ -26,10 +42,10 @@ export function FollowFrame({ followed, onStop }: { followed: MemberState; onSto
 }
 
 /** Offers to see what somebody else sees. */
-export function FollowOffer({ of, onFollow }: { of: MemberState; onFollow: () => void }) {
+export function FollowOffer({ of, onFollow, heir }: Heir & { of: MemberState; onFollow: () => void }) {
   return (
     <div className={styles.offer} style={{ '--follow': memberColor(of.number) } as CSSProperties}>
-      <button type="button" className={styles.stop} onClick={onFollow}>
+      <button ref={useHandOnFocus(heir)} type="button" className={styles.stop} onClick={onFollow} data-follow>
         <span>Follow {of.name}</span>
       </button>
     </div>

@@ -13,18 +13,32 @@ import { elapsedAt, paceAt, stepRemaining } from '@/lib/rooms/domain/round/clock
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
 import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { rulerOf } from '@/lib/rooms/domain/round/ruler-of'
+import { ariaKeys, keyHint } from '../layout/shortcuts'
 import { UntilReady } from '../layout/until-ready'
 import { useRoomLayout } from '../layout/use-room-layout'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
 import { EndButton } from './end-button'
+import { useControls } from './round-controls-context'
 import styles from './stage-bar.module.css'
 import { TimeWarnings } from './time-warnings'
 
 /** The step, the ruler and the server's clock; for who runs the round also the means to run it. */
 export function StageBar() {
-  const { connection, room, me, act, controls } = useScene()
+  const { connection, clock, plan, visits, hints, curveballs, role, mode, act } = useRoom(
+    ({ connection, room, me, act }) => ({
+      connection,
+      clock: room.clock,
+      plan: room.plan,
+      visits: room.visits,
+      hints: room.hints,
+      curveballs: room.curveballs,
+      role: me.role,
+      mode: room.mode,
+      act,
+    }),
+  )
+  const controls = useControls()
   const layout = useRoomLayout()
-  const { clock, plan, visits } = room
   const running = clock.status === 'running'
   const now = useServerNow(connection, running)
   if (clock.status === 'lobby') return null
@@ -43,13 +57,13 @@ export function StageBar() {
     minutes: step.minutes,
   }))
   const marks = [
-    ...room.hints.map((hint) => ({
+    ...hints.map((hint) => ({
       key: `h${hint.seq}`,
       minute: hint.elapsed / 60_000,
       kind: 'hint' as const,
       label: 'Hint',
     })),
-    ...room.curveballs.map((ball) => ({
+    ...curveballs.map((ball) => ({
       key: `c${ball.seq}`,
       minute: ball.elapsed / 60_000,
       kind: 'curveball' as const,
@@ -96,7 +110,7 @@ export function StageBar() {
             {left < 0 ? 'over' : 'left of'} {formatClock(total * 60)}
           </small>
         </div>
-        <span className={styles.pace} data-late={canControlRound(me, room) && pace > 60}>
+        <span className={styles.pace} data-late={canControlRound({ role }, { mode }) && pace > 60}>
           {formatPace(pace)}
         </span>
       </div>
@@ -116,7 +130,7 @@ export function StageBar() {
               variant="default"
               size={32}
               aria-label={running ? 'Pause' : 'Resume'}
-              aria-keyshortcuts="Alt+P"
+              aria-keyshortcuts={ariaKeys('pause')}
               onClick={controls.toggle}
             >
               {running ? <IconPlayerPauseFilled size={14} /> : <IconPlayerPlayFilled size={14} />}
@@ -126,8 +140,8 @@ export function StageBar() {
               <Button
                 h={32}
                 px={12}
-                aria-keyshortcuts="Alt+N"
-                rightSection={<Kbd inverse>Alt N</Kbd>}
+                aria-keyshortcuts={ariaKeys('next')}
+                rightSection={<Kbd inverse>{keyHint('next')}</Kbd>}
                 onClick={controls.next}
               >
                 Next step
@@ -135,7 +149,7 @@ export function StageBar() {
             )}
           </div>
         )}
-        {clock.status !== 'ended' && !controls && me.role === 'candidate' && left <= 0 && (
+        {clock.status !== 'ended' && !controls && role === 'candidate' && left <= 0 && (
           <EndButton onEnd={() => void act({ kind: 'end' })} />
         )}
       </UntilReady>

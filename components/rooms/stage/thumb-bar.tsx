@@ -2,14 +2,17 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 import { IconNote, IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
-import { useScene } from '../room-context'
+import { canTakeNotes } from '@/lib/rooms/domain/round/permissions'
+import { useRoom } from '../room-context'
 import { EndButton } from './end-button'
+import { useControls } from './round-controls-context'
 import styles from './thumb-bar.module.css'
 import { UndoStep } from './undo-step'
 
 /** The main controls of the round, where the thumb is. The rest is in the room's menu. */
 export function ThumbBar({ onNote }: { onNote: () => void }) {
-  const { controls, me } = useScene()
+  const controls = useControls()
+  const notes = useRoom(({ me }) => canTakeNotes(me))
   if (!controls) return null
   const { running, toggle, next, end } = controls
   return (
@@ -18,7 +21,7 @@ export function ThumbBar({ onNote }: { onNote: () => void }) {
         {running ? <IconPlayerPauseFilled size={16} /> : <IconPlayerPlayFilled size={16} />}
       </ActionIcon>
       <div className={styles.middle} data-undo={controls.undo !== null}>
-        {me.role === 'interviewer' && (
+        {notes && (
           <Button variant="default" leftSection={<IconNote size={16} stroke={1.7} />} onClick={onNote}>
             Note
           </Button>

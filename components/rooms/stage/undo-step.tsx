@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import styles from '../room.module.css'
-import { useScene } from '../room-context'
+import { useControls } from './round-controls-context'
 
 /** For some seconds after a step forward it can be taken back. */
 export function UndoStep({ className = styles.undo }: { className?: string | undefined }) {
-  const { controls } = useScene()
+  const controls = useControls()
   return (
     <div className={className} role="status">
       {controls?.undo && (

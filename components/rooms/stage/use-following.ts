@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { RoomView } from '@/lib/rooms/client/view/room-view'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
 import { OVERLAYS, TEXT_FIELDS } from '../layout/use-room-keys'
+import { useRoomView } from '../room-context'
 
 export type Following = {
   /** Whose view this person has, or null. */
@@ -22,16 +22,21 @@ export type Following = {
  * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog or leaves a field, and when
  * the other one goes.
  */
-export function useFollowing({ round: room, me, online }: RoomView): Following {
+export function useFollowing(): Following {
   const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
-  const live = room?.clock.status === 'running' || room?.clock.status === 'paused'
-  const possible =
-    room && room.clock.status !== 'lobby' ? online.filter((number) => number !== me?.number) : []
-  const here = room?.members.filter(({ number }) => possible.includes(number)) ?? []
+  const { status, members, seat, online } = useRoomView(({ round, me, online }) => ({
+    status: round?.clock.status ?? 'lobby',
+    members: round?.members,
+    seat: me,
+    online,
+  }))
+  const live = status === 'running' || status === 'paused'
+  const possible = status === 'lobby' ? [] : online.filter((number) => number !== seat?.number)
+  const here = members?.filter(({ number }) => possible.includes(number)) ?? []
   const candidate = here.find(({ role }) => role === 'candidate') ?? null
   const bySelf = wanted === 'candidate'
   const followed = bySelf
-    ? me?.role === 'interviewer' && live
+    ? seat?.role === 'interviewer' && live
       ? candidate
       : null
     : (here.find(({ number }) => number === wanted) ?? null)
@@ -49,5 +54,11 @@ export function useFollowing({ round: room, me, online }: RoomView): Following {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [follows])
-  return { followed, asked: !bySelf, offered: follows ? null : candidate, possible, follow }
+  return {
+    followed,
+    asked: !bySelf, // After the end there is nothing to watch.
+    offered: follows || !live ? null : candidate,
+    possible,
+    follow,
+  }
 }

@@ -1,10 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import type { Actor } from '@/lib/rooms/domain/round/members'
+import { useEffect, useMemo, useState } from 'react'
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
-import type { RoundState } from '@/lib/rooms/domain/round/state'
-import type { Act } from '../use-act'
+import { useRoomView } from '../room-context'
 
 /** What the person who runs the round can do with it at this moment. */
 export type RoundControls = {
@@ -23,37 +21,43 @@ export type RoundControls = {
 const UNDO_MS = 5_000
 
 /** Null for whoever does not run the round, and while there is none. */
-export function useRoundControls(room: RoundState | null, me: Actor | null, act: Act): RoundControls | null {
+export function useRoundControls(): RoundControls | null {
   const [leftStep, setLeftStep] = useState<number | null>(null)
   useEffect(() => {
     if (leftStep === null) return
     const timer = setTimeout(() => setLeftStep(null), UNDO_MS)
     return () => clearTimeout(timer)
   }, [leftStep])
-  if (!room || !me || !canControlRound(me, room)) return null
-  const { clock, plan } = room
-  if (clock.status !== 'running' && clock.status !== 'paused') return null
-  const { step } = clock
-  const running = clock.status === 'running'
-  const goTo = (index: number) => void act({ kind: 'step', index })
-  return {
-    running,
-    toggle: () => void act({ kind: running ? 'pause' : 'resume' }),
-    previous: step > 0 ? () => goTo(step - 1) : null,
-    next:
-      step < plan.length - 1
-        ? () => {
-            setLeftStep(step)
-            goTo(step + 1)
-          }
-        : null,
-    undo:
-      leftStep !== null && leftStep === step - 1
-        ? () => {
-            setLeftStep(null)
-            goTo(leftStep)
-          }
-        : null,
-    end: () => void act({ kind: 'end' }),
-  }
+  const act = useRoomView((_view, scene) => scene?.act)
+  const round = useRoomView((_view, scene) => {
+    if (!scene || !canControlRound(scene.me, scene.room)) return null
+    const { clock, plan } = scene.room
+    if (clock.status !== 'running' && clock.status !== 'paused') return null
+    return { running: clock.status === 'running', step: clock.step, steps: plan.length }
+  })
+  return useMemo(() => {
+    if (!round || !act) return null
+    const { running, step, steps } = round
+    const goTo = (index: number) => void act({ kind: 'step', index })
+    return {
+      running,
+      toggle: () => void act({ kind: running ? 'pause' : 'resume' }),
+      previous: step > 0 ? () => goTo(step - 1) : null,
+      next:
+        step < steps - 1
+          ? () => {
+              setLeftStep(step)
+              goTo(step + 1)
+            }
+          : null,
+      undo:
+        leftStep !== null && leftStep === step - 1
+          ? () => {
+              setLeftStep(null)
+              goTo(leftStep)
+            }
+          : null,
+      end: () => void act({ kind: 'end' }),
+    }
+  }, [round, act, leftStep])
 }

@@ -2,12 +2,12 @@
 
 import { IconAlertTriangle, IconBraces } from '@tabler/icons-react'
 import type * as Y from 'yjs'
-import type { CalculatorLine } from '@/lib/content/domain/estimate/calculator'
 import { type Citation, citableResults, citationsIn } from '@/lib/content/domain/estimate/citations'
 import { citationFor } from '@/lib/rooms/client/worksheet/field-insert'
 import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
 import { useWriting } from '@/lib/rooms/client/worksheet/use-writing'
 import { InsertDrop } from '../layout/late-parts'
+import { useCalculationPart } from './calculation-context'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
 import { SheetTextField } from './sheet-field'
@@ -17,15 +17,15 @@ type CitingFieldProps = {
   label: string
   hint: string
   readOnly: boolean
-  /** The calculation whose results can be cited. */
-  lines: readonly CalculatorLine[]
 }
 
 /** A field of the worksheet in which `{name}` stands for a result, with what each stands for below it. */
-export function CitingField({ text, label, hint, readOnly, lines }: CitingFieldProps) {
+export function CitingField({ text, label, hint, readOnly }: CitingFieldProps) {
   const writing = useWriting(text)
-  const citations = citationsIn(useSharedText(text), lines)
-  const results = [...citableResults(lines)].map(([name, shown]) => ({
+  const written = useSharedText(text)
+  const citations = useCalculationPart(({ lines }) => citationsIn(written, lines))
+  const citable = useCalculationPart(({ lines }) => Object.fromEntries(citableResults(lines)))
+  const results = Object.entries(citable).map(([name, shown]) => ({
     id: name,
     title: name,
     detail: shown,

@@ -6,9 +6,9 @@ import { type RefObject, useEffect, useState } from 'react'
 import type * as Y from 'yjs'
 import type { CalculatorLine } from '@/lib/content/domain/estimate/calculator'
 import { spokenLine } from '@/lib/content/domain/estimate/spoken-line'
-import type { Calculation } from '@/lib/rooms/client/worksheet/use-calculation'
 import { useWriting } from '@/lib/rooms/client/worksheet/use-writing'
 import { FormulaDrop } from '../layout/late-parts'
+import { useCalculationPart } from './calculation-context'
 import styles from './calculator.module.css'
 import { InsertMenu } from './calculator-insert-menu'
 import { CalculatorResults } from './calculator-results'
@@ -19,15 +19,14 @@ type CalculatorProps = {
   label: string
   hint: string
   readOnly: boolean
-  lines: readonly CalculatorLine[]
-  missing: Calculation['missing']
 }
 
 /** How long nobody types before a line counts as finished, in ms. */
 const SETTLE_MS = 800
 
 /** The worksheet's field for estimates: what is written, what it comes to, and the usual formulas to start from. */
-export function Calculator({ text, label, hint, readOnly, lines, missing }: CalculatorProps) {
+export function Calculator({ text, label, hint, readOnly }: CalculatorProps) {
+  const { lines, missing } = useCalculationPart((calculation) => calculation)
   const writing = useWriting(text)
   const { unsettled, spoken } = useSettled(lines, writing.field)
   const empty = missing === null && lines.every((line) => line.kind === 'blank')

@@ -1,14 +1,15 @@
 'use client'
 
 import { IconCalculator, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
+import type * as Y from 'yjs'
 import { PointMark } from '@/components/marks/point-mark'
 import { citableResults } from '@/lib/content/domain/estimate/citations'
-import { useCalculation } from '@/lib/rooms/client/worksheet/use-calculation'
 import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
 import { canEditWork } from '@/lib/rooms/domain/round/permissions'
 import { SHEET_FIELDS, type SheetFieldId, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
-import { useScene } from '../room-context'
+import { useRoom } from '../room-context'
+import { CalculationProvider, useCalculationPart } from './calculation-context'
 import { Calculator } from './calculator'
 import calculatorStyles from './calculator.module.css'
 import { CitingField } from './calculator-citing'
@@ -19,13 +20,17 @@ import styles from './worksheet.module.css'
  * opened by itself for the step before folds again.
  */
 export function Worksheet() {
-  const { connection, room, me, step, sheetGeneration, ready } = useScene()
+  const { connection, step, readOnly } = useRoom(
+    ({ connection, ready, room, me, step, sheetGeneration }) => ({
+      connection,
+      step,
+      readOnly: !ready || !canEditWork(me) || room.clock.status === 'ended',
+      // The document is another one after each generation.
+      sheetGeneration,
+    }),
+  )
+  const { doc } = connection.sheet
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
-  const counts = useLineCounts(sheetGeneration)
-  const calculations = useSharedText(sheetText(connection.sheet.doc, 'calculations'))
-  const { lines, missing } = useCalculation(calculations)
-  const last = useMemo(() => [...citableResults(lines).values()].at(-1), [lines])
-  const readOnly = !ready || !canEditWork(me) || room.clock.status === 'ended'
   const root = useRef<HTMLElement>(null)
   /** Sections that this step opened; one that a person toggles is theirs from then on. */
   const byStep = useRef(fieldsOf(step))
@@ -43,53 +48,82 @@ export function Worksheet() {
       root.current?.querySelector(`[data-field="${first}"]`)?.scrollIntoView({ block: 'start' })
   }, [step])
 
-  const toggle = (id: SheetFieldId) => {
+  const toggle = useCallback((id: SheetFieldId) => {
     byStep.current = new Set([...byStep.current].filter((one) => one !== id))
     setOpen((before) => {
       const next = new Set(before)
       if (!next.delete(id)) next.add(id)
       return next
     })
-  }
+  }, [])
   return (
     <section ref={root} className={styles.sheet} aria-label="Worksheet">
-      {SHEET_FIELDS.map((field) => {
-        const isOpen = open.has(field.id)
-        const Field = field.id === 'calculations' ? Calculator : CitingField
-        return (
-          <div key={field.id} className={styles.section} data-field={field.id}>
-            <h2>
-              <button type="button" aria-expanded={isOpen} onClick={() => toggle(field.id)}>
-                {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-                <PointMark points={field.points} />
-                {field.title}
-                {field.id === 'calculations' && last ? (
-                  <span className={calculatorStyles.headline}>
-                    <IconCalculator size={13} stroke={1.7} aria-hidden="true" />
-                    <span>{last}</span>
-                  </span>
-                ) : (
-                  <span className={styles.count}>{lineWords(counts[field.id] ?? 0)}</span>
-                )}
-              </button>
-            </h2>
-            {isOpen && (
-              <div className={styles.body}>
-                <Field
-                  text={sheetText(connection.sheet.doc, field.id)}
-                  label={field.title}
-                  hint={field.hint}
-                  readOnly={readOnly}
-                  lines={lines}
-                  missing={missing}
-                />
-              </div>
-            )}
-          </div>
-        )
-      })}
+      <CalculationProvider text={sheetText(doc, 'calculations')}>
+        {SHEET_FIELDS.map((field) => (
+          <Section
+            key={field.id}
+            field={field}
+            text={sheetText(doc, field.id)}
+            isOpen={open.has(field.id)}
+            readOnly={readOnly}
+            onToggle={toggle}
+          />
+        ))}
+      </CalculationProvider>
     </section>
   )
+}
+
+type SectionProps = {
+  field: (typeof SHEET_FIELDS)[number]
+  text: Y.Text
+  isOpen: boolean
+  readOnly: boolean
+  onToggle: (id: SheetFieldId) => void
+}
+
+/** One field with its heading. What is typed into one does not touch the others. */
+const Section = memo(function Section({ field, text, isOpen, readOnly, onToggle }: SectionProps) {
+  const { id, title, points, hint } = field
+  const Field = id === 'calculations' ? Calculator : CitingField
+  return (
+    <div className={styles.section} data-field={id}>
+      <h2>
+        <button type="button" aria-expanded={isOpen} onClick={() => onToggle(id)}>
+          {isOpen ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+          <PointMark points={points} />
+          {title}
+          {id === 'calculations' ? <Headline text={text} /> : <LineCount text={text} />}
+        </button>
+      </h2>
+      {isOpen && (
+        <div className={styles.body}>
+          <Field text={text} label={title} hint={hint} readOnly={readOnly} />
+        </div>
+      )}
+    </div>
+  )
+})
+
+/** The newest result; before there is one, how much is written. */
+function Headline({ text }: { text: Y.Text }) {
+  const last = useCalculationPart(({ lines }) => [...citableResults(lines).values()].at(-1))
+  if (last === undefined) return <LineCount text={text} />
+  return (
+    <span className={calculatorStyles.headline}>
+      <IconCalculator size={13} stroke={1.7} aria-hidden="true" />
+      <span>{last}</span>
+    </span>
+  )
+}
+
+function LineCount({ text }: { text: Y.Text }) {
+  const lines = useSharedText(text, countLines)
+  return <span className={styles.count}>{lines === 0 ? '' : lines === 1 ? '1 line' : `${lines} lines`}</span>
+}
+
+function countLines(text: string): number {
+  return text.split('\n').filter((line) => line.trim()).length
 }
 
 function fieldsOf(step: string | null): ReadonlySet<SheetFieldId> {
@@ -98,34 +132,4 @@ function fieldsOf(step: string | null): ReadonlySet<SheetFieldId> {
       (field) => field.step === (step === null || step === 'introductions' ? 'questions' : step),
     ).map((field) => field.id),
   )
-}
-
-function lineWords(lines: number): string {
-  return lines === 0 ? '' : lines === 1 ? '1 line' : `${lines} lines`
-}
-
-function useLineCounts(generation: number): Partial<Record<SheetFieldId, number>> {
-  const { connection } = useScene()
-  const [counts, setCounts] = useState<Partial<Record<SheetFieldId, number>>>({})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the document is another one after each generation
-  useEffect(() => {
-    const { doc } = connection.sheet
-    const count = () =>
-      setCounts(
-        Object.fromEntries(
-          SHEET_FIELDS.map(({ id }) => [
-            id,
-            doc
-              .getText(id)
-              .toString()
-              .split('\n')
-              .filter((line) => line.trim()).length,
-          ]),
-        ),
-      )
-    count()
-    doc.on('update', count)
-    return () => doc.off('update', count)
-  }, [connection, generation])
-  return counts
 }

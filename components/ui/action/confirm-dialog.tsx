@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, Group } from '@mantine/core'
-import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { FormError } from '../error-note'
 import styles from './confirm-dialog.module.css'
 
@@ -19,15 +19,14 @@ type ConfirmDialogProps = {
   pending?: boolean
   /** Why it did not work. */
   problem?: string | null
-  /** What has the focus after closing, where the control that opened the dialog is gone by then: an item of a menu. */
-  opener?: RefObject<HTMLElement | null> | undefined
   onConfirm: () => void
   onClose: () => void
 }
 
 /**
  * Asks once before something that cannot be undone. The browser's own dialog: it needs no code that a server may not
- * have any more when it opens.
+ * have any more when it opens. Closed, it gives the focus back to what had it: an item of a menu, which is gone by then,
+ * hands it to the menu's button first.
  */
 export function ConfirmDialog({
   opened,
@@ -38,23 +37,20 @@ export function ConfirmDialog({
   deletes = false,
   pending = false,
   problem = null,
-  opener,
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // A layout effect, because only a dialog that is still in the page gives the focus back.
+  useLayoutEffect(() => {
     if (!opened) return
     const { current } = dialog
     current?.showModal()
     first.current?.focus()
-    return () => {
-      current?.close()
-      opener?.current?.focus()
-    }
-  }, [opened, opener])
+    return () => current?.close()
+  }, [opened])
   const cancelIsFirst = deletes || confirm === null
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, by the browser.

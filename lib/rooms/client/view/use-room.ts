@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { io } from 'socket.io-client'
 import { onSignedOut } from '@/lib/auth/client/signed-out'
 import { Decoder, Encoder } from '@/lib/rooms/domain/protocol/message-parser'
@@ -14,6 +14,7 @@ import { pendingPrefix, pendingStore } from '../unsaved/pending-store'
 import { claimOrphans, claimTab } from '../unsaved/tab'
 import { type EarlyRoom, earlyRoom, type RoomDesk } from './early-room'
 import { emptyView, type RoomView } from './room-view'
+import type { Source } from './use-selected'
 
 /** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
 export function useRoomConnection(
@@ -135,13 +136,11 @@ export function useEarlyRoom(brought: RoomOpening | null): EarlyRoom | null {
 
 const nothing = () => () => {}
 
-/** The room as it is now; the component draws again when it changes. */
-export function useRoomView(connection: RoomConnection | null): RoomView {
-  return useSyncExternalStore(
-    connection?.subscribe ?? nothing,
-    connection?.getView ?? (() => emptyView),
-    () => emptyView,
-  )
+/** The room as this tab sees it, over its connection or as the page brought it. */
+export function viewSource(connection: RoomConnection | null, early: EarlyRoom | null): Source<RoomView> {
+  if (connection) return { subscribe: connection.subscribe, read: connection.getView }
+  const view = early?.view ?? emptyView
+  return { subscribe: nothing, read: () => view }
 }
 
 /** Server time in ms, read again every `every` ms while `running`. */

@@ -1,8 +1,11 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 
-/** A shared text as it stands, whoever changes it. */
-export function useSharedText(text: Y.Text): string {
+/** A shared text as it is now, whoever changes it. */
+export function useSharedText(text: Y.Text): string
+/** Something of it, such as its length: the component renders again when that is another one. */
+export function useSharedText<Part extends number>(text: Y.Text, select: (words: string) => Part): Part
+export function useSharedText(text: Y.Text, select?: (words: string) => number): string | number {
   const subscribe = useCallback(
     (changed: () => void) => {
       text.observe(changed)
@@ -10,6 +13,6 @@ export function useSharedText(text: Y.Text): string {
     },
     [text],
   )
-  const read = () => text.toString()
+  const read = () => (select ? select(text.toString()) : text.toString())
   return useSyncExternalStore(subscribe, read, read)
 }

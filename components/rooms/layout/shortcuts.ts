@@ -1,0 +1,106 @@
+import type { RoomMode, RoomRole } from '@/lib/framework/roles'
+import { canControlRound } from '@/lib/rooms/domain/round/permissions'
+
+/** Who has a shortcut: everybody, whoever runs the clock, or interviewers. */
+type Has = 'everybody' | 'clock' | 'interviewer'
+
+type Shortcut = {
+  /** What it does, for the list of keys. */
+  what: string
+  has: Has
+  /** With Alt this letter works everywhere, also in a text and on the board. */
+  alt?: string
+  /** These work everywhere by themselves. */
+  everywhere?: readonly string[]
+  /** Each of these works where nobody types or draws. */
+  outside?: readonly string[]
+}
+
+/** The keys of a room. What they do, the list of keys and the hints on buttons all come from here. */
+export const SHORTCUTS = {
+  next: { what: 'Next step', has: 'clock', alt: 'N', outside: ['N'] },
+  pause: { what: 'Pause or resume', has: 'clock', alt: 'P', outside: ['P'] },
+  hint: { what: 'Next hint of this step', has: 'clock', outside: ['H'] },
+  fact: { what: 'Find a fact', has: 'interviewer', alt: 'F' },
+  word: { what: 'Find a word you heard', has: 'interviewer', alt: 'W' },
+  curveball: { what: 'Go to the curveballs', has: 'interviewer', alt: 'C' },
+  digit: {
+    what: 'Choose a dimension, then 1 to 4 marks it',
+    has: 'interviewer',
+    outside: ['1', '2', '3', '4', '5', '6', '7'],
+  },
+  note: { what: 'Write a private note', has: 'interviewer', alt: 'M', outside: ['/'] },
+  foldLeft: { what: 'Fold or open the guide', has: 'interviewer', outside: ['['] },
+  foldRight: { what: 'Fold or open the side panel', has: 'everybody', outside: [']'] },
+  list: { what: 'This list', has: 'everybody', outside: ['?'] },
+  nextPart: { what: 'Next part: board, open tab, chat, guide', has: 'everybody', everywhere: ['F6'] },
+  previousPart: { what: 'Previous part', has: 'everybody', everywhere: ['Shift', 'F6'] },
+  leave: { what: 'Leave a text, or stop following', has: 'everybody', everywhere: ['Esc'] },
+} as const satisfies Record<string, Shortcut>
+
+export type ShortcutName = keyof typeof SHORTCUTS
+
+const NAMED = Object.entries(SHORTCUTS) as [ShortcutName, Shortcut][]
+
+/** A line of the list of keys. */
+export type ListedKey = { keys: readonly string[]; what: string }
+
+/** Excalidraw's own, which the room leaves to it. */
+export const BOARD_KEYS: readonly ListedKey[] = [
+  { keys: ['R', 'O', 'A'], what: 'Rectangle, ellipse, arrow' },
+  { keys: ['T'], what: 'Text; Enter writes into a shape' },
+  { keys: ['P'], what: 'Pencil' },
+  { keys: ['V'], what: 'Select' },
+  { keys: ['Ctrl', 'Z'], what: 'Undo your own last change' },
+]
+
+/** The shortcuts of somebody in a room: those that work everywhere, and those outside of texts and the board. */
+export function listedKeys(
+  role: RoomRole | null,
+  mode: RoomMode,
+): Record<'everywhere' | 'outside', readonly ListedKey[]> {
+  const mine = NAMED.map(([, shortcut]) => shortcut).filter(({ has }) => hasIt(has, role, mode))
+  return {
+    everywhere: mine.flatMap(({ what, alt, everywhere = alt && ['Alt', alt] }) =>
+      everywhere ? [{ keys: everywhere, what }] : [],
+    ),
+    outside: mine.flatMap(({ what, outside }) => (outside ? [{ keys: shortened(outside), what }] : [])),
+  }
+}
+
+function hasIt(has: Has, role: RoomRole | null, mode: RoomMode): boolean {
+  if (has === 'everybody') return true
+  if (role === null) return false
+  return has === 'interviewer' ? role === 'interviewer' : canControlRound({ role }, { mode })
+}
+
+/** A row of keys as its first and its last. */
+function shortened(keys: readonly string[]): readonly string[] {
+  const [first, last] = [keys[0], keys.at(-1)]
+  return keys.length > 2 && first && last ? [first, '–', last] : keys
+}
+
+/** What of a key press tells which shortcut it is. */
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
+
+/** The shortcut of a key, wherever it is pressed. Letters with Alt go by their place: on some systems Alt makes others of them. */
+export function shortcutOf(press: Press): { name: ShortcutName; everywhere: boolean } | null {
+  if (press.key === 'F6') return { name: press.shiftKey ? 'previousPart' : 'nextPart', everywhere: true }
+  if (press.key === 'Escape') return { name: 'leave', everywhere: true }
+  if (press.ctrlKey || press.metaKey) return null
+  const found = press.altKey
+    ? NAMED.find(([, { alt }]) => alt !== undefined && press.code === `Key${alt}`)
+    : NAMED.find(([, { outside }]) => outside?.includes(press.key.toUpperCase()))
+  return found ? { name: found[0], everywhere: press.altKey } : null
+}
+
+/** How a shortcut stands on its button. */
+export function keyHint(name: ShortcutName): string {
+  const { alt, everywhere, outside }: Shortcut = SHORTCUTS[name]
+  return alt ? `Alt ${alt}` : (everywhere ?? outside ?? []).join(' ')
+}
+
+/** The same for `aria-keyshortcuts`. */
+export function ariaKeys(name: ShortcutName): string {
+  return keyHint(name).replaceAll(' ', '+').replace('Esc', 'Escape')
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { type Source, useSelected } from '@/lib/rooms/client/view/use-selected'
+import { type Calculation, useCalculation } from '@/lib/rooms/client/worksheet/use-calculation'
+import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
+
+/** A calculation that changes, for those who show a part of it. */
+class CalculationSource implements Source<Calculation> {
+  private readonly listeners = new Set<() => void>()
+
+  constructor(private now: Calculation) {}
+
+  readonly read = (): Calculation => this.now
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.listeners.add(changed)
+    return () => this.listeners.delete(changed)
+  }
+
+  set(next: Calculation): void {
+    this.now = next
+    for (const listener of this.listeners) listener()
+  }
+}
+
+const Context = createContext<Source<Calculation> | null>(null)
+
+/** Computes the worksheet's calculations once, for the field itself and for those that cite its results. */
+export function CalculationProvider({ text, children }: { text: Y.Text; children: ReactNode }) {
+  const [source] = useState(() => new CalculationSource(notComputed(text)))
+  return (
+    <Context.Provider value={source}>
+      <Computed text={text} source={source} />
+      {children}
+    </Context.Provider>
+  )
+}
+
+function notComputed(text: Y.Text): Calculation {
+  return { lines: [], missing: text.toString().trim() === '' ? null : 'loading' }
+}
+
+/** Draws nothing: only this is rendered again with each key, not what stands around it. */
+function Computed({ text, source }: { text: Y.Text; source: CalculationSource }) {
+  const calculation = useCalculation(useSharedText(text))
+  useEffect(() => source.set(calculation), [source, calculation])
+  return null
+}
+
+/** A part of the calculation: who shows it renders again when that part is another one. */
+export function useCalculationPart<Part>(select: (calculation: Calculation) => Part): Part {
+  const source = useContext(Context)
+  if (!source) throw new Error('A calculation is shown outside of the worksheet')
+  return useSelected(source, select)
+}
