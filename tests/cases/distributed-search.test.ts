@@ -212,14 +212,39 @@ describe('pages', () => {
 })
 
 test('a copy is judged by the files its part has, so that builders standing still silence nobody', () => {
-  const counts = (copy: number, newestFile: number): boolean => newestFile - copy <= 60
-  const byTheClock = (copy: number, now: number): boolean => now - copy <= 60
-  expect(counts(1_000, 1_050)).toBe(true)
-  expect(counts(1_000, 1_061)).toBe(false)
+  const counts = (copy: number, newestFile: number): boolean => newestFile - copy <= 20
+  const byTheClock = (copy: number, now: number): boolean => now - copy <= 20
+  expect(counts(1_000, 1_020)).toBe(true)
+  expect(counts(1_000, 1_021)).toBe(false)
   // The builders stopped ten minutes ago and all three copies have everything there is.
   const [newestFile, now] = [1_000, 1_600]
   expect(counts(newestFile, newestFile)).toBe(true)
   expect(byTheClock(newestFile, now)).toBe(false)
+})
+
+test('an article is findable after 30 s only if a copy that is more than 20 s behind does not count', () => {
+  const oldestMissing = (closesEvery: number, behind: number): number => closesEvery + behind
+  expect(oldestMissing(10, 20)).toBeLessThanOrEqual(30)
+  expect(oldestMissing(10, 60)).toBeGreaterThan(30)
+})
+
+test('a text that two copies keep back makes the page late, which is allowed, and not incomplete, which is not', () => {
+  const bothSlow = (looks: number): number => 1 - (1 - 0.01 ** 2) ** looks
+  const thirdPart = 1 - (1 - 0.01 ** 3) ** 32
+  expect(bothSlow(12) + thirdPart).toBeGreaterThan(0.001) // dropping the text: more than one page in a thousand
+  expect(bothSlow(12) + thirdPart).toBeLessThan(0.01) // waiting for it
+  expect(bothSlow(12) + bothSlow(32)).toBeGreaterThan(1 / 300) // and with a zone gone as well
+})
+
+test('articles that change while everything is built anew are old in the new set, unless it gets what arrives meanwhile', () => {
+  const newSet = (getsChanges: boolean): string | undefined => {
+    const texts = new Map([['a', 'v1']])
+    const built = new Map(texts) // reads all
+    texts.set('a', 'v2') // three million a day are changed
+    if (getsChanges) built.set('a', 'v2')
+    return built.get('a')
+  }
+  expect([newSet(true), newSet(false)]).toEqual(['v2', 'v1'])
 })
 
 test('twelve texts are twelve looks: without a second try they alone miss 99 of 100', () => {
