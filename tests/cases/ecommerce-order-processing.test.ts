@@ -160,6 +160,23 @@ test('a stop that asks at once hears "unknown" while a send is on its way; one t
   expect(run(10 + 30)).toEqual({ answer: 'asked to stop', labels: 1 })
 })
 
+test('a payment note that was lost is noticed before the half hour is over only if its due time follows the bank', () => {
+  // No false alarm while the bank still has its pile, and the customer can be told within 30 minutes of Buy.
+  const holds = (due: number, wait: number) => due >= wait && due < 30
+  expect([0, 28].map((wait) => holds(wait + 1, wait))).toEqual([true, true])
+  expect([0, 28].map((wait) => holds(30, wait))).toEqual([false, false])
+  expect([0, 28].map((wait) => holds(15, wait))).toEqual([true, false])
+})
+
+test('with three times the average for the rest of a sale day the last van leaves most of the pile behind', () => {
+  const orders = 2e6 / 86_400
+  const leftAtTen = (times: number) =>
+    Math.max(0, (orders * 25 - 80) * 1800 - (80 - orders * times) * 12.5 * 3600)
+  expect(leftAtTen(2)).toBe(0)
+  expect(Math.round(leftAtTen(3) / 1_000)).toBe(423)
+  expect(leftAtTen(3)).toBeGreaterThan(2 * 80 * 1800)
+})
+
 test('a fixed due time for paid orders fails on one of two days; pile plus ten minutes holds on both', () => {
   const late = (due: number, wait: number) => ({ falseAlarm: due < wait, noticedAfter: due - wait })
   const saleWait = 898_000 / 80 / 60 // minutes
@@ -179,7 +196,8 @@ test('a building with half the capacity, down from noon to six: an ordinary nigh
   const atNoon = (orders * 25 - 80) * 1800 - (80 - orders * 2) * 2.5 * 3600
   const atSix = atNoon + (orders * 2 - 40) * 6 * 3600
   expect(Math.round(atSix / 10_000)).toBe(73)
-  expect((atSix - (80 - orders * 2) * 4 * 3600) / atSix).toBeCloseTo(0.34, 1)
+  const atTen = atSix - (80 - orders * 2) * 4 * 3600
+  expect(Math.round((atTen - 80 * 1800) / 1_000)).toBe(101) // thousands that miss the van at half past ten
 })
 
 test('six servers take the purchases of a sale with a zone gone, and all machines cost a quarter of the budget', () => {
