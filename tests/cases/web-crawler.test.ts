@@ -177,6 +177,46 @@ describe('the figures', () => {
     expect(dead(24 / rounds)).toBeLessThan(0.005)
   })
 
+  /** Five days at a site of 200,000, thirty knocks a minute. Hours until a new advert is read, and how many wait. */
+  function boardOfSecondSize(listsFirst: boolean): { worst: number; waiting: number } {
+    const lists = Array.from({ length: 8_000 }, () => ({ due: 0, posted: [] as number[] }))
+    const fresh: number[] = []
+    let [read, confirm, gone, posting, place, next, worst] = [0, 0, 0, 0, 0, 0, 0]
+    for (let minute = 0; minute < 5 * 1440; minute++) {
+      const hour = (minute % 1440) / 60
+      for (posting += hour >= 9 && hour < 17 ? 4_000 / 480 : 2_667 / 960; posting >= 1; posting--) {
+        lists[place]?.posted.push(minute)
+        place = (place + 3_001) % lists.length
+      }
+      gone += 6_667 / 1440
+      for (let knock = 0; knock < 30; knock++) {
+        const list = lists[next]
+        if (!list) continue
+        const since = fresh[read]
+        if (!(listsFirst && list.due <= minute) && (since !== undefined || confirm >= 1)) {
+          if (since === undefined) confirm--
+          else {
+            read++
+            worst = Math.max(worst, minute - since)
+          }
+          continue
+        }
+        list.due = minute + 240
+        fresh.push(...list.posted)
+        list.posted = []
+        next = (next + 1) % lists.length
+        if (next === 0) [confirm, gone] = [confirm + gone, 0]
+      }
+    }
+    return { worst: worst / 60, waiting: fresh.length - read }
+  }
+
+  test('a site of 200,000 shows a new advert within eight hours, unless its lists go before what they name', () => {
+    expect(boardOfSecondSize(false).worst).toBeLessThan(7.5)
+    expect(boardOfSecondSize(false).waiting).toBeLessThan(1_000)
+    expect(boardOfSecondSize(true).waiting).toBeGreaterThan(30_000)
+  })
+
   test('office hours at the largest site leave a queue of five hours, simulated minute by minute', () => {
     let waiting = 0
     let most = 0
