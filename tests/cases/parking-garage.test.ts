@@ -128,6 +128,53 @@ describe('the driver carries the message', () => {
   })
 })
 
+describe('the guard counts at night', () => {
+  type State = 'inside' | 'left' | 'left unseen'
+
+  test('a stay closed because the guard overlooked the car opens the arm next morning, one that has left does not', () => {
+    const mayLeave = (state: State, paid: boolean, trustsTheGuard: boolean) =>
+      paid && (state === 'inside' || (state === 'left unseen' && !trustsTheGuard))
+    expect(mayLeave('left unseen', true, true)).toBe(false) // a driver who has paid stands before a shut arm
+    expect(mayLeave('left unseen', true, false)).toBe(true)
+    expect(mayLeave('left', true, false)).toBe(false)
+  })
+
+  test('a car that drives in behind the back of the guard is closed as gone, unless only older stays are', () => {
+    const closed = (onlyOlder: boolean) => {
+      const walkBegan = 180
+      const seen = new Set(['s1'])
+      const stays = [
+        { id: 's1', enteredAt: 20 },
+        { id: 's2', enteredAt: 30 }, // its exit was not counted
+        { id: 's3', enteredAt: 186 }, // drives in after the guard has passed the entry
+      ]
+      return stays
+        .filter(({ id, enteredAt }) => !seen.has(id) && (!onlyOlder || enteredAt < walkBegan))
+        .map(({ id }) => id)
+    }
+    expect(closed(false)).toEqual(['s2', 's3'])
+    expect(closed(true)).toEqual(['s2'])
+  })
+})
+
+test('the computer dies between the charge and its note: the terminal is asked for its last sale, or the card pays twice', () => {
+  const taken = (asksFirst: boolean) => {
+    const sales: string[] = []
+    const book = new Set<string>()
+    const pay = (stay: string, diesBeforeTheNote: boolean) => {
+      if (asksFirst && sales.at(-1) === stay) book.add(stay)
+      if (book.has(stay)) return
+      sales.push(stay)
+      if (!diesBeforeTheNote) book.add(stay)
+    }
+    pay('s1', true)
+    pay('s1', false)
+    return { charges: sales.length, paid: book.has('s1') }
+  }
+  expect(taken(true)).toEqual({ charges: 1, paid: true })
+  expect(taken(false)).toEqual({ charges: 2, paid: true })
+})
+
 describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
   type Payment = { id: string; amount: number; by: 'garage' | 'phone' }
   const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })
