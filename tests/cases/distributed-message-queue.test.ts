@@ -186,7 +186,7 @@ describe('order', () => {
     expect(answers(true)).toEqual([409, 200])
   })
 
-  test('keys that move to a shard with lower numbers are refused as old, unless it counts on above the old shard', () => {
+  test('keys that move to a shard with lower numbers are refused as old, unless it continues above the old shard', () => {
     const refused = (startsAt: number): boolean => {
       const effects = new Effects({ ids: true, order: true })
       effects.apply({ id: 'scan 3', key: 'parcel 5', inKey: 90_000 })
