@@ -5,6 +5,7 @@ import { checkScenes, SCENES_FILE } from '@/lib/drills/domain/scenes/check-scene
 import { parseCatalog } from '@/lib/library/domain/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/library/domain/check-library'
 import { fixLinks } from '@/lib/library/domain/fix-links'
+import { checkFactsInTime } from './check-facts-in-time'
 import { checkDiagrams } from './diagrams/check-diagrams'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
@@ -25,7 +26,8 @@ const patterns = new Map(
   catalog.flatMap(({ id, kind, title }) => (kind === 'pattern' ? [[id, title] as const] : [])),
 )
 const scenes = checkScenes(await readFile(SCENES_FILE, 'utf8'), patterns)
-const findings = [...inTexts, ...scenes, ...checkDiagrams(files, await readPictures())]
+const facts = checkFactsInTime(files.filter(({ kind }) => kind === 'case'))
+const findings = [...inTexts, ...scenes, ...facts, ...checkDiagrams(files, await readPictures())]
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {
