@@ -157,6 +157,34 @@ test('figures: how full, how long a scanner waits, how long an unannounced adver
   expect(codes / 58 ** 7).toBeCloseTo(0.0165, 4)
 })
 
+test('an unannounced advert: held connections are all served in 70 s; a "one moment" page and a new try each second never ends the crowd sooner', () => {
+  const FREE = 15 * 5_000 - 4e9 / 86_400 // what the usual peak leaves
+  let held = 0
+  let second = 0
+  for (; second < 20 || held > 0; second++) held = Math.max(0, held + (second < 20 ? 100_000 : 0) - FREE)
+  expect(second).toBe(70)
+
+  // A page costs as much as an answer, so of what the servers manage a part goes to pages; a quarter come back each second.
+  let waiting = 0
+  let pages = 0
+  let seconds = 0
+  for (; seconds < 20 || waiting > 1; seconds++) {
+    const calls = (seconds < 20 ? 100_000 : 0) + waiting / 4
+    const done = Math.min(calls, FREE)
+    const answered = calls <= FREE ? calls : done / 2
+    pages += done - answered
+    waiting += (seconds < 20 ? 100_000 : 0) - answered
+    if (seconds > 1_000) break
+  }
+  expect(pages).toBeGreaterThan(500_000)
+  expect(seconds).toBeGreaterThan(70)
+})
+
+test('answers remembered for 60 s stop in time, but when the store is down for half an hour they use up the month', () => {
+  const lost = (remembered: number) => Math.max(0, 30 - remembered)
+  expect(lost(1)).toBeGreaterThan(30 * 24 * 60 * 0.0001)
+})
+
 test('fifteen servers in three zones carry the peak when a zone is gone; fourteen do not', () => {
   const left = (servers: number) => (servers - Math.ceil(servers / 3)) * 5_000
   const peak = 4e9 / 86_400
