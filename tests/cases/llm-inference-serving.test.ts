@@ -143,6 +143,29 @@ test('a pair that was only slow and its replacement never mix their words, in an
   expect(mixed).toBeGreaterThan(0)
 })
 
+test('a prompt that crashes pairs: after two crashes six are suspects, and one by one no more people are hit', () => {
+  const POISON = 17
+  const aboard = Array.from({ length: 60 }, (_, n) => n)
+  const second = aboard.filter((n) => n % 11 === POISON % 11) // spread over eleven pairs
+  expect(second).toContain(POISON)
+  expect(second.length).toBeLessThanOrEqual(6)
+  const lost = (alone: boolean) => {
+    const groups = alone ? second.map((n) => [n]) : [second]
+    return groups.filter((group) => group.includes(POISON)).flat().length
+  }
+  expect([lost(false), lost(true)]).toEqual([second.length, 1])
+  expect((second.length - 1) * (0.37 + 300 / 67)).toBeLessThan(30)
+})
+
+test('memory for what is asked again: an answer within five minutes is found if ninety seconds lie between questions', () => {
+  const perPair = (142_800 * 0.3) / 12
+  const fresh = (perPair * 300 * 328e3) / 512e9
+  const again = 0.7 - 1_200 / 3_570
+  expect(fresh).toBeCloseTo(0.686, 2)
+  expect(fresh * (1 + (again / 0.3) * (90 / 300))).toBeLessThan(1)
+  expect(fresh * (1 + (again / 0.3) * (150 / 300))).toBeGreaterThan(1)
+})
+
 test('two gateways that both take over leave one attempt', () => {
   const answer = new Answer()
   answer.takeOver(0)

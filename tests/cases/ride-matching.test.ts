@@ -124,6 +124,27 @@ test('an accept after eighteen seconds gets the ride only while the offer is sti
   expect(notYet.answer(0, 'accepted')).toBe(200)
 })
 
+test('a driver cancels on the way: the request finds a second car only if rides are unique by offer, not by request', () => {
+  const second = (unique: 'offer' | 'request') => {
+    const rides: { offer: number; request: string }[] = []
+    const insert = (ride: { offer: number; request: string }) => {
+      if (rides.some((other) => other[unique] === ride[unique])) return false
+      rides.push(ride)
+      return true
+    }
+    const rows = city()
+    const first = rows.promise(7, 'r1', 'd1')
+    rows.answer(first ?? -1, 'accepted')
+    insert({ offer: first ?? -1, request: 'r1' })
+    rows.drivers.set('d1', { state: 'free' })
+    rows.requests.set('r1', { state: 'waiting' })
+    const again = rows.promise(7, 'r1', 'd2')
+    return rows.answer(again ?? -1, 'accepted') === 200 && insert({ offer: again ?? -1, request: 'r1' })
+  }
+  expect(second('request')).toBe(false)
+  expect(second('offer')).toBe(true)
+})
+
 test('a driver who changes city is free in one of them only if the old row is closed first', () => {
   const move = (closeFirst: boolean, crash: boolean) => {
     const a: Driver = { state: 'free' }
