@@ -17,7 +17,7 @@ test('in every state of a room everybody can read all of it, at every width, in 
   timeout: 600_000,
 }, async () => {
   const { page: candidate } = await visitor()
-  const { page: interviewer } = await visitor()
+  const { page: interviewer } = await visitor({ forgive: [/ERR_INTERNET_DISCONNECTED/] })
   const { page: observer } = await visitor()
   const [a, b] = [new RoomPage(candidate), new RoomPage(interviewer)]
   await meet(a, b, 'hotel-booking-system')
@@ -36,6 +36,16 @@ test('in every state of a room everybody can read all of it, at every width, in 
   await b.button('Pause').click()
   await a.stage.getByText('Paused').waitFor()
   await look('paused', { candidate, interviewer, observer })
+
+  await interviewer.context().setOffline(true)
+  await interviewer.getByText(', offline').waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await interviewer.emulateMedia({ colorScheme })
+    await interviewer.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor()
+    await expectAccessible(interviewer, `offline, ${colorScheme}`)
+  }
+  await interviewer.context().setOffline(false)
+  await interviewer.getByText(', offline').waitFor({ state: 'detached' })
 
   await b.button('End interview').click()
   await b.button('End now').click()
