@@ -1,5 +1,6 @@
 // npm run bench [-- --json FILE] [--quick]: what the room engine costs, beside two relays in the same run.
 // npm run bench -- pages: how soon pages can be used, and what they weigh.
+// npm run bench -- graph: how long it takes to read a board as components and connections.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -8,6 +9,7 @@ import { migrate } from '@/lib/db/migrate'
 import { completeEnv } from '@/lib/shared/env'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { measureAck } from './ack'
+import { measureGraph } from './board-graph'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
 import { measurePages } from './pages'
@@ -21,6 +23,10 @@ import { measureSync } from './sync'
 const args = process.argv.slice(2)
 if (args[0] === 'pages') {
   await measurePages()
+  process.exit(0)
+}
+if (args[0] === 'graph') {
+  measureGraph()
   process.exit(0)
 }
 const file = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined

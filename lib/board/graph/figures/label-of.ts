@@ -1,5 +1,6 @@
 import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-kinds'
 import { isNote } from '../kinds/is-note'
+import { remember } from '../kinds/remember'
 import type { TextItem } from '../scene/item'
 import type { Figure } from './figure'
 
@@ -53,17 +54,18 @@ function inOrder(texts: readonly TextItem[]): TextItem[] {
 }
 
 /** "relational db or cache", "«service»". */
-function statedKinds(text: string): ComponentKind[] {
+const statedKinds = remember((text: string): readonly ComponentKind[] => {
   const parts = inOneLine(text.replace(QUOTES, ' ')).toLowerCase().split(' or ')
   const found = parts.map((part) => kinds.get(part.trim()))
   return found.every((kind) => kind !== undefined) ? found : []
-}
+})
 
-function inOneLine(text: string): string {
-  return text.split(/\s+/).filter(Boolean).join(' ')
-}
+/** The words of a text, however it is wrapped. */
+export const inOneLine: (text: string) => string = remember((text) =>
+  text.split(/\s+/).filter(Boolean).join(' '),
+)
 
 /** What two names have in common when they are the same but for capitals, spaces and signs. */
-export function keyOfLabel(label: string): string {
-  return label.normalize('NFKC').toLowerCase().replace(NO_NAME, '')
-}
+export const keyOfLabel: (label: string) => string = remember((label) =>
+  label.normalize('NFKC').toLowerCase().replace(NO_NAME, ''),
+)

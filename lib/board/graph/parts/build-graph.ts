@@ -111,7 +111,7 @@ function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
   const named = new Map(edges.filter(({ label }) => label).map((one) => [pair(one), one.label]))
   for (const one of edges) {
     const label = one.label || named.get(pair(one)) || ''
-    const key = JSON.stringify([one.from, one.to, label, one.waits || one.label === ''])
+    const key = `${pair(one)}\n${label}\n${one.waits || one.label === ''}`
     const before = merged.get(key)
     merged.set(
       key,
@@ -124,7 +124,7 @@ function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
 }
 
 function pair({ from, to }: BoardEdge): string {
-  return JSON.stringify([from, to])
+  return `${from}\n${to}`
 }
 
 function section(

@@ -1,6 +1,7 @@
 import type { Connector } from '../connections/connector'
 import type { Net } from '../connections/join-lines'
 import type { Figure } from '../figures/figure'
+import { inOneLine } from '../figures/label-of'
 
 /** A line from figure to figure, whatever the figures are. */
 export type Link = Readonly<{
@@ -39,7 +40,10 @@ function pairs(tails: readonly Figure[], heads: readonly Figure[]): [Figure, Fig
 const LONGEST_LABEL = 160
 
 function labelOfLines(connectors: readonly Connector[]): string {
-  const texts = connectors.flatMap(({ labels }) => labels).toSorted((a, b) => a.rect.top - b.rect.top)
-  const words = texts.flatMap(({ text }) => text.split(/\s+/)).filter(Boolean)
-  return words.join(' ').slice(0, LONGEST_LABEL)
+  const texts = connectors.flatMap(({ labels }) => labels)
+  if (texts.length > 1) texts.sort((a, b) => a.rect.top - b.rect.top)
+  return texts
+    .map(({ text }) => inOneLine(text))
+    .join(' ')
+    .slice(0, LONGEST_LABEL)
 }

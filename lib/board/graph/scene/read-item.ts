@@ -53,9 +53,7 @@ function readText(value: Source, rect: Rect): TextItem | null {
   const text = written.trim()
   if (!text) return null
   const fontSize = Math.min(500, Math.max(4, numberOf(value.fontSize) ?? 20))
-  // Empty lines at the start move the text down.
-  const empty = written.slice(0, written.length - written.trimStart().length).split('\n').length - 1
-  const top = Math.min(rect.bottom, rect.top + empty * fontSize * LINE)
+  const top = Math.min(rect.bottom, rect.top + emptyLines(written) * fontSize * LINE)
   return {
     ...common(value, { ...rect, top }),
     type: 'text',
@@ -64,6 +62,12 @@ function readText(value: Source, rect: Rect): TextItem | null {
     containerId: typeof value.containerId === 'string' ? value.containerId : null,
     isTop: value.verticalAlign === 'top',
   }
+}
+
+/** Empty lines at the start move the text down. */
+function emptyLines(written: string): number {
+  const indent = written.length - written.trimStart().length
+  return indent === 0 ? 0 : written.slice(0, indent).split('\n').length - 1
 }
 
 function readPath(value: Source, type: 'arrow' | 'line' | 'freedraw'): Item | null {
