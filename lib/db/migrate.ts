@@ -64,7 +64,7 @@ function isApplied(migration: Migration, rows: Row[]): boolean {
   if (!row) return false
   if (!row.finished_at)
     throw new Error(
-      `The migration ${migration.name} failed before: ${row.logs ?? 'no reason was recorded'}\nMend it, then mark it with: npm run prisma -- migrate resolve --rolled-back ${migration.name}`,
+      `The migration ${migration.name} failed before: ${row.logs ?? 'no reason was recorded'}\nIt was undone, so nothing of it is in the database. Remove the reason, run: npm run prisma -- migrate resolve --rolled-back ${migration.name}\nThen start again.`,
     )
   if (row.checksum !== migration.checksum)
     throw new Error(
