@@ -1,3 +1,4 @@
+import type { PageTitles } from '@/components/board/findings/finding-list'
 import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { Review } from '@/lib/review/domain/review'
 import { ReviewHeader } from './review-header'
@@ -11,16 +12,18 @@ type ReviewPageProps = {
   day: string
   opensOn: string
   viewerId: string
+  /** Titles of the handbook's pages. */
+  pages: PageTitles
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
-export function ReviewPage({ review, day, opensOn, viewerId }: ReviewPageProps) {
+export function ReviewPage({ review, day, opensOn, viewerId, pages }: ReviewPageProps) {
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {review.next && <NextRound next={review.next} className={styles.next} />}
-      <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} />
+      <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} pages={pages} />
     </div>
   )
 }

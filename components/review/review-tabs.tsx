@@ -4,13 +4,14 @@ import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './review-tabs.module.css'
 
-export type TabName = 'grades' | 'worksheet' | 'chat' | 'notes'
+export type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'
 
 type ReviewTabsProps = {
   tab: TabName
   onTab: (tab: TabName) => void
   /** What is null or false has no tab. */
   grades: ReactNode
+  questions: ReactNode
   worksheet: ReactNode
   chat: ReactNode
   notes: ReactNode
@@ -18,9 +19,19 @@ type ReviewTabsProps = {
 }
 
 /** The right side of a review. All panels stay alive, so a grade half written is there when one comes back. */
-export function ReviewTabs({ tab, onTab, grades, worksheet, chat, notes, counts }: ReviewTabsProps) {
+export function ReviewTabs({
+  tab,
+  onTab,
+  grades,
+  questions,
+  worksheet,
+  chat,
+  notes,
+  counts,
+}: ReviewTabsProps) {
   const tabs = [
     { name: 'grades', title: 'Grades', panel: grades, count: 0 },
+    { name: 'questions', title: 'Board', panel: questions, count: 0 },
     { name: 'worksheet', title: 'Worksheet', panel: worksheet, count: 0 },
     { name: 'chat', title: 'Chat', panel: chat, count: counts.chat },
     { name: 'notes', title: 'Notes', panel: notes, count: counts.notes },

@@ -1,10 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import type { PageTitles } from '@/components/board/findings/finding-list'
 import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { Review } from '@/lib/review/domain/review'
+import { BoardQuestions } from './board-questions'
 import { ChatPanel } from './chat-panel'
 import { FinalBoard } from './final-board'
 import { GivenList } from './given-list'
@@ -19,12 +21,14 @@ import { WorksheetPanel } from './worksheet-panel'
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
 
-type ReviewWorkspaceProps = { review: Review; opensOn: string; viewerId: string }
+type ReviewWorkspaceProps = { review: Review; opensOn: string; viewerId: string; pages: PageTitles }
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
-export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ review, opensOn, viewerId, pages }: ReviewWorkspaceProps) {
   const { id, mode, record, grading, role } = review
   const [shown, setShown] = useState<Pointer | null>(null)
+  /** Elements that a question about the board rests on. */
+  const [marked, setMarked] = useState<readonly string[]>(NONE)
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
 
   /** Shows what a note points at; the same again lets go of it. */
@@ -44,7 +48,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
           <FinalBoard
             roomId={id}
             board={record.board}
-            selectedIds={shown?.kind === 'elements' ? shown.ids : NONE}
+            selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
           />
         </div>
         <div className={styles.time}>
@@ -74,6 +78,17 @@ export function ReviewWorkspace({ review, opensOn, viewerId }: ReviewWorkspacePr
                 opensOn={opensOn}
                 shown={shown}
                 onShow={show}
+              />
+            )
+          }
+          questions={
+            record.board.length > 0 && (
+              <BoardQuestions
+                board={record.board}
+                guideOf={review.guideOf}
+                pages={pages}
+                isOpen={tab === 'questions'}
+                onMark={setMarked}
               />
             )
           }

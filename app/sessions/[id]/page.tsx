@@ -5,6 +5,7 @@ import { ReviewPage } from '@/components/review/review-page'
 import { formatDay, formatDayTime } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
+import { listPages } from '@/lib/handbook/server/handbook'
 import { getReview } from '@/lib/review/server/get-review'
 import { orNotFound } from '../../or-not-found'
 
@@ -28,6 +29,7 @@ export default async function Page({ params }: Props) {
   const user = await requireUser(`/sessions/${id}`)
   const now = requestTime()
   const review = await load(user.id, id, now.getTime())
+  const pages = await listPages()
   if (!review) redirect(`/rooms/${id}`)
   return (
     <PageShell viewer={user} width="full">
@@ -36,6 +38,7 @@ export default async function Page({ params }: Props) {
         day={formatDay(new Date(review.startedAt), user.timeZone, now)}
         opensOn={review.grading ? formatDayTime(new Date(review.grading.opensAt), user.timeZone, now) : ''}
         viewerId={user.id}
+        pages={Object.fromEntries(pages.map(({ id, title }) => [id, title]))}
       />
     </PageShell>
   )

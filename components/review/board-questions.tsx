@@ -1,0 +1,58 @@
+'use client'
+
+import { useEffect } from 'react'
+import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
+import { usePointing } from '@/components/board/findings/use-pointing'
+import { SkeletonLines } from '@/components/ui/skeleton'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import styles from './board-questions.module.css'
+import { useFindings } from './use-findings'
+
+const NONE: readonly string[] = []
+
+type BoardQuestionsProps = {
+  board: readonly LooseElement[]
+  /** The case whose guide the viewer may read: the board is held against it. */
+  guideOf: string | null
+  pages: PageTitles
+  /** Whether the panel is seen: nothing is read before it was. */
+  isOpen: boolean
+  /** Has the board mark elements; none when nothing is pointed at. */
+  onMark: (ids: readonly string[]) => void
+}
+
+/** What a careful colleague would ask about the board as it was left, by rules. */
+export function BoardQuestions({ board, guideOf, pages, isOpen, onMark }: BoardQuestionsProps) {
+  const pointing = usePointing()
+  const { found, failed } = useFindings(board, guideOf, isOpen)
+  const { marked } = pointing
+  useEffect(() => onMark(isOpen ? marked : NONE), [marked, isOpen, onMark])
+  return (
+    <div className={styles.panel}>
+      {failed && (
+        <p className={styles.note} role="alert">
+          The rules could not be loaded. Everything else here is complete; reload to try again.
+        </p>
+      )}
+      {!found && !failed && <SkeletonLines count={4} />}
+      {found && (
+        <>
+          <p className={styles.note}>
+            {found.compared
+              ? 'By rules, from the drawing alone and beside the case. Heaviest first.'
+              : 'By rules, from the drawing alone. Heaviest first.'}
+          </p>
+          {found.list.length > 0 ? (
+            <FindingList findings={found.list} pages={pages} pointing={pointing} />
+          ) : (
+            <p className={styles.none}>
+              {found.parts > 0
+                ? 'The rules have nothing to ask about what was read.'
+                : 'No parts of a system were found on this board.'}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

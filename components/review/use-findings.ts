@@ -1,0 +1,64 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import { readDesign } from '@/lib/rooms/actions'
+import { UNREACHABLE } from '@/lib/shared/errors'
+
+export type Findings = Readonly<{
+  list: readonly BoardFinding[]
+  /** Parts that were read; without any there is nothing to ask about. */
+  parts: number
+  /** Whether the board was held against the case, for whoever may read its guide. */
+  compared: boolean
+}>
+
+/**
+ * What a colleague would ask about a board.
+ * @param guideOf the case whose guide the viewer may read, to compare with
+ * @param isOpen whether somebody looks: before that nothing is loaded
+ * @returns null until it is known, `failed` when the code did not come
+ */
+export function useFindings(
+  board: readonly LooseElement[],
+  guideOf: string | null,
+  isOpen: boolean,
+): { found: Findings | null; failed: boolean } {
+  const [state, setState] = useState<{ found: Findings | null; failed: boolean }>({
+    found: null,
+    failed: false,
+  })
+  const [asked, setAsked] = useState(false)
+  useEffect(() => setAsked((before) => before || isOpen), [isOpen])
+  useEffect(() => {
+    if (!asked) return
+    let left = false
+    const show = (next: typeof state) => {
+      if (!left) setState(next)
+    }
+    findingsOf(board, guideOf).then(
+      (found) => show({ found, failed: false }),
+      () => show({ found: null, failed: true }),
+    )
+    return () => {
+      left = true
+    }
+  }, [asked, board, guideOf])
+  return state
+}
+
+async function findingsOf(board: readonly LooseElement[], guideOf: string | null): Promise<Findings> {
+  const [{ readBoard }, { reviewBoard }, design] = await Promise.all([
+    import('@/lib/board/graph/read-board'),
+    import('@/lib/board/graph/review-board'),
+    guideOf === null ? null : readDesign({ caseId: guideOf }).catch(() => UNREACHABLE),
+  ])
+  const expected = design?.ok ? design.value : null
+  const graph = readBoard(board)
+  return {
+    list: reviewBoard(graph, expected),
+    parts: graph.components.length,
+    compared: expected !== null,
+  }
+}
