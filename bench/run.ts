@@ -1,6 +1,7 @@
 // npm run bench [-- --json FILE] [--quick]: what the room engine costs, beside two relays in the same run.
 // npm run bench -- pages: how soon pages can be used, and what they weigh.
 // npm run bench -- graph: how long it takes to read a board as components and connections.
+// npm run bench -- review: how soon a long session can be looked at, sought and played.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -16,6 +17,7 @@ import { measurePages } from './pages'
 import { measureRamp } from './ramp'
 import { measureReplay } from './replay'
 import { report } from './report'
+import { measureReview } from './review'
 import { pinGenerator } from './server-under-test'
 import { median } from './statistics'
 import { measureSync } from './sync'
@@ -27,6 +29,10 @@ if (args[0] === 'pages') {
 }
 if (args[0] === 'graph') {
   measureGraph()
+  process.exit(0)
+}
+if (args[0] === 'review') {
+  await measureReview()
   process.exit(0)
 }
 const file = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined

@@ -12,7 +12,9 @@ import classes from './canvas.module.css'
 
 export type ReadOnlyCanvasProps = {
   /** As sceneElements gives them: bottom first, with everything that can be derived. */
-  elements: readonly unknown[]
+  elements: readonly object[]
+  /** What the view is fitted to: all that is shown, when left out. */
+  fitTo?: readonly object[]
   files?: readonly BinaryFileData[]
   /** Elements to point out. */
   selectedIds?: readonly string[]
@@ -27,6 +29,7 @@ const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as cons
 /** Excalidraw that only shows. Runs only in a browser. */
 export function ReadOnlyCanvas({
   elements,
+  fitTo = elements,
   files,
   selectedIds,
   theme = 'light',
@@ -37,6 +40,8 @@ export function ReadOnlyCanvas({
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
   /** Whoever moved the board looks at what they chose. */
   const moved = useRef(false)
+  /** What Excalidraw was given for each element: it keeps that, draws it once, and may repair it in place. */
+  const copies = useRef(new WeakMap<object, object>())
   const [loaded, setLoaded] = useState(false)
   const [size, setSize] = useState('')
 
@@ -48,17 +53,16 @@ export function ReadOnlyCanvas({
 
   useEffect(() => {
     if (!loaded || !api.current) return
-    // A copy: Excalidraw keeps what it is given, and may repair it in place.
-    const scene = structuredClone(elements) as never
-    api.current.updateScene({ elements: scene, captureUpdate: CaptureUpdateAction.NEVER })
+    const scene = elements.map((element) => copyOf(element, copies.current))
+    api.current.updateScene({ elements: scene as never, captureUpdate: CaptureUpdateAction.NEVER })
   }, [loaded, elements])
 
   // Excalidraw learns its own size late, and again when the window changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size is another fit
   useEffect(() => {
-    if (!loaded || moved.current || elements.length === 0) return
-    api.current?.scrollToContent(undefined, FIT)
-  }, [loaded, elements, size])
+    if (!loaded || moved.current || fitTo.length === 0) return
+    api.current?.scrollToContent(fitTo as never, FIT)
+  }, [loaded, fitTo, size])
 
   useEffect(() => {
     if (loaded && files && files.length > 0) api.current?.addFiles([...files])
@@ -107,4 +111,12 @@ export function ReadOnlyCanvas({
       </Excalidraw>
     </section>
   )
+}
+
+function copyOf(element: object, copies: WeakMap<object, object>): object {
+  const known = copies.get(element)
+  if (known) return known
+  const copy = structuredClone(element)
+  copies.set(element, copy)
+  return copy
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { ChatPage } from '@/lib/review/domain/chat-page'
 import styles from './panels.module.css'
+import { type Replay, useIsAtEnd, useReplayState } from './player/use-replay'
 import { TimeChip } from './time-chip'
 import { useChatPages } from './use-chat-pages'
 
@@ -11,14 +12,25 @@ type ChatPanelProps = {
   roomId: string
   /** The beginning of the chat. */
   first: ChatPage
+  replay: Replay
   moment: number | null
   onShow: (elapsed: number) => void
 }
 
 /** What was written in the chat, from its beginning; a long one comes in parts. */
-export function ChatPanel({ roomId, first, moment, onShow }: ChatPanelProps) {
+export function ChatPanel({ roomId, first, replay, moment, onShow }: ChatPanelProps) {
+  const isAtEnd = useIsAtEnd(replay.player)
+  const saidThen = useReplayState(replay.client, (state) => state.moment?.said ?? null)
+  /** How many messages had been written at the moment that is shown; null at the end. */
+  const said = isAtEnd ? null : saidThen
   const { lines, hasMore, busy, problem, more } = useChatPages(roomId, first)
   const list = useRef<HTMLUListElement>(null)
+  const isMissing = said !== null && said > lines.length && hasMore && !problem
+  const moreOnce = useRef(more)
+  moreOnce.current = more
+  useEffect(() => {
+    if (isMissing && !busy) void moreOnce.current()
+  }, [isMissing, busy])
   if (lines.length === 0) return <p className={styles.nothing}>Nobody wrote in the chat.</p>
 
   /** Goes on reading at the first message that came, also without a mouse. */
@@ -30,8 +42,13 @@ export function ChatPanel({ roomId, first, moment, onShow }: ChatPanelProps) {
   return (
     <>
       <ul className={styles.panel} ref={list}>
-        {lines.map(({ seq, elapsed, name, mine, text }) => (
-          <li key={seq} className={styles.message} tabIndex={-1}>
+        {lines.map(({ seq, elapsed, name, mine, text }, index) => (
+          <li
+            key={seq}
+            className={`${styles.message} ${index >= (said ?? lines.length) ? styles.later : ''}`}
+            tabIndex={-1}
+          >
+            {index === said && <p className={styles.divide}>Written later</p>}
             <p className={styles.who}>
               <TimeChip elapsed={elapsed} moment={moment} onShow={onShow} />
               <b>{mine ? 'You' : name}</b>

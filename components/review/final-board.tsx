@@ -2,39 +2,75 @@
 
 import { useComputedColorScheme } from '@mantine/core'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
+import { formatFixedClock } from '@/components/ui/format/format-time'
+import type { MomentView } from '@/lib/review/domain/replay/moment-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './final-board.module.css'
+import { stepAt } from './player/step-at'
+import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './player/use-replay'
 import { useBoardFiles } from './use-board-files'
 
 type FinalBoardProps = {
   roomId: string
-  board: SessionRecord['board']
+  record: SessionRecord
+  replay: Replay
   /** Elements that a note points at. */
   selectedIds: readonly string[]
 }
 
-/** The board as it was at the end of the round. */
-export function FinalBoard({ roomId, board, selectedIds }: FinalBoardProps) {
+const NOTHING: MomentView['elements'] = []
+
+/** The board as it was at the end of the round, or at the moment that is shown. */
+export function FinalBoard({ roomId, record, replay, selectedIds }: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
-  const files = useBoardFiles(roomId, board)
+  const { player, client } = replay
+  const isAtEnd = useIsAtEnd(player)
+  const then = useReplayState(client, ({ moment }) => moment?.elements ?? NOTHING)
+  const shown = useReplayState(client, ({ moment }) => moment?.elapsed)
+  const elements = isAtEnd ? record.board : then
+  const files = useBoardFiles(roomId, elements)
   return (
-    <div className={styles.frame}>
-      <p className={styles.label}>
-        <b>Final board</b> <small>read only</small>
-      </p>
+    <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
+      <p className={styles.label}>{isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}</p>
       <div className={styles.canvas}>
-        {board.length === 0 ? (
-          <p className={styles.empty}>Nothing was drawn in this round.</p>
+        {record.board.length === 0 && elements.length === 0 ? (
+          <p className={styles.empty}>
+            {isAtEnd ? 'Nothing was drawn in this round.' : 'Nothing is on the board at this moment.'}
+          </p>
         ) : (
           <ReadOnlyBoard
-            elements={board}
+            elements={elements}
+            fitTo={record.board.length > 0 ? record.board : elements}
             files={files}
             selectedIds={selectedIds}
             theme={theme}
-            label="Final board"
+            label={isAtEnd ? 'Final board' : 'Board at this moment'}
           />
         )}
       </div>
     </div>
+  )
+}
+
+function AtEnd() {
+  return (
+    <>
+      <b>Final board</b> <small>read only</small>
+    </>
+  )
+}
+
+function AtMoment({ record, replay }: Pick<FinalBoardProps, 'record' | 'replay'>) {
+  const { player, client } = replay
+  const second = usePlayer(player, ({ position }) => Math.floor(position / 1000))
+  const step = usePlayer(player, ({ position }) => stepAt(record, position))
+  const hasPicture = useReplayState(client, ({ moment }) => moment !== null)
+  return (
+    <>
+      <b>{step ?? 'Board'}</b>{' '}
+      <small>
+        {formatFixedClock(second)}, {hasPicture ? 'read only' : 'loading'}
+      </small>
+    </>
   )
 }

@@ -1,18 +1,24 @@
+'use client'
+
 import { curlyQuotes } from '@/components/ui/format/quotes'
+import type { Player } from '@/lib/review/client/player'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './panels.module.css'
+import { usePlayer } from './player/use-replay'
 import { TimeChip } from './time-chip'
 
 type GivenListProps = {
   marks: SessionRecord['marks']
   /** They are left out for now. */
   closed: boolean
+  player: Player
   moment: number | null
   onShow: (elapsed: number) => void
 }
 
 /** The hints and curveballs of the round, as they were said. */
-export function GivenList({ marks, closed, moment, onShow }: GivenListProps) {
+export function GivenList({ marks, closed, player, moment, onShow }: GivenListProps) {
+  const given = usePlayer(player, ({ position }) => marks.filter(({ elapsed }) => elapsed <= position).length)
   if (marks.length === 0 && !closed) return null
   return (
     <section className={styles.given} aria-labelledby="given">
@@ -23,11 +29,12 @@ export function GivenList({ marks, closed, moment, onShow }: GivenListProps) {
         </p>
       )}
       <ul>
-        {marks.map(({ key, kind, elapsed, text }) => (
-          <li key={key}>
+        {marks.map(({ key, kind, elapsed, text }, index) => (
+          <li key={key} className={index >= given ? styles.later : undefined}>
             <span className={styles.when}>
               <TimeChip elapsed={elapsed} moment={moment} onShow={onShow} />
               {kind === 'hint' ? 'Hint' : 'Curveball'}
+              {index >= given && ', later'}
             </span>
             <q>{curlyQuotes(text)}</q>
           </li>

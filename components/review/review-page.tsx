@@ -14,16 +14,24 @@ type ReviewPageProps = {
   viewerId: string
   /** Titles of the handbook's pages. */
   pages: PageTitles
+  /** The moment that the page was opened for, in milliseconds of the round. */
+  startAt: number | null
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
-export function ReviewPage({ review, day, opensOn, viewerId, pages }: ReviewPageProps) {
+export function ReviewPage({ review, day, opensOn, viewerId, pages, startAt }: ReviewPageProps) {
   return (
     <div className={styles.page}>
       <ReviewHeader review={review} day={day} />
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {review.next && <NextRound next={review.next} className={styles.next} />}
-      <ReviewWorkspace review={review} opensOn={opensOn} viewerId={viewerId} pages={pages} />
+      <ReviewWorkspace
+        review={review}
+        opensOn={opensOn}
+        viewerId={viewerId}
+        pages={pages}
+        startAt={startAt}
+      />
     </div>
   )
 }

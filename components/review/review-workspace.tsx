@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { PageTitles } from '@/components/board/findings/finding-list'
 import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
@@ -13,6 +13,8 @@ import { GivenList } from './given-list'
 import { momentsOf } from './moments'
 import { NotesPanel } from './notes-panel'
 import { PlannedActual } from './planned-actual'
+import { usePlayer, useReplay } from './player/use-replay'
+import { useReplayKeys } from './player/use-replay-keys'
 import { ReviewTabs, type TabName } from './review-tabs'
 import styles from './review-workspace.module.css'
 import { RoundTime } from './round-time'
@@ -21,24 +23,49 @@ import { WorksheetPanel } from './worksheet-panel'
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
 
-type ReviewWorkspaceProps = { review: Review; opensOn: string; viewerId: string; pages: PageTitles }
+type ReviewWorkspaceProps = {
+  review: Review
+  opensOn: string
+  viewerId: string
+  pages: PageTitles
+  /** The moment that the page was opened for, in milliseconds of the round. */
+  startAt: number | null
+}
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
-export function ReviewWorkspace({ review, opensOn, viewerId, pages }: ReviewWorkspaceProps) {
+export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
   const { id, mode, record, grading, role } = review
-  const [shown, setShown] = useState<Pointer | null>(null)
-  /** Elements that a question about the board rests on. */
+  const replay = useReplay(id, record, startAt)
+  const { player } = replay
+  useReplayKeys(player)
+  const [pointed, setPointed] = useState<Pointer | null>(null)
+  /** Elements that a question about the board rests on: those of the end. */
   const [marked, setMarked] = useState<readonly string[]>(NONE)
+  const mark = useCallback(
+    (ids: readonly string[]) => {
+      if (ids.length > 0) player.toEnd()
+      setMarked(ids)
+    },
+    [player],
+  )
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
+  const moment = usePlayer(player, ({ chosen }) => chosen)
+  const shown: Pointer | null = moment === null ? pointed : { kind: 'moment', elapsed: moment }
 
-  /** Shows what a note points at; the same again lets go of it. */
+  /** Shows what a note points at; the same again lets go of it. Fields and elements are those of the end. */
   const show = (pointer: Pointer) => {
     const same = samePointer(pointer, shown)
-    setShown(same ? null : pointer)
+    if (pointer.kind === 'moment') {
+      setPointed(null)
+      if (same) player.goBack()
+      else player.jump(pointer.elapsed)
+      return
+    }
+    player.toEnd()
+    setPointed(same ? null : pointer)
     if (!same && pointer.kind === 'field') setTab('worksheet')
   }
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
-  const moment = shown?.kind === 'moment' ? shown.elapsed : null
 
   return (
     <div className={styles.workspace} data-due={isDue(grading)}>
@@ -47,16 +74,23 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages }: ReviewWork
         <div className={styles.board}>
           <FinalBoard
             roomId={id}
-            board={record.board}
+            record={record}
+            replay={replay}
             selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
           />
         </div>
         <div className={styles.time}>
-          <RoundTime record={record} grading={grading} moment={moment} onLeave={() => setShown(null)} />
+          <RoundTime roomId={id} record={record} grading={grading} replay={replay} />
         </div>
         <div className={styles.minutes}>
           <PlannedActual steps={record.steps} />
-          <GivenList marks={record.marks} closed={review.isGivenClosed} moment={moment} onShow={showMoment} />
+          <GivenList
+            marks={record.marks}
+            closed={review.isGivenClosed}
+            player={player}
+            moment={moment}
+            onShow={showMoment}
+          />
         </div>
       </section>
       <aside className={styles.side} aria-label="Grades and record">
@@ -88,16 +122,26 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages }: ReviewWork
                 guideOf={review.guideOf}
                 pages={pages}
                 isOpen={tab === 'questions'}
-                onMark={setMarked}
+                onMark={mark}
               />
             )
           }
           worksheet={
-            <WorksheetPanel fields={record.fields} shown={shown?.kind === 'field' ? shown.field : null} />
+            <WorksheetPanel
+              fields={record.fields}
+              replay={replay}
+              shown={shown?.kind === 'field' ? shown.field : null}
+            />
           }
           chat={
             mode === 'pair' && (
-              <ChatPanel roomId={id} first={record.chat} moment={moment} onShow={showMoment} />
+              <ChatPanel
+                roomId={id}
+                first={record.chat}
+                replay={replay}
+                moment={moment}
+                onShow={showMoment}
+              />
             )
           }
           notes={

@@ -1,17 +1,16 @@
-import { Ruler, type RulerMark } from '@/components/marks/ruler'
-import { formatFixedClock } from '@/components/ui/format/format-time'
+'use client'
+
+import { useMemo } from 'react'
+import type { RulerMark } from '@/components/marks/ruler'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { PlayerControls } from './player/player-controls'
+import { PlayerOptions } from './player/player-options'
+import { Scrubber } from './player/scrubber'
+import type { Replay } from './player/use-replay'
 import styles from './round-time.module.css'
 
-type RoundTimeProps = {
-  record: SessionRecord
-  grading: GradingView | null
-  /** The moment that is pointed at, in milliseconds of the round. */
-  moment: number | null
-  /** Lets go of it. */
-  onLeave: () => void
-}
+type RoundTimeProps = { roomId: string; record: SessionRecord; grading: GradingView | null; replay: Replay }
 
 const KINDS = [
   { kind: 'hint', word: 'hint' },
@@ -20,21 +19,15 @@ const KINDS = [
   { kind: 'evidence', word: 'evidence' },
 ] as const
 
-/** The round as it went, to scale, with what was given, noted and cited. */
-export function RoundTime({ record, grading, moment, onLeave }: RoundTimeProps) {
-  const marks = marksOf(record, grading)
-  const end = record.elapsed / 60_000
+/** The round as it went, to scale, with what was given, noted and cited; and the player that moves in it. */
+export function RoundTime({ roomId, record, grading, replay }: RoundTimeProps) {
+  const marks = useMemo(() => marksOf(record, grading), [record, grading])
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))
   return (
     <section className={styles.time} aria-label="The round in time">
+      <PlayerControls player={replay.player} />
+      <Scrubber replay={replay} record={record} marks={marks} />
       <div className={styles.line}>
-        <b className={styles.clock}>{formatFixedClock((moment ?? record.elapsed) / 1000)}</b>
-        <span className={styles.total}>/ {formatFixedClock(record.elapsed / 1000)}</span>
-        {moment !== null && (
-          <button type="button" className={styles.leave} onClick={onLeave}>
-            Back to the end
-          </button>
-        )}
         <span className={styles.legend}>
           {present.map(({ kind, word }) => (
             <span key={kind} className={styles.kind}>
@@ -43,20 +36,8 @@ export function RoundTime({ record, grading, moment, onLeave }: RoundTimeProps) 
             </span>
           ))}
         </span>
+        <PlayerOptions roomId={roomId} replay={replay} />
       </div>
-      <Ruler
-        segments={record.visits.map(({ key, title, points, from, to }) => ({
-          key,
-          label: title,
-          points,
-          minutes: (to - from) / 60_000,
-        }))}
-        // Past the end, so that rounding leaves no last band open.
-        nowMinute={moment === null ? end + 1 : moment / 60_000}
-        marks={marks}
-        height={20}
-        ariaLabel={describe(record)}
-      />
     </section>
   )
 }
@@ -87,9 +68,4 @@ function marksOf({ marks, notes }: SessionRecord, grading: GradingView | null): 
       label: text,
     })),
   ]
-}
-
-function describe({ visits, elapsed }: SessionRecord): string {
-  const steps = visits.map(({ title, from, to }) => `${title} ${formatFixedClock((to - from) / 1000)}`)
-  return `The round took ${formatFixedClock(elapsed / 1000)}: ${steps.join(', ')}`
 }

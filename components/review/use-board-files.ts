@@ -1,29 +1,29 @@
 'use client'
 
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-/** The pictures that some elements of a room's board show, as they come in. One that can't be read stays away. */
+/** The pictures that the elements of a room's board show, as they come in, each once. One that can't be read stays away. */
 export function useBoardFiles(
   roomId: string,
   elements: readonly Readonly<Record<string, unknown>>[],
 ): readonly BinaryFileData[] {
   const [files, setFiles] = useState<readonly BinaryFileData[]>([])
+  const asked = useRef(new Set<string>())
   useEffect(() => {
-    const controller = new AbortController()
-    const ids = new Set(elements.flatMap(({ fileId }) => (typeof fileId === 'string' ? [fileId] : [])))
-    for (const id of ids) {
-      readImage(`/api/rooms/${roomId}/images/${id}`, id, controller.signal)
-        .then((file) => setFiles((known) => [...known.filter((other) => other.id !== file.id), file]))
+    for (const { fileId: id } of elements) {
+      if (typeof id !== 'string' || asked.current.has(id)) continue
+      asked.current.add(id)
+      readImage(`/api/rooms/${roomId}/images/${id}`, id)
+        .then((file) => setFiles((known) => [...known, file]))
         .catch(() => undefined)
     }
-    return () => controller.abort()
   }, [roomId, elements])
   return files
 }
 
-async function readImage(url: string, id: string, signal: AbortSignal): Promise<BinaryFileData> {
-  const response = await fetch(url, { signal })
+async function readImage(url: string, id: string): Promise<BinaryFileData> {
+  const response = await fetch(url)
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   const blob = await response.blob()
   const dataURL = await new Promise<string>((resolve, reject) => {

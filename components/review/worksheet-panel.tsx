@@ -4,15 +4,20 @@ import { useEffect, useRef } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './panels.module.css'
+import { type Replay, useIsAtEnd, useReplayState } from './player/use-replay'
 
 type WorksheetPanelProps = {
   fields: SessionRecord['fields']
+  replay: Replay
   /** The field that a note points at. */
   shown: string | null
 }
 
-/** The worksheet as it was at the end; what stayed empty says so. */
-export function WorksheetPanel({ fields, shown }: WorksheetPanelProps) {
+/** The worksheet as it was at the end or at a moment; what is empty says so. */
+export function WorksheetPanel({ fields, replay, shown }: WorksheetPanelProps) {
+  const isAtEnd = useIsAtEnd(replay.player)
+  const texts = useReplayState(replay.client, ({ moment }) => moment?.texts ?? null)
+  const then: Readonly<Record<string, string>> | null = isAtEnd ? null : texts
   const marked = useRef<HTMLElement>(null)
   useEffect(() => {
     if (shown) marked.current?.scrollIntoView({ block: 'nearest' })
@@ -30,9 +35,14 @@ export function WorksheetPanel({ fields, shown }: WorksheetPanelProps) {
             <PointMark points={points} />
             {title}
           </h3>
-          {text.trim() ? <p className={styles.text}>{text}</p> : <p className={styles.empty}>Left empty</p>}
+          <FieldText text={then ? (then[id] ?? '') : text} whenEmpty={then ? 'Empty so far' : 'Left empty'} />
         </section>
       ))}
     </div>
   )
+}
+
+function FieldText({ text, whenEmpty }: { text: string; whenEmpty: string }) {
+  if (!text.trim()) return <p className={styles.empty}>{whenEmpty}</p>
+  return <p className={styles.text}>{text}</p>
 }

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react'
 import { copyText } from './copy-text'
 
 type CopyButtonProps = ButtonProps & {
-  /** What goes onto the clipboard. */
-  value: string
+  /** What goes onto the clipboard; a function is asked when the button is pressed. */
+  value: string | (() => string)
   /** The button's words, such as "Copy invite link". */
   label: string
 }
@@ -32,7 +32,10 @@ export function CopyButton({ value, label, ...button }: CopyButtonProps) {
       variant="default"
       leftSection={<Icon size={16} stroke={1.7} aria-hidden="true" />}
       {...button}
-      onClick={async () => setOutcome((await copyText(value)) ? 'copied' : 'failed')}
+      onClick={async () => {
+        const text = typeof value === 'string' ? value : value()
+        setOutcome((await copyText(text)) ? 'copied' : 'failed')
+      }}
     >
       <span aria-live="polite">{outcome === 'idle' ? label : WORDS[outcome]}</span>
     </Button>

@@ -8,22 +8,18 @@ import { getReplayPage } from '@/lib/review/server/get-replay-page'
 vi.mock('@/lib/auth/next/session')
 vi.mock('@/lib/review/server/get-replay-page')
 
-async function ask(id: string | null, query = '', headers = {}): Promise<Response> {
+async function ask(id: string | null, query = ''): Promise<Response> {
   vi.mocked(currentUser).mockResolvedValue((id ? { id } : null) as Awaited<ReturnType<typeof currentUser>>)
-  const request = new Request(`http://localhost/api/sessions/s/replay${query}`, { headers })
+  const request = new Request(`http://localhost/api/sessions/s/replay${query}`)
   return GET(request, { params: Promise.resolve({ id: 's' }) })
 }
 
-test('[RP2] a page is compressed where the browser takes it, and kept by nobody', async () => {
+test('[RP2] a page is compressed, and kept by nobody', async () => {
   vi.mocked(getReplayPage).mockResolvedValue({ items: [], next: 7 })
-  const plain = await ask('otto', '?after=5')
-  expect(plain.headers.get('content-encoding')).toBeNull()
-  const zipped = await ask('otto', '?after=5', { 'accept-encoding': 'gzip, deflate, br' })
-  expect(zipped.headers.get('content-encoding')).toBe('gzip')
-  for (const answer of [plain, zipped]) expect(answer.headers.get('cache-control')).toBe('no-store')
-  const bytes = new Uint8Array(gunzipSync(await zipped.arrayBuffer()))
+  const answer = await ask('otto', '?after=5')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  const bytes = new Uint8Array(gunzipSync(await answer.arrayBuffer()))
   expect(decodeReplayPage(bytes)).toEqual({ items: [], next: 7 })
-  expect(decodeReplayPage(new Uint8Array(await plain.arrayBuffer()))).toEqual({ items: [], next: 7 })
   expect(vi.mocked(getReplayPage).mock.lastCall?.slice(0, 3)).toEqual(['otto', 's', 5])
   await ask('otto', '?after=x')
   expect(vi.mocked(getReplayPage).mock.lastCall?.[2]).toBe(0)

@@ -6,10 +6,14 @@ import { formatDay, formatDayTime } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { listPages } from '@/lib/handbook/server/handbook'
+import { readMoment, sessionPath } from '@/lib/review/domain/moment-link'
 import { getReview } from '@/lib/review/server/get-review'
 import { orNotFound } from '../../or-not-found'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** Read once for the title and the page. */
 const load = cache((userId: string, id: string, now: number) => orNotFound(getReview(userId, id, now)))
@@ -17,16 +21,17 @@ const load = cache((userId: string, id: string, now: number) => orNotFound(getRe
 /** One moment for the whole request, so that title and page ask the same question. */
 const requestTime = cache(() => new Date())
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { id } = await params
-  const user = await requireUser(`/sessions/${id}`)
+  const user = await requireUser(sessionPath(id, readMoment(await searchParams)))
   const review = await load(user.id, id, requestTime().getTime())
   return { title: review ? `${review.title}, session` : 'Session' }
 }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
-  const user = await requireUser(`/sessions/${id}`)
+  const startAt = readMoment(await searchParams)
+  const user = await requireUser(sessionPath(id, startAt))
   const now = requestTime()
   const review = await load(user.id, id, now.getTime())
   const pages = await listPages()
@@ -39,6 +44,7 @@ export default async function Page({ params }: Props) {
         opensOn={review.grading ? formatDayTime(new Date(review.grading.opensAt), user.timeZone, now) : ''}
         viewerId={user.id}
         pages={Object.fromEntries(pages.map(({ id, title }) => [id, title]))}
+        startAt={startAt}
       />
     </PageShell>
   )

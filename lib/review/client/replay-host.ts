@@ -12,6 +12,8 @@ type HostSurroundings = {
   /** Milliseconds that only go forward. */
   now: () => number
   pause: (ms: number) => Promise<void>
+  /** Called with what nobody expected. */
+  report: (error: unknown) => void
 }
 
 /** Waits before each new try to load a page. */
@@ -67,6 +69,7 @@ export class ReplayHost {
         this.surroundings.send({ kind: 'timeline', timeline: this.timeline.timeline(next === null) })
       }
     } catch (error) {
+      if (!(error instanceof AppError)) this.surroundings.report(error)
       this.surroundings.send({ kind: 'problem', message: sentenceOf(error) })
     } finally {
       this.isLoading = false

@@ -10,13 +10,17 @@ const host = new ReplayHost({
   fetchPage,
   now: () => performance.now(),
   pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  report: (error) => console.error(error),
 })
 
 self.addEventListener('message', ({ data }: MessageEvent<ToReplay>) => host.receive(data))
 
 async function fetchPage(url: string, after: number): Promise<ReplayPage> {
   const response = await fetch(`${url}?after=${after}`)
-  if (response.ok) return decodeReplayPage(new Uint8Array(await response.arrayBuffer()))
+  if (response.ok && response.body) {
+    const page = new Response(response.body.pipeThrough(new DecompressionStream('gzip')))
+    return decodeReplayPage(new Uint8Array(await page.arrayBuffer()))
+  }
   const { code, message } = (await response.json()) as Failure
   throw new AppError(code, message)
 }

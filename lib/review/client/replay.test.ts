@@ -29,6 +29,7 @@ const pageAfter: Fetch = async (after) => {
 /** A page and its worker, whose messages are copied as a browser copies them. */
 function opened(fetchPage: Fetch, pause = async () => {}) {
   const sent: string[] = []
+  const reported: unknown[] = []
   let client: ReplayClient | null = null
   const host = new ReplayHost({
     send: (message) => {
@@ -39,10 +40,11 @@ function opened(fetchPage: Fetch, pause = async () => {}) {
     fetchPage: (_url, after) => fetchPage(after),
     now: () => performance.now(),
     pause,
+    report: (error) => reported.push(error),
   })
   const made = new ReplayClient('/replay', (message) => queueMicrotask(() => host.receive(message)))
   client = made
-  return { client: made, sent, state: made.getState }
+  return { client: made, sent, reported, state: made.getState }
 }
 
 /** Pages that come when they are let through. */
@@ -89,7 +91,7 @@ test('[RP5] of moments asked for while one is on its way, the last one is shown'
 test('[RP5] a page that does not come is asked for again; then loading says so, and goes on when it is told to', async () => {
   let failures = 5
   const waits: number[] = []
-  const { client, state } = opened(
+  const { client, reported, state } = opened(
     async (after) => {
       if (after > 0 && failures-- > 0) throw new TypeError('fetch failed')
       return pageAfter(after)
@@ -100,6 +102,7 @@ test('[RP5] a page that does not come is asked for again; then loading says so, 
   )
   await vi.waitFor(() => expect(state().problem).toContain('What is here already can be played'))
   expect(waits).toEqual([1_000, 3_000, 9_000])
+  expect(reported).toEqual([new TypeError('fetch failed')])
   const early = Math.floor((WHOLE.times[PAGE - 1] ?? 0) / 2)
   client.show(early)
   await vi.waitFor(() => expect(state().moment?.elapsed).toBe(early))

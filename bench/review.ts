@@ -1,0 +1,251 @@
+// npm run bench -- review: a 45-minute session of three people, opened, sought and played in a browser. Builds the app
+// when needed.
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { closeDb } from '@/lib/db/client'
+import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { migrate } from '@/lib/db/migrate'
+import { MomentWriter } from '@/lib/review/domain/replay/moment-view'
+import { ReplayLog } from '@/lib/review/domain/replay/replay-log'
+import { encodeState } from '@/lib/rooms/domain/log/encode-state'
+import { type NewEvent, publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
+import { replayItems } from '@/lib/rooms/domain/log/replay-item'
+import { evolve } from '@/lib/rooms/domain/round/evolve'
+import { appendEvents } from '@/lib/rooms/server/log/append-events'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { projectionsOf } from '@/lib/rooms/server/log/project'
+import { saveSnapshot } from '@/lib/rooms/server/log/save-snapshot'
+import { completeEnv } from '@/lib/shared/env'
+import { SNAPSHOT_EVERY } from '@/realtime/live/snapshot-due'
+import { build } from '@/scripts/build.mjs'
+import { chromiumPath } from '@/scripts/chromium.mjs'
+import { Random } from '@/tests/support/board/random'
+import { startApp } from '@/tests/support/servers/app'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { makeRooms, type Seat } from './people'
+import { report } from './report'
+import { median, quantile } from './statistics'
+import { type Logged, measureSync } from './sync'
+
+const MINUTES = 45
+const SEEKS = 100
+const RUNS = 5
+const PLAY_MS = 15_000
+const SECRET = 'a secret of the bench, long enough for anything'
+
+export async function measureReview(): Promise<void> {
+  build()
+  const [database, data] = [temporaryFolder('threepoint-bench-'), temporaryFolder('threepoint-review-')]
+  const cluster = await startEmbeddedPostgres(database.folder)
+  completeEnv({ DATABASE_URL: cluster.url, AUTH_SECRET: SECRET })
+  await migrate(cluster.url)
+  await syncContent()
+  const [seats = []] = await makeRooms(1, 3)
+  const events = await writeSession(seats, measureSync(1).log)
+  const engine = measureEngine(seats, events)
+  const app = await startApp({ DATA_DIR: data.folder, DATABASE_URL: cluster.url, AUTH_SECRET: SECRET })
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  })
+  try {
+    const [seat] = seats
+    if (!seat) throw new Error('Nobody is in the room')
+    report([
+      ['events', events.length, '', ''],
+      ['engine.loadMs', engine.loadMs, 'ms', ''],
+      ['engine.seekP95Ms', engine.seekP95Ms, 'ms', '≤ 8'],
+      ...(await measureScreen(browser, app.url, seat)),
+    ])
+  } finally {
+    await browser.close()
+    await app.stop()
+    await closeDb()
+    await cluster.stop()
+    database.remove()
+    data.remove()
+  }
+}
+
+/** Writes the session with its clock and steps into the log, as the server would have. */
+async function writeSession(seats: readonly Seat[], log: readonly Logged[]): Promise<RoomEvent[]> {
+  const roomId = seats[0]?.roomId ?? ''
+  let state = await loadRoom(roomId)
+  const [base, begin] = [state.seq, Date.now() - (MINUTES + 5) * 60_000]
+  const steps = state.round.plan.length
+  const happened: { at: number; by: number; event: NewEvent }[] = [
+    ...seats.map(({ userId }, index) => ({
+      at: 0,
+      by: index,
+      event: publicEvent('member/joined', {
+        userId,
+        number: index + 1,
+        name: `Person ${index}`,
+        role: index === 0 ? ('candidate' as const) : ('interviewer' as const),
+      }),
+    })),
+    { at: 0, by: 1, event: publicEvent('round/started', {}) },
+    ...Array.from({ length: steps - 1 }, (_, index) => ({
+      at: ((index + 1) * MINUTES * 60_000) / steps,
+      by: 1,
+      event: publicEvent('step/entered', { index: index + 1 }),
+    })),
+    ...Array.from({ length: 60 }, (_, index) => ({
+      at: index * 45_000 + 10_000,
+      by: index % 2,
+      event: publicEvent('chat/said', { text: `Message ${index}` }),
+    })),
+    ...log.map(({ at, person, patches, corrections }) => ({
+      at,
+      by: person,
+      event: publicEvent('board/edited', { patches, corrections }),
+    })),
+  ]
+  happened.sort((a, b) => a.at - b.at)
+  happened.push({ at: MINUTES * 60_000, by: 1, event: publicEvent('round/ended', { reason: 'ended' }) })
+  const events = happened.map(
+    ({ at, by, event }, index): RoomEvent => ({
+      ...event,
+      seq: base + index + 1,
+      at: begin + Math.round(at),
+      actorId: seats[by]?.userId ?? null,
+      client: `bench-${by}.board`,
+      op: index + 1,
+    }),
+  )
+  for (let from = 0; from < events.length; from += 250) {
+    const part = events.slice(from, from + 250)
+    for (const event of part) {
+      state = evolve(state, event)
+      if (state.seq % SNAPSHOT_EVERY === 0) await saveSnapshot(roomId, state.seq, encodeState(state))
+    }
+    await appendEvents([
+      { roomId, base: base + from, events: part, projections: part.flatMap(projectionsOf) },
+    ])
+  }
+  await saveSnapshot(roomId, state.seq, encodeState(state))
+  return events
+}
+
+/** What the worker does, without a browser. */
+function measureEngine(seats: readonly Seat[], events: readonly RoomEvent[]) {
+  const [log, writer, random] = [new ReplayLog(), new MomentWriter(), new Random(3)]
+  const viewer = { userId: seats[0]?.userId ?? '', role: 'candidate' as const }
+  const started = performance.now()
+  for (const item of replayItems(viewer, events)) log.append(item)
+  const loadMs = performance.now() - started
+  const times = Array.from({ length: SEEKS }, () => {
+    const elapsed = random.below(log.elapsed)
+    const asked = performance.now()
+    writer.write(log.stateAt(elapsed), elapsed)
+    return performance.now() - asked
+  })
+  return { loadMs, seekP95Ms: quantile(times, 0.95) }
+}
+
+/** Records when the board has something on it, when the whole log is here, and how long the page was busy. */
+const MOMENTS = `
+  window.seen = {}
+  window.tasks = []
+  new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration)))
+    .observe({ type: 'longtask' })
+  const small = document.createElement('canvas')
+  small.width = small.height = 48
+  const pen = small.getContext('2d', { willReadFrequently: true })
+  const hasInk = () => {
+    const canvas = document.querySelector('.excalidraw canvas.static')
+    if (!canvas || !canvas.width) return false
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, 48, 48)
+    pen.drawImage(canvas, 0, 0, 48, 48)
+    return pen.getImageData(0, 0, 48, 48).data.some((value) => value < 245)
+  }
+  const look = () => {
+    if (!window.seen.picture && hasInk()) window.seen.picture = performance.now()
+    if (!window.seen.log && document.querySelector('[role=slider][aria-busy=false]'))
+      window.seen.log = performance.now()
+    if (!window.seen.picture || !window.seen.log) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+  window.soughtMs = []
+  addEventListener('pointerdown', () => {
+    const asked = performance.now()
+    const board = document.querySelector('[data-elapsed]')
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      requestAnimationFrame(() => requestAnimationFrame(() => window.soughtMs.push(performance.now() - asked)))
+    })
+    observer.observe(board, { attributes: true, attributeFilter: ['data-elapsed'] })
+  }, { capture: true })
+`
+
+async function measureScreen(
+  browser: Browser,
+  url: string,
+  { cookie, roomId }: Seat,
+): Promise<Parameters<typeof report>[0]> {
+  const [name = '', value = ''] = cookie.split('=')
+  const open = async (path: string, before: string | null) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await context.addCookies([{ name, value, url }])
+    const page = await context.newPage()
+    if (before) await page.goto(`${url}${before}`, { waitUntil: 'networkidle' })
+    await page.addInitScript(MOMENTS)
+    await page.goto(`${url}${path}`, { waitUntil: 'commit' })
+    await page.waitForFunction(() => {
+      const { picture, log } = Reflect.get(window, 'seen') as Record<string, number>
+      return picture && log
+    })
+    const seen = await page.evaluate(() => Reflect.get(window, 'seen') as { picture: number; log: number })
+    return { page, seen, close: () => context.close() }
+  }
+  const path = `/sessions/${roomId}`
+  const rows: Parameters<typeof report>[0] = []
+  for (const [label, before] of [
+    ['with nothing cached', null],
+    ['seen before', path],
+  ] as const) {
+    const seen: { picture: number; log: number }[] = []
+    for (let run = 0; run <= RUNS; run++) {
+      const opened = await open(path, before)
+      // The first warms the server up.
+      if (run > 0) seen.push(opened.seen)
+      await opened.close()
+    }
+    rows.push(
+      [`first picture, ${label}`, median(seen.map(({ picture }) => picture)), 'ms', '≤ 700'],
+      [`end state, ${label}`, median(seen.map(({ picture, log }) => Math.max(picture, log))), 'ms', '≤ 1000'],
+    )
+  }
+  const linked = await open(`${path}?t=1200`, path)
+  rows.push(['first picture of a link to minute 20, seen before', linked.seen.picture, 'ms', '≤ 700'])
+  const { page, close } = linked
+  rows.push(['seek p95 on screen', quantile(await seekAnywhere(page), 0.95), 'ms', '≤ 80'])
+  rows.push(['longest task at 4×', await longestTask(page), 'ms', '≤ 50'])
+  await close()
+  return rows
+}
+
+async function seekAnywhere(page: Page): Promise<number[]> {
+  const box = await page.getByRole('slider').boundingBox()
+  const random = new Random(9)
+  for (let seek = 1; seek <= SEEKS; seek++) {
+    await page.mouse.click((box?.x ?? 0) + random.below(Math.floor(box?.width ?? 1) - 2), (box?.y ?? 0) + 12)
+    await page.waitForFunction((count) => Reflect.get(window, 'soughtMs').length === count, seek)
+  }
+  return page.evaluate(() => Reflect.get(window, 'soughtMs') as number[])
+}
+
+/** Plays the busiest part; 0 when no task took 50 ms. */
+async function longestTask(page: Page): Promise<number> {
+  const slider = page.getByRole('slider')
+  await slider.focus()
+  await page.keyboard.press('Home')
+  for (let minute = 0; minute < 20; minute++) await page.keyboard.press('PageUp')
+  for (let faster = 0; faster < 2; faster++) await page.keyboard.press('>')
+  await page.evaluate(() => Reflect.set(window, 'tasks', []))
+  await page.keyboard.press('Space')
+  await page.waitForTimeout(PLAY_MS)
+  const tasks = await page.evaluate(() => Reflect.get(window, 'tasks') as number[])
+  return Math.max(0, ...tasks)
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { openReplay } from '@/lib/review/client/open-replay'
+import { Player, type PlayerState } from '@/lib/review/client/player'
+import { INITIAL_REPLAY, type ReplayClient, type ReplayState } from '@/lib/review/client/replay-client'
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+
+/** A session that can be played, and what shows it. The client comes with the browser. */
+export type Replay = { player: Player; client: ReplayClient | null }
+
+/** @param start where to begin, in milliseconds of the round; null for the end. */
+export function useReplay(roomId: string, record: SessionRecord, start: number | null): Replay {
+  const [player] = useState(
+    () => new Player(record.elapsed, start, momentsIn(record), { frame: requestFrame }),
+  )
+  const [client, setClient] = useState<ReplayClient | null>(null)
+  useEffect(() => {
+    const replay = openReplay(roomId)
+    let shown: number | null = null
+    const show = () => {
+      const { position } = player.getState()
+      if (player.isAtEnd || position === shown) return
+      shown = position
+      replay.client.show(position)
+    }
+    const stopLearning = replay.client.subscribe(() => player.learn(replay.client.getState().timeline))
+    const stopShowing = player.subscribe(show)
+    show()
+    setClient(replay.client)
+    return () => {
+      stopLearning()
+      stopShowing()
+      player.pause()
+      replay.close()
+    }
+  }, [roomId, player])
+  return { player, client }
+}
+
+/** Part of where a replay is. Take out no more than is drawn: it changes with every picture. */
+export function usePlayer<T extends string | number | boolean | null>(
+  player: Player,
+  part: (state: PlayerState) => T,
+): T {
+  const read = () => part(player.getState())
+  return useSyncExternalStore(player.subscribe, read, read)
+}
+
+/** Whether the page shows what the round left behind. */
+export function useIsAtEnd(player: Player): boolean {
+  return usePlayer(player, ({ position }) => position >= player.total)
+}
+
+/** Part of what a replay shows. */
+export function useReplayState<T>(client: ReplayClient | null, part: (state: ReplayState) => T): T {
+  const read = () => part(client?.getState() ?? INITIAL_REPLAY)
+  return useSyncExternalStore(client?.subscribe ?? never, read, read)
+}
+
+const never = () => () => undefined
+
+function requestFrame(callback: (now: number) => void): void {
+  requestAnimationFrame(callback)
+}
+
+/** Moments to stop at until the log is here. */
+function momentsIn({ visits, marks, notes, chat }: SessionRecord): { elapsed: number }[] {
+  return [...visits.map(({ from }) => ({ elapsed: from })), ...marks, ...notes, ...chat.lines]
+}

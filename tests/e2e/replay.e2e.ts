@@ -1,0 +1,175 @@
+import { gunzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
+import { meet, RoomPage, ready, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+const SIZES = [
+  [1440, 900],
+  [1280, 720],
+  [1024, 768],
+  [390, 844],
+] as const
+const PRIVATE_NOTE = 'Heard before the first box'
+/** How an event of a private mark is named in a log. */
+const PRIVATE_MARK = 'mark/set'
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the round' })
+const place = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'))
+const boardAt = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+/** Everything that a page's browser is answered, pages and calls alike. */
+function answersOf(page: Page): () => Promise<string> {
+  const answers: Promise<string>[] = []
+  page.context().on('response', (response) => {
+    const type = response.headers()['content-type'] ?? ''
+    if (!/html|json|gzip|x-component|plain/.test(type)) return
+    answers.push(response.body().then(textOf, () => ''))
+  })
+  return async () => (await Promise.all(answers)).join('\n')
+}
+
+/** Replays come compressed. */
+function textOf(body: Buffer): string {
+  return (body[0] === 0x1f ? gunzipSync(body) : body).toString('latin1')
+}
+
+/** How much of a board is drawn on, in pixels of its canvas. */
+function ink(page: Page): Promise<number> {
+  return page.locator('.excalidraw canvas.static').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    let drawn = 0
+    for (let at = 0; at < data.length; at += 4)
+      if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 300)
+        drawn++
+    return drawn
+  })
+}
+
+/** The same once the view is fitted to the board. */
+async function settledInk(page: Page): Promise<number> {
+  let before = 0
+  await expect
+    .poll(async () => {
+      const now = await ink(page)
+      const isSettled = now > 0 && now === before
+      before = now
+      return isSettled
+    })
+    .toBe(true)
+  return before
+}
+
+test('[RP1][RP7][RP8][RP9] a finished round is played, sought, jumped into and out of, and linked to', {
+  timeout: 300_000,
+}, async () => {
+  const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
+  const answersOfA = answersOf(pageOfA)
+  const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
+  const roomId = await meet(a, b, 'hotel-booking-system')
+  await b.button('Start interview').click()
+  await Promise.all([a.canDraw(), b.canDraw()])
+  await b.tab('Notes').click()
+  await pageOfB.getByRole('textbox', { name: 'Private note' }).fill(PRIVATE_NOTE)
+  await pageOfB.getByRole('textbox', { name: 'Private note' }).press('Enter')
+  await pageOfB.getByRole('region', { name: 'Private notes' }).getByText(PRIVATE_NOTE).waitFor()
+  await b.button('Scope: 3').click()
+  await expect.poll(() => b.button('Scope: 3').getAttribute('aria-pressed')).toBe('true')
+  await a.draw('r', [300, 200], [460, 300])
+  await expect.poll(async () => (await b.shapes()).length).toBe(1)
+  await a.say('The first box is there')
+  await b.chat.getByText('The first box is there').waitFor()
+  // A message lies at its moment: what comes after it has to come a little later.
+  const said = await a.remaining()
+  await expect.poll(() => a.remaining()).toBeLessThan(said - 1)
+  await b.button('Next step').click()
+  await expect.poll(() => a.stage.textContent()).toMatch(/Questions/)
+  await a.draw('r', [560, 200], [720, 300])
+  await a.draw('r', [300, 400], [460, 500])
+  await expect.poll(async () => (await b.shapes()).length).toBe(3)
+  await b.button('End interview').click()
+  await b.button('End now').click()
+  await a.page.getByText('The interview has ended.').waitFor()
+
+  // [RP8] It opens at the end, as ever.
+  await visit(pageOfA, `/sessions/${roomId}`)
+  await ready(pageOfA)
+  await pageOfA.getByText('Final board', { exact: true }).waitFor()
+  const total = await place(pageOfA)
+  expect(total).toBe(Number(await slider(pageOfA).getAttribute('aria-valuemax')))
+  expect(await slider(pageOfA).getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d, the end$/)
+  const whole = await settledInk(pageOfA)
+
+  // [RP7] A message leads to its moment: what was drawn later is not there, and back leads to the end.
+  await pageOfA.getByRole('tab', { name: /^Chat/ }).click()
+  const chip = pageOfA
+    .getByRole('listitem')
+    .filter({ hasText: 'The first box is there' })
+    .getByRole('button', { name: /^Show the moment/ })
+  await chip.click()
+  await boardAt(pageOfA, 'Board at this moment').waitFor()
+  expect(await chip.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(async () => (await ink(pageOfA)) < whole * 0.6 && (await ink(pageOfA)) > 0).toBe(true)
+  expect(await slider(pageOfA).getAttribute('aria-valuetext')).toMatch(/, Introductions$/)
+  await pageOfA.getByRole('button', { name: 'Copy link to this moment' }).click()
+  await pageOfA.getByText('Copied', { exact: true }).waitFor()
+  const link = await pageOfA.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).pathname).toBe(`/sessions/${roomId}`)
+  const moment = await place(pageOfA)
+  await pageOfA.getByRole('button', { name: 'Back to the end' }).click()
+  await pageOfA.getByText('Final board', { exact: true }).waitFor()
+  await expect.poll(() => ink(pageOfA)).toBe(whole)
+  expect(await chip.getAttribute('aria-pressed')).toBe('false')
+
+  // [RP9] Keys: to the beginning, to the next moment, on by five seconds, play and pause, faster.
+  await slider(pageOfA).focus()
+  await pageOfA.keyboard.press('Home')
+  await expect.poll(() => place(pageOfA)).toBe(0)
+  await expect.poll(() => ink(pageOfA)).toBe(0)
+  await pageOfA.keyboard.press('Shift+ArrowRight')
+  await expect.poll(() => place(pageOfA)).toBe(moment)
+  await pageOfA.keyboard.press('ArrowLeft')
+  await expect.poll(() => place(pageOfA)).toBe(Math.max(0, moment - 5))
+  for (let faster = 0; faster < 4; faster++) await pageOfA.keyboard.press('>')
+  expect(await pageOfA.getByRole('radio', { name: '16×' }).isChecked()).toBe(true)
+  await pageOfA.keyboard.press('Space')
+  await pageOfA.getByText('Final board', { exact: true }).waitFor()
+  expect(await place(pageOfA)).toBe(total)
+  await pageOfA.getByRole('button', { name: 'Play' }).waitFor()
+  await expect.poll(() => ink(pageOfA)).toBe(whole)
+
+  // [RP7] The link opens at its moment for another member.
+  await visit(pageOfB, link)
+  await expect.poll(() => place(pageOfB)).toBe(moment)
+  await boardAt(pageOfB, 'Board at this moment').waitFor()
+  await pageOfB.getByRole('tab', { name: /^Chat/ }).click()
+  await pageOfB.getByText('The first box is there').waitFor()
+  await expect.poll(() => ink(pageOfB)).toBeGreaterThan(0)
+  await pageOfB.getByRole('tab', { name: /^Notes/ }).click()
+  await pageOfB.getByText(PRIVATE_NOTE, { exact: true }).waitFor()
+
+  // It fits and can be used at every size, at a moment too.
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await pageOfB.emulateMedia({ colorScheme })
+    for (const [width, height] of SIZES) {
+      await pageOfB.setViewportSize({ width, height })
+      await expect
+        .poll(() => pageOfB.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+        .toBeLessThanOrEqual(0)
+      await expectAccessible(pageOfB, `a moment, ${colorScheme}, ${width} px`)
+    }
+  }
+
+  // [RP1] Nothing that Ines was ever answered holds what only Mara may see; Mara’s replay does.
+  const replayFor = async (page: Page) =>
+    textOf(await (await page.request.get(`/api/sessions/${roomId}/replay`)).body())
+  const answers = `${await answersOfA()} ${await replayFor(pageOfA)}`
+  expect(answers).toContain('The first box is there')
+  for (const secret of [PRIVATE_NOTE, PRIVATE_MARK]) expect(answers.includes(secret)).toBe(false)
+  const hers = await replayFor(pageOfB)
+  expect([hers.includes(PRIVATE_NOTE), hers.includes(PRIVATE_MARK)]).toEqual([true, true])
+})
