@@ -61,6 +61,34 @@ describe('[BG17] against the case', () => {
     )
   })
 
+  test('of two parts with another of its names, the one of the right kind stands for a part', () => {
+    const choice = {
+      nodes: [
+        { id: 'a', label: 'Hits', kinds: ['stream' as const], need, aka: ['visits', 'visits stream'] },
+        { id: 'b', label: 'Visits table', kinds: ['relational db' as const], need, aka: ['visits db'] },
+      ],
+      edges: [],
+      avoid: [],
+    }
+    const lacks = (...lines: string[]) => missing(reviewBoard(readBoard(draw(...lines)), choice))
+    expect(lacks('Order service -> Visits DB', 'Order service ~> Visits stream')).toEqual([])
+    // A longer name with it inside comes second, so that each name is taken and none is left over for the log.
+    const stream = (id: string, ...aka: string[]) => ({
+      id,
+      label: id,
+      kinds: ['stream' as const],
+      need,
+      aka,
+    })
+    const three = {
+      nodes: [stream('Hits', 'Visits Kafka'), stream('Archive', 'Old Visits Kafka'), stream('Log')],
+    }
+    const board = readBoard(draw('Old Visits Kafka -> Visits Kafka'))
+    expect(missing(reviewBoard(board, { ...choice, ...three }))).toEqual([
+      'Nothing on the board stands for Log, which the case expects.',
+    ])
+  })
+
   test('two left over of one kind, or one of a kind that nobody knows, stand for nothing', () => {
     const nothing = (label: string) => `Nothing on the board stands for ${label}, which the case expects.`
     const two = ['Resolver -> Write service', 'Resolver ~> Kafka', 'Resolver ~> Kinesis']

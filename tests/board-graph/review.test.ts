@@ -92,6 +92,19 @@ describe('[BG13] single points of failure', () => {
     expect(said('single-point', 'Browser -> Gateway', 'Gateway -> Orders DB (3x)')).toEqual([])
     expect(said('single-point', 'Browser -> Gateway', 'Gateway -> Orders DB cluster')).toEqual([])
     expect(said('single-point', ...shop, 'Orders DB ~> Orders DB standby')).toEqual([])
+    const board = draw(...shop)
+    const db = board.find(({ type, id }) => type === 'rectangle' && nameIn(board, id) === 'Orders DB')
+    const { x, y, width, height } = db as { x: number; y: number; width: number; height: number }
+    const asked = (elements: readonly unknown[]) =>
+      reviewBoard(readBoard(elements)).filter(({ code }) => code === 'single-point').length
+    const stack = [1, 2].map((at) => ({
+      ...{ id: `copy-${at}`, type: 'rectangle', x: x + 8 * at, y: y + 8 * at, width, height, groupIds: [] },
+    }))
+    expect([asked(board), asked([...stack, ...board])]).toEqual([1, 0])
+    const frame = { id: 'frame', type: 'frame', name: 'Cluster', groupIds: [] }
+    const around = { x: x - 40, y: y - 40, width: width + 80, height: height + 80 }
+    const named = { ...frame, ...around }
+    expect([asked([...board, named]), asked([...board, { ...named, name: 'Data' }])]).toEqual([0, 1])
   })
 
   test('not what the case draws once, too', () => {
@@ -202,3 +215,7 @@ test('[BG16] two names for one thing', () => {
   ])
   expect(codes('Gateway -> User service', 'Gateway -> Order service')).not.toContain('two-names')
 })
+
+function nameIn(board: readonly Readonly<Record<string, unknown>>[], id: unknown): unknown {
+  return board.find(({ containerId }) => containerId === id)?.text
+}

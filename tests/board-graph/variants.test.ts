@@ -5,6 +5,7 @@ import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import type { ReferenceElement } from '@/lib/cases/domain/diagram/reference-board'
 import type { Graph } from '@/lib/cases/domain/schema/graph-schema'
+import { COMPONENT_KINDS } from '@/lib/framework/component-kinds'
 import { REFERENCES, saidByBoard, saidByCase } from './reference-boards'
 import { CHANGES, changed } from './variants'
 
@@ -34,6 +35,34 @@ test('[BG21] moving, resizing, recolouring, grouping and duplicating change noth
   )
   expect(tried.size).toBe(REFERENCES.length)
 })
+
+test('[BG3][BG21] a single point stays one, however its board is changed or pasted again', () => {
+  const boards = REFERENCES.map(({ board }) => board.map(withFirstKind))
+  const asked = (elements: readonly unknown[]) =>
+    reviewBoard(readBoard(elements))
+      .filter(({ code }) => code === 'single-point')
+      .map(({ message }) => message)
+  const speaking = boards.filter((board) => asked(board).length > 0)
+  expect(speaking.length).toBeGreaterThan(3)
+  fc.assert(
+    fc.property(fc.nat({ max: speaking.length - 1 }), CHANGES, (index, changes) => {
+      const board = speaking[index] ?? []
+      expect(asked(changed(board, changes))).toEqual(asked(board))
+    }),
+    { numRuns: 200, seed: 17 },
+  )
+})
+
+/** Where a case would take several kinds, the first: which of them it is decides whether there is one of it. */
+function withFirstKind(element: ReferenceElement): ReferenceElement {
+  const text = typeof element.text === 'string' ? element.text.replaceAll('\n', ' ') : ''
+  const [kind] = text.split(' or ')
+  return kind && kind !== text && isKind(kind) ? { ...element, text: kind, originalText: kind } : element
+}
+
+function isKind(text: string): boolean {
+  return COMPONENT_KINDS.some((kind) => kind === text)
+}
 
 test('[BG21] calling a part by another of its names changes nothing beside the case', () => {
   let renamed = 0
