@@ -77,7 +77,7 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   await expect.poll(() => inkIn(page.getByRole('region', { name: 'Final board' }))).toBeGreaterThan(200)
   await page.getByText('Planned and actual minutes').waitFor()
   // Nobody to talk to: no chat. A round of seconds fills the ruler as one of an hour does.
-  expect(await page.getByRole('tab').allTextContents()).toEqual(['Grades', 'Worksheet'])
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['Grades', 'Board', 'Worksheet'])
   const [line, last] = await page
     .getByRole('region', { name: 'The round in time' })
     .getByRole('img')
