@@ -19,7 +19,7 @@ const KINDS = [
   { kind: 'evidence', word: 'evidence' },
 ] as const
 
-/** The round as it went, to scale, with what was given, noted and cited; and the player that moves in it. */
+/** The time line of the round with its hints, notes and cited moments, and the player that moves along it. */
 export function RoundTime({ roomId, record, grading, replay }: RoundTimeProps) {
   const marks = useMemo(() => marksOf(record, grading), [record, grading])
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))

@@ -18,7 +18,7 @@ export type RoomPlace = {
   /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
   ready: boolean
   prompt: string
-  /** For the one who proposed this round: the partner of the round before, who had not come in when the page was made. */
+  /** For whoever proposed this round: their last partner, if that person had not come in when the page was made. */
   asked: { userId: string; name: string } | null
   act: Act
 }

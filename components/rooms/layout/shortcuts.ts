@@ -1,7 +1,7 @@
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
 
-/** Who has a shortcut: everybody, whoever runs the clock, or interviewers. */
+/** Who may use a shortcut: everybody, the person who runs the clock, or interviewers. */
 type Has = 'everybody' | 'clock' | 'interviewer'
 
 type Shortcut = {
