@@ -241,6 +241,28 @@ test('a restored object loses its bytes a fortnight later, unless the restore ta
   expect(orders(['restore'], ['fortnight']).every((order) => run(order, false))).toBe(false)
 })
 
+test('a restore during a rewrite makes a second row with the old place, so the old crate waits for a last look at the names', () => {
+  const run = (order: readonly string[], looks: boolean): boolean => {
+    const rows = [{ state: 'removed', crate: 88 }]
+    let read: { crate: number } | undefined
+    let isGone = false
+    for (const step of order) {
+      const [old] = rows
+      if (step === 'read') read = old
+      if (step === 'place' && read?.crate === 88) read.crate = 120
+      if (step === 'restore' && old) {
+        rows.push({ state: 'live', crate: old.crate })
+        old.state = 'restored'
+      }
+      if (step === 'go') isGone = !looks || rows.every(({ crate }) => crate !== 88)
+    }
+    return !isGone || rows.every(({ state, crate }) => state !== 'live' || crate !== 88)
+  }
+  const all = orders(['read', 'place', 'go'], ['restore'])
+  expect(all.every((order) => run(order, true))).toBe(true)
+  expect(all.every((order) => run(order, false))).toBe(false)
+})
+
 test('where an average crate needs 500 days for a tenth of holes, a removed byte waits half of that on average', () => {
   const holes = 10 // of a hundred slots, one each fifty days
   const waits = Array.from({ length: holes }, (_, i) => 500 - (i + 0.5) * 50)
