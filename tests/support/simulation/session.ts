@@ -39,15 +39,18 @@ export function generatedSession(seed: number): RoomEvent[] {
 }
 
 class GeneratedSession {
+  /** The worksheet as each person's page has it. */
+  private readonly sheets = new Map<Actor, Y.Doc>()
+
   constructor(
     private readonly room: RoomUnderTest,
     private readonly people: readonly Actor[],
     private readonly random: Random,
   ) {}
 
-  /** What the room refuses does not happen. */
-  ask(who: Actor, kind: string, payload: object = {}): void {
-    this.attempt(() => this.room.ask(who, kind, payload))
+  /** What the room refuses does not happen. Says whether it did. */
+  ask(who: Actor, kind: string, payload: object = {}): boolean {
+    return this.attempt(() => this.room.ask(who, kind, payload))
   }
 
   lobby(): void {
@@ -91,14 +94,16 @@ class GeneratedSession {
 
   private type(who: Actor, number: number): void {
     const { random, room } = this
-    const mine = new Y.Doc()
-    Y.applyUpdate(mine, Y.encodeStateAsUpdate(room.state.sheet))
+    const mine = this.sheets.get(who) ?? new Y.Doc()
+    this.sheets.set(who, mine)
+    Y.applyUpdate(mine, Y.encodeStateAsUpdate(room.state.sheet, Y.encodeStateVector(mine)))
     const known = Y.encodeStateVector(mine)
     const text = mine.getText(random.pick(SHEET_FIELDS).id)
     const at = random.below(text.length + 1)
     if (text.length > 10 && random.chance(0.3)) text.delete(0, Math.min(4, text.length))
     else text.insert(at, `${who.name}${number} `)
-    this.ask(who, 'sheet', { update: Y.encodeStateAsUpdate(mine, known) })
+    // A page that was refused starts again from what the room has.
+    if (!this.ask(who, 'sheet', { update: Y.encodeStateAsUpdate(mine, known) })) this.sheets.delete(who)
   }
 
   private draw(who: Actor, id: string): void {
@@ -118,11 +123,13 @@ class GeneratedSession {
     gesture(canvas, random, `${who.name}-${id}`)
   }
 
-  private attempt(deed: () => void): void {
+  private attempt(deed: () => void): boolean {
     try {
       deed()
+      return true
     } catch (error) {
       if (!(error instanceof AppError)) throw error
+      return false
     }
   }
 }
