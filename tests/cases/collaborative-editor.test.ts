@@ -420,6 +420,22 @@ describe('signing', () => {
     expect(all.some((order) => run(order, false).includes('taken'))).toBe(true)
   })
 
+  test('a freeze never stands over an open mark: one that was stored in the meantime has taken its number', () => {
+    for (const order of orders(['looks', 'freezes'], ['marked edit'])) {
+      const log = new Log()
+      let next = 0
+      for (const step of order) {
+        const isOpen = log.entries.some(({ clash }) => clash.length > 0)
+        if (step === 'looks' && !isOpen) next = log.entries.length + 1
+        if (step === 'freezes' && next) log.append(next, { id: 'freeze', units: [], clash: [] })
+        const isFrozen = log.entries.some(({ id }) => id === 'freeze')
+        if (step === 'marked edit' && !isFrozen)
+          log.append(log.entries.length + 1, { id: 'b1', units: [], clash: ['a1'] })
+      }
+      expect(log.entries.map(({ id }) => id)).toEqual([order[2] === 'marked edit' ? 'freeze' : 'b1'])
+    }
+  })
+
   test('a thaw and a second signature want one number: the contract is signed by both or open again, never both', () => {
     for (const order of orders(['thaw'], ['sign'])) {
       const log = new Log()
