@@ -208,3 +208,21 @@ test('six servers take the purchases of a sale with a zone gone, and all machine
   expect(cost).toBeCloseTo(6_660, -2)
   expect(cost / 25_000).toBeLessThan(0.3)
 })
+
+/** Calls started in the second `now`, if one of six workers froze at second 0 and its share moves on after `silence`. */
+function startedAt(now: number, silence: number, wakesAt: number, looksAtClock: boolean): number {
+  const others = 5 * 50
+  const successor = now >= 10 + silence ? 50 : 0
+  const claimLeft = 10 - now
+  const sleeper = now >= wakesAt && (!looksAtClock || claimLeft >= 5) ? 50 : 0
+  return others + successor + sleeper
+}
+
+test('a share of the 300 that is taken over after the silence is never used twice, and is missing for 40 s', () => {
+  const seconds = Array.from({ length: 120 }, (_, now) => now)
+  for (const wakesAt of [1, 4, 9, 38, 41, 90])
+    for (const now of seconds) expect(startedAt(now, 30, wakesAt, true)).toBeLessThanOrEqual(300)
+  expect(seconds.some((now) => startedAt(now, 30, 41, false) > 300)).toBe(true)
+  const missing = seconds.reduce((sum, now) => sum + 300 - startedAt(now, 30, 999, true), 0)
+  expect(missing).toBe(2_000)
+})

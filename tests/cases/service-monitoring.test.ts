@@ -213,10 +213,20 @@ describe('a dead collector', () => {
   })
 })
 
-test('the first errors of a new curve count only from zero', () => {
-  const grown = (from: number | undefined, to: number, fromZero: boolean) =>
-    from === undefined && !fromZero ? 0 : to - (from ?? 0)
-  expect([grown(undefined, 50, false), grown(undefined, 50, true)]).toEqual([0, 50])
+test('the first errors of a new curve count only from zero, and a new collector must not count that way', () => {
+  const grown = (
+    to: number,
+    isOldProgram: boolean,
+    isFetchedBefore: boolean,
+    rule: 'never' | 'always' | 'case',
+  ) => {
+    const fromZero = rule === 'always' || (rule === 'case' && (isFetchedBefore || !isOldProgram))
+    return fromZero ? to : 0
+  }
+  // A first error status, 50 of them, on a program that was fetched ten seconds ago.
+  expect([grown(50, true, true, 'never'), grown(50, true, true, 'case')]).toEqual([0, 50])
+  // A collector that has just taken over finds 9,000 errors of a program that has run for months.
+  expect([grown(9_000, true, false, 'always'), grown(9_000, true, false, 'case')]).toEqual([9_000, 0])
 })
 
 test('a pace that one data centre computes alone calls although the whole service is far below it', () => {
