@@ -272,6 +272,18 @@ test('a machine whose ranges have moved comes back empty; allowing it seven days
       expect(returns(from, back, 'moved ranges')).toBe(false)
 })
 
+test('with a zone dark two answers come from both owners, so a pair is late sixty times as often as two of three', () => {
+  const slow = 0.01
+  const twoOfThree = 3 * slow ** 2 - 2 * slow ** 3
+  const bothOfTwo = 1 - (1 - slow) ** 2
+  const quickerOfTwo = slow ** 2
+  expect(bothOfTwo).toBeCloseTo(0.0199, 4)
+  expect(bothOfTwo / twoOfThree).toBeGreaterThan(60)
+  expect(quickerOfTwo).toBeLessThan(0.001)
+  // A write may be confirmed by a stand-in in place of the owner that is gone.
+  expect(twoOfThree).toBeLessThan(0.001)
+})
+
 describe('the figures', () => {
   test('strict writes have one owner that may be slow, so the tail limits how many there may be', () => {
     const slow = 0.01
