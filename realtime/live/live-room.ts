@@ -61,6 +61,7 @@ export class LiveRoom {
     this.state = evolve(this.state, event)
     if (event.kind === 'board/edited') this.board = null
     else if (event.kind === 'member/role' || event.kind === 'member/removed') this.changeMember(event)
+    else if (event.kind === 'round/alone') this.keepMember(event.actorId)
     const weight = weightOf(event)
     this.logBytes += weight
     this.snapshot.since += weight
@@ -83,6 +84,12 @@ export class LiveRoom {
     const others = this.members.filter(({ userId }) => userId !== data.userId)
     const member = this.member(data.userId)
     this.members = member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others
+  }
+
+  /** Everybody else is in this room no more. */
+  private keepMember(userId: string | null): void {
+    this.membersReadAt = Number.NEGATIVE_INFINITY
+    this.members = this.members.filter((member) => member.userId === userId)
   }
 
   /** How far apart its turns are at the least, in ms; see Traffic. */

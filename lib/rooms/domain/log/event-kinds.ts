@@ -42,6 +42,7 @@ export const EVENT_KINDS = {
   'member/removed': kind(z.object({ userId: z.string() })),
   'plan/changed': kind(z.object({ plan })),
   'meeting/changed': kind(z.object({ link: z.string().nullable() })),
+  'round/alone': kind(nothing()),
   'round/started': kind(nothing()),
   'round/paused': kind(nothing()),
   'round/resumed': kind(nothing()),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { AppError } from '@/lib/shared/errors'
 import type { CommandForm } from './command-form'
+import { alone } from './commands/alone'
 import { board } from './commands/board'
 import { curveball } from './commands/curveball'
 import { end } from './commands/end'
@@ -40,6 +41,7 @@ export const COMMANDS = {
   role,
   remove,
   meeting,
+  alone,
   sheet,
   board,
 } as const satisfies Record<string, CommandForm>

@@ -5,6 +5,7 @@ import {
   canChat,
   canControlRound,
   canEditWork,
+  canGoOnAlone,
   canReadGuide,
   canReveal,
   canTakeNotes,
@@ -65,4 +66,9 @@ export const SETS_LINK: CommandSender = {
   may: canArrangeRoom,
   code: 'member/not-allowed',
   message: 'Only the room’s creator or interviewer can set the meeting link.',
+}
+export const GOES_ON_ALONE: CommandSender = {
+  may: canGoOnAlone,
+  code: 'round/not-candidate',
+  message: 'Only the candidate who made the room can go on alone.',
 }

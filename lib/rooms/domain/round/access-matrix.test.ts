@@ -34,6 +34,7 @@ const ASKS: Record<CommandKind, object> = {
   role: { userId: OTTO.userId, role: 'interviewer' },
   remove: { userId: OTTO.userId },
   meeting: { link: 'https://meet.example.org/x' },
+  alone: {},
   sheet: { update: Y.encodeStateAsUpdate(sheet) },
   board: { patches },
 }
@@ -49,6 +50,8 @@ function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
   if (PRIVATE.includes(kind)) return role === 'interviewer'
   if (ROUND.includes(kind) || ARRANGE.includes(kind))
     return role === 'interviewer' || (mode === 'solo' && role === 'candidate')
+  // For the candidate who made the room, which is nobody here.
+  if (kind === 'alone') return false
   throw new Error(`${kind} stands in no row`)
 }
 

@@ -11,7 +11,7 @@ import { canControlRound } from './permissions'
 import { planMinutes } from './plan'
 import type { RoundState } from './state'
 
-type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan'>
+type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan' | 'alone'>
 
 /** Most stays in steps that a round keeps: each is copied when the next begins. */
 export const STAYS_A_ROUND = 1_000
@@ -63,9 +63,24 @@ export function decideRound(round: RoundState, command: RoundCommand, context: D
       )
       return [publicEvent('plan/changed', { plan: command.plan.filter((step) => step.minutes > 0) })]
     }
+    case 'alone':
+      return decideAlone(round)
     default:
       return assertNever(command)
   }
+}
+
+/** Whoever waits in vain goes on in the same room: what they drew and wrote there stays. */
+function decideAlone(round: RoundState): NewEvent[] {
+  if (round.clock.status !== 'lobby')
+    throw new AppError('round/started', 'This interview has started already.')
+  if (round.mode === 'solo') return []
+  needStatus(
+    !round.members.some(({ role }) => role === 'interviewer'),
+    'round/not-alone',
+    'Your interviewer has been in the room, so it stays a round for two.',
+  )
+  return [publicEvent('round/alone', {})]
 }
 
 /** Of two rounds on one case with the same candidate, only one runs at a time. */

@@ -59,6 +59,7 @@ export function decide(
     case 'end':
     case 'step':
     case 'plan':
+    case 'alone':
       return decideRound(round, command, context)
     case 'hint':
     case 'curveball':

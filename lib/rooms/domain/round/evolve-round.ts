@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/shared/assert-never'
 import type { EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import { elapsedAt } from './clock'
+import { planAlone } from './plan'
 import type { RoundState } from './state'
 
 /** Whatever changes neither the board nor the worksheet. */
@@ -58,6 +59,14 @@ export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
     case 'note/removed':
     case 'mark/set':
       return evolvePrivate(round, event, elapsed)
+    case 'round/alone':
+      return {
+        ...round,
+        mode: 'solo',
+        plan: planAlone(round.plan),
+        meetingLink: null,
+        members: round.members.filter((member) => member.userId === event.actorId),
+      }
     case 'round/started':
     case 'round/paused':
     case 'round/resumed':
@@ -97,7 +106,10 @@ function evolvePrivate(round: RoundState, event: PrivateEvent, elapsed: number):
   }
 }
 
-type ClockEvent = Extract<RoundEvent, { kind: `round/${string}` | 'step/entered' }>
+type ClockEvent = Exclude<
+  Extract<RoundEvent, { kind: `round/${string}` | 'step/entered' }>,
+  { kind: 'round/alone' }
+>
 
 function evolveClock(round: RoundState, event: ClockEvent, elapsed: number): RoundState {
   const step = round.clock.status === 'lobby' ? 0 : round.clock.step

@@ -44,6 +44,11 @@ export function canArrangeRoom(who: Actor, room: { createdBy: string; mode: Room
   return who.userId === room.createdBy || canControlRound(who, room)
 }
 
+/** Makes a round of two one alone: nobody else has made it theirs, and nobody has given this person its guide. */
+export function canGoOnAlone(who: Actor, room: { createdBy: string }): boolean {
+  return who.role === 'candidate' && who.userId === room.createdBy
+}
+
 /** Whether an event of this visibility may reach this person. */
 export function canSee(viewer: { userId: string; role: RoomRole }, visibility: string): boolean {
   if (visibility === 'all') return true

@@ -15,7 +15,7 @@ export function standardPlan(kind: CaseKind, minutes: RoundMinutes, mode: RoomMo
   const steps: PlannedStep[] = STEPS.map((step) => ({ slug: step.slug, minutes: step.minutes[minutes] }))
   const used = steps.filter((step) => step.minutes > 0)
   const plan = kind === 'feature' ? calculationsFirst(used) : used
-  return mode === 'solo' ? withoutIntroductions(plan) : plan
+  return mode === 'solo' ? planAlone(plan) : plan
 }
 
 function calculationsFirst(plan: Plan): Plan {
@@ -25,7 +25,8 @@ function calculationsFirst(plan: Plan): Plan {
   return [...others.slice(0, afterQuestions), ...calculations, ...others.slice(afterQuestions)]
 }
 
-function withoutIntroductions(plan: Plan): Plan {
+/** The plan of a round that one person goes on with alone: their minutes stay the same. */
+export function planAlone(plan: Plan): Plan {
   const spare = plan.find((step) => step.slug === 'introductions')?.minutes ?? 0
   const others = plan.filter((step) => step.slug !== 'introductions')
   return others.map((step, index) => (index < spare ? { ...step, minutes: step.minutes + 1 } : step))

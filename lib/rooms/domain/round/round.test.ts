@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
+import { actor, INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { STEP_GUIDES } from '../guide/step-guide'
 import { elapsedAt } from './clock'
 import { STAYS_A_ROUND } from './decide-round'
@@ -25,6 +25,33 @@ describe('the round', () => {
     room.ask(MARA, 'end')
     for (const kind of ['start', 'pause', 'resume', 'end']) expect(room.refusal(MARA, kind)).not.toBeNull()
     expect(room.state.round.clock.status).toBe('ended')
+  })
+
+  test('[R10] the candidate who made the room goes on alone, with everything that is there', () => {
+    const room = new RoomUnderTest('pair', [INES, OTTO])
+    room.ask(INES, 'say', { text: 'Where are you?' })
+    room.ask(INES, 'meeting', { link: 'https://meet.example.org/x' })
+    const { board, sheet } = room.state
+    expect(room.refusal(OTTO, 'alone')).toBe('round/not-candidate')
+    room.ask(INES, 'alone')
+    const { round } = room.state
+    expect(round).toMatchObject({ mode: 'solo', meetingLink: null, chat: [{ text: 'Where are you?' }] })
+    expect(round.members.map(({ userId }) => userId)).toEqual([INES.userId])
+    expect(round.plan).toEqual(standardPlan('product', 45, 'solo'))
+    expect([room.state.board, room.state.sheet]).toEqual([board, sheet])
+    expect(room.ask(INES, 'alone')).toEqual([])
+    expect(room.refusal(INES, 'start')).toBeNull()
+    expect(room.state.round.probes).toHaveLength(1)
+  })
+
+  test('[R10] not once an interviewer has been in the room, nor after the start, nor another’s room', () => {
+    const room = new RoomUnderTest()
+    expect(room.refusal(INES, 'alone')).toBe('round/not-alone')
+    room.ask(MARA, 'start')
+    expect(room.refusal(INES, 'alone')).toBe('round/started')
+    const other = new RoomUnderTest('pair', [OTTO])
+    other.run(actor('ruth', 'candidate'), { kind: 'enter' })
+    expect(other.refusal(actor('ruth', 'candidate'), 'alone')).toBe('round/not-candidate')
   })
 
   test('[R2] only the interviewer runs it; alone, the candidate does', () => {

@@ -3,6 +3,8 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
 import { person, room } from '@/tests/fixtures/builders'
+import { previewInvite } from '../access/accept-invite'
+import { createInvite } from '../access/create-invite'
 import { findMembers } from '../access/find-members'
 import { appendEvents } from './append-events'
 import { projectionsOf } from './project'
@@ -68,4 +70,17 @@ test('[MT1] a changed meeting link is kept beside the room', async () => {
   expect(await kept()).toBe('https://meet.example.org/abc')
   await happen(id, ines.id, publicEvent('meeting/changed', { link: null }))
   expect(await kept()).toBeNull()
+})
+
+test('[R10] who goes on alone is the only one in the room, which is one alone for lists and rights too', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(ines, { others: [[mara, 'interviewer']] })
+  const { token } = await createInvite(ines.id, id, 'observer', new Date())
+  await happen(id, ines.id, publicEvent('round/alone', {}))
+  expect(await rolesIn(id)).toEqual({ Ines: 'candidate' })
+  expect(await db.room.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    mode: 'solo',
+    meetingLink: null,
+  })
+  await expect(previewInvite(token, new Date())).rejects.toMatchObject({ code: 'invite/invalid' })
 })

@@ -7,6 +7,7 @@ export type Projection =
   | { kind: 'role'; userId: string; role: string }
   | { kind: 'removed'; userId: string; at: number }
   | { kind: 'meeting'; link: string | null }
+  | { kind: 'alone'; userId: string; at: number }
 
 /** The projections of one event; most events have none. */
 export function projectionsOf(event: RoomEvent): Projection[] {
@@ -23,6 +24,8 @@ export function projectionsOf(event: RoomEvent): Projection[] {
       return [{ kind: 'role', userId: event.data.userId, role: event.data.role }]
     case 'member/removed':
       return [{ kind: 'removed', userId: event.data.userId, at: event.at }]
+    case 'round/alone':
+      return event.actorId ? [{ kind: 'alone', userId: event.actorId, at: event.at }] : []
     case 'meeting/changed':
       return [{ kind: 'meeting', link: event.data.link }]
     default:
@@ -60,15 +63,28 @@ export async function project(client: pg.PoolClient, roomId: string, item: Proje
     case 'meeting':
       await client.query(`update "Room" set "meetingLink" = $2 where id = $1`, [roomId, item.link])
       return
+    case 'alone':
+      await client.query(`update "Room" set mode = 'solo', "meetingLink" = null where id = $1`, [roomId])
+      await client.query(
+        `update "Member" set "removedAt" = to_timestamp($3 / 1000.0)
+         where "roomId" = $1 and "userId" <> $2 and "removedAt" is null`,
+        [roomId, item.userId, item.at],
+      )
+      await revokeInvites(client, roomId, item.at)
+      return
     case 'removed':
       await client.query(
         `update "Member" set "removedAt" = to_timestamp($3 / 1000.0) where "roomId" = $1 and "userId" = $2`,
         [roomId, item.userId, item.at],
       )
       // Whoever was sent away must not come back through a link they still have.
-      await client.query(
-        `update "Invite" set "revokedAt" = to_timestamp($2 / 1000.0) where "roomId" = $1 and "revokedAt" is null`,
-        [roomId, item.at],
-      )
+      await revokeInvites(client, roomId, item.at)
   }
+}
+
+async function revokeInvites(client: pg.PoolClient, roomId: string, at: number): Promise<void> {
+  await client.query(
+    `update "Invite" set "revokedAt" = to_timestamp($2 / 1000.0) where "roomId" = $1 and "revokedAt" is null`,
+    [roomId, at],
+  )
 }
