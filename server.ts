@@ -13,6 +13,7 @@ import { gradingJobs, gradingReactions } from '@/lib/grading/server/grading-jobs
 import { handbook } from '@/lib/handbook/server/handbook'
 import { measureJobs } from '@/lib/jobs/server/measure-jobs'
 import { startJobs } from '@/lib/jobs/server/start-jobs'
+import { matchingJobs, matchingReactions } from '@/lib/matching/server/matching-jobs'
 import { boundPages } from '@/lib/pages/server/bound-pages'
 import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
@@ -96,13 +97,13 @@ async function start() {
   const realtime = await attachRealtime(server, {
     origin: APP_URL,
     redisUrl: REDIS_URL,
-    reactions: [...roomReactions, ...gradingReactions],
+    reactions: [...roomReactions, ...gradingReactions, ...matchingReactions],
     committed: observeCommit,
   })
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
-  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs])
+  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs])
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()

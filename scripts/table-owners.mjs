@@ -9,6 +9,7 @@ export const OWNERS = {
   Account: 'auth',
   SignInAttempt: 'auth',
   EndedSession: 'auth',
+  Block: 'auth',
   CaseVersion: 'cases',
   CaseReading: 'cases',
   CaseDraft: 'cases',
@@ -28,6 +29,10 @@ export const OWNERS = {
   PageRead: 'handbook',
   CardReview: 'drills',
   CardMemory: 'drills',
+  Ticket: 'matching',
+  Arrival: 'matching',
+  Match: 'matching',
+  MatchSeat: 'matching',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

@@ -16,6 +16,7 @@ const SPECS = [
   'lib/handbook/SPEC.md',
   'lib/library/SPEC.md',
   'lib/drills/SPEC.md',
+  'lib/matching/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

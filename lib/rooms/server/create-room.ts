@@ -3,19 +3,15 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
-import { CURRENT_RUBRIC } from '@/lib/framework/dimensions'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { seatProblem } from '../domain/guide/guide-refusals'
-import { versionOf } from '../domain/log/event-kinds'
-import { publicEvent } from '../domain/log/events'
 import { readMeetingLink } from '../domain/round/meeting-link'
-import { standardPlan } from '../domain/round/plan'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/round/room-limits'
-import { packData } from './log/event-row'
+import { insertRoom } from './insert-room'
 import { findOpenRounds, seatsLock } from './rounds/find-open-rounds'
 import { refuseSecondProposal } from './rounds/next-round'
 
@@ -61,44 +57,6 @@ export async function createRoom(
   const meetingLink =
     wanted.mode === 'pair' && wanted.meetingLink ? readMeetingLink(wanted.meetingLink) : null
   const role = wanted.mode === 'solo' ? 'candidate' : wanted.role
-  const created = {
-    ...publicEvent('room/created', {
-      title: version.title,
-      mode: wanted.mode,
-      plan: standardPlan(version.kind, wanted.minutes, wanted.mode),
-      createdBy: user.id,
-      meetingLink,
-    }),
-    seq: 1,
-    at: now.getTime(),
-    actorId: user.id,
-    client: null,
-    op: null,
-  }
-  const data = {
-    id,
-    caseVersionId: version.id,
-    createdById: user.id,
-    mode: wanted.mode,
-    minutes: wanted.minutes,
-    rubricVersion: CURRENT_RUBRIC,
-    meetingLink,
-    head: 1,
-    createdAt: now,
-    previousRoomId: wanted.previousRoomId ?? null,
-    members: { create: { userId: user.id, role, number: 1, joinedAt: now } },
-    events: {
-      create: {
-        seq: 1,
-        at: now,
-        actorId: user.id,
-        kind: created.kind,
-        version: versionOf(created.kind),
-        visibility: created.visibility,
-        data: new Uint8Array(packData(created)),
-      },
-    },
-  } satisfies Prisma.RoomUncheckedCreateInput
   const previous = wanted.previousRoomId ? [`the round after ${wanted.previousRoomId}`] : []
   const seated = [user.id, ...(wanted.awaited ? [wanted.awaited.userId] : [])]
   const seats = seated.map((userId) => seatsLock(userId, wanted.caseId))
@@ -109,8 +67,12 @@ export async function createRoom(
       await refuseSecondProposal(tx, wanted.previousRoomId, now)
     }
     await checkSeats(tx, user.id, { roomId: id, role, wanted }, now)
-    await tx.room.create({ data })
-    const { previousRoomId, tells = [] } = wanted
+    const { mode, minutes, previousRoomId = null, tells = [] } = wanted
+    await insertRoom(
+      tx,
+      { id, version, mode, minutes, members: [{ userId: user.id, role }], meetingLink, previousRoomId },
+      now,
+    )
     if (previousRoomId)
       await notifyPeople(tells, { kind: 'next-round', roomId: previousRoomId }, inTransaction(tx))
   })

@@ -37,3 +37,11 @@ test('[R9] nobody else does, and what has started stays', async () => {
   }
   expect(await db.room.count({ where: { id } })).toBe(1)
 })
+
+test('[R9] a room that was made for two people who were matched is not deleted by one of them', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const id = await room(ines, { others: [[mara, 'interviewer']], at: NOW })
+  await db.room.update({ where: { id }, data: { matched: true } })
+  await expect(deleteRoom(ines.id, id)).rejects.toMatchObject({ code: 'room/matched' })
+  expect(await db.room.count({ where: { id } })).toBe(1)
+})

@@ -4,13 +4,16 @@ import { AppError, notFound } from '@/lib/shared/errors'
 /**
  * Takes away a room that has not started, with its links: for who made it, or it would stay in lists for good. What
  * has started is kept, because it is everybody's.
- * @throws AppError `not-found` for everybody else, `room/started`
+ * @throws AppError `not-found` for everybody else, `room/started`, `room/matched`
  */
 export async function deleteRoom(userId: string, roomId: string): Promise<void> {
   const mine = { id: roomId, createdById: userId }
-  const { count } = await db.room.deleteMany({ where: { ...mine, phase: 'lobby' } })
+  const { count } = await db.room.deleteMany({ where: { ...mine, phase: 'lobby', matched: false } })
   if (count > 0) return
-  if (await db.room.findFirst({ where: mine, select: { id: true } }))
+  const room = await db.room.findFirst({ where: mine, select: { phase: true } })
+  if (room?.phase === 'lobby')
+    throw new AppError('room/matched', 'This room was made for both of you, so you can only leave the room.')
+  if (room)
     throw new AppError('room/started', 'This interview has started, so it is kept for everybody in it.')
   throw notFound('This room')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { grades } from './grades'
+import { match } from './match'
 import { missed } from './missed'
 import { nextRound } from './next-round'
 import { roundEnded } from './round-ended'
@@ -8,6 +9,6 @@ import { roundEnded } from './round-ended'
  * What a person is told on any page: that something changed, and in which of their rooms. It carries nothing of what
  * changed: the page asks for that, and the route it asks decides what this person may see.
  */
-export const updateSchema = z.discriminatedUnion('kind', [roundEnded, nextRound, grades, missed])
+export const updateSchema = z.discriminatedUnion('kind', [roundEnded, nextRound, grades, match, missed])
 
 export type Update = z.infer<typeof updateSchema>

@@ -1,0 +1,30 @@
+import { blockPerson } from '@/lib/auth/server/block-person'
+import { db } from '@/lib/db/client'
+import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
+import { notFound } from '@/lib/shared/errors'
+import { endMatch } from './end-match'
+import { inMatch } from './lock-match'
+
+/**
+ * Keeps somebody from being matched with a person they have met, here or in a room. Nobody is told. A match that is open
+ * between the two ends as if it had been declined.
+ * @throws AppError `not-found` for whom they have never met
+ */
+export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
+  if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('This person')
+  await blockPerson(userId, partnerId)
+  const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })
+  if (!ticket?.matchId) return
+  await inMatch(ticket.matchId, async (tx, match) => {
+    const isTheirs = match.seats.some((seat) => seat.userId === partnerId)
+    if (isTheirs && match.outcome === null)
+      await endMatch(tx, match, { outcome: 'declined', leaves: new Map() }, now)
+  })
+}
+
+async function haveMet(userId: string, partnerId: string): Promise<boolean> {
+  const matches = await db.match.count({
+    where: { AND: [{ seats: { some: { userId } } }, { seats: { some: { userId: partnerId } } }] },
+  })
+  return matches > 0 || (await listPartners(db, userId)).includes(partnerId)
+}

@@ -1,0 +1,14 @@
+import { db } from '@/lib/db/client'
+import { RELIABILITY_OVER, type Reliability, reliabilityOf } from '../domain/reliability'
+
+/** How often somebody came to the last twenty rounds that they had accepted. */
+export async function getReliability(userId: string): Promise<Reliability> {
+  const seats = await db.matchSeat.findMany({
+    where: { userId, came: { not: null } },
+    // Ids are made in the order of time.
+    orderBy: { matchId: 'desc' },
+    take: RELIABILITY_OVER,
+    select: { came: true },
+  })
+  return reliabilityOf(seats.map(({ came }) => came === true))
+}

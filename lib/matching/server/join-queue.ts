@@ -1,0 +1,46 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
+import { newId } from '@/lib/shared/ids'
+import { JOINS_AN_HOUR, TICKET_MS } from '../domain/limits'
+import { alreadyMatched, alreadyWaiting, noCaseLeft, tooManyJoins } from '../domain/refusals'
+import { isFor } from '../domain/why-not'
+import type { Wish } from '../domain/wish'
+import { inTurn } from './in-turn'
+import { addMatchingJob, END_TICKET, PAIR_WAITING } from './job-kinds'
+import { listMatchableCases } from './list-matchable-cases'
+import { queueLock } from './queue-lock'
+import { letGoIfOver } from './release-room'
+import { tellPeople } from './tell-people'
+
+/**
+ * Puts somebody into the queue.
+ * @throws AppError `matching/waiting`, `matching/matched`, `matching/too-often`, `matching/no-case`
+ */
+export async function joinQueue(userId: string, wish: Wish, now: Date): Promise<void> {
+  const cases = await listMatchableCases()
+  const join = () =>
+    lockedTransaction([queueLock(userId)], async (tx) => {
+      await letGoIfOver(tx, userId, now)
+      const held = await tx.ticket.findUnique({ where: { userId }, select: { matchId: true } })
+      if (held) throw held.matchId ? alreadyMatched() : alreadyWaiting()
+      await checkPace(tx, userId, now)
+      const knows = (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set()
+      if (!cases.some((one) => isFor({ wish, knows }, one))) throw noCaseLeft()
+      const endsAt = new Date(now.getTime() + TICKET_MS)
+      await tx.ticket.create({ data: { userId, ...wish, since: now, endsAt, knows: [...knows] } })
+      await tx.arrival.create({ data: { id: newId(), userId, ...wish, at: now } })
+      const within = inTransaction(tx)
+      await addMatchingJob(PAIR_WAITING, { language: wish.language }, within)
+      await addMatchingJob(END_TICKET, { userId }, within, endsAt)
+      await tellPeople([userId], within)
+    })
+  await inTurn(join)
+}
+
+async function checkPace(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - 3_600_000)
+  if ((await tx.arrival.count({ where: { userId, at: { gt: since } } })) >= JOINS_AN_HOUR)
+    throw tooManyJoins()
+}

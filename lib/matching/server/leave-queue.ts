@@ -1,0 +1,41 @@
+import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import { inRoom } from '../domain/refusals'
+import { endArrival } from './end-arrival'
+import { endMatch } from './end-match'
+import { inMatch } from './lock-match'
+import { queueLock } from './queue-lock'
+import { tellPeople } from './tell-people'
+
+/**
+ * Takes somebody out of the queue; whoever was offered to them waits on. Without a ticket it does nothing.
+ * @throws AppError `matching/in-room` once both have accepted
+ */
+export async function leaveQueue(userId: string, now: Date): Promise<void> {
+  const left = await lockedTransaction([queueLock(userId)], async (tx) => {
+    const { count } = await tx.ticket.deleteMany({ where: { userId, matchId: null } })
+    if (count === 0) return false
+    await endArrival(tx, userId, 'left', now)
+    await tellPeople([userId], inTransaction(tx))
+    return true
+  })
+  if (left) return
+  const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })
+  if (!ticket?.matchId) return
+  await inMatch(ticket.matchId, async (tx, match) => {
+    if (match.roomId) throw inRoom()
+    if (match.outcome === null)
+      await endMatch(tx, match, { outcome: 'cancelled', leaves: new Map([[userId, 'left']]) }, now)
+  })
+}
+
+/** Ends a ticket whose time is over. One that is in a match stays until that is decided. */
+export async function endTicket(userId: string, now: Date): Promise<void> {
+  await lockedTransaction([queueLock(userId)], async (tx) => {
+    const { count } = await tx.ticket.deleteMany({ where: { userId, matchId: null, endsAt: { lte: now } } })
+    if (count === 0) return
+    await endArrival(tx, userId, 'expired', now)
+    await tellPeople([userId], inTransaction(tx))
+  })
+}

@@ -1,0 +1,83 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { listEntered } from '@/lib/rooms/server/access/list-entered'
+import { deleteMatchedRoom, hasStarted } from '@/lib/rooms/server/matched-room'
+import { notFound } from '@/lib/shared/errors'
+import { NO_SHOW_MS } from '../domain/limits'
+import { partnerCame, tooEarly } from '../domain/refusals'
+import { inMatch, type LockedMatch, otherSeat } from './lock-match'
+import { tellPeople } from './tell-people'
+import { waitOn } from './wait-on'
+
+/**
+ * Takes somebody back into the queue, at their old place, because their partner has not come to the room. The room goes.
+ * It counts against the partner, never against who came.
+ * @throws AppError `not-found`, `matching/too-early`, `matching/partner-came`
+ */
+export async function findAnother(userId: string, matchId: string, now: Date): Promise<void> {
+  await inMatch(matchId, async (tx, match) => {
+    const roomId = await heldRoom(tx, match, userId)
+    const other = otherSeat(match, userId)
+    if (now.getTime() < dueAt(match)) throw tooEarly()
+    if (other && (await listEntered(tx, roomId)).has(other.userId)) throw partnerCame()
+    await cameIfUnknown(tx, match, userId, true)
+    if (other) await cameIfUnknown(tx, match, other.userId, false)
+    await waitOn(tx, userId, match, now)
+    await tx.ticket.deleteMany({ where: { matchId } })
+    await endRoom(tx, match, roomId)
+  })
+}
+
+/**
+ * Takes somebody out of a matched round. Once it has begun, or when the partner had their time and did not come, that
+ * counts for nothing. Before, it counts as not having come, and the partner waits on at their old place.
+ * @throws AppError `not-found`
+ */
+export async function leaveRoom(userId: string, matchId: string, now: Date): Promise<void> {
+  await inMatch(matchId, async (tx, match) => {
+    const roomId = await heldRoom(tx, match, userId)
+    if (await hasStarted(tx, roomId)) {
+      await cameIfUnknown(tx, match, userId, true)
+      await tx.ticket.deleteMany({ where: { userId, matchId } })
+      await tellPeople([userId], inTransaction(tx))
+      return
+    }
+    const other = otherSeat(match, userId)
+    const otherIn = other !== null && (await listEntered(tx, roomId)).has(other.userId)
+    const waitedEnough = now.getTime() >= dueAt(match) && !otherIn
+    await cameIfUnknown(tx, match, userId, waitedEnough)
+    if (other && waitedEnough) await cameIfUnknown(tx, match, other.userId, false)
+    if (other && !waitedEnough) await waitOn(tx, other.userId, match, now)
+    await tx.ticket.deleteMany({ where: { matchId } })
+    await endRoom(tx, match, roomId)
+  })
+}
+
+/** The room of somebody's match. @throws AppError `not-found` when they are not in it (any more) */
+async function heldRoom(tx: Prisma.TransactionClient, match: LockedMatch, userId: string): Promise<string> {
+  const ticket = await tx.ticket.findUnique({ where: { userId }, select: { matchId: true } })
+  if (ticket?.matchId !== match.id || !match.roomId) throw notFound('This match')
+  return match.roomId
+}
+
+/** When the partner's time to come is over, in ms since 1970. The room is made when the match is decided. */
+function dueAt({ endedAt, madeAt }: LockedMatch): number {
+  return (endedAt ?? madeAt).getTime() + NO_SHOW_MS
+}
+
+async function cameIfUnknown(
+  tx: Prisma.TransactionClient,
+  { id }: LockedMatch,
+  userId: string,
+  came: boolean,
+): Promise<void> {
+  await tx.matchSeat.updateMany({ where: { matchId: id, userId, came: null }, data: { came } })
+}
+
+async function endRoom(tx: Prisma.TransactionClient, match: LockedMatch, roomId: string): Promise<void> {
+  await deleteMatchedRoom(tx, roomId)
+  await tellPeople(
+    match.seats.map(({ userId }) => userId),
+    inTransaction(tx),
+  )
+}

@@ -1,0 +1,43 @@
+import { db } from '@/lib/db/client'
+import type { Match, MatchSeat, Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { seatsLock } from '@/lib/rooms/server/rounds/find-open-rounds'
+import { notFound } from '@/lib/shared/errors'
+import { inTurn } from './in-turn'
+
+/** A match with its people, as nobody else changes it just now. */
+export type LockedMatch = Match & { seats: MatchSeat[] }
+
+/**
+ * Does something with a match while nobody else does, in all processes, and while nobody gives its people another seat
+ * on its case.
+ * @throws AppError `not-found`, `unavailable`
+ */
+export function inMatch<T>(
+  matchId: string,
+  work: (tx: Prisma.TransactionClient, match: LockedMatch) => Promise<T>,
+): Promise<T> {
+  return inTurn(() => inLockedMatch(matchId, work))
+}
+
+async function inLockedMatch<T>(
+  matchId: string,
+  work: (tx: Prisma.TransactionClient, match: LockedMatch) => Promise<T>,
+): Promise<T> {
+  const known = await db.match.findUnique({
+    where: { id: matchId },
+    select: { caseId: true, seats: { select: { userId: true } } },
+  })
+  if (!known) throw notFound('This match')
+  const seats = known.seats.map(({ userId }) => seatsLock(userId, known.caseId))
+  return lockedTransaction([`match ${matchId}`, ...seats], async (tx) => {
+    const match = await tx.match.findUnique({ where: { id: matchId }, include: { seats: true } })
+    if (!match) throw notFound('This match')
+    return work(tx, match)
+  })
+}
+
+/** The other one of two. Null where they were deleted meanwhile. */
+export function otherSeat({ seats }: Pick<LockedMatch, 'seats'>, userId: string): MatchSeat | null {
+  return seats.find((seat) => seat.userId !== userId) ?? null
+}

@@ -1,0 +1,24 @@
+import { handles, type JobHandler, repeats } from '@/lib/jobs/domain/job'
+import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { endUnanswered } from './answer-match'
+import { checkRoom } from './check-room'
+import { CHECK_ROOM, END_TICKET, END_UNANSWERED, PAIR_WAITING, RELEASE_ROOM } from './job-kinds'
+import { endTicket } from './leave-queue'
+import { pairWaiting } from './pair-waiting'
+import { GONE_ALONE, noticesAlone, releaseAlone, releaseRoom, releasesPeople } from './release-room'
+import { lookAgain, removeOldArrivals } from './tidy-queue'
+
+export const matchingJobs: readonly JobHandler[] = [
+  handles(PAIR_WAITING, ({ language }) => pairWaiting(language)),
+  handles(END_TICKET, ({ userId }) => endTicket(userId, new Date())),
+  handles(END_UNANSWERED, ({ matchId }) => endUnanswered(matchId, new Date())),
+  handles(CHECK_ROOM, ({ matchId }) => checkRoom(matchId)),
+  handles(RELEASE_ROOM, ({ roomId }) => releaseRoom(roomId)),
+  handles(GONE_ALONE, (gone) => releaseAlone(gone, new Date())),
+  repeats('matching/remove-old-arrivals', '40 3 * * *', () => removeOldArrivals(new Date())),
+  // A start may have brought new cases.
+  repeats('matching/look-again', '55 * * * *', lookAgain, { atStart: true }),
+]
+
+/** What matching does about events of a room. */
+export const matchingReactions: readonly Reaction[] = [releasesPeople, noticesAlone]

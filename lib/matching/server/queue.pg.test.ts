@@ -1,0 +1,220 @@
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { findMembers } from '@/lib/rooms/server/access/find-members'
+import { createRoom } from '@/lib/rooms/server/create-room'
+import { person, room } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { matched, matchOf, offered, waits } from '@/tests/fixtures/matched'
+import { A_WISH } from '@/tests/fixtures/seekers'
+import { heardUpdates } from '@/tests/support/heard-updates'
+import { ANSWER_MS, JOINS_AN_HOUR, TICKET_MS } from '../domain/limits'
+import { answerMatch, endUnanswered } from './answer-match'
+import { getLastWish } from './get-last-wish'
+import { getQueueView } from './get-queue-view'
+import { joinQueue } from './join-queue'
+import { endTicket, leaveQueue } from './leave-queue'
+import { pairWaiting } from './pair-waiting'
+
+const NOW = new Date('2026-11-29T19:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+const pair = () => pairWaiting('en', { now: () => NOW })
+const statusOf = async ({ id }: { id: string }, at = NOW) => (await getQueueView(id, at)).status
+
+beforeAll(() => syncContent())
+
+afterEach(async () => {
+  await db.ticket.deleteMany()
+})
+
+test('[MA2] whoever comes gets who fits and has waited longest', async () => {
+  const mara = await waits('Mara', NOW, { firstRound: 'ask' })
+  const otto = await waits('Otto', later(1_000), { firstRound: 'ask' })
+  await waits('Jonas', later(500), { language: 'de' })
+  await pair()
+  expect([await matchOf(mara), await matchOf(otto)]).toEqual([null, null])
+  const ines = await waits('Ines', later(2_000), { firstRound: 'answer' })
+  await pair()
+  expect(await matchOf(ines)).toBe(await matchOf(mara))
+  expect(await matchOf(otto)).toBeNull()
+})
+
+test('[MA1][MA3] the case is new to both, also of what they did while they waited', async () => {
+  const [mara, ines] = [await person('Mara'), await person('Ines')]
+  await endedRoom(mara, { caseId: 'url-shortener', mode: 'solo', from: later(-3_600_000) })
+  const shipped = await db.caseVersion.findMany({
+    where: { origin: 'content', current: true, minutes: { has: 60 } },
+  })
+  const left = ['url-shortener', 'hotel-booking-system', 'rate-limiter']
+  const tags = shipped.filter(({ caseId }) => !left.includes(caseId)).map(({ caseId }) => caseId)
+  const wish = { ...A_WISH, minutes: 60 as const }
+  await joinQueue(mara.id, { ...wish, firstRound: 'ask' }, NOW)
+  await pair()
+  // Meanwhile she begins another one alone.
+  await createRoom(mara, { caseId: 'rate-limiter', mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
+  await db.ticket.update({ where: { userId: mara.id }, data: { knows: { push: tags } } })
+  expect(tags.length).toBeGreaterThan(20)
+  await joinQueue(ines.id, { ...wish, firstRound: 'answer' }, later(1_000))
+  await pairWaiting('en', { now: () => NOW, chance: () => 0 })
+  const matchId = await matchOf(ines)
+  const match = await db.match.findUniqueOrThrow({ where: { id: matchId ?? '' } })
+  expect(['url-shortener', 'rate-limiter']).not.toContain(match.caseId)
+  const ticket = await db.ticket.findUniqueOrThrow({ where: { userId: mara.id } })
+  expect(ticket.knows.sort()).toEqual(['rate-limiter', 'url-shortener'])
+})
+
+test('[MA1] partners of before are not matched again', async () => {
+  const [mara, ines] = [await person('Mara'), await person('Ines')]
+  await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
+  await joinQueue(mara.id, A_WISH, NOW)
+  await joinQueue(ines.id, A_WISH, NOW)
+  await pair()
+  expect([await matchOf(mara), await matchOf(ines)]).toEqual([null, null])
+})
+
+test('[MA4][MA5] both accept, and the second acceptance makes the room with both in their roles', async () => {
+  const heard = await heardUpdates()
+  const { ines, mara, matchId } = await offered(NOW)
+  expect(await getQueueView(ines.id, later(5_000))).toMatchObject({
+    status: 'offered',
+    matchId,
+    role: 'candidate',
+    minutes: 45,
+    answerInMs: ANSWER_MS - 5_000,
+    partner: { name: 'Mara', level: 'mid', reliability: { came: 0, of: 0 } },
+    accepted: false,
+  })
+  expect(await answerMatch(ines.id, matchId, true, NOW)).toEqual({ roomId: null })
+  expect(await answerMatch(ines.id, matchId, true, NOW)).toEqual({ roomId: null })
+  expect(await getQueueView(mara.id, NOW)).toMatchObject({ accepted: false, partnerAccepted: true })
+  const { roomId } = await answerMatch(mara.id, matchId, true, NOW)
+  expect(await answerMatch(ines.id, matchId, true, NOW)).toEqual({ roomId })
+  const members = (await findMembers([roomId ?? ''])).get(roomId ?? '') ?? []
+  expect(members.map(({ name, role }) => `${name} ${role}`)).toEqual(['Ines candidate', 'Mara interviewer'])
+  for (const one of [ines, mara])
+    expect(await getQueueView(one.id, NOW)).toMatchObject({ status: 'room', roomId })
+  // Joined, offered, and the room, for each of the two.
+  const told = (who: { id: string }) => heard.filter((each) => JSON.stringify(each).includes(who.id)).length
+  await expect.poll(() => [told(ines), told(mara)]).toEqual([3, 3])
+  expect(heard.every((each) => JSON.stringify(each).includes('"kind":"match"'))).toBe(true)
+})
+
+test('[MA4] who declines waits on, as does the other one, and the two are not offered to each other again', async () => {
+  const { ines, mara, matchId } = await offered(NOW)
+  await answerMatch(mara.id, matchId, true, NOW)
+  await answerMatch(ines.id, matchId, false, NOW)
+  await pair()
+  for (const one of [ines, mara])
+    expect(await getQueueView(one.id, later(60_000))).toMatchObject({
+      status: 'waiting',
+      waitedMs: 60_000,
+      refused: 1,
+    })
+  await expect(answerMatch(mara.id, matchId, true, NOW)).rejects.toMatchObject({ code: 'matching/over' })
+  const otto = await waits('Otto', later(1_000), { firstRound: 'ask' })
+  await pair()
+  expect(await matchOf(otto)).toBe(await matchOf(ines))
+})
+
+test('[MA4] who does not answer in time leaves the queue, and the other one waits on', async () => {
+  const { ines, mara, matchId } = await offered(NOW)
+  await answerMatch(mara.id, matchId, true, NOW)
+  const late = answerMatch(ines.id, matchId, true, later(ANSWER_MS + 1))
+  await expect(late).rejects.toMatchObject({ code: 'matching/too-late' })
+  await endUnanswered(matchId, later(ANSWER_MS))
+  await endUnanswered(matchId, later(ANSWER_MS))
+  expect(await getQueueView(ines.id, later(ANSWER_MS))).toEqual({ status: 'idle', lastEnd: 'unanswered' })
+  expect(await statusOf(mara)).toBe('waiting')
+})
+
+test('[MA4] an offer that its job forgot ends when one of the two looks', async () => {
+  const { ines, mara } = await offered(NOW)
+  expect(await statusOf(ines, later(3 * ANSWER_MS))).toBe('idle')
+  expect(await statusOf(mara, later(3 * ANSWER_MS))).toBe('idle')
+})
+
+test('[MA5] whoever takes a seat on the case elsewhere meanwhile is not put into the room', async () => {
+  const { ines, mara, matchId } = await offered(NOW)
+  const { caseId } = await db.match.findUniqueOrThrow({ where: { id: matchId } })
+  await answerMatch(ines.id, matchId, true, NOW)
+  await room(ines, { caseId, role: 'interviewer', at: NOW })
+  expect(await answerMatch(mara.id, matchId, true, NOW)).toEqual({ roomId: null })
+  expect([await statusOf(ines), await statusOf(mara)]).toEqual(['waiting', 'waiting'])
+})
+
+test('[MA6] a ticket ends after an hour, but not while it is in a match', async () => {
+  const otto = await waits('Otto', NOW, { language: 'de' })
+  await endTicket(otto.id, later(TICKET_MS - 1))
+  expect(await statusOf(otto)).toBe('waiting')
+  await endTicket(otto.id, later(TICKET_MS))
+  expect(await getQueueView(otto.id, later(TICKET_MS))).toEqual({ status: 'idle', lastEnd: 'expired' })
+
+  const { ines, mara, matchId } = await offered(NOW)
+  await endTicket(ines.id, later(TICKET_MS))
+  expect(await matchOf(ines)).toBe(matchId)
+  await answerMatch(mara.id, matchId, false, NOW)
+  expect(await statusOf(mara)).toBe('waiting')
+})
+
+test('[MA6] who leaves is out of the queue, and whoever was offered to them waits on', async () => {
+  const otto = await waits('Otto', NOW, { language: 'de' })
+  await leaveQueue(otto.id, NOW)
+  await leaveQueue(otto.id, NOW)
+  expect(await getQueueView(otto.id, NOW)).toEqual({ status: 'idle', lastEnd: 'left' })
+  const { ines, mara, matchId } = await offered(NOW)
+  await answerMatch(mara.id, matchId, true, NOW)
+  await leaveQueue(ines.id, NOW)
+  expect([await statusOf(ines), await statusOf(mara)]).toEqual(['idle', 'waiting'])
+  await db.ticket.deleteMany()
+  const two = await matched(later(1_000))
+  await expect(leaveQueue(two.ines.id, NOW)).rejects.toMatchObject({ code: 'matching/in-room' })
+})
+
+test('[MA7] nobody is in the queue twice, or while they have a match', async () => {
+  const otto = await waits('Otto', NOW, { language: 'de' })
+  await expect(joinQueue(otto.id, A_WISH, NOW)).rejects.toMatchObject({ code: 'matching/waiting' })
+  const { ines } = await matched(NOW)
+  await expect(joinQueue(ines.id, A_WISH, NOW)).rejects.toMatchObject({ code: 'matching/matched' })
+  const same = await person('Noa')
+  const joins = await Promise.allSettled(
+    [1, 2, 3].map(() => joinQueue(same.id, { ...A_WISH, language: 'pt' }, NOW)),
+  )
+  expect(joins.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+})
+
+test('[MA7] joining has a pace, and a wish that no case meets is refused', async () => {
+  const otto = await person('Otto')
+  const impossible = { ...A_WISH, topics: ['no such topic'] }
+  await expect(joinQueue(otto.id, impossible, NOW)).rejects.toMatchObject({ code: 'matching/no-case' })
+  await db.arrival.createMany({
+    data: Array.from({ length: JOINS_AN_HOUR }, (_, index) => ({
+      id: crypto.randomUUID(),
+      userId: otto.id,
+      ...A_WISH,
+      at: later(-index * 1_000),
+      outcome: 'left' as const,
+    })),
+  })
+  await expect(joinQueue(otto.id, A_WISH, NOW)).rejects.toMatchObject({ code: 'matching/too-often' })
+  await joinQueue(otto.id, A_WISH, later(3_600_000))
+})
+
+test('[MA7] what somebody wanted last is what the form begins with', async () => {
+  const otto = await person('Otto')
+  const user = { id: otto.id, level: 'staff' as const, languages: ['pt', 'en'] }
+  expect(await getLastWish(user)).toEqual({ ...A_WISH, language: 'pt', level: 'staff' })
+  const wish = { ...A_WISH, language: 'de' as const, minutes: 35 as const, topics: ['payments'] }
+  await joinQueue(otto.id, wish, NOW)
+  expect(await getLastWish(user)).toEqual(wish)
+})
+
+test('[MA15] a match is its two people’s alone', async () => {
+  const { ines, matchId } = await offered(NOW)
+  const stranger = await person('Stranger')
+  for (const accepts of [true, false])
+    await expect(answerMatch(stranger.id, matchId, accepts, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  const unknown = answerMatch(stranger.id, crypto.randomUUID(), true, NOW)
+  await expect(unknown).rejects.toMatchObject({ code: 'not-found' })
+  expect(await statusOf(stranger)).toBe('idle')
+  expect(await statusOf(ines)).toBe('offered')
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { type JobKind, newJob } from '@/lib/jobs/domain/job'
+import { isInOpenRoom } from '@/lib/rooms/server/access/is-in-open-room'
+import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { idSchema } from '@/lib/shared/id-schema'
+import { NO_SHOW_MS } from '../domain/limits'
+import { keyOf, RELEASE_ROOM } from './job-kinds'
+import { inMatch, otherSeat } from './lock-match'
+import { tellPeople } from './tell-people'
+import { waitOn } from './wait-on'
+
+/** Somebody goes on alone in a matched room. */
+export const GONE_ALONE: JobKind<{ roomId: string; userId: string; at: number }> = {
+  name: 'matching/gone-alone',
+  payload: z.object({ roomId: idSchema, userId: idSchema, at: z.number() }),
+  attempts: 10,
+}
+
+/** A round that is over holds its people no more. */
+export const releasesPeople: Reaction = (roomId, event) =>
+  event.kind === 'round/ended' ? newJob(RELEASE_ROOM, { roomId }, { key: keyOf(RELEASE_ROOM, roomId) }) : null
+
+export const noticesAlone: Reaction = (roomId, event) =>
+  event.kind === 'round/alone' && event.actorId
+    ? newJob(GONE_ALONE, { roomId, userId: event.actorId, at: event.at }, { key: keyOf(GONE_ALONE, roomId) })
+    : null
+
+/** Lets go of the people of a matched room: they may join the queue again. For other rooms it does nothing. */
+export async function releaseRoom(roomId: string): Promise<void> {
+  await db.ticket.deleteMany({ where: { seat: { match: { roomId } } } })
+}
+
+/**
+ * Lets go of whoever went on alone, and of their partner. Before the partner's time was over that counts as not having
+ * come, and the partner waits on.
+ * @param at when it happened, in ms since 1970
+ */
+export async function releaseAlone(
+  { roomId, userId, at }: { roomId: string; userId: string; at: number },
+  now: Date,
+): Promise<void> {
+  const found = await db.match.findUnique({ where: { roomId }, select: { id: true } })
+  if (!found) return
+  await inMatch(found.id, async (tx, match) => {
+    const other = otherSeat(match, userId)
+    const early = match.endedAt !== null && at < match.endedAt.getTime() + NO_SHOW_MS
+    await tx.matchSeat.updateMany({
+      where: { matchId: match.id, userId, came: null },
+      data: { came: !early },
+    })
+    if (other && early) await waitOn(tx, other.userId, match, now)
+    await tx.ticket.deleteMany({ where: { matchId: match.id } })
+    await tellPeople(
+      match.seats.map((seat) => seat.userId),
+      inTransaction(tx),
+    )
+  })
+}
+
+/** Lets go of somebody whose matched room is over, deleted, or no longer theirs. */
+export async function letGoIfOver(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
+  const ticket = await tx.ticket.findUnique({
+    where: { userId },
+    select: { matchId: true, seat: { select: { match: { select: { outcome: true, roomId: true } } } } },
+  })
+  const match = ticket?.seat?.match
+  if (!match) {
+    await tx.ticket.deleteMany({ where: { userId, matchId: null, endsAt: { lte: now } } })
+    return
+  }
+  if (match.outcome !== 'accepted') return
+  const isHeld = match.roomId !== null && (await isInOpenRoom(tx, match.roomId, userId))
+  if (!isHeld) await tx.ticket.deleteMany({ where: { userId, matchId: ticket.matchId } })
+}

@@ -1,0 +1,94 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { CaseKind } from '@/lib/framework/case-kinds'
+import { CURRENT_RUBRIC } from '@/lib/framework/dimensions'
+import type { RoomMode } from '@/lib/framework/roles'
+import type { RoundMinutes } from '@/lib/framework/steps'
+import { versionOf } from '../domain/log/event-kinds'
+import { publicEvent } from '../domain/log/events'
+import { standardPlan } from '../domain/round/plan'
+import type { Seat } from '../domain/round/seats'
+import { packData } from './log/event-row'
+
+type NewRoomRow = {
+  id: string
+  version: { id: string; title: string; kind: CaseKind }
+  mode: RoomMode
+  minutes: RoundMinutes
+  /** Its creator first. They are numbered in this order. */
+  members: readonly [NewMember, ...NewMember[]]
+  meetingLink?: string | null
+  previousRoomId?: string | null
+  /** Made for two people who were matched. */
+  matched?: boolean
+}
+
+type NewMember = { userId: string; role: Seat }
+
+/**
+ * Writes a room with its people and the first event of its log. Whoever calls it has checked that they may have these
+ * seats, and holds the locks of `seatsLock` for them.
+ */
+export async function insertRoom(
+  tx: Prisma.TransactionClient,
+  {
+    id,
+    version,
+    mode,
+    minutes,
+    members,
+    meetingLink = null,
+    previousRoomId = null,
+    matched = false,
+  }: NewRoomRow,
+  now: Date,
+): Promise<void> {
+  const createdBy = members[0].userId
+  const created = {
+    ...publicEvent('room/created', {
+      title: version.title,
+      mode,
+      plan: standardPlan(version.kind, minutes, mode),
+      createdBy,
+      meetingLink,
+    }),
+    seq: 1,
+    at: now.getTime(),
+    actorId: createdBy,
+    client: null,
+    op: null,
+  }
+  await tx.room.create({
+    data: {
+      id,
+      caseVersionId: version.id,
+      createdById: createdBy,
+      mode,
+      minutes,
+      rubricVersion: CURRENT_RUBRIC,
+      meetingLink,
+      head: 1,
+      createdAt: now,
+      previousRoomId,
+      matched,
+      members: {
+        create: members.map(({ userId, role }, index) => ({
+          userId,
+          role,
+          number: index + 1,
+          joinedAt: now,
+        })),
+      },
+      events: {
+        create: {
+          seq: 1,
+          at: now,
+          actorId: createdBy,
+          kind: created.kind,
+          version: versionOf(created.kind),
+          visibility: created.visibility,
+          data: new Uint8Array(packData(created)),
+        },
+      },
+    },
+  })
+}

@@ -1,0 +1,34 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { leftBefore } from '@/lib/rooms/domain/guide/guide-access'
+import { openRoundsOf, readGuideIn } from './find-open-rounds'
+
+/** $1 the people, $2 since when open rounds count. */
+const FIND = `
+  with people as (select unnest($1::uuid[]) as "userId")
+  select m."userId", v."caseId"
+  from people p
+  join "Member" m on m."userId" = p."userId"
+  join "Room" r on r.id = m."roomId"
+  join "CaseVersion" v on v.id = r."caseVersionId"
+  where r."startedAt" is not null or m.role = 'interviewer' or ${readGuideIn('r.id', 'm."userId"')}
+  union
+  select o."userId", o."caseId" from (${openRoundsOf('people', '$2')}) o`
+
+/**
+ * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide
+ * they have or have read, and those of rounds that are yet to begin.
+ */
+export async function listKnownCases(
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  people: readonly string[],
+  now: Date,
+): Promise<Map<string, Set<string>>> {
+  const known = new Map(people.map((userId) => [userId, new Set<string>()]))
+  const rows = await client.$queryRawUnsafe<{ userId: string; caseId: string }[]>(
+    FIND,
+    people,
+    leftBefore(now),
+  )
+  for (const { userId, caseId } of rows) known.get(userId)?.add(caseId)
+  return known
+}
