@@ -1,10 +1,12 @@
 // npm run soak: the long versions of the convergence and fault tests. SEEDS, KILLS and EDITS change how long.
+// npm run soak -- matching: acceptances on two processes that are killed; RUNS changes how many runs.
 // npm run soak -- fuzz: attacks on the built app; see fuzz/run.ts for its options.
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { migrate } from '@/lib/db/migrate'
 import { completeEnv } from '@/lib/shared/env'
+import { acceptUnderKills } from '../faults/accepts'
 import { killServer } from '../faults/kills'
 import { temporaryFolder } from '../support/servers/temporary-folder'
 import { simulate } from '../support/simulation/simulate'
@@ -17,6 +19,8 @@ const kills = Number(process.env.KILLS ?? 200)
 /** Each run has new rooms, so that logs stay of the length that rooms have. */
 const KILLS_A_RUN = 20
 
+if (process.argv[2] === 'matching')
+  process.exit((await acceptances(Number(process.env.RUNS ?? 20))) > 0 ? 1 : 0)
 if (process.argv[2] === 'fuzz') process.exit((await fuzz(process.argv.slice(3))) > 0 ? 1 : 0)
 
 let failures = 0
@@ -67,4 +71,27 @@ async function durability(): Promise<number> {
   await cluster.stop()
   remove()
   return findings.length
+}
+
+/** 250 people accept at once, each on two processes, of which one or the other is killed ten times. */
+async function acceptances(runs: number): Promise<number> {
+  const { folder, remove } = temporaryFolder('threepoint-soak-')
+  const cluster = await startEmbeddedPostgres(folder)
+  completeEnv({ DATABASE_URL: cluster.url })
+  await migrate(cluster.url)
+  await syncContent()
+  let failed = 0
+  for (let seed = first; seed < first + runs; seed++) {
+    const people = { people: 260, silent: 10 }
+    const { findings, rooms, waiting, accepts } = await acceptUnderKills(seed, { ...people, kills: 10 })
+    console.log(
+      `run ${seed}: ${accepts} acceptances, ${rooms} rooms, ${waiting} people back in the queue, ${findings.length} findings`,
+    )
+    for (const finding of findings) console.log(`  ${finding}`)
+    failed += findings.length
+  }
+  await closeDb()
+  await cluster.stop()
+  remove()
+  return failed
 }
