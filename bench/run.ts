@@ -13,6 +13,7 @@ import { measureAck } from './ack'
 import { measureGraph } from './board-graph'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
+import { measureMatching } from './matching'
 import { measurePages } from './pages'
 import { measureRamp } from './ramp'
 import { measureReplay } from './replay'
@@ -83,6 +84,18 @@ if (wanted('replay')) {
   }
   results.room = room
   rows.push(['room.loadMs', room.loadMs, 'ms', '≤ 20'], ['room.seekP95Ms', room.seekP95Ms, 'ms', '≤ 10'])
+}
+if (wanted('matching')) {
+  note('matching: decisions in a queue of 10,000, and three simulated days of 400 arrivals')
+  const matching = await measureMatching(quick)
+  results.matching = matching
+  rows.push(
+    ['matching.decisionP50Ms', matching.decisionP50Ms, 'ms', ''],
+    ['matching.decisionP95Ms', matching.decisionP95Ms, 'ms', '≤ 50'],
+    ['matching.medianWaitS', matching.medianWaitS, 's', ''],
+    ['matching.leftAloneShare', matching.leftAloneShare, '', ''],
+    ['matching.passedOver', matching.passedOver, '', '0'],
+  )
 }
 if (wanted('ack')) {
   note('ack: 1,000 edits/s over 200 rooms')
