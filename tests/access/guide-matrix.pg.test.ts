@@ -175,17 +175,18 @@ test.each(SEATS)(
     }
     const seen: Record<string, number> = {}
     for (const there of [...SEATS, PROPOSED]) {
+      const answers = there.role === 'candidate' && there.phase !== 'ended'
+      // Otherwise the same ways lead to what the person may have: the matrix asks where there is something to get.
+      if (!answers && here.role !== 'interviewer') continue
       const isProposed = there === PROPOSED
       const other = isProposed
         ? await proposedTo(who)
         : await roomWith(who, there, thereStarted(there), false)
       const got = `${await bytesFrom(id, who)}${await pagesOf(id, who)}`
       const found = TEXTS.filter((text) => got.includes(text))
-      const answers = there.role === 'candidate' && there.phase !== 'ended'
       if (answers && !isOwnRound(here, there))
         seen[`${there.mode} ${there.role} ${isProposed ? 'proposed' : there.phase}`] = found.length
-      // Otherwise the same ways lead to what the person may have: the matrix asks where there is something to get.
-      if (!answers && here.role === 'interviewer') expect(found.length).toBeGreaterThan(revealed.size)
+      if (!answers) expect(found.length).toBeGreaterThan(revealed.size)
       if (answers && isOwnRound(here, there) && here.phase !== 'lobby')
         expect(found.filter((text) => !revealed.has(text) && here.mode === 'pair')).toEqual([])
       await db.room.delete({ where: { id: other } })

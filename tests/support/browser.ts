@@ -14,6 +14,8 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Text as wide as in a window: the shell without one rounds the width of each letter.
+      '--font-render-hinting=none',
       '--use-fake-device-for-media-stream',
       '--use-fake-ui-for-media-stream',
     ],

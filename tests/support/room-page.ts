@@ -38,7 +38,7 @@ let people = 0
 export async function signUp(page: Page, name: string, next = '/cases'): Promise<void> {
   await visit(page, `/signup?next=${encodeURIComponent(next)}`)
   await fillSignUp(page, name)
-  await page.waitForURL((url) => url.pathname === next)
+  await page.waitForURL((url) => url.pathname + url.search === next)
   await ready(page)
 }
 
@@ -55,7 +55,16 @@ export async function createRoom(
   page: Page,
   { caseId, as }: { caseId: string; as: 'Be interviewed' | 'Interview someone' | 'Alone' },
 ): Promise<string> {
-  await visit(page, `/rooms/new?case=${caseId}`)
+  await visit(page, newRoomPath(caseId))
+  return submitRoom(page, as)
+}
+
+function newRoomPath(caseId: string): string {
+  return `/rooms/new?case=${caseId}`
+}
+
+/** Makes the room whose form is open. */
+async function submitRoom(page: Page, as: 'Be interviewed' | 'Interview someone' | 'Alone'): Promise<string> {
   await page.getByRole('radio', { name: as }).click()
   await page.getByRole('button', { name: 'Create room' }).click()
   await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
@@ -68,8 +77,8 @@ export async function createRoom(
  * @returns the room's id
  */
 export async function meet(first: RoomPage, second: RoomPage, caseId: string): Promise<string> {
-  await signUp(first.page, 'Ines')
-  const roomId = await createRoom(first.page, { caseId, as: 'Be interviewed' })
+  await signUp(first.page, 'Ines', newRoomPath(caseId))
+  const roomId = await submitRoom(first.page, 'Be interviewed')
   await first.button('Copy invite link').click()
   await visit(second.page, await first.page.getByLabel('Invite link', { exact: true }).inputValue())
   await second.page.getByLabel('Your name').fill('Mara')
