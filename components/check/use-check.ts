@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import { type NotRead, notRead } from '@/lib/board/graph/drawing/not-read'
 import { DRAWING_LIMITS, type Drawing, openDrawing, tooLarge } from '@/lib/board/graph/drawing/open-drawing'
@@ -35,11 +35,13 @@ const UNREADABLE: Failure = {
   message: 'The browser could not read this. Choose a single .excalidraw file.',
 }
 
-/** Reads drawings. What could not be opened leaves the one before where it is. */
+/** Reads drawings; of several files the one that came last is shown. What could not be opened leaves the one before. */
 export function useCheck(expected: ExpectedDesign | null): Check {
   const [checked, setChecked] = useState<CheckedDrawing | null>(null)
   const [problem, setProblem] = useState<Failure | null>(null)
   const findings = useMemo(() => (checked ? reviewBoard(checked.graph, expected) : []), [checked, expected])
+
+  const asked = useRef(0)
 
   const attempt = (read: () => CheckedDrawing) => {
     try {
@@ -49,18 +51,22 @@ export function useCheck(expected: ExpectedDesign | null): Check {
       setProblem(toFailure(error))
     }
   }
-  const openText = (text: string, name: string) =>
+  const openText = (text: string, name: string) => {
+    asked.current++
     attempt(() => {
       const drawing = openDrawing(text)
       const graph = readBoard(drawing.written)
       return { name, drawing, graph, notRead: notRead(drawing.written, graph) }
     })
+  }
   const openFile = async (file: File) => {
+    const turn = ++asked.current
     if (file.size > DRAWING_LIMITS.bytes) {
       setProblem(toFailure(tooLarge()))
       return
     }
     const text = await file.text().catch(() => null)
+    if (turn !== asked.current) return
     if (text === null) setProblem(UNREADABLE)
     else openText(text, file.name)
   }

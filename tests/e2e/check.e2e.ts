@@ -73,6 +73,24 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   await page.getByText('again.excalidraw').waitFor()
   expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
 
+  // Of two files the one that came last is shown, however long the other takes to read.
+  await page.evaluate(() => {
+    const read = File.prototype.text
+    File.prototype.text = async function (this: File) {
+      if (this.name.startsWith('slow')) await new Promise((resolve) => addEventListener('slow', resolve))
+      return read.call(this)
+    }
+  })
+  await dropFile(page, '{"type":"excalidrawlib","libraryItems":[]}', 'slow.excalidrawlib')
+  await dropFile(page, exampleDrawing(), 'last.excalidraw')
+  await page.getByText('last.excalidraw').waitFor()
+  await page.evaluate(async () => {
+    dispatchEvent(new Event('slow'))
+    await new Promise(requestAnimationFrame)
+    await new Promise(requestAnimationFrame)
+  })
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+
   await page.evaluate((text) => navigator.clipboard.writeText(text), exampleDrawing())
   await page.keyboard.press('Control+v')
   await page.getByText('Pasted drawing').waitFor()

@@ -107,21 +107,26 @@ function AskGuide() {
   const open = POINTS.filter((point) => !facts.some((shown) => shown.point === point))
   const buttons = useRef<HTMLDivElement>(null)
   // What was asked for is not asked again: its button goes, and the answers are there.
-  const handOn = useHandOnFocus(() =>
-    buttons.current?.closest('section')?.querySelector<HTMLElement>('summary'),
+  const handOn = useHandOnFocus(
+    () =>
+      buttons.current?.closest('section')?.querySelector<HTMLElement>('summary') ??
+      buttons.current?.querySelector<HTMLElement>('button:enabled'),
   )
   return (
     <div className={styles.ask}>
       <p>You practise alone: the guide answers. Write your own questions first, then look.</p>
       <div className={styles.buttons} ref={buttons}>
-        <Button
-          size="xs"
-          variant="default"
-          disabled={!live || !step || given >= 3}
-          onClick={() => step && void act({ kind: 'hint', step, rung: given })}
-        >
-          {given >= 3 ? 'No more hints here' : `Hint ${given + 1} of 3`}
-        </Button>
+        {given < 3 && (
+          <Button
+            ref={handOn}
+            size="xs"
+            variant="default"
+            disabled={!live || !step}
+            onClick={() => step && void act({ kind: 'hint', step, rung: given })}
+          >
+            {`Hint ${given + 1} of 3`}
+          </Button>
+        )}
         {open.map((point) => (
           <Button
             key={point}
@@ -144,6 +149,7 @@ function AskGuide() {
           Play a curveball
         </Button>
       </div>
+      {given >= 3 && <p>You have seen all three hints of this step.</p>}
     </div>
   )
 }
