@@ -7,31 +7,46 @@ const MOST_SHARED = 25
 
 type Word = { text: string; line: number }
 
+/** A passage that two documents share, and where it begins in each. */
+type Shared = { a: number; b: number; count: number; run: string; lineInA: number; lineInB: number }
+
 /** Documents that share more text than chance explains. */
 export function findCopiedPassages(files: readonly { file: string; source: string }[]): FileFinding[] {
-  const runs = files.map(({ file, source }) => ({ file, runs: runsOf(wordsOf(source)) }))
-  return runs.flatMap((a, index) =>
-    runs.slice(index + 1).flatMap((b): FileFinding[] => {
-      const shared = [...a.runs].filter(([run]) => b.runs.has(run))
-      const [first] = shared
-      if (!first || shared.length <= MOST_SHARED) return []
-      const [run, line] = first
-      const message = `shares ${shared.length} runs of ${RUN} words with ${a.file} (line ${line}: "${run}"); write it anew`
-      return [{ file: b.file, line: b.runs.get(run) ?? 1, message, severity: 'error' }]
-    }),
-  )
+  return sharedPassages(files.map(({ source }) => wordsOf(source)))
+    .filter(({ count }) => count > MOST_SHARED)
+    .map(({ a, b, count, run, lineInA, lineInB }) => ({
+      file: files[b]?.file ?? '',
+      line: lineInB,
+      message: `shares ${count} runs of ${RUN} words with ${files[a]?.file} (line ${lineInA}: "${run}"); write it anew`,
+      severity: 'error',
+    }))
 }
 
-function runsOf(words: readonly Word[]): Map<string, number> {
-  const runs = new Map<string, number>()
-  for (let at = 0; at + RUN <= words.length; at++) {
-    const run = words
-      .slice(at, at + RUN)
-      .map(({ text }) => text)
-      .join(' ')
-    if (!runs.has(run)) runs.set(run, words[at]?.line ?? 1)
+/** For each two documents with a passage in common, how many they share and one of them. */
+function sharedPassages(documents: readonly (readonly Word[])[]): Shared[] {
+  const places = new Map<string, { document: number; line: number }[]>()
+  for (const [document, words] of documents.entries()) {
+    for (const [at, { line }] of words.slice(0, 1 - RUN).entries()) {
+      const run = textOf(words.slice(at, at + RUN))
+      const found = places.get(run)
+      if (!found) places.set(run, [{ document, line }])
+      else if (found.at(-1)?.document !== document) found.push({ document, line })
+    }
   }
-  return runs
+  const pairs = new Map<string, Shared>()
+  for (const [run, found] of places) {
+    for (const [index, { document: b, line: lineInB }] of found.entries()) {
+      for (const { document: a, line: lineInA } of found.slice(0, index)) {
+        const pair = pairs.get(`${a} ${b}`) ?? { a, b, count: 0, run, lineInA, lineInB }
+        pairs.set(`${a} ${b}`, { ...pair, count: pair.count + 1 })
+      }
+    }
+  }
+  return [...pairs.values()]
+}
+
+function textOf(words: readonly Word[]): string {
+  return words.map(({ text }) => text).join(' ')
 }
 
 /** The words that somebody wrote: without headings, which are fixed, and without the keys of the front matter. */
