@@ -7,10 +7,10 @@ import { listEntered } from '@/lib/rooms/server/access/list-entered'
 import { hasStarted } from '@/lib/rooms/server/matched-room'
 import { ANSWER_MS, NO_SHOW_MS } from '../domain/limits'
 import type { Partner, QueueView } from '../domain/queue-view'
-import { endUnanswered } from './answer-match'
-import { getReliability } from './get-reliability'
-import { letGoIfOver } from './release-room'
-import { roundMinutesOf, wishOf } from './ticket-row'
+import { endUnanswered } from './match/answer-match'
+import { getReliability } from './match/get-reliability'
+import { roundMinutesOf, wishOf } from './queue/ticket-row'
+import { letGoIfOver } from './room/release-room'
 
 /** How long it is said why somebody is out of the queue, in ms. */
 const NEWS_MS = 15 * 60_000

@@ -1,12 +1,12 @@
 import { handles, type JobHandler, repeats } from '@/lib/jobs/domain/job'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
-import { endUnanswered } from './answer-match'
-import { checkRoom } from './check-room'
 import { CHECK_ROOM, END_TICKET, END_UNANSWERED, PAIR_WAITING, RELEASE_ROOM } from './job-kinds'
-import { endTicket } from './leave-queue'
-import { pairWaiting } from './pair-waiting'
-import { GONE_ALONE, noticesAlone, releaseAlone, releaseRoom, releasesPeople } from './release-room'
-import { lookAgain, removeOldArrivals } from './tidy-queue'
+import { endUnanswered } from './match/answer-match'
+import { endTicket } from './queue/leave-queue'
+import { pairWaiting } from './queue/pair-waiting'
+import { lookAgain, removeOldArrivals } from './queue/tidy-queue'
+import { checkRoom } from './room/check-room'
+import { GONE_ALONE, noticesAlone, releaseAlone, releaseRoom, releasesPeople } from './room/release-room'
 
 export const matchingJobs: readonly JobHandler[] = [
   handles(PAIR_WAITING, ({ language }) => pairWaiting(language)),

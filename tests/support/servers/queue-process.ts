@@ -1,7 +1,7 @@
 // A process that pairs people and answers for them, for tests that kill it: a line {"answers": […]} at a time.
 import { createInterface } from 'node:readline'
-import { answerMatch, endUnanswered } from '@/lib/matching/server/answer-match'
-import { pairWaiting } from '@/lib/matching/server/pair-waiting'
+import { answerMatch, endUnanswered } from '@/lib/matching/server/match/answer-match'
+import { pairWaiting } from '@/lib/matching/server/queue/pair-waiting'
 import { AppError } from '@/lib/shared/errors'
 
 type Asked = { pair: true } | { answers: { userId: string; matchId: string }[] } | { end: string[] }

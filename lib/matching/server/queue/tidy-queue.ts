@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
-import { ARRIVALS_KEPT_DAYS } from '../domain/limits'
-import { addMatchingJob, PAIR_WAITING } from './job-kinds'
+import { ARRIVALS_KEPT_DAYS } from '../../domain/limits'
+import { addMatchingJob, PAIR_WAITING } from '../job-kinds'
 import { wishOf } from './ticket-row'
 
 const DAY_MS = 24 * 3_600_000

@@ -1,8 +1,8 @@
 import { inTransaction } from '@/lib/db/queryable'
 import { listEntered } from '@/lib/rooms/server/access/list-entered'
 import { deleteMatchedRoom } from '@/lib/rooms/server/matched-room'
-import { inMatch } from './lock-match'
-import { tellPeople } from './tell-people'
+import { inMatch } from '../match/lock-match'
+import { tellPeople } from '../tell-people'
 
 /**
  * Five minutes after the match: writes down who came to the room. Whoever came may now look for another partner; if

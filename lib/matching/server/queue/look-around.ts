@@ -1,13 +1,13 @@
-import { listKeptApart } from '@/lib/auth/server/list-blocks'
+import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import type { Ticket } from '@/lib/db/generated/client'
 import { pool } from '@/lib/db/pool'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
-import { countWaiting, type WaitingCounts } from '../domain/count-waiting'
-import { estimateWait, type WaitEstimate } from '../domain/estimate-wait'
-import { ARRIVALS_KEPT_DAYS } from '../domain/limits'
-import type { Lookout } from '../domain/queue-view'
+import { countWaiting, type WaitingCounts } from '../../domain/count-waiting'
+import { estimateWait, type WaitEstimate } from '../../domain/estimate-wait'
+import { ARRIVALS_KEPT_DAYS } from '../../domain/limits'
+import type { Lookout } from '../../domain/queue-view'
 import {
   firstRoundsFor,
   levelsFor,
@@ -15,8 +15,8 @@ import {
   type Seeker,
   talksFor,
   wishConflicts,
-} from '../domain/why-not'
-import type { Wish } from '../domain/wish'
+} from '../../domain/why-not'
+import type { Wish } from '../../domain/wish'
 import { caseParameters, casesTable, hasCase } from './fitting-sql'
 import { listMatchableCases } from './list-matchable-cases'
 import { wishOf } from './ticket-row'

@@ -1,8 +1,8 @@
 import { LANGUAGE_CODES } from '@/lib/auth/domain/languages'
 import type { Ticket } from '@/lib/db/generated/client'
 import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
-import type { Seeker } from '../domain/why-not'
-import type { Wish } from '../domain/wish'
+import type { Seeker } from '../../domain/why-not'
+import type { Wish } from '../../domain/wish'
 
 type WishRow = Pick<Ticket, 'language' | 'level' | 'minutes' | 'firstRound' | 'talk' | 'topics'>
 

@@ -1,5 +1,5 @@
 import type { Prisma, Ticket } from '@/lib/db/generated/client'
-import { firstRoundsFor, levelsFor, type MatchableCase, type Seeker, talksFor } from '../domain/why-not'
+import { firstRoundsFor, levelsFor, type MatchableCase, type Seeker, talksFor } from '../../domain/why-not'
 import { caseParameters, casesTable, hasCase } from './fitting-sql'
 
 /** People who are read at once. */

@@ -1,11 +1,11 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { newId } from '@/lib/shared/ids'
-import { TICKET_MS } from '../domain/limits'
+import { TICKET_MS } from '../../domain/limits'
+import { addMatchingJob, END_TICKET } from '../job-kinds'
+import { wishOf } from '../queue/ticket-row'
 import { putBack } from './end-match'
-import { addMatchingJob, END_TICKET } from './job-kinds'
 import type { LockedMatch } from './lock-match'
-import { wishOf } from './ticket-row'
 
 /** Puts somebody whose matched round came to nothing back into the queue: at their old place, for another hour. */
 export async function waitOn(

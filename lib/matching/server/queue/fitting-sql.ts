@@ -1,4 +1,4 @@
-import { isFor, type MatchableCase, type Seeker } from '../domain/why-not'
+import { isFor, type MatchableCase, type Seeker } from '../../domain/why-not'
 
 /**
  * SQL of a table `one` with the cases that somebody may get, read once for all people.

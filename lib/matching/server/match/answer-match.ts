@@ -2,10 +2,10 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
 import { findOpenRounds } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { notFound } from '@/lib/shared/errors'
-import { answeredTooLate, matchOver } from '../domain/refusals'
+import { answeredTooLate, matchOver } from '../../domain/refusals'
+import { openRoom } from '../room/open-room'
 import { endMatch } from './end-match'
 import { inMatch, type LockedMatch, otherSeat } from './lock-match'
-import { openRoom } from './open-room'
 
 /**
  * Accepts or declines a match. Whoever declines waits on, as does the other one. The second acceptance makes the room

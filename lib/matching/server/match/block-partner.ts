@@ -1,4 +1,4 @@
-import { blockPerson } from '@/lib/auth/server/block-person'
+import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
 import { notFound } from '@/lib/shared/errors'

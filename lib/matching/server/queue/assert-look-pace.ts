@@ -1,6 +1,6 @@
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
-import { lookedTooOften } from '../domain/refusals'
+import { lookedTooOften } from '../../domain/refusals'
 
 /** A look goes through everybody who waits. The page looks every 15 s, and once for each change of what is wanted. */
 const EVERY_MS = 2_000

@@ -1,6 +1,6 @@
 import { topicKey } from '@/lib/cases/domain/library'
 import { listCases } from '@/lib/cases/server/list-cases'
-import type { MatchableCase } from '../domain/why-not'
+import type { MatchableCase } from '../../domain/why-not'
 
 /** The cases that strangers may be given: the shipped ones. A case that somebody wrote is known to its author. */
 export async function listMatchableCases(): Promise<MatchableCase[]> {

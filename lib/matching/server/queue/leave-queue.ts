@@ -1,12 +1,12 @@
 import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
-import { inRoom } from '../domain/refusals'
+import { inRoom } from '../../domain/refusals'
+import { endMatch } from '../match/end-match'
+import { inMatch } from '../match/lock-match'
+import { tellPeople } from '../tell-people'
 import { endArrival } from './end-arrival'
-import { endMatch } from './end-match'
-import { inMatch } from './lock-match'
 import { queueLock } from './queue-lock'
-import { tellPeople } from './tell-people'
 
 /**
  * Takes somebody out of the queue; whoever was offered to them waits on. Without a ticket it does nothing.

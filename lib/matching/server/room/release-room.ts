@@ -6,11 +6,11 @@ import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { isInOpenRoom } from '@/lib/rooms/server/access/is-in-open-room'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { idSchema } from '@/lib/shared/id-schema'
-import { NO_SHOW_MS } from '../domain/limits'
-import { keyOf, RELEASE_ROOM } from './job-kinds'
-import { inMatch, otherSeat } from './lock-match'
-import { tellPeople } from './tell-people'
-import { waitOn } from './wait-on'
+import { NO_SHOW_MS } from '../../domain/limits'
+import { keyOf, RELEASE_ROOM } from '../job-kinds'
+import { inMatch, otherSeat } from '../match/lock-match'
+import { waitOn } from '../match/wait-on'
+import { tellPeople } from '../tell-people'
 
 /** Somebody goes on alone in a matched room. */
 export const GONE_ALONE: JobKind<{ roomId: string; userId: string; at: number }> = {
@@ -30,7 +30,15 @@ export const noticesAlone: Reaction = (roomId, event) =>
 
 /** Lets go of the people of a matched room: they may join the queue again. For other rooms it does nothing. */
 export async function releaseRoom(roomId: string): Promise<void> {
-  await db.ticket.deleteMany({ where: { seat: { match: { roomId } } } })
+  await db.$transaction(async (tx) => {
+    const where = { seat: { match: { roomId } } }
+    const held = await tx.ticket.findMany({ where, select: { userId: true } })
+    await tx.ticket.deleteMany({ where })
+    await tellPeople(
+      held.map(({ userId }) => userId),
+      inTransaction(tx),
+    )
+  })
 }
 
 /**

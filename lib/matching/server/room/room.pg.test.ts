@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { unblockPerson } from '@/lib/auth/server/block-person'
-import { listBlocks } from '@/lib/auth/server/list-blocks'
+import { unblockPerson } from '@/lib/auth/server/blocks/block-person'
+import { listBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
@@ -11,17 +11,18 @@ import { readHeads } from '@/lib/rooms/server/log/read-log'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { matched, matchOf, offered, waits } from '@/tests/fixtures/matched'
 import { A_WISH } from '@/tests/fixtures/seekers'
-import { NO_SHOW_MS } from '../domain/limits'
-import { answerMatch } from './answer-match'
-import { blockPartner } from './block-partner'
+import { heardUpdates } from '@/tests/support/heard-updates'
+import { NO_SHOW_MS } from '../../domain/limits'
+import { getQueueView } from '../get-queue-view'
+import { answerMatch } from '../match/answer-match'
+import { blockPartner } from '../match/block-partner'
+import { getReliability } from '../match/get-reliability'
+import { matchingReactions } from '../matching-jobs'
+import { joinQueue } from '../queue/join-queue'
+import { lookAround } from '../queue/look-around'
+import { pairWaiting } from '../queue/pair-waiting'
 import { checkRoom } from './check-room'
-import { getQueueView } from './get-queue-view'
-import { getReliability } from './get-reliability'
-import { joinQueue } from './join-queue'
 import { findAnother, leaveRoom } from './leave-room'
-import { lookAround } from './look-around'
-import { matchingReactions } from './matching-jobs'
-import { pairWaiting } from './pair-waiting'
 import { releaseAlone, releaseRoom } from './release-room'
 
 const NOW = new Date('2026-11-29T19:00:00Z')
@@ -175,8 +176,10 @@ test('[MA14] the end of a round lets its people go, as does leaving it once it r
   const jobs = await db.$queryRaw<{ key: string }[]>`
     select key from graphile_worker._private_jobs where key = ${`matching/release-room ${roomId}`}`
   expect(jobs).toHaveLength(1)
+  const heard = await heardUpdates()
   await releaseRoom(roomId)
   expect(await statusOf(mara)).toBe('idle')
+  await expect.poll(() => heard).toEqual([{ to: [mara.id], update: { kind: 'match' } }])
 })
 
 test('[MA14] a room that is gone, or over, holds nobody who looks', async () => {

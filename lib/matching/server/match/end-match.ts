@@ -1,10 +1,10 @@
 import type { ArrivalOutcome, MatchOutcome, Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
-import { endArrival } from './end-arrival'
-import { addMatchingJob, PAIR_WAITING } from './job-kinds'
+import { addMatchingJob, PAIR_WAITING } from '../job-kinds'
+import { endArrival } from '../queue/end-arrival'
+import { wishOf } from '../queue/ticket-row'
+import { tellPeople } from '../tell-people'
 import { type LockedMatch, otherSeat } from './lock-match'
-import { tellPeople } from './tell-people'
-import { wishOf } from './ticket-row'
 
 type End = {
   outcome: Exclude<MatchOutcome, 'accepted'>

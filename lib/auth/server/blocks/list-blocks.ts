@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import type { BlockedPerson } from '../domain/blocked-person'
+import type { BlockedPerson } from '../../domain/blocked-person'
 
 /** Whom a person has blocked, by name. */
 export async function listBlocks(userId: string): Promise<BlockedPerson[]> {

@@ -1,7 +1,7 @@
 import { LANGUAGE_CODES } from '@/lib/auth/domain/languages'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
-import type { Wish } from '../domain/wish'
+import type { Wish } from '../../domain/wish'
 import { wishOf } from './ticket-row'
 
 /** What somebody wanted the last time that they joined the queue; before the first time, what their profile says. */

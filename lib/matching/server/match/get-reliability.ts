@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { RELIABILITY_OVER, type Reliability, reliabilityOf } from '../domain/reliability'
+import { RELIABILITY_OVER, type Reliability, reliabilityOf } from '../../domain/reliability'
 
 /** How often somebody came to the last twenty rounds that they had accepted. */
 export async function getReliability(userId: string): Promise<Reliability> {

@@ -3,11 +3,11 @@ import { inTransaction } from '@/lib/db/queryable'
 import { listEntered } from '@/lib/rooms/server/access/list-entered'
 import { deleteMatchedRoom, hasStarted } from '@/lib/rooms/server/matched-room'
 import { notFound } from '@/lib/shared/errors'
-import { NO_SHOW_MS } from '../domain/limits'
-import { partnerCame, tooEarly } from '../domain/refusals'
-import { inMatch, type LockedMatch, otherSeat } from './lock-match'
-import { tellPeople } from './tell-people'
-import { waitOn } from './wait-on'
+import { NO_SHOW_MS } from '../../domain/limits'
+import { partnerCame, tooEarly } from '../../domain/refusals'
+import { inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
+import { waitOn } from '../match/wait-on'
+import { tellPeople } from '../tell-people'
 
 /**
  * Takes somebody back into the queue, at their old place, because their partner has not come to the room. The room goes.
