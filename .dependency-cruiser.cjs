@@ -68,8 +68,8 @@ module.exports = {
         pathNot: [
           pure,
           '^lib/shared/',
-          // Words of the board reader: data, the same in a browser and in Node.
-          '^content/vocabulary/[a-z-]+[.]json$',
+          // Words and figures of the board reader: data, the same in a browser and in Node.
+          '^content/(?:vocabulary|what-if)/[a-z-]+[.]json$',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
           packages('micromark', 'micromark-extension-gfm', 'minisearch', 'ts-fsrs'),
           // The base class that socket.io asks of a message parser.

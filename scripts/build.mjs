@@ -15,6 +15,7 @@ const folders = [
   'app',
   'components',
   'content/vocabulary',
+  'content/what-if',
   'lib',
   'realtime',
   'public',

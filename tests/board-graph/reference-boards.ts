@@ -4,17 +4,24 @@ import { layOutGraph } from '@/lib/cases/domain/diagram/lay-out-graph'
 import { type ReferenceElement, referenceBoard } from '@/lib/cases/domain/diagram/reference-board'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import type { Graph } from '@/lib/cases/domain/schema/graph-schema'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 
-/** The shipped cases with their graphs and reference boards. */
-export const REFERENCES: readonly { name: string; graph: Graph; board: ReferenceElement[] }[] = readdirSync(
-  'content/cases',
-)
+type Reference = Pick<Guide, 'flows' | 'mainFlow'> & { name: string; graph: Graph; board: ReferenceElement[] }
+
+/** The shipped cases with their graphs, flows and reference boards. */
+export const REFERENCES: readonly Reference[] = readdirSync('content/cases')
   .filter((file) => file.endsWith('.md'))
   .map((file) => {
     const parsed = parseCase(readFileSync(`content/cases/${file}`, 'utf8'))
     if (!parsed.ok) throw new Error(`${file}: ${parsed.problems[0].message}`)
-    const { graph } = parsed.case.guide
-    return { name: file.replace('.md', ''), graph, board: referenceBoard(layOutGraph(graph)) }
+    const { graph, flows, mainFlow } = parsed.case.guide
+    return {
+      name: file.replace('.md', ''),
+      graph,
+      flows,
+      mainFlow,
+      board: referenceBoard(layOutGraph(graph)),
+    }
   })
 
 /** What a graph says, in words that are the same for a case's graph and for one read from a board. */

@@ -17,3 +17,14 @@ export type ExpectedPart = Readonly<{
 }>
 
 export type ExpectedEdge = Readonly<{ from: string; to: string; waits: boolean; label: string }>
+
+/** A request of the case, hop by hop in order. */
+export type ExpectedFlow = Readonly<{
+  name: string
+  /** The one that the guide calls its main flow. */
+  isMain: boolean
+  hops: readonly ExpectedEdge[]
+}>
+
+/** A case's design with the requests that its guide follows through it. */
+export type CaseDesign = ExpectedDesign & Readonly<{ flows: readonly ExpectedFlow[] }>

@@ -44,12 +44,15 @@ function cacheWithoutSource(cache: BoardComponent, ways: Ways): BoardFinding[] {
   ]
 }
 
+/** People also draw the arrow from the consumer of a queue, as the one who asks. */
+export function isTaking({ label }: BoardEdge): boolean {
+  return nameWords(label).some((word) => VOCABULARY.takes.has(word))
+}
+
 function queueWithoutConsumer(queue: BoardComponent, ways: Ways): BoardFinding[] {
   const around = ways.around(queue.id)
   if (!isKnownAs(queue, QUEUES) || around.length === 0 || ways.from(queue.id).length > 0) return []
-  // People also draw the arrow from the consumer, as the one who asks.
-  const consumes = ({ label }: BoardEdge) => nameWords(label).some((word) => VOCABULARY.takes.has(word))
-  if (around.some(({ to, edge }) => ways.get(to)?.kind === 'worker' || consumes(edge))) return []
+  if (around.some(({ to, edge }) => ways.get(to)?.kind === 'worker' || isTaking(edge))) return []
   return [
     {
       code: 'queue-without-consumer',

@@ -1,14 +1,8 @@
 import type { BoardComponent, BoardGraph } from '../board-graph'
-import { nameWords } from '../kinds/name-words'
-import { VOCABULARY } from '../kinds/vocabulary'
 import type { BoardFinding } from './board-finding'
-import { isKnownAs, QUEUES, reached, STORES, type Ways, waysOf } from './ways'
+import { onlyCopies } from './only-copies'
+import { QUEUES, reached, STORES, type Ways, waysOf } from './ways'
 
-/**
- * One of these is one, unless the drawing says otherwise. A service drawn once runs many times, and so does what is in
- * front of it; key-value stores and streams are clusters from the start.
- */
-const HOLDS_STATE = new Set(['relational db', 'queue', 'scheduler'] as const)
 const DATABASES = new Set(['relational db', 'key-value/document db'])
 const MOST = 3
 
@@ -49,12 +43,8 @@ export function singlePoints(graph: BoardGraph, agreed: ReadonlySet<BoardCompone
   const all = flowsOf(ways)
   const toDatabases = all.filter(({ to }) => DATABASES.has(ways.get(to)?.kind ?? 'other'))
   const flows = toDatabases.length > 0 ? toDatabases : all
-  const copied = new Set(
-    graph.groups.filter(({ label }) => tellsCopies(label)).flatMap(({ members }) => members),
-  )
-  const points = graph.components
-    .filter((one) => isKnownAs(one, HOLDS_STATE) && one.count === 1 && !agreed.has(one))
-    .filter((one) => !copied.has(one.id) && !tellsCopies(one.label) && !hasSpare(one, ways))
+  const points = onlyCopies(graph, ways)
+    .filter((one) => !agreed.has(one))
     .map((one) => ({ one, stopped: stoppedFlows(ways, flows, new Set([one.id])).length }))
     .filter(({ stopped }) => 2 * stopped > flows.length)
     .toSorted((a, b) => b.stopped - a.stopped)
@@ -73,20 +63,6 @@ export function singlePoints(graph: BoardGraph, agreed: ReadonlySet<BoardCompone
       page: 'replication',
     },
   ]
-}
-
-/** A replica or a standby is drawn beside it. */
-function hasSpare(one: BoardComponent, ways: Ways): boolean {
-  return ways.around(one.id).some(({ to }) => {
-    const other = ways.get(to)
-    return other !== undefined && other.kind === one.kind && tellsCopies(other.label)
-  })
-}
-
-/** "× 3", "3x", "cluster", "replicas", "standby": the name says that there are several, or that it is the other one. */
-function tellsCopies(label: string): boolean {
-  if (/(?:^|[^\p{L}\p{N}])(?:[x×]\s?\d+|\d+\s?[x×])(?:$|[^\p{L}\p{N}])/iu.test(label)) return true
-  return nameWords(label).some((word) => VOCABULARY.several.has(word) || VOCABULARY.spare.has(word))
 }
 
 function inWords(names: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { formatNumber } from './format-number'
 import {
   BASES,
   dimensionWords,
@@ -9,12 +10,6 @@ import {
   type UnitDimension,
 } from './quantity'
 import { parseUnit, UNITS, type UnitTable } from './units'
-
-const WORDS: [number, string][] = [
-  [1e12, 'trillion'],
-  [1e9, 'billion'],
-  [1e6, 'million'],
-]
 
 /** Units to choose from, largest first, for each dimension that people have habits for. */
 const HABITS = [
@@ -51,17 +46,6 @@ function inUnit(quantity: Quantity, unit: string, units: UnitTable = UNITS): str
   }
   const number = formatNumber(divide(quantity, one).value)
   return unit.startsWith('/') ? `${number}${unit}` : `${number} ${unit}`
-}
-
-/** Three significant digits; thousands grouped; a word from a million up. */
-export function formatNumber(value: number): string {
-  const rounded = Number(value.toPrecision(3))
-  const size = Math.abs(rounded)
-  if (rounded === 0) return '0'
-  if (size < 0.001 || size >= 1e18) return rounded.toExponential().replace('+', '')
-  const [scale, word] = WORDS.find(([limit]) => size >= limit) ?? [1, '']
-  const digits = (rounded / scale).toLocaleString('en-GB', { maximumSignificantDigits: 3 })
-  return word ? `${digits} ${word}` : digits
 }
 
 function baseUnits(dimension: UnitDimension): string {

@@ -1,0 +1,20 @@
+/** A connection in the direction in which requests go along it. */
+export type Arc = Readonly<{
+  /** Stays the same while the board is edited: the line and what it connects. */
+  key: string
+  from: string
+  to: string
+  label: string
+  waits: boolean
+}>
+
+/** Arcs by one of their ends. */
+export function groupBy(arcs: readonly Arc[], end: 'from' | 'to'): Map<string, Arc[]> {
+  const groups = new Map<string, Arc[]>()
+  for (const arc of arcs) {
+    const list = groups.get(arc[end])
+    if (list) list.push(arc)
+    else groups.set(arc[end], [arc])
+  }
+  return groups
+}
