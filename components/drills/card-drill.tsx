@@ -17,6 +17,7 @@ import { CardFace } from './card-face'
 import { CardsDone } from './cards-done'
 import { DrillFrame } from './drill-frame'
 import { NoCards } from './no-cards'
+import { UnsentRatings } from './unsent-ratings'
 import { useDrillKeys } from './use-drill-keys'
 
 type CardDrillProps = {
@@ -104,14 +105,14 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
         <CardsDone session={session} deck={deck} of={of} onMore={() => setRuns(runs + 1)} />
       )}
       {session && session.total > 0 && (
-        <p className={styles.foot}>
+        <div className={styles.foot}>
           {canUndo && (
             <Button variant="subtle" onClick={drill.undo} aria-keyshortcuts="u" rightSection={<Kbd>u</Kbd>}>
               Undo the last rating
             </Button>
           )}
-          {account === null && <span>Kept in this browser. It comes with you when you sign in.</span>}
-        </p>
+          <UnsentRatings signedIn={account !== null} />
+        </div>
       )}
     </DrillFrame>
   )

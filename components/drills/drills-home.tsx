@@ -14,6 +14,7 @@ import { useReading } from '@/lib/handbook/client/use-reading'
 import { READING_PATH } from '@/lib/handbook/domain/reading-path'
 import { DeckProgress } from './deck-progress'
 import styles from './drills-home.module.css'
+import { UnsentRatings } from './unsent-ratings'
 
 type DrillsHomeProps = {
   deck: readonly DeckPart[]
@@ -91,6 +92,7 @@ export function DrillsHome({ deck, account }: DrillsHomeProps) {
         </Drill>
       </ol>
       <DeckProgress stages={stages} cases={cases} memories={mounted ? memories : {}} deck={deck} />
+      {account !== null && <UnsentRatings signedIn />}
       {account === null && (
         <p className={styles.visitor}>
           Your ratings are kept in this browser. <Link href="/signup?next=/drills">Create an account</Link> to

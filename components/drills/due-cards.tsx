@@ -16,10 +16,12 @@ export function DueCards({ account }: { account: DueCount | null }) {
     // The code that counts comes for those alone who have rated something here.
     if (account !== null || drillStore.isEmpty()) return
     let gone = false
-    import('@/lib/drills/client/due-here').then(
-      ({ dueHere }) => !gone && setHere({ due: dueHere(), begun: true }),
-      () => {},
-    )
+    import('@/lib/drills/client/due-here')
+      .then(({ dueHere }) => dueHere())
+      .then(
+        (due) => !gone && setHere({ due, begun: true }),
+        () => {},
+      )
     return () => {
       gone = true
     }

@@ -41,11 +41,20 @@ export const drawCardsAction = publicAction(
   },
 )
 
+/** How many of some cards there are, of those that whoever asks may see. */
+export const countCardsAction = publicAction(
+  z.strictObject({ ids: z.array(z.string().regex(CARD_ID)).max(MOST_DRAWN) }),
+  async ({ ids }, { user, now }) => {
+    if (user) paced(user.id, now)
+    return (await drawCards(user?.id ?? null, ids, now)).length
+  },
+)
+
 function paced(userId: string, now: Date): void {
   const pace = singleton('pace of drills', () => new Pace(1_000, 60))
   if (pace.take(userId, now.getTime())) return
   throw new AppError(
     'drills/too-often',
-    'Your drills are saved more often than the server can keep up with. They are kept here and go again by themselves.',
+    'Your drills ask for more than the server can keep up with. Go on in a minute.',
   )
 }

@@ -60,6 +60,8 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   keepReading: 'signed in',
   keepReviewsAction: 'signed in',
   drawCardsAction: 'anyone',
+  countCardsAction: 'anyone',
+  readPatternParts: 'anyone',
 }
 
 /** Every message of a browser. Who may give which command is in the access matrix. */

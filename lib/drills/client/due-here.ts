@@ -1,9 +1,24 @@
+import { countCardsAction } from '../actions'
+import { MOST_DRAWN } from '../domain/limits'
 import { withChanges } from '../domain/with-changes'
 import { drillStore } from './drill-store'
 import { today } from './today'
 
-/** How many cards of what is kept in this browser are due today. */
-export function dueHere(): number {
+/**
+ * How many cards of what is kept in this browser are due today. The server says which of them still exist: a browser
+ * keeps ratings for longer than a page keeps its cards.
+ * @throws when the server does not answer
+ */
+export async function dueHere(): Promise<number> {
   const { to } = today()
-  return Object.values(withChanges({}, drillStore.here().changes)).filter(({ due }) => due < to).length
+  const due = Object.entries(withChanges({}, drillStore.here().changes)).flatMap(([card, memory]) =>
+    memory.due < to ? [card] : [],
+  )
+  let count = 0
+  for (let from = 0; from < due.length; from += MOST_DRAWN) {
+    const result = await countCardsAction({ ids: due.slice(from, from + MOST_DRAWN) })
+    if (!result.ok) throw new Error(result.message)
+    count += result.value
+  }
+  return count
 }

@@ -6,9 +6,6 @@ import { drillStore } from './drill-store'
 /** Hands what was rated in this browser to the account that is signed in. */
 export const sendReviews = sendChanges(
   drillStore,
-  async (changes) => {
-    const result = await keepReviewsAction({ changes: [...changes] })
-    return result.ok ? result.value : null
-  },
+  (changes) => keepReviewsAction({ changes: [...changes] }),
   MOST_REVIEW_CHANGES,
 )

@@ -85,13 +85,26 @@ test('[DR2] a clock that is ahead counts as now, and two pages at once lose noth
   }
 })
 
-test('[DR2] one card cannot fill the disk', async () => {
+test('[DR2] one card cannot fill the disk, however many ratings come at once', async () => {
   const ines = await person('Ines')
-  const [card = ''] = await cardsOf('saga')
-  const many = Array.from({ length: MOST_REVIEWS }, (_, index) => rated(card, NOW.getTime() - index, 3))
-  await keepReviews(ines.id, many, NOW)
-  await keepReviews(ines.id, [rated(card, NOW.getTime() - DAY, 3)], NOW)
-  expect(await db.cardReview.count({ where: { userId: ines.id } })).toBe(MOST_REVIEWS)
+  const [card = '', other = ''] = await cardsOf('saga')
+  const kept = () => db.cardReview.count({ where: { userId: ines.id, cardId: card } })
+  const many = (count: number, from: number) =>
+    Array.from({ length: count }, (_, index) => rated(card, from - index, 3))
+  await keepReviews(ines.id, many(MOST_REVIEWS - 1, NOW.getTime()), NOW)
+  // Of these there is room for one, and another card has its own.
+  await keepReviews(ines.id, [...many(200, NOW.getTime() - DAY), rated(other, NOW.getTime(), 3)], NOW)
+  expect(await kept()).toBe(MOST_REVIEWS)
+  expect(await db.cardReview.count({ where: { userId: ines.id, cardId: other } })).toBe(1)
+  // Sending the same again takes no room, and taking one back gives its room to the next.
+  await keepReviews(ines.id, many(100, NOW.getTime()), NOW)
+  expect(await kept()).toBe(MOST_REVIEWS)
+  await keepReviews(
+    ines.id,
+    [rated(card, NOW.getTime(), 0, NOW.getTime() + 1), ...many(2, NOW.getTime() - 2 * DAY)],
+    NOW,
+  )
+  expect(await kept()).toBe(MOST_REVIEWS)
 })
 
 test('[DR2] who deletes their account leaves no review behind', async () => {

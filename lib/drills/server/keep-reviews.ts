@@ -3,7 +3,7 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { listGuides } from '@/lib/rooms/server/guide/list-guides'
 import { recallAll } from '../domain/memory'
 import { RATINGS, type Rating } from '../domain/rating'
-import { type ReviewChange, readReviewKey } from '../domain/review-changes'
+import { type ReviewChange, readReviewKey, reviewKey } from '../domain/review-changes'
 import { casesOf, guideCards, handbookCards } from './all-cards'
 
 /** Reviews of one card that are kept. A card that is known is asked a dozen times in ten years. */
@@ -29,26 +29,51 @@ export async function keepReviews(
   const cards = [...new Set(kept.map(({ card }) => card))]
   if (cards.length === 0) return
   await lockedTransaction([`drills ${userId}`], async (tx) => {
-    const before = await tx.cardReview.groupBy({
-      by: ['cardId'],
+    const undone = kept.filter(({ rating }) => rating === 0)
+    if (undone.length > 0) {
+      const reviews = undone.map(({ card, madeAt }) => ({ cardId: card, madeAt }))
+      await tx.cardReview.deleteMany({ where: { userId, OR: reviews } })
+    }
+    const there = await tx.cardReview.findMany({
       where: { userId, cardId: { in: cards } },
-      _count: true,
+      select: { cardId: true, madeAt: true },
     })
-    const full = new Set(before.flatMap(({ cardId, _count }) => (_count >= MOST_REVIEWS ? [cardId] : [])))
     await tx.cardReview.createMany({
-      data: kept.flatMap(({ card, madeAt, rating }) =>
-        rating === 0 || full.has(card)
-          ? []
-          : [{ userId, cardId: card, madeAt, at: madeAt < now ? madeAt : now, rating }],
-      ),
-      skipDuplicates: true,
+      data: roomFor(kept, there).map(({ card, madeAt, rating }) => ({
+        userId,
+        cardId: card,
+        madeAt,
+        at: madeAt < now ? madeAt : now,
+        rating,
+      })),
     })
-    const undone = kept.flatMap(({ card, madeAt, rating }) =>
-      rating === 0 ? [{ cardId: card, madeAt }] : [],
-    )
-    if (undone.length > 0) await tx.cardReview.deleteMany({ where: { userId, OR: undone } })
     await remember(tx, userId, cards)
   })
+}
+
+/** Ratings that are new, as many of each card as there is room for, the earliest first. What is taken back is not made. */
+function roomFor(changes: readonly Change[], there: readonly { cardId: string; madeAt: Date }[]): Change[] {
+  const known = new Map<string, Set<number>>()
+  const timesOf = (card: string) => {
+    const times = known.get(card) ?? new Set()
+    known.set(card, times)
+    return times
+  }
+  for (const { cardId, madeAt } of there) timesOf(cardId).add(madeAt.getTime())
+  const takenBack = new Set(changes.flatMap((one) => (one.rating === 0 ? [nameOf(one)] : [])))
+  return changes
+    .filter((one) => one.rating !== 0 && !takenBack.has(nameOf(one)))
+    .toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime())
+    .filter(({ card, madeAt }) => {
+      const times = timesOf(card)
+      if (times.size >= MOST_REVIEWS || times.has(madeAt.getTime())) return false
+      times.add(madeAt.getTime())
+      return true
+    })
+}
+
+function nameOf({ card, madeAt }: Change): string {
+  return reviewKey(card, madeAt.getTime())
 }
 
 /** Works out anew what is remembered of some cards. */

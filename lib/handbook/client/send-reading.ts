@@ -6,11 +6,6 @@ import { readingStore } from './reading-store'
 /** Hands what was read in this browser to the account that is signed in. */
 export const sendReading = sendChanges(
   readingStore,
-  async (changes) => {
-    const result = await keepReading({
-      changes: changes.map(({ key, ...change }) => ({ page: key, ...change })),
-    })
-    return result.ok ? result.value : null
-  },
+  (changes) => keepReading({ changes: changes.map(({ key, ...change }) => ({ page: key, ...change })) }),
   MOST_CHANGES,
 )

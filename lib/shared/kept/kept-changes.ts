@@ -1,8 +1,18 @@
+import type { Failure } from '../errors'
 import { keep, readKept } from './browser-storage'
 import { type Changes, parseChanges, withoutSent } from './changes'
 
-/** What a page knows: changes that are not known to an account yet, and what the account last answered (null before). */
-export type Kept<V extends { at: number }, A> = { changes: Changes<V>; account: A | null }
+/** What a page knows of its changes. */
+export type Kept<V extends { at: number }, A> = {
+  /** Those that are not known to an account yet. */
+  changes: Changes<V>
+  /** What the account last answered; null before. */
+  account: A | null
+  /** Why the last try to send them failed; null after one that did not. */
+  failure: Failure | null
+  /** Whether storage holds every change of this page. It does not where it is full or blocked. */
+  isStored: boolean
+}
 
 /**
  * Changes that are kept in the browser until an account has them, so that neither a visitor nor who loses the network
@@ -10,9 +20,7 @@ export type Kept<V extends { at: number }, A> = { changes: Changes<V>; account: 
  */
 export class KeptChanges<V extends { at: number }, A> {
   private current: Kept<V, A> | null = null
-  private readonly nothing: Kept<V, A> = { changes: {}, account: null }
-  /** Whether storage holds every change of this page. It does not where it is full or blocked. */
-  private isStored = true
+  private readonly nothing: Kept<V, A> = { changes: {}, account: null, failure: null, isStored: true }
   private readonly listeners = new Set<() => void>()
 
   constructor(
@@ -21,7 +29,7 @@ export class KeptChanges<V extends { at: number }, A> {
   ) {}
 
   readonly here = (): Kept<V, A> => {
-    this.current ??= { changes: this.stored(), account: null }
+    this.current ??= { ...this.nothing, changes: this.stored() }
     return this.current
   }
 
@@ -46,12 +54,17 @@ export class KeptChanges<V extends { at: number }, A> {
   }
 
   change(key: string, value: V): void {
-    this.keep({ ...this.pending(), [key]: value }, this.here().account)
+    this.keep({ ...this.pending(), [key]: value }, {})
   }
 
   /** What was sent is with the account, which now has `account`. */
   arrived(sent: Changes<V>, account: A): void {
-    this.keep(withoutSent(this.pending(), sent), account)
+    this.keep(withoutSent(this.pending(), sent), { account, failure: null })
+  }
+
+  /** What was sent did not arrive. It stays here. */
+  failed(failure: Failure): void {
+    this.update({ ...this.here(), failure })
   }
 
   /**
@@ -59,14 +72,15 @@ export class KeptChanges<V extends { at: number }, A> {
    * it, so storage decides: a copy from memory would bring back a change that was undone over there.
    */
   pending(): Changes<V> {
-    return this.isStored ? this.stored() : { ...this.stored(), ...this.here().changes }
+    const { isStored, changes } = this.here()
+    return isStored ? this.stored() : { ...this.stored(), ...changes }
   }
 
-  private keep(changes: Changes<V>, account: A | null): void {
+  private keep(changes: Changes<V>, answer: Partial<Pick<Kept<V, A>, 'account' | 'failure'>>): void {
     // Where it is not stored, this page still knows.
     const isEmpty = Object.keys(changes).length === 0
-    this.isStored = keep('browser', this.key, isEmpty ? null : JSON.stringify(changes))
-    this.update({ changes, account })
+    const isStored = keep('browser', this.key, isEmpty ? null : JSON.stringify(changes))
+    this.update({ ...this.here(), ...answer, changes, isStored })
   }
 
   private update(next: Kept<V, A>): void {
