@@ -1,7 +1,7 @@
 'use client'
 
-import { Tabs } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { type SideTab, SideTabs } from '@/components/ui/side-tabs'
 import styles from './review-tabs.module.css'
 
 export type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'
@@ -29,38 +29,20 @@ export function ReviewTabs({
   notes,
   counts,
 }: ReviewTabsProps) {
-  const tabs = [
-    { name: 'grades', title: 'Grades', panel: grades, count: 0 },
-    { name: 'questions', title: 'Board', panel: questions, count: 0 },
-    { name: 'worksheet', title: 'Worksheet', panel: worksheet, count: 0 },
-    { name: 'chat', title: 'Chat', panel: chat, count: counts.chat },
-    { name: 'notes', title: 'Notes', panel: notes, count: counts.notes },
-  ].filter(({ panel }) => panel)
+  const some = (count: number) => (count > 0 ? { count } : {})
+  const tabs: SideTab<TabName>[] = [
+    { name: 'grades', title: 'Grades', panel: grades },
+    { name: 'questions', title: 'Board', panel: questions },
+    { name: 'worksheet', title: 'Worksheet', panel: worksheet },
+    { name: 'chat', title: 'Chat', panel: chat, ...some(counts.chat) },
+    { name: 'notes', title: 'Notes', panel: notes, ...some(counts.notes) },
+  ]
   return (
-    <Tabs
-      value={tab}
-      onChange={(next) => next && onTab(next as TabName)}
-      keepMounted
-      classNames={{
-        root: styles.root ?? '',
-        list: styles.list ?? '',
-        tab: styles.tab ?? '',
-        panel: styles.panel ?? '',
-      }}
-    >
-      <Tabs.List>
-        {tabs.map(({ name, title, count }) => (
-          <Tabs.Tab key={name} value={name}>
-            {title}
-            {count > 0 && <span className={styles.count}>{count}</span>}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map(({ name, panel }) => (
-        <Tabs.Panel key={name} value={name}>
-          {panel}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+    <SideTabs
+      tabs={tabs.filter(({ panel }) => panel)}
+      tab={tab}
+      onTab={onTab}
+      classNames={{ root: styles.root ?? '', panel: styles.panel ?? '' }}
+    />
   )
 }

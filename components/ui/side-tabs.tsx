@@ -1,0 +1,54 @@
+'use client'
+
+import { Tabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import styles from './side-tabs.module.css'
+
+export type SideTab<Name extends string> = {
+  name: Name
+  title: string
+  /** How much there is to see; absent where a number says nothing. */
+  count?: number
+  panel: ReactNode
+}
+
+type SideTabsProps<Name extends string> = {
+  tabs: readonly SideTab<Name>[]
+  tab: Name
+  onTab: (tab: Name) => void
+  classNames: { root?: string; panel?: string }
+}
+
+/** The tabs of a side panel. All panels stay alive, so what was half written or scrolled is there when one comes back. */
+export function SideTabs<Name extends string>({ tabs, tab, onTab, classNames }: SideTabsProps<Name>) {
+  return (
+    <Tabs
+      value={tab}
+      onChange={(next) => {
+        const chosen = tabs.find(({ name }) => name === next)
+        if (chosen) onTab(chosen.name)
+      }}
+      keepMounted
+      classNames={{
+        root: classNames.root ?? '',
+        list: styles.list ?? '',
+        tab: styles.tab ?? '',
+        panel: classNames.panel ?? '',
+      }}
+    >
+      <Tabs.List>
+        {tabs.map(({ name, title, count }) => (
+          <Tabs.Tab key={name} value={name}>
+            {title}
+            {count !== undefined && <span className={styles.count}>{count}</span>}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {tabs.map(({ name, panel }) => (
+        <Tabs.Panel key={name} value={name}>
+          {panel}
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  )
+}
