@@ -77,6 +77,9 @@ test('[HB3] a diagram that changed, or that cannot be drawn, is an error with it
       message: 'the picture of this diagram is missing or out of date; run npm run content:draw',
     },
   ])
+  expect(checkDiagrams([], drawn)).toMatchObject([
+    { file: 'content/diagrams/a.svg', message: expect.stringContaining('no document has this diagram') },
+  ])
   expect(checkDiagrams(of('flowchart LR\n  a["A"] ==> b["B"]\n'), new Map())[0]?.message).toBe(
     'the diagram cannot be drawn: "a["A"] ==> b["B"]" is not understood; write it as other diagrams do',
   )

@@ -2,6 +2,8 @@ import { checkEstimates } from '@/lib/content/domain/check/check-estimates'
 import { checkLength, findLooseNumbers } from '@/lib/content/domain/check/check-prose'
 import type { Finding, Say } from '@/lib/content/domain/finding'
 import type { SourceDocument } from '@/lib/content/domain/source-document'
+import { checkPatternGraph } from './check-pattern-graph'
+import { checkSubstance } from './check-substance'
 import type { Page } from './parse-page'
 
 /** Words that the body of a page may have. */
@@ -17,6 +19,7 @@ export function checkPage(page: Page, document: SourceDocument): Finding[] {
   const say: Say = (path, message, severity = 'error') =>
     findings.push({ line: document.lineOf(path), message, severity })
 
+  checkPatternGraph(page, document, say)
   checkEstimates(page.estimates, [], ['estimates'], say)
   const diagrams = (document.body.match(/^```mermaid/gm) ?? []).length
   if (page.kind !== 'guide' && diagrams !== 1) {
@@ -37,6 +40,7 @@ export function checkPage(page: Page, document: SourceDocument): Finding[] {
   const known = [...page.estimates.assume, ...page.estimates.derive].map(({ text }) => text)
   return [
     ...findings,
+    ...(page.kind === 'guide' ? [] : checkSubstance(document)),
     ...checkLength('the body', document.body, BODY[page.kind], document.bodyLine),
     ...findLooseNumbers(document.body, known, document.bodyLine),
   ]

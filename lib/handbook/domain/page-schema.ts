@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { estimates } from '@/lib/content/domain/estimate/estimates-schema'
+import { graphEdges, NODE_KEYS } from '@/lib/content/domain/graph-schema'
 import { related } from '@/lib/content/domain/related-schema'
 import { slug, text } from '@/lib/content/domain/text-schema'
 
@@ -10,6 +11,13 @@ export type PageKind = (typeof PAGE_KINDS)[number]
 /** A question with one right answer and three wrong ones; the app shuffles them. */
 const card = z.strictObject({ ask: text, right: text, wrong: z.array(text).length(3), why: text })
 
+const part = z
+  .strictObject({ ...NODE_KEYS, need: z.enum(['required', 'optional']).default('required') })
+  .transform(({ kind, need, ...rest }) => ({ ...rest, kinds: kind, isOptional: need === 'optional' }))
+
+/** The parts of a pattern, by their jobs, to find them on somebody's board. */
+const graph = z.strictObject({ nodes: z.array(part).min(2).max(6), edges: graphEdges.min(1).max(10) })
+
 /** A handbook page's front matter. All of it is public. */
 export const page = z.strictObject({
   id: slug,
@@ -19,8 +27,11 @@ export const page = z.strictObject({
   minutes: z.number().int().min(1).max(60),
   summary: text.max(400),
   related,
+  /** Patterns that are made of components have them. */
+  graph: graph.optional(),
   estimates: estimates.default({ assume: [], derive: [] }),
   cards: z.array(card).min(4).max(6),
 })
 
 export type PageFrontMatter = z.output<typeof page>
+export type PageGraph = z.output<typeof graph>

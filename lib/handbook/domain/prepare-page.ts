@@ -1,7 +1,7 @@
 import { type EstimateLine, evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
 import { type Html, renderMarkdown } from '@/lib/content/domain/markdown/render-markdown'
 import { aroundDiagram, type Diagram } from './diagram'
-import type { PageFrontMatter, PageKind } from './page-schema'
+import type { PageFrontMatter, PageGraph, PageKind } from './page-schema'
 import type { Page } from './parse-page'
 
 /** What lists show of a page. */
@@ -23,6 +23,8 @@ export type PreparedPage = PageSummary & {
   cards: PageFrontMatter['cards']
   sections: PreparedSection[]
   estimates: EstimateLine[]
+  /** The parts of a pattern, null where it has none. */
+  graph: PageGraph | null
 }
 
 /** Works out what a handbook page shows. `diagram` is the picture that was drawn ahead, if it has one. */
@@ -50,6 +52,7 @@ export function preparePage(page: Page, diagram: Diagram | null): PreparedPage {
       }
     }),
     estimates: evaluateEstimates([], page.estimates).lines,
+    graph: page.graph ?? null,
   }
 }
 

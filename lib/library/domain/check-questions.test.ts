@@ -27,6 +27,11 @@ test.each<[string, Partial<Question>, string]>([
     { wrong: ['The step after which it only goes forward, if it can', 'b', 'c'] },
     'hold each other',
   ],
+  [
+    'one quantity in two units',
+    { right: 'About 90 s', wrong: ['1.5 min', '90 min', '9 s'] },
+    'are one quantity in two units',
+  ],
   ['an answer about the others', { wrong: ['None of the above', 'b', 'c'] }, 'is about the other answers'],
   [
     'a question that tells its answer',
@@ -35,6 +40,10 @@ test.each<[string, Partial<Question>, string]>([
   ],
 ])('[LC3] the check finds %s', (_, change, message) => {
   expect(found(change).join('\n')).toContain(message)
+})
+
+test('[LC3] counts of different things are different answers', () => {
+  expect(found({ right: '3 zones', wrong: ['3 servers', '90 min', '90 s'] })).toEqual([])
 })
 
 test('[LC3] a card that another page asks too is found at its second place', () => {

@@ -1,3 +1,5 @@
+import { parseQuantity } from '@/lib/content/domain/estimate/parse-quantity'
+import { EstimateError, isPlain, type Quantity, sameDimension } from '@/lib/content/domain/estimate/quantity'
 import type { FileFinding } from '@/lib/content/domain/finding'
 
 /** A card as it stands in its file. */
@@ -42,6 +44,10 @@ function problemsOf({ ask, right, wrong }: Question): string[] {
   for (const [at, one] of answers.entries()) {
     for (const other of answers.slice(at + 1)) {
       if (one.words === other.words) problems.push('two answers of this card are the same; change one')
+      else if (isSameQuantity(one.text, other.text))
+        problems.push(
+          `the answers "${one.text}" and "${other.text}" are one quantity in two units; change one`,
+        )
       else if (at === 0 && holds(one.words, other.words))
         problems.push(`the answers "${one.text}" and "${other.text}" hold each other; word one anew`)
     }
@@ -52,6 +58,22 @@ function problemsOf({ ask, right, wrong }: Question): string[] {
   if (words.split(' ').length >= TOLD_WORDS && within(words, plain(ask)))
     problems.push(`the question tells its answer "${right}"; ask without it`)
   return problems
+}
+
+/** Plain counts are left out: three zones are not three servers. */
+function isSameQuantity(a: string, b: string): boolean {
+  const [one, other] = [quantityOf(a), quantityOf(b)]
+  if (!one || !other || isPlain(one) || !sameDimension(one, other)) return false
+  return Math.abs(one.value - other.value) <= Math.abs(one.value) * 1e-9
+}
+
+function quantityOf(answer: string): Quantity | null {
+  try {
+    return parseQuantity(answer.replace(/^(?:about|up to|nearly) /i, ''))
+  } catch (error) {
+    if (error instanceof EstimateError) return null
+    throw error
+  }
 }
 
 function holds(a: string, b: string): boolean {

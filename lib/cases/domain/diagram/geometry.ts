@@ -1,4 +1,5 @@
-import type { GraphEdge, GraphNode } from '../schema/graph-schema'
+import type { GraphEdge } from '@/lib/content/domain/graph-schema'
+import type { GraphNode } from '../schema/graph-schema'
 import type { TextBox } from './text-box'
 
 export type Spot = { x: number; y: number }

@@ -1,5 +1,6 @@
 import { Graph as Canvas, layout } from '@dagrejs/dagre'
-import type { Graph, GraphEdge } from '../schema/graph-schema'
+import type { GraphEdge } from '@/lib/content/domain/graph-schema'
+import type { Graph } from '../schema/graph-schema'
 import type { Direction, PlacedGraph, Spot } from './geometry'
 import { type Port, routeArrow } from './route-arrow'
 import { textBox } from './text-box'
