@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { PointingRow } from '@/components/board/findings/pointing-row'
 import type { Pointing } from '@/components/board/findings/use-pointing'
 import type { BoardComponent, BoardEdge, BoardGraph } from '@/lib/board/graph/board-graph'
 import styles from './as-read.module.css'
@@ -15,10 +15,10 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
       <h2 className={styles.title}>Parts</h2>
       <ul className={styles.rows}>
         {components.map((part) => (
-          <Row key={part.id} id={part.id} elements={part.elements} pointing={pointing}>
+          <PointingRow key={part.id} id={part.id} elements={part.elements} pointing={pointing}>
             <span>{part.label}</span>
             <span className={styles.kind}>{kindWords(part)}</span>
-          </Row>
+          </PointingRow>
         ))}
       </ul>
       {groups.length > 0 && (
@@ -26,12 +26,12 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
           <h2 className={styles.title}>Groups</h2>
           <ul className={styles.rows}>
             {groups.map(({ id, label, members, elements }) => (
-              <Row key={id} id={`group ${id}`} elements={elements} pointing={pointing}>
+              <PointingRow key={id} id={`group ${id}`} elements={elements} pointing={pointing}>
                 <span>{label || 'Without a name'}</span>
                 <span className={styles.kind}>
                   {members.map((member) => labels.get(member) ?? member).join(', ')}
                 </span>
-              </Row>
+              </PointingRow>
             ))}
           </ul>
         </>
@@ -42,7 +42,7 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
       {edges.length === 0 && <p className={styles.none}>No arrow connects two parts.</p>}
       <ul className={styles.rows}>
         {edges.map((edge, index) => (
-          <Row
+          <PointingRow
             // biome-ignore lint/suspicious/noArrayIndexKey: connections have no id and never change places
             key={index}
             id={`edge ${index}`}
@@ -50,35 +50,10 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
             pointing={pointing}
           >
             <span>{edgeWords(edge, labels)}</span>
-          </Row>
+          </PointingRow>
         ))}
       </ul>
     </div>
-  )
-}
-
-type RowProps = {
-  id: string
-  elements: readonly string[]
-  pointing: Pointing
-  children: ReactNode
-}
-
-function Row({ id, elements, pointing, children }: RowProps) {
-  const target = { key: id, elements }
-  const chosen = pointing.chosen?.key === id
-  return (
-    <li>
-      <button
-        type="button"
-        className={styles.row}
-        aria-pressed={chosen}
-        {...pointing.bind(target)}
-        onClick={() => pointing.choose(chosen ? null : target)}
-      >
-        {children}
-      </button>
-    </li>
   )
 }
 

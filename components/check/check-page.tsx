@@ -7,6 +7,7 @@ import { MarkedBoard } from '@/components/board/findings/marked-board'
 import { placePins } from '@/components/board/findings/place-pins'
 import { usePointing } from '@/components/board/findings/use-pointing'
 import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import styles from './check-page.module.css'
 import { CheckSide } from './check-side'
 import type { OpenCase } from './compare-choice'
@@ -24,13 +25,18 @@ type CheckPageProps = {
   cases: readonly OpenCase[]
   signedIn: boolean
   pages: PageTitles
+  /** Patterns that can be found on a drawing. */
+  patterns: readonly PatternParts[]
+  /** The one that somebody came to find. */
+  pattern?: string | undefined
 }
 
 /** A drawing of one's own, read in this browser: the board, what it says as a design, and what a colleague would ask. */
-export function CheckPage({ cases, signedIn, pages }: CheckPageProps) {
+export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPageProps) {
   const [expected, setExpected] = useState<ExpectedDesign | null>(null)
   const { checked, findings, problem, openText, openFile, fail } = useCheck(expected)
   const pointing = usePointing()
+  const wanted = checked ? undefined : patterns.find(({ id }) => id === pattern)
   const paste = (text: string) => openText(text, 'Pasted drawing')
   const isOver = useDrops({ onFile: (file) => void openFile(file), onText: paste })
 
@@ -54,7 +60,10 @@ export function CheckPage({ cases, signedIn, pages }: CheckPageProps) {
       <header className={styles.head}>
         <div>
           <h1>Check a drawing</h1>
-          <p>Rules, no AI. The file is read in this browser and sent nowhere.</p>
+          <p>
+            {wanted ? `Open a drawing to see where the parts of “${wanted.title}” are. ` : 'Rules, no AI. '}
+            The file is read in this browser and sent nowhere.
+          </p>
         </div>
         <DrawingBox checked={checked} isOver={isOver} problem={problem} onFile={openFile} />
       </header>
@@ -82,6 +91,8 @@ export function CheckPage({ cases, signedIn, pages }: CheckPageProps) {
           pointing={pointing}
           cases={cases}
           signedIn={signedIn}
+          patterns={patterns}
+          pattern={pattern}
           onCompare={setExpected}
         />
       )}

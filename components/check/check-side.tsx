@@ -1,10 +1,13 @@
 'use client'
 
-import { Tabs } from '@mantine/core'
+import { useState } from 'react'
 import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
 import type { Pointing } from '@/components/board/findings/use-pointing'
+import { PatternFinder } from '@/components/board/patterns/pattern-finder'
+import { type SideTab, SideTabs } from '@/components/ui/side-tabs'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import { AsRead } from './as-read'
 import styles from './check-side.module.css'
 import { CompareChoice, type OpenCase } from './compare-choice'
@@ -18,6 +21,9 @@ type CheckSideProps = {
   pointing: Pointing
   cases: readonly OpenCase[]
   signedIn: boolean
+  patterns: readonly PatternParts[]
+  /** The pattern that somebody came to find. */
+  pattern: string | undefined
   onCompare: (expected: ExpectedDesign | null) => void
 }
 
@@ -29,43 +35,48 @@ export function CheckSide({
   pointing,
   cases,
   signedIn,
+  patterns,
+  pattern,
   onCompare,
 }: CheckSideProps) {
   const { graph, drawing } = checked
   const parts = graph.components.length
+  const [tab, setTab] = useState<'questions' | 'patterns' | 'read'>(pattern ? 'patterns' : 'questions')
+  const tabs: SideTab<typeof tab>[] = [
+    {
+      name: 'questions',
+      title: 'Questions',
+      count: findings.length,
+      panel:
+        findings.length > 0 ? (
+          <>
+            <p className={styles.order}>Heaviest first</p>
+            <FindingList findings={findings} pages={pages} pointing={pointing} />
+          </>
+        ) : (
+          <p className={styles.none}>
+            {parts > 0
+              ? 'The rules have nothing to ask about what was read.'
+              : 'No parts of a system were found. Parts are boxes or icons with a name, and arrows between them.'}
+          </p>
+        ),
+    },
+    {
+      name: 'patterns',
+      title: 'Patterns',
+      panel: <PatternFinder graph={graph} patterns={patterns} pointing={pointing} first={pattern} />,
+    },
+    {
+      name: 'read',
+      title: 'As read',
+      count: parts,
+      panel: <AsRead graph={graph} pointing={pointing} />,
+    },
+  ]
   return (
     <aside className={styles.side} aria-label="What was found">
       <CompareChoice cases={cases} signedIn={signedIn} onCompare={onCompare} />
-      <Tabs
-        defaultValue="questions"
-        classNames={{ list: styles.tabs ?? '', tab: styles.tab ?? '', panel: styles.panel ?? '' }}
-      >
-        <Tabs.List>
-          <Tabs.Tab value="questions">
-            Questions <span className={styles.count}>{findings.length}</span>
-          </Tabs.Tab>
-          <Tabs.Tab value="read">
-            As read <span className={styles.count}>{parts}</span>
-          </Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="questions">
-          {findings.length > 0 ? (
-            <>
-              <p className={styles.order}>Heaviest first</p>
-              <FindingList findings={findings} pages={pages} pointing={pointing} />
-            </>
-          ) : (
-            <p className={styles.none}>
-              {parts > 0
-                ? 'The rules have nothing to ask about what was read.'
-                : 'No parts of a system were found. Parts are boxes or icons with a name, and arrows between them.'}
-            </p>
-          )}
-        </Tabs.Panel>
-        <Tabs.Panel value="read">
-          <AsRead graph={graph} pointing={pointing} />
-        </Tabs.Panel>
-      </Tabs>
+      <SideTabs tabs={tabs} tab={tab} onTab={setTab} classNames={{ panel: styles.panel ?? '' }} />
       <NotReadList parts={checked.notRead} leftOut={drawing.leftOut} pointing={pointing} />
     </aside>
   )

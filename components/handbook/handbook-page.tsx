@@ -61,6 +61,13 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
             </h2>
             <CaseText html={text} />
             {diagram && <DiagramFigure diagram={diagram} title={page.title} />}
+            {diagram && page.graph && (
+              <p className={styles.find}>
+                <Link href={`/check?pattern=${page.id}`} prefetch={false}>
+                  Find its parts on a drawing of yours
+                </Link>
+              </p>
+            )}
             {rest && <CaseText html={rest} />}
             {title === 'Worked example' && <Sums page={page} />}
           </section>

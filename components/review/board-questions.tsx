@@ -1,12 +1,19 @@
 'use client'
 
-import { useEffect } from 'react'
+import dynamic from 'next/dynamic'
+import { useEffect, useId } from 'react'
 import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
 import { usePointing } from '@/components/board/findings/use-pointing'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import styles from './board-questions.module.css'
 import { useFindings } from './use-findings'
+
+/** It reads the board, and so comes with the code that does. */
+const PatternFinder = dynamic(
+  () => import('@/components/board/patterns/pattern-finder').then((file) => file.PatternFinder),
+  { loading: () => <SkeletonLines count={4} /> },
+)
 
 const NONE: readonly string[] = []
 
@@ -24,6 +31,7 @@ type BoardQuestionsProps = {
 /** What a careful colleague would ask about the board as it was left, by rules. */
 export function BoardQuestions({ board, guideOf, pages, isOpen, onMark }: BoardQuestionsProps) {
   const pointing = usePointing()
+  const id = useId()
   const { found, failed } = useFindings(board, guideOf, isOpen)
   const { marked } = pointing
   useEffect(() => onMark(isOpen ? marked : NONE), [marked, isOpen, onMark])
@@ -46,10 +54,16 @@ export function BoardQuestions({ board, guideOf, pages, isOpen, onMark }: BoardQ
             <FindingList findings={found.list} pages={pages} pointing={pointing} />
           ) : (
             <p className={styles.none}>
-              {found.parts > 0
+              {found.graph.components.length > 0
                 ? 'The rules have nothing to ask about what was read.'
                 : 'No parts of a system were found on this board.'}
             </p>
+          )}
+          {found.patterns.length > 0 && found.graph.components.length > 0 && (
+            <section className={styles.patterns} aria-labelledby={id}>
+              <h2 id={id}>Find a pattern on this board</h2>
+              <PatternFinder graph={found.graph} patterns={found.patterns} pointing={pointing} />
+            </section>
           )}
         </>
       )}

@@ -2,14 +2,19 @@
 
 import { useEffect, useState } from 'react'
 import type { LooseElement } from '@/lib/board/domain/element/element'
+import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
+import { readPatternParts } from '@/lib/handbook/actions'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 
 export type Findings = Readonly<{
   list: readonly BoardFinding[]
-  /** Parts that were read; without any there is nothing to ask about. */
-  parts: number
+  /** The board as it was read; without any part there is nothing to ask about. */
+  graph: BoardGraph
+  /** Patterns that can be found on it; none where they did not come. */
+  patterns: readonly PatternParts[]
   /** Whether the board was held against the case, for whoever may read its guide. */
   compared: boolean
 }>
@@ -49,16 +54,18 @@ export function useFindings(
 }
 
 async function findingsOf(board: readonly LooseElement[], guideOf: string | null): Promise<Findings> {
-  const [{ readBoard }, { reviewBoard }, design] = await Promise.all([
+  const [{ readBoard }, { reviewBoard }, patterns, design] = await Promise.all([
     import('@/lib/board/graph/read-board'),
     import('@/lib/board/graph/review-board'),
+    readPatternParts({}).catch(() => UNREACHABLE),
     guideOf === null ? null : readDesign({ caseId: guideOf }).catch(() => UNREACHABLE),
   ])
   const expected = design?.ok ? design.value : null
   const graph = readBoard(board)
   return {
     list: reviewBoard(graph, expected),
-    parts: graph.components.length,
+    graph,
+    patterns: patterns.ok ? patterns.value : [],
     compared: expected !== null,
   }
 }

@@ -1,11 +1,12 @@
 'use server'
 
 import { z } from 'zod'
-import { authedAction } from '@/lib/auth/next/authed-action'
+import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { AppError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
 import { MOST_CHANGES } from './domain/reading'
+import { listPatternParts } from './server/handbook'
 import { keepChanges, listRead } from './server/reading'
 
 const change = z.strictObject({
@@ -29,3 +30,6 @@ export const keepReading = authedAction(
     return listRead(user.id)
   },
 )
+
+/** The patterns that can be found on a drawing, with their parts. */
+export const readPatternParts = publicAction(z.strictObject({}), () => listPatternParts())

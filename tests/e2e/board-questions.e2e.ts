@@ -25,5 +25,7 @@ test('[BG27] the record of a round asks about its board, beside the case once th
   await page.getByText('which the case expects').first().waitFor()
   await page.getByRole('button', { name: 'Who uses Redis, and for what?' }).click()
   await page.getByText('takes no part in the design').waitFor()
+  await page.getByRole('combobox', { name: 'Pattern' }).selectOption('cache-aside')
+  await page.getByRole('button', { name: 'Cache Redis' }).waitFor()
   await expectAccessible(page, 'questions about the board of a round')
 })

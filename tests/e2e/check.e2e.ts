@@ -97,7 +97,7 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   expect(asked.filter((request) => !request.startsWith('GET /excalidraw/fonts/'))).toEqual([])
 })
 
-test('[BG11] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
+test('[BG11][BG30] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
@@ -115,6 +115,10 @@ test('[BG11] what is pointed at is marked, and what is chosen is explained and m
   await expect.poll(async () => (await pins(page).first().boundingBox())?.x).not.toBe(before?.x)
   expect(await direct.getAttribute('aria-expanded')).toBe('true')
   await expectAccessible(page, 'questions about a drawing')
+
+  await page.getByRole('tab', { name: 'Patterns' }).click()
+  await page.getByRole('combobox', { name: 'Pattern' }).selectOption('cache-aside')
+  await page.getByText('All of its parts could be here, connected as it needs them.').waitFor()
 
   await page.getByRole('tab', { name: /As read/ }).click()
   await page.getByRole('button', { name: 'Photo service ⇢ Resize queue: uploaded' }).waitFor()

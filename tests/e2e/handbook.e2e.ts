@@ -70,6 +70,16 @@ test('[HB4] a page is read by its headings, its cards turn over, and it leads on
   await page.locator('#related').getByRole('link', { name: 'Saga', exact: true }).waitFor()
 })
 
+test('[HB7] a pattern leads to the check of a drawing, where its parts are looked for', async () => {
+  const { page } = await visitor()
+  await visit(page, '/handbook/cache-aside')
+  await page.getByRole('link', { name: 'Find its parts on a drawing of yours' }).click()
+  await page.getByText('Open a drawing to see where the parts of “Cache-aside” are.').waitFor()
+  await page.getByRole('button', { name: 'Try an example' }).click()
+  await page.getByRole('tab', { name: 'Patterns', selected: true }).waitFor()
+  await page.getByRole('button', { name: 'Reader Feed service' }).waitFor()
+})
+
 test('[SR2] Ctrl+K finds a page from anywhere with the keyboard alone, and nothing of it loads before', async () => {
   const { page } = await visitor()
   const asked: string[] = []

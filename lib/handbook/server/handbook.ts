@@ -6,7 +6,7 @@ import { notFound } from '@/lib/shared/errors'
 import { logError } from '@/lib/shared/log-error'
 import { singleton } from '@/lib/shared/singleton'
 import { readDiagramFile } from '../domain/diagram'
-import { PAGE_KINDS, type PageKind } from '../domain/page-schema'
+import { PAGE_KINDS, type PageGraph, type PageKind } from '../domain/page-schema'
 import { parsePage } from '../domain/parse-page'
 import { type PageSummary, type PreparedPage, preparePage } from '../domain/prepare-page'
 import { PAGE_IDS } from '../domain/reading-path'
@@ -36,6 +36,15 @@ export async function listPages(): Promise<PageSummary[]> {
   return PAGE_IDS.flatMap((id) => {
     const page = pages.get(id)
     return page ? [{ id, title: page.title, kind: page.kind, minutes: page.minutes, line: page.line }] : []
+  })
+}
+
+/** The patterns that are made of components, with their parts, in the order of the reading path. */
+export async function listPatternParts(): Promise<(PageGraph & { id: string; title: string })[]> {
+  const pages = await handbook()
+  return PAGE_IDS.flatMap((id) => {
+    const page = pages.get(id)
+    return page?.graph ? [{ id, title: page.title, ...page.graph }] : []
   })
 }
 

@@ -20,9 +20,6 @@ export function matchParts(
     taken.add(one)
   }
   const free = () => components.filter((one) => !taken.has(one))
-  const isCalled = (one: BoardComponent, name: string) =>
-    [one.label, one.name].some((own) => keyOfLabel(own) === keyOfLabel(name))
-
   for (const part of parts)
     take(
       part,
@@ -49,12 +46,18 @@ export function matchParts(
   return found
 }
 
-function fits({ kinds }: BoardComponent, part: ExpectedPart): boolean {
+/** Whether the whole name of a component is this one. */
+export function isCalled(one: BoardComponent, name: string): boolean {
+  return [one.label, one.name].some((own) => keyOfLabel(own) === keyOfLabel(name))
+}
+
+/** Whether a component is of a kind that a part may have. */
+export function fits({ kinds }: BoardComponent, part: Pick<ExpectedPart, 'kinds'>): boolean {
   return kinds.some((kind) => part.kinds.includes(kind))
 }
 
 /** Whether a name has all the words of another, in their order and next to each other. */
-function contains(label: string, name: string): boolean {
+export function contains(label: string, name: string): boolean {
   const words = nameWords(name)
   return words.length > 0 && ` ${nameWords(label).join(' ')} `.includes(` ${words.join(' ')} `)
 }
