@@ -42,6 +42,7 @@ export function CheckSide({
   const { graph, drawing } = checked
   const parts = graph.components.length
   const [tab, setTab] = useState<'questions' | 'patterns' | 'read'>(pattern ? 'patterns' : 'questions')
+  const [sought, setSought] = useState(tab === 'patterns')
   const tabs: SideTab<typeof tab>[] = [
     {
       name: 'questions',
@@ -64,7 +65,10 @@ export function CheckSide({
     {
       name: 'patterns',
       title: 'Patterns',
-      panel: <PatternFinder graph={graph} patterns={patterns} pointing={pointing} first={pattern} />,
+      // Looking for all of them takes a while on a large board, so it waits until somebody wants it.
+      panel: sought && (
+        <PatternFinder graph={graph} patterns={patterns} pointing={pointing} first={pattern} />
+      ),
     },
     {
       name: 'read',
@@ -76,7 +80,15 @@ export function CheckSide({
   return (
     <aside className={styles.side} aria-label="What was found">
       <CompareChoice cases={cases} signedIn={signedIn} onCompare={onCompare} />
-      <SideTabs tabs={tabs} tab={tab} onTab={setTab} classNames={{ panel: styles.panel ?? '' }} />
+      <SideTabs
+        tabs={tabs}
+        tab={tab}
+        onTab={(next) => {
+          setTab(next)
+          if (next === 'patterns') setSought(true)
+        }}
+        classNames={{ panel: styles.panel ?? '' }}
+      />
       <NotReadList parts={checked.notRead} leftOut={drawing.leftOut} pointing={pointing} />
     </aside>
   )

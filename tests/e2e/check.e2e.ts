@@ -97,7 +97,7 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   expect(asked.filter((request) => !request.startsWith('GET /excalidraw/fonts/'))).toEqual([])
 })
 
-test('[BG11][BG30] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
+test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is explained and moved to, by keyboard', async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
@@ -112,6 +112,8 @@ test('[BG11][BG30] what is pointed at is marked, and what is chosen is explained
   await page.keyboard.press('Enter')
   await page.getByText('A client can be changed by whoever holds it').waitFor()
   await page.getByRole('link', { name: 'Reverse proxy, forward proxy, API gateway' }).waitFor()
+  const drill = page.getByRole('link', { name: 'Drill its cards' })
+  expect(await drill.getAttribute('href')).toBe('/drills/cards?page=reverse-proxy-and-api-gateway')
   await expect.poll(async () => (await pins(page).first().boundingBox())?.x).not.toBe(before?.x)
   expect(await direct.getAttribute('aria-expanded')).toBe('true')
   await expectAccessible(page, 'questions about a drawing')

@@ -48,9 +48,14 @@ export function FindingList({ findings, pages, pointing }: FindingListProps) {
               <div className={styles.reason}>
                 <p>{finding.why}</p>
                 {page !== undefined && (
-                  <Link href={`/handbook/${finding.page}`} prefetch={false}>
-                    {page}
-                  </Link>
+                  <p className={styles.onward}>
+                    <Link href={`/handbook/${finding.page}`} prefetch={false}>
+                      {page}
+                    </Link>
+                    <Link href={`/drills/cards?page=${finding.page}`} prefetch={false}>
+                      Drill its cards
+                    </Link>
+                  </p>
                 )}
               </div>
             )}

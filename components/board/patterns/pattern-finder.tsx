@@ -28,7 +28,7 @@ export function PatternFinder({ graph, patterns, pointing, first }: PatternFinde
   const shown = found.find(({ pattern }) => pattern.id === asked) ?? found[0]
   if (!shown) return null
   return (
-    <div className={styles.finder}>
+    <div>
       <div className={styles.choice}>
         <label htmlFor={id}>Pattern</label>
         <select
