@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { type SideTab, SideTabs } from '@/components/ui/side-tabs'
+import { type SideTab, SideTabs } from '@/components/ui/tabs/side-tabs'
 import styles from './review-tabs.module.css'
 
 export type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Metadata } from 'next'
-import { SumDrill } from '@/components/drills/sum-drill'
+import { SumDrill } from '@/components/drills/sums/sum-drill'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 
