@@ -61,6 +61,18 @@ export function putElement(doc: BoardDoc, element: BoardElement, size: number): 
   }
 }
 
+/** Takes the element that was added last out again, as if it had never been; its order key stays to be released. */
+export function dropNewest(doc: BoardDoc): void {
+  const id = doc.refs.dropNewest()
+  const element = doc.elements.get(id ?? '')
+  if (!element) return
+  weigh(doc, element, doc.sizes.get(element.id) ?? 0, -1)
+  leaveContainer(doc, element)
+  doc.elements.delete(element.id)
+  doc.sizes.delete(element.id)
+  doc.deleted.delete(element.id)
+}
+
 function leaveContainer(doc: BoardDoc, { id, containerId }: BoardElement): void {
   if (!containerId) return
   const texts = doc.textsIn.get(containerId)

@@ -1,33 +1,59 @@
 import type { BoardDoc } from './doc'
-import { boundIndex, boundTextPosition, sizeOfPoints } from './element/derive'
+import { type BoundElement, boundIndex, boundTextPosition, sizeOfPoints } from './element/derive'
 import type { BoardElement, LooseElement } from './element/element'
+import { sameElement } from './element/same-element'
 import { byOrder } from './order/order-key'
 
-/** The live elements as Excalidraw reads them, bottom first: with everything that the board leaves out. */
-export function sceneElements(doc: Pick<BoardDoc, 'elements'>): LooseElement[] {
-  const bound = boundIndex(doc.elements.values())
-  return [...doc.elements.values()]
-    .filter((element) => !element.isDeleted)
-    .sort(byOrder)
-    .map((element) =>
-      sceneElement(element, doc.elements.get(element.containerId ?? ''), bound.get(element.id)),
-    )
+/** A live element with all that Excalidraw's form of it follows from. */
+export type ScenePart = {
+  element: BoardElement
+  /** Where text lies that is bound to a shape; null for whatever has a place of its own. */
+  place: { x: number; y: number } | null
+  bound: readonly BoundElement[]
 }
 
-function sceneElement(
-  element: BoardElement,
-  container: BoardElement | undefined,
-  bound: unknown[] = [],
-): LooseElement {
+const UNBOUND: readonly BoundElement[] = []
+
+/** The parts of a board's scene, bottom first. */
+export function sceneParts({ elements }: Pick<BoardDoc, 'elements'>): ScenePart[] {
+  const bound = boundIndex(elements.values())
+  return [...elements.values()]
+    .filter((element) => !element.isDeleted)
+    .sort(byOrder)
+    .map((element) => {
+      const container = elements.get(element.containerId ?? '')
+      const place = container && !container.isDeleted ? boundTextPosition(container, element) : null
+      return { element, place, bound: bound.get(element.id) ?? UNBOUND }
+    })
+}
+
+/** Whether two parts look the same. */
+export function samePart(a: ScenePart, b: ScenePart): boolean {
+  return (
+    a.place?.x === b.place?.x &&
+    a.place?.y === b.place?.y &&
+    a.bound.length === b.bound.length &&
+    a.bound.every(({ id, type }, index) => id === b.bound[index]?.id && type === b.bound[index]?.type) &&
+    sameElement(a.element, b.element)
+  )
+}
+
+/** An element as Excalidraw reads it, with everything that the board leaves out. Shares what is in the element: do not change it. */
+export function sceneElement({ element, place, bound }: ScenePart): LooseElement {
   const { points } = element
   return {
-    ...structuredClone(element),
+    ...element,
     ...(points ? { ...sizeOfPoints(points), lastCommittedPoint: null } : {}),
-    ...(container && !container.isDeleted ? boundTextPosition(container, element) : {}),
+    ...place,
     ...(element.type === 'image' ? { status: 'saved' } : {}),
     boundElements: bound.length > 0 ? bound : null,
     version: 1,
     versionNonce: 1,
     updated: 1,
   }
+}
+
+/** The live elements as Excalidraw reads them, bottom first. They share nothing with the board. */
+export function sceneElements(doc: Pick<BoardDoc, 'elements'>): LooseElement[] {
+  return sceneParts(doc).map((part) => structuredClone(sceneElement(part)))
 }

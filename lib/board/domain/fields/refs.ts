@@ -19,6 +19,13 @@ export class RefTable {
     this.places.set(id, this.ids.length)
     this.ids.push(id)
   }
+
+  /** Forgets the last reference, and gives what it stood for. */
+  dropNewest(): string | undefined {
+    const id = this.ids.pop()
+    if (id !== undefined) this.places.delete(id)
+    return id
+  }
 }
 
 // regex: one class, counted by a constant

@@ -1,8 +1,8 @@
 import type { Work } from '@/lib/shared/work'
 import { COST } from '../work'
 
-/** An element's order key before and after; it had none when it is new. */
-export type KeyMove = Readonly<{ id: string; from?: string; to: string }>
+/** An element's order key before and after; it had none when it is new, and has none when it is gone. */
+export type KeyMove = Readonly<{ id: string; from?: string | undefined; to?: string }>
 
 /** More moves than this are merged in at once: each one alone moves all pointers above it. */
 const FEW = 32
@@ -25,7 +25,7 @@ export class OrderKeys {
       return
     }
     for (const { id, from } of moves) if (from !== undefined) this.release(from, id)
-    for (const { id, to } of moves) this.take(to, id)
+    for (const { id, to } of moves) if (to !== undefined) this.take(to, id)
   }
 
   /** What so many moves cost. */
@@ -65,7 +65,7 @@ export class OrderKeys {
     const left = this.sorted.filter((key) => this.holders.has(key))
     const taken: string[] = []
     for (const { id, to } of moves) {
-      if (this.holders.has(to)) continue
+      if (to === undefined || this.holders.has(to)) continue
       this.holders.set(to, id)
       taken.push(to)
     }
