@@ -5,6 +5,7 @@ import { sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { Random } from '@/tests/support/board/random'
 import { INES } from '@/tests/support/room-state'
 import { generatedSession } from '@/tests/support/simulation/session'
+import { KnownForms } from './known-forms'
 import { MomentReader, MomentWriter } from './moment-view'
 import { ReplayLog } from './replay-log'
 
@@ -34,5 +35,33 @@ test('[RP3] what a page puts together from changes is the room at that moment', 
       for (const element of view.elements) expect(known.get(JSON.stringify(element)) ?? element).toBe(element)
       before = view
     }
+  }
+})
+
+test('[RP5] a form that an element has again is neither sent nor drawn anew, as long as there is room for it', () => {
+  for (const limit of [undefined, 300_000]) {
+    const [log, writer, reader] = [
+      new ReplayLog(),
+      new MomentWriter(new KnownForms(limit)),
+      new MomentReader(),
+    ]
+    for (const item of replayItems(INES, generatedSession(2))) log.append(item)
+    const sent: number[] = []
+    const show = (share: number) => {
+      const elapsed = Math.floor(log.elapsed * share)
+      const change = writer.write(log.stateAt(elapsed), elapsed)
+      sent.push(change.board?.changed.length ?? 0)
+      const view = reader.read(structuredClone(change))
+      expect(view.elements).toEqual(sceneElements(log.stateAt(elapsed).board))
+      return view.elements
+    }
+    const early = show(0.5)
+    show(1)
+    const again = show(0.5)
+    if (limit === undefined) {
+      expect(sent.at(-1)).toBe(0)
+      expect(again.every((element) => early.includes(element))).toBe(true)
+    } else expect(sent.at(-1)).toBeGreaterThan(0)
+    expect(early.length).toBeGreaterThan(10)
   }
 })

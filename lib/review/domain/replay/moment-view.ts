@@ -1,8 +1,9 @@
 import type { BoardDoc } from '@/lib/board/domain/doc'
 import type { LooseElement } from '@/lib/board/domain/element/element'
-import { sceneElements } from '@/lib/board/domain/scene'
+import { type ScenePart, samePart, sceneElement, sceneParts } from '@/lib/board/domain/scene'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
+import { type Form, KnownForms } from './known-forms'
 
 type Texts = Record<SheetFieldId, string>
 
@@ -18,23 +19,39 @@ export type MomentView = {
 /** What of it differs from the view before; null stands for nothing. */
 export type MomentChange = {
   elapsed: number
-  board: { order: string[]; changed: LooseElement[] } | null
+  board: BoardChange | null
   texts: Texts | null
   said: number
 }
 
+type BoardChange = {
+  /** The ids of all elements from the bottom up; null where they are the ones before. */
+  order: string[] | null
+  /** Elements as they look now, each under the number of its form. */
+  changed: { form: number; element: LooseElement }[]
+  /** Forms from before that elements have again. */
+  again: number[]
+  /** Forms that are not named any more. */
+  gone: number[]
+}
+
+/** Room that Excalidraw leaves around what it draws of an element, in pixels. */
+const PADDING = 40
+
 /** Writes views as what changed since the one before: a whole board is too much to copy for each frame. */
 export class MomentWriter {
-  private elements: BoardDoc['elements'] = new Map()
-  /** How each element was last shown. */
-  private shown = new Map<string, string>()
-  private texts = ''
+  /** What was shown last, bottom first: the ids, and the forms by id. */
+  private order: readonly string[] = []
+  private shown = new Map<string, Form>()
+  private texts: Texts | null = null
 
+  constructor(private readonly forms = new KnownForms()) {}
+
+  /** The view shares its elements with the board: send it on, do not change it. */
   write({ board, sheet, round }: RoomState, elapsed: number): MomentChange {
     const texts = sheetTexts(sheet)
-    const written = JSON.stringify(texts)
-    const isSameSheet = written === this.texts
-    this.texts = written
+    const isSameSheet = this.texts !== null && sameTexts(this.texts, texts)
+    this.texts = texts
     return {
       elapsed,
       board: this.boardChange(board),
@@ -43,32 +60,54 @@ export class MomentWriter {
     }
   }
 
-  private boardChange(board: BoardDoc): MomentChange['board'] {
-    if (this.isSameBoard(board)) return null
-    this.elements = new Map(board.elements)
-    const scene = sceneElements(board)
-    const shown = new Map(scene.map((element) => [idOf(element), JSON.stringify(element)]))
-    const changed = scene.filter((element) => shown.get(idOf(element)) !== this.shown.get(idOf(element)))
+  private boardChange(board: BoardDoc): BoardChange | null {
+    const changed: BoardChange['changed'] = []
+    const again: number[] = []
+    const shown = new Map<string, Form>()
+    for (const part of sceneParts(board)) {
+      const { id } = part.element
+      const before = this.shown.get(id)
+      if (before && samePart(before.part, part)) {
+        shown.set(id, before)
+        continue
+      }
+      const known = this.forms.show(part)
+      if (known) again.push(known.number)
+      const form = known ?? this.newForm(part, changed)
+      shown.set(id, form)
+    }
+    const order = [...shown.keys()]
+    const isSameOrder = order.length === this.order.length && order.every((id, at) => id === this.order[at])
+    this.order = order
     this.shown = shown
-    return { order: [...shown.keys()], changed }
+    if (isSameOrder && changed.length + again.length === 0) return null
+    const gone = this.forms.trim(new Set([...shown.values()].map(({ number }) => number)))
+    return { order: isSameOrder ? null : order, changed, again, gone }
   }
 
-  /** An element that changed is a new object. */
-  private isSameBoard({ elements }: BoardDoc): boolean {
-    if (elements.size !== this.elements.size) return false
-    for (const [id, element] of elements) if (this.elements.get(id) !== element) return false
-    return true
+  private newForm(part: ScenePart, changed: BoardChange['changed']): Form {
+    const element = sceneElement(part)
+    const [width, height] = [Number(element.width) || 0, Number(element.height) || 0]
+    // Four bytes a pixel.
+    const form = this.forms.add(part, (width + PADDING) * (height + PADDING) * 4)
+    changed.push({ form: form.number, element })
+    return form
   }
+}
+
+function sameTexts(a: Texts, b: Texts): boolean {
+  return Object.entries(a).every(([id, text]) => b[id as SheetFieldId] === text)
 }
 
 /** Puts views together again from what a MomentWriter wrote, all of it in order. */
 export class MomentReader {
   private elements = new Map<string, LooseElement>()
+  private readonly forms = new Map<number, LooseElement>()
   private view: MomentView | null = null
 
   read({ elapsed, board, texts, said }: MomentChange): MomentView {
-    for (const element of board?.changed ?? []) this.elements.set(idOf(element), element)
-    const elements: readonly LooseElement[] = board ? this.inOrder(board.order) : (this.view?.elements ?? [])
+    if (board) this.takeIn(board)
+    const elements = board ? [...this.elements.values()] : (this.view?.elements ?? [])
     const known = texts ?? this.view?.texts
     if (!known) throw new Error('The first view of a replay has no worksheet')
     const view = { elapsed, elements, texts: known, said }
@@ -76,14 +115,26 @@ export class MomentReader {
     return view
   }
 
+  private takeIn({ order, changed, again, gone }: BoardChange): void {
+    for (const { form, element } of changed) {
+      this.forms.set(form, element)
+      this.elements.set(idOf(element), element)
+    }
+    for (const form of again) {
+      const element = this.forms.get(form)
+      if (element) this.elements.set(idOf(element), element)
+    }
+    if (order) this.reorder(order)
+    for (const form of gone) this.forms.delete(form)
+  }
+
   /** Forgets the elements that are not among them. */
-  private inOrder(order: readonly string[]): LooseElement[] {
+  private reorder(order: readonly string[]): void {
     const entries = order.flatMap((id): [string, LooseElement][] => {
       const element = this.elements.get(id)
       return element ? [[id, element]] : []
     })
     this.elements = new Map(entries)
-    return [...this.elements.values()]
   }
 }
 

@@ -85,7 +85,7 @@ describe('[RP3] the room at any moment is what the live rules make of the events
   test('key frames are used, and few', () => {
     const log = replayOf(generatedSession(1))
     expect(log.frameCount).toBeGreaterThan(1)
-    expect(log.frameCount).toBeLessThanOrEqual(log.items.length / 250)
+    expect(log.frameCount).toBeLessThanOrEqual(log.items.length / 64)
   })
 })
 

@@ -1,16 +1,11 @@
-import { decodeState, encodeState } from '@/lib/rooms/domain/log/encode-state'
+import { returnToFrame } from '@/lib/board/domain/board-frame'
 import { fromReplayItem, type ReplayItem } from '@/lib/rooms/domain/log/replay-item'
-import { surplusSnapshots } from '@/lib/rooms/domain/log/surplus-snapshots'
 import { elapsedAt } from '@/lib/rooms/domain/round/clock'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
+import { type KeyFrame, KeyFrames } from './key-frames'
+import { SheetHistory } from './sheet-history'
 import { upperBound } from './upper-bound'
-
-/** Events between two key frames. Taking in this many costs about as much as decoding a frame. */
-const FRAME_EVERY = 250
-
-/** A room as it was after so many items of the log, encoded. */
-type KeyFrame = { items: number; bytes: Uint8Array }
 
 /**
  * A session's log and the state of its room at any moment of it. The log comes in parts and grows at its end; what is
@@ -23,10 +18,11 @@ export class ReplayLog {
   readonly times: number[] = []
   /** The room after all items so far. */
   head: RoomState = emptyRoom()
-  private frames: KeyFrame[] = []
+  private readonly frames = new KeyFrames()
+  private readonly sheets = new SheetHistory()
+  private updates = 0
   /** The room after so many items, kept apart from the head because `evolve` uses states up. */
-  private cursor = { items: 0, state: emptyRoom() }
-  private bytesSinceFrame = 0
+  private readonly cursor = { items: 0, updates: 0, state: emptyRoom() }
 
   /** The latest moment that is here. */
   get elapsed(): number {
@@ -34,7 +30,7 @@ export class ReplayLog {
   }
 
   get frameCount(): number {
-    return this.frames.length
+    return this.frames.count
   }
 
   append(item: ReplayItem): void {
@@ -42,8 +38,11 @@ export class ReplayLog {
     this.items.push(item)
     // The clocks of two servers may differ by a little.
     this.times.push(Math.max(this.elapsed, elapsedAt(this.head.round.clock, item.at)))
-    this.bytesSinceFrame += bytesOf(item)
-    this.keepFrame()
+    if (item.event.kind === 'sheet/updated') {
+      this.updates++
+      this.sheets.append(item.event.data.update, this.head.sheet)
+    }
+    this.frames.offer(this.head, this.items.length, this.updates)
   }
 
   /** The room as it was at a moment. Read it at once: the next call changes it. */
@@ -52,39 +51,33 @@ export class ReplayLog {
   }
 
   private stateAfter(count: number): RoomState {
-    const frame = this.frames.findLast(({ items }) => items <= count)
     const { cursor } = this
-    const isBehind = cursor.items > count
-    const isFar = frame !== undefined && frame.items - cursor.items > FRAME_EVERY
-    if (isBehind || isFar)
-      this.cursor = frame
-        ? { items: frame.items, state: decodeState(frame.bytes) }
-        : { items: 0, state: emptyRoom() }
-    for (const item of this.items.slice(this.cursor.items, count))
-      this.cursor.state = evolve(this.cursor.state, fromReplayItem(item))
-    this.cursor.items = count
-    return this.cursor.state
+    const frame = this.frames.before(count)
+    if (cursor.items > count || cursor.items < (frame?.items ?? 0)) this.moveTo(frame ?? START)
+    for (const item of this.items.slice(cursor.items, count)) {
+      cursor.state = evolve(cursor.state, fromReplayItem(item))
+      if (item.event.kind === 'sheet/updated') cursor.updates++
+    }
+    cursor.items = count
+    return cursor.state
   }
 
-  /** Keeps a frame when one is due; of a large room less often, so that frames are no larger than the log. */
-  private keepFrame(): void {
-    const last = this.frames.at(-1)
-    if (this.items.length - (last?.items ?? 0) < FRAME_EVERY) return
-    if (this.bytesSinceFrame < (last?.bytes.byteLength ?? 0) / 2) return
-    // A copy: the encoder's buffer is larger than what it wrote.
-    this.frames.push({ items: this.items.length, bytes: encodeState(this.head).slice() })
-    this.bytesSinceFrame = 0
-    const dropped = new Set(
-      surplusSnapshots(this.frames.map(({ items, bytes }) => ({ seq: items, bytes: bytes.byteLength }))),
-    )
-    if (dropped.size > 0) this.frames = this.frames.filter(({ items }) => !dropped.has(items))
+  /** Takes the cursor to a key frame, changing only what differs from it. */
+  private moveTo({ items, updates, seq, round, heads, board }: KeyFrame): void {
+    const { cursor } = this
+    const { state } = cursor
+    returnToFrame(state.board, board)
+    const sheet = this.sheets.at(updates, { updates: cursor.updates, doc: state.sheet }).doc
+    Object.assign(cursor, { items, updates, state: { ...state, seq, round, heads, sheet } })
   }
 }
 
-/** What an item weighs, near enough: documents are most of a log. */
-function bytesOf({ event }: ReplayItem): number {
-  const row = 100
-  if (event.kind === 'board/edited')
-    return row + event.data.patches.byteLength + (event.data.corrections?.byteLength ?? 0)
-  return row + (event.kind === 'sheet/updated' ? event.data.update.byteLength : 0)
+const { seq, round, heads } = emptyRoom()
+const START: KeyFrame = {
+  items: 0,
+  updates: 0,
+  seq,
+  round,
+  heads,
+  board: { elements: [], sizes: [], deleted: [] },
 }
