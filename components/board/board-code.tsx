@@ -2,6 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { Suspense } from 'react'
+import { preload } from 'react-dom'
+import { BOARD_FONT } from './board-font'
 
 /** How long the code may wait for the page to have nothing to do, in ms. */
 const PATIENCE_MS = 2_000
@@ -31,6 +33,24 @@ const Code = dynamic(async () => {
       // The board asks for it again, and says so where it does not come.
     }
   }
+  return Nothing
+})
+
+/**
+ * Draws nothing. Where it stands, the page names the code of a board that only shows, and its font, so that browsers load
+ * them beside everything else. It is for pages that are opened for a board; whatever draws that runs it.
+ */
+export function ReadOnlyBoardCode() {
+  preload(BOARD_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  return (
+    <Suspense>
+      <ReadOnlyCode />
+    </Suspense>
+  )
+}
+
+const ReadOnlyCode = dynamic(async () => {
+  if (typeof window !== 'undefined') await import('./read-only-canvas').catch(() => null)
   return Nothing
 })
 

@@ -28,7 +28,7 @@ export function LateCanvas<Props extends object>({
   of: Late<Props>
   props: Props
   /** Called when its place shows an error instead. */
-  onFail?: () => void
+  onFail?: (() => void) | undefined
 }) {
   const [Canvas, setCanvas] = useState(() => of.newest)
   const tryAgain = () => {

@@ -6,10 +6,16 @@ import type { ReadOnlyCanvasProps } from './read-only-canvas'
 
 // Excalidraw cannot run on the server.
 const CANVAS = late(() =>
-  dynamic(() => import('./read-only-canvas').then((file) => file.ReadOnlyCanvas), { ssr: false }),
+  dynamic(
+    async () => {
+      const [{ ReadOnlyCanvas }] = await Promise.all([import('./read-only-canvas'), import('./board-style')])
+      return ReadOnlyCanvas
+    },
+    { ssr: false },
+  ),
 )
 
 /** A board to look at: in a review, a replay, a shared link. */
 export function ReadOnlyBoard(props: ReadOnlyCanvasProps) {
-  return <LateCanvas of={CANVAS} props={props} />
+  return <LateCanvas of={CANVAS} props={props} onFail={props.onDrawn} />
 }

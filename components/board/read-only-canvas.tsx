@@ -1,10 +1,9 @@
 'use client'
 
 import './excalidraw-assets'
-import '@excalidraw/excalidraw/index.css'
 import { CaptureUpdateAction, Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { loadZlib } from '@/lib/board/canvas/images/zlib'
 import { nameControls } from '@/lib/board/canvas/name-controls'
 import { BOARD_UI } from './board-ui'
@@ -22,7 +21,12 @@ export type ReadOnlyCanvasProps = {
   label?: string
   /** Called once the canvas can be moved about in. */
   onReady?: (api: ExcalidrawImperativeAPI) => void
+  /** Called once the elements are on the screen, or have nowhere to be. */
+  onDrawn?: () => void
 }
+
+/** A page that nobody sees paints nothing; it is taken as painted after this long, in milliseconds. */
+const HIDDEN_MS = 1_000
 
 const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
 
@@ -35,6 +39,7 @@ export function ReadOnlyCanvas({
   theme = 'light',
   label = 'Board',
   onReady,
+  onDrawn,
 }: ReadOnlyCanvasProps) {
   const root = useRef<HTMLElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
@@ -57,6 +62,8 @@ export function ReadOnlyCanvas({
     api.current.updateScene({ elements: scene as never, captureUpdate: CaptureUpdateAction.NEVER })
   }, [loaded, elements])
 
+  useEffect(() => (loaded && onDrawn ? afterPaint(onDrawn) : undefined), [loaded, onDrawn])
+
   // Excalidraw learns its own size late, and again when the window changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another size is another fit
   useEffect(() => {
@@ -74,18 +81,9 @@ export function ReadOnlyCanvas({
     api.current.updateScene({ appState: { selectedElementIds } })
   }, [loaded, selectedIds])
 
-  return (
-    <section
-      ref={root}
-      aria-label={label}
-      className={classes.canvas}
-      onPointerDownCapture={() => {
-        moved.current = true
-      }}
-      onWheelCapture={() => {
-        moved.current = true
-      }}
-    >
+  // Excalidraw draws all of itself again whenever it is given anything new, and pictures come thirty times a second.
+  const canvas = useMemo(
+    () => (
       <Excalidraw
         excalidrawAPI={(given) => {
           api.current = given
@@ -109,8 +107,38 @@ export function ReadOnlyCanvas({
           <MainMenu.DefaultItems.SaveAsImage />
         </MainMenu>
       </Excalidraw>
+    ),
+    [theme],
+  )
+
+  return (
+    <section
+      ref={root}
+      aria-label={label}
+      className={classes.canvas}
+      onPointerDownCapture={() => {
+        moved.current = true
+      }}
+      onWheelCapture={() => {
+        moved.current = true
+      }}
+    >
+      {canvas}
     </section>
   )
+}
+
+/** Calls back once what was just drawn has been painted. Returns what cancels it. */
+function afterPaint(call: () => void): () => void {
+  let timer = window.setTimeout(call, HIDDEN_MS)
+  const frame = requestAnimationFrame(() => {
+    window.clearTimeout(timer)
+    timer = window.setTimeout(call)
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    window.clearTimeout(timer)
+  }
 }
 
 function copyOf(element: object, copies: WeakMap<object, object>): object {

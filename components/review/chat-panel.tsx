@@ -9,7 +9,8 @@ import { TimeChip } from './time-chip'
 import { useChatPages } from './use-chat-pages'
 
 type ChatPanelProps = {
-  roomId: string
+  /** Null where the whole chat is there already. */
+  roomId: string | null
   /** The beginning of the chat. */
   first: ChatPage
   replay: Replay

@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import { formatFixedClock } from '@/components/ui/format/format-time'
+import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { MomentView } from '@/lib/review/domain/replay/moment-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import styles from './final-board.module.css'
@@ -11,8 +12,11 @@ import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './player/use
 import { useBoardFiles } from './use-board-files'
 
 type FinalBoardProps = {
-  roomId: string
+  /** Whose pictures it shows; null for a board without any. */
+  roomId: string | null
   record: SessionRecord
+  /** The board of the record, unpacked. */
+  board: readonly LooseElement[]
   replay: Replay
   /** Elements that a note points at. */
   selectedIds: readonly string[]
@@ -21,29 +25,30 @@ type FinalBoardProps = {
 const NOTHING: MomentView['elements'] = []
 
 /** The board as it was at the end of the round, or at the moment that is shown. */
-export function FinalBoard({ roomId, record, replay, selectedIds }: FinalBoardProps) {
+export function FinalBoard({ roomId, record, board, replay, selectedIds }: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
   const { player, client } = replay
   const isAtEnd = useIsAtEnd(player)
   const then = useReplayState(client, ({ moment }) => moment?.elements ?? NOTHING)
   const shown = useReplayState(client, ({ moment }) => moment?.elapsed)
-  const elements = isAtEnd ? record.board : then
+  const elements = isAtEnd ? board : then
   const files = useBoardFiles(roomId, elements)
   return (
     <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
       <p className={styles.label}>{isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}</p>
       <div className={styles.canvas}>
-        {record.board.length === 0 && elements.length === 0 ? (
+        {record.board === '' && elements.length === 0 ? (
           <p className={styles.empty}>
             {isAtEnd ? 'Nothing was drawn in this round.' : 'Nothing is on the board at this moment.'}
           </p>
         ) : (
           <ReadOnlyBoard
             elements={elements}
-            fitTo={record.board.length > 0 ? record.board : elements}
+            fitTo={record.board === '' ? elements : board}
             files={files}
             selectedIds={selectedIds}
             theme={theme}
+            onDrawn={replay.onEndDrawn}
             label={isAtEnd ? 'Final board' : 'Board at this moment'}
           />
         )}

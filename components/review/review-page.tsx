@@ -1,3 +1,4 @@
+import { ReadOnlyBoardCode } from '@/components/board/board-code'
 import type { PageTitles } from '@/components/board/findings/finding-list'
 import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { Review } from '@/lib/review/domain/review'
@@ -22,6 +23,7 @@ type ReviewPageProps = {
 export function ReviewPage({ review, day, opensOn, viewerId, pages, startAt }: ReviewPageProps) {
   return (
     <div className={styles.page}>
+      {review.record.board !== '' && <ReadOnlyBoardCode />}
       <ReviewHeader review={review} day={day} />
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {review.next && <NextRound next={review.next} className={styles.next} />}

@@ -1,45 +1,23 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { type SideTab, SideTabs } from '@/components/ui/tabs/side-tabs'
 import styles from './review-tabs.module.css'
 
-export type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'
-
-type ReviewTabsProps = {
-  tab: TabName
-  onTab: (tab: TabName) => void
-  /** What is null or false has no tab. */
-  grades: ReactNode
-  questions: ReactNode
-  worksheet: ReactNode
-  chat: ReactNode
-  notes: ReactNode
-  counts: { chat: number; notes: number }
+type ReviewTabsProps<Name extends string> = {
+  tab: Name
+  onTab: (tab: Name) => void
+  /** What has no panel has no tab, and what counts nothing no number. */
+  tabs: readonly SideTab<Name>[]
 }
 
 /** The right side of a review. All panels stay alive, so a grade half written is there when one comes back. */
-export function ReviewTabs({
-  tab,
-  onTab,
-  grades,
-  questions,
-  worksheet,
-  chat,
-  notes,
-  counts,
-}: ReviewTabsProps) {
-  const some = (count: number) => (count > 0 ? { count } : {})
-  const tabs: SideTab<TabName>[] = [
-    { name: 'grades', title: 'Grades', panel: grades },
-    { name: 'questions', title: 'Board', panel: questions },
-    { name: 'worksheet', title: 'Worksheet', panel: worksheet },
-    { name: 'chat', title: 'Chat', panel: chat, ...some(counts.chat) },
-    { name: 'notes', title: 'Notes', panel: notes, ...some(counts.notes) },
-  ]
+export function ReviewTabs<Name extends string>({ tab, onTab, tabs }: ReviewTabsProps<Name>) {
+  const shown = tabs.flatMap(({ count, ...one }) =>
+    one.panel ? [{ ...one, ...(count ? { count } : {}) }] : [],
+  )
   return (
     <SideTabs
-      tabs={tabs.filter(({ panel }) => panel)}
+      tabs={shown}
       tab={tab}
       onTab={onTab}
       classNames={{ root: styles.root ?? '', panel: styles.panel ?? '' }}

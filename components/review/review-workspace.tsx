@@ -5,6 +5,7 @@ import type { PageTitles } from '@/components/board/findings/finding-list'
 import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
 import type { Pointer } from '@/lib/grading/domain/grade'
+import { sessionPath } from '@/lib/review/domain/moment-link'
 import type { Review } from '@/lib/review/domain/review'
 import { BoardQuestions } from './board-questions'
 import { ChatPanel } from './chat-panel'
@@ -15,10 +16,13 @@ import { NotesPanel } from './notes-panel'
 import { PlannedActual } from './planned-actual'
 import { usePlayer, useReplay } from './player/use-replay'
 import { useReplayKeys } from './player/use-replay-keys'
-import { ReviewTabs, type TabName } from './review-tabs'
+import { ReviewTabs } from './review-tabs'
 import styles from './review-workspace.module.css'
 import { RoundTime } from './round-time'
+import { useFinalBoard } from './use-final-board'
 import { WorksheetPanel } from './worksheet-panel'
+
+type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'
 
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
@@ -35,7 +39,8 @@ type ReviewWorkspaceProps = {
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
 export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
   const { id, mode, record, grading, role } = review
-  const replay = useReplay(id, record, startAt)
+  const board = useFinalBoard(record.board)
+  const replay = useReplay(`/api/sessions/${id}/replay`, record, startAt)
   const { player } = replay
   useReplayKeys(player)
   const [pointed, setPointed] = useState<Pointer | null>(null)
@@ -75,12 +80,18 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
           <FinalBoard
             roomId={id}
             record={record}
+            board={board}
             replay={replay}
             selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
           />
         </div>
         <div className={styles.time}>
-          <RoundTime roomId={id} record={record} grading={grading} replay={replay} />
+          <RoundTime
+            pathAt={(elapsed) => sessionPath(id, elapsed)}
+            record={record}
+            grading={grading}
+            replay={replay}
+          />
         </div>
         <div className={styles.minutes}>
           <PlannedActual steps={record.steps} />
@@ -97,57 +108,75 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
         <ReviewTabs
           tab={tab}
           onTab={setTab}
-          grades={
-            grading && (
-              <GradesPanel
-                roomId={id}
-                viewerId={viewerId}
-                grading={grading}
-                targets={{
-                  elapsed: record.elapsed,
-                  moments: momentsOf(record),
-                  notes: record.notes,
-                  parts: record.parts,
-                }}
-                opensOn={opensOn}
-                shown={shown}
-                onShow={show}
-              />
-            )
-          }
-          questions={
-            record.board.length > 0 && (
-              <BoardQuestions
-                board={record.board}
-                guideOf={review.guideOf}
-                pages={pages}
-                isOpen={tab === 'questions'}
-                onMark={mark}
-              />
-            )
-          }
-          worksheet={
-            <WorksheetPanel
-              fields={record.fields}
-              replay={replay}
-              shown={shown?.kind === 'field' ? shown.field : null}
-            />
-          }
-          chat={
-            mode === 'pair' && (
-              <ChatPanel
-                roomId={id}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            )
-          }
-          notes={
-            role === 'interviewer' && <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
-          }
-          counts={{ chat: record.chat.count, notes: record.notes.length }}
+          tabs={[
+            {
+              name: 'grades',
+              title: 'Grades',
+              panel: grading && (
+                <GradesPanel
+                  roomId={id}
+                  viewerId={viewerId}
+                  grading={grading}
+                  targets={{
+                    elapsed: record.elapsed,
+                    moments: momentsOf(record),
+                    notes: record.notes,
+                    parts: record.parts,
+                  }}
+                  opensOn={opensOn}
+                  shown={shown}
+                  onShow={show}
+                />
+              ),
+            },
+            {
+              name: 'questions',
+              title: 'Board',
+              panel: record.board !== '' && (
+                <BoardQuestions
+                  board={board}
+                  guideOf={review.guideOf}
+                  pages={pages}
+                  isOpen={tab === 'questions'}
+                  onMark={mark}
+                />
+              ),
+            },
+            {
+              name: 'worksheet',
+              title: 'Worksheet',
+              isTextOnly: true,
+              panel: (
+                <WorksheetPanel
+                  fields={record.fields}
+                  replay={replay}
+                  shown={shown?.kind === 'field' ? shown.field : null}
+                />
+              ),
+            },
+            {
+              name: 'chat',
+              title: 'Chat',
+              count: record.chat.count,
+              panel: mode === 'pair' && (
+                <ChatPanel
+                  roomId={id}
+                  first={record.chat}
+                  replay={replay}
+                  moment={moment}
+                  onShow={showMoment}
+                />
+              ),
+            },
+            {
+              name: 'notes',
+              title: 'Notes',
+              count: record.notes.length,
+              panel: role === 'interviewer' && (
+                <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
+              ),
+            },
+          ]}
         />
       </aside>
     </div>

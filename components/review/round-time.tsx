@@ -5,12 +5,12 @@ import type { RulerMark } from '@/components/marks/ruler'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { PlayerControls } from './player/player-controls'
-import { PlayerOptions } from './player/player-options'
+import { type PathAt, PlayerOptions } from './player/player-options'
 import { Scrubber } from './player/scrubber'
 import type { Replay } from './player/use-replay'
 import styles from './round-time.module.css'
 
-type RoundTimeProps = { roomId: string; record: SessionRecord; grading: GradingView | null; replay: Replay }
+type RoundTimeProps = { pathAt: PathAt; record: SessionRecord; grading: GradingView | null; replay: Replay }
 
 const KINDS = [
   { kind: 'hint', word: 'hint' },
@@ -20,7 +20,7 @@ const KINDS = [
 ] as const
 
 /** The time line of the round with its hints, notes and cited moments, and the player that moves along it. */
-export function RoundTime({ roomId, record, grading, replay }: RoundTimeProps) {
+export function RoundTime({ pathAt, record, grading, replay }: RoundTimeProps) {
   const marks = useMemo(() => marksOf(record, grading), [record, grading])
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))
   return (
@@ -36,7 +36,7 @@ export function RoundTime({ roomId, record, grading, replay }: RoundTimeProps) {
             </span>
           ))}
         </span>
-        <PlayerOptions roomId={roomId} replay={replay} />
+        <PlayerOptions pathAt={pathAt} replay={replay} />
       </div>
     </section>
   )

@@ -3,14 +3,18 @@
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
 import { useEffect, useRef, useState } from 'react'
 
-/** The pictures that the elements of a room's board show, as they come in, each once. One that can't be read stays away. */
+/**
+ * The pictures that the elements of a room's board show, as they come in, each once. One that can't be read stays away.
+ * @param roomId null for a board without pictures
+ */
 export function useBoardFiles(
-  roomId: string,
+  roomId: string | null,
   elements: readonly Readonly<Record<string, unknown>>[],
 ): readonly BinaryFileData[] {
   const [files, setFiles] = useState<readonly BinaryFileData[]>([])
   const asked = useRef(new Set<string>())
   useEffect(() => {
+    if (roomId === null) return
     for (const { fileId: id } of elements) {
       if (typeof id !== 'string' || asked.current.has(id)) continue
       asked.current.add(id)

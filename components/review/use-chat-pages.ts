@@ -4,14 +4,14 @@ import type { ChatPage } from '@/lib/review/domain/chat-page'
 import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
 
 /** The chat of a session as far as it was asked for. */
-export function useChatPages(roomId: string, first: ChatPage) {
+export function useChatPages(roomId: string | null, first: ChatPage) {
   const [{ lines, next }, setShown] = useState(first)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   /** Adds the next part; resolves once it is on the page. */
   const more = async () => {
-    if (next === null || busy) return
+    if (roomId === null || next === null || busy) return
     setBusy(true)
     setProblem(null)
     try {

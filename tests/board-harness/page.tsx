@@ -5,6 +5,7 @@ import { CaptureUpdateAction, mutateElement, newElementWith } from '@excalidraw/
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { io } from 'socket.io-client'
+import '@/components/board/board-style'
 import { BoardCanvas } from '@/components/board/board-canvas'
 import { ReadOnlyCanvas, type ReadOnlyCanvasProps } from '@/components/board/read-only-canvas'
 import { HarnessChannel } from './harness-channel'

@@ -1,9 +1,11 @@
 import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { asksOf } from '@/tests/support/asks-of'
 import { expectAccessible } from '@/tests/support/axe'
 import { meet, RoomPage, ready, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
+import { withoutBoard } from '@/tests/support/without-board'
 
 const visitor = visitors()
 
@@ -13,6 +15,8 @@ const SIZES = [
   [1024, 768],
   [390, 844],
 ] as const
+/** What no other code has in it than that of the board. */
+const BOARD_CODE = 'excalidraw__canvas'
 const PRIVATE_NOTE = 'Heard before the first box'
 /** How an event of a private mark is named in a log. */
 const PRIVATE_MARK = 'mark/set'
@@ -50,6 +54,14 @@ function ink(page: Page): Promise<number> {
   })
 }
 
+/** The files together that a page links to. */
+async function linked(page: Page, html: string, link: RegExp): Promise<string> {
+  const files = [...html.matchAll(link)].map(async ([, path = '']) =>
+    (await page.request.get(path.replaceAll('&amp;', '&'))).text(),
+  )
+  return (await Promise.all(files)).join()
+}
+
 /** The same once the view is fitted to the board. */
 async function settledInk(page: Page): Promise<number> {
   let before = 0
@@ -64,7 +76,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9] a finished round is played, sought, jumped into and out of, and linked to', {
+test('[RP1][RP7][RP8][RP9][RP10] a finished round is played, sought, jumped into and out of, and linked to', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -95,9 +107,23 @@ test('[RP1][RP7][RP8][RP9] a finished round is played, sought, jumped into and o
   await b.button('End now').click()
   await a.page.getByText('The interview has ended.').waitFor()
 
-  // [RP8] It opens at the end, as ever.
-  await visit(pageOfA, `/sessions/${roomId}`)
+  // [RP10] The page names the board's code, but none of its styles; until the end is drawn, nothing asks for the log.
+  const html = await (await pageOfA.request.get(`/sessions/${roomId}`)).text()
+  expect(await linked(pageOfA, html, /<link rel="preload"[^>]*href="([^"]+\.js)"/g)).toContain(BOARD_CODE)
+  expect(await linked(pageOfA, html, /<link rel="stylesheet"[^>]*href="([^"]+)"/g)).not.toContain(
+    '.excalidraw',
+  )
+  const asks = asksOf(pageOfA, `/api/sessions/${roomId}/replay`)
+  const letBoardCome = await withoutBoard(pageOfA, 'slow')
+  await pageOfA.goto(`/sessions/${roomId}`, { waitUntil: 'commit' })
   await ready(pageOfA)
+  await pageOfA.getByText('Final board', { exact: true }).waitFor()
+  expect(asks()).toBe(0)
+  letBoardCome()
+  await expect.poll(asks).toBeGreaterThan(0)
+  await pageOfA.unroute('**/_next/static/chunks/*.js')
+
+  // [RP8] It opens at the end, as ever.
   await pageOfA.getByText('Final board', { exact: true }).waitFor()
   const total = await place(pageOfA)
   expect(total).toBe(Number(await slider(pageOfA).getAttribute('aria-valuemax')))

@@ -1,18 +1,20 @@
 'use client'
 
 import { CopyButton } from '@/components/ui/copy-button'
-import { sessionPath } from '@/lib/review/domain/moment-link'
 import styles from './player-options.module.css'
 import { type Replay, usePlayer, useReplayState } from './use-replay'
 
-type PlayerOptionsProps = { roomId: string; replay: Replay }
+/** The path of the page at a moment, in milliseconds of the round. */
+export type PathAt = (elapsed: number) => string
+
+type PlayerOptionsProps = { pathAt: PathAt; replay: Replay }
 
 /** How the player plays, a link to what it shows, and what went wrong with loading. */
-export function PlayerOptions({ roomId, replay }: PlayerOptionsProps) {
+export function PlayerOptions({ pathAt, replay }: PlayerOptionsProps) {
   const { player, client } = replay
   const skipsIdle = usePlayer(player, (state) => state.skipsIdle)
   const problem = useReplayState(client, (state) => state.problem)
-  const link = () => new URL(sessionPath(roomId, player.getState().position), window.location.href).href
+  const link = () => new URL(pathAt(player.getState().position), window.location.href).href
   return (
     <>
       <span className={styles.options}>

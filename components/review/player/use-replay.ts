@@ -1,22 +1,34 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { openReplay } from '@/lib/review/client/open-replay'
 import { Player, type PlayerState } from '@/lib/review/client/player'
 import { INITIAL_REPLAY, type ReplayClient, type ReplayState } from '@/lib/review/client/replay-client'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 
-/** A session that can be played, and what shows it. The client comes with the browser. */
-export type Replay = { player: Player; client: ReplayClient | null }
+/** A session that can be played, and what shows it. The client comes with the browser, once the log is asked for. */
+export type Replay = {
+  player: Player
+  client: ReplayClient | null
+  /** To be called when the end is on the screen: until then its picture has the machine to itself. */
+  onEndDrawn: () => void
+}
 
-/** @param start where to begin, in milliseconds of the round; null for the end. */
-export function useReplay(roomId: string, record: SessionRecord, start: number | null): Replay {
+/**
+ * The replay of a session. Its log is asked for once the end is drawn, or at once where another moment is wanted.
+ * @param url of the log. @param start where to begin, in milliseconds of the round; null for the end.
+ */
+export function useReplay(url: string, record: SessionRecord, start: number | null): Replay {
   const [player] = useState(
     () => new Player(record.elapsed, start, momentsIn(record), { frame: requestFrame }),
   )
   const [client, setClient] = useState<ReplayClient | null>(null)
+  const [begun, setBegun] = useState(start !== null || record.board === '')
+  const begin = useCallback(() => setBegun(true), [])
+  useEffect(() => player.subscribe(begin), [player, begin])
   useEffect(() => {
-    const replay = openReplay(roomId)
+    if (!begun) return
+    const replay = openReplay(url)
     let shown: number | null = null
     const show = () => {
       const { position } = player.getState()
@@ -34,8 +46,8 @@ export function useReplay(roomId: string, record: SessionRecord, start: number |
       player.pause()
       replay.close()
     }
-  }, [roomId, player])
-  return { player, client }
+  }, [url, player, begun])
+  return { player, client, onEndDrawn: begin }
 }
 
 /** Part of where a replay is. Take out no more than is drawn: it changes with every picture. */

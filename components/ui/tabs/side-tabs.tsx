@@ -10,6 +10,8 @@ export type SideTab<Name extends string> = {
   /** How much there is to see; absent where a number says nothing. */
   count?: number
   panel: ReactNode
+  /** There is nothing in it to reach with Tab: the panel takes the focus, so that keys can scroll it. */
+  isTextOnly?: boolean
 }
 
 type SideTabsProps<Name extends string> = {
@@ -44,8 +46,8 @@ export function SideTabs<Name extends string>({ tabs, tab, onTab, classNames }: 
           </Tabs.Tab>
         ))}
       </Tabs.List>
-      {tabs.map(({ name, panel }) => (
-        <Tabs.Panel key={name} value={name}>
+      {tabs.map(({ name, panel, isTextOnly }) => (
+        <Tabs.Panel key={name} value={name} tabIndex={isTextOnly ? 0 : undefined}>
           {panel}
         </Tabs.Panel>
       ))}

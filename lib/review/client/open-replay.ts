@@ -1,10 +1,10 @@
 import { ReplayClient } from './replay-client'
 import type { FromReplay } from './replay-messages'
 
-/** Opens the replay of a session in a worker. `close` ends it. */
-export function openReplay(roomId: string): { client: ReplayClient; close: () => void } {
+/** Opens a replay in a worker. `close` ends it. @param url of its log */
+export function openReplay(url: string): { client: ReplayClient; close: () => void } {
   const worker = new Worker(new URL('./replay-worker.ts', import.meta.url), { type: 'module' })
-  const client = new ReplayClient(`/api/sessions/${roomId}/replay`, (message) => worker.postMessage(message))
+  const client = new ReplayClient(url, (message) => worker.postMessage(message))
   worker.addEventListener('message', ({ data }: MessageEvent<FromReplay>) => client.receive(data))
   worker.addEventListener('error', () =>
     client.receive({

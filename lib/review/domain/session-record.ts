@@ -1,5 +1,3 @@
-import type { LooseElement } from '@/lib/board/domain/element/element'
-import { sceneElements } from '@/lib/board/domain/scene'
 import type { Point } from '@/lib/framework/points'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
@@ -7,11 +5,13 @@ import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type BoardPart, boardParts } from './board-parts'
 import { type ChatLine, type ChatPage, chatPage } from './chat-page'
+import { packBoard } from './packed-board'
 
 /** What a round left behind, as its page shows it. Times are milliseconds of the round; pauses don't count. */
 export type SessionRecord = {
   elapsed: number
-  board: LooseElement[]
+  /** As `packBoard` gives it: `unpackBoard` makes elements of it. */
+  board: string
   parts: BoardPart[]
   /** Each step of the plan, with the minutes planned and taken. */
   steps: { slug: string; title: string; points: readonly Point[]; planned: number; actual: number }[]
@@ -41,7 +41,7 @@ export function sessionRecord(
   const texts = sheetTexts(sheet)
   return {
     elapsed,
-    board: sceneElements(board),
+    board: packBoard(board),
     parts: boardParts(board),
     steps: round.plan.map(({ slug, minutes }, index) => {
       const { title, points } = stepInfo(slug)

@@ -5,6 +5,7 @@ import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
+import { unpackBoard } from '../domain/packed-board'
 import { getChatPage } from './get-chat-page'
 import { getReview } from './get-review'
 import { listSessions } from './list-sessions'
@@ -58,7 +59,7 @@ test('the review has the final board, the worksheet, the chat and the minutes pl
     { name: 'Mara Kovac', role: 'interviewer', mine: false },
     { name: 'Otto', role: 'observer', mine: false },
   ])
-  expect(record.board.map(({ id }) => id)).toContain('payment')
+  expect(unpackBoard(record.board).map(({ id }) => id)).toContain('payment')
   expect(record.parts).toContainEqual({ id: 'payment', label: 'Payment provider' })
   expect(record.fields.find(({ id }) => id === 'core-problem')?.text).toMatch(/^The last room must sell once/)
   expect(record.chat.lines[0]).toMatchObject({ name: 'Ines Duarte', mine: true, elapsed: 144_000 })

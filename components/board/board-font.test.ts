@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { BOARD_FONT } from './board-font'
+
+test('[RP10] the font that pages ask for ahead is one that this version of Excalidraw has', () => {
+  const file = BOARD_FONT.replace('/excalidraw/', '')
+  expect(existsSync(`node_modules/@excalidraw/excalidraw/dist/prod/${file}`)).toBe(true)
+})

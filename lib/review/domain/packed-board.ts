@@ -1,0 +1,30 @@
+import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard, putElement } from '@/lib/board/domain/doc'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import { sceneElements } from '@/lib/board/domain/scene'
+
+/** Letters made at once: a function takes only so many arguments. */
+const CHUNK = 8_192
+
+/**
+ * What is left on a board as one short string, for a page that brings it along: as elements it would be several times
+ * as long, and twice the work on both ends. Nothing that was deleted is in it; empty for an empty board.
+ */
+export function packBoard({ elements, sizes }: Pick<BoardDoc, 'elements' | 'sizes'>): string {
+  const live = emptyBoard()
+  for (const element of elements.values())
+    if (!element.isDeleted) putElement(live, element, sizes.get(element.id) ?? 0)
+  return live.liveCount > 0 ? toBase64(encodeBoard(live)) : ''
+}
+
+/** The elements of a packed board as Excalidraw reads them, bottom first. */
+export function unpackBoard(packed: string): LooseElement[] {
+  if (!packed) return []
+  return sceneElements(decodeBoard(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))))
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let letters = ''
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  return btoa(letters)
+}
