@@ -6,6 +6,7 @@ import { parseCatalog } from '@/lib/library/domain/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/library/domain/check-library'
 import { fixLinks } from '@/lib/library/domain/fix-links'
 import { checkFactsInTime } from './check-facts-in-time'
+import { checkModelRounds } from './check-model-rounds'
 import { checkDiagrams } from './diagrams/check-diagrams'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
@@ -27,19 +28,31 @@ const patterns = new Map(
 )
 const scenes = checkScenes(await readFile(SCENES_FILE, 'utf8'), patterns)
 const facts = checkFactsInTime(files.filter(({ kind }) => kind === 'case'))
-const findings = [...inTexts, ...scenes, ...facts, ...checkDiagrams(files, await readPictures())]
+const models = checkModelRounds(files.filter(({ kind }) => kind === 'case'))
+const findings = [
+  ...inTexts,
+  ...scenes,
+  ...facts,
+  ...models.findings,
+  ...checkDiagrams(files, await readPictures()),
+]
 const errors = findings.filter(({ severity }) => severity !== 'warning')
 
 if (values.json) {
   console.log(
-    JSON.stringify({ counts, errors: errors.map(({ file, line, message }) => ({ file, line, message })) }),
+    JSON.stringify({
+      counts: { ...counts, modelRound: models.sound },
+      errors: errors.map(({ file, line, message }) => ({ file, line, message })),
+    }),
   )
 } else {
   for (const { file, line, message, severity } of findings) {
     console.log(`${file}:${line}: ${severity === 'warning' ? 'warning: ' : ''}${message}`)
   }
   const tally = KINDS.map((kind) => `${counts[kind]} ${kind}s`).join(', ')
-  console.log(`${tally}; ${errors.length} errors, ${findings.length - errors.length} warnings`)
+  console.log(
+    `${tally}, ${models.sound} model rounds; ${errors.length} errors, ${findings.length - errors.length} warnings`,
+  )
 }
 process.exitCode = errors.length > 0 ? 1 : 0
 

@@ -21,10 +21,14 @@ export type RenderedBody = Record<CaseSection, Html> & {
   dives: { title: string; answers: Record<Level, Html> }[]
 }
 
+/** What of the body is also said, and not only shown: as Markdown. */
+export type WrittenBody = Pick<CaseBody, 'inOneMinute' | 'dataModel' | 'tradeOffs' | 'dives'>
+
 /** A case with all that takes long to work out: its texts as HTML, its picture, its numbers. See `prepareCase`. */
 export type PreparedCase = PublicCase & {
   guide: Guide
   body: RenderedBody
+  written: WrittenBody
   /** Empty where the graph cannot be drawn. */
   placed: PlacedGraph
   estimates: EstimateReport

@@ -8,11 +8,12 @@ import { type DrawnGraph, layOutGraph } from './diagram/lay-out-graph'
 import { numbersOf } from './estimate-lines'
 
 /** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */
-export const PREPARED_FORMAT = 4
+export const PREPARED_FORMAT = 5
 
 /** Works out everything that a case's pages show, so that showing it takes no time. */
 export function prepareCase(whole: Case, render: (markdown: string) => Html = renderMarkdown): PreparedCase {
   const { guide, body } = whole
+  const { inOneMinute, dataModel, tradeOffs } = body
   // The dives hold the text of that section already.
   const texts = { ...body, deepDives: '' }
   const sections = Object.fromEntries(
@@ -30,6 +31,7 @@ export function prepareCase(whole: Case, render: (markdown: string) => Html = re
     ...publicCase(whole),
     guide,
     body: rendered,
+    written: { inOneMinute, dataModel, tradeOffs, dives: body.dives },
     placed: isDrawable(guide.graph) ? layOutGraph(guide.graph) : NOTHING,
     estimates: evaluateEstimates(numbersOf(guide.facts), guide.estimates),
   }

@@ -1,0 +1,27 @@
+import { parseCase } from '@/lib/cases/domain/parse-case'
+import { prepareCase } from '@/lib/cases/domain/prepare-case'
+import type { FileFinding } from '@/lib/content/domain/finding'
+import { renderPlain } from '@/lib/content/domain/markdown/render-markdown'
+import { checkModelRound } from '@/lib/review/domain/model-round/check-model-round'
+
+/**
+ * Makes the model round of each case and holds it against the case. It stands here since the library of cases knows
+ * nothing of rounds.
+ * @returns how many can be shown, and what is wrong with the others
+ */
+export function checkModelRounds(files: readonly { file: string; source: string }[]): {
+  sound: number
+  findings: FileFinding[]
+} {
+  const findings = files.map(({ file, source }) => {
+    const parsed = parseCase(source)
+    if (!parsed.ok) return null
+    return checkModelRound(prepareCase(parsed.case, renderPlain)).map(
+      (message): FileFinding => ({ file, line: 1, message, severity: 'standard' }),
+    )
+  })
+  return {
+    sound: findings.filter((found) => found?.length === 0).length,
+    findings: findings.flatMap((found) => found ?? []),
+  }
+}
