@@ -16,6 +16,8 @@ type CasePageProps = {
   plans: readonly [PlanView, ...PlanView[]]
   history: readonly HistoryLine[] | null
   access: GuideAccess
+  /** Whether the model round of the case is open to the person who looks. */
+  hasModel: boolean
   /** Whether the person who looks wrote it. */
   own: boolean
   /** Whether the person who looks has an account. */
@@ -31,6 +33,7 @@ export function CasePage({
   plans,
   history,
   access,
+  hasModel,
   own,
   member,
   pages,
@@ -59,7 +62,14 @@ export function CasePage({
             </section>
           )}
         </div>
-        <StartPanel caseId={shown.id} history={history} access={access} own={own} member={member} />
+        <StartPanel
+          caseId={shown.id}
+          history={history}
+          access={access}
+          hasModel={hasModel}
+          own={own}
+          member={member}
+        />
       </div>
     </ChosenLengthProvider>
   )

@@ -20,12 +20,14 @@ type StartPanelProps = {
   /** Null when nobody is signed in. */
   history: readonly HistoryLine[] | null
   access: GuideAccess
+  /** Whether the model round is open to them too. */
+  hasModel: boolean
   own: boolean
   member: boolean
 }
 
 /** The way into a room, and what one did with this case before. */
-export function StartPanel({ caseId, history, access, own, member }: StartPanelProps) {
+export function StartPanel({ caseId, history, access, hasModel, own, member }: StartPanelProps) {
   const Eye = access === 'open' ? IconEye : IconEyeOff
   return (
     <aside className={styles.panel} aria-label="Start a room">
@@ -38,6 +40,11 @@ export function StartPanel({ caseId, history, access, own, member }: StartPanelP
       {access === 'open' && (
         <LinkButton href={`/cases/${caseId}/guide`} variant="default" fullWidth>
           Guide and reference design
+        </LinkButton>
+      )}
+      {hasModel && (
+        <LinkButton href={`/cases/${caseId}/model`} variant="default" fullWidth mt={8}>
+          Watch a model round
         </LinkButton>
       )}
       {own && (

@@ -46,6 +46,11 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
             Read the guide
           </LinkButton>
         )}
+        {guideOf && grading?.released && (
+          <LinkButton href={`/cases/${guideOf}/model`} variant="default">
+            Watch a model round
+          </LinkButton>
+        )}
       </div>
     </header>
   )

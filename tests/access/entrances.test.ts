@@ -24,6 +24,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/join/[token]/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
   'app/cases/[id]/guide/page.tsx': 'signed in',
+  'app/cases/[id]/model/page.tsx': 'signed in',
   'app/cases/mine/page.tsx': 'account',
   'app/cases/mine/[id]/page.tsx': 'account',
   'app/rooms/[id]/page.tsx': 'signed in',

@@ -7,6 +7,7 @@ import { drawCards } from '@/lib/drills/server/draw-cards'
 import { getDeck } from '@/lib/drills/server/get-deck'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { getReview } from '@/lib/review/server/get-review'
+import { getModel, getModelLog } from '@/lib/review/server/model/get-model'
 import type { Command } from '@/lib/rooms/domain/protocol/commands'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { createRoom } from '@/lib/rooms/server/create-room'
@@ -14,6 +15,7 @@ import { getCaseGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { getDesign } from '@/lib/rooms/server/guide/get-design'
 import { getOpening } from '@/lib/rooms/server/rounds/get-opening'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
+import { AppError } from '@/lib/shared/errors'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { playRoom } from '@/tests/fixtures/play-room'
@@ -143,12 +145,20 @@ async function pagesOf(roomId: string, who: Person): Promise<string> {
   return JSON.stringify([
     await getCaseGuide(CASE, who.id, now),
     await getDesign(CASE, who.id, now),
+    await getModel(CASE, who.id, now),
+    await getModelLog(CASE, who.id, now).catch(refusal),
     await getRoom(who.id, roomId, now.getTime()),
     Buffer.from((await getOpening(who.id, roomId))?.state ?? []).toString('latin1'),
     await getReview(who.id, roomId, now.getTime()),
     await drawCards(who.id, CARDS, now),
     await getDeck(who.id, now),
   ])
+}
+
+/** What a refusal says is an answer too; a fault is not. */
+function refusal(error: unknown): string {
+  if (error instanceof AppError) return error.message
+  throw error
 }
 
 const HOUR = 3_600_000

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
 import { gradeRow, submitGrade } from '@/tests/support/review-page'
-import { createRoom, inkIn, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { createRoom, inkIn, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 const RATE_LIMITER = readFileSync('content/cases/rate-limiter.md', 'utf8')
 
-test('alone, the guide asks, answers and hints, and one’s own grade ends the round', {
+test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends the round', {
   timeout: 120_000,
 }, async () => {
   const { page } = await visitor()
@@ -92,6 +93,27 @@ test('alone, the guide asks, answers and hints, and one’s own grade ends the r
   // The guide is open to them now; the session is in the list.
   await page.getByRole('link', { name: 'Read the guide' }).click()
   await page.waitForURL('**/cases/rate-limiter/guide')
+
+  // [MR4] So is the model round, which says that it is one and plays as a session does.
+  await visit(page, '/cases/rate-limiter')
+  await page.getByRole('link', { name: 'Watch a model round' }).click()
+  await page.waitForURL('**/cases/rate-limiter/model')
+  await ready(page)
+  await page.getByText('Nobody played it').waitFor()
+  // A whole design, far away: thin lines are light.
+  const drawn = (name: string) => inkIn(page.getByRole('region', { name }), 200)
+  await expect.poll(() => drawn('Final board')).toBeGreaterThan(200)
+  await page.getByText('Model interviewer').first().waitFor()
+  await page.getByRole('slider', { name: 'Moment of the round' }).focus()
+  await page.keyboard.press('Home')
+  await expect.poll(() => drawn('Board at this moment')).toBe(0)
+  await page.keyboard.press('End')
+  await page.getByRole('tab', { name: 'What earns a 4' }).click()
+  await page.getByRole('region', { name: 'Trade-offs' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `a model round, ${colorScheme}`)
+  }
   await visit(page, '/sessions')
   await page.locator(`a[href="/sessions/${roomId}"]`).getByText('alone').waitFor()
 })

@@ -213,8 +213,8 @@ export class RoomPage {
   }
 }
 
-/** How many dark pixels are in the middle of something, in light colours. */
-export async function inkIn(shown: Locator): Promise<number> {
+/** How many dark pixels are in the middle of something, in light colours. @param below the light of the lightest, of 256 */
+export async function inkIn(shown: Locator, below = 96): Promise<number> {
   const box = await shown.boundingBox()
   if (!box) return 0
   const clip = {
@@ -227,5 +227,5 @@ export async function inkIn(shown: Locator): Promise<number> {
     .greyscale()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return data.filter((light) => light < 96).length
+  return data.filter((light) => light < below).length
 }

@@ -11,6 +11,7 @@ import type { CaseKind } from '@/lib/framework/case-kinds'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { stepInfo } from '@/lib/framework/steps'
 import { pagesForCase } from '@/lib/handbook/server/handbook'
+import { canOpenModel } from '@/lib/review/server/model/open-model'
 import { standardPlan } from '@/lib/rooms/domain/round/plan'
 import { guideAccessOf } from '@/lib/rooms/server/guide/get-case-guide'
 import { listRounds } from '@/lib/rooms/server/rounds/list-rounds'
@@ -55,6 +56,7 @@ export default async function Page({ params }: Props) {
         plans={[first, ...others]}
         history={history}
         access={access}
+        hasModel={user !== null && access === 'open' && (await canOpenModel(shown.id, user.id, now))}
         own={shown.own}
         member={user?.kind === 'member'}
         // They name parts of the answer, so they open with the guide.

@@ -50,6 +50,7 @@ export function statusOf(code: string): number {
     case 'auth/other-site':
     case 'auth/members-only':
     case 'handbook/closed':
+    case 'model/closed':
       return 403
     case 'auth/busy':
     case 'auth/too-many-tries':

@@ -1,6 +1,15 @@
 /** The path of a session's page, at a moment of its round or at its end (null). @param elapsed milliseconds */
 export function sessionPath(roomId: string, elapsed: number | null): string {
-  return `/sessions/${roomId}${elapsed === null ? '' : `?t=${Math.round(elapsed) / 1000}`}`
+  return `/sessions/${roomId}${atMoment(elapsed)}`
+}
+
+/** The path of a case's model round, at a moment of it or at its end (null). @param elapsed milliseconds */
+export function modelPath(caseId: string, elapsed: number | null): string {
+  return `/cases/${caseId}/model${atMoment(elapsed)}`
+}
+
+function atMoment(elapsed: number | null): string {
+  return elapsed === null ? '' : `?t=${Math.round(elapsed) / 1000}`
 }
 
 /** The moment that a page of a session is asked for, in milliseconds of the round; null for none. */

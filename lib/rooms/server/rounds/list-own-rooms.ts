@@ -20,16 +20,22 @@ export type OwnRoom = {
 
 type Wanted = {
   ended: boolean
+  /** Only rooms on this case. */
+  caseId?: string | undefined
   /** The id of the room after which the list goes on. */
   before?: string | undefined
   most?: number
 }
 
 /** The rooms that a person is in, newest first: those that are over, or those that are not. */
-export async function listOwnRooms(userId: string, { ended, before, most }: Wanted): Promise<OwnRoom[]> {
+export async function listOwnRooms(
+  userId: string,
+  { ended, caseId, before, most }: Wanted,
+): Promise<OwnRoom[]> {
   const rooms = await db.room.findMany({
     where: {
       phase: ended ? 'ended' : { not: 'ended' },
+      ...(caseId ? { caseVersion: { caseId } } : {}),
       ...(before ? { id: { lt: before } } : {}),
       members: { some: { userId, removedAt: null } },
     },

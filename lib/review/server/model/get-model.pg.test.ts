@@ -1,0 +1,99 @@
+import { beforeAll, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { getModel, getModelLog } from './get-model'
+import { canOpenModel } from './open-model'
+
+const CASE = 'hotel-booking-system'
+const FROM = new Date('2026-11-20T18:00:00Z')
+const SOON = new Date('2026-11-20T18:30:00Z')
+const GRADE = { ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
+
+beforeAll(async () => {
+  await syncContent()
+})
+
+/** How the model round stands for somebody, asked in all ways there are: they have to agree. */
+async function accessFor(who: Person, now = SOON): Promise<string> {
+  const [model, log, link] = await Promise.all([
+    getModel(CASE, who.id, now),
+    getModelLog(CASE, who.id, now).catch((error) => error),
+    canOpenModel(CASE, who.id, now),
+  ])
+  const isOpen = model.access === 'open'
+  expect(link).toBe(isOpen)
+  if (isOpen) expect(log.items.length).toBeGreaterThan(500)
+  else {
+    expect(log).toMatchObject({ code: 'model/closed' })
+    expect(Object.keys(model)).toEqual(['access'])
+  }
+  return model.access
+}
+
+test('[MR3] a model round opens to those who were graded or graded, once the grades are open', async () => {
+  const [ines, mara, otto, kai] = await Promise.all(
+    ['Ines', 'Mara', 'Otto', 'Kai'].map((name) => person(name)),
+  )
+  if (!ines || !mara || !otto || !kai) throw new Error('There are four')
+  const others: Parameters<typeof endedRoom>[1] = {
+    from: FROM,
+    caseId: CASE,
+    others: [
+      [mara, 'interviewer'],
+      [otto, 'observer'],
+    ],
+  }
+  const roomId = await endedRoom(ines, others)
+  expect(await Promise.all([ines, mara, otto, kai].map((who) => accessFor(who)))).toEqual([
+    'not-graded',
+    'not-graded',
+    'not-yet',
+    'not-yet',
+  ])
+  await submitGrade(ines.id, roomId, GRADE, SOON)
+  expect(await accessFor(ines)).toBe('not-graded')
+  await submitGrade(mara.id, roomId, GRADE, SOON)
+  expect(await Promise.all([ines, mara, otto, kai].map((who) => accessFor(who)))).toEqual([
+    'open',
+    'open',
+    'not-yet',
+    'not-yet',
+  ])
+})
+
+test('[MR3] another open round on the case as its candidate closes it again', async () => {
+  const ines = await person('Ines')
+  const roomId = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
+  await submitGrade(ines.id, roomId, GRADE, SOON)
+  expect(await accessFor(ines)).toBe('open')
+  await room(ines, { caseId: CASE, mode: 'solo' })
+  expect(await accessFor(ines, new Date())).toBe('answering-now')
+})
+
+test('[MR3] a grade on another case opens nothing, and a case that is not there looks like another’s', async () => {
+  const ines = await person('Ines')
+  const roomId = await endedRoom(ines, { from: FROM, caseId: 'rate-limiter', mode: 'solo' })
+  await submitGrade(ines.id, roomId, GRADE, SOON)
+  expect(await accessFor(ines)).toBe('not-yet')
+  await expect(getModel('no-such-case', ines.id, SOON)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(getModelLog('no-such-case', ines.id, SOON)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('[MR4] it has the whole round for a player, and what earns a 4', async () => {
+  const ines = await person('Ines')
+  const roomId = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
+  await submitGrade(ines.id, roomId, GRADE, SOON)
+  const opened = await getModel(CASE, ines.id, SOON)
+  if (opened.access !== 'open') throw new Error('It is closed')
+  const { record, strongest, minutes } = opened.model
+  expect(minutes).toBe(45)
+  expect(record.elapsed).toBe(45 * 60_000)
+  expect(record.chat.lines.length).toBe(record.chat.count)
+  expect(new Set(record.chat.lines.map(({ name }) => name))).toEqual(
+    new Set(['Model candidate', 'Model interviewer', 'Threepoint']),
+  )
+  expect(strongest.map(({ dimension }) => dimension)).toContain('trade-offs')
+})
