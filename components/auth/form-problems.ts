@@ -1,4 +1,5 @@
 import type { FormFailure } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 /** Sentences by field name; `form` belongs to none. */
 export type FieldProblems = Readonly<Record<string, string | undefined>>
@@ -10,5 +11,5 @@ export function problemsOf(
 ): FieldProblems {
   if (!failure) return {}
   if (failure.fields && Object.keys(failure.fields).length > 0) return failure.fields
-  return { [owners[failure.code] ?? 'form']: failure.message }
+  return { [owners[failure.code] ?? 'form']: sentenceOf(failure) }
 }

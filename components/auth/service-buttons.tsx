@@ -7,7 +7,8 @@ import { useState } from 'react'
 import { FormError } from '@/components/ui/error-note'
 import { signInWithService } from '@/lib/auth/client/auth-api'
 import { noteSignIn } from '@/lib/auth/client/been-here'
-import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
+import { UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './form.module.css'
 
 const ICONS: Record<string, typeof IconBrandGithub> = { github: IconBrandGithub, google: IconBrandGoogle }
@@ -39,7 +40,7 @@ export function ServiceButtons({ services, next }: ServiceButtonsProps) {
           </Button>
         )
       })}
-      {failed && <FormError>{signInMessage('auth/offline')}</FormError>}
+      {failed && <FormError>{sentenceOf(UNREACHABLE)}</FormError>}
     </div>
   )
 }

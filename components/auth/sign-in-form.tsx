@@ -7,8 +7,8 @@ import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { signInWithPassword } from '@/lib/auth/client/auth-api'
 import { noteSignIn } from '@/lib/auth/client/been-here'
-import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
-import { UNREACHABLE } from '@/lib/shared/errors'
+import { signInProblem } from '@/lib/auth/domain/sign-in-errors'
+import { toFailure } from '@/lib/shared/errors'
 import styles from './form.module.css'
 
 type SignInFormProps = {
@@ -31,9 +31,7 @@ export function SignInForm({ next, problem }: SignInFormProps) {
     setTried(true)
     const signIn = async () => {
       const outcome = await signInWithPassword(String(form.get('email')), String(form.get('password')))
-      return outcome.ok
-        ? outcome
-        : { ...outcome, message: signInMessage(outcome.code) ?? UNREACHABLE.message }
+      return outcome.ok ? outcome : toFailure(signInProblem(outcome.code))
     }
     if (!(await action.run(signIn, { leaves: true }))) return
     noteSignIn()

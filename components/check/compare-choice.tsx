@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './compare-choice.module.css'
 
 /** A case whose guide somebody may read. */
@@ -39,7 +40,7 @@ export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps
         ? 'The guide of this case is closed to you now.'
         : result.code === UNREACHABLE.code
           ? 'The server can’t be reached, and what a case expects comes from there. All else goes on.'
-          : result.message,
+          : sentenceOf(result),
     )
   }
   if (cases.length === 0) {

@@ -2,7 +2,8 @@
 
 import { IconFileUpload } from '@tabler/icons-react'
 import { FormError } from '@/components/ui/error-note'
-import type { Failure } from '@/lib/shared/errors'
+import type { FailureReason } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './drawing-box.module.css'
 import { FileChoice } from './file-choice'
 import type { CheckedDrawing } from './use-check'
@@ -11,7 +12,7 @@ type DrawingBoxProps = {
   checked: CheckedDrawing | null
   /** A file is held over the page. */
   isOver: boolean
-  problem: Failure | null
+  problem: FailureReason | null
   onFile: (file: File) => void
 }
 
@@ -20,7 +21,7 @@ export function DrawingBox({ checked, isOver, problem, onFile }: DrawingBoxProps
   if (!checked && !problem) return null
   return (
     <div className={styles.box} data-over={isOver}>
-      {problem && <FormError>{problem.message}</FormError>}
+      {problem && <FormError>{sentenceOf(problem)}</FormError>}
       {checked && (
         <div className={styles.file}>
           <IconFileUpload size={18} stroke={1.7} aria-hidden="true" />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import type { Failure } from '@/lib/shared/errors'
+import { appError, type FailureReason } from '@/lib/shared/errors'
 import { FileChoice } from './file-choice'
 import styles from './no-drawing.module.css'
 
@@ -9,14 +9,8 @@ type NoDrawingProps = {
   isOver: boolean
   onFile: (file: File) => void
   onPaste: (text: string) => void
-  onFail: (problem: Failure) => void
+  onFail: (problem: FailureReason) => void
   onExample: () => void
-}
-
-const NO_CLIPBOARD: Failure = {
-  ok: false,
-  code: 'drawing/no-clipboard',
-  message: 'The browser does not let this page read the clipboard. Press Ctrl+V or ⌘V here instead.',
 }
 
 /** Where the drawing will be: the ways to bring one, and one to try. */
@@ -24,7 +18,7 @@ export function NoDrawing({ isOver, onFile, onPaste, onFail, onExample }: NoDraw
   const paste = async () => {
     const text = await navigator.clipboard?.readText().catch(() => null)
     if (text) onPaste(text)
-    else onFail(NO_CLIPBOARD)
+    else onFail(appError('drawing/no-clipboard'))
   }
   return (
     <div className={styles.place} data-over={isOver}>

@@ -8,7 +8,7 @@ import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
 import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
-import { type Failure, toFailure } from '@/lib/shared/errors'
+import { appError, type FailureReason, toFailure } from '@/lib/shared/errors'
 
 /** A drawing with everything that was read out of it. */
 export type CheckedDrawing = Readonly<{
@@ -21,24 +21,17 @@ export type CheckedDrawing = Readonly<{
 export type Check = Readonly<{
   checked: CheckedDrawing | null
   findings: readonly BoardFinding[]
-  problem: Failure | null
+  problem: FailureReason | null
   /** @param name what to call it, such as the name of its file */
   openText: (text: string, name: string) => void
   openFile: (file: File) => Promise<void>
-  fail: (problem: Failure) => void
+  fail: (problem: FailureReason) => void
 }>
-
-/** A folder, or a file that was moved meanwhile. */
-const UNREADABLE: Failure = {
-  ok: false,
-  code: 'drawing/unreadable',
-  message: 'The browser could not read this. Choose a single .excalidraw file.',
-}
 
 /** Reads drawings; of several files the one that came last is shown. What could not be opened leaves the one before. */
 export function useCheck(expected: ExpectedDesign | null): Check {
   const [checked, setChecked] = useState<CheckedDrawing | null>(null)
-  const [problem, setProblem] = useState<Failure | null>(null)
+  const [problem, setProblem] = useState<FailureReason | null>(null)
   const findings = useMemo(() => (checked ? reviewBoard(checked.graph, expected) : []), [checked, expected])
 
   const asked = useRef(0)
@@ -62,12 +55,13 @@ export function useCheck(expected: ExpectedDesign | null): Check {
   const openFile = async (file: File) => {
     const turn = ++asked.current
     if (file.size > DRAWING_LIMITS.bytes) {
-      setProblem(toFailure(tooLarge()))
+      setProblem(tooLarge())
       return
     }
     const text = await file.text().catch(() => null)
     if (turn !== asked.current) return
-    if (text === null) setProblem(UNREADABLE)
+    // A folder, or a file that was moved meanwhile.
+    if (text === null) setProblem(appError('drawing/unreadable'))
     else openText(text, file.name)
   }
   return { checked, findings, problem, openText, openFile, fail: setProblem }

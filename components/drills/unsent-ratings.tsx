@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { sendKeptReviews } from '@/lib/drills/client/send-kept-reviews'
 import { useUnsent } from '@/lib/drills/client/use-unsent'
 import { UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './unsent-ratings.module.css'
 
 /** Where ratings are that no account has. Says nothing while all of them arrive. */
@@ -19,7 +20,7 @@ export function UnsentRatings({ signedIn }: { signedIn: boolean }) {
         <>
           <span>
             <b>{count === 1 ? '1 rating has' : `${count} ratings have`} not reached your account.</b>{' '}
-            {failure.code === UNREACHABLE.code ? 'The server can’t be reached.' : failure.message}{' '}
+            {failure.code === UNREACHABLE.code ? 'The server can’t be reached.' : sentenceOf(failure)}{' '}
             {isStored
               ? `${count === 1 ? 'It is' : 'They are'} kept in this browser and sent again automatically.`
               : 'This browser stores nothing: leave this page open.'}

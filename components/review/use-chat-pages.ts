@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ChatPage } from '@/lib/review/domain/chat-page'
 import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 /** The chat of a session as far as it was asked for. */
 export function useChatPages(roomId: string | null, first: ChatPage) {
@@ -17,10 +18,10 @@ export function useChatPages(roomId: string | null, first: ChatPage) {
     try {
       const answer = await fetch(`/api/sessions/${roomId}/chat?after=${next}`)
       const page = (await answer.json()) as ChatPage | Failure
-      if ('ok' in page) setProblem(page.message)
+      if ('ok' in page) setProblem(sentenceOf(page))
       else flushSync(() => setShown({ lines: [...lines, ...page.lines], next: page.next }))
     } catch {
-      setProblem(UNREACHABLE.message)
+      setProblem(sentenceOf(UNREACHABLE))
     } finally {
       setBusy(false)
     }

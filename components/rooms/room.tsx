@@ -11,6 +11,7 @@ import { useEarlyRoom, useRoomConnection, viewSource } from '@/lib/rooms/client/
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import { canEditWork } from '@/lib/rooms/domain/round/permissions'
 import { AppError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { loadLobby } from './layout/late-parts'
 import { Notices } from './layout/notices'
 import { OfflineBand } from './layout/offline-band'
@@ -163,7 +164,7 @@ function useGuide(connection: RoomConnection | null, wanted: boolean): CaseGuide
       })
       .catch((error: unknown) => {
         if (error instanceof AppError && error.code !== 'line/lost')
-          connection.notify(error.code, error.message)
+          connection.notify(error.code, sentenceOf(error))
       })
     return () => {
       gone = true

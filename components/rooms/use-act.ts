@@ -2,7 +2,8 @@
 
 import { useCallback } from 'react'
 import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 /** Runs a command and gives whether the room took it; shows the room's reason when it did not. */
 export type Act = (command: Parameters<RoomConnection['ask']>[0]) => Promise<boolean>
@@ -15,9 +16,8 @@ export function useAct(connection: RoomConnection | null): Act {
         await connection.ask(command)
         return true
       } catch (error) {
-        const { code, message } =
-          error instanceof AppError ? error : new AppError('internal', 'That did not work. Try again.')
-        connection.notify(code, message)
+        const reason = error instanceof AppError ? error : appError('internal')
+        connection.notify(reason.code, sentenceOf(reason))
         return false
       }
     },

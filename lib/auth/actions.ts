@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { membersOnly } from './domain/members-only'
 import { profileSchema } from './domain/profile'
 import { signUpSchema } from './domain/sign-up'
@@ -17,8 +17,7 @@ const passwordSchema = z.string().min(1, 'Enter a password.').max(512, 'Use at m
 
 /** Makes an account and signs this browser in. Whoever is here as a guest keeps their sessions. */
 export const signUpAction = publicAction(signUpSchema, async (input, { user, now, address }) => {
-  if (user?.kind === 'member')
-    throw new AppError('auth/signed-in', 'You are signed in already. Sign out first.')
+  if (user?.kind === 'member') throw appError('auth/signed-in')
   await startSession(await signUp({ ...input, address }, user?.id ?? null, now))
 })
 

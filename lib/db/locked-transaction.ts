@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 import { db } from './client'
 import type { Prisma } from './generated/client'
@@ -73,5 +73,5 @@ async function tryLock(tx: Prisma.TransactionClient, name: string): Promise<bool
 }
 
 function tooMuch(): AppError {
-  return new AppError('unavailable', 'That was too much at once. Nothing was changed; try again in a moment.')
+  return appError('unavailable')
 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
 import { CARD_ID } from './domain/card-id'
@@ -53,8 +53,5 @@ export const countCardsAction = publicAction(
 function paced(userId: string, now: Date): void {
   const pace = singleton('pace of drills', () => new Pace(1_000, 60))
   if (pace.take(userId, now.getTime())) return
-  throw new AppError(
-    'drills/too-often',
-    'Your drills ask for more than the server can keep up with. Go on in a minute.',
-  )
+  throw appError('drills/too-often')
 }

@@ -11,5 +11,5 @@ test('cases guide every step but the introductions and the wrap-up', () => {
 
 test('a step is found by its slug, and one that does not exist is refused', () => {
   expect(stepInfo('apis')).toMatchObject({ slug: 'apis', title: 'APIs', points: ['how'] })
-  expect(() => stepInfo('lunch' as 'apis')).toThrow('There is no step called lunch.')
+  expect(() => stepInfo('lunch' as 'apis')).toThrow('plan/unknown-step')
 })

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { Point } from './points'
 
 /** Planned lengths of a round, in minutes. */
@@ -117,6 +117,6 @@ export const STEP_TITLES = Object.fromEntries(STEPS.map(({ slug, title }) => [sl
 /** What a step is called and which Points it works on. */
 export function stepInfo(slug: PlanStep): StepInfo & { slug: PlanStep } {
   const found = STEPS.find((step) => step.slug === slug)
-  if (!found) throw new AppError('plan/unknown-step', `There is no step called ${slug}.`)
+  if (!found) throw appError('plan/unknown-step', { slug })
   return found
 }

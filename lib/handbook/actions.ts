@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { singleton } from '@/lib/shared/singleton'
 import { MOST_CHANGES } from './domain/reading'
@@ -21,10 +21,7 @@ export const keepReading = authedAction(
   async ({ changes }, { user, now }) => {
     const pace = singleton('pace of reading', () => new Pace(1_000, 60))
     if (!pace.take(user.id, now.getTime())) {
-      throw new AppError(
-        'handbook/too-often',
-        'Your reading is saved more often than the server can keep up with. It is kept here and goes again by itself.',
-      )
+      throw appError('handbook/too-often')
     }
     await keepChanges(user.id, changes, now)
     return listRead(user.id)

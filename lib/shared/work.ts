@@ -1,4 +1,5 @@
-import { AppError } from './errors'
+import { appError } from './errors'
+import type { PlainCode } from './sentences/sentences'
 
 /** Counts the steps that something takes. Reading the log counts without a limit: what is in it was accepted. */
 export class Work {
@@ -7,17 +8,14 @@ export class Work {
   /** @param code of the refusal once there are more steps than `limit` */
   constructor(
     private readonly limit = Number.POSITIVE_INFINITY,
-    private readonly code = 'work/too-much',
+    private readonly code: PlainCode = 'work/too-much',
   ) {}
 
   /** @throws AppError with the code */
   add(steps: number): void {
     this.done += steps
     if (this.done > this.limit) {
-      throw new AppError(
-        this.code,
-        'This changes too much at once, so nothing was changed. Do it in smaller parts.',
-      )
+      throw appError(this.code)
     }
   }
 }

@@ -1,4 +1,5 @@
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
+import { withSentence } from '@/lib/shared/sentences/sentence-of'
 import type { RoomSocket } from '../sockets/socket-data'
 import type { Visitor } from './handshakes'
 
@@ -15,17 +16,14 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
   const entered = new WeakSet<object>()
   const admit = (socket: RoomSocket): void => {
     // Before anything else: what it was opened with is let go once it is in.
-    if (entered.has(socket.conn)) throw new AppError('socket/again', 'This connection has a socket already.')
+    if (entered.has(socket.conn)) throw appError('socket/again')
     const visitor = visitorOf(socket)
-    if (!visitor) throw new AppError('auth/required', 'Sign in to open this room.')
+    if (!visitor) throw appError('auth/required')
     const { tab, userId, only }: { tab?: unknown; userId?: unknown; only?: unknown } = socket.handshake.auth
     const onlyUpdates = only === 'updates'
     // A page outlives a sign-in in another tab: what one person did there must not be sent as the next one's.
     if (userId !== undefined && userId !== visitor.userId) {
-      throw new AppError(
-        'auth/other-person',
-        'Somebody else is signed in in this browser now. Reload to go on as them.',
-      )
+      throw appError('auth/other-person')
     }
     // Pages without a room must not keep a person out of their rooms.
     const key = onlyUpdates ? `updates of ${visitor.userId}` : visitor.userId
@@ -38,8 +36,7 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
         // One that is still coming in has nothing to disconnect yet.
         other.conn.close()
       }
-    if (open.size >= SOCKETS_A_USER)
-      throw new AppError('socket/too-many', 'You have this open in five tabs already. Close one of them.')
+    if (open.size >= SOCKETS_A_USER) throw appError('socket/too-many')
     entered.add(socket.conn)
     people.set(key, open.set(socket, tab))
     socket.conn.once('close', () => {
@@ -53,11 +50,9 @@ export function admission(visitorOf: (socket: RoomSocket) => Visitor | undefined
       admit(socket)
       next()
     } catch (error) {
-      const { code, message } =
-        error instanceof AppError
-          ? error
-          : new AppError('unavailable', 'The server cannot let you in just now. Trying again.')
-      next(Object.assign(new AppError(code, message), { data: { code, message } }))
+      // With its sentence: what version the page is of is known once it asks to join.
+      const data = withSentence(error instanceof AppError ? error : appError('unavailable'))
+      next(Object.assign(new AppError(data), { data }))
     }
   }
 }

@@ -22,6 +22,7 @@ function door(remoteAddress: (number: number) => string) {
     refused: () => {},
   })
   const outcomes: string[] = []
+  const refusals: { code: string; message: string }[] = []
   /** @param whose the sealed cookie that each of them shows, if any */
   const ask = (count: number, whose: (number: number) => string | undefined, origin = 'http://app.test') => {
     for (let number = 0; number < count; number++) {
@@ -32,11 +33,12 @@ function door(remoteAddress: (number: number) => string) {
         socket,
       }
       void handshakes.allow(request as unknown as IncomingMessage, (message, allowed) => {
-        outcomes.push(allowed ? ALLOWED : (JSON.parse(String(message)) as { code: string }).code)
+        if (!allowed) refusals.push(JSON.parse(String(message)))
+        outcomes.push(allowed ? ALLOWED : (refusals.at(-1)?.code ?? ''))
       })
     }
   }
-  return { ask, outcomes }
+  return { ask, outcomes, refusals }
 }
 
 const count = (outcomes: string[], outcome: string) => outcomes.filter((one) => one === outcome).length
@@ -69,6 +71,19 @@ test('[W5] a person connects thirty times at once, a page elsewhere never', asyn
   for (const [index, read] of readings.entries()) read(index < 10 ? INES : null)
   await vi.waitUntil(() => outcomes.length === 140)
   expect([count(outcomes, ALLOWED), count(outcomes, 'auth/required')]).toEqual([10, 20])
+})
+
+test('[ER5] a page of any version reads at the door why it is not let in', async () => {
+  const { ask, outcomes, refusals } = door(() => '198.51.100.7')
+  ask(1, () => undefined)
+  ask(1, () => 'ines', 'http://evil.test')
+  await vi.waitUntil(() => outcomes.length === 2)
+  expect(refusals).toEqual(
+    expect.arrayContaining([
+      { ok: false, code: 'auth/required', params: {}, message: 'Sign in to open this room.' },
+      expect.objectContaining({ code: 'auth/origin', message: expect.stringMatching(/Open it there\.$/) }),
+    ]),
+  )
 })
 
 test('[W5] strangers are counted by address, ask no database, and keep nobody of their network out', async () => {

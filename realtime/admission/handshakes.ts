@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { claimsFromCookie, sessionOfClaims } from '@/lib/auth/server/sessions/session-from-cookie'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
+import { withSentence } from '@/lib/shared/sentences/sentence-of'
 import { within } from '../sockets/within'
 import { addressOf, originOf } from './origin'
 import { TokenBuckets } from './token-bucket'
@@ -48,9 +49,10 @@ export class Handshakes {
     try {
       this.visitors.set(request, await this.check(request))
     } catch (error) {
-      const { code, message } = error instanceof AppError ? error : unavailable()
-      this.options.refused(code)
-      return answer(JSON.stringify({ code, message }), false)
+      // With its sentence: what version the page is of is known once it asks to join.
+      const refusal = withSentence(error instanceof AppError ? error : unavailable())
+      this.options.refused(refusal.code)
+      return answer(JSON.stringify(refusal), false)
     }
     if (request.socket.destroyed) answer('Gone', false)
     else answer(null, true)
@@ -63,17 +65,13 @@ export class Handshakes {
 
   private async check(request: IncomingMessage): Promise<Visitor> {
     const origin = originOf(request, this.options.origin)
-    if (origin === 'foreign')
-      throw new AppError('auth/origin', 'This page is not at the address of the app. Open it there.')
+    if (origin === 'foreign') throw appError('auth/origin')
     const claims = await claimsFromCookie(request.headers.cookie)
     const address = addressOf(request, this.options.proxies)
     // With the generation: a copied cookie of theirs stops counting for a person when they end all their sessions.
     const counted = claims ? `${claims.sub} ${claims.epoch}` : address
     if (address !== null && counted !== null && !this.connects.take(counted, this.options.now()))
-      throw new AppError(
-        'rate/asks',
-        `Too many connections were opened from your ${claims ? 'account' : 'network'}. Trying again.`,
-      )
+      throw appError('rate/asks')
     if (!claims) throw signInFirst()
     await this.turn()
     try {
@@ -104,9 +102,9 @@ export class Handshakes {
 function ignore(): void {}
 
 function signInFirst(): AppError {
-  return new AppError('auth/required', 'Sign in to open this room.')
+  return appError('auth/required')
 }
 
 function unavailable(): AppError {
-  return new AppError('unavailable', 'The server cannot check who you are just now. Trying again.')
+  return appError('unavailable')
 }

@@ -4,7 +4,7 @@ import { decide } from '@/lib/rooms/domain/round/decide'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import { projectionsOf } from '@/lib/rooms/server/log/project'
-import { AppError, toFailure } from '@/lib/shared/errors'
+import { AppError, appError, toFailure } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live/live-room'
 import type { DayUses } from './day-use'
 import type { CommandJob, RoomJob, TurnJob } from './room-job'
@@ -50,17 +50,17 @@ function decideOne({ room, batch, refusals }: RoomWork, job: CommandJob, options
   const { now, report } = options
   try {
     if (job.client !== null && job.op !== null && job.op <= (room.state.clients[job.client] ?? 0)) {
-      refusals.push(() => job.refused('duplicate', 'The room has this already.'))
+      refusals.push(() => job.refused(appError('duplicate')))
       return
     }
     const actor = room.member(job.actorId)
-    if (!actor) throw new AppError('not-found', 'You are not in this room any more.')
+    if (!actor) throw appError('not-found', { what: 'seat' })
     const at = now()
     checkQuota(room, job, at, options)
     if (job.command.kind === 'board') room.traffic.drew(job.actorId, at)
     const context = { now: at, actor, guide: room.guide, members: room.members }
     const decided = decide(room.state, withOwnBytes(job.command), context)
-    if (decided.length === 0) refusals.push(() => job.refused('nothing-to-do', 'That is how it is already.'))
+    if (decided.length === 0) refusals.push(() => job.refused(appError('nothing-to-do')))
     for (const [index, event] of decided.entries()) {
       const { client, op } = index === 0 ? job : { client: null, op: null }
       // Field by field: this runs for every edit, and spreading costs several times as much.
@@ -80,8 +80,8 @@ function decideOne({ room, batch, refusals }: RoomWork, job: CommandJob, options
     }
   } catch (error) {
     if (!(error instanceof AppError)) report('decide', error)
-    const { code, message } = toFailure(error)
-    refusals.push(() => job.refused(code, message))
+    const reason = toFailure(error)
+    refusals.push(() => job.refused(reason))
   }
 }
 

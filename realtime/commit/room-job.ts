@@ -1,5 +1,6 @@
 import { sizeOfCommand } from '@/lib/rooms/domain/log/log-quota'
 import type { Command, ServerCommand } from '@/lib/rooms/domain/protocol/commands'
+import type { FailureReason } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live/live-room'
 
 /** A command that waits for its room's turn. */
@@ -11,7 +12,7 @@ export type CommandJob = {
   op: number | null
   command: Command | ServerCommand
   /** Called once, when it did not become events: refused, or the log holds this number already. */
-  refused: (code: string, message: string) => void
+  refused: (reason: FailureReason) => void
 }
 
 /**

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import type { FailureReason } from '@/lib/shared/errors'
 import { INES, MARA } from '@/tests/support/room-state'
 import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import type { Publish } from '../live/room-table'
@@ -26,7 +27,8 @@ function house(publish: Publish = () => {}) {
     new Promise<string>((resolve, reject) => {
       const command = { kind: 'say' as const, text }
       const client = op === null ? null : 'tab.talk'
-      master.submit(roomId, { kind: 'command', actorId: INES.userId, client, op, command, refused: resolve })
+      const refused = ({ code }: FailureReason) => resolve(code)
+      master.submit(roomId, { kind: 'command', actorId: INES.userId, client, op, command, refused })
       // Refusals of the same pass come before its turns.
       master.turn(roomId, () => resolve('written')).catch(reject)
     })

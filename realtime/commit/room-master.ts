@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { weightOf } from '@/lib/rooms/server/log/event-weight'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live/live-room'
 import { refreshMembers } from '../live/refresh-members'
 import { postgresStore, type RoomStore } from '../live/room-store'
@@ -61,7 +61,7 @@ export class RoomMaster {
 
   submit(roomId: string, job: RoomJob): void {
     if (this.closed) {
-      refuse(job, new AppError('draining', 'The server is restarting. Your work is kept and sent again.'))
+      refuse(job, appError('draining'))
       return
     }
     this.unanswered.add(job, this.options.now())

@@ -44,7 +44,7 @@ function house() {
     submit(roomId, { actorId, command: { kind: 'say', text } })
   const refusal = (roomId: string, command: CommandJob['command']) =>
     new Promise<string | null>((resolve) => {
-      submit(roomId, { actorId: INES.userId, command, refused: resolve })
+      submit(roomId, { actorId: INES.userId, command, refused: ({ code }) => resolve(code) })
       void master.turn(roomId, () => resolve(null), { ownerId: INES.userId })
     })
   /** The commit in which somebody's text is, or -1. */

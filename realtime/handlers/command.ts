@@ -2,7 +2,7 @@ import { ANSWERING } from '@/lib/rooms/domain/guide/guide-refusals'
 import { type Command, parseCommand } from '@/lib/rooms/domain/protocol/commands'
 import { clientOf, isTemporary, LAST_OP, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
-import { AppError, toFailure } from '@/lib/shared/errors'
+import { type AppError, appError, type FailureReason, toFailure } from '@/lib/shared/errors'
 import type { Served } from '../sockets/served'
 
 /** Commands that look into the guide or tick it off: nobody does that often. */
@@ -19,40 +19,34 @@ export function takeCommand(served: Served, args: readonly unknown[]): void {
   // Only what the server knows goes back: a value of the sender's may be one that cannot be written.
   const [stream, op] = [known(args[0], STREAMS.length - 1, 0), known(args[1], LAST_OP, 1)]
   const { room, userId } = served.socket.data
-  const refused = (code: string, message: string) => {
+  const refused = (reason: FailureReason) => {
+    const { code } = reason
     if (room && isTemporary(code) && stream !== null && op !== null) {
       room.putOff ??= new Map()
       room.putOff.set(stream, Math.min(op, room.putOff.get(stream) ?? op))
     }
-    served.refuse(stream, op, code, message)
+    served.refuse(stream, op, reason)
     if (code === ANSWERING && room) void recordGuideRefusal(userId, { roomId: room.id }, new Date(served.now))
   }
   try {
-    if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+    if (!room) throw appError('room/not-joined')
     if (stream === null || op === null) throw malformed()
     const name = STREAMS[stream] ?? 'round'
     const command = parse(name, args)
     // What comes after a number that was put off waits too, or the log would skip it.
-    if (op > (room.putOff?.get(stream) ?? op))
-      throw new AppError('out-of-order', 'Waiting for an earlier change.')
+    if (op > (room.putOff?.get(stream) ?? op)) throw appError('out-of-order')
     room.putOff?.delete(stream)
-    if (!served.take('edit'))
-      throw new AppError('rate/edits', 'That was too much at once. It is kept and sent again.')
+    if (!served.take('edit')) throw appError('rate/edits')
     if (command.kind === 'say' && !served.take('chat')) {
-      throw new AppError(
-        'rate/chat',
-        'Five messages in five seconds are the limit. This one is kept and sent in a moment.',
-      )
+      throw appError('rate/chat')
     }
-    if (READS_GUIDE.has(command.kind) && !served.take('guide'))
-      throw new AppError('rate/asks', 'That was too much at once. It is kept and sent again.')
+    if (READS_GUIDE.has(command.kind) && !served.take('guide')) throw appError('rate/asks')
     const { master } = served.service
     if (ASKS_ANEW.has(command.kind)) master.readMembersAnew(room.id)
     const client = clientOf(room.tab, name)
     master.submit(room.id, { kind: 'command', actorId: userId, client, op, command, refused })
   } catch (error) {
-    const { code, message } = toFailure(error)
-    refused(code, message)
+    refused(toFailure(error))
   }
 }
 
@@ -79,5 +73,5 @@ function parseRound(kind: unknown, payload: unknown): Command {
 }
 
 function malformed(): AppError {
-  return new AppError('wire/malformed', 'That message was not in the expected form, so nothing was changed.')
+  return appError('wire/malformed')
 }

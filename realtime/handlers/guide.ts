@@ -5,7 +5,7 @@ import { canReadGuide } from '@/lib/rooms/domain/round/permissions'
 import { findMember } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { AppError, appError, type FailureReason, notFound } from '@/lib/shared/errors'
 import type { Served } from '../sockets/served'
 
 /**
@@ -19,19 +19,19 @@ export async function openGuide(served: Served): Promise<{ guide: CaseGuide }> {
 
 async function readGuide({ socket, service: { master } }: Served): Promise<CaseGuide> {
   const { room, userId } = socket.data
-  if (!room) throw new AppError('room/not-joined', 'Open the room again.')
+  if (!room) throw appError('room/not-joined')
   const actor = await findMember(room.id, userId)
-  if (!actor) throw notFound('This room')
+  if (!actor) throw notFound('room')
   if (actor.answersElsewhere) {
     await recordGuideRefusal(userId, { roomId: room.id }, new Date())
     throw answeringElsewhere()
   }
-  if (!canReadGuide(actor)) throw new AppError('guide/not-interviewer', 'The guide is for the interviewer.')
+  if (!canReadGuide(actor)) throw appError('guide/not-interviewer')
   master.readMembersAnew(room.id)
   const whole = await getCaseVersion(await caseVersionOf(room.id))
   await new Promise<void>((resolve, reject) => {
-    const fail = (code: string, message: string) =>
-      code === 'nothing-to-do' ? resolve() : reject(new AppError(code, message))
+    const fail = (reason: FailureReason) =>
+      reason.code === 'nothing-to-do' ? resolve() : reject(new AppError(reason))
     master.submit(room.id, {
       kind: 'command',
       actorId: userId,

@@ -6,7 +6,7 @@ import { clientOf, PROTOCOL_VERSION, STREAMS, type Stream } from '@/lib/rooms/do
 import { toWire } from '@/lib/rooms/domain/protocol/wire-events'
 import { eventsFor, viewFor, visibleHead } from '@/lib/rooms/domain/round/view-for'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { AppError, appError, notFound } from '@/lib/shared/errors'
 import type { RoomMaster } from '../commit/room-master'
 import { ANSWER_WITHIN } from '../commit/unanswered'
 import type { LiveRoom } from '../live/live-room'
@@ -28,13 +28,10 @@ export async function askToJoin(served: Served, payload: unknown): Promise<JoinA
   const version = versionSchema.safeParse(payload)
   if (version.success && version.data.version !== PROTOCOL_VERSION) {
     served.spend('join')
-    throw new AppError(
-      'wire/version',
-      'Threepoint was updated. Reload this page to go on; your work is kept.',
-    )
+    throw appError('wire/version')
   }
   const parsed = joinRequest.safeParse(payload)
-  if (!parsed.success) throw new AppError('wire/malformed', 'That message was not in the expected form.')
+  if (!parsed.success) throw appError('wire/malformed')
   served.spend('join')
   // Also while an earlier one still waits for the database.
   const answer = await within(ANSWER_WITHIN, unreadableRoom, (isOver) =>
@@ -56,7 +53,7 @@ async function join(served: Served, request: JoinRequest, isOver: () => boolean)
 }
 
 function unreadableRoom(): AppError {
-  return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
+  return appError('room/unavailable')
 }
 
 async function enterAndAnswer(
@@ -67,7 +64,7 @@ async function enterAndAnswer(
   const { userId } = socket.data
   const members = await master.store.findMembers([request.roomId])
   const member = members.get(request.roomId)?.find((one) => one.userId === userId)
-  if (!member) throw notFound('This room')
+  if (!member) throw notFound('room')
   if (member.answersElsewhere) {
     await recordGuideRefusal(userId, { roomId: request.roomId }, new Date(now()))
     throw answeringElsewhere()
@@ -79,9 +76,9 @@ async function enterAndAnswer(
     const accepted = await acceptedOf(master, room, request)
     // As the log has just taken them in: what they were when they asked may be over.
     const actor = room.member(userId)
-    if (!actor) throw notFound('This room')
+    if (!actor) throw notFound('room')
     if (actor.answersElsewhere) throw answeringElsewhere()
-    if (!socket.connected) throw new AppError('line/lost', 'The connection was lost.')
+    if (!socket.connected) throw appError('line/lost')
     // The browser was told so, and asks again: it must not be let in twice.
     if (isOver()) throw unreadableRoom()
     leaveOthers(socket)

@@ -1,5 +1,6 @@
 import { presenceSchema } from '@/lib/board/domain/presence'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import { appError } from '@/lib/shared/errors'
 import { roomChannel } from '../sockets/publish'
 import type { Served, Service } from '../sockets/served'
 
@@ -8,8 +9,7 @@ export function passPresence(served: Served, [payload]: readonly unknown[]): voi
   const { socket } = served
   const { room } = socket.data
   const parsed = presenceSchema.safeParse(payload)
-  if (!room || !parsed.success)
-    served.refuse(null, null, 'wire/malformed', 'That message was not in the expected form.')
+  if (!room || !parsed.success) served.refuse(null, null, appError('wire/malformed'))
   else if (served.take('cursor'))
     socket.to(roomChannel(room.id)).volatile.emit(MESSAGE.presence, room.number, parsed.data)
 }

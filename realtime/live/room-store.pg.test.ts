@@ -4,7 +4,7 @@ import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
 import { forget } from '@/lib/shared/singleton'
 import { person, room } from '@/tests/fixtures/builders'
 import { postgresStore } from './room-store'
@@ -43,7 +43,7 @@ test('[P5] a room opens without its hints where its case cannot be read any more
     report.mockRestore()
   })
   forget('case-versions')
-  run.mockRejectedValueOnce(new AppError('worker/busy', 'Busy.'))
+  run.mockRejectedValueOnce(appError('worker/busy'))
   const refusal = await postgresStore()
     .load(id)
     .catch((error: unknown) => error)
@@ -52,7 +52,7 @@ test('[P5] a room opens without its hints where its case cannot be read any more
   expect(refusal).not.toBeInstanceOf(AppError)
   expect(Object.keys((await postgresStore().load(id)).guide.hints).length).toBeGreaterThan(0)
 
-  for (const lasting of [new AppError('worker/too-large', 'Too large.'), new Error('A fault of ours')]) {
+  for (const lasting of [appError('worker/too-large'), new Error('A fault of ours')]) {
     forget('case-versions')
     await db.caseReading.deleteMany()
     run.mockRejectedValueOnce(lasting).mockRejectedValueOnce(lasting)

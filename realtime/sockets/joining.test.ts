@@ -3,6 +3,7 @@ import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/log/events'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
+import type { FailureReason } from '@/lib/shared/errors'
 import { INES, MARA } from '@/tests/support/room-state'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
 import { madeRoom } from '@/tests/support/simulation/rooms-store'
@@ -67,7 +68,7 @@ function roomOfTwo() {
   const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
   const submit = (actorId: string, command: CommandJob['command']) => {
     let refusal: string | null = null
-    const refused = (code: string) => {
+    const refused = ({ code }: FailureReason) => {
       refusal = code
     }
     node.master.submit(ROOM, { kind: 'command', client: null, op: null, actorId, command, refused })

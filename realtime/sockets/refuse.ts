@@ -1,20 +1,16 @@
-import { AppError, toFailure } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import type { RoomJob } from '../commit/room-job'
 
 /** Tells whoever gave a job that nothing came of it. */
 export function refuse(job: RoomJob, error: AppError): void {
-  const { code, message } = toFailure(error)
   if (job.kind === 'turn') job.failed(error)
-  else job.refused(code, message)
+  else job.refused(error)
 }
 
 export function unavailable(): AppError {
-  return new AppError(
-    'unavailable',
-    'The server cannot save just now. Your work is kept here and sent again.',
-  )
+  return appError('unavailable')
 }
 
 export function unreadable(): AppError {
-  return new AppError('room/unavailable', 'The room could not be read just now. Trying again.')
+  return appError('room/unavailable')
 }

@@ -5,7 +5,7 @@ import { guideMessage } from '@/lib/rooms/domain/protocol/messages/guide'
 import { join } from '@/lib/rooms/domain/protocol/messages/join'
 import { presence } from '@/lib/rooms/domain/protocol/messages/presence'
 import { time } from '@/lib/rooms/domain/protocol/messages/time'
-import type { Failure } from '@/lib/shared/errors'
+import { appError, type Failure } from '@/lib/shared/errors'
 import { takeCommand } from '../handlers/command'
 import { openGuide } from '../handlers/guide'
 import { askToJoin } from '../handlers/join'
@@ -49,7 +49,7 @@ function receive(served: Served, name: string, args: readonly unknown[]): void {
   const entry = served.socket.data.onlyUpdates ? undefined : HANDLERS.get(name)
   if (entry) served.guard(() => entry.handle(served, args))
   else if (name !== MALFORMED || !served.line || served.line.mayMisread())
-    served.refuse(null, null, 'wire/malformed', 'That message could not be read, so nothing was changed.')
+    served.refuse(null, null, appError('wire/malformed'))
 }
 
 type Reply<M extends AskedMessage> = (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void

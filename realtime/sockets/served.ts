@@ -1,5 +1,6 @@
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
-import { AppError, type Failure, toFailure } from '@/lib/shared/errors'
+import { AppError, appError, type Failure, type FailureReason, toFailure } from '@/lib/shared/errors'
+import { withSentence } from '@/lib/shared/sentences/sentence-of'
 import { TokenBucket } from '../admission/token-bucket'
 import type { RoomMaster } from '../commit/room-master'
 import { countRefusedMessage } from '../metrics'
@@ -55,15 +56,13 @@ export class Served {
 
   /** Counts a question. @throws AppError `rate/asks` */
   spend(kind: 'join' | 'ask'): void {
-    if (!this.take(kind))
-      throw new AppError('rate/asks', 'That was asked too often. Trying again in a moment.')
+    if (!this.take(kind)) throw appError('rate/asks')
   }
 
   /** Does large answers one after the other, and none while much of an earlier one waits to be read. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = (this.answering ?? Promise.resolve()).then(() => {
-      if (this.line?.isBehind)
-        throw new AppError('rate/asks', 'Your connection is still busy with what it was sent. Trying again.')
+      if (this.line?.isBehind) throw appError('rate/asks')
       return work()
     })
     // Resolves to nothing: a promise keeps its value, and a room's state would stay in memory with each socket.
@@ -75,19 +74,19 @@ export class Served {
   }
 
   /** Answers a message with a refusal: the stream and number of a command, null where the server knows none. */
-  refuse(stream: number | null, op: number | null, code: string, message: string): void {
+  refuse(stream: number | null, op: number | null, { code, params }: FailureReason): void {
     this.guard(() => {
       countRefusedMessage(code)
-      this.socket.emit(MESSAGE.refused, stream, op, code, message)
+      this.socket.emit(MESSAGE.refused, stream, op, code, params)
     })
   }
 
   /** A question that went wrong: to the callback, or as a refusal where none was sent along. */
   fail(error: unknown, reply: ((failure: Failure) => void) | undefined): void {
     if (!(error instanceof AppError)) this.service.report('answer', error)
-    const failure = toFailure(error)
+    const failure = isOfOlderPage(error) ? withSentence(error) : toFailure(error)
     if (reply) reply(failure)
-    else this.refuse(null, null, failure.code, failure.message)
+    else this.refuse(null, null, failure)
   }
 
   /** Runs work whose fault, also in writing to this socket, closes this connection and is nobody else's. */
@@ -105,6 +104,11 @@ export class Served {
     if (this.line) this.line.close('fault')
     else this.socket.disconnect(true)
   }
+}
+
+/** A page of another version makes no sentence of what this one sends. */
+function isOfOlderPage(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'wire/version'
 }
 
 function nothing(): void {}

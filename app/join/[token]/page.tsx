@@ -6,6 +6,7 @@ import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'
 import { type InvitePreview, previewInvite } from '@/lib/rooms/server/access/accept-invite'
 import { AppError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 export const metadata: Metadata = { title: 'Join a room', robots: { index: false } }
 
@@ -24,7 +25,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
             </LinkButton>
           }
         >
-          {invite.message}
+          {sentenceOf(invite)}
         </PageMessage>
       ) : (
         <JoinForm token={token} invite={invite} name={user?.name ?? null} />

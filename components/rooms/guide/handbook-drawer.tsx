@@ -11,7 +11,8 @@ import { SearchBox } from '@/components/search/search-box'
 import { ErrorNote } from '@/components/ui/error-note'
 import type { Openable } from '@/components/ui/menu/when-opened'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
-import { UNREACHABLE } from '@/lib/shared/errors'
+import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './handbook-drawer.module.css'
 
 type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes' | 'sections' | 'cards'>
@@ -119,9 +120,8 @@ async function load(roomId: string, page: string, signal: AbortSignal): Promise<
     const response = await fetch(`/api/rooms/${roomId}/handbook/${page}`, { signal })
     const body: unknown = await response.json()
     if (response.ok) return { status: 'open', page: body as PanelPage }
-    const message = (body as { message?: unknown }).message
-    return { status: 'refused', message: typeof message === 'string' ? message : UNREACHABLE.message, page }
+    return { status: 'refused', message: sentenceOf(body as Failure), page }
   } catch {
-    return { status: 'refused', message: UNREACHABLE.message, page }
+    return { status: 'refused', message: sentenceOf(UNREACHABLE), page }
   }
 }

@@ -7,6 +7,7 @@ import { copyText } from '@/components/ui/copy-text'
 import type { RoomRole } from '@/lib/framework/roles'
 import { makeInvite } from '@/lib/rooms/actions'
 import type { Seat } from '@/lib/rooms/domain/round/seats'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './invite-links.module.css'
 import { MeetingAnchor } from './meeting-link'
 
@@ -30,7 +31,7 @@ const FOR: Record<RoomRole, string> = {
 /** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
 export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
   const [links, setLinks] = useState<readonly InviteLink[]>([])
-  const { pending, run } = useAction(({ code, message }) => onProblem(code, message))
+  const { pending, run } = useAction((failure) => onProblem(failure.code, sentenceOf(failure)))
   const open: readonly RoomRole[] = [...seats, 'observer']
   const [first, ...others] = open
   // Whoever comes by the link to a seat that is taken only watches.

@@ -38,8 +38,8 @@ const taken = (role: RoomRole) =>
 /** In front of a room with an invite: who asks, what one will be, and one button. */
 export function JoinForm({ token, invite, name }: JoinFormProps) {
   const [guest, setGuest] = useState('')
-  const { pending, failure, run } = useAction()
-  const problem = failure?.fields?.name ?? failure?.message
+  const { pending, failure, problem, run } = useAction()
+  const shown = failure?.fields?.name ?? problem
   const join = async (event: FormEvent) => {
     event.preventDefault()
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -74,7 +74,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
           onChange={(event) => setGuest(event.currentTarget.value)}
         />
       )}
-      {problem && <FormError>{problem}</FormError>}
+      {shown && <FormError>{shown}</FormError>}
       <div className={styles.buttons}>
         <Button type="submit" size="md" loading={pending}>
           {invite.isIn ? 'Open the room' : name === null ? 'Join as a guest' : `Join as ${name}`}

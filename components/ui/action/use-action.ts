@@ -2,6 +2,7 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { type FormFailure, UNREACHABLE } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 type Answer = { ok: true } | FormFailure
 type Done<A extends Answer> = Extract<A, { ok: true }>
@@ -55,5 +56,5 @@ export function useAction(onFailure?: (failure: FormFailure) => void): ActionRun
     [],
   )
   const clear = useCallback(() => setFailure(null), [])
-  return { pending, failure, problem: failure?.message ?? null, run, clear }
+  return { pending, failure, problem: failure && sentenceOf(failure), run, clear }
 }

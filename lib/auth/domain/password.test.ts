@@ -13,10 +13,10 @@ test.each([
 })
 
 test('twelve to 128 characters, counted as people count them', () => {
-  expect(passwordProblem('short-canoe')).toMatch(/at least 12/)
+  expect(passwordProblem('short-canoe')).toEqual({ problem: 'short', limit: 12 })
   expect(passwordProblem('short-canoe!')).toBeNull()
-  expect(passwordProblem('🛶🛶🛶')).toMatch(/at least 12/)
-  expect(passwordProblem(`${'canoe-7x'.repeat(16)}!`)).toMatch(/at most 128/)
+  expect(passwordProblem('🛶🛶🛶')).toEqual({ problem: 'short', limit: 12 })
+  expect(passwordProblem(`${'canoe-7x'.repeat(16)}!`)).toEqual({ problem: 'long', limit: 128 })
 })
 
 test.each([
@@ -37,7 +37,7 @@ test.each([
   'Tr0ub4dor&3xx',
   'a1b2c3d4e5f6',
 ])('%s is common and refused', (password) => {
-  expect(passwordProblem(password)).toMatch(/first that are tried/)
+  expect(passwordProblem(password)).toEqual({ problem: 'common' })
 })
 
 test('every listed password is long enough to be worth listing', () => {
@@ -47,7 +47,7 @@ test('every listed password is long enough to be worth listing', () => {
 
 test('one’s own name and address don’t make a password', () => {
   const personal = ['Ines Duarte', 'ines.duarte@example.com']
-  expect(passwordProblem('ines-duarte-7', personal)).toMatch(/your name/)
-  expect(passwordProblem('InesDuarte2026', personal)).toMatch(/your name/)
-  expect(passwordProblem('ines.duarte@example.com', personal)).toMatch(/your name/)
+  expect(passwordProblem('ines-duarte-7', personal)).toEqual({ problem: 'personal' })
+  expect(passwordProblem('InesDuarte2026', personal)).toEqual({ problem: 'personal' })
+  expect(passwordProblem('ines.duarte@example.com', personal)).toEqual({ problem: 'personal' })
 })

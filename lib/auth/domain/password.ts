@@ -1,3 +1,4 @@
+import type { ParamsOf } from '@/lib/shared/sentences/sentences'
 import { COMMON_PASSWORDS } from './common-passwords'
 
 export const PASSWORD_MIN = 12
@@ -42,19 +43,20 @@ const LOOKALIKES: Record<string, string> = {
   '!': 'i',
 }
 
+type PasswordProblem = ParamsOf<'auth/weak-password'>
+
 /**
- * Says in one sentence why a password is refused, or null when it may be used.
+ * Says why a password is refused, as `auth/weak-password` takes it, or null when it may be used.
  * `personal` are the person's own name and e-mail address: they add nothing to a password's strength.
  */
-export function passwordProblem(password: string, personal: readonly string[] = []): string | null {
+export function passwordProblem(password: string, personal: readonly string[] = []): PasswordProblem | null {
   const length = [...password].length
-  if (length < PASSWORD_MIN) return `Use at least ${PASSWORD_MIN} characters.`
-  if (length > PASSWORD_MAX) return `Use at most ${PASSWORD_MAX} characters.`
+  if (length < PASSWORD_MIN) return { problem: 'short', limit: PASSWORD_MIN }
+  if (length > PASSWORD_MAX) return { problem: 'long', limit: PASSWORD_MAX }
   const plain = password.toLowerCase()
-  if (isCommon(plain))
-    return 'This password is among the first that are tried. Choose one that is harder to guess.'
+  if (isCommon(plain)) return { problem: 'common' }
   if (withoutPersonal(plain, personal).length < 8) {
-    return 'Most of this password is your name or e-mail address. Choose one without them.'
+    return { problem: 'personal' }
   }
   return null
 }

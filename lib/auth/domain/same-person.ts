@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { SessionUser } from './session-user'
 
 /**
@@ -6,9 +6,5 @@ import type { SessionUser } from './session-user'
  * signed in to that browser meanwhile: it must not count as theirs.
  */
 export function samePerson(pageOf: string, user: Pick<SessionUser, 'id'>): void {
-  if (pageOf !== user.id)
-    throw new AppError(
-      'auth/other-person',
-      'Somebody else signed in to this browser meanwhile. What you wrote is kept here; sign in as yourself to send it.',
-    )
+  if (pageOf !== user.id) throw appError('auth/other-person')
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { emailSchema } from './email'
 import { nameSchema } from './name'
 import { passwordProblem } from './password'
@@ -9,8 +10,9 @@ export const signUpSchema = z.object({
   name: nameSchema,
   email: emailSchema,
   password: z.string().superRefine((password, context) => {
-    const problem = password === '' ? 'Enter a password.' : passwordProblem(password)
-    if (problem) context.addIssue(problem)
+    const problem = passwordProblem(password)
+    if (password === '') context.addIssue('Enter a password.')
+    else if (problem) context.addIssue(sentenceOf({ code: 'auth/weak-password', params: problem }))
   }),
   timeZone: z.string().max(64).refine(isTimeZone).catch('UTC'),
 })

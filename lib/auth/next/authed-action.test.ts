@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { SessionUser } from '../domain/session-user'
 
 const request = vi.hoisted(() => ({ headers: new Headers(), user: null as unknown }))
@@ -65,9 +65,9 @@ test('another site’s call is refused before anything is read', async () => {
 })
 
 test('an expected failure is shown, a bug is logged and shown as internal', async () => {
-  handler.mockRejectedValueOnce(new AppError('room/full', 'The room is full.'))
+  handler.mockRejectedValueOnce(appError('invite/full', { most: 10 }))
   const full = await authedAction(schema, handler)({ title: 'Round' })
-  expect(full).toEqual({ ok: false, code: 'room/full', message: 'The room is full.' })
+  expect(full).toEqual({ ok: false, code: 'invite/full', params: { most: 10 } })
   expect(logged).not.toHaveBeenCalled()
   handler.mockRejectedValueOnce(new Error('password of the database is hunter2'))
   const bug = await authedAction(schema, handler)({ title: 'Round' })

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { AppError, type FormFailure, toFailure } from '@/lib/shared/errors'
+import { AppError, appError, type FormFailure, toFailure } from '@/lib/shared/errors'
 import type { SessionUser } from '../domain/session-user'
 import { requestAddress } from './request-address'
 import { assertSameOrigin } from './same-origin'
@@ -35,8 +35,7 @@ export function authedAction<Schema extends z.ZodType, T>(
   handler: Handler<Schema, SessionUser, T>,
 ): Action<Schema, T> {
   return guarded(schema, async (input, context) => {
-    if (!context.user)
-      throw new AppError('auth/signed-out', 'You are signed out. Sign in again; nothing was changed.')
+    if (!context.user) throw appError('auth/signed-out')
     return handler(input, { ...context, user: context.user })
   })
 }
@@ -76,10 +75,5 @@ function guarded<Schema extends z.ZodType, T>(
 function invalid(error: z.ZodError): ActionResult<never> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
-  return {
-    ok: false,
-    code: 'invalid-input',
-    message: 'Some fields need another look. Nothing was changed.',
-    fields,
-  }
+  return { ...toFailure(appError('invalid-input')), fields }
 }

@@ -1,5 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
-import { AppError, toFailure } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
+import { withSentence } from '@/lib/shared/sentences/sentence-of'
 import type { SessionUser } from '../domain/session-user'
 import { requestAddress } from './request-address'
 import { assertSameOrigin } from './same-origin'
@@ -14,20 +15,21 @@ type Handler<Params> = (
 
 /**
  * The one way to make a route handler: another site's write or nobody signed in never reach the handler, and
- * failures are answered as `{ ok: false, code, message }` with the status that fits the code.
+ * failures are answered as `{ ok: false, code, params, message }`, with their sentence for whatever asked, and the status
+ * that fits the code.
  */
 export function authedRoute<Params = Record<string, never>>(handler: Handler<Params>) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers)
       const user = await currentUser()
-      if (!user) throw new AppError('auth/signed-out', 'You are signed out. Sign in again.')
+      if (!user) throw appError('auth/signed-out')
       const address = requestAddress(request.headers)
       return await handler(request, { params: await params, user, now: new Date(), address })
     } catch (error) {
       unstable_rethrow(error)
       if (!(error instanceof AppError)) console.error(error)
-      const failure = toFailure(error)
+      const failure = withSentence(error)
       return Response.json(failure, {
         status: statusOf(failure.code),
         headers: { 'Cache-Control': 'no-store' },

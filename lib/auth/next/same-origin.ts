@@ -1,5 +1,5 @@
 import { env } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 
 /**
  * Throws `auth/other-site` when another site's page sent the request. A browser names the origin on whatever can
@@ -10,10 +10,7 @@ export function assertSameOrigin(headers: Headers): void {
   const fetchSite = headers.get('sec-fetch-site')
   const same = origin === null ? fetchSite === null || fetchSite === 'same-origin' : isOurs(origin, headers)
   if (!same) {
-    throw new AppError(
-      'auth/other-site',
-      'This came from another site and was not carried out. Open Threepoint and try again.',
-    )
+    throw appError('auth/other-site')
   }
 }
 

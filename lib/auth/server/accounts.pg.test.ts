@@ -85,7 +85,7 @@ describe('signing up', () => {
 
   test('never takes over someone who is a member already', async () => {
     const mara = await signUp({ ...INES, email: 'mara@example.com', name: 'Mara' }, null, NOW)
-    expect(await codeOf(signUp(INES, mara.id, NOW))).toBe('auth/signed-in')
+    expect(await codeOf(signUp(INES, mara.id, NOW))).toBe('auth/has-account')
     expect(await loadUser(mara.id)).toMatchObject({ email: 'mara@example.com', name: 'Mara' })
   })
 })

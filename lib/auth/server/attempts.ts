@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { authSecret } from './auth-secret'
 
@@ -54,10 +54,7 @@ export async function takeNewPerson(
     countOne(tx, key, { most: NEW_PEOPLE_LIMITS[kind], since, now }),
   )
   if (fits) return
-  throw new AppError(
-    'auth/too-many-people',
-    'Too many people came from your network within the hour. Try again later.',
-  )
+  throw appError('auth/too-many-people')
 }
 
 /** What clientAddress() makes of ::1. */
@@ -86,5 +83,5 @@ export async function forgiveAttempts(attempts: Attempts): Promise<void> {
 }
 
 function tooMany(): AppError {
-  return new AppError('auth/too-many-tries', 'Too many tries. Wait 15 minutes, then try again.')
+  return appError('auth/too-many-tries')
 }

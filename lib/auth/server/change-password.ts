@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { passwordProblem } from '../domain/password'
 import type { SessionUser } from '../domain/session-user'
 import { forgiveAttempts, takeAttempt } from './attempts'
@@ -31,16 +31,16 @@ async function tryChange(
     select: { passwordHash: true, sessionEpoch: true },
   })
   if (!row.passwordHash) {
-    throw new AppError('auth/no-password', 'This account signs in with another service and has no password.')
+    throw appError('auth/no-password')
   }
   const attempts = { account: user.email ?? user.id, address: input.address }
   await takeAttempt(attempts, now)
   if (!(await verifyPassword(input.current, row.passwordHash))) {
-    throw new AppError('auth/wrong-password', 'The current password is not right. Nothing was changed.')
+    throw appError('auth/wrong-password')
   }
   await forgiveAttempts(attempts)
   const problem = passwordProblem(input.next, [user.name, user.email ?? ''])
-  if (problem) throw new AppError('auth/weak-password', problem)
+  if (problem) throw appError('auth/weak-password', problem)
   const passwordHash = await hashPassword(input.next)
   return db.$transaction(async (tx) => {
     await auditAccount('auth/password-changed', user.id, now, tx)

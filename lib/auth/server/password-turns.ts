@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
 /** Hashing a password fills a core, so one stays free for everything else. */
@@ -82,5 +82,5 @@ export function inPasswordTurn<T>(address: string, work: () => Promise<T>): Prom
 }
 
 function busy(): AppError {
-  return new AppError('auth/busy', 'Too many people sign in at this moment. Try again in a few seconds.')
+  return appError('auth/busy')
 }

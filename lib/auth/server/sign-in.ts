@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { auditAccount } from './audit-account'
 import { verifyPassword } from './hash-password'
@@ -33,10 +33,7 @@ async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessio
   })
   const fits = await verifyPassword(input.password, user?.passwordHash ?? null)
   if (!user || !fits) {
-    throw new AppError(
-      'auth/wrong-credentials',
-      'The e-mail address or the password is not right. Check both and try again.',
-    )
+    throw appError('auth/wrong-credentials')
   }
   await forgiveAttempts(attempts)
   await auditAccount('auth/signed-in', user.id, now)

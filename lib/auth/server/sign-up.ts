@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { passwordProblem } from '../domain/password'
 import { takeAttempt, takeNewPerson } from './attempts'
@@ -13,7 +13,7 @@ export type SignUp = { name: string; email: string; password: string; timeZone: 
 /**
  * Makes an account and gives what its first session needs. A guest (`guestId`) becomes a member under the same
  * id and so keeps their sessions in every sense: rooms, grades, replays.
- * Throws `auth/weak-password`, `auth/email-taken`, `auth/signed-in`, `auth/too-many-people` or `auth/busy`.
+ * Throws `auth/weak-password`, `auth/email-taken`, `auth/has-account`, `auth/too-many-people` or `auth/busy`.
  */
 export async function signUp(
   input: SignUp,
@@ -21,7 +21,7 @@ export async function signUp(
   now: Date,
 ): Promise<{ id: string; sessionEpoch: number }> {
   const problem = passwordProblem(input.password, [input.name, input.email])
-  if (problem) throw new AppError('auth/weak-password', problem)
+  if (problem) throw appError('auth/weak-password', problem)
   return inPasswordTurn(input.address, () => makeAccount(input, guestId, now))
 }
 
@@ -54,13 +54,10 @@ async function makeAccount(
     })
   } catch (error) {
     const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : null
-    if (code === 'P2025') throw new AppError('auth/signed-in', 'You have an account already. Sign in to it.')
+    if (code === 'P2025') throw appError('auth/has-account')
     if (code !== 'P2002') throw error
     // Whoever asks which addresses have an account uses up their tries like one who guesses passwords.
     await takeAttempt({ account: `taken:${input.email}`, address: input.address }, now)
-    throw new AppError(
-      'auth/email-taken',
-      'There is an account with this e-mail address already. Sign in instead.',
-    )
+    throw appError('auth/email-taken')
   }
 }

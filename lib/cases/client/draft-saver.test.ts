@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { DraftSaver, type DraftSaveState, type SaveAnswer } from './draft-saver'
 
 type Sent = { revision: number; source: string; answer: (answer: SaveAnswer) => void }
@@ -23,7 +24,7 @@ function setUp() {
 }
 
 const kept = (revision: number): SaveAnswer => ({ ok: true, value: { revision } })
-const refused = (code: string): SaveAnswer => ({ ok: false, code, message: `because ${code}` })
+const refused = (code: string): SaveAnswer => ({ ok: false, code, params: {} })
 const sentTimes = (sent: Sent[], times: number) => vi.waitFor(() => expect(sent).toHaveLength(times))
 
 test('two that wait for the same save do not send on top of the same revision', async () => {
@@ -68,7 +69,7 @@ test.each(['internal', 'unavailable', 'auth/signed-out'])('%s is tried again', a
   const first = saver.flush()
   sent[0]?.answer(refused(code))
   expect(await first).toBe(false)
-  expect(last()).toEqual({ status: 'refused', reason: `because ${code}` })
+  expect(last()).toEqual({ status: 'refused', reason: sentenceOf({ code }) })
   expect(saver.dirty).toBe(true)
   runTimer()
   await sentTimes(sent, 2)
@@ -103,5 +104,5 @@ test('a text that another window overtook stays here and is not sent again', asy
   expect(sent).toHaveLength(1)
   expect(hasTimer()).toBe(false)
   expect(saver.dirty).toBe(true)
-  expect(last()).toEqual({ status: 'refused', reason: 'because draft/changed-elsewhere' })
+  expect(last()).toEqual({ status: 'refused', reason: sentenceOf({ code: 'draft/changed-elsewhere' }) })
 })

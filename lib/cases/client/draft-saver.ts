@@ -1,3 +1,6 @@
+import type { FormFailure } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
+
 /** Where the text of the editor is. */
 export type DraftSaveState =
   | { status: 'saved' }
@@ -6,10 +9,7 @@ export type DraftSaveState =
   | { status: 'refused'; reason: string }
 
 /** The server's answer to a save; null when none came. */
-export type SaveAnswer =
-  | { ok: true; value: { revision: number } }
-  | { ok: false; code: string; message: string; fields?: Readonly<Record<string, string>> }
-  | null
+export type SaveAnswer = { ok: true; value: { revision: number } } | FormFailure | null
 
 type DraftSaverOptions = {
   revision: number
@@ -88,7 +88,7 @@ export class DraftSaver {
       return true
     }
     if (answer === null) show({ status: 'offline', kept: 1 })
-    else show({ status: 'refused', reason: answer.fields?.source ?? answer.message })
+    else show({ status: 'refused', reason: answer.fields?.source ?? sentenceOf(answer) })
     this.over = answer !== null && FINAL.has(answer.code)
     // A text that the server will not have waits for the next key instead of a timer.
     if (answer?.code === 'invalid-input') this.unanswered = null

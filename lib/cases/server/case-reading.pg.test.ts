@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { hashOf } from '@/lib/content/server/source-hash'
 import { db } from '@/lib/db/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { forget } from '@/lib/shared/singleton'
 import { type Person, person } from '@/tests/fixtures/builders'
@@ -103,9 +103,10 @@ test.each([
 test('[TX1] a text beyond the limits is not published; the sentence names its line', async () => {
   await expect(publish(TOO_MUCH)).rejects.toMatchObject({
     code: 'draft/not-ready',
-    message: expect.stringContaining(
-      `Line ${hotelLine('## Failures') + 2}: "## Failures": the section has 14`,
-    ),
+    params: {
+      line: hotelLine('## Failures') + 2,
+      problem: expect.stringMatching(/^"## Failures": the section has 14/),
+    },
   })
 })
 
@@ -117,7 +118,7 @@ test('[TX2] a version that was published before there were limits shows such a t
 
 test('[TX4] a version that takes too long to read is refused with a sentence, and not read again at once', async () => {
   const id = await earlier(HOTEL)
-  const run = readings().mockRejectedValue(new AppError('worker/too-slow', 'Too slow.'))
+  const run = readings().mockRejectedValue(appError('worker/too-slow'))
   for (let time = 0; time < 3; time++)
     await expect(getCaseVersion(id)).rejects.toMatchObject({ code: 'case/unreadable' })
   // Once laid out, once as it was written.
@@ -135,7 +136,7 @@ test('[TX1] characters that the database cannot keep are taken out of texts, how
 test('[TX4] what took too long to lay out is shown as it was written, and laid out once there is time', async () => {
   const id = await earlier(HOTEL)
   const run = readings()
-  run.mockRejectedValueOnce(new AppError('worker/too-slow', 'Too slow.'))
+  run.mockRejectedValueOnce(appError('worker/too-slow'))
   const all = [await getCaseVersion(id), await getCaseVersion(id)]
   expect(run.mock.calls.map(([job]) => job.plain)).toEqual([false, true])
   for (const { body } of all) expect(body.failures).toContain('<pre>')

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { AppError, appError, notFound } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 import type { PreparedCase } from '../domain/case'
 import { PREPARED_FORMAT } from '../domain/prepare-case'
@@ -71,7 +71,7 @@ async function readOnce(versionId: string): Promise<string> {
     where: { id: versionId },
     select: { source: true, authorId: true },
   })
-  if (!row) throw notFound('This case')
+  if (!row) throw notFound('case')
   const { reading, plain } = await readKept(row.source, row.authorId ?? versionId)
   if (!reading?.ok) throw unreadable()
   // It may have been the machine that was busy, so this is not for good: it is in memory, and the next process tries again.
@@ -99,8 +99,5 @@ async function readKept(
 }
 
 function unreadable(): AppError {
-  return new AppError(
-    'case/unreadable',
-    'This version of the case cannot be read any more. Choose a newer one.',
-  )
+  return appError('case/unreadable')
 }

@@ -17,7 +17,7 @@ export async function getPublicCase(
     where: { AND: [{ caseId }, await visibleCases(userId)] },
     select: { ...SHOWN, authorId: true },
   })
-  if (!row) throw notFound('This case')
+  if (!row) throw notFound('case')
   const version = await db.caseVersion.count({ where: { caseId, id: { lte: row.id } } })
   return { ...presentCase(row), version, own: userId !== null && row.authorId === userId }
 }

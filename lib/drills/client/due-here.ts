@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/shared/errors'
 import { countCardsAction } from '../actions'
 import { MOST_DRAWN } from '../domain/limits'
 import { withChanges } from '../domain/with-changes'
@@ -17,7 +18,7 @@ export async function dueHere(): Promise<number> {
   let count = 0
   for (let from = 0; from < due.length; from += MOST_DRAWN) {
     const result = await countCardsAction({ ids: due.slice(from, from + MOST_DRAWN) })
-    if (!result.ok) throw new Error(result.message)
+    if (!result.ok) throw new AppError(result)
     count += result.value
   }
   return count

@@ -27,7 +27,7 @@ const first = reviewKey('saga/0xuuzmc', 1)
 
 test('[DR10] why a rating has not arrived is known until it has, and the rating stays', async () => {
   const { drillStore, sendReviews } = await open()
-  const signedOut = { ok: false, code: 'auth/signed-out', message: 'You are signed out.' } as const
+  const signedOut = { ok: false, code: 'auth/signed-out', params: {} } as const
   drillStore.change(first, { rating: 3, at: 1 })
   expect(drillStore.here().failure).toBeNull()
 

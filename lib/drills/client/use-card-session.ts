@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useReducer } from 'react'
+import { AppError } from '@/lib/shared/errors'
 import { drawCardsAction } from '../actions'
 import type { DrillCard, Memories } from '../domain/deck'
 import { MOST_DRAWN } from '../domain/limits'
@@ -91,6 +92,6 @@ export function useCardSession(run: CardRun | null, signedIn: boolean) {
 
 async function draw(ids: readonly string[]): Promise<DrillCard[]> {
   const result = await drawCardsAction({ ids: ids.slice(0, MOST_DRAWN) })
-  if (!result.ok) throw new Error(result.message)
+  if (!result.ok) throw new AppError(result)
   return result.value
 }

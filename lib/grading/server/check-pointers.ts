@@ -1,5 +1,5 @@
 import type { RoomState } from '@/lib/rooms/domain/round/state'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { Pointer, Scores } from '../domain/grade'
 
 /**
@@ -9,10 +9,7 @@ import type { Pointer, Scores } from '../domain/grade'
 export function checkPointers(scores: Scores, state: RoomState): void {
   for (const { pointer } of Object.values(scores)) {
     if (pointer && !isThere(pointer, state)) {
-      throw new AppError(
-        'grade/bad-pointer',
-        'A note points at something that is not in this session. Choose again what it points at.',
-      )
+      throw appError('grade/bad-pointer')
     }
   }
 }

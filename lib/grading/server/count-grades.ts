@@ -21,6 +21,6 @@ export async function countGrades(userId: string, roomId: string): Promise<Grade
       })
     : null
   const row = found?.rows[0]
-  if (!row) throw notFound('This session')
+  if (!row) throw notFound('session')
   return row
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type FeedbackInput, saysSomething } from '../domain/feedback'
 
@@ -16,7 +16,7 @@ export async function saveFeedback(
 ): Promise<void> {
   for (const { about, ...answers } of feedback) {
     if (!round.members.some(({ userId, role }) => userId === about && role === 'interviewer')) {
-      throw new AppError('feedback/not-interviewer', 'That person did not interview you in this session.')
+      throw appError('feedback/not-interviewer')
     }
     const key = { roomId: round.id, authorId: round.me.userId, subjectId: about }
     if (!saysSomething({ about, ...answers })) {

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { type Scores, scoresSchemaFor } from '../domain/grade'
 import { hasObservables, type Rubric } from '../domain/rubric'
 import type { Submission } from '../domain/submission'
@@ -10,14 +10,11 @@ import type { Submission } from '../domain/submission'
  */
 export function scoresOn(rubric: Rubric, { scores }: Submission): Scores {
   if (Object.values(scores).some((entry) => 'answers' in entry !== hasObservables(rubric))) {
-    throw new AppError(
-      'grade/other-rubric',
-      'This session is graded with another form than your page shows. Reload the page; what you wrote is kept.',
-    )
+    throw appError('grade/other-rubric')
   }
   const parsed = scoresSchemaFor(rubric).safeParse(scores)
   if (parsed.success) return parsed.data
   const [first] = parsed.error.issues
   const title = rubric.dimensions.find(({ id }) => id === first?.path[0])?.title ?? 'A dimension'
-  throw new AppError('grade/incomplete', `${title}: ${first?.message ?? 'it is not complete.'}`)
+  throw appError('grade/incomplete', { dimension: title, problem: first?.message ?? '' })
 }

@@ -5,7 +5,7 @@ import { cancelJob } from '@/lib/jobs/server/add-job'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound, type RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { lockRoom } from '@/lib/rooms/server/rounds/lock-room'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { gradeAccess, gradersOf } from '../domain/blind'
 import type { Submission } from '../domain/submission'
@@ -35,7 +35,7 @@ export async function submitGrade(
   const round = await findRound(roomId, userId)
   const { endedAt } = round
   if (endedAt === null) {
-    throw new AppError('grade/not-ended', 'This interview is not over yet. Grade it after its end.')
+    throw appError('grade/not-ended')
   }
   const graders = gradersOf(round.members, round.mode)
   const state = await loadRoom(roomId)
@@ -47,11 +47,7 @@ export async function submitGrade(
     if (!access.ok) throw refusal(access.reason)
     const mine = grades.find((grade) => grade.graderId === userId && grade.source === access.source)
     const version = (mine?.version ?? 0) + 1
-    if (version > VERSIONS_A_GRADE)
-      throw new AppError(
-        'grade/too-many',
-        `You graded this round ${VERSIONS_A_GRADE} times. The last one counts.`,
-      )
+    if (version > VERSIONS_A_GRADE) throw appError('grade/too-many', { most: VERSIONS_A_GRADE })
     const rubricVersion = grades[0]?.rubricVersion ?? round.rubricVersion
     const scores = scoresOn(await readRubric(rubricVersion), submission)
     checkPointers(scores, state)
@@ -81,18 +77,13 @@ export async function submitGrade(
 }
 
 function refusal(reason: 'not-grader' | 'open'): AppError {
-  return reason === 'open'
-    ? new AppError('grade/open', 'The grades of this session are open, so they stand as they are.')
-    : new AppError('grade/not-grader', 'A round is graded by its candidate and its interviewers.')
+  return reason === 'open' ? appError('grade/open') : appError('grade/not-grader')
 }
 
 function candidateOf({ members }: RoundOverview): { userId: string } {
   const candidate = members.find((member) => member.role === 'candidate')
   if (!candidate) {
-    throw new AppError(
-      'grade/no-candidate',
-      'The candidate of this round is gone, so there is nobody to grade.',
-    )
+    throw appError('grade/no-candidate')
   }
   return candidate
 }

@@ -26,7 +26,7 @@ export function handbook(): Promise<Handbook> {
 /** @throws AppError `not-found` */
 export async function getPage(id: string): Promise<PreparedPage> {
   const page = (await handbook()).get(id)
-  if (!page) throw notFound('This page of the handbook')
+  if (!page) throw notFound('page')
   return page
 }
 

@@ -1,3 +1,4 @@
+import { appError } from '@/lib/shared/errors'
 import { ReplayClient } from './replay-client'
 import type { FromReplay } from './replay-messages'
 
@@ -9,7 +10,7 @@ export function openReplay(url: string): { client: ReplayClient; close: () => vo
   worker.addEventListener('error', () =>
     client.receive({
       kind: 'problem',
-      message: 'The player did not start. What the round left behind is here; reload the page to play it.',
+      reason: appError('replay/not-started'),
     }),
   )
   return { client, close: () => worker.terminate() }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { MomentReader, type MomentView } from '../domain/replay/moment-view'
 import { EMPTY_TIMELINE, type Timeline } from '../domain/replay/timeline'
 import type { FromReplay, ToReplay } from './replay-messages'
@@ -54,7 +55,7 @@ export class ReplayClient {
         this.ask()
         return
       case 'problem':
-        this.set({ problem: message.message })
+        this.set({ problem: sentenceOf(message.reason) })
         return
       case 'moment': {
         const { asked } = this

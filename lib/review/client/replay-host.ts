@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
 import { MomentWriter } from '../domain/replay/moment-view'
 import { ReplayLog } from '../domain/replay/replay-log'
 import type { ReplayPage } from '../domain/replay/replay-page'
@@ -70,7 +70,8 @@ export class ReplayHost {
       }
     } catch (error) {
       if (!(error instanceof AppError)) this.surroundings.report(error)
-      this.surroundings.send({ kind: 'problem', message: sentenceOf(error) })
+      const { code, params } = error instanceof AppError ? error : appError('replay/unreachable')
+      this.surroundings.send({ kind: 'problem', reason: { code, params } })
     } finally {
       this.isLoading = false
     }
@@ -100,10 +101,4 @@ export class ReplayHost {
       since = now()
     }
   }
-}
-
-function sentenceOf(error: unknown): string {
-  return error instanceof AppError
-    ? error.message
-    : 'The recording can’t be reached. What is here already can be played; try again.'
 }

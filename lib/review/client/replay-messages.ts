@@ -1,3 +1,4 @@
+import type { FailureReason } from '@/lib/shared/errors'
 import type { MomentChange } from '../domain/replay/moment-view'
 import type { Timeline } from '../domain/replay/timeline'
 
@@ -17,4 +18,4 @@ export type FromReplay =
   /** Null when the log is not here up to that moment; ask again when more has come. */
   | { kind: 'moment'; change: MomentChange | null }
   /** Loading stopped. */
-  | { kind: 'problem'; message: string }
+  | { kind: 'problem'; reason: FailureReason }

@@ -21,6 +21,5 @@ async function fetchPage(url: string, after: number): Promise<ReplayPage> {
     const page = new Response(response.body.pipeThrough(new DecompressionStream('gzip')))
     return decodeReplayPage(new Uint8Array(await page.arrayBuffer()))
   }
-  const { code, message } = (await response.json()) as Failure
-  throw new AppError(code, message)
+  throw new AppError((await response.json()) as Failure)
 }

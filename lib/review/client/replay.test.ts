@@ -3,7 +3,8 @@ import { sceneElements } from '@/lib/board/domain/scene'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
-import { AppError } from '@/lib/shared/errors'
+import { notFound } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { MARA } from '@/tests/support/room-state'
 import { generatedSession } from '@/tests/support/simulation/session'
 import { ReplayLog } from '../domain/replay/replay-log'
@@ -112,8 +113,8 @@ test('[RP5] a page that does not come is asked for again; then loading says so, 
 })
 
 test('[RP5] what the server refuses for good is said at once', async () => {
-  const fetchPage = vi.fn<Fetch>().mockRejectedValue(new AppError('not-found', 'This session is gone.'))
+  const fetchPage = vi.fn<Fetch>().mockRejectedValue(notFound('session'))
   const { state } = opened(fetchPage)
-  await vi.waitFor(() => expect(state().problem).toBe('This session is gone.'))
+  await vi.waitFor(() => expect(state().problem).toBe(sentenceOf(notFound('session'))))
   expect(fetchPage).toHaveBeenCalledTimes(1)
 })

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 
 // The longest chat fits into these at once; each reads a whole room from the database.
@@ -6,9 +6,5 @@ const pace = new Pace(1_000, 20)
 
 /** @throws AppError `session/too-often` */
 export function assertChatPace(userId: string, now: Date): void {
-  if (!pace.take(userId, now.getTime()))
-    throw new AppError(
-      'session/too-often',
-      'You opened much of this chat in a short while. Wait a few seconds, then go on.',
-    )
+  if (!pace.take(userId, now.getTime())) throw appError('session/too-often', { what: 'chat' })
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 
 // A dozen usual sessions fit into these at once; each part is read from the database anew.
@@ -6,9 +6,5 @@ const pace = new Pace(250, 60)
 
 /** @throws AppError `session/too-often` */
 export function assertReplayPace(userId: string, now: Date): void {
-  if (!pace.take(userId, now.getTime()))
-    throw new AppError(
-      'session/too-often',
-      'You opened many recordings in a short while. Wait a few seconds, then try again.',
-    )
+  if (!pace.take(userId, now.getTime())) throw appError('session/too-often', { what: 'recording' })
 }

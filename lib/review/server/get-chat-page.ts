@@ -17,7 +17,7 @@ export async function getChatPage(
   now: Date,
 ): Promise<ChatPage> {
   const { endedAt, me } = await findRound(roomId, userId)
-  if (endedAt === null || endedAt > now.getTime()) throw notFound('This session')
+  if (endedAt === null || endedAt > now.getTime()) throw notFound('session')
   const [state, nameOf] = await Promise.all([loadRoom(roomId), namesIn(roomId)])
   return chatPage(chatLines(viewFor(me, state).round, userId, nameOf), after)
 }

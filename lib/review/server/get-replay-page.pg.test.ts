@@ -117,7 +117,7 @@ test('[RP2] only members get it, and only once the round is over', async () => {
   const stranger = await person('Stranger')
   const kai = await person('Kai')
   const open = await room(kai, { at: LATER })
-  const refused = { code: 'not-found', message: 'This session does not exist, or it is not yours to see.' }
+  const refused = { code: 'not-found', params: { what: 'session' } }
   for (const [viewer, id] of [
     [stranger, roomId],
     [kai, open],

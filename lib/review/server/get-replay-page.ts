@@ -21,7 +21,7 @@ export async function getReplayPage(
   now: Date,
 ): Promise<ReplayPage> {
   const { endedAt, me } = await findRound(roomId, userId)
-  if (endedAt === null || endedAt > now.getTime()) throw notFound('This session')
+  if (endedAt === null || endedAt > now.getTime()) throw notFound('session')
   const isClosed = me.answersElsewhere === true
   if (isClosed) await recordGuideRefusal(userId, { roomId }, now)
   const items: ReplayPage['items'] = []

@@ -41,7 +41,7 @@ test('[GR15] another’s session and one that never was look the same', async ()
   ] as const) {
     await expect(getReview(viewer.id, id, LATER)).rejects.toMatchObject({
       code: 'not-found',
-      message: 'This session does not exist, or it is not yours to see.',
+      params: { what: 'session' },
     })
   }
 })

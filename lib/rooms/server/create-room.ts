@@ -5,7 +5,7 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { seatProblem } from '../domain/guide/guide-refusals'
@@ -46,12 +46,9 @@ export async function createRoom(
     where: { AND: [{ caseId: wanted.caseId }, await visibleCases(user.id)] },
     select: { id: true, title: true, kind: true, minutes: true },
   })
-  if (!version) throw new AppError('case/not-found', 'That case does not exist. Choose one from the list.')
+  if (!version) throw appError('case/not-found')
   if (!version.minutes.includes(wanted.minutes)) {
-    throw new AppError(
-      'case/length',
-      `That case is made for ${version.minutes.join(', ')} minutes. Choose one of these.`,
-    )
+    throw appError('case/length', { minutes: version.minutes.join(', ') })
   }
   const id = newId()
   const meetingLink =
@@ -89,25 +86,16 @@ async function checkSeats(
   const problem = seatProblem({ roomId, mode, role }, await findOpenRounds(tx, userId, caseId, now))
   if (problem) throw problem
   if (awaited && (await findOpenRounds(tx, awaited.userId, caseId, now)).length > 0) {
-    throw new AppError(
-      'next-round/partner-knows',
-      `${awaited.name} can’t be the candidate on that case just now. Choose another one.`,
-    )
+    throw appError('next-round/partner-knows', { name: awaited.name })
   }
 }
 
 async function checkLimits(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
   const since = (ms: number) => ({ createdById: userId, createdAt: { gt: new Date(now.getTime() - ms) } })
   if ((await tx.room.count({ where: since(DAY_MS) })) >= ROOMS_A_DAY) {
-    throw new AppError(
-      'room/too-many-today',
-      `You made ${ROOMS_A_DAY} rooms within a day. Use one of them, or make the next one tomorrow.`,
-    )
+    throw appError('room/too-many-today', { most: ROOMS_A_DAY })
   }
   if ((await tx.room.count({ where: { ...since(WEEK_MS), phase: { not: 'ended' } } })) >= OPEN_ROOMS) {
-    throw new AppError(
-      'room/too-many-open',
-      `You have ${OPEN_ROOMS} rooms of this week that have not ended. Open one of them, or end one.`,
-    )
+    throw appError('room/too-many-open', { most: OPEN_ROOMS })
   }
 }

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 
 /**
  * Takes away a room that has not started, with its links: for who made it, or it would stay in lists for good. What
@@ -11,9 +11,7 @@ export async function deleteRoom(userId: string, roomId: string): Promise<void> 
   const { count } = await db.room.deleteMany({ where: { ...mine, phase: 'lobby', matched: false } })
   if (count > 0) return
   const room = await db.room.findFirst({ where: mine, select: { phase: true } })
-  if (room?.phase === 'lobby')
-    throw new AppError('room/matched', 'This room was made for both of you, so you can only leave the room.')
-  if (room)
-    throw new AppError('room/started', 'This interview has started, so it is kept for everybody in it.')
-  throw notFound('This room')
+  if (room?.phase === 'lobby') throw appError('room/matched')
+  if (room) throw appError('room/started')
+  throw notFound('room')
 }

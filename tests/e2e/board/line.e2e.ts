@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import {
   a,
   b,
@@ -70,7 +70,7 @@ describe('[B37] the line', () => {
     const box = await a.draw('rectangle', 300, 200, 440, 280)
     await table.settled()
     table.server.refuse = () => {
-      throw new AppError('board/too-large', 'The board is full. Delete something before you add more.')
+      throw appError('board/too-large')
     }
     table.server.hold()
     const refused = await a.draw('ellipse', 600, 400, 700, 480)
@@ -90,10 +90,7 @@ describe('[B37] the line', () => {
 
   test('[B23] a shape that is refused while it is being drawn goes, and the next one can be drawn', async () => {
     table.server.refuse = () => {
-      throw new AppError(
-        'board/too-many-elements',
-        'The board is full. Delete something before you add more.',
-      )
+      throw appError('board/too-many-elements')
     }
     await a.take('ellipse')
     await a.drag(600, 400, 760, 500, 30)

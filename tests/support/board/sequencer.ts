@@ -1,6 +1,7 @@
 import { type BoardDoc, emptyBoard } from '@/lib/board/domain/doc'
 import { applyEdit, decideEdit } from '@/lib/board/domain/patch/decide-edit'
 import { AppError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
 export type LoggedEdit = { client: string; op: number; bytes: Uint8Array; corrections: Uint8Array | null }
 
@@ -30,7 +31,7 @@ export class Sequencer {
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       this.last.set(client, op)
-      return { kind: 'refused', op, message: error.message }
+      return { kind: 'refused', op, message: sentenceOf(error) }
     }
   }
 

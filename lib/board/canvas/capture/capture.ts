@@ -3,6 +3,7 @@ import { isMadeOfPoints } from '@/lib/board/domain/element/element'
 import { patchElement } from '@/lib/board/domain/element/patch-element'
 import type { Patch } from '@/lib/board/domain/patch/patch'
 import { AppError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { BoardView } from '../view/view'
 import type { GestureState } from './gesture-state'
 import type { LiveElement } from './live-element'
@@ -53,7 +54,7 @@ export class Capture {
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       found.redraw.add(live.id)
-      found.problems.push(error.message)
+      found.problems.push(sentenceOf(error))
     }
   }
 

@@ -1,5 +1,7 @@
 import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { BoardElement } from '@/lib/board/domain/element/element'
+import { appError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { BoardChannel } from '../channel'
 
 const FETCH_TRIES = 4
@@ -111,7 +113,10 @@ export class Images {
         return
       }
       this.settled(file.id)
-      this.events.refused(file.id, error instanceof Error ? error.message : 'The image could not be kept.')
+      this.events.refused(
+        file.id,
+        error instanceof Error ? error.message : sentenceOf(appError('image/not-kept')),
+      )
     }
   }
 

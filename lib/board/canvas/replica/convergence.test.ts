@@ -3,7 +3,7 @@ import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard } from '@/lib/board
 import type { BoardElement } from '@/lib/board/domain/element/element'
 import { isOrderKey } from '@/lib/board/domain/order/order-key'
 import { applyEdit } from '@/lib/board/domain/patch/decide-edit'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { BrowserModel } from '@/tests/support/board/browser-model'
 import { element } from '@/tests/support/board/elements'
 import { gesture } from '@/tests/support/board/gestures'
@@ -25,7 +25,7 @@ function elementsOf(doc: BoardDoc): BoardElement[] {
 function run(seed: number): { server: Sequencer; browsers: BrowserModel[] } {
   const random = new Random(seed)
   const server = new Sequencer(() => {
-    if (random.chance(0.02)) throw new AppError('board/too-large', 'The board is full.')
+    if (random.chance(0.02)) throw appError('board/too-large')
   })
   const browsers = Array.from({ length: 2 + random.below(4) }, (_, i) => new BrowserModel(`tab${i}`, server))
   for (let step = 0; step < OPS; step++) {

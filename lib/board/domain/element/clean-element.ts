@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { badValue } from '../fields/field-kind'
 import { blankElement, type Field, fieldsOf } from '../fields/fields'
 import { isElementId } from '../fields/refs'
@@ -17,7 +17,7 @@ function isSupported(type: unknown): type is ElementType {
 export function cleanElement(live: LooseElement): BoardElement {
   const { id, type } = live
   if (!isSupported(type)) {
-    throw new AppError('board/unsupported-element', 'Embedded web pages cannot be put on a shared board.')
+    throw appError('board/unsupported-element')
   }
   if (!isElementId(id)) throw badValue()
   const element: Record<string, unknown> = { ...blankElement(id, type), isDeleted: live.isDeleted === true }

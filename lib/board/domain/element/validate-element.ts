@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { BOARD_LIMITS } from '../board-limits'
 import { badValue } from '../fields/field-kind'
 import { type BoardElement, isMadeOfPoints } from './element'
@@ -13,8 +13,7 @@ export function isSafeLink(value: string): boolean {
 
 /** @throws AppError `board/bad-link` */
 export function validateLink(link: string): void {
-  if (!isSafeLink(link))
-    throw new AppError('board/bad-link', 'Links on the board must start with http, https or mailto.')
+  if (!isSafeLink(link)) throw appError('board/bad-link')
 }
 
 /**
@@ -23,10 +22,7 @@ export function validateLink(link: string): void {
  */
 export function validateElement(element: BoardElement, size: number): void {
   if (size > BOARD_LIMITS.elementBytes) {
-    throw new AppError(
-      'board/element-too-large',
-      'This element is too large for a shared board. Split it in two.',
-    )
+    throw appError('board/element-too-large')
   }
   const { fontSize = 1, lineHeight = 1, points } = element
   const fewest = element.type === 'freedraw' ? 1 : 2

@@ -1,13 +1,10 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import { COST } from '../work'
 
 /** What every undecodable message becomes; its details help nobody who sent it in good faith. */
 export function malformed(): AppError {
-  return new AppError(
-    'board/malformed',
-    'This change to the board could not be read. Nothing was changed. Reload the page.',
-  )
+  return appError('board/malformed')
 }
 
 const encoder = new TextEncoder()

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import type { BoardReader, BoardWriter } from './refs'
 
 /** How the values of a field are checked, compared, measured and written. */
@@ -16,7 +16,7 @@ export type FieldKind<T> = {
 
 /** A value that no board may hold. */
 export function badValue(): AppError {
-  return new AppError('board/bad-value', 'This cannot be kept on a shared board, so it was left out.')
+  return appError('board/bad-value')
 }
 
 /** A kind whose values may also be missing. */

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import type { BoardDoc } from '../doc'
 import { hash } from '../merge/hash'
@@ -70,8 +70,5 @@ function topGap(doc: BoardDoc): Gap {
 }
 
 function noRoom(): AppError {
-  return new AppError(
-    'board/bad-order-key',
-    'There is no room left at this place in the stack. Move it elsewhere.',
-  )
+  return appError('board/bad-order-key')
 }

@@ -122,7 +122,7 @@ describe('[B10] limits', () => {
     ]
     for (let count = 0; count < BOARD_LIMITS.elementsEver; count += 1_000)
       edit(doc, ...Array.from({ length: 1_000 }, (_, i) => passing(`e${count + i}`)).flat())
-    expect(refusal(doc, ...passing('one-more'))).toBe('board/too-many-elements')
+    expect(refusal(doc, ...passing('one-more'))).toBe('board/worn-out')
     expect(refusal(doc, { kind: 'restore', id: 'e0', props: {} })).toBe('accepted')
   })
 

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import { BOARD_LIMITS } from '../board-limits'
 import type { BoardDoc } from '../doc'
@@ -27,7 +27,7 @@ export function decideEdit(
   work = new Work(WORK_LIMIT, TOO_MUCH_WORK),
 ): { bytes: Uint8Array; corrections: Uint8Array | null } {
   if (bytes.length > BOARD_LIMITS.editBytes) {
-    throw new AppError('board/edit-too-large', 'This is too much for one change. Paste it in smaller parts.')
+    throw appError('board/edit-too-large')
   }
   const patches = decodeNewPatches(bytes, doc.refs, work)
   const draft = draftValidEdit(doc, patches, work)

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { Work } from '@/lib/shared/work'
 import { BOARD_LIMITS } from '../board-limits'
 import type { BoardDoc } from '../doc'
@@ -50,16 +50,13 @@ function validateBoard(doc: BoardDoc, { elements, sizes }: BoardDraft): void {
   const fuller = live > doc.liveCount
   const larger = bytes > doc.liveBytes
   if (fuller && live > BOARD_LIMITS.liveElements) {
-    throw new AppError('board/too-many-elements', 'The board is full. Delete something before you add more.')
+    throw appError('board/too-many-elements')
   }
   // Deleting does not help here, so it is no way around either.
   if (ever > doc.refs.ids.length && ever > BOARD_LIMITS.elementsEver) {
-    throw new AppError(
-      'board/too-many-elements',
-      'This board has had as many shapes as one can have, deleted ones too. It takes no new ones.',
-    )
+    throw appError('board/worn-out')
   }
   if (larger && bytes > BOARD_LIMITS.boardBytes) {
-    throw new AppError('board/too-large', 'The board is full. Delete something before you add more.')
+    throw appError('board/too-large')
   }
 }

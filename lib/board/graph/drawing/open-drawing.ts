@@ -2,7 +2,7 @@ import { generateNKeysBetween } from 'fractional-indexing'
 import { cleanElement } from '@/lib/board/domain/element/clean-element'
 import type { BoardElement, LooseElement } from '@/lib/board/domain/element/element'
 import { sceneElements } from '@/lib/board/domain/scene'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
 import { elementsIn, parseJson } from '../scene/parse-scene'
 
 export const DRAWING_LIMITS = { bytes: 20_000_000, elements: 5_000 } as const
@@ -39,14 +39,11 @@ export function openDrawing(text: string): Drawing {
   if (!elements) throw notADrawing(text, value)
   const drawn = elements.filter(isLive)
   if (drawn.length === 0) {
-    throw new AppError('drawing/empty', 'Nothing is drawn in this file. Draw something first, then save it.')
+    throw appError('drawing/empty')
   }
   if (drawn.length > DRAWING_LIMITS.elements) {
     const most = DRAWING_LIMITS.elements.toLocaleString('en')
-    throw new AppError(
-      'drawing/too-many-elements',
-      `This drawing has more than ${most} elements. Copy the part you want to check and paste it here.`,
-    )
+    throw appError('drawing/too-many-elements', { most })
   }
   const { written, shown } = cleaned(drawn)
   const files = filesOf(value)
@@ -60,29 +57,17 @@ export function openDrawing(text: string): Drawing {
 
 export function tooLarge(): AppError {
   const megabytes = DRAWING_LIMITS.bytes / 1_000_000
-  return new AppError(
-    'drawing/too-large',
-    `This file is larger than ${megabytes} MB. Take the pictures out of the drawing and save it again.`,
-  )
+  return appError('drawing/too-large', { megabytes })
 }
 
 function notADrawing(text: string, value: unknown): AppError {
   if (isRecord(value) && value.type === 'excalidrawlib') {
-    return new AppError(
-      'drawing/library',
-      'This is a library of shapes, not a drawing. Save the board itself as an .excalidraw file.',
-    )
+    return appError('drawing/library')
   }
   if (/^\s*https?:\/\//.test(text)) {
-    return new AppError(
-      'drawing/link',
-      'This is a link, and nothing here is fetched from elsewhere. Open it, select all, copy, and paste here.',
-    )
+    return appError('drawing/link')
   }
-  return new AppError(
-    'drawing/not-a-drawing',
-    'This is not an Excalidraw drawing. In Excalidraw’s menu choose “Save to…” and use the .excalidraw file.',
-  )
+  return appError('drawing/not-a-drawing')
 }
 
 function isLive(value: unknown): value is LooseElement {

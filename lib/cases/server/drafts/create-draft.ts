@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { MOST_DRAFTS, titleOf } from '../../domain/draft'
 
@@ -15,10 +15,7 @@ export async function createDraft(userId: string, source: string | null, now: Da
   // One at a time, or cases that are started together would pass the limit together.
   await lockedTransaction([`cases of ${userId}`], async (tx) => {
     if ((await tx.caseDraft.count({ where: { authorId: userId } })) >= MOST_DRAFTS) {
-      throw new AppError(
-        'draft/too-many',
-        `You have ${MOST_DRAFTS} cases of your own. Delete one to start another.`,
-      )
+      throw appError('draft/too-many', { most: MOST_DRAFTS })
     }
     await tx.caseDraft.create({
       data: { id, authorId: userId, title: titleOf(text), source: text, createdAt: now, updatedAt: now },

@@ -91,7 +91,7 @@ test('a case with a mistake is not published, and the first mistake is named', a
   const id = await own(hotelWith('= 58 bookings/s', '= 580 bookings/s'))
   await expect(publishDraft(ines.id, id, NOW)).rejects.toMatchObject({
     code: 'draft/not-ready',
-    message: expect.stringMatching(/^Line \d+: booking_peak computes to/),
+    params: { line: expect.any(Number), problem: expect.stringMatching(/^booking_peak computes to/) },
   })
   expect(await seesIt(ines, id)).toBe(false)
 })

@@ -9,6 +9,6 @@ export async function findDraft(
   client: Pick<Prisma.TransactionClient, 'caseDraft'> = db,
 ): Promise<CaseDraft> {
   const draft = await client.caseDraft.findUnique({ where: { id } })
-  if (draft?.authorId !== userId) throw notFound('This case')
+  if (draft?.authorId !== userId) throw notFound('case')
   return draft
 }

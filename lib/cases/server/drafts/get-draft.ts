@@ -26,7 +26,7 @@ export async function getDraftVersion(
     where: { id: versionId, caseId: id },
     select: { source: true },
   })
-  if (!version) throw notFound('This version')
+  if (!version) throw notFound('version')
   return version
 }
 

@@ -1,7 +1,7 @@
 import { hashOf } from '@/lib/content/server/source-hash'
 import { db } from '@/lib/db/client'
 import type { CaseDraft, Prisma } from '@/lib/db/generated/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { MOST_VERSIONS } from '../../domain/draft'
 import { PREPARED_FORMAT } from '../../domain/prepare-case'
@@ -34,17 +34,14 @@ export async function publishDraft(userId: string, id: string, now: Date): Promi
     })
     if (published) return published
   }
-  throw new AppError(
-    'draft/changed-meanwhile',
-    'This case kept changing while it was being published. Publish again when it is finished.',
-  )
+  throw appError('draft/changed-meanwhile')
 }
 
 async function readReady(userId: string, source: string): Promise<Readable> {
   const reading = await caseWorker().run({ source, check: true, plain: false }, userId)
   if (reading.ok) return reading
   const { line, message } = reading.problem
-  throw new AppError('draft/not-ready', `Line ${line}: ${message}. Then publish again.`)
+  throw appError('draft/not-ready', { line, problem: message })
 }
 
 async function publish(
@@ -59,10 +56,7 @@ async function publish(
     select: { id: true },
   })
   if (!known && (await tx.caseVersion.count({ where: { caseId: id } })) >= MOST_VERSIONS) {
-    throw new AppError(
-      'draft/too-many-versions',
-      `This case has ${MOST_VERSIONS} versions. Export it and start a new one.`,
-    )
+    throw appError('draft/too-many-versions', { most: MOST_VERSIONS })
   }
   await tx.caseVersion.updateMany({ where: { caseId: id, current: true }, data: { current: false } })
   const { id: versionId } = known

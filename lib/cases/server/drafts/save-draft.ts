@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { titleOf } from '../../domain/draft'
 import { findDraft } from './find-draft'
 
@@ -21,10 +21,7 @@ export async function saveDraft(
   if (count === 0) {
     const kept = await findDraft(userId, id)
     if (kept.revision === revision + 1 && kept.source === source) return { revision: kept.revision }
-    throw new AppError(
-      'draft/changed-elsewhere',
-      'This case was changed in another window. Copy what you need from here, then load the page again.',
-    )
+    throw appError('draft/changed-elsewhere')
   }
   return { revision: revision + 1 }
 }

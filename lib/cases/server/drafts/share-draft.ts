@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { hashToken, newToken } from '@/lib/shared/link-token'
 import type { PresentedCase } from '../../domain/case'
 import { presentCase, SHOWN } from '../present-case'
@@ -17,7 +17,7 @@ export async function shareDraft(userId: string, id: string): Promise<{ token: s
     where: { id, visibility: { not: 'draft' } },
     data: { visibility: 'shared', shareTokenHash: hashToken(token) },
   })
-  if (count === 0) throw new AppError('draft/not-published', 'Publish the case first, then share it.')
+  if (count === 0) throw appError('draft/not-published')
   return { token }
 }
 
@@ -41,7 +41,7 @@ export async function previewShared(token: string): Promise<{ case: PresentedCas
     where: { caseId: draft.id, current: true },
     select: SHOWN,
   })
-  if (!version) throw notFound('This case')
+  if (!version) throw notFound('case')
   return { case: presentCase(version), author: draft.author.name }
 }
 
@@ -62,6 +62,6 @@ async function sharedDraft(token: string, client: Pick<Prisma.TransactionClient,
     where: { shareTokenHash: hashToken(token) },
     select: { id: true, authorId: true, visibility: true, author: { select: { name: true } } },
   })
-  if (draft?.visibility !== 'shared') throw notFound('This case')
+  if (draft?.visibility !== 'shared') throw notFound('case')
   return draft
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { LimitedWorker } from './limited-worker'
 
 type Job = 'spin' | 'hog' | 'throw' | string
@@ -24,20 +25,18 @@ test('[TX5] what runs too long is refused with its sentence while the process go
   // Turns of the event loop that the job would have held up.
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
   order.push('another call was answered')
-  expect(await spinning).toMatchObject({
-    code: 'worker/too-slow',
-    message: 'This text takes too long to read. Shorten it or make it simpler, then try again.',
-  })
+  const refusal = await spinning
+  expect(refusal).toMatchObject({ code: 'worker/too-slow' })
+  expect(sentenceOf(refusal)).toMatch(/^This text takes too long to read\./)
   expect(order).toEqual(['another call was answered', 'worker/too-slow'])
   expect(await line.run('a', 'ines', 60_000)).toBe('a')
 })
 
 test('[TX5] what takes too much memory is refused with its sentence, and the next job runs', async () => {
   const line = worker()
-  await expect(line.run('hog', 'ines')).rejects.toMatchObject({
-    code: 'worker/too-large',
-    message: expect.stringContaining('too much memory'),
-  })
+  const refusal = await line.run('hog', 'ines').catch((error) => error)
+  expect(refusal).toMatchObject({ code: 'worker/too-large' })
+  expect(sentenceOf(refusal)).toContain('too much memory')
   expect(await line.run('a', 'ines')).toBe('a')
 })
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 
 type WorkerLimits = {
   /** Milliseconds that a job may take. */
@@ -50,9 +50,7 @@ export class LimitedWorker<Job, Result> {
   run(job: Job, person: string, ms = this.limits.ms): Promise<Result> {
     const line = this.lines.get(person) ?? []
     if (this.waiting >= this.limits.waiting || line.length >= this.limits.each) {
-      return Promise.reject(
-        new AppError('worker/busy', 'The server is reading other cases. Wait a moment, then try again.'),
-      )
+      return Promise.reject(appError('worker/busy'))
     }
     return new Promise((resolve, reject) => {
       line.push({ job, ms, resolve, reject })
@@ -152,15 +150,9 @@ export class LimitedWorker<Job, Result> {
 }
 
 function tooSlow(): AppError {
-  return new AppError(
-    'worker/too-slow',
-    'This text takes too long to read. Shorten it or make it simpler, then try again.',
-  )
+  return appError('worker/too-slow')
 }
 
 function tooLarge(): AppError {
-  return new AppError(
-    'worker/too-large',
-    'This text takes too much memory to read. Shorten it or make it simpler, then try again.',
-  )
+  return appError('worker/too-large')
 }

@@ -21,7 +21,7 @@ export async function answerMatch(
 ): Promise<{ roomId: string | null }> {
   return inMatch(matchId, async (tx, match) => {
     const mine = match.seats.find((seat) => seat.userId === userId)
-    if (!mine) throw notFound('This match')
+    if (!mine) throw notFound('match')
     if (match.roomId && accepts) return { roomId: match.roomId }
     if (match.outcome !== null) throw matchOver()
     if (now > match.answerBy) throw answeredTooLate()

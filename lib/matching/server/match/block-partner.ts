@@ -11,7 +11,7 @@ import { inMatch } from './lock-match'
  * @throws AppError `not-found` for whom they have never met
  */
 export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
-  if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('This person')
+  if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('person')
   await blockPerson(userId, partnerId)
   const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })
   if (!ticket?.matchId) return

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
 /** What a process does to the queue at once: fewer than it has connections, so that everybody else gets one. */
@@ -28,8 +28,5 @@ export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function busy(): AppError {
-  return new AppError(
-    'unavailable',
-    'Too many people answer at once. Nothing was changed; try again in a moment.',
-  )
+  return appError('unavailable')
 }

@@ -28,11 +28,11 @@ async function inLockedMatch<T>(
     where: { id: matchId },
     select: { caseId: true, seats: { select: { userId: true } } },
   })
-  if (!known) throw notFound('This match')
+  if (!known) throw notFound('match')
   const seats = known.seats.map(({ userId }) => seatsLock(userId, known.caseId))
   return lockedTransaction([`match ${matchId}`, ...seats], async (tx) => {
     const match = await tx.match.findUnique({ where: { id: matchId }, include: { seats: true } })
-    if (!match) throw notFound('This match')
+    if (!match) throw notFound('match')
     return work(tx, match)
   })
 }

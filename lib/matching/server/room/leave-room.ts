@@ -56,7 +56,7 @@ export async function leaveRoom(userId: string, matchId: string, now: Date): Pro
 /** The room of somebody's match. @throws AppError `not-found` when they are not in it (any more) */
 async function heldRoom(tx: Prisma.TransactionClient, match: LockedMatch, userId: string): Promise<string> {
   const ticket = await tx.ticket.findUnique({ where: { userId }, select: { matchId: true } })
-  if (ticket?.matchId !== match.id || !match.roomId) throw notFound('This match')
+  if (ticket?.matchId !== match.id || !match.roomId) throw notFound('match')
   return match.roomId
 }
 

@@ -3,7 +3,7 @@ import type { PreparedCase } from '@/lib/cases/domain/case'
 import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
 import { planMinutes } from '@/lib/rooms/domain/round/plan'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import {
   MODEL_CANDIDATE,
   MODEL_INTERVIEWER,
@@ -52,11 +52,7 @@ export async function getModel(
  */
 export async function getModelLog(caseId: string, userId: string, now: Date): Promise<ReplayPage> {
   const opened = await openModel(caseId, userId, now)
-  if (opened.access !== 'open')
-    throw new AppError(
-      'model/closed',
-      'This model round is closed to you for now. Reload the page to see why.',
-    )
+  if (opened.access !== 'open') throw appError('model/closed')
   const { log } = await roundOf(opened.whole)
   return { items: replayItems(MODEL_CANDIDATE, log), next: null }
 }

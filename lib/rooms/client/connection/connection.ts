@@ -3,6 +3,7 @@ import type { Command } from '@/lib/rooms/domain/protocol/commands'
 import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
+import type { Params } from '@/lib/shared/errors'
 import type { BoardStream } from '../streams/board-stream'
 import { EventIntake } from '../streams/event-intake'
 import type { SheetStream } from '../streams/sheet-stream'
@@ -187,8 +188,8 @@ export class RoomConnection {
       isOver: () => this.closed || this.shown.now.connection.status === 'refused',
     }).start()
     socket.on(MESSAGE.events, (message: WireEvents) => this.received(message))
-    socket.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, message: string) =>
-      this.refusals.received(stream, op, code, message),
+    socket.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, params: Params) =>
+      this.refusals.received(stream, op, { code, params }),
     )
     socket.on(MESSAGE.rejoin, () => this.entry.joinAnew())
     socket.on(MESSAGE.online, (online: number[]) => {

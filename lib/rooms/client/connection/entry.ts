@@ -1,7 +1,8 @@
 import type { RoomRole } from '@/lib/framework/roles'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { isTemporary, MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, appError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { Pending } from '../unsaved/pending-store'
 import type { Backoff } from './backoff'
 import type { ConnectionOptions } from './connection-options'
@@ -111,10 +112,11 @@ export class RoomEntry {
 
   private failed(error: unknown): void {
     if (!(error instanceof AppError)) this.broke(error)
-    const { code, message } = error instanceof AppError ? error : new AppError('unavailable', '')
+    const reason = error instanceof AppError ? error : appError('unavailable')
+    const { code } = reason
     if (code === 'line/lost') return
     if (!isTemporary(code)) {
-      this.options.refused(code, message)
+      this.options.refused(code, sentenceOf(reason))
       return
     }
     // Also where this tab was in the room: the room may have let it go before it asked to come back.

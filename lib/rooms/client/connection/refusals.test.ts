@@ -7,6 +7,8 @@ import { Refusals } from './refusals'
 
 const [ROUND, BOARD, SHEET] = [0, 1, 2]
 
+const reason = (code: string) => ({ code, params: {} })
+
 /** A tab that said, drew and typed one thing each and has sent them, and what it does about refusals. */
 function sent() {
   const work = new OwnWork({ monotonic: () => 0, changed: () => {}, sheetReplaced: () => {} })
@@ -20,7 +22,7 @@ function sent() {
 
 test('[O3] what may pass is put off in its own line, and nothing is taken back', () => {
   const { work, told, refusals } = sent()
-  refusals.received(BOARD, 1, 'rate/edits', 'Too much.')
+  refusals.received(BOARD, 1, reason('rate/edits'))
   expect(told.putOff.mock.calls).toEqual([['board']])
   expect([work.size, told.notify.mock.calls]).toEqual([3, []])
 })
@@ -29,38 +31,41 @@ test('[O3] a tab joins again when the room waits for a number that the log has t
   const { work, told, refusals } = sent()
   void work.round.add({ kind: 'say', text: 'more' })
   work.round.takeUnsent()
-  refusals.received(ROUND, 2, 'out-of-order', 'Waiting for an earlier change.')
+  refusals.received(ROUND, 2, reason('out-of-order'))
   expect(told.join).not.toHaveBeenCalled()
-  refusals.received(ROUND, 1, 'out-of-order', 'Waiting for an earlier change.')
+  refusals.received(ROUND, 1, reason('out-of-order'))
   expect(told.join).toHaveBeenCalledOnce()
   expect(work.size).toBe(4)
 })
 
 test('[P1] what the log is said to have already is asked after, not called saved', () => {
   const { work, told, refusals } = sent()
-  refusals.received(ROUND, 1, 'duplicate', 'The room has this already.')
+  refusals.received(ROUND, 1, reason('duplicate'))
   expect(told.join).toHaveBeenCalledOnce()
   expect(work.size).toBe(3)
 })
 
 test('[S3] a refusal takes its own command back and says why, with the words where they are in no field', async () => {
   const { work, said, told, refusals } = sent()
-  refusals.received(ROUND, 1, 'chat/observer', 'No.')
+  refusals.received(ROUND, 1, reason('chat/observer'))
   await expect(said).rejects.toMatchObject({ code: 'chat/observer' })
-  refusals.received(BOARD, 1, 'board/too-large', 'The board is full.')
-  refusals.received(SHEET, 1, 'sheet/too-large', 'The worksheet is full.')
+  refusals.received(BOARD, 1, reason('board/too-large'))
+  refusals.received(SHEET, 1, reason('sheet/too-large'))
   expect(told.notify.mock.calls).toEqual([
-    ['board/too-large', 'The board is full.'],
-    ['sheet/too-large', 'The worksheet is full. You had written: Summary: typed'],
+    ['board/too-large', 'The board is full. Delete something before you add more.'],
+    [
+      'sheet/too-large',
+      'The worksheet is full (100 KB). Shorten something, then try again. You had written: Summary: typed',
+    ],
   ])
   expect([work.size, work.board.replica.local.elements.size]).toEqual([0, 0])
 })
 
 test('[W1] a refusal of nothing in particular changes nothing', () => {
   const { work, told, refusals } = sent()
-  refusals.received(null, null, 'wire/malformed', 'What?')
-  refusals.received(7, 1, 'wire/malformed', 'What?')
-  refusals.received(SHEET, 99, 'sheet/too-large', 'Full.')
+  refusals.received(null, null, reason('wire/malformed'))
+  refusals.received(7, 1, reason('wire/malformed'))
+  refusals.received(SHEET, 99, reason('sheet/too-large'))
   expect(work.size).toBe(3)
   expect(told.notify).not.toHaveBeenCalled()
 })

@@ -1,13 +1,8 @@
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
 import { isTemporary, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
+import { appError, type FailureReason } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { OwnWork } from '../unsaved/own-work'
-
-/** Where the room's own sentence was lost with the line. */
-const UNHEARD = {
-  code: 'room/not-taken',
-  message:
-    'The room did not take one of your changes, and its reason was lost with the connection. Look and try again.',
-}
 
 type RefusalsOptions = {
   work: OwnWork
@@ -24,9 +19,10 @@ type RefusalsOptions = {
 export class Refusals {
   constructor(private readonly options: RefusalsOptions) {}
 
-  received(stream: unknown, op: unknown, code: string, message: string): void {
+  received(stream: unknown, op: unknown, reason: FailureReason): void {
     const name = typeof stream === 'number' ? STREAMS[stream] : undefined
     if (!name || typeof op !== 'number') return
+    const { code } = reason
     if (isTemporary(code)) {
       this.options.putOff(name)
       // What the room waits for is in the log by now, although it was put off: a commit that came late.
@@ -34,7 +30,7 @@ export class Refusals {
     }
     // The log holds it, but its event did not come to this tab.
     else if (code === 'duplicate') this.options.join()
-    else this.takeBack(name, op, code, message)
+    else this.takeBack(name, op, reason)
   }
 
   /** What still waits although the log has gone past its number was refused while nobody could hear it. */
@@ -42,13 +38,16 @@ export class Refusals {
     for (const stream of STREAMS)
       for (const { op } of this.options.work[stream].pending()) {
         if (op > last[stream] || accepted[stream].includes(op)) continue
-        this.takeBack(stream, op, UNHEARD.code, UNHEARD.message)
+        // The room's own reason was lost with the line.
+        this.takeBack(stream, op, appError('room/not-taken'))
       }
   }
 
-  private takeBack(stream: Stream, op: number, code: string, message: string): void {
+  private takeBack(stream: Stream, op: number, reason: FailureReason): void {
     const { work, notify } = this.options
-    if (stream === 'round') this.notifyUnawaited(code, message, work.round.refused(op, code, message))
+    const { code } = reason
+    const message = sentenceOf(reason)
+    if (stream === 'round') this.notifyUnawaited(code, message, work.round.refused(op, reason))
     else if (stream === 'board') {
       work.board.refused(op, message)
       notify(code, message)

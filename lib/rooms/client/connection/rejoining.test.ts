@@ -154,7 +154,10 @@ test('[J8] an answer for another role than the page was made for makes the tab j
 
 test('[J4] who is refused for their version is asked to reload, and does not try by themselves', async () => {
   const { connection, line, joins, hear, runTimers } = await connected()
-  const refusal = { code: 'wire/version', message: 'Threepoint was updated. Reload this page to go on.' }
+  const refusal = {
+    code: 'wire/version',
+    message: 'Threepoint was updated. Reload this page to go on; your work is kept.',
+  }
   await joins[0]?.reply({ ok: false, ...refusal })
   expect(connection.getView().connection).toEqual({ status: 'refused', ...refusal })
   hear('disconnect')

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { AnswerTo, AskedMessage } from '@/lib/rooms/domain/protocol/messages'
-import { AppError, type Failure } from '@/lib/shared/errors'
+import { AppError, appError, type Failure } from '@/lib/shared/errors'
 import type { BrowserSocket } from './browser-socket'
 
 type Named<N> = Extract<AskedMessage, { name: N }>
@@ -16,13 +16,13 @@ export class Requests {
   /** @throws AppError the server's refusal, or `line/lost` when the line goes before the answer comes */
   send<N extends AskedMessage['name']>(event: N, payload: Asked<N>): Promise<AnswerTo<Named<N>>> {
     return new Promise((resolve, reject) => {
-      const lost = () => reject(new AppError('line/lost', 'The connection was lost. Try again in a moment.'))
+      const lost = () => reject(appError('line/lost'))
       if (!this.socket.connected) return lost()
       this.asking.add(lost)
       const answered = (answer: ({ ok: true } & AnswerTo<Named<N>>) | Failure) => {
         this.asking.delete(lost)
         if (answer.ok) resolve(answer)
-        else reject(new AppError(answer.code, answer.message))
+        else reject(new AppError(answer))
       }
       // One name, its payload and its reply: that they belong together is lost where the name is a variable.
       const emit = this.socket.emit as (event: string, ...args: unknown[]) => unknown

@@ -1,4 +1,5 @@
 import { isTemporary } from '@/lib/rooms/domain/protocol/wire'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { Backoff } from './backoff'
 import type { ConnectionOptions } from './connection-options'
 
@@ -24,8 +25,9 @@ export class SocketWatch {
       if (reason === 'io server disconnect') this.comeBackSoon()
     })
     socket.on('connect_error', (error: unknown) => {
-      const { code, message } = refusalIn(error)
-      if (code && message && !isTemporary(code)) return refused(code, message)
+      const refusal = refusalIn(error)
+      const { code } = refusal
+      if (code && !isTemporary(code)) return refused(code, sentenceOf(refusal))
       lost()
       // Nor after the server said no.
       if (code) this.comeBackSoon()
@@ -40,7 +42,7 @@ export class SocketWatch {
   }
 }
 
-type Refusal = { code?: string; message?: string }
+type Refusal = { code?: string; params?: unknown; message?: string }
 
 /**
  * The server's reason for not letting this page in. Before the connection it comes in the body of long polling, which is

@@ -1,4 +1,6 @@
 import type { BoardChannel, Peer } from '@/lib/board/canvas/channel'
+import { appError, type Failure } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { RoomConnection } from '../connection/connection'
 
 /** Colours of people on the board, by member number; picked to be told apart on white and on the dark board. */
@@ -34,12 +36,12 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
     notify: (message) => connection.notify('board/left-out', message),
     imageUrl,
     uploadImage: async ({ id, dataURL }) => {
-      if (connection.isClosed) throw new Error('The room was left before the image was kept.')
+      if (connection.isClosed) throw new Error(sentenceOf(appError('image/not-kept')))
       const bytes = await (await fetch(dataURL)).blob()
       const answer = await fetch(imageUrl(id), { method: 'PUT', body: bytes })
       if (answer.ok) return
-      const problem = (await answer.json().catch(() => null)) as { message?: string } | null
-      throw new Error(problem?.message ?? 'The image could not be kept. Try it again.')
+      const refused: Failure = await answer.json().catch(() => appError('image/not-kept'))
+      throw new Error(sentenceOf(refused))
     },
     presence: {
       cursor: (x, y, button, selected, viewport) =>

@@ -12,7 +12,7 @@ test('[O2] commands go out in order, once, and are done when acknowledged', asyn
   expect(line.size).toBe(2)
   line.acked(1)
   await done
-  line.refused(2, 'rate/chat', 'Wait.')
+  line.refused(2, { code: 'rate/chat', params: {} })
   await expect(second).rejects.toMatchObject({ code: 'rate/chat' })
   expect(line.size).toBe(0)
 })
@@ -42,9 +42,9 @@ test('[P3] what an earlier page left goes first, and new numbers follow on the l
 test('[P3] what an earlier page left and the room refuses is given back, since nobody waits for it', async () => {
   const line = new RoundStream()
   line.restorePending([{ op: 1, kind: 'say', payload: { text: 'kept' } }])
-  expect(line.refused(1, 'chat/observer', 'No.')).toEqual({ text: 'kept' })
+  expect(line.refused(1, { code: 'chat/observer', params: {} })).toEqual({ text: 'kept' })
   const asked = line.add(say('now'))
-  expect(line.refused(2, 'chat/observer', 'No.')).toBeNull()
+  expect(line.refused(2, { code: 'chat/observer', params: {} })).toBeNull()
   await expect(asked).rejects.toMatchObject({ code: 'chat/observer' })
 })
 
@@ -64,7 +64,7 @@ test('[P3] messages and notes are listed from sending until the log has them or 
   line.acked(7)
   expect(line.waitingTexts).toBe(before)
   line.acked(5)
-  line.refused(6, 'chat/full', 'Full.')
+  line.refused(6, { code: 'chat/full', params: {} })
   await expect(refused).rejects.toMatchObject({ code: 'chat/full' })
   expect(line.waitingTexts.map(({ text }) => text)).toEqual(['kept'])
 })

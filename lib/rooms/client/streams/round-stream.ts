@@ -1,5 +1,5 @@
 import type { Command, RoundCommandKind } from '@/lib/rooms/domain/protocol/commands'
-import { AppError } from '@/lib/shared/errors'
+import { AppError, type FailureReason } from '@/lib/shared/errors'
 
 type RoundCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
 /** Text that somebody sent and the log does not have yet. */
@@ -43,10 +43,10 @@ export class RoundStream {
   }
 
   /** @returns what was refused when nobody here waits to hear it, as with what an earlier page left; else null */
-  refused(op: number, code: string, message: string): unknown {
+  refused(op: number, reason: FailureReason): unknown {
     const found = this.remove(op)
-    if (code === 'nothing-to-do') found?.settle?.resolve()
-    else found?.settle?.reject(new AppError(code, message))
+    if (reason.code === 'nothing-to-do') found?.settle?.resolve()
+    else found?.settle?.reject(new AppError(reason))
     return found && !found.settle ? found.payload : null
   }
 

@@ -1,5 +1,5 @@
 import { assertNever } from '@/lib/shared/assert-never'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { type NewEvent, privateEvent, publicEvent } from '../log/events'
 import { TICKS_A_ROOM } from '../protocol/command-limits'
 import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
@@ -24,10 +24,7 @@ export function decideGuide(
     if (command.kind === 'tick') {
       const ticked = round.ticks[actor.userId] ?? []
       if (command.on && ticked.length >= TICKS_A_ROOM && !ticked.includes(command.item))
-        throw new AppError(
-          'guide/too-many',
-          `You have ticked ${TICKS_A_ROOM} items off. Take one back first.`,
-        )
+        throw appError('guide/too-many', { most: TICKS_A_ROOM })
       return [privateEvent('guide/ticked', actor.userId, { item: command.item, on: command.on })]
     }
     if (round.sawGuide.includes(actor.userId)) return []
@@ -35,16 +32,16 @@ export function decideGuide(
   }
   needSender(COMMANDS[command.kind].sender, actor, round)
   if (round.clock.status !== 'running' && round.clock.status !== 'paused') {
-    throw new AppError('guide/not-running', 'Hints and curveballs belong to a running interview.')
+    throw appError('guide/not-running')
   }
   switch (command.kind) {
     case 'hint': {
       const text = guide.hints[command.step]?.[command.rung]
-      if (!text) throw new AppError('hint/unknown', 'There is no such hint.')
+      if (!text) throw appError('hint/unknown')
       const given = round.hints.filter((hint) => hint.step === command.step).map((hint) => hint.rung)
       if (given.includes(command.rung)) return []
       if (command.rung > 0 && !given.includes(command.rung - 1)) {
-        throw new AppError('hint/order', 'Hints are a ladder: give the one before it first.')
+        throw appError('hint/order')
       }
       return [publicEvent('hint/revealed', { step: command.step, rung: command.rung, text })]
     }
@@ -53,7 +50,7 @@ export function decideGuide(
       const found = guide.curveballs.find((ball) =>
         command.id === 'next' ? isNew(ball.id) : ball.id === command.id,
       )
-      if (!found) throw new AppError('curveball/unknown', 'There is no such curveball, or all were played.')
+      if (!found) throw appError('curveball/unknown')
       if (!isNew(found.id)) return []
       return [publicEvent('curveball/played', { id: found.id, point: found.point, text: found.say })]
     }

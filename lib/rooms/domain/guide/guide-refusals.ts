@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { answersElsewhere, interviewsElsewhere, type OpenRound, type Place } from './guide-access'
 
 /** The code of every refusal that keeps a guide from the candidate of another open round. */
@@ -6,10 +6,7 @@ export const ANSWERING = 'guide/answering'
 
 /** Why a room, or a part of it, is closed to the candidate of another open round on its case. */
 export function answeringElsewhere(): AppError {
-  return new AppError(
-    ANSWERING,
-    'You are, or are about to be, the candidate of another open round on this case. Its guide and its other rooms open to you when that round is over.',
-  )
+  return appError(ANSWERING)
 }
 
 /**
@@ -22,9 +19,6 @@ export function seatProblem(
 ): AppError | null {
   if (answersElsewhere({ ...place, startedAt: null, ended: false }, others)) return answeringElsewhere()
   if (place.role === 'candidate' && interviewsElsewhere(place, others))
-    return new AppError(
-      'seat/interviews-elsewhere',
-      'You are the interviewer of another open round on this case, so you can’t be its candidate. Choose another case, or end that round first.',
-    )
+    return appError('seat/interviews-elsewhere')
   return null
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { Command, CommandKind, ServerCommand } from '../protocol/commands'
 
 const MB = 1024 * 1024
@@ -41,14 +41,6 @@ export function checkLogQuota(command: Command | ServerCommand, use: LogUse): vo
   const { kind } = command
   if (ALWAYS.has(kind)) return
   const more = sizeOfCommand(command) + ROW_BYTES - (WORK.has(kind) ? 0 : CONTROL_RESERVE)
-  if (use.room + more > ROOM_LOG_BYTES)
-    throw new AppError(
-      'room/full',
-      'This room has recorded as much as a room can hold, so this was not added. The round can still be ended; make a new room to go on.',
-    )
-  if (use.person + more > PERSON_DAY_BYTES)
-    throw new AppError(
-      'person/too-much-today',
-      'You have reached the most that one person can add in a day, so this was not added. You can go on tomorrow.',
-    )
+  if (use.room + more > ROOM_LOG_BYTES) throw appError('room/full')
+  if (use.person + more > PERSON_DAY_BYTES) throw appError('person/too-much-today')
 }

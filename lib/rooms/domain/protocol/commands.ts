@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { CommandForm } from './command-form'
 import { alone } from './commands/alone'
 import { board } from './commands/board'
@@ -69,11 +69,10 @@ export function isCommandKind(kind: unknown): kind is CommandKind {
  * @throws AppError `wire/unknown-command`, `wire/malformed`
  */
 export function parseCommand(kind: unknown, payload: unknown): Command {
-  if (!isCommandKind(kind))
-    throw new AppError('wire/unknown-command', 'This room does not know that command.')
+  if (!isCommandKind(kind)) throw appError('wire/unknown-command')
   const parsed = COMMANDS[kind].payload.safeParse(payload)
   if (!parsed.success) {
-    throw new AppError('wire/malformed', 'That message was not in the expected form, so nothing was changed.')
+    throw appError('wire/malformed')
   }
   return { kind, ...parsed.data } as Command
 }

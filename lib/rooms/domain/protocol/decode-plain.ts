@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 
 export type DecodeLimits = {
   /** Deepest nesting of lists and maps. */
@@ -165,5 +165,5 @@ function safe(value: number): number {
 }
 
 function unreadable(): AppError {
-  return new AppError('wire/malformed', 'That message was not in the expected form, so nothing was changed.')
+  return appError('wire/malformed')
 }

@@ -36,7 +36,7 @@ test('[W3] what goes over the wire changes only together with the protocol versi
   }
   const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
   // Changed something? Raise PROTOCOL_VERSION and put the new pair here.
-  expect([PROTOCOL_VERSION, hash]).toEqual([6, '00e93d9140a8d49d'])
+  expect([PROTOCOL_VERSION, hash]).toEqual([7, 'f4101c542219f491'])
 })
 
 /** A change of a part shows in what is hashed. */
@@ -69,7 +69,7 @@ describe('[W3] the hash covers', () => {
     const { sender, payload } = COMMANDS[kind] as CommandForm
     const before = text(commandParts({ [kind]: { sender, payload } }))
     expect(text(commandParts({ [kind]: { sender, payload: changed(payload) } }))).not.toBe(before)
-    const other = { ...sender, code: 'other' }
+    const other = { ...sender, code: 'internal' } as const
     expect(text(commandParts({ [kind]: { sender: other, payload } }))).not.toBe(before)
     if (kind !== 'board' && kind !== 'sheet')
       expect(text(messageParts([command]))).toContain(`"const":"${kind}"`)

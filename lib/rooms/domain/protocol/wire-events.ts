@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import type { EventData, EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import type { MemberState } from '../round/state'
@@ -37,8 +37,7 @@ export function fromWire(item: WireItem, members: readonly MemberState[]): Recei
     } as ReceivedEvent
   }
   if (kind === 1) return { ...base, kind: 'sheet/updated', data: { update: item[4] } } as ReceivedEvent
-  if (typeof kind !== 'string')
-    throw new AppError('wire/malformed', 'The server sent something this page cannot read. Reload it.')
+  if (typeof kind !== 'string') throw appError('wire/unreadable')
   const [, , , , data, at, actor] = item as [
     number,
     number,

@@ -56,7 +56,10 @@ function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
 }
 
 /** Refusals that speak of the person's part, not of the moment. */
-const ABOUT_THE_ROLE: ReadonlySet<string> = new Set(Object.values(COMMANDS).map(({ sender }) => sender.code))
+const ABOUT_THE_ROLE: ReadonlySet<string> = new Set([
+  ...Object.values(COMMANDS).map(({ sender }) => sender.code),
+  'round/time-left',
+])
 
 function roomIn(phase: Phase, mode: RoomMode): RoomUnderTest {
   const creator = actor('ruth', 'observer')

@@ -77,7 +77,7 @@ describe('chat', () => {
 
   test('[C2] 1 to 4,000 characters', () => {
     for (const text of ['', '   ', 'x'.repeat(4_001)])
-      expect(() => parseCommand('say', { text })).toThrow(/expected form/)
+      expect(() => parseCommand('say', { text })).toThrow('wire/malformed')
     expect(parseCommand('say', { text: 'x'.repeat(4_000) })).toMatchObject({ kind: 'say' })
   })
 })

@@ -1,6 +1,6 @@
 import { decideEdit } from '@/lib/board/domain/patch/decide-edit'
 import { assertNever } from '@/lib/shared/assert-never'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { decideGuide } from '../guide/decide-guide'
 import { type NewEvent, privateEvent, publicEvent } from '../log/events'
 import {
@@ -45,13 +45,9 @@ export function decide(
       return [publicEvent('sheet/updated', { update: command.update })]
     case 'say':
       needSender(COMMANDS.say.sender, actor, round)
-      if (round.chat.length >= CHAT_A_ROOM)
-        throw new AppError('chat/full', `A room keeps ${CHAT_A_ROOM} messages, and this one has that many.`)
+      if (round.chat.length >= CHAT_A_ROOM) throw appError('chat/full', { of: 'messages', most: CHAT_A_ROOM })
       if (charactersOf(round.chat) + command.text.length > CHAT_CHARACTERS_A_ROOM)
-        throw new AppError(
-          'chat/full',
-          `A room's chat holds ${CHAT_CHARACTERS_A_ROOM} characters, and this message no longer fits. Shorten it, or go on by voice.`,
-        )
+        throw appError('chat/full', { of: 'characters', most: CHAT_CHARACTERS_A_ROOM })
       return [publicEvent('chat/said', { text: command.text })]
     case 'start':
     case 'pause':
@@ -71,21 +67,14 @@ export function decide(
       needSender(COMMANDS.note.sender, actor, round)
       const mine = round.notes.filter((note) => note.userId === actor.userId)
       if (charactersOf(mine) + command.text.length > NOTE_CHARACTERS_A_ROOM)
-        throw new AppError(
-          'note/too-many',
-          `Your notes here have ${NOTE_CHARACTERS_A_ROOM} characters together. Delete one to write another.`,
-        )
-      if (mine.length >= NOTES_A_ROOM)
-        throw new AppError(
-          'note/too-many',
-          `You have ${NOTES_A_ROOM} notes here. Delete one to write another.`,
-        )
+        throw appError('note/too-many', { of: 'characters', most: NOTE_CHARACTERS_A_ROOM })
+      if (mine.length >= NOTES_A_ROOM) throw appError('note/too-many', { of: 'notes', most: NOTES_A_ROOM })
       return [privateEvent('note/written', actor.userId, { text: command.text, step: currentStep(round) })]
     }
     case 'unnote': {
       needSender(COMMANDS.unnote.sender, actor, round)
       const mine = round.notes.some((note) => note.seq === command.seq && note.userId === actor.userId)
-      if (!mine) throw new AppError('note/not-found', 'That note is gone already.')
+      if (!mine) throw appError('note/not-found')
       return [privateEvent('note/removed', actor.userId, { seq: command.seq })]
     }
     case 'mark':
@@ -116,28 +105,24 @@ function decideMembers(
 ): NewEvent[] {
   needSender(COMMANDS[command.kind].sender, actor, round)
   if (round.clock.status !== 'lobby') {
-    throw new AppError('member/started', 'Roles are fixed once the interview has started.')
+    throw appError('member/started')
   }
   const member = memberOf(round, command.userId)
-  if (!member) throw new AppError('member/not-found', 'That person is not in this room.')
+  if (!member) throw appError('member/not-found')
   if (command.kind === 'remove') {
-    if (member.userId === round.createdBy)
-      throw new AppError('member/creator', 'The room’s creator can’t be removed.')
+    if (member.userId === round.createdBy) throw appError('member/creator')
     return [publicEvent('member/removed', { userId: member.userId })]
   }
   if (member.role === command.role) return []
   if (command.role === 'candidate' && round.sawGuide.includes(member.userId)) {
-    throw new AppError(
-      'role/saw-guide',
-      `${member.name} has read this case's guide, so they can't be its candidate.`,
-    )
+    throw appError('role/saw-guide', { name: member.name })
   }
   needFreeSeat(
     command.role,
     members.find(({ userId }) => userId === member.userId),
   )
   if (command.role === 'candidate' && round.members.some((other) => other.role === 'candidate')) {
-    throw new AppError('role/taken', 'There is a candidate already. Change their role first.')
+    throw appError('role/taken')
   }
   return [publicEvent('member/role', { userId: member.userId, role: command.role })]
 }
@@ -145,15 +130,9 @@ function decideMembers(
 /** Refuses a role that another open round on the same case rules out. */
 function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
   if (role === 'candidate' && member?.interviewsElsewhere)
-    throw new AppError(
-      'role/interviews-elsewhere',
-      `${member.name} is the interviewer of another open round on this case, so they can't be its candidate.`,
-    )
+    throw appError('role/interviews-elsewhere', { name: member.name })
   if (role === 'interviewer' && member?.answersElsewhere)
-    throw new AppError(
-      'role/answers-elsewhere',
-      `${member.name} is the candidate of another open round on this case, so they can't interview with it.`,
-    )
+    throw appError('role/answers-elsewhere', { name: member.name })
 }
 
 function decideMeeting(
@@ -162,13 +141,8 @@ function decideMeeting(
   { actor }: DecideContext,
 ): NewEvent[] {
   needSender(COMMANDS.meeting.sender, actor, round)
-  if (round.clock.status !== 'lobby')
-    throw new AppError(
-      'meeting/started',
-      'The meeting link is fixed once the interview has started. Send another one in the chat.',
-    )
-  if (round.mode === 'solo')
-    throw new AppError('meeting/alone', 'This is a round alone, so there is nobody to meet.')
+  if (round.clock.status !== 'lobby') throw appError('meeting/started')
+  if (round.mode === 'solo') throw appError('meeting/alone')
   const next = link === null ? null : readMeetingLink(link)
   return next === round.meetingLink ? [] : [publicEvent('meeting/changed', { link: next })]
 }
@@ -183,9 +157,6 @@ const LAST_EDITS_MS = 15_000
 function needOpenWork(round: RoundState, { actor, now }: DecideContext): void {
   needSender(WORKS, actor, round)
   if (round.clock.status === 'ended' && now - round.clock.endedAt > LAST_EDITS_MS) {
-    throw new AppError(
-      'work/ended',
-      'This interview has ended. Its board and worksheet are kept as they are.',
-    )
+    throw appError('work/ended')
   }
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { ByteReader } from '@/lib/board/domain/fields/bytes'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { FIELD_IDS, SHEET_FIELDS, SHEET_LIMIT, SHEET_UPDATE_LIMIT, sheetPieces } from './worksheet'
 import { countDeletion, ShadowList, sheetWork } from './worksheet-work'
 
@@ -51,11 +51,7 @@ export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array, work = sheetWor
 
 /** The pieces of a document only ever become more: each new one, and what it or a deletion cuts in two. */
 function checkRoom(doc: Y.Doc, structs: number, deletions: readonly Deletion[]): void {
-  if (sheetPieces(doc) + 3 * structs + 2 * deletions.length > SHEET_PIECES)
-    throw new AppError(
-      'sheet/worn-out',
-      'This worksheet has been changed as often as one can be. Go on in the chat or on the board.',
-    )
+  if (sheetPieces(doc) + 3 * structs + 2 * deletions.length > SHEET_PIECES) throw appError('sheet/worn-out')
 }
 
 type Deletion = { client: number; clock: number; len: number }
@@ -102,24 +98,20 @@ function piecesIn(update: Uint8Array): number {
 function checkItem({ parent, parentSub, content }: Y.Item): void {
   const field: unknown = parent
   if (typeof field === 'string' && !FIELD_IDS.has(field)) {
-    throw new AppError('sheet/unknown-field', 'The worksheet has no such field.')
+    throw appError('sheet/unknown-field')
   }
   // A field holds characters in a row: nothing by name, nothing inside other things.
   const isNested = field !== null && typeof field !== 'string'
   const isText = content instanceof Y.ContentString || content instanceof Y.ContentDeleted
-  if (isNested || parentSub !== null || !isText) throw malformed('The worksheet holds plain text only.')
-}
-
-function malformed(message: string): AppError {
-  return new AppError('sheet/malformed', message)
+  if (isNested || parentSub !== null || !isText) throw unreadable()
 }
 
 function unreadable(): AppError {
-  return malformed('That change to the worksheet could not be read, so it was not taken.')
+  return appError('sheet/malformed')
 }
 
 function outOfOrder(): AppError {
-  return new AppError('sheet/out-of-order', 'That text builds on a change that was not taken.')
+  return appError('sheet/out-of-order')
 }
 
 function sheetLength(doc: Y.Doc): number {
@@ -127,5 +119,5 @@ function sheetLength(doc: Y.Doc): number {
 }
 
 function tooLarge(): AppError {
-  return new AppError('sheet/too-large', 'The worksheet is full (100 KB). Shorten something, then try again.')
+  return appError('sheet/too-large')
 }

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import type { RoomRole } from '@/lib/framework/roles'
-import { AppError } from '@/lib/shared/errors'
+import { type AppError, appError } from '@/lib/shared/errors'
 import { hashToken } from '@/lib/shared/link-token'
 import { findMembers } from './find-members'
 import { takeSeat } from './take-seat'
@@ -37,8 +37,7 @@ export async function previewInvite(
     },
   })
   if (!invite || invite.revokedAt || invite.expiresAt <= now) throw invalid()
-  if (invite.room.phase === 'ended')
-    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  if (invite.room.phase === 'ended') throw appError('invite/ended')
   const { roomId, role } = invite
   const members = (await findMembers([roomId])).get(roomId) ?? []
   const isIn = members.some(({ userId }) => userId === viewerId)
@@ -67,5 +66,5 @@ export async function acceptInvite(userId: string, token: string, now: Date): Pr
 }
 
 function invalid(): AppError {
-  return new AppError('invite/invalid', 'This invite link does not work any more. Ask for a new one.')
+  return appError('invite/invalid')
 }

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import type { RoomRole } from '@/lib/framework/roles'
 import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { hashToken, newToken } from '@/lib/shared/link-token'
 import { findMember } from './find-members'
@@ -27,14 +27,12 @@ export async function createInvite(
     where: { id: roomId },
     select: { createdById: true, mode: true, phase: true },
   })
-  if (!actor || !room) throw notFound('This room')
+  if (!actor || !room) throw notFound('room')
   if (!canArrangeRoom(actor, { createdBy: room.createdById, mode: room.mode })) {
-    throw new AppError('invite/not-allowed', 'Only the room’s creator or interviewer can invite people.')
+    throw appError('invite/not-allowed')
   }
-  if (room.mode === 'solo')
-    throw new AppError('invite/not-allowed', 'This is a round alone. Make a room for two to invite somebody.')
-  if (room.phase === 'ended')
-    throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+  if (room.mode === 'solo') throw appError('invite/alone')
+  if (room.phase === 'ended') throw appError('invite/ended')
   const working = { roomId, revokedAt: null, expiresAt: { gt: now } }
   const token = newToken()
   const data = {
@@ -49,7 +47,7 @@ export async function createInvite(
   // One at a time in a room, or links that are made together would pass the limit together.
   await lockedTransaction([`links of ${roomId}`], async (tx) => {
     if ((await tx.invite.count({ where: working })) >= LINKS_A_ROOM)
-      throw new AppError('invite/too-many', `This room has ${LINKS_A_ROOM} links that work. Use one of them.`)
+      throw appError('invite/too-many', { most: LINKS_A_ROOM })
     await tx.invite.create({ data })
   })
   return { token }

@@ -16,7 +16,7 @@ test('a round alone has no links', async () => {
   const alone = await room(ines, { mode: 'solo' })
   for (const role of ['interviewer', 'observer'] as const) {
     await expect(createInvite(ines.id, alone, role, NOW)).rejects.toMatchObject({
-      code: 'invite/not-allowed',
+      code: 'invite/alone',
     })
   }
   const stranger = await person('Stranger')

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
 import { getPage } from '@/lib/handbook/server/handbook'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { canReadHandbook } from '../../domain/round/permissions'
 import { findMember } from './find-members'
 
@@ -15,9 +15,9 @@ export type PanelPage = Pick<PreparedPage, 'id' | 'title' | 'summary' | 'minutes
 export async function openPage(userId: string, roomId: string, pageId: string): Promise<PanelPage> {
   const member = await findMember(roomId, userId)
   const room = member && (await db.room.findUnique({ where: { id: roomId }, select: { phase: true } }))
-  if (!member || !room) throw notFound('This room')
+  if (!member || !room) throw notFound('room')
   if (!canReadHandbook(member, { ended: room.phase === 'ended' })) {
-    throw new AppError('handbook/closed', 'The handbook opens to you here when this round is over.')
+    throw appError('handbook/closed')
   }
   const { id, title, summary, minutes, sections, cards } = await getPage(pageId)
   return { id, title, summary, minutes, sections, cards }

@@ -4,7 +4,7 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import type { RoomRole } from '@/lib/framework/roles'
 import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
 import { MEMBER_LIMIT } from '@/lib/rooms/domain/round/decide'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { findOpenRounds, seatsLock } from '../rounds/find-open-rounds'
 
 /**
@@ -18,21 +18,19 @@ export async function takeSeat(userId: string, roomId: string, role: RoomRole, n
     where: { id: roomId },
     select: { mode: true, caseVersion: { select: { caseId: true } } },
   })
-  if (!asked) throw notFound('This room')
+  if (!asked) throw notFound('room')
   const { mode, caseVersion } = asked
   return lockedTransaction([seatsLock(userId, caseVersion.caseId)], async (tx) => {
     // One at a time, or two people who come together would get the same number or both be candidate.
     const [room] = await tx.$queryRaw<{ phase: RoomPhase }[]>`
       select phase from "Room" where id = ${roomId}::uuid for update`
-    if (!room) throw notFound('This room')
-    if (room.phase === 'ended')
-      throw new AppError('invite/ended', 'This interview has ended, so nobody can join it.')
+    if (!room) throw notFound('room')
+    if (room.phase === 'ended') throw appError('invite/ended')
     const members = await tx.member.findMany({ where: { roomId } })
     const known = members.find((member) => member.userId === userId)
     if (known) return known.removedAt === null
     const present = members.filter((member) => member.removedAt === null)
-    if (present.length >= MEMBER_LIMIT)
-      throw new AppError('invite/full', `This room has ${MEMBER_LIMIT} people already.`)
+    if (present.length >= MEMBER_LIMIT) throw appError('invite/full', { most: MEMBER_LIMIT })
     const taken = role !== 'observer' && present.some((member) => member.role === role)
     const seat = taken ? 'observer' : role
     const problem = seatProblem(

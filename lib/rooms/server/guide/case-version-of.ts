@@ -9,6 +9,6 @@ export async function caseVersionOf(roomId: string): Promise<string> {
     values: [roomId],
   })
   const row = result.rows[0]
-  if (!row) throw notFound('This room')
+  if (!row) throw notFound('room')
   return row.id
 }

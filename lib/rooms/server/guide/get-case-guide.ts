@@ -24,7 +24,7 @@ export async function getCaseGuide(
   now: Date,
 ): Promise<{ access: 'open'; whole: PreparedCase } | { access: Exclude<GuideAccess, 'open'> }> {
   const found = await findGuide(caseId, userId, now)
-  if (!found) throw notFound('This case')
+  if (!found) throw notFound('case')
   const { versionId, access } = found
   if (access === 'answering-now') await recordGuideRefusal(userId, { caseId }, now)
   return access === 'open' ? { access, whole: await getCaseVersion(versionId) } : { access }

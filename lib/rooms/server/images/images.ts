@@ -4,7 +4,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { canEditWork } from '@/lib/rooms/domain/round/permissions'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { findMember } from '../access/find-members'
 
 /** Largest upload, in bytes. */
@@ -30,14 +30,12 @@ export async function storeImage(
 ): Promise<void> {
   const member = await findMember(roomId, userId)
   const room = await db.room.findUnique({ where: { id: roomId }, select: { phase: true } })
-  if (!member || !room) throw notFound('This room')
-  if (!canEditWork(member)) throw new AppError('image/observer', 'Observers watch; they cannot add images.')
-  if (room.phase === 'ended')
-    throw new AppError('image/ended', 'This interview has ended. Its board is kept as it is.')
-  if (bytes.byteLength > IMAGE_LIMIT)
-    throw new AppError('image/too-large', 'An image may have 4 MB. Make it smaller, then add it again.')
+  if (!member || !room) throw notFound('room')
+  if (!canEditWork(member)) throw appError('image/observer')
+  if (room.phase === 'ended') throw appError('image/ended')
+  if (bytes.byteLength > IMAGE_LIMIT) throw appError('image/too-large')
   if (createHash('sha256').update(bytes).digest('hex') !== hash) {
-    throw new AppError('image/hash', 'The image did not arrive whole. Add it again.')
+    throw appError('image/hash')
   }
   const where = { roomId_hash: { roomId, hash } }
   if (await db.image.findUnique({ where, select: { hash: true } })) return
@@ -57,13 +55,13 @@ export async function storeImage(
 export async function readImage(userId: string, roomId: string, hash: string): Promise<StoredImage> {
   const member = await findMember(roomId, userId)
   const image = member && (await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } }))
-  if (!image) throw notFound('This image')
+  if (!image) throw notFound('image')
   return { mime: image.mime, bytes: image.bytes }
 }
 
 async function needPlace(client: Pick<Prisma.TransactionClient, 'image'>, roomId: string): Promise<void> {
   if ((await client.image.count({ where: { roomId } })) >= IMAGES_A_ROOM)
-    throw new AppError('image/too-many', `A room keeps ${IMAGES_A_ROOM} images. This board has that many.`)
+    throw appError('image/too-many', { most: IMAGES_A_ROOM })
 }
 
 async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
@@ -76,9 +74,6 @@ async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer
     if (format === 'webp') return { mime: 'image/webp', data: await turned.webp({ quality: 88 }).toBuffer() }
     return { mime: 'image/png', data: await turned.png().toBuffer() }
   } catch {
-    throw new AppError(
-      'image/format',
-      'Boards take PNG, JPEG and WebP images. This file is none of them, or is damaged.',
-    )
+    throw appError('image/format')
   }
 }

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 
 /** Pictures on their way to one person, as many as a browser asks for over plain connections. */
@@ -35,15 +35,11 @@ export class PicturePlaces {
   }
 
   private wait({ waiting }: Line, over: AbortSignal): Promise<void> {
-    if (waiting.size >= PICTURES_WAITING)
-      throw new AppError(
-        'image/busy',
-        'Many pictures are on their way to you already. Load this page again in a minute.',
-      )
+    if (waiting.size >= PICTURES_WAITING) throw appError('image/busy')
     return new Promise((resolve, reject) => {
       const gone = () => {
         waiting.delete(start)
-        reject(new AppError('image/busy', 'This picture is not asked for any more.'))
+        reject(appError('image/busy'))
       }
       const start = () => {
         waiting.delete(start)

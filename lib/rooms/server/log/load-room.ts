@@ -35,7 +35,7 @@ export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): P
     values: [roomId, STATE_FORMAT, until],
   })
   const [row] = found.rows
-  if (!row) throw notFound('This room')
+  if (!row) throw notFound('room')
   let state = row.state ? decodeState(row.state) : emptyRoom()
   let { logBytes } = row
   const snapshot = { seq: state.seq, bytes: row.state?.byteLength ?? 0, since: 0 }
@@ -47,7 +47,7 @@ export async function loadRoomAndSnapshot(roomId: string, until = END_OF_LOG): P
       if (event.seq > row.head) logBytes += weight
       state = evolve(state, event)
     }
-  if (state.seq === 0) throw notFound('This room')
+  if (state.seq === 0) throw notFound('room')
   // Whatever went wrong with what is stored: better no room than an empty one.
   if (state.round.createdBy === '') throw new Error('The log of a room does not begin with its creation')
   return { state, logBytes, snapshot }

@@ -28,7 +28,7 @@ const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
 export async function findRound(roomId: string, userId: string): Promise<RoundOverview> {
-  if (!isId(roomId)) throw notFound('This session')
+  if (!isId(roomId)) throw notFound('session')
   const [members, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),
     db.room.findUnique({
@@ -46,7 +46,7 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
     }),
   ])
   const me = members.find((member) => member.userId === userId)
-  if (!me || !room) throw notFound('This session')
+  if (!me || !room) throw notFound('session')
   return {
     id: roomId,
     title: room.caseVersion.title,

@@ -19,6 +19,6 @@ export async function getNextRound(
   const me = members.find((member) => member.userId === userId)
   const room =
     me && (await db.room.findUnique({ where: { id: roomId }, select: { mode: true, phase: true } }))
-  if (!room) throw notFound('This round')
+  if (!room) throw notFound('round')
   return room.phase === 'ended' ? findNextRound({ id: roomId, mode: room.mode, me, members }, now) : null
 }

@@ -27,14 +27,14 @@ export type RoomPage = {
  * @throws AppError `not-found` for a room that does not exist or is another's: both look the same.
  */
 export async function getRoom(userId: string, roomId: string, now: number): Promise<RoomPage> {
-  if (!isId(roomId)) throw notFound('This room')
+  if (!isId(roomId)) throw notFound('room')
   const member = await db.member.findUnique({
     where: { roomId_userId: { roomId, userId } },
     include: {
       room: { include: { caseVersion: { select: { caseId: true, title: true, prompt: true, kind: true } } } },
     },
   })
-  if (!member || member.removedAt) throw notFound('This room')
+  if (!member || member.removedAt) throw notFound('room')
   const { room } = member
   const { caseId, title, prompt, kind } = room.caseVersion
   return {

@@ -18,6 +18,6 @@ export async function joinNextRound(userId: string, roomId: string, now: Date): 
   const members = before ? (await findMembers([before])).get(before) : undefined
   const me = room && pairOf(room.createdById, members ?? []).find((one) => one.userId === userId)
   const role = me && swappedSeat(me.role)
-  if (!role) throw notFound('This round')
-  if (!(await takeSeat(userId, roomId, role, now))) throw notFound('This round')
+  if (!role) throw notFound('round')
+  if (!(await takeSeat(userId, roomId, role, now))) throw notFound('round')
 }

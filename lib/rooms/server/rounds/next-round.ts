@@ -5,7 +5,7 @@ import type { Actor } from '@/lib/rooms/domain/round/members'
 import { type NextRoundView, pairOf, partnerFor, swappedSeat } from '@/lib/rooms/domain/round/next-round'
 import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import type { Seat } from '@/lib/rooms/domain/round/seats'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
 
@@ -27,11 +27,10 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
   const me = members.find((member) => member.userId === userId)
   const role = me && swappedSeat(me.role)
   const room = role && (await readRoom(roomId))
-  if (!me || !role || !room) throw notFound('The round before')
-  if (room.phase !== 'ended')
-    throw new AppError('next-round/not-over', 'Swap roles once this interview has ended.')
+  if (!me || !role || !room) throw notFound('round')
+  if (room.phase !== 'ended') throw appError('next-round/not-over')
   const partner = room.mode === 'pair' && partnerFor(role, members)
-  if (!partner) throw new AppError('next-round/alone', 'There is nobody to swap roles with in this round.')
+  if (!partner) throw appError('next-round/alone')
   const { caseVersion, minutes, meetingLink } = room
   return { caseId: caseVersion.caseId, minutes, meetingLink, role, partner }
 }
@@ -84,10 +83,7 @@ export async function refuseSecondProposal(
   now: Date,
 ): Promise<void> {
   if (!(await isProposed(tx, previousRoomId, now))) return
-  throw new AppError(
-    'next-round/proposed',
-    'The next round is proposed already. Join it from the page of this one.',
-  )
+  throw appError('next-round/proposed')
 }
 
 /** Whether the next round has a room. */

@@ -1,5 +1,5 @@
 import type { RoundMinutes } from '@/lib/framework/steps'
-import { AppError } from '@/lib/shared/errors'
+import { appError } from '@/lib/shared/errors'
 import { createRoom } from '../create-room'
 import { findPairRound } from './next-round'
 
@@ -15,7 +15,7 @@ export async function proposeRound(
 ): Promise<string> {
   const { caseId, role, partner, meetingLink } = await findPairRound(wanted.previousRoomId, user.id)
   if (wanted.caseId === caseId) {
-    throw new AppError('next-round/same-case', 'You both know that case now. Choose another one.')
+    throw appError('next-round/same-case')
   }
   const awaited = role === 'interviewer' ? { awaited: partner } : {}
   const tells = [user.id, partner.userId]

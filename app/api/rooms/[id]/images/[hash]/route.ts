@@ -2,7 +2,7 @@ import { authedRoute } from '@/lib/auth/next/authed-route'
 import { IMAGE_LIMIT, readImage, type StoredImage, storeImage } from '@/lib/rooms/server/images/images'
 import { inParts } from '@/lib/rooms/server/images/in-parts'
 import { picturePlaces } from '@/lib/rooms/server/images/picture-places'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
 type Params = { id: string; hash: string }
@@ -36,12 +36,12 @@ function headersOf({ mime, bytes }: StoredImage): Record<string, string> {
 export const PUT = authedRoute<Params>(async (request, { params, user }) => {
   needNames(params)
   if (Number(request.headers.get('content-length')) > IMAGE_LIMIT) {
-    throw new AppError('image/too-large', 'An image may have 4 MB. Make it smaller, then add it again.')
+    throw appError('image/too-large')
   }
   await storeImage(user.id, params.id, params.hash, new Uint8Array(await request.arrayBuffer()))
   return Response.json({ ok: true })
 })
 
 function needNames({ id, hash }: Params): void {
-  if (!isId(id) || !SHA256.test(hash)) throw notFound('This image')
+  if (!isId(id) || !SHA256.test(hash)) throw notFound('image')
 }

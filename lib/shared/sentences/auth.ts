@@ -1,0 +1,38 @@
+import type { Sentences } from './sentence'
+
+export const AUTH_SENTENCES = {
+  'auth/required': 'Sign in to open this room.',
+  'auth/signed-out': 'You are signed out. Sign in again; nothing was changed.',
+  'auth/signed-in': 'You are signed in already. Sign out first.',
+  'auth/has-account': 'You have an account already. Sign in to it.',
+  'auth/members-only': 'Create an account to do this. You keep the sessions you have.',
+  'auth/other-person':
+    'Somebody else signed in to this browser meanwhile. What you wrote is kept here; sign in as yourself to send it.',
+  'auth/other-site': 'This came from another site and was not carried out. Open Threepoint and try again.',
+  'auth/origin': 'This page is not at the address of the app. Open it there.',
+  'auth/too-many-people': 'Too many people came from your network within the hour. Try again later.',
+  'auth/too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
+  'auth/busy': 'Too many people sign in at this moment. Try again in a few seconds.',
+  'auth/no-password': 'This account signs in with another service and has no password.',
+  'auth/wrong-password': 'The current password is not right. Nothing was changed.',
+  'auth/wrong-credentials': 'The e-mail address or the password is not right. Check both and try again.',
+  'auth/email-taken': 'There is an account with this e-mail address already. Sign in instead.',
+  'auth/weak-password': {
+    by: 'problem',
+    of: {
+      short: 'Use at least {limit} characters.',
+      long: 'Use at most {limit} characters.',
+      common: 'This password is among the first that are tried. Choose one that is harder to guess.',
+      personal: 'Most of this password is your name or e-mail address. Choose one without them.',
+    },
+  },
+  'auth/unchecked': 'The server can’t check your password at the moment. Try again in a minute.',
+  'auth/no-sign-in': 'Signing in didn’t work. Try again.',
+  'auth/sign-in-first': 'Sign in to see this page.',
+  'auth/service-other-way':
+    'There is an account with this e-mail address already. Sign in the way you did before.',
+  'auth/service-unconfirmed':
+    'The other service didn’t vouch for your e-mail address. Confirm it there, or sign in with a password.',
+  'auth/service-unreachable': 'The other service can’t be reached. Try again, or sign in with a password.',
+  'auth/service-no-sign-in': 'The other service sent you back without a sign-in. Try again.',
+} as const satisfies Sentences

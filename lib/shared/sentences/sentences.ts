@@ -1,0 +1,34 @@
+import { AUTH_SENTENCES } from './auth'
+import { BOARD_SENTENCES } from './board'
+import { CASES_SENTENCES } from './cases'
+import { GRADING_SENTENCES } from './grading'
+import { LEARNING_SENTENCES } from './learning'
+import { MATCHING_SENTENCES } from './matching'
+import { REVIEW_SENTENCES } from './review'
+import { ROOMS_SENTENCES } from './rooms'
+import type { ParamsFor } from './sentence'
+import { SERVER_SENTENCES } from './server'
+
+/** The one place for what people read when something they asked for did not happen: a sentence for each code. */
+export const SENTENCES = {
+  ...SERVER_SENTENCES,
+  ...AUTH_SENTENCES,
+  ...BOARD_SENTENCES,
+  ...CASES_SENTENCES,
+  ...ROOMS_SENTENCES,
+  ...GRADING_SENTENCES,
+  ...MATCHING_SENTENCES,
+  ...REVIEW_SENTENCES,
+  ...LEARNING_SENTENCES,
+}
+
+/** Names a failure, `area/reason`. One that has no sentence is a type error where it is thrown. */
+export type ErrorCode = keyof typeof SENTENCES
+
+/** The parameters that the sentence of a code names. */
+export type ParamsOf<C extends ErrorCode> = ParamsFor<(typeof SENTENCES)[C]>
+
+/** Codes whose sentence is always the same. */
+export type PlainCode = {
+  [C in ErrorCode]: keyof ParamsOf<C> extends never ? C : never
+}[ErrorCode]
