@@ -1,5 +1,5 @@
 import { type ReferenceElement, referenceBoard } from '@/lib/cases/domain/diagram/reference-board'
-import type { GraphEdge } from '@/lib/cases/domain/schema/graph-schema'
+import type { GraphEdge } from '@/lib/content/domain/graph-schema'
 import type { ModelSource } from './model-source'
 
 /** Something drawn, and what is said with it. */
