@@ -3,6 +3,7 @@
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { SignOutGuard } from '@/components/auth/sign-out-guard'
+import { QueueWatch } from '@/components/matching/band/queue-watch'
 import { SearchPalette } from '@/components/search/search-palette'
 import { SignedInContext } from '@/components/ui/page/signed-in-context'
 import { cssVariablesResolver, theme } from '@/components/ui/theme'
@@ -23,7 +24,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <SignedInContext value={sendKept}>
         <SignOutGuard>
-          <SearchPalette>{children}</SearchPalette>
+          <QueueWatch>
+            <SearchPalette>{children}</SearchPalette>
+          </QueueWatch>
         </SignOutGuard>
       </SignedInContext>
     </MantineProvider>

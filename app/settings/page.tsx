@@ -4,17 +4,25 @@ import { PasswordForm } from '@/components/auth/password-form'
 import { ProfileForm } from '@/components/auth/profile-form'
 import { SettingsSection } from '@/components/auth/settings-section'
 import { SignOutButtons } from '@/components/auth/sign-out-buttons'
+import { BlockedPeople } from '@/components/matching/blocked-people'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { timeZones } from '@/lib/auth/domain/time-zones'
 import { requireMember } from '@/lib/auth/next/session'
+import { listBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { getSignInWays } from '@/lib/auth/server/get-sign-in-ways'
+import { listNamedPartners } from '@/lib/rooms/server/rounds/list-partners'
 import styles from './settings.module.css'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const user = await requireMember('/settings')
-  const ways = await getSignInWays(user.id)
+  const [ways, blocked, partners] = await Promise.all([
+    getSignInWays(user.id),
+    listBlocks(user.id),
+    listNamedPartners(user.id),
+  ])
+  const blockedIds = new Set(blocked.map(({ userId }) => userId))
   const profile = { name: user.name, level: user.level, timeZone: user.timeZone, languages: user.languages }
   return (
     <PageShell viewer={user}>
@@ -28,6 +36,14 @@ export default async function SettingsPage() {
       {ways.password && (
         <SettingsSection id="password" title="Password" about={`For ${user.email}.`}>
           <PasswordForm email={user.email ?? ''} />
+        </SettingsSection>
+      )}
+      {blocked.length + partners.length > 0 && (
+        <SettingsSection id="blocked" title="Blocked people" about="You are never matched with them.">
+          <BlockedPeople
+            people={blocked}
+            partners={partners.filter(({ userId }) => !blockedIds.has(userId))}
+          />
         </SettingsSection>
       )}
       <SettingsSection

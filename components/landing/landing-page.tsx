@@ -69,6 +69,10 @@ function Hero({ start, drills }: { start: string; drills: DueCount | null }) {
           <LinkButton href={start} h={48} px={22} fz={16} rightSection={<IconArrowRight size={18} />}>
             Start a room
           </LinkButton>
+          {/* Loaded ahead it would cost the page some kilobytes. */}
+          <Link href="/practice" prefetch={false}>
+            Find a partner
+          </Link>
           <Link href="/cases">Browse the cases</Link>
           <Link href="/check">Check a drawing</Link>
         </div>

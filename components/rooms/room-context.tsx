@@ -18,8 +18,10 @@ export type RoomPlace = {
   /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
   ready: boolean
   prompt: string
-  /** For whoever proposed this round: their last partner, if that person had not come in when the page was made. */
+  /** Whom this person waits for, if that person had not come in when the page was made; see RoomPage. */
   asked: { userId: string; name: string } | null
+  /** Made for two people who were matched. */
+  matched: boolean
   act: Act
 }
 

@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
+import { PageBand } from '@/components/ui/page/page-band'
 import { SkeletonLines, SkeletonRuler } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
@@ -33,8 +34,8 @@ type RoomProps = {
   userId: string
   title: string
   prompt: string
-  /** For the one who proposed this round: the partner of the round before, until they have come in. */
   asked: RoomPlace['asked']
+  matched: boolean
   /** The room itself, where it came with the page. */
   opening: RoomOpening | null
   /** Whether this looks like a phone, before the browser has said. */
@@ -42,7 +43,7 @@ type RoomProps = {
 }
 
 /** A room, from the first skeleton to the last word. */
-export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }: RoomProps) {
+export function Room({ roomId, userId, title, prompt, asked, matched, opening, onPhone }: RoomProps) {
   const early = useEarlyRoom(opening)
   const connection = useRoomConnection(roomId, userId, early)
   const act = useAct(connection)
@@ -57,10 +58,11 @@ export function Room({ roomId, userId, title, prompt, asked, opening, onPhone }:
       ready: connection !== null,
       prompt,
       asked: askedId && askedName ? { userId: askedId, name: askedName } : null,
+      matched,
       act,
     }
     return roomSources(viewSource(connection, early), place ?? null)
-  }, [connection, early, roomId, userId, prompt, askedId, askedName, act])
+  }, [connection, early, roomId, userId, prompt, askedId, askedName, matched, act])
   return (
     <OnPhone value={onPhone}>
       <RoomProvider sources={sources}>
@@ -90,6 +92,7 @@ function RoomFrame({ title, roomId, connection }: RoomFrameProps) {
     <RoundControlsProvider value={controls}>
       <div className={styles.room}>
         <RoomBar title={title} boardShown={boardShown} following={following} />
+        <PageBand />
         {state === 'refused' && connection ? (
           <RoomDoor onRetry={() => connection.retry()} />
         ) : state === 'open' ? (

@@ -31,6 +31,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/sessions/page.tsx': 'signed in',
   'app/sessions/[id]/page.tsx': 'signed in',
   'app/rooms/new/page.tsx': 'account',
+  'app/practice/page.tsx': 'account',
   'app/settings/page.tsx': 'account',
 }
 
@@ -63,6 +64,14 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   drawCardsAction: 'anyone',
   countCardsAction: 'anyone',
   readPatternParts: 'anyone',
+  lookAroundAction: 'account',
+  joinQueueAction: 'account',
+  leaveQueueAction: 'signed in',
+  answerMatchAction: 'signed in',
+  findAnotherAction: 'signed in',
+  leaveMatchAction: 'signed in',
+  blockAction: 'signed in',
+  unblockAction: 'signed in',
 }
 
 /** Every message of a browser. Who may give which command is in the access matrix. */

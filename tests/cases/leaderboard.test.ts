@@ -135,42 +135,6 @@ describe('two counting jobs and one crash', () => {
   })
 })
 
-describe('closing', () => {
-  /** Seconds around closing at 0. A result is let in by `closes_at` when its call begins, and is stored a little later. */
-  const counted = (
-    runsUntil: number,
-    closesAt = 0,
-    arrives = -1,
-    storedAt = 4,
-  ): 'counted' | 'missing' | 'refused' => {
-    if (arrives > closesAt) return 'refused'
-    for (let run = -600; run <= runsUntil; run += 10) if (run >= storedAt) return 'counted'
-    return 'missing'
-  }
-
-  test('a job that stops at closing misses a result that is being stored then; one that runs a minute longer does not', () => {
-    expect(counted(0)).toBe('missing')
-    expect(counted(60)).toBe('counted')
-  })
-
-  test('a database that is gone from ten to six until ten past turns nothing away, if the desk moves the closing', () => {
-    const backAt = 600
-    const waited = Array.from({ length: 10 }, (_, minute) => backAt + minute * 60)
-    const ends = (closesAt: number) => waited.map((at) => counted(closesAt + 60, closesAt, at, at + 1))
-    expect(new Set(ends(0))).toEqual(new Set(['refused']))
-    expect(new Set(ends(3_600))).toEqual(new Set(['counted']))
-  })
-
-  test('a ranking that is being filled shows everybody a place that is too good', () => {
-    const times = Array.from({ length: 1_000 }, (_, i) => 100 + i)
-    const placeOf = (ranking: readonly number[], own: number) =>
-      1 + ranking.filter((time) => time < own).length
-    const half = times.filter((_, i) => i % 2 === 0)
-    for (const own of [150, 500, 1_099]) expect(placeOf(half, own)).toBeLessThan(placeOf(times, own))
-    expect((2_000_000 * 0.25) / 100_000).toBe(5)
-  })
-})
-
 describe('the figures', () => {
   test('a count for each second of an hour is 14.4 KB, however many play', () => {
     const counts = new Uint32Array(3_600)

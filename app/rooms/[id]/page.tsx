@@ -29,6 +29,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       title={room.title}
       prompt={room.prompt}
       asked={room.asked}
+      matched={room.matched}
       opening={opening}
       onPhone={onPhone}
     />

@@ -36,6 +36,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
     connection,
     prompt: '',
     asked: null,
+    matched: false,
     ready: true,
     act: async () => true,
   }

@@ -4,6 +4,7 @@ import { Button, Select } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Ruler } from '@/components/marks/ruler'
+import { MissingPartner } from '@/components/matching/room/missing-partner'
 import { Avatar } from '@/components/ui/avatar'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import { ROLE_WORDS, ROOM_ROLES, type RoomRole } from '@/lib/framework/roles'
@@ -20,8 +21,8 @@ import { PlanEditor, planProblem } from './plan-editor'
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
 export function Lobby() {
-  const { roomId, connection, room, me, online, prompt, asked, act } = useRoom(
-    ({ roomId, connection, room, me, online, prompt, asked, act }) => ({
+  const { roomId, connection, room, me, online, prompt, asked, matched, act } = useRoom(
+    ({ roomId, connection, room, me, online, prompt, asked, matched, act }) => ({
       roomId,
       connection,
       room,
@@ -29,6 +30,7 @@ export function Lobby() {
       online,
       prompt,
       asked,
+      matched,
       act,
     }),
   )
@@ -42,7 +44,13 @@ export function Lobby() {
   // Once in, they are no longer awaited, even if they are removed.
   if (asked && !cameIn && room.members.some(({ userId }) => userId === asked.userId)) setCameIn(true)
   const awaited = asked && !cameIn ? asked.name : null
-  const wasAsked = awaited && `${awaited} was asked and hasn’t come in yet.`
+  const wasAsked =
+    awaited && (matched ? `${awaited} hasn’t come in yet.` : `${awaited} was asked and hasn’t come in yet.`)
+  const whyEmpty = matched
+    ? `${awaited ?? 'Your partner'} hasn’t come in yet`
+    : awaited
+      ? `${awaited} was asked`
+      : 'free: send the invite link'
   const [plan, setPlan] = useState<PlannedStep[] | null>(null)
   const start = async () => {
     // Who changed the plan and starts means to start with it.
@@ -60,7 +68,7 @@ export function Lobby() {
               {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
             </p>
           </div>
-          {room.createdBy === me.userId && <LobbyMenu roomId={roomId} />}
+          {room.createdBy === me.userId && !matched && <LobbyMenu roomId={roomId} />}
         </header>
         <blockquote className={styles.prompt}>{curlyQuotes(prompt)}</blockquote>
         <div className={styles.plan}>
@@ -76,6 +84,18 @@ export function Lobby() {
           />
           {(controls || arranges) && <PlanEditor draft={plan} onDraft={setPlan} />}
         </div>
+        {matched && room.mode === 'pair' && (
+          <MissingPartner
+            roomId={roomId}
+            viewerId={me.userId}
+            partnerIsIn={seats.length === 0}
+            alone={
+              <Button size="xs" variant="default" onClick={() => void act({ kind: 'alone' })}>
+                Go on alone here
+              </Button>
+            }
+          />
+        )}
         {room.mode === 'pair' && (
           <section className={styles.people} aria-label="People">
             <h3>Who is here</h3>
@@ -105,7 +125,7 @@ export function Lobby() {
                           role && void act({ kind: 'role', userId: member.userId, role: role as RoomRole })
                         }
                       />
-                      {member.userId !== room.createdBy && member.userId !== me.userId && (
+                      {member.userId !== room.createdBy && member.userId !== me.userId && !matched && (
                         <Button
                           size="compact-xs"
                           variant="subtle"
@@ -126,13 +146,13 @@ export function Lobby() {
                   <span className={styles.seat} aria-hidden="true" />
                   <span className={styles.who}>
                     {seat === 'candidate' ? 'The candidate’s seat' : 'The interviewer’s seat'}
-                    <small>{awaited ? `${awaited} was asked` : 'free: send the invite link'}</small>
+                    <small>{whyEmpty}</small>
                   </span>
                 </li>
               ))}
             </ul>
             <LobbyMeeting />
-            {canInvite(me, room) && (
+            {canInvite(me, room) && !matched && (
               <InviteLinks
                 roomId={roomId}
                 seats={seats}

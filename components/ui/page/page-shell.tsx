@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PageBand } from './page-band'
 import styles from './page-shell.module.css'
 import { TopNav } from './top-nav'
 import type { NavViewer } from './viewer'
@@ -22,6 +23,7 @@ export function PageShell({ viewer, width = 'wide', plain = false, children }: P
       </a>
       {/* The header runs in the browser: only what it shows goes there. */}
       <TopNav viewer={viewer && { id: viewer.id, name: viewer.name, kind: viewer.kind }} plain={plain} />
+      <PageBand />
       <main id="content" tabIndex={-1} className={`${styles.main} ${width === 'wide' ? '' : styles[width]}`}>
         {children}
       </main>

@@ -22,6 +22,7 @@ const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.Ph
 // Only what exists; a page joins when it can be opened.
 const LINKS = [
   { href: '/cases', label: 'Cases' },
+  { href: '/practice', label: 'Practice', signedIn: true, prefetch: false },
   { href: '/handbook', label: 'Handbook' },
   // Loaded ahead it would cost every page two kilobytes.
   { href: '/drills', label: 'Drills', prefetch: false },

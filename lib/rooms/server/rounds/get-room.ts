@@ -5,6 +5,7 @@ import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
+import { listEntered } from '../access/list-entered'
 
 /** What a room's page needs before its socket is open. Nothing of the guide. */
 export type RoomPage = {
@@ -17,8 +18,13 @@ export type RoomPage = {
   minutes: number
   ended: boolean
   createdBy: string
+  /** Made for two people who were matched. */
+  matched: boolean
   me: { userId: string; number: number; role: RoomRole }
-  /** For the one who proposed this round: the partner of the round before, until they have come in. */
+  /**
+   * Who was asked and has not been in the room yet: for the one who proposed a next round their last partner, in a
+   * matched room the other one.
+   */
   asked: { userId: string; name: string } | null
 }
 
@@ -47,8 +53,9 @@ export async function getRoom(userId: string, roomId: string, now: number): Prom
     minutes: room.minutes,
     ended: room.phase === 'ended',
     createdBy: room.createdById,
+    matched: room.matched,
     me: { userId, number: member.number, role: member.role },
-    asked: room.createdById === userId ? await findAsked(room, now) : null,
+    asked: room.matched ? await findMatched(room, userId) : await findProposed(room, userId, now),
   }
 }
 
@@ -60,13 +67,27 @@ type Proposal = {
   createdAt: Date
 }
 
+async function findMatched({ id, phase }: Proposal, userId: string): Promise<RoomPage['asked']> {
+  if (phase !== 'lobby') return null
+  const members = (await findMembers([id])).get(id) ?? []
+  const other = members.find((member) => member.userId !== userId && member.role !== 'observer')
+  if (!other || (await listEntered(db, id)).has(other.userId)) return null
+  return { userId: other.userId, name: other.name }
+}
+
 /** Nobody once the proposal no longer counts, or once they were in the room: who was removed cannot come in again. */
-async function findAsked(room: Proposal, now: number): Promise<RoomPage['asked']> {
+async function findProposed(room: Proposal, userId: string, now: number): Promise<RoomPage['asked']> {
   const { id, previousRoomId: before, createdById } = room
-  if (!before || room.phase !== 'lobby' || room.createdAt.getTime() <= now - WEEK_MS) return null
+  if (
+    createdById !== userId ||
+    !before ||
+    room.phase !== 'lobby' ||
+    room.createdAt.getTime() <= now - WEEK_MS
+  )
+    return null
   const members = (await findMembers([before])).get(before) ?? []
   const partner = pairOf(createdById, members).find(({ userId }) => userId !== createdById)
   if (!partner) return null
-  const { userId, name } = partner
-  return (await db.member.count({ where: { roomId: id, userId } })) > 0 ? null : { userId, name }
+  const was = await db.member.count({ where: { roomId: id, userId: partner.userId } })
+  return was > 0 ? null : { userId: partner.userId, name: partner.name }
 }

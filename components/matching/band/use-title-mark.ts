@@ -1,0 +1,22 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** Puts a mark before the title of the tab, whichever page it shows. Null for none. */
+export function useTitleMark(mark: string | null): void {
+  useEffect(() => {
+    if (mark === null) return
+    const prefix = `${mark} · `
+    const put = () => {
+      if (!document.title.startsWith(prefix)) document.title = prefix + document.title
+    }
+    put()
+    // A page that is opened next brings its own title.
+    const observer = new MutationObserver(put)
+    observer.observe(document.head, { subtree: true, childList: true, characterData: true })
+    return () => {
+      observer.disconnect()
+      if (document.title.startsWith(prefix)) document.title = document.title.slice(prefix.length)
+    }
+  }, [mark])
+}

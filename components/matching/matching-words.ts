@@ -1,0 +1,99 @@
+import { formatMinutes } from '@/components/ui/format/format-time'
+import { LANGUAGES } from '@/lib/auth/domain/languages'
+import { LEVEL_WORDS } from '@/lib/framework/levels'
+import type { WaitEstimate } from '@/lib/matching/domain/estimate-wait'
+import type { Partner, QueueEnd, QueueView } from '@/lib/matching/domain/queue-view'
+import type { Reliability } from '@/lib/matching/domain/reliability'
+import type { Reason } from '@/lib/matching/domain/why-not'
+import type { FirstRound, Talk, Wish } from '@/lib/matching/domain/wish'
+import type { Seat } from '@/lib/rooms/domain/round/seats'
+
+export const FIRST_ROUND_WORDS: Record<FirstRound, string> = {
+  answer: 'Answer',
+  ask: 'Ask',
+  either: 'Either',
+}
+export const TALK_WORDS: Record<Talk, string> = { voice: 'Voice', chat: 'Chat only', either: 'Either' }
+
+/** What stands below the number of people who do not fit. */
+export const REASON_WORDS: Record<Reason, { one: string; many: string }> = {
+  language: { one: 'in another language', many: 'in another language' },
+  level: { one: 'at a level too far away', many: 'at a level too far away' },
+  minutes: { one: 'for another length', many: 'for another length' },
+  'first-round': { one: 'wants the same part', many: 'want the same part' },
+  talk: { one: 'talks another way', many: 'talk another way' },
+  met: { one: 'has already met you', many: 'have already met you' },
+  case: { one: 'shares no new case', many: 'share no new case' },
+}
+
+/** `Senior, 45 min, English, ask or answer, voice or chat`. */
+export function wishLine({ level, minutes, language, firstRound, talk, topics }: Wish): string {
+  const part = { answer: 'answer first', ask: 'ask first', either: 'ask or answer' }[firstRound]
+  const by = { voice: 'voice', chat: 'chat only', either: 'voice or chat' }[talk]
+  const about = topics.length > 0 ? [`about ${topics.join(', ')}`] : []
+  return [LEVEL_WORDS[level], `${minutes} min`, LANGUAGES[language], part, by, ...about].join(', ')
+}
+
+/** What is known of the wait, as a sentence. */
+export function estimateLine(estimate: WaitEstimate | null): string {
+  if (!estimate) return 'Not enough is known yet to estimate the wait.'
+  const { medianMs, mostMs, arrivals, days } = estimate
+  return `At this hour half of all waits are under ${span(medianMs)}, four of five under ${span(mostMs)}: ${arrivals} people who would fit came in ${days === 1 ? 'a day' : `${days} days`}.`
+}
+
+function span(ms: number): string {
+  return formatMinutes(Math.max(1, Math.ceil(ms / 60_000)))
+}
+
+/** `Came to 18 of 20`. */
+export function reliabilityLine({ came, of }: Reliability): string {
+  return of === 0 ? 'No matched rounds yet' : `Came to ${came} of ${of}`
+}
+
+/** `Senior. Came to 18 of 20.` */
+export function partnerLine({ level, reliability }: Partner): string {
+  return `${LEVEL_WORDS[level]}. ${reliabilityLine(reliability)}.`
+}
+
+/** Who does what in the first round. */
+export function partsLine(role: Seat, { name }: Partner): string {
+  return role === 'candidate' ? `${name} interviews you.` : `You interview ${name}.`
+}
+
+/** How the two talk. */
+export function talkLine(talk: Talk): string {
+  if (talk === 'chat') return 'You both want to write in the chat only.'
+  if (talk === 'voice') return 'You both want to talk: one of you puts a call’s link into the lobby.'
+  return 'Talk over a call of your own, or write in the chat: settle that in the lobby.'
+}
+
+/** Why somebody is out of the queue, where that needs saying. */
+export const END_WORDS: Record<QueueEnd, string | null> = {
+  left: null,
+  matched: null,
+  expired: 'You waited an hour and nobody who fits came, so your wait ended. Join again if you want.',
+  unanswered: 'You didn’t answer a match in time, so you left the queue. Join again if you want.',
+}
+
+/** What stands before the title of the tab. */
+export function titleMark(view: QueueView | null): string | null {
+  if (view?.status === 'offered' && !view.accepted) return `Answer ${view.partner.name}`
+  if (view?.status === 'waiting' || view?.status === 'offered') return 'Waiting'
+  return null
+}
+
+/** What is said aloud when somebody's place changes. */
+export function announcement(view: QueueView): string {
+  switch (view.status) {
+    case 'idle':
+      return ''
+    case 'waiting':
+      return 'You are in the queue.'
+    case 'offered':
+      return view.accepted
+        ? `You accepted. ${view.partner.name} has to accept too.`
+        : `${view.partner.name} fits you. You have 20 seconds to accept.`
+    case 'room':
+      return `Your room with ${view.partner.name} is ready.`
+  }
+}

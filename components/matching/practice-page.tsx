@@ -1,0 +1,105 @@
+'use client'
+
+import { VisuallyHidden } from '@mantine/core'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react'
+import { BoardCode } from '@/components/board/board-code'
+import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
+import { LinkButton } from '@/components/ui/link-button'
+import { type KnownPlace, queueStore } from '@/lib/matching/client/queue-store'
+import { watchPlace } from '@/lib/matching/client/waiting-here'
+import type { Lookout, QueueView } from '@/lib/matching/domain/queue-view'
+import type { Wish } from '@/lib/matching/domain/wish'
+import { JoinCard } from './join-card'
+import { announcement } from './matching-words'
+import { OfferCard } from './offer-card'
+import styles from './practice-page.module.css'
+import { RoomCard } from './room-card'
+import { useLookout } from './use-lookout'
+import { WaitingCard } from './waiting-card'
+import { WishForm } from './wish-form'
+
+type PracticePageProps = {
+  viewerId: string
+  /** Where they stood when the page was made. */
+  place: QueueView
+  /** What they wanted last. */
+  wish: Wish
+  lookout: Lookout
+  /** Topics that several cases have, the most common first. */
+  topics: readonly string[]
+}
+
+/** Finding a partner now: what I want, who waits, and what becomes of it. */
+export function PracticePage({ viewerId, place, wish: last, lookout: first, topics }: PracticePageProps) {
+  const { view, at } = useOwnPlace(viewerId, place)
+  const [draft, setDraft] = useState(last)
+  const cards = useRef<HTMLDivElement>(null)
+  const isIdle = view.status === 'idle'
+  const wish = view.status === 'waiting' ? view.wish : draft
+  const { lookout, stale } = useLookout(first, wish, isIdle || view.status === 'waiting')
+  return (
+    <>
+      <h1 className={styles.title}>Find a partner</h1>
+      <div className={styles.columns}>
+        <div>
+          <WishForm wish={wish} topics={topics} disabled={!isIdle} onChange={setDraft} />
+        </div>
+        <div className={`${styles.side} ${isIdle ? '' : styles.first}`}>
+          <VisuallyHidden role="status">{announcement(view)}</VisuallyHidden>
+          <div ref={cards} tabIndex={-1} className={styles.cards}>
+            <Part key={view.status} heir={() => cards.current}>
+              {view.status === 'idle' && (
+                <JoinCard wish={draft} lookout={lookout} stale={stale} lastEnd={view.lastEnd} />
+              )}
+              {view.status === 'waiting' && <WaitingCard view={view} at={at} lookout={lookout} />}
+              {view.status === 'offered' && <OfferCard key={view.matchId} view={view} at={at} />}
+              {view.status === 'room' && <RoomCard view={view} />}
+            </Part>
+          </div>
+          {(isIdle || view.status === 'waiting') && <Alone waits={view.status === 'waiting'} />}
+        </div>
+      </div>
+      {view.status === 'offered' && <BoardCode />}
+    </>
+  )
+}
+
+/** The other way to practise, which costs nobody their place. */
+function Alone({ waits }: { waits: boolean }) {
+  return (
+    <section className={styles.alone} aria-labelledby="alone">
+      <div>
+        <h2 id="alone">{waits ? 'While you wait' : 'Nobody now?'}</h2>
+        <p>
+          The guide asks, you answer, and your board and worksheet are checked.
+          {waits && ' You keep your place in the queue.'}
+        </p>
+      </div>
+      <LinkButton href="/rooms/new?with=solo" variant="default">
+        Practise alone
+      </LinkButton>
+    </section>
+  )
+}
+
+/** One of the cards. When another takes its place, the keyboard stays where it was. */
+function Part({ heir, children }: { heir: () => HTMLElement | null; children: ReactNode }) {
+  return <div ref={useHandOnFocus(heir)}>{children}</div>
+}
+
+/** What the page brought along, until something newer is known. */
+function useOwnPlace(viewerId: string, brought: QueueView): KnownPlace {
+  const known = useSyncExternalStore(queueStore.subscribe, queueStore.read, () => null)
+  const [first] = useState(() => ({
+    view: brought,
+    at: typeof performance === 'undefined' ? 0 : performance.now(),
+  }))
+  const begin = useEffectEvent(() => {
+    queueStore.receive(brought)
+    watchPlace(viewerId)
+    // A page that the browser kept shows what was before.
+    void queueStore.ask()
+  })
+  useEffect(() => begin(), [])
+  return known ?? first
+}

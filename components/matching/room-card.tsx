@@ -1,0 +1,37 @@
+'use client'
+
+import { Avatar } from '@/components/ui/avatar'
+import { LinkButton } from '@/components/ui/link-button'
+import type { QueueView } from '@/lib/matching/domain/queue-view'
+import { partsLine } from './matching-words'
+import styles from './queue-card.module.css'
+import { LeaveRoom } from './room/leave-room'
+
+/** There is a room: until its round is over, it is where this person belongs. */
+export function RoomCard({ view }: { view: Extract<QueueView, { status: 'room' }> }) {
+  const { partner, title, role, started, roomId } = view
+  return (
+    <section className={styles.card} aria-label="Match">
+      <div className={styles.partner}>
+        <Avatar name={partner.name} size={40} />
+        <div>
+          <h2>{started ? `Your round with ${partner.name}` : `Your room with ${partner.name}`}</h2>
+          <p>
+            {title}. {partsLine(role, partner)}
+          </p>
+        </div>
+      </div>
+      <div className={styles.answers}>
+        <LinkButton href={`/rooms/${roomId}`} size="md">
+          Open the room
+        </LinkButton>
+        <LeaveRoom view={view} size="md" />
+      </div>
+      <p className={styles.note}>
+        {started
+          ? 'You can join the queue again when this round is over, or when you leave it here. It stays in your sessions.'
+          : 'You can join the queue again once you have left this room.'}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
+import { ready, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+test('[MA16] two strangers find each other on the practice page, wherever they are then, and start a round', async () => {
+  const [{ page: ines }, { page: mara }] = await Promise.all([visitor(), visitor()])
+  await Promise.all([signUp(ines, 'Ines', '/practice'), signUp(mara, 'Mara', '/practice')])
+  const join = { name: 'Join the queue' }
+
+  // Both may be there for the first time, with nobody else.
+  await ines.getByText('Not enough is known yet to estimate the wait.').waitFor()
+  await expectAccessible(ines, 'nobody waits')
+  await ines.getByText('Answer', { exact: true }).click()
+  await ines.getByRole('button', join).click()
+  await ines.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()
+  await expectAccessible(ines, 'waiting')
+
+  // Meanwhile she browses; the band goes along, and survives a reload.
+  await ines.getByRole('link', { name: 'Cases', exact: true }).click()
+  const band = ines.getByRole('region', { name: 'Partner' })
+  await band.getByText('Waiting for a partner').waitFor()
+  await ines.waitForFunction(() => document.title.startsWith('Waiting · Cases'))
+  await ines.reload()
+  await ready(ines)
+  await band.getByText('Waiting for a partner').waitFor()
+  await expectAccessible(ines, 'the band of who waits')
+
+  // The same part does not fit, the other does.
+  await mara.getByText('Answer', { exact: true }).click()
+  await mara.getByText('wants the same part').waitFor()
+  await mara.getByText('Ask', { exact: true }).click()
+  await mara.getByText('person waiting fits you').waitFor()
+  await mara.getByRole('button', join).click()
+
+  await mara.getByRole('heading', { name: 'Ines fits you' }).waitFor()
+  await band.getByText('Mara fits you.').waitFor()
+  await ines.waitForFunction(() => document.title.startsWith('Answer Mara · '))
+  // There are twenty seconds.
+  await Promise.all([expectAccessible(mara, 'a match'), expectAccessible(ines, 'a match in the band')])
+  await mara.getByRole('button', { name: 'Accept' }).click()
+  await mara.getByRole('heading', { name: 'Waiting for Ines' }).waitFor()
+  const accepted = performance.now()
+  await band.getByRole('button', { name: 'Accept' }).click()
+  await Promise.all([ines, mara].map((page) => page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)))
+  // The room is there with the acceptance; the rest is opening its page.
+  expect(performance.now() - accepted).toBeLessThan(5_000)
+  expect(ines.url()).toBe(mara.url())
+
+  await ines.getByText('Mara starts the interview.').waitFor()
+  await mara.getByRole('button', { name: 'Start interview' }).click()
+  await ines.getByRole('main', { name: 'Board' }).waitFor()
+})
+
+test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vain goes on there alone', async () => {
+  const visits = await Promise.all([visitor(), visitor(), visitor()])
+  const [ines, otto, mara] = visits.map(({ page }) => page)
+  if (!ines || !otto || !mara) throw new Error('Somebody is missing')
+  // Her clock runs as it does, until it is put forward.
+  await ines.clock.install()
+  await Promise.all([
+    signUp(ines, 'Ines', '/practice'),
+    signUp(otto, 'Otto', '/practice'),
+    signUp(mara, 'Mara', '/practice'),
+  ])
+  await joins(ines, 'Answer')
+  await joins(otto, 'Ask')
+  await ines.getByRole('button', { name: 'Never match me with Otto' }).click()
+  await expectAccessible(ines, 'the question before a block')
+  await ines.getByRole('button', { name: 'Block', exact: true }).click()
+  await ines.getByText('One match fell through.').waitFor()
+  await otto.getByText('One match fell through.').waitFor()
+
+  await visit(ines, '/settings')
+  await expectAccessible(ines, 'settings with a blocked person')
+  await ines.getByRole('button', { name: 'Unblock Otto' }).click()
+  await ines.getByRole('heading', { name: 'Blocked people' }).waitFor({ state: 'detached' })
+
+  await joins(mara, 'Ask')
+  await mara.getByRole('button', { name: 'Accept' }).click()
+  await mara.getByRole('heading', { name: 'Waiting for Ines' }).waitFor()
+  await mara.close()
+  await ines.getByRole('region', { name: 'Partner' }).getByRole('button', { name: 'Accept' }).click()
+  await ines.getByRole('heading', { name: 'Mara isn’t here yet' }).waitFor()
+  await expectAccessible(ines, 'a partner who is not here yet')
+  await ines.clock.fastForward('05:00')
+  await ines.getByRole('heading', { name: 'Mara hasn’t come' }).waitFor()
+  await expectAccessible(ines, 'a partner who has not come')
+  await ines.getByRole('button', { name: 'Go on alone here' }).click()
+  await ines.getByText('alone: the guide asks and answers').waitFor()
+  await ines.getByRole('button', { name: 'Start interview' }).click()
+  await ines.getByRole('main', { name: 'Board' }).waitFor()
+})
+
+async function joins(page: Page, part: 'Answer' | 'Ask'): Promise<void> {
+  await page.getByText(part, { exact: true }).click()
+  await page.getByRole('button', { name: 'Join the queue' }).click()
+  if (part === 'Answer') await page.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()
+  else await page.getByRole('region', { name: 'Match' }).waitFor()
+}
