@@ -2,14 +2,17 @@
 
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
 import { useEffect, useMemo, useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
+import type { Pin } from '@/components/board/findings/board-pins'
 import type { PageTitles } from '@/components/board/findings/finding-list'
 import { MarkedBoard } from '@/components/board/findings/marked-board'
 import { placePins } from '@/components/board/findings/place-pins'
 import { usePointing } from '@/components/board/findings/use-pointing'
-import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import { fetchWhatIf } from '@/components/board/what-if/late-what-if'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import styles from './check-page.module.css'
-import { CheckSide } from './check-side'
+import { CheckSide, type CheckTab } from './check-side'
 import type { OpenCase } from './compare-choice'
 import { DrawingBox } from './drawing-box'
 import { exampleDrawing } from './example-drawing'
@@ -19,6 +22,7 @@ import { useDrops } from './use-drops'
 
 const FONTS = ['Excalifont', '"JetBrains Mono"', '"JetBrains Mono Variable"'] as const
 const NOTHING: readonly never[] = []
+const NO_PINS: readonly Pin[] = []
 
 type CheckPageProps = {
   /** The cases whose guide the viewer may read. */
@@ -33,16 +37,19 @@ type CheckPageProps = {
 
 /** A drawing of one's own, read in this browser: the board, what it says as a design, and what a colleague would ask. */
 export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPageProps) {
-  const [expected, setExpected] = useState<ExpectedDesign | null>(null)
+  const [expected, setExpected] = useState<CaseDesign | null>(null)
   const { checked, findings, problem, openText, openFile, fail } = useCheck(expected)
   const pointing = usePointing()
   const wanted = checked ? undefined : patterns.find(({ id }) => id === pattern)
   const paste = (text: string) => openText(text, 'Pasted drawing')
+  const [tab, setTab] = useState<CheckTab>(pattern ? 'patterns' : 'questions')
+  const [layer, setLayer] = useState<BoardLayer | null>(null)
   const isOver = useDrops({ onFile: (file) => void openFile(file), onText: paste })
 
-  // They are needed for the first drawing, and by then there may be no network.
+  // All of it is needed for the first drawing, and by then there may be no network.
   useEffect(() => {
     for (const font of FONTS) document.fonts.load(`16px ${font}`).catch(() => undefined)
+    fetchWhatIf()
   }, [])
 
   const { choose } = pointing
@@ -75,8 +82,9 @@ export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPa
             // Excalidraw brands ids and data addresses; these were checked when the file was opened.
             files={(checked?.drawing.files ?? NOTHING) as unknown as readonly BinaryFileData[]}
             pointing={pointing}
-            pins={pins}
+            pins={tab === 'what-if' ? NO_PINS : pins}
             label={checked ? `Drawing ${checked.name}` : 'No drawing yet'}
+            onLayer={setLayer}
           />
         </div>
         {!checked && (
@@ -94,6 +102,10 @@ export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPa
           patterns={patterns}
           pattern={pattern}
           onCompare={setExpected}
+          design={expected}
+          layer={layer}
+          tab={tab}
+          onTab={setTab}
         />
       )}
     </div>

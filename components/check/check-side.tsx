@@ -1,18 +1,22 @@
 'use client'
 
 import { useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
 import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
 import type { Pointing } from '@/components/board/findings/use-pointing'
 import { PatternFinder } from '@/components/board/patterns/pattern-finder'
+import { LateWhatIf } from '@/components/board/what-if/late-what-if'
 import { type SideTab, SideTabs } from '@/components/ui/tabs/side-tabs'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
-import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import { AsRead } from './as-read'
 import styles from './check-side.module.css'
 import { CompareChoice, type OpenCase } from './compare-choice'
 import { NotReadList } from './not-read-list'
 import type { CheckedDrawing } from './use-check'
+
+export type CheckTab = 'questions' | 'patterns' | 'read' | 'what-if'
 
 type CheckSideProps = {
   checked: CheckedDrawing
@@ -24,7 +28,12 @@ type CheckSideProps = {
   patterns: readonly PatternParts[]
   /** The pattern that somebody came to find. */
   pattern: string | undefined
-  onCompare: (expected: ExpectedDesign | null) => void
+  onCompare: (expected: CaseDesign | null) => void
+  /** The case that the drawing is compared with. */
+  design: CaseDesign | null
+  layer: BoardLayer | null
+  tab: CheckTab
+  onTab: (tab: CheckTab) => void
 }
 
 /** What was found: the questions, the parts and connections as they were read, and what was not read. */
@@ -38,12 +47,16 @@ export function CheckSide({
   patterns,
   pattern,
   onCompare,
+  design,
+  layer,
+  tab,
+  onTab,
 }: CheckSideProps) {
   const { graph, drawing } = checked
   const parts = graph.components.length
-  const [tab, setTab] = useState<'questions' | 'patterns' | 'read'>(pattern ? 'patterns' : 'questions')
   const [sought, setSought] = useState(tab === 'patterns')
-  const tabs: SideTab<typeof tab>[] = [
+  const [wasTried, setWasTried] = useState(false)
+  const tabs: SideTab<CheckTab>[] = [
     {
       name: 'questions',
       title: 'Questions',
@@ -76,6 +89,20 @@ export function CheckSide({
       count: parts,
       panel: <AsRead graph={graph} pointing={pointing} />,
     },
+    {
+      name: 'what-if',
+      title: 'What if',
+      panel: wasTried && (
+        <LateWhatIf
+          key={checked.number}
+          graph={graph}
+          elements={drawing.shown}
+          design={design}
+          layer={tab === 'what-if' ? layer : null}
+          pointing={pointing}
+        />
+      ),
+    },
   ]
   return (
     <aside className={styles.side} aria-label="What was found">
@@ -84,7 +111,8 @@ export function CheckSide({
         tabs={tabs}
         tab={tab}
         onTab={(next) => {
-          setTab(next)
+          onTab(next)
+          if (next === 'what-if') setWasTried(true)
           if (next === 'patterns') setSought(true)
         }}
         classNames={{ panel: styles.panel ?? '' }}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
@@ -13,7 +13,7 @@ export type OpenCase = Readonly<{ id: string; title: string }>
 type CompareChoiceProps = {
   cases: readonly OpenCase[]
   signedIn: boolean
-  onCompare: (expected: ExpectedDesign | null) => void
+  onCompare: (expected: CaseDesign | null) => void
 }
 
 /** Comparing with a case names what it expects, so only cases whose guide is open to this person are offered. */

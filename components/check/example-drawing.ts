@@ -17,12 +17,12 @@ const BOXES: readonly [id: string, name: string, place: Place, color: string][] 
 type Arrow = readonly [from: string, to: string, label: string, dashed?: 'dashed']
 
 const ARROWS: readonly Arrow[] = [
-  ['app', 'gateway', 'HTTPS'],
-  ['gateway', 'photos', 'POST /photos'],
-  ['gateway', 'feed', 'GET /feed'],
+  ['app', 'gateway', 'HTTPS, 8.2k/s'],
+  ['gateway', 'photos', 'POST /photos, 200/s'],
+  ['gateway', 'feed', 'GET /feed, 8k/s'],
   ['photos', 'db', ''],
   ['photos', 'queue', 'uploaded', 'dashed'],
-  ['feed', 'cache', ''],
+  ['feed', 'cache', '90 % hits'],
   ['feed', 'db', ''],
   ['app', 'search', 'find people'],
 ]

@@ -12,6 +12,8 @@ import { appError, type FailureReason, toFailure } from '@/lib/shared/errors'
 
 /** A drawing with everything that was read out of it. */
 export type CheckedDrawing = Readonly<{
+  /** Another one for each drawing. */
+  number: number
   name: string
   drawing: Drawing
   graph: BoardGraph
@@ -49,7 +51,7 @@ export function useCheck(expected: ExpectedDesign | null): Check {
     attempt(() => {
       const drawing = openDrawing(text)
       const graph = readBoard(drawing.written)
-      return { name, drawing, graph, notRead: notRead(drawing.written, graph) }
+      return { number: asked.current, name, drawing, graph, notRead: notRead(drawing.written, graph) }
     })
   }
   const openFile = async (file: File) => {

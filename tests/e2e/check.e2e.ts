@@ -94,6 +94,8 @@ test('[BG24][BG26] a visitor checks drawings with the network cut, and nothing i
   await page.evaluate((text) => navigator.clipboard.writeText(text), exampleDrawing())
   await page.keyboard.press('Control+v')
   await page.getByText('Pasted drawing').waitFor()
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('slider', { name: 'Load' }).waitFor()
   expect(asked.filter((request) => !request.startsWith('GET /excalidraw/fonts/'))).toEqual([])
 })
 
@@ -127,6 +129,37 @@ test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is expl
   await page.getByRole('button', { name: 'Feed cache (Redis) cache' }).click()
   await expectAccessible(page, 'a drawing as it was read')
   await page.getByRole('button', { name: 'show texts outside any part' }).click()
+})
+
+test('[WI4][WI5] ten times the load and a part that is down, by keyboard', async () => {
+  const { page } = await visitor()
+  await visit(page, '/check')
+  await enter(page, page.getByRole('button', { name: 'Try an example' }))
+  await tabTo(page, page.getByRole('tab', { name: /^Questions/ }))
+  await page.keyboard.press('End')
+  await tabTo(page, page.getByRole('slider', { name: 'Load' }))
+  for (const _ of [1, 2]) await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('2 times')
+  const said = page.getByRole('tabpanel').getByRole('status')
+  await expect.poll(() => said.textContent()).toBe('Load 2×. Full: API gateway.')
+  await expectAccessible(page, 'a board at twice its load')
+
+  // What nobody stated is entered, and counts.
+  await enter(page, page.getByRole('button', { name: /^API gateway/ }).last())
+  await page.getByLabel('Copies', { exact: true }).fill('0')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').getByText('Write a number from 1').waitFor()
+  await page.getByLabel('Copies', { exact: true }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => said.textContent()).toBe('Load 2×. No part is known to be full.')
+
+  await enter(page, page.getByRole('button', { name: 'Take down' }).first())
+  await page.getByText('Phone app gets no answer that needs').first().waitFor()
+  await page.getByRole('button', { name: 'Bring API gateway back to normal' }).waitFor()
+  await expectAccessible(page, 'a board with a part down')
+  await enter(page, page.getByRole('button', { name: 'Start over' }))
+  expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('1 time')
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
 })
 
 test('[BG26] only a case whose guide is open can be compared with', { timeout: 240_000 }, async () => {

@@ -16,8 +16,8 @@ test('the landing page, the list of cases and the handbook are light', async () 
     ['/handbook', 270 * KB],
     ['/handbook/saga', 278 * KB],
     ['/drills', 274 * KB],
-    // With the board, which a drawing needs as soon as it is dropped.
-    ['/check', 665 * KB],
+    // With the board and what can be tried on it: a drawing is checked without the network.
+    ['/check', 682 * KB],
     ['/drills/cards', 274 * KB],
     ['/drills/sums', 274 * KB],
     ['/drills/scenes', 274 * KB],

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useEffect, useState } from 'react'
+import { useBoardView } from '@/components/board/use-board-view'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import styles from './board-pins.module.css'
 import { FindingPin } from './finding-pin'
@@ -21,12 +21,7 @@ const STEP = 25
 
 /** Numbers on the board, over the canvas: nothing is written into the drawing. */
 export function BoardPins({ api, pins }: { api: ExcalidrawImperativeAPI; pins: readonly Pin[] }) {
-  const [view, setView] = useState(() => viewOf(api))
-  useEffect(() => {
-    setView(viewOf(api))
-    return api.onScrollChange((scrollX, scrollY, { value }) => setView({ scrollX, scrollY, zoom: value }))
-  }, [api])
-  const { scrollX, scrollY, zoom } = view
+  const { scrollX, scrollY, zoom } = useBoardView(api)
   return (
     <div className={styles.pins} aria-hidden="true">
       {pins.map(({ number, severity, x, y, place }) => (
@@ -42,9 +37,4 @@ export function BoardPins({ api, pins }: { api: ExcalidrawImperativeAPI; pins: r
       ))}
     </div>
   )
-}
-
-function viewOf(api: ExcalidrawImperativeAPI) {
-  const { scrollX, scrollY, zoom } = api.getAppState()
-  return { scrollX, scrollY, zoom: zoom.value }
 }

@@ -4,6 +4,7 @@ import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excali
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { useEffect, useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { BoardPins, type Pin } from './board-pins'
@@ -21,14 +22,21 @@ type MarkedBoardProps = {
   pointing: Pointing
   pins: readonly Pin[]
   label: string
+  /** Given once the board is there: what else is to be laid over it. */
+  onLayer?: (layer: BoardLayer) => void
 }
 
 /** A board that only shows, with pins for findings. It marks what is pointed at and moves to what was chosen. */
-export function MarkedBoard({ elements, files, pointing, pins, label }: MarkedBoardProps) {
+export function MarkedBoard({ elements, files, pointing, pins, label, onLayer }: MarkedBoardProps) {
   const theme = useComputedColorScheme('light')
   const still = useReducedMotion()
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
+  const [host, setHost] = useState<HTMLElement | null>(null)
   const { chosen, marked } = pointing
+
+  useEffect(() => {
+    if (api && host) onLayer?.({ api, host })
+  }, [api, host, onLayer])
 
   // Whoever moved the board looks at another drawing as a whole all the same.
   useEffect(() => {
@@ -52,6 +60,7 @@ export function MarkedBoard({ elements, files, pointing, pins, label }: MarkedBo
         label={label}
         onReady={setApi}
       />
+      <div ref={setHost} className={styles.layer} />
       {api && <BoardPins api={api} pins={pins} />}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { getCaseGuide } from './get-case-guide'
 
@@ -11,16 +11,18 @@ export async function getDesign(
   caseId: string,
   userId: string,
   now: Date,
-): Promise<{ access: 'open'; design: ExpectedDesign } | { access: Exclude<GuideAccess, 'open'> }> {
+): Promise<{ access: 'open'; design: CaseDesign } | { access: Exclude<GuideAccess, 'open'> }> {
   const found = await getCaseGuide(caseId, userId, now)
   if (found.access !== 'open') return found
-  const { nodes, edges, avoid } = found.whole.guide.graph
+  const { graph, flows, mainFlow } = found.whole.guide
+  const { nodes, edges, avoid } = graph
   return {
     access: 'open',
     design: {
       nodes: nodes.map(({ id, label, kinds, need, aka }) => ({ id, label, kinds, need, aka })),
       edges,
       avoid,
+      flows: flows.map(({ name, hops }) => ({ name, isMain: name === mainFlow, hops })),
     },
   }
 }

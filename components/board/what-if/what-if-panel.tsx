@@ -1,0 +1,126 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { createPortal } from 'react-dom'
+import type { BoardLayer } from '@/components/board/board-layer'
+import type { Pointing } from '@/components/board/findings/use-pointing'
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import type { BoardGraph } from '@/lib/board/graph/board-graph'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
+import type { NamedRate } from '@/lib/board/graph/what-if/figures/sheet-rates'
+import { LoadChoice } from './load-choice'
+import { stopSentences, timesWords } from './outcome-words'
+import { PartList } from './part-list'
+import { drawingOf, partAt } from './place-parts'
+import { Availability, FullFirst, SinglePoints, Stops, WaitingPaths } from './results'
+import { useWhatIf, type WhatIf } from './use-what-if'
+import { WhatIfOverlay } from './what-if-overlay'
+import styles from './what-if-panel.module.css'
+
+type WhatIfPanelProps = {
+  graph: BoardGraph
+  elements: readonly LooseElement[]
+  /** The case's own, for those who may read its guide. */
+  design: CaseDesign | null
+  /** Where the results are shown on the board, once it is there. */
+  layer: BoardLayer | null
+  pointing: Pointing
+  /** Rates of the worksheet, offered wherever requests come in. */
+  rates?: readonly NamedRate[]
+}
+
+const NO_RATES: readonly NamedRate[] = []
+
+/** "Ten times the load" and "this is down", tried on a board. The drawing itself stays as it is. */
+export function WhatIfPanel({
+  graph,
+  elements,
+  design,
+  layer,
+  pointing,
+  rates = NO_RATES,
+}: WhatIfPanelProps) {
+  const whatIf = useWhatIf(graph, design)
+  useTaps(layer, whatIf, elements)
+  const panel = useRef<HTMLDivElement>(null)
+  // The button that was pressed goes away, and with it the place of whoever works by keyboard.
+  const keepPlace = () => panel.current?.focus()
+  if (graph.components.length === 0)
+    return <p className={styles.note}>No parts of a system were found, so there is nothing to try.</p>
+  const { trial, reset } = whatIf
+  const startOver = () => {
+    reset()
+    keepPlace()
+  }
+  const isTouched =
+    trial.times !== 1 || trial.down.length + trial.slow.length + Object.keys(trial.edits).length > 0
+  return (
+    <div ref={panel} className={styles.panel} tabIndex={-1}>
+      <p className={styles.note}>
+        Laid over the board; the drawing stays as it is.
+        {isTouched && (
+          <button type="button" className={styles.reset} onClick={startOver}>
+            Start over
+          </button>
+        )}
+      </p>
+      <LoadChoice whatIf={whatIf} />
+      <FullFirst whatIf={whatIf} />
+      <Stops whatIf={whatIf} onGone={keepPlace} />
+      <WaitingPaths whatIf={whatIf} />
+      <Availability whatIf={whatIf} />
+      <SinglePoints whatIf={whatIf} />
+      <PartList whatIf={whatIf} pointing={pointing} rates={rates} />
+      <p className={styles.spoken} role="status">
+        {isTouched ? summary(whatIf) : ''}
+      </p>
+      {layer &&
+        createPortal(<WhatIfOverlay api={layer.api} elements={elements} whatIf={whatIf} />, layer.host)}
+    </div>
+  )
+}
+
+/** What changed, for those who do not see the board. */
+function summary({ trial, outcome, names }: WhatIf): string {
+  const full = outcome.parts.filter(({ isFull }) => isFull).map(({ id }) => names.get(id))
+  return [
+    `Load ${timesWords(trial.times)}.`,
+    full.length > 0 ? `Full: ${full.join(', ')}.` : 'No part is known to be full.',
+    ...(trial.down.length > 0 ? stopSentences(outcome, names) : []),
+  ].join(' ')
+}
+
+/** Further apart is a drag, which moves the board. */
+const TAP_PX = 5
+
+/** A tap on a part of the board opens it in the panel. */
+function useTaps(layer: BoardLayer | null, { model, select }: WhatIf, elements: readonly LooseElement[]) {
+  const state = useRef({ model, elements })
+  useEffect(() => {
+    state.current = { model, elements }
+  })
+  useEffect(() => {
+    const board = layer?.host.parentElement
+    if (!layer || !board) return
+    let start: { x: number; y: number } | null = null
+    const press = ({ clientX: x, clientY: y }: PointerEvent) => {
+      start = { x, y }
+    }
+    const release = ({ clientX: x, clientY: y }: PointerEvent) => {
+      const moved = start === null || Math.hypot(x - start.x, y - start.y) > TAP_PX
+      start = null
+      if (moved) return
+      const { left, top } = layer.host.getBoundingClientRect()
+      const { scrollX, scrollY, zoom } = layer.api.getAppState()
+      const { boxes } = drawingOf(state.current.model.graph, state.current.elements)
+      const part = partAt(boxes, (x - left) / zoom.value - scrollX, (y - top) / zoom.value - scrollY)
+      if (part !== null) select(part)
+    }
+    board.addEventListener('pointerdown', press, { capture: true })
+    board.addEventListener('pointerup', release, { capture: true })
+    return () => {
+      board.removeEventListener('pointerdown', press, { capture: true })
+      board.removeEventListener('pointerup', release, { capture: true })
+    }
+  }, [layer, select])
+}
