@@ -5,9 +5,8 @@ import { useEffect, useId } from 'react'
 import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
 import { usePointing } from '@/components/board/findings/use-pointing'
 import { SkeletonLines } from '@/components/ui/skeleton'
-import type { LooseElement } from '@/lib/board/domain/element/element'
 import styles from './board-questions.module.css'
-import { useFindings } from './use-findings'
+import type { FoundOnBoard } from './use-findings'
 
 /** It reads the board, and so comes with the code that does. */
 const PatternFinder = dynamic(
@@ -18,21 +17,19 @@ const PatternFinder = dynamic(
 const NONE: readonly string[] = []
 
 type BoardQuestionsProps = {
-  board: readonly LooseElement[]
-  /** The case whose guide the viewer may read: the board is held against it. */
-  guideOf: string | null
+  read: FoundOnBoard
   pages: PageTitles
-  /** Whether the panel is seen: nothing is read before it was. */
+  /** Whether the panel is seen. */
   isOpen: boolean
   /** Has the board mark elements; none when nothing is pointed at. */
   onMark: (ids: readonly string[]) => void
 }
 
 /** What a careful colleague would ask about the board as it was left, by rules. */
-export function BoardQuestions({ board, guideOf, pages, isOpen, onMark }: BoardQuestionsProps) {
+export function BoardQuestions({ read, pages, isOpen, onMark }: BoardQuestionsProps) {
   const pointing = usePointing()
   const id = useId()
-  const { found, failed } = useFindings(board, guideOf, isOpen)
+  const { found, failed } = read
   const { marked } = pointing
   useEffect(() => onMark(isOpen ? marked : NONE), [marked, isOpen, onMark])
   return (
@@ -46,7 +43,7 @@ export function BoardQuestions({ board, guideOf, pages, isOpen, onMark }: BoardQ
       {found && (
         <>
           <p className={styles.note}>
-            {found.compared
+            {found.design
               ? 'By rules, from the drawing alone and beside the case. Heaviest first.'
               : 'By rules, from the drawing alone. Heaviest first.'}
           </p>

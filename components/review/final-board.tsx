@@ -1,6 +1,8 @@
 'use client'
 
 import { useComputedColorScheme } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { LooseElement } from '@/lib/board/domain/element/element'
@@ -20,13 +22,20 @@ type FinalBoardProps = {
   replay: Replay
   /** Elements that a note points at. */
   selectedIds: readonly string[]
+  /** Given once the board is there: what is to be laid over it. */
+  onLayer?: (layer: BoardLayer) => void
 }
 
 const NOTHING: MomentView['elements'] = []
 
 /** The board as it was at the end of the round, or at the moment that is shown. */
-export function FinalBoard({ roomId, record, board, replay, selectedIds }: FinalBoardProps) {
+export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer }: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
+  const [api, setApi] = useState<BoardLayer['api'] | null>(null)
+  const [host, setHost] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    if (api && host) onLayer?.({ api, host })
+  }, [api, host, onLayer])
   const { player, client } = replay
   const isAtEnd = useIsAtEnd(player)
   const then = useReplayState(client, ({ moment }) => moment?.elements ?? NOTHING)
@@ -42,15 +51,19 @@ export function FinalBoard({ roomId, record, board, replay, selectedIds }: Final
             {isAtEnd ? 'Nothing was drawn in this round.' : 'Nothing is on the board at this moment.'}
           </p>
         ) : (
-          <ReadOnlyBoard
-            elements={elements}
-            fitTo={record.board === '' ? elements : board}
-            files={files}
-            selectedIds={selectedIds}
-            theme={theme}
-            onDrawn={replay.onEndDrawn}
-            label={isAtEnd ? 'Final board' : 'Board at this moment'}
-          />
+          <>
+            <ReadOnlyBoard
+              elements={elements}
+              fitTo={record.board === '' ? elements : board}
+              files={files}
+              selectedIds={selectedIds}
+              theme={theme}
+              onDrawn={replay.onEndDrawn}
+              label={isAtEnd ? 'Final board' : 'Board at this moment'}
+              onReady={setApi}
+            />
+            <div ref={setHost} className={styles.layer} />
+          </>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
 import type { PageTitles } from '@/components/board/findings/finding-list'
 import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
@@ -8,21 +9,23 @@ import type { Pointer } from '@/lib/grading/domain/grade'
 import { sessionPath } from '@/lib/review/domain/moment-link'
 import type { Review } from '@/lib/review/domain/review'
 import { BoardQuestions } from './board-questions'
+import { BoardTrial } from './board-trial'
 import { ChatPanel } from './chat-panel'
 import { FinalBoard } from './final-board'
 import { GivenList } from './given-list'
 import { momentsOf } from './moments'
 import { NotesPanel } from './notes-panel'
 import { PlannedActual } from './planned-actual'
-import { usePlayer, useReplay } from './player/use-replay'
+import { useIsAtEnd, usePlayer, useReplay } from './player/use-replay'
 import { useReplayKeys } from './player/use-replay-keys'
 import { ReviewTabs } from './review-tabs'
 import styles from './review-workspace.module.css'
 import { RoundTime } from './round-time'
 import { useFinalBoard } from './use-final-board'
+import { useFindings } from './use-findings'
 import { WorksheetPanel } from './worksheet-panel'
 
-type TabName = 'grades' | 'questions' | 'worksheet' | 'chat' | 'notes'
+type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'notes'
 
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
@@ -54,6 +57,9 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
     [player],
   )
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
+  const isAtEnd = useIsAtEnd(player)
+  const [layer, setLayer] = useState<BoardLayer | null>(null)
+  const read = useFindings(board, review.guideOf, tab === 'questions' || tab === 'what-if')
   const moment = usePlayer(player, ({ chosen }) => chosen)
   const shown: Pointer | null = moment === null ? pointed : { kind: 'moment', elapsed: moment }
 
@@ -82,6 +88,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
             record={record}
             board={board}
             replay={replay}
+            onLayer={setLayer}
             selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
           />
         </div>
@@ -107,7 +114,11 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
       <aside className={styles.side} aria-label="Grades and record">
         <ReviewTabs
           tab={tab}
-          onTab={setTab}
+          onTab={(next) => {
+            // What is tried there is tried on the board as it was left.
+            if (next === 'what-if') player.toEnd()
+            setTab(next)
+          }}
           tabs={[
             {
               name: 'grades',
@@ -133,11 +144,19 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
               name: 'questions',
               title: 'Board',
               panel: record.board !== '' && (
-                <BoardQuestions
+                <BoardQuestions read={read} pages={pages} isOpen={tab === 'questions'} onMark={mark} />
+              ),
+            },
+            {
+              name: 'what-if',
+              title: 'What if',
+              panel: record.board !== '' && (
+                <BoardTrial
                   board={board}
-                  guideOf={review.guideOf}
-                  pages={pages}
-                  isOpen={tab === 'questions'}
+                  read={read}
+                  calculation={record.fields.find(({ id: field }) => field === 'calculations')?.text ?? ''}
+                  isOpen={tab === 'what-if'}
+                  layer={isAtEnd ? layer : null}
                   onMark={mark}
                 />
               ),

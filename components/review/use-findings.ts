@@ -4,33 +4,37 @@ import { useEffect, useState } from 'react'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import { readPatternParts } from '@/lib/handbook/actions'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 
+/** A board as it was read. */
 export type Findings = Readonly<{
   list: readonly BoardFinding[]
   /** The board as it was read; without any part there is nothing to ask about. */
   graph: BoardGraph
   /** Patterns that can be found on it; none where they did not come. */
   patterns: readonly PatternParts[]
-  /** Whether the board was held against the case, for whoever may read its guide. */
-  compared: boolean
+  /** The case's own design, which the board was held against, where its guide is open. */
+  design: CaseDesign | null
 }>
 
+/** Null until it is known; failed when the code did not come. */
+export type FoundOnBoard = Readonly<{ found: Findings | null; failed: boolean }>
+
 /**
- * What a colleague would ask about a board.
+ * A board as a design, and what a colleague would ask about it.
  * @param guideOf the case whose guide the viewer may read, to compare with
  * @param isOpen whether somebody looks: before that nothing is loaded
- * @returns null until it is known, `failed` when the code did not come
  */
 export function useFindings(
   board: readonly LooseElement[],
   guideOf: string | null,
   isOpen: boolean,
-): { found: Findings | null; failed: boolean } {
-  const [state, setState] = useState<{ found: Findings | null; failed: boolean }>({
+): FoundOnBoard {
+  const [state, setState] = useState<FoundOnBoard>({
     found: null,
     failed: false,
   })
@@ -66,6 +70,6 @@ async function findingsOf(board: readonly LooseElement[], guideOf: string | null
     list: reviewBoard(graph, expected),
     graph,
     patterns: patterns.ok ? patterns.value : [],
-    compared: expected !== null,
+    design: expected,
   }
 }

@@ -5,7 +5,7 @@ import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[BG27] the record of a round asks about its board, beside the case once that is open', {
+test('[BG27][WI5] the record of a round asks about its board, beside the case once that is open', {
   timeout: 240_000,
 }, async () => {
   const { page } = await visitor()
@@ -28,4 +28,9 @@ test('[BG27] the record of a round asks about its board, beside the case once th
   await page.getByRole('combobox', { name: 'Pattern' }).selectOption('cache-aside')
   await page.getByRole('button', { name: 'Cache Redis' }).waitFor()
   await expectAccessible(page, 'questions about the board of a round')
+  await page.getByRole('tab', { name: 'What if' }).click()
+  await page.getByRole('button', { name: 'Redis not known' }).click()
+  await page.getByRole('button', { name: 'Take down' }).click()
+  await page.getByRole('button', { name: 'Bring Redis back to normal' }).waitFor()
+  await expectAccessible(page, 'things tried on the board of a round')
 })
