@@ -6,6 +6,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { markPage, useReading } from '@/lib/handbook/client/use-reading'
 import styles from './read-mark.module.css'
 
+/** For so long the end is in sight before the page counts as read. Who scrolls down to press the button is not overtaken. */
+const STAY_MS = 1_000
+
 /** Stands at the end of a page: who comes here by scrolling has read it. It can be said, and taken back, by hand. */
 export function ReadMark({ page, account }: { page: string; account: readonly string[] | null }) {
   const isRead = useReading(account).has(page)
@@ -21,17 +24,26 @@ export function ReadMark({ page, account }: { page: string; account: readonly st
     // A short page that shows its end at once was not read yet.
     let scrolled = false
     let seen = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      if (scrolled && seen) timer ??= setTimeout(reached, STAY_MS)
+      else {
+        clearTimeout(timer)
+        timer = undefined
+      }
+    }
     const observer = new IntersectionObserver(([entry]) => {
       seen = entry?.isIntersecting ?? false
-      if (scrolled && seen) reached()
+      look()
     })
     const onScroll = () => {
       scrolled = true
-      if (seen) reached()
+      look()
     }
     observer.observe(element)
     window.addEventListener('scroll', onScroll, { passive: true })
     return () => {
+      clearTimeout(timer)
       observer.disconnect()
       window.removeEventListener('scroll', onScroll)
     }
