@@ -123,6 +123,10 @@ test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is expl
   await page.getByRole('tab', { name: 'Patterns' }).click()
   await page.getByRole('combobox', { name: 'Pattern' }).selectOption('cache-aside')
   await page.getByText('All of its parts could be here, connected as it needs them.').waitFor()
+  const plainAgain = await lookAt(drawing(page))
+  await enter(page, page.getByRole('button', { name: 'Cache Feed cache (Redis)' }))
+  await expect.poll(() => lookAt(drawing(page))).not.toBe(plainAgain)
+  await expectAccessible(page, 'the parts of a pattern on a drawing')
 
   await page.getByRole('tab', { name: /As read/ }).click()
   await page.getByRole('button', { name: 'Photo service ⇢ Resize queue: uploaded' }).waitFor()

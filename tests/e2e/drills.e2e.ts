@@ -57,6 +57,22 @@ test('[DR2][DR3][DR8] a visitor drills with the keyboard alone, takes a rating b
   await other.getByText('No card is due today.').waitFor()
 })
 
+test('[DR10] a rating that has not reached the account says so, is kept, and arrives when it can', async () => {
+  const { page } = await visitor({ forgive: [/ERR_INTERNET_DISCONNECTED/] })
+  await signUp(page, 'Ines', '/drills')
+  await visit(page, '/drills/cards?page=cqrs')
+  await page.getByRole('button', { name: 'Show the answer' }).waitFor()
+  await page.context().setOffline(true)
+  await rate(page, 4)
+  await page.getByText('1 rating has not reached your account').waitFor()
+  expect(await kept(page)).not.toBeNull()
+  await expectAccessible(page, 'a rating that has not arrived')
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Send now' }).click()
+  await page.getByText('1 rating has not reached your account').waitFor({ state: 'detached' })
+  expect(await kept(page)).toBeNull()
+})
+
 test('[DR4] a run ends, says when it goes on, and a page whose cards are known can be gone through anyway', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/saga')
