@@ -7,7 +7,7 @@ export type Cost = 'page' | 'call' | 'file'
 const PROBES = /^\/(?:livez|readyz|metrics)$/
 /** The routes of app/api, each whole. */
 const ROUTES =
-  /^\/api\/(?:auth\/.+|rooms\/[^/]+\/(?:next|(?:images|handbook)\/[^/]+)|sessions\/[^/]+\/(?:chat|grades|replay))$/
+  /^\/api\/(?:auth\/.+|cases\/[^/]+\/model|practice|rooms\/[^/]+\/(?:next|(?:images|handbook)\/[^/]+)|sessions\/[^/]+\/(?:chat|grades|replay))$/
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
 

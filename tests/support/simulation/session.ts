@@ -25,10 +25,17 @@ const DEEDS = 700
 export function generatedSession(seed: number): RoomEvent[] {
   const random = new Random(seed)
   const isSolo = seed % 5 === 0
-  const room = isSolo ? new RoomUnderTest('solo') : new RoomUnderTest('pair', [INES, MARA, OTTO, RUTH])
+  // Nobody came to some of them, so the candidate went on alone.
+  const isLeft = seed % 10 === 5
+  const room = isLeft
+    ? new RoomUnderTest('pair', [INES])
+    : isSolo
+      ? new RoomUnderTest('solo')
+      : new RoomUnderTest('pair', [INES, MARA, OTTO, RUTH])
   const people = isSolo ? [INES] : [INES, MARA, OTTO, RUTH]
   const session = new GeneratedSession(room, people, random)
   session.lobby()
+  if (isLeft) session.ask(INES, 'alone')
   session.ask(isSolo ? INES : MARA, 'start')
   for (let deed = 0; deed < DEEDS; deed++) session.deed(deed)
   if (room.state.round.clock.status === 'paused') session.ask(isSolo ? INES : MARA, 'resume')
