@@ -141,6 +141,7 @@ test('[WI4][WI5] ten times the load and a part that is down, by keyboard', async
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
   await tabTo(page, page.getByRole('tab', { name: /^Questions/ }))
   await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('slider', { name: 'Load' }))
   for (const _ of [1, 2]) await page.keyboard.press('ArrowRight')
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('2 times')

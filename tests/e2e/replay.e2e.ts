@@ -17,6 +17,7 @@ const SIZES = [
 ] as const
 /** What no other code has in it than that of the board. */
 const BOARD_CODE = 'excalidraw__canvas'
+const BOARD_STYLES = '.App-menu'
 const PRIVATE_NOTE = 'Heard before the first box'
 /** How an event of a private mark is named in a log. */
 const PRIVATE_MARK = 'mark/set'
@@ -111,7 +112,7 @@ test('[RP1][RP7][RP8][RP9][RP10] a finished round is played, sought, jumped into
   const html = await (await pageOfA.request.get(`/sessions/${roomId}`)).text()
   expect(await linked(pageOfA, html, /<link rel="preload"[^>]*href="([^"]+\.js)"/g)).toContain(BOARD_CODE)
   expect(await linked(pageOfA, html, /<link rel="stylesheet"[^>]*href="([^"]+)"/g)).not.toContain(
-    '.excalidraw',
+    BOARD_STYLES,
   )
   const asks = asksOf(pageOfA, `/api/sessions/${roomId}/replay`)
   const letBoardCome = await withoutBoard(pageOfA, 'slow')

@@ -80,7 +80,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
   await expect.poll(() => inkIn(page.getByRole('region', { name: 'Final board' }))).toBeGreaterThan(200)
   await page.getByText('Planned and actual minutes').waitFor()
   // Nobody to talk to: no chat. A round of seconds fills the ruler as one of an hour does.
-  expect(await page.getByRole('tab').allTextContents()).toEqual(['Grades', 'Board', 'Worksheet'])
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['Grades', 'Board', 'What if', 'Worksheet'])
   const [line, last] = await page
     .getByRole('region', { name: 'The round in time' })
     .getByRole('img')

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useId } from 'react'
+import { type ReactNode, useEffect, useId, useState } from 'react'
 import type * as Y from 'yjs'
 import { bindTextarea } from '@/lib/rooms/client/worksheet/text-binding'
 import type { Writing } from '@/lib/rooms/client/worksheet/use-writing'
@@ -22,6 +22,8 @@ type SheetFieldProps = {
 export function SheetTextField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
   const hintId = useId()
   const { field, leave } = writing
+  // What is typed into the page as the server sent it would be gone once the field is tied to the text.
+  const [isTied, setTied] = useState(false)
   useEffect(() => {
     const element = field.current
     if (!element) return
@@ -30,6 +32,7 @@ export function SheetTextField({ text, writing, label, hint, readOnly, isCode, a
       element.style.height = `${element.scrollHeight + 2}px`
     }
     const untie = bindTextarea(element, text)
+    setTied(true)
     grow()
     element.addEventListener('input', grow)
     element.addEventListener('sheet-changed', grow)
@@ -47,7 +50,7 @@ export function SheetTextField({ text, writing, label, hint, readOnly, isCode, a
         aria-label={label}
         aria-describedby={hintId}
         rows={3}
-        readOnly={readOnly}
+        readOnly={readOnly || !isTied}
         // For the page as the server sends it; from then on the field is tied to the text.
         defaultValue={text.toString()}
         spellCheck={false}
