@@ -11,7 +11,7 @@ export function writtenText(markdown: string): string {
 
 /** The code in a text, fence by fence; null where there is none. */
 export function fencedCode(markdown: string): string | null {
-  const [, ...fences] = markdown.split(/^\s*(?:```|~~~).*$/m)
+  const [, ...fences] = markdown.split(/^[ \t]*(?:```|~~~).*$/m)
   const code = fences.filter((_, place) => place % 2 === 0).map((part) => part.trim())
   return code.length > 0 ? code.join('\n\n') : null
 }
@@ -42,7 +42,7 @@ function isRule(line: string): boolean {
 function bare(line: string): string {
   return line
     .replace(/^#+\s+/, '')
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replaceAll(/\*\*|`/g, '')
     .replaceAll(/(^|[\s("“])\*(?=\S)/g, '$1')
     .replaceAll(/(\S)\*(?=$|[\s).,;:!?"”])/g, '$1')
