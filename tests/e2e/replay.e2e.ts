@@ -17,7 +17,7 @@ const SIZES = [
 ] as const
 /** What no other code has in it than that of the board. */
 const BOARD_CODE = 'excalidraw__canvas'
-const BOARD_STYLES = '.App-menu'
+const BOARD_STYLES = '.excalidraw .App-menu{'
 const PRIVATE_NOTE = 'Heard before the first box'
 /** How an event of a private mark is named in a log. */
 const PRIVATE_MARK = 'mark/set'
