@@ -2,9 +2,9 @@
 
 import { Button, Select } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { Ruler } from '@/components/marks/ruler'
+import { MissingPartner } from '@/components/matching/room/missing-partner'
 import { Avatar } from '@/components/ui/avatar'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import { ROLE_WORDS, ROOM_ROLES, type RoomRole } from '@/lib/framework/roles'
@@ -18,11 +18,6 @@ import styles from './lobby.module.css'
 import { LobbyMenu } from './lobby-menu'
 import { LobbyMeeting } from './meeting-link'
 import { PlanEditor, planProblem } from './plan-editor'
-
-/** Its code comes to those who were matched alone. */
-const MissingPartner = dynamic(() =>
-  import('@/components/matching/room/missing-partner').then((file) => file.MissingPartner),
-)
 
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
 export function Lobby() {
