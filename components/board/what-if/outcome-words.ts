@@ -85,7 +85,7 @@ const FIGURE_OF: Readonly<Record<FigureKind, string>> = {
   calls: 'the calls from',
 }
 
-/** Who is hit by what is down, in sentences: one for each who makes requests. */
+/** Says who is affected by the parts that are down: one sentence for each client. */
 export function stopSentences({ flows }: TrialOutcome, names: ReadonlyMap<string, string>): string[] {
   const stopped = flows.filter(({ stops }) => stops !== null)
   if (stopped.length === 0) return ['Every request still finds a way.']

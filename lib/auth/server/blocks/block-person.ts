@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** Keeps two people apart from now on. The one who is blocked is never told. Blocking again changes nothing. */
+/** Blocks a person: the two are never matched. The blocked person is not told. Blocking twice changes nothing. */
 export async function blockPerson(blockerId: string, blockedId: string): Promise<void> {
   await db.block.createMany({ data: [{ blockerId, blockedId }], skipDuplicates: true })
 }
