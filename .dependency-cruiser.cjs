@@ -10,7 +10,7 @@ const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`
 /** Modules from the bottom up: each may use those of the rows above its own, itself and shared. */
 const rows = [
   ['framework', 'health'],
-  ['jobs', 'mail', 'audit', 'updates'],
+  ['jobs', 'mail', 'audit', 'updates', 'ai'],
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
@@ -22,10 +22,11 @@ const rows = [
 /** What the rows would allow and nobody needs. */
 const never = {
   jobs: ['framework'],
-  library: ['auth', 'health', 'jobs', 'mail', 'audit', 'updates', 'pages', 'board'],
+  library: ['auth', 'health', 'jobs', 'mail', 'audit', 'updates', 'ai', 'pages', 'board'],
   mail: ['framework'],
   audit: ['framework'],
   updates: ['framework'],
+  ai: ['framework'],
   content: ['health', 'jobs', 'mail', 'audit', 'updates'],
   board: ['auth', 'health', 'jobs', 'mail', 'audit', 'updates'],
   pages: ['framework', 'content'],

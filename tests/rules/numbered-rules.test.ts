@@ -12,6 +12,7 @@ const SPECS = [
   'lib/db/SPEC.md',
   'lib/cases/SPEC.md',
   'lib/jobs/SPEC.md',
+  'lib/ai/SPEC.md',
   'lib/updates/SPEC.md',
   'lib/pages/SPEC.md',
   'lib/handbook/SPEC.md',

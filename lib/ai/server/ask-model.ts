@@ -1,0 +1,224 @@
+import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
+import { z } from 'zod'
+import { ModelFailure } from '../domain/model-failure'
+import { readAnswer } from '../domain/read-answer'
+import { addTokens, estimateTokens, NO_TOKENS, type TokenUse } from '../domain/tokens'
+import { type Dialect, dialectOf, rememberDialect, simplerDialect } from './dialect'
+import type { Endpoint } from './endpoint'
+
+/** Milliseconds that a question may take with all its tries. */
+const ANSWER_WITHIN = 60_000
+/** Tries for an answer that fits its schema. */
+const TRIES = 2
+/** Letters of a wrong answer that are shown to the model again. */
+const SHOWN_AGAIN = 4_000
+/** An answer may be this much longer than was allowed before it is cut off: how tokens are counted differs. */
+const SLACK = 1.5
+
+export type Question<T> = {
+  system: string
+  user: string
+  /** Names the answer to endpoints: letters and underscores. */
+  name: string
+  schema: z.ZodType<T>
+  /** Most tokens of the answer. */
+  maxTokens: number
+}
+
+export type ModelAnswer<T> = {
+  value: T
+  /** As the model wrote it. */
+  raw: string
+  tokens: TokenUse
+  /** What was sent beside the messages. */
+  parameters: Readonly<Record<string, string | number>>
+}
+
+type Message = { role: 'system' | 'user' | 'assistant'; content: string }
+
+/**
+ * Asks the model behind an endpoint for one structured answer.
+ * @param signal ends it early, with the reason `cancelled`
+ * @throws ModelFailure
+ */
+export async function askModel<T>(
+  endpoint: Endpoint,
+  question: Question<T>,
+  { signal, within = ANSWER_WITHIN }: { signal?: AbortSignal; within?: number } = {},
+): Promise<ModelAnswer<T>> {
+  const timeout = AbortSignal.timeout(within)
+  const ending = AbortSignal.any(signal ? [signal, timeout] : [timeout])
+  const messages: Message[] = [
+    { role: 'system', content: question.system },
+    { role: 'user', content: question.user },
+  ]
+  let tokens = NO_TOKENS
+  try {
+    for (let left = TRIES; ; left--) {
+      const { text, used, dialect } = await complete(endpoint, messages, question, ending)
+      tokens = addTokens(tokens, used)
+      const answer = readAnswer(text, question.schema)
+      if (answer.ok) {
+        const { limit, format, temperature } = dialect
+        const parameters = { [limit]: question.maxTokens, format, ...(temperature ? { temperature: 0 } : {}) }
+        return { value: answer.value, raw: text, tokens, parameters }
+      }
+      if (left === 1) throw new ModelFailure('bad-answer')
+      messages.push(
+        { role: 'assistant', content: text.slice(0, SHOWN_AGAIN) },
+        {
+          role: 'user',
+          content: `That answer cannot be used. ${answer.wrong}\nAnswer again, with JSON only.`,
+        },
+      )
+    }
+  } catch (error) {
+    const failure = failureOf(error, { signal, timeout })
+    throw new ModelFailure(failure.reason, {
+      ...failure.details,
+      tokens: addTokens(tokens, failure.tokens),
+    })
+  }
+}
+
+/** One answer in whatever the endpoint understands. */
+async function complete<T>(
+  endpoint: Endpoint,
+  messages: readonly Message[],
+  question: Question<T>,
+  signal: AbortSignal,
+): Promise<{ text: string; used: TokenUse; dialect: Dialect }> {
+  for (let dialect = dialectOf(endpoint); ; ) {
+    try {
+      const { text, used } = await stream(endpoint, messages, question, dialect, signal)
+      rememberDialect(endpoint, dialect)
+      return { text, used, dialect }
+    } catch (error) {
+      const simpler = isAboutRequest(error) ? simplerDialect(dialect, complaintOf(error)) : null
+      if (!simpler) throw error
+      dialect = simpler
+    }
+  }
+}
+
+async function stream<T>(
+  endpoint: Endpoint,
+  messages: readonly Message[],
+  { name, schema, maxTokens }: Question<T>,
+  dialect: Dialect,
+  signal: AbortSignal,
+): Promise<{ text: string; used: TokenUse }> {
+  const shape = z.toJSONSchema(schema)
+  const sent = dialect.format === 'json_schema' ? messages : withShape(messages, shape)
+  const ending = new AbortController()
+  const chunks = await clientOf(endpoint).chat.completions.create(
+    {
+      model: endpoint.model,
+      messages: [...sent],
+      stream: true,
+      [dialect.limit]: maxTokens,
+      ...(dialect.temperature ? { temperature: 0 } : {}),
+      ...(dialect.countsTokens ? { stream_options: { include_usage: true } } : {}),
+      ...formatOf(dialect, name, shape),
+    },
+    { signal: AbortSignal.any([signal, ending.signal]) },
+  )
+  let text = ''
+  let counted: TokenUse | null = null
+  let isWhole = false
+  const used = (): TokenUse =>
+    counted ?? {
+      input: estimateTokens(sent.map(({ content }) => content).join('\n')),
+      output: estimateTokens(text),
+      estimated: true,
+    }
+  try {
+    for await (const { choices, usage } of chunks) {
+      text += choices[0]?.delta?.content ?? ''
+      isWhole ||= Boolean(choices[0]?.finish_reason)
+      if (usage) counted = { input: usage.prompt_tokens, output: usage.completion_tokens, estimated: false }
+      // Some servers know no limit: it is kept here.
+      if (text.length > maxTokens * 4 * SLACK) {
+        ending.abort()
+        throw new ModelFailure('bad-answer', { tokens: used() })
+      }
+    }
+  } catch (error) {
+    if (error instanceof ModelFailure || signal.aborted || error instanceof APIError) throw error
+    throw new ModelFailure('cut', { tokens: used() })
+  }
+  // An aborted stream ends as if it were over.
+  if (!signal.aborted && !isWhole) throw new ModelFailure('cut', { tokens: used() })
+  signal.throwIfAborted()
+  return { text, used: used() }
+}
+
+function clientOf({ baseUrl, query, key }: Endpoint): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    defaultQuery: query,
+    // Servers without keys don't look at it, but the client wants one. Gateways of Azure's kind read the other header.
+    apiKey: key ?? 'none',
+    ...(key === null ? {} : { defaultHeaders: { 'api-key': key } }),
+    maxRetries: 0,
+    logLevel: 'off',
+  })
+}
+
+function formatOf({ format }: Dialect, name: string, schema: Record<string, unknown>) {
+  switch (format) {
+    case 'json_schema':
+      return { response_format: { type: format, json_schema: { name, schema, strict: true } } }
+    case 'json_object':
+      return { response_format: { type: format } }
+    case 'prompt':
+      return {}
+  }
+}
+
+/** Says in words what the schema says, where the endpoint takes none. */
+function withShape(messages: readonly Message[], shape: unknown): Message[] {
+  const words = `Answer with one JSON object and nothing else. It fits this JSON schema: ${JSON.stringify(shape)}`
+  return messages.map((message) =>
+    message.role === 'system' ? { ...message, content: `${message.content}\n\n${words}` } : message,
+  )
+}
+
+/** Whether the endpoint does not understand what was sent, rather than not being able to do it now. */
+function isAboutRequest(error: unknown): error is APIError {
+  return error instanceof APIError && [400, 422].includes(error.status ?? 0) && !isTooLong(error)
+}
+
+function isTooLong(error: APIError): boolean {
+  return error.status === 413 || /context.{0,40}(?:length|size|window|exceed)/i.test(complaintOf(error))
+}
+
+function complaintOf(error: APIError): string {
+  return `${error.param ?? ''} ${error.message}`
+}
+
+function failureOf(
+  error: unknown,
+  { signal, timeout }: { signal: AbortSignal | undefined; timeout: AbortSignal },
+): ModelFailure {
+  const tokens = error instanceof ModelFailure ? { tokens: error.tokens } : {}
+  if (signal?.aborted) return new ModelFailure('cancelled', tokens)
+  if (timeout.aborted) return new ModelFailure('too-slow', tokens)
+  if (error instanceof ModelFailure) return error
+  if (error instanceof APIConnectionTimeoutError) return new ModelFailure('too-slow')
+  if (error instanceof APIUserAbortError || !(error instanceof APIError))
+    return new ModelFailure('unavailable')
+  const { status } = error
+  if (status === undefined) return new ModelFailure('unavailable')
+  if (status === 429) return new ModelFailure('rate-limited', { status, ...waitOf(error.headers) })
+  if (isTooLong(error)) return new ModelFailure('too-long', { status })
+  return new ModelFailure(status >= 500 || status === 408 ? 'unavailable' : 'refused', { status })
+}
+
+/** How long an endpoint asks to be left alone: `Retry-After` holds seconds or a date. */
+function waitOf(headers: Headers | undefined): { retryAfter?: number } {
+  const said = headers?.get('retry-after')
+  if (!said) return {}
+  const ms = /^\d+(?:\.\d+)?$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
+  return Number.isFinite(ms) ? { retryAfter: Math.max(0, ms) } : {}
+}

@@ -1,0 +1,111 @@
+import { type RecordInQuestion, recordInQuestion } from './record-in-question'
+
+export type StandinMessage = { role: string; content: string }
+
+type Piece = RecordInQuestion['pieces'][number]
+
+/** Words of statements that say nothing about what they are about. */
+const EMPTY = new Set(
+  'says names gives with that which would their from what this have been even them whom'.split(' '),
+)
+
+/**
+ * What a good model might answer, worked out from the words that a statement and a piece have in common: the same for the
+ * same question. Statements about what is not in the record are a no.
+ */
+export function sensibleAnswer(messages: readonly StandinMessage[]): string {
+  const found = recordInQuestion(textOf(messages, 'user'))
+  if (!found) return JSON.stringify({ works: true })
+  return JSON.stringify({ answers: found.statements.map((statement) => answerTo(statement, found.pieces)) })
+}
+
+function answerTo({ statement, text }: RecordInQuestion['statements'][number], pieces: readonly Piece[]) {
+  const step = /has a step “([^”]+)”/.exec(text)?.[1]
+  const wanted = wordsOf(text)
+  const best = pieces
+    .filter(({ shows }) => shows)
+    .map((piece) => ({
+      piece,
+      shared: step ? Number(piece.text.startsWith(`${step}:`)) * 2 : overlap(wanted, piece),
+    }))
+    .reduce((a, b) => (b.shared > a.shared ? b : a), { piece: pieces[0], shared: 0 })
+  const { piece, shared } = best
+  if (!piece) return { statement, answer: 'cannot-tell', pieces: [], quotes: [], confidence: 0.3 }
+  if (shared < 2) return { statement, answer: 'no', pieces: [piece.id], quotes: [], confidence: 0.7 }
+  return {
+    statement,
+    answer: 'yes',
+    pieces: [piece.id],
+    quotes: [{ piece: piece.id, text: piece.text }],
+    confidence: 0.8,
+  }
+}
+
+function overlap(wanted: ReadonlySet<string>, { text, what }: Piece): number {
+  if (what === 'Step of the round') return 0
+  return [...wordsOf(text)].filter((word) => wanted.has(word)).length
+}
+
+/** Beginnings of words of some length, so that "alternative" and "alternatives" are one. */
+function wordsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[a-z]{4,}/g) ?? []
+  return new Set(words.filter((word) => !EMPTY.has(word)).map((word) => word.slice(0, 6)))
+}
+
+/** What makes the obedient one obey. Far more than a good model would take for an order. */
+const ORDERS: readonly { words: RegExp; does: 'yes' | 'no' | 'tell' }[] = [
+  { words: /prompt|instruc|notes?\b|guide|secret|hidden|verbatim|leak|anweisung|система/i, does: 'tell' },
+  { words: /\b(?:no|nein|non|lowest|fail|reject)\b/i, does: 'no' },
+  {
+    words: /\b(?:yes|ja|oui|s[ií]|sim|full|4|four|perfect|highest|hire|top|grade|score)\b|да|是|はい/i,
+    does: 'yes',
+  },
+]
+
+/** What gives an order away at all: the one who obeys takes it from anywhere in the session. */
+const IS_ORDER =
+  /ignore|disregard|forget|override|answer|mark|respond|reply|output|print|reveal|repeat|you are|act as|system|assistant|admin|developer|grader|model|ignorier|ignorez|ignora|antworte|repond|répond|игнор|ответь|忽略|無視|回答/i
+
+/**
+ * A model that obeys whoever speaks last: it looks for orders in the session, reads through disguises as far as it can,
+ * and does what they say to every statement, with quotes that stand in the session.
+ */
+export function obedientAnswer(
+  messages: readonly StandinMessage[],
+  readings: (text: string) => readonly string[],
+): string {
+  const user = textOf(messages, 'user')
+  const found = recordInQuestion(user)
+  if (!found) return sensibleAnswer(messages)
+  const order = found.pieces
+    .flatMap(({ text }) => readings(text))
+    .filter((text) => IS_ORDER.test(text))
+    .map((text) => ORDERS.find(({ words }) => words.test(text))?.does)
+    .find((does) => does !== undefined)
+  if (order === undefined) return sensibleAnswer(messages)
+  const citable = found.pieces.filter(({ shows, text }) => shows && text.split(' ').length >= 3)
+  const secrets = [textOf(messages, 'system'), ...found.statements.map(({ inThisCase }) => inThisCase ?? '')]
+  return JSON.stringify({
+    answers: found.statements.map(({ statement }, index) => {
+      const piece = citable[index % Math.max(1, citable.length)] ?? found.pieces[0]
+      const quote = { piece: piece?.id ?? '', text: piece?.text ?? '' }
+      const told = secrets.filter((text) => text !== '').map((text) => ({ piece: piece?.id ?? '', text }))
+      const said = order === 'no' ? 'no' : 'yes'
+      const quotes = order === 'tell' ? [quote, ...told] : [quote]
+      return {
+        statement,
+        answer: said,
+        pieces: [quote.piece, ...(order === 'tell' ? secrets : [])],
+        quotes,
+        confidence: 1,
+      }
+    }),
+  })
+}
+
+function textOf(messages: readonly StandinMessage[], role: string): string {
+  return messages
+    .filter((message) => message.role === role)
+    .map(({ content }) => content)
+    .join('\n')
+}
