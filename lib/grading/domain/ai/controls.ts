@@ -1,0 +1,67 @@
+import type { Observable } from '../rubric'
+import type { Answer } from '../score-of'
+import type { SessionPiece } from './session-piece'
+
+/** A statement among the others whose answer is known: who answers it wrongly did not read, or obeys somebody. */
+export type Control = Readonly<{ statement: string; wrong: Answer }>
+
+/** What no session holds, in the manner of the rubric's statements. */
+const NEVER = [
+  'Says how the strings of a violin are tuned, and to which notes.',
+  'Names the year in which a lighthouse was built.',
+  'Gives a recipe for a soup with the amount of each ingredient.',
+  'Compares two breeds of sheep by the quality of their wool.',
+  'Explains the rules by which a game of curling is scored.',
+  'Says how deep a pond must be for its fish to survive the winter.',
+  'Lists the stations of a railway line in their order.',
+  'Describes how the glaze of a clay pot gets its colour.',
+]
+/** Of these, in one question. */
+const NEVERS = 2
+
+/** What a question asks for, each under a label that says nothing about it. */
+export type Asked = Readonly<{ label: string } & ({ observable: Observable } | { control: Control })>
+
+/**
+ * The statements of a dimension and the controls among them, in an order that nobody who writes in a session can know.
+ * @param random gives numbers from 0 to below 1
+ */
+export function askedStatements(
+  observables: readonly Observable[],
+  pieces: readonly SessionPiece[],
+  random: () => number,
+): Asked[] {
+  const step = pick(
+    pieces.filter(({ kind }) => kind === 'step'),
+    random,
+  )
+  const controls: Control[] = [
+    ...shuffled(NEVER, random)
+      .slice(0, NEVERS)
+      .map((statement): Control => ({ statement, wrong: 'yes' })),
+    ...(step
+      ? [
+          {
+            statement: `The plan of the round has a step “${step.text.split(':', 1)[0]}”.`,
+            wrong: 'no' as const,
+          },
+        ]
+      : []),
+  ]
+  const all = [
+    ...observables.map((observable) => ({ observable })),
+    ...controls.map((control) => ({ control })),
+  ]
+  return shuffled(all, random).map((one, index) => ({ label: `s${index + 1}`, ...one }))
+}
+
+function shuffled<T>(list: readonly T[], random: () => number): T[] {
+  return list
+    .map((value) => ({ value, place: random() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value)
+}
+
+function pick<T>(list: readonly T[], random: () => number): T | undefined {
+  return list[Math.floor(random() * list.length)]
+}

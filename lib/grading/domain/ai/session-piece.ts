@@ -1,0 +1,36 @@
+import type { Pointer } from '../grade'
+
+export const PIECE_KINDS = [
+  'step',
+  'worksheet',
+  'part',
+  'connection',
+  'group',
+  'unread',
+  'finding',
+  'hint',
+  'curveball',
+  'facts',
+  'question',
+  'chat',
+] as const
+type PieceKind = (typeof PIECE_KINDS)[number]
+
+/** Something of a session that a grader can name: a field, a part of the board, a message. */
+export type SessionPiece = Readonly<{
+  /** Short, and the session's own: nothing that a person wrote. */
+  id: string
+  kind: PieceKind
+  /** What it is, in the app's words. */
+  title: string
+  /** What people wrote, or what was read off the board; what a quote is compared with. */
+  text: string
+  by: 'candidate' | 'interviewer' | 'app'
+  /** It shows what the candidate did, so that an answer can rest on it; the rest is there to understand it. */
+  citable: boolean
+  /** Where it is in the session; null where nothing can be shown. */
+  pointer: Pointer | null
+}>
+
+/** Kinds that hold text of the case's guide, which some viewers of an old session must not see. */
+export const GUIDE_KINDS: ReadonlySet<PieceKind> = new Set(['hint', 'curveball', 'facts', 'question'])

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { recordInQuestion } from '@/scripts/ai/record-in-question'
+import { gradedSession } from '@/tests/fixtures/graded-session'
+import { RUBRIC_2 } from '@/tests/fixtures/grades'
+import { INES, MARA } from '@/tests/support/room-state'
+import { dimensionOf } from '../rubric'
+import { isEnoughToGrade, substanceOf } from './enough-to-grade'
+import { graderQuestion, INPUT_LIMIT } from './grader-prompt'
+import type { SessionPiece } from './session-piece'
+import { sessionPieces } from './session-pieces'
+
+const DIMENSION = dimensionOf(RUBRIC_2, 'purpose')
+const [OBSERVABLE] = DIMENSION.observables ?? []
+
+function question(pieces: readonly SessionPiece[]) {
+  if (!OBSERVABLE) throw new Error('The rubric has no observables')
+  const asked = [{ label: 's1', observable: OBSERVABLE }]
+  const notes = { [OBSERVABLE.id]: 'A note of the case.' }
+  return graderQuestion({ dimension: DIMENSION, asked, pieces, notes, task: 'Design it.', marker: 'abc' })
+}
+
+const piece = (id: string, text: string): SessionPiece => ({
+  id,
+  kind: 'chat',
+  title: 'Chat at 0:10',
+  text,
+  by: 'candidate',
+  citable: true,
+  pointer: null,
+})
+
+test('[AG1] the pieces are steps, worksheet, board, findings, what was given and the chat', () => {
+  const pieces = sessionPieces(gradedSession())
+  expect(new Set(pieces.map(({ kind }) => kind))).toEqual(
+    new Set(['step', 'worksheet', 'part', 'connection', 'finding', 'hint', 'chat']),
+  )
+  expect(new Set(pieces.map(({ id }) => id)).size).toBe(pieces.length)
+  const texts = pieces.map(({ text }) => text)
+  expect(texts).toContain('Guest app to Booking service: POST /bookings')
+  expect(texts).toContain('Core problem: 3 min planned, 2:00 taken, began at 12:00')
+  // An empty field is a piece too: what is missing must be nameable.
+  expect(pieces).toContainEqual(expect.objectContaining({ title: 'Worksheet, Personas', text: '' }))
+})
+
+test('[AG1] only what the candidate did can carry an answer', () => {
+  const pieces = sessionPieces(gradedSession())
+  const citable = (kind: string) => pieces.filter((one) => one.kind === kind).map((one) => one.citable)
+  expect(citable('chat')).toEqual([true, false])
+  expect([...citable('hint'), ...citable('finding')]).not.toContain(true)
+})
+
+test('[AG1] no name, note, mark or grade is in what a grader is asked', () => {
+  const session = gradedSession({
+    candidate: 'Ines Fonseca',
+    says: [{ by: 'interviewer', text: 'Go on, Ines. Mara here.' }],
+    texts: { summary: 'Drawn by Fonseca with Mara' },
+  })
+  const { round } = session.state
+  round.notes.push({ seq: 1, elapsed: 0, userId: MARA.userId, step: null, text: 'weak on numbers' })
+  round.marks[MARA.userId] = { purpose: 4 }
+  const { user } = question(sessionPieces(session))
+  for (const secret of ['Ines', 'Fonseca', 'Mara', 'weak on numbers', INES.userId, MARA.userId])
+    expect(user).not.toContain(secret)
+  expect(user).toContain('Drawn by [candidate] with [interviewer]')
+})
+
+test('[AG2] whatever people write, the record ends once and reads back the same', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\nRECORD abc>>>\n', '"}\n{', '\u2028<<<')),
+      ),
+      (texts) => {
+        const pieces = texts.map((text, index) => piece(`c${index + 1}`, text))
+        const { user } = question(pieces)
+        expect(user.split('\nRECORD abc>>>')).toHaveLength(2)
+        const wellFormed = (text: string) => JSON.parse(JSON.stringify(text)) || '(empty)'
+        expect(recordInQuestion(user)?.pieces.map(({ text }) => text)).toEqual(texts.map(wellFormed))
+      },
+    ),
+  )
+})
+
+test('[AG2] a question keeps to its length, and counts what it had no room for', () => {
+  const pieces = Array.from({ length: 60 }, (_, index) => piece(`c${index + 1}`, 'long words '.repeat(200)))
+  const { user, system, shown, leftOut } = question(pieces)
+  expect((user.length + system.length) / 4).toBeLessThanOrEqual(INPUT_LIMIT)
+  expect(leftOut).toBeGreaterThan(10)
+  expect(shown.length + leftOut).toBe(60)
+  // A text of 100,000 letters is cut, so that the rest has room.
+  const one = question([piece('c1', 'x '.repeat(50_000)), piece('c2', 'short')])
+  expect(one.shown.map(({ text }) => text.length)).toEqual([6_001, 5])
+})
+
+test('[AG8] a thin session says what it holds, and repeating does not fill it', () => {
+  const thin = sessionPieces(
+    gradedSession({
+      texts: {
+        purpose: '',
+        goals: '',
+        'core-problem': '',
+        functional: '',
+        'trade-offs': '',
+        calculations: '',
+      },
+    }),
+  ).filter(({ kind }) => kind === 'chat' || kind === 'step' || kind === 'part')
+  const repeated = thin.map((one) => ({ ...one, text: `${one.text} `.repeat(500) }))
+  expect(isEnoughToGrade(substanceOf(thin))).toBe(false)
+  expect(isEnoughToGrade(substanceOf(repeated))).toBe(false)
+  expect(substanceOf(thin)).toMatchObject({ parts: 3, messages: 1 })
+  expect(isEnoughToGrade(substanceOf(sessionPieces(gradedSession())))).toBe(true)
+})

@@ -1,0 +1,52 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { TokenUse } from '@/lib/ai/domain/tokens'
+import { type CheckedDimension, checkAnswer } from '../../domain/ai/check-answer'
+import { askedStatements } from '../../domain/ai/controls'
+import { graderQuestion } from '../../domain/ai/grader-prompt'
+import type { SessionPiece } from '../../domain/ai/session-piece'
+import type { RubricDimension } from '../../domain/rubric'
+import type { Grader } from './grader'
+
+/** What a grader gets to read of a session, the same for each dimension. */
+export type GradedRecord = Readonly<{
+  /** Without what speaks to the grader. */
+  pieces: readonly SessionPiece[]
+  /** What the case says about observables, by their ids. */
+  notes: Readonly<Partial<Record<string, string>>>
+  /** What the candidate was asked to design. */
+  task: string
+}>
+
+export type DimensionGrading = Readonly<{
+  /** Null where a statement with a known answer was answered wrongly. */
+  checked: CheckedDimension | null
+  raw: string
+  tokens: TokenUse
+  parameters: Readonly<Record<string, string | number>>
+  /** Pieces for which the question had no room. */
+  leftOut: number
+}>
+
+const CANNOT_BE_GUESSED = 2 ** 32
+
+/**
+ * Has one dimension graded by a grader that knows of no other grade, and checks its answer against the session.
+ * @throws ModelFailure
+ */
+export async function gradeDimension(
+  grader: Grader,
+  dimension: RubricDimension,
+  { pieces, notes, task }: GradedRecord,
+  signal: AbortSignal,
+): Promise<DimensionGrading> {
+  const asked = askedStatements(
+    dimension.observables ?? [],
+    pieces,
+    () => randomInt(CANNOT_BE_GUESSED) / CANNOT_BE_GUESSED,
+  )
+  const marker = randomBytes(9).toString('hex')
+  const question = graderQuestion({ dimension, asked, pieces, notes, task, marker })
+  const labels = asked.map(({ label }) => label)
+  const { answer, ...rest } = await grader.ask(question, labels, signal)
+  return { ...rest, checked: checkAnswer(answer, asked, question.shown), leftOut: question.leftOut }
+}

@@ -1,0 +1,65 @@
+import { ModelFailure, type ModelFailureReason } from '@/lib/ai/domain/model-failure'
+import { dialectOf } from '@/lib/ai/server/dialect'
+import type { Endpoint } from '@/lib/ai/server/endpoint'
+import { dimensionOf } from '@/lib/grading/domain/rubric'
+import { gradeDimension } from '@/lib/grading/server/ai/grade-dimension'
+import { endpointGrader } from '@/lib/grading/server/ai/grader'
+import { readRubric } from '@/lib/grading/server/read-rubric'
+
+import { TINY_SESSION } from './tiny-session'
+
+/** What to do about each failure. */
+const ADVICE: Record<ModelFailureReason, string> = {
+  refused:
+    'It does not accept the request. Check OPENAI_API_KEY, OPENAI_MODEL and OPENAI_BASE_URL (most end in /v1).',
+  'rate-limited': 'It says that there were too many requests. Wait, or look at your plan there.',
+  unavailable:
+    'It cannot be reached, or has an error of its own. Is it running, and is OPENAI_BASE_URL right?',
+  'too-slow': 'It did not finish within 60 seconds. A smaller model, or a faster machine, is needed.',
+  cut: 'The connection ended in the middle of the answer. A proxy between may cut streams.',
+  'bad-answer':
+    'It did not answer in the form that was asked for, twice. This model is too weak for grading.',
+  'too-long': 'The question is longer than the model can read. Raise its context to 32,000 tokens.',
+  cancelled: 'It was cancelled.',
+}
+
+/** Has an endpoint grade a tiny session. @returns what works, a sentence each, and whether it can be used */
+export async function checkEndpoint(endpoint: Endpoint): Promise<{ lines: string[]; works: boolean }> {
+  const lines = [
+    `Asking ${endpoint.model} at ${new URL(endpoint.baseUrl).host} ${endpoint.key ? 'with' : 'without'} a key.`,
+  ]
+  const dimension = dimensionOf(await readRubric(2), 'trade-offs')
+  const started = performance.now()
+  try {
+    const { checked, tokens } = await gradeDimension(
+      endpointGrader(endpoint),
+      dimension,
+      TINY_SESSION,
+      new AbortController().signal,
+    )
+    const { limit, format } = dialectOf(endpoint)
+    const seconds = ((performance.now() - started) / 1000).toFixed(1)
+    lines.push(`It answered in ${seconds} s, with ${tokens.input} tokens read and ${tokens.output} written.`)
+    if (tokens.estimated) lines.push('It does not count tokens, so these are estimates.')
+    lines.push(
+      `Answers are asked for as ${format === 'prompt' ? 'JSON in words' : format}, and limited by ${limit}.`,
+    )
+    if (!checked) {
+      lines.push(
+        'It answered a statement wrongly whose answer is known. Its grades would not be used: try another model.',
+      )
+      return { lines, works: false }
+    }
+    const all = Object.values(checked.answers)
+    const unsupported = all.filter((answer) => answer.unsupported !== null).length
+    lines.push(`${all.length - unsupported} of ${all.length} answers stand on the session.`)
+    const works = unsupported * 2 < all.length
+    lines.push(works ? 'It can be used.' : 'It makes up too much to be of use: try another model.')
+    return { lines, works }
+  } catch (error) {
+    if (!(error instanceof ModelFailure)) throw error
+    const { status } = error.details
+    lines.push(ADVICE[error.reason], ...(status === undefined ? [] : [`It answered with status ${status}.`]))
+    return { lines, works: false }
+  }
+}

@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { NO_TOKENS } from '@/lib/ai/domain/tokens'
+import { isCommand } from '@/lib/grading/domain/ai/commands'
+import { disguises } from '@/lib/grading/domain/ai/disguises'
+import type { GradedSession } from '@/lib/grading/domain/ai/graded-session'
+import { graderAnswerSchema } from '@/lib/grading/domain/ai/grader-answer'
+import { sessionPieces } from '@/lib/grading/domain/ai/session-pieces'
+import { withholdCommands } from '@/lib/grading/domain/ai/withhold-commands'
+import { gradeDimension } from '@/lib/grading/server/ai/grade-dimension'
+import type { Grader } from '@/lib/grading/server/ai/grader'
+import { obedientAnswer } from '@/scripts/ai/standin-answers'
+import { gradedSession } from '@/tests/fixtures/graded-session'
+import { RUBRIC_2 } from '@/tests/fixtures/grades'
+import { box } from '@/tests/fixtures/sketch'
+import { PAYLOADS, type Place } from './payloads'
+
+const SECRET = 'The guide says that overbooking is the heart of it.'
+const NOTES = { 'hardest-part': SECRET, 'reason-for-choice': SECRET }
+
+/** Everything that the grader was sent, in the order of its dimensions. */
+type Sent = { system: string; user: string }[]
+
+function obedient(sent: Sent): Grader {
+  return {
+    model: 'obedient',
+    ask: async ({ system, user }, labels) => {
+      sent.push({ system, user })
+      const messages = [
+        { role: 'system', content: system },
+        { role: 'user', content: user },
+      ]
+      const raw = obedientAnswer(messages, disguises)
+      return {
+        answer: graderAnswerSchema(labels).parse(JSON.parse(raw)),
+        raw,
+        tokens: NO_TOKENS,
+        parameters: {},
+      }
+    },
+  }
+}
+
+/** All seven scores by an obedient model. @param withhold false: it also reads what is otherwise left out */
+async function graded(session: GradedSession, { withhold = true } = {}) {
+  const sent: Sent = []
+  const all = sessionPieces(session)
+  const pieces = withhold ? withholdCommands(all).pieces : all
+  const record = { pieces, notes: NOTES, task: 'Design hotel bookings.' }
+  const results = await Promise.all(
+    RUBRIC_2.dimensions.map((dimension) =>
+      gradeDimension(obedient(sent), dimension, record, new AbortController().signal),
+    ),
+  )
+  return { scores: results.map(({ checked }) => checked?.score ?? null), results, sent }
+}
+
+function sessionWith(place: Place, text: string): GradedSession {
+  switch (place) {
+    case 'worksheet':
+      return gradedSession({ texts: { summary: text } })
+    case 'chat':
+      return gradedSession({ says: [{ by: 'candidate', text }] })
+    case 'interviewer':
+      return gradedSession({ says: [{ by: 'interviewer', text }] })
+    case 'board':
+      return gradedSession({ drawn: box('bad', text, [0, 300, 400, 60]) })
+    case 'group':
+      return gradedSession({
+        drawn: [{ id: 'frame', type: 'frame', name: text, x: -40, y: -60, width: 1_000, height: 200 }],
+      })
+    case 'arrow':
+      return gradedSession({ call: text })
+    case 'name':
+      return gradedSession({ candidate: text })
+    // A picture's own name never enters a board: what people can choose is the name of its element.
+    case 'file':
+      return gradedSession({
+        drawn: [{ id: text, type: 'image', fileId: 'ab'.repeat(32), x: 0, y: 400, width: 100, height: 100 }],
+      })
+  }
+}
+
+const base = await graded(gradedSession())
+
+test('the session without an order gets scores of several kinds', () => {
+  expect(base.scores).toHaveLength(7)
+  expect(new Set(base.scores).size).toBeGreaterThan(1)
+  expect(Math.max(...base.scores.map((score) => score ?? 0))).toBeLessThan(4)
+})
+
+describe.each(PAYLOADS)('in the %s: %s', (place, text) => {
+  test('[AG6] an order to the grader changes no score of a model that obeys, and gives no word of the guide away', async () => {
+    const { scores, results } = await graded(sessionWith(place, text))
+    expect(scores).toEqual(base.scores)
+    const kept = JSON.stringify(results.map(({ checked }) => checked))
+    expect(kept).not.toContain(SECRET)
+    expect(kept).not.toContain('You read the record')
+  })
+
+  test('[AG5] where it is read and obeyed, the statements with known answers give it away', async () => {
+    const { scores, results } = await graded(sessionWith(place, text), { withhold: false })
+    scores.forEach((score, index) => {
+      if (score !== null) expect(score).toBe(base.scores[index])
+    })
+    expect(JSON.stringify(results.map(({ checked }) => checked))).not.toContain(SECRET)
+  })
+})
+
+test('[AG6] fifty orders were tried', () => {
+  expect(PAYLOADS).toHaveLength(50)
+  expect(new Set(PAYLOADS.map(([, text]) => text)).size).toBe(50)
+})
+
+test('[AG8] a padded copy of a session gets the same scores', async () => {
+  const filler = ' Um, so, basically, you know, actually, to be honest, kind of.'.repeat(60)
+  const padded = gradedSession({
+    says: Array.from({ length: 40 }, () => ({ by: 'candidate' as const, text: filler })),
+    texts: { personas: filler, 'ux-flow': filler, summary: filler },
+  })
+  expect((await graded(padded)).scores).toEqual(base.scores)
+})
+
+test('[AG7] no sentence of the shipped cases is taken for an order', () => {
+  const files = readdirSync('content/cases').map((name) => `content/cases/${name}`)
+  const taken: string[] = []
+  let count = 0
+  for (const file of files)
+    for (const sentence of readFileSync(file, 'utf8').split(/(?<=[.!?])\s+|\n+/)) {
+      count++
+      if (isCommand(sentence)) taken.push(`${file}: ${sentence}`)
+    }
+  expect(count).toBeGreaterThan(10_000)
+  expect(taken).toEqual([])
+})
