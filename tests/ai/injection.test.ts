@@ -8,7 +8,7 @@ import { graderAnswerSchema } from '@/lib/grading/domain/ai/grader-answer'
 import { sessionPieces } from '@/lib/grading/domain/ai/session-pieces'
 import { withholdCommands } from '@/lib/grading/domain/ai/withhold-commands'
 import { gradeDimension } from '@/lib/grading/server/ai/grade-dimension'
-import type { Grader } from '@/lib/grading/server/ai/grader'
+import type { ModelGrader } from '@/lib/grading/server/ai/grader'
 import { obedientAnswer } from '@/scripts/ai/standin-answers'
 import { gradedSession } from '@/tests/fixtures/graded-session'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
@@ -21,7 +21,7 @@ const NOTES = { 'hardest-part': SECRET, 'reason-for-choice': SECRET }
 /** Everything that the grader was sent, in the order of its dimensions. */
 type Sent = { system: string; user: string }[]
 
-function obedient(sent: Sent): Grader {
+function obedient(sent: Sent): ModelGrader {
   return {
     model: 'obedient',
     ask: async ({ system, user }, labels) => {

@@ -15,7 +15,7 @@ const SHOWN_AGAIN = 4_000
 /** An answer may be this much longer than was allowed before it is cut off: how tokens are counted differs. */
 const SLACK = 1.5
 
-export type Question<T> = {
+export type ModelQuestion<T> = {
   system: string
   user: string
   /** Names the answer to endpoints: letters and underscores. */
@@ -43,7 +43,7 @@ type Message = { role: 'system' | 'user' | 'assistant'; content: string }
  */
 export async function askModel<T>(
   endpoint: Endpoint,
-  question: Question<T>,
+  question: ModelQuestion<T>,
   { signal, within = ANSWER_WITHIN }: { signal?: AbortSignal; within?: number } = {},
 ): Promise<ModelAnswer<T>> {
   const timeout = AbortSignal.timeout(within)
@@ -85,7 +85,7 @@ export async function askModel<T>(
 async function complete<T>(
   endpoint: Endpoint,
   messages: readonly Message[],
-  question: Question<T>,
+  question: ModelQuestion<T>,
   signal: AbortSignal,
 ): Promise<{ text: string; used: TokenUse; dialect: Dialect }> {
   for (let dialect = dialectOf(endpoint); ; ) {
@@ -104,7 +104,7 @@ async function complete<T>(
 async function stream<T>(
   endpoint: Endpoint,
   messages: readonly Message[],
-  { name, schema, maxTokens }: Question<T>,
+  { name, schema, maxTokens }: ModelQuestion<T>,
   dialect: Dialect,
   signal: AbortSignal,
 ): Promise<{ text: string; used: TokenUse }> {

@@ -4,7 +4,7 @@ import { dimensionOf } from '../rubric'
 import type { Answer } from '../score-of'
 import { adviceFrom } from './advice'
 import { agreementOf, cappedConfidence, LEAST_COMPARED } from './agreement'
-import type { CheckedAnswer, CheckedDimension } from './check-answer'
+import type { CheckedAnswer, CheckedDimension } from './check-grader-answer'
 import type { SessionPiece } from './session-piece'
 
 const piece = (id: string, kind: SessionPiece['kind'], text: string): SessionPiece => ({

@@ -1,7 +1,7 @@
 import type { Dimension } from '@/lib/framework/dimensions'
 import type { Pointer } from '../grade'
 import type { Observable, Rubric } from '../rubric'
-import type { CheckedDimension } from './check-answer'
+import type { CheckedDimension } from './check-grader-answer'
 import type { SessionPiece } from './session-piece'
 
 /** Points of each kind. */

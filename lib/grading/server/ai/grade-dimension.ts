@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
-import { type CheckedDimension, checkAnswer } from '../../domain/ai/check-answer'
+import { type CheckedDimension, checkGraderAnswer } from '../../domain/ai/check-grader-answer'
 import { askedStatements } from '../../domain/ai/controls'
 import { graderQuestion } from '../../domain/ai/grader-prompt'
 import type { SessionPiece } from '../../domain/ai/session-piece'
 import type { RubricDimension } from '../../domain/rubric'
-import type { Grader } from './grader'
+import type { ModelGrader } from './grader'
 
 /** What a grader gets to read of a session, the same for each dimension. */
 export type GradedRecord = Readonly<{
@@ -34,7 +34,7 @@ const CANNOT_BE_GUESSED = 2 ** 32
  * @throws ModelFailure
  */
 export async function gradeDimension(
-  grader: Grader,
+  grader: ModelGrader,
   dimension: RubricDimension,
   { pieces, notes, task }: GradedRecord,
   signal: AbortSignal,
@@ -48,5 +48,5 @@ export async function gradeDimension(
   const question = graderQuestion({ dimension, asked, pieces, notes, task, marker })
   const labels = asked.map(({ label }) => label)
   const { answer, ...rest } = await grader.ask(question, labels, signal)
-  return { ...rest, checked: checkAnswer(answer, asked, question.shown), leftOut: question.leftOut }
+  return { ...rest, checked: checkGraderAnswer(answer, asked, question.shown), leftOut: question.leftOut }
 }

@@ -5,7 +5,7 @@ import { type GraderAnswer, graderAnswerSchema } from '../../domain/ai/grader-an
 import { type GraderQuestion, OUTPUT_LIMIT } from '../../domain/ai/grader-prompt'
 
 /** Answers the statements of one dimension. */
-export type Grader = {
+export type ModelGrader = {
   model: string
   /** @throws ModelFailure */
   ask: (
@@ -21,7 +21,7 @@ export type Grader = {
 }
 
 /** The grader behind an OpenAI-compatible endpoint. */
-export function endpointGrader(endpoint: Endpoint): Grader {
+export function endpointGrader(endpoint: Endpoint): ModelGrader {
   return {
     model: endpoint.model,
     ask: async ({ system, user }, labels, signal) => {

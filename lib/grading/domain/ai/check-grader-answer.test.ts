@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { dimensionOf } from '../rubric'
 import { ANSWERS, type Answer, scoreOf } from '../score-of'
-import { checkAnswer } from './check-answer'
+import { checkGraderAnswer } from './check-grader-answer'
 import { type Asked, askedStatements } from './controls'
 import type { GraderAnswer } from './grader-answer'
 import { isQuoteOf } from './quote'
@@ -34,7 +34,7 @@ type Given = Partial<GraderAnswer['answers'][number]>
 
 function check(given: Given, list = asked()) {
   const one = { answer: 'yes' as Answer, pieces: [], quotes: [], confidence: 0.9, ...given }
-  const checked = checkAnswer(
+  const checked = checkGraderAnswer(
     { answers: list.map(({ label }) => ({ ...one, statement: label })) },
     list,
     PIECES,
@@ -113,7 +113,7 @@ test('[AG4] the score follows from the answers that stand, for every combination
             given[index]?.[1] ? given[index][0] : ('cannot-tell' as const),
           ]),
         )
-        expect(checkAnswer({ answers }, list, PIECES)?.score).toBe(scoreOf(OBSERVABLES, standing))
+        expect(checkGraderAnswer({ answers }, list, PIECES)?.score).toBe(scoreOf(OBSERVABLES, standing))
       },
     ),
   )
@@ -134,7 +134,7 @@ test('[AG5] two statements are never true and one always is, in an order nobody 
     expect(list.map(({ label }) => label)).toEqual(list.map((_, index) => `s${index + 1}`))
     orders.add(list.map((one) => ('control' in one ? '?' : one.observable.id)).join())
     const same = (answer: Answer) =>
-      checkAnswer(
+      checkGraderAnswer(
         {
           answers: list.map(({ label }) => ({
             statement: label,

@@ -32,7 +32,7 @@ export type CheckedDimension = Readonly<{
  * @param pieces as the model saw them
  * @returns null where a statement with a known answer was answered wrongly: then none of it is used
  */
-export function checkAnswer(
+export function checkGraderAnswer(
   given: GraderAnswer,
   asked: readonly Asked[],
   pieces: readonly SessionPiece[],
