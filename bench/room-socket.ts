@@ -17,6 +17,9 @@ export class RoomSocket {
   private calls = 0
   private op = 0
   private readonly sentAt = new Map<number, number>()
+  /** Edits that the log is not known to have, by number: they are sent again after a break. */
+  private readonly pending = new Map<number, Uint8Array>()
+  private isIn = false
   private since = 0
   /** Events of others that came in, and bytes. */
   delivered = 0
@@ -55,11 +58,12 @@ export class RoomSocket {
     })
   }
 
-  /** Sends an edit; its latency is known when its own event comes back. */
+  /** Sends an edit, or keeps it until the line is back; its latency is known when its own event comes. */
   edit(patches: Uint8Array): void {
     const op = ++this.op
     this.sentAt.set(op, performance.now())
-    this.socket?.send(packr.pack([EVENT, [MESSAGE.command, 1, op, patches]]))
+    this.pending.set(op, patches)
+    if (this.isIn) this.send(op, patches)
   }
 
   get unacknowledged(): number {
@@ -67,12 +71,24 @@ export class RoomSocket {
   }
 
   close(): void {
+    this.isIn = false
     this.socket?.removeAllListeners('close')
     this.socket?.terminate()
   }
 
+  private send(op: number, patches: Uint8Array): void {
+    this.socket?.send(packr.pack([EVENT, [MESSAGE.command, 1, op, patches]]))
+  }
+
+  private acked(op: number): void {
+    if (this.sentAt.delete(op)) this.acknowledged++
+    this.pending.delete(op)
+  }
+
   private join(roomId: string): void {
-    const pending = { round: null, board: null, sheet: null }
+    const [first] = this.pending.keys()
+    const board = first === undefined ? null : [first, this.op]
+    const pending = { round: null, board, sheet: null }
     const request = { version: PROTOCOL_VERSION, roomId, tab: this.tab, since: this.since, pending }
     this.socket?.send(packr.pack([EVENT, [MESSAGE.join, request], ++this.calls]))
   }
@@ -90,7 +106,10 @@ export class RoomSocket {
       if (answer.code !== 'draining' && answer.code !== 'room/unavailable') failed(new Error(answer.code))
       return
     }
+    for (const op of answer.accepted.board) this.acked(op)
     this.op = Math.max(this.op, answer.last.board)
+    this.isIn = true
+    for (const [op, patches] of this.pending) this.send(op, patches)
     done()
   }
 
@@ -106,11 +125,12 @@ export class RoomSocket {
       }
       const sent = this.sentAt.get(op)
       if (sent === undefined) continue
-      this.sentAt.delete(op)
-      this.acknowledged++
       this.latencies.push(now - sent)
+      this.acked(op)
     }
   }
 }
 
-type JoinAnswer = { ok: true; last: { board: number } } | { ok: false; code: string }
+type JoinAnswer =
+  | { ok: true; last: { board: number }; accepted: { board: number[] } }
+  | { ok: false; code: string }

@@ -26,12 +26,8 @@ export function measure({ io, lines, master }: Pick<Realtime, 'io' | 'lines' | '
   const recent = () => [...master.loaded()].reduce((sum, room) => sum + room.recent.bytes, 0)
   gauge('rooms_bytes', 'What the rooms in memory take up, estimated.', () => master.memory)
   gauge('recent_bytes', 'What the recent events of all rooms in memory weigh.', recent)
-  total('snapshot_bytes', 'Bytes of snapshots kept.', () => master.totals.snapshotBytes)
-  total(
-    'log_refused_bytes',
-    'Bytes refused because a log or a day was full.',
-    () => master.totals.refusedBytes,
-  )
+  total('snapshot_bytes', 'Bytes of snapshots kept.', () => master.snapshotBytes)
+  total('log_refused_bytes', 'Bytes refused because a log or a day was full.', () => master.refusedBytes)
   const most = () => [...lines.waiting()].reduce((most, bytes) => Math.max(most, bytes), 0)
   const all = () => [...lines.waiting()].reduce((sum, bytes) => sum + bytes, 0)
   gauge('waiting_bytes', 'Bytes that wait for connections to take them.', all)

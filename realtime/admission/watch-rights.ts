@@ -3,7 +3,7 @@ import { sessionEpochs } from '@/lib/auth/server/sessions/session-epochs'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { RoomMaster } from '../commit/room-master'
 import { leaveOthers } from '../handlers/join'
-import { learnMembers } from '../live/refresh-members'
+import { readingOf } from '../live/member-list'
 import type { RoomServer } from '../sockets/socket-data'
 
 /** How often rights and heads are looked at. A changed right must work within 2 s. */
@@ -41,13 +41,13 @@ async function checkSockets(io: RoomServer, master: RoomMaster): Promise<void> {
   if (sockets.length === 0) return
   const rooms = [...new Set(sockets.flatMap((socket) => socket.data.room?.id ?? []))]
   const people = [...new Set(sockets.map((socket) => socket.data.userId))]
-  const askedAt = master.now()
+  const learn = readingOf(master.loaded(), master.now())
   const [members, epochs, ended] = await Promise.all([
     master.store.findMembers(rooms),
     sessionEpochs(people),
     endedAmong([...new Set(sockets.map((socket) => socket.data.sessionId))]),
   ])
-  learnMembers(master.loaded(), members, askedAt)
+  learn(members)
   for (const socket of sockets) {
     const { userId, room, sessionEpoch, sessionId } = socket.data
     if (epochs.get(userId) !== sessionEpoch || ended.has(sessionId)) {

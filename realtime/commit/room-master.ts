@@ -1,21 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
-import { weightOf } from '@/lib/rooms/server/log/event-weight'
-import { AppError, appError } from '@/lib/shared/errors'
+import { AppError, appError, type FailureReason } from '@/lib/shared/errors'
 import type { LiveRoom } from '../live/live-room'
-import { refreshMembers } from '../live/refresh-members'
 import { postgresStore, type RoomStore } from '../live/room-store'
 import { RoomTable } from '../live/room-table'
 import { refuse, unavailable, unreadable } from '../sockets/refuse'
+import { AtOnce } from './at-once'
 import { DayUses } from './day-use'
-import { decideJobs, type RoomWork } from './decide-jobs'
+import { asksAnew, FreshMembers } from './fresh-members'
 import { GroupCommit } from './group-commit'
-import { PassSchedule } from './pass-schedule'
-import { type RoomJob, runTurns, type TurnJob } from './room-job'
+import { PassLoop } from './pass-loop'
+import type { CommandJob, RoomJob, TurnJob } from './room-job'
 import type { RoomMasterOptions } from './room-master-options'
-import { type RoomQueue, RoomQueues } from './room-queues'
+import { RoomPass } from './room-pass'
+import { RoomQueues } from './room-queues'
 import { Unanswered } from './unanswered'
+
+/** Joins that read the database at once. */
+const READS_AT_ONCE = 2
 
 /**
  * The only writer of live rooms in this process. Commands wait in a line per room; a loop takes what has gathered in
@@ -27,36 +29,62 @@ export class RoomMaster {
   readonly store: RoomStore
   private readonly table: RoomTable
   private readonly commits: GroupCommit
-  private readonly schedule = new PassSchedule()
-  private readonly pause: (ms: number) => Promise<unknown>
   private readonly queues = new RoomQueues()
   private readonly dayUses: DayUses
-  /** Bytes of snapshots kept, and of commands refused because a log or a person's day was full. */
-  readonly totals = { snapshotBytes: 0, refusedBytes: 0 }
+  private readonly members: FreshMembers
+  private readonly pass: RoomPass
+  private readonly loop: PassLoop
+  /** Bytes of snapshots kept. */
+  snapshotBytes = 0
   private readonly unanswered = new Unanswered()
-  private readonly loading = new Set<string>()
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly catchingUp = new Set<string>()
-  /** Rooms that somebody looks at between two commits; they have no pass meanwhile. */
-  private readonly looking = new Set<string>()
-  /** Rooms whose memory has run ahead of their log: a commit is under way. */
-  private inFlight: ReadonlySet<string> = new Set()
-  private readonly idle = new Set<() => void>()
-  private running = false
   private closed = false
-  /** Ends the loop's wait before its time. */
-  private wake: () => void = () => {}
+  /** What joins read of the database: many people who come back at once leave connections to commits. */
+  readonly reads = new AtOnce(READS_AT_ONCE)
 
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore()
-    this.pause = options.pause ?? delay
-    const { report, committed, reached, publish, now, rejoin = () => {} } = options
+    const { report, committed, reached, publish, now, pause = delay, rejoin = () => {} } = options
     const kept = (bytes: number) => {
-      this.totals.snapshotBytes += bytes
+      this.snapshotBytes += bytes
     }
     this.table = new RoomTable({ store: this.store, publish, now, rejoin, kept })
     this.dayUses = new DayUses(this.store, report)
-    this.commits = new GroupCommit({ store: this.store, report, pause: this.pause, committed, reached })
+    this.commits = new GroupCommit({ store: this.store, report, pause, committed, reached })
+    this.members = new FreshMembers({
+      store: this.store,
+      now,
+      failed: (queues, error) => {
+        report('read members', error)
+        for (const { room, jobs } of queues)
+          this.refuseAll([...jobs, ...this.queues.take(room.id)], unavailable())
+      },
+      over: () => this.loop.resume(),
+    })
+    this.pass = new RoomPass({
+      ...options,
+      table: this.table,
+      commits: this.commits,
+      dayUses: this.dayUses,
+      putBack: ({ room, jobs }) => this.queues.putBack(room.id, jobs),
+      fail: ({ room, jobs }) => this.fail(room.id, jobs),
+      done: (jobs) => this.unanswered.done(jobs),
+      over: () => this.loop.resume(),
+    })
+    this.loop = new PassLoop({
+      queues: this.queues,
+      table: this.table,
+      members: this.members,
+      pass: this.pass,
+      now,
+      pause,
+      loadFailed: (roomId, error) => {
+        if (!(error instanceof AppError)) report('load room', error)
+        this.fail(roomId, [], error instanceof AppError ? error : unreadable())
+      },
+      passed: () => this.dayUses.count(now()),
+    })
   }
 
   submit(roomId: string, job: RoomJob): void {
@@ -65,9 +93,8 @@ export class RoomMaster {
       return
     }
     this.unanswered.add(job, this.options.now())
-    const first = this.queues.add(roomId, job)
-    if (!this.running) void this.loop()
-    else if (first && !this.table.get(roomId)?.pace(this.options.now())) this.wake()
+    if (job.kind === 'command' && asksAnew(job)) this.table.get(roomId)?.memberList.doubt()
+    this.loop.added(roomId, this.queues.add(roomId, job))
   }
 
   /**
@@ -93,6 +120,24 @@ export class RoomMaster {
     })
   }
 
+  /**
+   * Gives a command of the server's own. Resolves once the room has decided it and its log has what came of it.
+   * @returns where the log is then, and why the room refused; null also where it is so already
+   * @throws what kept the room from loading or the command from being written
+   */
+  async ask(
+    roomId: string,
+    { actorId, command }: Pick<CommandJob, 'actorId' | 'command'>,
+  ): Promise<{ seq: number; refusal: FailureReason | null }> {
+    let refusal: FailureReason | null = null
+    const refused = (reason: FailureReason) => {
+      if (reason.code !== 'nothing-to-do') refusal = reason
+    }
+    this.submit(roomId, { kind: 'command', actorId, client: null, op: null, command, refused })
+    // Refusals of a pass come before its turns.
+    return this.turn(roomId, ({ room }) => ({ seq: room.state.seq, refusal }), { ownerId: actorId })
+  }
+
   /** Reads what other processes wrote to a room and passes it on to this process's sockets. */
   catchUp(roomId: string): void {
     if (this.catchingUp.has(roomId)) return
@@ -108,12 +153,6 @@ export class RoomMaster {
   /** The same from within a turn. */
   readMissed(room: LiveRoom): Promise<void> {
     return this.table.readMissed(room)
-  }
-
-  /** Has the members of a room read again before anything more is decided in it. */
-  readMembersAnew(roomId: string): void {
-    const room = this.table.get(roomId)
-    if (room) room.membersReadAt = Number.NEGATIVE_INFINITY
   }
 
   /** Server time in ms. */
@@ -140,6 +179,11 @@ export class RoomMaster {
     return this.unanswered.size
   }
 
+  /** Bytes of commands refused because a log or a person's day was full. */
+  get refusedBytes(): number {
+    return this.pass.refusedBytes
+  }
+
   /** About what the rooms in memory take up, in bytes. */
   get memory(): number {
     return this.table.memory
@@ -158,9 +202,7 @@ export class RoomMaster {
   /** Takes nothing new, finishes what is waiting and keeps a snapshot of each room. */
   async close(): Promise<void> {
     this.closed = this.commits.closed = true
-    this.wake()
-    while (this.running || this.loading.size > 0 || this.looking.size > 0)
-      await new Promise<void>((resolve) => this.idle.add(resolve))
+    await this.loop.close()
     await this.table.snapshotAll(this.options.report)
     await this.dayUses.close(this.options.now())
   }
@@ -169,47 +211,9 @@ export class RoomMaster {
   releaseIdle(isNeeded: (roomId: string) => boolean): Promise<void> {
     this.dayUses.count(this.options.now())
     return this.table.releaseIdle(
-      (id) => this.queues.has(id) || this.inFlight.has(id) || this.looking.has(id) || isNeeded(id),
+      (id) => this.queues.has(id) || this.members.has(id) || this.pass.needs(id) || isNeeded(id),
       this.options.report,
     )
-  }
-
-  private async loop(): Promise<void> {
-    this.running = true
-    for (;;) {
-      // Jobs of the same moment go into one pass.
-      await Promise.resolve()
-      const ready: LiveRoom[] = []
-      for (const id of this.queues.rooms()) {
-        if (this.looking.has(id)) continue
-        const room = this.table.get(id)
-        if (room) ready.push(room)
-        else this.load(id)
-      }
-      if (ready.length === 0) break
-      const { rooms, wait } = this.closed
-        ? { rooms: ready, wait: 0 }
-        : this.schedule.next(ready, this.options.now())
-      if (rooms.length === 0) {
-        await this.rest(wait)
-        continue
-      }
-      await this.pass(rooms)
-      this.dayUses.count(this.options.now())
-    }
-    // In the same turn as the look at the queues, so that no job is left behind.
-    this.running = false
-    for (const resolve of this.idle) resolve()
-    this.idle.clear()
-  }
-
-  /** Waits some ms, or until a room wants something that is not held up. */
-  private async rest(ms: number): Promise<void> {
-    const hurried = new Promise<void>((resolve) => {
-      this.wake = resolve
-    })
-    await Promise.race([this.pause(ms), hurried])
-    this.wake = () => {}
   }
 
   /** Forgets a room and refuses what waits in it: all of it, because numbers must reach the log in order. */
@@ -221,111 +225,6 @@ export class RoomMaster {
   private refuseAll(jobs: readonly RoomJob[], error: AppError): void {
     this.unanswered.done(jobs)
     for (const job of jobs) refuse(job, error)
-  }
-
-  private load(id: string): void {
-    if (this.loading.has(id)) return
-    this.loading.add(id)
-    this.table
-      .load(id)
-      .catch((error) => {
-        if (!(error instanceof AppError)) this.options.report('load room', error)
-        this.fail(id, [], error instanceof AppError ? error : unreadable())
-      })
-      .finally(() => {
-        this.loading.delete(id)
-        this.goOn()
-      })
-  }
-
-  /** A room is there to have its turn. */
-  private goOn(): void {
-    if (this.running) this.wake()
-    else void this.loop()
-  }
-
-  /** One round for some rooms. Whatever goes wrong is answered, and the loop goes on for all others. */
-  private async pass(rooms: readonly LiveRoom[]): Promise<void> {
-    try {
-      await refreshMembers(this.store, rooms, this.options.now())
-    } catch (error) {
-      this.options.report('read members', error)
-      for (const room of rooms) this.refuseAll(this.queues.take(room.id), unavailable())
-      return
-    }
-    const queues = this.queues.takeTurns(rooms)
-    let written = false
-    try {
-      written = await this.carryOut(queues)
-    } catch (error) {
-      // A fault of ours: these rooms are read again. Who was answered already hears that the log has it.
-      this.options.report('room pass', error)
-      for (const { room, jobs } of queues) this.fail(room.id, jobs)
-    }
-    // A commit lets everything else in this process have its turn; refusals alone would not.
-    if (!written) await new Promise((resolve) => setImmediate(resolve))
-  }
-
-  /** Decide, commit, tell. @returns whether anything was written */
-  private async carryOut(queues: readonly RoomQueue[]): Promise<boolean> {
-    this.inFlight = new Set(queues.map(({ room }) => room.id))
-    const { now, report } = this.options
-    const overQuota = (bytes: number) => {
-      this.totals.refusedBytes += bytes
-    }
-    const deciding = { now, report, dayUses: this.dayUses, overQuota }
-    const work = queues.map(({ room, jobs }) => decideJobs(room, jobs, deciding))
-    const { written, retry, failed } = await this.commits.commit(
-      work.filter((item) => item.batch.events.length > 0),
-    )
-    // The room's state has run ahead of the log: it is read again before its jobs get another try, in order.
-    for (const { room, jobs } of retry) {
-      this.table.drop(room.id)
-      this.queues.putBack(room.id, jobs)
-    }
-    for (const { room, jobs } of failed) this.fail(room.id, jobs)
-    this.inFlight = new Set()
-    for (const item of work) {
-      const { room, batch } = item
-      if (batch.events.length > 0) {
-        if (!written.has(room.id)) continue
-        this.guarded('publish', () => {
-          this.table.tell(room, item.before, batch.events)
-          this.options.announce?.(room.id)
-        })
-        this.countUse(batch.events)
-      }
-      for (const refused of item.refusals) this.guarded('refuse', refused)
-      this.unanswered.done(item.jobs.filter(({ kind }) => kind === 'command'))
-      if (item.turns.length > 0) this.inspect(item)
-    }
-    if (written.size > 0) this.options.reached?.('after-publish')
-    this.keepSnapshot(work, written)
-    return written.size > 0
-  }
-
-  /** Has the turns of a room run. Only that room waits for them. */
-  private inspect({ room, turns }: RoomWork): void {
-    this.looking.add(room.id)
-    runTurns(room, turns)
-      .catch((error) => this.options.report('turn', error))
-      .finally(() => {
-        this.unanswered.done(turns)
-        this.looking.delete(room.id)
-        this.goOn()
-      })
-  }
-
-  /** Keeps one snapshot a pass at most: encoding a full board takes as long as a large edit. */
-  private keepSnapshot(work: readonly RoomWork[], written: ReadonlySet<string>): void {
-    const due = work.find(({ room }) => written.has(room.id) && room.needsSnapshot(false))
-    if (!due) return
-    this.table.keepSnapshot(due.room, false).catch((error) => this.options.report('snapshot', error))
-  }
-
-  private countUse(events: readonly RoomEvent[]): void {
-    const now = this.options.now()
-    for (const event of events) if (event.actorId) this.dayUses.add(event.actorId, weightOf(event), now)
   }
 
   /** What one socket's trouble throws must not keep the other rooms from hearing. */

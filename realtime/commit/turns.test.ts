@@ -145,7 +145,7 @@ test('[L7] a full room takes no more work, and can be ended', async () => {
       void master.turn(ONE, () => resolve())
     })
   expect((await look()).state.round.clock.status).toBe('ended')
-  expect(master.totals.refusedBytes).toBe(15 + 1_000)
+  expect(master.refusedBytes).toBe(15 + 1_000)
 })
 
 test('[L7] who added too much in a day is refused in every room until the next day', async () => {

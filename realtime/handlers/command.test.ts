@@ -14,7 +14,6 @@ function isTaken(args: readonly unknown[]): boolean {
   let taken = false
   const room = { id: 'room', tab: 'tab-of-ines', number: 1, role: 'candidate', putOff: null }
   const master = {
-    readMembersAnew: () => {},
     submit: () => {
       taken = true
     },

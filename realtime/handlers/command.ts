@@ -8,9 +8,6 @@ import type { Served } from '../sockets/served'
 /** Commands that look into the guide or tick it off: nobody does that often. */
 const READS_GUIDE: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'tick'])
 
-/** Commands whose right hangs on people's other rounds, too: decided on members as they are now. */
-const ASKS_ANEW: ReadonlySet<string> = new Set(['hint', 'curveball', 'facts', 'role', 'start'])
-
 /**
  * Takes numbered commands: parse, enqueue; the room's line answers. Whatever comes in gets an answer: its event, or a
  * refusal with the number it had, or with nothing where not even that could be read.
@@ -41,10 +38,8 @@ export function takeCommand(served: Served, args: readonly unknown[]): void {
       throw appError('rate/chat')
     }
     if (READS_GUIDE.has(command.kind) && !served.take('guide')) throw appError('rate/asks')
-    const { master } = served.service
-    if (ASKS_ANEW.has(command.kind)) master.readMembersAnew(room.id)
     const client = clientOf(room.tab, name)
-    master.submit(room.id, { kind: 'command', actorId: userId, client, op, command, refused })
+    served.service.master.submit(room.id, { kind: 'command', actorId: userId, client, op, command, refused })
   } catch (error) {
     refused(toFailure(error))
   }

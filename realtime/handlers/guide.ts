@@ -5,7 +5,7 @@ import { canReadGuide } from '@/lib/rooms/domain/round/permissions'
 import { findMember } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
-import { AppError, appError, type FailureReason, notFound } from '@/lib/shared/errors'
+import { AppError, appError, notFound } from '@/lib/shared/errors'
 import type { Served } from '../sockets/served'
 
 /**
@@ -27,20 +27,8 @@ async function readGuide({ socket, service: { master } }: Served): Promise<CaseG
     throw answeringElsewhere()
   }
   if (!canReadGuide(actor)) throw appError('guide/not-interviewer')
-  master.readMembersAnew(room.id)
   const whole = await getCaseVersion(await caseVersionOf(room.id))
-  await new Promise<void>((resolve, reject) => {
-    const fail = (reason: FailureReason) =>
-      reason.code === 'nothing-to-do' ? resolve() : reject(new AppError(reason))
-    master.submit(room.id, {
-      kind: 'command',
-      actorId: userId,
-      client: null,
-      op: null,
-      command: { kind: 'open-guide' },
-      refused: fail,
-    })
-    master.turn(room.id, () => resolve(), { ownerId: userId }).catch(reject)
-  })
+  const { refusal } = await master.ask(room.id, { actorId: userId, command: { kind: 'open-guide' } })
+  if (refusal) throw new AppError(refusal)
   return guideFor(whole)
 }

@@ -62,18 +62,24 @@ async function enterAndAnswer(
   isOver: () => boolean,
 ): Promise<JoinAnswer> {
   const { userId } = socket.data
-  const members = await master.store.findMembers([request.roomId])
-  const member = members.get(request.roomId)?.find((one) => one.userId === userId)
+  const { roomId } = request
+  const members = await master.reads.run(() => master.store.findMembers([roomId]))
+  const member = members.get(roomId)?.find((one) => one.userId === userId)
   if (!member) throw notFound('room')
   if (member.answersElsewhere) {
-    await recordGuideRefusal(userId, { roomId: request.roomId }, new Date(now()))
+    await recordGuideRefusal(userId, { roomId }, new Date(now()))
     throw answeringElsewhere()
   }
-  await enter(master, request.roomId, userId)
+  // Logs that somebody came in, unless the log knows them as they are. Why it would not is looked at below.
+  const { seq } = await master.ask(roomId, { actorId: userId, command: { kind: 'enter' } })
+  const read = await master.reads.run(() => {
+    if (isOver()) throw unreadableRoom()
+    return readBeside(master, request)
+  })
   const answer = async ({ room }: { room: LiveRoom }): Promise<JoinAnswer> => {
-    // Another process may have written what nobody told this one yet.
-    await master.readMissed(room)
-    const accepted = await acceptedOf(master, room, request)
+    // Another process has written what nobody told this one yet.
+    if (read.head > room.state.seq) await master.readMissed(room)
+    const accepted = withRecent(read.accepted, room, seq, request) ?? (await readAccepted(master, request))
     // As the log has just taken them in: what they were when they asked may be over.
     const actor = room.member(userId)
     if (!actor) throw notFound('room')
@@ -103,45 +109,54 @@ async function enterAndAnswer(
       tail: eventsFor(viewer, tail).map((event) => toWire(event, numberOf)),
     }
   }
-  return master.turn(request.roomId, answer, {
-    ownerId: userId,
-    cost: (room) => room.answerCost(request.since),
-  })
+  return master.turn(roomId, answer, { ownerId: userId, cost: (room) => room.answerCost(request.since) })
 }
 
-/** Logs that somebody came in, unless the log knows them as they are. */
-function enter(master: RoomMaster, roomId: string, actorId: string): Promise<void> {
-  const look = ({ room }: { room: LiveRoom }) => {
-    room.membersReadAt = Number.NEGATIVE_INFINITY
-    master.submit(roomId, {
-      kind: 'command',
-      actorId,
-      client: null,
-      op: null,
-      command: { kind: 'enter' },
-      refused: () => {},
-    })
-  }
-  return master.turn(roomId, look, { ownerId: actorId })
-}
+type Accepted = JoinAnswer['accepted']
 
-async function acceptedOf(
+/** What an answer needs of the database, read while the room goes on. */
+async function readBeside(
   master: RoomMaster,
-  room: LiveRoom,
   request: JoinRequest,
-): Promise<JoinAnswer['accepted']> {
-  const found = await Promise.all(
-    STREAMS.map(async (stream) => {
-      const asked = request.pending[stream]
-      return [
-        stream,
-        asked
-          ? await master.store.readAccepted(room.id, clientOf(request.tab, stream), asked[0], asked[1])
-          : [],
-      ] as const
-    }),
-  )
-  return Object.fromEntries(found) as JoinAnswer['accepted']
+): Promise<{ accepted: Accepted; head: number }> {
+  const accepted = await readAccepted(master, request)
+  const heads = await master.store.readHeads([request.roomId])
+  return { accepted, head: heads.get(request.roomId) ?? 0 }
+}
+
+/** One after the other, on one connection: many people come back at once. */
+async function readAccepted({ store }: RoomMaster, { roomId, tab, pending }: JoinRequest): Promise<Accepted> {
+  const accepted: Accepted = { round: [], board: [], sheet: [] }
+  for (const stream of STREAMS) {
+    const asked = pending[stream]
+    if (asked) accepted[stream] = await store.readAccepted(roomId, clientOf(tab, stream), ...asked)
+  }
+  return accepted
+}
+
+/**
+ * What was read, with what the log took in since.
+ * @param since where the log was before that was read
+ * @returns null when that much has happened since that it is not at hand
+ */
+function withRecent(
+  read: Accepted,
+  room: LiveRoom,
+  since: number,
+  { tab, pending }: JoinRequest,
+): Accepted | null {
+  const events = room.recent.after(since, room.state.seq)
+  if (!events) return null
+  const accepted = { ...read }
+  for (const stream of STREAMS) {
+    const [first, last] = pending[stream] ?? [1, 0]
+    const client = clientOf(tab, stream)
+    const recent = events.flatMap(({ client: by, op }) =>
+      by === client && op !== null && op >= first && op <= last ? [op] : [],
+    )
+    if (recent.length > 0) accepted[stream] = [...new Set([...read[stream], ...recent])]
+  }
+  return accepted
 }
 
 function lastOf(room: LiveRoom, tab: string): JoinAnswer['last'] {

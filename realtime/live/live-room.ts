@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { sheetPieces } from '@/lib/rooms/domain/worksheet/worksheet'
 import { weightOf } from '@/lib/rooms/server/log/event-weight'
+import { MemberList } from './member-list'
 import { RecentEvents } from './recent-events'
 import type { LoadedRoom, RoomStore } from './room-store'
 import { snapshotDue } from './snapshot-due'
@@ -23,9 +24,7 @@ const ANSWER_COST = 8 * 1024
 
 /** A room that this process has in memory, as its log said at `state.seq`. */
 export class LiveRoom {
-  /** Present members as the database had them at `membersReadAt` (ms). */
-  members: Actor[] = []
-  membersReadAt = Number.NEGATIVE_INFINITY
+  readonly memberList = new MemberList()
   /** When somebody last needed it (ms), for letting idle rooms go. */
   usedAt = 0
   /** More waits in its line than its last turn could take on. */
@@ -60,8 +59,8 @@ export class LiveRoom {
   apply(event: RoomEvent): void {
     this.state = evolve(this.state, event)
     if (event.kind === 'board/edited') this.board = null
-    else if (event.kind === 'member/role' || event.kind === 'member/removed') this.changeMember(event)
-    else if (event.kind === 'round/alone') this.keepMember(event.actorId)
+    else if (event.kind === 'member/role' || event.kind === 'member/removed') this.memberList.apply(event)
+    else if (event.kind === 'round/alone') this.memberList.keepOnly(event.actorId)
     const weight = weightOf(event)
     this.logBytes += weight
     this.snapshot.since += weight
@@ -78,27 +77,18 @@ export class LiveRoom {
     return this.recent.after(seq, this.state.seq)
   }
 
-  /** What comes next, were it in this very line, is asked of members as they are now; then the database says. */
-  private changeMember({ kind, data }: RoomEvent<'member/role' | 'member/removed'>): void {
-    this.membersReadAt = Number.NEGATIVE_INFINITY
-    const others = this.members.filter(({ userId }) => userId !== data.userId)
-    const member = this.member(data.userId)
-    this.members = member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others
-  }
-
-  /** Everybody else is in this room no more. */
-  private keepMember(userId: string | null): void {
-    this.membersReadAt = Number.NEGATIVE_INFINITY
-    this.members = this.members.filter((member) => member.userId === userId)
-  }
-
   /** How far apart its turns are at the least, in ms; see Traffic. */
   pace(now: number): number {
     return this.leftOver ? 0 : this.traffic.pace(now)
   }
 
+  /** Its present members, as memberList has them. */
+  get members(): readonly Actor[] {
+    return this.memberList.present
+  }
+
   member(userId: string): Actor | undefined {
-    return this.members.find((member) => member.userId === userId)
+    return this.memberList.find(userId)
   }
 
   /** Its state, or a view of that, as bytes. The board is encoded once for everybody who comes before it changes. */

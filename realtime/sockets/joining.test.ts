@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/log/events'
 import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
-import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
+import { clientOf, MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import type { FailureReason } from '@/lib/shared/errors'
 import { INES, MARA } from '@/tests/support/room-state'
 import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
@@ -186,6 +186,42 @@ test('[L9] the same when a room is read again', async () => {
   await until(() => told.some(([name]) => name === MESSAGE.events))
   const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
   expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
+})
+
+test('[J1][P1] what the log takes in of a tab while its join reads is answered as accepted', async () => {
+  const { store, open, pass, say, master } = roomOfTwo()
+  const read = store.readAccepted
+  let goOn = () => {}
+  const thawed = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  let asked = 0
+  store.readAccepted = async (...args) => {
+    const found = await read(...args)
+    asked++
+    await thawed
+    return found
+  }
+  const { join } = open()
+  const answered = join(0, PROTOCOL_VERSION, { ...NOTHING, round: [1, 2] })
+  await pass(100)
+  expect(asked).toBe(1)
+  // Its old line's last command, which nobody acknowledged to it, and another person's work: the room goes on.
+  const old = {
+    kind: 'command',
+    actorId: INES.userId,
+    client: clientOf('tab-of-ines', 'round'),
+    op: 1,
+  } as const
+  master.submit(ROOM, { ...old, command: { kind: 'say', text: 'late' }, refused: () => {} })
+  const head = await say(3)
+  goOn()
+  expect(await answered).toMatchObject({
+    ok: true,
+    accepted: { round: [1], board: [], sheet: [] },
+    last: { round: 1 },
+  })
+  expect(store.head).toBe(head)
 })
 
 test('[M5] who comes in while their role changes comes in as what they became', async () => {

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { AtOnce } from './at-once'
+
+test('[P11] only so much goes on at once, the rest in its order, also after what failed', async () => {
+  const places = new AtOnce(2)
+  const began: number[] = []
+  const ends: ((error?: Error) => void)[] = []
+  const runs = [0, 1, 2, 3, 4].map((number) =>
+    places.run(() => {
+      began.push(number)
+      return new Promise<number>((resolve, reject) =>
+        ends.push((error) => (error ? reject(error) : resolve(number))),
+      )
+    }),
+  )
+  const settled = Promise.allSettled(runs)
+  expect(began).toEqual([0, 1])
+  ends[1]?.(new Error('failed'))
+  await expect(runs[1]).rejects.toThrow('failed')
+  expect(began).toEqual([0, 1, 2])
+  ends[0]?.()
+  ends[2]?.()
+  await runs[2]
+  expect(began).toEqual([0, 1, 2, 3, 4])
+  ends[3]?.()
+  ends[4]?.()
+  expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+  await expect(places.run(async () => 'at once')).resolves.toBe('at once')
+})

@@ -1,0 +1,92 @@
+import { expect, test, vi } from 'vitest'
+import type { Actor } from '@/lib/rooms/domain/round/members'
+import { INES, MARA } from '@/tests/support/room-state'
+import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
+import { RoomMaster } from './room-master'
+
+const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
+
+/** Two rooms whose members are read when the test says so. */
+function held() {
+  const store = new RoomsStore([ONE, TWO].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])))
+  const reads: { rooms: readonly string[]; answer: () => void }[] = []
+  const read = store.findMembers
+  // The answer is what the database has when it is asked, however late it comes.
+  store.findMembers = async (...[rooms = []]: readonly string[][]) => {
+    const found = await read()
+    await new Promise<void>((resolve) => reads.push({ rooms, answer: resolve }))
+    return found
+  }
+  const time = { now: 1_700_000_000_000 }
+  const master = new RoomMaster({
+    now: () => time.now,
+    store,
+    publish: () => {},
+    report: () => {},
+    // The clock goes only when it is waited for.
+    pause: async (ms) => {
+      time.now += ms
+    },
+  })
+  const ask = (actor: Actor, kind: 'enter' | 'open-guide') =>
+    master.ask(ONE, { actorId: actor.userId, command: { kind } })
+  const nextRead = () => vi.waitUntil(() => reads.shift())
+  return { store, master, ask, reads, nextRead }
+}
+
+test('[M5][G7] what asks for the guide while members are read is decided on a later reading', async () => {
+  const { store, ask, reads, nextRead } = held()
+  const entered = ask(INES, 'enter')
+  const first = await nextRead()
+  for (const member of store.rooms[0]?.members ?? [])
+    if (member.userId === MARA.userId) member.answersElsewhere = true
+  const opened = ask(MARA, 'open-guide')
+  first.answer()
+  expect(await entered).toMatchObject({ refusal: null })
+  expect(store.rooms[0]?.read(0).map(({ kind }) => kind)).toEqual(['room/created', 'member/joined'])
+  const second = await nextRead()
+  second.answer()
+  expect(await opened).toMatchObject({ refusal: { code: 'guide/answering' } })
+  expect(reads).toEqual([])
+})
+
+test('[P11] only its own room waits while members are read', async () => {
+  const { master, ask, nextRead } = held()
+  const entered = ask(INES, 'enter')
+  const first = await nextRead()
+  const said = master.ask(TWO, { actorId: INES.userId, command: { kind: 'say', text: 'meanwhile' } })
+  const second = await nextRead()
+  expect([first.rooms, second.rooms]).toEqual([[ONE], [TWO]])
+  second.answer()
+  expect(await said).toMatchObject({ seq: 2, refusal: null })
+  first.answer()
+  expect(await entered).toMatchObject({ seq: 2, refusal: null })
+})
+
+test('[P11] where members cannot be read, what waits is put off in its order, and the next is decided', async () => {
+  const { store, master, nextRead } = held()
+  const read = store.findMembers
+  store.findMembers = () => Promise.reject(new Error('The database is gone'))
+  const say = (text: string) =>
+    master.ask(ONE, { actorId: INES.userId, command: { kind: 'say', text } }).catch(({ code }) => code)
+  expect(await Promise.all([say('a'), say('b')])).toEqual(['unavailable', 'unavailable'])
+  store.findMembers = read
+  const said = say('c')
+  ;(await nextRead()).answer()
+  expect(await said).toMatchObject({ seq: 2 })
+})
+
+test('[P10] a stop waits for members that are being read', async () => {
+  const { master, ask, nextRead } = held()
+  const entered = ask(INES, 'enter')
+  const first = await nextRead()
+  let isClosed = false
+  const closed = master.close().then(() => {
+    isClosed = true
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(isClosed).toBe(false)
+  first.answer()
+  expect(await entered).toMatchObject({ seq: 2 })
+  await closed
+})

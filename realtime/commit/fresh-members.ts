@@ -1,0 +1,82 @@
+import { readingOf } from '../live/member-list'
+import type { RoomStore } from '../live/room-store'
+import type { CommandJob } from './room-job'
+import type { RoomQueue } from './room-queues'
+
+/** Commands whose right depends on people's other rounds, too: decided on members that are read after they came. */
+const ASKS_ANEW: ReadonlySet<CommandJob['command']['kind']> = new Set([
+  'enter',
+  'start',
+  'role',
+  'open-guide',
+  'hint',
+  'curveball',
+  'facts',
+])
+
+export function asksAnew(job: Pick<CommandJob, 'command'>): boolean {
+  return ASKS_ANEW.has(job.command.kind)
+}
+
+type FreshMembersOptions = {
+  store: Pick<RoomStore, 'findMembers'>
+  now: () => number
+  /** The members could not be read. */
+  failed: (queues: readonly RoomQueue[], error: unknown) => void
+  /** A reading is over. */
+  over: () => void
+}
+
+/**
+ * Holds jobs back until the members of their room were read, where the list is out of date. Only that room waits. The
+ * jobs have been taken before the database is asked, so what comes during a reading is decided on a later one.
+ */
+export class FreshMembers {
+  /** Rooms whose members are being read, or were read and have not been decided on. */
+  private readonly held = new Set<string>()
+  private read: RoomQueue[] = []
+
+  constructor(private readonly options: FreshMembersOptions) {}
+
+  get size(): number {
+    return this.held.size
+  }
+
+  /** Whether a room has jobs here. It has no other pass until they are decided. */
+  has(roomId: string): boolean {
+    return this.held.has(roomId)
+  }
+
+  /** @returns those that can be decided now */
+  holdBack(queues: readonly RoomQueue[]): RoomQueue[] {
+    const now = this.options.now()
+    const isFresh = ({ room }: RoomQueue) => room.memberList.isFresh(now)
+    const stale = queues.filter((queue) => !isFresh(queue))
+    if (stale.length > 0) void this.readMembers(stale, now)
+    return queues.filter(isFresh)
+  }
+
+  /** Gives back those whose members were read meanwhile. */
+  takeRead(): RoomQueue[] {
+    const { read } = this
+    this.read = []
+    for (const { room } of read) this.held.delete(room.id)
+    return read
+  }
+
+  private async readMembers(queues: readonly RoomQueue[], now: number): Promise<void> {
+    const rooms = queues.map(({ room }) => room)
+    for (const { id } of rooms) this.held.add(id)
+    const take = readingOf(rooms, now)
+    try {
+      const found = await this.options.store.findMembers(rooms.map(({ id }) => id))
+      // A room that is not named has none.
+      take(new Map(rooms.map(({ id }) => [id, found.get(id) ?? []])))
+      this.read.push(...queues)
+    } catch (error) {
+      for (const { id } of rooms) this.held.delete(id)
+      this.options.failed(queues, error)
+    }
+    this.options.over()
+  }
+}

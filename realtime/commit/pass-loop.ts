@@ -1,0 +1,120 @@
+import type { LiveRoom } from '../live/live-room'
+import type { RoomTable } from '../live/room-table'
+import { AtOnce } from './at-once'
+import type { FreshMembers } from './fresh-members'
+import { PassSchedule } from './pass-schedule'
+import type { RoomPass } from './room-pass'
+import type { RoomQueues } from './room-queues'
+
+/** Rooms that are loaded at once: what many people come back to after a restart leaves connections to commits. */
+const LOADS_AT_ONCE = 2
+
+type PassLoopOptions = {
+  queues: RoomQueues
+  table: RoomTable
+  members: FreshMembers
+  pass: RoomPass
+  now: () => number
+  /** Waits; simulations bring their own time. */
+  pause: (ms: number) => Promise<unknown>
+  loadFailed: (roomId: string, error: unknown) => void
+  /** Called after each pass. */
+  passed: () => void
+}
+
+/**
+ * Goes on as long as something waits: loads rooms, has members read, and gives the rooms whose turn it is their pass.
+ * Nothing but a commit is waited for here; the database is read beside the loop, and only the room it is about waits.
+ */
+export class PassLoop {
+  private readonly schedule = new PassSchedule()
+  private readonly loads = new AtOnce(LOADS_AT_ONCE)
+  private readonly loading = new Set<string>()
+  private readonly idle = new Set<() => void>()
+  private running = false
+  private closing = false
+  /** Ends the loop's wait before its time. */
+  private wake: () => void = () => {}
+
+  constructor(private readonly options: PassLoopOptions) {}
+
+  /** Something waits in a room. @param first nothing did before */
+  added(roomId: string, first: boolean): void {
+    const { table, now } = this.options
+    if (!this.running) void this.run()
+    else if (first && !table.get(roomId)?.pace(now())) this.wake()
+  }
+
+  /** A room is there to have its turn. */
+  resume(): void {
+    if (this.running) this.wake()
+    else void this.run()
+  }
+
+  /** Nobody is made to wait for their turn any more. Resolves when nothing waits. */
+  async close(): Promise<void> {
+    this.closing = true
+    this.wake()
+    const { members, pass } = this.options
+    while (this.running || this.loading.size > 0 || members.size > 0 || pass.isLooking)
+      await new Promise<void>((resolve) => this.idle.add(resolve))
+  }
+
+  private async run(): Promise<void> {
+    const { queues, members, pass, now, passed } = this.options
+    this.running = true
+    for (;;) {
+      // Jobs of the same moment go into one pass.
+      await Promise.resolve()
+      const ready = this.readyRooms()
+      const read = members.takeRead()
+      if (ready.length === 0 && read.length === 0) break
+      const { rooms, wait } = this.closing ? { rooms: ready, wait: 0 } : this.schedule.next(ready, now())
+      if (rooms.length === 0 && read.length === 0) {
+        await this.rest(wait)
+        continue
+      }
+      const turns = rooms.length > 0 ? queues.takeTurns(rooms) : []
+      await pass.run([...read, ...members.holdBack(turns)])
+      passed()
+    }
+    // In the same turn as the look at the queues, so that no job is left behind.
+    this.running = false
+    for (const resolve of this.idle) resolve()
+    this.idle.clear()
+  }
+
+  /** The rooms in which something waits and nothing is in its way. Those that are not in memory are loaded meanwhile. */
+  private readyRooms(): LiveRoom[] {
+    const { queues, members, pass, table } = this.options
+    const ready: LiveRoom[] = []
+    for (const id of queues.rooms()) {
+      if (members.has(id) || pass.isLookedAt(id)) continue
+      const room = table.get(id)
+      if (room) ready.push(room)
+      else this.load(id)
+    }
+    return ready
+  }
+
+  private load(id: string): void {
+    if (this.loading.has(id)) return
+    this.loading.add(id)
+    this.loads
+      .run(() => this.options.table.load(id))
+      .catch((error) => this.options.loadFailed(id, error))
+      .finally(() => {
+        this.loading.delete(id)
+        this.resume()
+      })
+  }
+
+  /** Waits some ms, or until a room wants something that is not held up. */
+  private async rest(ms: number): Promise<void> {
+    const hurried = new Promise<void>((resolve) => {
+      this.wake = resolve
+    })
+    await Promise.race([this.options.pause(ms), hurried])
+    this.wake = () => {}
+  }
+}
