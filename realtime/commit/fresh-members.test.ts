@@ -4,11 +4,11 @@ import { INES, MARA } from '@/tests/support/room-state'
 import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import { RoomMaster } from './room-master'
 
-const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
+const [ONE, TWO, THREE, FOUR] = ['one', 'two', 'three', 'four']
 
-/** Two rooms whose members are read when the test says so. */
+/** Four rooms whose members are read when the test says so. */
 function held() {
-  const store = new RoomsStore([ONE, TWO].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])))
+  const store = new RoomsStore([ONE, TWO, THREE, FOUR].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])))
   const reads: { rooms: readonly string[]; answer: () => void }[] = []
   const read = store.findMembers
   // The answer is what the database has when it is asked, however late it comes.
@@ -30,8 +30,10 @@ function held() {
   })
   const ask = (actor: Actor, kind: 'enter' | 'open-guide') =>
     master.ask(ONE, { actorId: actor.userId, command: { kind } })
+  const say = (roomId: string, text: string) =>
+    master.ask(roomId, { actorId: INES.userId, command: { kind: 'say', text } })
   const nextRead = () => vi.waitUntil(() => reads.shift())
-  return { store, master, ask, reads, nextRead }
+  return { store, master, ask, say, reads, nextRead }
 }
 
 test('[M5][G7] what asks for the guide while members are read is decided on a later reading', async () => {
@@ -50,11 +52,11 @@ test('[M5][G7] what asks for the guide while members are read is decided on a la
   expect(reads).toEqual([])
 })
 
-test('[P11] only its own room waits while members are read', async () => {
-  const { master, ask, nextRead } = held()
+test('[F3] only its own room waits while members are read', async () => {
+  const { ask, say, nextRead } = held()
   const entered = ask(INES, 'enter')
   const first = await nextRead()
-  const said = master.ask(TWO, { actorId: INES.userId, command: { kind: 'say', text: 'meanwhile' } })
+  const said = say(TWO, 'meanwhile')
   const second = await nextRead()
   expect([first.rooms, second.rooms]).toEqual([[ONE], [TWO]])
   second.answer()
@@ -63,15 +65,34 @@ test('[P11] only its own room waits while members are read', async () => {
   expect(await entered).toMatchObject({ seq: 2, refusal: null })
 })
 
+test('[F4] two lists of members are read at once; other rooms wait for one of these, and share the next', async () => {
+  const { say, reads, nextRead } = held()
+  const first = say(ONE, 'a')
+  const one = await nextRead()
+  const second = say(TWO, 'b')
+  const two = await nextRead()
+  const others = [say(THREE, 'c'), say(FOUR, 'd')]
+  // Both are in memory by then.
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+  expect(reads).toEqual([])
+  one.answer()
+  expect(await first).toMatchObject({ seq: 2 })
+  const both = await nextRead()
+  expect(both.rooms).toEqual([THREE, FOUR])
+  both.answer()
+  expect(await Promise.all(others)).toMatchObject([{ seq: 2 }, { seq: 2 }])
+  two.answer()
+  expect(await second).toMatchObject({ seq: 2 })
+})
+
 test('[P11] where members cannot be read, what waits is put off in its order, and the next is decided', async () => {
-  const { store, master, nextRead } = held()
+  const { store, say, nextRead } = held()
   const read = store.findMembers
   store.findMembers = () => Promise.reject(new Error('The database is gone'))
-  const say = (text: string) =>
-    master.ask(ONE, { actorId: INES.userId, command: { kind: 'say', text } }).catch(({ code }) => code)
-  expect(await Promise.all([say('a'), say('b')])).toEqual(['unavailable', 'unavailable'])
+  const outcome = (text: string) => say(ONE, text).catch(({ code }) => code)
+  expect(await Promise.all([outcome('a'), outcome('b')])).toEqual(['unavailable', 'unavailable'])
   store.findMembers = read
-  const said = say('c')
+  const said = say(ONE, 'c')
   ;(await nextRead()).answer()
   expect(await said).toMatchObject({ seq: 2 })
 })

@@ -1,3 +1,4 @@
+import type { LiveRoom } from '../live/live-room'
 import { readingOf } from '../live/member-list'
 import type { RoomStore } from '../live/room-store'
 import type { CommandJob } from './room-job'
@@ -18,6 +19,9 @@ export function asksAnew(job: Pick<CommandJob, 'command'>): boolean {
   return ASKS_ANEW.has(job.command.kind)
 }
 
+/** Lists that are read at once. More would take connections from commits, and much would be there at one time. */
+const READINGS_AT_ONCE = 2
+
 type FreshMembersOptions = {
   store: Pick<RoomStore, 'findMembers'>
   now: () => number
@@ -34,7 +38,9 @@ type FreshMembersOptions = {
 export class FreshMembers {
   /** Rooms whose members are being read, or were read and have not been decided on. */
   private readonly held = new Set<string>()
-  private read: RoomQueue[] = []
+  private readonly read: (readonly RoomQueue[])[] = []
+  /** Readings whose jobs have not been given back. */
+  private readings = 0
 
   constructor(private readonly options: FreshMembersOptions) {}
 
@@ -42,12 +48,17 @@ export class FreshMembers {
     return this.held.size
   }
 
+  /** Whether a room's jobs can be taken: they need no reading, or one may begin. */
+  canTake({ memberList }: LiveRoom): boolean {
+    return this.readings < READINGS_AT_ONCE || memberList.isFresh(this.options.now())
+  }
+
   /** Whether a room has jobs here. It has no other pass until they are decided. */
   has(roomId: string): boolean {
     return this.held.has(roomId)
   }
 
-  /** @returns those that can be decided now */
+  /** @returns those that can be decided now; for the others `over` is called when they can */
   holdBack(queues: readonly RoomQueue[]): RoomQueue[] {
     const now = this.options.now()
     const isFresh = ({ room }: RoomQueue) => room.memberList.isFresh(now)
@@ -56,15 +67,21 @@ export class FreshMembers {
     return queues.filter(isFresh)
   }
 
-  /** Gives back those whose members were read meanwhile. */
-  takeRead(): RoomQueue[] {
-    const { read } = this
-    this.read = []
-    for (const { room } of read) this.held.delete(room.id)
+  /** Gives back what was held back together, now that its members were read: as much as one pass takes on. */
+  takeRead(): readonly RoomQueue[] {
+    const read = this.read.shift()
+    if (!read) return []
+    this.release(read)
     return read
   }
 
+  private release(queues: readonly RoomQueue[]): void {
+    this.readings--
+    for (const { room } of queues) this.held.delete(room.id)
+  }
+
   private async readMembers(queues: readonly RoomQueue[], now: number): Promise<void> {
+    this.readings++
     const rooms = queues.map(({ room }) => room)
     for (const { id } of rooms) this.held.add(id)
     const take = readingOf(rooms, now)
@@ -72,9 +89,9 @@ export class FreshMembers {
       const found = await this.options.store.findMembers(rooms.map(({ id }) => id))
       // A room that is not named has none.
       take(new Map(rooms.map(({ id }) => [id, found.get(id) ?? []])))
-      this.read.push(...queues)
+      this.read.push(queues)
     } catch (error) {
-      for (const { id } of rooms) this.held.delete(id)
+      this.release(queues)
       this.options.failed(queues, error)
     }
     this.options.over()

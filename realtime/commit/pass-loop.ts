@@ -4,7 +4,7 @@ import { AtOnce } from './at-once'
 import type { FreshMembers } from './fresh-members'
 import { PassSchedule } from './pass-schedule'
 import type { RoomPass } from './room-pass'
-import type { RoomQueues } from './room-queues'
+import type { RoomQueue, RoomQueues } from './room-queues'
 
 /** Rooms that are loaded at once: what many people come back to after a restart leaves connections to commits. */
 const LOADS_AT_ONCE = 2
@@ -61,27 +61,33 @@ export class PassLoop {
   }
 
   private async run(): Promise<void> {
-    const { queues, members, pass, now, passed } = this.options
+    const { members, pass, passed } = this.options
     this.running = true
     for (;;) {
       // Jobs of the same moment go into one pass.
       await Promise.resolve()
-      const ready = this.readyRooms()
       const read = members.takeRead()
-      if (ready.length === 0 && read.length === 0) break
-      const { rooms, wait } = this.closing ? { rooms: ready, wait: 0 } : this.schedule.next(ready, now())
-      if (rooms.length === 0 && read.length === 0) {
-        await this.rest(wait)
-        continue
+      const next = read.length > 0 ? read : this.takeTurns()
+      if (next === null) break
+      if (typeof next === 'number') await this.rest(next)
+      else {
+        await pass.run(next)
+        passed()
       }
-      const turns = rooms.length > 0 ? queues.takeTurns(rooms) : []
-      await pass.run([...read, ...members.holdBack(turns)])
-      passed()
     }
     // In the same turn as the look at the queues, so that no job is left behind.
     this.running = false
     for (const resolve of this.idle) resolve()
     this.idle.clear()
+  }
+
+  /** @returns what can be decided now, perhaps nothing; how long to wait for that (ms); or null where nothing waits */
+  private takeTurns(): RoomQueue[] | number | null {
+    const { queues, members, now } = this.options
+    const ready = this.readyRooms()
+    if (ready.length === 0) return null
+    const { rooms, wait } = this.closing ? { rooms: ready, wait: 0 } : this.schedule.next(ready, now())
+    return rooms.length > 0 ? members.holdBack(queues.takeTurns(rooms)) : wait
   }
 
   /** The rooms in which something waits and nothing is in its way. Those that are not in memory are loaded meanwhile. */
@@ -91,8 +97,8 @@ export class PassLoop {
     for (const id of queues.rooms()) {
       if (members.has(id) || pass.isLookedAt(id)) continue
       const room = table.get(id)
-      if (room) ready.push(room)
-      else this.load(id)
+      if (!room) this.load(id)
+      else if (members.canTake(room)) ready.push(room)
     }
     return ready
   }

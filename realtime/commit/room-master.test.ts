@@ -9,9 +9,10 @@ import { ANSWER_WITHIN } from './unanswered'
 
 const [ONE, TWO] = ['01900000-0000-7000-8000-0000000000a1', '01900000-0000-7000-8000-0000000000a2']
 
-/** The master of two rooms in memory, with a clock that goes only when it is moved or waited for. */
-function house(publish: Publish = () => {}) {
-  const store = new RoomsStore([ONE, TWO].map((id) => madeRoom(id, [INES, MARA])))
+/** The master of rooms in memory, two unless told otherwise, with a clock that goes only when it is moved or waited for. */
+function house(publish: Publish = () => {}, rooms = 2) {
+  const ids = [ONE, TWO, ...Array.from({ length: rooms - 2 }, (_, index) => `room-${index}`)]
+  const store = new RoomsStore(ids.map((id) => madeRoom(id, [INES, MARA])))
   const time = { now: 1_700_000_000_000 }
   const master = new RoomMaster({
     now: () => time.now,
@@ -61,6 +62,24 @@ test('[L4] a room that fails to commit holds up nobody else, and gives back all 
   expect(texts(TWO)).toEqual(['message 1', 'message 2'])
   store.broken.clear()
   expect(await say(ONE, 1)).toBe('written')
+})
+
+test('[F4] of many rooms two are loaded at once, and the others when these are there', async () => {
+  const { store, say } = house(() => {}, 5)
+  const loads: (() => void)[] = []
+  const load = store.load
+  store.load = async (roomId) => {
+    await new Promise<void>((resolve) => loads.push(resolve))
+    return load(roomId)
+  }
+  const said = store.rooms.map(({ roomId }) => say(roomId, 1))
+  for (const left of [5, 4, 3, 2, 1]) {
+    await vi.waitUntil(() => loads.length === Math.min(2, left))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(loads).toHaveLength(Math.min(2, left))
+    loads.shift()?.()
+  }
+  expect(await Promise.all(said)).toEqual(Array(5).fill('written'))
 })
 
 test('[L5] a snapshot is kept every 300 events, when the room is idle, and on shutdown', async () => {

@@ -224,7 +224,7 @@ export class RoomMaster {
 
   private refuseAll(jobs: readonly RoomJob[], error: AppError): void {
     this.unanswered.done(jobs)
-    for (const job of jobs) refuse(job, error)
+    for (const job of jobs) this.guarded('refuse', () => refuse(job, error))
   }
 
   /** What one socket's trouble throws must not keep the other rooms from hearing. */

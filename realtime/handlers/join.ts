@@ -63,7 +63,12 @@ async function enterAndAnswer(
 ): Promise<JoinAnswer> {
   const { userId } = socket.data
   const { roomId } = request
-  const members = await master.reads.run(() => master.store.findMembers([roomId]))
+  const read = <T>(work: () => Promise<T>) =>
+    master.reads.run(() => {
+      if (isOver()) throw unreadableRoom()
+      return work()
+    })
+  const members = await read(() => master.store.findMembers([roomId]))
   const member = members.get(roomId)?.find((one) => one.userId === userId)
   if (!member) throw notFound('room')
   if (member.answersElsewhere) {
@@ -72,14 +77,11 @@ async function enterAndAnswer(
   }
   // Logs that somebody came in, unless the log knows them as they are. Why it would not is looked at below.
   const { seq } = await master.ask(roomId, { actorId: userId, command: { kind: 'enter' } })
-  const read = await master.reads.run(() => {
-    if (isOver()) throw unreadableRoom()
-    return readBeside(master, request)
-  })
+  const known = await read(() => readBeside(master, request))
   const answer = async ({ room }: { room: LiveRoom }): Promise<JoinAnswer> => {
     // Another process has written what nobody told this one yet.
-    if (read.head > room.state.seq) await master.readMissed(room)
-    const accepted = withRecent(read.accepted, room, seq, request) ?? (await readAccepted(master, request))
+    if (known.head > room.state.seq) await master.readMissed(room)
+    const accepted = withRecent(known.accepted, room, seq, request) ?? (await readAccepted(master, request))
     // As the log has just taken them in: what they were when they asked may be over.
     const actor = room.member(userId)
     if (!actor) throw notFound('room')

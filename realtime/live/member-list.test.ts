@@ -21,10 +21,12 @@ test('[M5] a list is used for a second and a half', () => {
 })
 
 test('[M5] rooms take over what was read of their members, unless they know something newer', () => {
-  const [older, newer, unasked] = [read(10), read(30), read(10)]
+  const [older, newer, unasked] = [read(10), read(10), read(10)]
   const rooms = Object.entries({ older, newer, unasked }).map(([id, memberList]) => ({ id, memberList }))
   const found = new Map(['older', 'newer'].map((id) => [id, [INES, MARA]]))
-  readingOf(rooms, 20)(found)
+  const take = readingOf(rooms, 20)
+  newer.reading(30)([INES])
+  take(found)
   expect([older, newer, unasked].map(({ present }) => present.length)).toEqual([2, 1, 1])
   expect([older, newer, unasked].map((list) => list.isFresh(1_515))).toEqual([true, true, false])
 })
@@ -45,4 +47,20 @@ test('[M5] what the log changes during a reading is not undone by it', () => {
   list.apply(removed(INES.userId))
   take([INES, MARA])
   expect([list.present, list.isFresh(20)]).toEqual([[], false])
+})
+
+test('[M5] the list is of the reading that was begun last, also after a doubt', () => {
+  const list = read(10)
+  const [earlier, later] = [list.reading(20), list.reading(20)]
+  later([MARA])
+  list.doubt()
+  earlier([INES, MARA])
+  expect([list.present, list.isFresh(20)]).toEqual([[MARA], false])
+})
+
+test('[M5] a clock that is put back makes no list fresh, and keeps no reading out', () => {
+  const list = read(10_000)
+  expect(list.isFresh(9_000)).toBe(false)
+  list.reading(9_000)([MARA])
+  expect([list.present, list.isFresh(9_000)]).toEqual([[MARA], true])
 })

@@ -10,12 +10,16 @@ const FRESH_MS = 1_500
 /** The present members of a room, and whether they may still be used. Nothing else says how fresh they are. */
 export class MemberList {
   private list: readonly Actor[] = []
-  /** When they were read (ms). */
-  private readAt = Number.NEGATIVE_INFINITY
-  /** Counts what only a later reading settles. */
-  private doubts = 0
-  /** Counts what the log changed in them. */
-  private changes = 0
+  /** When the database was asked for them (ms); null where that must not be relied on. */
+  private readAt: number | null = null
+  /** Counts the readings begun. A clock that is put back changes nothing about which is newer. */
+  private readings = 0
+  /** The reading that the list is from. */
+  private latest = 0
+  /** The readings up to this one are older than what the log has changed since. */
+  private changedAfter = 0
+  /** The readings up to this one are older than a doubt. */
+  private doubtedAfter = 0
 
   get present(): readonly Actor[] {
     return this.list
@@ -26,44 +30,49 @@ export class MemberList {
   }
 
   isFresh(now: number): boolean {
-    return now - this.readAt < FRESH_MS
+    if (this.readAt === null) return false
+    const age = now - this.readAt
+    return age >= 0 && age < FRESH_MS
   }
 
   /** What comes from now on is decided on members that are read after this. */
   doubt(): void {
-    this.doubts++
-    this.readAt = Number.NEGATIVE_INFINITY
+    this.doubtedAfter = this.readings
+    this.readAt = null
   }
 
   /** Takes over what an event changed, for what is decided in the same pass; then the database is asked. */
   apply({ kind, data }: RoomEvent<'member/role' | 'member/removed'>): void {
     const member = this.find(data.userId)
     const others = this.list.filter(({ userId }) => userId !== data.userId)
-    this.list = member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others
-    this.changes++
-    this.doubt()
+    this.change(member && kind === 'member/role' ? [...others, { ...member, role: data.role }] : others)
   }
 
   /** Everybody else is in the room no more. */
   keepOnly(userId: string | null): void {
-    this.list = this.list.filter((member) => member.userId === userId)
-    this.changes++
-    this.doubt()
+    this.change(this.list.filter((member) => member.userId === userId))
   }
 
   /**
    * Begins a reading of the database.
    * @param now when it is asked (ms)
    * @returns takes what it says. A list that was doubted meanwhile stays doubted, and one that the log changed, or that
-   * was read later, is kept.
+   * a later reading brought, is kept.
    */
   reading(now: number): (found: readonly Actor[]) => void {
-    const { doubts, changes } = this
+    const number = ++this.readings
     return (found) => {
-      if (changes !== this.changes || now < this.readAt) return
+      if (number <= this.changedAfter || number < this.latest) return
       this.list = found
-      if (doubts === this.doubts) this.readAt = now
+      this.latest = number
+      if (number > this.doubtedAfter) this.readAt = now
     }
+  }
+
+  private change(list: readonly Actor[]): void {
+    this.list = list
+    this.changedAfter = this.readings
+    this.doubt()
   }
 }
 

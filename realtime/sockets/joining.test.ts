@@ -1,117 +1,9 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/log/events'
-import type { JoinAnswer } from '@/lib/rooms/domain/protocol/messages/join'
-import { clientOf, MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
-import type { FailureReason } from '@/lib/shared/errors'
+import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { INES, MARA } from '@/tests/support/room-state'
-import { SimulatedNode, SimulatedSocket } from '@/tests/support/simulation/node'
-import { madeRoom } from '@/tests/support/simulation/rooms-store'
-import { Scheduler } from '@/tests/support/simulation/scheduler'
-import type { CommandJob } from '../commit/room-job'
-import { ANSWER_WITHIN } from '../commit/unanswered'
-
-const ROOM = '01900000-0000-7000-8000-0000000000a1'
-const NOTHING = { round: null, board: null, sheet: null }
-
-type Answer = ({ ok: true } & JoinAnswer) | { ok: false; code: string }
-
-/** A room of two on one server, and sockets on it that ask and are told. */
-function roomOfTwo() {
-  const scheduler = new Scheduler()
-  const store = madeRoom(ROOM, [INES, MARA])
-  const node = new SimulatedNode(scheduler, store, () => {})
-  let sockets = 0
-  const open = () => {
-    const told: unknown[][] = []
-    const answers: unknown[] = []
-    let answer: unknown
-    const socket = new SimulatedSocket(
-      `socket-${++sockets}`,
-      INES.userId,
-      node,
-      (args) => told.push(args),
-      (_, given) => {
-        answer = given
-        answers.push(given)
-      },
-    )
-    node.accept(socket)
-    const join = async (since: number, version = PROTOCOL_VERSION, pending: object = NOTHING) => {
-      answer = undefined
-      socket.receive([MESSAGE.join, { version, roomId: ROOM, tab: 'tab-of-ines', since, pending }], 1)
-      await scheduler.run(() => answer !== undefined, scheduler.now + 10_000)
-      return answer as Answer
-    }
-    const send = (...command: unknown[]) => socket.receive([MESSAGE.command, ...command])
-    return { socket, told, answers, join, send }
-  }
-  const say = async (times: number) => {
-    const target = store.head + times
-    for (let count = 0; count < times; count++) {
-      const command = { kind: 'say' as const, text: 'x' }
-      const job = { client: null, op: null, actorId: INES.userId, refused: () => {} }
-      node.master.submit(ROOM, { kind: 'command', command, ...job })
-    }
-    await scheduler.run(() => store.head === target, scheduler.now + 10_000)
-    return store.head
-  }
-  /** Has another process write so many texts of a length. */
-  const elsewhere = async (times: number, length: number, known = true) => {
-    const said = publicEvent('chat/said', { text: 'x'.repeat(length) })
-    for (let count = 0; count < times; count++)
-      store.put({ ...said, seq: store.head + 1, at: 0, actorId: MARA.userId, client: null, op: null })
-    if (known) node.heard()
-    await until(() => !known || node.master.knownSeq(ROOM) === store.head)
-    return store.head
-  }
-  const pass = (ms: number) => scheduler.run(() => false, scheduler.now + ms)
-  const submit = (actorId: string, command: CommandJob['command']) => {
-    let refusal: string | null = null
-    const refused = ({ code }: FailureReason) => {
-      refusal = code
-    }
-    node.master.submit(ROOM, { kind: 'command', client: null, op: null, actorId, command, refused })
-    return () => refusal
-  }
-  /** What needs no time happens first. */
-  const until = async (done: () => boolean) => {
-    for (;;) {
-      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve))
-      if (done()) return scheduler.now
-      await scheduler.run(() => false, scheduler.now + 1)
-    }
-  }
-  return { store, open, say, elsewhere, pass, submit, until, master: node.master }
-}
-
-afterEach(() => {
-  vi.useRealTimers()
-})
-
-test('[P11] while the database hangs, each of several joins is answered in time, and none lets anybody in later', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const { store, open, pass } = roomOfTwo()
-  const members = await store.findMembers()
-  let goOn = () => {}
-  const thawed = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  store.findMembers = async () => {
-    await thawed
-    return members
-  }
-  const { socket, answers, join } = open()
-  void join(0)
-  void join(0)
-  await vi.advanceTimersByTimeAsync(ANSWER_WITHIN)
-  expect(answers).toMatchObject([{ code: 'room/unavailable' }, { code: 'room/unavailable' }])
-  goOn()
-  await pass(10_000)
-  expect(socket.data.room).toBeUndefined()
-  expect([...socket.rooms]).toEqual([socket.id])
-  expect(await join(0)).toMatchObject({ ok: true })
-})
+import { ROOM, roomOfTwo } from '@/tests/support/simulation/room-of-two'
 
 describe('[J2] coming back', () => {
   test('for the first time gets the state', async () => {
@@ -186,42 +78,6 @@ test('[L9] the same when a room is read again', async () => {
   await until(() => told.some(([name]) => name === MESSAGE.events))
   const names = told.map(([name]) => name).filter((name) => name !== MESSAGE.online)
   expect(names).toEqual([MESSAGE.rejoin, MESSAGE.events])
-})
-
-test('[J1][P1] what the log takes in of a tab while its join reads is answered as accepted', async () => {
-  const { store, open, pass, say, master } = roomOfTwo()
-  const read = store.readAccepted
-  let goOn = () => {}
-  const thawed = new Promise<void>((resolve) => {
-    goOn = resolve
-  })
-  let asked = 0
-  store.readAccepted = async (...args) => {
-    const found = await read(...args)
-    asked++
-    await thawed
-    return found
-  }
-  const { join } = open()
-  const answered = join(0, PROTOCOL_VERSION, { ...NOTHING, round: [1, 2] })
-  await pass(100)
-  expect(asked).toBe(1)
-  // Its old line's last command, which nobody acknowledged to it, and another person's work: the room goes on.
-  const old = {
-    kind: 'command',
-    actorId: INES.userId,
-    client: clientOf('tab-of-ines', 'round'),
-    op: 1,
-  } as const
-  master.submit(ROOM, { ...old, command: { kind: 'say', text: 'late' }, refused: () => {} })
-  const head = await say(3)
-  goOn()
-  expect(await answered).toMatchObject({
-    ok: true,
-    accepted: { round: [1], board: [], sheet: [] },
-    last: { round: 1 },
-  })
-  expect(store.head).toBe(head)
 })
 
 test('[M5] who comes in while their role changes comes in as what they became', async () => {
