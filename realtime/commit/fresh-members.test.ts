@@ -4,11 +4,13 @@ import { INES, MARA } from '@/tests/support/room-state'
 import { madeRoom, RoomsStore } from '@/tests/support/simulation/rooms-store'
 import { RoomMaster } from './room-master'
 
-const [ONE, TWO, THREE, FOUR] = ['one', 'two', 'three', 'four']
+const [ONE, TWO, THREE, FOUR, FIVE] = ['one', 'two', 'three', 'four', 'five']
 
-/** Four rooms whose members are read when the test says so. */
+/** Five rooms whose members are read when the test says so. */
 function held() {
-  const store = new RoomsStore([ONE, TWO, THREE, FOUR].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])))
+  const store = new RoomsStore(
+    [ONE, TWO, THREE, FOUR, FIVE].map((id) => madeRoom(id, [{ ...INES }, { ...MARA }])),
+  )
   const reads: { rooms: readonly string[]; answer: () => void }[] = []
   const read = store.findMembers
   // The answer is what the database has when it is asked, however late it comes.
@@ -33,7 +35,15 @@ function held() {
   const say = (roomId: string, text: string) =>
     master.ask(roomId, { actorId: INES.userId, command: { kind: 'say', text } })
   const nextRead = () => vi.waitUntil(() => reads.shift())
-  return { store, master, ask, say, reads, nextRead }
+  /** A pass after everything that came before: of a room whose members were just read. */
+  const pass = async () => {
+    const said = say(FIVE, 'x')
+    if (!isRead) (await nextRead()).answer()
+    isRead = true
+    return said
+  }
+  let isRead = false
+  return { store, master, ask, say, pass, reads, nextRead }
 }
 
 test('[M5][G7] what asks for the guide while members are read is decided on a later reading', async () => {
@@ -65,15 +75,29 @@ test('[F3] only its own room waits while members are read', async () => {
   expect(await entered).toMatchObject({ seq: 2, refusal: null })
 })
 
+test('[L3] what comes in a room while its members are read is decided after what came before', async () => {
+  const { store, ask, say, pass, reads, nextRead } = held()
+  await pass()
+  const entered = ask(INES, 'enter')
+  const first = await nextRead()
+  const said = say(ONE, 'later')
+  await pass()
+  expect(reads).toEqual([])
+  first.answer()
+  expect(await Promise.all([entered, said])).toMatchObject([{ seq: 2 }, { seq: 3 }])
+  expect(store.rooms[0]?.read(1).map(({ kind }) => kind)).toEqual(['member/joined', 'chat/said'])
+})
+
 test('[F4] two lists of members are read at once; other rooms wait for one of these, and share the next', async () => {
-  const { say, reads, nextRead } = held()
+  const { master, say, pass, reads, nextRead } = held()
+  await pass()
   const first = say(ONE, 'a')
   const one = await nextRead()
   const second = say(TWO, 'b')
   const two = await nextRead()
   const others = [say(THREE, 'c'), say(FOUR, 'd')]
-  // Both are in memory by then.
-  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+  await vi.waitUntil(() => [...master.loaded()].length === 5)
+  await pass()
   expect(reads).toEqual([])
   one.answer()
   expect(await first).toMatchObject({ seq: 2 })

@@ -88,6 +88,17 @@ test('[J1][P1] the same where more was written than is at hand', async () => {
   expect(answers).toMatchObject([{ ok: true, accepted: { round: [1] }, last: { round: 1 } }])
 })
 
+test('[J1] what another process wrote is in the answer, also before this one heard of it', async () => {
+  const { open, until, say, elsewhere } = roomOfTwo()
+  await open().join(0)
+  const known = await say(1)
+  const head = await elsewhere(2, 10, false)
+  const { ask, answers } = open()
+  ask(known)
+  await until(() => answers.length === 1)
+  expect(answers).toMatchObject([{ ok: true, head, tail: [{ 0: head - 1 }, { 0: head }] }])
+})
+
 test('[F4] of many joins two read the database at once, and the others do when these have', async () => {
   const room = roomOfTwo()
   const { open, until } = room
