@@ -123,6 +123,8 @@ async function start() {
   // Such as too many open files, when one more comes to connect.
   server.on('error', (error) => logError('http server', error))
   const { port } = server.address() as AddressInfo
+  // Links in mails lead there.
+  completeEnv({ PORT: String(port) })
   for (const sentence of unsafeSettings(env())) console.warn(`Unsafe: ${sentence}`)
   console.log(`Threepoint is ready: ${APP_URL ?? `http://${clickable(HOST)}:${port}`}`)
 

@@ -10,6 +10,8 @@ export const OWNERS = {
   SignInAttempt: 'auth',
   EndedSession: 'auth',
   Block: 'auth',
+  MailedLink: 'auth',
+  MailOptOut: 'mail',
   CaseVersion: 'cases',
   CaseReading: 'cases',
   CaseDraft: 'cases',
@@ -38,7 +40,8 @@ export const OWNERS = {
 /** Who may join a table of another module, by module or file; never to write it. */
 export const READERS = {
   // Names of members and authors, and people who were deleted meanwhile.
-  User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts'],
+  // Where mail goes to, and whether that is confirmed.
+  User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts', 'lib/mail/'],
   // Which case a room is about, and its title.
   CaseVersion: ['lib/rooms/'],
   // Those who wait for grades ask often: whether they may is part of the same query.

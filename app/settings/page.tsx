@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { AppearanceChoice } from '@/components/auth/appearance-choice'
+import { EmailState } from '@/components/auth/email-state'
+import { MailChoicesForm } from '@/components/auth/mail-choices-form'
 import { PasswordForm } from '@/components/auth/password-form'
 import { ProfileForm } from '@/components/auth/profile-form'
 import { SettingsSection } from '@/components/auth/settings-section'
@@ -10,6 +12,8 @@ import { timeZones } from '@/lib/auth/domain/time-zones'
 import { requireMember } from '@/lib/auth/next/session'
 import { listBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { getSignInWays } from '@/lib/auth/server/get-sign-in-ways'
+import { canMail } from '@/lib/mail/server/can-mail'
+import { getMailChoices } from '@/lib/mail/server/mail-choices'
 import { listNamedPartners } from '@/lib/rooms/server/rounds/list-partners'
 import styles from './settings.module.css'
 
@@ -17,8 +21,9 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const user = await requireMember('/settings')
-  const [ways, blocked, partners] = await Promise.all([
+  const [ways, mails, blocked, partners] = await Promise.all([
     getSignInWays(user.id),
+    getMailChoices(user.id),
     listBlocks(user.id),
     listNamedPartners(user.id),
   ])
@@ -33,6 +38,20 @@ export default async function SettingsPage() {
       <SettingsSection id="appearance" title="Appearance" about="Kept in this browser.">
         <AppearanceChoice />
       </SettingsSection>
+      {user.email && (
+        <SettingsSection id="email" title="E-mail" about="Nobody else sees your address.">
+          <EmailState email={user.email} confirmed={ways.confirmed} arrives={canMail()} />
+        </SettingsSection>
+      )}
+      {canMail() && (
+        <SettingsSection
+          id="mails"
+          title="Mails"
+          about="What you are told by mail. Links that you ask for always come."
+        >
+          <MailChoicesForm choices={mails} />
+        </SettingsSection>
+      )}
       {ways.password && (
         <SettingsSection id="password" title="Password" about={`For ${user.email}.`}>
           <PasswordForm email={user.email ?? ''} />

@@ -10,6 +10,7 @@ import { safeNext } from '@/lib/auth/domain/safe-next'
 import { signInMessage } from '@/lib/auth/domain/sign-in-errors'
 import { oauthChoices } from '@/lib/auth/next/oauth-providers'
 import { currentUser } from '@/lib/auth/next/session'
+import { canMail } from '@/lib/mail/server/can-mail'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -28,6 +29,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         other={
           <>
             New here? <Link href={`/signup?next=${encodeURIComponent(next)}`}>Create an account</Link>
+            <br />
+            <Link href="/forgot">Forgot your password?</Link>
+            {canMail() && (
+              <>
+                {' · '}
+                <Link href="/signin/link">Sign in by mail</Link>
+              </>
+            )}
           </>
         }
       >

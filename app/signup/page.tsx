@@ -8,6 +8,7 @@ import { PageShell } from '@/components/ui/page/page-shell'
 import { safeNext } from '@/lib/auth/domain/safe-next'
 import { oauthChoices } from '@/lib/auth/next/oauth-providers'
 import { currentUser } from '@/lib/auth/next/session'
+import { canMail } from '@/lib/mail/server/can-mail'
 
 export const metadata: Metadata = { title: 'Create account' }
 
@@ -25,7 +26,9 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         intro={
           user
             ? 'The sessions you took part in as a guest stay yours.'
-            : 'Everything stays on this server. Nothing is sent elsewhere.'
+            : canMail()
+              ? 'Everything stays on this server. One mail comes, to confirm your address.'
+              : 'Everything stays on this server. Nothing is sent elsewhere.'
         }
         other={
           <>

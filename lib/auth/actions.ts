@@ -2,23 +2,23 @@
 
 import { z } from 'zod'
 import { appError } from '@/lib/shared/errors'
+import { enteredPasswordSchema } from './domain/entered-password'
 import { membersOnly } from './domain/members-only'
 import { profileSchema } from './domain/profile'
 import { signUpSchema } from './domain/sign-up'
 import { authedAction, publicAction } from './next/authed-action'
+import { rememberDevice } from './next/remember-device'
 import { endSession, startSession } from './next/start-session'
 import { changePassword } from './server/change-password'
 import { endSessions } from './server/sessions/end-sessions'
 import { signUp } from './server/sign-up'
 import { updateProfile } from './server/update-profile'
 
-// A new password is measured in changePassword(); here only what could never be one is refused.
-const passwordSchema = z.string().min(1, 'Enter a password.').max(512, 'Use at most 128 characters.')
-
 /** Makes an account and signs this browser in. Whoever is here as a guest keeps their sessions. */
 export const signUpAction = publicAction(signUpSchema, async (input, { user, now, address }) => {
   if (user?.kind === 'member') throw appError('auth/signed-in')
   await startSession(await signUp({ ...input, address }, user?.id ?? null, now))
+  await rememberDevice(input.email)
 })
 
 /** Stores the profile. */
@@ -29,10 +29,10 @@ export const updateProfileAction = authedAction(profileSchema, async (input, { u
 
 /** Changes the password, ends all other sessions and gives this browser a new one. */
 export const changePasswordAction = authedAction(
-  z.object({ current: passwordSchema, next: passwordSchema }),
-  async (input, { user, now, address }) => {
+  z.object({ current: enteredPasswordSchema, next: enteredPasswordSchema }),
+  async (input, { user, now, address, browser }) => {
     membersOnly(user)
-    await startSession(await changePassword(user, { ...input, address }, now))
+    await startSession(await changePassword(user, { ...input, address, browser }, now))
   },
 )
 

@@ -22,6 +22,9 @@ test.each([
   ['AUTH_SECRET', 'short'],
   ['METRICS_TOKEN', 'short'],
   ['OPENAI_BASE_URL', 'javascript:alert(1)'],
+  ['SMTP_URL', 'mail.example.org'],
+  ['MAIL_FROM', 'Threepoint'],
+  ['MAIL_FROM', 'Threepoint <mail@example.org>\r\nBcc: all@example.org'],
 ])('a wrong %s (%s) is named', (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+: it must be .+`))
 })

@@ -44,6 +44,13 @@ const schema = z.object({
   OPENAI_BASE_URL: url('the base address of an OpenAI-compatible service', 'http', 'https').optional(),
   OPENAI_MODEL: text.optional(),
   SMTP_URL: url('the address of a mail server', 'smtp', 'smtps').optional(),
+  MAIL_FROM: text
+    .max(320)
+    .refine(
+      (value) => /^(?:[^<>@"]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value),
+      'it must be an address, or a name and an address like Threepoint <mail@example.org>',
+    )
+    .optional(),
   S3_ENDPOINT: url('the address of an S3-compatible store', 'http', 'https').optional(),
   S3_BUCKET: text.optional(),
   S3_REGION: text.optional(),

@@ -32,6 +32,7 @@ test.each<[Record<string, string>, RegExp]>([
     { DATABASE_URL: 'postgresql://postgres@db.example.org/threepoint' },
     /^DATABASE_URL has no password or one/,
   ],
+  [{ SMTP_URL: 'smtps://mail.example.org' }, /^SMTP_URL is set without APP_URL/],
 ])('%j is called unsafe in one sentence, without the secret', (settings, sentence) => {
   const warnings = warningsFor(settings)
   expect(warnings).toEqual([expect.stringMatching(sentence)])

@@ -18,7 +18,7 @@ const CHARACTERS = 10
 
 type Settings = Pick<
   Env,
-  'HOST' | 'APP_URL' | 'AUTH_SECRET' | 'DATABASE_URL' | 'NODE_ENV' | 'TRUSTED_PROXIES'
+  'HOST' | 'APP_URL' | 'AUTH_SECRET' | 'DATABASE_URL' | 'NODE_ENV' | 'SMTP_URL' | 'TRUSTED_PROXIES'
 >
 
 /**
@@ -26,7 +26,7 @@ type Settings = Pick<
  * all stop the start instead, see parseEnv.
  */
 export function unsafeSettings(settings: Settings): string[] {
-  const { HOST, APP_URL, AUTH_SECRET, DATABASE_URL, NODE_ENV, TRUSTED_PROXIES } = settings
+  const { HOST, APP_URL, AUTH_SECRET, DATABASE_URL, NODE_ENV, SMTP_URL, TRUSTED_PROXIES } = settings
   const isPublic = !isLocal(HOST)
   return [
     isPublic &&
@@ -47,6 +47,9 @@ export function unsafeSettings(settings: Settings): string[] {
     DATABASE_URL !== undefined &&
       hasDefaultPassword(DATABASE_URL) &&
       'DATABASE_URL has no password or one that is tried first. Set a long random password for the database.',
+    SMTP_URL !== undefined &&
+      !APP_URL &&
+      'SMTP_URL is set without APP_URL, so links in mails lead to this machine alone. Set APP_URL to the address that people open.',
   ].filter((sentence) => sentence !== false && sentence !== undefined)
 }
 

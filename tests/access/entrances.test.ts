@@ -11,7 +11,13 @@ import { HANDLERS } from '@/realtime/sockets/serve'
 const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/page.tsx': 'anyone',
   'app/signin/page.tsx': 'anyone',
+  'app/signin/link/page.tsx': 'anyone',
+  'app/signin/link/[token]/page.tsx': 'anyone',
   'app/signup/page.tsx': 'anyone',
+  'app/forgot/page.tsx': 'anyone',
+  'app/forgot/[token]/page.tsx': 'anyone',
+  'app/confirm/[token]/page.tsx': 'anyone',
+  'app/unsubscribe/[token]/page.tsx': 'anyone',
   'app/cases/page.tsx': 'anyone',
   'app/handbook/page.tsx': 'anyone',
   'app/handbook/[id]/page.tsx': 'anyone',
@@ -41,6 +47,13 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   updateProfileAction: 'account',
   changePasswordAction: 'account',
   signOutEverywhereAction: 'signed in',
+  askForLinkAction: 'anyone',
+  askToConfirmAction: 'account',
+  confirmEmailAction: 'anyone',
+  resetPasswordAction: 'anyone',
+  signInByLinkAction: 'anyone',
+  chooseMailAction: 'account',
+  chooseMailByLinkAction: 'anyone',
   startCase: 'account',
   keepCase: 'signed in',
   publishCase: 'signed in',
@@ -86,6 +99,8 @@ const MESSAGES: Record<string, MessageSender> = {
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */
 const OPEN_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
+  // For mail programs, by a signed token.
+  'app/api/unsubscribe/[token]/route.ts',
   'app/livez/route.ts',
   'app/metrics/route.ts',
   'app/readyz/route.ts',

@@ -19,6 +19,7 @@ const SPECS = [
   'lib/library/SPEC.md',
   'lib/drills/SPEC.md',
   'lib/matching/SPEC.md',
+  'lib/mail/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

@@ -8,6 +8,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the app that all browser tests share. */
     appUrl: string
+    /** Its DATA_DIR. */
+    dataDir: string
     chromium: string
   }
 }
@@ -19,6 +21,7 @@ export default async function setup(project: TestProject) {
   const { folder, remove } = temporaryFolder('threepoint-e2e-')
   const app = await startApp({ DATA_DIR: folder })
   project.provide('appUrl', app.url)
+  project.provide('dataDir', folder)
   return async () => {
     await app.stop()
     remove()

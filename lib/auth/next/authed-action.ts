@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { AppError, appError, type FormFailure, toFailure } from '@/lib/shared/errors'
+import { browserName } from '../domain/browser-name'
 import type { SessionUser } from '../domain/session-user'
 import { requestAddress } from './request-address'
 import { assertSameOrigin } from './same-origin'
@@ -16,6 +17,8 @@ export type ActionContext<User> = {
   now: Date
   /** Network address, for limits. */
   address: string
+  /** The browser in words, such as `Firefox on Linux`. */
+  browser: string
 }
 
 type Handler<Schema extends z.ZodType, User, T> = (
@@ -61,7 +64,12 @@ function guarded<Schema extends z.ZodType, T>(
       const user = await currentUser()
       return {
         ok: true,
-        value: await handler(parsed.data, { user, now: new Date(), address: requestAddress(head) }),
+        value: await handler(parsed.data, {
+          user,
+          now: new Date(),
+          address: requestAddress(head),
+          browser: browserName(head.get('user-agent')),
+        }),
       }
     } catch (error) {
       // redirect() and notFound() are thrown too; those belong to Next.

@@ -20,7 +20,10 @@ export async function takeEmail(userId: string, profile: { email?: string | null
   if (!profile.email) return
   try {
     const email = profile.email.toLowerCase()
-    await db.user.updateMany({ where: { id: userId, email: null }, data: { email } })
+    await db.user.updateMany({
+      where: { id: userId, email: null },
+      data: { email, emailVerified: new Date() },
+    })
   } catch (error) {
     if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
   }

@@ -1,12 +1,11 @@
-import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
+import { authSecret } from '@/lib/shared/auth-secret'
 import { AppError, toFailure } from '@/lib/shared/errors'
+import { browserName } from '../domain/browser-name'
 import { emailSchema } from '../domain/email'
-import { authSecret } from '../server/auth-secret'
-import { DEVICE_MAX_AGE, deviceCookieName, knownDevice, newDevice } from '../server/known-device'
 import { loadUser } from '../server/load-user'
 import { endOneSession } from '../server/sessions/ended-sessions'
 import { secureCookies } from '../server/sessions/session-cookie'
@@ -15,6 +14,7 @@ import { signIn } from '../server/sign-in'
 import { adapter } from './adapter'
 import { sessionEpochOf, takeEmail, vouchesForEmail } from './oauth'
 import { oauthProviders } from './oauth-providers'
+import { deviceHere, rememberDevice } from './remember-device'
 import { requestAddress } from './request-address'
 
 const credentialsSchema = z.object({ email: emailSchema, password: z.string().max(512) })
@@ -94,14 +94,13 @@ function passwordProvider() {
     authorize: async (credentials, request) => {
       const parsed = credentialsSchema.safeParse(credentials)
       if (!parsed.success) throw new Error('auth/wrong-credentials')
-      const address = requestAddress(new Headers((request.headers ?? {}) as Record<string, string>))
+      const headers = new Headers((request.headers ?? {}) as Record<string, string>)
+      const [address, browser] = [requestAddress(headers), browserName(headers.get('user-agent'))]
       try {
         const { email } = parsed.data
-        const [jar, name] = [await cookies(), deviceCookieName(email)]
-        const device = knownDevice(email, jar.get(name)?.value)
-        const session = await signIn({ ...parsed.data, address, device }, new Date())
-        const kept = { httpOnly: true, sameSite: 'lax', path: '/', secure: secureCookies() } as const
-        jar.set(name, newDevice(email), { ...kept, maxAge: DEVICE_MAX_AGE })
+        const device = await deviceHere(email)
+        const session = await signIn({ ...parsed.data, address, device, browser }, new Date())
+        await rememberDevice(email)
         return session
       } catch (error) {
         if (!(error instanceof AppError)) console.error(error)

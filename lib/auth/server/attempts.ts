@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { authSecret } from '@/lib/shared/auth-secret'
 import { type AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { authSecret } from './auth-secret'
 
 /** Tries that may fail within the window, per account and per network address. */
 export const ATTEMPT_LIMITS = { account: 10, address: 40 } as const
@@ -14,12 +14,18 @@ export const ATTEMPT_WINDOW_MS = 15 * 60_000
 export const NEW_PEOPLE_LIMITS = { 'sign-up': 20, guest: 40 } as const
 export const NEW_PEOPLE_WINDOW_MS = 60 * 60_000
 
+/** Mails with a link that are asked for within the hour, to one e-mail address and from one network address. */
+export const MAIL_LIMITS = { account: 5, address: 20 } as const
+export const MAIL_WINDOW_MS = 60 * 60_000
+
 export type AttemptKind = keyof typeof ATTEMPT_LIMITS
 
 export type Attempts = Readonly<Record<AttemptKind, string>>
 
+type KeyKind = AttemptKind | 'mail-account' | 'mail-address' | keyof typeof NEW_PEOPLE_LIMITS
+
 /** The accounts and addresses themselves are not kept: only a hash that needs our secret. */
-function keyOf(kind: AttemptKind | keyof typeof NEW_PEOPLE_LIMITS, value: string): string {
+function keyOf(kind: KeyKind, value: string): string {
   return createHmac('sha256', authSecret()).update(`attempt:${kind}:${value}`).digest('base64url')
 }
 
@@ -34,6 +40,24 @@ export async function takeAttempt(attempts: Attempts, now: Date): Promise<void> 
     for (const kind of ['account', 'address'] as const) {
       const key = keys[kind]
       if (!(await countOne(tx, key, { most: ATTEMPT_LIMITS[kind], since, now }))) throw tooMany()
+    }
+  })
+}
+
+/**
+ * Counts a mail that somebody asks for, whether or not anybody has the e-mail address (`account`).
+ * @throws AppError `auth/too-many-mails`
+ */
+export async function takeMail(attempts: Attempts, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - MAIL_WINDOW_MS)
+  const keys = {
+    account: keyOf('mail-account', attempts.account),
+    address: keyOf('mail-address', attempts.address),
+  }
+  await lockedTransaction(Object.values(keys), async (tx) => {
+    for (const kind of ['account', 'address'] as const) {
+      if (!(await countOne(tx, keys[kind], { most: MAIL_LIMITS[kind], since, now })))
+        throw appError('auth/too-many-mails')
     }
   })
 }

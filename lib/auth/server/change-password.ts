@@ -1,13 +1,15 @@
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/queryable'
 import { appError } from '@/lib/shared/errors'
 import { passwordProblem } from '../domain/password'
 import type { SessionUser } from '../domain/session-user'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { auditAccount } from './audit-account'
 import { hashPassword, verifyPassword } from './hash-password'
+import { addSecurityNotice } from './notices/security-notice'
 import { inPasswordTurn } from './password-turns'
 
-export type PasswordChange = { current: string; next: string; address: string }
+export type PasswordChange = { current: string; next: string; address: string; browser?: string }
 
 /**
  * Sets a new password and ends every session of the person; the caller starts a new one for this browser.
@@ -44,6 +46,8 @@ async function tryChange(
   const passwordHash = await hashPassword(input.next)
   return db.$transaction(async (tx) => {
     await auditAccount('auth/password-changed', user.id, now, tx)
+    const browser = input.browser ?? 'A browser'
+    await addSecurityNotice('new-password', { userId: user.id, browser }, now, inTransaction(tx))
     return tx.user.update({
       where: { id: user.id },
       data: { passwordHash, sessionEpoch: { increment: 1 } },

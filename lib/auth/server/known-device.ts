@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { authSecret } from '@/lib/shared/auth-secret'
 import { newId } from '@/lib/shared/ids'
-import { authSecret } from './auth-secret'
 
 /** Seconds that a browser is remembered after its last sign-in. */
 export const DEVICE_MAX_AGE = 180 * 24 * 60 * 60

@@ -3,6 +3,7 @@ import { appError } from '@/lib/shared/errors'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { auditAccount } from './audit-account'
 import { verifyPassword } from './hash-password'
+import { addSecurityNotice } from './notices/security-notice'
 import { inPasswordTurn } from './password-turns'
 
 export type SignIn = {
@@ -11,6 +12,8 @@ export type SignIn = {
   address: string
   /** The browser, where this account was opened on it before: its tries are counted apart from those of others. */
   device?: string | null
+  /** What the browser calls itself, in words. */
+  browser?: string
 }
 
 /**
@@ -37,5 +40,7 @@ async function trySignIn(input: SignIn, now: Date): Promise<{ id: string; sessio
   }
   await forgiveAttempts(attempts)
   await auditAccount('auth/signed-in', user.id, now)
+  if (!input.device)
+    await addSecurityNotice('new-device', { userId: user.id, browser: input.browser ?? 'A browser' }, now)
   return { id: user.id, sessionEpoch: user.sessionEpoch }
 }

@@ -1,11 +1,13 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { passwordProblem } from '../domain/password'
 import { takeAttempt, takeNewPerson } from './attempts'
 import { auditAccount } from './audit-account'
 import { hashPassword } from './hash-password'
+import { addLinkMail } from './links/link-jobs'
 import { inPasswordTurn } from './password-turns'
 
 export type SignUp = { name: string; email: string; password: string; timeZone: string; address: string }
@@ -39,6 +41,7 @@ async function makeAccount(
   try {
     return await db.$transaction(async (tx) => {
       await auditAccount('auth/signed-up', id, now, tx)
+      await addLinkMail('confirm', input.email, inTransaction(tx))
       if (!guestId) return tx.user.create({ data: { id, ...account, profile: { create: profile } }, select })
       return tx.user.update({
         // The kind is part of the condition: of two sign-ups at once, one finds no guest any more.

@@ -17,6 +17,11 @@ export async function removeEndedSessions(now: Date): Promise<void> {
   await db.endedSession.deleteMany({ where: { at: { lt: new Date(now.getTime() - ENDED_SESSIONS_KEPT) } } })
 }
 
+/** Deletes mailed links whose time is over. */
+export async function removeEndedLinks(now: Date): Promise<void> {
+  await db.mailedLink.deleteMany({ where: { expiresAt: { lt: now } } })
+}
+
 /** Deletes guests who left nothing behind: they are in no room, and nothing is by them or about them. */
 export async function removeAbandonedGuests(now: Date): Promise<void> {
   const none = { none: {} }

@@ -7,6 +7,8 @@ export type JobKind<Payload> = {
   payload: z.ZodType<Payload>
   /** How often it is tried before it counts as failed; the pauses between grow from seconds to hours. */
   attempts: number
+  /** Jobs of one queue run one at a time, over all processes. */
+  queue?: string
 }
 
 /** A job that is yet to be added: plain data, so that rules can ask for one without a connection. */
@@ -15,6 +17,7 @@ export type NewJob = {
   /** Checked against its kind. */
   payload: unknown
   attempts: number
+  queue?: string
 } & JobOptions
 
 export type JobOptions = {
@@ -26,7 +29,8 @@ export type JobOptions = {
 
 /** @throws ZodError where the payload is not of the job's kind */
 export function newJob<Payload>(kind: JobKind<Payload>, payload: Payload, options: JobOptions = {}): NewJob {
-  return { name: kind.name, payload: kind.payload.parse(payload), attempts: kind.attempts, ...options }
+  const { name, attempts, queue } = kind
+  return { name, payload: kind.payload.parse(payload), attempts, ...(queue && { queue }), ...options }
 }
 
 /**

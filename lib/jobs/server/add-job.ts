@@ -18,13 +18,13 @@ export async function addJob<Payload>(
 
 /** Adds a job that was asked for without a connection. */
 export async function addNewJob(
-  { name, payload, attempts, key, at }: NewJob,
+  { name, payload, attempts, queue, key, at }: NewJob,
   within: Queryable = pool(),
 ): Promise<void> {
   await within.query(
     `select 1 from graphile_worker.add_job($1::text, payload := $2::json, run_at := $3::timestamptz,
-       max_attempts := $4::int, job_key := $5::text)`,
-    [name, JSON.stringify(payload), at?.toISOString() ?? null, attempts, key ?? null],
+       max_attempts := $4::int, job_key := $5::text, queue_name := $6::text)`,
+    [name, JSON.stringify(payload), at?.toISOString() ?? null, attempts, key ?? null, queue ?? null],
   )
 }
 

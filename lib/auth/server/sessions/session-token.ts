@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { authSecret } from '@/lib/shared/auth-secret'
 import { newId } from '@/lib/shared/ids'
-import { authSecret } from '../auth-secret'
 import { loadUser } from '../load-user'
 import { isSessionEnded } from './ended-sessions'
 

@@ -1,4 +1,4 @@
-import { env } from '@/lib/shared/env'
+import { env } from './env'
 
 /** The secret that signs sessions and keys hashes. The start-up always sets one; without it nobody may sign in. */
 export function authSecret(): string {

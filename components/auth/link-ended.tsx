@@ -1,0 +1,20 @@
+import { LinkButton } from '@/components/ui/link-button'
+import { PageMessage } from '@/components/ui/page/page-message'
+import type { AppError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
+
+/** A mailed link that does not work, and where to get another. */
+export function LinkEnded({ problem, href, action }: { problem: AppError; href: string; action: string }) {
+  return (
+    <PageMessage
+      title="This link does not work any more"
+      action={
+        <LinkButton href={href} variant="default">
+          {action}
+        </LinkButton>
+      }
+    >
+      {sentenceOf(problem)}
+    </PageMessage>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { PasswordInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { noteSignIn } from '@/lib/auth/client/been-here'
+import { resetPasswordAction } from '@/lib/auth/mail-actions'
+import styles from './form.module.css'
+import { problemsOf } from './form-problems'
+
+/** A new password for whoever came by the mailed link. `email` lets password managers know whose it is. */
+export function NewPasswordForm({ token, email }: { token: string; email: string }) {
+  const { pending, failure, run } = useAction()
+  const problems = problemsOf(failure, { 'auth/weak-password': 'password' })
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const password = String(new FormData(event.currentTarget).get('password'))
+    if (!(await run(() => resetPasswordAction({ token, password }), { leaves: true }))) return
+    noteSignIn()
+    // A full load: everything that was rendered for a stranger is stale now.
+    window.location.assign('/cases')
+  }
+
+  return (
+    <form noValidate method="post" className={styles.form} onSubmit={submit}>
+      <input type="hidden" name="email" value={email} autoComplete="username" />
+      <PasswordInput
+        label="New password"
+        description="At least 12 characters. A few unrelated words do well."
+        name="password"
+        autoComplete="new-password"
+        required
+        withAsterisk={false}
+        size="md"
+        error={problems.password}
+      />
+      {problems.form && <FormError>{problems.form}</FormError>}
+      <SubmitButton busy={pending} size="md">
+        Set password and sign in
+      </SubmitButton>
+    </form>
+  )
+}

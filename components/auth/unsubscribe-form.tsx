@@ -1,0 +1,35 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { chooseMailByLinkAction } from '@/lib/auth/mail-actions'
+import styles from './form.module.css'
+
+/** Stops a kind of mail, and takes that back. */
+export function UnsubscribeForm({ token, title }: { token: string; title: string }) {
+  const { pending, problem, run } = useAction()
+  const [stopped, setStopped] = useState<boolean | null>(null)
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    const wanted = stopped === true
+    if (await run(() => chooseMailByLinkAction({ token, wanted }))) setStopped(!wanted)
+  }
+
+  return (
+    <form noValidate method="post" className={styles.form} onSubmit={submit}>
+      <p role="status" className={styles.note}>
+        {stopped === true && `Done. You get no more mails about ${title}.`}
+        {stopped === false && `You get mails about ${title} again.`}
+      </p>
+      {problem && <FormError>{problem}</FormError>}
+      <div className={styles.row}>
+        <SubmitButton busy={pending} size="md" variant={stopped ? 'default' : 'filled'}>
+          {stopped ? 'Send them again' : 'Stop these mails'}
+        </SubmitButton>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,12 @@
+/** What a mailed link is for. */
+export const LINK_PURPOSES = ['confirm', 'reset', 'sign_in'] as const
+export type LinkPurpose = (typeof LINK_PURPOSES)[number]
+
+const MINUTE = 60_000
+
+/** Milliseconds that a link works, from when it was sent. */
+export const LINK_LASTS: Record<LinkPurpose, number> = {
+  confirm: 24 * 60 * MINUTE,
+  reset: 30 * MINUTE,
+  sign_in: 15 * MINUTE,
+}

@@ -1,0 +1,10 @@
+/** A moment in a person's own zone, which is named: `Sunday, 29 November 2026 at 17:40 (Europe/Lisbon)`. */
+export function momentWords(at: Date, timeZone: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    dateStyle: 'full',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
+  return `${words.format(at)} (${timeZone})`
+}

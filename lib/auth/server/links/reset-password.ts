@@ -1,0 +1,44 @@
+import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { appError } from '@/lib/shared/errors'
+import { passwordProblem } from '../../domain/password'
+import { auditAccount } from '../audit-account'
+import { hashPassword } from '../hash-password'
+import { addSecurityNotice } from '../notices/security-notice'
+import { inPasswordTurn } from '../password-turns'
+import { readLink, useLink } from './use-link'
+
+/** What a new session needs, and whose it is. */
+type Opened = { id: string; sessionEpoch: number; email: string }
+
+/**
+ * Sets the password of whoever got the link, confirms their address and ends every session; the caller starts a new one.
+ * Where the address was not confirmed before, somebody else may have made the account with it: the other services that
+ * could sign in to it are taken away.
+ * @throws AppError `auth/link-ended`, `auth/weak-password` (the link works on) or `auth/busy`
+ */
+export async function resetPassword(
+  input: { token: string; password: string; address: string; browser: string },
+  now: Date,
+): Promise<Opened> {
+  const owner = await readLink(input.token, 'reset', now)
+  const problem = passwordProblem(input.password, [owner.name, owner.email])
+  if (problem) throw appError('auth/weak-password', problem)
+  return inPasswordTurn(input.address, async () => {
+    const passwordHash = await hashPassword(input.password)
+    return db.$transaction(async (tx) => {
+      const { userId: id, email } = await useLink(tx, input.token, 'reset', now)
+      const before = await tx.user.findUnique({ where: { id, email }, select: { emailVerified: true } })
+      if (!before) throw appError('auth/link-ended')
+      if (!before.emailVerified) await tx.account.deleteMany({ where: { userId: id } })
+      await auditAccount('auth/password-reset', id, now, tx)
+      const { sessionEpoch } = await tx.user.update({
+        where: { id },
+        data: { passwordHash, emailVerified: before.emailVerified ?? now, sessionEpoch: { increment: 1 } },
+        select: { sessionEpoch: true },
+      })
+      await addSecurityNotice('new-password', { userId: id, browser: input.browser }, now, inTransaction(tx))
+      return { id, sessionEpoch, email }
+    })
+  })
+}

@@ -1,0 +1,81 @@
+import { createHmac } from 'node:crypto'
+import { db } from '@/lib/db/client'
+import { button, type Letter, letter } from '@/lib/mail/domain/letter'
+import { sendAsked } from '@/lib/mail/server/send-mail'
+import { siteAddress } from '@/lib/mail/server/site-address'
+import { authSecret } from '@/lib/shared/auth-secret'
+import { hashToken } from '@/lib/shared/link-token'
+import { LINK_LASTS, type LinkPurpose } from '../../domain/mailed-link'
+
+type LinkMail = { purpose: LinkPurpose; email: string; nonce: string }
+
+/**
+ * Mails a link to the account with this address; nothing where there is none. To an address that is not confirmed goes
+ * nothing but its confirmation: there, whoever asked for another link gets one that also sets a new password.
+ * @throws Error where the mail should be tried again
+ */
+export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): Promise<void> {
+  const person = await db.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, emailVerified: true },
+  })
+  if (!person) return
+  const isConfirmed = person.emailVerified !== null
+  if (purpose === 'confirm' && isConfirmed) return
+  const made = !isConfirmed && purpose !== 'confirm' ? 'reset' : purpose
+  const token = linkToken(made, nonce)
+  const hash = hashToken(token)
+  const expiresAt = new Date(now.getTime() + LINK_LASTS[made])
+  await db.mailedLink.upsert({
+    where: { hash },
+    create: { hash, userId: person.id, purpose: made, email, expiresAt },
+    // A mail that is tried again: a link that was used meanwhile stays used.
+    update: { expiresAt },
+  })
+  const { subject, body, why } = mailFor(made, isConfirmed, token, email)
+  await sendAsked({ key: hash, to: { name: person.name, email }, subject, letter: body, why })
+}
+
+function linkToken(purpose: LinkPurpose, nonce: string): string {
+  return createHmac('sha256', authSecret()).update(`link:${purpose}:${nonce}`).digest('base64url')
+}
+
+type Wording = { subject: string; body: Letter; why: string }
+
+function mailFor(purpose: LinkPurpose, isConfirmed: boolean, token: string, email: string): Wording {
+  switch (purpose) {
+    case 'confirm':
+      return {
+        subject: 'Confirm your e-mail address',
+        body: letter`
+          An account was created with ${email}. Confirm that the address is yours, and Threepoint can write to you.
+
+          ${button('Confirm address', siteAddress(`/confirm/${token}`))}
+
+          The link works once, within 24 hours. If you did not create the account, do nothing: no other mail is sent.`,
+        why: 'You get this because somebody entered this address. Until it is confirmed, nothing else is sent to it.',
+      }
+    case 'reset':
+      return {
+        subject: isConfirmed ? 'Choose a new password' : 'Confirm your address and choose a password',
+        body: letter`
+          Somebody asked for a way into the account of ${email}. ${isConfirmed ? 'Choose a new password to get in.' : 'The address was never confirmed: choosing a new password confirms it.'} All devices are signed out then.
+
+          ${button('Choose a new password', siteAddress(`/forgot/${token}`))}
+
+          The link works once, within 30 minutes. If it was not you, do nothing: nothing has changed.`,
+        why: 'You get this because somebody asked for it with your address.',
+      }
+    case 'sign_in':
+      return {
+        subject: 'Your link to sign in',
+        body: letter`
+          Here is the way into the account of ${email}, without a password.
+
+          ${button('Sign in', siteAddress(`/signin/link/${token}`))}
+
+          The link works once, within 15 minutes. If you did not ask for it, do nothing, and give it to nobody.`,
+        why: 'You get this because somebody asked for it with your address.',
+      }
+  }
+}

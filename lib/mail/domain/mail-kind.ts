@@ -1,0 +1,16 @@
+/** Mails that come unasked, by what they are about. Each can be switched off. */
+export const MAIL_KINDS = ['security'] as const
+export type MailKind = (typeof MAIL_KINDS)[number]
+
+/** How a kind is called where it can be switched off. */
+export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }> = {
+  security: {
+    title: 'Security',
+    about: 'A new device signed in to your account, or your password was changed.',
+  },
+}
+
+/** Whether this is one of the kinds. */
+export function isMailKind(kind: string): kind is MailKind {
+  return MAIL_KINDS.some((known) => known === kind)
+}

@@ -1,0 +1,21 @@
+import { Counter } from 'prom-client'
+import { registry } from '@/lib/health/registry'
+import { singleton } from '@/lib/shared/singleton'
+
+/** What became of a mail: on its way, refused for good by the mail server, or not wanted or allowed any more. */
+export type MailOutcome = 'sent' | 'refused' | 'dropped'
+
+/** Counts a mail in /metrics. One that could not be sent yet is a failed run of its job. */
+export function countMail(outcome: MailOutcome): void {
+  const mails = singleton(
+    'mails',
+    () =>
+      new Counter({
+        name: 'threepoint_mails_total',
+        help: 'Mails of this process, by outcome.',
+        labelNames: ['outcome'],
+        registers: [registry()],
+      }),
+  )
+  mails.inc({ outcome })
+}

@@ -1,0 +1,25 @@
+import { db } from '@/lib/db/client'
+import { MAIL_KINDS, type MailKind } from '../domain/mail-kind'
+
+/** Which kinds of mail a person gets. */
+export type MailChoices = Record<MailKind, boolean>
+
+/** Everything is on until somebody switches it off. */
+export async function getMailChoices(userId: string): Promise<MailChoices> {
+  const off = new Set((await db.mailOptOut.findMany({ where: { userId } })).map(({ kind }) => kind))
+  return Object.fromEntries(MAIL_KINDS.map((kind) => [kind, !off.has(kind)])) as MailChoices
+}
+
+/** Switches a kind of mail on or off, from the next mail on. Nothing happens for a person who does not exist. */
+export async function setMailChoice(
+  userId: string,
+  kind: MailKind,
+  wanted: boolean,
+  now: Date,
+): Promise<void> {
+  if (wanted) await db.mailOptOut.deleteMany({ where: { userId, kind } })
+  else
+    await db.$executeRaw`
+      insert into "MailOptOut" ("userId", kind, at) select id, ${kind}, ${now} from "User" where id = ${userId}::uuid
+      on conflict do nothing`
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { db } from '@/lib/db/client'
+import { env } from '@/lib/shared/env'
+import type { Letter } from '../domain/letter'
+import type { MailKind } from '../domain/mail-kind'
+import { layOut } from '../domain/mail-layout'
+import { countMail, type MailOutcome } from './count-mail'
+import { mailer } from './mailer'
+import { siteAddress } from './site-address'
+import { unsubscribeToken } from './unsubscribe-token'
+
+type Mail = {
+  /** The same for the same mail, also when it is tried again. */
+  key: string
+  subject: string
+  letter: Letter
+}
+
+/** Somebody just asked for it. */
+type AskedMail = Mail & { to: { name: string; email: string }; why: string }
+
+/** It comes unasked, of a kind that can be switched off. */
+type Notice = Mail & { userId: string; kind: MailKind }
+
+/**
+ * Sends what somebody asked for, such as a link. Only a mail that confirms an address may go to one that is not confirmed:
+ * the caller sees to that.
+ * @throws Error where it should be tried again
+ */
+export async function sendAsked({ to, why, ...mail }: AskedMail): Promise<MailOutcome> {
+  return send(to, mail, { why, stop: null })
+}
+
+/**
+ * Sends what a person should know, as they want it now: not to somebody who is gone or switched this kind off, and never
+ * to an address that is not confirmed.
+ * @throws Error where it should be tried again
+ */
+export async function sendNotice({ userId, kind, ...mail }: Notice): Promise<MailOutcome> {
+  const [person, optOut] = await Promise.all([
+    db.user.findUnique({ where: { id: userId }, select: { name: true, email: true, emailVerified: true } }),
+    db.mailOptOut.findUnique({ where: { userId_kind: { userId, kind } }, select: { kind: true } }),
+  ])
+  if (!person?.email || !person.emailVerified || optOut) return counted('dropped')
+  const token = unsubscribeToken({ userId, kind })
+  return send(
+    { name: person.name, email: person.email },
+    mail,
+    {
+      why: 'You get this because you have an account on Threepoint.',
+      stop: siteAddress(`/unsubscribe/${token}`),
+    },
+    {
+      'List-Unsubscribe': `<${siteAddress(`/api/unsubscribe/${token}`)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+  )
+}
+
+async function send(
+  to: { name: string; email: string },
+  { key, subject, letter }: Mail,
+  footer: { why: string; stop: string | null },
+  headers: Record<string, string> = {},
+): Promise<MailOutcome> {
+  const { hostname } = new URL(siteAddress('/'))
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 32)
+  const outcome = await mailer().send({
+    from: env().MAIL_FROM ?? `Threepoint <no-reply@${hostname}>`,
+    to: { name: to.name, address: to.email },
+    subject,
+    ...layOut(subject, letter, footer),
+    messageId: `<${id}@${hostname}>`,
+    // No answer of a machine to what a machine wrote.
+    headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+  })
+  return counted(outcome)
+}
+
+function counted(outcome: MailOutcome): MailOutcome {
+  countMail(outcome)
+  return outcome
+}
