@@ -33,8 +33,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
             <Link href="/forgot">Forgot your password?</Link>
             {canMail() && (
               <>
-                {' · '}
-                <Link href="/signin/link">Sign in by mail</Link>
+                {' or '}
+                <Link href="/signin/link">sign in by mail</Link>
               </>
             )}
           </>

@@ -4,8 +4,8 @@ import { simpleParser } from 'mailparser'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type MailServer, startMailServer, startSilentServer } from '@/tests/support/servers/mail-server'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
-import type { OutgoingMail } from './mailer'
 import { outboxFolder, outboxMailer } from './outbox-mailer'
+import type { OutgoingMail } from './outgoing-mail'
 import { smtpMailer } from './smtp-mailer'
 
 const MAIL: OutgoingMail = {

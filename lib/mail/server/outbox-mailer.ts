@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createTransport } from 'nodemailer'
-import type { Mailer } from './mailer'
+import type { Mailer } from './outgoing-mail'
 
 /** Mails kept; the oldest go first. */
 export const OUTBOX_KEEPS = 500

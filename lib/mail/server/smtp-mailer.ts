@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { logError } from '@/lib/shared/log-error'
-import type { Mailer } from './mailer'
+import type { Mailer } from './outgoing-mail'
 
 /** Milliseconds for each step of the way. A mail server that takes longer is asked again later. */
 const PATIENCE = {
