@@ -10,7 +10,7 @@ export type Harness = {
   api: ExcalidrawImperativeAPI | null
   excalidraw: Pick<typeof Excalidraw, 'CaptureUpdateAction' | 'mutateElement' | 'newElementWith'>
   /** How many timers of the page are due within a second. */
-  shortTimers: () => number
+  shortTimers: () => string[]
   /** Follows a member's view. */
   follow: (number: number | null) => void
   /** Takes the canvas away, as when a phone shows another tab, and brings it back. */

@@ -4,14 +4,15 @@
 const SHORT_MS = 1_000
 
 const { setTimeout: start, clearTimeout: stop } = window
-const waiting = new Set<number>()
+/** By id, where each was started. */
+const waiting = new Map<number, string>()
 
 window.setTimeout = ((run: TimerHandler, ms = 0, ...args: unknown[]) => {
   const id = start(() => {
     waiting.delete(id)
     if (typeof run === 'function') run(...args)
   }, ms)
-  if (ms <= SHORT_MS) waiting.add(id)
+  if (ms <= SHORT_MS) waiting.set(id, `${ms} ms, ${new Error().stack}`)
   return id
 }) as typeof window.setTimeout
 
@@ -20,7 +21,7 @@ window.clearTimeout = (id) => {
   stop(id)
 }
 
-/** How many short timers wait. */
-export function shortTimers(): number {
-  return waiting.size
+/** Where each short timer that waits was started, and how long it takes. */
+export function shortTimers(): string[] {
+  return [...waiting.values()]
 }

@@ -93,6 +93,7 @@ test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vai
   await ines.reload()
   await ines.getByRole('heading', { name: 'Mara hasn’t come' }).waitFor()
   await expectAccessible(ines, 'a partner who has not come')
+  await ines.unrouteAll({ behavior: 'wait' })
   await ines.getByRole('button', { name: 'Go on alone here' }).click()
   await ines.getByText('alone: the guide asks and answers').waitFor()
   await ines.getByRole('button', { name: 'Start interview' }).click()

@@ -99,6 +99,18 @@ test('[AP1] a page is rendered once a minute, and each answer has a nonce and po
   expect(rendered).toHaveLength(2)
 })
 
+test('[AP1] a kept page is sent compressed to whoever takes that, also to the one it is rendered for', async () => {
+  const { rendered, state, get } = await site()
+  state.length = 1_000_000
+  for (const accept of ['gzip', 'gzip', 'identity']) {
+    const { headers, body } = await get('/cases', { 'accept-encoding': accept })
+    expect(headers.get('content-encoding')).toBe(accept === 'gzip' ? 'gzip' : null)
+    expect(Number(headers.get('content-length')) < 100_000).toBe(accept === 'gzip')
+    expect(body).toHaveLength(1_000_000 + '<script nonce="">1</script><p>1</p>'.length + 24)
+  }
+  expect(rendered).toHaveLength(1)
+})
+
 test('[AP1] those who come while a page is rendered wait for it', async () => {
   const { rendered, held, state, get } = await site()
   state.holds = true

@@ -4,7 +4,7 @@ import { parseCookies, sessionTokenIn } from '@/lib/auth/server/sessions/session
 import { openToken } from '@/lib/auth/server/sessions/session-token'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
 import { Pace } from '@/lib/shared/pace'
-import { type KeptPage, keptPage, sendKept } from './kept-page'
+import { type KeptPage, keptPage, sendKept, takesGzip } from './kept-page'
 import { PageTurns } from './page-turns'
 import { recordResponse } from './record-response'
 import { whatNextDoes } from './what-next-does'
@@ -76,14 +76,16 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
     inAddressTurn('kept', request, response, () => sendKept(page, request, response))
 
   const renderKept = async (path: string, request: IncomingMessage, response: ServerResponse) => {
+    const zips = takesGzip(request)
     for (const name of Object.keys(request.headers)) if (!NEEDED.has(name)) delete request.headers[name]
     request.url = path
-    const recorded = recordResponse(response, MOST_BYTES)
-    const handled = handle(request, response)
-    // Next is done only once the visitor has read everything.
-    const sent = await Promise.race([recorded, handled.then(() => recorded)])
-    const page = sent && keptPage(sent.status, sent.headers, sent.body)
+    const answer = await recordResponse(handle, request, MOST_BYTES)
+    if (!answer) return handle(request, response)
+    const page = keptPage(answer.status, answer.headers, answer.body)
     if (page) kept.set(path, { page, at: clock.now() })
+    // Sent beside the turn: whoever reads it slowly holds up nobody.
+    if (page) void sendKept(page, request, response, zips).catch(() => response.destroy())
+    else response.writeHead(answer.status, answer.headers).end(answer.body)
   }
 
   /** Renders a page that is kept, at a turn of its own: no address delays it by more than one page. */

@@ -32,11 +32,17 @@ export function keptPage(status: number, headers: OutgoingHttpHeaders, body: str
   return { parts: body.split(nonce), headers: kept }
 }
 
+/** Whether a browser takes a compressed page. */
+export function takesGzip({ headers }: IncomingMessage): boolean {
+  return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+}
+
 /** Answers with a kept page under a nonce of its own. */
 export async function sendKept(
   page: KeptPage,
   request: IncomingMessage,
   response: ServerResponse,
+  zips = takesGzip(request),
 ): Promise<void> {
   const { headers } = request
   const nonce = newNonce()
@@ -45,7 +51,6 @@ export async function sendKept(
     proto: String(headers['x-forwarded-proto'] ?? 'http'),
   })
   const html = Buffer.from(page.parts.join(nonce))
-  const zips = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
   const body = zips ? await compress(html, { level: constants.Z_BEST_SPEED }) : html
   response.writeHead(200, {
     ...page.headers,

@@ -1,15 +1,27 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 
-/** What was sent: null when it was not written whole, or was longer than `most` bytes. */
-export type Recorded = { status: number; headers: OutgoingHttpHeaders; body: string } | null
+/** A whole answer. */
+export type Recorded = { status: number; headers: OutgoingHttpHeaders; body: string }
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
- * Keeps a copy of an answer while it is sent, and has it as soon as it was written: a reader that is slow holds up
- * neither the copy nor the writer.
+ * Has a request handled, and sends the answer to nobody: neither a slow reader nor one who left holds it up.
+ * @param most bytes that an answer may have
+ * @returns null for an answer that was not written whole, or is longer
+ * @throws what `handle` throws
  */
-export function recordResponse(response: ServerResponse, most: number): Promise<Recorded> {
+export async function recordResponse(
+  handle: Handle,
+  request: IncomingMessage,
+  most: number,
+): Promise<Recorded | null> {
+  const response = new ServerResponse(request)
+  response.assignSocket(nowhere())
   const chunks: Buffer[] = []
   let size = 0
+  let ended = false
   const keep = (chunk: unknown, encoding: unknown) => {
     if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) return
     const bytes =
@@ -23,24 +35,27 @@ export function recordResponse(response: ServerResponse, most: number): Promise<
   response.write = ((...args: Parameters<typeof write>) => {
     keep(args[0], args[1])
     write.apply(response, args)
-    // Never asks to wait: the rest of a page waits here instead, no more than the page is long.
+    // No server says when this connection has room again.
     return true
   }) as typeof write
-  return new Promise((resolve) => {
-    response.end = ((...args: Parameters<typeof end>) => {
-      keep(args[0], args[1])
-      const isWhole = !response.destroyed && size <= most
-      resolve(
-        isWhole
-          ? {
-              status: response.statusCode,
-              headers: response.getHeaders(),
-              body: Buffer.concat(chunks).toString('utf8'),
-            }
-          : null,
-      )
-      return end.apply(response, args)
-    }) as typeof end
-    response.once('close', () => resolve(null))
-  })
+  response.end = ((...args: Parameters<typeof end>) => {
+    keep(args[0], args[1])
+    ended = true
+    return end.apply(response, args)
+  }) as typeof end
+  await handle(request, response)
+  if (!ended || size > most) return null
+  return {
+    status: response.statusCode,
+    headers: response.getHeaders(),
+    body: Buffer.concat(chunks).toString('utf8'),
+  }
+}
+
+/** A connection that takes everything and keeps nothing. */
+function nowhere(): Socket {
+  const socket = new Socket()
+  socket._write = (_chunk, _encoding, done) => done()
+  socket._writev = (_chunks, done) => done()
+  return socket
 }
