@@ -19,21 +19,20 @@ export function regexProblems(file, source) {
   const lines = source.split('\n')
   const problems = []
   let looked = 0
-  const complain = (node, message) => {
+  const check = (node, verdict) => {
+    looked++
     const { line } = parsed.getLineAndCharacterOfPosition(node.getStart(parsed))
-    if (!isExplained(lines, line)) problems.push({ line: line + 1, message })
+    const message = isExplained(lines, line) ? null : verdict()
+    if (message) problems.push({ line: line + 1, message })
   }
   const visit = (node) => {
     if (ts.isRegularExpressionLiteral(node)) {
-      looked++
-      const verdict = verdictOn(node.text)
-      if (verdict) complain(node, `${node.text} ${verdict}`)
+      check(node, () => verdictOn(node.text))
     } else if (
       (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
       node.expression.getText(parsed) === 'RegExp'
     ) {
-      looked++
-      complain(node, 'is put together as the app runs, so nobody can check it beforehand')
+      check(node, () => 'is put together as the app runs, so nobody can check it beforehand')
     }
     ts.forEachChild(node, visit)
   }
@@ -58,8 +57,8 @@ function verdictOn(literal) {
   const { status, complexity, error } = checkSync(pattern, flags, { checker: 'automaton', timeout: 120_000 })
   if (status === 'safe') return null
   return status === 'vulnerable'
-    ? `takes ${complexity.summary} time`
-    : `cannot be checked (${error?.kind ?? status})`
+    ? `${literal} takes ${complexity.summary} time`
+    : `${literal} cannot be checked (${error?.kind ?? status})`
 }
 
 /**

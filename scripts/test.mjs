@@ -1,4 +1,5 @@
-// All checks and tests in order, the checks two at a time. The last line sums them up; each check counts as one.
+// All checks and tests: what computes beside what mostly waits, then what needs a browser. The last line sums them up;
+// each check counts as one.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
@@ -29,32 +30,35 @@ const first = [
   { name: 'page types', command: node('node_modules/next/dist/bin/next', 'typegen') },
 ]
 const checks = [
-  { name: 'types', command: node('node_modules/typescript/bin/tsc', '--noEmit') },
+  { name: 'types', command: node('node_modules/typescript-native/bin/tsc', '--noEmit') },
   { name: 'regular expressions', command: node('scripts/regex-check.mjs') },
   { name: 'content', command: node('--import', 'tsx', 'scripts/content-check.ts') },
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
 ]
-const tests = [
+const computing = [
+  ...checks,
   { name: 'unit tests', command: vitest('unit'), project: 'unit' },
+  { name: 'build', command: node('scripts/build.mjs') },
+]
+// They wait for a database, for files to reach the disk, and for limits of time to pass.
+const waiting = [
   { name: 'database tests', command: vitest('pg'), project: 'pg' },
   { name: 'fault tests', command: vitest('faults'), project: 'faults' },
-  { name: 'build', command: node('scripts/build.mjs') },
+]
+const inBrowsers = [
   { name: 'board tests', command: vitest('board'), project: 'board' },
   { name: 'browser tests', command: vitest('e2e'), project: 'e2e' },
 ]
 
-const outcomes = [...(await runAll(first, 1)), ...(await runAll(checks, 2)), ...(await runAll(tests, 1))]
+const outcomes = await runAll(first)
+outcomes.push(...(await Promise.all([runAll(computing, true), runAll(waiting, true)])).flat())
+outcomes.push(...(await runAll(inBrowsers)))
 
-/** Runs steps, so many at a time. What each writes is shown as it comes, or whole where others run beside it. */
-async function runAll(steps, atOnce) {
+/** Runs steps one after another. What each writes is shown as it comes, or whole where others run beside it. */
+async function runAll(steps, isBeside = false) {
   const outcomes = []
-  const left = [...steps.entries()]
-  const work = async () => {
-    for (let next = left.shift(); next; next = left.shift())
-      outcomes[next[0]] = await run(next[1], atOnce > 1)
-  }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  for (const step of steps) outcomes.push(await run(step, isBeside))
   return outcomes
 }
 

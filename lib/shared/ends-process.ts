@@ -1,6 +1,29 @@
 /** A connection that broke, was refused or never came about; too many open files; a message that breaks a protocol. */
-const CONNECTION =
-  /^(ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|ENOTCONN|ENOTFOUND|EAI_AGAIN|EPROTO|EMFILE|ENFILE|HPE_\w+|WS_ERR_\w+|ERR_(HTTP|HTTP2|STREAM|SOCKET|SSL|TLS)_\w+)$/
+const CONNECTION: ReadonlySet<string> = new Set([
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'ENOTCONN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPROTO',
+  'EMFILE',
+  'ENFILE',
+])
+const CONNECTION_KINDS = [
+  'ECONN',
+  'HPE_',
+  'WS_ERR_',
+  'ERR_HTTP_',
+  'ERR_HTTP2_',
+  'ERR_STREAM_',
+  'ERR_SOCKET_',
+  'ERR_SSL_',
+  'ERR_TLS_',
+]
 /** Postgres: connection exceptions, insufficient resources, operator intervention. */
 const DATABASE = /^(08|53|57)[0-9A-Z]{3}$/
 /** Packages that serve one connection or ask one outside service. */
@@ -28,8 +51,12 @@ const SCOPES: ReadonlySet<string> = new Set(['@socket.io', '@redis'])
 export function endsProcess(error: unknown): boolean {
   if (!(error instanceof Error)) return true
   const { code } = error as { code?: unknown }
-  if (typeof code === 'string' && (CONNECTION.test(code) || DATABASE.test(code))) return false
+  if (typeof code === 'string' && (isOfConnection(code) || DATABASE.test(code))) return false
   return !isInLibrary(thrower(error.stack))
+}
+
+function isOfConnection(code: string): boolean {
+  return CONNECTION.has(code) || CONNECTION_KINDS.some((kind) => code.startsWith(kind))
 }
 
 /** The first line of a stack that is not Node's own. */

@@ -5,9 +5,18 @@ export type Cost = 'page' | 'call' | 'file'
 
 /** Asked by machines that watch the app, and cheap. They wait for nobody. */
 const PROBES = /^\/(?:livez|readyz|metrics)$/
-/** The routes of app/api, each whole. */
-const ROUTES =
-  /^\/api\/(?:auth\/.+|cases\/[^/]+\/model|practice|rooms\/[^/]+\/(?:next|(?:images|handbook)\/[^/]+)|sessions\/[^/]+\/(?:chat|grades|replay))$/
+/** The routes of app/api, each whole, in the words of its folders: `*` is any one word, `**` any, one or more. */
+const ROUTES = [
+  'api/auth/**',
+  'api/cases/*/model',
+  'api/practice',
+  'api/rooms/*/next',
+  'api/rooms/*/images/*',
+  'api/rooms/*/handbook/*',
+  'api/sessions/*/chat',
+  'api/sessions/*/grades',
+  'api/sessions/*/replay',
+].map((route) => route.split('/'))
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
 
@@ -22,9 +31,20 @@ export function whatNextDoes(
   files: ReadonlySet<string>,
 ): Cost {
   if (PROBES.test(path)) return 'file'
-  if (ROUTES.test(path)) return 'call'
+  if (isRoute(path)) return 'call'
   if (method === 'GET' || method === 'HEAD') return FILES.test(path) || files.has(path) ? 'file' : 'page'
   return isAction(method, headers) ? 'call' : 'page'
+}
+
+function isRoute(path: string): boolean {
+  const [before, ...words] = path.split('/')
+  return before === '' && !words.includes('') && ROUTES.some((route) => fits(words, route))
+}
+
+function fits(words: readonly string[], route: readonly string[]): boolean {
+  const isOpen = route.at(-1) === '**'
+  if (isOpen ? words.length < route.length : words.length !== route.length) return false
+  return route.every((word, at) => word.startsWith('*') || word === words[at])
 }
 
 /** Next runs an action instead of a page, except for the form encoding that it does not take. */
