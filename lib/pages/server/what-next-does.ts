@@ -16,6 +16,7 @@ const ROUTES = [
   'api/sessions/*/chat',
   'api/sessions/*/grades',
   'api/sessions/*/replay',
+  'api/unsubscribe/*',
 ].map((route) => route.split('/'))
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
