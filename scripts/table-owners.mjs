@@ -27,6 +27,8 @@ export const OWNERS = {
   Grade: 'grading',
   Feedback: 'grading',
   GradeRelease: 'grading',
+  AiGrading: 'grading',
+  AiDimension: 'grading',
   AuditEntry: 'audit',
   PageRead: 'handbook',
   CardReview: 'drills',

@@ -1,10 +1,15 @@
 'use server'
 
 import { z } from 'zod'
+import { membersOnly } from '@/lib/auth/domain/members-only'
 import { samePerson } from '@/lib/auth/domain/same-person'
 import { authedAction } from '@/lib/auth/next/authed-action'
+import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { idSchema } from '@/lib/shared/id-schema'
+import { appealedSchema } from './domain/ai/kept-grading'
 import { submissionSchema } from './domain/submission'
+import { appealAiAnswer, cancelAiGrading, retryAiGrading } from './server/ai/change-ai-grading'
+import { startAiGrading } from './server/ai/start-ai-grading'
 import { submitGrade } from './server/submit-grade'
 
 /** Hands in the grade of a round that the caller was in. Guests may: a round is theirs too. */
@@ -13,5 +18,39 @@ export const submitGradeAction = authedAction(
   async ({ roomId, graderId, submission }, { user, now }) => {
     samePerson(graderId, user)
     await submitGrade(user.id, roomId, submission, now)
+  },
+)
+
+const aGrading = z.strictObject({ roomId: idSchema, gradingId: idSchema })
+
+/** Has a session graded by the configured model, which costs whoever runs the site: not for guests. */
+export const startAiGradingAction = authedAction(
+  z.strictObject({ roomId: idSchema }),
+  ({ roomId }, { user, now }) => {
+    membersOnly(user)
+    return startAiGrading(user.id, roomId, now)
+  },
+)
+
+/** Stops a grading by a model; what is graded stays. */
+export const cancelAiGradingAction = authedAction(aGrading, (target, { user, now }) =>
+  cancelAiGrading(user.id, target, now),
+)
+
+/** Asks again for what failed or was cancelled, in one dimension or in all. */
+export const retryAiGradingAction = authedAction(
+  aGrading.extend({ dimension: z.enum(DIMENSIONS).nullable() }),
+  ({ dimension, ...target }, { user }) => {
+    membersOnly(user)
+    return retryAiGrading(user.id, target, dimension)
+  },
+)
+
+/** Contests one answer of a model: its dimension is graded afresh. */
+export const appealAiAnswerAction = authedAction(
+  appealedSchema,
+  ({ roomId, gradingId, ...appeal }, { user, now }) => {
+    membersOnly(user)
+    return appealAiAnswer(user.id, { roomId, gradingId }, appeal, now)
   },
 )

@@ -15,6 +15,11 @@ const url = (what: string, ...schemes: string[]) =>
 
 const text = z.string()
 
+const price = z
+  .string()
+  .regex(/^\d{1,6}(?:\.\d{1,6})?$/, 'it must be a price in dollars for a million tokens, such as 0.4')
+  .transform(Number)
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   PORT: z
@@ -43,6 +48,13 @@ const schema = z.object({
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: url('the base address of an OpenAI-compatible service', 'http', 'https').optional(),
   OPENAI_MODEL: text.optional(),
+  AI_TOKENS_A_DAY: z
+    .string()
+    .regex(/^\d{1,12}$/, 'it must be a whole number of tokens')
+    .transform(Number)
+    .default(2_000_000),
+  AI_PRICE_INPUT: price.optional(),
+  AI_PRICE_OUTPUT: price.optional(),
   SMTP_URL: url('the address of a mail server', 'smtp', 'smtps').optional(),
   MAIL_FROM: text
     .max(320)
@@ -73,6 +85,7 @@ const together: (keyof Env)[][] = [
   ['GOOGLE_ID', 'GOOGLE_SECRET'],
   ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
   ['TURN_URLS', 'TURN_SECRET'],
+  ['AI_PRICE_INPUT', 'AI_PRICE_OUTPUT'],
 ]
 
 const secret = /SECRET|KEY|TOKEN|_URL$/

@@ -23,4 +23,6 @@ export type Review = {
   next: NextRoundView | null
   /** Null for observers. */
   grading: GradingView | null
+  /** A model is configured that can grade it: without one nothing of it is shown. */
+  hasAi: boolean
 }

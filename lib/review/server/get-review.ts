@@ -1,3 +1,5 @@
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
+import { hasObservables } from '@/lib/grading/domain/rubric'
 import { getGrading } from '@/lib/grading/server/get-grading'
 import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
 import { namesIn } from '@/lib/rooms/server/access/names-in'
@@ -28,6 +30,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const seen = viewFor(me, whole)
   const state = isClosed ? { ...seen, round: withoutGuide(seen.round) } : seen
   if (isClosed) await recordGuideRefusal(userId, { roomId }, new Date(now))
+  const grading = await getGrading({ ...round, endedAt }, state.round.marks[userId] ?? {}, now)
   return {
     id: roomId,
     title: round.title,
@@ -40,6 +43,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
     record: sessionRecord(state, userId, nameOf),
     next,
-    grading: await getGrading({ ...round, endedAt }, state.round.marks[userId] ?? {}, now),
+    grading,
+    hasAi: grading !== null && hasObservables(grading.rubric) && configuredEndpoint() !== null,
   }
 }

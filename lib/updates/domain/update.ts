@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aiFeedback } from './ai-feedback'
 import { grades } from './grades'
 import { match } from './match'
 import { missed } from './missed'
@@ -9,6 +10,13 @@ import { roundEnded } from './round-ended'
  * What a person is told on any page: that something changed, and in which of their rooms. It carries nothing of what
  * changed: the page asks for that, and the route it asks decides what this person may see.
  */
-export const updateSchema = z.discriminatedUnion('kind', [roundEnded, nextRound, grades, match, missed])
+export const updateSchema = z.discriminatedUnion('kind', [
+  roundEnded,
+  nextRound,
+  grades,
+  aiFeedback,
+  match,
+  missed,
+])
 
 export type Update = z.infer<typeof updateSchema>

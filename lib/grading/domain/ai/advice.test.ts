@@ -3,7 +3,7 @@ import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { dimensionOf } from '../rubric'
 import type { Answer } from '../score-of'
 import { adviceFrom } from './advice'
-import { agreementOf, cappedConfidence, LEAST_COMPARED } from './agreement'
+import { agreementOf, cappedConfidence, LEAST_COMPARED, LEAST_SESSIONS } from './agreement'
 import type { CheckedAnswer, CheckedDimension } from './check-grader-answer'
 import type { SessionPiece } from './session-piece'
 
@@ -70,10 +70,15 @@ test('[AG9] where nothing was seen nothing is advised but what the board shows',
 })
 
 test('[AG10] confidence is capped by the agreement seen, and not yet known before there is any', () => {
-  const pairs = (count: number, agrees: number, confidence: number) =>
-    Array.from({ length: count }, (_, index) => ({ confidence, agrees: index < agrees }))
+  const pairs = (count: number, agrees: number, confidence: number, sessions = LEAST_SESSIONS) =>
+    Array.from({ length: count }, (_, index) => ({
+      session: `r${index % sessions}`,
+      confidence,
+      agrees: index < agrees,
+    }))
   expect(cappedConfidence(0.9, agreementOf([]))).toBeNull()
   expect(cappedConfidence(0.9, agreementOf(pairs(LEAST_COMPARED - 1, 10, 0.9)))).toBeNull()
+  expect(cappedConfidence(0.9, agreementOf(pairs(100, 50, 0.9, LEAST_SESSIONS - 1)))).toBeNull()
   const groups = agreementOf([...pairs(40, 28, 0.95), ...pairs(30, 30, 0.7)])
   expect(cappedConfidence(0.95, groups)).toBe(0.7)
   expect(cappedConfidence(0.86, groups)).toBe(0.7)

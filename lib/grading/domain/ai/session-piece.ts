@@ -1,6 +1,7 @@
-import type { Pointer } from '../grade'
+import { z } from 'zod'
+import { pointerSchema } from '../grade'
 
-export const PIECE_KINDS = [
+const PIECE_KINDS = [
   'step',
   'worksheet',
   'part',
@@ -17,20 +18,21 @@ export const PIECE_KINDS = [
 type PieceKind = (typeof PIECE_KINDS)[number]
 
 /** Something of a session that a grader can name: a field, a part of the board, a message. */
-export type SessionPiece = Readonly<{
+export const sessionPieceSchema = z.strictObject({
   /** Short, and the session's own: nothing that a person wrote. */
-  id: string
-  kind: PieceKind
+  id: z.string(),
+  kind: z.enum(PIECE_KINDS),
   /** What it is, in the app's words. */
-  title: string
+  title: z.string(),
   /** What people wrote, or what was read off the board; what a quote is compared with. */
-  text: string
-  by: 'candidate' | 'interviewer' | 'app'
+  text: z.string(),
+  by: z.enum(['candidate', 'interviewer', 'app']),
   /** It shows what the candidate did, so that an answer can rest on it; the rest is there to understand it. */
-  citable: boolean
+  citable: z.boolean(),
   /** Where it is in the session; null where nothing can be shown. */
-  pointer: Pointer | null
-}>
+  pointer: pointerSchema.nullable(),
+})
+export type SessionPiece = Readonly<z.output<typeof sessionPieceSchema>>
 
 /** Kinds that hold text of the case's guide, which some viewers of an old session must not see. */
 export const GUIDE_KINDS: ReadonlySet<PieceKind> = new Set(['hint', 'curveball', 'facts', 'question'])

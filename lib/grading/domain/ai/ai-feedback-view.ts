@@ -1,0 +1,75 @@
+import type { Dimension } from '@/lib/framework/dimensions'
+import type { Pointer } from '../grade'
+import type { Rubric } from '../rubric'
+import type { Answer } from '../score-of'
+import type { Score } from '../scores'
+import type { GradedAdvice } from './advice'
+import type { AgreementGroup } from './agreement'
+import type { DimensionProblem } from './ai-limits'
+import type { SessionSubstance } from './enough-to-grade'
+
+export type PresentedAnswer = {
+  observable: string
+  answer: Answer
+  /** What the model said, where nothing in the session supports it. */
+  unsupported: Answer | null
+  /** 0 to 1; null: not yet known. */
+  confidence: number | null
+  evidence: { title: string; text: string; pointer: Pointer | null }[]
+}
+
+/** One grading of a dimension: the first, or one after an appeal. */
+export type PresentedRound = {
+  round: number
+  status: 'waiting' | 'done' | 'failed'
+  /** Why the last try failed. */
+  problem: DimensionProblem | null
+  score: Score | null
+  answers: PresentedAnswer[]
+  appeal: { by: string; mine: boolean; observable: string; text: string; pointer: Pointer } | null
+}
+
+/** A grading of a session by a model, as one of its people may see it. */
+export type PresentedAiGrading = {
+  id: string
+  status: 'running' | 'done' | 'cancelled' | 'thin'
+  /** Milliseconds since 1970. */
+  at: number
+  startedBy: string
+  model: string
+  promptVersion: number
+  /** Dimensions that are graded, of how many, and those that failed. */
+  done: number
+  of: number
+  failed: number
+  /** Read and written. */
+  tokens: number
+  estimated: boolean
+  /** In dollars; null where the operator set no prices. */
+  cost: number | null
+  /** Why it was not graded. */
+  substance: SessionSubstance | null
+  /** What it says; null before the grades of the session are open. */
+  content: {
+    /** Newest first. */
+    dimensions: Partial<Record<Dimension, PresentedRound[]>>
+    advice: GradedAdvice
+    /** Dimensions that the grading before scored otherwise. */
+    otherwise: { dimension: Dimension; before: Score | null; now: Score | null }[]
+    withheld: number
+    leftOut: number
+  } | null
+}
+
+/** Everything about feedback by a model that the page of a session shows. */
+export type AiFeedbackView = {
+  rubric: Rubric
+  /** The grades of the session are open, and so is what a model says. */
+  released: boolean
+  /** The model that would grade now. */
+  model: string
+  /** The newest, and the one before it. */
+  gradings: PresentedAiGrading[]
+  agreement: AgreementGroup[]
+  today: { started: number; most: number; tokens: number }
+}

@@ -1,0 +1,32 @@
+import type { ModelFailureReason } from '@/lib/ai/domain/model-failure'
+
+/** Gradings that a person may start on one day (UTC). */
+export const GRADINGS_A_DAY = 10
+/** Times that one dimension may be contested. */
+export const APPEALS_A_DIMENSION = 3
+/** Longest reason of an appeal, in characters. */
+export const APPEAL_LIMIT = 1_000
+
+/** Milliseconds before a dimension is tried again by itself, after its first and its second try. */
+const PAUSES = [5_000, 30_000] as const
+
+/** Why a dimension has no grade. */
+export type DimensionProblem =
+  | ModelFailureReason
+  /** A statement with a known answer was answered wrongly. */
+  | 'steered'
+  /** The installation's tokens of the day are used up. */
+  | 'over-limit'
+
+/** What does not change by asking again. */
+const FINAL: ReadonlySet<DimensionProblem> = new Set(['refused', 'too-long', 'steered', 'over-limit'])
+
+/**
+ * How long to wait before a dimension is tried again by itself, in ms; null when only a person tries it again.
+ * @param tries how often it was tried
+ * @param retryAfter what the endpoint asked for
+ */
+export function pauseBefore(problem: DimensionProblem, tries: number, retryAfter = 0): number | null {
+  const pause = PAUSES[tries - 1]
+  return FINAL.has(problem) || pause === undefined ? null : Math.max(pause, retryAfter)
+}

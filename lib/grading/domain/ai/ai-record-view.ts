@@ -1,0 +1,9 @@
+/** What a model was shown of a session, and what it wrote. */
+export type AiRecordView = {
+  model: string
+  promptVersion: number
+  pieces: { id: string; title: string; text: string; by: 'candidate' | 'interviewer' | 'app' }[]
+  /** Sentences that were left out, as they spoke to the grader. */
+  withheld: string[]
+  answers: { dimension: string; round: number; parameters: string; raw: string }[]
+}

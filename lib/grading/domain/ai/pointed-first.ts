@@ -1,0 +1,22 @@
+import type { Pointer } from '../grade'
+import type { SessionPiece } from './session-piece'
+
+/** Milliseconds around a moment in which something is said about it. */
+const NEAR = 60_000
+
+/**
+ * The pieces that an appeal points at before the others. That is all that a fresh grading knows of the appeal: neither
+ * what was answered before, nor what somebody says about it.
+ */
+export function pointedFirst(pieces: readonly SessionPiece[], pointer: Pointer): SessionPiece[] {
+  const isMeant = ({ pointer: own }: SessionPiece) => own !== null && meets(own, pointer)
+  return [...pieces.filter(isMeant), ...pieces.filter((piece) => !isMeant(piece))]
+}
+
+function meets(one: Pointer, other: Pointer): boolean {
+  if (one.kind === 'moment' && other.kind === 'moment') return Math.abs(one.elapsed - other.elapsed) <= NEAR
+  if (one.kind === 'field' && other.kind === 'field') return one.field === other.field
+  if (one.kind === 'elements' && other.kind === 'elements')
+    return one.ids.some((id) => other.ids.includes(id))
+  return false
+}

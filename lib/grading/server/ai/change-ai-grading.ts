@@ -1,0 +1,110 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import type { Dimension } from '@/lib/framework/dimensions'
+import { appError, notFound } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { notifyPeople } from '@/lib/updates/server/notify-people'
+import { APPEALS_A_DIMENSION } from '../../domain/ai/ai-limits'
+import { type Appeal, keptAnswersSchema, keptRecordSchema } from '../../domain/ai/kept-grading'
+import { findReleased } from '../find-released'
+import { goOnLater, goOnNoMore } from './ai-grading-job'
+import { findAiRound, readersOf } from './find-ai-round'
+import { hasPointer } from './has-pointer'
+
+type Target = { roomId: string; gradingId: string }
+
+/** Stops a grading after the question that is being asked. What is graded stays. @throws AppError `not-found` */
+export async function cancelAiGrading(userId: string, target: Target, now: Date): Promise<void> {
+  await change(userId, target, async (tx, { status }) => {
+    if (status !== 'running') return
+    await tx.aiGrading.update({
+      where: { id: target.gradingId },
+      data: { status: 'cancelled', endedAt: now },
+    })
+    await goOnNoMore(target.gradingId, inTransaction(tx))
+  })
+}
+
+/**
+ * Asks again for what failed or was cancelled; what is graded is not asked for again.
+ * @param dimension only this one; all of them by default
+ * @throws AppError `not-found`
+ */
+export async function retryAiGrading(
+  userId: string,
+  target: Target,
+  dimension: Dimension | null,
+): Promise<void> {
+  await change(userId, target, async (tx) => {
+    const { count } = await tx.aiDimension.updateMany({
+      where: {
+        gradingId: target.gradingId,
+        status: { in: ['failed', 'waiting'] },
+        ...(dimension ? { dimension } : {}),
+      },
+      data: { status: 'waiting', tries: 0, retryAt: null, problem: null },
+    })
+    if (count > 0) await goOn(tx, target)
+  })
+}
+
+/**
+ * Contests one answer: its dimension is graded afresh by a model that knows nothing of the first grade. Both stay.
+ * @throws AppError `not-found`, `ai/running`, `ai/no-more-appeals`, `grade/bad-pointer`
+ */
+export async function appealAiAnswer(
+  userId: string,
+  target: Target,
+  appeal: Appeal,
+  now: Date,
+): Promise<void> {
+  const { round } = await findAiRound(userId, target.roomId)
+  if (!(await findReleased([round], now.getTime())).has(target.roomId)) throw notFound('session')
+  await change(userId, target, async (tx, { status, record }) => {
+    if (status === 'running') throw appError('ai/running')
+    if (!hasPointer(keptRecordSchema.parse(record), appeal.pointer, round))
+      throw appError('grade/bad-pointer')
+    const graded = await tx.aiDimension.findMany({
+      where: { gradingId: target.gradingId, status: 'done' },
+      orderBy: { round: 'desc' },
+    })
+    const contested = graded.find(({ answers }) => appeal.observable in keptAnswersSchema.parse(answers))
+    if (!contested) throw notFound('session')
+    if (contested.round >= APPEALS_A_DIMENSION)
+      throw appError('ai/no-more-appeals', { most: APPEALS_A_DIMENSION })
+    await tx.aiDimension.create({
+      data: {
+        id: newId(),
+        gradingId: target.gradingId,
+        dimension: contested.dimension,
+        round: contested.round + 1,
+        appealById: userId,
+        appeal: appeal satisfies Prisma.InputJsonObject,
+      },
+    })
+    await goOn(tx, target)
+  })
+}
+
+type Changed = { status: string; record: unknown }
+
+/** One change at a time, by somebody who may, and the others are told. */
+async function change(
+  userId: string,
+  { roomId, gradingId }: Target,
+  work: (tx: Prisma.TransactionClient, grading: Changed) => Promise<void>,
+): Promise<void> {
+  const { round } = await findAiRound(userId, roomId)
+  await lockedTransaction([`ai gradings in ${roomId}`], async (tx) => {
+    const grading = await tx.aiGrading.findFirst({ where: { id: gradingId, roomId } })
+    if (!grading || grading.status === 'thin') throw notFound('session')
+    await work(tx, grading)
+    await notifyPeople(readersOf(round), { kind: 'ai-feedback', roomId }, inTransaction(tx))
+  })
+}
+
+async function goOn(tx: Prisma.TransactionClient, { gradingId }: Target): Promise<void> {
+  await tx.aiGrading.update({ where: { id: gradingId }, data: { status: 'running', endedAt: null } })
+  await goOnLater(gradingId, inTransaction(tx))
+}

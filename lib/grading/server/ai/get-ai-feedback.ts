@@ -1,0 +1,187 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
+import { env } from '@/lib/shared/env'
+import { adviceFrom } from '../../domain/ai/advice'
+import { type AgreementGroup, cappedConfidence } from '../../domain/ai/agreement'
+import type { AiFeedbackView, PresentedAiGrading, PresentedRound } from '../../domain/ai/ai-feedback-view'
+import { type DimensionProblem, GRADINGS_A_DAY } from '../../domain/ai/ai-limits'
+import type { CheckedDimension } from '../../domain/ai/check-grader-answer'
+import {
+  appealSchema,
+  type KeptRecord,
+  keptAnswersSchema,
+  keptRecordSchema,
+} from '../../domain/ai/kept-grading'
+import { GUIDE_KINDS } from '../../domain/ai/session-piece'
+import { type Rubric, scoreSchema } from '../../domain/rubric'
+import { findReleased } from '../find-released'
+import { findAgreement } from './find-agreement'
+import { findAiRound } from './find-ai-round'
+import { dayOf, tokensToday } from './tokens-today'
+
+/** Gradings that the page compares. */
+const SHOWN = 2
+
+type Row = Prisma.AiGradingGetPayload<{ include: { dimensions: true } }>
+type DimensionRow = Row['dimensions'][number]
+
+/**
+ * Feedback by a model on an ended round, for its candidate or an interviewer. What a model says opens with the grades:
+ * whoever still has to grade is not led by it.
+ * @throws AppError `not-found` for everybody else, and where no model is configured
+ */
+export async function getAiFeedback(userId: string, roomId: string, now: Date): Promise<AiFeedbackView> {
+  const { round, rubric, endpoint } = await findAiRound(userId, roomId)
+  const [rows, released, agreement, started, tokens] = await Promise.all([
+    db.aiGrading.findMany({
+      where: { roomId },
+      include: { dimensions: { orderBy: { round: 'desc' } } },
+      orderBy: { createdAt: 'desc' },
+      take: SHOWN,
+    }),
+    findReleased([round], now.getTime()),
+    findAgreement(),
+    db.aiGrading.count({ where: { startedById: userId, createdAt: { gte: dayOf(now) } } }),
+    tokensToday(now, userId),
+  ])
+  const isOpen = released.has(roomId)
+  return {
+    rubric,
+    released: isOpen,
+    model: endpoint.model,
+    gradings: rows.map((row, index) => {
+      const content = isOpen ? contentOf(row, rows[index + 1], { round, rubric, agreement }) : null
+      return { ...presentGrading(row, round), content }
+    }),
+    agreement,
+    today: { started, most: GRADINGS_A_DAY, tokens },
+  }
+}
+
+function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading, 'content'> {
+  const { id, status, createdAt, startedById, model, promptVersion, dimensions } = row
+  const newest = DIMENSIONS.flatMap((id) => dimensions.find(({ dimension }) => dimension === id) ?? [])
+  const sum = (of: (row: DimensionRow) => number) => dimensions.reduce((total, one) => total + of(one), 0)
+  const [input, output] = [sum(({ inputTokens }) => inputTokens), sum(({ outputTokens }) => outputTokens)]
+  const { AI_PRICE_INPUT: read, AI_PRICE_OUTPUT: written } = env()
+  return {
+    id,
+    status,
+    at: createdAt.getTime(),
+    startedBy: nameOf(startedById, round),
+    model,
+    promptVersion,
+    done: newest.filter((one) => one.status === 'done').length,
+    of: newest.length,
+    failed: newest.filter((one) => one.status === 'failed').length,
+    tokens: input + output,
+    estimated: dimensions.some(({ estimated }) => estimated),
+    cost: read === undefined || written === undefined ? null : (input * read + output * written) / 1_000_000,
+    substance: status === 'thin' ? (recordOf(row)?.substance ?? null) : null,
+  }
+}
+
+type Context = { round: RoundOverview; rubric: Rubric; agreement: readonly AgreementGroup[] }
+
+function contentOf(row: Row, before: Row | undefined, context: Context): PresentedAiGrading['content'] {
+  const { rubric } = context
+  const record = recordOf(row)
+  const isGuideClosed = context.round.me.answersElsewhere === true
+  const pieces = (record?.pieces ?? []).filter(({ kind }) => !(isGuideClosed && GUIDE_KINDS.has(kind)))
+  const byDimension = (of: (rows: DimensionRow[]) => PresentedRound[]) =>
+    Object.fromEntries(
+      DIMENSIONS.map((id) => [id, of(row.dimensions.filter(({ dimension }) => dimension === id))]),
+    )
+  const [scores, scoresBefore] = [scoresOf(row), before && scoresOf(before)]
+  return {
+    dimensions: byDimension((rows) => rows.map((one) => presentRound(one, pieces, context))),
+    advice: adviceFrom(rubric, checkedOf(row), pieces),
+    otherwise: DIMENSIONS.flatMap((dimension) => {
+      const [now, then] = [scores[dimension], scoresBefore?.[dimension]]
+      // Only what both graded, with the same words.
+      if (now === undefined || then === undefined || before?.promptVersion !== row.promptVersion) return []
+      return now === then ? [] : [{ dimension, before: then, now }]
+    }),
+    withheld: record?.withheld.length ?? 0,
+    leftOut: Math.max(0, ...row.dimensions.map(({ leftOut }) => leftOut)),
+  }
+}
+
+function presentRound(
+  { round: number, status, problem, score, answers, appeal, appealById }: DimensionRow,
+  pieces: KeptRecord['pieces'],
+  { round, rubric, agreement }: Context,
+): PresentedRound {
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]))
+  const kept = answers === null ? {} : keptAnswersSchema.parse(answers)
+  const order = rubric.dimensions.flatMap(({ observables = [] }) => observables.map(({ id }) => id))
+  return {
+    round: number,
+    status,
+    // Written by this module: one of its own names.
+    problem: problem as DimensionProblem | null,
+    score: scoreOfRow(score),
+    answers: order.flatMap((observable) => {
+      const one = kept[observable]
+      if (!one) return []
+      const { answer, unsupported, confidence, evidence } = one
+      return {
+        observable,
+        answer,
+        unsupported,
+        confidence: cappedConfidence(confidence, agreement),
+        evidence: evidence.flatMap(({ piece, text }) => {
+          const found = byId.get(piece)
+          return found ? { title: found.title, text, pointer: found.pointer } : []
+        }),
+      }
+    }),
+    appeal: appeal
+      ? { ...appealSchema.parse(appeal), by: nameOf(appealById, round), mine: appealById === round.me.userId }
+      : null,
+  }
+}
+
+function recordOf({ record }: Pick<Row, 'record'>): KeptRecord | null {
+  return record === null ? null : keptRecordSchema.parse(record)
+}
+
+/** The newest grading of each dimension that has one. */
+function newestDone({ dimensions }: Row): Map<string, DimensionRow> {
+  const oldestFirst = dimensions
+    .filter(({ status }) => status === 'done')
+    .toSorted((a, b) => a.round - b.round)
+  return new Map(oldestFirst.map((one) => [one.dimension, one]))
+}
+
+function scoresOf(row: Row): Partial<Record<Dimension, PresentedRound['score']>> {
+  const done = newestDone(row)
+  return Object.fromEntries(
+    DIMENSIONS.flatMap((id) => {
+      const one = done.get(id)
+      return one ? [[id, scoreOfRow(one.score)]] : []
+    }),
+  )
+}
+
+function checkedOf(row: Row): Partial<Record<Dimension, CheckedDimension>> {
+  const done = newestDone(row)
+  return Object.fromEntries(
+    DIMENSIONS.flatMap((id) => {
+      const one = done.get(id)
+      return one
+        ? [[id, { score: scoreOfRow(one.score), answers: keptAnswersSchema.parse(one.answers) }]]
+        : []
+    }),
+  )
+}
+
+function scoreOfRow(score: number | null): PresentedRound['score'] {
+  return score === null ? null : scoreSchema.parse(score)
+}
+
+function nameOf(userId: string | null, { members }: RoundOverview): string {
+  return members.find((member) => member.userId === userId)?.name ?? 'Somebody who left'
+}

@@ -1,0 +1,42 @@
+import { db } from '@/lib/db/client'
+import { notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
+import type { AiRecordView } from '../../domain/ai/ai-record-view'
+import { keptRecordSchema } from '../../domain/ai/kept-grading'
+import { publicRaw } from '../../domain/ai/public-raw'
+import { GUIDE_KINDS } from '../../domain/ai/session-piece'
+import { findReleased } from '../find-released'
+import { findAiRound } from './find-ai-round'
+
+/**
+ * What a model was shown of a session and what it wrote, for the people of the session once its grades are open. The
+ * words of the question and the case's notes are not in it.
+ * @throws AppError `not-found`
+ */
+export async function getAiRecord(
+  userId: string,
+  roomId: string,
+  gradingId: string,
+  now: Date,
+): Promise<AiRecordView> {
+  const { round } = await findAiRound(userId, roomId)
+  const row = isId(gradingId)
+    ? await db.aiGrading.findFirst({ where: { id: gradingId, roomId }, include: { dimensions: true } })
+    : null
+  const isOpen = (await findReleased([round], now.getTime())).has(roomId)
+  if (!row?.record || !isOpen) throw notFound('session')
+  const { pieces, withheld } = keptRecordSchema.parse(row.record)
+  const isGuideClosed = round.me.answersElsewhere === true
+  const shown = pieces.filter(({ kind }) => !(isGuideClosed && GUIDE_KINDS.has(kind)))
+  return {
+    model: row.model,
+    promptVersion: row.promptVersion,
+    pieces: shown.map(({ id, title, text, by }) => ({ id, title, text, by })),
+    withheld: withheld.map(({ text }) => text),
+    answers: row.dimensions.flatMap(({ dimension, round, raw, parameters }) =>
+      raw === null
+        ? []
+        : { dimension, round, parameters: JSON.stringify(parameters), raw: publicRaw(raw, shown) },
+    ),
+  }
+}
