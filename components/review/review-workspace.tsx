@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import type { BoardLayer } from '@/components/board/board-layer'
 import type { PageTitles } from '@/components/board/findings/finding-list'
@@ -24,6 +25,11 @@ import { RoundTime } from './round-time'
 import { useFinalBoard } from './use-final-board'
 import { useFindings } from './use-findings'
 import { WorksheetPanel } from './worksheet-panel'
+
+/** Only where a model is configured. */
+const AiFeedback = dynamic(() =>
+  import('@/components/grading/ai/ai-feedback').then((file) => file.AiFeedback),
+)
 
 type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'notes'
 
@@ -76,6 +82,12 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
     setPointed(same ? null : pointer)
     if (!same && pointer.kind === 'field') setTab('worksheet')
   }
+  const targets = {
+    elapsed: record.elapsed,
+    moments: momentsOf(record),
+    notes: record.notes,
+    parts: record.parts,
+  }
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
 
   return (
@@ -124,20 +136,26 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
               name: 'grades',
               title: 'Grades',
               panel: grading && (
-                <GradesPanel
-                  roomId={id}
-                  viewerId={viewerId}
-                  grading={grading}
-                  targets={{
-                    elapsed: record.elapsed,
-                    moments: momentsOf(record),
-                    notes: record.notes,
-                    parts: record.parts,
-                  }}
-                  opensOn={opensOn}
-                  shown={shown}
-                  onShow={show}
-                />
+                <>
+                  <GradesPanel
+                    roomId={id}
+                    viewerId={viewerId}
+                    grading={grading}
+                    targets={targets}
+                    opensOn={opensOn}
+                    shown={shown}
+                    onShow={show}
+                  />
+                  {review.hasAi && (
+                    <AiFeedback
+                      roomId={id}
+                      viewerId={viewerId}
+                      targets={targets}
+                      shown={shown}
+                      onShow={show}
+                    />
+                  )}
+                </>
               ),
             },
             {

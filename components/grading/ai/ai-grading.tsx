@@ -1,0 +1,123 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { ActionRunner } from '@/components/ui/action/use-action'
+import { DIMENSION_TITLES } from '@/lib/framework/dimensions'
+import { cancelAiGradingAction, retryAiGradingAction } from '@/lib/grading/actions'
+import type { AiFeedbackView, PresentedAiGrading } from '@/lib/grading/domain/ai/ai-feedback-view'
+import { AgreementTable } from './agreement-table'
+import { AiAdvice } from './ai-advice'
+import { AiDimension } from './ai-dimension'
+import styles from './ai-feedback.module.css'
+import { AiRecord } from './ai-record'
+import { count, progressWords, thinWords } from './ai-words'
+import type { Showing } from './showing'
+
+type AiGradingProps = Showing & {
+  roomId: string
+  view: AiFeedbackView
+  grading: PresentedAiGrading
+  run: ActionRunner['run']
+}
+
+/** One grading of a session by a model: how far it is, and what it says once the grades are open. */
+export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingProps) {
+  const { id, status, content } = grading
+  const target = { roomId, gradingId: id }
+  const isRunning = status === 'running'
+  return (
+    <>
+      <div className={styles.block} role="status">
+        <p>{stateWords(grading, view.released)}</p>
+        {isRunning && (
+          <progress
+            className={styles.progress}
+            max={grading.of}
+            value={grading.done}
+            aria-label="Dimensions graded"
+          />
+        )}
+        <div className={styles.actions}>
+          {isRunning && (
+            <Button size="xs" variant="default" onClick={() => void run(() => cancelAiGradingAction(target))}>
+              Cancel
+            </Button>
+          )}
+          {status === 'cancelled' && grading.done < grading.of && (
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => void run(() => retryAiGradingAction({ ...target, dimension: null }))}
+            >
+              Grade the rest
+            </Button>
+          )}
+        </div>
+      </div>
+      {content && status !== 'thin' && (
+        <>
+          {content.otherwise.length > 0 && (
+            <p className={styles.block}>
+              Graded twice with another result:{' '}
+              {content.otherwise
+                .map(
+                  ({ dimension, before, now }) =>
+                    `${DIMENSION_TITLES[dimension]} ${before ?? '–'}, now ${now ?? '–'}`,
+                )
+                .join('; ')}
+              . Take neither for certain.
+            </p>
+          )}
+          {view.rubric.dimensions.map((dimension) => (
+            <AiDimension
+              key={dimension.id}
+              {...showing}
+              roomId={roomId}
+              gradingId={id}
+              dimension={dimension}
+              rounds={content.dimensions[dimension.id] ?? []}
+              running={isRunning}
+              onRetry={() => void run(() => retryAiGradingAction({ ...target, dimension: dimension.id }))}
+            />
+          ))}
+          <AiAdvice advice={content.advice} {...showing} />
+          <div className={styles.block}>
+            {content.withheld > 0 && (
+              <p>
+                {count(content.withheld, 'sentence')} left out, as they speak to the grader and not about the
+                design.
+              </p>
+            )}
+            {content.leftOut > 0 && (
+              <p>{count(content.leftOut, 'piece')} of the record had no room and was not read.</p>
+            )}
+            <AgreementTable groups={view.agreement} />
+            <AiRecord roomId={roomId} gradingId={id} />
+          </div>
+        </>
+      )}
+      <p className={`${styles.block} ${styles.quiet}`}>{costWords(grading)}</p>
+    </>
+  )
+}
+
+function stateWords(grading: PresentedAiGrading, released: boolean): string {
+  const { status, startedBy, substance } = grading
+  switch (status) {
+    case 'thin':
+      return `Not enough to grade. ${substance ? thinWords(substance) : ''}`
+    case 'running':
+      return `${progressWords(grading)}. Started by ${startedBy}. You may leave this page.`
+    case 'cancelled':
+      return `${progressWords(grading)}, then cancelled. What is graded stays.`
+    case 'done':
+      return released
+        ? `${progressWords(grading)}.`
+        : `${progressWords(grading)}. It opens together with the grades.`
+  }
+}
+
+function costWords({ model, promptVersion, tokens, estimated, cost }: PresentedAiGrading): string {
+  const used = `${estimated ? 'about ' : ''}${tokens.toLocaleString('en')} tokens`
+  return `${model}, question ${promptVersion}, ${used}${cost === null ? '' : `, $${cost.toFixed(3)}`}`
+}

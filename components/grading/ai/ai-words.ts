@@ -1,0 +1,49 @@
+import type { AgreementGroup } from '@/lib/grading/domain/ai/agreement'
+import { isKnown } from '@/lib/grading/domain/ai/agreement'
+import type { PresentedAiGrading } from '@/lib/grading/domain/ai/ai-feedback-view'
+import type { DimensionProblem } from '@/lib/grading/domain/ai/ai-limits'
+import { LEAST_WORDS_OF_A_SESSION, type SessionSubstance } from '@/lib/grading/domain/ai/enough-to-grade'
+
+/** Why a dimension has no grade, and what to do. */
+export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
+  refused:
+    'The model’s server does not accept the request. Whoever runs this site can check it with “npm run ai:check”.',
+  'rate-limited': 'The model’s server had too many requests. Try again in a few minutes.',
+  unavailable: 'The model’s server could not be reached. Try again.',
+  'too-slow': 'The model did not finish within a minute. Try again.',
+  cut: 'The connection ended in the middle of the answer. Try again.',
+  'bad-answer': 'The model’s answer could not be read. Try again.',
+  'too-long': 'The session is longer than the model can read.',
+  cancelled: 'It was cancelled.',
+  steered:
+    'The model answered a statement wrongly whose answer is known, so none of its answers is used. Try again.',
+  'over-limit': 'The tokens of this site for today are used up. Try again tomorrow.',
+}
+
+/** What a session holds that is too thin to grade. */
+export function thinWords({ words, fields, ofFields, parts, messages }: SessionSubstance): string {
+  return `The record holds ${words} different words; a grading needs ${LEAST_WORDS_OF_A_SESSION}. Written: ${fields} of ${ofFields} fields of the worksheet, ${count(messages, 'chat message')} of the candidate. Drawn: ${count(parts, 'part')}. What was only said aloud is not in the record.`
+}
+
+/** How far a grading is. */
+export function progressWords({
+  done,
+  of,
+  failed,
+}: Pick<PresentedAiGrading, 'done' | 'of' | 'failed'>): string {
+  return failed > 0 ? `${done} of ${of} graded, ${failed} failed` : `${done} of ${of} graded`
+}
+
+/** `72 %`, or that it is not yet known. */
+export function agreementWords(group: AgreementGroup): string {
+  if (!isKnown(group)) return 'not yet known'
+  return `${percent(group.agreed / group.compared)} of ${group.compared}`
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)} %`
+}
+
+export function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}

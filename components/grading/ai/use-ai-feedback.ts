@@ -1,0 +1,34 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import type { AiFeedbackView } from '@/lib/grading/domain/ai/ai-feedback-view'
+import { useUpdatesLine } from '@/lib/rooms/client/connection/use-updates-line'
+import { about } from '@/lib/updates/client/ask-on-updates'
+import { useUpdates } from '@/lib/updates/client/use-updates'
+
+export type AiFeedback = {
+  /** Null until it is here. */
+  view: AiFeedbackView | null
+  /** The last question brought no answer. */
+  failed: boolean
+  ask: () => Promise<boolean>
+}
+
+/** Feedback by a model on a session, asked for again whenever it went on or the grades opened. */
+export function useAiFeedback(roomId: string, viewerId: string): AiFeedback {
+  const [view, setView] = useState<AiFeedbackView | null>(null)
+  const [failed, setFailed] = useState(false)
+  const ask = useCallback(async () => {
+    const answer = await fetch(`/api/sessions/${roomId}/ai`).catch(() => null)
+    const found: AiFeedbackView | null = answer?.ok ? await answer.json().catch(() => null) : null
+    setFailed(found === null)
+    if (found) setView(found)
+    return found !== null
+  }, [roomId])
+  useUpdatesLine(viewerId)
+  useEffect(() => {
+    void ask()
+  }, [ask])
+  useUpdates(true, (update) => about('ai-feedback', roomId)(update) || about('grades', roomId)(update), ask)
+  return { view, failed, ask }
+}
