@@ -4,6 +4,7 @@ import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import { registry } from '@/lib/health/registry'
+import { getReview } from '@/lib/review/server/get-review'
 import { completeEnv, env } from '@/lib/shared/env'
 import { recordInQuestion } from '@/scripts/ai/record-in-question'
 import { type Standin, startStandin } from '@/scripts/ai/standin'
@@ -128,7 +129,10 @@ test('[AG11] who was in an ended session may have it graded; to everybody else i
 test('[AG11] without an endpoint nothing is there, whatever was graded before', async () => {
   const roomId = await session()
   await started(roomId)
+  const hasAi = async () => (await getReview(ines.id, roomId, Date.now()))?.hasAi
+  expect(await hasAi()).toBe(true)
   completeEnv({ OPENAI_BASE_URL: '', OPENAI_MODEL: '' })
+  expect(await hasAi()).toBe(false)
   await expect(view(roomId)).rejects.toMatchObject({ code: 'not-found' })
   await expect(startAiGrading(ines.id, roomId, new Date())).rejects.toMatchObject({ code: 'not-found' })
 })
