@@ -6,5 +6,10 @@ import { z } from 'zod'
  * those, all that was written would stay unsaved.
  */
 export function storedText() {
-  return z.string().overwrite((text) => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd'))
+  return z.string().overwrite(storable)
+}
+
+/** The same for a text that nobody gives us in a form, such as what was read off a board. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '\ufffd')
 }

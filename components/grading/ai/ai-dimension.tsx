@@ -19,11 +19,12 @@ type AiDimensionProps = Showing & {
   /** Newest first. */
   rounds: readonly PresentedRound[]
   running: boolean
+  mayAsk: boolean
   onRetry: () => void
 }
 
 /** One dimension as a model graded it, with what it was before an appeal. */
-export function AiDimension({ dimension, rounds, running, onRetry, ...props }: AiDimensionProps) {
+export function AiDimension({ dimension, rounds, running, mayAsk, onRetry, ...props }: AiDimensionProps) {
   const graded = rounds.find(({ status }) => status === 'done')
   return (
     <section className={styles.row} aria-label={`${dimension.title}, by the model`}>
@@ -64,11 +65,13 @@ export function AiDimension({ dimension, rounds, running, onRetry, ...props }: A
           {one.status === 'failed' && (
             <>
               <p>{one.problem && PROBLEM_WORDS[one.problem]}</p>
-              <div className={styles.actions}>
-                <Button size="xs" variant="default" onClick={onRetry}>
-                  Try again<VisuallyHidden>, {dimension.title}</VisuallyHidden>
-                </Button>
-              </div>
+              {mayAsk && (
+                <div className={styles.actions}>
+                  <Button size="xs" variant="default" onClick={onRetry}>
+                    Try again<VisuallyHidden>, {dimension.title}</VisuallyHidden>
+                  </Button>
+                </div>
+              )}
             </>
           )}
           {one.status === 'done' && (
@@ -81,7 +84,7 @@ export function AiDimension({ dimension, rounds, running, onRetry, ...props }: A
                 {...props}
                 dimension={dimension}
                 answers={one.answers}
-                contestable={!running && one === rounds[0]}
+                contestable={mayAsk && !running && one === rounds[0]}
               />
             </details>
           )}

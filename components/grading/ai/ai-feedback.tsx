@@ -22,7 +22,9 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
     return done
   }
   const [newest] = view?.gradings ?? []
-  const canStart = view !== null && newest?.status !== 'running' && view.today.started < view.today.most
+  const canStart = view?.mayAsk && newest?.status !== 'running' && view.today.started < view.today.most
+  // There is nothing to read, and nothing that they may ask for.
+  if (view && !view.mayAsk && !newest) return null
   return (
     <section className={styles.section} aria-labelledby="ai-feedback">
       <div className={styles.head}>

@@ -38,12 +38,12 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
           />
         )}
         <div className={styles.actions}>
-          {isRunning && (
+          {isRunning && view.mayAsk && (
             <Button size="xs" variant="default" onClick={() => void run(() => cancelAiGradingAction(target))}>
               Cancel
             </Button>
           )}
-          {status === 'cancelled' && grading.done < grading.of && (
+          {status === 'cancelled' && view.mayAsk && grading.done < grading.of && (
             <Button
               size="xs"
               variant="default"
@@ -77,6 +77,7 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
               dimension={dimension}
               rounds={content.dimensions[dimension.id] ?? []}
               running={isRunning}
+              mayAsk={view.mayAsk}
               onRetry={() => void run(() => retryAiGradingAction({ ...target, dimension: dimension.id }))}
             />
           ))}

@@ -66,6 +66,8 @@ export type AiFeedbackView = {
   rubric: Rubric
   /** The grades of the session are open, and so is what a model says. */
   released: boolean
+  /** Guests read, and ask for nothing. */
+  mayAsk: boolean
   /** The model that would grade now. */
   model: string
   /** The newest, and the one before it. */

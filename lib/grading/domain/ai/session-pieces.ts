@@ -3,6 +3,7 @@ import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
+import { storable } from '@/lib/shared/stored-text'
 import type { Pointer } from '../grade'
 import type { GradedSession } from './graded-session'
 import type { SessionPiece } from './session-piece'
@@ -48,7 +49,7 @@ export function sessionPieces({ state, graph, findings }: GradedSession): Sessio
     ...chatPieces(round),
   ]
   const names = round.members.map(({ name, role }) => ({ name, role }))
-  return pieces.map((piece) => ({ ...piece, text: withoutNames(piece.text, names) }))
+  return pieces.map((piece) => ({ ...piece, text: withoutNames(storable(piece.text), names) }))
 }
 
 const CANDIDATE = { by: 'candidate', citable: true } as const

@@ -100,7 +100,8 @@ async function open(roomId: string): Promise<void> {
   for (const { id } of [ines, mara]) await submitGrade(id, roomId, GRADE, new Date())
 }
 
-const view = (roomId: string, viewer = ines) => getAiFeedback(viewer.id, roomId, new Date())
+const view = (roomId: string, viewer = ines) =>
+  getAiFeedback({ id: viewer.id, kind: 'member' }, roomId, new Date())
 
 test('[AG11] who was in an ended session may have it graded; to everybody else it does not exist', async () => {
   const [otto, ruth] = [await person('Otto'), await person('Ruth')]

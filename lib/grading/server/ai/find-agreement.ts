@@ -1,8 +1,8 @@
 import { pool } from '@/lib/db/pool'
 import { type AgreementGroup, agreementOf } from '../../domain/ai/agreement'
 
-/** Answers that are compared, the newest. */
-const COMPARED = 5_000
+/** Dimensions whose answers are compared, the newest. */
+const COMPARED = 1_000
 
 /**
  * How often people of this installation answered like its model, over sessions whose grades are open: what somebody
@@ -13,7 +13,9 @@ export async function findAgreement(): Promise<AgreementGroup[]> {
     name: 'ai-agreement',
     text: `select r."roomId" as session, (a.value->>'confidence')::float8 as confidence,
              a.value->>'answer' = g.scores->d.dimension->'answers'->>a.key as agrees
-           from "AiDimension" d
+           from (
+             select * from "AiDimension" where "triedAt" is not null order by "triedAt" desc limit $1
+           ) d
            join "AiGrading" r on r.id = d."gradingId"
            join "GradeRelease" o on o."roomId" = r."roomId" and o.at is not null
            cross join lateral (
@@ -23,8 +25,7 @@ export async function findAgreement(): Promise<AgreementGroup[]> {
            ) g
            cross join lateral jsonb_each(d.answers) a
            where d.round = 0 and d.status = 'done' and a.value->>'answer' in ('yes', 'no')
-             and g.scores->d.dimension->'answers'->>a.key in ('yes', 'no')
-           order by d."triedAt" desc limit $1`,
+             and g.scores->d.dimension->'answers'->>a.key in ('yes', 'no')`,
     values: [COMPARED],
   })
   return agreementOf(rows)

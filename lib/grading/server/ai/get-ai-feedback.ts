@@ -1,3 +1,4 @@
+import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
@@ -32,7 +33,11 @@ type DimensionRow = Row['dimensions'][number]
  * whoever still has to grade is not led by it.
  * @throws AppError `not-found` for everybody else, and where no model is configured
  */
-export async function getAiFeedback(userId: string, roomId: string, now: Date): Promise<AiFeedbackView> {
+export async function getAiFeedback(
+  { id: userId, kind }: Pick<SessionUser, 'id' | 'kind'>,
+  roomId: string,
+  now: Date,
+): Promise<AiFeedbackView> {
   const { round, rubric, endpoint } = await findAiRound(userId, roomId)
   const [rows, released, agreement, started, tokens] = await Promise.all([
     db.aiGrading.findMany({
@@ -50,6 +55,7 @@ export async function getAiFeedback(userId: string, roomId: string, now: Date): 
   return {
     rubric,
     released: isOpen,
+    mayAsk: kind !== 'guest',
     model: endpoint.model,
     gradings: rows.map((row, index) => {
       const content = isOpen ? contentOf(row, rows[index + 1], { round, rubric, agreement }) : null

@@ -10,6 +10,7 @@ import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { env } from '@/lib/shared/env'
+import { storable } from '@/lib/shared/stored-text'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { type DimensionProblem, pauseBefore } from '../../domain/ai/ai-limits'
 import { isEnoughToGrade, substanceOf } from '../../domain/ai/enough-to-grade'
@@ -128,7 +129,13 @@ async function keep(
   model: string,
   now: Date,
 ): Promise<void> {
-  const common = { ...usedBy(tokens), raw, parameters: { model, ...parameters }, leftOut, triedAt: now }
+  const common = {
+    ...usedBy(tokens),
+    raw: storable(raw),
+    parameters: { model, ...parameters },
+    leftOut,
+    triedAt: now,
+  }
   await write(row, {
     ...common,
     tries: { increment: 1 },
@@ -186,7 +193,12 @@ async function end(
 ): Promise<void> {
   const readers = await readersIn(roomId)
   await db.$transaction(async (tx) => {
-    await tx.aiGrading.updateMany({ where: { id, status: 'running' }, data: { status, endedAt: now } })
+    // Somebody may have asked for more meanwhile.
+    const over = status === 'done' ? { dimensions: { none: { status: 'waiting' as const } } } : {}
+    await tx.aiGrading.updateMany({
+      where: { id, status: 'running', ...over },
+      data: { status, endedAt: now },
+    })
     await notifyPeople(readers, { kind: 'ai-feedback', roomId }, inTransaction(tx))
   })
 }
