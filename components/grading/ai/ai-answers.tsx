@@ -1,6 +1,5 @@
 'use client'
 
-import { VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { PresentedAnswer } from '@/lib/grading/domain/ai/ai-feedback-view'
 import type { RubricDimension } from '@/lib/grading/domain/rubric'
@@ -38,8 +37,13 @@ export function AiAnswers({ dimension, answers, contestable, ...props }: AiAnswe
                 {confidence === null ? 'sureness not yet known' : `${percent(confidence)} sure`}
               </span>
               {contestable && (
-                <button type="button" className={styles.link} onClick={() => setContested(observable)}>
-                  Contest<VisuallyHidden>: {statement}</VisuallyHidden>
+                <button
+                  type="button"
+                  className={styles.link}
+                  aria-label={`Contest: ${statement}`}
+                  onClick={() => setContested(observable)}
+                >
+                  Contest
                 </button>
               )}
             </p>

@@ -67,8 +67,13 @@ export function AiDimension({ dimension, rounds, running, mayAsk, onRetry, ...pr
               <p>{one.problem && PROBLEM_WORDS[one.problem]}</p>
               {mayAsk && (
                 <div className={styles.actions}>
-                  <Button size="xs" variant="default" onClick={onRetry}>
-                    Try again<VisuallyHidden>, {dimension.title}</VisuallyHidden>
+                  <Button
+                    size="xs"
+                    variant="default"
+                    aria-label={`Try again, ${dimension.title}`}
+                    onClick={onRetry}
+                  >
+                    Try again
                   </Button>
                 </div>
               )}

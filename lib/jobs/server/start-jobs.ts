@@ -8,8 +8,11 @@ import type { JobHandler } from '../domain/job'
 import { SIGN_EVERY, signOff, signOfLife } from './living-pools'
 import { countRun } from './measure-jobs'
 
-/** Jobs that a process runs at once; besides them, one connection listens for new ones. */
-const AT_ONCE = 2
+/**
+ * Jobs that a process runs at once; besides them, one connection listens for new ones. Mail and questions to a model may
+ * each hold one up for a minute, from queues of their own: the third is for everything else.
+ */
+const AT_ONCE = 3
 /** Milliseconds between looking for jobs whose time has come; a new one for now is announced. */
 const POLL = 2_000
 /** What repeats is tried a few times, then left to its next time. */
