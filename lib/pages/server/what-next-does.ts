@@ -13,6 +13,8 @@ const ROUTES = [
   'api/rooms/*/next',
   'api/rooms/*/images/*',
   'api/rooms/*/handbook/*',
+  'api/sessions/*/ai',
+  'api/sessions/*/ai/*',
   'api/sessions/*/chat',
   'api/sessions/*/grades',
   'api/sessions/*/replay',
