@@ -6,7 +6,7 @@ import { useUpdatesLine } from '@/lib/rooms/client/connection/use-updates-line'
 import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
-export type AiFeedback = {
+type AskedFeedback = {
   /** Null until it is here. */
   view: AiFeedbackView | null
   /** The last question brought no answer. */
@@ -15,7 +15,7 @@ export type AiFeedback = {
 }
 
 /** Feedback by a model on a session, asked for again whenever it went on or the grades opened. */
-export function useAiFeedback(roomId: string, viewerId: string): AiFeedback {
+export function useAiFeedback(roomId: string, viewerId: string): AskedFeedback {
   const [view, setView] = useState<AiFeedbackView | null>(null)
   const [failed, setFailed] = useState(false)
   const ask = useCallback(async () => {

@@ -20,7 +20,7 @@ import { type Rubric, scoreSchema } from '../../domain/rubric'
 import { findReleased } from '../find-released'
 import { findAgreement } from './find-agreement'
 import { findAiRound } from './find-ai-round'
-import { dayOf, tokensToday } from './tokens-today'
+import { startOfDay, tokensToday } from './tokens-today'
 
 /** Gradings that the page compares. */
 const SHOWN = 2
@@ -48,7 +48,7 @@ export async function getAiFeedback(
     }),
     findReleased([round], now.getTime()),
     findAgreement(),
-    db.aiGrading.count({ where: { startedById: userId, createdAt: { gte: dayOf(now) } } }),
+    db.aiGrading.count({ where: { startedById: userId, createdAt: { gte: startOfDay(now) } } }),
     tokensToday(now, userId),
   ])
   const isOpen = released.has(roomId)

@@ -8,7 +8,7 @@ import { GRADINGS_A_DAY } from '../../domain/ai/ai-limits'
 import { PROMPT_VERSION } from '../../domain/ai/grader-prompt'
 import { goOnLater } from './ai-grading-job'
 import { findAiRound, readersOf } from './find-ai-round'
-import { dayOf } from './tokens-today'
+import { startOfDay } from './tokens-today'
 
 /**
  * Has a session graded by the configured model. A session has one grading under way at a time, and so has a person.
@@ -44,7 +44,7 @@ async function checkLimits(
 ): Promise<void> {
   const [running, today] = await Promise.all([
     tx.aiGrading.count({ where: { status: 'running', OR: [{ roomId }, { startedById: userId }] } }),
-    tx.aiGrading.count({ where: { startedById: userId, createdAt: { gte: dayOf(now) } } }),
+    tx.aiGrading.count({ where: { startedById: userId, createdAt: { gte: startOfDay(now) } } }),
   ])
   if (running > 0) throw appError('ai/running')
   if (today >= GRADINGS_A_DAY) throw appError('ai/too-many', { most: GRADINGS_A_DAY })

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
 /** The beginning of a day in UTC. */
-export function dayOf(now: Date): Date {
+export function startOfDay(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()))
 }
 
@@ -12,7 +12,7 @@ export function dayOf(now: Date): Date {
  */
 export async function tokensToday(now: Date, startedById?: string): Promise<number> {
   const where: Prisma.AiDimensionWhereInput = {
-    triedAt: { gte: dayOf(now) },
+    triedAt: { gte: startOfDay(now) },
     ...(startedById ? { grading: { startedById } } : {}),
   }
   const { _sum } = await db.aiDimension.aggregate({ where, _sum: { inputTokens: true, outputTokens: true } })
