@@ -1,6 +1,6 @@
 /**
- * Lets only so much of one kind of work go on at once; the rest waits in the order in which it came. What many people
- * ask for in one moment then leaves connections of the database to everybody else.
+ * Lets only so much of one kind of work go on at once; the rest waits in the order in which it came. Other statements
+ * then do not wait for a connection behind all that many people ask for in one moment.
  */
 export class AtOnce {
   private running = 0

@@ -19,7 +19,7 @@ export function asksAnew(job: Pick<CommandJob, 'command'>): boolean {
   return ASKS_ANEW.has(job.command.kind)
 }
 
-/** Lists that are read at once. More would take connections from commits, and much would be there at one time. */
+/** Readings at once. Of more, commits would wait for a connection, and a pass for what all of them bring. */
 const READINGS_AT_ONCE = 2
 
 type FreshMembersOptions = {

@@ -6,7 +6,7 @@ import { PassSchedule } from './pass-schedule'
 import type { RoomPass } from './room-pass'
 import type { RoomQueue, RoomQueues } from './room-queues'
 
-/** Rooms that are loaded at once: what many people come back to after a restart leaves connections to commits. */
+/** Rooms that are loaded at once: a commit must not wait behind all that people come back to after a restart. */
 const LOADS_AT_ONCE = 2
 
 type PassLoopOptions = {

@@ -40,7 +40,7 @@ export class RoomMaster {
   /** Rooms that will read what other processes wrote at their next turn. */
   private readonly catchingUp = new Set<string>()
   private closed = false
-  /** What joins read of the database: many people who come back at once leave connections to commits. */
+  /** What joins read of the database: a commit must not wait behind all that come back at once. */
   readonly reads = new AtOnce(READS_AT_ONCE)
 
   constructor(private readonly options: RoomMasterOptions) {
