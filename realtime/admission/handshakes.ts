@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { claimsFromCookie, sessionOfClaims } from '@/lib/auth/server/sessions/session-from-cookie'
+import { AtOnce } from '@/lib/shared/at-once'
 import { AppError, appError } from '@/lib/shared/errors'
 import { withSentence } from '@/lib/shared/sentences/sentence-of'
 import { within } from '../sockets/within'
@@ -9,7 +10,7 @@ import { TokenBuckets } from './token-bucket'
 /** Connections one person may open in a minute, and at once; and one address for those who show no session of ours. */
 const CONNECTS_A_MINUTE = 30
 /** Connections whose session is being read at one moment, and most that wait for that, as after a restart. */
-const AT_ONCE = 50
+const SESSIONS_AT_ONCE = 50
 const IN_LINE = 2_000
 /** How long that may take, in ms. */
 const WITHIN = 5_000
@@ -37,8 +38,7 @@ export type HandshakeOptions = {
 export class Handshakes {
   private readonly visitors = new WeakMap<IncomingMessage, Visitor>()
   private readonly connects = new TokenBuckets(CONNECTS_A_MINUTE / 60, CONNECTS_A_MINUTE)
-  private running = 0
-  private readonly inLine: (() => void)[] = []
+  private readonly readings = new AtOnce(SESSIONS_AT_ONCE, { longest: IN_LINE, full: unavailable })
 
   constructor(private readonly options: HandshakeOptions) {}
 
@@ -73,28 +73,12 @@ export class Handshakes {
     if (address !== null && counted !== null && !this.connects.take(counted, this.options.now()))
       throw appError('rate/asks')
     if (!claims) throw signInFirst()
-    await this.turn()
-    try {
-      const session = await within(WITHIN, unavailable, () => sessionOfClaims(claims))
-      if (!session) throw signInFirst()
-      // Without a word about where the page is from, all that may be said is that nobody is signed in.
-      if (origin === 'unknown') throw unavailable()
-      const { id: userId, name, sessionEpoch, sessionId } = session
-      return { userId, name, sessionEpoch, sessionId }
-    } finally {
-      const next = this.inLine.shift()
-      if (next) next()
-      else this.running--
-    }
-  }
-
-  private turn(): Promise<void> {
-    if (this.running < AT_ONCE) {
-      this.running++
-      return Promise.resolve()
-    }
-    if (this.inLine.length >= IN_LINE) throw unavailable()
-    return new Promise((resolve) => this.inLine.push(resolve))
+    const session = await this.readings.run(() => within(WITHIN, unavailable, () => sessionOfClaims(claims)))
+    if (!session) throw signInFirst()
+    // Without a word about where the page is from, all that may be said is that nobody is signed in.
+    if (origin === 'unknown') throw unavailable()
+    const { id: userId, name, sessionEpoch, sessionId } = session
+    return { userId, name, sessionEpoch, sessionId }
   }
 }
 

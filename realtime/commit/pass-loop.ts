@@ -1,6 +1,6 @@
+import { AtOnce } from '@/lib/shared/at-once'
 import type { LiveRoom } from '../live/live-room'
 import type { RoomTable } from '../live/room-table'
-import { AtOnce } from './at-once'
 import type { FreshMembers } from './fresh-members'
 import { PassSchedule } from './pass-schedule'
 import type { RoomPass } from './room-pass'

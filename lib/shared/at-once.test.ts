@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AtOnce } from './at-once'
 
-test('[P11] only so much goes on at once, the rest in its order, also after what failed', async () => {
+test('[F4] only so much goes on at once, the rest in its order, also after what failed', async () => {
   const places = new AtOnce(2)
   const began: number[] = []
   const ends: ((error?: Error) => void)[] = []
@@ -26,4 +26,23 @@ test('[P11] only so much goes on at once, the rest in its order, also after what
   ends[4]?.()
   expect((await settled).filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
   await expect(places.run(async () => 'at once')).resolves.toBe('at once')
+})
+
+test('[F4] who would be one too many in the line is sent away, and the work is not begun', async () => {
+  const places = new AtOnce(1, { longest: 1, full: () => new Error('full') })
+  let end = () => {}
+  const first = places.run(
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve
+      }),
+  )
+  const second = places.run(async () => 'second')
+  const work = vi.fn(async () => 'third')
+  await expect(places.run(work)).rejects.toThrow('full')
+  expect(work).not.toHaveBeenCalled()
+  end()
+  await first
+  await expect(second).resolves.toBe('second')
+  await expect(places.run(work)).resolves.toBe('third')
 })
