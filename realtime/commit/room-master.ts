@@ -16,7 +16,11 @@ import { RoomPass } from './room-pass'
 import { RoomQueues } from './room-queues'
 import { Unanswered } from './unanswered'
 
-/** Joins that read the database at once. */
+/**
+ * Joins under way at once, and those of them that read the database. A join waits for its place before it does anything:
+ * were it to wait in between, thousands would begin and none be answered in time.
+ */
+const JOINS_AT_ONCE = 16
 const READS_AT_ONCE = 2
 
 /**
@@ -42,6 +46,7 @@ export class RoomMaster {
   private closed = false
   /** What joins read of the database: a commit must not wait behind all that come back at once. */
   readonly reads = new AtOnce(READS_AT_ONCE)
+  readonly joins = new AtOnce(JOINS_AT_ONCE)
 
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore()

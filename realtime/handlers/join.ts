@@ -35,7 +35,7 @@ export async function askToJoin(served: Served, payload: unknown): Promise<JoinA
   served.spend('join')
   // Also while an earlier one still waits for the database.
   const answer = await within(ANSWER_WITHIN, unreadableRoom, (isOver) =>
-    served.inTurn(() => join(served, parsed.data, isOver)),
+    served.inTurn(() => served.service.master.joins.run(() => join(served, parsed.data, isOver))),
   )
   announceOnline(served.service, parsed.data.roomId)
   return answer

@@ -118,3 +118,20 @@ test('[F4] of many joins two read the database at once, and the others do when t
   await until(() => answered() === 5)
   expect(sockets.flatMap(({ answers }) => answers)).toMatchObject(Array(5).fill({ ok: true }))
 })
+
+test('[F4][P11] of many joins sixteen are under way; the others begin nothing before their turn', async () => {
+  const room = roomOfTwo()
+  const { open, until, master } = room
+  const reads = holdAccepted(room)
+  const entering = vi.spyOn(master, 'ask')
+  const sockets = Array.from({ length: 20 }, () => open())
+  for (const { ask } of sockets) ask(0, PROTOCOL_VERSION, { ...NOTHING, round: [1, 2] })
+  await until(() => reads.length === 2)
+  expect(entering).toHaveBeenCalledTimes(16)
+  await until(() => {
+    for (const answer of reads.splice(0)) answer()
+    return sockets.every(({ answers }) => answers.length === 1)
+  })
+  expect(entering).toHaveBeenCalledTimes(20)
+  expect(sockets.flatMap(({ answers }) => answers)).toMatchObject(Array(20).fill({ ok: true }))
+})
