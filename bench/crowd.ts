@@ -1,13 +1,11 @@
-import { inTurns } from './cpu'
+import { type ConnectionMemory, connectionMemory } from './connection-memory'
 import { makeRooms } from './people'
 import { RoomSocket } from './room-socket'
 import { startServer } from './server-under-test'
 import { wait } from './statistics'
 
-export type CrowdResult = {
+export type CrowdResult = ConnectionMemory & {
   sockets: number
-  kBPerConnection: number
-  kBPerRoom: number
   backWithinSeconds: number
   slowestSeconds: number
 }
@@ -16,11 +14,8 @@ export type CrowdResult = {
 export async function measureCrowd(rooms: number, people: number): Promise<CrowdResult> {
   const seats = (await makeRooms(rooms, people)).flat()
   let server = await startServer('ours')
-  const empty = await server.usage('memory')
   const sockets = seats.map((seat) => new RoomSocket(seat))
-  await inTurns(sockets, (socket) => socket.open(server.port))
-  await wait(3_000)
-  const full = await server.usage('memory')
+  const memory = await connectionMemory(server, sockets, (socket) => socket.open(server.port))
   await server.kill()
   for (const socket of sockets) socket.close()
   const started = performance.now()
@@ -46,8 +41,7 @@ export async function measureCrowd(rooms: number, people: number): Promise<Crowd
   await server.stop()
   return {
     sockets: sockets.length,
-    kBPerConnection: (full.rss - empty.rss) / 1_024 / sockets.length,
-    kBPerRoom: (full.heap - empty.heap) / 1_024 / rooms,
+    ...memory,
     backWithinSeconds: back,
     slowestSeconds: slowest / 1_000,
   }

@@ -11,6 +11,7 @@ import { completeEnv } from '@/lib/shared/env'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 import { measureAck } from './ack'
 import { measureGraph } from './board-graph'
+import { relayMemory } from './connection-memory'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
 import { measureHerd } from './herd'
@@ -161,11 +162,18 @@ if (wanted('ramp')) {
 if (wanted('crowd')) {
   note('crowd: many joined sockets, and a restart')
   const crowd = await measureCrowd(quick ? 100 : 400, 5)
-  results.memory = { kBPerConnection: crowd.kBPerConnection, kBPerRoom: crowd.kBPerRoom, runs: [crowd] }
+  const bare = await relayMemory('bare', quick ? 100 : 400, 5)
+  const excalidraw = await relayMemory('whole-elements', quick ? 100 : 400, 5)
+  const { kBPerConnection, kBPerFurtherConnection } = crowd
+  results.memory = { kBPerConnection, kBPerFurtherConnection, bare, excalidraw, runs: [crowd] }
   results.restart = { sockets: crowd.sockets, allInSeconds: crowd.backWithinSeconds, runs: [crowd] }
   rows.push(
-    ['memory.kBPerConnection', crowd.kBPerConnection, 'kB', ''],
-    ['memory.kBPerRoom', crowd.kBPerRoom, 'kB', ''],
+    ['memory.kBPerConnection, from an idle process on', kBPerConnection, 'kB', ''],
+    ['  bare ws relay', bare.kBPerConnection, 'kB', ''],
+    ['  whole elements, as Excalidraw sends them', excalidraw.kBPerConnection, 'kB', ''],
+    ['memory.kBPerFurtherConnection, after the first quarter', kBPerFurtherConnection, 'kB', '≤ 40'],
+    ['  bare ws relay', bare.kBPerFurtherConnection, 'kB', ''],
+    ['  whole elements, as Excalidraw sends them', excalidraw.kBPerFurtherConnection, 'kB', ''],
     [`restart.allInSeconds (${crowd.sockets} sockets)`, crowd.backWithinSeconds, 's', '≤ 60'],
   )
 }

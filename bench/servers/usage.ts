@@ -1,5 +1,5 @@
 /** What a server under test tells of itself when asked. CPU in microseconds, memory in bytes. */
-export type Usage = { cpu: number; rss: number; heap: number; more: Record<string, number> }
+export type Usage = { cpu: number; rss: number; more: Record<string, number> }
 
 /** Answers each message of the parent process: `usage` with the CPU time used so far, `memory` with memory too. */
 export function reportUsage(more: () => Record<string, number> = () => ({})): void {
@@ -7,8 +7,8 @@ export function reportUsage(more: () => Record<string, number> = () => ({})): vo
     const { user, system } = process.cpuUsage()
     // Tidying up is no part of the work, and costs too much to do it in the middle.
     if (wanted === 'memory') globalThis.gc?.()
-    const { rss, heapUsed } = process.memoryUsage()
-    const usage: Usage = { cpu: user + system, rss, heap: heapUsed, more: more() }
+    const { rss } = process.memoryUsage()
+    const usage: Usage = { cpu: user + system, rss, more: more() }
     process.send?.(usage)
   })
   process.on('disconnect', () => process.exit(0))
