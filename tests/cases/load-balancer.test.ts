@@ -178,6 +178,20 @@ test('a forwarder withdraws when it lags its peers by seconds, not by versions, 
   expect([release, release].map((own) => lags(own, [release, release]))).toEqual([false, false])
 })
 
+test('of eight forwarders that lag, each finds by name whether it withdraws: five lag, four go; all lag, nobody goes', () => {
+  const names = Array.from({ length: 8 }, (_, index) => `F${index}`)
+  const goes = (name: string, lagging: readonly string[]): boolean =>
+    lagging.length < names.length &&
+    lagging
+      .toSorted()
+      .slice(0, names.length / 2)
+      .includes(name)
+  const gone = (lagging: readonly string[]) => lagging.filter((name) => goes(name, lagging))
+  expect(gone(['F7', 'F2', 'F5', 'F3', 'F6'])).toEqual(['F2', 'F5', 'F3', 'F6'])
+  expect(gone(['F4'])).toEqual(['F4'])
+  expect(gone(names)).toEqual([])
+})
+
 test('a swap while a proxy is leaving or just back cuts connections, which nobody was told of', () => {
   const proxies = fleet(50)
   const before = (slot: number) => slotOf(slot, proxies).first
