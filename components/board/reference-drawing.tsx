@@ -1,6 +1,6 @@
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import type { PlacedEdge, PlacedGraph, PlacedNode } from '@/lib/cases/domain/diagram/geometry'
-import type { TextBox } from '@/lib/cases/domain/diagram/text-box'
+import type { PlacedEdge, PlacedGraph, PlacedNode } from '@/lib/content/domain/diagram/geometry'
+import type { TextBox } from '@/lib/content/domain/diagram/text-box'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import styles from './reference-drawing.module.css'
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
-import { layOutGraph } from '@/lib/cases/domain/diagram/lay-out-graph'
 import { type ReferenceElement, referenceBoard } from '@/lib/cases/domain/diagram/reference-board'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import type { Graph } from '@/lib/cases/domain/schema/graph-schema'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import { layOutGraph } from '@/lib/content/domain/diagram/lay-out-graph'
 
 type Reference = Pick<Guide, 'flows' | 'mainFlow'> & { name: string; graph: Graph; board: ReferenceElement[] }
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import type { PlacedGraph } from '@/lib/content/domain/diagram/geometry'
 import type { EstimateReport } from '@/lib/content/domain/estimate/evaluate-estimates'
 import type { Html } from '@/lib/content/domain/markdown/render-markdown'
 import type { Level } from '@/lib/framework/levels'
 import type { CaseBody, CaseSection } from './case-body'
-import type { PlacedGraph } from './diagram/geometry'
 import type { Guide } from './schema/guide-schema'
 import type { publicShape } from './schema/public-schema'
 

@@ -1,10 +1,10 @@
+import type { PlacedGraph } from '@/lib/content/domain/diagram/geometry'
+import { type DrawnGraph, layOutGraph } from '@/lib/content/domain/diagram/lay-out-graph'
 import { evaluateEstimates } from '@/lib/content/domain/estimate/evaluate-estimates'
 import { type Html, renderMarkdown } from '@/lib/content/domain/markdown/render-markdown'
 import { LEVELS, type Level } from '@/lib/framework/levels'
 import { type Case, type PreparedCase, publicCase, type RenderedBody } from './case'
 import { CASE_HEADINGS, type CaseSection } from './case-body'
-import type { PlacedGraph } from './diagram/geometry'
-import { type DrawnGraph, layOutGraph } from './diagram/lay-out-graph'
 import { numbersOf } from './estimate-lines'
 
 /** Raised when what `prepareCase` makes changes: kept results of another format are made anew. */

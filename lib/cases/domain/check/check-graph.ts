@@ -1,8 +1,8 @@
 import { arrowName, checkConnected, checkEnds } from '@/lib/content/domain/check/check-arrows'
+import { findCollisions } from '@/lib/content/domain/diagram/find-collisions'
+import { layOutGraph } from '@/lib/content/domain/diagram/lay-out-graph'
 import { repeated, type Say } from '@/lib/content/domain/finding'
 import type { GraphEdge } from '@/lib/content/domain/graph-schema'
-import { findCollisions } from '../diagram/find-collisions'
-import { layOutGraph } from '../diagram/lay-out-graph'
 import type { Guide } from '../schema/guide-schema'
 
 const GRAPH = ['guide', 'graph'] as const

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { findCollisions } from '@/lib/content/domain/diagram/find-collisions'
+import { layOutGraph } from '@/lib/content/domain/diagram/lay-out-graph'
 import { parseCase } from '../parse-case'
 import type { Graph } from '../schema/graph-schema'
-import { findCollisions } from './find-collisions'
-import { layOutGraph } from './lay-out-graph'
 import { type ReferenceElement, referenceBoard } from './reference-board'
 
 const graphs = readdirSync('content/cases')

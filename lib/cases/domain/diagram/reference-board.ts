@@ -1,7 +1,7 @@
 import { generateNKeysBetween } from 'fractional-indexing'
+import type { PlacedEdge, PlacedGraph, PlacedNode } from '@/lib/content/domain/diagram/geometry'
+import { LINE_HEIGHT, type TextBox } from '@/lib/content/domain/diagram/text-box'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
-import type { PlacedEdge, PlacedGraph, PlacedNode } from './geometry'
-import { LINE_HEIGHT, type TextBox } from './text-box'
 
 /** An Excalidraw element as plain data. The library itself only loads in a browser. */
 export type ReferenceElement = {

@@ -1,5 +1,5 @@
-import type { GraphEdge } from '@/lib/content/domain/graph-schema'
-import type { GraphNode } from '../schema/graph-schema'
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+import type { GraphEdge, Need } from '../graph-schema'
 import type { TextBox } from './text-box'
 
 export type Spot = { x: number; y: number }
@@ -7,8 +7,11 @@ export type Spot = { x: number; y: number }
 /** A rectangle by its top left corner. */
 export type Box = Spot & { width: number; height: number }
 
+/** A component as it is drawn. */
+export type DrawnNode = Readonly<{ id: string; label: string; kinds: readonly ComponentKind[]; need: Need }>
+
 /** A component with its place. `text` holds its name; the kind is written below in small letters. */
-export type PlacedNode = Box & { node: GraphNode; text: TextBox; kind: TextBox }
+export type PlacedNode = Box & { node: DrawnNode; text: TextBox; kind: TextBox }
 
 /** An arrow with its way: from border to border; the label sits on the middle one of an odd number of points. */
 export type PlacedEdge = {

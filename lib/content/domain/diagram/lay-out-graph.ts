@@ -1,12 +1,15 @@
 import { Graph as Canvas, layout } from '@dagrejs/dagre'
-import type { GraphEdge } from '@/lib/content/domain/graph-schema'
-import type { Graph } from '../schema/graph-schema'
-import type { Direction, PlacedGraph, Spot } from './geometry'
+import type { GraphEdge } from '../graph-schema'
+import type { Direction, DrawnNode, PlacedGraph, Spot } from './geometry'
 import { type Port, routeArrow } from './route-arrow'
 import { textBox } from './text-box'
 
 /** The parts of a graph that are drawn; what to avoid is not. */
-export type DrawnGraph = Pick<Graph, 'nodes' | 'edges' | 'optionalEdges'>
+export type DrawnGraph = Readonly<{
+  nodes: readonly DrawnNode[]
+  edges: readonly GraphEdge[]
+  optionalEdges: readonly GraphEdge[]
+}>
 
 const NAME_SIZE = 20
 const KIND_SIZE = 14
