@@ -7,6 +7,7 @@ import {
 } from '@/lib/board/domain/element/element'
 import { blankElement, type Field, fieldsOf } from '@/lib/board/domain/fields/fields'
 import type { Patch } from '@/lib/board/domain/patch/patch'
+import { COMPONENT_KINDS } from '@/lib/framework/component-kinds'
 
 const id = fc.oneof(
   fc.nat(199).map((place) => `known-${place}`),
@@ -85,6 +86,7 @@ const VALUES: Record<string, fc.Arbitrary<unknown>> = {
     }),
   ),
   name: fc.option(words),
+  customData: fc.option(fc.constantFrom(...COMPONENT_KINDS).map((kind) => ({ kind }))),
 }
 
 function values(fields: readonly Field[]): fc.Arbitrary<Props> {

@@ -1,3 +1,5 @@
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+
 /** The kinds of element a shared board may hold. Their order is part of the wire format: only append. */
 export const ELEMENT_TYPES = [
   'rectangle',
@@ -27,6 +29,9 @@ export type Crop = Readonly<{
   naturalWidth: number
   naturalHeight: number
 }>
+
+/** What the shape library keeps in a shape: the kind of part that it stands for. */
+export type ShapeData = Readonly<{ kind: ComponentKind }>
 
 export type FixedSegment = Readonly<{ start: PathPoint; end: PathPoint; index: number }>
 
@@ -68,7 +73,8 @@ export type BoardElement = Readonly<{
       ArrowFields &
       StrokeFields &
       ImageFields &
-      FrameFields
+      FrameFields &
+      DrawnFields
   >
 
 type ShapeFields = Readonly<{ width: number; height: number }>
@@ -114,6 +120,9 @@ type ImageFields = Readonly<{
 }>
 
 type FrameFields = Readonly<{ name: string | null }>
+
+/** Of everything that can be the drawing of a part. */
+type DrawnFields = Readonly<{ customData: ShapeData | null }>
 
 /** The fields a patch may set. An element's id and type never change, and deleting has patches of its own. */
 export type Props = {

@@ -2,6 +2,7 @@ import type { BoardElement, ElementType, FieldName, Props } from '../element/ele
 import { choice, type FieldKind, flag, optional } from './field-kind'
 import { binding, crop, fixedSegments, points, pressures, ratioPair, roundness } from './geometry-kinds'
 import { extent, integer, length, ratio } from './number-kinds'
+import { shapeData } from './shape-data'
 import {
   color,
   contentHash,
@@ -99,19 +100,21 @@ const image = [
 
 const frame = [field('name', 43, optional(name), null)]
 
+const drawn = [field('customData', 44, shapeData, null)]
+
 const FIELDS_OF: Record<ElementType, readonly Field[]> = {
-  rectangle: [...common, ...box],
-  ellipse: [...common, ...box],
-  diamond: [...common, ...box],
+  rectangle: [...common, ...box, ...drawn],
+  ellipse: [...common, ...box, ...drawn],
+  diamond: [...common, ...box, ...drawn],
   arrow: [...common, ...pointed, ...line, ...arrow],
-  line: [...common, ...pointed, ...line],
-  freedraw: [...common, ...pointed, ...stroke],
+  line: [...common, ...pointed, ...line, ...drawn],
+  freedraw: [...common, ...pointed, ...stroke, ...drawn],
   text: [...common, ...box, ...written],
-  image: [...common, ...box, ...image],
+  image: [...common, ...box, ...image, ...drawn],
   frame: [...common, ...box, ...frame],
 }
 
-const ALL = [common, box, written, pointed, line, arrow, stroke, image, frame].flat()
+const ALL = [common, box, written, pointed, line, arrow, stroke, image, frame, drawn].flat()
 const BY_NUMBER = new Map(ALL.map((entry) => [entry.number, entry]))
 const BY_NAME = new Map(ALL.map((entry) => [entry.name as string, entry]))
 const NAMES_OF = new Map(
