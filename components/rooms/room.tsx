@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
+import { LateOutline } from '@/components/board/outline/late-outline'
 import { PageBand } from '@/components/ui/page/page-band'
 import { SkeletonLines, SkeletonRuler } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
@@ -135,6 +136,9 @@ function OpenRoom({ roomId, connection, following, onBoardShown }: OpenRoomProps
       <RoomBody
         guide={guide}
         following={following.asked ? (following.followed?.number ?? null) : null}
+        outline={
+          channel ? <LateOutline key={String(canEdit)} channel={channel} /> : <SkeletonLines count={6} />
+        }
         board={
           channel ? (
             <Board

@@ -22,13 +22,15 @@ import { UntilReady } from './until-ready'
 type DockProps = {
   /** The guide, for interviewers. */
   guide: CaseGuide | null
+  /** The board as a tree. */
+  outline: ReactNode
   chosenMark: number | null
   hintFold: HintFold
   onFold: () => void
 }
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
-export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
+export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps) {
   const { role, mode, revealed } = useRoom(({ me, room }) => ({
     role: me.role,
     mode: room.mode,
@@ -50,6 +52,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
         <Tabs.List className={styles.list}>
           {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
           <Tabs.Tab value="worksheet">Worksheet</Tabs.Tab>
+          <Tabs.Tab value="outline">Outline</Tabs.Tab>
           {!interviewer && (
             <Tabs.Tab value="hints">
               Hints{revealed > 0 && <span className={styles.badge}>{revealed}</span>}
@@ -77,6 +80,7 @@ export function Dock({ guide, chosenMark, hintFold, onFold }: DockProps) {
         <Panel value="worksheet">
           <Worksheet />
         </Panel>
+        <Panel value="outline">{outline}</Panel>
         <Panel value="hints">
           <HintsPanel />
         </Panel>

@@ -1,7 +1,15 @@
 'use client'
 
 import { VisuallyHidden } from '@mantine/core'
-import { IconBook2, IconBulb, IconMessage, IconNote, IconPencil, IconWriting } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconBulb,
+  IconListTree,
+  IconMessage,
+  IconNote,
+  IconPencil,
+  IconWriting,
+} from '@tabler/icons-react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
@@ -27,16 +35,19 @@ type PhoneRoomProps = {
   guide: CaseGuide | null
   guidePanel: ReactNode
   middle: ReactNode
+  /** The board as a tree. */
+  outline: ReactNode
   inLobby: boolean
   /** The member whose view of the board this person asked to follow. */
   following: number | null
   hintFold: HintFold
 }
-type Tab = 'guide' | 'board' | 'worksheet' | 'marks' | 'hints' | 'chat'
+type Tab = 'guide' | 'board' | 'outline' | 'worksheet' | 'marks' | 'hints' | 'chat'
 
 const ICONS = {
   guide: IconBook2,
   board: IconPencil,
+  outline: IconListTree,
   worksheet: IconWriting,
   marks: IconNote,
   hints: IconBulb,
@@ -44,19 +55,30 @@ const ICONS = {
 }
 
 /** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
-export function PhoneRoom({ guide, guidePanel, middle, inLobby, following, hintFold }: PhoneRoomProps) {
+export function PhoneRoom({
+  guide,
+  guidePanel,
+  middle,
+  outline,
+  inLobby,
+  following,
+  hintFold,
+}: PhoneRoomProps) {
   const { role, mode } = useRoom(({ room, me }) => ({ role: me.role, mode: room.mode }))
   const interviewer = role === 'interviewer'
+  const outlineTab: [Tab, string][] = inLobby ? [] : [['outline', 'Outline']]
   const tabs: [Tab, string][] = interviewer
     ? [
         ['guide', 'Guide'],
         ['board', inLobby ? 'Lobby' : 'Board'],
+        ...outlineTab,
         ['worksheet', 'Worksheet'],
         ['marks', 'Marks'],
         ['chat', 'Chat'],
       ]
     : [
         ['board', inLobby ? 'Lobby' : 'Board'],
+        ...outlineTab,
         ['worksheet', 'Worksheet'],
         ['hints', 'Hints'],
         ...(mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
@@ -99,6 +121,7 @@ export function PhoneRoom({ guide, guidePanel, middle, inLobby, following, hintF
             {tab !== 'guide' && <VisuallyHidden component="h2">{labelOf(tab)}</VisuallyHidden>}
             {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
             {tab === 'worksheet' && <Worksheet />}
+            {tab === 'outline' && outline}
             {tab === 'hints' && (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, keys could not scroll it
               <section className={styles.scroll} tabIndex={0} aria-label="Hints and prompt">

@@ -29,10 +29,12 @@ type RoomBodyProps = {
   /** The member whose view of the board this person asked to follow. */
   following: number | null
   board: ReactNode
+  /** The board as a tree. */
+  outline: ReactNode
 }
 
 /** What stands around the board, by role and by how much room there is. */
-export function RoomBody({ guide, following, board }: RoomBodyProps) {
+export function RoomBody({ guide, following, board, outline }: RoomBodyProps) {
   const { role, mode, inLobby } = useRoom(({ room, me }) => ({
     role: me.role,
     mode: room.mode,
@@ -63,6 +65,7 @@ export function RoomBody({ guide, following, board }: RoomBodyProps) {
         guide={guide}
         guidePanel={guidePanel}
         middle={middle}
+        outline={outline}
         inLobby={inLobby}
         following={following}
         hintFold={hintFold}
@@ -89,6 +92,7 @@ export function RoomBody({ guide, following, board }: RoomBodyProps) {
       {!inLobby && panels.right && (
         <Dock
           guide={guide}
+          outline={outline}
           chosenMark={chosen}
           hintFold={hintFold}
           onFold={() => panels.set('right', false)}

@@ -16,8 +16,8 @@ export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [con
 /** What opens over the page, with an Escape and keys of its own. */
 export const OVERLAYS = '[role="menu"], [role="dialog"], dialog'
 
-/** What has keys of its own. */
-const OWN_KEYS = `${BOARD}, ${OVERLAYS}`
+/** What has keys of its own, an Escape among them. */
+const OWN_KEYS = `${BOARD}, ${OVERLAYS}, [data-own-keys]`
 
 /**
  * The keys of the room. Excalidraw has a help of its own under ?, which lists what this board does not have: the room's

@@ -18,6 +18,7 @@ import type { BoardReceiver } from './replica/receiver'
 import type { Replica } from './replica/replica'
 import { openEditor, showInEditor } from './text/text-editor'
 import { textsToLayOut } from './text/text-layout'
+import { showElements } from './view/show-elements'
 import { findUndoStore } from './view/store-access'
 import { BoardView } from './view/view'
 
@@ -123,7 +124,20 @@ export class BoardBinding implements BoardReceiver {
   }
 
   edited(ids: Iterable<string>): void {
-    this.take(ids)
+    for (const id of ids) {
+      // Without a canvas nobody could measure a text or find the path of an elbow arrow.
+      const { type, elbowed } = this.replica.local.elements.get(id) ?? {}
+      if (type === 'text') this.settling.texts.add(id)
+      if (elbowed) this.settling.elbows.add(id)
+      this.stale.add(id)
+    }
+    this.take([])
+  }
+
+  show(ids: readonly string[], closely: boolean): void {
+    // What was just edited has to be on the canvas first.
+    this.tick()
+    showElements(this.api, new Set(ids), closely)
   }
 
   inspect(): void {

@@ -15,7 +15,9 @@ export type ScenePart = {
 const UNBOUND: readonly BoundElement[] = []
 
 /** The parts of a board's scene, bottom first. */
-export function sceneParts({ elements }: Pick<BoardDoc, 'elements'>): ScenePart[] {
+export function sceneParts({
+  elements,
+}: Readonly<{ elements: ReadonlyMap<string, BoardElement> }>): ScenePart[] {
   const bound = boundIndex(elements.values())
   return [...elements.values()]
     .filter((element) => !element.isDeleted)

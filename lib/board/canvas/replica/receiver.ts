@@ -14,6 +14,8 @@ export interface BoardReceiver {
   edited(ids: Iterable<string>): void
   /** Takes what is still only on the canvas. */
   inspect(): void
+  /** Selects elements on the canvas; `closely` also brings them into its middle. */
+  show(ids: readonly string[], closely: boolean): void
 }
 
 /** Takes what comes while no canvas is shown, so that nothing is missed and nothing waits. */
@@ -26,5 +28,6 @@ export function bareReceiver(replica: Replica): BoardReceiver {
     reconnected: () => replica.reconnected(),
     edited: () => {},
     inspect: () => {},
+    show: () => {},
   }
 }

@@ -3,7 +3,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { fitView, show } from './fit-view'
 
 /** Excalidraw's tools lie over the upper and lower edge. */
-const TOOLS = { top: 72, bottom: 64 }
+export const TOOLS = { top: 72, bottom: 64 }
 const MARGIN = 24
 const [LEAST, MOST] = [0.1, 30]
 

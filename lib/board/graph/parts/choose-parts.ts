@@ -19,7 +19,7 @@ export function chooseParts(nodes: readonly PartNode[], links: readonly NodeLink
   const clusters = clustersOf(nodes, links)
   const chosen = new Set<PartNode>()
   const connected = clusters.filter(({ length }) => length > 1)
-  const sound = connected.filter((cluster) => isArchitecture(cluster, links))
+  const sound = connected.filter((cluster) => cluster.every(isStated) || isArchitecture(cluster, links))
   const best =
     sound.length > 0 ? sound : connected.filter((cluster) => cluster.some(isKnown) || connected.length === 1)
   for (const cluster of best) for (const node of cluster) chosen.add(node)
@@ -65,6 +65,11 @@ function isArchitecture(cluster: readonly PartNode[], links: readonly NodeLink[]
 
 function isDecision(label: string): boolean {
   return VOCABULARY.decisions.has(nameWords(label).join(' '))
+}
+
+/** Somebody took it out of the shape library, or wrote down what it is, so it is a part, of whatever kind. */
+function isStated({ candidates }: PartNode): boolean {
+  return candidates.some(({ stated }) => stated.length > 0)
 }
 
 function isInfrastructure({ candidates }: PartNode): boolean {

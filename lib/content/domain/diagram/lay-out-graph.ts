@@ -35,7 +35,7 @@ export function layOutGraph(graph: DrawnGraph): PlacedGraph {
 }
 
 function layOut(graph: DrawnGraph): PlacedGraph {
-  const [first, second] = (['TB', 'LR'] as const).map((direction) => place(graph, direction))
+  const [first, second] = (['TB', 'LR'] as const).map((direction) => layOutAlong(graph, direction))
   if (!first || !second) throw new Error('unreachable: two directions give two layouts')
   return misfit(first) <= misfit(second) ? first : second
 }
@@ -45,7 +45,8 @@ function misfit({ width, height }: PlacedGraph): number {
   return Math.max(width, height * WANTED_SHAPE)
 }
 
-function place(graph: DrawnGraph, direction: Direction): PlacedGraph {
+/** The same in one direction, whatever shape that has. */
+export function layOutAlong(graph: DrawnGraph, direction: Direction): PlacedGraph {
   const canvas = new Canvas({ multigraph: true })
   canvas.setGraph({ rankdir: direction, nodesep: 40, edgesep: 24, ranksep: 50, marginx: 20, marginy: 20 })
   canvas.setDefaultEdgeLabel(() => ({}))

@@ -1,4 +1,5 @@
 import type { BoardChannel, Peer } from '@/lib/board/canvas/channel'
+import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
 import { appError, type Failure } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { RoomConnection } from '../connection/connection'
@@ -22,8 +23,12 @@ export function memberColor(number: number): string {
   return COLORS[(number - 1) % COLORS.length] ?? '#46504B'
 }
 
-/** What the board needs of its room: the line, image storage, and who the others are. */
-export function boardChannel(connection: RoomConnection, roomId: string, canEdit: boolean): BoardChannel {
+/** What the board and its outline need of their room: the line, image storage, and who the others are. */
+export function boardChannel(
+  connection: RoomConnection,
+  roomId: string,
+  canEdit: boolean,
+): BoardChannel & OutlineChannel {
   const { board } = connection
   const imageUrl = (fileId: string) => `/api/rooms/${roomId}/images/${encodeURIComponent(fileId)}`
   return {
@@ -32,6 +37,9 @@ export function boardChannel(connection: RoomConnection, roomId: string, canEdit
     attach: (receiver) => board.attach(receiver),
     changed: () => board.changed(),
     edit: (patches) => board.edit(patches),
+    inspect: () => board.inspect(),
+    watch: (listener) => board.watch(listener),
+    show: (ids, closely) => board.show(ids, closely),
     uploading: () => board.uploading(),
     notify: (message) => connection.notify('board/left-out', message),
     imageUrl,

@@ -14,13 +14,26 @@ export class BoardStream {
   readonly presence: PresenceStream
   private receiver: BoardReceiver = bareReceiver(this.replica)
   private images = 0
+  private readonly watchers = new Set<() => void>()
 
   constructor(
     monotonic: () => number,
     /** Called when local edits wait in the replica. */
-    readonly changed: () => void,
+    private readonly onChanged: () => void,
   ) {
     this.presence = new PresenceStream(monotonic)
+  }
+
+  /** Calls back, within the same turn, whenever the board may look different. @returns what ends that */
+  watch(listener: () => void): () => void {
+    this.watchers.add(listener)
+    return () => void this.watchers.delete(listener)
+  }
+
+  /** Local edits wait in the replica. */
+  changed(): void {
+    this.onChanged()
+    this.notifyWatchers()
   }
 
   /** A canvas takes over, or gives back with null. */
@@ -38,6 +51,11 @@ export class BoardStream {
   /** Takes what is still only on the canvas. */
   inspect(): void {
     this.receiver.inspect()
+  }
+
+  /** Selects elements on the canvas, where there is one; `closely` also brings them into its middle. */
+  show(ids: readonly string[], closely: boolean): void {
+    this.receiver.show(ids, closely)
   }
 
   /** How many images are on their way to the store. */
@@ -65,18 +83,22 @@ export class BoardStream {
   /** @param logged the bytes as the log has them: after a crash they may be newer than what was kept here */
   acked(op: number, corrections: Uint8Array | null, logged: Uint8Array): void {
     this.receiver.acked(op, corrections, logged)
+    this.notifyWatchers()
   }
 
   remote(patches: Uint8Array, corrections: Uint8Array | null): void {
     this.receiver.remote(patches, corrections)
+    this.notifyWatchers()
   }
 
   refused(op: number, message: string): void {
     this.receiver.refused(op, message)
+    this.notifyWatchers()
   }
 
   reset(doc: BoardDoc, accepted: ReadonlySet<number>): void {
     this.receiver.reset(doc, accepted)
+    this.notifyWatchers()
   }
 
   reconnected(): void {
@@ -97,5 +119,9 @@ export class BoardStream {
 
   restorePending(ops: { op: number; bytes: Uint8Array }[]): void {
     this.replica.restorePending(ops)
+  }
+
+  private notifyWatchers(): void {
+    for (const listener of this.watchers) listener()
   }
 }

@@ -1,0 +1,84 @@
+'use client'
+
+import { useEffect, useId, useRef, useState } from 'react'
+import { kindsFor } from '@/lib/board/graph/outline/line/kinds-for'
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+import styles from './kind-choice.module.css'
+
+type KindChoiceProps = {
+  label: string
+  /** The one that is chosen at first. */
+  kind: ComponentKind | null
+  onChoose: (kind: ComponentKind) => void
+  onCancel: () => void
+}
+
+/** A kind is found by typing: its name, or that of a product. Arrows choose, Enter takes, Escape leaves. */
+export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps) {
+  const [typed, setTyped] = useState('')
+  const kinds = kindsFor(typed)
+  const [chosen, setChosen] = useState<ComponentKind | null>(kind)
+  const current = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? null)
+  const input = useRef<HTMLInputElement>(null)
+  const list = useId()
+  useEffect(() => input.current?.focus(), [])
+  useEffect(() => {
+    if (current) document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' })
+  }, [current, list])
+  const step = (by: 1 | -1) => {
+    const at = current === null ? -1 : kinds.indexOf(current)
+    setChosen(kinds[(at + by + kinds.length) % kinds.length] ?? null)
+  }
+  return (
+    <div className={styles.choice}>
+      <input
+        ref={input}
+        className={styles.input}
+        role="combobox"
+        aria-label={label}
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={current ? `${list}-${current}` : undefined}
+        autoComplete="off"
+        placeholder="Type a kind or a product"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setChosen(null)
+        }}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') onCancel()
+          if (event.key === 'Enter' && current) onChoose(current)
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          if (kinds.length > 0) step(event.key === 'ArrowDown' ? 1 : -1)
+        }}
+        onBlur={onCancel}
+      />
+      <div className={styles.list} id={list} role="listbox" aria-label="Kinds">
+        {kinds.map((one) => (
+          <div
+            key={one}
+            id={`${list}-${one}`}
+            className={styles.option}
+            role="option"
+            aria-selected={one === current}
+            tabIndex={-1}
+            // Before the field loses its focus, and with it the list.
+            onPointerDown={(event) => {
+              event.preventDefault()
+              onChoose(one)
+            }}
+          >
+            {one}
+          </div>
+        ))}
+      </div>
+      {kinds.length === 0 && (
+        <p className={styles.none}>No kind is called that. Clear the field to see all.</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,10 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { SkeletonLines } from '@/components/ui/skeleton'
+
+/** Loaded when somebody opens it: most draw with a pointer. */
+export const LateOutline = dynamic(() => import('./outline-panel').then((file) => file.OutlinePanel), {
+  ssr: false,
+  loading: () => <SkeletonLines count={6} />,
+})

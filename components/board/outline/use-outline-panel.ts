@@ -1,0 +1,173 @@
+'use client'
+
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
+import type { OutlineDesk } from '@/lib/board/canvas/outline/outline-desk'
+import type { Outline } from '@/lib/board/graph/outline/outline'
+import type { ComponentKind } from '@/lib/framework/component-kinds'
+import * as actions from './outline-actions'
+import { nextRow, type OutlineCommand } from './outline-keys'
+import { elementsOfRow, type OutlineRow, rowsOf } from './rows'
+import { useOutline } from './use-outline'
+
+/** What of a row is being written anew. */
+export type Editing = Readonly<{ key: string; what: 'words' | 'kind' }>
+
+export type OutlinePanelState = Readonly<{
+  desk: OutlineDesk
+  outline: Outline
+  rows: readonly OutlineRow[]
+  /** The row that has the place of the keyboard in the tree. */
+  row: OutlineRow | null
+  editing: Editing | null
+  /** What came of the last edit, in a sentence. */
+  said: string
+  /** What stands in the quick line. */
+  typed: string
+  tree: RefObject<HTMLDivElement | null>
+  line: RefObject<HTMLInputElement | null>
+  type: (text: string) => void
+  choose: (row: OutlineRow) => void
+  run: (command: OutlineCommand, row: OutlineRow) => void
+  undo: (isRedo: boolean) => void
+  write: (row: OutlineRow, text: string) => void
+  setKind: (row: OutlineRow, kind: ComponentKind) => void
+  cancel: () => void
+  draw: () => void
+  /** Goes to what a line is about, where there is nothing to draw. */
+  goTo: (key: string) => void
+  toTree: () => void
+}>
+
+/** Everything that an outline's panel knows and does. */
+export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
+  const { desk, outline } = useOutline(channel)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const [said, setSaid] = useState('')
+  const [typed, setTyped] = useState('')
+  const tree = useRef<HTMLDivElement>(null)
+  const line = useRef<HTMLInputElement>(null)
+  const rows = rowsOf(outline, folded)
+  const place = useRef(0)
+  const found = rows.findIndex(({ key }) => key === chosen)
+  // What was chosen may have gone: the row that took its place is next.
+  const at = found >= 0 ? found : Math.min(place.current, rows.length - 1)
+  const wantsFocus = useRef(false)
+  useEffect(() => {
+    place.current = Math.max(0, at)
+    if (!wantsFocus.current) return
+    wantsFocus.current = false
+    const row = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+    if (row) row.focus()
+    else line.current?.focus()
+  })
+
+  /** The place of the keyboard goes to the row that has it, once that is drawn. */
+  const focusTree = () => {
+    wantsFocus.current = true
+    // Nothing else may have changed.
+    setEditing(null)
+    setChosen((now) => now)
+    requestAnimationFrame(() => {
+      if (!wantsFocus.current) return
+      wantsFocus.current = false
+      tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus()
+    })
+  }
+  const goToRow = (to: OutlineRow) => {
+    setChosen(to.key)
+    wantsFocus.current = true
+  }
+  const finish = ({ isDone, says }: actions.Outcome) => {
+    setSaid(says)
+    if (isDone) focusTree()
+  }
+  const begin = (text: string) => {
+    setTyped(text)
+    line.current?.focus()
+  }
+  const fold = (key: string, isFolded: boolean) =>
+    setFolded((now) => new Set(isFolded ? [...now, key] : [...now].filter((one) => one !== key)))
+  const undo = (isRedo: boolean) => {
+    const words = isRedo ? desk.redo() : desk.undo()
+    if (words === null)
+      setSaid(isRedo ? 'There is nothing to redo.' : 'Nothing was done in the outline that could be undone.')
+    else setSaid(`${isRedo ? 'Done again' : 'Undone'}: ${words}.`)
+  }
+  const move = ({ entry }: OutlineRow, by: 1 | -1) => {
+    const { parts } = outline
+    const other = parts[parts.findIndex(({ part }) => part.id === entry.part.id) + by]
+    if (other) finish(actions.swap(desk, entry.part.id, other.part.id))
+    else setSaid(by < 0 ? 'It is the first part already.' : 'It is the last part already.')
+  }
+
+  const run = (command: OutlineCommand, row: OutlineRow) => {
+    const to = nextRow(command, rows, at)
+    if (to) return goToRow(to)
+    switch (command) {
+      case 'open':
+      case 'close':
+        if (row.is === 'part' && row.isOpen !== null) fold(row.key, command === 'close')
+        return
+      case 'go':
+        return desk.show(elementsOfRow(row), true)
+      case 'words':
+      case 'kind':
+        // A connection has words only.
+        return setEditing({ key: row.key, what: row.is === 'part' ? command : 'words' })
+      case 'connect':
+        return begin(`${row.entry.part.label} -> `)
+      case 'add':
+        return begin('')
+      case 'earlier':
+      case 'later':
+        return move(row, command === 'later' ? 1 : -1)
+      case 'remove':
+        return finish(
+          row.is === 'part'
+            ? actions.removePart(desk, row.entry.part.id)
+            : actions.removeConnection(desk, row.connection.edge),
+        )
+      case 'undo':
+      case 'redo':
+        return undo(command === 'redo')
+      default:
+        return
+    }
+  }
+
+  return {
+    ...{ desk, outline, rows, editing, said, typed, tree, line, undo, run },
+    row: rows[at] ?? null,
+    type: setTyped,
+    choose: (to) => {
+      setChosen(to.key)
+      desk.show(elementsOfRow(to), false)
+    },
+    write: (to, text) =>
+      finish(
+        to.is === 'part'
+          ? actions.rename(desk, to.entry.part.id, text)
+          : actions.relabel(desk, to.connection.edge, text),
+      ),
+    setKind: (to, kind) => finish(actions.changeKind(desk, to.entry.part.id, kind)),
+    cancel: focusTree,
+    draw: () => {
+      const { ids, isDone, says } = actions.draw(desk, typed)
+      setSaid(says)
+      if (!isDone) return
+      setTyped('')
+      desk.show(ids, false)
+    },
+    goTo: (key) => {
+      const to = rowsOf(outline, new Set()).find((one) => one.key === key)
+      if (!to) return
+      fold(to.entry.part.id, false)
+      goToRow(to)
+      desk.show(elementsOfRow(to), true)
+    },
+    toTree: focusTree,
+  }
+}

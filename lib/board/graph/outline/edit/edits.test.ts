@@ -1,0 +1,306 @@
+import { describe, expect, test } from 'vitest'
+import { element } from '@/tests/support/board/elements'
+import { OutlinedRoom } from '@/tests/support/board/outlined'
+import { outlineOf } from '../outline'
+import { outlineText } from '../outline-words'
+import { deleteConnection, deletePart, drawnTogether } from './delete-part'
+import { labelConnection } from './label-connection'
+import { nameToEdit, renamePart } from './rename-part'
+import { canStateKind, setKind } from './set-kind'
+import { swapParts } from './swap-parts'
+import { doneEdit, reversed, undoEdit } from './undo'
+
+const text = (room: OutlinedRoom) => outlineText(outlineOf(room.board))
+const order = (room: OutlinedRoom) => outlineOf(room.board).parts.map(({ part }) => part.label)
+const drawn = () =>
+  new OutlinedRoom().draw('App -> Api gateway: HTTPS', 'gateway -> Users service', 'gateway -> Links cache')
+
+describe('[BO4] a part', () => {
+  test('gets another name, and with it the kind that the name tells', () => {
+    const room = drawn()
+    room.edit((sketch) => renamePart(sketch, room.part('Users service'), 'Users database'))
+    expect(room.part('Users database').kind).toBe('relational db')
+    expect(room.board.graph.edges).toHaveLength(3)
+  })
+
+  test('keeps a kind that somebody chose when it gets another name', () => {
+    const room = drawn()
+    room.edit((sketch) => setKind(sketch, room.part('Users service'), 'queue'))
+    room.edit((sketch) => renamePart(sketch, room.part('Users service'), 'Users database'))
+    expect(room.part('Users database').kind).toBe('queue')
+  })
+
+  test('becomes larger with a name that does not fit', () => {
+    const room = drawn()
+    const { x, width = 0 } = room.shape('App')
+    room.edit((sketch) => renamePart(sketch, room.part('App'), 'Guestapplications everywhere'))
+    const after = room.shape('Guestapplications everywhere')
+    expect(after.width).toBeGreaterThan(width)
+    expect(after.x + (after.width ?? 0) / 2).toBeCloseTo(x + width / 2, 0)
+  })
+
+  test('of which several texts are the name keeps the others', () => {
+    const room = new OutlinedRoom().draw('App -> Api gateway')
+    const { x, y, height = 0 } = room.shape('Api gateway')
+    room.send([
+      {
+        kind: 'add',
+        element: element('below', 'text', {
+          x: x + 20,
+          y: y + height - 22,
+          width: 80,
+          height: 20,
+          text: '2 nodes',
+          originalText: '2 nodes',
+          index: 'b0z',
+        }),
+      },
+    ])
+    const part = room.part('Api gateway 2 nodes')
+    expect(nameToEdit(room.elements, part)).toBe('Api gateway')
+    room.edit((sketch) => renamePart(sketch, part, 'Edge gateway'))
+    expect(room.board.graph.components.map(({ label }) => label)).toContain('Edge gateway 2 nodes')
+  })
+
+  test('that is written without a shape gets its kind from its name alone', () => {
+    const room = new OutlinedRoom().draw('App -> Api gateway')
+    const words = element('words', 'text', {
+      x: 600,
+      y: 400,
+      width: 120,
+      height: 25,
+      text: 'Kafka',
+      originalText: 'Kafka',
+      index: 'b0z',
+    })
+    const { x, y, width = 0, height = 0 } = room.shape('Api gateway')
+    room.send([
+      { kind: 'add', element: words },
+      {
+        kind: 'add',
+        element: element('to-words', 'arrow', {
+          ...{ x: x + width, y: y + height, index: 'b0zz', endArrowhead: 'arrow' },
+          points: [
+            [0, 0],
+            [590 - x - width, 410 - y - height],
+          ],
+          startBinding: { elementId: room.part('Api gateway').id, focus: 0, gap: 4 },
+        }),
+      },
+    ])
+    const part = room.part('Kafka')
+    expect(canStateKind(room.elements, part)).toBe(false)
+    expect(canStateKind(room.elements, room.part('App'))).toBe(true)
+    room.edit((sketch) => renamePart(sketch, part, 'Redis'))
+    expect(room.part('Redis').kind).toBe('cache')
+  })
+
+  test('takes the colour of its new kind, unless somebody gave it one', () => {
+    const room = drawn()
+    room.send([{ kind: 'set', id: room.part('App').id, props: { backgroundColor: '#123456' } }])
+    for (const name of ['App', 'Links cache'])
+      room.edit((sketch) => setKind(sketch, room.part(name), 'external system'))
+    expect(room.shape('App').backgroundColor).toBe('#123456')
+    expect(room.shape('Links cache')).toMatchObject({ backgroundColor: '#e9ecef', strokeStyle: 'dashed' })
+  })
+
+  test('goes with its arrows and their labels, and nothing else goes', () => {
+    const room = drawn()
+    room.edit((sketch, board) => deletePart(sketch, board, room.part('App').id))
+    expect(text(room)).toMatchInlineSnapshot(`
+      "3 parts, 2 connections
+      Api gateway, api gateway, 2 out
+        uses Links cache
+        calls Users service
+      Links cache, cache, 1 in
+      Users service, service, 1 in"
+    `)
+    expect(room.board.graph.unread).toEqual([])
+    expect([...room.elements.values()].filter(({ isDeleted }) => isDeleted)).toHaveLength(4)
+  })
+})
+
+describe('[BO5] a connection', () => {
+  const edgeTo = (room: OutlinedRoom, label: string) => {
+    const edge = room.board.graph.edges.find(({ to }) => to === room.part(label).id)
+    if (!edge) throw new Error(`Nothing leads to ${label}`)
+    return edge
+  }
+
+  test('is labelled, labelled otherwise, and not at all', () => {
+    const room = drawn()
+    for (const label of ['RPC', 'gRPC, 2 calls', '']) {
+      room.edit((sketch) => labelConnection(sketch, edgeTo(room, 'Users service'), label))
+      expect(edgeTo(room, 'Users service').label).toBe(label)
+    }
+  })
+
+  test('goes alone', () => {
+    const room = drawn()
+    room.edit((sketch) => deleteConnection(sketch, edgeTo(room, 'Api gateway')))
+    expect(room.board.graph.edges).toHaveLength(2)
+    expect(room.board.graph.components).toHaveLength(4)
+  })
+
+  test('to a group stands for several, which go with it', () => {
+    const room = drawn()
+    const [users, links] = [room.shape('Users service'), room.shape('Links cache')]
+    const [left, top] = [Math.min(users.x, links.x) - 30, Math.min(users.y, links.y) - 40]
+    const right = Math.max(users.x + (users.width ?? 0), links.x + (links.width ?? 0)) + 30
+    const bottom = Math.max(users.y + (users.height ?? 0), links.y + (links.height ?? 0)) + 40
+    room.send([
+      {
+        kind: 'add',
+        element: element('zone', 'frame', {
+          x: left,
+          y: top,
+          width: right - left,
+          height: bottom - top,
+          name: 'Zone A',
+          index: 'b0z',
+        }),
+      },
+      {
+        kind: 'add',
+        element: element('to-zone', 'arrow', {
+          ...{ x: left + 20, y: bottom + 200, index: 'b0zz', endArrowhead: 'arrow' },
+          points: [
+            [0, 0],
+            [0, -196],
+          ],
+          endBinding: { elementId: 'zone', focus: 0, gap: 4 },
+        }),
+      },
+      ...[
+        element('ops', 'rectangle', {
+          x: left - 40,
+          y: bottom + 204,
+          width: 160,
+          height: 70,
+          index: 'b0zzz',
+        }),
+        element('ops-text', 'text', {
+          text: 'Prometheus',
+          originalText: 'Prometheus',
+          width: 90,
+          height: 25,
+          containerId: 'ops',
+          index: 'b0zzzz',
+        }),
+      ].map((added) => ({ kind: 'add', element: added }) as const),
+    ])
+    const toZone = room.board.graph.edges.filter(({ from }) => from === room.part('Prometheus').id)
+    expect(toZone).toHaveLength(2)
+    const [edge] = toZone
+    if (!edge) throw new Error('Nothing leads to the group')
+    expect(drawnTogether(room.board, edge)).toHaveLength(2)
+    expect(text(room)).toContain('in Zone A')
+    room.edit((sketch) => deleteConnection(sketch, edge))
+    expect(room.board.graph.edges).toHaveLength(3)
+  })
+})
+
+describe('[BO6] moved in reading order', () => {
+  test('two parts change places, the others stay, and all connections are what they were', () => {
+    const room = drawn()
+    const before = order(room)
+    const edges = room.board.graph.edges.map(({ label, from, to }) => [label, from, to])
+    for (let at = 0; at + 1 < before.length; at++) {
+      const names = order(room)
+      const [a, b] = [names[at] ?? '', names[at + 1] ?? '']
+      room.edit((sketch, board) => {
+        expect(swapParts(sketch, board, room.part(a), room.part(b))).toBeNull()
+      })
+      expect(order(room)).toEqual(names.with(at, b).with(at + 1, a))
+      expect(room.board.graph.edges.map(({ label, from, to }) => [label, from, to])).toEqual(edges)
+    }
+    expect(order(room)).toEqual([...before.slice(1), before[0]])
+  })
+
+  test('parts of different groups stay where they are', () => {
+    const room = drawn()
+    const { x, y, width = 0, height = 0 } = room.shape('App')
+    const frame = element('zone', 'frame', {
+      x: x - 20,
+      y: y - 20,
+      width: width + 40,
+      height: height + 40,
+      name: 'Zone',
+      index: 'b0z',
+    })
+    room.send([{ kind: 'add', element: frame }])
+    const patches = room.edit((sketch, board) => {
+      expect(swapParts(sketch, board, room.part('App'), room.part('Api gateway'))).toBe('other-group')
+    })
+    expect(patches).toEqual([])
+  })
+})
+
+describe('[BO7] undo', () => {
+  /** An edit, and what undoes and redoes it. */
+  function done(room: OutlinedRoom, change: Parameters<OutlinedRoom['edit']>[0]) {
+    const before = new Map(room.elements)
+    const edit = doneEdit(room.edit(change), before, new Map(room.elements))
+    return {
+      undo: () => room.send(undoEdit(edit, room.elements)),
+      redo: () => room.send(undoEdit(reversed(edit), room.elements)),
+    }
+  }
+
+  test.each<[string, (room: OutlinedRoom) => Parameters<OutlinedRoom['edit']>[0]]>([
+    [
+      'a new name',
+      (room) => (sketch) => renamePart(sketch, room.part('App'), 'A much longer name than before'),
+    ],
+    ['another kind', (room) => (sketch) => setKind(sketch, room.part('App'), 'queue')],
+    ['a deleted part', (room) => (sketch, board) => deletePart(sketch, board, room.part('Api gateway').id)],
+    [
+      'two moved parts',
+      (room) => (sketch, board) => void swapParts(sketch, board, room.part('App'), room.part('Api gateway')),
+    ],
+    [
+      'a label',
+      () => (sketch, board) => {
+        for (const edge of board.graph.edges) labelConnection(sketch, edge, 'x')
+      },
+    ],
+  ])('takes back %s, and a redo brings it again', (_, change) => {
+    const room = drawn()
+    const live = () =>
+      [...room.elements.values()]
+        .filter(({ isDeleted }) => !isDeleted)
+        .map(({ index: _index, ...rest }) => rest)
+    const before = live()
+    const { undo, redo } = done(room, change(room))
+    const after = live()
+    expect(after).not.toEqual(before)
+    undo()
+    expect(live()).toEqual(before)
+    redo()
+    expect(live()).toEqual(after)
+  })
+
+  test('leaves what somebody else has done with it since', () => {
+    const room = drawn()
+    const { id } = room.part('App')
+    const { undo } = done(
+      room,
+      (sketch, board) => void swapParts(sketch, board, room.part('App'), room.part('Api gateway')),
+    )
+    const gateway = room.shape('Api gateway')
+    room.send([{ kind: 'set', id, props: { x: 1_000, y: 1_000 } }])
+    undo()
+    expect(room.elements.get(id)).toMatchObject({ x: 1_000, y: 1_000 })
+    expect(room.shape('Api gateway').x).not.toBe(gateway.x)
+  })
+
+  test('brings nothing back that somebody else has deleted', () => {
+    const room = drawn()
+    const { id } = room.part('App')
+    const { undo } = done(room, (sketch) => renamePart(sketch, room.part('App'), 'Client'))
+    room.send([{ kind: 'delete', id }])
+    undo()
+    expect(room.elements.get(id)?.isDeleted).toBe(true)
+    expect(room.board.graph.components.map(({ label }) => label)).not.toContain('App')
+  })
+})

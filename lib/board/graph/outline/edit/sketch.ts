@@ -1,0 +1,61 @@
+import type { BoardElement, Props } from '@/lib/board/domain/element/element'
+import { patchElement } from '@/lib/board/domain/element/patch-element'
+import { hash } from '@/lib/board/domain/merge/hash'
+import type { Patch } from '@/lib/board/domain/patch/patch'
+import { stackOnTop } from '@/lib/board/domain/shapes/draw-shape'
+import { writtenText } from '@/lib/board/domain/shapes/written-text'
+
+/** Above this a name or label is no name or label any more; the reader of boards cuts there, too. */
+export const LONGEST_NAME = 160
+
+/** An edit while it is put together: each step sees what the steps before it have changed. */
+export class Sketch {
+  readonly patches: Patch[] = []
+  private readonly now: Map<string, BoardElement>
+
+  /** @param newId gives an id that no element has */
+  constructor(
+    elements: ReadonlyMap<string, BoardElement>,
+    readonly newId: () => string,
+  ) {
+    this.now = new Map(elements)
+  }
+
+  /** An element that is on the board. */
+  find(id: string): BoardElement | undefined {
+    const element = this.now.get(id)
+    return element?.isDeleted === false ? element : undefined
+  }
+
+  live(): BoardElement[] {
+    return [...this.now.values()].filter(({ isDeleted }) => !isDeleted)
+  }
+
+  /** Adds elements above all others, the first one lowest. */
+  add(elements: readonly BoardElement[]): void {
+    for (const element of stackOnTop(elements, this.now.values())) this.apply({ kind: 'add', element })
+  }
+
+  set(id: string, props: Props): void {
+    if (this.find(id) && Object.keys(props).length > 0) this.apply({ kind: 'set', id, props })
+  }
+
+  /** Writes a text anew, at the width that it has to keep. */
+  write(id: string, typed: string, fontSize: number, most: number): void {
+    const { originalText } = this.find(id) ?? {}
+    if (originalText === undefined || originalText === typed) return
+    const props = writtenText(typed, fontSize, most)
+    this.apply({ kind: 'write', id, base: hash(originalText), props })
+  }
+
+  delete(id: string): void {
+    if (this.find(id)) this.apply({ kind: 'delete', id })
+  }
+
+  private apply(patch: Patch): void {
+    this.patches.push(patch)
+    const id = patch.kind === 'add' ? patch.element.id : patch.id
+    const element = patchElement(this.now.get(id), patch)
+    if (element) this.now.set(id, element)
+  }
+}

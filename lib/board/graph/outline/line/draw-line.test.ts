@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { boxOf } from '@/lib/board/domain/element/derive'
+import { OutlinedRoom } from '@/tests/support/board/outlined'
+import { outlineOf } from '../outline'
+import { outlineText } from '../outline-words'
+import { drawnWords, drawsSomething, lineWords } from './line-words'
+import { planLine } from './plan-line'
+
+const text = (room: OutlinedRoom) => outlineText(outlineOf(room.board))
+const says = (room: OutlinedRoom, line: string) => lineWords(planLine(room.board.graph, line))
+
+const HOTEL = [
+  'Guest app -> API gateway: HTTPS',
+  'gateway -> Search service: GET /search',
+  'gateway -> Booking service: POST /holds',
+  'search service -> Availability cache (cache)',
+  'Search service -> Hotel index (search index)',
+  'booking service -> Rooms database: row lock',
+  'booking service -> Payment provider (external): idempotency key',
+  'booking service ~> booking.events (queue): confirmed',
+  'booking.events ~> Notify worker',
+  'booking.events ~> Indexer (worker)',
+  'indexer -> hotel index',
+]
+
+test('[BO1] a board that was typed, line by line, in words', () => {
+  expect(text(new OutlinedRoom().draw(...HOTEL))).toMatchInlineSnapshot(`
+    "11 parts, 11 connections
+    Guest app, client, 1 out
+      calls API gateway: HTTPS
+    API gateway, api gateway, 2 out, 1 in
+      calls Booking service: POST /holds
+      calls Search service: GET /search
+    Booking service, service, 3 out, 1 in
+      sends to booking.events: confirmed
+      uses Rooms database: row lock
+      calls Payment provider: idempotency key
+    Search service, service, 2 out, 1 in
+      uses Hotel index
+      uses Availability cache
+    Hotel index, search index, 2 in
+    Availability cache, cache, 1 in
+    booking.events, queue, 2 out, 1 in
+      read by Indexer
+      read by Notify worker
+    Rooms database, relational db, 1 in
+    Payment provider, external system, 1 in
+    Indexer, worker, 1 out, 1 in
+      uses Hotel index
+    Notify worker, worker, 1 in"
+  `)
+})
+
+describe('[BO2] a line', () => {
+  test('draws what the board does not have, and finds the rest by some of its words', () => {
+    const room = new OutlinedRoom().draw('API gateway -> Booking service')
+    const before = room.elements.size
+    room.draw('gateway -> Ledger (relational db): entry')
+    expect(room.board.graph.components.map(({ label }) => label)).toEqual([
+      'API gateway',
+      'Booking service',
+      'Ledger',
+    ])
+    expect(room.elements.size - before).toBe(5)
+  })
+
+  test('says before it is drawn what it would do', () => {
+    const room = new OutlinedRoom().draw(...HOTEL)
+    expect(says(room, 'gateway -> booking service: POST /holds')).toBe(
+      'Found API gateway and Booking service. They are joined already: Enter goes there.',
+    )
+    expect(says(room, 'gateway -> booking service: DELETE /holds')).toBe(
+      'Found API gateway and Booking service. Enter draws the arrow.',
+    )
+    expect(says(room, 'indexer -> audit log (stream)')).toBe(
+      'Found Indexer. New: audit log (stream). Enter draws it.',
+    )
+    expect(says(room, 'service -> indexer')).toBe(
+      '“service” may be Search service or Booking service. Type more of the name, or put it in quotes for a new part.',
+    )
+    expect(says(room, '"service" -> indexer')).toBe('Found Indexer. New: service (service). Enter draws it.')
+    expect(says(room, 'indexer')).toBe('Found Indexer. It is there already: Enter goes there.')
+    expect(says(room, 'indexer -> Indexer')).toBe(
+      'Both ends of the arrow are Indexer. Name another part at one of them.',
+    )
+    expect(says(room, 'indexer ->')).toBe('An end of the arrow has no name yet.')
+  })
+
+  test('of which the board has everything draws nothing', () => {
+    const room = new OutlinedRoom().draw(...HOTEL)
+    const plan = planLine(room.board.graph, HOTEL[2] ?? '')
+    if ('is' in plan) throw new Error(plan.is)
+    expect(drawsSomething(plan)).toBe(false)
+    expect(text(room)).toBe(text(room.draw(...HOTEL)))
+  })
+
+  test('writes its label at an arrow that has none', () => {
+    const room = new OutlinedRoom().draw('Web app -> Links service', 'web -> links: GET /:id')
+    expect(room.board.graph.edges.map(({ label }) => label)).toEqual(['GET /:id'])
+  })
+
+  test('draws a second arrow beside the first, and both are read', () => {
+    const room = new OutlinedRoom().draw(
+      'Web app -> Links service: read',
+      'web -> links: write',
+      'links -> web: push',
+    )
+    const arrows = [...room.elements.values()].filter(({ type }) => type === 'arrow')
+    expect(room.board.graph.edges.map(({ label }) => label)).toEqual(['read', 'write', 'push'])
+    const starts = new Set(arrows.map(({ y, points }) => Math.round(y + (points?.[0]?.[1] ?? 0))))
+    expect(starts.size).toBe(3)
+  })
+
+  test('with a chain draws all of it', () => {
+    const room = new OutlinedRoom().draw('App -> Edge gateway ~> Jobs (queue) ~> Mail worker: batch')
+    expect(text(room)).toMatchInlineSnapshot(`
+      "4 parts, 3 connections
+      App, client, 1 out
+        calls Edge gateway
+      Edge gateway, api gateway, 1 out, 1 in
+        sends to Jobs
+      Jobs, queue, 1 out, 1 in
+        read by Mail worker: batch
+      Mail worker, worker, 1 in"
+    `)
+    const plan = planLine(room.board.graph, 'Mail worker -> Mail provider (external) -> App')
+    expect('is' in plan ? plan : drawnWords(plan)).toBe('drew Mail provider and 2 arrows')
+  })
+})
+
+describe('[BO3] what is drawn', () => {
+  test('covers nothing that stands there, and follows the flow to the right', () => {
+    const room = new OutlinedRoom().draw(...HOTEL)
+    const parts = room.board.graph.components.map(({ id, label }) => ({
+      label,
+      box: boxOf(room.elements.get(id) as never),
+    }))
+    const overlapping = parts.flatMap((a, place) =>
+      parts.slice(place + 1).flatMap((b) => (touch(a.box, b.box) ? [`${a.label} and ${b.label}`] : [])),
+    )
+    expect(overlapping).toEqual([])
+    const x = (label: string) => room.shape(label).x
+    expect(x('Guest app')).toBeLessThan(x('API gateway'))
+    expect(x('API gateway')).toBeLessThan(x('Booking service'))
+    expect(x('Booking service')).toBeLessThan(x('Rooms database'))
+  })
+
+  test('is placed where the layout of reference boards has it, seen from its neighbour', () => {
+    const room = new OutlinedRoom().draw('App -> Api gateway')
+    const [app, gateway] = [room.shape('App'), room.shape('Api gateway')]
+    const middle = (one: typeof app) => one.y + (one.height ?? 0) / 2
+    expect(middle(gateway)).toBe(middle(app))
+    expect(gateway.x).toBeGreaterThan(app.x + (app.width ?? 0))
+  })
+
+  test('alone stands below everything else', () => {
+    const room = new OutlinedRoom().draw('App -> Api gateway', 'Lone worker')
+    expect(room.shape('Lone worker').y).toBeGreaterThan(room.shape('App').y + (room.shape('App').height ?? 0))
+  })
+
+  test('takes less than 50 ms beside a hundred parts', () => {
+    const room = new OutlinedRoom()
+    for (let place = 0; place < 100; place += 2) room.draw(`Part${place} service -> Part${place + 1} cache`)
+    const start = performance.now()
+    room.draw('Part7 -> Last worker')
+    expect(performance.now() - start).toBeLessThan(250)
+  })
+})
+
+function touch(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
