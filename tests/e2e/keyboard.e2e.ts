@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answersFor, RUBRIC_2 } from '@/tests/fixtures/grades'
 import { expectAccessible } from '@/tests/support/axe'
@@ -48,6 +49,9 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   await room.button('Pause').waitFor()
   await tabTo(page, room.tab('Worksheet'))
   await keyboard.press('ArrowRight')
+  await designInOutline(page)
+  await tabTo(page, room.tab('Outline'))
+  await keyboard.press('ArrowRight')
   await expect.poll(() => room.tab('Hints').getAttribute('aria-selected')).toBe('true')
   await enter(page, room.button('Hint 1 of 3'))
   const given = page.getByRole('region', { name: 'Hints' })
@@ -86,3 +90,74 @@ test('a slash reaches the search from a filter, and stays a letter in the search
   await page.keyboard.type('a/b')
   expect(await page.getByLabel('Search cases').inputValue()).toBe('a/b')
 })
+
+/** [BO10] Draws, reads and changes a design without touching the drawing, and leaves the keyboard in the outline. */
+async function designInOutline(page: Page): Promise<void> {
+  const { keyboard } = page
+  const room = new RoomPage(page)
+  const tree = page.getByRole('tree', { name: 'Parts of the board and their connections' })
+  const row = (name: string) => tree.getByRole('treeitem', { name, exact: true })
+  const line = page.getByRole('textbox', { name: 'Quick draw' })
+  await tabTo(page, line)
+  for (const text of [
+    'Browser -> API gateway: HTTPS',
+    'gateway -> Link service',
+    'link -> Links (cache): 9 in 10',
+  ]) {
+    await keyboard.type(text)
+    await keyboard.press('Enter')
+    await expect.poll(() => line.inputValue()).toBe('')
+  }
+  await expect
+    .poll(() => tree.ariaSnapshot())
+    .toBe(
+      [
+        '- tree "Parts of the board and their connections":',
+        '  - treeitem "Browser, client, 1 out" [expanded] [level=1]',
+        '  - treeitem "calls API gateway: HTTPS" [level=2]',
+        '  - treeitem "API gateway, api gateway, 1 out, 1 in" [expanded] [level=1]',
+        '  - treeitem "calls Link service" [level=2]',
+        '  - treeitem "Link service, service, 1 out, 1 in" [expanded] [level=1]',
+        '  - treeitem "uses Links: 9 in 10" [level=2]',
+        '  - treeitem "Links, cache, 1 in" [level=1]',
+      ].join('\n'),
+    )
+  await expectAccessible(page, 'the outline of a board')
+
+  // Another name, another kind, a label; a part goes and comes back.
+  await keyboard.press('Escape')
+  await keyboard.press('End')
+  await expect
+    .poll(() => row('Links, cache, 1 in').evaluate((node) => node === document.activeElement))
+    .toBe(true)
+  await keyboard.press('F2')
+  await keyboard.type('Link table')
+  await keyboard.press('Enter')
+  await row('Link table, cache, 1 in').waitFor()
+  await keyboard.press('k')
+  await keyboard.type('postgres')
+  await expectAccessible(page, 'a kind that is chosen in the outline')
+  await keyboard.press('Enter')
+  await row('Link table, relational db, 1 in').waitFor()
+  await keyboard.press('ArrowUp')
+  await keyboard.press('F2')
+  await keyboard.type('by code')
+  await keyboard.press('Enter')
+  await row('uses Link table: by code').waitFor()
+  await keyboard.press('Home')
+  await keyboard.press('Delete')
+  await row('API gateway, api gateway, 1 out').waitFor()
+  await keyboard.press('Control+z')
+  await row('calls API gateway: HTTPS').waitFor()
+  await keyboard.press('Alt+ArrowUp')
+  await room.saved()
+  const texts = (await room.shapes()).flatMap(({ text }) => text ?? [])
+  expect(texts.toSorted()).toEqual([
+    'API gateway',
+    'Browser',
+    'HTTPS',
+    'Link service',
+    'Link table',
+    'by code',
+  ])
+}

@@ -21,7 +21,11 @@ export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps)
   const current = chosen !== null && kinds.includes(chosen) ? chosen : (kinds[0] ?? null)
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
-  useEffect(() => input.current?.focus(), [])
+  const choice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    input.current?.focus()
+    choice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   useEffect(() => {
     if (current) document.getElementById(`${list}-${current}`)?.scrollIntoView({ block: 'nearest' })
   }, [current, list])
@@ -30,7 +34,7 @@ export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps)
     setChosen(kinds[(at + by + kinds.length) % kinds.length] ?? null)
   }
   return (
-    <div className={styles.choice}>
+    <div ref={choice} className={styles.choice}>
       <input
         ref={input}
         className={styles.input}

@@ -1,6 +1,11 @@
 import type { OutlineDesk } from '@/lib/board/canvas/outline/outline-desk'
 import type { BoardComponent, BoardEdge, BoardGraph } from '@/lib/board/graph/board-graph'
 import { keyOfLabel } from '@/lib/board/graph/figures/label-of'
+import {
+  type ArrangeProblem,
+  arrangeParts,
+  MOST_ARRANGED,
+} from '@/lib/board/graph/outline/edit/arrange-parts'
 import { deleteConnection, deletePart, drawnTogether } from '@/lib/board/graph/outline/edit/delete-part'
 import { labelConnection } from '@/lib/board/graph/outline/edit/label-connection'
 import { nameToEdit, renamePart } from '@/lib/board/graph/outline/edit/rename-part'
@@ -14,11 +19,11 @@ import { connectionKey } from '@/lib/board/graph/outline/outline'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
 /** What came of an edit, in a sentence; `isDone` is false when nothing was changed and why is said. */
-export type Outcome = Readonly<{ isDone: boolean; says: string }>
+export type EditOutcome = Readonly<{ isDone: boolean; says: string }>
 
-const GONE: Outcome = { isDone: false, says: 'Somebody has just taken that away.' }
+const GONE: EditOutcome = { isDone: false, says: 'Somebody has just taken that away.' }
 
-function outcome(words: string | null): Outcome {
+function outcome(words: string | null): EditOutcome {
   return words === null ? GONE : { isDone: true, says: sentence(words) }
 }
 
@@ -37,7 +42,7 @@ function edgeNow({ edges }: BoardGraph, edge: BoardEdge): BoardEdge | undefined 
   return edges.find((one) => connectionKey(one) === key)
 }
 
-export function rename(desk: OutlineDesk, id: string, typed: string): Outcome {
+export function rename(desk: OutlineDesk, id: string, typed: string): EditOutcome {
   const name = typed.trim().replace(/\s+/g, ' ')
   if (!name) return { isDone: false, says: 'A part needs a name.' }
   if (name.length > LONGEST_NAME)
@@ -55,7 +60,7 @@ export function rename(desk: OutlineDesk, id: string, typed: string): Outcome {
   )
 }
 
-export function changeKind(desk: OutlineDesk, id: string, kind: ComponentKind): Outcome {
+export function changeKind(desk: OutlineDesk, id: string, kind: ComponentKind): EditOutcome {
   const { graph, elements } = desk.read()
   const before = partNow(graph, id)
   if (before && !canStateKind(elements, before))
@@ -73,7 +78,7 @@ export function changeKind(desk: OutlineDesk, id: string, kind: ComponentKind): 
   )
 }
 
-export function relabel(desk: OutlineDesk, edge: BoardEdge, typed: string): Outcome {
+export function relabel(desk: OutlineDesk, edge: BoardEdge, typed: string): EditOutcome {
   const label = typed.trim().replace(/\s+/g, ' ')
   if (label.length > LONGEST_NAME)
     return { isDone: false, says: `A label has ${LONGEST_NAME} characters at most.` }
@@ -87,7 +92,7 @@ export function relabel(desk: OutlineDesk, edge: BoardEdge, typed: string): Outc
   )
 }
 
-export function removePart(desk: OutlineDesk, id: string): Outcome {
+export function removePart(desk: OutlineDesk, id: string): EditOutcome {
   return outcome(
     desk.edit((sketch, board) => {
       const part = partNow(board.graph, id)
@@ -98,7 +103,7 @@ export function removePart(desk: OutlineDesk, id: string): Outcome {
   )
 }
 
-export function removeConnection(desk: OutlineDesk, edge: BoardEdge): Outcome {
+export function removeConnection(desk: OutlineDesk, edge: BoardEdge): EditOutcome {
   return outcome(
     desk.edit((sketch, board) => {
       const now = edgeNow(board.graph, edge)
@@ -113,7 +118,7 @@ export function removeConnection(desk: OutlineDesk, edge: BoardEdge): Outcome {
 }
 
 /** Lets two parts that follow each other in reading order change places. */
-export function swap(desk: OutlineDesk, id: string, otherId: string): Outcome {
+export function swap(desk: OutlineDesk, id: string, otherId: string): EditOutcome {
   let says = GONE.says
   const words = desk.edit((sketch, board) => {
     const [part, other] = [partNow(board.graph, id), partNow(board.graph, otherId)]
@@ -129,8 +134,26 @@ export function swap(desk: OutlineDesk, id: string, otherId: string): Outcome {
   return words === null ? { isDone: false, says } : outcome(words)
 }
 
+/** Lays the whole board out anew. */
+export function arrange(desk: OutlineDesk): EditOutcome {
+  let says = GONE.says
+  const words = desk.edit((sketch, board) => {
+    const problem = arrangeParts(sketch, board)
+    if (problem === null) return 'laid the board out anew'
+    says = ARRANGE_PROBLEMS[problem]
+    return null
+  })
+  return words === null ? { isDone: false, says } : outcome(words)
+}
+
+const ARRANGE_PROBLEMS: Readonly<Record<ArrangeProblem, string>> = {
+  nothing: 'There is nothing to lay out yet.',
+  'too-much': `Boards of more than ${MOST_ARRANGED.parts} parts or ${MOST_ARRANGED.connections} connections keep their layout.`,
+  groups: 'Parts in groups keep their places, so this board is not laid out anew.',
+}
+
 /** Draws what a line says. `ids` are the elements that it is about. */
-export function draw(desk: OutlineDesk, text: string): Outcome & { ids: readonly string[] } {
+export function draw(desk: OutlineDesk, text: string): EditOutcome & { ids: readonly string[] } {
   let ids: readonly string[] = []
   const words = desk.edit((sketch, board) => {
     const plan = planLine(board.graph, text)

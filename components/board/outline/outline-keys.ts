@@ -15,6 +15,7 @@ export type OutlineCommand =
   | 'add'
   | 'earlier'
   | 'later'
+  | 'arrange'
   | 'remove'
   | 'undo'
   | 'redo'
@@ -34,6 +35,7 @@ const PLAIN: Readonly<Record<string, OutlineCommand>> = {
   c: 'connect',
   a: 'add',
   q: 'add',
+  l: 'arrange',
   Delete: 'remove',
   Backspace: 'remove',
 }

@@ -3,6 +3,7 @@
 import { useId } from 'react'
 import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
 import { sizeWords } from '@/lib/board/graph/outline/outline-words'
+import { BoardTools } from './board-tools'
 import styles from './outline-panel.module.css'
 import { OutlineTools } from './outline-tools'
 import { OutlineTree } from './outline-tree'
@@ -21,7 +22,7 @@ export function OutlinePanel({ channel }: { channel: OutlineChannel }) {
     <section className={styles.panel} aria-labelledby={title} data-own-keys>
       <header className={styles.head}>
         <h3 id={title}>{rows.length > 0 ? sizeWords(outline) : 'No parts yet'}</h3>
-        {rows.length > 0 && <span>in reading order</span>}
+        {desk.canEdit && <BoardTools panel={panel} />}
       </header>
       {outline.unread > 0 && <p className={styles.note}>{unreadWords(outline.unread)}</p>}
       {rows.length > 0 ? (

@@ -80,7 +80,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
     setChosen(to.key)
     wantsFocus.current = true
   }
-  const finish = ({ isDone, says }: actions.Outcome) => {
+  const finish = ({ isDone, says }: actions.EditOutcome) => {
     setSaid(says)
     if (isDone) focusTree()
   }
@@ -124,6 +124,8 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
       case 'earlier':
       case 'later':
         return move(row, command === 'later' ? 1 : -1)
+      case 'arrange':
+        return setSaid(actions.arrange(desk).says)
       case 'remove':
         return finish(
           row.is === 'part'

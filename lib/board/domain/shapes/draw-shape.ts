@@ -3,14 +3,14 @@ import type { ComponentKind } from '@/lib/framework/component-kinds'
 import type { BoardElement, PathPoint } from '../element/element'
 import { blankElement } from '../fields/fields'
 import { hash } from '../merge/hash'
-import { type Form, LOOKS } from './kind-looks'
-import { boundText, writtenText } from './written-text'
+import { LOOKS, type ShapeForm } from './kind-looks'
+import { boundText, textInLines } from './text-in-lines'
 
 type Spot = Readonly<{ x: number; y: number }>
 type Size = Readonly<{ width: number; height: number }>
 
 /** What a part of the shape library looks like, before it has a place. */
-export type ShapeSize = Size & Readonly<{ written: ReturnType<typeof writtenText> }>
+export type ShapeSize = Size & Readonly<{ written: ReturnType<typeof textInLines> }>
 
 /** How large names are written. */
 export const NAME_SIZE = 20
@@ -25,11 +25,11 @@ const BAR_GAP = 12
 
 /** How large a part is drawn, so that its name fits. In board pixels. */
 export function shapeSize(kind: ComponentKind, name: string): ShapeSize {
-  const written = writtenText(name, NAME_SIZE, NAME_WIDTH)
+  const written = textInLines(name, NAME_SIZE, NAME_WIDTH)
   return { written, ...around(LOOKS[kind].form, written) }
 }
 
-function around(form: Form, { width, height }: Size): Size {
+function around(form: ShapeForm, { width, height }: Size): Size {
   const padded = { width: width + 2 * PADDING, height: height + 2 * PADDING }
   const larger = (size: Size, by: number) => ({
     width: Math.ceil(Math.max(LEAST.width, size.width * by)),
@@ -70,7 +70,7 @@ export function drawShape(
 }
 
 /** What is drawn on a box to make it more than a box. */
-function ornaments(form: Form, shape: BoardElement, newId: () => string): BoardElement[] {
+function ornaments(form: ShapeForm, shape: BoardElement, newId: () => string): BoardElement[] {
   const { x, y, width = 0, height = 0, backgroundColor, groupIds } = shape
   const like = { backgroundColor, groupIds }
   if (form === 'cylinder') {

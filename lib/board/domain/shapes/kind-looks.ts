@@ -1,10 +1,10 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
 /** What a part is drawn as: a box with round or square corners, an ellipse, a diamond, a box with a lid or with bars. */
-export type Form = 'box' | 'square' | 'ellipse' | 'diamond' | 'cylinder' | 'pipe'
+export type ShapeForm = 'box' | 'square' | 'ellipse' | 'diamond' | 'cylinder' | 'pipe'
 
 export type Look = Readonly<{
-  form: Form
+  form: ShapeForm
   /** One of Excalidraw's own light colours, so that the dark board shows its counterpart. */
   fill: string
   /** Not part of the system that is designed. */

@@ -10,6 +10,7 @@ import { Random } from '@/tests/support/board/random'
 import { Sequencer } from '@/tests/support/board/sequencer'
 import type { BoardComponent } from '../board-graph'
 import { kindOfName } from '../kinds/kind-of-name'
+import { arrangeParts } from './edit/arrange-parts'
 import { deleteConnection, deletePart, drawnTogether } from './edit/delete-part'
 import { labelConnection } from './edit/label-connection'
 import { renamePart } from './edit/rename-part'
@@ -229,6 +230,11 @@ const OUTLINED: Record<string, (pair: Pair) => void> = {
       if (!part || pair.random.chance(0.5)) return null
       deletePart(sketch, board, part.id)
       return (model) => remove(model, part.label)
+    }),
+  'lays it out anew': (pair) =>
+    pair.outline((sketch, board) => {
+      const isDone = pair.random.chance(0.2) && arrangeParts(sketch, board) === null
+      return isDone ? () => {} : null
     }),
   'moves a part': (pair) =>
     pair.outline((sketch, board) => {

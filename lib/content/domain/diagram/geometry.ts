@@ -7,8 +7,14 @@ export type Spot = { x: number; y: number }
 /** A rectangle by its top left corner. */
 export type Box = Spot & { width: number; height: number }
 
-/** A component as it is drawn. */
-export type DrawnNode = Readonly<{ id: string; label: string; kinds: readonly ComponentKind[]; need: Need }>
+/** A component as it is drawn. `size` is how large, where that does not follow from its name. */
+export type DrawnNode = Readonly<{
+  id: string
+  label: string
+  kinds: readonly ComponentKind[]
+  need: Need
+  size?: Readonly<{ width: number; height: number }>
+}>
 
 /** A component with its place. `text` holds its name; the kind is written below in small letters. */
 export type PlacedNode = Box & { node: DrawnNode; text: TextBox; kind: TextBox }

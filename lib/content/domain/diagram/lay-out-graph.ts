@@ -54,8 +54,8 @@ export function layOutAlong(graph: DrawnGraph, direction: Direction): PlacedGrap
   const nodes = graph.nodes.map((node) => {
     const text = textBox(node.label, NAME_SIZE, NAME_WIDTH)
     const kind = textBox(node.kinds.join(' or '), KIND_SIZE, NAME_WIDTH)
-    const width = Math.max(120, Math.max(text.width, kind.width) + 2 * PADDING)
-    const height = text.height + kind.height + 2 * PADDING
+    const own = Math.max(120, Math.max(text.width, kind.width) + 2 * PADDING)
+    const { width, height } = node.size ?? { width: own, height: text.height + kind.height + 2 * PADDING }
     canvas.setNode(node.id, { width, height })
     return { node, text, kind, width, height }
   })

@@ -1,7 +1,7 @@
 import type { BoardElement } from '@/lib/board/domain/element/element'
 import { blankElement } from '@/lib/board/domain/fields/fields'
 import { hash } from '@/lib/board/domain/merge/hash'
-import { boundText, writtenText } from '@/lib/board/domain/shapes/written-text'
+import { boundText, textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 import { ARROW_GAP, aimArrow } from '../place/aim-arrow'
 import type { Sketch } from './sketch'
 
@@ -36,7 +36,7 @@ export function connect(
     seed: hash(id),
   }
   const text =
-    label && boundText(sketch.newId(), arrow, LABEL_SIZE, writtenText(label, LABEL_SIZE, LABEL_WIDTH))
+    label && boundText(sketch.newId(), arrow, LABEL_SIZE, textInLines(label, LABEL_SIZE, LABEL_WIDTH))
   sketch.add(text ? [arrow, text] : [arrow])
   return id
 }

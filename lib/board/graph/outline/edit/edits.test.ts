@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { boxOf } from '@/lib/board/domain/element/derive'
+import type { BoardElement } from '@/lib/board/domain/element/element'
 import { element } from '@/tests/support/board/elements'
 import { OutlinedRoom } from '@/tests/support/board/outlined'
 import { outlineOf } from '../outline'
 import { outlineText } from '../outline-words'
+import { arrangeParts } from './arrange-parts'
 import { deleteConnection, deletePart, drawnTogether } from './delete-part'
 import { labelConnection } from './label-connection'
 import { nameToEdit, renamePart } from './rename-part'
@@ -235,6 +238,84 @@ describe('[BO6] moved in reading order', () => {
     expect(patches).toEqual([])
   })
 })
+
+describe('[BO3] laid out anew', () => {
+  const lines = Array.from(
+    { length: 12 },
+    (_, place) => `Part${place} service -> Part${(place * 5 + 4) % 13} service: step ${place}`,
+  )
+
+  test('a board is as a reference board of its graph: nothing overlaps, no arrow runs through a part', () => {
+    const room = new OutlinedRoom().draw(...lines)
+    const before = new Set(text(room).split('\n'))
+    room.edit((sketch, board) => {
+      expect(arrangeParts(sketch, board)).toBeNull()
+    })
+    expect(new Set(text(room).split('\n'))).toEqual(before)
+    const shapes = room.board.graph.components.map(
+      ({ id }) => room.elements.get(id) ?? element(id, 'rectangle'),
+    )
+    const crossings = [...room.elements.values()].flatMap((arrow) =>
+      shapes.filter(
+        ({ id }) =>
+          arrow.type === 'arrow' &&
+          id !== arrow.startBinding?.elementId &&
+          id !== arrow.endBinding?.elementId &&
+          crosses(
+            arrow,
+            shapes.find((one) => one.id === id),
+          ),
+      ),
+    )
+    expect(crossings).toEqual([])
+    const touching = shapes.flatMap((a, place) => shapes.slice(place + 1).filter((b) => overlaps(a, b)))
+    expect(touching).toEqual([])
+  })
+
+  test('a board with groups, or with too much, stays as it is', () => {
+    const room = drawn()
+    const frame = element('zone', 'frame', {
+      x: -400,
+      y: -400,
+      width: 2_000,
+      height: 2_000,
+      name: 'Zone',
+      index: 'b0z',
+    })
+    room.send([{ kind: 'add', element: frame }])
+    expect(room.edit((sketch, board) => expect(arrangeParts(sketch, board)).toBe('groups'))).toEqual([])
+    const large = new OutlinedRoom()
+    for (let place = 0; place < 31; place++) large.draw(`Part${place} worker`)
+    expect(large.edit((sketch, board) => expect(arrangeParts(sketch, board)).toBe('too-much'))).toEqual([])
+    expect(
+      new OutlinedRoom().edit((sketch, board) => expect(arrangeParts(sketch, board)).toBe('nothing')),
+    ).toEqual([])
+  })
+})
+
+function overlaps(a: BoardElement, b: BoardElement): boolean {
+  const [one, other] = [boxOf(a), boxOf(b)]
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}
+
+/** Whether a place on the way of an arrow, looked at every few pixels, lies in a shape. */
+function crosses(arrow: BoardElement, shape: BoardElement | undefined): boolean {
+  const { points = [] } = arrow
+  if (!shape) return false
+  const { x, y, width, height } = boxOf(shape)
+  return points.some(([toX, toY], place) => {
+    const [fromX, fromY] = points[place - 1] ?? [toX, toY]
+    return Array.from({ length: 51 }, (_, step) => step / 50).some((share) => {
+      const at = [arrow.x + fromX + (toX - fromX) * share - x, arrow.y + fromY + (toY - fromY) * share - y]
+      return (at[0] ?? 0) > 1 && (at[0] ?? 0) < width - 1 && (at[1] ?? 0) > 1 && (at[1] ?? 0) < height - 1
+    })
+  })
+}
 
 describe('[BO7] undo', () => {
   /** An edit, and what undoes and redoes it. */

@@ -1,5 +1,5 @@
 import { boxOf } from '@/lib/board/domain/element/derive'
-import { boundText, writtenText } from '@/lib/board/domain/shapes/written-text'
+import { boundText, textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 import type { BoardEdge } from '../../board-graph'
 import { LABEL_SIZE, LABEL_WIDTH } from './connect'
 import type { Sketch } from './sketch'
@@ -17,7 +17,7 @@ export function labelConnection(sketch: Sketch, { elements }: BoardEdge, label: 
   }
   const line = drawn.find(({ type }) => type === 'arrow') ?? drawn[0]
   if (!line) return
-  const added = boundText(sketch.newId(), line, LABEL_SIZE, writtenText(label, LABEL_SIZE, LABEL_WIDTH))
+  const added = boundText(sketch.newId(), line, LABEL_SIZE, textInLines(label, LABEL_SIZE, LABEL_WIDTH))
   if (line.type === 'arrow') {
     sketch.add([added])
     return

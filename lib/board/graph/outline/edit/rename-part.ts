@@ -1,6 +1,6 @@
 import type { BoardElement } from '@/lib/board/domain/element/element'
 import { NAME_SIZE } from '@/lib/board/domain/shapes/draw-shape'
-import { boundText, writtenText } from '@/lib/board/domain/shapes/written-text'
+import { boundText, textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 import type { BoardComponent } from '../../board-graph'
 import { inOneLine } from '../../figures/label-of'
 import { kindOfName } from '../../kinds/kind-of-name'
@@ -43,7 +43,7 @@ export function renamePart(sketch: Sketch, part: BoardComponent, name: string): 
 }
 
 function addName(sketch: Sketch, shape: BoardElement, name: string): void {
-  const written = writtenText(name, NAME_SIZE, NAME_WIDTH)
+  const written = textInLines(name, NAME_SIZE, NAME_WIDTH)
   const text = boundText(sketch.newId(), shape, NAME_SIZE, written)
   const { x, y } = middleOf(shape)
   const place = { x: x - written.width / 2, y: y - written.height / 2 }

@@ -3,7 +3,7 @@ import { patchElement } from '@/lib/board/domain/element/patch-element'
 import { hash } from '@/lib/board/domain/merge/hash'
 import type { Patch } from '@/lib/board/domain/patch/patch'
 import { stackOnTop } from '@/lib/board/domain/shapes/draw-shape'
-import { writtenText } from '@/lib/board/domain/shapes/written-text'
+import { textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 
 /** Above this a name or label is no name or label any more; the reader of boards cuts there, too. */
 export const LONGEST_NAME = 160
@@ -44,7 +44,7 @@ export class Sketch {
   write(id: string, typed: string, fontSize: number, most: number): void {
     const { originalText } = this.find(id) ?? {}
     if (originalText === undefined || originalText === typed) return
-    const props = writtenText(typed, fontSize, most)
+    const props = textInLines(typed, fontSize, most)
     this.apply({ kind: 'write', id, base: hash(originalText), props })
   }
 

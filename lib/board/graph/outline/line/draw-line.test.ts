@@ -32,22 +32,22 @@ test('[BO1] a board that was typed, line by line, in words', () => {
       calls Booking service: POST /holds
       calls Search service: GET /search
     Booking service, service, 3 out, 1 in
-      sends to booking.events: confirmed
       uses Rooms database: row lock
       calls Payment provider: idempotency key
+      sends to booking.events: confirmed
     Search service, service, 2 out, 1 in
       uses Hotel index
       uses Availability cache
     Hotel index, search index, 2 in
     Availability cache, cache, 1 in
-    booking.events, queue, 2 out, 1 in
-      read by Indexer
-      read by Notify worker
     Rooms database, relational db, 1 in
     Payment provider, external system, 1 in
+    booking.events, queue, 2 out, 1 in
+      read by Notify worker
+      read by Indexer
+    Notify worker, worker, 1 in
     Indexer, worker, 1 out, 1 in
-      uses Hotel index
-    Notify worker, worker, 1 in"
+      uses Hotel index"
   `)
 })
 

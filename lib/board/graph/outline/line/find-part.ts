@@ -2,7 +2,7 @@ import type { BoardComponent } from '../../board-graph'
 import { keyOfLabel } from '../../figures/label-of'
 import { nameWords } from '../../kinds/name-words'
 
-export type FoundPart = Readonly<
+export type PartMatch = Readonly<
   { is: 'found'; part: BoardComponent } | { is: 'several'; parts: readonly BoardComponent[] } | { is: 'none' }
 >
 
@@ -13,7 +13,7 @@ export type FoundPart = Readonly<
 export function findPart(
   components: readonly BoardComponent[],
   { name, isExact }: Readonly<{ name: string; isExact: boolean }>,
-): FoundPart {
+): PartMatch {
   const key = keyOfLabel(name) || name
   const same = components.find(({ label }) => (keyOfLabel(label) || label) === key)
   if (same) return { is: 'found', part: same }

@@ -1,3 +1,4 @@
+import { boxOf } from '@/lib/board/domain/element/derive'
 import type { BoardElement } from '@/lib/board/domain/element/element'
 import { shapeSize } from '@/lib/board/domain/shapes/draw-shape'
 import type { DrawnNode } from '@/lib/content/domain/diagram/geometry'
@@ -72,8 +73,14 @@ function around(part: LaidPart, parts: readonly LaidPart[], edges: readonly Laid
   return [...found].slice(0, MOST_PARTS).flatMap((id) => (id === part.id ? part : (byId.get(id) ?? [])))
 }
 
-function nodeOf({ id, label, kind }: LaidPart): DrawnNode {
-  return { id, label, kinds: [kind], need: { kind: 'required' } }
+function nodeOf({ id, label, kind, shape }: LaidPart): DrawnNode {
+  return {
+    id,
+    label,
+    kinds: [kind],
+    need: { kind: 'required' },
+    size: shape ? boxOf(shape) : shapeSize(kind, label),
+  }
 }
 
 const BELOW = 100

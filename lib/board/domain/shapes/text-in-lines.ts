@@ -10,7 +10,7 @@ const EXCALIFONT = 5
  * @param typed what somebody wrote, in one line
  * @param most width in board pixels at which lines break
  */
-export function writtenText(
+export function textInLines(
   typed: string,
   fontSize: number,
   most: number,
@@ -24,7 +24,7 @@ export function boundText(
   id: string,
   container: BoardElement,
   fontSize: number,
-  written: ReturnType<typeof writtenText>,
+  written: ReturnType<typeof textInLines>,
 ): BoardElement {
   return {
     ...blankElement(id, 'text'),
