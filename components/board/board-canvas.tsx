@@ -3,7 +3,7 @@
 import './excalidraw-assets'
 import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { BoardBinding } from '@/lib/board/canvas/binding'
 import type { BoardChannel } from '@/lib/board/canvas/channel'
 import { pasteInsteadOfReplacing } from '@/lib/board/canvas/drop-guard'
@@ -16,6 +16,8 @@ import { BoardIslands } from './board-islands'
 import { BOARD_UI } from './board-ui'
 import classes from './canvas.module.css'
 import { OpeningBoard } from './opening-board'
+import { LateShapeLibrary } from './shapes/late-library'
+import { opensLibrary } from './shapes/library-key'
 
 export type BoardCanvasProps = {
   channel: BoardChannel
@@ -41,6 +43,12 @@ export const BoardCanvas = memo(function BoardCanvas({
   const follow = useRef(followNumber)
   const looked = useRef(false)
   const [drawn, setDrawn] = useState<ExcalidrawImperativeAPI | null>(null)
+  const [library, setLibrary] = useState(false)
+  const closeLibrary = useCallback(() => {
+    setLibrary(false)
+    // The keyboard goes back to the board.
+    root.current?.querySelector<HTMLElement>('.excalidraw-container')?.focus()
+  }, [])
 
   // A layout effect, because what is still only on the canvas must be taken before Excalidraw clears it.
   useLayoutEffect(() => {
@@ -89,6 +97,12 @@ export const BoardCanvas = memo(function BoardCanvas({
     <div
       ref={root}
       className={classes.canvas}
+      onKeyDownCapture={(event) => {
+        if (!drawn || !channel.canEdit || library || !opensLibrary(event.nativeEvent)) return
+        event.preventDefault()
+        event.stopPropagation()
+        setLibrary(true)
+      }}
       onDropCapture={(event) => channel.canEdit && pasteInsteadOfReplacing(event.nativeEvent)}
     >
       {!drawn && <OpeningBoard />}
@@ -117,8 +131,21 @@ export const BoardCanvas = memo(function BoardCanvas({
           <MainMenu.DefaultItems.SaveAsImage />
           <MainMenu.DefaultItems.SearchMenu />
         </MainMenu>
-        {drawn && <BoardIslands api={drawn} onFit={() => lookAtEverything(drawn)} />}
+        {drawn && (
+          <BoardIslands
+            api={drawn}
+            onFit={() => lookAtEverything(drawn)}
+            onLibrary={channel.canEdit ? () => setLibrary((open) => !open) : null}
+          />
+        )}
       </Excalidraw>
+      {drawn && library && (
+        <LateShapeLibrary
+          api={drawn}
+          elements={() => channel.replica.local.elements}
+          onClose={closeLibrary}
+        />
+      )}
     </div>
   )
 })

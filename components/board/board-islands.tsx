@@ -9,10 +9,15 @@ import classes from './board-islands.module.css'
 
 const STEP = 0.1
 
-type BoardIslandsProps = { api: ExcalidrawImperativeAPI; onFit: () => void }
+type BoardIslandsProps = {
+  api: ExcalidrawImperativeAPI
+  onFit: () => void
+  /** Opens or closes the shape library; null for those who only watch. */
+  onLibrary: (() => void) | null
+}
 
-/** Zoom and Fit, where Excalidraw has its zoom; on a phone, where it has none, above its bar. */
-export function BoardIslands({ api, onFit }: BoardIslandsProps) {
+/** Zoom, Fit and the shape library, where Excalidraw has its zoom; on a phone, where it has none, above its bar. */
+export function BoardIslands({ api, onFit, onLibrary }: BoardIslandsProps) {
   const isPhone = useDevice().editor.isMobile
   const [zoom, setZoom] = useState(() => api.getAppState().zoom.value)
   useEffect(() => api.onScrollChange((_x, _y, { value }) => setZoom(value)), [api])
@@ -30,6 +35,18 @@ export function BoardIslands({ api, onFit }: BoardIslandsProps) {
       <button type="button" className={classes.fit} title="Show everything that is drawn" onClick={onFit}>
         Fit
       </button>
+      {onLibrary && (
+        <button
+          type="button"
+          className={classes.fit}
+          title="Parts to draw with (B)"
+          aria-keyshortcuts="B"
+          data-library
+          onClick={onLibrary}
+        >
+          Parts
+        </button>
+      )}
     </div>
   )
   return isPhone ? <div className={classes.floating}>{island}</div> : <Footer>{island}</Footer>

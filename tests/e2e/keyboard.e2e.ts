@@ -36,6 +36,8 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   await enter(page, room.button('Start interview'))
   await room.canDraw()
 
+  await drawFromLibrary(page)
+
   // The round: a note on the worksheet, the clock, a hint, an answer, the next step.
   await enter(page, room.tab('Worksheet'))
   await tabTo(page, room.worksheet.getByRole('textbox').first())
@@ -160,4 +162,30 @@ async function designInOutline(page: Page): Promise<void> {
     'Link table',
     'by code',
   ])
+}
+
+/** [BS2] Finds parts on the board by typing the names of products, draws them, and takes the second one back. */
+async function drawFromLibrary(page: Page): Promise<void> {
+  const { keyboard } = page
+  const room = new RoomPage(page)
+  const library = page.getByRole('dialog', { name: 'Shape library' })
+  const texts = async () => (await room.shapes()).flatMap(({ text }) => text ?? [])
+  await room.board.locator('.excalidraw-container').first().focus()
+  await keyboard.press('b')
+  await page.getByRole('combobox', { name: 'Part to draw' }).waitFor()
+  await expectAccessible(page, 'the shape library')
+  await keyboard.type('kafka')
+  await keyboard.press('Enter')
+  await library.waitFor({ state: 'detached' })
+  await expect.poll(texts).toEqual(['Stream'])
+  await keyboard.press('b')
+  await page.getByRole('combobox', { name: 'Part to draw' }).waitFor()
+  await keyboard.type('redis')
+  await keyboard.press('Enter')
+  await library.waitFor({ state: 'detached' })
+  await keyboard.press('Control+z')
+  await expect.poll(texts).toEqual(['Stream'])
+  await keyboard.press('Control+a')
+  await keyboard.press('Delete')
+  await expect.poll(texts).toEqual([])
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { kindsFor } from '@/lib/board/graph/outline/line/kinds-for'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import styles from './kind-choice.module.css'
@@ -9,12 +9,16 @@ type KindChoiceProps = {
   label: string
   /** The one that is chosen at first. */
   kind: ComponentKind | null
+  /** What stands before the name of a kind. */
+  picture?: (kind: ComponentKind) => ReactNode
+  /** It does not end when the keyboard goes elsewhere. */
+  staysOpen?: boolean
   onChoose: (kind: ComponentKind) => void
   onCancel: () => void
 }
 
 /** A kind is found by typing: its name, or that of a product. Arrows choose, Enter takes, Escape leaves. */
-export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps) {
+export function KindChoice({ label, kind, picture, staysOpen = false, onChoose, onCancel }: KindChoiceProps) {
   const [typed, setTyped] = useState('')
   const kinds = kindsFor(typed)
   const [chosen, setChosen] = useState<ComponentKind | null>(kind)
@@ -59,7 +63,7 @@ export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps)
           event.preventDefault()
           if (kinds.length > 0) step(event.key === 'ArrowDown' ? 1 : -1)
         }}
-        onBlur={onCancel}
+        onBlur={staysOpen ? undefined : onCancel}
       />
       <div className={styles.list} id={list} role="listbox" aria-label="Kinds">
         {kinds.map((one) => (
@@ -76,6 +80,7 @@ export function KindChoice({ label, kind, onChoose, onCancel }: KindChoiceProps)
               onChoose(one)
             }}
           >
+            {picture?.(one)}
             {one}
           </div>
         ))}

@@ -51,6 +51,7 @@ export const BOARD_KEYS: readonly ListedKey[] = [
   { keys: ['T'], what: 'Text; Enter writes into a shape' },
   { keys: ['P'], what: 'Pencil' },
   { keys: ['V'], what: 'Select' },
+  { keys: ['B'], what: 'Find a part in the shape library' },
   { keys: ['Ctrl', 'Z'], what: 'Undo your own last change' },
 ]
 

@@ -21,6 +21,11 @@ export class Sketch {
     this.now = new Map(elements)
   }
 
+  /** All elements as they would be now, the deleted ones too. */
+  get elements(): ReadonlyMap<string, BoardElement> {
+    return new Map(this.now)
+  }
+
   /** An element that is on the board. */
   find(id: string): BoardElement | undefined {
     const element = this.now.get(id)
