@@ -115,12 +115,12 @@ async function designInOutline(page: Page): Promise<void> {
     .toBe(
       [
         '- tree "Parts of the board and their connections":',
-        '  - treeitem "Browser, client, 1 out" [expanded] [level=1]',
-        '  - treeitem "calls API gateway: HTTPS" [level=2]',
+        '  - treeitem "Browser, client, 1 out" [expanded] [level=1] [selected]',
+        `  - 'treeitem "calls API gateway: HTTPS" [level=2]'`,
         '  - treeitem "API gateway, api gateway, 1 out, 1 in" [expanded] [level=1]',
         '  - treeitem "calls Link service" [level=2]',
         '  - treeitem "Link service, service, 1 out, 1 in" [expanded] [level=1]',
-        '  - treeitem "uses Links: 9 in 10" [level=2]',
+        `  - 'treeitem "uses Links: 9 in 10" [level=2]'`,
         '  - treeitem "Links, cache, 1 in" [level=1]',
       ].join('\n'),
     )

@@ -49,7 +49,10 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
           {editing?.key === row.key ? (
             <RowEdit row={row} panel={panel} />
           ) : (
-            <RowWords row={row} panel={panel} />
+            // Said by the name of the row.
+            <span className={styles.words} aria-hidden="true">
+              <RowWords row={row} panel={panel} />
+            </span>
           )}
         </div>
       ))}
@@ -81,7 +84,7 @@ function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState })
   const Chevron = row.isOpen ? IconChevronDown : IconChevronRight
   return (
     <>
-      <span className={styles.fold} aria-hidden="true">
+      <span className={styles.fold}>
         {row.isOpen !== null && (
           // A way for pointers; keys have the arrows.
           // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: see above

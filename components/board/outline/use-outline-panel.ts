@@ -55,26 +55,22 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   // What was chosen may have gone: the row that took its place is next.
   const at = found >= 0 ? found : Math.min(place.current, rows.length - 1)
   const wantsFocus = useRef(false)
+  const focusCurrent = () => {
+    const current = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+    ;(current ?? line.current)?.focus()
+  }
   useEffect(() => {
     place.current = Math.max(0, at)
     if (!wantsFocus.current) return
     wantsFocus.current = false
-    const row = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
-    if (row) row.focus()
-    else line.current?.focus()
+    focusCurrent()
   })
 
-  /** The place of the keyboard goes to the row that has it, once that is drawn. */
+  /** The place of the keyboard goes to the row that has it; where something is being written, once that is gone. */
   const focusTree = () => {
+    if (!editing) return focusCurrent()
     wantsFocus.current = true
-    // Nothing else may have changed.
     setEditing(null)
-    setChosen((now) => now)
-    requestAnimationFrame(() => {
-      if (!wantsFocus.current) return
-      wantsFocus.current = false
-      tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus()
-    })
   }
   const goToRow = (to: OutlineRow) => {
     setChosen(to.key)
@@ -82,7 +78,10 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   }
   const finish = ({ isDone, says }: actions.EditOutcome) => {
     setSaid(says)
-    if (isDone) focusTree()
+    if (!isDone) return
+    // The board is another now, and its rows are drawn anew.
+    wantsFocus.current = true
+    setEditing(null)
   }
   const begin = (text: string) => {
     setTyped(text)
