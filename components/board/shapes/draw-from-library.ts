@@ -18,11 +18,17 @@ type Elements = ReadonlyMap<string, BoardElement>
 export function drawPart(api: ExcalidrawImperativeAPI, elements: Elements, kind: ComponentKind): void {
   const { width, height, scrollX, scrollY, zoom } = api.getAppState()
   const middle = { x: width / 2 / zoom.value - scrollX, y: height / 2 / zoom.value - scrollY }
-  const name = kind.charAt(0).toUpperCase() + kind.slice(1)
+  const name = nameOf(kind)
   const sketch = new Sketch(elements, newElementId)
   const place = freeSpot(middle, shapeSize(kind, name), sketch.live())
   sketch.add(drawShape({ kind, name, middle: place }, newElementId))
   insert(api, sketch)
+}
+
+/** "API gateway", "Queue" */
+function nameOf(kind: ComponentKind): string {
+  const words = kind.replace(/\b(?:api|cdn|db|dns)\b/g, (word) => word.toUpperCase())
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Draws what the board does not have of a template. */

@@ -57,14 +57,3 @@ export function sizeWords({ parts, connections }: Pick<Outline, 'parts' | 'conne
 function plural(count: number, word: string): string {
   return `${count} ${count === 1 ? word : `${word}s`}`
 }
-
-/** All of a board in words, a line for each row of its outline. */
-export function outlineText(outline: Outline): string {
-  return [
-    sizeWords(outline),
-    ...outline.parts.flatMap((entry) => [
-      partWords(entry),
-      ...entry.connections.map((connection) => `  ${connectionWords(entry.part.kind, connection)}`),
-    ]),
-  ].join('\n')
-}

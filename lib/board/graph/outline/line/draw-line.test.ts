@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { boxOf } from '@/lib/board/domain/element/derive'
+import { outlineText } from '@/tests/support/board/outline-text'
 import { OutlinedRoom } from '@/tests/support/board/outlined'
 import { outlineOf } from '../outline'
-import { outlineText } from '../outline-words'
 import { drawnWords, drawsSomething, lineWords } from './line-words'
 import { planLine } from './plan-line'
 
