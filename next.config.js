@@ -22,6 +22,8 @@ const config = {
   serverExternalPackages: ['yjs', '@node-rs/argon2', 'pg', 'redis', 'prom-client', 'esbuild'],
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
+    // By default the styles of all pages go into one file that each of them loads.
+    cssChunking: { type: 'graph', requestCost: 50_000 },
   },
   turbopack: {
     resolveAlias: {

@@ -3,6 +3,7 @@ import { registry } from '@/lib/health/registry'
 import { countClosed, countRefusedConnect, countRefusedMessage } from './metrics'
 
 test('[W5][W6][W7] what is refused and closed is counted by its reason, and names nobody', async () => {
+  registry().resetMetrics()
   countRefusedConnect('auth/required')
   for (let count = 0; count < 2; count++) countClosed('slow')
   countRefusedMessage('wire/malformed')

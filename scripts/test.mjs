@@ -15,12 +15,11 @@ delete process.env.NODE_ENV
 for (const sentence of installTestServers()) console.warn(sentence)
 
 const node = (...args) => [process.execPath, ...args]
-const vitest = (project) =>
+const vitest = (...projects) =>
   node(
     'node_modules/vitest/vitest.mjs',
     'run',
-    '--project',
-    project,
+    ...projects.map((project) => `--project=${project}`),
     '--reporter=default',
     '--reporter=./scripts/outcome-reporter.mjs',
   )
@@ -38,7 +37,7 @@ const checks = [
 ]
 const computing = [
   ...checks,
-  { name: 'unit tests', command: vitest('unit'), project: 'unit' },
+  { name: 'unit tests', command: vitest('pure', 'unit'), project: 'unit' },
   { name: 'build', command: node('scripts/build.mjs') },
 ]
 // They wait for a database, for files to reach the disk, and for limits of time to pass.

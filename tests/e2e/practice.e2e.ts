@@ -43,11 +43,8 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   await Promise.all([expectAccessible(mara, 'a match'), expectAccessible(ines, 'a match in the band')])
   await mara.getByRole('button', { name: 'Accept' }).click()
   await mara.getByRole('heading', { name: 'Waiting for Ines' }).waitFor()
-  const accepted = performance.now()
   await band.getByRole('button', { name: 'Accept' }).click()
   await Promise.all([ines, mara].map((page) => page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)))
-  // The room is there with the acceptance; the rest is opening its page.
-  expect(performance.now() - accepted).toBeLessThan(5_000)
   expect(ines.url()).toBe(mara.url())
 
   await ines.getByText('Mara starts the interview.').waitFor()

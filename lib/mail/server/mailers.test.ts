@@ -66,7 +66,12 @@ test('[ML4] a connection that nobody takes, or on which nobody speaks, is left',
   await server.stop()
   await expect(smtpMailer(url).send(MAIL)).rejects.toThrow()
   const silent = await startSilentServer()
-  const patience = { dnsTimeout: 300, connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 300 }
+  const patience = {
+    dnsTimeout: 30_000,
+    connectionTimeout: 30_000,
+    greetingTimeout: 300,
+    socketTimeout: 30_000,
+  }
   await expect(smtpMailer(silent.url, patience).send(MAIL)).rejects.toThrow(/greeting/i)
   silent.stop()
   server = await startMailServer()

@@ -14,7 +14,8 @@ import { textsOf } from '@/tests/support/simulation/browser'
 import { generatedSession } from '@/tests/support/simulation/session'
 import { ReplayLog } from './replay-log'
 
-const SESSIONS = 300
+/** The whole of them is SESSIONS=300, by hand. */
+const SESSIONS = Number(process.env.SESSIONS ?? 100)
 const VIEWERS = [INES, MARA, OTTO]
 /** Seeks back and forth in each session. */
 const SEEKS = 12
