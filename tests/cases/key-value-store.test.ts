@@ -147,6 +147,21 @@ describe('accept mode', () => {
       expect(bodies(end).map(({ putId }) => putId)).toContain('p3')
   })
 
+  test('twins of which each copy keeps its own are lost at the next comparison, so the smaller event stays everywhere', () => {
+    const before: Stored<{ putId: string }> = { values: [], seen: {} }
+    const onA = put(before, 'A', {}, { putId: 'p2' }, 5)
+    const onB = put(before, 'B', {}, { putId: 'p2' }, 8)
+    const seen = larger(onA.seen, onB.seen)
+    const [keptByA, keptByB] = [
+      { ...onA, seen },
+      { ...onB, seen },
+    ]
+    expect(meet(keptByA, keptByB).values).toEqual([])
+    const [ruleOnA, ruleOnB] = [oneOfTwins(meet(onA, onB)), oneOfTwins(meet(onB, onA))]
+    expect(ruleOnA).toEqual(ruleOnB)
+    expect(oneOfTwins(meet(ruleOnA, ruleOnB)).values).toEqual([{ by: 'A', n: 6, body: { putId: 'p2' } }])
+  })
+
   test('a machine counts over all its keys, or a key made anew after a cleaned delete vanishes', () => {
     const marked: Stored<string> = put(read, 'A', { A: 5 }, 'deleted')
     const cleaned: Stored<string> = { values: [], seen: {} }
@@ -228,6 +243,16 @@ describe('strict mode', () => {
     expect(store(all, [1, 2], { epoch: 2, n: 2, body: 'logout' })).toBe(2)
     expect(store(all, [0, 1, 2], { epoch: 1, n: 2, body: 'login' })).toBe(1)
     for (const pair of PAIRS) expect(newest(all, pair).body).toBe('logout')
+  })
+
+  test('a login that an old decider left on its own disk loses to the delete of a later term, which a context would not tell', () => {
+    const all = owners()
+    store(all, [0], { epoch: 1, n: 10, body: 'login' }) // A writes to itself and is cut off
+    store(all, [1, 2], { epoch: 2, n: 1, body: 'deleted' }) // B decides now, and counts for itself
+    expect(newest(all, [0, 1]).body).toBe('deleted')
+    expect(newest(all, [0, 2]).body).toBe('deleted')
+    const left = { by: 'A', n: 10 }
+    expect(covers({ A: 9, B: 1 }, left)).toBe(false)
   })
 
   test('after a crash in the middle of a write, the next decider settles it one way for every reader', () => {
