@@ -247,3 +247,20 @@ test('a place with a hole in its numbers distrusts its notes, or shows what the 
   expect(shows(false)).toBe(true)
   expect(shows(true)).toBe(false)
 })
+
+test('a "check" after a "gone" uncovers the withdrawn photograph where only the latest order is kept', () => {
+  type Note = { at: number; kind: 'gone' | 'check' }
+  const orders: Note[] = [
+    { at: 901, kind: 'gone' }, // by the court
+    { at: 1200, kind: 'check' }, // the shop changes prices on the same label
+  ]
+  const latest = (notes: readonly Note[]): number => Math.max(0, ...notes.map(({ at }) => at))
+  const shownWhileAsking = (fetched: number, keepsBoth: boolean): boolean => {
+    const last = orders.find(({ at }) => at === latest(orders))
+    if (!keepsBoth) return last?.kind === 'check' || latest(orders) <= fetched
+    return latest(orders.filter(({ kind }) => kind === 'gone')) <= fetched
+  }
+  expect(shownWhileAsking(810, false)).toBe(true)
+  expect(shownWhileAsking(810, true)).toBe(false)
+  expect(shownWhileAsking(1000, true)).toBe(true)
+})
