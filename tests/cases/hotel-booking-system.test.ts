@@ -221,3 +221,22 @@ test('a stop that overtakes an older change is undone by it, unless queued chang
   }
   expect([run(true), run(false)]).toEqual([false, true])
 })
+
+test('a cancellation and the end of a capture miss each other, unless both keep the payment locked to their commit', () => {
+  type World = { payment: string; booking: string }
+  const run = (locks: boolean): World => {
+    const world: World = { payment: 'capturing', booking: 'confirmed' }
+    const cancelReads = world.payment
+    const cancelCommits = (): void => {
+      world.booking = 'cancelled'
+      if (cancelReads === 'captured') world.payment = 'to refund'
+    }
+    // The capture's end waits for the lock; without one it reads the booking before the cancellation commits.
+    if (locks) cancelCommits()
+    world.payment = world.booking === 'cancelled' ? 'to refund' : 'captured'
+    if (!locks) cancelCommits()
+    return world
+  }
+  expect(run(false)).toEqual({ payment: 'captured', booking: 'cancelled' })
+  expect(run(true)).toEqual({ payment: 'to refund', booking: 'cancelled' })
+})
