@@ -232,3 +232,13 @@ test('a repeated rename is known by its commit id, though it makes no state', ()
   }
   expect([rename('r1'), rename('r2'), rename('r1')]).toEqual([5012, 5013, 5012])
 })
+
+test('a mark from an old scan stands while a piece is named; the second look must ask about kept states, not current files', () => {
+  // Scanned as unnamed and named at once on day 0, then marked; overwritten on day 29, looked up on day 30.
+  const named = { from: 0, to: 29 }
+  const day = 30
+  const removed = (asksKeptStates: boolean): boolean =>
+    asksKeptStates ? named.to < day - 30 : !(named.from <= day && day < named.to)
+  expect(removed(false)).toBe(true) // yesterday's state cannot come back
+  expect(removed(true)).toBe(false)
+})
