@@ -282,3 +282,13 @@ describe('the number in line', () => {
     expect(handled(ready.map((_, i) => i + 1))).toBe(2)
   })
 })
+
+test('where the shelf stops a parcel, scan 3 comes back under its old number; under a new one scan 4 goes first after all', () => {
+  const handled = (renumbered: boolean): string[] => {
+    const waiting = { id: 'scan 4', number: 11 }
+    const back = { id: 'scan 3', number: renumbered ? 50 : 10 }
+    return [waiting, back].sort((a, b) => a.number - b.number).map(({ id }) => id)
+  }
+  expect(handled(true)).toEqual(['scan 4', 'scan 3'])
+  expect(handled(false)).toEqual(['scan 3', 'scan 4'])
+})

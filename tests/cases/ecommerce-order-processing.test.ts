@@ -226,3 +226,29 @@ test('a share of the 300 that is taken over after the silence is never used twic
   const missing = seconds.reduce((sum, now) => sum + 300 - startedAt(now, 30, 999, true), 0)
   expect(missing).toBe(2_000)
 })
+
+test('a send without an answer may be on its way: a worker that asks at once and repeats prints twice, one that waits once', () => {
+  const labels = (asksAgainAt: number) => {
+    const warehouse = new Warehouse()
+    const arrivesAt = 8 // sent at 3, stuck in a cable
+    for (let now = 3; now <= 60; now++) {
+      if (now === arrivesAt) warehouse.send('4711/1')
+      if (now === asksAgainAt && !warehouse.has('4711/1')) warehouse.send('4711/1')
+    }
+    return warehouse.labels
+  }
+  expect(labels(5)).toBe(2)
+  expect(labels(10 + 30)).toBe(1)
+})
+
+test('a cancellation that reads the parts beside a claim misses it, unless both move the version of the order', () => {
+  const run = (claimMovesOrder: boolean) => {
+    const order: Order = { state: 'packing', version: 4, notes: [] }
+    const seen = order.version // both look: part 1 is claimed, part 2 is free
+    const claimed = claimMovesOrder ? move(order, seen, 'packing') : true
+    const cancelled = move(order, seen, 'stopping', 'stop part 1')
+    return claimed && cancelled
+  }
+  expect(run(false)).toBe(true) // part 2 is packed and nobody stops it
+  expect(run(true)).toBe(false)
+})

@@ -261,3 +261,15 @@ test('rebuilds after new follows fit under the limit beside returners, and a por
   expect(follows).toBeLessThan(rest)
   expect((2e6 * 0.3) / 10 / 60).toBeLessThan(rest)
 })
+
+test('a builder that sleeps past its mark brings back an account that was left, unless it stores only under its own mark', () => {
+  const list = (looksAtMark: boolean): number[] => {
+    const slow = { mark: 1, seen: [97, 88] } // 88 is by an account that is left at 3 s
+    const stored = { mark: 2, ids: [97], builtAt: 4 } // the next open rebuilt it after that
+    if (!looksAtMark || slow.mark === stored.mark) stored.ids = [...new Set([...stored.ids, ...slow.seen])]
+    const leftAt = 3
+    return stored.ids.filter((id) => id !== 88 || stored.builtAt > leftAt) // only what was left since then is hidden
+  }
+  expect(list(false)).toContain(88)
+  expect(list(true)).toEqual([97])
+})
