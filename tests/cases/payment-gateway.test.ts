@@ -145,6 +145,24 @@ describe('the books', () => {
     expect(total(({ day }) => day > closed.day, closed.cents)).toBe(6500)
   })
 
+  test('a shop that asks after a number drawn in the transaction misses a change; after a place given at commit it does not', () => {
+    // Numbers 9 and 10 are drawn; 10 is committed first, the shop asks, then 9 is committed, and the shop asks again.
+    const reads = (by: 'number' | 'place'): number[] => {
+      const log: { number: number; place: number }[] = []
+      const seen: number[] = []
+      let last = 0
+      for (const number of [10, 9]) {
+        log.push({ number, place: log.length + 1 })
+        const fresh = log.filter((change) => change[by] > last)
+        seen.push(...fresh.map((change) => change.number))
+        last = Math.max(last, ...fresh.map((change) => change[by]))
+      }
+      return seen
+    }
+    expect(reads('number')).toEqual([10])
+    expect(reads('place')).toEqual([10, 9])
+  })
+
   test('two resolvers finish the same claimed attempt: the next one has one number', () => {
     const start = (primaryKey: boolean) => {
       const attempts: string[] = []
