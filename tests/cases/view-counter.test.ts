@@ -205,3 +205,17 @@ test('a repeat just after midnight is paid twice, unless the job of the new day 
   expect(both(0)).toBe(3)
   expect(both(10)).toBe(2)
 })
+
+test('an empty copy that only hears of changes has no number for quiet videos; the node sends all of its own first', () => {
+  const node = new Map([
+    ['grandmother', 12],
+    ['final', 9_000],
+  ])
+  const filled = (all: boolean) => {
+    const copy = new Map<string, number>(all ? node : [])
+    copy.set('final', 9_050) // the only change of this evening
+    return copy.get('grandmother')
+  }
+  expect(filled(false)).toBeUndefined()
+  expect(filled(true)).toBe(12)
+})
