@@ -215,6 +215,35 @@ test('a text put back after the delete comes to light if its marker expires firs
   expect(hours.some((hour) => shownAt(hour, 48))).toBe(false)
 })
 
+describe('a follow is two rows in two places', () => {
+  /** What a reader misses or sees too much after a service died between the two rows. */
+  const seen = (rows: readonly string[]) => {
+    const list = rows.includes('follower') ? [9001] : []
+    const shown = rows.includes('following') ? list : []
+    return { saysFollowed: rows.includes('following'), shown }
+  }
+
+  test('`follower` first: a half shows nothing and says so, and the repeat completes it', () => {
+    expect(seen(['follower'])).toEqual({ saysFollowed: false, shown: [] })
+    expect(seen(['follower', 'following'])).toEqual({ saysFollowed: true, shown: [9001] })
+  })
+
+  test('`following` first: a half says "followed" and no post ever comes', () => {
+    expect(seen(['following'])).toEqual({ saysFollowed: true, shown: [] })
+  })
+})
+
+test('a post whose service died before the stream is in no list, until what stays new is announced again', () => {
+  const run = (sweeps: boolean) => {
+    const post = { n: 9001, state: 'new' } // stored; the service dies here
+    const list = new Set<number>()
+    for (let round = 0; sweeps && round < 2; round++) if (post.state === 'new') list.add(post.n)
+    return [...list]
+  }
+  expect(run(false)).toEqual([])
+  expect(run(true)).toEqual([9001])
+})
+
 test('a spreader that crashes in a part and does it again changes nothing', () => {
   const list = new Set<string>()
   for (const reader of ['a', 'b', 'a', 'b', 'c']) list.add(reader)
