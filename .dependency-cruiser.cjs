@@ -73,7 +73,7 @@ module.exports = {
           // Words and figures of the board reader: data, the same in a browser and in Node.
           '^content/(?:vocabulary|what-if)/[a-z-]+[.]json$',
           packages('zod', 'yjs', 'fractional-indexing', 'msgpackr', 'jsep', 'yaml', '@dagrejs/dagre'),
-          packages('micromark', 'micromark-extension-gfm', 'minisearch', 'ts-fsrs'),
+          packages('micromark', 'micromark-extension-gfm', 'minisearch', 'temporal-polyfill', 'ts-fsrs'),
           // The base class that socket.io asks of a message parser.
           packages('@socket.io/component-emitter'),
         ],

@@ -37,6 +37,11 @@ export const OWNERS = {
   Arrival: 'matching',
   Match: 'matching',
   MatchSeat: 'matching',
+  Offer: 'matching',
+  WeeklyOffer: 'matching',
+  Booking: 'matching',
+  BookedTime: 'matching',
+  CalendarFeed: 'matching',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

@@ -7,6 +7,7 @@ import { listCases } from '@/lib/cases/server/list-cases'
 import { getQueueView } from '@/lib/matching/server/get-queue-view'
 import { getLastWish } from '@/lib/matching/server/queue/get-last-wish'
 import { lookAround } from '@/lib/matching/server/queue/look-around'
+import { getSlotsView } from '@/lib/matching/server/slots/get-slots-view'
 
 export const metadata: Metadata = { title: 'Practice' }
 
@@ -20,13 +21,18 @@ export default async function Page() {
     listCases(),
   ])
   const wanted = place.status === 'waiting' ? place.wish : wish
+  const [lookout, slots] = await Promise.all([
+    lookAround(user.id, wanted, now),
+    getSlotsView({ user, wish: wanted, week: 0 }, now),
+  ])
   return (
     <PageShell viewer={user}>
       <PracticePage
         viewerId={user.id}
         place={place}
         wish={wish}
-        lookout={await lookAround(user.id, wanted, now)}
+        lookout={lookout}
+        slots={slots}
         topics={topicsOf(cases, []).map(({ topic }) => topic)}
       />
     </PageShell>

@@ -8,12 +8,14 @@ import { LinkButton } from '@/components/ui/link-button'
 import { type KnownPlace, queueStore } from '@/lib/matching/client/queue-store'
 import { watchPlace } from '@/lib/matching/client/waiting-here'
 import type { Lookout, QueueView } from '@/lib/matching/domain/queue-view'
+import type { SlotsView } from '@/lib/matching/domain/slots/slots-view'
 import type { Wish } from '@/lib/matching/domain/wish'
 import { JoinCard } from './join-card'
 import { announcement } from './matching-words'
 import { OfferCard } from './offer-card'
 import styles from './practice-page.module.css'
 import { RoomCard } from './room-card'
+import { SlotsSection } from './slots/slots-section'
 import { useLookout } from './use-lookout'
 import { WaitingCard } from './waiting-card'
 import { WishForm } from './wish-form'
@@ -25,12 +27,20 @@ type PracticePageProps = {
   /** What they wanted last. */
   wish: Wish
   lookout: Lookout
+  slots: SlotsView
   /** Topics that several cases have, the most common first. */
   topics: readonly string[]
 }
 
-/** Finding a partner now: what I want, who waits, and what becomes of it. */
-export function PracticePage({ viewerId, place, wish: last, lookout: first, topics }: PracticePageProps) {
+/** Finding a partner, now or at another hour: what I want, who waits and who offers, and what becomes of it. */
+export function PracticePage({
+  viewerId,
+  place,
+  wish: last,
+  lookout: first,
+  slots,
+  topics,
+}: PracticePageProps) {
   const { view, at } = useOwnPlace(viewerId, place)
   const [draft, setDraft] = useState(last)
   const cards = useRef<HTMLDivElement>(null)
@@ -59,6 +69,7 @@ export function PracticePage({ viewerId, place, wish: last, lookout: first, topi
           {(isIdle || view.status === 'waiting') && <Alone waits={view.status === 'waiting'} />}
         </div>
       </div>
+      <SlotsSection first={slots} wish={wish} />
       {view.status === 'offered' && <BoardCode />}
     </>
   )

@@ -87,6 +87,19 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   answerMatchAction: 'signed in',
   findAnotherAction: 'signed in',
   leaveMatchAction: 'signed in',
+  seeSlotsAction: 'account',
+  seeOffersAction: 'account',
+  offerSlotAction: 'account',
+  withdrawOfferAction: 'signed in',
+  withdrawWeeklyAction: 'signed in',
+  bookSlotAction: 'account',
+  declineAskAction: 'signed in',
+  cancelBookingAction: 'signed in',
+  proposeMoveAction: 'signed in',
+  answerMoveAction: 'signed in',
+  askAgainAction: 'account',
+  makeFeedAction: 'account',
+  removeFeedAction: 'signed in',
   blockAction: 'signed in',
   unblockAction: 'signed in',
 }
@@ -105,6 +118,8 @@ const OPEN_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
   // For mail programs, by a signed token.
   'app/api/unsubscribe/[token]/route.ts',
+  // For calendar programs, by a secret link.
+  'app/api/calendar/[token]/route.ts',
   'app/livez/route.ts',
   'app/metrics/route.ts',
   'app/readyz/route.ts',

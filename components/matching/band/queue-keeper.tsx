@@ -51,7 +51,8 @@ export function QueueKeeper({ viewerId }: { viewerId: string }) {
   useEffect(() => {
     if (room) enter(room)
   }, [room])
-  const isOver = view?.status === 'idle' && (view.lastEnd === null || END_WORDS[view.lastEnd] === null)
+  const isOver =
+    view?.status === 'idle' && !view.ahead && (view.lastEnd === null || END_WORDS[view.lastEnd] === null)
   useEffect(() => {
     // The practice page begins again with this.
     if (isOver && pathname !== '/practice') watchPlace(null)

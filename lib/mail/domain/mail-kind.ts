@@ -1,5 +1,5 @@
 /** Mails that come unasked, by what they are about. Each can be switched off. */
-export const MAIL_KINDS = ['security'] as const
+export const MAIL_KINDS = ['security', 'rounds', 'reminders'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** How a kind is called where it can be switched off. */
@@ -7,6 +7,14 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
   security: {
     title: 'Security',
     about: 'A new device signed in to your account, or your password was changed.',
+  },
+  rounds: {
+    title: 'Booked rounds',
+    about: 'A round with you was booked, moved or cancelled, or somebody asks for one.',
+  },
+  reminders: {
+    title: 'Reminders',
+    about: 'A day, an hour and 10 minutes before a booked round.',
   },
 }
 

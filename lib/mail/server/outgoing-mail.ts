@@ -8,6 +8,7 @@ export type OutgoingMail = {
   /** The same for the same mail: programs show a mail that came twice once. */
   messageId: string
   headers: Record<string, string>
+  attachments?: { filename: string; contentType: string; content: string }[]
 }
 
 /** Sends mails. What cannot be sent now throws, to be tried again; `refused` for good is an answer. */

@@ -14,6 +14,7 @@ type Mail = {
   key: string
   subject: string
   letter: Letter
+  attachment?: { name: string; type: string; content: string }
 }
 
 /** Somebody just asked for it. */
@@ -59,7 +60,7 @@ export async function sendNotice({ userId, kind, ...mail }: Notice): Promise<Mai
 
 async function send(
   to: { name: string; email: string },
-  { key, subject, letter }: Mail,
+  { key, subject, letter, attachment }: Mail,
   footer: { why: string; stop: string | null },
   headers: Record<string, string> = {},
 ): Promise<MailOutcome> {
@@ -73,6 +74,9 @@ async function send(
     messageId: `<${id}@${hostname}>`,
     // No answer of a machine to what a machine wrote.
     headers: { 'Auto-Submitted': 'auto-generated', ...headers },
+    ...(attachment && {
+      attachments: [{ filename: attachment.name, contentType: attachment.type, content: attachment.content }],
+    }),
   })
   return counted(outcome)
 }

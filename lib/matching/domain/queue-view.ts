@@ -19,9 +19,15 @@ export type Lookout = {
   estimate: WaitEstimate | null
 }
 
+/** What somebody has booked or offers: as long as there is any, their pages listen for changes. */
+export type RoundsAhead = {
+  /** The next booked round, from the day before. `when` is in their own zone. */
+  next: { matchId: string; partner: string; when: string; inMs: number } | null
+}
+
 /** Where somebody stands with the queue. Times are spans in ms, so that no browser's clock matters. */
 export type QueueView =
-  | { status: 'idle'; lastEnd: QueueEnd | null }
+  | { status: 'idle'; lastEnd: QueueEnd | null; ahead?: RoundsAhead | null }
   | {
       status: 'waiting'
       wish: Wish

@@ -11,6 +11,7 @@ import { endUnanswered } from './match/answer-match'
 import { getReliability } from './match/get-reliability'
 import { roundMinutesOf, wishOf } from './queue/ticket-row'
 import { letGoIfOver } from './room/release-room'
+import { getRoundsAhead } from './slots/get-rounds-ahead'
 
 /** How long it is said why somebody is out of the queue, in ms. */
 const NEWS_MS = 15 * 60_000
@@ -20,7 +21,10 @@ type Held = Ticket & { seat: (MatchSeat & { match: Match & { seats: MatchSeat[] 
 /** Where a person stands with the queue. */
 export async function getQueueView(userId: string, now: Date): Promise<QueueView> {
   const ticket = await readTicket(userId, now)
-  if (!ticket) return { status: 'idle', lastEnd: await findLastEnd(userId, now) }
+  if (!ticket) {
+    const [lastEnd, ahead] = await Promise.all([findLastEnd(userId, now), getRoundsAhead(userId, now)])
+    return { status: 'idle', lastEnd, ahead }
+  }
   if (!ticket.seat) {
     return {
       status: 'waiting',

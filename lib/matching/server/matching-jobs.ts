@@ -7,6 +7,11 @@ import { pairWaiting } from './queue/pair-waiting'
 import { lookAgain, removeOldArrivals } from './queue/tidy-queue'
 import { checkRoom } from './room/check-room'
 import { GONE_ALONE, noticesAlone, releaseAlone, releaseRoom, releasesPeople } from './room/release-room'
+import { REMIND } from './slots/booking-jobs'
+import { BOOKING_MAIL } from './slots/booking-mail'
+import { extendAllWeekly, removeOldOffers } from './slots/extend-weekly'
+import { remind } from './slots/remind'
+import { sendBookingMail } from './slots/send-booking-mail'
 
 export const matchingJobs: readonly JobHandler[] = [
   handles(PAIR_WAITING, ({ language }) => pairWaiting(language)),
@@ -15,6 +20,10 @@ export const matchingJobs: readonly JobHandler[] = [
   handles(CHECK_ROOM, ({ matchId }) => checkRoom(matchId)),
   handles(RELEASE_ROOM, ({ roomId }) => releaseRoom(roomId)),
   handles(GONE_ALONE, (gone) => releaseAlone(gone, new Date())),
+  handles(REMIND, (reminder) => remind(reminder, new Date())),
+  handles(BOOKING_MAIL, (mail) => sendBookingMail(mail, new Date())),
+  repeats('matching/extend-weekly', '10 1 * * *', () => extendAllWeekly(new Date()), { atStart: true }),
+  repeats('matching/remove-old-offers', '45 3 * * *', () => removeOldOffers(new Date())),
   repeats('matching/remove-old-arrivals', '40 3 * * *', () => removeOldArrivals(new Date())),
   // A start may have brought new cases.
   repeats('matching/look-again', '55 * * * *', lookAgain, { atStart: true }),

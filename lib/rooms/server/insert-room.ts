@@ -20,6 +20,8 @@ type NewRoomRow = {
   previousRoomId?: string | null
   /** Made for two people who were matched. */
   matched?: boolean
+  /** Nobody comes in before this. */
+  opensAt?: Date | null
 }
 
 type NewMember = { userId: string; role: Seat }
@@ -39,6 +41,7 @@ export async function insertRoom(
     meetingLink = null,
     previousRoomId = null,
     matched = false,
+    opensAt = null,
   }: NewRoomRow,
   now: Date,
 ): Promise<void> {
@@ -70,6 +73,7 @@ export async function insertRoom(
       createdAt: now,
       previousRoomId,
       matched,
+      opensAt,
       members: {
         create: members.map(({ userId, role }, index) => ({
           userId,

@@ -11,3 +11,8 @@ export async function deleteMatchedRoom(client: Client, roomId: string): Promise
 export async function hasStarted(client: Client, roomId: string): Promise<boolean> {
   return (await client.room.count({ where: { id: roomId, phase: { not: 'lobby' } } })) > 0
 }
+
+/** Has a room that has not started open at another time. */
+export async function openRoomAt(client: Client, roomId: string, opensAt: Date): Promise<void> {
+  await client.room.updateMany({ where: { id: roomId, phase: 'lobby' }, data: { opensAt } })
+}

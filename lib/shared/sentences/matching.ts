@@ -13,4 +13,13 @@ export const MATCHING_SENTENCES = {
   'matching/partner-came': 'Your partner has just come into the room.',
   'matching/too-early':
     'Your partner still has time to come. You can look for another one five minutes after the match.',
+  'slot/no-such-time':
+    'Rounds begin on the quarter of an hour, in 30 minutes at the earliest and within four weeks.',
+  'slot/taken': 'This hour has just been taken or withdrawn. Choose another one.',
+  'slot/busy': 'One of you has another round at that time. Choose another one.',
+  'slot/too-many': 'You offer {most} hours already. Take one back first.',
+  'slot/too-many-booked':
+    'You have as many rounds booked as you can have at once ({most}). The more often you come, the more it will be.',
+  'slot/over': 'This round was cancelled or has begun. Look at the practice page for what you have booked.',
+  'slot/too-often': 'You changed your hours very often. Try again in a minute.',
 } as const satisfies Sentences

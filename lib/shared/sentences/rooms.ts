@@ -3,6 +3,7 @@ import type { Sentences } from './sentence'
 const ENDED = 'This interview has ended, so nobody can join it.'
 
 export const ROOMS_SENTENCES = {
+  'room/not-open': 'This room opens ten minutes before the round. Come back then.',
   'room/not-joined': 'Open the room again.',
   'room/unavailable': 'The room could not be read just now. Trying again.',
   'room/not-taken':

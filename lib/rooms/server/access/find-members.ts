@@ -25,13 +25,14 @@ type RoundRow = OpenRound & { userId: string; caseId: string }
 const MEMBERS = `
   select m."roomId", m."userId", m.number, m.role, u.name, r.mode, r.phase = 'ended' as ended,
     r.phase = 'lobby' as "inLobby",
-    r.phase <> 'ended' and coalesce(r."startedAt", r."createdAt") > $2 as open,
+    r.phase <> 'ended' and coalesce(r."startedAt", r."opensAt", r."createdAt") > $2 as open,
     extract(epoch from r."startedAt")::float8 * 1000 as "startedAt", v."caseId"
   from "Member" m
   join "User" u on u.id = m."userId"
   join "Room" r on r.id = m."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
-  where m."roomId" = any($1::uuid[]) and m."removedAt" is null`
+  where m."roomId" = any($1::uuid[]) and m."removedAt" is null
+    and (r."opensAt" is null or r."opensAt" <= $3)`
 
 /**
  * The open rounds of people who have several on one case, which hardly anybody has. $3 are those of whom a single one
@@ -49,14 +50,18 @@ const ROUNDS = `
     ${readGuideIn('r."roomId"', 'r."userId"')} as "readGuide"
   from rounds r where r.together > 1 or r."userId" = any($3::uuid[])`
 
-/** The present members of some rooms, as the database has them now. */
+/** The present members of some rooms, as the database has them now. A room that is not open yet has none. */
 export async function findMembers(
   roomIds: readonly string[],
   now = new Date(),
 ): Promise<Map<string, Actor[]>> {
   const byRoom = new Map<string, Actor[]>(roomIds.map((id) => [id, []]))
   const since = leftBefore(now)
-  const { rows } = await pool().query<Row>({ name: 'find-members', text: MEMBERS, values: [roomIds, since] })
+  const { rows } = await pool().query<Row>({
+    name: 'find-members',
+    text: MEMBERS,
+    values: [roomIds, since, now],
+  })
   if (rows.length === 0) return byRoom
   const people = (of: readonly Row[]) => [...new Set(of.map(({ userId }) => userId))]
   const rounds = await pool().query<RoundRow>({

@@ -12,7 +12,7 @@ export const openRoundsOf = (people: string, since: string) => `
   from ${people} one
   join "Member" seat on seat."userId" = one."userId" and seat."removedAt" is null
   join "Room" other on other.id = seat."roomId" and other.phase <> 'ended'
-    and coalesce(other."startedAt", other."createdAt") > ${since}
+    and coalesce(other."startedAt", other."opensAt", other."createdAt") > ${since}
   join "CaseVersion" version on version.id = other."caseVersionId"
   union all
   select before."userId", version."caseId", next.id, next.mode, 'candidate'::"RoomRole", next."startedAt"

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import { pairOf } from '@/lib/rooms/domain/round/next-round'
 import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
-import { notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import { findMembers } from '../access/find-members'
 import { listEntered } from '../access/list-entered'
@@ -30,7 +30,8 @@ export type RoomPage = {
 
 /**
  * @param now ms since 1970.
- * @throws AppError `not-found` for a room that does not exist or is another's: both look the same.
+ * @throws AppError `not-found` for a room that does not exist or is another's: both look the same. `room/not-open` for
+ * its own people before it opens.
  */
 export async function getRoom(userId: string, roomId: string, now: number): Promise<RoomPage> {
   if (!isId(roomId)) throw notFound('room')
@@ -42,6 +43,7 @@ export async function getRoom(userId: string, roomId: string, now: number): Prom
   })
   if (!member || member.removedAt) throw notFound('room')
   const { room } = member
+  if (room.opensAt && room.opensAt.getTime() > now) throw appError('room/not-open')
   const { caseId, title, prompt, kind } = room.caseVersion
   return {
     id: room.id,

@@ -14,6 +14,7 @@ export async function listRounds(userId: string, caseId?: string): Promise<CaseR
           phase: true,
           minutes: true,
           createdAt: true,
+          opensAt: true,
           startedAt: true,
           caseVersion: { select: { caseId: true } },
         },
@@ -27,6 +28,6 @@ export async function listRounds(userId: string, caseId?: string): Promise<CaseR
     caseId: room.caseVersion.caseId,
     roomId: room.id,
     minutes: room.minutes,
-    at: room.startedAt ?? room.createdAt,
+    at: room.startedAt ?? room.opensAt ?? room.createdAt,
   }))
 }

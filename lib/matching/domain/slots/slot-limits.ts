@@ -1,0 +1,32 @@
+import type { Reliability } from '../reliability'
+import { QUARTER_MS } from './slot-time'
+
+const MINUTE = 60_000
+
+/** How far ahead an hour can be offered or booked, in days. */
+export const AHEAD_DAYS = 28
+/** Before its start a round can be booked until this, in ms. */
+export const LEAD_MS = 30 * MINUTE
+/** Hours that one person may offer at once, and weekly ones. */
+export const OFFERS_AT_ONCE = 40
+export const WEEKLY_AT_ONCE = 10
+/** The room of a booked round opens this long before it, in ms. */
+export const OPENS_MS = 10 * MINUTE
+/** Whoever cancels later than this before the start counts as not having come, in ms. */
+export const LATE_MS = 60 * MINUTE
+/** When people are reminded, in minutes before the start. */
+export const REMINDERS = [24 * 60, 60, 10] as const
+
+/** Rounds that somebody may have booked at once, by how often they came to the last twenty. */
+export function bookingsAllowed({ came, of }: Reliability): number {
+  if (of < 3) return 3
+  const share = came / of
+  if (share >= 0.9) return 10
+  if (share >= 0.75) return 5
+  return share >= 0.5 ? 2 : 1
+}
+
+/** Whether a round may begin then: on a quarter of an hour, soon enough to be ready for and not too far ahead. */
+export function canBegin(at: number, now: number): boolean {
+  return at % QUARTER_MS === 0 && at >= now + LEAD_MS && at <= now + AHEAD_DAYS * 24 * 60 * MINUTE
+}

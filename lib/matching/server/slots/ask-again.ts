@@ -1,0 +1,131 @@
+import { LANGUAGE_CODES } from '@/lib/auth/domain/languages'
+import { momentWords } from '@/lib/auth/domain/moment-words'
+import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
+import { loadUser } from '@/lib/auth/server/load-user'
+import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import { findRound } from '@/lib/rooms/server/rounds/find-round'
+import { notFound } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { canBegin } from '../../domain/slots/slot-limits'
+import { QUARTER_MS, weekLater } from '../../domain/slots/slot-time'
+import type { Wish } from '../../domain/wish'
+import { roundMinutesOf } from '../queue/ticket-row'
+import { tellPeople } from '../tell-people'
+import { bookSlot } from './book-slot'
+import { addBookingMail } from './booking-mail'
+import { slotsLock } from './slots-lock'
+
+/** "Same time next week?", as somebody sees it at the end of a round. */
+export type AskedAgain = {
+  partner: string
+  /** In their own zone. */
+  when: string
+  /** They asked; the partner asked, so that saying yes books it; it is booked. */
+  state: 'open' | 'asked' | 'partner asked' | 'booked'
+}
+
+type Again = { partnerId: string; partner: string; startsAt: Date; wish: Wish; zone: string }
+
+/** Null where there is nobody to ask: the round is not over, or was alone or with a guest, or its time next week is over. */
+export async function getAskedAgain(userId: string, roomId: string, now: Date): Promise<AskedAgain | null> {
+  const again = await findAgain(userId, roomId, now)
+  if (!again) return null
+  const { partnerId, partner, startsAt, zone } = again
+  const [offers, booked] = await Promise.all([
+    db.offer.findMany({
+      where: {
+        startsAt,
+        OR: [
+          { userId, forId: partnerId },
+          { userId: partnerId, forId: userId },
+        ],
+      },
+    }),
+    db.booking.count({
+      where: {
+        startsAt,
+        AND: [
+          { match: { seats: { some: { userId } } } },
+          { match: { seats: { some: { userId: partnerId } } } },
+        ],
+      },
+    }),
+  ])
+  const open = offers.filter(({ status }) => status === 'open')
+  const state =
+    booked > 0
+      ? 'booked'
+      : open.some((offer) => offer.userId === partnerId)
+        ? 'partner asked'
+        : open.length > 0
+          ? 'asked'
+          : 'open'
+  return { partner, when: momentWords(startsAt, zone), state }
+}
+
+/**
+ * Asks the partner of a round that is over for another one at the same time next week, by the clock of whoever asks.
+ * Where the partner asks for the same time already, it is booked.
+ * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `matching/no-case`
+ */
+export async function askAgain(userId: string, roomId: string, now: Date): Promise<void> {
+  const again = await findAgain(userId, roomId, now)
+  if (!again) throw notFound('session')
+  const { partnerId, startsAt, wish } = again
+  const theirs = await db.offer.findFirst({
+    where: { userId: partnerId, forId: userId, startsAt, status: 'open' },
+    select: { id: true },
+  })
+  if (theirs) {
+    await bookSlot(userId, { offerId: theirs.id, wish }, now)
+    return
+  }
+  await lockedTransaction([slotsLock(userId)], async (tx) => {
+    const before = await tx.offer.findUnique({ where: { userId_startsAt: { userId, startsAt } } })
+    if (before?.status === 'booked' || (before?.status === 'open' && before.forId === partnerId)) return
+    const data = { ...wish, forId: partnerId, status: 'open', createdAt: now } as const
+    await tx.offer.upsert({
+      where: { userId_startsAt: { userId, startsAt } },
+      create: { id: newId(), userId, startsAt, ...data },
+      update: data,
+    })
+    const within = inTransaction(tx)
+    await addBookingMail('asked-again', { matchId: null, byId: userId, userId: partnerId, startsAt }, within)
+    await tellPeople([userId, partnerId], within)
+  })
+}
+
+async function findAgain(userId: string, roomId: string, now: Date): Promise<Again | null> {
+  const round = await findRound(roomId, userId)
+  if (round.mode !== 'pair' || round.endedAt === null || round.startedAt === null) return null
+  if (round.me.role === 'observer') return null
+  const other = round.members.find((member) => member.userId !== userId && member.role !== 'observer')
+  const [me, partner, apart] = await Promise.all([
+    loadUser(userId),
+    other ? loadUser(other.userId) : null,
+    listKeptApart(db, userId),
+  ])
+  if (me?.kind !== 'member' || !partner || partner.kind !== 'member' || apart.includes(partner.id))
+    return null
+  const began = Math.round(round.startedAt / QUARTER_MS) * QUARTER_MS
+  const at = weekLater(began, me.timeZone)
+  if (at === null || !canBegin(at, now.getTime())) return null
+  const language = LANGUAGE_CODES.find((code) => code === me.languages[0]) ?? 'en'
+  return {
+    partnerId: partner.id,
+    partner: partner.name,
+    startsAt: new Date(at),
+    zone: me.timeZone,
+    wish: {
+      language,
+      level: me.level,
+      minutes: roundMinutesOf(round.minutes),
+      // Whoever asked last time answers now.
+      firstRound: round.me.role === 'interviewer' ? 'answer' : 'ask',
+      talk: 'either',
+      topics: [],
+    },
+  }
+}

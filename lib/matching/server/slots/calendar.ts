@@ -1,0 +1,70 @@
+import { loadUser } from '@/lib/auth/server/load-user'
+import { db } from '@/lib/db/client'
+import { siteAddress } from '@/lib/mail/server/site-address'
+import { notFound } from '@/lib/shared/errors'
+import { hashToken, newToken } from '@/lib/shared/link-token'
+import { type CalendarRound, calendarFile } from '../../domain/slots/calendar-file'
+import { roundMinutesOf } from '../queue/ticket-row'
+
+/** Rounds stay in a calendar for this long after they began, in ms. */
+const KEPT_MS = 90 * 24 * 3_600_000
+/** Rounds in a calendar at most. */
+const MOST = 200
+
+/** Somebody's booked rounds as their calendar shows them; one of them if its match is given. */
+export async function bookedForCalendar(userId: string, matchId?: string): Promise<CalendarRound[]> {
+  const bookings = await db.booking.findMany({
+    where: { ...(matchId && { matchId }), match: { seats: { some: { userId } } } },
+    orderBy: { startsAt: 'desc' },
+    take: MOST,
+    include: { match: { include: { seats: true } } },
+  })
+  return Promise.all(
+    bookings.map(async ({ matchId: id, startsAt, moves, match }) => {
+      const other = match.seats.find((seat) => seat.userId !== userId)
+      const partner = other ? await loadUser(other.userId) : null
+      return {
+        id,
+        startsAt,
+        minutes: roundMinutesOf(match.minutes),
+        title: `Interview practice with ${partner?.name ?? 'a partner'}`,
+        about: 'The room opens ten minutes before.',
+        url: siteAddress('/practice'),
+        sequence: moves,
+        at: match.madeAt,
+      }
+    }),
+  )
+}
+
+/** The calendar file of one booked round. @throws AppError `not-found` for one that is not theirs */
+export async function getCalendarFile(userId: string, matchId: string): Promise<string> {
+  const rounds = await bookedForCalendar(userId, matchId)
+  if (rounds.length === 0) throw notFound('match')
+  return calendarFile('Threepoint', rounds)
+}
+
+/** Makes a secret link to a person's calendar; an earlier one works no more. @returns its token, which is not kept */
+export async function makeFeed(userId: string, now: Date): Promise<string> {
+  const token = newToken()
+  const kept = { tokenHash: hashToken(token), createdAt: now }
+  await db.calendarFeed.upsert({ where: { userId }, create: { userId, ...kept }, update: kept })
+  return token
+}
+
+/** Takes the link away. */
+export async function removeFeed(userId: string): Promise<void> {
+  await db.calendarFeed.deleteMany({ where: { userId } })
+}
+
+/** The calendar behind a secret link: what is booked and was lately. @throws AppError `not-found` for a link of nobody's */
+export async function readFeed(token: string, now: Date): Promise<string> {
+  const feed = await db.calendarFeed.findUnique({ where: { tokenHash: hashToken(token) } })
+  if (!feed) throw notFound('page')
+  const rounds = await bookedForCalendar(feed.userId)
+  const since = now.getTime() - KEPT_MS
+  return calendarFile(
+    'Threepoint rounds',
+    rounds.filter(({ startsAt }) => startsAt.getTime() > since),
+  )
+}

@@ -1,0 +1,115 @@
+import { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { deleteMatchedRoom, hasStarted, openRoomAt } from '@/lib/rooms/server/matched-room'
+import { appError, notFound } from '@/lib/shared/errors'
+import { canBegin, LATE_MS, OPENS_MS } from '../../domain/slots/slot-limits'
+import { inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
+import { roundMinutesOf } from '../queue/ticket-row'
+import { tellPeople } from '../tell-people'
+import { addBookingJobs, cancelBookingJobs } from './booking-jobs'
+import { addBookingMail } from './booking-mail'
+import { takeTimes } from './take-times'
+
+/**
+ * Cancels a booked round before it begins: its room goes, and the other one is told. Until an hour before the start it
+ * counts for nothing; later, whoever cancels counts as not having come. The hour of whoever offered it and does not
+ * cancel is offered again.
+ * @throws AppError `not-found`, `slot/over`
+ */
+export async function cancelBooking(userId: string, matchId: string, now: Date): Promise<void> {
+  await inMatch(matchId, async (tx, match) => {
+    const { startsAt } = await bookingOf(tx, match, userId, now)
+    if (match.roomId && (await hasStarted(tx, match.roomId))) throw appError('slot/over')
+    const isLate = startsAt.getTime() - now.getTime() < LATE_MS
+    if (isLate)
+      await tx.matchSeat.updateMany({ where: { matchId, userId, came: null }, data: { came: false } })
+    const within = inTransaction(tx)
+    await tx.booking.delete({ where: { matchId } })
+    await tx.ticket.deleteMany({ where: { matchId } })
+    await tx.match.update({ where: { id: matchId }, data: { outcome: 'cancelled', endedAt: now } })
+    if (match.roomId) await deleteMatchedRoom(tx, match.roomId)
+    await cancelBookingJobs({ matchId, roomId: match.roomId }, within)
+    const other = otherSeat(match, userId)
+    await tx.offer.updateMany({
+      where: { userId, startsAt, status: 'booked' },
+      data: { status: 'withdrawn' },
+    })
+    if (other) {
+      await tx.offer.updateMany({
+        where: { userId: other.userId, startsAt, status: 'booked', forId: null },
+        data: { status: 'open' },
+      })
+      await addBookingMail('cancelled', { matchId, userId: other.userId, startsAt }, within)
+    }
+    await tellPeople(peopleOf(match), within)
+  })
+}
+
+/**
+ * Proposes another time for a booked round. Until the other one agrees, it stays where it is.
+ * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`
+ */
+export async function proposeMove(userId: string, matchId: string, to: number, now: Date): Promise<void> {
+  if (!canBegin(to, now.getTime())) throw appError('slot/no-such-time')
+  await inMatch(matchId, async (tx, match) => {
+    const { startsAt } = await bookingOf(tx, match, userId, now)
+    if (startsAt.getTime() === to) throw appError('slot/no-such-time')
+    const movesTo = new Date(to)
+    await tx.booking.update({ where: { matchId }, data: { movesTo, movesById: userId } })
+    const within = inTransaction(tx)
+    const other = otherSeat(match, userId)
+    if (other)
+      await addBookingMail('asked-to-move', { matchId, userId: other.userId, startsAt: movesTo }, within)
+    await tellPeople(peopleOf(match), within)
+  })
+}
+
+/**
+ * Agrees to another time, or not. Whoever proposed it can only take it back.
+ * @throws AppError `not-found`, `slot/over`, `slot/no-such-time` for one that is over, `slot/busy`
+ */
+export async function answerMove(userId: string, matchId: string, agrees: boolean, now: Date): Promise<void> {
+  const answered = inMatch(matchId, async (tx, match) => {
+    const { movesTo, movesById } = await bookingOf(tx, match, userId, now)
+    if (!movesTo || !match.roomId) throw appError('slot/over')
+    const within = inTransaction(tx)
+    const people = peopleOf(match)
+    const done = { movesTo: null, movesById: null }
+    if (!agrees) {
+      await tx.booking.update({ where: { matchId }, data: done })
+    } else {
+      if (movesById === userId) throw notFound('match')
+      if (!canBegin(movesTo.getTime(), now.getTime())) throw appError('slot/no-such-time')
+      const minutes = roundMinutesOf(match.minutes)
+      await tx.bookedTime.deleteMany({ where: { matchId } })
+      await takeTimes(tx, { matchId, people, startsAt: movesTo, minutes })
+      await tx.booking.update({
+        where: { matchId },
+        data: { ...done, startsAt: movesTo, moves: { increment: 1 } },
+      })
+      await tx.match.update({ where: { id: matchId }, data: { endedAt: movesTo } })
+      await tx.ticket.deleteMany({ where: { matchId } })
+      await openRoomAt(tx, match.roomId, new Date(movesTo.getTime() - OPENS_MS))
+      await addBookingJobs({ matchId, roomId: match.roomId, startsAt: movesTo, minutes }, now, within)
+      for (const one of people)
+        await addBookingMail('moved', { matchId, userId: one, startsAt: movesTo }, within)
+    }
+    await tellPeople(people, within)
+  })
+  await answered.catch((error: unknown) => {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+    throw isTaken ? appError('slot/busy') : error
+  })
+}
+
+/** @throws AppError `not-found` for who is not in it, `slot/over` once it was cancelled or has begun */
+async function bookingOf(tx: Prisma.TransactionClient, match: LockedMatch, userId: string, now: Date) {
+  if (!match.seats.some((seat) => seat.userId === userId)) throw notFound('match')
+  const booking = await tx.booking.findUnique({ where: { matchId: match.id } })
+  if (!booking || booking.startsAt <= now) throw appError('slot/over')
+  return booking
+}
+
+function peopleOf({ seats }: LockedMatch): string[] {
+  return seats.map(({ userId }) => userId)
+}

@@ -1,0 +1,60 @@
+import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
+import type { Offer, Prisma } from '@/lib/db/generated/client'
+import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
+import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
+import { casesFor, type MatchableCase, wishConflicts } from '../../domain/why-not'
+import type { Wish } from '../../domain/wish'
+import { wishOf } from '../queue/ticket-row'
+
+/** Offers of others that are looked at for one week. */
+const MOST = 2_000
+
+type Between = { from: Date; to: Date }
+
+/** Somebody's booked quarter lies in the round that is offered: neither can keep both. */
+const FREE = `not exists (
+  select from "BookedTime" b where b."userId" in (o."userId", $1::uuid)
+    and b.at >= o."startsAt" and b.at < o."startsAt" + o.minutes * interval '1 minute'
+)`
+
+const FIND = `
+  select o.* from "Offer" o
+  where o.status = 'open' and o."forId" is null and o."userId" <> $1::uuid
+    and o."startsAt" >= $2::timestamptz and o."startsAt" < $3::timestamptz
+    and o.language = $4 and o.minutes = $5 and o."userId" <> all($6::uuid[]) and ${FREE}
+  order by o."startsAt", o."createdAt", o.id limit $7::int`
+
+/**
+ * Offers between two moments that somebody with this wish could book, by the rule of the queue: the same language and
+ * length, levels next to each other, parts that go together, no partner of before, and a case that is new to both. Of one
+ * hour the longest offered comes first.
+ */
+export async function findOffers(
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block'>,
+  userId: string,
+  wish: Wish,
+  { from, to }: Between,
+  cases: readonly MatchableCase[],
+  now: Date,
+): Promise<Offer[]> {
+  const apart = [...(await listPartners(client, userId)), ...(await listKeptApart(client, userId))]
+  const offers = await client.$queryRawUnsafe<Offer[]>(
+    FIND,
+    userId,
+    from,
+    to,
+    wish.language,
+    wish.minutes,
+    apart,
+    MOST,
+  )
+  const fitting = offers.filter((offer) => wishConflicts(wish, wishOf(offer)).length === 0)
+  const people = [...new Set([userId, ...fitting.map((offer) => offer.userId)])]
+  const known = await listKnownCases(client, people, now)
+  const of = (id: string) => known.get(id) ?? new Set<string>()
+  return fitting.filter(
+    (offer) =>
+      casesFor({ wish, knows: of(userId) }, { wish: wishOf(offer), knows: of(offer.userId) }, cases).length >
+      0,
+  )
+}

@@ -1,0 +1,74 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { isInOpenRoom } from '@/lib/rooms/server/access/is-in-open-room'
+import { OPENS_MS } from '../../domain/slots/slot-limits'
+import { inMatch, type LockedMatch } from '../match/lock-match'
+import { endArrival } from '../queue/end-arrival'
+import { tellPeople } from '../tell-people'
+import { addBookingMail } from './booking-mail'
+
+/** Longer than a reminder may come late: after this it says what is no longer so, in ms. */
+const STALE_MS = 8 * 60_000
+
+/**
+ * Reminds the two of a booked round, by mail and on their pages. The last time its room opens, and it becomes the match
+ * that both are in. A round that was cancelled or moved meanwhile reminds nobody.
+ */
+export async function remind(
+  { matchId, before, startsAt }: { matchId: string; before: number; startsAt: number },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() > startsAt - before * 60_000 + STALE_MS) return
+  const booking = await db.booking.findUnique({ where: { matchId }, select: { startsAt: true } })
+  if (booking?.startsAt.getTime() !== startsAt) return
+  await inMatch(matchId, async (tx, match) => {
+    if (match.outcome !== 'accepted') return
+    const within = inTransaction(tx)
+    const people = match.seats.map(({ userId }) => userId)
+    if (before * 60_000 <= OPENS_MS) await holdPeople(tx, match, now)
+    for (const userId of people)
+      await addBookingMail('reminder', { matchId, userId, startsAt: new Date(startsAt), before }, within)
+    await tellPeople(people, within)
+  })
+}
+
+/**
+ * Makes the booked round the one match that its people are in: whoever waits in the queue leaves it. Whoever is in the
+ * room of another match, whose round is not over, stays there.
+ */
+async function holdPeople(tx: Prisma.TransactionClient, match: LockedMatch, now: Date): Promise<void> {
+  for (const { userId } of match.seats) {
+    const ticket = await tx.ticket.findUnique({
+      where: { userId },
+      include: { seat: { include: { match: true } } },
+    })
+    const roomId = ticket?.seat?.match.roomId
+    if (ticket?.matchId && (!roomId || (await isInOpenRoom(tx, roomId, userId)))) continue
+    if (ticket && !ticket.matchId) await endArrival(tx, userId, 'matched', now)
+    const wish = await wishFor(tx, userId, match)
+    const held = { ...wish, matchId: match.id, since: now, endsAt: match.endedAt ?? now, isNew: false }
+    await tx.ticket.upsert({ where: { userId }, create: { userId, ...held }, update: held })
+  }
+}
+
+/** What somebody wanted when they offered the hour; else the same as the match is. With it they wait on if they must. */
+async function wishFor(tx: Prisma.TransactionClient, userId: string, match: LockedMatch) {
+  const people = match.seats.map((seat) => seat.userId)
+  const offer = await tx.offer.findFirst({
+    where: { userId: { in: people }, startsAt: match.endedAt ?? match.madeAt, status: 'booked' },
+    select: { userId: true, language: true, level: true, topics: true },
+  })
+  const profile = await tx.user.findUnique({
+    where: { id: userId },
+    select: { profile: { select: { level: true } } },
+  })
+  return {
+    language: offer?.language ?? 'en',
+    level: offer?.userId === userId ? offer.level : (profile?.profile?.level ?? 'mid'),
+    topics: offer?.userId === userId ? offer.topics : [],
+    minutes: match.minutes,
+    firstRound: 'either',
+    talk: match.talk,
+  } as const
+}

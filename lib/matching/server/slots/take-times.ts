@@ -1,0 +1,15 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { quartersOf } from '../../domain/slots/slot-time'
+
+type Taken = { matchId: string; people: readonly string[]; startsAt: Date; minutes: number }
+
+/** Takes the quarters of an hour of a round for its people. The key of the table refuses one that is taken already. */
+export async function takeTimes(
+  tx: Prisma.TransactionClient,
+  { matchId, people, startsAt, minutes }: Taken,
+): Promise<void> {
+  const times = quartersOf(startsAt.getTime(), minutes).map((at) => new Date(at))
+  await tx.bookedTime.createMany({
+    data: people.flatMap((userId) => times.map((at) => ({ userId, at, matchId }))),
+  })
+}
