@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { AskAgain } from '@/components/matching/slots/ask-again'
 import { ReviewPage } from '@/components/review/review-page'
 import { formatDay, formatDayTime } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { listPages } from '@/lib/handbook/server/handbook'
+import { getAskedAgain } from '@/lib/matching/server/slots/ask-again'
 import { readMoment, sessionPath } from '@/lib/review/domain/moment-link'
 import { getReview } from '@/lib/review/server/get-review'
 import { orNotFound } from '../../or-not-found'
@@ -34,10 +36,11 @@ export default async function Page({ params, searchParams }: Props) {
   const user = await requireUser(sessionPath(id, startAt))
   const now = requestTime()
   const review = await load(user.id, id, now.getTime())
-  const pages = await listPages()
+  const [pages, again] = await Promise.all([listPages(), getAskedAgain(user.id, id, now)])
   if (!review) redirect(`/rooms/${id}`)
   return (
     <PageShell viewer={user} width="full">
+      {again && <AskAgain roomId={id} viewerId={user.id} again={again} />}
       <ReviewPage
         review={review}
         day={formatDay(new Date(review.startedAt), user.timeZone, now)}

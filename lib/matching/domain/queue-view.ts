@@ -27,7 +27,7 @@ export type RoundsAhead = {
 
 /** Where somebody stands with the queue. Times are spans in ms, so that no browser's clock matters. */
 export type QueueView =
-  | { status: 'idle'; lastEnd: QueueEnd | null; ahead?: RoundsAhead | null }
+  | { status: 'idle'; lastEnd: QueueEnd | null; ahead?: RoundsAhead }
   | {
       status: 'waiting'
       wish: Wish

@@ -23,7 +23,7 @@ export async function getQueueView(userId: string, now: Date): Promise<QueueView
   const ticket = await readTicket(userId, now)
   if (!ticket) {
     const [lastEnd, ahead] = await Promise.all([findLastEnd(userId, now), getRoundsAhead(userId, now)])
-    return { status: 'idle', lastEnd, ahead }
+    return { status: 'idle', lastEnd, ...(ahead && { ahead }) }
   }
   if (!ticket.seat) {
     return {

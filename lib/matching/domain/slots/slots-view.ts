@@ -70,3 +70,12 @@ export type SlotOffer = {
   clock: string
   reliability: Reliability
 }
+
+/** "Same time next week?", as somebody sees it at the end of a round. */
+export type AskedAgain = {
+  partner: string
+  /** In their own zone. */
+  when: string
+  /** They asked; the partner asked, so that saying yes books it; it is booked. */
+  state: 'open' | 'asked' | 'partner asked' | 'booked'
+}

@@ -10,21 +10,13 @@ import { notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { canBegin } from '../../domain/slots/slot-limits'
 import { QUARTER_MS, weekLater } from '../../domain/slots/slot-time'
+import type { AskedAgain } from '../../domain/slots/slots-view'
 import type { Wish } from '../../domain/wish'
 import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
 import { bookSlot } from './book-slot'
 import { addBookingMail } from './booking-mail'
 import { slotsLock } from './slots-lock'
-
-/** "Same time next week?", as somebody sees it at the end of a round. */
-export type AskedAgain = {
-  partner: string
-  /** In their own zone. */
-  when: string
-  /** They asked; the partner asked, so that saying yes books it; it is booked. */
-  state: 'open' | 'asked' | 'partner asked' | 'booked'
-}
 
 type Again = { partnerId: string; partner: string; startsAt: Date; wish: Wish; zone: string }
 
@@ -33,51 +25,40 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
   const again = await findAgain(userId, roomId, now)
   if (!again) return null
   const { partnerId, partner, startsAt, zone } = again
-  const [offers, booked] = await Promise.all([
-    db.offer.findMany({
+  const [booked, theirs, mine] = await Promise.all([
+    db.booking.findFirst({
       where: {
-        startsAt,
-        OR: [
-          { userId, forId: partnerId },
-          { userId: partnerId, forId: userId },
-        ],
+        startsAt: { gt: now },
+        AND: [userId, partnerId].map((one) => ({ match: { seats: { some: { userId: one } } } })),
       },
     }),
-    db.booking.count({
-      where: {
-        startsAt,
-        AND: [
-          { match: { seats: { some: { userId } } } },
-          { match: { seats: { some: { userId: partnerId } } } },
-        ],
-      },
-    }),
+    findAsk(partnerId, userId, now),
+    findAsk(userId, partnerId, now),
   ])
-  const open = offers.filter(({ status }) => status === 'open')
-  const state =
-    booked > 0
-      ? 'booked'
-      : open.some((offer) => offer.userId === partnerId)
-        ? 'partner asked'
-        : open.length > 0
-          ? 'asked'
-          : 'open'
-  return { partner, when: momentWords(startsAt, zone), state }
+  const at = (booked ?? theirs ?? mine)?.startsAt ?? startsAt
+  const state = booked ? 'booked' : theirs ? 'partner asked' : mine ? 'asked' : 'open'
+  return { partner, when: momentWords(at, zone), state }
+}
+
+/** What somebody asks another for; by their clocks it may be another time than the same one next week by the other's. */
+function findAsk(userId: string, forId: string, now: Date) {
+  return db.offer.findFirst({
+    where: { userId, forId, status: 'open', startsAt: { gt: now } },
+    orderBy: { startsAt: 'asc' },
+    select: { id: true, startsAt: true },
+  })
 }
 
 /**
  * Asks the partner of a round that is over for another one at the same time next week, by the clock of whoever asks.
- * Where the partner asks for the same time already, it is booked.
+ * Where the partner has asked already, theirs is booked.
  * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `matching/no-case`
  */
 export async function askAgain(userId: string, roomId: string, now: Date): Promise<void> {
   const again = await findAgain(userId, roomId, now)
   if (!again) throw notFound('session')
   const { partnerId, startsAt, wish } = again
-  const theirs = await db.offer.findFirst({
-    where: { userId: partnerId, forId: userId, startsAt, status: 'open' },
-    select: { id: true },
-  })
+  const theirs = await findAsk(partnerId, userId, now)
   if (theirs) {
     await bookSlot(userId, { offerId: theirs.id, wish }, now)
     return
