@@ -8,6 +8,8 @@ const PROBES = /^\/(?:livez|readyz|metrics)$/
 /** The routes of app/api, each whole, in the words of its folders: `*` is any one word, `**` any, one or more. */
 const ROUTES = [
   'api/auth/**',
+  'api/bookings/*/calendar',
+  'api/calendar/*',
   'api/cases/*/model',
   'api/practice',
   'api/rooms/*/next',
