@@ -2,23 +2,41 @@ import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
 import { notFound } from '@/lib/shared/errors'
+import { cancelBooking } from '../slots/change-booking'
 import { endMatch } from './end-match'
 import { inMatch } from './lock-match'
 
 /**
  * Keeps somebody from being matched with a person they have met, here or in a room. Nobody is told. A match that is open
- * between the two ends as if it had been declined.
+ * between the two ends as if it had been declined, and rounds that they have booked are cancelled.
  * @throws AppError `not-found` for whom they have never met
  */
 export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
   if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('person')
   await blockPerson(userId, partnerId)
+  await endBookedWith(userId, partnerId, now)
   const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })
   if (!ticket?.matchId) return
   await inMatch(ticket.matchId, async (tx, match) => {
     const isTheirs = match.seats.some((seat) => seat.userId === partnerId)
     if (isTheirs && match.outcome === null)
       await endMatch(tx, match, { outcome: 'declined', leaves: new Map() }, now)
+  })
+}
+
+async function endBookedWith(userId: string, partnerId: string, now: Date): Promise<void> {
+  const both = [userId, partnerId].map((one) => ({ match: { seats: { some: { userId: one } } } }))
+  const rounds = await db.booking.findMany({ where: { startsAt: { gt: now }, AND: both } })
+  for (const { matchId } of rounds) await cancelBooking(userId, matchId, now)
+  await db.offer.updateMany({
+    where: {
+      status: 'open',
+      OR: [
+        { userId, forId: partnerId },
+        { userId: partnerId, forId: userId },
+      ],
+    },
+    data: { status: 'withdrawn' },
   })
 }
 

@@ -12,13 +12,13 @@ import { appError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { chooseMatch } from '../../domain/choose-match'
 import { noCaseLeft } from '../../domain/refusals'
-import { bookingsAllowed, canBegin, OPENS_MS } from '../../domain/slots/slot-limits'
+import { canBegin, OPENS_MS } from '../../domain/slots/slot-limits'
 import type { MatchableCase, Seeker } from '../../domain/why-not'
 import type { Wish } from '../../domain/wish'
-import { getReliability } from '../match/get-reliability'
 import { listMatchableCases } from '../queue/list-matchable-cases'
 import { wishOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
+import { listAtCap } from './at-cap'
 import { addBookingJobs } from './booking-jobs'
 import { addBookingMail } from './booking-mail'
 import { findOffers } from './find-offers'
@@ -110,7 +110,7 @@ async function book(
   const people = [offer.userId, userId]
   const known = await listKnownCases(tx, people, now)
   if (people.some((one) => known.get(one)?.has(caseId))) return null
-  await checkCap(tx, userId, now)
+  await checkCap(tx, userId, offer.userId, now)
   const [version, matchId, roomId] = [await findShippedVersion(tx, caseId), newId(), newId()]
   if (!version) return null
   const { minutes } = wishOf(offer)
@@ -153,11 +153,17 @@ async function book(
   return { matchId }
 }
 
-/** @throws AppError `slot/too-many-booked` */
-async function checkCap(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
-  const most = bookingsAllowed(await getReliability(userId))
-  const where = { startsAt: { gt: now }, match: { seats: { some: { userId } } } }
-  if ((await tx.booking.count({ where })) >= most) throw appError('slot/too-many-booked', { most })
+/** @throws AppError `slot/too-many-booked` for whoever books, `slot/taken` where the other one has enough */
+async function checkCap(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  offererId: string,
+  now: Date,
+): Promise<void> {
+  const full = await listAtCap(tx, [userId, offererId], now)
+  const most = full.get(userId)
+  if (most !== undefined) throw appError('slot/too-many-booked', { most })
+  if (full.has(offererId)) throw appError('slot/taken')
 }
 
 /** Two rounds that overlap are refused by the key of BookedTime, whoever comes second. */

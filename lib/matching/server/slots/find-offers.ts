@@ -5,6 +5,7 @@ import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
 import { casesFor, type MatchableCase, wishConflicts } from '../../domain/why-not'
 import type { Wish } from '../../domain/wish'
 import { wishOf } from '../queue/ticket-row'
+import { listAtCap } from './at-cap'
 
 /** Offers of others that are looked at for one week. */
 const MOST = 2_000
@@ -48,7 +49,9 @@ export async function findOffers(
     apart,
     MOST,
   )
-  const fitting = offers.filter((offer) => wishConflicts(wish, wishOf(offer)).length === 0)
+  const agreed = offers.filter((offer) => wishConflicts(wish, wishOf(offer)).length === 0)
+  const full = await listAtCap(client, [...new Set(agreed.map((offer) => offer.userId))], now)
+  const fitting = agreed.filter((offer) => !full.has(offer.userId))
   const people = [...new Set([userId, ...fitting.map((offer) => offer.userId)])]
   const known = await listKnownCases(client, people, now)
   const of = (id: string) => known.get(id) ?? new Set<string>()

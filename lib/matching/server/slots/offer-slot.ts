@@ -3,7 +3,7 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { canBegin, OFFERS_AT_ONCE, WEEKLY_AT_ONCE } from '../../domain/slots/slot-limits'
-import { localTimeOf } from '../../domain/slots/slot-time'
+import { localTimeOf, quartersOf } from '../../domain/slots/slot-time'
 import type { Wish } from '../../domain/wish'
 import { extendWeekly } from './extend-weekly'
 import { slotsLock } from './slots-lock'
@@ -25,7 +25,9 @@ export async function offerSlot(userId: string, { wish, at, weeklyIn }: NewOffer
   await lockedTransaction([slotsLock(userId)], async (tx) => {
     const startsAt = new Date(at)
     const before = await tx.offer.findUnique({ where: { userId_startsAt: { userId, startsAt } } })
-    if (before?.status === 'booked') throw appError('slot/busy')
+    const quarters = quartersOf(at, wish.minutes).map((one) => new Date(one))
+    const taken = await tx.bookedTime.count({ where: { userId, at: { in: quarters } } })
+    if (taken > 0) throw appError('slot/busy')
     await checkRoomFor(tx, userId, before?.status === 'open', now)
     const data = { ...wish, forId: null, status: 'open', createdAt: now } as const
     await tx.offer.upsert({

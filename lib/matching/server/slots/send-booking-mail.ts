@@ -22,7 +22,9 @@ const SPANS: Record<number, string> = { 1440: 'in 24 hours', 60: 'in an hour', 1
 export async function sendBookingMail(mail: Mail, now: Date): Promise<void> {
   const reader = await loadUser(mail.userId)
   const startsAt = new Date(mail.startsAt)
-  if (!reader || startsAt <= now || !(await stillHolds(mail))) return
+  // Of a reminder, half of its time: it may have waited for the mail server, and would say what is long past.
+  const until = startsAt.getTime() - ((mail.before ?? 0) * 60_000) / 2
+  if (!reader || now.getTime() >= until || !(await stillHolds(mail))) return
   const match = mail.matchId
     ? await db.match.findUnique({ where: { id: mail.matchId }, include: { seats: true } })
     : null

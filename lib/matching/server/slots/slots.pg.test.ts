@@ -18,6 +18,7 @@ import { type MailServer, startMailServer } from '@/tests/support/servers/mail-s
 import { momentOf } from '../../domain/slots/slot-time'
 import type { Wish } from '../../domain/wish'
 import { getQueueView } from '../get-queue-view'
+import { blockPartner } from '../match/block-partner'
 import { getReliability } from '../match/get-reliability'
 import { matchingJobs } from '../matching-jobs'
 import { checkRoom } from '../room/check-room'
@@ -222,6 +223,14 @@ describe('offering and booking', () => {
     const mara = await member('Mara')
     for (let n = 0; n < 3; n++) await booked(await member(`Person ${n}`), mara, at(2 * DAY + n * 2 * HOUR))
     expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY)))).toBe('slot/too-many-booked')
+    // Nobody is offered an hour of somebody who has enough, and offers none while they have a round.
+    const sami = await member('Sami')
+    await offerSlot(mara.id, { wish: A_WISH, at: at(4 * DAY), weeklyIn: null }, NOW)
+    const { id: offerId } = await offerOf(mara, at(4 * DAY))
+    expect(await listSlotOffers({ user: sami, wish: A_WISH, at: at(4 * DAY) }, NOW)).toEqual([])
+    expect(await codeOf(bookSlot(sami.id, { offerId, wish: A_WISH }, NOW))).toBe('slot/taken')
+    const during = { wish: A_WISH, at: at(2 * DAY) + 30 * 60_000, weeklyIn: null }
+    expect(await codeOf(offerSlot(mara.id, during, NOW))).toBe('slot/busy')
     await db.matchSeat.updateMany({ where: { userId: mara.id }, data: { came: true } })
     expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY + HOUR)))).toBe('none')
   })
@@ -278,6 +287,14 @@ describe('the room of a booked round', () => {
     await findAnother(ines.id, matchId, new Date(startsAt + 6 * 60_000))
     expect(await getQueueView(ines.id, new Date(startsAt + 6 * 60_000))).toMatchObject({ status: 'waiting' })
   })
+})
+
+test('[MA13] a block cancels what the two have booked', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  await booked(ines, mara, at(2 * DAY))
+  await blockPartner(ines.id, mara.id, NOW)
+  expect([await db.booking.count(), await db.room.count()]).toEqual([0, 0])
+  expect(await getReliability(ines.id)).toEqual({ came: 0, of: 0 })
 })
 
 describe('changing a booked round', () => {
