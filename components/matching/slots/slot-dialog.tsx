@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
@@ -15,6 +15,7 @@ import {
   withdrawOfferAction,
 } from '@/lib/matching/slot-actions'
 import { reliabilityLine, wishLine } from '../matching-words'
+import { SlotPanel } from './slot-panel'
 import styles from './slots.module.css'
 
 /** The hour that somebody chose. */
@@ -59,62 +60,59 @@ export function SlotDialog({ slot, wish, zone, onClose, changed }: SlotDialogPro
   }
 
   return (
-    <Modal opened onClose={onClose} title={when} centered>
-      <div className={styles.dialog}>
-        <p className={styles.note}>
-          In {zone}. A round of {wish.minutes} minutes.
-        </p>
-        {offers && offers.length > 0 && (
-          <ul className={styles.offers} aria-label="People you can book">
-            {offers.map((one) => (
-              <li key={one.offerId}>
-                <div>
-                  <p>
-                    <b>{LEVEL_WORDS[one.level]}</b>, {PARTS[one.firstRound]}
-                  </p>
-                  <p className={styles.note}>
-                    {one.clock}. {reliabilityLine(one.reliability)}.
-                  </p>
-                </div>
-                <Button size="xs" loading={pending} onClick={() => void book(one.offerId)}>
-                  Book {one.clock}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        )}
-        {offers?.length === 0 && fitting > 0 && <p>Somebody else was faster. Nobody who fits is left.</p>}
-        {problem && <FormError>{problem}</FormError>}
-        {mine ? (
-          <div className={styles.offer}>
-            <p>
-              You offer this hour{mine === 'weekly' ? ' every week' : ''}. You are told when somebody books
-              it.
-            </p>
-            <Button variant="default" size="sm" loading={pending} onClick={() => void withdraw()}>
-              {mine === 'weekly' ? 'Take back this week’s' : 'Take it back'}
+    <SlotPanel title={when} onClose={onClose}>
+      <p className={styles.note}>
+        In {zone}. A round of {wish.minutes} minutes.
+      </p>
+      {offers && offers.length > 0 && (
+        <ul className={styles.offers} aria-label="People you can book">
+          {offers.map((one) => (
+            <li key={one.offerId}>
+              <div>
+                <p>
+                  <b>{LEVEL_WORDS[one.level]}</b>, {PARTS[one.firstRound]}
+                </p>
+                <p className={styles.note}>
+                  {one.clock}. {reliabilityLine(one.reliability)}.
+                </p>
+              </div>
+              <Button size="xs" loading={pending} onClick={() => void book(one.offerId)}>
+                Book {one.clock}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {offers?.length === 0 && fitting > 0 && <p>Somebody else was faster. Nobody who fits is left.</p>}
+      {problem && <FormError>{problem}</FormError>}
+      {mine ? (
+        <div className={styles.offer}>
+          <p>
+            You offer this hour{mine === 'weekly' ? ' every week' : ''}. You are told when somebody books it.
+          </p>
+          <Button variant="default" size="sm" loading={pending} onClick={() => void withdraw()}>
+            {mine === 'weekly' ? 'Take back this week’s' : 'Take it back'}
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.offer}>
+          <p>Offer this hour yourself: {wishLine(wish)}. Whoever fits can book it, and you are told.</p>
+          <div className={styles.row}>
+            <Button
+              variant={offers && offers.length > 0 ? 'default' : 'filled'}
+              size="sm"
+              loading={pending}
+              onClick={() => void offer(false)}
+            >
+              Offer it once
+            </Button>
+            <Button variant="default" size="sm" disabled={pending} onClick={() => void offer(true)}>
+              Offer it every week
             </Button>
           </div>
-        ) : (
-          <div className={styles.offer}>
-            <p>Offer this hour yourself: {wishLine(wish)}. Whoever fits can book it, and you are told.</p>
-            <div className={styles.row}>
-              <Button
-                variant={offers && offers.length > 0 ? 'default' : 'filled'}
-                size="sm"
-                loading={pending}
-                onClick={() => void offer(false)}
-              >
-                Offer it once
-              </Button>
-              <Button variant="default" size="sm" disabled={pending} onClick={() => void offer(true)}>
-                Offer it every week
-              </Button>
-            </div>
-          </div>
-        )}
-      </div>
-    </Modal>
+        </div>
+      )}
+    </SlotPanel>
   )
 }
 

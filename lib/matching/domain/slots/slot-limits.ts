@@ -1,7 +1,9 @@
 import type { Reliability } from '../reliability'
-import { QUARTER_MS } from './slot-time'
 
 const MINUTE = 60_000
+
+/** Every zone's clock differs from UTC by whole quarters of an hour, so every full hour and half hour begins one. */
+export const QUARTER_MS = 15 * MINUTE
 
 /** How far ahead an hour can be offered or booked, in days. */
 export const AHEAD_DAYS = 28

@@ -1,7 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-
-/** Every zone's clock differs from UTC by whole quarters of an hour, so every full hour and half hour begins one. */
-export const QUARTER_MS = 15 * 60_000
+import { QUARTER_MS } from './slot-limits'
 
 /** A time on the calendar and clock of a zone. */
 export type LocalTime = {

@@ -1,3 +1,4 @@
+import { loadUser } from '@/lib/auth/server/load-user'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
@@ -59,13 +60,10 @@ async function wishFor(tx: Prisma.TransactionClient, userId: string, match: Lock
     where: { userId: { in: people }, startsAt: match.endedAt ?? match.madeAt, status: 'booked' },
     select: { userId: true, language: true, level: true, topics: true },
   })
-  const profile = await tx.user.findUnique({
-    where: { id: userId },
-    select: { profile: { select: { level: true } } },
-  })
+  const person = await loadUser(userId)
   return {
     language: offer?.language ?? 'en',
-    level: offer?.userId === userId ? offer.level : (profile?.profile?.level ?? 'mid'),
+    level: offer?.userId === userId ? offer.level : (person?.level ?? 'mid'),
     topics: offer?.userId === userId ? offer.topics : [],
     minutes: match.minutes,
     firstRound: 'either',
