@@ -252,7 +252,7 @@ describe('what comes unasked', () => {
     expect((await mails(2))[1]?.subject).toBe('Your password was changed')
   })
 
-  test('[ML7] a kind is switched off in the settings, also for what waits already', async (kind) => {
+  test('[ML7] a kind is switched off in the settings, also for what waits already', async () => {
     const { id } = await confirmed()
     server.answerWith(450)
     await addSecurityNotice('new-password', { userId: id, browser: 'Firefox' }, new Date())
