@@ -17,8 +17,10 @@ test('[AP3][AP9] every route of the app and nothing else below /api is a call; p
   for (const route of routes) {
     const work = route.startsWith('/api/') ? 'call' : 'file'
     expect([route, ask(route), ask(route, 'POST')]).toEqual([route, work, work])
-    if (!route.startsWith('/api/auth/'))
-      expect([route, ask(`${route}/x`), ask(`${route}x/y`)]).toEqual([route, 'page', 'page'])
+    if (!route.startsWith('/api/auth/')) {
+      const below = routes.includes(`${route}/x`) ? work : 'page'
+      expect([route, ask(`${route}/x`), ask(`${route}x/y`)]).toEqual([route, below, 'page'])
+    }
   }
   for (const page of found(/(?:^|\/)page\.tsx$/)) expect([page, ask(page)]).toEqual([page, 'page'])
 })
