@@ -22,8 +22,9 @@ type SheetFieldProps = {
 export function SheetTextField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
   const hintId = useId()
   const { field, leave } = writing
-  // What is typed into the page as the server sent it would be gone once the field is tied to the text.
-  const [isTied, setTied] = useState(false)
+  // What is typed before the field is tied to this text would be gone: into the page as the server sent it, or just when
+  // the text of the server's page gives way to that of the room.
+  const [tied, setTied] = useState<Y.Text | null>(null)
   useEffect(() => {
     const element = field.current
     if (!element) return
@@ -32,7 +33,7 @@ export function SheetTextField({ text, writing, label, hint, readOnly, isCode, a
       element.style.height = `${element.scrollHeight + 2}px`
     }
     const untie = bindTextarea(element, text)
-    setTied(true)
+    setTied(text)
     grow()
     element.addEventListener('input', grow)
     element.addEventListener('sheet-changed', grow)
@@ -50,7 +51,7 @@ export function SheetTextField({ text, writing, label, hint, readOnly, isCode, a
         aria-label={label}
         aria-describedby={hintId}
         rows={3}
-        readOnly={readOnly || !isTied}
+        readOnly={readOnly || tied !== text}
         // For the page as the server sends it; from then on the field is tied to the text.
         defaultValue={text.toString()}
         spellCheck={false}
