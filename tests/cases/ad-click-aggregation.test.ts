@@ -64,6 +64,13 @@ describe('when an advert stops', () => {
     return { away: mean((n) => n - CLICKS), unsold: mean((n) => CLICKS - n) }
   }
 
+  test('the spread of waits is the one told: half within about a minute, a tenth after three and a half, hardly any after ten', () => {
+    const later = (seconds: number): number => Math.exp(-seconds / SCREEN)
+    expect(later(60)).toBeCloseTo(0.5, 1)
+    expect(later(210)).toBeCloseTo(0.1, 2)
+    expect(later(600)).toBeLessThan(0.002)
+  })
+
   test('counting in six seconds instead of a minute saves a third, because people press later still', () => {
     expect(outcome({ lag: 60, addsShows: false }).away).toBeCloseTo(0.05, 2.5)
     expect(outcome({ lag: 6, addsShows: false }).away).toBeCloseTo(0.032, 2.5)
