@@ -132,7 +132,8 @@ test('[AG14] a model grades dimension by dimension, its evidence is shown, one i
     for (const secret of [KEY, 'You read the record', '<<<RECORD'])
       expect(text.includes(secret), url).toBe(false)
     if (/\/ai(?:\/|$)/.test(new URL(url).pathname))
-      for (const secret of guideTexts('url-shortener'))
+      // In a round alone the app itself asks the questions of each step: they are part of what happened.
+      for (const secret of guideTexts('url-shortener').filter((text) => !text.endsWith('?')))
         expect(text.includes(secret), `${url}: ${secret}`).toBe(false)
   }
   for (const secret of [KEY, 'You read the record', 'People who print a link'])

@@ -49,7 +49,7 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
           {editing?.key === row.key ? (
             <RowEdit row={row} panel={panel} />
           ) : (
-            // Said by the name of the row.
+            // Said by the name of the row, word for word: whoever speaks to their computer says what they see.
             <span className={styles.words} aria-hidden="true">
               <RowWords row={row} panel={panel} />
             </span>
@@ -65,7 +65,7 @@ function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState })
     const { toLabel, edge } = row.connection
     return (
       <>
-        <span className={styles.verb}>{verbOf(row.entry.part.kind, row.connection)}</span>
+        <span className={styles.verb}>{verbOf(row.entry.part.kind, row.connection)}</span>{' '}
         <span>
           <u>{toLabel}</u>
           {edge.label && (
@@ -73,7 +73,7 @@ function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState })
               : <code>{edge.label}</code>
             </>
           )}
-        </span>
+        </span>{' '}
         {saysNoWaiting(row.entry.part.kind, row.connection) && (
           <span className={styles.aside}>without waiting</span>
         )}
@@ -93,7 +93,7 @@ function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState })
           </span>
         )}
       </span>
-      <b>{part.label}</b>
+      <b>{part.label}</b>{' '}
       <span className={styles.kind}>
         {part.count > 1 && `${part.count} × `}
         {part.kind}

@@ -24,6 +24,7 @@ export type LineProblem = 'empty' | 'no-name' | 'too-long' | 'too-many'
 /** How many parts one line can name. */
 export const MOST_LINE_PARTS = 12
 const LONGEST_LINE = MOST_LINE_PARTS * 2 * LONGEST_NAME
+// regex: it is asked of lines of LONGEST_LINE characters at most
 const ARROW = /(~>|--+>|=>|->|→|⇢)/
 const DASHED = /^(~>|--+>|⇢)$/
 const QUOTES = /^["“”']|["“”']$/g
