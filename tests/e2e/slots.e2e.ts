@@ -47,7 +47,7 @@ test('[BK1][BK9] an hour is offered, booked by somebody else, moved and cancelle
   await hers.getByRole('button', { name: 'Move or cancel' }).click()
   await ines.getByText('Cancelling now counts for nothing.').waitFor()
   await expectAccessible(ines, 'a round to move or cancel')
-  await ines.getByLabel('Day').fill(new Date(Date.now() + 10 * 24 * 3_600_000).toISOString().slice(0, 10))
+  await ines.getByLabel('Day').fill(new Date(Date.now() + 12 * 24 * 3_600_000).toISOString().slice(0, 10))
   await ines.getByRole('button', { name: 'Ask for this time' }).click()
   await hers.getByText('You asked Mara for').waitFor()
   await booked.getByRole('button', { name: 'Agree' }).click()

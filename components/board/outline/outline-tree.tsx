@@ -39,9 +39,8 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
           aria-setsize={row.of}
           aria-expanded={row.is === 'part' && row.isOpen !== null ? row.isOpen : undefined}
           aria-selected={row.key === current?.key}
-          aria-label={
-            row.is === 'part' ? partWords(row.entry) : connectionWords(row.entry.part.kind, row.connection)
-          }
+          // While it is edited, what it is edited with says it.
+          aria-label={editing?.key === row.key ? undefined : wordsOf(row)}
           tabIndex={row.key === current?.key ? 0 : -1}
           onFocus={(event) => event.target === event.currentTarget && panel.choose(row)}
           onDoubleClick={() => panel.run('go', row)}
@@ -58,6 +57,10 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
       ))}
     </div>
   )
+}
+
+function wordsOf(row: OutlineRow): string {
+  return row.is === 'part' ? partWords(row.entry) : connectionWords(row.entry.part.kind, row.connection)
 }
 
 function RowWords({ row, panel }: { row: OutlineRow; panel: OutlinePanelState }) {
