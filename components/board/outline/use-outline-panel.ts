@@ -55,13 +55,20 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   // What was chosen may have gone: the row that took its place is next.
   const at = found >= 0 ? found : Math.min(place.current, rows.length - 1)
   const wantsFocus = useRef(false)
+  const focused = useRef<string | null>(null)
   const focusCurrent = () => {
     const current = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
     ;(current ?? line.current)?.focus()
   }
   useEffect(() => {
     place.current = Math.max(0, at)
-    if (!wantsFocus.current) return
+    // The row under the keyboard may have gone by anybody's edit, and its focus with it.
+    const isLost =
+      focused.current !== null &&
+      document.activeElement === document.body &&
+      !rows.some(({ key }) => key === focused.current)
+    if (!wantsFocus.current && !isLost) return
+    focused.current = null
     wantsFocus.current = false
     focusCurrent()
   })
@@ -145,6 +152,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
     type: setTyped,
     choose: (to) => {
       setChosen(to.key)
+      focused.current = to.key
       desk.show(elementsOfRow(to), false)
     },
     write: (to, text) =>
