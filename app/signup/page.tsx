@@ -5,6 +5,7 @@ import { AuthPage } from '@/components/auth/auth-page'
 import { ServiceButtons } from '@/components/auth/service-buttons'
 import { SignUpForm } from '@/components/auth/sign-up-form'
 import { PageShell } from '@/components/ui/page/page-shell'
+import { GUEST_NAME } from '@/lib/auth/domain/name'
 import { safeNext } from '@/lib/auth/domain/safe-next'
 import { oauthChoices } from '@/lib/auth/next/oauth-providers'
 import { currentUser } from '@/lib/auth/next/session'
@@ -37,7 +38,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
         }
       >
         <ServiceButtons services={oauthChoices()} next={next} />
-        <SignUpForm next={next} name={user?.name ?? ''} />
+        <SignUpForm next={next} name={user && user.name !== GUEST_NAME ? user.name : ''} />
       </AuthPage>
     </PageShell>
   )

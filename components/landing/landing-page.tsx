@@ -10,6 +10,7 @@ import { Logo } from '@/components/ui/page/logo'
 import { EVIDENCE, POINT_ROWS, SHORT_ROUND } from './landing-content'
 import styles from './landing-page.module.css'
 import { RoomPreview } from './room-preview'
+import { TryForm } from './try-form'
 
 const COMMAND = 'npm install && npm start'
 
@@ -24,7 +25,7 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
   return (
     <>
       <div className={styles.page}>
-        <Hero start={signedIn ? '/rooms/new' : '/signup?next=/rooms/new'} drills={drills} />
+        <Hero signedIn={signedIn} drills={drills} />
         <section className={styles.shot} aria-label="The room">
           <RoomPreview />
           <p className={styles.caption}>
@@ -51,8 +52,8 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
   )
 }
 
-/** @param start where “Start a room” leads: to sign-up for visitors who are signed out */
-function Hero({ start, drills }: { start: string; drills: DueCount | null }) {
+/** Visitors begin alone, as that takes no account; whoever has one begins with a room. */
+function Hero({ signedIn, drills }: LandingPageProps) {
   return (
     <section className={styles.hero}>
       <h1 className={styles.headline}>
@@ -65,10 +66,16 @@ function Hero({ start, drills }: { start: string; drills: DueCount | null }) {
           Threepoint runs mock system design interviews on a shared whiteboard: a clock both of you can see, a
           guide for the interviewer, and grades with their evidence afterwards.
         </p>
+        <div className={styles.start}>
+          {signedIn && (
+            <LinkButton href="/rooms/new" h={48} px={22} fz={16} rightSection={<IconArrowRight size={18} />}>
+              Start a room
+            </LinkButton>
+          )}
+          <TryForm signedIn={signedIn} leads={!signedIn} />
+        </div>
         <div className={styles.actions}>
-          <LinkButton href={start} h={48} px={22} fz={16} rightSection={<IconArrowRight size={18} />}>
-            Start a room
-          </LinkButton>
+          {!signedIn && <Link href="/signup?next=/rooms/new">Start a room</Link>}
           {/* Loaded ahead it would cost the page some kilobytes. */}
           <Link href="/practice" prefetch={false}>
             Find a partner

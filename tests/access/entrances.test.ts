@@ -27,6 +27,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/drills/scenes/page.tsx': 'anyone',
   'app/cases/[id]/page.tsx': 'anyone',
   'app/check/page.tsx': 'anyone',
+  'app/start/page.tsx': 'anyone',
   'app/join/[token]/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
   'app/cases/[id]/guide/page.tsx': 'signed in',
@@ -120,6 +121,8 @@ const OPEN_ROUTES = [
   'app/api/unsubscribe/[token]/route.ts',
   // For calendar programs, by a secret link.
   'app/api/calendar/[token]/route.ts',
+  // For visitors without an account; it makes them guests, so many an hour.
+  'app/api/start/route.ts',
   'app/livez/route.ts',
   'app/metrics/route.ts',
   'app/readyz/route.ts',

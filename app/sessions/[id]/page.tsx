@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { GuestNote } from '@/components/auth/guest-note'
 import { AskAgain } from '@/components/matching/slots/ask-again'
 import { ReviewPage } from '@/components/review/review-page'
 import { formatDay, formatDayTime } from '@/components/ui/format/format-time'
@@ -40,6 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!review) redirect(`/rooms/${id}`)
   return (
     <PageShell viewer={user} width="full">
+      {user.kind === 'guest' && <GuestNote next={sessionPath(id, startAt)} />}
       {again && <AskAgain roomId={id} viewerId={user.id} again={again} />}
       <ReviewPage
         review={review}

@@ -20,3 +20,6 @@ export const nameSchema = z
     'The name has characters that can’t be seen. Type it again.',
   )
   .refine((name) => !STACKED.test(name), 'The name has too many marks on one letter. Leave some out.')
+
+/** What somebody is called who was not asked for a name. They give one when they make an account. */
+export const GUEST_NAME = 'Guest'

@@ -3,7 +3,7 @@ import type { Level } from '@/lib/framework/levels'
 /** The person behind a request or a socket, as the database knows them right now. */
 export type SessionUser = {
   id: string
-  /** A guest came through an invite link with just a name. */
+  /** A guest came through an invite link, or to try a round alone, and has no sign-in. */
   kind: 'member' | 'guest'
   role: 'person' | 'admin'
   name: string

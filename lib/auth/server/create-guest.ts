@@ -3,8 +3,8 @@ import { newId } from '@/lib/shared/ids'
 import { auditAccount } from './audit-account'
 
 /**
- * Makes a person who has just a name. The caller has checked the invite that lets them in: without one nobody
- * may become a guest. Gives what their session needs.
+ * Makes a person who has just a name. The caller has counted them (`takeNewPerson`) and knows what lets them in: an
+ * invite, or a round of their own. Gives what their session needs.
  */
 export async function createGuest(
   input: { name: string; timeZone?: string },

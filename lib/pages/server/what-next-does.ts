@@ -20,6 +20,7 @@ const ROUTES = [
   'api/sessions/*/chat',
   'api/sessions/*/grades',
   'api/sessions/*/replay',
+  'api/start',
   'api/unsubscribe/*',
 ].map((route) => route.split('/'))
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */

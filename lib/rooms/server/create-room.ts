@@ -10,6 +10,7 @@ import { newId } from '@/lib/shared/ids'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { seatProblem } from '../domain/guide/guide-refusals'
 import { readMeetingLink } from '../domain/round/meeting-link'
+import type { Plan } from '../domain/round/plan'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/round/room-limits'
 import { insertRoom } from './insert-room'
 import { findOpenRounds, seatsLock } from './rounds/find-open-rounds'
@@ -19,6 +20,8 @@ export type NewRoom = {
   caseId: string
   mode: RoomMode
   minutes: RoundMinutes
+  /** In place of the usual plan for these minutes. */
+  plan?: Plan
   /** The creator's role; the partner gets the other one. Alone it is always the candidate. */
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
   /** Where its people talk; a round alone has none. */
@@ -64,10 +67,19 @@ export async function createRoom(
       await refuseSecondProposal(tx, wanted.previousRoomId, now)
     }
     await checkSeats(tx, user.id, { roomId: id, role, wanted }, now)
-    const { mode, minutes, previousRoomId = null, tells = [] } = wanted
+    const { mode, minutes, plan, previousRoomId = null, tells = [] } = wanted
     await insertRoom(
       tx,
-      { id, version, mode, minutes, members: [{ userId: user.id, role }], meetingLink, previousRoomId },
+      {
+        id,
+        version,
+        mode,
+        minutes,
+        ...(plan && { plan }),
+        members: [{ userId: user.id, role }],
+        meetingLink,
+        previousRoomId,
+      },
       now,
     )
     if (previousRoomId)

@@ -5,7 +5,7 @@ import type { RoomMode } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { versionOf } from '../domain/log/event-kinds'
 import { publicEvent } from '../domain/log/events'
-import { standardPlan } from '../domain/round/plan'
+import { type Plan, planMinutes, standardPlan } from '../domain/round/plan'
 import type { Seat } from '../domain/round/seats'
 import { packData } from './log/event-row'
 
@@ -14,6 +14,8 @@ type NewRoomRow = {
   version: { id: string; title: string; kind: CaseKind }
   mode: RoomMode
   minutes: RoundMinutes
+  /** In place of the usual plan for these minutes. */
+  plan?: Plan
   /** Its creator first. They are numbered in this order. */
   members: readonly [NewMember, ...NewMember[]]
   meetingLink?: string | null
@@ -37,6 +39,7 @@ export async function insertRoom(
     version,
     mode,
     minutes,
+    plan = standardPlan(version.kind, minutes, mode),
     members,
     meetingLink = null,
     previousRoomId = null,
@@ -50,7 +53,7 @@ export async function insertRoom(
     ...publicEvent('room/created', {
       title: version.title,
       mode,
-      plan: standardPlan(version.kind, minutes, mode),
+      plan,
       createdBy,
       meetingLink,
     }),
@@ -66,7 +69,7 @@ export async function insertRoom(
       caseVersionId: version.id,
       createdById: createdBy,
       mode,
-      minutes,
+      minutes: planMinutes(plan),
       rubricVersion: CURRENT_RUBRIC,
       meetingLink,
       head: 1,

@@ -2,6 +2,7 @@ import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { logError } from '@/lib/shared/log-error'
 import { encodeState, STATE_FORMAT } from '../domain/log/encode-state'
+import { GUEST_ROOMS_DAYS } from '../domain/round/room-limits'
 import { loadRoom } from './log/load-room'
 import { saveSnapshot } from './log/save-snapshot'
 
@@ -21,6 +22,26 @@ export async function removeEndedInvites(now: Date): Promise<void> {
   await db.invite.deleteMany({
     where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
   })
+}
+
+/**
+ * Deletes rooms that a guest had alone and that nothing happened in for GUEST_ROOMS_DAYS: nobody can open them by then
+ * but who used that browser all the time, and made no account. The guest goes once no room knows them (JB8).
+ * @returns how many; a hundred at most, the oldest first
+ */
+export async function removeGuestRooms(now: Date): Promise<number> {
+  const { rowCount } = await pool().query(
+    `delete from "Room" where id in (
+       select r.id from "Room" r join "User" u on u.id = r."createdById"
+       where u.kind = 'guest' and r."createdAt" < $1 and coalesce(r."endedAt" < $1, true)
+         and not exists (
+           select 1 from "RoomEvent" e where e."roomId" = r.id and e.seq = r.head and e.at >= $1)
+         and not exists (
+           select 1 from "Member" m where m."roomId" = r.id and m."userId" <> r."createdById")
+       order by r.id limit 100)`,
+    [new Date(now.getTime() - GUEST_ROOMS_DAYS * DAY)],
+  )
+  return rowCount ?? 0
 }
 
 /**

@@ -32,6 +32,9 @@ export function planAlone(plan: Plan): Plan {
   return others.map((step, index) => (index < spare ? { ...step, minutes: step.minutes + 1 } : step))
 }
 
+/** What somebody tries who has ten minutes: the step that begins every round, alone with the guide. */
+export const ONE_STEP: Plan = [{ slug: 'questions', minutes: 10 }]
+
 /** The titles of the steps that a length has no minutes for. Alone nobody misses introductions. */
 export function leftOut(minutes: RoundMinutes, mode: RoomMode = 'pair'): string[] {
   return STEPS.filter(

@@ -4,3 +4,5 @@ export const ROOMS_A_DAY = 30
 export const OPEN_ROOMS = 20
 export const DAY_MS = 24 * 3_600_000
 export const WEEK_MS = 7 * DAY_MS
+/** Days without an event after which a guest's room that nobody else was in is deleted. */
+export const GUEST_ROOMS_DAYS = 60

@@ -1,0 +1,14 @@
+import { LinkButton } from '@/components/ui/link-button'
+import styles from './guest-note.module.css'
+
+/** Tells a guest what keeps a session. @param next where the new account begins */
+export function GuestNote({ next }: { next: string }) {
+  return (
+    <aside className={styles.note} aria-label="You are a guest">
+      <p>You are here as a guest: only this browser can open this session. An account keeps it for you.</p>
+      <LinkButton href={`/signup?next=${encodeURIComponent(next)}`} variant="default" h={36}>
+        Create account
+      </LinkButton>
+    </aside>
+  )
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core'
+import { GUEST_ROOMS_DAYS } from '@/lib/rooms/domain/round/room-limits'
+import styles from './try-form.module.css'
+
+type TryFormProps = {
+  signedIn: boolean
+  /** The first button is the main one of its page. */
+  leads: boolean
+}
+
+/** One click into a room of one's own. A plain form: it needs no code and works before the page's own runs. */
+export function TryForm({ signedIn, leads }: TryFormProps) {
+  const size = { type: 'submit', name: 'try', h: 48, px: 22, fz: 16 } as const
+  return (
+    <form action="/api/start" method="post" className={styles.form}>
+      <div className={styles.buttons}>
+        <Button {...size} value="round" {...(!leads && { variant: 'default' })}>
+          Start a solo round
+        </Button>
+        <Button {...size} value="step" variant="default">
+          Try one step (10 minutes)
+        </Button>
+      </div>
+      {!signedIn && (
+        <p className={styles.note}>
+          No account needed. Make one later and you keep the round; without one it is deleted after{' '}
+          {GUEST_ROOMS_DAYS} days.
+        </p>
+      )}
+    </form>
+  )
+}
