@@ -15,6 +15,7 @@ export const MATCHING_SENTENCES = {
     'Your partner still has time to come. You can look for another one five minutes after the match.',
   'slot/no-such-time':
     'Rounds begin on the quarter of an hour, in 30 minutes at the earliest and within four weeks.',
+  'slot/same-time': 'The round is at that time already. Choose another one.',
   'slot/taken': 'This hour has just been taken or withdrawn. Choose another one.',
   'slot/busy': 'One of you has another round at that time. Choose another one.',
   'slot/too-many': 'You offer {most} hours already. Take one back first.',

@@ -47,13 +47,13 @@ export async function cancelBooking(userId: string, matchId: string, now: Date):
 
 /**
  * Proposes another time for a booked round. Until the other one agrees, it stays where it is.
- * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`
+ * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`, `slot/same-time`
  */
 export async function proposeMove(userId: string, matchId: string, to: number, now: Date): Promise<void> {
   if (!canBegin(to, now.getTime())) throw appError('slot/no-such-time')
   await inMatch(matchId, async (tx, match) => {
     const { startsAt } = await bookingOf(tx, match, userId, now)
-    if (startsAt.getTime() === to) throw appError('slot/no-such-time')
+    if (startsAt.getTime() === to) throw appError('slot/same-time')
     const movesTo = new Date(to)
     await tx.booking.update({ where: { matchId }, data: { movesTo, movesById: userId } })
     const within = inTransaction(tx)

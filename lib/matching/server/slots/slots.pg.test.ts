@@ -330,6 +330,7 @@ describe('changing a booked round', () => {
     const { matchId, roomId } = await booked(ines, mara, startsAt)
     expect(await codeOf(proposeMove(sami.id, matchId, to, NOW))).toBe('not-found')
     expect(await codeOf(proposeMove(ines.id, matchId, at(-HOUR), NOW))).toBe('slot/no-such-time')
+    expect(await codeOf(proposeMove(ines.id, matchId, startsAt, NOW))).toBe('slot/same-time')
     await proposeMove(ines.id, matchId, to, NOW)
     expect(await codeOf(answerMove(ines.id, matchId, true, NOW))).toBe('not-found')
     await answerMove(mara.id, matchId, false, NOW)
