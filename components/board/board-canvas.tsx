@@ -10,6 +10,7 @@ import { pasteInsteadOfReplacing } from '@/lib/board/canvas/drop-guard'
 import { hashContent } from '@/lib/board/canvas/images/images'
 import { loadZlib } from '@/lib/board/canvas/images/zlib'
 import { nameControls } from '@/lib/board/canvas/name-controls'
+import { stopLaserFrames } from '@/lib/board/canvas/still-frames'
 import { chooseLayout } from '@/lib/board/canvas/view/board-layout'
 import { lookAtEverything } from '@/lib/board/canvas/view/look-around'
 import { BoardIslands } from './board-islands'
@@ -84,6 +85,7 @@ export const BoardCanvas = memo(function BoardCanvas({
   const start = (excalidraw: ExcalidrawImperativeAPI, element: HTMLElement) => {
     binding.current = new BoardBinding(excalidraw, channel, element)
     binding.current.start()
+    stopLaserFrames(element)
     // What was drawn before the binding stood must not wait for the next change.
     binding.current.changed()
     chooseLayout(excalidraw, element)

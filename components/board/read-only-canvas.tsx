@@ -6,6 +6,7 @@ import type { BinaryFileData, ExcalidrawImperativeAPI } from '@excalidraw/excali
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { loadZlib } from '@/lib/board/canvas/images/zlib'
 import { nameControls } from '@/lib/board/canvas/name-controls'
+import { stopLaserFrames } from '@/lib/board/canvas/still-frames'
 import { BOARD_UI } from './board-ui'
 import classes from './canvas.module.css'
 
@@ -51,6 +52,10 @@ export function ReadOnlyCanvas({
   const [size, setSize] = useState('')
 
   useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
+
+  useEffect(() => {
+    if (loaded && root.current) stopLaserFrames(root.current)
+  }, [loaded])
 
   useEffect(() => {
     if (loaded && api.current) onReady?.(api.current)
