@@ -54,11 +54,11 @@ export function SlotsSection({ first, wish }: { first: SlotsView; wish: Wish }) 
           </div>
         </div>
         {problem && <FormError>{problem}</FormError>}
-        <SlotGrid view={view} onOpen={setOpen} />
         <p className={styles.note}>
           A number counts people who offer that hour and fit what you want. Choose an hour to book it or to
           offer it yourself.
         </p>
+        <SlotGrid view={view} onOpen={setOpen} />
       </section>
       <WeeklyOffers weekly={view.weekly} changed={again} />
       <CalendarLink hasFeed={view.hasFeed} changed={again} />
