@@ -69,8 +69,12 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
         >
           <IconLayoutSidebarRightCollapse size={16} stroke={1.7} />
         </ActionIcon>
-        {!interviewer && tab !== 'prompt' && <PromptCard />}
-        {!interviewer && tab !== 'hints' && <HintCard fold={hintFold} />}
+        {!interviewer && (
+          <div className={styles.cards}>
+            {tab !== 'prompt' && <PromptCard />}
+            {tab !== 'hints' && <HintCard fold={hintFold} />}
+          </div>
+        )}
         <Panel value="notes">
           <UntilReady>
             <Marks chosen={chosenMark} guide={guide} />
