@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { buildSync } from 'esbuild'
 import { fonts } from './fonts.mjs'
 import { generate } from './generate.mjs'
 import { searchIndex } from './make-search-index.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
+/** The server in one file: it starts in half the time that its seven hundred files take. */
+export const serverFile = path.join(root, '.next/threepoint-server.mjs')
 
 const folders = [
   'app',
@@ -22,7 +25,9 @@ const folders = [
   'prisma/schema.prisma',
 ]
 const files = [
+  'scripts/build.mjs',
   'scripts/compress.mjs',
+  'server.ts',
   'next.config.js',
   'proxy.ts',
   'tsconfig.json',
@@ -54,7 +59,7 @@ export function build({ force = false } = {}) {
   fonts()
   searchIndex()
   const stamp = sources()
-  const done = existsSync(path.join(root, '.next/BUILD_ID')) && existsSync(stampFile)
+  const done = [path.join(root, '.next/BUILD_ID'), serverFile, stampFile].every(existsSync)
   if (!force && done && readFileSync(stampFile, 'utf8') === stamp) return false
   console.log('Building the app (about a minute, only after changes) …')
   const started = performance.now()
@@ -66,6 +71,16 @@ export function build({ force = false } = {}) {
   if (result.status !== 0) throw new Error('The build failed.')
   const compressed = spawnSync(process.execPath, ['scripts/compress.mjs'], { cwd: root, stdio: 'inherit' })
   if (compressed.status !== 0) throw new Error('The built files could not be compressed.')
+  buildSync({
+    entryPoints: [path.join(root, 'server.ts')],
+    outfile: serverFile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  })
   writeFileSync(stampFile, stamp)
   console.log(`Built in ${Math.round((performance.now() - started) / 1000)} s.`)
   return true

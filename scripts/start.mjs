@@ -1,5 +1,6 @@
 // Runs the app for use: builds it first when needed.
-import { build } from './build.mjs'
+import { pathToFileURL } from 'node:url'
+import { build, serverFile } from './build.mjs'
 import { stopWithParent } from './stop-with-parent.mjs'
 
 try {
@@ -11,5 +12,4 @@ try {
   process.exit(1)
 }
 stopWithParent()
-await import('tsx')
-await import('../server.ts')
+await import(pathToFileURL(serverFile).href)
