@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { unitTests } from './tests/support/unit-tests'
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**']
 const faults = [
@@ -9,14 +10,8 @@ const faults = [
 ]
 const board = ['tests/e2e/board/**/*.e2e.ts', 'tests/e2e/board-monkey.e2e.ts']
 
-/** Code that depends on nothing but what it is given: its tests can share what was imported, which halves their work. */
-const pure = [
-  'lib/!(board)/domain',
-  'lib/board/graph',
-  'lib/framework',
-  'components',
-  'tests/{board-graph,cases,handbook}',
-].map((folder) => `${folder}/**/*.test.ts`)
+/** Unit tests by whether they put something in the place of what others may have imported too. */
+const { pure, replacing } = unitTests(import.meta.dirname)
 
 const unit = {
   // The simulations are long; how long depends on the machine.
@@ -35,6 +30,8 @@ const onPostgres = {
 
 const inBrowser = {
   pool: 'forks' as const,
+  // What a test says about a page it says to a browser of its own.
+  isolate: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 15_000 } },
@@ -51,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: pure,
-          exclude: ignored,
+          // What one file imported serves the next: importing is most of the work of a small test.
           isolate: false,
           ...unit,
         },
@@ -60,8 +57,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: [...ignored, ...pure, '**/*.pg.test.ts'],
+          include: replacing,
           ...unit,
         },
       },

@@ -8,6 +8,7 @@ export async function bundlePage(folder: string): Promise<void> {
   await build({
     entryPoints: { page: path.join(import.meta.dirname, 'page.tsx') },
     bundle: true,
+    minify: true,
     format: 'esm',
     splitting: true,
     outdir: folder,

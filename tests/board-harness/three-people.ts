@@ -3,8 +3,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, inject } from 'vitest'
 import { decodePatches } from '@/lib/board/domain/patch/codec'
 import type { Patch } from '@/lib/board/domain/patch/patch'
-import { temporaryFolder } from '../support/servers/temporary-folder'
-import { bundlePage } from './bundle'
 import { distanceToShape, endOf, startOf } from './geometry'
 import type { CanvasElement, Person } from './person'
 import { startBrowser, Table } from './table'
@@ -19,20 +17,17 @@ export let c: Person
 
 /** Seats three people around one board for the tests of a file; each test begins with an empty one. */
 export function threePeople(): void {
-  const { folder, remove } = temporaryFolder('threepoint-board-')
   let browser: Browser
 
   beforeAll(async () => {
-    await bundlePage(folder)
     browser = await startBrowser(inject('chromium'))
-    table = new Table(browser, [folder, path.resolve('public')])
+    table = new Table(browser, [inject('boardPage'), path.resolve('public')])
     ;[a, b, c] = (await table.open('a', 'b', 'c')) as [Person, Person, Person]
   })
 
   afterAll(async () => {
     await table?.close()
     await browser?.close()
-    remove()
   })
 
   beforeEach(async () => {

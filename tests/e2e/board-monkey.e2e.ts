@@ -1,31 +1,26 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { bundlePage } from '../board-harness/bundle'
 import type { Person, Tool } from '../board-harness/person'
 import { startBrowser, Table } from '../board-harness/table'
 import { Random } from '../support/board/random'
-import { temporaryFolder } from '../support/servers/temporary-folder'
 
 // Three people do whatever comes to their minds, at once. ACTIONS=300 SEED=7 for a long run of another kind.
 const ACTIONS = Number(process.env.ACTIONS ?? 20)
 const SEED = Number(process.env.SEED ?? 7)
 const TOOLS: Tool[] = ['rectangle', 'ellipse', 'arrow', 'diamond', 'line', 'freedraw']
 
-const { folder, remove } = temporaryFolder('threepoint-board-')
 let browser: Browser
 let table: Table
 
 beforeAll(async () => {
-  await bundlePage(folder)
   browser = await startBrowser(inject('chromium'))
-  table = new Table(browser, [folder, path.resolve('public')])
+  table = new Table(browser, [inject('boardPage'), path.resolve('public')])
 })
 
 afterAll(async () => {
   await table?.close()
   await browser?.close()
-  remove()
 })
 
 test(`[B31] after anything at all everybody sees the same board: seed ${SEED}`, async () => {

@@ -34,7 +34,7 @@ export function AiAnswers({ dimension, answers, contestable, ...props }: AiAnswe
             <p className={styles.answer}>
               <b>{ANSWER_WORDS[answer]}</b>
               <span className={styles.confidence}>
-                {confidence === null ? 'sureness not yet known' : `${percent(confidence)} sure`}
+                {confidence === null ? 'confidence not yet known' : `${percent(confidence)} sure`}
               </span>
               {contestable && (
                 <button
