@@ -124,31 +124,31 @@ test('nine and six survive a zone and one disk; ten and four do not survive the 
   expect(left(9, 3)).toBe(6)
 })
 
-test('after a fire two disks that die within one repair lose something; five times the limit makes that rare', () => {
+test('after a fire the disks that die before the last one is repaired lose something; five times the limit makes that rare', () => {
   let state = 3
   const random = () => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
     return (state + 1) / 2 ** 32
   }
-  const lossy = (raised: number): number => {
+  // Disks die at random for as long as the fire's repair lasts. A dead disk's crates are read anew after the wait; the
+  // more crates are whole again, the fewer of its crates are weak and the shorter that takes.
+  const expected = (raised: number, wait: number): number => {
     const [rate, whole, gap] = [104 / 365, 42.6 / raised, 76.8 / 1_440 / raised]
-    let lost = 0
-    for (let fire = 0; fire < 20_000; fire++) {
-      let day = 0
-      let close = false
-      for (;;) {
-        const wait = -Math.log(random()) / rate
-        close ||= day > 0 && wait < gap
-        day += wait
-        if (day > whole) break
+    let second = 0
+    const FIRES = 20_000
+    for (let fire = 0; fire < FIRES; fire++) {
+      let weakUntil = 0
+      for (let day = -Math.log(random()) / rate; day < whole; day += -Math.log(random()) / rate) {
+        if (day < weakUntil) second++
+        weakUntil = day + wait / 1_440 + gap * (1 - day / whole)
       }
-      if (close) lost++
     }
-    return lost / 20_000
+    return second / FIRES
   }
-  expect(lossy(1)).toBeGreaterThan(0.12)
-  expect(lossy(1)).toBeLessThan(0.2)
-  expect(lossy(5)).toBeLessThan(0.01)
+  expect(Math.abs(expected(1, 1) - 0.095)).toBeLessThan(0.01)
+  expect(Math.abs(expected(5, 1) - 0.0042)).toBeLessThan(0.0015)
+  // The quarter of an hour that a switch is given would more than double it.
+  expect(expected(5, 15)).toBeGreaterThan(0.0085)
 })
 
 /** Objects die at random, new ones fill new crates; a crate is rewritten when `holes` of it are dead. */
@@ -242,9 +242,10 @@ test('a restored object loses its bytes a fortnight later, unless the restore ta
 })
 
 test('a restore during a rewrite makes a second row with the old place, so the old crate waits for a last look at the names', () => {
-  const run = (order: readonly string[], looks: boolean): boolean => {
-    const rows = [{ state: 'removed', crate: 88 }]
-    let read: { crate: number } | undefined
+  type Row = { state: string; crate: number | undefined }
+  const run = (order: readonly string[], looks: boolean, keepsPlace = false) => {
+    const rows: Row[] = [{ state: 'removed', crate: 88 }]
+    let read: Row | undefined
     let isGone = false
     for (const step of order) {
       const [old] = rows
@@ -253,14 +254,23 @@ test('a restore during a rewrite makes a second row with the old place, so the o
       if (step === 'restore' && old) {
         rows.push({ state: 'live', crate: old.crate })
         old.state = 'restored'
+        if (!keepsPlace) old.crate = undefined
       }
+      if (step === 'delete') for (const row of rows) if (row.state === 'live') row.state = 'removed'
+      if (step === 'fortnight')
+        for (const row of rows) if (row.state === 'removed') [row.state, row.crate] = ['gone', undefined]
       if (step === 'go') isGone = !looks || rows.every(({ crate }) => crate !== 88)
     }
-    return !isGone || rows.every(({ state, crate }) => state !== 'live' || crate !== 88)
+    const safe = !isGone || rows.every(({ state, crate }) => state !== 'live' || crate !== 88)
+    return { safe, isGone }
   }
   const all = orders(['read', 'place', 'go'], ['restore'])
-  expect(all.every((order) => run(order, true))).toBe(true)
-  expect(all.every((order) => run(order, false))).toBe(false)
+  expect(all.every((order) => run(order, true).safe)).toBe(true)
+  expect(all.every((order) => run(order, false).safe)).toBe(false)
+  // The restored row gives its place up; kept, it would hold a crate for ever of which nothing lives.
+  const later = ['restore', 'delete', 'fortnight', 'go']
+  expect(run(later, true).isGone).toBe(true)
+  expect(run(later, true, true).isGone).toBe(false)
 })
 
 test('where an average crate needs 500 days for a tenth of holes, a removed byte waits half of that on average', () => {
