@@ -279,3 +279,21 @@ test('a law changes a guest’s hour but not the question: nine in Mexico City i
   const question = { asked: 3, place: ana.zone, hour: ana.hour } // no row is written by a law
   expect(question).toEqual({ asked: 3, place: 'Mexico City', hour: 9 })
 })
+
+test('a date that is lost and comes back within one wish: only the count of the room tells which was said last', () => {
+  const said = [
+    { version: 1, changes: 8, lost: true }, // the law
+    { version: 1, changes: 9, lost: false }, // taken back
+  ]
+  const shown = (
+    by: 'version' | 'changes',
+    arrived: readonly { version: number; changes: number; lost: boolean }[],
+  ) => {
+    let now = { version: 0, changes: 0, lost: false }
+    for (const one of arrived) if (one[by] >= now[by]) now = one
+    return now.lost
+  }
+  const late = said.toReversed()
+  expect([shown('version', said), shown('version', late)]).toEqual([false, true])
+  expect([shown('changes', said), shown('changes', late)]).toEqual([false, false])
+})

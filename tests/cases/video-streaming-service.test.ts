@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 test('a stretch done twice publishes a version with a hole when pieces are counted, and not when they are listed', () => {
   // Four stretches. Worker A is slow on number 2, its turn runs out, B does it, then A reports as well.
@@ -16,6 +17,30 @@ test('a stretch done twice publishes a version with a hole when pieces are count
   expect(list.size === 4).toBe(false)
   list.set(4, 't/v/4-b4')
   expect([...list.values()]).toEqual(['t/v/1-a1', 't/v/2-b2', 't/v/3-b3', 't/v/4-b4'])
+})
+
+test('two encoders that finish together: one of them sees the version complete, if each asks while holding its row', () => {
+  const completed = (steps: (who: string) => string[]) =>
+    orders(steps('a'), steps('b')).map((order) => {
+      const committed = new Set<string>()
+      const seen: Record<string, number> = {}
+      for (const step of order) {
+        const [who = '', ...what] = step.split(' ')
+        if (what.includes('asks')) seen[who] = new Set([...committed, who]).size // its own row, and what is committed
+        if (what.includes('commits')) committed.add(who)
+      }
+      return Object.values(seen).includes(2)
+    })
+  expect(completed((who) => [`${who} asks`, `${who} commits`]).every(Boolean)).toBe(false)
+  expect(completed((who) => [`${who} asks commits`]).every(Boolean)).toBe(true) // nobody comes between
+})
+
+test('the whole list of a film does not fit into the two seconds on a poor line, its first half minute does', () => {
+  const listSeconds = (filmSeconds: number) => ((filmSeconds / 4) * 10 * 12 * 8) / 2e6
+  expect(listSeconds(3_600)).toBeCloseTo(0.43, 2)
+  const picture = (list: number) => 0.7 + list + (0.6 * 4) / 2
+  expect(picture(listSeconds(3_600))).toBeGreaterThan(2)
+  expect(picture(listSeconds(30))).toBeLessThan(2)
 })
 
 test('an intake that dies between storing and asking leaves an original that nobody prepares, unless somebody looks for it', () => {
