@@ -230,3 +230,15 @@ test('asking for what changed since the last look misses a conversation when clo
   expect(found(0)).toEqual(['club'])
   expect(found(60)).toEqual(['club', 'school'])
 })
+
+test('a message whose tick was lost is doubled by a phone that repeats it a month later, unless it catches up first', () => {
+  const numbers = (catchesUpFirst: boolean): number[] => {
+    const sealed = [{ number: 813, ownId: 'ben/phone/31' }] // off the fast disks, and so out of the unique key
+    const fast: Conversation = { newest: 900, rows: [] }
+    const isKnown = catchesUpFirst && sealed.some(({ ownId }) => ownId === 'ben/phone/31')
+    if (!isKnown) store(fast, 'ben/phone/31')
+    return [...sealed, ...fast.rows].filter(({ ownId }) => ownId === 'ben/phone/31').map((row) => row.number)
+  }
+  expect(numbers(false)).toEqual([813, 901])
+  expect(numbers(true)).toEqual([813])
+})
