@@ -621,12 +621,14 @@ describe('undo', () => {
 test('a host that loads a saved text knows an older mark only if the mark was saved with it', () => {
   type Entry = { number: number; marks: boolean; settles?: number }
   const log: Entry[] = Array.from({ length: 814 }, (_, i) => ({ number: i + 1, marks: i + 1 === 640 }))
-  const openAfter = (entries: readonly Entry[], start: readonly number[]): number[] =>
-    entries.reduce<number[]>(
-      (open, { number, marks, settles }) =>
-        [...open, ...(marks ? [number] : [])].filter((mark) => mark !== settles),
-      [...start],
-    )
+  const openAfter = (entries: readonly Entry[], start: readonly number[]): number[] => {
+    const open = new Set(start)
+    for (const { number, marks, settles } of entries) {
+      if (marks) open.add(number)
+      if (settles !== undefined) open.delete(settles)
+    }
+    return [...open]
+  }
   const saved = openAfter(log.slice(0, 800), [])
   expect(openAfter(log.slice(800), [])).toEqual([])
   expect(openAfter(log.slice(800), saved)).toEqual([640])
