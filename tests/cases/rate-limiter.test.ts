@@ -263,6 +263,31 @@ test('with equal caps a door that carries an eighth more refuses while the other
   expect(refused((wanted) => (230_000 * wanted) / total)).toBe(0)
 })
 
+test('a share of the cap without room for clumps refuses payers by chance; a quarter of a second of it does not', () => {
+  let state = 7
+  const random = (): number => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+    return (state + 1) / (2 ** 32 + 1)
+  }
+  /** One gateway at peak, lookups in clumps of ten on average: share of requests refused. */
+  const refused = (room: number): number => {
+    const [lookups, share] = [5_210, 5_750]
+    let [level, all, no] = [room, 0, 0]
+    while (all < 1_000_000) {
+      const waited = (-Math.log(random()) * 10) / lookups
+      level = Math.min(room, level + share * waited)
+      const clump = 1 + Math.floor(-Math.log(random()) * 9.5)
+      const passed = Math.min(clump, Math.floor(level))
+      level -= passed
+      all += clump
+      no += clump - passed
+    }
+    return no / all
+  }
+  expect(refused(57)).toBeGreaterThan(0.05)
+  expect(refused(1_437)).toBeLessThan(0.00001)
+})
+
 test('a counter that dies between totals and number counts a batch twice, unless both are one transaction', () => {
   const run = (oneTransaction: boolean) => {
     const stored = { seen: 0, month: 0 }

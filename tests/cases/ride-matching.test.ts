@@ -200,11 +200,11 @@ test('a transaction frozen between two checks keeps the next owner out, unless s
   const nextOwnerAt = (silenceEndsIt: boolean) => {
     const [freezesAt, thawsAt, takeover] = [0, 10, 5]
     const lockedUntil = silenceEndsIt ? freezesAt + 1 : thawsAt
-    return Math.max(takeover, lockedUntil) + 4 // phones report again
+    return Math.max(takeover, lockedUntil) + 1 + 4 // connection machines look, phones report again
   }
-  expect(nextOwnerAt(true)).toBe(9)
-  expect(nextOwnerAt(false)).toBe(14)
-  const frozenForTwenty = Math.max(5, 20) + 4
+  expect(nextOwnerAt(true)).toBe(10)
+  expect(nextOwnerAt(false)).toBe(15)
+  const frozenForTwenty = Math.max(5, 20) + 1 + 4
   expect(frozenForTwenty).toBeGreaterThan(15) // Q5
 })
 

@@ -87,6 +87,61 @@ describe('one quota, eight machines', () => {
     expect(waited / calls).toBeLessThan(62)
   })
 
+  /** One machine of eight, main engine off: share of pages without an answer after 850 ms. */
+  const latePages = (perSecond: number, replaced: number): number => {
+    let state = 9
+    const random = (): number => {
+      state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
+      return (state + 1) / (2 ** 32 + 1)
+    }
+    const known = [
+      [0, 120],
+      [0.5, 300],
+      [0.75, 400],
+      [0.95, 800],
+      [0.99, 3000],
+      [1, 6000],
+    ] as const
+    const answer = (): number => {
+      const share = random()
+      const above = known.findIndex(([upTo]) => share <= upTo)
+      const [to, slow] = known[above] ?? known[5]
+      const [from, fast] = known[above - 1] ?? known[0]
+      return fast + ((slow - fast) * (share - from)) / (to - from)
+    }
+    const free: [number, number] = [0, 0]
+    const ask = (at: number, engine: 0 | 1): number => {
+      const slot = Math.max(at, free[engine])
+      free[engine] = slot + 20
+      return slot + answer()
+    }
+    const silent: { start: number; engine: 0 | 1; done: number }[] = []
+    let [now, pages, late] = [0, 0, 0]
+    while (pages < 60_000) {
+      now += (-Math.log(random()) * 8000) / perSecond
+      while ((silent[0]?.start ?? now) + 400 < now) {
+        const { start, engine, done } = silent.shift() ?? { start: 0, engine: 0, done: 0 }
+        const other = engine === 0 ? 1 : 0
+        const inTime = Math.max(start + 400, free[other]) + 300 <= start + 850
+        const second = inTime && random() < replaced ? ask(start + 400, other) : done
+        if (Math.min(done, second) > start + 850) late++
+      }
+      pages++
+      const engine = free[0] <= free[1] ? 0 : 1
+      const done = ask(now, engine)
+      if (done > now + 400) silent.push({ start: now, engine, done })
+    }
+    return late / pages
+  }
+
+  test('with the main engine off the others carry 729 calls a second too late, and 620 in time for 95 pages in 100', () => {
+    expect(latePages(729, 0)).toBeGreaterThan(0.05)
+    expect(latePages(729, 1)).toBeGreaterThan(latePages(729, 0))
+    const general = latePages(620, 0.33)
+    expect(general * 0.85 + 0.05 * 0.15).toBeLessThan(0.05)
+    expect(latePages(620, 1)).toBeGreaterThan(general)
+  })
+
   test('a rate moves from one machine to another without the sum passing 800: less first, more afterwards', () => {
     const highest = (order: readonly ('less' | 'more')[]): number => {
       let [from, to] = [100, 100]
