@@ -8,10 +8,10 @@ import { lookAgain, removeOldArrivals } from './queue/tidy-queue'
 import { checkRoom } from './room/check-room'
 import { GONE_ALONE, noticesAlone, releaseAlone, releaseRoom, releasesPeople } from './room/release-room'
 import { REMIND } from './slots/booking-jobs'
-import { BOOKING_MAIL } from './slots/booking-mail'
 import { extendAllWeekly, removeOldOffers } from './slots/extend-weekly'
+import { BOOKING_MAIL } from './slots/mail/booking-mail'
+import { sendBookingMail } from './slots/mail/send-booking-mail'
 import { remind } from './slots/remind'
-import { sendBookingMail } from './slots/send-booking-mail'
 
 export const matchingJobs: readonly JobHandler[] = [
   handles(PAIR_WAITING, ({ language }) => pairWaiting(language)),

@@ -15,7 +15,7 @@ import type { Wish } from '../../domain/wish'
 import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
 import { bookSlot } from './book-slot'
-import { addBookingMail } from './booking-mail'
+import { addBookingMail } from './mail/booking-mail'
 import { slotsLock } from './slots-lock'
 
 type Again = { partnerId: string; partner: string; startsAt: Date; wish: Wish; zone: string }

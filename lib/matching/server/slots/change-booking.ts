@@ -7,7 +7,7 @@ import { inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
 import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
 import { addBookingJobs, cancelBookingJobs } from './booking-jobs'
-import { addBookingMail } from './booking-mail'
+import { addBookingMail } from './mail/booking-mail'
 import { takeTimes } from './take-times'
 
 /**

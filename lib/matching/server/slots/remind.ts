@@ -7,7 +7,7 @@ import { OPENS_MS } from '../../domain/slots/slot-limits'
 import { inMatch, type LockedMatch } from '../match/lock-match'
 import { endArrival } from '../queue/end-arrival'
 import { tellPeople } from '../tell-people'
-import { addBookingMail } from './booking-mail'
+import { addBookingMail } from './mail/booking-mail'
 
 /** Longer than a reminder may come late: after this it says what is no longer so, in ms. */
 const STALE_MS = 8 * 60_000

@@ -6,9 +6,9 @@ import { db } from '@/lib/db/client'
 import { button, factTable, letter } from '@/lib/mail/domain/letter'
 import { sendNotice } from '@/lib/mail/server/send-mail'
 import { siteAddress } from '@/lib/mail/server/site-address'
-import { calendarFile } from '../../domain/slots/calendar-file'
+import { calendarFile } from '../../../domain/slots/calendar-file'
+import { bookedForCalendar } from '../calendar'
 import type { BOOKING_MAIL, BookingNews } from './booking-mail'
-import { bookedForCalendar } from './calendar'
 
 type Mail = z.output<typeof BOOKING_MAIL.payload>
 

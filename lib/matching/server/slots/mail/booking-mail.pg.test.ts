@@ -1,0 +1,64 @@
+import ICAL from 'ical.js'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { startJobs } from '@/lib/jobs/server/start-jobs'
+import { setMailChoice } from '@/lib/mail/server/mail-choices'
+import { completeEnv } from '@/lib/shared/env'
+import { A_WISH } from '@/tests/fixtures/seekers'
+import { DAY, HOUR, member, offerOf, waitingJobs, withoutBookings } from '@/tests/fixtures/slots'
+import { type MailServer, startMailServer } from '@/tests/support/servers/mail-server'
+import { matchingJobs } from '../../matching-jobs'
+import { bookSlot } from '../book-slot'
+import { cancelBooking } from '../change-booking'
+import { offerSlot } from '../offer-slot'
+import { remind } from '../remind'
+
+beforeEach(withoutBookings)
+
+let server: MailServer
+
+beforeAll(async () => {
+  server = await startMailServer()
+  completeEnv({ SMTP_URL: server.url })
+})
+afterAll(() => server.stop())
+
+test('[BK12] both are told of what becomes of a round, and reminded, in their own time and unless they switched it off', async () => {
+  const [ines, mara] = [await member('Ines', 'Europe/Lisbon'), await member('Mara', 'Asia/Kolkata')]
+  const jobs = startJobs(matchingJobs)
+  onTestFinished(jobs.stop)
+  // Its own clock is the real one: reminders go out whatever this test takes for now.
+  const startsAt = Math.ceil((Date.now() + 26 * HOUR) / HOUR) * HOUR
+  const now = new Date()
+  await offerSlot(ines.id, { wish: A_WISH, at: startsAt, weeklyIn: null }, now)
+  const { id: offerId } = await offerOf(ines, startsAt)
+  const { matchId } = await bookSlot(mara.id, { offerId, wish: A_WISH }, now)
+  const to = (id: string) => server.mails.filter((mail) => [mail.to].flat()[0]?.text.includes(id))
+  await expect.poll(() => [to(ines.id).length, to(mara.id).length], { timeout: 20_000 }).toEqual([1, 1])
+  const clock = (timeZone: string) =>
+    new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(startsAt)
+  const [hers] = to(mara.id)
+  expect(hers?.subject).toBe('Round booked with Ines')
+  expect(hers?.text).toContain(`at ${clock('Asia/Kolkata')} (Asia/Kolkata)`)
+  expect(to(ines.id)[0]?.text).toContain(`at ${clock('Europe/Lisbon')} (Europe/Lisbon)`)
+  const [calendar] = hers?.attachments ?? []
+  expect(calendar?.contentType).toBe('text/calendar')
+  const event = new ICAL.Component(ICAL.parse(String(calendar?.content))).getFirstSubcomponent('vevent')
+  expect(event && new ICAL.Event(event).startDate.toJSDate().getTime()).toBe(startsAt)
+
+  const reminders = await waitingJobs('matching/remind')
+  expect(reminders.map(({ at }) => startsAt - at.getTime())).toEqual([DAY, HOUR, 600_000])
+  await setMailChoice(mara.id, 'reminders', false, now)
+  for (const before of [1440, 60, 10])
+    await remind({ matchId, before, startsAt }, new Date(startsAt - before * 60_000))
+  await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(4)
+  expect(
+    to(ines.id)
+      .slice(1)
+      .map(({ subject }) => subject)
+      .sort(),
+  ).toEqual(['Round with Mara in 10 minutes', 'Round with Mara in 24 hours', 'Round with Mara in an hour'])
+  await cancelBooking(mara.id, matchId, new Date())
+  await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(5)
+  expect(to(ines.id)[4]?.subject).toBe('Round with Mara cancelled')
+  expect(to(mara.id).map(({ subject }) => subject)).toEqual(['Round booked with Ines'])
+})
