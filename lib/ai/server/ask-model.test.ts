@@ -163,6 +163,19 @@ test('[AI7] tokens are those that were counted, or estimates that say so', async
   expect((await failure()).tokens.output).toBeGreaterThan(10)
 })
 
+test('[AI7] what was asked is paid for, also where nobody waits for the answer', async () => {
+  standin.answer = () => new Promise(() => {})
+  const asked = { input: 9, output: 0, estimated: true }
+  expect((await failure(50)).tokens).toEqual(asked)
+  const [leaving, before] = [new AbortController(), standin.requests.length]
+  const left = failure(undefined, leaving.signal)
+  await expect.poll(() => standin.requests.length).toBeGreaterThan(before)
+  leaving.abort()
+  expect((await left).tokens).toEqual(asked)
+  // What never left costs nothing.
+  expect((await failure(undefined, AbortSignal.abort())).tokens.input).toBe(0)
+})
+
 test('[AI8] a failure holds neither the key nor what was asked or answered', async () => {
   const secret = { ...endpoint, key: 'sk-very-secret' }
   for (const fault of ['429', '500', 'cut', 'wrong-shape', 'too-long'] as const) {

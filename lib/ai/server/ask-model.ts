@@ -111,19 +111,9 @@ async function stream<T>(
   const shape = z.toJSONSchema(schema)
   const sent = dialect.format === 'json_schema' ? messages : withShape(messages, shape)
   const ending = new AbortController()
-  const chunks = await clientOf(endpoint).chat.completions.create(
-    {
-      model: endpoint.model,
-      messages: [...sent],
-      stream: true,
-      [dialect.limit]: maxTokens,
-      ...(dialect.temperature ? { temperature: 0 } : {}),
-      ...(dialect.countsTokens ? { stream_options: { include_usage: true } } : {}),
-      ...formatOf(dialect, name, shape),
-    },
-    { signal: AbortSignal.any([signal, ending.signal]) },
-  )
+  signal.throwIfAborted()
   let text = ''
+  let hasBegun = false
   let counted: TokenUse | null = null
   let isWhole = false
   const used = (): TokenUse =>
@@ -133,6 +123,19 @@ async function stream<T>(
       estimated: true,
     }
   try {
+    const chunks = await clientOf(endpoint).chat.completions.create(
+      {
+        model: endpoint.model,
+        messages: [...sent],
+        stream: true,
+        [dialect.limit]: maxTokens,
+        ...(dialect.temperature ? { temperature: 0 } : {}),
+        ...(dialect.countsTokens ? { stream_options: { include_usage: true } } : {}),
+        ...formatOf(dialect, name, shape),
+      },
+      { signal: AbortSignal.any([signal, ending.signal]) },
+    )
+    hasBegun = true
     for await (const { choices, usage } of chunks) {
       text += choices[0]?.delta?.content ?? ''
       isWhole ||= Boolean(choices[0]?.finish_reason)
@@ -144,12 +147,16 @@ async function stream<T>(
       }
     }
   } catch (error) {
-    if (error instanceof ModelFailure || signal.aborted || error instanceof APIError) throw error
-    throw new ModelFailure('cut', { tokens: used() })
+    if (error instanceof ModelFailure) throw error
+    // The endpoint has the question, so it is paid for, whoever does not wait for the answer.
+    if (signal.aborted) throw new ModelFailure('cancelled', { tokens: used() })
+    if (!hasBegun) throw error
+    const { reason, details } = error instanceof APIError ? failureOfApi(error) : new ModelFailure('cut')
+    throw new ModelFailure(reason, { ...details, tokens: used() })
   }
   // An aborted stream ends as if it were over.
-  if (!signal.aborted && !isWhole) throw new ModelFailure('cut', { tokens: used() })
-  signal.throwIfAborted()
+  if (signal.aborted || !isWhole)
+    throw new ModelFailure(signal.aborted ? 'cancelled' : 'cut', { tokens: used() })
   return { text, used: used() }
 }
 
@@ -205,9 +212,12 @@ function failureOf(
   if (signal?.aborted) return new ModelFailure('cancelled', tokens)
   if (timeout.aborted) return new ModelFailure('too-slow', tokens)
   if (error instanceof ModelFailure) return error
+  return error instanceof APIError ? failureOfApi(error) : new ModelFailure('unavailable')
+}
+
+function failureOfApi(error: APIError): ModelFailure {
   if (error instanceof APIConnectionTimeoutError) return new ModelFailure('too-slow')
-  if (error instanceof APIUserAbortError || !(error instanceof APIError))
-    return new ModelFailure('unavailable')
+  if (error instanceof APIUserAbortError) return new ModelFailure('unavailable')
   const { status } = error
   if (status === undefined) return new ModelFailure('unavailable')
   if (status === 429) return new ModelFailure('rate-limited', { status, ...waitOf(error.headers) })
