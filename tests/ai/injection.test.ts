@@ -45,7 +45,7 @@ function obedient(sent: Sent): ModelGrader {
 async function graded(session: GradedSession, { withhold = true } = {}) {
   const sent: Sent = []
   const all = sessionPieces(session)
-  const pieces = withhold ? withholdCommands(all).pieces : all
+  const pieces = withhold ? all.map((one) => withholdCommands(one).piece) : all
   const record = { pieces, notes: NOTES, task: 'Design hotel bookings.' }
   const results = await Promise.all(
     RUBRIC_2.dimensions.map((dimension) =>

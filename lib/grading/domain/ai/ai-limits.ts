@@ -2,6 +2,8 @@ import type { ModelFailureReason } from '@/lib/ai/domain/model-failure'
 
 /** Gradings that a person may start on one day (UTC). */
 export const GRADINGS_A_DAY = 10
+/** Share of the installation's tokens of a day that the gradings of one person may use. */
+export const SHARE_OF_ONE_PERSON = 0.5
 /** Times that one dimension may be contested. */
 export const APPEALS_A_DIMENSION = 3
 /** Longest reason of an appeal, in characters. */
@@ -17,9 +19,17 @@ export type DimensionProblem =
   | 'steered'
   /** The installation's tokens of the day are used up. */
   | 'over-limit'
+  /** Whoever started it has used what one person may of them. */
+  | 'over-share'
 
 /** What does not change by asking again. */
-const FINAL: ReadonlySet<DimensionProblem> = new Set(['refused', 'too-long', 'steered', 'over-limit'])
+const FINAL: ReadonlySet<DimensionProblem> = new Set([
+  'refused',
+  'too-long',
+  'steered',
+  'over-limit',
+  'over-share',
+])
 
 /**
  * How long to wait before a dimension is tried again by itself, in ms; null when only a person tries it again.

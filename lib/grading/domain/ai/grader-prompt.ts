@@ -12,6 +12,8 @@ export const INPUT_LIMIT = 20_000
 export const OUTPUT_LIMIT = 3_000
 /** Letters of one piece that are shown. */
 const PIECE_LIMIT = 6_000
+/** Letters of a session that are read: three times what one question holds, so that an appeal can point beyond it. */
+export const RECORD_LIMIT = 240_000
 /** Letters of all of the case's notes on a dimension. */
 const NOTE_LIMIT_FOR_GRADER = 600
 
@@ -89,6 +91,22 @@ export function graderQuestion({
     shown,
     leftOut: pieces.length - shown.length,
   }
+}
+
+/**
+ * The pieces of a session as far as a grader can be shown them. A board and a worksheet may hold millions of letters,
+ * and to search all of them for orders would keep the server from everything else.
+ */
+export function piecesWithRoom(pieces: readonly SessionPiece[]): { pieces: SessionPiece[]; leftOut: number } {
+  let left = RECORD_LIMIT
+  const kept: SessionPiece[] = []
+  for (const piece of pieces) {
+    const text = piece.text.length > PIECE_LIMIT ? `${piece.text.slice(0, PIECE_LIMIT)}…` : piece.text
+    if (text.length > left) continue
+    left -= text.length
+    kept.push(text === piece.text ? piece : { ...piece, text })
+  }
+  return { pieces: kept, leftOut: pieces.length - kept.length }
 }
 
 /** JSON on one line without the letters of the marker lines, so that nothing in it can end the record. */

@@ -21,6 +21,8 @@ export const keptRecordSchema = z.strictObject({
     parts: z.int(),
     messages: z.int(),
   }),
+  /** Pieces of a session that holds more than is read; absent for none. */
+  leftOut: z.int().optional(),
 })
 export type KeptRecord = z.output<typeof keptRecordSchema>
 

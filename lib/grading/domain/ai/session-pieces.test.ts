@@ -6,7 +6,7 @@ import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { INES, MARA } from '@/tests/support/room-state'
 import { dimensionOf } from '../rubric'
 import { isEnoughToGrade, substanceOf } from './enough-to-grade'
-import { graderQuestion, INPUT_LIMIT } from './grader-prompt'
+import { graderQuestion, INPUT_LIMIT, piecesWithRoom, RECORD_LIMIT } from './grader-prompt'
 import type { SessionPiece } from './session-piece'
 import { sessionPieces } from './session-pieces'
 
@@ -91,6 +91,16 @@ test('[AG2] a question keeps to its length, and counts what it had no room for',
   // A text of 100,000 letters is cut, so that the rest has room.
   const one = question([piece('c1', 'x '.repeat(50_000)), piece('c2', 'short')])
   expect(one.shown.map(({ text }) => text.length)).toEqual([6_001, 5])
+})
+
+test('[AG2] of a session that holds millions of letters only what can be shown is read', () => {
+  const huge = Array.from({ length: 100 }, (_, index) => piece(`c${index + 1}`, 'a.'.repeat(25_000)))
+  const { pieces, leftOut } = piecesWithRoom([...huge, piece('last', 'short')])
+  expect(pieces.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(RECORD_LIMIT)
+  expect(pieces.every(({ text }) => text.length <= 6_001)).toBe(true)
+  expect(pieces.length + leftOut).toBe(101)
+  expect(pieces.at(-1)?.id).toBe('last')
+  expect(piecesWithRoom([piece('c1', 'short')])).toEqual({ pieces: [piece('c1', 'short')], leftOut: 0 })
 })
 
 test('[AG8] a thin session says what it holds, and repeating does not fill it', () => {

@@ -1,4 +1,5 @@
-import type { Prisma } from '@/lib/db/generated/client'
+import { db } from '@/lib/db/client'
+import type { AiGrading, Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import type { Dimension } from '@/lib/framework/dimensions'
@@ -9,6 +10,7 @@ import { APPEALS_A_DIMENSION } from '../../domain/ai/ai-limits'
 import { type Appeal, keptAnswersSchema, keptRecordSchema } from '../../domain/ai/kept-grading'
 import { findReleased } from '../find-released'
 import { goOnLater, goOnNoMore } from './ai-grading-job'
+import { personLock, roomLock } from './ai-locks'
 import { findAiRound, readersOf } from './find-ai-round'
 import { hasPointer } from './has-pointer'
 
@@ -29,14 +31,14 @@ export async function cancelAiGrading(userId: string, target: Target, now: Date)
 /**
  * Asks again for what failed or was cancelled; what is graded is not asked for again.
  * @param dimension only this one; all of them by default
- * @throws AppError `not-found`
+ * @throws AppError `not-found`, `ai/running`
  */
 export async function retryAiGrading(
   userId: string,
   target: Target,
   dimension: Dimension | null,
 ): Promise<void> {
-  await change(userId, target, async (tx) => {
+  await change(userId, target, async (tx, grading) => {
     const { count } = await tx.aiDimension.updateMany({
       where: {
         gradingId: target.gradingId,
@@ -45,7 +47,7 @@ export async function retryAiGrading(
       },
       data: { status: 'waiting', tries: 0, retryAt: null, problem: null },
     })
-    if (count > 0) await goOn(tx, target)
+    if (count > 0) await goOn(tx, userId, grading)
   })
 }
 
@@ -61,7 +63,8 @@ export async function appealAiAnswer(
 ): Promise<void> {
   const { round } = await findAiRound(userId, target.roomId)
   if (!(await findReleased([round], now.getTime())).has(target.roomId)) throw notFound('session')
-  await change(userId, target, async (tx, { status, record }) => {
+  await change(userId, target, async (tx, grading) => {
+    const { status, record } = grading
     if (status === 'running') throw appError('ai/running')
     if (!hasPointer(keptRecordSchema.parse(record), appeal.pointer, round))
       throw appError('grade/bad-pointer')
@@ -83,20 +86,25 @@ export async function appealAiAnswer(
         appeal: appeal satisfies Prisma.InputJsonObject,
       },
     })
-    await goOn(tx, target)
+    await goOn(tx, userId, grading)
   })
 }
-
-type Changed = { status: string; record: unknown }
 
 /** One change at a time, by somebody who may, and the others are told. */
 async function change(
   userId: string,
   { roomId, gradingId }: Target,
-  work: (tx: Prisma.TransactionClient, grading: Changed) => Promise<void>,
+  work: (tx: Prisma.TransactionClient, grading: AiGrading) => Promise<void>,
 ): Promise<void> {
   const { round } = await findAiRound(userId, roomId)
-  await lockedTransaction([`ai gradings in ${roomId}`], async (tx) => {
+  const known = await db.aiGrading.findFirst({
+    where: { id: gradingId, roomId },
+    select: { startedById: true },
+  })
+  if (!known) throw notFound('session')
+  const people = new Set([userId, known.startedById ?? userId])
+  const locks = [roomLock(roomId), ...[...people].map(personLock)]
+  await lockedTransaction(locks, async (tx) => {
     const grading = await tx.aiGrading.findFirst({ where: { id: gradingId, roomId } })
     if (!grading || grading.status === 'thin') throw notFound('session')
     await work(tx, grading)
@@ -104,7 +112,17 @@ async function change(
   })
 }
 
-async function goOn(tx: Prisma.TransactionClient, { gradingId }: Target): Promise<void> {
-  await tx.aiGrading.update({ where: { id: gradingId }, data: { status: 'running', endedAt: null } })
-  await goOnLater(gradingId, inTransaction(tx))
+/** @throws AppError `ai/running` while another one of the session, of whoever asks or of whoever started it is under way */
+async function goOn(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { id, roomId, startedById }: AiGrading,
+): Promise<void> {
+  const by = { startedById: { in: [userId, startedById ?? userId] } }
+  const others = await tx.aiGrading.count({
+    where: { id: { not: id }, status: 'running', OR: [{ roomId }, by] },
+  })
+  if (others > 0) throw appError('ai/running')
+  await tx.aiGrading.update({ where: { id }, data: { status: 'running', endedAt: null } })
+  await goOnLater(id, inTransaction(tx))
 }

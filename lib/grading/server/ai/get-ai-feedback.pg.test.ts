@@ -119,18 +119,28 @@ test('[AG17] agreement counts what both answered in sessions whose grades are op
   expect(both).toBeGreaterThan(20)
 })
 
-test('[AG18] tokens are kept and counted, and their limit of a day is kept', async () => {
-  const roomId = await ai.session()
+test('[AG18] tokens are kept and counted; a day has its limit, and one person half of it', async () => {
+  const [roomId, second] = [await ai.session(), await ai.session()]
   const id = await ai.started(roomId)
   completeEnv({ AI_TOKENS_A_DAY: '3300', AI_PRICE_INPUT: '1', AI_PRICE_OUTPUT: '10' })
   expect(env().AI_TOKENS_A_DAY).toBe(3_300)
   const before = (await db.aiDimension.aggregate({ _sum: { inputTokens: true } }))._sum.inputTokens
-  for (let step = 0; step < 8; step++) await runAiGrading(id, ai.scripted())
+  const toTheEnd = async (gradingId: string) => {
+    for (let step = 0; step < 8; step++) await runAiGrading(gradingId, ai.scripted())
+  }
+  await toTheEnd(id)
+  expect([before, ai.asked.length]).toEqual([0, 2])
+  const problems = async (gradingId: string) =>
+    (await db.aiDimension.findMany({ where: { gradingId, status: 'failed' } })).map(({ problem }) => problem)
+  expect(await problems(id)).toEqual(Array(5).fill('over-share'))
+  // What is left is for others.
+  const theirs = await ai.started(second, ai.mara)
+  await toTheEnd(theirs)
   completeEnv({ AI_PRICE_INPUT: '', AI_PRICE_OUTPUT: '' })
-  expect([before, ai.asked.length]).toEqual([0, 3])
+  expect(await problems(theirs)).toEqual(Array(6).fill('over-limit'))
   const { gradings, today } = await ai.view(roomId)
-  expect(gradings[0]).toMatchObject({ tokens: 3_300, cost: null, done: 3, failed: 4 })
-  expect(today).toMatchObject({ started: 1, tokens: 3_300 })
-  expect((await ai.view(roomId, ai.mara)).today.tokens).toBe(0)
+  expect(gradings[0]).toMatchObject({ tokens: 2_200, cost: null, done: 2, failed: 5 })
+  expect(today).toMatchObject({ started: 1, tokens: 2_200 })
+  expect((await ai.view(roomId, ai.mara)).today.tokens).toBe(1_100)
   expect(await registry().metrics()).toMatch(/threepoint_ai_tokens_total\{direction="read"\} \d{4}/)
 })

@@ -96,6 +96,32 @@ test('[AG11] a person starts ten on one day', async () => {
   await startAiGrading(ai.mara.id, roomId, now)
 })
 
+test('[AG11] trying again and contesting start no second grading beside another of the session or the person', async () => {
+  const [first, second] = [await ai.session(), await ai.session()]
+  const now = new Date()
+  const cancelled = await ai.started(first)
+  await cancelAiGrading(ai.ines.id, { roomId: first, gradingId: cancelled }, now)
+  const other = await ai.started(first, ai.mara)
+  const again = (roomId: string, gradingId: string, by = ai.ines) =>
+    retryAiGrading(by.id, { roomId, gradingId }, null)
+  // Of the same session.
+  await expect(again(first, cancelled)).rejects.toMatchObject({ code: 'ai/running' })
+  await cancelAiGrading(ai.mara.id, { roomId: first, gradingId: other }, now)
+  // Of whoever started it, in another session, whoever asks.
+  const elsewhere = await ai.started(second)
+  for (const by of [ai.ines, ai.mara])
+    await expect(again(first, cancelled, by)).rejects.toMatchObject({ code: 'ai/running' })
+  await cancelAiGrading(ai.ines.id, { roomId: second, gradingId: elsewhere }, now)
+  const outcomes = await Promise.allSettled([
+    again(first, cancelled),
+    again(second, elsewhere),
+    again(first, cancelled, ai.mara),
+    again(second, elsewhere, ai.mara),
+  ])
+  expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true)
+  expect(await db.aiGrading.count({ where: { status: 'running' } })).toBe(1)
+})
+
 test('[AG12] seven questions, each kept before the next, and everybody who may read is told', async () => {
   const roomId = await ai.session()
   const heard = await heardUpdates()

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
 import { countTokens } from '@/lib/ai/server/count-tokens'
@@ -12,9 +13,10 @@ import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { env } from '@/lib/shared/env'
 import { storable } from '@/lib/shared/stored-text'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
-import { type DimensionProblem, pauseBefore } from '../../domain/ai/ai-limits'
+import { type DimensionProblem, pauseBefore, SHARE_OF_ONE_PERSON } from '../../domain/ai/ai-limits'
 import { isEnoughToGrade, substanceOf } from '../../domain/ai/enough-to-grade'
 import { gradedSessionOf } from '../../domain/ai/graded-session'
+import { piecesWithRoom } from '../../domain/ai/grader-prompt'
 import { appealSchema, type KeptRecord, keptRecordSchema } from '../../domain/ai/kept-grading'
 import { pointedFirst } from '../../domain/ai/pointed-first'
 import { sessionPieces } from '../../domain/ai/session-pieces'
@@ -64,8 +66,16 @@ export async function runAiGrading(
 
 /** Reads the session once, so that each dimension is graded on the same record. */
 async function keepRecord({ id, roomId }: { id: string; roomId: string }): Promise<KeptRecord> {
-  const all = sessionPieces(gradedSessionOf(await loadRoom(roomId)))
-  const record = { ...withholdCommands(all), substance: substanceOf(all) }
+  const { pieces: all, leftOut } = piecesWithRoom(sessionPieces(gradedSessionOf(await loadRoom(roomId))))
+  const record: KeptRecord = { pieces: [], withheld: [], substance: substanceOf(all) }
+  if (leftOut > 0) record.leftOut = leftOut
+  for (const one of all) {
+    const { piece, withheld } = withholdCommands(one)
+    record.pieces.push(piece)
+    record.withheld.push(...withheld)
+    // Text that is made for it takes a quarter of a second a piece; others have their turn between.
+    await nextTurn()
+  }
   await db.aiGrading.update({ where: { id }, data: { record: record satisfies Prisma.InputJsonObject } })
   return record
 }
@@ -73,7 +83,8 @@ async function keepRecord({ id, roomId }: { id: string; roomId: string }): Promi
 async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now: () => Date): Promise<void> {
   const { roomId, rubricVersion } = row.grading
   if (grader === null) return fail(row, 'refused', now())
-  if ((await tokensToday(now())) >= env().AI_TOKENS_A_DAY) return fail(row, 'over-limit', now())
+  const over = await overLimit(row.grading.startedById, now())
+  if (over) return fail(row, over, now())
   const rubric = await readRubric(rubricVersion)
   const dimension = rubric.dimensions.find(({ id }) => id === row.dimension)
   if (!dimension) return fail(row, 'refused', now())
@@ -92,7 +103,7 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
       leaving.signal,
     )
     countTokens(graded.tokens)
-    await keep(row, graded, grader.model, now())
+    await keep(row, { ...graded, leftOut: graded.leftOut + (record.leftOut ?? 0) }, grader.model, now())
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error
     countTokens(error.tokens)
@@ -105,6 +116,14 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
   } finally {
     clearInterval(looking)
   }
+}
+
+/** Whose tokens of the day are used up, if any are: a person's who starts and cancels end before everybody's. */
+async function overLimit(startedById: string | null, now: Date): Promise<DimensionProblem | null> {
+  const most = env().AI_TOKENS_A_DAY
+  if ((await tokensToday(now)) >= most) return 'over-limit'
+  if (startedById === null) return null
+  return (await tokensToday(now, startedById)) >= most * SHARE_OF_ONE_PERSON ? 'over-share' : null
 }
 
 async function leaveIfCancelled(gradingId: string, leaving: AbortController): Promise<void> {

@@ -7,6 +7,7 @@ import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { GRADINGS_A_DAY } from '../../domain/ai/ai-limits'
 import { PROMPT_VERSION } from '../../domain/ai/grader-prompt'
 import { goOnLater } from './ai-grading-job'
+import { personLock, roomLock } from './ai-locks'
 import { findAiRound, readersOf } from './find-ai-round'
 import { startOfDay } from './tokens-today'
 
@@ -16,7 +17,7 @@ import { startOfDay } from './tokens-today'
  */
 export async function startAiGrading(userId: string, roomId: string, now: Date): Promise<void> {
   const { round, rubric, endpoint } = await findAiRound(userId, roomId)
-  await lockedTransaction([`ai gradings of ${userId}`, `ai gradings in ${roomId}`], async (tx) => {
+  await lockedTransaction([personLock(userId), roomLock(roomId)], async (tx) => {
     await checkLimits(tx, userId, roomId, now)
     const id = newId()
     await tx.aiGrading.create({
