@@ -66,7 +66,7 @@ export const chooseMailByLinkAction = publicAction(
   z.object({ token: tokenSchema, wanted: z.boolean() }),
   async ({ token, wanted }, { now }) => {
     const opened = openUnsubscribe(token)
-    if (!opened) throw appError('auth/link-ended')
+    if (!opened) throw appError('mail/bad-link')
     await setMailChoice(opened.userId, opened.kind, wanted, now)
   },
 )

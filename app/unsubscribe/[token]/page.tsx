@@ -25,7 +25,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
           {words.about} You can also change this in the settings.
         </PageMessage>
       ) : (
-        <LinkEnded problem={appError('auth/link-ended')} href="/settings" action="Open the settings" />
+        <LinkEnded problem={appError('mail/bad-link')} href="/settings" action="Open the settings" />
       )}
     </PageShell>
   )

@@ -14,6 +14,8 @@ export const AUTH_SENTENCES = {
   'auth/too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
   'auth/too-many-mails': 'Too many messages were asked for. Wait an hour, then try again.',
   'auth/link-ended': 'This link was used already, or its time is over. Ask for a new one.',
+  'mail/bad-link':
+    'Part of this link is missing. Copy the whole link from the mail, or choose your mails in the settings.',
   'auth/busy': 'Too many people sign in at this moment. Try again in a few seconds.',
   'auth/no-password': 'This account signs in with another service and has no password.',
   'auth/wrong-password': 'The current password is not right. Nothing was changed.',
