@@ -33,7 +33,9 @@ test('[AG14] a model grades dimension by dimension, its evidence is shown, one i
   })
   standin.answer = async (messages) => {
     const user = messages.find(({ role }) => role === 'user')?.content ?? ''
-    const title = RUBRIC_2.dimensions.find((dimension) => user.includes(`“${dimension.title}”`))?.title ?? ''
+    // Not by the title alone: a control statement may name a step of the same title.
+    const isAbout = (title: string) => user.includes(`The statements are about “${title}”:`)
+    const title = RUBRIC_2.dimensions.find((dimension) => isAbout(dimension.title))?.title ?? ''
     asked.push(title)
     if (asked.length === 4) await held
     const isFirst = asked.filter((one) => one === title).length === 1
