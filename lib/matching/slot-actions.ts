@@ -14,8 +14,8 @@ import { bookSlot } from './server/slots/book-slot'
 import { makeFeed, removeFeed } from './server/slots/calendar'
 import { answerMove, cancelBooking, proposeMove } from './server/slots/change-booking'
 import { getSlotsView, listSlotOffers } from './server/slots/get-slots-view'
-import { offerSlot } from './server/slots/offer-slot'
-import { declineAsk, withdrawOffer, withdrawWeekly } from './server/slots/withdraw-offer'
+import { offerSlot } from './server/slots/offers/offer-slot'
+import { declineAsk, withdrawOffer, withdrawWeekly } from './server/slots/offers/withdraw-offer'
 
 const moment = z.number().int().nonnegative().max(4_102_444_800_000)
 const aBooking = z.strictObject({ matchId: idSchema })
@@ -87,10 +87,10 @@ export const proposeMoveAction = authedAction(
   },
 )
 
-/** Agrees to another time, or not. */
+/** Agrees to the time that they saw proposed, or not. */
 export const answerMoveAction = authedAction(
-  aBooking.extend({ agrees: z.boolean() }),
-  ({ matchId, agrees }, { user, now }) => answerMove(user.id, matchId, agrees, now),
+  aBooking.extend({ agrees: z.boolean(), to: moment }),
+  ({ matchId, ...answer }, { user, now }) => answerMove(user.id, matchId, answer, now),
 )
 
 /** Asks the partner of a round that is over for another one, at the same time next week. */

@@ -92,32 +92,33 @@ export function BookedRounds({ booked, allowed, zone, changed }: BookedRoundsPro
 /** Another time that one of the two proposes. */
 function Move({ round, changed }: { round: BookedRound; changed: () => void }) {
   const { pending, problem, run } = useAction()
+  const { matchId, move } = round
+  if (!move) return null
   const answer = async (agrees: boolean) => {
-    if (await run(() => answerMoveAction({ matchId: round.matchId, agrees }))) changed()
+    if (await run(() => answerMoveAction({ matchId, agrees, to: move.to }))) changed()
   }
-  if (!round.move) return null
   return (
     <div className={styles.move} role="status">
       <p>
-        {round.move.mine ? (
+        {move.mine ? (
           <>
-            You asked {round.partner.name} for <b>{round.move.when}</b>. Until they agree, the round stays.
+            You asked {round.partner.name} for <b>{move.when}</b>. Until they agree, the round stays.
           </>
         ) : (
           <>
-            {round.partner.name} asks for <b>{round.move.when}</b> instead.
+            {round.partner.name} asks for <b>{move.when}</b> instead.
           </>
         )}
       </p>
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.row}>
-        {!round.move.mine && (
+        {!move.mine && (
           <Button size="xs" loading={pending} onClick={() => void answer(true)}>
             Agree
           </Button>
         )}
         <Button size="xs" variant="default" loading={pending} onClick={() => void answer(false)}>
-          {round.move.mine ? 'Take it back' : 'Keep the old time'}
+          {move.mine ? 'Take it back' : 'Keep the old time'}
         </Button>
       </div>
     </div>

@@ -1,12 +1,17 @@
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import type { SessionUser } from '../domain/session-user'
 
 /**
  * The person with this id as the database knows them now, or null. With `epoch`, also null when their sessions of
  * that number were ended.
  */
-export async function loadUser(id: string, epoch?: number): Promise<SessionUser | null> {
-  const row = await db.user.findUnique({
+export async function loadUser(
+  id: string,
+  epoch?: number,
+  client: Pick<Prisma.TransactionClient, 'user'> = db,
+): Promise<SessionUser | null> {
+  const row = await client.user.findUnique({
     where: { id },
     select: {
       id: true,

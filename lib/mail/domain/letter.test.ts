@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { button, factTable, letter } from './letter'
 import { MAIL_COLOURS } from './mail-colours'
 import { layOut } from './mail-layout'
+import { unlinked } from './unlinked'
 
 const URL = 'https://example.org/confirm/abc?x=1&y=2'
 const EVIL = `<img src=x onerror=alert(1)>"'\r\n\r\nBcc: all@example.org`
@@ -76,4 +77,13 @@ test('[ML2] the colours are the tokens’, in light and in dark', () => {
   expect(new Set(classes)).toEqual(new Set(['paper', 'quiet', 'sheet', 'button']))
   for (const name of classes) expect(dark, name).toContain(`.${name} {`)
   expect(html).toContain('<meta name="color-scheme" content="light dark">')
+})
+
+test('[ML1] a name of somebody else makes no link, and reads as it is written', () => {
+  for (const name of ['www.evil.example/win', 'https://evil.example', 'ines@evil.example', 'evil.example']) {
+    expect(unlinked(name)).not.toContain(name)
+    expect(unlinked(name)).not.toMatch(/[.@/]\w/)
+    expect(unlinked(name).replaceAll('\u200b', '')).toBe(name)
+  }
+  expect(unlinked('Ana Čížková')).toBe('Ana Čížková')
 })

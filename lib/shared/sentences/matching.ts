@@ -17,10 +17,19 @@ export const MATCHING_SENTENCES = {
     'Rounds begin on the quarter of an hour, in 30 minutes at the earliest and within four weeks.',
   'slot/same-time': 'The round is at that time already. Choose another one.',
   'slot/taken': 'This hour has just been taken or withdrawn. Choose another one.',
-  'slot/busy': 'One of you has another round at that time. Choose another one.',
-  'slot/too-many': 'You offer {most} hours already. Take one back first.',
+  'slot/busy': 'Another round is booked at that time. Choose another one.',
+  'slot/too-many': {
+    by: 'what',
+    of: {
+      once: 'You offer {most} hours already. Take one back first.',
+      weekly: 'You offer {most} hours every week already. Stop one first.',
+    },
+  },
   'slot/too-many-booked':
     'You have as many rounds booked as you can have at once ({most}). The more often you come, the more it will be.',
   'slot/over': 'This round was cancelled or has begun. Look at the practice page for what you have booked.',
+  'slot/move-changed': 'Another time is proposed now, or none any more. Look at the round again.',
+  'slot/too-much-news':
+    'You booked, moved or asked for many rounds in a short while, and somebody gets a mail each time. Go on in ten minutes.',
   'slot/too-often': 'You changed your hours very often. Try again in a minute.',
 } as const satisfies Sentences

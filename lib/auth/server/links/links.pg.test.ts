@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { POST as stopByMailProgram } from '@/app/api/unsubscribe/[token]/route'
+import { GET as openInBrowser, POST as stopByMailProgram } from '@/app/api/unsubscribe/[token]/route'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { handles } from '@/lib/jobs/domain/job'
@@ -13,6 +13,7 @@ import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { forget } from '@/lib/shared/singleton'
 import { person } from '@/tests/fixtures/builders'
+import { waitingJobs } from '@/tests/fixtures/slots'
 import {
   linkIn,
   type MailServer,
@@ -183,6 +184,7 @@ describe('a new password', () => {
     expect(await codeOf(signIn({ ...INES, ...NEW }, new Date()))).toBe('none')
     // Who had confirmed the address keeps the services that they had connected.
     expect(await db.account.count()).toBe(1)
+    expect(await waitingJobs('auth/account-taken-back')).toEqual([])
   })
 
   test('[ML12] takes an account back from whoever made it with another’s address', async () => {
@@ -194,6 +196,8 @@ describe('a new password', () => {
     const token = await linkFor('reset', '/forgot')
     await resetPassword({ ...NEW, token }, new Date())
     expect(await db.account.count()).toBe(0)
+    // What whoever made it may have kept is done away with by a job of the same transaction.
+    expect(await waitingJobs('auth/account-taken-back')).toMatchObject([{ payload: { userId: id } }])
     expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerified).not.toBeNull()
   })
 })
@@ -284,6 +288,11 @@ describe('what comes unasked', () => {
       stopByMailProgram(new Request('https://interviews.example.org', { method: 'POST' }), {
         params: Promise.resolve({ token: sent }),
       })
+    // Opened instead, as programs without one click do, it leads to the page and stops nothing.
+    const opened = await openInBrowser(new Request('https://interviews.example.org'), {
+      params: Promise.resolve({ token }),
+    })
+    expect([opened.status, opened.headers.get('Location')]).toEqual([303, `/unsubscribe/${token}`])
     const stolen = token.replace(id, other.id)
     for (const forged of [stolen, '', '..', `${token}x`, token.replace('security', 'all')])
       expect([forged, (await post(forged)).status]).toEqual([forged, 404])

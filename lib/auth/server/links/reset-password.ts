@@ -1,11 +1,13 @@
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
+import { addJob } from '@/lib/jobs/server/add-job'
 import { appError } from '@/lib/shared/errors'
 import { passwordProblem } from '../../domain/password'
 import { auditAccount } from '../audit-account'
 import { hashPassword } from '../hash-password'
 import { addSecurityNotice } from '../notices/security-notice'
 import { inPasswordTurn } from '../password-turns'
+import { ACCOUNT_TAKEN_BACK } from './account-taken-back'
 import { readLink, useLink } from './use-link'
 
 /** What a new session needs, and whose it is. */
@@ -14,7 +16,7 @@ type Opened = { id: string; sessionEpoch: number; email: string }
 /**
  * Sets the password of whoever got the link, confirms their address and ends every session; the caller starts a new one.
  * Where the address was not confirmed before, somebody else may have made the account with it: the other services that
- * could sign in to it are taken away.
+ * could sign in to it are taken away, and its secret links.
  * @throws AppError `auth/link-ended`, `auth/weak-password` (the link works on) or `auth/busy`
  */
 export async function resetPassword(
@@ -30,7 +32,10 @@ export async function resetPassword(
       const { userId: id, email } = await useLink(tx, input.token, 'reset', now)
       const before = await tx.user.findUnique({ where: { id, email }, select: { emailVerified: true } })
       if (!before) throw appError('auth/link-ended')
-      if (!before.emailVerified) await tx.account.deleteMany({ where: { userId: id } })
+      if (!before.emailVerified) {
+        await tx.account.deleteMany({ where: { userId: id } })
+        await addJob(ACCOUNT_TAKEN_BACK, { userId: id }, { within: inTransaction(tx) })
+      }
       await auditAccount('auth/password-reset', id, now, tx)
       const { sessionEpoch } = await tx.user.update({
         where: { id },

@@ -52,7 +52,7 @@ function mailFor(purpose: LinkPurpose, isConfirmed: boolean, token: string, emai
 
           ${button('Confirm address', siteAddress(`/confirm/${token}`))}
 
-          The link works once, within 24 hours. If you did not create the account, do nothing: no other mail is sent.`,
+          The link works once, within 24 hours. If you did not create the account, do nothing: until you confirm it, nothing but this link is sent.`,
         why: 'You get this because somebody entered this address. Until it is confirmed, nothing else is sent to it.',
       }
     case 'reset':

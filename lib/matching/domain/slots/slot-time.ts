@@ -22,6 +22,11 @@ export function momentOf({ date, minutes }: LocalTime, zone: string): number | n
   return zoned.toPlainDateTime().equals(local) ? zoned.epochMilliseconds : null
 }
 
+/** The first moment of a date, in ms since 1970: some zones put the clock forward at midnight. */
+export function startOfDate(date: string, zone: string): number {
+  return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
+}
+
 /** What the calendar and the clock of a zone show. */
 export function localTimeOf(at: number, zone: string): LocalTime & { weekday: number } {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)

@@ -35,8 +35,8 @@ export type BookedRound = {
   roomId: string | null
   /** Whether cancelling it now counts as not having come. */
   late: boolean
-  /** Another time that one of the two proposes. */
-  move: { when: string; mine: boolean } | null
+  /** Another time that one of the two proposes, in ms since 1970 and in words. */
+  move: { to: number; when: string; mine: boolean } | null
 }
 
 /** Somebody asks for another round. */

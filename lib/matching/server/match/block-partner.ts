@@ -1,8 +1,10 @@
 import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
-import { notFound } from '@/lib/shared/errors'
+import { AppError, notFound } from '@/lib/shared/errors'
 import { cancelBooking } from '../slots/change-booking'
+import { slotsLock } from '../slots/slots-lock'
 import { endMatch } from './end-match'
 import { inMatch } from './lock-match'
 
@@ -25,19 +27,26 @@ export async function blockPartner(userId: string, partnerId: string, now: Date)
 }
 
 async function endBookedWith(userId: string, partnerId: string, now: Date): Promise<void> {
+  // Whoever books between the two just now is waited for; whoever comes later sees the block.
+  await lockedTransaction([userId, partnerId].map(slotsLock), (tx) =>
+    tx.offer.updateMany({
+      where: {
+        status: 'open',
+        OR: [
+          { userId, forId: partnerId },
+          { userId: partnerId, forId: userId },
+        ],
+      },
+      data: { status: 'withdrawn' },
+    }),
+  )
   const both = [userId, partnerId].map((one) => ({ match: { seats: { some: { userId: one } } } }))
   const rounds = await db.booking.findMany({ where: { startsAt: { gt: now }, AND: both } })
-  for (const { matchId } of rounds) await cancelBooking(userId, matchId, now)
-  await db.offer.updateMany({
-    where: {
-      status: 'open',
-      OR: [
-        { userId, forId: partnerId },
-        { userId: partnerId, forId: userId },
-      ],
-    },
-    data: { status: 'withdrawn' },
-  })
+  for (const { matchId } of rounds)
+    await cancelBooking(userId, matchId, now).catch((error: unknown) => {
+      // It has begun already, or the other one cancelled it.
+      if (!(error instanceof AppError) || error.code !== 'slot/over') throw error
+    })
 }
 
 async function haveMet(userId: string, partnerId: string): Promise<boolean> {

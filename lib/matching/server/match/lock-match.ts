@@ -3,6 +3,7 @@ import type { Match, MatchSeat, Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { seatsLock } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { notFound } from '@/lib/shared/errors'
+import { NO_SHOW_MS } from '../../domain/limits'
 import { inTurn } from './in-turn'
 
 /** A match with its people, as nobody else changes it just now. */
@@ -40,4 +41,9 @@ async function inLockedMatch<T>(
 /** The other one of two. Null where they were deleted meanwhile. */
 export function otherSeat({ seats }: Pick<LockedMatch, 'seats'>, userId: string): MatchSeat | null {
   return seats.find((seat) => seat.userId !== userId) ?? null
+}
+
+/** When the time to come to the room is over, in ms since 1970. The room is made, or opens, when the match is decided. */
+export function dueAt({ endedAt, madeAt }: Pick<Match, 'endedAt' | 'madeAt'>): number {
+  return (endedAt ?? madeAt).getTime() + NO_SHOW_MS
 }

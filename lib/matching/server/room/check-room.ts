@@ -1,24 +1,29 @@
 import { inTransaction } from '@/lib/db/queryable'
 import { listEntered } from '@/lib/rooms/server/access/list-entered'
 import { deleteMatchedRoom } from '@/lib/rooms/server/matched-room'
-import { inMatch } from '../match/lock-match'
+import { dueAt, inMatch } from '../match/lock-match'
 import { tellPeople } from '../tell-people'
+
+/** Later than any job that only waited its turn, in ms: no process ran, and so nobody could come. */
+const LATE_MS = 2 * 60_000
 
 /**
  * Five minutes after the match: writes down who came to the room. Whoever came may now look for another partner; if
- * nobody came, both are let go and the room goes.
+ * nobody came, both are let go and the room goes. Where no process ran meanwhile nobody is blamed, and the room stays for
+ * who comes after all.
  */
-export async function checkRoom(matchId: string): Promise<void> {
+export async function checkRoom(matchId: string, now: Date): Promise<void> {
   await inMatch(matchId, async (tx, match) => {
     if (!match.roomId) return
     const entered = await listEntered(tx, match.roomId)
-    for (const { userId } of match.seats)
+    const isLate = now.getTime() > dueAt(match) + LATE_MS
+    const people = match.seats.map(({ userId }) => userId)
+    for (const userId of isLate ? people.filter((one) => entered.has(one)) : people)
       await tx.matchSeat.updateMany({
         where: { matchId, userId, came: null },
         data: { came: entered.has(userId) },
       })
-    const people = match.seats.map(({ userId }) => userId)
-    if (!people.some((userId) => entered.has(userId))) {
+    if (!isLate && !people.some((userId) => entered.has(userId))) {
       await tx.ticket.deleteMany({ where: { matchId } })
       await deleteMatchedRoom(tx, match.roomId)
     }

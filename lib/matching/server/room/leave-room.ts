@@ -3,9 +3,8 @@ import { inTransaction } from '@/lib/db/queryable'
 import { listEntered } from '@/lib/rooms/server/access/list-entered'
 import { deleteMatchedRoom, hasStarted } from '@/lib/rooms/server/matched-room'
 import { notFound } from '@/lib/shared/errors'
-import { NO_SHOW_MS } from '../../domain/limits'
 import { partnerCame, tooEarly } from '../../domain/refusals'
-import { inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
+import { dueAt, inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
 import { waitOn } from '../match/wait-on'
 import { tellPeople } from '../tell-people'
 
@@ -58,11 +57,6 @@ async function heldRoom(tx: Prisma.TransactionClient, match: LockedMatch, userId
   const ticket = await tx.ticket.findUnique({ where: { userId }, select: { matchId: true } })
   if (ticket?.matchId !== match.id || !match.roomId) throw notFound('match')
   return match.roomId
-}
-
-/** When the partner's time to come is over, in ms since 1970. The room is made when the match is decided. */
-function dueAt({ endedAt, madeAt }: LockedMatch): number {
-  return (endedAt ?? madeAt).getTime() + NO_SHOW_MS
 }
 
 async function cameIfUnknown(

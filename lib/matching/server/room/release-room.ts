@@ -68,11 +68,11 @@ export async function releaseAlone(
   })
 }
 
-/** Lets go of somebody whose matched room is over, deleted, or no longer theirs. */
+/** Lets go of somebody whose matched room is over, deleted, or no longer theirs, or whose partner's account is deleted. */
 export async function letGoIfOver(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<void> {
   const ticket = await tx.ticket.findUnique({
     where: { userId },
-    select: { matchId: true, seat: { select: { match: { select: { outcome: true, roomId: true } } } } },
+    select: { matchId: true, seat: { select: { match: { include: { seats: true } } } } },
   })
   const match = ticket?.seat?.match
   if (!match) {
@@ -80,6 +80,7 @@ export async function letGoIfOver(tx: Prisma.TransactionClient, userId: string, 
     return
   }
   if (match.outcome !== 'accepted') return
-  const isHeld = match.roomId !== null && (await isInOpenRoom(tx, match.roomId, userId))
+  const isHeld =
+    match.roomId !== null && match.seats.length > 1 && (await isInOpenRoom(tx, match.roomId, userId))
   if (!isHeld) await tx.ticket.deleteMany({ where: { userId, matchId: ticket.matchId } })
 }

@@ -60,8 +60,8 @@ const statusOf = async ({ id }: Person, at = NOW) => (await getQueueView(id, at)
 test('[MA10][MA12] after five minutes it is known who came', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
-  await checkRoom(matchId)
-  await checkRoom(matchId)
+  await checkRoom(matchId, DUE)
+  await checkRoom(matchId, DUE)
   expect([await came(ines, mara), await rated(ines, mara)]).toEqual([
     [1, 0],
     [1, 1],
@@ -129,7 +129,7 @@ test('[MA11] leaving before counts as not having come, and the partner waits on'
 test('[MA10] who goes on alone in time for it keeps the room, and both are let go', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
   await happens(roomId, ines, 'comes')
-  await checkRoom(matchId)
+  await checkRoom(matchId, DUE)
   await happens(roomId, ines, 'alone')
   await releaseAlone({ roomId, userId: ines.id, at: DUE.getTime() }, DUE)
   await releaseAlone({ roomId, userId: ines.id, at: DUE.getTime() }, DUE)
@@ -150,9 +150,25 @@ test('[MA11] who goes on alone too soon did not come, and the partner waits on',
   expect([await statusOf(ines), await statusOf(mara)]).toEqual(['idle', 'waiting'])
 })
 
+test('[MA10] where no process ran when they were to come, nobody is blamed and the room stays', async () => {
+  const { ines, mara, matchId, roomId } = await matched(NOW)
+  await checkRoom(matchId, new Date(DUE.getTime() + 3 * 60_000))
+  expect(await rated(ines, mara)).toEqual([0, 0])
+  expect(await roomExists(roomId)).toBe(true)
+  expect([await statusOf(ines), await statusOf(mara)]).toEqual(['room', 'room'])
+})
+
+test('[MA14] whose partner’s account is deleted is let go, and may join again', async () => {
+  const { ines, mara } = await matched(NOW)
+  await db.user.delete({ where: { id: mara.id } })
+  expect(await statusOf(ines)).toBe('idle')
+  await joinQueue(ines.id, A_WISH, later(60_000))
+  expect(await statusOf(ines, later(60_000))).toBe('waiting')
+})
+
 test('[MA10] where nobody came both are let go, and the room with them', async () => {
   const { ines, mara, matchId, roomId } = await matched(NOW)
-  await checkRoom(matchId)
+  await checkRoom(matchId, DUE)
   expect([await came(ines, mara), await rated(ines, mara)]).toEqual([
     [0, 0],
     [1, 1],

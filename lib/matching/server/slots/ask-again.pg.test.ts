@@ -1,11 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { A_WISH } from '@/tests/fixtures/seekers'
-import { codeOf, member, withoutBookings } from '@/tests/fixtures/slots'
+import { at, booked, codeOf, DAY, member, NOW, waitingJobs, withoutBookings } from '@/tests/fixtures/slots'
 import { askAgain, getAskedAgain } from './ask-again'
 import { bookSlot } from './book-slot'
+import { cancelBooking } from './change-booking'
 import { getSlotsView } from './get-slots-view'
+import { declineAsk } from './offers/withdraw-offer'
 
 beforeEach(withoutBookings)
 
@@ -48,4 +51,34 @@ test('[BK13] after a round either asks the other for the same time next week; wh
   const [seat] = await db.matchSeat.findMany({ where: { userId: mara.id } })
   // They swap: whoever asked last time answers now.
   expect(seat?.role).toBe('candidate')
+})
+
+test('[BK13] what was declined is not asked again, and does not say so; what was cancelled may be', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const roomId = await endedRoom(ines, {
+    others: [[mara, 'interviewer']],
+    from: new Date('2027-03-27T19:00:00Z'),
+  })
+  const now = new Date('2027-03-27T20:00:00Z')
+  const asks = () => db.offer.findMany({ where: { status: 'open' } })
+  await askAgain(ines.id, roomId, now)
+  const [first] = await asks()
+  const { matchId } = await bookSlot(mara.id, { offerId: first?.id ?? '', wish: A_WISH }, now)
+  await cancelBooking(mara.id, matchId, now)
+  expect(await getAskedAgain(ines.id, roomId, now)).toMatchObject({ state: 'open' })
+  await askAgain(ines.id, roomId, now)
+  const [second] = await asks()
+  await declineAsk(mara.id, second?.id ?? '')
+  expect(await getAskedAgain(ines.id, roomId, now)).toMatchObject({ state: 'asked' })
+  await pool().query('delete from graphile_worker._private_jobs')
+  await askAgain(ines.id, roomId, now)
+  expect([await asks(), await waitingJobs('matching/booking-mail')]).toEqual([[], []])
+})
+
+test('[BK13] nobody asks for a time at which they have another round', async () => {
+  const [ines, mara, sami] = [await member('Ines'), await member('Mara'), await member('Sami')]
+  const from = new Date(at(-3 * DAY))
+  const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from })
+  await booked(ines, sami, from.getTime() + 7 * DAY)
+  expect(await codeOf(askAgain(ines.id, roomId, NOW))).toBe('slot/busy')
 })

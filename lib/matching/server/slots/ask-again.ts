@@ -3,10 +3,11 @@ import { momentWords } from '@/lib/auth/domain/moment-words'
 import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { db } from '@/lib/db/client'
+import type { OfferStatus } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
-import { notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { canBegin, QUARTER_MS } from '../../domain/slots/slot-limits'
 import { weekLater } from '../../domain/slots/slot-time'
@@ -14,9 +15,11 @@ import type { AskedAgain } from '../../domain/slots/slots-view'
 import type { Wish } from '../../domain/wish'
 import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
+import { assertNewsPace } from './assert-news-pace'
 import { bookSlot } from './book-slot'
 import { addBookingMail } from './mail/booking-mail'
 import { slotsLock } from './slots-lock'
+import { isBusy } from './take-times'
 
 type Again = { partnerId: string; partner: string; startsAt: Date; wish: Wish; zone: string }
 
@@ -32,8 +35,9 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
         AND: [userId, partnerId].map((one) => ({ match: { seats: { some: { userId: one } } } })),
       },
     }),
-    findAsk(partnerId, userId, now),
-    findAsk(userId, partnerId, now),
+    findAsk(partnerId, userId, ['open'], now),
+    // They do not learn that it was declined.
+    findAsk(userId, partnerId, ['open', 'withdrawn'], now),
   ])
   const at = (booked ?? theirs ?? mine)?.startsAt ?? startsAt
   const state = booked ? 'booked' : theirs ? 'partner asked' : mine ? 'asked' : 'open'
@@ -41,9 +45,9 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
 }
 
 /** What somebody asks another for; by their clocks it may be another time than the same one next week by the other's. */
-function findAsk(userId: string, forId: string, now: Date) {
+function findAsk(userId: string, forId: string, status: OfferStatus[], now: Date) {
   return db.offer.findFirst({
-    where: { userId, forId, status: 'open', startsAt: { gt: now } },
+    where: { userId, forId, status: { in: status }, startsAt: { gt: now } },
     orderBy: { startsAt: 'asc' },
     select: { id: true, startsAt: true },
   })
@@ -51,21 +55,24 @@ function findAsk(userId: string, forId: string, now: Date) {
 
 /**
  * Asks the partner of a round that is over for another one at the same time next week, by the clock of whoever asks.
- * Where the partner has asked already, theirs is booked.
- * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `matching/no-case`
+ * Where the partner has asked already, theirs is booked. What was declined is not asked again: it stays declined.
+ * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `slot/too-much-news`, `matching/no-case`
  */
 export async function askAgain(userId: string, roomId: string, now: Date): Promise<void> {
   const again = await findAgain(userId, roomId, now)
   if (!again) throw notFound('session')
   const { partnerId, startsAt, wish } = again
-  const theirs = await findAsk(partnerId, userId, now)
+  const theirs = await findAsk(partnerId, userId, ['open'], now)
   if (theirs) {
     await bookSlot(userId, { offerId: theirs.id, wish }, now)
     return
   }
   await lockedTransaction([slotsLock(userId)], async (tx) => {
     const before = await tx.offer.findUnique({ where: { userId_startsAt: { userId, startsAt } } })
-    if (before?.status === 'booked' || (before?.status === 'open' && before.forId === partnerId)) return
+    if (before?.forId === partnerId) return
+    if (await isBusy(tx, userId, { at: startsAt.getTime(), minutes: wish.minutes }))
+      throw appError('slot/busy')
+    assertNewsPace(userId, now)
     const data = { ...wish, forId: partnerId, status: 'open', createdAt: now } as const
     await tx.offer.upsert({
       where: { userId_startsAt: { userId, startsAt } },

@@ -1,12 +1,18 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import { RELIABILITY_OVER, reliabilityOf } from '../../domain/reliability'
 import { bookingsAllowed } from '../../domain/slots/slot-limits'
-import { getReliability } from '../match/get-reliability'
 
+/** $1 the people, $2 now, $3 rounds that reliability looks at. Ids of matches are made in the order of time. */
 const COUNT = `
-  select seat."userId", count(*)::int as booked
+  select seat."userId", count(*)::int as booked, array(
+    select one.came from "MatchSeat" one
+    where one."userId" = seat."userId" and one.came is not null order by one."matchId" desc limit $3::int
+  ) as came
   from "Booking" b join "MatchSeat" seat on seat."matchId" = b."matchId"
   where b."startsAt" > $2::timestamptz and seat."userId" = any($1::uuid[])
   group by seat."userId"`
+
+type Count = { userId: string; booked: number; came: boolean[] }
 
 /** Those of some people who have as many rounds booked as their reliability allows, with how many that is. */
 export async function listAtCap(
@@ -14,10 +20,10 @@ export async function listAtCap(
   people: readonly string[],
   now: Date,
 ): Promise<Map<string, number>> {
-  const counts = await client.$queryRawUnsafe<{ userId: string; booked: number }[]>(COUNT, people, now)
+  const counts = await client.$queryRawUnsafe<Count[]>(COUNT, people, now, RELIABILITY_OVER)
   const full = new Map<string, number>()
-  for (const { userId, booked } of counts) {
-    const most = bookingsAllowed(await getReliability(userId))
+  for (const { userId, booked, came } of counts) {
+    const most = bookingsAllowed(reliabilityOf(came))
     if (booked >= most) full.set(userId, most)
   }
   return full

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { singleton } from '@/lib/shared/singleton'
 import { A_WISH } from '@/tests/fixtures/seekers'
 import {
   at,
@@ -8,19 +10,20 @@ import {
   codeOf,
   DAY,
   HOUR,
+  MINUTE,
   member,
   NOW,
-  offered,
+  offeredHour,
   offerOf,
   withoutBookings,
 } from '@/tests/fixtures/slots'
 import { momentOf } from '../../domain/slots/slot-time'
 import type { Wish } from '../../domain/wish'
 import { bookSlot } from './book-slot'
-import { extendAllWeekly } from './extend-weekly'
+import { cancelBooking, proposeMove } from './change-booking'
 import { getSlotsView, listSlotOffers } from './get-slots-view'
-import { offerSlot } from './offer-slot'
-import { withdrawOffer, withdrawWeekly } from './withdraw-offer'
+import { offerSlot } from './offers/offer-slot'
+import { slotsLock } from './slots-lock'
 
 beforeEach(withoutBookings)
 
@@ -50,52 +53,10 @@ test('[BK1] an hour is offered by the clock of one zone and booked by that of an
   expect(theirs?.booked[0]).toMatchObject({ when: 'Monday 29 March, 14:00', partner: { name: 'Ines' } })
 })
 
-test('[BK1] an hour that the clock skips is no hour; one that it shows twice is the first', async () => {
-  expect(momentOf({ date: '2027-03-28', minutes: 90 }, 'Europe/Lisbon')).toBeNull()
-  const twice = momentOf({ date: '2027-10-31', minutes: 90 }, 'Europe/Lisbon')
-  expect(new Date(twice ?? 0).toISOString()).toBe('2027-10-31T00:30:00.000Z')
-  const ines = await member('Ines', 'Europe/Lisbon')
-  for (const wrong of [at(2 * DAY) - 60_000, at(20 * 60_000), at(29 * DAY), at(-DAY)])
-    expect(await codeOf(offerSlot(ines.id, { wish: A_WISH, at: wrong, weeklyIn: null }, NOW))).toBe(
-      'slot/no-such-time',
-    )
-  expect(await db.offer.count()).toBe(0)
-})
-
-test('[BK2] a weekly offer keeps its hour by the clock, and what was taken back stays away', async () => {
-  const ines = await member('Ines', 'Europe/Lisbon')
-  const first = momentOf({ date: '2027-03-27', minutes: 19 * 60 }, 'Europe/Lisbon') ?? 0
-  await offerSlot(ines.id, { wish: A_WISH, at: first, weeklyIn: 'Europe/Lisbon' }, NOW)
-  const times = async () =>
-    (await db.offer.findMany({ where: { status: 'open' }, orderBy: { startsAt: 'asc' } })).map(
-      ({ startsAt }) => startsAt.toISOString(),
-    )
-  expect(await times()).toEqual([
-    '2027-03-27T19:00:00.000Z',
-    '2027-04-03T18:00:00.000Z',
-    '2027-04-10T18:00:00.000Z',
-    '2027-04-17T18:00:00.000Z',
-  ])
-  await withdrawOffer(ines.id, Date.parse('2027-04-03T18:00:00Z'))
-  await extendAllWeekly(new Date(at(7 * DAY)))
-  await extendAllWeekly(new Date(at(7 * DAY)))
-  expect(await times()).toEqual([
-    '2027-03-27T19:00:00.000Z',
-    '2027-04-10T18:00:00.000Z',
-    '2027-04-17T18:00:00.000Z',
-    '2027-04-24T18:00:00.000Z',
-  ])
-  const { id } = await db.weeklyOffer.findFirstOrThrow()
-  const sami = await member('Sami')
-  expect(await codeOf(withdrawWeekly(sami.id, id))).toBe('not-found')
-  await withdrawWeekly(ines.id, id)
-  expect(await times()).toEqual([])
-})
-
 test('[BK3] of everybody who books one hour at once one gets it', async () => {
   const ines = await member('Ines')
   const startsAt = at(2 * DAY)
-  const offerId = await offered(ines, startsAt)
+  const offerId = await offeredHour(ines, startsAt)
   const others = await Promise.all(Array.from({ length: 8 }, (_, n) => member(`Person ${n}`)))
   const codes = await Promise.all(
     others.map(({ id }) => codeOf(bookSlot(id, { offerId, wish: A_WISH }, NOW))),
@@ -172,4 +133,83 @@ test('[BK5] reliability caps what somebody has booked at once', async () => {
   expect(await codeOf(offerSlot(mara.id, during, NOW))).toBe('slot/busy')
   await db.matchSeat.updateMany({ where: { userId: mara.id }, data: { came: true } })
   expect(await codeOf(booked(await member('Sami'), mara, at(3 * DAY + HOUR)))).toBe('none')
+})
+
+test('[BK3] more people than there are connections book at once, and none keeps another from the database', async () => {
+  const pairs = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) => {
+      const [offerer, booker] = [await member(`Offers ${n}`), await member(`Books ${n}`)]
+      await booked(offerer, booker, at(2 * DAY))
+      const other = await member(`Offers too ${n}`)
+      return { booker, offerId: await offeredHour(other, at(3 * DAY)) }
+    }),
+  )
+  const codes = await Promise.all(
+    pairs.map(({ booker, offerId }) => codeOf(bookSlot(booker.id, { offerId, wish: A_WISH }, NOW))),
+  )
+  expect(codes).toEqual(pairs.map(() => 'none'))
+})
+
+test('[BK1] a week is whole where its first midnight is skipped by the clock', async () => {
+  const now = new Date('2027-08-29T10:00:00Z')
+  const zone = 'America/Santiago'
+  expect(momentOf({ date: '2027-09-05', minutes: 0 }, zone)).toBeNull()
+  const [ines, mara] = [await member('Ines'), await member('Mara', zone)]
+  const startsAt = Date.parse('2027-09-08T18:00:00Z')
+  await offerSlot(ines.id, { wish: A_WISH, at: startsAt, weeklyIn: null }, now)
+  const view = await getSlotsView({ user: mara, wish: A_WISH, week: 1 }, now)
+  const cells = view.hours.flatMap((hour) => hour.cells)
+  expect(cells.filter(({ fitting }) => fitting > 0)).toMatchObject([{ at: startsAt }])
+})
+
+test('[BK1] of an hour that the clock shows twice the first is counted, as it is the one that can be chosen', async () => {
+  const now = new Date('2027-10-25T10:00:00Z')
+  const [ines, mara] = [await member('Ines'), await member('Mara', 'Europe/Lisbon')]
+  const first = Date.parse('2027-10-31T00:00:00Z')
+  const counted = async () => {
+    const { hours } = await getSlotsView({ user: mara, wish: A_WISH, week: 0 }, now)
+    return hours.flatMap(({ cells }) => cells).reduce((sum, { fitting }) => sum + fitting, 0)
+  }
+  await offerSlot(ines.id, { wish: A_WISH, at: first + HOUR, weeklyIn: null }, now)
+  expect([await counted(), await listSlotOffers({ user: mara, wish: A_WISH, at: first }, now)]).toEqual([
+    0,
+    [],
+  ])
+  await offerSlot(ines.id, { wish: A_WISH, at: first, weeklyIn: null }, now)
+  expect(await counted()).toBe(1)
+})
+
+test('[BK15] somebody books, moves and asks twenty times in a row, and then every ten minutes', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const { matchId } = await booked(ines, mara, at(2 * DAY))
+  const propose = (n: number, now = NOW) =>
+    codeOf(proposeMove(mara.id, matchId, at(3 * DAY + n * 15 * MINUTE), now))
+  for (let n = 1; n < 20; n++) expect(await propose(n)).toBe('none')
+  expect(await propose(20)).toBe('slot/too-much-news')
+  const offerId = await offeredHour(await member('Sami'), at(5 * DAY))
+  expect(await codeOf(bookSlot(mara.id, { offerId, wish: A_WISH }, NOW))).toBe('slot/too-much-news')
+  // Others, and cancelling, are kept from nothing.
+  expect(await codeOf(proposeMove(ines.id, matchId, at(4 * DAY), NOW))).toBe('none')
+  expect(await propose(20, new Date(at(10 * MINUTE)))).toBe('none')
+  expect(await codeOf(cancelBooking(mara.id, matchId, NOW))).toBe('none')
+})
+
+test('[BK4] an offer that changes while it is booked is booked as it is then', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const offerId = await offeredHour(ines, at(2 * DAY), { ...A_WISH, firstRound: 'answer' })
+  let change = () => {}
+  const changed = new Promise<void>((resolve) => {
+    change = resolve
+  })
+  const changing = lockedTransaction([slotsLock(ines.id)], async (tx) => {
+    await changed
+    await tx.offer.update({ where: { id: offerId }, data: { firstRound: 'ask' } })
+  })
+  const booking = bookSlot(mara.id, { offerId, wish: A_WISH }, NOW)
+  // It has planned the round, and waits to book it.
+  const lines = singleton('transaction lines', () => new Map<string, { waiting: number }>())
+  await expect.poll(() => lines.get(slotsLock(ines.id))?.waiting).toBe(2)
+  change()
+  await Promise.all([changing, booking])
+  expect(await db.matchSeat.findMany({ where: { userId: ines.id } })).toMatchObject([{ role: 'interviewer' }])
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import { type Offer, Prisma } from '@/lib/db/generated/client'
@@ -15,13 +16,15 @@ import { noCaseLeft } from '../../domain/refusals'
 import { canBegin, OPENS_MS } from '../../domain/slots/slot-limits'
 import type { MatchableCase, Seeker } from '../../domain/why-not'
 import type { Wish } from '../../domain/wish'
+import { inTurn } from '../match/in-turn'
 import { listMatchableCases } from '../queue/list-matchable-cases'
 import { wishOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
+import { assertNewsPace } from './assert-news-pace'
 import { listAtCap } from './at-cap'
 import { addBookingJobs } from './booking-jobs'
-import { findOffers } from './find-offers'
 import { addBookingMail } from './mail/booking-mail'
+import { findOffers } from './offers/find-offers'
 import { slotsLock } from './slots-lock'
 import { takeTimes } from './take-times'
 
@@ -36,13 +39,14 @@ type Plan = { offer: Offer; caseId: string; seats: Record<string, Seat>; talk: W
  * guide is closed from now on to whoever will be the candidate.
  * @param wish what whoever books wants; where they were asked for another round, what they were asked counts
  * @throws AppError `not-found` for an offer that is not for them, `slot/taken`, `slot/busy`, `slot/too-many-booked`,
- * `matching/no-case`
+ * `slot/too-much-news`, `matching/no-case`
  */
 export async function bookSlot(
   userId: string,
   { offerId, wish }: { offerId: string; wish: Wish },
   now: Date,
 ): Promise<{ matchId: string }> {
+  assertNewsPace(userId, now)
   const cases = await listMatchableCases()
   for (let tries = 0; tries < TRIES; tries++) {
     const offer = await db.offer.findUnique({ where: { id: offerId } })
@@ -52,7 +56,7 @@ export async function bookSlot(
     const people = [offer.userId, userId]
     const locks = [...people.map(slotsLock), ...people.map((one) => seatsLock(one, plan.caseId))]
     const booked = await withBusy(() =>
-      lockedTransaction(locks, (tx) => book(tx, userId, plan, wish, cases, now)),
+      inTurn(() => lockedTransaction(locks, (tx) => book(tx, userId, plan, wish, cases, now))),
     )
     if (booked) return booked
   }
@@ -94,17 +98,19 @@ async function planRound(
   return { offer, caseId: found.caseId, seats: found.seats, talk }
 }
 
-/** @returns null where the case is not new to both any more: another is to be chosen */
+/** @returns null where the case is not new to both any more, or something else is wanted: it is to be planned again */
 async function book(
   tx: Prisma.TransactionClient,
   userId: string,
-  { offer: { id: offerId }, caseId, seats, talk }: Plan,
+  { offer: planned, caseId, seats, talk }: Plan,
   wish: Wish,
   cases: readonly MatchableCase[],
   now: Date,
 ): Promise<{ matchId: string } | null> {
-  const offer = await tx.offer.findUnique({ where: { id: offerId } })
+  const offer = await tx.offer.findUnique({ where: { id: planned.id } })
   if (!offer) throw appError('slot/taken')
+  // Who does what was planned for what was wanted then.
+  if (!isDeepStrictEqual(wishOf(offer), wishOf(planned))) return null
   // Everything is asked again now that nobody else changes it.
   await planRound(tx, userId, offer, wish, cases, now)
   const people = [offer.userId, userId]

@@ -1,7 +1,9 @@
 import ICAL from 'ical.js'
 import { beforeEach, expect, test } from 'vitest'
+import { ACCOUNT_TAKEN_BACK } from '@/lib/auth/server/links/account-taken-back'
 import { db } from '@/lib/db/client'
 import { at, booked, codeOf, DAY, member, NOW, withoutBookings } from '@/tests/fixtures/slots'
+import { matchingJobs } from '../matching-jobs'
 import { getCalendarFile, makeFeed, readFeed, removeFeed } from './calendar'
 import { answerMove, cancelBooking, proposeMove } from './change-booking'
 
@@ -44,7 +46,7 @@ test('[BK11] a secret link reads one person’s rounds until it is replaced or r
   expect(JSON.stringify(await db.calendarFeed.findMany())).not.toContain(old)
   expect(read(await readFeed(old, NOW))).toHaveLength(1)
   await proposeMove(mara.id, matchId, at(3 * DAY), NOW)
-  await answerMove(ines.id, matchId, true, NOW)
+  await answerMove(ines.id, matchId, { agrees: true, to: at(3 * DAY) }, NOW)
   expect(read(await readFeed(old, NOW))).toMatchObject([
     { start: new Date(at(3 * DAY)).toISOString(), sequence: 1 },
   ])
@@ -54,4 +56,15 @@ test('[BK11] a secret link reads one person’s rounds until it is replaced or r
   expect(read(await readFeed(fresh, NOW))).toEqual([])
   await removeFeed(ines.id)
   expect(await codeOf(readFeed(fresh, NOW))).toBe('not-found')
+})
+
+test('[BK11] the link ends when the owner of the address takes the account back from whoever made it', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const [hers, theirs] = [await makeFeed(ines.id, NOW), await makeFeed(mara.id, NOW)]
+  const job = matchingJobs.find(({ name }) => name === ACCOUNT_TAKEN_BACK.name)
+  await job?.run({ userId: ines.id })
+  expect([await codeOf(readFeed(hers, NOW)), await codeOf(readFeed(theirs, NOW))]).toEqual([
+    'not-found',
+    'none',
+  ])
 })

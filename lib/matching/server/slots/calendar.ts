@@ -11,10 +11,16 @@ const KEPT_MS = 90 * 24 * 3_600_000
 /** Rounds in a calendar at most. */
 const MOST = 200
 
-/** Somebody's booked rounds as their calendar shows them; one of them if its match is given. */
-export async function bookedForCalendar(userId: string, matchId?: string): Promise<CalendarRound[]> {
+/** Somebody's booked rounds as their calendar shows them: one of them, or those since some moment. */
+export async function bookedForCalendar(
+  userId: string,
+  which: { matchId: string } | { since: Date },
+): Promise<CalendarRound[]> {
   const bookings = await db.booking.findMany({
-    where: { ...(matchId && { matchId }), match: { seats: { some: { userId } } } },
+    where: {
+      ...('matchId' in which ? which : { startsAt: { gt: which.since } }),
+      match: { seats: { some: { userId } } },
+    },
     orderBy: { startsAt: 'desc' },
     take: MOST,
     include: { match: { include: { seats: true } } },
@@ -39,7 +45,7 @@ export async function bookedForCalendar(userId: string, matchId?: string): Promi
 
 /** The calendar file of one booked round. @throws AppError `not-found` for one that is not theirs */
 export async function getCalendarFile(userId: string, matchId: string): Promise<string> {
-  const rounds = await bookedForCalendar(userId, matchId)
+  const rounds = await bookedForCalendar(userId, { matchId })
   if (rounds.length === 0) throw notFound('match')
   return calendarFile('Threepoint', rounds)
 }
@@ -61,10 +67,6 @@ export async function removeFeed(userId: string): Promise<void> {
 export async function readFeed(token: string, now: Date): Promise<string> {
   const feed = await db.calendarFeed.findUnique({ where: { tokenHash: hashToken(token) } })
   if (!feed) throw notFound('page')
-  const rounds = await bookedForCalendar(feed.userId)
-  const since = now.getTime() - KEPT_MS
-  return calendarFile(
-    'Threepoint rounds',
-    rounds.filter(({ startsAt }) => startsAt.getTime() > since),
-  )
+  const since = new Date(now.getTime() - KEPT_MS)
+  return calendarFile('Threepoint rounds', await bookedForCalendar(feed.userId, { since }))
 }

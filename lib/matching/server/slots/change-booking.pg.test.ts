@@ -12,8 +12,10 @@ import {
   codeOf,
   DAY,
   HOUR,
+  MINUTE,
   member,
   NOW,
+  offeredHour,
   offerOf,
   waitingJobs,
   withoutBookings,
@@ -77,12 +79,42 @@ describe('the room of a booked round', () => {
         data: new Uint8Array(),
       },
     })
-    await checkRoom(matchId)
+    await checkRoom(matchId, new Date(startsAt + 5 * MINUTE))
     expect(await getReliability(ines.id)).toEqual({ came: 1, of: 1 })
     expect(await getReliability(mara.id)).toEqual({ came: 0, of: 1 })
     await findAnother(ines.id, matchId, new Date(startsAt + 6 * 60_000))
     expect(await getQueueView(ines.id, new Date(startsAt + 6 * 60_000))).toMatchObject({ status: 'waiting' })
   })
+})
+
+test('[BK7] a last reminder that comes late still makes it their match, and says nothing that is past', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const startsAt = at(2 * DAY)
+  const { matchId, roomId } = await booked(ines, mara, startsAt)
+  const late = new Date(startsAt + 4 * MINUTE)
+  await remind({ matchId, before: 60, startsAt }, late)
+  expect(await db.ticket.count()).toBe(0)
+  await remind({ matchId, before: 10, startsAt }, late)
+  expect(await getQueueView(ines.id, late)).toMatchObject({ status: 'room', roomId })
+  const mails = await waitingJobs('matching/booking-mail')
+  expect(mails.map(({ payload }) => payload)).not.toContainEqual(
+    expect.objectContaining({ news: 'reminder' }),
+  )
+})
+
+test('[MA13] a block cancels what is booked in the same moment, and what has begun stops it from nothing', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const { roomId } = await booked(ines, mara, at(2 * DAY))
+  await db.room.update({ where: { id: roomId }, data: { phase: 'running' } })
+  const offerId = await offeredHour(ines, at(3 * DAY))
+  await Promise.all([
+    codeOf(bookSlot(mara.id, { offerId, wish: A_WISH }, NOW)),
+    blockPartner(ines.id, mara.id, NOW),
+  ])
+  expect(await db.booking.findMany({ select: { startsAt: true } })).toEqual([
+    { startsAt: new Date(at(2 * DAY)) },
+  ])
+  expect(await db.block.count()).toBe(1)
 })
 
 test('[MA13] a block cancels what the two have booked', async () => {
@@ -123,16 +155,17 @@ describe('changing a booked round', () => {
     const { matchId, roomId } = await booked(ines, mara, startsAt)
     expect(await codeOf(proposeMove(sami.id, matchId, to, NOW))).toBe('not-found')
     expect(await codeOf(proposeMove(ines.id, matchId, at(-HOUR), NOW))).toBe('slot/no-such-time')
+    expect(await codeOf(proposeMove(ines.id, matchId, startsAt, NOW))).toBe('slot/same-time')
     await proposeMove(ines.id, matchId, to, NOW)
-    expect(await codeOf(answerMove(ines.id, matchId, true, NOW))).toBe('not-found')
-    await answerMove(mara.id, matchId, false, NOW)
+    expect(await codeOf(answerMove(ines.id, matchId, { agrees: true, to }, NOW))).toBe('not-found')
+    await answerMove(mara.id, matchId, { agrees: false, to }, NOW)
     await proposeMove(ines.id, matchId, to, NOW)
     const other = await booked(sami, mara, to)
-    expect(await codeOf(answerMove(mara.id, matchId, true, NOW))).toBe('slot/busy')
+    expect(await codeOf(answerMove(mara.id, matchId, { agrees: true, to }, NOW))).toBe('slot/busy')
     expect((await db.booking.findUniqueOrThrow({ where: { matchId } })).startsAt).toEqual(new Date(startsAt))
     expect(await db.bookedTime.count({ where: { matchId } })).toBe(6)
     await cancelBooking(sami.id, other.matchId, NOW)
-    await answerMove(mara.id, matchId, true, NOW)
+    await answerMove(mara.id, matchId, { agrees: true, to }, NOW)
     expect(await db.booking.findUniqueOrThrow({ where: { matchId } })).toMatchObject({
       startsAt: new Date(to),
       moves: 1,
@@ -145,5 +178,45 @@ describe('changing a booked round', () => {
     // What was to remind of the old time reminds nobody.
     await remind({ matchId, before: 10, startsAt }, new Date(startsAt - 10 * 60_000))
     expect(await db.ticket.count()).toBe(0)
+  })
+  test('[BK9] agreeing moves it to the time that was seen, to no other', async () => {
+    const [ines, mara] = [await member('Ines'), await member('Mara')]
+    const [startsAt, seen, other] = [at(2 * DAY), at(3 * DAY), at(4 * DAY)]
+    const { matchId, roomId } = await booked(ines, mara, startsAt)
+    await proposeMove(ines.id, matchId, seen, NOW)
+    await proposeMove(ines.id, matchId, other, NOW)
+    for (const agrees of [true, false])
+      expect(await codeOf(answerMove(mara.id, matchId, { agrees, to: seen }, NOW))).toBe('slot/move-changed')
+    expect(await db.booking.findUniqueOrThrow({ where: { matchId } })).toMatchObject({
+      startsAt: new Date(startsAt),
+      movesTo: new Date(other),
+    })
+    // They began early: it is not moved away from under them.
+    await db.room.update({ where: { id: roomId }, data: { phase: 'running' } })
+    expect(await codeOf(answerMove(mara.id, matchId, { agrees: true, to: other }, NOW))).toBe('slot/over')
+    expect(await codeOf(proposeMove(mara.id, matchId, seen, NOW))).toBe('slot/over')
+    expect(await codeOf(cancelBooking(mara.id, matchId, NOW))).toBe('slot/over')
+  })
+
+  test('[BK9][BK8] what was offered goes along, so that who waits on has the same wish; it is for these two alone', async () => {
+    const [ines, mara] = [await member('Ines'), await member('Mara')]
+    const [startsAt, to] = [at(2 * DAY), at(3 * DAY)]
+    const { matchId } = await booked(ines, mara, startsAt)
+    await db.offer.updateMany({ data: { language: 'pt' } })
+    // She offers the new time too: that is taken now.
+    await offeredHour(ines, to)
+    await proposeMove(mara.id, matchId, to, NOW)
+    await answerMove(ines.id, matchId, { agrees: true, to }, NOW)
+    expect([(await offerOf(ines, startsAt)).status, (await offerOf(ines, to)).status]).toEqual([
+      'withdrawn',
+      'booked',
+    ])
+    await remind({ matchId, before: 10, startsAt: to }, new Date(to - 10 * MINUTE))
+    expect(await db.ticket.findMany({ select: { language: true } })).toEqual([
+      { language: 'pt' },
+      { language: 'pt' },
+    ])
+    await cancelBooking(mara.id, matchId, new Date(to - 5 * MINUTE))
+    expect(await db.offer.count({ where: { status: { not: 'withdrawn' } } })).toBe(0)
   })
 })

@@ -1,13 +1,16 @@
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
-import { deleteMatchedRoom, hasStarted, openRoomAt } from '@/lib/rooms/server/matched-room'
+import { hasStarted, openRoomAt } from '@/lib/rooms/server/matched-room'
 import { appError, notFound } from '@/lib/shared/errors'
 import { canBegin, LATE_MS, OPENS_MS } from '../../domain/slots/slot-limits'
 import { inMatch, type LockedMatch, otherSeat } from '../match/lock-match'
 import { roundMinutesOf } from '../queue/ticket-row'
 import { tellPeople } from '../tell-people'
-import { addBookingJobs, cancelBookingJobs } from './booking-jobs'
+import { assertNewsPace } from './assert-news-pace'
+import { addBookingJobs } from './booking-jobs'
+import { endBooking, peopleOf } from './end-booking'
 import { addBookingMail } from './mail/booking-mail'
+import { moveOffer } from './offers/move-offer'
 import { takeTimes } from './take-times'
 
 /**
@@ -19,39 +22,24 @@ import { takeTimes } from './take-times'
 export async function cancelBooking(userId: string, matchId: string, now: Date): Promise<void> {
   await inMatch(matchId, async (tx, match) => {
     const { startsAt } = await bookingOf(tx, match, userId, now)
-    if (match.roomId && (await hasStarted(tx, match.roomId))) throw appError('slot/over')
     const isLate = startsAt.getTime() - now.getTime() < LATE_MS
     if (isLate)
       await tx.matchSeat.updateMany({ where: { matchId, userId, came: null }, data: { came: false } })
-    const within = inTransaction(tx)
-    await tx.booking.delete({ where: { matchId } })
-    await tx.ticket.deleteMany({ where: { matchId } })
-    await tx.match.update({ where: { id: matchId }, data: { outcome: 'cancelled', endedAt: now } })
-    if (match.roomId) await deleteMatchedRoom(tx, match.roomId)
-    await cancelBookingJobs({ matchId, roomId: match.roomId }, within)
     const other = otherSeat(match, userId)
-    await tx.offer.updateMany({
-      where: { userId, startsAt, status: 'booked' },
-      data: { status: 'withdrawn' },
-    })
-    if (other) {
-      await tx.offer.updateMany({
-        where: { userId: other.userId, startsAt, status: 'booked', forId: null },
-        data: { status: 'open' },
-      })
-      await addBookingMail('cancelled', { matchId, userId: other.userId, startsAt }, within)
-    }
-    await tellPeople(peopleOf(match), within)
+    await endBooking(tx, match, { startsAt, stays: other?.userId ?? null }, now)
+    const within = inTransaction(tx)
+    if (other) await addBookingMail('cancelled', { matchId, userId: other.userId, startsAt }, within)
   })
 }
 
 /**
  * Proposes another time for a booked round. Until the other one agrees, it stays where it is.
- * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`, `slot/same-time`
+ * @throws AppError `not-found`, `slot/over`, `slot/no-such-time`, `slot/same-time`, `slot/too-much-news`
  */
 export async function proposeMove(userId: string, matchId: string, to: number, now: Date): Promise<void> {
   if (!canBegin(to, now.getTime())) throw appError('slot/no-such-time')
   await inMatch(matchId, async (tx, match) => {
+    assertNewsPace(userId, now)
     const { startsAt } = await bookingOf(tx, match, userId, now)
     if (startsAt.getTime() === to) throw appError('slot/same-time')
     const movesTo = new Date(to)
@@ -64,14 +52,24 @@ export async function proposeMove(userId: string, matchId: string, to: number, n
   })
 }
 
+/** An answer to a proposed time: which one was seen, in ms since 1970, as it may have been changed meanwhile. */
+type MoveAnswer = { agrees: boolean; to: number }
+
 /**
  * Agrees to another time, or not. Whoever proposed it can only take it back.
- * @throws AppError `not-found`, `slot/over`, `slot/no-such-time` for one that is over, `slot/busy`
+ * @throws AppError `not-found`, `slot/over`, `slot/move-changed` where another time is proposed than they saw, or none,
+ * `slot/no-such-time` for one that is over, `slot/busy`
  */
-export async function answerMove(userId: string, matchId: string, agrees: boolean, now: Date): Promise<void> {
+export async function answerMove(
+  userId: string,
+  matchId: string,
+  { agrees, to }: MoveAnswer,
+  now: Date,
+): Promise<void> {
   const answered = inMatch(matchId, async (tx, match) => {
-    const { movesTo, movesById } = await bookingOf(tx, match, userId, now)
-    if (!movesTo || !match.roomId) throw appError('slot/over')
+    const { startsAt, movesTo, movesById } = await bookingOf(tx, match, userId, now)
+    if (!match.roomId) throw appError('slot/over')
+    if (movesTo?.getTime() !== to) throw appError('slot/move-changed')
     const within = inTransaction(tx)
     const people = peopleOf(match)
     const done = { movesTo: null, movesById: null }
@@ -87,6 +85,7 @@ export async function answerMove(userId: string, matchId: string, agrees: boolea
         where: { matchId },
         data: { ...done, startsAt: movesTo, moves: { increment: 1 } },
       })
+      await moveOffer(tx, { people, from: startsAt, to: movesTo })
       await tx.match.update({ where: { id: matchId }, data: { endedAt: movesTo } })
       await tx.ticket.deleteMany({ where: { matchId } })
       await openRoomAt(tx, match.roomId, new Date(movesTo.getTime() - OPENS_MS))
@@ -102,14 +101,11 @@ export async function answerMove(userId: string, matchId: string, agrees: boolea
   })
 }
 
-/** @throws AppError `not-found` for who is not in it, `slot/over` once it was cancelled or has begun */
+/** @throws AppError `not-found` for who is not in it, `slot/over` once it was cancelled or has begun, early too */
 async function bookingOf(tx: Prisma.TransactionClient, match: LockedMatch, userId: string, now: Date) {
   if (!match.seats.some((seat) => seat.userId === userId)) throw notFound('match')
   const booking = await tx.booking.findUnique({ where: { matchId: match.id } })
   if (!booking || booking.startsAt <= now) throw appError('slot/over')
+  if (match.roomId && (await hasStarted(tx, match.roomId))) throw appError('slot/over')
   return booking
-}
-
-function peopleOf({ seats }: LockedMatch): string[] {
-  return seats.map(({ userId }) => userId)
 }

@@ -3,13 +3,20 @@ import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import { db } from '@/lib/db/client'
 import type { Offer, WeeklyOffer } from '@/lib/db/generated/client'
 import { bookingsAllowed, canBegin, LATE_MS, OPENS_MS } from '../../domain/slots/slot-limits'
-import { clockWords, daysAfter, localTimeOf, momentOf, zoneWords } from '../../domain/slots/slot-time'
+import {
+  clockWords,
+  daysAfter,
+  localTimeOf,
+  momentOf,
+  startOfDate,
+  zoneWords,
+} from '../../domain/slots/slot-time'
 import type { BookedRound, RoundAsk, SlotCell, SlotOffer, SlotsView } from '../../domain/slots/slots-view'
 import type { Wish } from '../../domain/wish'
 import { getReliability } from '../match/get-reliability'
 import { listMatchableCases } from '../queue/list-matchable-cases'
 import { roundMinutesOf, wishOf } from '../queue/ticket-row'
-import { findOffers } from './find-offers'
+import { findOffers } from './offers/find-offers'
 import { slotDay, slotMoment } from './slot-words'
 
 /** Weeks that can be looked at: as far as hours can be offered. */
@@ -25,7 +32,7 @@ export async function getSlotsView({ user, wish, week }: Asked, now: Date): Prom
   const zone = user.timeZone
   const today = localTimeOf(now.getTime(), zone).date
   const dates = Array.from({ length: 7 }, (_, day) => daysAfter(today, 7 * week + day))
-  const from = new Date(momentOf({ date: dates[0] ?? today, minutes: 0 }, zone) ?? now)
+  const from = new Date(startOfDate(dates[0] ?? today, zone))
   // A day may have 25 hours.
   const to = new Date(from.getTime() + (7 * 24 + 1) * HOUR_MS)
   const cases = await listMatchableCases()
@@ -97,8 +104,13 @@ function hoursOf({ dates, zone, fitting, mine, booked, now }: Grid): SlotsView['
     return key
   }
   for (const { startsAt } of fitting) {
-    if (!canBegin(startsAt.getTime(), now.getTime())) continue
-    const key = use(startsAt.getTime())
+    const at = startsAt.getTime()
+    const { date, hour } = placeOf(at)
+    const begins = momentOf({ date, minutes: hour * 60 }, zone)
+    // An hour that the clock shows twice is the first of them, and that is what its cell opens.
+    const isInCell = begins !== null && at < begins + HOUR_MS
+    if (!isInCell || !canBegin(at, now.getTime())) continue
+    const key = use(at)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   const own = new Map(mine.map((offer) => [use(offer.startsAt.getTime()), offer]))
@@ -157,7 +169,11 @@ async function listBooked(user: Asked['user'], now: Date): Promise<BookedRound[]
         partner: { userId: partner.id, name: partner.name, level: partner.level, reliability },
         roomId: isOpen ? match.roomId : null,
         late: startsAt.getTime() - now.getTime() < LATE_MS,
-        move: movesTo && { when: slotMoment(movesTo, user.timeZone), mine: movesById === user.id },
+        move: movesTo && {
+          to: movesTo.getTime(),
+          when: slotMoment(movesTo, user.timeZone),
+          mine: movesById === user.id,
+        },
       }
     }),
   )

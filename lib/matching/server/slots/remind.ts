@@ -1,8 +1,8 @@
 import { loadUser } from '@/lib/auth/server/load-user'
-import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { isInOpenRoom } from '@/lib/rooms/server/access/is-in-open-room'
+import { NO_SHOW_MS } from '../../domain/limits'
 import { OPENS_MS } from '../../domain/slots/slot-limits'
 import { inMatch, type LockedMatch } from '../match/lock-match'
 import { endArrival } from '../queue/end-arrival'
@@ -20,15 +20,17 @@ export async function remind(
   { matchId, before, startsAt }: { matchId: string; before: number; startsAt: number },
   now: Date,
 ): Promise<void> {
-  if (now.getTime() > startsAt - before * 60_000 + STALE_MS) return
-  const booking = await db.booking.findUnique({ where: { matchId }, select: { startsAt: true } })
-  if (booking?.startsAt.getTime() !== startsAt) return
+  const isLate = now.getTime() > startsAt - before * 60_000 + STALE_MS
+  const opens = before * 60_000 <= OPENS_MS
+  // The last time also when no process ran meanwhile: without it nobody could leave the room for another partner.
+  if (isLate && !(opens && now.getTime() < startsAt + NO_SHOW_MS)) return
   await inMatch(matchId, async (tx, match) => {
-    if (match.outcome !== 'accepted') return
+    const booking = await tx.booking.findUnique({ where: { matchId }, select: { startsAt: true } })
+    if (booking?.startsAt.getTime() !== startsAt || match.outcome !== 'accepted') return
     const within = inTransaction(tx)
     const people = match.seats.map(({ userId }) => userId)
-    if (before * 60_000 <= OPENS_MS) await holdPeople(tx, match, now)
-    for (const userId of people)
+    if (opens) await holdPeople(tx, match, now)
+    for (const userId of isLate ? [] : people)
       await addBookingMail('reminder', { matchId, userId, startsAt: new Date(startsAt), before }, within)
     await tellPeople(people, within)
   })
@@ -60,7 +62,7 @@ async function wishFor(tx: Prisma.TransactionClient, userId: string, match: Lock
     where: { userId: { in: people }, startsAt: match.endedAt ?? match.madeAt, status: 'booked' },
     select: { userId: true, language: true, level: true, topics: true },
   })
-  const person = await loadUser(userId)
+  const person = await loadUser(userId, undefined, tx)
   return {
     language: offer?.language ?? 'en',
     level: offer?.userId === userId ? offer.level : (person?.level ?? 'mid'),

@@ -13,3 +13,13 @@ export async function takeTimes(
     data: people.flatMap((userId) => times.map((at) => ({ userId, at, matchId }))),
   })
 }
+
+/** Whether somebody has a booked round in the time that another one would take. @param at ms since 1970 */
+export async function isBusy(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  { at, minutes }: { at: number; minutes: number },
+): Promise<boolean> {
+  const times = quartersOf(at, minutes).map((one) => new Date(one))
+  return (await tx.bookedTime.count({ where: { userId, at: { in: times } } })) > 0
+}

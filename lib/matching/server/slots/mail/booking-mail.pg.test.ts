@@ -1,15 +1,16 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { db } from '@/lib/db/client'
 import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { setMailChoice } from '@/lib/mail/server/mail-choices'
 import { completeEnv } from '@/lib/shared/env'
 import { A_WISH } from '@/tests/fixtures/seekers'
-import { DAY, HOUR, member, offerOf, waitingJobs, withoutBookings } from '@/tests/fixtures/slots'
+import { DAY, HOUR, member, offeredHour, waitingJobs, withoutBookings } from '@/tests/fixtures/slots'
 import { type MailServer, startMailServer } from '@/tests/support/servers/mail-server'
 import { matchingJobs } from '../../matching-jobs'
 import { bookSlot } from '../book-slot'
-import { cancelBooking } from '../change-booking'
-import { offerSlot } from '../offer-slot'
+import { answerMove, cancelBooking, proposeMove } from '../change-booking'
+import { endLostRounds } from '../end-lost-rounds'
 import { remind } from '../remind'
 
 beforeEach(withoutBookings)
@@ -29,8 +30,7 @@ test('[BK12] both are told of what becomes of a round, and reminded, in their ow
   // Its own clock is the real one: reminders go out whatever this test takes for now.
   const startsAt = Math.ceil((Date.now() + 26 * HOUR) / HOUR) * HOUR
   const now = new Date()
-  await offerSlot(ines.id, { wish: A_WISH, at: startsAt, weeklyIn: null }, now)
-  const { id: offerId } = await offerOf(ines, startsAt)
+  const offerId = await offeredHour(ines, startsAt, A_WISH, now)
   const { matchId } = await bookSlot(mara.id, { offerId, wish: A_WISH }, now)
   const to = (id: string) => server.mails.filter((mail) => [mail.to].flat()[0]?.text.includes(id))
   await expect.poll(() => [to(ines.id).length, to(mara.id).length], { timeout: 20_000 }).toEqual([1, 1])
@@ -57,8 +57,39 @@ test('[BK12] both are told of what becomes of a round, and reminded, in their ow
       .map(({ subject }) => subject)
       .sort(),
   ).toEqual(['Round with Mara in 10 minutes', 'Round with Mara in 24 hours', 'Round with Mara in an hour'])
-  await cancelBooking(mara.id, matchId, new Date())
+  const moved = startsAt + DAY
+  await proposeMove(mara.id, matchId, moved, new Date())
   await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(5)
-  expect(to(ines.id)[4]?.subject).toBe('Round with Mara cancelled')
-  expect(to(mara.id).map(({ subject }) => subject)).toEqual(['Round booked with Ines'])
+  await answerMove(ines.id, matchId, { agrees: true, to: moved }, new Date())
+  await expect.poll(() => [to(ines.id).length, to(mara.id).length], { timeout: 20_000 }).toEqual([6, 2])
+  // Whatever they call themselves now makes no link in a mail to her.
+  await db.user.update({ where: { id: mara.id }, data: { name: 'www.evil.example/win' } })
+  await cancelBooking(mara.id, matchId, new Date())
+  await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(7)
+  expect(
+    to(ines.id)
+      .slice(4)
+      .map(({ subject }) => subject?.replaceAll('\u200b', '')),
+  ).toEqual([
+    'Mara asks for another time',
+    'Round with Mara moved',
+    'Round with www.evil.example/win cancelled',
+  ])
+  expect(`${to(ines.id)[6]?.text} ${to(ines.id)[6]?.html}`).not.toContain('evil.example')
+  expect(to(mara.id).map(({ subject }) => subject)).toEqual([
+    'Round booked with Ines',
+    'Round with Ines moved',
+  ])
+
+  const again = await bookSlot(
+    mara.id,
+    { offerId: await offeredHour(ines, startsAt + 2 * DAY, A_WISH, now), wish: A_WISH },
+    now,
+  )
+  await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(8)
+  await db.user.delete({ where: { id: mara.id } })
+  await endLostRounds(now)
+  await expect.poll(() => to(ines.id).length, { timeout: 20_000 }).toBe(9)
+  expect(to(ines.id)[8]?.subject).toBe('Round cancelled: your partner left Threepoint')
+  expect(await db.booking.count({ where: { matchId: again.matchId } })).toBe(0)
 })

@@ -9,6 +9,7 @@ export const BOOKING_NEWS = [
   'booked',
   'moved',
   'cancelled',
+  'partner-gone',
   'asked-to-move',
   'asked-again',
   'reminder',

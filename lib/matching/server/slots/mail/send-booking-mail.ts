@@ -4,6 +4,7 @@ import { loadUser } from '@/lib/auth/server/load-user'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import { db } from '@/lib/db/client'
 import { button, factTable, letter } from '@/lib/mail/domain/letter'
+import { unlinked } from '@/lib/mail/domain/unlinked'
 import { sendNotice } from '@/lib/mail/server/send-mail'
 import { siteAddress } from '@/lib/mail/server/site-address'
 import { calendarFile } from '../../../domain/slots/calendar-file'
@@ -30,10 +31,13 @@ export async function sendBookingMail(mail: Mail, now: Date): Promise<void> {
     : null
   const otherId = match?.seats.find(({ userId }) => userId !== reader.id)?.userId ?? mail.byId
   const other = otherId ? await loadUser(otherId) : null
-  if (!other) return
+  if (!other && mail.news !== 'partner-gone') return
   const mine = match?.seats.find(({ userId }) => userId === reader.id)
   const shown = match ? await getPublicCase(match.caseId).catch(() => null) : null
-  const { subject, what, action } = WORDS[mail.news](other.name, SPANS[mail.before ?? 0] ?? 'soon')
+  const { subject, what, action } = WORDS[mail.news](
+    unlinked(other?.name ?? ''),
+    SPANS[mail.before ?? 0] ?? 'soon',
+  )
   const details: [string, string][] = [['When', momentWords(startsAt, reader.timeZone)]]
   if (shown) details.push(['Case', shown.title], ['Length', `${match?.minutes} minutes`])
   if (mine) details.push(['You', mine.role === 'candidate' ? 'answer' : 'ask'])
@@ -57,7 +61,7 @@ export async function sendBookingMail(mail: Mail, now: Date): Promise<void> {
 
 /** Whether the mail still says what is so, as it may have waited for the mail server. */
 async function stillHolds({ news, matchId, byId, userId, startsAt }: Mail): Promise<boolean> {
-  if (news === 'cancelled') return true
+  if (news === 'cancelled' || news === 'partner-gone') return true
   if (news === 'asked-again') {
     const where = { userId: byId ?? '', forId: userId, startsAt: new Date(startsAt), status: 'open' as const }
     return byId !== undefined && (await db.offer.count({ where })) > 0
@@ -68,7 +72,7 @@ async function stillHolds({ news, matchId, byId, userId, startsAt }: Mail): Prom
 }
 
 async function calendarOf(userId: string, { matchId }: Mail): Promise<string | null> {
-  const rounds = await bookedForCalendar(userId, matchId ?? undefined)
+  const rounds = matchId ? await bookedForCalendar(userId, { matchId }) : []
   return rounds.length > 0 ? calendarFile('Threepoint', rounds) : null
 }
 
@@ -90,14 +94,19 @@ const WORDS: Record<BookingNews, (name: string, span: string) => Words> = {
     what: `${name} can’t come and cancelled your round. That doesn’t touch your reliability.`,
     action: 'Find another partner',
   }),
+  'partner-gone': () => ({
+    subject: 'Round cancelled: your partner left Threepoint',
+    what: 'The account of your partner was deleted, so your round is cancelled. That doesn’t touch your reliability.',
+    action: 'Find another partner',
+  }),
   'asked-to-move': (name) => ({
     subject: `${name} asks for another time`,
-    what: `${name} asks to have your round at another time. Until you agree, it stays where it is.`,
+    what: `${name} asks to move your round to another time. Until you agree, it stays where it is.`,
     action: 'Answer',
   }),
   'asked-again': (name) => ({
     subject: `${name} asks for another round`,
-    what: `${name} would have another round with you, at the same time next week.`,
+    what: `${name} would like another round with you, at the same time next week.`,
     action: 'Answer',
   }),
   reminder: (name, span) => ({

@@ -2,9 +2,10 @@ import { db } from '@/lib/db/client'
 import type { Prisma, WeeklyOffer } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { newId } from '@/lib/shared/ids'
-import { AHEAD_DAYS, canBegin } from '../../domain/slots/slot-limits'
-import { daysAfter, localTimeOf, momentOf, weekdayOf } from '../../domain/slots/slot-time'
-import { slotsLock } from './slots-lock'
+import { logError } from '@/lib/shared/log-error'
+import { AHEAD_DAYS, canBegin } from '../../../domain/slots/slot-limits'
+import { daysAfter, localTimeOf, momentOf, weekdayOf } from '../../../domain/slots/slot-time'
+import { slotsLock } from '../slots-lock'
 
 /**
  * Offers the hours of a weekly offer as far ahead as hours can be offered, by the clock of its zone. What stands already
@@ -29,7 +30,7 @@ export async function extendWeekly(
   })
 }
 
-/** The same for all weekly offers, some at a time. */
+/** The same for all weekly offers, some at a time. One that fails keeps none of the others from it. */
 export async function extendAllWeekly(now: Date): Promise<void> {
   for (let after: string | undefined; ; ) {
     const page = await db.weeklyOffer.findMany({
@@ -37,11 +38,11 @@ export async function extendAllWeekly(now: Date): Promise<void> {
       take: 100,
       ...(after && { where: { id: { gt: after } } }),
     })
-    for (const weekly of page)
-      await lockedTransaction([slotsLock(weekly.userId)], async (tx) => {
-        const still = await tx.weeklyOffer.findUnique({ where: { id: weekly.id } })
+    for (const { id, userId } of page)
+      await lockedTransaction([slotsLock(userId)], async (tx) => {
+        const still = await tx.weeklyOffer.findUnique({ where: { id } })
         if (still) await extendWeekly(tx, still, now)
-      })
+      }).catch((error: unknown) => logError('weekly offer not extended', error))
     after = page.at(-1)?.id
     if (!after) return
   }

@@ -2,10 +2,10 @@ import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import type { Offer, Prisma } from '@/lib/db/generated/client'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
-import { casesFor, type MatchableCase, wishConflicts } from '../../domain/why-not'
-import type { Wish } from '../../domain/wish'
-import { wishOf } from '../queue/ticket-row'
-import { listAtCap } from './at-cap'
+import { casesFor, type MatchableCase, wishConflicts } from '../../../domain/why-not'
+import type { Wish } from '../../../domain/wish'
+import { wishOf } from '../../queue/ticket-row'
+import { listAtCap } from '../at-cap'
 
 /** Offers of others that are looked at for one week. */
 const MOST = 2_000

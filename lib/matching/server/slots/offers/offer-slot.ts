@@ -2,11 +2,12 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { canBegin, OFFERS_AT_ONCE, WEEKLY_AT_ONCE } from '../../domain/slots/slot-limits'
-import { localTimeOf, quartersOf } from '../../domain/slots/slot-time'
-import type { Wish } from '../../domain/wish'
+import { canBegin, OFFERS_AT_ONCE, WEEKLY_AT_ONCE } from '../../../domain/slots/slot-limits'
+import { localTimeOf } from '../../../domain/slots/slot-time'
+import type { Wish } from '../../../domain/wish'
+import { slotsLock } from '../slots-lock'
+import { isBusy } from '../take-times'
 import { extendWeekly } from './extend-weekly'
-import { slotsLock } from './slots-lock'
 
 type NewOffer = {
   wish: Wish
@@ -25,9 +26,7 @@ export async function offerSlot(userId: string, { wish, at, weeklyIn }: NewOffer
   await lockedTransaction([slotsLock(userId)], async (tx) => {
     const startsAt = new Date(at)
     const before = await tx.offer.findUnique({ where: { userId_startsAt: { userId, startsAt } } })
-    const quarters = quartersOf(at, wish.minutes).map((one) => new Date(one))
-    const taken = await tx.bookedTime.count({ where: { userId, at: { in: quarters } } })
-    if (taken > 0) throw appError('slot/busy')
+    if (await isBusy(tx, userId, { at, minutes: wish.minutes })) throw appError('slot/busy')
     await checkRoomFor(tx, userId, before?.status === 'open', now)
     const data = { ...wish, forId: null, status: 'open', createdAt: now } as const
     await tx.offer.upsert({
@@ -52,7 +51,7 @@ async function checkRoomFor(
   // Those that a weekly offer brings are bounded by the weekly ones.
   const where = { userId, status: 'open', startsAt: { gt: now }, weeklyId: null } as const
   if ((await tx.offer.count({ where })) >= OFFERS_AT_ONCE)
-    throw appError('slot/too-many', { most: OFFERS_AT_ONCE })
+    throw appError('slot/too-many', { what: 'once', most: OFFERS_AT_ONCE })
 }
 
 async function offerWeekly(
@@ -65,7 +64,7 @@ async function offerWeekly(
   const key = { userId, timeZone: zone, weekday, time }
   const before = await tx.weeklyOffer.findUnique({ where: { userId_timeZone_weekday_time: key } })
   if (!before && (await tx.weeklyOffer.count({ where: { userId } })) >= WEEKLY_AT_ONCE)
-    throw appError('slot/too-many', { most: WEEKLY_AT_ONCE })
+    throw appError('slot/too-many', { what: 'weekly', most: WEEKLY_AT_ONCE })
   return tx.weeklyOffer.upsert({
     where: { userId_timeZone_weekday_time: key },
     create: { id: newId(), ...key, ...wish, createdAt: now },

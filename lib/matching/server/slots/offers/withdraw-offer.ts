@@ -1,13 +1,14 @@
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { notFound } from '@/lib/shared/errors'
-import { slotsLock } from './slots-lock'
+import { slotsLock } from '../slots-lock'
 
 /** Takes an hour back that somebody offers. What is booked stays. @param at ms since 1970 */
 export async function withdrawOffer(userId: string, at: number): Promise<void> {
   await lockedTransaction([slotsLock(userId)], (tx) =>
     tx.offer.updateMany({
       where: { userId, startsAt: new Date(at), status: 'open' },
-      data: { status: 'withdrawn' },
+      // Of another round that they asked for: they may ask again.
+      data: { status: 'withdrawn', forId: null },
     }),
   )
 }
@@ -19,6 +20,8 @@ export async function withdrawOffer(userId: string, at: number): Promise<void> {
 export async function withdrawWeekly(userId: string, weeklyId: string): Promise<void> {
   await lockedTransaction([slotsLock(userId)], async (tx) => {
     await tx.offer.deleteMany({ where: { userId, weeklyId, status: { not: 'booked' } } })
+    // For nobody else: should the partner cancel, it is not offered again.
+    await tx.offer.updateMany({ where: { userId, weeklyId }, data: { forId: userId } })
     const { count } = await tx.weeklyOffer.deleteMany({ where: { id: weeklyId, userId } })
     if (count === 0) throw notFound('match')
   })
