@@ -3,7 +3,7 @@ import { momentWords } from '@/lib/auth/domain/moment-words'
 import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { db } from '@/lib/db/client'
-import type { OfferStatus } from '@/lib/db/generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
@@ -35,9 +35,9 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
         AND: [userId, partnerId].map((one) => ({ match: { seats: { some: { userId: one } } } })),
       },
     }),
-    findAsk(partnerId, userId, ['open'], now),
+    findAsk(partnerId, userId, now),
     // They do not learn that it was declined.
-    findAsk(userId, partnerId, ['open', 'withdrawn'], now),
+    findAsk(userId, partnerId, now, [{ status: 'withdrawn', startsAt }]),
   ])
   const at = (booked ?? theirs ?? mine)?.startsAt ?? startsAt
   const state = booked ? 'booked' : theirs ? 'partner asked' : mine ? 'asked' : 'open'
@@ -45,9 +45,9 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
 }
 
 /** What somebody asks another for; by their clocks it may be another time than the same one next week by the other's. */
-function findAsk(userId: string, forId: string, status: OfferStatus[], now: Date) {
+function findAsk(userId: string, forId: string, now: Date, others: Prisma.OfferWhereInput[] = []) {
   return db.offer.findFirst({
-    where: { userId, forId, status: { in: status }, startsAt: { gt: now } },
+    where: { userId, forId, OR: [{ status: 'open', startsAt: { gt: now } }, ...others] },
     orderBy: { startsAt: 'asc' },
     select: { id: true, startsAt: true },
   })
@@ -62,7 +62,7 @@ export async function askAgain(userId: string, roomId: string, now: Date): Promi
   const again = await findAgain(userId, roomId, now)
   if (!again) throw notFound('session')
   const { partnerId, startsAt, wish } = again
-  const theirs = await findAsk(partnerId, userId, ['open'], now)
+  const theirs = await findAsk(partnerId, userId, now)
   if (theirs) {
     await bookSlot(userId, { offerId: theirs.id, wish }, now)
     return
