@@ -255,3 +255,10 @@ test('the own stamp as the moment of asking: what came between note and read is 
   const byAnotherClock = stamps.filter((known) => known <= 104).length // read all, kept 101
   expect(byAnotherClock).not.toBe(later)
 })
+
+test('an order noted in two lists comes twice from the log, and the day of the shop counts it once', () => {
+  const log = ['shopper 5501', 'device 5501', 'shopper 5502', 'device 5502']
+  const day = (counted: readonly string[]) => counted.length
+  expect(day(log)).toBe(4)
+  expect(day(log.filter((note) => note.startsWith('shopper')))).toBe(2)
+})

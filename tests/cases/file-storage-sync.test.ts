@@ -242,3 +242,18 @@ test('a mark from an old scan stands while a piece is named; the second look mus
   expect(removed(false)).toBe(true) // yesterday's state cannot come back
   expect(removed(true)).toBe(false)
 })
+
+test('Ben hears of a shared folder in his own space, even if the sharing dies between its two steps', () => {
+  const members = new Set<string>()
+  const own: string[] = []
+  const share = (diesBetween: boolean) => {
+    members.add('ben')
+    if (diesBetween) return
+    if (!own.includes('mount 91')) own.push('mount 91')
+  }
+  share(true)
+  expect([members.has('ben'), own]).toEqual([true, []]) // he may, and no device of his asks about space 91
+  share(false)
+  share(false)
+  expect(own).toEqual(['mount 91'])
+})

@@ -273,3 +273,31 @@ test('a builder that sleeps past its mark brings back an account that was left, 
   expect(list(false)).toContain(88)
   expect(list(true)).toEqual([97])
 })
+
+test('a block on the quick lane and an older end of a block on the other: the version decides, not who comes last', () => {
+  const changes = [
+    { version: 1, blocked: true },
+    { version: 2, blocked: false }, // on the slow lane
+    { version: 3, blocked: true },
+  ]
+  const arrive = (order: readonly number[], byVersion: boolean) => {
+    let rule = { version: 0, blocked: false }
+    for (const n of order) {
+      const next = changes[n]
+      if (next && (!byVersion || next.version > rule.version)) rule = next
+    }
+    return rule.blocked
+  }
+  expect(arrive([0, 2, 1], false)).toBe(false)
+  expect(arrive([0, 2, 1], true)).toBe(true)
+})
+
+test('a change that commits after the time it wrote is later than a list built meanwhile only with seconds taken off', () => {
+  const wrote = 10
+  const committed = 10.2
+  const query = 10.1
+  const sees = query >= committed
+  const noticed = (builtAt: number) => sees || wrote > builtAt
+  expect(noticed(query)).toBe(false)
+  expect(noticed(query - 5)).toBe(true)
+})

@@ -318,3 +318,18 @@ describe('the figures', () => {
     expect(late(1)).toBeGreaterThan(0.001)
   })
 })
+
+test('an event that travels without its record makes the one before it look seen; whole records keep both', () => {
+  const a: Stored<string> = {
+    values: [
+      { by: 'A', n: 6, body: 'lamp' },
+      { by: 'A', n: 7, body: 'chair' },
+    ],
+    seen: { A: 7 },
+  }
+  const behind: Stored<string> = { values: [], seen: { A: 5 } }
+  const bodies = ({ values }: Stored<string>) => values.map(({ body }) => body).sort()
+  const alone = { values: [{ by: 'A', n: 7, body: 'chair' }], seen: larger(behind.seen, { A: 7 }) }
+  expect(bodies(meet(a, alone))).toEqual(['chair'])
+  expect(bodies(meet(a, meet(a, behind)))).toEqual(['chair', 'lamp'])
+})

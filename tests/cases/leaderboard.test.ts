@@ -169,3 +169,37 @@ describe('the figures', () => {
     expect(top.every((second) => second < 95)).toBe(true)
   })
 })
+
+describe('a database that is away at closing', () => {
+  const HOUR = 60
+  const CLOSES = 360 // six in the morning, in minutes
+  type Board = { closes: number; counted: number }
+  const count = (board: Board, now: number): Board => {
+    const away = now - board.counted > 1 && board.counted < board.closes
+    return { closes: away ? Math.max(board.closes, now + HOUR) : board.closes, counted: now }
+  }
+  const late = ({ closes, counted }: Board, now: number): boolean => now > closes && counted > closes
+
+  test('refuses no result that waited, whether the first phone or the first count comes first', () => {
+    for (const [gone, back] of [
+      [350, 370],
+      [335, 355],
+      [359.9, 379.9],
+    ]) {
+      const before: Board = { closes: CLOSES, counted: gone ?? 0 }
+      const now = back ?? 0
+      expect(late(before, now)).toBe(false)
+      const after = count(before, now)
+      for (let waited = 0; waited <= 10; waited++) expect(late(after, now + waited)).toBe(false)
+    }
+    const byTheClockAlone = 370 > CLOSES
+    expect(byTheClockAlone).toBe(true)
+  })
+
+  test('moves nothing on a quiet morning, and nothing for a closed day that is counted again', () => {
+    const quiet = count(count({ closes: CLOSES, counted: 359.9 }, 360.05), 360.2)
+    expect(quiet.closes).toBe(CLOSES)
+    expect(late(quiet, 360.3)).toBe(true)
+    expect(count({ closes: CLOSES, counted: 361 }, 5_000).closes).toBe(CLOSES)
+  })
+})

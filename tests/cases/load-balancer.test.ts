@@ -282,3 +282,38 @@ test('fifty proxies that all send to the same least busy server overload it; two
   })
   expect(spread).toBeLessThan(6)
 })
+
+describe('what a team says of a server and what a prober finds are two fields', () => {
+  type Two = { state: State; alive: boolean }
+  const takes = (servers: readonly Two[]): Two[] => {
+    const wanted = servers.filter(({ state }) => state === 'in')
+    const well = wanted.filter(({ alive }) => alive)
+    return well.length * 2 < wanted.length ? wanted : well
+  }
+
+  test('a leaving server that passes its next probe takes nothing new; in one field it would be in again', () => {
+    const two: Two = { state: 'leaving', alive: false }
+    two.alive = true
+    expect(takes([two])).toEqual([])
+    const one: { state: State } = { state: 'leaving' }
+    one.state = 'out' // three probes failed
+    one.state = 'in' // and the next one did not
+    expect(one.state).toBe('in')
+  })
+
+  test('when all look dead, the prober is not believed, and what a team has stopped stays stopped', () => {
+    const all = Array.from({ length: 10 }, (_, n): Two => ({ state: n < 8 ? 'in' : 'out', alive: false }))
+    expect(takes(all)).toHaveLength(8)
+    expect(takes(all.map((one, n) => ({ ...one, alive: n < 6 })))).toHaveLength(6)
+  })
+})
+
+test('a dead server is noticed after six seconds on average, and one new connection in fifty meets a dead proxy', () => {
+  const noticed = Array.from({ length: 200 }, (_, n) => {
+    const died = n / 100 // within the two seconds between two probes
+    return 2 + 2 * 2 + 1 - died // third probe after it, and a second in which that one fails
+  })
+  const mean = noticed.reduce((sum, seconds) => sum + seconds, 0) / noticed.length
+  expect(mean).toBeCloseTo(6, 1)
+  expect((300_000 / 50) * 6).toBe(36_000)
+})
