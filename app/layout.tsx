@@ -15,6 +15,8 @@ import { Providers } from './providers'
 export const metadata: Metadata = {
   title: { default: 'Threepoint', template: '%s · Threepoint' },
   description: 'Mock system design interviews on a shared whiteboard.',
+  manifest: '/manifest.webmanifest',
+  icons: { icon: '/icon.svg', apple: '/apple-touch-icon.png' },
 }
 
 export const viewport: Viewport = {

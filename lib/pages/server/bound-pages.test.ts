@@ -337,7 +337,7 @@ test('[AP3] every request that a page is rendered for takes its turn, whatever i
   inLine.push(
     get('/cases/c', { 'next-action': 'a', 'content-type': 'application/x-www-form-urlencoded' }, 'POST'),
   )
-  const passing = ['/_next/static/x.js', '/excalidraw/a.woff2', '/icon.svg', '/livez'].map((path) =>
+  const passing = ['/_next/static/x.js', '/excalidraw/a.woff2', '/favicon.ico', '/livez'].map((path) =>
     get(path),
   )
   passing.push(get('/cases/d', { 'next-action': 'a' }, 'POST'))

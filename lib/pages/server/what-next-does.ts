@@ -24,7 +24,7 @@ const ROUTES = [
   'api/unsubscribe/*',
 ].map((route) => route.split('/'))
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
-const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico|icon\.svg)$/
+const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico)$/
 
 /**
  * What Next does for a request. For an address without a page it renders that there is none, and a method other than
