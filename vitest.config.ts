@@ -1,6 +1,6 @@
 import os from 'node:os'
 import { defineConfig } from 'vitest/config'
-import { unitTests } from './tests/support/unit-tests'
+import { unitTests } from './tests/support/unit-tests.mjs'
 
 const ignored = ['**/node_modules/**', '**/.next/**', '**/.data/**']
 const faults = [

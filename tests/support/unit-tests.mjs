@@ -10,13 +10,17 @@ const REPLACES =
 /**
  * The unit tests of a checkout, as paths from its root: `replacing` ones put something in the place of what other files
  * use too, so each needs a process to itself; `pure` ones do not.
+ *
+ * @param {string} root
+ * @returns {{ pure: string[], replacing: string[] }}
  */
-export function unitTests(root: string): { pure: string[]; replacing: string[] } {
+export function unitTests(root) {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => UNIT_TEST.test(file))
       .map((file) => path.join(folder, file)),
   )
-  const replaces = (file: string) => REPLACES.test(readFileSync(path.join(root, file), 'utf8'))
+  /** @param {string} file */
+  const replaces = (file) => REPLACES.test(readFileSync(path.join(root, file), 'utf8'))
   return { pure: files.filter((file) => !replaces(file)), replacing: files.filter(replaces) }
 }
