@@ -8,7 +8,7 @@ export type RulerSegment = { key: string; label: string; points: readonly Point[
 export type RulerMark = {
   key: string
   minute: number
-  kind: 'hint' | 'curveball' | 'note' | 'evidence'
+  kind: 'hint' | 'curveball' | 'trial' | 'note' | 'evidence'
   label: string
 }
 

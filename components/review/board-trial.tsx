@@ -6,12 +6,12 @@ import { usePointing } from '@/components/board/findings/use-pointing'
 import { LateWhatIf } from '@/components/board/what-if/late-what-if'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { LooseElement } from '@/lib/board/domain/element/element'
-import type { NamedRate } from '@/lib/board/graph/what-if/figures/sheet-rates'
+import type { OfferedRates } from '@/lib/board/graph/what-if/figures/offered-rates'
 import styles from './board-questions.module.css'
 import type { FoundOnBoard } from './use-findings'
 
 const NONE: readonly string[] = []
-const NO_RATES: readonly NamedRate[] = []
+const NO_RATES: OfferedRates = { from: 'case', list: [] }
 
 type BoardTrialProps = {
   board: readonly LooseElement[]
@@ -29,6 +29,7 @@ type BoardTrialProps = {
 export function BoardTrial({ board, read, calculation, isOpen, layer, onMark }: BoardTrialProps) {
   const pointing = usePointing()
   const { found, failed } = read
+  const ofCase = found?.design?.rates ?? NO_RATES.list
   const [rates, setRates] = useState(NO_RATES)
   const [wasOpen, setWasOpen] = useState(false)
   const { marked } = pointing
@@ -37,11 +38,11 @@ export function BoardTrial({ board, read, calculation, isOpen, layer, onMark }: 
   useEffect(() => {
     if (!wasOpen) return
     // The rates are an offer: without them they are typed.
-    import('@/lib/board/graph/what-if/figures/sheet-rates').then(
-      ({ sheetRates }) => setRates(sheetRates(calculation)),
+    import('@/lib/board/graph/what-if/figures/offered-rates').then(
+      ({ offeredRates }) => setRates(offeredRates(calculation, ofCase)),
       () => undefined,
     )
-  }, [wasOpen, calculation])
+  }, [wasOpen, calculation, ofCase])
   return (
     <div className={styles.panel}>
       {failed && (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useComputedColorScheme } from '@mantine/core'
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { BoardLayer } from '@/components/board/board-layer'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
@@ -8,10 +9,14 @@ import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { MomentView } from '@/lib/review/domain/replay/moment-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { trialWords } from '@/lib/rooms/domain/trial/room-trial'
 import styles from './final-board.module.css'
 import { stepAt } from './player/step-at'
 import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './player/use-replay'
 import { useBoardFiles } from './use-board-files'
+
+/** Only some rounds have anything that was tried. */
+const MomentTrial = dynamic(() => import('./moment-trial').then((file) => file.MomentTrial), { ssr: false })
 
 type FinalBoardProps = {
   /** Whose pictures it shows; null for a board without any. */
@@ -41,6 +46,7 @@ export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer
   const then = useReplayState(client, ({ moment }) => moment?.elements ?? NOTHING)
   const shown = useReplayState(client, ({ moment }) => moment?.elapsed)
   const elements = isAtEnd ? board : then
+  const trial = useReplayState(client, ({ moment }) => moment?.trial ?? null)
   const files = useBoardFiles(roomId, elements)
   return (
     <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
@@ -63,6 +69,9 @@ export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer
               onReady={setApi}
             />
             <div ref={setHost} className={styles.layer} />
+            {!isAtEnd && trial && api && host && (
+              <MomentTrial layer={{ api, host }} elements={then} trial={trial} />
+            )}
           </>
         )}
       </div>
@@ -83,11 +92,13 @@ function AtMoment({ record, replay }: Pick<FinalBoardProps, 'record' | 'replay'>
   const second = usePlayer(player, ({ position }) => Math.floor(position / 1000))
   const step = usePlayer(player, ({ position }) => stepAt(record, position))
   const hasPicture = useReplayState(client, ({ moment }) => moment !== null)
+  const tried = useReplayState(client, ({ moment }) => (moment?.trial ? trialWords(moment.trial) : null))
   return (
     <>
       <b>{step ?? 'Board'}</b>{' '}
       <small>
         {formatFixedClock(second)}, {hasPicture ? 'read only' : 'loading'}
+        {tried && `. What if: ${tried}`}
       </small>
     </>
   )

@@ -3,6 +3,7 @@
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Player } from '@/lib/review/client/player'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { GIVEN_WORDS } from './moments'
 import styles from './panels.module.css'
 import { usePlayer } from './player/use-replay'
 import { TimeChip } from './time-chip'
@@ -16,13 +17,14 @@ type GivenListProps = {
   onShow: (elapsed: number) => void
 }
 
-/** The hints and curveballs of the round, as they were said. */
+/** The hints and curveballs of the round, as they were said, and what was tried on the board. */
 export function GivenList({ marks, closed, player, moment, onShow }: GivenListProps) {
   const given = usePlayer(player, ({ position }) => marks.filter(({ elapsed }) => elapsed <= position).length)
+  const hasTrials = marks.some(({ kind }) => kind === 'trial')
   if (marks.length === 0 && !closed) return null
   return (
     <section className={styles.given} aria-labelledby="given">
-      <h2 id="given">Hints and curveballs</h2>
+      <h2 id="given">{hasTrials ? 'Hints, curveballs and what was tried' : 'Hints and curveballs'}</h2>
       {closed && (
         <p className={styles.closed}>
           You have another open round on this case, so these are closed to you until that round is over.
@@ -33,10 +35,10 @@ export function GivenList({ marks, closed, player, moment, onShow }: GivenListPr
           <li key={key} className={index >= given ? styles.later : undefined}>
             <span className={styles.when}>
               <TimeChip elapsed={elapsed} moment={moment} onShow={onShow} />
-              {kind === 'hint' ? 'Hint' : 'Curveball'}
+              {GIVEN_WORDS[kind]}
               {index >= given && ', later'}
             </span>
-            <q>{curlyQuotes(text)}</q>
+            {kind === 'trial' ? <span className={styles.tried}>{text}</span> : <q>{curlyQuotes(text)}</q>}
           </li>
         ))}
       </ul>

@@ -1,12 +1,15 @@
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 
+/** What stands before something that was given or tried. */
+export const GIVEN_WORDS = { hint: 'Hint', curveball: 'Curveball', trial: 'What if' } as const
+
 /** Moments that a note can point at by name, in order: the viewer's own notes, what was given, where steps began. */
 export function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: number; text: string }[] {
   return [
     ...notes.map(({ elapsed, text }) => ({ elapsed, text: `Note: ${shortened(text)}` })),
     ...marks.map(({ elapsed, kind, text }) => ({
       elapsed,
-      text: `${kind === 'hint' ? 'Hint' : 'Curveball'}: ${shortened(text)}`,
+      text: `${GIVEN_WORDS[kind]}: ${shortened(text)}`,
     })),
     ...visits.map(({ from, title }) => ({ elapsed: from, text: `${title} begins` })),
   ].sort((a, b) => a.elapsed - b.elapsed)

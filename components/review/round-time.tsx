@@ -15,6 +15,7 @@ type RoundTimeProps = { pathAt: PathAt; record: SessionRecord; grading: GradingV
 const KINDS = [
   { kind: 'hint', word: 'hint' },
   { kind: 'curveball', word: 'curveball' },
+  { kind: 'trial', word: 'what if' },
   { kind: 'note', word: 'your note' },
   { kind: 'evidence', word: 'evidence' },
 ] as const

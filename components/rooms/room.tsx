@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
+import type { BoardLayer } from '@/components/board/board-layer'
 import { LateOutline } from '@/components/board/outline/late-outline'
 import { PageBand } from '@/components/ui/page/page-band'
 import { SkeletonLines, SkeletonRuler } from '@/components/ui/skeleton'
@@ -22,6 +23,7 @@ import { RoomBody } from './layout/room-body'
 import { OnPhone } from './layout/use-room-layout'
 import { RoomDoor } from './lobby/room-door'
 import styles from './room.module.css'
+import { RoomBoardProvider } from './room-board'
 import { type RoomPlace, RoomProvider, roomSources, useRoom, useRoomView } from './room-context'
 import { Board, BoardPlace } from './stage/board'
 import { RoundControlsProvider } from './stage/round-controls-context'
@@ -129,8 +131,14 @@ function OpenRoom({ roomId, connection, following, onBoardShown }: OpenRoomProps
     () => connection && boardChannel(connection, roomId, canEdit),
     [connection, roomId, canEdit],
   )
+  const [layer, setLayer] = useState<BoardLayer | null>(null)
+  const [isTrying, setIsTrying] = useState(false)
+  const roomBoard = useMemo(
+    () => channel && { channel, layer, isTrying, setIsTrying },
+    [channel, layer, isTrying],
+  )
   return (
-    <>
+    <RoomBoardProvider value={roomBoard}>
       <StageBar />
       <OfflineBand />
       <RoomBody
@@ -147,6 +155,7 @@ function OpenRoom({ roomId, connection, following, onBoardShown }: OpenRoomProps
               theme={theme}
               name={name}
               following={following}
+              onLayer={setLayer}
               onShown={onBoardShown}
             />
           ) : (
@@ -154,7 +163,7 @@ function OpenRoom({ roomId, connection, following, onBoardShown }: OpenRoomProps
           )
         }
       />
-    </>
+    </RoomBoardProvider>
   )
 }
 

@@ -15,14 +15,15 @@ function deskOf(channel: OutlineChannel): OutlineDesk {
   return desk
 }
 
-/** The outline of a board, which follows it. */
-export function useOutline(channel: OutlineChannel): {
-  desk: OutlineDesk
-  board: OutlinedBoard
-  outline: Outline
-} {
+/** A board as it is read, which follows the drawing within a tenth of a second. */
+export function useOutlinedBoard(channel: OutlineChannel): OutlinedBoard {
   const desk = deskOf(channel)
-  const board = useSyncExternalStore(desk.subscribe, desk.read, desk.read)
+  return useSyncExternalStore(desk.subscribe, desk.read, desk.read)
+}
+
+/** The outline of a board, which follows it. */
+export function useOutline(channel: OutlineChannel): { desk: OutlineDesk; outline: Outline } {
+  const board = useOutlinedBoard(channel)
   const outline = useMemo(() => outlineOf(board), [board])
-  return { desk, board, outline }
+  return { desk: deskOf(channel), outline }
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useState } from 'react'
 import type { FigureKind, ModelFigure } from '@/lib/board/graph/what-if/figures/figure'
-import type { NamedRate } from '@/lib/board/graph/what-if/figures/sheet-rates'
+import type { OfferedRates } from '@/lib/board/graph/what-if/figures/offered-rates'
 import { FIGURE_UNITS, parseFigure, writeFigure } from '@/lib/board/graph/what-if/figures/write-figure'
 import { formatNumber } from '@/lib/content/domain/estimate/format-number'
 import styles from './figure-field.module.css'
@@ -22,8 +22,8 @@ type FigureFieldProps = {
   figure: ModelFigure
   /** For a figure of a connection: where it leads. */
   to: string | null
-  /** Rates of the worksheet that may stand here. */
-  rates: readonly NamedRate[]
+  /** Rates that may stand here. */
+  rates: OfferedRates | null
   /** Takes a value, or undefined for what stood here before. */
   onEnter: (value: number | undefined) => void
 }
@@ -95,10 +95,10 @@ export function FigureField({ figure, to, rates, onEnter }: FigureFieldProps) {
             ? 'Entered here'
             : source && (origin === 'stated' ? `On the board: ${source}` : source))}
       </p>
-      {rates.length > 0 && (
+      {rates && rates.list.length > 0 && (
         <p className={styles.rates}>
-          From the worksheet:{' '}
-          {rates.map((one) => (
+          From the {rates.from}:{' '}
+          {rates.list.map((one) => (
             <button key={one.name} type="button" className={styles.undo} onClick={() => onEnter(one.rate)}>
               {one.name} {formatNumber(one.rate)}/s
             </button>

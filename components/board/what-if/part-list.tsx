@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { Pointing } from '@/components/board/findings/use-pointing'
-import type { NamedRate } from '@/lib/board/graph/what-if/figures/sheet-rates'
+import type { OfferedRates } from '@/lib/board/graph/what-if/figures/offered-rates'
 import type { PartOutcome } from '@/lib/board/graph/what-if/try-out'
 import { FigureField } from './figure-field'
 import { rateWords, usageWords } from './outcome-words'
@@ -10,7 +10,7 @@ import { PanelSection } from './panel-section'
 import styles from './part-list.module.css'
 import type { WhatIf } from './use-what-if'
 
-type PartListProps = { whatIf: WhatIf; pointing: Pointing; rates: readonly NamedRate[] }
+type PartListProps = { whatIf: WhatIf; pointing: Pointing; rates: OfferedRates }
 
 /** Every part and zone: what it takes, down or slow, and the figures that all of it rests on. */
 export function PartList({ whatIf, pointing, rates }: PartListProps) {
@@ -69,7 +69,7 @@ type PartRowProps = {
   elements: readonly string[]
   whatIf: WhatIf
   pointing: Pointing
-  rates: readonly NamedRate[]
+  rates: OfferedRates
 }
 
 function PartRow({ part, elements, whatIf, pointing, rates }: PartRowProps) {
@@ -131,7 +131,7 @@ function PartRow({ part, elements, whatIf, pointing, rates }: PartRowProps) {
                 key={figure.id}
                 figure={figure}
                 to={figure.owner === id ? null : nameOfEnd(whatIf, figure.owner)}
-                rates={figure.kind === 'rate' ? rates : []}
+                rates={figure.kind === 'rate' ? rates : null}
                 onEnter={(value) => whatIf.enter(figure.id, value)}
               />
             ))}

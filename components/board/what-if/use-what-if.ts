@@ -3,45 +3,55 @@
 import { useMemo, useState } from 'react'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
-import { NOTHING_TRIED, type Trial } from '@/lib/board/graph/what-if/trial'
+import { NOTHING_TRIED, type Trial, toggledDown } from '@/lib/board/graph/what-if/trial'
 import { type TrialOutcome, tryOut, type WhatIfModel, whatIfModel } from '@/lib/board/graph/what-if/try-out'
 import { namesOf } from './outcome-words'
 
-/** A board that somebody tries things on, what they try, and what follows. */
-export type WhatIf = Readonly<{
+/** A trial on a board, and what follows from it. */
+export type TriedOut = Readonly<{
   model: WhatIfModel
   names: ReadonlyMap<string, string>
   trial: Trial
   outcome: TrialOutcome
-  setTimes: (times: number) => void
-  /** Takes parts down together, or brings them back when all of them are. */
-  toggleDown: (ids: readonly string[]) => void
-  toggleSlow: (id: string) => void
-  /** Enters a figure; undefined gives back what was there before. */
-  enter: (figureId: string, value: number | undefined) => void
-  reset: () => void
   /** The part that somebody looks at. */
   selected: string | null
-  select: (id: string | null) => void
 }>
 
-export function useWhatIf(graph: BoardGraph, design: CaseDesign | null): WhatIf {
+/** A board that somebody tries things on, what they try, and what follows. */
+export type WhatIf = TriedOut &
+  Readonly<{
+    setTimes: (times: number) => void
+    /** Takes parts down together, or brings them back when all of them are. */
+    toggleDown: (ids: readonly string[]) => void
+    toggleSlow: (id: string) => void
+    /** Enters a figure; undefined gives back what was there before. */
+    enter: (figureId: string, value: number | undefined) => void
+    reset: () => void
+    select: (id: string | null) => void
+  }>
+
+/** What follows from a trial that somebody else sets. @param selected the part to point out */
+export function useTriedOut(
+  graph: BoardGraph,
+  design: CaseDesign | null,
+  trial: Trial,
+  selected: string | null = null,
+): TriedOut {
   const model = useMemo(() => whatIfModel(graph, design), [graph, design])
   const names = useMemo(() => namesOf(model), [model])
-  const [trial, setTrial] = useState<Trial>(NOTHING_TRIED)
-  const [selected, select] = useState<string | null>(null)
   const outcome = useMemo(() => tryOut(model, trial), [model, trial])
+  return { model, names, trial, outcome, selected }
+}
+
+/** @param start what is tried at first */
+export function useWhatIf(graph: BoardGraph, design: CaseDesign | null, start = NOTHING_TRIED): WhatIf {
+  const [trial, setTrial] = useState<Trial>(start)
+  const [selected, select] = useState<string | null>(null)
   return {
-    ...{ model, names, trial, outcome, selected, select },
+    ...useTriedOut(graph, design, trial, selected),
+    select,
     setTimes: (times) => setTrial((now) => ({ ...now, times })),
-    toggleDown: (ids) =>
-      setTrial((now) => {
-        const others = now.down.filter((id) => !ids.includes(id))
-        const areDown = ids.every((id) => now.down.includes(id))
-        // What is down is not slow as well.
-        const slow = areDown ? now.slow : now.slow.filter((id) => !ids.includes(id))
-        return { ...now, slow, down: areDown ? others : [...others, ...ids] }
-      }),
+    toggleDown: (ids) => setTrial((now) => toggledDown(now, ids)),
     toggleSlow: (id) =>
       setTrial((now) => ({
         ...now,

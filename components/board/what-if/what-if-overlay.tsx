@@ -6,7 +6,7 @@ import { useBoardView } from '@/components/board/use-board-view'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { timesWords, usageWords } from './outcome-words'
 import { drawingOf, type PartBox } from './place-parts'
-import type { WhatIf } from './use-what-if'
+import type { TriedOut } from './use-what-if'
 import styles from './what-if-overlay.module.css'
 
 /** Seen from so far away, parts are hardly larger than what is written at them. */
@@ -15,7 +15,7 @@ const SMALL = 0.6
 type WhatIfOverlayProps = {
   api: ExcalidrawImperativeAPI
   elements: readonly LooseElement[]
-  whatIf: WhatIf
+  whatIf: TriedOut
 }
 
 /** What follows from a trial, laid over the board: loads on the parts, what is full first, what is down and what it stops. */

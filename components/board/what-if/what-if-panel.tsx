@@ -1,13 +1,14 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { BoardLayer } from '@/components/board/board-layer'
 import type { Pointing } from '@/components/board/findings/use-pointing'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
-import type { NamedRate } from '@/lib/board/graph/what-if/figures/sheet-rates'
+import type { OfferedRates } from '@/lib/board/graph/what-if/figures/offered-rates'
+import { isNothingTried, type Trial } from '@/lib/board/graph/what-if/trial'
 import { LoadChoice } from './load-choice'
 import { stopSentences, timesWords } from './outcome-words'
 import { PartList } from './part-list'
@@ -25,11 +26,13 @@ type WhatIfPanelProps = {
   /** Where the results are shown on the board, once it is there. */
   layer: BoardLayer | null
   pointing: Pointing
-  /** Rates of the worksheet, offered wherever requests come in. */
-  rates?: readonly NamedRate[]
+  /** Offered wherever requests come in; those of the case, when left out. */
+  rates?: OfferedRates
+  /** What is tried at first. */
+  start?: Trial
+  /** What can be done with a trial, above everything else. */
+  head?: (whatIf: WhatIf) => ReactNode
 }
-
-const NO_RATES: readonly NamedRate[] = []
 
 /** "Ten times the load" and "this is down", tried on a board. The drawing itself stays as it is. */
 export function WhatIfPanel({
@@ -38,9 +41,12 @@ export function WhatIfPanel({
   design,
   layer,
   pointing,
-  rates = NO_RATES,
+  rates,
+  start,
+  head,
 }: WhatIfPanelProps) {
-  const whatIf = useWhatIf(graph, design)
+  const whatIf = useWhatIf(graph, design, start)
+  const offered = rates ?? { from: 'case', list: design?.rates ?? [] }
   useTaps(layer, whatIf, elements)
   const panel = useRef<HTMLDivElement>(null)
   // The button that was pressed goes away, and with it the place of whoever works by keyboard.
@@ -52,8 +58,7 @@ export function WhatIfPanel({
     reset()
     keepPlace()
   }
-  const isTouched =
-    trial.times !== 1 || trial.down.length + trial.slow.length + Object.keys(trial.edits).length > 0
+  const isTouched = !isNothingTried(trial)
   return (
     <div ref={panel} className={styles.panel} tabIndex={-1}>
       <p className={styles.note}>
@@ -64,13 +69,14 @@ export function WhatIfPanel({
           </button>
         )}
       </p>
+      {head?.(whatIf)}
       <LoadChoice whatIf={whatIf} />
       <FullFirst whatIf={whatIf} />
       <Stops whatIf={whatIf} onGone={keepPlace} />
       <WaitingPaths whatIf={whatIf} />
       <Availability whatIf={whatIf} />
       <SinglePoints whatIf={whatIf} />
-      <PartList whatIf={whatIf} pointing={pointing} rates={rates} />
+      <PartList whatIf={whatIf} pointing={pointing} rates={offered} />
       <p className={styles.spoken} role="status">
         {isTouched ? summary(whatIf) : ''}
       </p>
@@ -103,8 +109,9 @@ function useTaps(layer: BoardLayer | null, { model, select }: WhatIf, elements: 
     const board = layer?.host.parentElement
     if (!layer || !board) return
     let start: { x: number; y: number } | null = null
-    const press = ({ clientX: x, clientY: y }: PointerEvent) => {
-      start = { x, y }
+    const press = ({ clientX: x, clientY: y, target }: PointerEvent) => {
+      // What lies over the board is not the board.
+      start = target instanceof HTMLCanvasElement ? { x, y } : null
     }
     const release = ({ clientX: x, clientY: y }: PointerEvent) => {
       const moved = start === null || Math.hypot(x - start.x, y - start.y) > TAP_PX

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
+import { playedTrials } from '../guide/played-trials'
 
 /**
  * How many of some events came while they were out of sight. What was there before counts as seen.
@@ -27,6 +28,7 @@ export function givenIn({
   hints,
   curveballs,
   probes,
-}: Pick<RoundState, 'hints' | 'curveballs' | 'probes'>): number[] {
-  return [...hints, ...curveballs, ...probes].map(({ seq }) => seq)
+  ...room
+}: Pick<RoundState, 'hints' | 'curveballs' | 'trials' | 'probes' | 'mode' | 'members'>): number[] {
+  return [...hints, ...curveballs, ...playedTrials(room), ...probes].map(({ seq }) => seq)
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { ActionIcon } from '@mantine/core'
-import { IconBolt, IconBulb, IconMessageQuestion, IconX } from '@tabler/icons-react'
+import { IconBolt, IconBulb, IconFlask, IconMessageQuestion, IconX } from '@tabler/icons-react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import { nameOf, useRoom } from '../room-context'
 import styles from './hints-panel.module.css'
+import { playedTrials } from './played-trials'
 
 /** Up to which event of the log the card was folded. Kept by the room, since the card moves between panels. */
 export type HintFold = { upTo: number; set: (seq: number) => void }
@@ -15,10 +16,11 @@ export type HintFold = { upTo: number; set: (seq: number) => void }
  * announced politely.
  */
 export function HintCard({ fold }: { fold: HintFold }) {
-  const room = useRoom(({ room: { visits, hints, curveballs, probes, mode, members } }) => ({
+  const room = useRoom(({ room: { visits, hints, curveballs, trials, probes, mode, members } }) => ({
     visits,
     hints,
     curveballs,
+    trials,
     probes,
     mode,
     members,
@@ -35,6 +37,7 @@ export function HintCard({ fold }: { fold: HintFold }) {
       icon: IconBolt,
       title: 'Curveball: a requirement changes',
     })),
+    ...playedTrials(room).map((played) => ({ ...played, icon: IconFlask })),
     ...room.probes.map((probe) => ({ ...probe, icon: IconMessageQuestion, title: 'The interviewer asks' })),
   ].sort((a, b) => b.seq - a.seq)[0]
   return (

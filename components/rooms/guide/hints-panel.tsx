@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { IconBolt, IconBulb, IconMessageQuestion } from '@tabler/icons-react'
+import { IconBolt, IconBulb, IconFlask, IconMessageQuestion } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { formatFixedClock } from '@/components/ui/format/format-time'
@@ -14,12 +14,14 @@ import { UntilReady } from '../layout/until-ready'
 import { isLive, nameOf, useRoom } from '../room-context'
 import { SpokenLines } from './hint-card'
 import styles from './hints-panel.module.css'
+import { playedTrials } from './played-trials'
 
 /** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
 export function HintsPanel() {
-  const room = useRoom(({ room: { hints, curveballs, probes, facts, mode, members } }) => ({
+  const room = useRoom(({ room: { hints, curveballs, trials, probes, facts, mode, members } }) => ({
     hints,
     curveballs,
+    trials,
     probes,
     facts,
     mode,
@@ -42,6 +44,7 @@ export function HintsPanel() {
       title: 'Curveball: a requirement changes',
       text: ball.text,
     })),
+    ...playedTrials(room).map((played) => ({ ...played, key: played.seq, icon: IconFlask })),
     ...room.probes.map((probe) => ({
       key: probe.seq,
       elapsed: probe.elapsed,

@@ -5,14 +5,17 @@ import { IconLayoutSidebarRightCollapse } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import type { CaseGuide } from '@/lib/cases/domain/case'
+import { canTryNow } from '@/lib/rooms/domain/trial/trials'
 import { Chat } from '../chat/chat'
 import { Notes } from '../chat/notes'
+import { givenIn } from '../chat/use-newer'
 import { HintCard, type HintFold } from '../guide/hint-card'
 import { HintsPanel } from '../guide/hints-panel'
 import { Marks } from '../guide/marks'
 import { PromptCard } from '../guide/prompt-card'
 import { PromptPanel } from '../guide/prompt-panel'
 import { useRoom } from '../room-context'
+import { LateRoomWhatIf } from '../what-if/late-what-if'
 import { Worksheet } from '../worksheet/worksheet'
 import styles from './dock.module.css'
 import { DockHandle } from './dock-handle'
@@ -31,14 +34,18 @@ type DockProps = {
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
 export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps) {
-  const { role, mode, revealed } = useRoom(({ me, room }) => ({
+  const { role, mode, mayTry, revealed } = useRoom(({ me, room }) => ({
     role: me.role,
     mode: room.mode,
-    revealed: room.hints.length + room.curveballs.length + room.probes.length,
+    mayTry: canTryNow(me, room),
+    revealed: givenIn(room).length,
   }))
   const interviewer = role === 'interviewer'
   const [width, setWidth] = useState<number | null>(null)
-  const [tab, setTab] = useState<string | null>(interviewer ? 'notes' : 'worksheet')
+  const first = interviewer ? 'notes' : 'worksheet'
+  const [chosen, setTab] = useState<string | null>(first)
+  // When the round ends, nothing is tried on its board any more.
+  const tab = chosen === 'what-if' && !mayTry ? first : chosen
   return (
     <aside
       ref={useHandOnFocus(() => foldButton('right'))}
@@ -53,6 +60,7 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
           {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
           <Tabs.Tab value="worksheet">Worksheet</Tabs.Tab>
           <Tabs.Tab value="outline">Outline</Tabs.Tab>
+          {mayTry && <Tabs.Tab value="what-if">What if</Tabs.Tab>}
           {!interviewer && (
             <Tabs.Tab value="hints">
               Hints{revealed > 0 && <span className={styles.badge}>{revealed}</span>}
@@ -85,6 +93,9 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
           <Worksheet />
         </Panel>
         <Panel value="outline">{outline}</Panel>
+        <Panel value="what-if">
+          <LateRoomWhatIf guide={guide} />
+        </Panel>
         <Panel value="hints">
           <HintsPanel />
         </Panel>

@@ -4,6 +4,7 @@ import { VisuallyHidden } from '@mantine/core'
 import {
   IconBook2,
   IconBulb,
+  IconFlask,
   IconListTree,
   IconMessage,
   IconNote,
@@ -13,6 +14,7 @@ import {
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import type { CaseGuide } from '@/lib/cases/domain/case'
+import { canTryNow } from '@/lib/rooms/domain/trial/trials'
 import { Chat } from '../chat/chat'
 import { Notes } from '../chat/notes'
 import { QuickNote } from '../chat/quick-note'
@@ -25,6 +27,7 @@ import { PromptPanel } from '../guide/prompt-panel'
 import { useRoom } from '../room-context'
 import { EndedBand } from '../stage/ended-band'
 import { ThumbBar } from '../stage/thumb-bar'
+import { LateRoomWhatIf } from '../what-if/late-what-if'
 import { Worksheet } from '../worksheet/worksheet'
 import { goTo } from './go-to'
 import styles from './phone-room.module.css'
@@ -42,12 +45,13 @@ type PhoneRoomProps = {
   following: number | null
   hintFold: HintFold
 }
-type Tab = 'guide' | 'board' | 'outline' | 'worksheet' | 'marks' | 'hints' | 'chat'
+type Tab = 'guide' | 'board' | 'outline' | 'what-if' | 'worksheet' | 'marks' | 'hints' | 'chat'
 
 const ICONS = {
   guide: IconBook2,
   board: IconPencil,
   outline: IconListTree,
+  'what-if': IconFlask,
   worksheet: IconWriting,
   marks: IconNote,
   hints: IconBulb,
@@ -64,21 +68,28 @@ export function PhoneRoom({
   following,
   hintFold,
 }: PhoneRoomProps) {
-  const { role, mode } = useRoom(({ room, me }) => ({ role: me.role, mode: room.mode }))
+  const { role, mode, mayTry } = useRoom(({ room, me }) => ({
+    role: me.role,
+    mode: room.mode,
+    mayTry: canTryNow(me, room),
+  }))
   const interviewer = role === 'interviewer'
-  const outlineTab: [Tab, string][] = inLobby ? [] : [['outline', 'Outline']]
+  const boardTabs: [Tab, string][] = [
+    ...(inLobby ? [] : ([['outline', 'Outline']] as [Tab, string][])),
+    ...(mayTry ? ([['what-if', 'What if']] as [Tab, string][]) : []),
+  ]
   const tabs: [Tab, string][] = interviewer
     ? [
         ['guide', 'Guide'],
         ['board', inLobby ? 'Lobby' : 'Board'],
-        ...outlineTab,
+        ...boardTabs,
         ['worksheet', 'Worksheet'],
         ['marks', 'Marks'],
         ['chat', 'Chat'],
       ]
     : [
         ['board', inLobby ? 'Lobby' : 'Board'],
-        ...outlineTab,
+        ...boardTabs,
         ['worksheet', 'Worksheet'],
         ['hints', 'Hints'],
         ...(mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
@@ -122,6 +133,11 @@ export function PhoneRoom({
             {tab === 'guide' && (guidePanel ?? <GuideOnItsWay />)}
             {tab === 'worksheet' && <Worksheet />}
             {tab === 'outline' && outline}
+            {tab === 'what-if' && (
+              <div className={styles.scroll}>
+                <LateRoomWhatIf guide={guide} />
+              </div>
+            )}
             {tab === 'hints' && (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: without a control in it, keys could not scroll it
               <section className={styles.scroll} tabIndex={0} aria-label="Hints and prompt">

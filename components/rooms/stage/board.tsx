@@ -1,10 +1,14 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type SyntheticEvent, useRef } from 'react'
+import { type SyntheticEvent, useCallback, useEffect, useRef } from 'react'
 import type { BoardCanvasProps } from '@/components/board/board-canvas'
+import type { BoardLayer } from '@/components/board/board-layer'
 import { LateCanvas, late } from '@/components/board/late-canvas'
 import { OpeningBoard } from '@/components/board/opening-board'
+import { currentTrial } from '@/lib/rooms/domain/trial/trials'
+import { useRoom } from '../room-context'
+import { LateShownTrial } from '../what-if/late-what-if'
 import classes from './board.module.css'
 import { FollowFrame, FollowOffer } from './follow-frame'
 import type { Following } from './use-following'
@@ -25,6 +29,8 @@ const CANVAS = late(() =>
 
 type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
   following: Following
+  /** Given once the board is there, and null when it goes. Must not change between renders. */
+  onLayer: (layer: BoardLayer | null) => void
   /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
   onShown: () => void
 }
@@ -42,8 +48,18 @@ export function BoardPlace() {
 }
 
 /** The shared board of a room. Whoever does something on it has a view of their own again. */
-export function Board({ following, onShown, ...canvas }: BoardProps) {
+export function Board({ following, onLayer, onShown, ...canvas }: BoardProps) {
   const { followed, offered, follow } = following
+  const trial = useRoom(({ room }) => currentTrial(room))
+  const host = useRef<HTMLDivElement>(null)
+  const ready = useCallback(
+    (api: BoardLayer['api']) => {
+      onShown()
+      if (host.current) onLayer({ host: host.current, api })
+    },
+    [onShown, onLayer],
+  )
+  useEffect(() => () => onLayer(null), [onLayer])
   // The binding presses keys of its own, to have Excalidraw lay things out.
   // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
   // follow, which stands in its place.
@@ -70,9 +86,11 @@ export function Board({ following, onShown, ...canvas }: BoardProps) {
     >
       <LateCanvas
         of={CANVAS}
-        props={{ ...canvas, followNumber: followed?.number ?? null, onReady: onShown }}
+        props={{ ...canvas, followNumber: followed?.number ?? null, onReady: ready }}
         onFail={onShown}
       />
+      <div ref={host} className={classes.layer} />
+      {trial && <LateShownTrial trial={trial} />}
       {followed && <FollowFrame followed={followed} onStop={() => follow(null)} heir={followHeir} />}
       {offered && <FollowOffer of={offered} onFollow={() => follow(offered.number)} heir={followHeir} />}
     </main>

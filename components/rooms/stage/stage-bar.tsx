@@ -13,6 +13,7 @@ import { elapsedAt, paceAt, stepRemaining } from '@/lib/rooms/domain/round/clock
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
 import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { rulerOf } from '@/lib/rooms/domain/round/ruler-of'
+import { playedTrials } from '../guide/played-trials'
 import { ariaKeys, keyHint } from '../layout/shortcuts'
 import { UntilReady } from '../layout/until-ready'
 import { useRoomLayout } from '../layout/use-room-layout'
@@ -24,7 +25,7 @@ import { TimeWarnings } from './time-warnings'
 
 /** The step, the ruler and the server's clock; for who runs the round also the means to run it. */
 export function StageBar() {
-  const { connection, clock, plan, visits, hints, curveballs, role, mode, act } = useRoom(
+  const { connection, clock, plan, visits, hints, curveballs, trials, members, role, mode, act } = useRoom(
     ({ connection, room, me, act }) => ({
       connection,
       clock: room.clock,
@@ -32,6 +33,8 @@ export function StageBar() {
       visits: room.visits,
       hints: room.hints,
       curveballs: room.curveballs,
+      trials: room.trials,
+      members: room.members,
       role: me.role,
       mode: room.mode,
       act,
@@ -68,6 +71,12 @@ export function StageBar() {
       minute: ball.elapsed / 60_000,
       kind: 'curveball' as const,
       label: 'Curveball',
+    })),
+    ...playedTrials({ trials, mode, members }).map(({ seq, elapsed, text }) => ({
+      key: `t${seq}`,
+      minute: elapsed / 60_000,
+      kind: 'trial' as const,
+      label: text,
     })),
   ]
   return (

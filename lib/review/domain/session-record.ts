@@ -2,6 +2,7 @@ import type { Point } from '@/lib/framework/points'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
+import { trialWords } from '@/lib/rooms/domain/trial/room-trial'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type BoardPart, boardParts } from './board-parts'
 import { type ChatLine, type ChatPage, chatPage } from './chat-page'
@@ -17,8 +18,8 @@ export type SessionRecord = {
   steps: { slug: string; title: string; points: readonly Point[]; planned: number; actual: number }[]
   /** The steps as they were gone through; one that was gone back to stands twice. */
   visits: { key: string; title: string; points: readonly Point[]; from: number; to: number }[]
-  /** What was given on the way. */
-  marks: { key: string; kind: 'hint' | 'curveball'; elapsed: number; text: string }[]
+  /** What was given on the way, and what was tried on the board. */
+  marks: { key: string; kind: 'hint' | 'curveball' | 'trial'; elapsed: number; text: string }[]
   fields: { id: SheetFieldId; title: string; points: readonly Point[]; text: string }[]
   /** The beginning of the chat, and how many messages it has in all. */
   chat: ChatPage & { count: number }
@@ -57,6 +58,9 @@ export function sessionRecord(
     marks: [
       ...round.hints.map((hint) => ({ ...mark(hint), kind: 'hint' as const })),
       ...round.curveballs.map((ball) => ({ ...mark(ball), kind: 'curveball' as const })),
+      ...round.trials.flatMap(({ trial, ...at }) =>
+        trial ? [{ ...mark({ ...at, text: trialWords(trial) }), kind: 'trial' as const }] : [],
+      ),
     ].sort((a, b) => a.elapsed - b.elapsed),
     fields: SHEET_FIELDS.map(({ id, title, points }) => ({ id, title, points, text: texts[id] })),
     chat: { ...chatPage(chatLines(round, viewer, nameOf), 0), count: round.chat.length },

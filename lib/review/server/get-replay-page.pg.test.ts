@@ -68,7 +68,7 @@ test('[RP1] a replay ends in what the viewer sees of the room, and in nothing el
   }
 })
 
-test('[RP1] what came out of the guide is closed to the candidate of another open round on the case', async () => {
+test('[RP1][TR5] what came out of the guide is closed to the candidate of another open round on the case', async () => {
   const [kai, lea] = [await person('Kai'), await person('Lea')]
   const step = 'functional-requirements'
   const ended = await endedRoom(kai, {
@@ -78,10 +78,11 @@ test('[RP1] what came out of the guide is closed to the candidate of another ope
       { minute: 2, by: lea, does: { kind: 'hint', step, rung: 0 } },
       { minute: 3, by: lea, does: { kind: 'curveball', id: 'next' } },
       { minute: 4, by: lea, does: { kind: 'facts', point: 'why' } },
+      { minute: 5, by: lea, does: { kind: 'trial', trial: { times: 10, down: [], slow: [], figures: [] } } },
     ],
   })
   const kinds = async () => (await replayFor(kai, ended)).items.map(({ event }) => event.kind)
-  const fromGuide = ['hint/revealed', 'curveball/played', 'facts/revealed']
+  const fromGuide = ['hint/revealed', 'curveball/played', 'facts/revealed', 'trial/set']
   expect(await kinds()).toEqual(expect.arrayContaining(fromGuide))
   await room(kai, { others: [[lea, 'interviewer']] })
   expect((await kinds()).filter((kind) => fromGuide.includes(kind))).toEqual([])

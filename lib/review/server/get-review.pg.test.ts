@@ -51,7 +51,7 @@ test('a round that is not over has no review yet', async () => {
   expect(await getReview(kai.id, await room(kai), LATER)).toBeNull()
 })
 
-test('the review has the final board, the worksheet, the chat and the minutes planned and taken', async () => {
+test('[TR1] the review has the final board, what was tried on it, the worksheet, the chat and the minutes planned and taken', async () => {
   const { record, people, title, minutes } = await reviewFor(ines)
   expect({ title, minutes }).toEqual({ title: 'Hotel availability and booking', minutes: 45 })
   expect(people).toEqual([
@@ -69,7 +69,8 @@ test('the review has the final board, the worksheet, the chat and the minutes pl
   expect(questions?.actual).toBeCloseTo(6.5)
   expect(record.steps.reduce((sum, { actual }) => sum + actual, 0)).toBeCloseTo(45)
   expect(record.visits.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(record.elapsed)
-  expect(record.marks.map(({ kind }) => kind)).toEqual(['hint', 'hint', 'curveball'])
+  expect(record.marks.map(({ kind }) => kind)).toEqual(['hint', 'hint', 'curveball', 'trial'])
+  expect(record.marks.at(-1)).toMatchObject({ elapsed: 42.3 * 60_000, text: 'Nights and bookings is down.' })
 })
 
 test('a long chat comes in parts, to members alone and once the round is over', async () => {

@@ -87,6 +87,11 @@ export const ROOMS_SENTENCES = {
   'guide/too-many': 'You have ticked {most} items off. Take one back first.',
   'hint/unknown': 'There is no such hint.',
   'hint/order': 'Hints are a ladder: give the one before it first.',
+  'trial/not-interviewer': 'The interviewer decides what is tried on the board.',
+  'trial/not-running': 'Things are tried on the board of a running interview.',
+  'trial/too-early': 'Finish the design first. From the deep dive on you can try things on your board.',
+  'trial/too-large': 'This changes more parts and figures than one trial can hold. Put some of them back.',
+  'trial/too-many': 'This room keeps {most} trials, so this one was not kept.',
   'curveball/unknown': 'There is no such curveball, or all were played.',
   'seat/interviews-elsewhere':
     'You are the interviewer of another open round on this case, so you can’t be its candidate. Choose another case, or end that round first.',

@@ -39,6 +39,17 @@ export function roundPayload(kind: string, random: Random): Node {
       return map({ id: random.pick(['next', 'why-allotment', 'x'.repeat(80)]) })
     case 'facts':
       return map({ point: random.pick(POINTS) })
+    case 'trial':
+      return map({
+        trial: random.chance(0.3)
+          ? null
+          : map({
+              times: 1 + random.below(100),
+              down: [map({ id: `part-${random.below(9)}`, name: text(random) })],
+              slow: [],
+              figures: [map({ id: 'capacity db', value: random.pick([null, 1, 5_000]) })],
+            }),
+      })
     case 'tick':
       return map({ item: `item ${random.below(1_000)}`, on: random.chance(0.5) })
     case 'unnote':

@@ -45,6 +45,11 @@ export function generatedSession(seed: number): RoomEvent[] {
   return room.log
 }
 
+function triedOf(number: number) {
+  const part = { id: `part-${number % 9}`, name: 'A part' }
+  return { times: 1 + (number % 100), down: number % 2 === 0 ? [part] : [], slow: [], figures: [] }
+}
+
 class GeneratedSession {
   /** The worksheet as each person's page has it. */
   private readonly sheets = new Map<Actor, Y.Doc>()
@@ -94,6 +99,7 @@ class GeneratedSession {
       ['hint', { step, rung: random.below(3) }],
       ['curveball', { id: 'next' }],
       ['facts', { point: 'why' }],
+      ['trial', { trial: number % 3 === 0 ? null : triedOf(number) }],
       [random.chance(0.5) ? 'pause' : 'resume', {}],
     ]
     this.ask(who, ...random.pick(deeds))

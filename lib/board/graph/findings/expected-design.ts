@@ -1,4 +1,5 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
+import type { NamedRate } from '../what-if/figures/named-rates'
 
 /** What a case expects on the board. A case's graph is one. */
 export type ExpectedDesign = Readonly<{
@@ -26,5 +27,6 @@ export type ExpectedFlow = Readonly<{
   hops: readonly ExpectedEdge[]
 }>
 
-/** A case's design with the requests that its guide follows through it. */
-export type CaseDesign = ExpectedDesign & Readonly<{ flows: readonly ExpectedFlow[] }>
+/** A case's design with the requests that its guide follows through it, and the rates that it works out. */
+export type CaseDesign = ExpectedDesign &
+  Readonly<{ flows: readonly ExpectedFlow[]; rates: readonly NamedRate[] }>

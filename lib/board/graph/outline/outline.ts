@@ -29,7 +29,7 @@ export type Outline = Readonly<{
   unread: number
 }>
 
-export function outlineOf({ graph, elements }: OutlinedBoard): Outline {
+export function outlineOf({ graph, elements }: Pick<OutlinedBoard, 'graph' | 'elements'>): Outline {
   const byId = new Map(graph.components.map((part) => [part.id, part]))
   const ordered = inReadingOrder(graph.components, elements)
   const place = new Map(ordered.map(({ id }, index) => [id, index]))

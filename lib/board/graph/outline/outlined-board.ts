@@ -7,6 +7,8 @@ import { GraphReader } from '../graph-reader'
 export type OutlinedBoard = Readonly<{
   /** All that were ever drawn, the deleted ones too, by id. */
   elements: ReadonlyMap<string, BoardElement>
+  /** Those that are there, as they look, from the bottom up. */
+  drawn: readonly LooseElement[]
   graph: BoardGraph
 }>
 
@@ -23,6 +25,7 @@ export class OutlineReader {
       known.set(id, before && samePart(before.part, part) ? before : { part, loose: sceneElement(part) })
     }
     this.known = known
-    return { elements, graph: this.reader.read([...known.values()].map(({ loose }) => loose)) }
+    const drawn = [...known.values()].map(({ loose }) => loose)
+    return { elements, drawn, graph: this.reader.read(drawn) }
   }
 }

@@ -58,7 +58,10 @@ export type TrialOutcome = Readonly<{
  * @param design the case's own, for those who may read its guide: its flows are followed instead of all that can be
  *   drawn from one end to the other
  */
-export function whatIfModel(drawn: BoardGraph, design: CaseDesign | null): WhatIfModel {
+export function whatIfModel(
+  drawn: BoardGraph,
+  design: Pick<CaseDesign, 'nodes' | 'flows'> | null,
+): WhatIfModel {
   const graph = turnTaking(drawn)
   const [ways, arcs] = [waysOf(graph), arcsOf(graph)]
   const told = design ? caseFlows(graph, design.nodes, design.flows) : []

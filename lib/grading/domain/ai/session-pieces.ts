@@ -2,6 +2,7 @@ import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
+import { trialWords } from '@/lib/rooms/domain/trial/room-trial'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storable } from '@/lib/shared/stored-text'
 import type { Pointer } from '../grade'
@@ -128,7 +129,7 @@ function boardPieces({ components, edges, groups, unread }: BoardGraph): Session
   ]
 }
 
-function givenPieces({ hints, curveballs, facts, probes }: RoundState): SessionPiece[] {
+function givenPieces({ hints, curveballs, trials, facts, probes }: RoundState): SessionPiece[] {
   const at = (elapsed: number, what: string) => `${what} at ${clockTime(elapsed)}`
   return [
     ...hints.map(
@@ -150,6 +151,20 @@ function givenPieces({ hints, curveballs, facts, probes }: RoundState): SessionP
         text: ball.text,
         pointer: moment(ball.elapsed),
       }),
+    ),
+    ...trials.flatMap(({ elapsed, trial }, index): SessionPiece[] =>
+      trial
+        ? [
+            {
+              ...APP,
+              id: `t${index + 1}`,
+              kind: 'curveball',
+              title: at(elapsed, 'Tried on the board'),
+              text: trialWords(trial),
+              pointer: moment(elapsed),
+            },
+          ]
+        : [],
     ),
     ...facts.map(
       ({ elapsed, facts: told }, index): SessionPiece => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sceneElements } from '@/lib/board/domain/scene'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
+import { currentTrial } from '@/lib/rooms/domain/trial/trials'
 import { sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { Random } from '@/tests/support/board/random'
 import { INES } from '@/tests/support/room-state'
@@ -9,7 +10,8 @@ import { KnownForms } from './known-forms'
 import { MomentReader, MomentWriter } from './moment-view'
 import { ReplayLog } from './replay-log'
 
-test('[RP3] what a page puts together from changes is the room at that moment', () => {
+test('[RP3][TR1] what a page puts together from changes is the room at that moment, with what was tried', () => {
+  const tried = new Set<boolean>()
   for (let seed = 1; seed <= 4; seed++) {
     const [log, writer, reader, random] = [
       new ReplayLog(),
@@ -29,13 +31,16 @@ test('[RP3] what a page puts together from changes is the room at that moment', 
         elements: sceneElements(board),
         texts: sheetTexts(sheet),
         said: round.chat.length,
+        trial: currentTrial(round),
       })
+      tried.add(view.trial === null)
       // What looks the same is the same object, so that nobody draws it again.
       const known = new Map(before.elements.map((element) => [JSON.stringify(element), element]))
       for (const element of view.elements) expect(known.get(JSON.stringify(element)) ?? element).toBe(element)
       before = view
     }
   }
+  expect(tried.size).toBe(2)
 })
 
 test('[RP5] a form that an element has again is neither sent nor drawn anew, as long as there is room for it', () => {

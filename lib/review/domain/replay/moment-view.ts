@@ -2,6 +2,8 @@ import type { BoardDoc } from '@/lib/board/domain/doc'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { type ScenePart, samePart, sceneElement, sceneParts } from '@/lib/board/domain/scene'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
+import type { RoomTrial } from '@/lib/rooms/domain/trial/room-trial'
+import { currentTrial } from '@/lib/rooms/domain/trial/trials'
 import { type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type Form, KnownForms } from './known-forms'
 
@@ -14,6 +16,8 @@ export type MomentView = {
   texts: Texts
   /** How many messages the chat had. */
   said: number
+  /** What was tried on the board; the same object as long as nothing else was. */
+  trial: RoomTrial | null
 }
 
 /** What of it differs from the view before; null stands for nothing. */
@@ -22,6 +26,7 @@ export type MomentChange = {
   board: BoardChange | null
   texts: Texts | null
   said: number
+  trial: { now: RoomTrial | null } | null
 }
 
 type BoardChange = {
@@ -44,6 +49,7 @@ export class MomentWriter {
   private order: readonly string[] = []
   private shown = new Map<string, Form>()
   private texts: Texts | null = null
+  private trial: RoomTrial | null = null
 
   constructor(private readonly forms = new KnownForms()) {}
 
@@ -52,11 +58,15 @@ export class MomentWriter {
     const texts = sheetTexts(sheet)
     const isSameSheet = this.texts !== null && sameTexts(this.texts, texts)
     this.texts = texts
+    const now = currentTrial(round)
+    const isSameTrial = now === this.trial
+    this.trial = now
     return {
       elapsed,
       board: this.boardChange(board),
       texts: isSameSheet ? null : texts,
       said: round.chat.length,
+      trial: isSameTrial ? null : { now },
     }
   }
 
@@ -105,12 +115,13 @@ export class MomentReader {
   private readonly forms = new Map<number, LooseElement>()
   private view: MomentView | null = null
 
-  read({ elapsed, board, texts, said }: MomentChange): MomentView {
+  read({ elapsed, board, texts, said, trial }: MomentChange): MomentView {
     if (board) this.takeIn(board)
     const elements = board ? [...this.elements.values()] : (this.view?.elements ?? [])
     const known = texts ?? this.view?.texts
     if (!known) throw new Error('The first view of a replay has no worksheet')
-    const view = { elapsed, elements, texts: known, said }
+    const tried = trial ? trial.now : (this.view?.trial ?? null)
+    const view = { elapsed, elements, texts: known, said, trial: tried }
     this.view = view
     return view
   }

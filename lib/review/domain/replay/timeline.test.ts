@@ -16,7 +16,7 @@ function timelineOf(events: RoomUnderTest['log'], viewer = MARA) {
   return { log, timeline: builder.timeline(true) }
 }
 
-test('[RP5] moments are steps, hints, curveballs and chat, with one’s own marks and notes but those taken back', () => {
+test('[RP5] moments are steps, hints, curveballs, trials and chat, with one’s own marks and notes but those taken back', () => {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
   const later = (who: typeof MARA, kind: string, payload: object = {}) => {
@@ -27,6 +27,8 @@ test('[RP5] moments are steps, hints, curveballs and chat, with one’s own mark
   later(INES, 'say', { text: 'a' })
   later(MARA, 'hint', { step: 'questions', rung: 0 })
   later(MARA, 'curveball', { id: 'next' })
+  later(MARA, 'trial', { trial: { times: 10, down: [], slow: [], figures: [] } })
+  later(MARA, 'trial', { trial: null })
   later(MARA, 'mark', { dimension: 'scope', score: 3 })
   later(MARA, 'mark', { dimension: 'scope', score: null })
   later(MARA, 'note', { text: 'stays' })
@@ -40,10 +42,11 @@ test('[RP5] moments are steps, hints, curveballs and chat, with one’s own mark
     ['chat', 20],
     ['hint', 30],
     ['curveball', 40],
-    ['mark', 50],
-    ['note', 70],
+    ['trial', 50],
+    ['mark', 70],
+    ['note', 90],
   ])
-  expect(kinds(INES).map(([kind]) => kind)).toEqual(['step', 'step', 'chat', 'hint', 'curveball'])
+  expect(kinds(INES).map(([kind]) => kind)).toEqual(['step', 'step', 'chat', 'hint', 'curveball', 'trial'])
 })
 
 test('[RP5] drawing activity counts the edits of each half minute of the round', () => {

@@ -7,7 +7,7 @@ export type TimelineMoment = {
   /** The number of its event. */
   seq: number
   elapsed: number
-  kind: 'step' | 'hint' | 'curveball' | 'mark' | 'chat' | 'note'
+  kind: 'step' | 'hint' | 'curveball' | 'trial' | 'mark' | 'chat' | 'note'
 }
 
 /** What a scrubber needs to know of a log, as far as that is here. Times are milliseconds of the round. */
@@ -78,6 +78,8 @@ function momentKind(event: ReplayItem['event']): TimelineMoment['kind'] | null {
       return 'hint'
     case 'curveball/played':
       return 'curveball'
+    case 'trial/set':
+      return event.data.trial === null ? null : 'trial'
     case 'mark/set':
       return event.data.score === null ? null : 'mark'
     case 'chat/said':

@@ -33,8 +33,8 @@ export function decodeState(bytes: Uint8Array): RoomState {
     seq,
     clients,
     heads,
-    // Snapshots from before there were meeting links have none.
-    round: { ...round, meetingLink: round.meetingLink ?? null },
+    // Snapshots of earlier releases have no meeting link, and nothing that was tried.
+    round: { ...round, meetingLink: round.meetingLink ?? null, trials: round.trials ?? [] },
     board: decodeBoard(board),
     sheet: doc,
   }

@@ -19,6 +19,7 @@ const nothing = () => z.object({})
 const step = z.enum(PLAN_STEPS)
 const point = z.enum(POINTS)
 const role = z.enum(ROOM_ROLES)
+const triedParts = z.array(z.object({ id: z.string(), name: z.string() }))
 const plan = z.array(z.object({ slug: step, minutes: z.number() })).readonly()
 
 /**
@@ -53,6 +54,18 @@ export const EVENT_KINDS = {
   'curveball/played': kind(z.object({ id: z.string(), point, text: z.string() })),
   'probe/asked': kind(z.object({ step, text: z.string() })),
   'facts/revealed': kind(z.object({ point, facts: z.array(z.object({ ask: z.string(), say: z.string() })) })),
+  'trial/set': kind(
+    z.object({
+      trial: z
+        .object({
+          times: z.number(),
+          down: triedParts,
+          slow: triedParts,
+          figures: z.array(z.object({ id: z.string(), value: z.number().nullable() })),
+        })
+        .nullable(),
+    }),
+  ),
   'guide/opened': kind(z.object({ userId: z.string() })),
   'guide/ticked': kind(z.object({ item: z.string(), on: z.boolean() })),
   'note/written': kind(z.object({ text: z.string(), step: step.nullable() })),

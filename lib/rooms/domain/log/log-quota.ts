@@ -1,5 +1,6 @@
 import { appError } from '@/lib/shared/errors'
 import type { Command, CommandKind, ServerCommand } from '../protocol/commands'
+import { sizeOfTrial } from '../trial/room-trial'
 
 const MB = 1024 * 1024
 
@@ -28,6 +29,8 @@ export function sizeOfCommand(command: Command | ServerCommand): number {
     case 'note':
       // UTF-16 units; in UTF-8 up to three times as much.
       return 3 * command.text.length
+    case 'trial':
+      return command.trial ? 3 * sizeOfTrial(command.trial) : 0
     default:
       return 0
   }

@@ -6,6 +6,10 @@ export const CHAT_A_ROOM = 3_000
 export const CHAT_CHARACTERS_A_ROOM = 400_000
 /** Most items of the guide that one person has ticked off in a room. */
 export const TICKS_A_ROOM = 500
+/** Most trials that a room keeps; whoever comes in gets all of them. */
+export const TRIALS_A_ROOM = 100
+/** Most characters of one trial: a zone of forty parts that is down, or about forty figures. */
+export const TRIAL_CHARACTERS = 4_000
 /** Longest private note, in characters. */
 export const NOTE_LIMIT = 4_000
 /** Most private notes of one person in a room. */

@@ -20,6 +20,7 @@ import { sheet } from './commands/sheet'
 import { start } from './commands/start'
 import { step } from './commands/step'
 import { tick } from './commands/tick'
+import { trial } from './commands/trial'
 import { unnote } from './commands/unnote'
 
 /** What people can ask a room to do, by kind. */
@@ -34,6 +35,7 @@ export const COMMANDS = {
   hint,
   curveball,
   facts,
+  trial,
   tick,
   note,
   unnote,

@@ -36,6 +36,10 @@ export const REVEALS: CommandSender = {
   may: canReveal,
   code: 'guide/not-interviewer',
 }
+export const TRIES: CommandSender = {
+  may: canReveal,
+  code: 'trial/not-interviewer',
+}
 export const READS_GUIDE: CommandSender = {
   may: canReadGuide,
   code: 'guide/not-interviewer',

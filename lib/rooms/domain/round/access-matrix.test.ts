@@ -27,6 +27,7 @@ const ASKS: Record<CommandKind, object> = {
   hint: { step: 'questions', rung: 0 },
   curveball: { id: 'next' },
   facts: { point: 'why' },
+  trial: { trial: { times: 10, down: [{ id: 'db', name: 'Orders DB' }], slow: [], figures: [] } },
   tick: { item: 'x', on: true },
   note: { text: 'x' },
   unnote: { seq: 1 },
@@ -40,7 +41,18 @@ const ASKS: Record<CommandKind, object> = {
 }
 
 const WORK: CommandKind[] = ['board', 'sheet']
-const ROUND: CommandKind[] = ['start', 'pause', 'resume', 'end', 'step', 'plan', 'hint', 'curveball', 'facts']
+const ROUND: CommandKind[] = [
+  'start',
+  'pause',
+  'resume',
+  'end',
+  'step',
+  'plan',
+  'hint',
+  'curveball',
+  'facts',
+  'trial',
+]
 const PRIVATE: CommandKind[] = ['tick', 'note', 'unnote', 'mark']
 const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']
 

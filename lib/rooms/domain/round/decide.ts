@@ -11,6 +11,7 @@ import {
 } from '../protocol/command-limits'
 import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
 import { needSender, WORKS } from '../protocol/senders'
+import { decideTrial } from '../trial/decide-trial'
 import { checkSheetUpdate } from '../worksheet/check-sheet-update'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
@@ -63,6 +64,8 @@ export function decide(
     case 'tick':
     case 'open-guide':
       return decideGuide(round, command, context)
+    case 'trial':
+      return decideTrial(round, command, context)
     case 'note': {
       needSender(COMMANDS.note.sender, actor, round)
       const mine = round.notes.filter((note) => note.userId === actor.userId)

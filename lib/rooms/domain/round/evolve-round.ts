@@ -50,6 +50,11 @@ export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
       return { ...round, facts: [...round.facts, { seq: event.seq, elapsed, ...event.data }] }
     case 'probe/asked':
       return { ...round, probes: [...round.probes, { seq: event.seq, elapsed, ...event.data }] }
+    case 'trial/set':
+      return {
+        ...round,
+        trials: [...round.trials, { seq: event.seq, elapsed, by: event.actorId, ...event.data }],
+      }
     case 'guide/opened':
       return round.sawGuide.includes(event.data.userId)
         ? round

@@ -4,6 +4,7 @@ import type { Dimension } from '@/lib/framework/dimensions'
 import type { Point } from '@/lib/framework/points'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { PlanStep } from '@/lib/framework/steps'
+import type { RoomTrial } from '../trial/room-trial'
 import type { Clock, Visit } from './clock'
 import type { Plan } from './plan'
 
@@ -25,6 +26,8 @@ export type RevealedFacts = {
   facts: { ask: string; say: string }[]
 }
 export type AskedProbe = { seq: number; elapsed: number; step: PlanStep; text: string }
+/** What was tried on the board from then on; null takes back what was there before. */
+export type SetTrial = { seq: number; elapsed: number; by: string | null; trial: RoomTrial | null }
 export type Note = { seq: number; elapsed: number; userId: string; step: PlanStep | null; text: string }
 
 /** What happened in a round beside its documents. Replaced as a whole on every change, so that views can compare it. */
@@ -45,6 +48,8 @@ export type RoundState = {
   facts: RevealedFacts[]
   /** What the app asked a candidate who practises alone. */
   probes: AskedProbe[]
+  /** What was tried on the board: the last one is on it. */
+  trials: SetTrial[]
   /** Who has seen the guide and so can no longer be the candidate. */
   sawGuide: string[]
   notes: Note[]
@@ -85,6 +90,7 @@ export function emptyRound(): RoundState {
     curveballs: [],
     facts: [],
     probes: [],
+    trials: [],
     sawGuide: [],
     notes: [],
     marks: {},

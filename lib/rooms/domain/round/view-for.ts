@@ -19,7 +19,7 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
 
 /** A round without what came out of the guide, for the candidate of another open round on the case. */
 export function withoutGuide(round: RoundState): RoundState {
-  return { ...round, hints: [], curveballs: [], facts: [], probes: [] }
+  return { ...round, hints: [], curveballs: [], facts: [], probes: [], trials: [] }
 }
 
 const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
@@ -27,6 +27,8 @@ const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
   'curveball/played',
   'facts/revealed',
   'probe/asked',
+  // An interviewer may have entered figures of the case.
+  'trial/set',
 ])
 
 /** Whether an event holds text of the guide: a log without these gives what `withoutGuide` leaves of a round. */

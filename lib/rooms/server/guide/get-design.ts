@@ -1,4 +1,5 @@
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
+import { caseDesign } from '@/lib/rooms/domain/guide/case-design'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { getCaseGuide } from './get-case-guide'
 
@@ -14,15 +15,5 @@ export async function getDesign(
 ): Promise<{ access: 'open'; design: CaseDesign } | { access: Exclude<GuideAccess, 'open'> }> {
   const found = await getCaseGuide(caseId, userId, now)
   if (found.access !== 'open') return found
-  const { graph, flows, mainFlow } = found.whole.guide
-  const { nodes, edges, avoid } = graph
-  return {
-    access: 'open',
-    design: {
-      nodes: nodes.map(({ id, label, kinds, need, aka }) => ({ id, label, kinds, need, aka })),
-      edges,
-      avoid,
-      flows: flows.map(({ name, hops }) => ({ name, isMain: name === mainFlow, hops })),
-    },
-  }
+  return { access: 'open', design: caseDesign(found.whole.guide) }
 }

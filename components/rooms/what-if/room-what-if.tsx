@@ -1,0 +1,139 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { usePointing } from '@/components/board/findings/use-pointing'
+import { useOutlinedBoard } from '@/components/board/outline/use-outline'
+import type { WhatIf } from '@/components/board/what-if/use-what-if'
+import { WhatIfPanel } from '@/components/board/what-if/what-if-panel'
+import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
+import { offeredRates } from '@/lib/board/graph/what-if/figures/offered-rates'
+import { NOTHING_TRIED, type Trial } from '@/lib/board/graph/what-if/trial'
+import type { CaseGuide } from '@/lib/cases/domain/case'
+import { SettledTrial } from '@/lib/rooms/client/trial/settled-trial'
+import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
+import { caseDesign } from '@/lib/rooms/domain/guide/case-design'
+import { TRIALS_A_ROOM } from '@/lib/rooms/domain/protocol/command-limits'
+import { type RoomTrial, roomTrialOf, trialOf, trialWords } from '@/lib/rooms/domain/trial/room-trial'
+import { currentTrial } from '@/lib/rooms/domain/trial/trials'
+import { sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
+import { type RoomBoard, useRoomBoard } from '../room-board'
+import { useRoom } from '../room-context'
+import styles from './room-what-if.module.css'
+
+/** What somebody tries is there again when they come back to the panel, as long as they have the same board. */
+const drafts = new WeakMap<OutlineChannel, Trial>()
+
+type RoomWhatIfProps = {
+  /** For interviewers: the case's own flows and rates. */
+  guide: CaseGuide | null
+}
+
+/** "What if" beside the board of a running round: tried alone, or played by the interviewer for everybody. */
+export function RoomWhatIf({ guide }: RoomWhatIfProps) {
+  const place = useRoomBoard()
+  // Whoever may draw no more has another board.
+  return place && <Panel key={String(place.channel.canEdit)} {...place} guide={guide} />
+}
+
+function Panel({ channel, layer, setIsTrying, guide }: RoomBoard & RoomWhatIfProps) {
+  const board = useOutlinedBoard(channel)
+  const { mode, sheet, shown } = useRoom(({ room, connection }) => ({
+    mode: room.mode,
+    sheet: connection.sheet.doc,
+    shown: currentTrial(room),
+  }))
+  const design = useMemo(() => guide && caseDesign(guide.guide), [guide])
+  const calculation = useSharedText(sheetText(sheet, 'calculations'))
+  const rates = useMemo(() => offeredRates(calculation, design?.rates ?? []), [calculation, design])
+  const [start] = useState(() => drafts.get(channel) ?? (shown ? trialOf(shown) : NOTHING_TRIED))
+  useEffect(() => {
+    setIsTrying(true)
+    return () => setIsTrying(false)
+  }, [setIsTrying])
+  return (
+    <div className={styles.panel}>
+      <WhatIfPanel
+        graph={board.graph}
+        elements={board.drawn}
+        design={design}
+        layer={layer}
+        pointing={usePointing()}
+        rates={rates}
+        start={start}
+        head={(whatIf) => (
+          <>
+            <KeptDraft channel={channel} trial={whatIf.trial} />
+            {mode === 'solo' ? <OwnTrial whatIf={whatIf} /> : <Play whatIf={whatIf} />}
+          </>
+        )}
+      />
+    </div>
+  )
+}
+
+function KeptDraft({ channel, trial }: { channel: OutlineChannel; trial: Trial }) {
+  useEffect(() => void drafts.set(channel, trial), [channel, trial])
+  return null
+}
+
+/** The interviewer decides when everybody sees it. */
+function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
+  const { act, shown } = useRoom(({ act, room }) => ({ act, shown: currentTrial(room) }))
+  const next = roomTrialOf(trial, names)
+  const isShown = JSON.stringify(next) === JSON.stringify(shown)
+  return (
+    <section className={styles.play} aria-label="Play it to everybody">
+      <p>
+        {shown ? (
+          <>
+            On everybody’s board: <b>{trialWords(shown)}</b>
+          </>
+        ) : (
+          'Only you see what you try here. Play it, and it lies over everybody’s board, with the figures that you entered.'
+        )}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={next === null || isShown}
+          onClick={() => void act({ kind: 'trial', trial: next })}
+        >
+          {shown ? 'Play this instead' : 'Play it to everybody'}
+        </Button>
+        {shown && (
+          <Button size="xs" variant="default" onClick={() => void act({ kind: 'trial', trial: null })}>
+            Take it back
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** Alone, what somebody settled on is kept by itself. */
+function OwnTrial({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
+  const { act, shown, full } = useRoom(({ act, room }) => ({
+    act,
+    shown: currentTrial(room),
+    full: room.trials.length >= TRIALS_A_ROOM,
+  }))
+  const pass = useRef((_: RoomTrial | null) => {})
+  useEffect(() => {
+    pass.current = (next) => {
+      const isKept = JSON.stringify(next) === JSON.stringify(shown)
+      if (!isKept && !(full && next)) void act({ kind: 'trial', trial: next })
+    }
+  })
+  const [settled] = useState(() => new SettledTrial((next) => pass.current(next)))
+  useEffect(() => settled.changed(roomTrialOf(trial, names)), [settled, trial, names])
+  useEffect(() => () => settled.flush(), [settled])
+  return (
+    <p className={styles.kept}>
+      {full
+        ? `This round keeps ${TRIALS_A_ROOM} trials and has that many. You can go on trying; it is not kept.`
+        : 'What you settle on is kept for your review.'}
+    </p>
+  )
+}

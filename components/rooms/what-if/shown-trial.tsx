@@ -1,0 +1,58 @@
+'use client'
+
+import { VisuallyHidden } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { BoardLayer } from '@/components/board/board-layer'
+import { useOutlinedBoard } from '@/components/board/outline/use-outline'
+import { stopSentences } from '@/components/board/what-if/outcome-words'
+import { useTriedOut } from '@/components/board/what-if/use-what-if'
+import { WhatIfOverlay } from '@/components/board/what-if/what-if-overlay'
+import { type RoomTrial, trialOf, trialWords } from '@/lib/rooms/domain/trial/room-trial'
+import { canTryNow } from '@/lib/rooms/domain/trial/trials'
+import { type RoomBoard, useRoomBoard } from '../room-board'
+import { useRoom } from '../room-context'
+import styles from './shown-trial.module.css'
+
+/** What was played, over the board of whoever is in the room, with what follows from it on this very board. */
+export function ShownTrial({ trial }: { trial: RoomTrial }) {
+  const place = useRoomBoard()
+  return place?.layer ? <OverBoard {...place} layer={place.layer} trial={trial} /> : null
+}
+
+type OverBoardProps = Pick<RoomBoard, 'channel' | 'isTrying'> & { layer: BoardLayer; trial: RoomTrial }
+
+function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
+  const board = useOutlinedBoard(channel)
+  const { act, mayTakeBack } = useRoom(({ act, room, me }) => ({ act, mayTakeBack: canTryNow(me, room) }))
+  const [hidden, setHidden] = useState<RoomTrial | null>(null)
+  const set = useMemo(() => trialOf(trial), [trial])
+  // The case's own flows are the interviewer's: what lies over the board follows from the drawing alone.
+  const tried = useTriedOut(board.graph, null, set)
+  const isHidden = hidden === trial
+  const words = trialWords(trial)
+  return (
+    <>
+      {!isHidden &&
+        !isTrying &&
+        createPortal(<WhatIfOverlay api={layer.api} elements={board.drawn} whatIf={tried} />, layer.host)}
+      <section className={styles.bar} aria-label="What if">
+        <b>What if</b>
+        <span className={styles.words} title={words}>
+          {words}
+        </span>
+        <button type="button" onClick={() => setHidden(isHidden ? null : trial)}>
+          {isHidden ? 'Show' : 'Hide'}
+        </button>
+        {mayTakeBack && (
+          <button type="button" onClick={() => void act({ kind: 'trial', trial: null })}>
+            Take back
+          </button>
+        )}
+      </section>
+      <VisuallyHidden role="status" aria-label="What follows">
+        {trial.down.length > 0 ? stopSentences(tried.outcome, tried.names).join(' ') : ''}
+      </VisuallyHidden>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { RoomTrial } from '@/lib/rooms/domain/trial/room-trial'
+import { SETTLED_MS, SettledTrial } from './settled-trial'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const load = (times: number): RoomTrial => ({ times, down: [], slow: [], figures: [] })
+
+test('[TR3] of the steps of a slider only the one that somebody settled on is passed on', () => {
+  const passed: (RoomTrial | null)[] = []
+  const settled = new SettledTrial((trial) => passed.push(trial))
+  for (const times of [2, 3, 5, 10]) {
+    settled.changed(load(times))
+    vi.advanceTimersByTime(SETTLED_MS - 1)
+  }
+  expect(passed).toEqual([])
+  vi.advanceTimersByTime(1)
+  expect(passed).toEqual([load(10)])
+  vi.advanceTimersByTime(10 * SETTLED_MS)
+  expect(passed).toHaveLength(1)
+})
+
+test('[TR3] who closes the panel has settled on what they tried last', () => {
+  const passed: (RoomTrial | null)[] = []
+  const settled = new SettledTrial((trial) => passed.push(trial))
+  settled.changed(load(10))
+  settled.changed(null)
+  settled.flush()
+  settled.flush()
+  vi.advanceTimersByTime(2 * SETTLED_MS)
+  expect(passed).toEqual([null])
+})

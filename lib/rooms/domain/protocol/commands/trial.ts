@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { BOARD_LIMITS } from '@/lib/board/domain/board-limits'
+import { TIMES } from '@/lib/board/graph/what-if/trial'
+import type { CommandForm } from '../command-form'
+import { TRIES } from '../senders'
+
+const MOST_PARTS = 60
+const MOST_FIGURES = 60
+/** A figure of a connection is named by its line and both of its ends. */
+const FIGURE_ID_LENGTH = 4 * BOARD_LIMITS.idLength
+
+const parts = z
+  .array(
+    z.strictObject({
+      id: z.string().min(1).max(BOARD_LIMITS.idLength),
+      name: z.string().trim().min(1).max(120),
+    }),
+  )
+  .max(MOST_PARTS)
+
+/** Puts what is tried on the board in place of what was there before; null takes it back. */
+export const trial = {
+  sender: TRIES,
+  payload: z.strictObject({
+    trial: z
+      .strictObject({
+        times: z.number().min(TIMES.least).max(TIMES.most),
+        down: parts,
+        slow: parts,
+        figures: z
+          .array(
+            z.strictObject({ id: z.string().min(1).max(FIGURE_ID_LENGTH), value: z.number().nullable() }),
+          )
+          .max(MOST_FIGURES),
+      })
+      .nullable(),
+  }),
+} as const satisfies CommandForm

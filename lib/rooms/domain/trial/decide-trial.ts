@@ -1,0 +1,32 @@
+import { appError } from '@/lib/shared/errors'
+import { type NewEvent, publicEvent } from '../log/events'
+import { TRIAL_CHARACTERS, TRIALS_A_ROOM } from '../protocol/command-limits'
+import { COMMANDS, type Command } from '../protocol/commands'
+import { needSender } from '../protocol/senders'
+import type { DecideContext } from '../round/decide-context'
+import type { RoundState } from '../round/state'
+import { isNothing, type RoomTrial, sizeOfTrial } from './room-trial'
+import { isTimeToTry } from './trials'
+
+/** Rules of what is tried on the board (SPEC TR). @throws AppError `trial/…` */
+export function decideTrial(
+  round: RoundState,
+  command: Command<'trial'>,
+  { actor }: Pick<DecideContext, 'actor'>,
+): NewEvent[] {
+  needSender(COMMANDS.trial.sender, actor, round)
+  if (round.clock.status !== 'running' && round.clock.status !== 'paused') throw appError('trial/not-running')
+  if (!isTimeToTry(round)) throw appError('trial/too-early')
+  const trial = command.trial && isNothing(command.trial) ? null : command.trial
+  if (isSameTrial(trial, round.trials.at(-1)?.trial ?? null)) return []
+  // What is on the board can always be taken back.
+  if (trial !== null) {
+    if (sizeOfTrial(trial) > TRIAL_CHARACTERS) throw appError('trial/too-large')
+    if (round.trials.length >= TRIALS_A_ROOM) throw appError('trial/too-many', { most: TRIALS_A_ROOM })
+  }
+  return [publicEvent('trial/set', { trial })]
+}
+
+function isSameTrial(a: RoomTrial | null, b: RoomTrial | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -1,0 +1,75 @@
+import type { Trial } from '@/lib/board/graph/what-if/trial'
+
+/** A part that something is tried on. Its name is kept with it, as the board may be another one later. */
+export type TriedPart = { id: string; name: string }
+
+/** What is tried on the board of a room: a trial that can be read without the board. */
+export type RoomTrial = {
+  /** How many times the rates that come in, 1 to 100. */
+  times: number
+  down: TriedPart[]
+  slow: TriedPart[]
+  /** Figures that were entered, by their ids; null says that one is not known after all. */
+  figures: { id: string; value: number | null }[]
+}
+
+const NAME_LENGTH = 120
+
+/**
+ * A trial as a room keeps it; null when it changes nothing.
+ * @param names names of the board's parts by their ids; what is not on the board any more is left out
+ */
+export function roomTrialOf(
+  { times, down, slow, edits }: Trial,
+  names: ReadonlyMap<string, string>,
+): RoomTrial | null {
+  const partsOf = (ids: readonly string[]) =>
+    ids.flatMap((id): TriedPart[] => {
+      const name = names.get(id)
+      return name === undefined ? [] : [{ id, name: name.trim().slice(0, NAME_LENGTH).trim() || 'A part' }]
+    })
+  const figures = Object.entries(edits).map(([id, value]) => ({ id, value }))
+  const trial = { times, down: partsOf(down), slow: partsOf(slow), figures }
+  return isNothing(trial) ? null : trial
+}
+
+/** The trial to work out on a board. */
+export function trialOf({ times, down, slow, figures }: RoomTrial): Trial {
+  return {
+    times,
+    down: down.map(({ id }) => id),
+    slow: slow.map(({ id }) => id),
+    edits: Object.fromEntries(figures.map(({ id, value }) => [id, value])),
+  }
+}
+
+/** A trial in words: "Orders DB is down. Load 10×." */
+export function trialWords({ times, down, slow, figures }: RoomTrial): string {
+  return [
+    ...(down.length > 0 ? [`${listed(down)} ${down.length === 1 ? 'is' : 'are'} down.`] : []),
+    ...(slow.length > 0 ? [`${listed(slow)} ${slow.length === 1 ? 'is' : 'are'} slow.`] : []),
+    ...(times === 1 ? [] : [`Load ${times}×.`]),
+    ...(figures.length > 0
+      ? [figures.length === 1 ? 'One figure is set.' : `${figures.length} figures are set.`]
+      : []),
+  ].join(' ')
+}
+
+export function isNothing({ times, down, slow, figures }: RoomTrial): boolean {
+  return times === 1 && down.length + slow.length + figures.length === 0
+}
+
+/** How many characters a trial takes. */
+export function sizeOfTrial(trial: RoomTrial): number {
+  return JSON.stringify(trial).length
+}
+
+const NAMED = 4
+
+function listed(parts: readonly TriedPart[]): string {
+  const names = parts.length > NAMED + 1 ? parts.slice(0, NAMED) : parts
+  const rest = parts.length - names.length
+  const all = [...names.map(({ name }) => name), ...(rest > 0 ? [`${rest} more`] : [])]
+  if (all.length < 2) return all[0] ?? ''
+  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+}

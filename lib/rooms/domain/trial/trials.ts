@@ -1,0 +1,33 @@
+import { canControlRound } from '../round/permissions'
+import type { Plan } from '../round/plan'
+import type { RoundState } from '../round/state'
+import type { RoomTrial } from './room-trial'
+
+type Who = Parameters<typeof canControlRound>[0]
+
+/** What is on the board now; null for nothing. When the round ends, it goes. */
+export function currentTrial({ clock, trials }: Pick<RoundState, 'clock' | 'trials'>): RoomTrial | null {
+  if (clock.status !== 'running' && clock.status !== 'paused') return null
+  return trials.at(-1)?.trial ?? null
+}
+
+/** Whether somebody may try things on the board for everybody to see, now. */
+export function canTryNow(who: Who, round: Pick<RoundState, 'mode' | 'clock' | 'plan' | 'visits'>): boolean {
+  const { status } = round.clock
+  return (status === 'running' || status === 'paused') && canControlRound(who, round) && isTimeToTry(round)
+}
+
+/** Alone, the design comes first: things are tried from the deep dive on. An interviewer plays what they like. */
+export function isTimeToTry({ mode, plan, visits }: Pick<RoundState, 'mode' | 'plan' | 'visits'>): boolean {
+  if (mode === 'pair') return true
+  const first = firstStepToTry(plan)
+  return visits.some(({ index }) => index >= first)
+}
+
+/** A short plan has no deep dive: there it is the diagram, or else the last step. */
+function firstStepToTry(plan: Plan): number {
+  const places = (['deep-dive', 'system-diagram'] as const).map((slug) =>
+    plan.findIndex((step) => step.slug === slug),
+  )
+  return places.find((place) => place >= 0) ?? plan.length - 1
+}
