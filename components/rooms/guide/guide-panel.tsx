@@ -12,6 +12,7 @@ import { GUIDED_STEPS, PLAN_STEPS, type PlanStep, STEPS, stepInfo } from '@/lib/
 import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
 import { foldButton } from '../layout/go-to'
 import { TEXT_FIELDS } from '../layout/use-room-keys'
+import { LateBoardProbes } from '../questions/late-questions'
 import { useRoom } from '../room-context'
 import { GuideCurveballs } from './guide-curveballs'
 import { GuideDue } from './guide-due'
@@ -87,6 +88,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
+        {status !== 'lobby' && status !== 'ended' && <LateBoardProbes guide={guide} />}
         {(shown === 'introductions' || aroundStep(shown, plan).opening.length > 0) && (
           <Prompt prompt={prompt} />
         )}

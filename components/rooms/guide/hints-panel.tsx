@@ -11,6 +11,7 @@ import { type PlanStep, stepInfo } from '@/lib/framework/steps'
 import { canReveal } from '@/lib/rooms/domain/round/permissions'
 import type { RevealedFacts } from '@/lib/rooms/domain/round/state'
 import { UntilReady } from '../layout/until-ready'
+import { AskAboutBoard } from '../questions/ask-about-board'
 import { isLive, nameOf, useRoom } from '../room-context'
 import { SpokenLines } from './hint-card'
 import styles from './hints-panel.module.css'
@@ -58,6 +59,7 @@ export function HintsPanel() {
       {asks && (
         <UntilReady>
           <AskGuide />
+          <AskAboutBoard />
         </UntilReady>
       )}
       {items.length === 0 && (

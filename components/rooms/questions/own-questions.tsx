@@ -1,0 +1,47 @@
+'use client'
+
+import { useMemo } from 'react'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import { reviewBoard } from '@/lib/board/graph/review-board'
+import { type RoomBoard, useRoomBoard } from '../room-board'
+import styles from './questions.module.css'
+import { useSettledBoard } from './use-settled-board'
+
+const SHOWN = 3
+
+/** What a colleague would ask about one's own board, from the drawing alone. */
+export function OwnQuestions() {
+  const place = useRoomBoard()
+  return place && <Questions {...place} />
+}
+
+function Questions({ channel }: RoomBoard) {
+  const graph = useSettledBoard(channel)
+  const findings = useMemo(() => reviewBoard(graph), [graph])
+  if (findings.length === 0)
+    return (
+      <p className={styles.none} role="status">
+        {graph.components.length > 0
+          ? 'The rules have nothing to ask about what was read. That is no praise: they know nothing of the case.'
+          : 'No parts of a system were found. Parts are boxes or icons with a name, and arrows between them.'}
+      </p>
+    )
+  const rest = findings.length - SHOWN
+  return (
+    <div role="status">
+      <ul className={styles.list}>
+        {findings.slice(0, SHOWN).map(({ code, ask, why }) => (
+          <li key={`${code} ${ask}`} className={styles.own}>
+            <p>{curlyQuotes(ask)}</p>
+            <small>{why}</small>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p className={styles.none}>
+          {rest === 1 ? 'One more comes' : `${rest} more come`} once these have an answer on the board.
+        </p>
+      )}
+    </div>
+  )
+}

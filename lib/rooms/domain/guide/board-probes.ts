@@ -1,0 +1,43 @@
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import type { PlanStep } from '@/lib/framework/steps'
+import type { Plan } from '../round/plan'
+
+/** More would be read instead of the board. */
+const MOST_PROBES = 3
+
+const UNCLEAR = ['unconnected', 'no-name', 'loose-end', 'two-names']
+const FLOWS = ['direct-store', 'cache-without-source', 'queue-without-consumer', 'writer-without-store']
+const PARTS = ['missing-part', 'avoided-call', 'waits-without-need']
+const LIMITS = ['single-point', 'long-waiting-chain']
+
+/** What is asked about in which step: the parts while they are drawn, what happens when one fails in the deep dive. */
+const ASKED_IN: Readonly<Partial<Record<PlanStep, readonly string[]>>> = {
+  'trade-offs': ['avoided-call', 'waits-without-need', 'direct-store'],
+  'system-flow': [...UNCLEAR, ...FLOWS, 'waits-without-need'],
+  'system-diagram': [...UNCLEAR, ...FLOWS, ...PARTS],
+  'deep-dive': [...LIMITS, ...PARTS, ...FLOWS],
+}
+
+/**
+ * What an interviewer may ask about the board in a step: three questions at most, the gravest first.
+ * @param findings as `reviewBoard` gives them
+ * @param dismissed keys of those that need not be asked (see `probeKey`)
+ */
+export function boardProbes(
+  findings: readonly BoardFinding[],
+  step: PlanStep,
+  plan: Plan,
+  dismissed: readonly string[],
+): BoardFinding[] {
+  // Without a deep dive the diagram is the last chance.
+  const isLast = step === 'system-diagram' && !plan.some(({ slug }) => slug === 'deep-dive')
+  const codes = [...(ASKED_IN[step] ?? []), ...(isLast ? LIMITS : [])]
+  return findings
+    .filter((finding) => codes.includes(finding.code) && !dismissed.includes(probeKey(finding)))
+    .slice(0, MOST_PROBES)
+}
+
+/** Names a question, whatever elements it rests on: within 120 characters, as items that are ticked off. */
+export function probeKey({ code, ask }: Pick<BoardFinding, 'code' | 'ask'>): string {
+  return `board:${code}:${ask}`.slice(0, 120)
+}
