@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { exampleDrawing } from '@/components/check/example-drawing'
+import { TWO_ZONES } from '@/tests/board-graph/two-zones'
 import { expectAccessible } from '@/tests/support/axe'
 import { enter, tabTo } from '@/tests/support/keyboard'
 import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
@@ -18,6 +19,8 @@ const SAVED = {
   mimeType: 'application/json',
   buffer: Buffer.from(exampleDrawing()),
 }
+
+const ZONES = { type: 'excalidraw', version: 2, source: 'a test', elements: TWO_ZONES, files: {} }
 
 const chooseFile = (page: Page, file: typeof SAVED) =>
   page.locator('input[type=file]').first().setInputFiles(file)
@@ -135,7 +138,7 @@ test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is expl
   await page.getByRole('button', { name: 'show texts outside any part' }).click()
 })
 
-test('[WI4][WI5] ten times the load and a part that is down, by keyboard', async () => {
+test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by keyboard', async () => {
   const { page } = await visitor()
   await visit(page, '/check')
   await enter(page, page.getByRole('button', { name: 'Try an example' }))
@@ -165,6 +168,14 @@ test('[WI4][WI5] ten times the load and a part that is down, by keyboard', async
   await enter(page, page.getByRole('button', { name: 'Start over' }))
   expect(await page.getByRole('slider').getAttribute('aria-valuetext')).toBe('1 time')
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false)
+
+  // A zone goes down with all of its parts.
+  await chooseFile(page, { ...SAVED, buffer: Buffer.from(JSON.stringify(ZONES)) })
+  await page.getByRole('button', { name: 'Zone a: take all of it down' }).click()
+  await page.getByText('Web app gets no answer that needs Orders DB a.').waitFor()
+  await page.getByRole('button', { name: 'Bring Order service a back to normal' }).waitFor()
+  await page.getByRole('button', { name: 'Zone a: bring all of it back' }).click()
+  await page.getByText('Nothing is down.').waitFor()
 })
 
 test('[BG26] only a case whose guide is open can be compared with', { timeout: 240_000 }, async () => {
