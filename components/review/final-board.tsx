@@ -16,7 +16,14 @@ import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './player/use
 import { useBoardFiles } from './use-board-files'
 
 /** Only some rounds have anything that was tried. */
-const MomentTrial = dynamic(() => import('./moment-trial').then((file) => file.MomentTrial), { ssr: false })
+const MomentTrial = dynamic(
+  () =>
+    import('./moment-trial').then(
+      (file) => file.MomentTrial,
+      () => Unseen,
+    ),
+  { ssr: false },
+)
 
 type FinalBoardProps = {
   /** Whose pictures it shows; null for a board without any. */
@@ -77,6 +84,11 @@ export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer
       </div>
     </div>
   )
+}
+
+/** Where its code does not come, the words above the board say what was tried. */
+function Unseen() {
+  return null
 }
 
 function AtEnd() {

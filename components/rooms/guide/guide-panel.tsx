@@ -9,6 +9,7 @@ import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { GUIDED_STEPS, PLAN_STEPS, type PlanStep, STEPS, stepInfo } from '@/lib/framework/steps'
+import { asksAboutBoard } from '@/lib/rooms/domain/guide/board-probes'
 import { aroundStep } from '@/lib/rooms/domain/guide/step-guide'
 import { foldButton } from '../layout/go-to'
 import { TEXT_FIELDS } from '../layout/use-room-keys'
@@ -88,7 +89,9 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
         <GuideDue facts={given} />
         {status === 'lobby' && <Core guide={guide} />}
         <GuideSay step={shown} guided={guided && guide.guide.steps[guided]} />
-        {status !== 'lobby' && status !== 'ended' && <LateBoardProbes guide={guide} />}
+        {(status === 'running' || status === 'paused') && asksAboutBoard(current) && (
+          <LateBoardProbes guide={guide} />
+        )}
         {(shown === 'introductions' || aroundStep(shown, plan).opening.length > 0) && (
           <Prompt prompt={prompt} />
         )}

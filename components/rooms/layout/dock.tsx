@@ -56,7 +56,7 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
       <VisuallyHidden component="h2">Side panel</VisuallyHidden>
       <DockHandle storageKey={`threepoint-dock-${role}`} width={width} onWidth={setWidth} />
       <Tabs value={tab} onChange={setTab} className={styles.tabs} keepMounted={false}>
-        <Tabs.List className={styles.list}>
+        <Tabs.List className={styles.list} data-many={mayTry}>
           {interviewer && <Tabs.Tab value="notes">Notes</Tabs.Tab>}
           <Tabs.Tab value="worksheet">Worksheet</Tabs.Tab>
           <Tabs.Tab value="outline">Outline</Tabs.Tab>

@@ -3,7 +3,7 @@ import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import { draw } from '@/tests/board-graph/draw'
 import { standardPlan } from '../round/plan'
-import { boardProbes, probeKey } from './board-probes'
+import { asksAboutBoard, boardProbes, probeKey } from './board-probes'
 
 const PLAN = standardPlan('product', 45)
 const FINDINGS = reviewBoard(
@@ -27,7 +27,7 @@ test('[GQ1] three questions at most about this board are offered, those of the s
   expect(codes('system-diagram')).toEqual(['direct-store', 'queue-without-consumer', 'unconnected'])
   expect(codes('deep-dive')).toEqual(['direct-store', 'single-point', 'queue-without-consumer'])
   for (const step of ['questions', 'personas', 'apis', 'calculations', 'wrap-up'] as const)
-    expect(codes(step)).toEqual([])
+    expect([codes(step), asksAboutBoard(step)]).toEqual([[], false])
   expect(boardProbes(FINDINGS, 'deep-dive', PLAN, [])[1]?.ask).toContain('Orders DB')
 })
 

@@ -18,6 +18,11 @@ const ASKED_IN: Readonly<Partial<Record<PlanStep, readonly string[]>>> = {
   'deep-dive': [...LIMITS, ...PARTS, ...FLOWS],
 }
 
+/** Whether the board is asked about in a step at all. */
+export function asksAboutBoard(step: PlanStep): boolean {
+  return ASKED_IN[step] !== undefined
+}
+
 /**
  * What an interviewer may ask about the board in a step: three questions at most, the gravest first.
  * @param findings as `reviewBoard` gives them
