@@ -48,6 +48,8 @@ test('[TR1][TR2][GQ2] the interviewer takes a part down on everybody’s board a
     'Browser -> Links DB',
   )
   const drawn = await ines.shapes()
+  // Nothing is chosen any more: Excalidraw's own panel for what is chosen has faults of its own.
+  await ines.page.keyboard.press('h')
 
   // Only the interviewer can try things, and what they try is theirs until they play it.
   expect(await ines.tab('What if').count()).toBe(0)
@@ -87,7 +89,7 @@ test('[TR1][TR2][GQ2] the interviewer takes a part down on everybody’s board a
   const given = ines.page.getByRole('region', { name: 'Hints, curveballs and what was tried' })
   await given.getByText('Links DB is down.').waitFor()
   await given.getByRole('button').first().click()
-  await ines.page.getByText(/What if: Links DB is down/).waitFor()
+  await ines.page.getByText(/read only\. What if: Links DB is down\./).waitFor()
   await ines.page
     .getByRole('region', { name: 'Record of the round' })
     .getByText('down', { exact: true })
