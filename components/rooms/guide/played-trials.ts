@@ -1,5 +1,5 @@
 import type { RoundState } from '@/lib/rooms/domain/round/state'
-import { trialWords } from '@/lib/rooms/domain/trial/room-trial'
+import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
 import { nameOf } from '../room-context'
 
 /** The trials that an interviewer played, as cards. Alone, nobody plays any: what one tried oneself is no news. */

@@ -3,7 +3,8 @@ import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import { draw } from '@/tests/board-graph/draw'
 import { standardPlan } from '../round/plan'
-import { asksAboutBoard, boardProbes, probeKey } from './board-probes'
+import { boardProbes, probeKey } from './board-probes'
+import { asksAboutBoard } from './probed-steps'
 
 const PLAN = standardPlan('product', 45)
 const FINDINGS = reviewBoard(

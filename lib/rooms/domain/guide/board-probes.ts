@@ -1,6 +1,7 @@
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { PlanStep } from '@/lib/framework/steps'
 import type { Plan } from '../round/plan'
+import { PROBED_STEPS } from './probed-steps'
 
 /** More would be read instead of the board. */
 const MOST_PROBES = 3
@@ -11,16 +12,11 @@ const PARTS = ['missing-part', 'avoided-call', 'waits-without-need']
 const LIMITS = ['single-point', 'long-waiting-chain']
 
 /** What is asked about in which step: the parts while they are drawn, what happens when one fails in the deep dive. */
-const ASKED_IN: Readonly<Partial<Record<PlanStep, readonly string[]>>> = {
+const ASKED_IN: Readonly<Record<(typeof PROBED_STEPS)[number], readonly string[]>> = {
   'trade-offs': ['avoided-call', 'waits-without-need', 'direct-store'],
   'system-flow': [...UNCLEAR, ...FLOWS, 'waits-without-need'],
   'system-diagram': [...UNCLEAR, ...FLOWS, ...PARTS],
   'deep-dive': [...LIMITS, ...PARTS, ...FLOWS],
-}
-
-/** Whether the board is asked about in a step at all. */
-export function asksAboutBoard(step: PlanStep): boolean {
-  return ASKED_IN[step] !== undefined
 }
 
 /**
@@ -36,7 +32,8 @@ export function boardProbes(
 ): BoardFinding[] {
   // Without a deep dive the diagram is the last chance.
   const isLast = step === 'system-diagram' && !plan.some(({ slug }) => slug === 'deep-dive')
-  const codes = [...(ASKED_IN[step] ?? []), ...(isLast ? LIMITS : [])]
+  const probed = PROBED_STEPS.find((one) => one === step)
+  const codes = [...(probed ? ASKED_IN[probed] : []), ...(isLast ? LIMITS : [])]
   return findings
     .filter((finding) => codes.includes(finding.code) && !dismissed.includes(probeKey(finding)))
     .slice(0, MOST_PROBES)

@@ -43,18 +43,6 @@ export function trialOf({ times, down, slow, figures }: RoomTrial): Trial {
   }
 }
 
-/** A trial in words: "Orders DB is down. Load 10×." */
-export function trialWords({ times, down, slow, figures }: RoomTrial): string {
-  return [
-    ...(down.length > 0 ? [`${listed(down)} ${down.length === 1 ? 'is' : 'are'} down.`] : []),
-    ...(slow.length > 0 ? [`${listed(slow)} ${slow.length === 1 ? 'is' : 'are'} slow.`] : []),
-    ...(times === 1 ? [] : [`Load ${times}×.`]),
-    ...(figures.length > 0
-      ? [figures.length === 1 ? 'One figure is set.' : `${figures.length} figures are set.`]
-      : []),
-  ].join(' ')
-}
-
 export function isNothing({ times, down, slow, figures }: RoomTrial): boolean {
   return times === 1 && down.length + slow.length + figures.length === 0
 }
@@ -62,14 +50,4 @@ export function isNothing({ times, down, slow, figures }: RoomTrial): boolean {
 /** How many characters a trial takes. */
 export function sizeOfTrial(trial: RoomTrial): number {
   return JSON.stringify(trial).length
-}
-
-const NAMED = 4
-
-function listed(parts: readonly TriedPart[]): string {
-  const names = parts.length > NAMED + 1 ? parts.slice(0, NAMED) : parts
-  const rest = parts.length - names.length
-  const all = [...names.map(({ name }) => name), ...(rest > 0 ? [`${rest} more`] : [])]
-  if (all.length < 2) return all[0] ?? ''
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }

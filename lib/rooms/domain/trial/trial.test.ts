@@ -6,7 +6,8 @@ import { TRIAL_CHARACTERS, TRIALS_A_ROOM } from '../protocol/command-limits'
 import { parseCommand } from '../protocol/commands'
 import { standardPlan } from '../round/plan'
 import { viewFor, withoutGuide } from '../round/view-for'
-import { type RoomTrial, roomTrialOf, trialOf, trialWords } from './room-trial'
+import { type RoomTrial, roomTrialOf, trialOf } from './room-trial'
+import { trialWords } from './trial-words'
 import { canTryNow, currentTrial } from './trials'
 
 const DB = { id: 'db', name: 'Orders DB' }
