@@ -36,7 +36,7 @@ export const REVEALS: CommandSender = {
   may: canReveal,
   code: 'guide/not-interviewer',
 }
-export const TRIES: CommandSender = {
+export const PLAYS_TRIALS: CommandSender = {
   may: canReveal,
   code: 'trial/not-interviewer',
 }

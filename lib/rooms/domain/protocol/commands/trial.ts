@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BOARD_LIMITS } from '@/lib/board/domain/board-limits'
 import { TIMES } from '@/lib/board/graph/what-if/trial'
 import type { CommandForm } from '../command-form'
-import { TRIES } from '../senders'
+import { PLAYS_TRIALS } from '../senders'
 
 const MOST_PARTS = 60
 const MOST_FIGURES = 60
@@ -20,7 +20,7 @@ const parts = z
 
 /** Puts what is tried on the board in place of what was there before; null takes it back. */
 export const trial = {
-  sender: TRIES,
+  sender: PLAYS_TRIALS,
   payload: z.strictObject({
     trial: z
       .strictObject({
