@@ -18,6 +18,7 @@ import { boundPages } from '@/lib/pages/server/bound-pages'
 import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
+import { reviewJobs } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
 import { endsProcess } from '@/lib/shared/ends-process'
@@ -103,7 +104,7 @@ async function start() {
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
-  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs])
+  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs])
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()

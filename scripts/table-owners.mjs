@@ -42,6 +42,9 @@ export const OWNERS = {
   Booking: 'matching',
   BookedTime: 'matching',
   CalendarFeed: 'matching',
+  PeerReview: 'review',
+  ReviewConsent: 'review',
+  ReviewCredit: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */
@@ -53,6 +56,8 @@ export const READERS = {
   CaseVersion: ['lib/rooms/'],
   // Those who wait for grades ask often: whether they may is part of the same query.
   Member: ['lib/grading/server/count-grades.ts'],
+  // A case that somebody saw through a review is known to them.
+  PeerReview: ['lib/rooms/server/rounds/list-known-cases.ts'],
   // Ended rounds without a release are found in one query, however many there are.
   Room: ['lib/grading/server/schedule-openings.ts'],
 }

@@ -22,6 +22,7 @@ export default async function Page({ searchParams }: Props) {
         timeZone={user.timeZone}
         now={now}
         viewerId={user.id}
+        hasReviews={user.kind === 'member'}
       />
     </PageShell>
   )

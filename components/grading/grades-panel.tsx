@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useMounted } from '@mantine/hooks'
 import { useEffect, useRef, useState } from 'react'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import { submitGradeAction } from '@/lib/grading/actions'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import { GradeForm } from './form/grade-form'
@@ -27,7 +28,7 @@ type GradesPanelProps = {
 
 /** The grades of a session: the form while one's own is due, then what may be seen of all of them. */
 export function GradesPanel(props: GradesPanelProps) {
-  const { grading, opensOn } = props
+  const { grading, opensOn, roomId, viewerId: graderId } = props
   const { form, columns, released } = grading
   const mounted = useMounted()
   const [regrading, setRegrading] = useState(false)
@@ -48,8 +49,10 @@ export function GradesPanel(props: GradesPanelProps) {
         {columns.length > 1 && <GradesState grading={grading} opensOn={opensOn} />}
         {mounted ? (
           <GradeForm
-            {...props}
-            graderId={props.viewerId}
+            grading={grading}
+            targets={props.targets}
+            draftKey={`threepoint.grade.${roomId}.${graderId}`}
+            submit={(submission) => submitGradeAction({ roomId, graderId, submission })}
             form={form}
             onCancel={regrading ? () => setRegrading(false) : undefined}
             onDone={() => setRegrading(false)}

@@ -8,7 +8,6 @@ import { GradeForm } from './form/grade-form'
 import { GradeSheet } from './grade-sheet'
 import type { PointerTargets } from './pointer-words'
 
-vi.mock('@/lib/grading/actions', () => ({ submitGradeAction: vi.fn() }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: vi.fn() }) }))
 
 const FOLDER = 'tests/fixtures/rubric-v1'
@@ -51,8 +50,8 @@ test.each(['nothing-in-for-candidate', 'nothing-in-for-interviewer', 'waiting-fo
     if (!grading.form) throw new Error('There is no form in this view')
     const form = (
       <GradeForm
-        roomId="room"
-        graderId="grader"
+        draftKey="draft"
+        submit={async () => ({ ok: true })}
         grading={grading}
         form={grading.form}
         targets={targets}

@@ -66,7 +66,12 @@ export function PracticePage({
               {view.status === 'room' && <RoomCard view={view} />}
             </Part>
           </div>
-          {(isIdle || view.status === 'waiting') && <Alone waits={view.status === 'waiting'} />}
+          {(isIdle || view.status === 'waiting') && (
+            <>
+              <Alone waits={view.status === 'waiting'} />
+              <WithoutMeeting />
+            </>
+          )}
         </div>
       </div>
       <SlotsSection first={slots} wish={wish} />
@@ -88,6 +93,21 @@ function Alone({ waits }: { waits: boolean }) {
       </div>
       <LinkButton href="/rooms/new?with=solo" variant="default">
         Practise alone
+      </LinkButton>
+    </section>
+  )
+}
+
+/** Somebody else grades what one did alone, at their own hour. */
+function WithoutMeeting() {
+  return (
+    <section className={styles.alone} aria-labelledby="without-meeting">
+      <div>
+        <h2 id="without-meeting">No hour that suits?</h2>
+        <p>Have a round you did graded by a peer, and grade one of somebody else, at any hour.</p>
+      </div>
+      <LinkButton href="/reviews" variant="default">
+        Peer review
       </LinkButton>
     </section>
   )

@@ -9,8 +9,8 @@ import { TimeChip } from './time-chip'
 import { useChatPages } from './use-chat-pages'
 
 type ChatPanelProps = {
-  /** Null where the whole chat is there already. */
-  roomId: string | null
+  /** Where more of it is; null where the whole chat is there already. */
+  chatAt: string | null
   /** The beginning of the chat. */
   first: ChatPage
   replay: Replay
@@ -19,12 +19,12 @@ type ChatPanelProps = {
 }
 
 /** What was written in the chat, from its beginning; a long one comes in parts. */
-export function ChatPanel({ roomId, first, replay, moment, onShow }: ChatPanelProps) {
+export function ChatPanel({ chatAt, first, replay, moment, onShow }: ChatPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const saidThen = useReplayState(replay.client, (state) => state.moment?.said ?? null)
   /** How many messages had been written at the moment that is shown; null at the end. */
   const said = isAtEnd ? null : saidThen
-  const { lines, hasMore, busy, problem, more } = useChatPages(roomId, first)
+  const { lines, hasMore, busy, problem, more } = useChatPages(chatAt, first)
   const list = useRef<HTMLUListElement>(null)
   const isMissing = said !== null && said > lines.length && hasMore && !problem
   const moreOnce = useRef(more)

@@ -26,8 +26,8 @@ const MomentTrial = dynamic(
 )
 
 type FinalBoardProps = {
-  /** Whose pictures it shows; null for a board without any. */
-  roomId: string | null
+  /** The path below which its pictures are; null for a board without any. */
+  imagesAt: string | null
   record: SessionRecord
   /** The board of the record, unpacked. */
   board: readonly LooseElement[]
@@ -41,7 +41,7 @@ type FinalBoardProps = {
 const NOTHING: MomentView['elements'] = []
 
 /** The board as it was at the end of the round, or at the moment that is shown. */
-export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer }: FinalBoardProps) {
+export function FinalBoard({ imagesAt, record, board, replay, selectedIds, onLayer }: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
   const [api, setApi] = useState<BoardLayer['api'] | null>(null)
   const [host, setHost] = useState<HTMLElement | null>(null)
@@ -54,7 +54,7 @@ export function FinalBoard({ roomId, record, board, replay, selectedIds, onLayer
   const shown = useReplayState(client, ({ moment }) => moment?.elapsed)
   const elements = isAtEnd ? board : then
   const trial = useReplayState(client, ({ moment }) => moment?.trial ?? null)
-  const files = useBoardFiles(roomId, elements)
+  const files = useBoardFiles(imagesAt, elements)
   return (
     <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
       <p className={styles.label}>{isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}</p>

@@ -10,8 +10,8 @@ import { TimeChip } from './time-chip'
 
 type GivenListProps = {
   marks: SessionRecord['marks']
-  /** They are left out for now. */
-  closed: boolean
+  /** Why they are left out; null where they are not. */
+  closed: string | null
   player: Player
   moment: number | null
   onShow: (elapsed: number) => void
@@ -25,11 +25,7 @@ export function GivenList({ marks, closed, player, moment, onShow }: GivenListPr
   return (
     <section className={styles.given} aria-labelledby="given">
       <h2 id="given">{hasTrials ? 'Hints, curveballs and what was tried' : 'Hints and curveballs'}</h2>
-      {closed && (
-        <p className={styles.closed}>
-          You have another open round on this case, so these are closed to you until that round is over.
-        </p>
-      )}
+      {closed && <p className={styles.closed}>{closed}</p>}
       <ul>
         {marks.map(({ key, kind, elapsed, text }, index) => (
           <li key={key} className={index >= given ? styles.later : undefined}>

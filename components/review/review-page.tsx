@@ -1,6 +1,7 @@
 import { ReadOnlyBoardCode } from '@/components/board/board-code'
 import type { PageTitles } from '@/components/board/findings/finding-list'
 import { NextRound } from '@/components/rooms/new-room/next-round'
+import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
@@ -9,6 +10,8 @@ import { ReviewWorkspace } from './review-workspace'
 
 type ReviewPageProps = {
   review: Review
+  /** How far the review by a peer is. */
+  peer: SessionReview
   /** When the round began, and when its grades open at the latest, in the viewer's zone. */
   day: string
   opensOn: string
@@ -20,7 +23,7 @@ type ReviewPageProps = {
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
-export function ReviewPage({ review, day, opensOn, viewerId, pages, startAt }: ReviewPageProps) {
+export function ReviewPage({ review, peer, day, opensOn, viewerId, pages, startAt }: ReviewPageProps) {
   return (
     <div className={styles.page}>
       {review.record.board !== '' && <ReadOnlyBoardCode />}
@@ -29,6 +32,7 @@ export function ReviewPage({ review, day, opensOn, viewerId, pages, startAt }: R
       {review.next && <NextRound next={review.next} className={styles.next} />}
       <ReviewWorkspace
         review={review}
+        peer={peer}
         opensOn={opensOn}
         viewerId={viewerId}
         pages={pages}

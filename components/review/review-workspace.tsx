@@ -8,6 +8,7 @@ import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import { sessionPath } from '@/lib/review/domain/moment-link'
+import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
 import { BoardQuestions } from './board-questions'
 import { BoardTrial } from './board-trial'
@@ -16,6 +17,7 @@ import { FinalBoard } from './final-board'
 import { GivenList } from './given-list'
 import { momentsOf } from './moments'
 import { NotesPanel } from './notes-panel'
+import { PeerReviewPanel } from './peer/peer-review-panel'
 import { PlannedActual } from './planned-actual'
 import { useIsAtEnd, usePlayer, useReplay } from './player/use-replay'
 import { useReplayKeys } from './player/use-replay-keys'
@@ -33,11 +35,17 @@ const AiFeedback = dynamic(() =>
 
 type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'notes'
 
+/** Why hints and curveballs are left out. */
+const OPEN_ROUND =
+  'You have another open round on this case, so these are closed to you until that round is over.'
+
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
 
 type ReviewWorkspaceProps = {
   review: Review
+  /** How far the review by a peer is. */
+  peer: SessionReview
   opensOn: string
   viewerId: string
   pages: PageTitles
@@ -46,8 +54,9 @@ type ReviewWorkspaceProps = {
 }
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
-export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
-  const { id, mode, record, grading, role } = review
+export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
+  const { id, mode, record, role } = review
+  const grading = withReview(review.grading, peer)
   const board = useFinalBoard(record.board)
   const replay = useReplay(`/api/sessions/${id}/replay`, record, startAt)
   const { player } = replay
@@ -96,7 +105,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
       <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
         <div className={styles.board}>
           <FinalBoard
-            roomId={id}
+            imagesAt={`/api/rooms/${id}/images`}
             record={record}
             board={board}
             replay={replay}
@@ -116,7 +125,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
           <PlannedActual steps={record.steps} />
           <GivenList
             marks={record.marks}
-            closed={review.isGivenClosed}
+            closed={review.isGivenClosed ? OPEN_ROUND : null}
             player={player}
             moment={moment}
             onShow={showMoment}
@@ -146,6 +155,9 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
                     shown={shown}
                     onShow={show}
                   />
+                  {peer && (
+                    <PeerReviewPanel key={peer.view.state} roomId={id} viewerId={viewerId} peer={peer} />
+                  )}
                   {review.hasAi && (
                     <AiFeedback
                       roomId={id}
@@ -197,7 +209,7 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
               count: record.chat.count,
               panel: mode === 'pair' && (
                 <ChatPanel
-                  roomId={id}
+                  chatAt={`/api/sessions/${id}/chat`}
                   first={record.chat}
                   replay={replay}
                   moment={moment}
@@ -223,4 +235,10 @@ export function ReviewWorkspace({ review, opensOn, viewerId, pages, startAt }: R
 /** Whether the viewer still has to grade. */
 function isDue(grading: Review['grading']): boolean {
   return Boolean(grading?.form) && grading?.columns.find(({ mine }) => mine)?.status === 'awaited'
+}
+
+/** The grade of a reviewer stands beside the others once they are open. */
+function withReview(grading: Review['grading'], peer: SessionReview): Review['grading'] {
+  if (!grading || peer?.view.state !== 'done') return grading
+  return { ...grading, columns: [...grading.columns, peer.view.column] }
 }

@@ -5,24 +5,24 @@ import { useEffect, useRef, useState } from 'react'
 
 /**
  * The pictures that the elements of a room's board show, as they come in, each once. One that can't be read stays away.
- * @param roomId null for a board without pictures
+ * @param imagesAt the path below which they are; null for a board without pictures
  */
 export function useBoardFiles(
-  roomId: string | null,
+  imagesAt: string | null,
   elements: readonly Readonly<Record<string, unknown>>[],
 ): readonly BinaryFileData[] {
   const [files, setFiles] = useState<readonly BinaryFileData[]>([])
   const asked = useRef(new Set<string>())
   useEffect(() => {
-    if (roomId === null) return
+    if (imagesAt === null) return
     for (const { fileId: id } of elements) {
       if (typeof id !== 'string' || asked.current.has(id)) continue
       asked.current.add(id)
-      readImage(`/api/rooms/${roomId}/images/${id}`, id)
+      readImage(`${imagesAt}/${id}`, id)
         .then((file) => setFiles((known) => [...known, file]))
         .catch(() => undefined)
     }
-  }, [roomId, elements])
+  }, [imagesAt, elements])
   return files
 }
 

@@ -4,19 +4,19 @@ import type { ChatPage } from '@/lib/review/domain/chat-page'
 import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** The chat of a session as far as it was asked for. */
-export function useChatPages(roomId: string | null, first: ChatPage) {
+/** The chat of a session as far as it was asked for. @param chatAt where more of it is; null for no more */
+export function useChatPages(chatAt: string | null, first: ChatPage) {
   const [{ lines, next }, setShown] = useState(first)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
   /** Adds the next part; resolves once it is on the page. */
   const more = async () => {
-    if (roomId === null || next === null || busy) return
+    if (chatAt === null || next === null || busy) return
     setBusy(true)
     setProblem(null)
     try {
-      const answer = await fetch(`/api/sessions/${roomId}/chat?after=${next}`)
+      const answer = await fetch(`${chatAt}?after=${next}`)
       const page = (await answer.json()) as ChatPage | Failure
       if ('ok' in page) setProblem(sentenceOf(page))
       else flushSync(() => setShown({ lines: [...lines, ...page.lines], next: page.next }))

@@ -11,6 +11,7 @@ import { listPages } from '@/lib/handbook/server/handbook'
 import { getAskedAgain } from '@/lib/matching/server/slots/ask-again'
 import { readMoment, sessionPath } from '@/lib/review/domain/moment-link'
 import { getReview } from '@/lib/review/server/get-review'
+import { getSessionReview } from '@/lib/review/server/peer/get-session-review'
 import { orNotFound } from '../../or-not-found'
 
 type Props = {
@@ -39,12 +40,14 @@ export default async function Page({ params, searchParams }: Props) {
   const review = await load(user.id, id, now.getTime())
   const [pages, again] = await Promise.all([listPages(), getAskedAgain(user.id, id, now)])
   if (!review) redirect(`/rooms/${id}`)
+  const peer = review.grading && (await getSessionReview(user, id, review.grading.released))
   return (
     <PageShell viewer={user} width="full">
       {user.kind === 'guest' && <GuestNote next={sessionPath(id, startAt)} />}
       {again && <AskAgain roomId={id} viewerId={user.id} again={again} />}
       <ReviewPage
         review={review}
+        peer={peer}
         day={formatDay(new Date(review.startedAt), user.timeZone, now)}
         opensOn={review.grading ? formatDayTime(new Date(review.grading.opensAt), user.timeZone, now) : ''}
         viewerId={user.id}

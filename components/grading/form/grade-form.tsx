@@ -6,10 +6,11 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { submitGradeAction } from '@/lib/grading/actions'
 import { ADVICE_LIMIT } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import { dimensionOf, hasObservables } from '@/lib/grading/domain/rubric'
+import type { SubmissionDraft } from '@/lib/grading/domain/submission'
+import type { FormFailure } from '@/lib/shared/errors'
 import type { PointerTargets } from '../pointer-words'
 import { DimensionFieldset } from './dimension-fieldset'
 import { FeedbackFieldset } from './feedback-fieldset'
@@ -20,9 +21,10 @@ import { checkDraft, type EntryProblems, NO_PROBLEMS, problemSentence } from './
 import { useGradeDraft } from './use-grade-draft'
 
 type GradeFormProps = {
-  roomId: string
-  /** Whose grade it is: the viewer's. */
-  graderId: string
+  /** Names what is graded and by whom, for the draft that this browser keeps. */
+  draftKey: string
+  /** Hands it in. */
+  submit: (submission: SubmissionDraft) => Promise<{ ok: true } | FormFailure>
   grading: GradingView
   form: NonNullable<GradingView['form']>
   targets: PointerTargets
@@ -32,7 +34,15 @@ type GradeFormProps = {
 }
 
 /** The form for one grade. Renders in the browser only, since it begins with what the browser has kept. */
-export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, onDone }: GradeFormProps) {
+export function GradeForm({
+  draftKey,
+  submit: handIn,
+  grading,
+  form,
+  targets,
+  onCancel,
+  onDone,
+}: GradeFormProps) {
   const router = useRouter()
   const root = useRef<HTMLFormElement>(null)
   const { pending, problem, run, clear } = useAction(({ code }) => {
@@ -40,9 +50,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
     if (code !== 'offline' && code !== 'auth/other-person') router.refresh()
   })
   const [problems, setProblems] = useState(NO_PROBLEMS)
-  const { draft, change, done } = useGradeDraft(`threepoint.grade.${roomId}.${graderId}`, () =>
-    firstDraft(grading),
-  )
+  const { draft, change, done } = useGradeDraft(draftKey, () => firstDraft(grading))
   const { rubric, interviewers } = grading
   const self = form.source === 'self'
   const answered = hasObservables(rubric)
@@ -68,7 +76,7 @@ export function GradeForm({ roomId, graderId, grading, form, targets, onCancel, 
       return
     }
     const { submission } = checked
-    if (!(await run(() => submitGradeAction({ roomId, graderId, submission })))) return
+    if (!(await run(() => handIn(submission)))) return
     done()
     onDone()
     router.refresh()

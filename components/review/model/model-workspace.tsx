@@ -35,7 +35,7 @@ export function ModelWorkspace({ model, startAt }: { model: ModelView; startAt: 
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
         <div className={styles.board}>
-          <FinalBoard roomId={null} record={record} board={board} replay={replay} selectedIds={NONE} />
+          <FinalBoard imagesAt={null} record={record} board={board} replay={replay} selectedIds={NONE} />
         </div>
         <div className={styles.time}>
           <RoundTime
@@ -47,7 +47,7 @@ export function ModelWorkspace({ model, startAt }: { model: ModelView; startAt: 
         </div>
         <div className={styles.minutes}>
           <PlannedActual steps={record.steps} />
-          <GivenList marks={record.marks} closed={false} player={player} moment={moment} onShow={show} />
+          <GivenList marks={record.marks} closed={null} player={player} moment={moment} onShow={show} />
         </div>
       </section>
       <aside className={styles.side} aria-label="Words of the round">
@@ -59,7 +59,7 @@ export function ModelWorkspace({ model, startAt }: { model: ModelView; startAt: 
               name: 'chat',
               title: 'Said',
               panel: (
-                <ChatPanel roomId={null} first={record.chat} replay={replay} moment={moment} onShow={show} />
+                <ChatPanel chatAt={null} first={record.chat} replay={replay} moment={moment} onShow={show} />
               ),
             },
             {

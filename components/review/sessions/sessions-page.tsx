@@ -15,14 +15,19 @@ type SessionsPageProps = {
   timeZone: string
   now: Date
   viewerId: string
+  /** The viewer can have rounds graded by peers, and grade theirs. */
+  hasReviews: boolean
 }
 
 /** The rooms that somebody is in, and the rounds that they have behind them. */
-export function SessionsPage({ sessions, later, timeZone, now, viewerId }: SessionsPageProps) {
+export function SessionsPage({ sessions, later, timeZone, now, viewerId, hasReviews }: SessionsPageProps) {
   const { open, ended, next } = sessions
   return (
     <>
-      <h1 className={styles.title}>Sessions</h1>
+      <div className={styles.head}>
+        <h1>Sessions</h1>
+        {hasReviews && <Link href="/reviews">Peer review</Link>}
+      </div>
       <SessionsUpdates viewerId={viewerId} />
       {open.length > 0 && (
         <section className={styles.section} aria-labelledby="open-rooms">

@@ -8,6 +8,11 @@ export function modelPath(caseId: string, elapsed: number | null): string {
   return `/cases/${caseId}/model${atMoment(elapsed)}`
 }
 
+/** The path of a round that somebody has for review, at a moment of it or at its end (null). @param elapsed milliseconds */
+export function reviewPath(reviewId: string, elapsed: number | null): string {
+  return `/reviews/${reviewId}${atMoment(elapsed)}`
+}
+
 function atMoment(elapsed: number | null): string {
   return elapsed === null ? '' : `?t=${Math.round(elapsed) / 1000}`
 }

@@ -8,6 +8,22 @@ export const REVIEW_SENTENCES = {
       recording: 'You opened many recordings in a short while. Wait a few seconds, then try again.',
     },
   },
+  'peer/not-candidate': 'Only the candidate of a round hands it in for review.',
+  'peer/own-case':
+    'Rounds on a case that somebody wrote can’t be handed in: not everybody may see that case.',
+  'peer/too-little':
+    'There is too little in the record of this round for somebody who was not there. Write more on the board and worksheet next time.',
+  'peer/handed-in': 'This round is handed in already. Reload the page to see how far it is.',
+  'peer/none-left': 'You have no round left to hand in. Grade one of somebody else first.',
+  'peer/not-asked': 'Nobody asks for your agreement any more. Reload the page to see why.',
+  'peer/graded': 'This round was graded meanwhile, and the grade stays. Reload the page to see it.',
+  'peer/busy': 'You have a round to grade already. Grade it, or give it back.',
+  'peer/none-waiting': 'No round that you could grade is waiting now. Look again later.',
+  'peer/ended':
+    'This round is not yours to grade any more: its time is over, or its people took it back. Nothing was handed in.',
+  'peer/too-little-seen':
+    'You scored less than half of the rubric. Answer what you can see in the record, or give the round back.',
+  'peer/not-in': 'This review is not in yet. Names can be exchanged when it is.',
   'model/closed': 'This model round is closed to you for now. Reload the page to see why.',
   'replay/not-started':
     'The player did not start. What the round left behind is here; reload the page to play it.',

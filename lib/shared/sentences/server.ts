@@ -13,6 +13,7 @@ export const SERVER_SENTENCES = {
       page: 'This page does not exist, or it is not yours to see.',
       room: 'This room does not exist, or it is not yours to see.',
       round: 'This round does not exist, or it is not yours to see.',
+      review: 'This review does not exist any more, or it is not yours to see.',
       session: 'This session does not exist, or it is not yours to see.',
       case: 'This case does not exist, or it is not yours to see.',
       version: 'This version does not exist, or it is not yours to see.',

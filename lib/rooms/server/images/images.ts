@@ -14,6 +14,11 @@ export const IMAGES_A_ROOM = 20
 const PIXELS = 40_000_000
 const FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp'])
 
+/** Whether a text out of an address can name a picture at all. */
+export function isImageHash(text: string): boolean {
+  return /^[0-9a-f]{64}$/.test(text)
+}
+
 export type StoredImage = { mime: string; bytes: Uint8Array }
 
 /**
@@ -53,8 +58,13 @@ export async function storeImage(
 
 /** @throws AppError `not-found` for strangers and for images that do not exist */
 export async function readImage(userId: string, roomId: string, hash: string): Promise<StoredImage> {
-  const member = await findMember(roomId, userId)
-  const image = member && (await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } }))
+  if (!(await findMember(roomId, userId))) throw notFound('image')
+  return imageOf(roomId, hash)
+}
+
+/** The same for whoever the caller lets see the room's board. @throws AppError `not-found` */
+export async function imageOf(roomId: string, hash: string): Promise<StoredImage> {
+  const image = await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } })
   if (!image) throw notFound('image')
   return { mime: image.mime, bytes: image.bytes }
 }

@@ -24,11 +24,28 @@ export type RoundOverview = {
   members: Actor[]
 }
 
+/** The same for nobody in particular. */
+export type RoundFacts = Omit<RoundOverview, 'me'> & {
+  /** Whether the case is one of those that everybody has. */
+  isShippedCase: boolean
+  /** The prompt of its case, in the version that it was about. */
+  prompt: string
+}
+
 const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
 export async function findRound(roomId: string, userId: string): Promise<RoundOverview> {
-  if (!isId(roomId)) throw notFound('session')
+  const round = await readRound(roomId)
+  const me = round?.members.find((member) => member.userId === userId)
+  if (!round || !me) throw notFound('session')
+  const { isShippedCase: _shipped, prompt: _prompt, ...facts } = round
+  return { ...facts, me }
+}
+
+/** The same whoever asks: whether they may know is for the caller to say. Null where there is no such room. */
+export async function readRound(roomId: string): Promise<RoundFacts | null> {
+  if (!isId(roomId)) return null
   const [members, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),
     db.room.findUnique({
@@ -41,23 +58,24 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
         createdAt: true,
         startedAt: true,
         endedAt: true,
-        caseVersion: { select: { caseId: true, title: true } },
+        caseVersion: { select: { caseId: true, title: true, origin: true, prompt: true } },
       },
     }),
   ])
-  const me = members.find((member) => member.userId === userId)
-  if (!me || !room) throw notFound('session')
+  if (!room) return null
+  const { caseVersion } = room
   return {
     id: roomId,
-    title: room.caseVersion.title,
-    caseId: room.caseVersion.caseId,
+    title: caseVersion.title,
+    caseId: caseVersion.caseId,
+    isShippedCase: caseVersion.origin === 'content',
+    prompt: caseVersion.prompt,
     mode: room.mode,
     minutes: room.minutes,
     rubricVersion: room.rubricVersion,
     createdAt: room.createdAt.getTime(),
     startedAt: room.startedAt?.getTime() ?? null,
     endedAt: room.phase === 'ended' ? (room.endedAt?.getTime() ?? null) : null,
-    me,
     members: members.toSorted((a, b) => RANK[a.role] - RANK[b.role] || a.number - b.number),
   }
 }

@@ -12,11 +12,17 @@ const FIND = `
   join "CaseVersion" v on v.id = r."caseVersionId"
   where r."startedAt" is not null or m.role = 'interviewer' or ${readGuideIn('r.id', 'm."userId"')}
   union
+  select p."userId", v."caseId"
+  from people p
+  join "PeerReview" w on w."reviewerId" = p."userId"
+  join "Room" r on r.id = w."roomId"
+  join "CaseVersion" v on v.id = r."caseVersionId"
+  union
   select o."userId", o."caseId" from (${openRoundsOf('people', '$2')}) o`
 
 /**
  * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide
- * they have or have read, and those of rounds that are yet to begin.
+ * they have or have read, those of rounds that they reviewed, and those of rounds that are yet to begin.
  */
 export async function listKnownCases(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,

@@ -1,0 +1,109 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import { agreeToReviewAction, handInAction, withdrawReviewAction } from '@/lib/review/actions'
+import type { PeerReviewView, SessionReview } from '@/lib/review/domain/peer/peer-review-view'
+import { useUpdatesLine } from '@/lib/rooms/client/connection/use-updates-line'
+import { about } from '@/lib/updates/client/ask-on-updates'
+import { useUpdates } from '@/lib/updates/client/use-updates'
+import { NameExchange } from './name-exchange'
+import styles from './peer-review-panel.module.css'
+import { recordSentence } from './record-sentence'
+
+type PeerReviewPanelProps = { roomId: string; viewerId: string; peer: NonNullable<SessionReview> }
+
+/** The review of this round by somebody who was not there: handing it in, how far it is, and what may be said of it. */
+export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: PeerReviewPanelProps) {
+  const router = useRouter()
+  const { pending, problem, run } = useAction(() => router.refresh())
+  const isUnderWay = view.state !== 'offer' && view.state !== 'done'
+  useUpdatesLine(isUnderWay ? viewerId : null)
+  useUpdates(isUnderWay, about('grades', roomId), async () => {
+    router.refresh()
+    return true
+  })
+  const act = async (action: () => ReturnType<typeof handInAction>) => {
+    if (await run(action)) router.refresh()
+  }
+  return (
+    <section className={styles.panel} aria-labelledby="peer-review">
+      <h2 id="peer-review">Peer review</h2>
+      <p role="status">{sentenceFor(view)}</p>
+      {view.state === 'offer' && (
+        <p className={styles.small}>
+          Your name is not shown, and names in the chat become roles. What you drew and wrote stays as it is.{' '}
+          {leftSentence(view.left)} <Link href="/reviews">Your reviews</Link>
+        </p>
+      )}
+      {view.state === 'done' && (
+        <>
+          <p className={styles.small}>{recordSentence(view.record, 'Their')}</p>
+          {view.names && id && <NameExchange reviewId={id} names={view.names} other="reviewer" />}
+        </>
+      )}
+      {problem && <FormError>{problem}</FormError>}
+      <div className={styles.actions}>
+        {view.state === 'offer' && view.left > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={pending}
+            onClick={() => void act(() => handInAction({ roomId }))}
+          >
+            Hand in for review
+          </Button>
+        )}
+        {view.state === 'agree' && (
+          <Button
+            size="xs"
+            variant="default"
+            loading={pending}
+            onClick={() => void act(() => agreeToReviewAction({ roomId }))}
+          >
+            Agree
+          </Button>
+        )}
+        {isUnderWay && view.state !== 'closed' && (
+          <Button
+            size="xs"
+            variant="subtle"
+            disabled={pending}
+            onClick={() => void act(() => withdrawReviewAction({ roomId }))}
+          >
+            {mine ? 'Take it back' : view.state === 'agree' ? 'Don’t agree' : 'Agree no more'}
+          </Button>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function sentenceFor(view: PeerReviewView): string {
+  switch (view.state) {
+    case 'offer':
+      return 'Somebody of your level who was not there can replay this round and grade it, without knowing whose it is.'
+    case 'agree':
+      return `${view.by} would have this round graded by somebody who was not there. They see the board, worksheet and chat, no names, and none of your notes or grades.`
+    case 'asked':
+      return `Handed in. It waits until ${view.awaited.join(' and ')} agreed.`
+    case 'open':
+      return view.ahead === 0
+        ? 'Handed in. It is the next one that a fitting reviewer gets.'
+        : `Handed in. ${view.ahead === 1 ? 'One round is' : `${view.ahead} rounds are`} before it.`
+    case 'taken':
+      return 'Somebody is grading it. They have 24 hours.'
+    case 'closed':
+      return 'A peer’s grade is in. It opens together with the other grades of this round.'
+    case 'done':
+      return 'A peer who was not there graded this round. Their scores stand beside the others above.'
+  }
+}
+
+function leftSentence(left: number): string {
+  if (left === 0) return 'You have none left to hand in: grade a round of somebody else first.'
+  return `You can hand in ${left === 1 ? 'one round' : `${left} rounds`}; grading one of somebody else earns one more.`
+}

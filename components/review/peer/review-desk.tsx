@@ -1,0 +1,119 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import { LinkButton } from '@/components/ui/link-button'
+import { takeReviewAction } from '@/lib/review/actions'
+import { COUNTED, type ReviewDesk as Desk, type HandedIn } from '@/lib/review/domain/peer/peer-review-view'
+import { NameExchange } from './name-exchange'
+import { recordSentence } from './record-sentence'
+import styles from './review-desk.module.css'
+
+type ReviewDeskProps = {
+  desk: Desk
+  /** Moments of the desk in the viewer's zone, by ms since 1970. */
+  days: Readonly<Record<number, string>>
+}
+
+/** Grading rounds of others at an hour of one's own, and what became of one's own rounds. */
+export function ReviewDesk({ desk, days }: ReviewDeskProps) {
+  const { left, given, received, record, handedIn, reviews } = desk
+  return (
+    <>
+      <h1 className={styles.title}>Peer review</h1>
+      <div className={styles.columns}>
+        <section className={styles.part} aria-labelledby="grade-one">
+          <h2 id="grade-one">Grade a round</h2>
+          <p>
+            You replay a round of somebody of your level, at four times its speed if you like, and grade it.
+            Neither of you knows who the other is. It takes about half an hour, and you have a day for it.
+          </p>
+          <NextRound desk={desk} days={days} />
+          <p className={styles.small}>{recordSentence(record, 'Your')}</p>
+        </section>
+        <section className={styles.part} aria-labelledby="own-rounds">
+          <h2 id="own-rounds">Have yours graded</h2>
+          <p>
+            <b className={styles.figure}>{left}</b> {left === 1 ? 'round' : 'rounds'} to hand in. You gave{' '}
+            {given} and got {received}; grading one earns one, and one is ahead.
+          </p>
+          <p className={styles.small}>
+            Hand a finished round in from its page, under its grades.{' '}
+            <Link href="/sessions">Your sessions</Link>
+          </p>
+          {handedIn.length > 0 && (
+            <ul className={styles.list}>
+              {handedIn.map(({ roomId, title, at, state }) => (
+                <li key={roomId}>
+                  <Link href={`/sessions/${roomId}`}>{title}</Link>
+                  <span className={styles.small}>
+                    {days[at]}, {STATES[state]}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
+      {reviews.length > 0 && (
+        <section className={styles.part} aria-labelledby="given-reviews">
+          <h2 id="given-reviews">Rounds that you graded</h2>
+          <ul className={styles.list}>
+            {reviews.map(({ id, title, at, names }) => (
+              <li key={id}>
+                <span>
+                  <b>{title}</b>
+                  <span className={styles.small}> {days[at]}</span>
+                </span>
+                <NameExchange reviewId={id} names={names} other="candidate" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+const STATES: Record<HandedIn['state'], string> = {
+  asked: 'waits for agreement',
+  open: 'in the queue',
+  taken: 'being graded',
+  done: 'graded',
+}
+
+/** The round that one has, or the way to the next. */
+function NextRound({ desk: { taken, waiting }, days }: ReviewDeskProps) {
+  const router = useRouter()
+  const { pending, problem, run } = useAction(() => router.refresh())
+  const take = async () => {
+    const taken = await run(() => takeReviewAction(undefined), { leaves: true })
+    if (taken) router.push(`/reviews/${taken.value.id}`)
+  }
+  if (taken)
+    return (
+      <div className={styles.next}>
+        <p>
+          You have a round on <b>{taken.title}</b> until {days[taken.until]}.
+        </p>
+        <LinkButton href={`/reviews/${taken.id}`}>Go on grading it</LinkButton>
+      </div>
+    )
+  return (
+    <div className={styles.next}>
+      <p>
+        <b className={styles.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
+        {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
+        {waiting === 0 &&
+          ' It has to be of your level or one beside it, in a language of yours, of somebody new.'}
+      </p>
+      {problem && <FormError>{problem}</FormError>}
+      <Button loading={pending} disabled={waiting === 0} onClick={() => void take()}>
+        Take the next round
+      </Button>
+    </div>
+  )
+}

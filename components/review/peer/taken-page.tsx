@@ -1,0 +1,46 @@
+import Link from 'next/link'
+import { ReadOnlyBoardCode } from '@/components/board/board-code'
+import { curlyQuotes } from '@/components/ui/format/quotes'
+import type { TakenRound } from '@/lib/review/domain/peer/peer-review-view'
+import header from '../review-header.module.css'
+import page from '../review-page.module.css'
+import { GiveBack } from './give-back'
+import styles from './taken-page.module.css'
+import { TakenWorkspace } from './taken-workspace'
+
+type TakenPageProps = {
+  taken: TakenRound
+  viewerId: string
+  /** Until when the viewer has it, in their zone. */
+  until: string
+  /** The moment that the page was opened for, in milliseconds of the round. */
+  startAt: number | null
+}
+
+/** A round of somebody unknown, to be played and graded. */
+export function TakenPage({ taken, viewerId, until, startAt }: TakenPageProps) {
+  const { id, title, prompt, mode, minutes, record } = taken
+  return (
+    <div className={page.page}>
+      {record.board !== '' && <ReadOnlyBoardCode />}
+      <header className={header.header}>
+        <div className={header.name}>
+          <p className={header.back}>
+            <Link href="/reviews">Peer review</Link>
+          </p>
+          <h1>{title}</h1>
+          <ul className={header.facts}>
+            <li>{mode === 'solo' ? 'Alone with the guide' : 'A candidate and their interviewer'}</li>
+            <li>{minutes} min</li>
+            <li>Yours until {until}</li>
+          </ul>
+          <p className={styles.prompt}>{curlyQuotes(prompt)}</p>
+        </div>
+        <div className={header.ways}>
+          <GiveBack reviewId={id} />
+        </div>
+      </header>
+      <TakenWorkspace taken={taken} viewerId={viewerId} startAt={startAt} />
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { cancelJob } from '@/lib/jobs/server/add-job'
+import { appError, notFound } from '@/lib/shared/errors'
+import { findSeatedRound, whoMustAgree } from './find-session-review'
+import { lockReview } from './lock-review'
+import { returnKey } from './return-review'
+import { addReviewMail } from './review-mail'
+import { tellSeated } from './tell-seated'
+
+/**
+ * An interviewer agrees that a round is reviewed. With the last of them it comes into the queue.
+ * @throws AppError `not-found`, `peer/not-asked` once there is nothing to agree to
+ */
+export async function agreeToReview(userId: string, roomId: string, now: Date): Promise<void> {
+  const { round, review } = await findSeatedRound(userId, roomId)
+  if (!review || round.me.role !== 'interviewer') throw notFound('session')
+  await db.$transaction(async (tx) => {
+    if ((await lockReview(tx, review.id))?.status !== 'asked') throw appError('peer/not-asked')
+    const consent = { reviewId: review.id, userId }
+    await tx.reviewConsent.upsert({
+      where: { reviewId_userId: consent },
+      create: { ...consent, at: now },
+      update: {},
+    })
+    const agreed = await tx.reviewConsent.findMany({
+      where: { reviewId: review.id },
+      select: { userId: true },
+    })
+    const all = new Set(agreed.map((one) => one.userId))
+    if (whoMustAgree(round.members).every((member) => all.has(member.userId)))
+      await tx.peerReview.update({ where: { id: review.id }, data: { status: 'open', openedAt: now } })
+    await tellSeated(round, inTransaction(tx))
+  })
+}
+
+/**
+ * Takes a round out of the queue, also from whoever has it: its candidate hands it in no more, or one of its
+ * interviewers agrees no more, or not at all. A grade that is in stays.
+ * @throws AppError `not-found`, `peer/graded`
+ */
+export async function withdrawReview(userId: string, roomId: string): Promise<void> {
+  const { round, review } = await findSeatedRound(userId, roomId)
+  if (!review) throw notFound('session')
+  await db.$transaction(async (tx) => {
+    const kept = await lockReview(tx, review.id)
+    if (!kept || kept.status === 'withdrawn') return
+    if (kept.status === 'done') throw appError('peer/graded')
+    await tx.reviewConsent.deleteMany({ where: { reviewId: review.id } })
+    await tx.peerReview.update({
+      where: { id: review.id },
+      data: { status: 'withdrawn', openedAt: null, reviewerId: null, takenUntil: null },
+    })
+    const within = inTransaction(tx)
+    await cancelJob(returnKey(review.id), within)
+    if (kept.reviewerId)
+      await addReviewMail('ended', { reviewId: review.id, userId: kept.reviewerId }, within)
+    await tellSeated(round, within)
+  })
+}

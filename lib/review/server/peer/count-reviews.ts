@@ -1,0 +1,18 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { ReviewCount } from '../../domain/peer/review-credit'
+
+/** Whoever hands in, takes or settles a review holds the lock of the person whose count it changes. */
+export const reviewsLock = (userId: string): string => `reviews of ${userId}`
+
+/** What somebody gave, got and waits for. */
+export async function countReviews(
+  client: Pick<Prisma.TransactionClient, 'peerReview' | 'reviewCredit'>,
+  userId: string,
+): Promise<ReviewCount> {
+  const [given, received, waiting] = await Promise.all([
+    client.reviewCredit.count({ where: { toId: userId } }),
+    client.reviewCredit.count({ where: { fromId: userId } }),
+    client.peerReview.count({ where: { subjectId: userId, status: { in: ['asked', 'open', 'taken'] } } }),
+  ])
+  return { given, received, waiting }
+}

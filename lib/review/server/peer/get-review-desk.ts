@@ -1,0 +1,66 @@
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { db } from '@/lib/db/client'
+import { readRound } from '@/lib/rooms/server/rounds/find-round'
+import type { ReviewDesk } from '../../domain/peer/peer-review-view'
+import { handInsLeft } from '../../domain/peer/review-credit'
+import { countReviews } from './count-reviews'
+import { findReviewerRecord } from './find-reviewer-record'
+import { fittingRounds } from './find-waiting'
+import { namesFor } from './get-session-review'
+
+/** Rounds and reviews that the page lists, the newest. */
+const LISTED = 20
+
+/** Everything about reviews that somebody sees apart from any session. */
+export async function getReviewDesk(
+  user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  now: Date,
+): Promise<ReviewDesk> {
+  const [count, record, rows, given, waiting] = await Promise.all([
+    countReviews(db, user.id),
+    findReviewerRecord(user.id),
+    db.peerReview.findMany({
+      where: { subjectId: user.id, status: { not: 'withdrawn' } },
+      orderBy: { askedAt: 'desc' },
+      take: LISTED,
+    }),
+    db.peerReview.findMany({
+      where: {
+        reviewerId: user.id,
+        OR: [{ status: 'done' }, { status: 'taken', takenUntil: { gt: now } }],
+      },
+      orderBy: { id: 'desc' },
+      take: LISTED + 1,
+    }),
+    countFitting(user, now),
+  ])
+  const desk: ReviewDesk = {
+    left: handInsLeft(count),
+    given: count.given,
+    received: count.received,
+    waiting,
+    taken: null,
+    record,
+    handedIn: [],
+    reviews: [],
+  }
+  for (const { roomId, status, askedAt } of rows) {
+    const round = await readRound(roomId)
+    if (round && status !== 'withdrawn')
+      desk.handedIn.push({ roomId, title: round.title, at: askedAt.getTime(), state: status })
+  }
+  for (const review of given) {
+    const { id, roomId, status, takenUntil, doneAt } = review
+    const title = (await readRound(roomId))?.title
+    if (title === undefined) continue
+    if (status === 'taken') desk.taken = { id, title, until: takenUntil?.getTime() ?? 0 }
+    else desk.reviews.push({ id, title, at: doneAt?.getTime() ?? 0, names: await namesFor(user.id, review) })
+  }
+  return desk
+}
+
+async function countFitting(user: Parameters<typeof fittingRounds>[0], now: Date): Promise<number> {
+  let count = 0
+  for await (const _ of fittingRounds(user, now)) count++
+  return count
+}

@@ -1,0 +1,61 @@
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import { isEnoughToGrade, substanceOf } from '@/lib/grading/domain/ai/enough-to-grade'
+import { gradedSessionOf } from '@/lib/grading/domain/ai/graded-session'
+import { sessionPieces } from '@/lib/grading/domain/ai/session-pieces'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { readRound } from '@/lib/rooms/server/rounds/find-round'
+import { appError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { handInsLeft } from '../../domain/peer/review-credit'
+import { countReviews, reviewsLock } from './count-reviews'
+import { findSeatedRound, whoMustAgree } from './find-session-review'
+import { addReviewMail } from './review-mail'
+import { tellSeated } from './tell-seated'
+
+/** Whether a record holds what somebody who was not there can grade. */
+export function isEnoughToReview(state: RoomState): boolean {
+  return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state))))
+}
+
+/**
+ * Hands in a finished round of one's own for review. It waits for its interviewers to agree, where it has some.
+ * @throws AppError `not-found`, `peer/not-candidate`, `peer/own-case`, `peer/too-little`, `peer/handed-in`,
+ * `peer/none-left`
+ */
+export async function handIn(
+  user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  roomId: string,
+  now: Date,
+): Promise<void> {
+  const { round } = await findSeatedRound(user.id, roomId)
+  if (round.me.role !== 'candidate') throw appError('peer/not-candidate')
+  // A case that somebody wrote is not for everybody.
+  if (!(await readRound(roomId))?.isShippedCase) throw appError('peer/own-case')
+  if (!isEnoughToReview(await loadRoom(roomId))) throw appError('peer/too-little')
+  const asked = whoMustAgree(round.members)
+  await lockedTransaction([reviewsLock(user.id)], async (tx) => {
+    const before = await tx.peerReview.findUnique({ where: { roomId }, select: { id: true, status: true } })
+    if (before && before.status !== 'withdrawn') throw appError('peer/handed-in')
+    if (handInsLeft(await countReviews(tx, user.id)) === 0) throw appError('peer/none-left')
+    const id = before?.id ?? newId()
+    const data = {
+      status: asked.length > 0 ? ('asked' as const) : ('open' as const),
+      subjectId: user.id,
+      level: user.level,
+      languages: user.languages,
+      askedAt: now,
+      openedAt: asked.length > 0 ? null : now,
+    }
+    if (before) {
+      // What was agreed was agreed for that time.
+      await tx.reviewConsent.deleteMany({ where: { reviewId: id } })
+      await tx.peerReview.update({ where: { id }, data })
+    } else await tx.peerReview.create({ data: { id, roomId, ...data } })
+    const within = inTransaction(tx)
+    for (const { userId } of asked) await addReviewMail('asked', { reviewId: id, userId }, within)
+    await tellSeated(round, within)
+  })
+}

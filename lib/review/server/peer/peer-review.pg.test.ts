@@ -1,0 +1,484 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { blockPerson } from '@/lib/auth/server/blocks/block-person'
+import { createGuest } from '@/lib/auth/server/create-guest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
+import type { Level } from '@/lib/framework/levels'
+import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { playHotelSession } from '@/tests/fixtures/hotel-session'
+import { soloRound } from '@/tests/fixtures/solo-round'
+import { heardUpdates } from '@/tests/support/heard-updates'
+import { REVIEW_TIME_MS } from '../../domain/peer/peer-review-view'
+import { encodeReplayPage } from '../../domain/replay/replay-page'
+import { agreeToReview, withdrawReview } from './agree'
+import { countReviews } from './count-reviews'
+import { findReviewerRecord } from './find-reviewer-record'
+import { getReviewDesk } from './get-review-desk'
+import { getSessionReview } from './get-session-review'
+import { getTakenChat, getTakenImage, getTakenPage, getTakenRound } from './get-taken-round'
+import { handIn } from './hand-in'
+import { giveBack, returnLate } from './return-review'
+import { REVIEW_MAIL } from './review-mail'
+import { showName } from './show-name'
+import { submitReview } from './submit-review'
+import { takeReview } from './take-review'
+
+const NOW = new Date('2026-11-20T20:00:00Z')
+const FROM = new Date('2026-11-20T18:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+
+type Reviewer = Person & { level: Level; languages: string[] }
+
+/** Somebody with an account, as a use case knows them. */
+async function member(name: string, level: Level = 'mid', languages = ['en']): Promise<Reviewer> {
+  return { ...(await person(name)), level, languages }
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => {
+      if (error instanceof AppError) return error.code
+      throw error
+    },
+  )
+
+const grade = (score: 1 | 2 | 3 | 4 = 3) => ({
+  ...gradeInput(sheet(score, score, score, score, score, score, score)),
+  feedback: [],
+})
+
+/** Somebody's round alone, in the queue. */
+async function handedIn(subject: Reviewer, at = NOW, caseId?: string): Promise<string> {
+  const roomId = await soloRound(subject, { from: FROM, ...(caseId && { caseId }) })
+  await handIn(subject, roomId, at)
+  return roomId
+}
+
+const reviewOf = (roomId: string) => db.peerReview.findUniqueOrThrow({ where: { roomId } })
+
+async function mailsAbout(reviewId: string): Promise<string[]> {
+  const { rows } = await pool().query<{ payload: { news: string; userId: string } }>(
+    `select j.payload from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = $1 and j.payload->>'reviewId' = $2`,
+    [REVIEW_MAIL.name, reviewId],
+  )
+  return rows.map(({ payload }) => `${payload.news} ${payload.userId}`).sort()
+}
+
+let ines: Reviewer
+let mara: Reviewer
+
+beforeAll(() => syncContent())
+beforeEach(async () => {
+  await db.peerReview.deleteMany()
+  await db.reviewCredit.deleteMany()
+  ;[ines, mara] = [await member('Ines Duarte'), await member('Mara Kovac')]
+})
+
+describe('handing in', () => {
+  test('[PR1] a round alone is in the queue at once; a second time, and another’s, is refused', async () => {
+    const roomId = await handedIn(ines)
+    expect(await reviewOf(roomId)).toMatchObject({ status: 'open', openedAt: NOW, subjectId: ines.id })
+    expect(await codeOf(handIn(ines, roomId, NOW))).toBe('peer/handed-in')
+    expect(await codeOf(handIn(mara, roomId, NOW))).toBe('not-found')
+  })
+
+  test('[PR1] what is not over, or holds too little, is not handed in', async () => {
+    expect(await codeOf(handIn(ines, await room(ines, { mode: 'solo' }), NOW))).toBe('not-found')
+    const empty = await endedRoom(ines, { mode: 'solo', from: FROM })
+    expect(await codeOf(handIn(ines, empty, NOW))).toBe('peer/too-little')
+    expect(await db.peerReview.count()).toBe(0)
+  })
+
+  test('[PR1] a round on a case that somebody wrote is not handed in', async () => {
+    const roomId = await soloRound(ines, { from: FROM, caseId: 'url-shortener' })
+    const own = await db.caseVersion.findFirstOrThrow({ where: { caseId: 'url-shortener', current: true } })
+    const copy = await db.caseVersion.create({
+      data: { ...own, id: newId(), caseId: newId(), origin: 'author', authorId: ines.id },
+    })
+    await db.room.update({ where: { id: roomId }, data: { caseVersionId: copy.id } })
+    expect(await codeOf(handIn(ines, roomId, NOW))).toBe('peer/own-case')
+    expect(await getSessionReview({ id: ines.id, kind: 'member' }, roomId, true)).toBeNull()
+  })
+
+  test('[PR1] a guest is offered nothing', async () => {
+    const guest = await createGuest({ name: 'Guest' }, NOW)
+    const roomId = await soloRound({ id: guest.id, name: 'Guest' }, { from: FROM })
+    expect(await getSessionReview({ id: guest.id, kind: 'guest' }, roomId, true)).toBeNull()
+  })
+
+  test('[PR1][PR9] a round of two waits for its interviewer, who is asked by mail', async () => {
+    const roomId = await playHotelSession(ines, mara, FROM)
+    expect(await codeOf(handIn(mara, roomId, NOW))).toBe('peer/not-candidate')
+    await handIn(ines, roomId, NOW)
+    const { id } = await reviewOf(roomId)
+    expect(await mailsAbout(id)).toEqual([`asked ${mara.id}`])
+    const seen = async (who: Person) =>
+      (await getSessionReview({ id: who.id, kind: 'member' }, roomId, false))?.view
+    expect(await seen(ines)).toEqual({ state: 'asked', awaited: ['Mara Kovac'] })
+    expect(await seen(mara)).toEqual({ state: 'agree', by: 'Ines Duarte' })
+    const otto = await member('Otto')
+    expect(await codeOf(takeReview(otto, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(agreeToReview(ines.id, roomId, NOW))).toBe('not-found')
+    expect(await codeOf(agreeToReview(otto.id, roomId, NOW))).toBe('not-found')
+    await agreeToReview(mara.id, roomId, later(1))
+    expect(await seen(mara)).toEqual({ state: 'open', ahead: 0 })
+    expect(await codeOf(agreeToReview(mara.id, roomId, NOW))).toBe('peer/not-asked')
+    expect(await takeReview(otto, NOW)).toBe(id)
+  })
+
+  test('[PR2] who agreed can take it back, also from whoever has it; agreeing counts once', async () => {
+    const roomId = await playHotelSession(ines, mara, FROM)
+    await handIn(ines, roomId, NOW)
+    await agreeToReview(mara.id, roomId, NOW)
+    const otto = await member('Otto')
+    const id = await takeReview(otto, NOW)
+    await withdrawReview(mara.id, roomId)
+    expect(await codeOf(getTakenRound(otto.id, id, NOW))).toBe('not-found')
+    expect(await codeOf(submitReview(otto.id, id, grade(), NOW))).toBe('peer/ended')
+    expect(await mailsAbout(id)).toContain(`ended ${otto.id}`)
+    // Handed in again, it waits for agreement again.
+    await handIn(ines, roomId, NOW)
+    expect(await reviewOf(roomId)).toMatchObject({ id, status: 'asked', reviewerId: null })
+    await withdrawReview(ines.id, roomId)
+    expect(await codeOf(agreeToReview(mara.id, roomId, NOW))).toBe('peer/not-asked')
+  })
+
+  test('[PR2] a grade that is in stays; a room that is deleted takes its review along', async () => {
+    const roomId = await handedIn(ines)
+    const id = await takeReview(mara, NOW)
+    await submitReview(mara.id, id, grade(), NOW)
+    expect(await codeOf(withdrawReview(ines.id, roomId))).toBe('peer/graded')
+    const other = await handedIn(mara)
+    const otto = await member('Otto')
+    const taken = await takeReview(otto, NOW)
+    await db.room.delete({ where: { id: other } })
+    expect(await codeOf(getTakenRound(otto.id, taken, NOW))).toBe('not-found')
+    expect(await codeOf(takeReview(otto, NOW))).toBe('peer/none-waiting')
+  })
+})
+
+describe('the ledger', () => {
+  test('[PR3] one round is ahead; grading one of somebody else earns the next', async () => {
+    const [first, second] = [await handedIn(ines), await soloRound(ines, { from: FROM })]
+    expect(await codeOf(handIn(ines, second, NOW))).toBe('peer/none-left')
+    await submitReview(mara.id, await takeReview(mara, NOW), grade(), NOW)
+    expect(await codeOf(handIn(ines, second, NOW))).toBe('peer/none-left')
+    const marasRound = await handedIn(mara)
+    await handedIn(mara)
+    expect(await codeOf(handedIn(mara))).toBe('peer/none-left')
+    const id = await takeReview(ines, NOW)
+    expect((await reviewOf(marasRound)).id).toBe(id)
+    await submitReview(ines.id, id, grade(), NOW)
+    await handIn(ines, second, NOW)
+    // Nobody has more than they gave but for the one ahead, and all of it adds up to nothing.
+    const counts = await Promise.all([ines, mara].map(({ id }) => countReviews(db, id)))
+    expect(counts).toEqual([
+      { given: 1, received: 1, waiting: 1 },
+      { given: 1, received: 1, waiting: 1 },
+    ])
+    await db.room.delete({ where: { id: first } })
+    expect((await countReviews(db, ines.id)).received).toBe(1)
+  })
+
+  test('[PR3] of two rounds that are handed in at once one is, and a grade that is sent twice counts once', async () => {
+    const rounds = [await soloRound(ines, { from: FROM }), await soloRound(ines, { from: FROM })]
+    const codes = await Promise.all(rounds.map((roomId) => codeOf(handIn(ines, roomId, NOW))))
+    expect(codes.sort()).toEqual(['none', 'peer/none-left'])
+    const id = await takeReview(mara, NOW)
+    const sent = await Promise.all([1, 2, 3].map(() => codeOf(submitReview(mara.id, id, grade(), NOW))))
+    expect(sent.sort()).toEqual(['none', 'peer/ended', 'peer/ended'])
+    expect(await countReviews(db, mara.id)).toEqual({ given: 1, received: 0, waiting: 0 })
+    expect(await countReviews(db, ines.id)).toEqual({ given: 0, received: 1, waiting: 0 })
+  })
+})
+
+describe('who gets it', () => {
+  test('[PR4] the oldest that fits: a level beside one’s own, a language of one’s own, nobody one met or is kept from', async () => {
+    const staff = await member('Staff', 'staff')
+    const spanish = await member('Spanish', 'mid', ['es'])
+    const met = await member('Met')
+    const blocks = await member('Blocks')
+    const rounds: string[] = []
+    for (const [index, subject] of [staff, spanish, met, blocks, ines].entries())
+      rounds.push(await handedIn(subject, later(index)))
+    await endedRoom(met, { others: [[mara, 'interviewer']], from: FROM })
+    await blockPerson(blocks.id, mara.id, NOW)
+    expect((await getReviewDesk(mara, NOW)).waiting).toBe(1)
+    expect(await takeReview(mara, NOW)).toBe((await reviewOf(rounds[4] ?? '')).id)
+    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/busy')
+    // Two levels apart is too far, one is not.
+    const senior = await member('Senior', 'senior', ['es', 'en'])
+    expect(await takeReview(senior, NOW)).toBe((await reviewOf(rounds[0] ?? '')).id)
+    expect(await codeOf(takeReview(staff, NOW))).toBe('peer/none-waiting')
+  })
+
+  test('[PR4] nobody gets their own, one that they watched, or one on a case that they are to be asked about', async () => {
+    const roomId = await handedIn(ines, NOW, 'url-shortener')
+    expect(await codeOf(takeReview(ines, NOW))).toBe('peer/none-waiting')
+    const watcher = await member('Watcher')
+    await db.member.create({ data: { roomId, userId: watcher.id, role: 'observer', number: 2 } })
+    expect(await codeOf(takeReview(watcher, NOW))).toBe('peer/none-waiting')
+    await room(mara, { caseId: 'url-shortener', at: NOW })
+    expect((await getReviewDesk(mara, NOW)).waiting).toBe(0)
+    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/none-waiting')
+  })
+
+  test('[PR4] of many who reach for two rounds at once two get one each', async () => {
+    const rounds = [await handedIn(ines), await handedIn(mara)]
+    const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => member(name)))
+    const codes = await Promise.all(people.map((one) => codeOf(takeReview(one, NOW))))
+    expect(codes.filter((code) => code === 'none')).toHaveLength(2)
+    const kept = await Promise.all(rounds.map(reviewOf))
+    expect(new Set(kept.map(({ reviewerId }) => reviewerId)).size).toBe(2)
+  })
+
+  test('[PR5] after 24 hours it is back at its place, for others, and what comes late is refused', async () => {
+    const [first, second] = [await handedIn(ines), await handedIn(await member('Otto'), later(1))]
+    const id = await takeReview(mara, NOW)
+    expect(id).toBe((await reviewOf(first)).id)
+    const late = later(REVIEW_TIME_MS)
+    expect(await codeOf(getTakenRound(mara.id, id, later(REVIEW_TIME_MS - 1)))).toBe('none')
+    expect(await codeOf(getTakenRound(mara.id, id, late))).toBe('not-found')
+    expect(await codeOf(submitReview(mara.id, id, grade(), late))).toBe('peer/ended')
+    await returnLate(id, later(REVIEW_TIME_MS - 1))
+    expect((await reviewOf(first)).status).toBe('taken')
+    await returnLate(id, late)
+    expect(await reviewOf(first)).toMatchObject({ status: 'open', openedAt: NOW, reviewerId: null })
+    expect(await takeReview(mara, late)).toBe((await reviewOf(second)).id)
+    expect(await takeReview(await member('Next'), late)).toBe(id)
+  })
+
+  test('[PR5] a reviewer gives back what they have, and nobody else does', async () => {
+    const roomId = await handedIn(ines)
+    const id = await takeReview(mara, NOW)
+    expect(await codeOf(giveBack(ines.id, id))).toBe('not-found')
+    await giveBack(mara.id, id)
+    expect(await reviewOf(roomId)).toMatchObject({ status: 'open', passedBy: [mara.id] })
+    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/none-waiting')
+    expect(await countReviews(db, mara.id)).toMatchObject({ given: 0 })
+  })
+
+  test('[PR12] the case of a reviewed round is known to its reviewer', async () => {
+    await handedIn(ines, NOW, 'url-shortener')
+    const known = async () => [...((await listKnownCases(db, [mara.id], NOW)).get(mara.id) ?? [])]
+    expect(await known()).toEqual([])
+    await takeReview(mara, NOW)
+    expect(await known()).toEqual(['url-shortener'])
+  })
+})
+
+describe('what a reviewer gets', () => {
+  const SECRETS = [
+    'Duarte',
+    'Kovac',
+    'meet.example.org',
+    'Names the hardest part by herself',
+    'Row lock asserted',
+  ]
+
+  /** A round of two with names in its chat, in the hands of a reviewer. */
+  async function inHands() {
+    const roomId = await playHotelSession(ines, mara, FROM)
+    await db.room.update({ where: { id: roomId }, data: { meetingLink: 'https://meet.example.org/ines' } })
+    await submitGrade(mara.id, roomId, grade(2), NOW)
+    await handIn(ines, roomId, NOW)
+    await agreeToReview(mara.id, roomId, NOW)
+    const otto = await member('Otto')
+    return { roomId, otto, id: await takeReview(otto, NOW) }
+  }
+
+  /** All bytes that reach them. */
+  async function bytesFor(userId: string, id: string): Promise<string> {
+    const pages: string[] = [JSON.stringify(await getTakenRound(userId, id, NOW))]
+    for (let next: number | null = 0; next !== null; ) {
+      const page = await getTakenPage(userId, id, next, NOW)
+      pages.push(Buffer.from(encodeReplayPage(page)).toString('latin1'), JSON.stringify(page))
+      next = page.next
+    }
+    pages.push(JSON.stringify(await getTakenChat(userId, id, 0, NOW)))
+    return pages.join('\n')
+  }
+
+  test('[PR6] no name, id, link, private note or grade is in a byte of it', async () => {
+    const { roomId, otto, id } = await inHands()
+    const text = await bytesFor(otto.id, id)
+    for (const secret of [
+      ...SECRETS,
+      ines.id,
+      mara.id,
+      roomId,
+      'note/',
+      'mark/',
+      'guide/',
+      'Saw architecture',
+    ])
+      expect([secret, text.includes(secret)]).toEqual([secret, false])
+    expect(text).toContain('Do we sell one room')
+    const { record } = await getTakenRound(otto.id, id, NOW)
+    expect(new Set(record.chat.lines.map(({ name }) => name))).toEqual(new Set(['Candidate', 'Interviewer']))
+  })
+
+  test('[PR6] what came out of the guide is there for whom the guide is open, and for nobody else', async () => {
+    await handedIn(ines, NOW, 'hotel-booking-system')
+    await handedIn(await member('Noa'), NOW, 'hotel-booking-system')
+    const reader = await member('Reader')
+    await soloRound(reader, { caseId: 'hotel-booking-system', from: FROM })
+    const [closed, open] = [await takeReview(mara, NOW), await takeReview(reader, NOW)]
+    const kinds = async (userId: string, id: string) =>
+      new Set((await getTakenPage(userId, id, 0, NOW)).items.map(({ event }) => event.kind))
+    for (const kind of ['hint/revealed', 'probe/asked'] as const) {
+      expect((await kinds(mara.id, closed)).has(kind)).toBe(false)
+      expect((await kinds(reader.id, open)).has(kind)).toBe(true)
+    }
+    const rounds = await Promise.all([
+      getTakenRound(mara.id, closed, NOW),
+      getTakenRound(reader.id, open, NOW),
+    ])
+    expect(rounds.map(({ record, isGivenClosed }) => [record.marks.length, isGivenClosed])).toEqual([
+      [0, true],
+      [1, false],
+    ])
+    const notes = rounds.map(({ grading }) => Object.keys(grading.form?.notes ?? {}).length > 0)
+    expect(notes).toEqual([false, true])
+  })
+
+  test('[PR7] it exists for the reviewer alone, and for them until the grade is in', async () => {
+    const { roomId, otto, id } = await inHands()
+    const hash = 'a'.repeat(64)
+    await db.image.create({ data: { roomId, hash, mime: 'image/png', bytes: new Uint8Array([1]) } })
+    const asks = (userId: string) => [
+      codeOf(getTakenRound(userId, id, NOW)),
+      codeOf(getTakenPage(userId, id, 0, NOW)),
+      codeOf(getTakenChat(userId, id, 0, NOW)),
+      codeOf(getTakenImage(userId, id, hash, NOW)),
+    ]
+    const [yes, no] = [Array(4).fill('none'), Array(4).fill('not-found')]
+    expect(await Promise.all(asks(otto.id))).toEqual(yes)
+    for (const { id: other } of [ines, mara, await person('Stranger')])
+      expect(await Promise.all(asks(other))).toEqual(no)
+    for (const doing of [
+      getSessionReview({ id: otto.id, kind: 'member' }, roomId, true),
+      agreeToReview(otto.id, roomId, NOW),
+      withdrawReview(otto.id, roomId),
+      showName(mara.id, id, true),
+      getTakenRound(otto.id, 'no id', NOW),
+    ])
+      expect(await codeOf(doing)).toBe('not-found')
+    await submitReview(otto.id, id, grade(), NOW)
+    expect(await Promise.all(asks(otto.id))).toEqual(no)
+  })
+})
+
+describe('the grade', () => {
+  test('[PR8] it needs half of the rubric, evidence, and what its notes point at', async () => {
+    await handedIn(ines)
+    const id = await takeReview(mara, NOW)
+    const thin = { ...gradeInput(sheet(3, 3, 0, 0, 0, 0, 0)), feedback: [] }
+    expect(await codeOf(submitReview(mara.id, id, thin, NOW))).toBe('peer/too-little-seen')
+    const lost = {
+      ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), { pointers: { depth: { kind: 'moment', elapsed: 9e9 } } }),
+      feedback: [],
+    }
+    expect(await codeOf(submitReview(mara.id, id, lost, NOW))).toBe('grade/bad-pointer')
+    expect(await codeOf(submitReview(ines.id, id, grade(), NOW))).toBe('peer/ended')
+    expect(await db.reviewCredit.count()).toBe(0)
+    await submitReview(mara.id, id, grade(), NOW)
+    expect(await codeOf(submitReview(mara.id, id, grade(4), NOW))).toBe('peer/ended')
+  })
+
+  test('[PR8][PR9] it opens with the round’s own grades, and both are told of it', async () => {
+    const roomId = await handedIn(ines)
+    const heard = await heardUpdates()
+    const id = await takeReview(mara, NOW)
+    await submitReview(mara.id, id, grade(4), NOW)
+    expect(await mailsAbout(id)).toEqual([`given ${mara.id}`, `in ${ines.id}`])
+    await expect.poll(() => heard).toContainEqual({ to: [ines.id], update: { kind: 'grades', roomId } })
+    const view = async (released: boolean) =>
+      (await getSessionReview({ id: ines.id, kind: 'member' }, roomId, released))?.view
+    expect(await view(false)).toEqual({ state: 'closed' })
+    expect(await view(true)).toMatchObject({
+      state: 'done',
+      column: { status: 'open', name: 'Reviewer', grade: { overall: 4 } },
+    })
+  })
+
+  test('[PR10] a record counts the rounds whose grades are open, and leaves out the one that it stands beside', async () => {
+    const rounds: string[] = []
+    for (const name of ['A', 'B', 'C', 'D']) {
+      const subject = await member(name)
+      const roomId = await handedIn(subject)
+      rounds.push(roomId)
+      await submitReview(mara.id, await takeReview(mara, NOW), grade(4), NOW)
+      if (name !== 'D') await submitGrade(subject.id, roomId, grade(name === 'A' ? 4 : 3), NOW)
+    }
+    expect(await findReviewerRecord(mara.id)).toEqual({
+      known: true,
+      rounds: 3,
+      compared: 21,
+      same: 7,
+      kinder: 14 / 21,
+    })
+    expect(await findReviewerRecord(mara.id, rounds[0] ?? null)).toEqual({ known: false, rounds: 2 })
+    expect((await getReviewDesk(mara, NOW)).record.rounds).toBe(3)
+  })
+
+  test('[PR11] names are seen by both while both want it, once it is in', async () => {
+    const roomId = await handedIn(ines)
+    const id = await takeReview(mara, NOW)
+    expect(await codeOf(showName(mara.id, id, true))).toBe('peer/not-in')
+    await submitReview(mara.id, id, grade(), NOW)
+    const seen = async () => {
+      const review = await getSessionReview({ id: ines.id, kind: 'member' }, roomId, true)
+      const names = review?.view.state === 'done' ? review.view.names : null
+      return [names, (await getReviewDesk(mara, NOW)).reviews[0]?.names]
+    }
+    await showName(ines.id, id, true)
+    expect(await seen()).toEqual([
+      { mine: true, name: null },
+      { mine: false, name: null },
+    ])
+    await showName(mara.id, id, true)
+    expect(await seen()).toEqual([
+      { mine: true, name: 'Mara Kovac' },
+      { mine: true, name: 'Ines Duarte' },
+    ])
+    await showName(ines.id, id, false)
+    expect(await seen()).toEqual([
+      { mine: false, name: null },
+      { mine: true, name: null },
+    ])
+  })
+
+  test('[PR9] what is listed of it: rounds handed in, the one in hand, and those given', async () => {
+    const roomId = await handedIn(ines)
+    const id = await takeReview(mara, NOW)
+    expect(await getReviewDesk(mara, NOW)).toMatchObject({
+      taken: { id },
+      reviews: [],
+      left: 1,
+      handedIn: [],
+    })
+    await submitReview(mara.id, id, grade(), NOW)
+    expect(await getReviewDesk(mara, NOW)).toMatchObject({
+      taken: null,
+      reviews: [{ id }],
+      left: 2,
+      given: 1,
+    })
+    expect(await getReviewDesk(ines, NOW)).toMatchObject({
+      handedIn: [{ roomId, state: 'done' }],
+      left: 0,
+      received: 1,
+    })
+  })
+})

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { type JobKind, newJob } from '@/lib/jobs/domain/job'
+import { addNewJob, cancelJob } from '@/lib/jobs/server/add-job'
+import { readRound } from '@/lib/rooms/server/rounds/find-round'
+import { notFound } from '@/lib/shared/errors'
+import { idSchema } from '@/lib/shared/id-schema'
+import { lockReview } from './lock-review'
+import { tellSeated } from './tell-seated'
+
+/** Puts a round back into the queue that its reviewer did not grade in time. */
+export const RETURN_REVIEW: JobKind<{ reviewId: string }> = {
+  name: 'review/return',
+  payload: z.object({ reviewId: idSchema }),
+  attempts: 10,
+}
+
+/** One job waits for each review. */
+export const returnKey = (reviewId: string): string => `${RETURN_REVIEW.name} ${reviewId}`
+
+export const returnJob = (reviewId: string, at: Date) =>
+  newJob(RETURN_REVIEW, { reviewId }, { key: returnKey(reviewId), at })
+
+/** The job of that. One that comes too early, as after another reviewer took it, waits again. */
+export async function returnLate(reviewId: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const kept = await lockReview(tx, reviewId)
+    if (kept?.status !== 'taken' || !kept.takenUntil) return
+    if (kept.takenUntil <= now) return putBack(tx, reviewId, kept.reviewerId)
+    await addNewJob(returnJob(reviewId, kept.takenUntil), inTransaction(tx))
+  })
+}
+
+/**
+ * A reviewer gives a round back. Others get it, at its old place; they do not get it again.
+ * @throws AppError `not-found` for what they do not have
+ */
+export async function giveBack(userId: string, reviewId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const kept = await lockReview(tx, reviewId)
+    if (kept?.status !== 'taken' || kept.reviewerId !== userId) throw notFound('review')
+    await putBack(tx, reviewId, userId)
+    await cancelJob(returnKey(reviewId), inTransaction(tx))
+  })
+}
+
+async function putBack(
+  tx: Prisma.TransactionClient,
+  reviewId: string,
+  reviewerId: string | null,
+): Promise<void> {
+  const { roomId } = await tx.peerReview.update({
+    where: { id: reviewId },
+    data: {
+      status: 'open',
+      reviewerId: null,
+      takenUntil: null,
+      ...(reviewerId && { passedBy: { push: reviewerId } }),
+    },
+    select: { roomId: true },
+  })
+  const round = await readRound(roomId)
+  if (round) await tellSeated(round, inTransaction(tx))
+}

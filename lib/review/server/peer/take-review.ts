@@ -1,0 +1,37 @@
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { inTransaction } from '@/lib/db/queryable'
+import { addNewJob } from '@/lib/jobs/server/add-job'
+import { appError } from '@/lib/shared/errors'
+import { REVIEW_TIME_MS } from '../../domain/peer/peer-review-view'
+import { reviewsLock } from './count-reviews'
+import { fittingRounds } from './find-waiting'
+import { returnJob } from './return-review'
+
+/**
+ * Gives somebody the round that has waited longest, of those that fit them. Which one it is nobody chooses: two people
+ * could otherwise grade nobody but each other.
+ * @returns the id of its review
+ * @throws AppError `peer/busy` while they have another one, `peer/none-waiting`
+ */
+export async function takeReview(
+  user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  now: Date,
+): Promise<string> {
+  const takenUntil = new Date(now.getTime() + REVIEW_TIME_MS)
+  for await (const { id } of fittingRounds(user, now)) {
+    const taken = await lockedTransaction([reviewsLock(user.id)], async (tx) => {
+      const busy = { reviewerId: user.id, status: 'taken' as const, takenUntil: { gt: now } }
+      if ((await tx.peerReview.count({ where: busy })) > 0) throw appError('peer/busy')
+      const { count } = await tx.peerReview.updateMany({
+        where: { id, status: 'open' },
+        data: { status: 'taken', reviewerId: user.id, takenUntil },
+      })
+      if (count > 0) await addNewJob(returnJob(id, takenUntil), inTransaction(tx))
+      return count > 0
+    })
+    // Somebody else was first.
+    if (taken) return id
+  }
+  throw appError('peer/none-waiting')
+}

@@ -1,0 +1,16 @@
+import type { Queryable } from '@/lib/db/queryable'
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
+import { notifyPeople } from '@/lib/updates/server/notify-people'
+
+/** Tells those who had a seat in a round that its grades, or the review among them, are further. */
+export function tellSeated(
+  { id, members }: Pick<RoundOverview, 'id' | 'members'>,
+  within: Queryable,
+): Promise<void> {
+  const seated = members.filter(({ role }) => role !== 'observer')
+  return notifyPeople(
+    seated.map(({ userId }) => userId),
+    { kind: 'grades', roomId: id },
+    within,
+  )
+}

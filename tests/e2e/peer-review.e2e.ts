@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
+import { gradeRow, submitGrade } from '@/tests/support/review-page'
+import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+/** Enough words for somebody who was not there. */
+const WRITTEN =
+  'Hotels refuse three percent of paid bookings because room counts come once every night. Each refusal costs a guest and forty euro. ' +
+  'The hardest part is selling the last room once although several guests press the button together. We measure refused bookings weekly, ' +
+  'leave loyalty points for later, accept one writer for each hotel, and would change that when traffic grows tenfold.'
+
+test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at the same time', {
+  timeout: 90_000,
+}, async () => {
+  const first = await visitor()
+  const room = new RoomPage(first.page)
+  await signUp(first.page, 'Ines Duarte')
+  const roomId = await createRoom(first.page, { caseId: 'url-shortener', as: 'Alone' })
+  await room.button('Start interview').click()
+  await room.canDraw()
+  await room.field('Purpose').fill(WRITTEN)
+  await room.draw('r', [400, 200], [560, 280])
+  await room.saved()
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await first.page.getByRole('link', { name: 'Grade and look back' }).click()
+  await submitGrade(first.page, 3, 'I named the hot key')
+  const panel = first.page.getByRole('region', { name: 'Peer review' })
+  await panel.getByRole('button', { name: 'Hand in for review' }).click()
+  await panel.getByText('It is the next one that a fitting reviewer gets.').waitFor()
+  await expectAccessible(first.page, 'a session that is handed in')
+  const asInes = await first.page.context().storageState()
+  await first.page.close()
+
+  const { page } = await visitor()
+  await signUp(page, 'Mara Kovac', '/reviews')
+  await page.getByText('round waits that fits you').waitFor()
+  await expectAccessible(page, 'the desk of reviews')
+  await page.getByRole('button', { name: 'Take the next round' }).click()
+  await page.waitForURL(/\/reviews\/[0-9a-f-]{36}$/)
+  await page.getByRole('heading', { name: 'Grade the candidate' }).waitFor()
+  for (const secret of ['Ines', 'Duarte', 'I named the hot key', roomId])
+    expect([secret, (await page.content()).includes(secret)]).toEqual([secret, false])
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page, `a round to grade, ${width} wide`)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  // It plays like any session.
+  await page.getByRole('slider', { name: 'Moment of the round' }).focus()
+  await page.keyboard.press('Home')
+  await page.getByRole('region', { name: 'Board at this moment' }).waitFor()
+  await page.keyboard.press('End')
+  await submitGrade(page, 2, 'No word of the cache')
+  await page.waitForURL('**/reviews')
+  await page.getByRole('heading', { name: 'Rounds that you graded' }).waitFor()
+  await page.getByText('2 rounds to hand in').waitFor()
+  await page.getByLabel('Let the candidate know my name').check()
+  await page.close()
+
+  const again = await visitor({ storageState: asInes })
+  await visit(again.page, `/sessions/${roomId}`)
+  const row = gradeRow(again.page, 'Communication and time')
+  await row.getByText('No word of the cache').waitFor()
+  await again.page.getByText('How their reviews agree with other grades is not known yet').waitFor()
+  await again.page.getByLabel('Let the reviewer know my name').check()
+  await again.page.getByText('The reviewer is Mara Kovac.').waitFor()
+  await expectAccessible(again.page, 'a session with a peer’s grade')
+})
