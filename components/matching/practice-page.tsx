@@ -104,7 +104,9 @@ function WithoutMeeting() {
     <section className={styles.alone} aria-labelledby="without-meeting">
       <div>
         <h2 id="without-meeting">No hour that suits?</h2>
-        <p>Have a round you did graded by a peer, and grade one of somebody else, at any hour.</p>
+        <p>
+          A peer grades your finished round whenever it suits them. Grade somebody else’s to earn the next.
+        </p>
       </div>
       <LinkButton href="/reviews" variant="default">
         Peer review

@@ -1,6 +1,6 @@
 'use client'
 
-import { Switch } from '@mantine/core'
+import { Switch, VisuallyHidden } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
@@ -12,10 +12,12 @@ type NameExchangeProps = {
   names: Names
   /** What the other one is here. */
   other: 'reviewer' | 'candidate'
+  /** Which review, for those who don’t see where this stands. */
+  of: string
 }
 
 /** A switch for one's own name, and the other one's once both want it. */
-export function NameExchange({ reviewId, names: { mine, name }, other }: NameExchangeProps) {
+export function NameExchange({ reviewId, names: { mine, name }, other, of }: NameExchangeProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()
   const change = async (shows: boolean) => {
@@ -26,7 +28,11 @@ export function NameExchange({ reviewId, names: { mine, name }, other }: NameExc
       <Switch
         checked={mine}
         disabled={pending}
-        label={`Let the ${other} know my name`}
+        label={
+          <>
+            Let the {other} know my name<VisuallyHidden>, {of}</VisuallyHidden>
+          </>
+        }
         description={
           name
             ? `The ${other} is ${name}.`

@@ -42,7 +42,9 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
       {view.state === 'done' && (
         <>
           <p className={styles.small}>{recordSentence(view.record, 'Their')}</p>
-          {view.names && id && <NameExchange reviewId={id} names={view.names} other="reviewer" />}
+          {view.names && id && (
+            <NameExchange reviewId={id} names={view.names} other="reviewer" of="this round" />
+          )}
         </>
       )}
       {problem && <FormError>{problem}</FormError>}
@@ -74,7 +76,7 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
             disabled={pending}
             onClick={() => void act(() => withdrawReviewAction({ roomId }))}
           >
-            {mine ? 'Take it back' : view.state === 'agree' ? 'Don’t agree' : 'Agree no more'}
+            {mine ? 'Take it back' : view.state === 'agree' ? 'Decline' : 'Withdraw my agreement'}
           </Button>
         )}
       </div>
@@ -87,9 +89,9 @@ function sentenceFor(view: PeerReviewView): string {
     case 'offer':
       return 'Somebody of your level who was not there can replay this round and grade it, without knowing whose it is.'
     case 'agree':
-      return `${view.by} would have this round graded by somebody who was not there. They see the board, worksheet and chat, no names, and none of your notes or grades.`
+      return `${view.by} would like this round graded by somebody who was not there. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
     case 'asked':
-      return `Handed in. It waits until ${view.awaited.join(' and ')} agreed.`
+      return `Handed in. It joins the queue once ${view.awaited.join(' and ')} ${view.awaited.length > 1 ? 'agree' : 'agrees'}.`
     case 'open':
       return view.ahead === 0
         ? 'Handed in. It is the next one that a fitting reviewer gets.'
@@ -104,6 +106,6 @@ function sentenceFor(view: PeerReviewView): string {
 }
 
 function leftSentence(left: number): string {
-  if (left === 0) return 'You have none left to hand in: grade a round of somebody else first.'
-  return `You can hand in ${left === 1 ? 'one round' : `${left} rounds`}; grading one of somebody else earns one more.`
+  if (left === 0) return 'You have no round left to hand in. Grade somebody else’s to earn one.'
+  return `You can hand in ${left === 1 ? 'one round' : `${left} rounds`}; grading somebody else’s earns one more.`
 }

@@ -28,8 +28,8 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
         <section className={styles.part} aria-labelledby="grade-one">
           <h2 id="grade-one">Grade a round</h2>
           <p>
-            You replay a round of somebody of your level, at four times its speed if you like, and grade it.
-            Neither of you knows who the other is. It takes about half an hour, and you have a day for it.
+            You replay somebody’s round at the speed you like and grade it. Neither of you knows who the other
+            is. You have 24 hours.
           </p>
           <NextRound desk={desk} days={days} />
           <p className={styles.small}>{recordSentence(record, 'Your')}</p>
@@ -38,7 +38,8 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
           <h2 id="own-rounds">Have yours graded</h2>
           <p>
             <b className={styles.figure}>{left}</b> {left === 1 ? 'round' : 'rounds'} to hand in. You gave{' '}
-            {given} and got {received}; grading one earns one, and one is ahead.
+            {given} {given === 1 ? 'review' : 'reviews'} and got {received}. Each one you give earns one; the
+            first is on credit.
           </p>
           <p className={styles.small}>
             Hand a finished round in from its page, under its grades.{' '}
@@ -68,7 +69,7 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
                   <b>{title}</b>
                   <span className={styles.small}> {days[at]}</span>
                 </span>
-                <NameExchange reviewId={id} names={names} other="candidate" />
+                <NameExchange reviewId={id} names={names} other="candidate" of={title} />
               </li>
             ))}
           </ul>
@@ -99,7 +100,7 @@ function NextRound({ desk: { taken, waiting }, days }: ReviewDeskProps) {
         <p>
           You have a round on <b>{taken.title}</b> until {days[taken.until]}.
         </p>
-        <LinkButton href={`/reviews/${taken.id}`}>Go on grading it</LinkButton>
+        <LinkButton href={`/reviews/${taken.id}`}>Resume grading</LinkButton>
       </div>
     )
   return (
@@ -108,7 +109,7 @@ function NextRound({ desk: { taken, waiting }, days }: ReviewDeskProps) {
         <b className={styles.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
         {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
         {waiting === 0 &&
-          ' It has to be of your level or one beside it, in a language of yours, of somebody new.'}
+          ' Rounds fit at your level or one beside it, in one of your languages, by somebody you have not met.'}
       </p>
       {problem && <FormError>{problem}</FormError>}
       <Button loading={pending} disabled={waiting === 0} onClick={() => void take()}>

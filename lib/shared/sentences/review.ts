@@ -14,7 +14,7 @@ export const REVIEW_SENTENCES = {
   'peer/too-little':
     'There is too little in the record of this round for somebody who was not there. Write more on the board and worksheet next time.',
   'peer/handed-in': 'This round is handed in already. Reload the page to see how far it is.',
-  'peer/none-left': 'You have no round left to hand in. Grade one of somebody else first.',
+  'peer/none-left': 'You have no round left to hand in. Grade somebody else’s first.',
   'peer/not-asked': 'Nobody asks for your agreement any more. Reload the page to see why.',
   'peer/graded': 'This round was graded meanwhile, and the grade stays. Reload the page to see it.',
   'peer/busy': 'You have a round to grade already. Grade it, or give it back.',

@@ -3,23 +3,21 @@ import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import { LEVELS } from '@/lib/framework/levels'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
-import { guideAccessOf } from '@/lib/rooms/server/guide/get-case-guide'
-import { type RoundFacts, readRound } from '@/lib/rooms/server/rounds/find-round'
+import { listAnswered } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
+import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
 import { COUNTED } from '../../domain/peer/peer-review-view'
 
-type Reviewer = Pick<SessionUser, 'id' | 'level' | 'languages'>
-
 /**
- * The rounds in the queue that somebody could be given, the one that has waited longest first: of their level or one
- * beside it, in a language of theirs, of somebody with whom they never had a round and from whom no block keeps them.
- * Whoever gave one back is not given it again.
+ * The reviews in the queue that somebody could be given, the one that has waited longest first: of their level or one
+ * beside it, in a language of theirs, of somebody with whom they never had a round and from whom no block keeps them,
+ * and not on a case that they are to be asked about themselves. Whoever gave one back is not given it again.
+ * @returns their ids, COUNTED at most
  */
-export async function findWaiting({
-  id,
-  level,
-  languages,
-}: Reviewer): Promise<{ id: string; roomId: string }[]> {
+export async function findWaiting(
+  { id, level, languages }: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  now: Date,
+): Promise<string[]> {
   const place = LEVELS.indexOf(level)
   const levels = LEVELS.filter((_, other) => Math.abs(other - place) <= 1)
   const [apart, met] = await Promise.all([listKeptApart(db, id), listPartners(db, id)])
@@ -35,23 +33,15 @@ export async function findWaiting({
     take: COUNTED,
     select: { id: true, roomId: true },
   })
-  // Whoever watched it, or interviewed in it, is none that was not there.
-  const members = await findMembers(rows.map(({ roomId }) => roomId))
-  return rows.filter(({ roomId }) => !members.get(roomId)?.some(({ userId }) => userId === id))
-}
-
-/** Whether a round may be shown to a reviewer: not while they are to be asked about its case themselves. */
-export async function canReview(userId: string, { caseId }: RoundFacts, now: Date): Promise<boolean> {
-  return (await guideAccessOf(userId, { caseId, own: false }, now)) !== 'answering-now'
-}
-
-/** Those of them that may be shown, one after another. */
-export async function* fittingRounds(
-  reviewer: Reviewer,
-  now: Date,
-): AsyncGenerator<{ id: string; roomId: string }, void, undefined> {
-  for (const one of await findWaiting(reviewer)) {
-    const round = await readRound(one.roomId)
-    if (round && (await canReview(reviewer.id, round, now))) yield one
-  }
+  const rooms = rows.map(({ roomId }) => roomId)
+  const [members, cases, answered] = await Promise.all([
+    findMembers(rooms),
+    listRoundCases(rooms),
+    listAnswered(db, id, now),
+  ])
+  return rows.flatMap((row) => {
+    // Whoever watched it, or interviewed in it, is none that was not there.
+    const wasThere = members.get(row.roomId)?.some(({ userId }) => userId === id)
+    return wasThere || answered.has(cases.get(row.roomId)?.caseId ?? '') ? [] : [row.id]
+  })
 }

@@ -1,11 +1,11 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
-import { readRound } from '@/lib/rooms/server/rounds/find-round'
+import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
 import type { ReviewDesk } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
 import { countReviews } from './count-reviews'
 import { findReviewerRecord } from './find-reviewer-record'
-import { fittingRounds } from './find-waiting'
+import { findWaiting } from './find-waiting'
 import { namesFor } from './get-session-review'
 
 /** Rounds and reviews that the page lists, the newest. */
@@ -32,35 +32,30 @@ export async function getReviewDesk(
       orderBy: { id: 'desc' },
       take: LISTED + 1,
     }),
-    countFitting(user, now),
+    findWaiting(user, now),
   ])
+  const cases = await listRoundCases([...rows, ...given].map(({ roomId }) => roomId))
   const desk: ReviewDesk = {
     left: handInsLeft(count),
     given: count.given,
     received: count.received,
-    waiting,
+    waiting: waiting.length,
     taken: null,
     record,
     handedIn: [],
     reviews: [],
   }
   for (const { roomId, status, askedAt } of rows) {
-    const round = await readRound(roomId)
-    if (round && status !== 'withdrawn')
-      desk.handedIn.push({ roomId, title: round.title, at: askedAt.getTime(), state: status })
+    const title = cases.get(roomId)?.title
+    if (title !== undefined && status !== 'withdrawn')
+      desk.handedIn.push({ roomId, title, at: askedAt.getTime(), state: status })
   }
   for (const review of given) {
     const { id, roomId, status, takenUntil, doneAt } = review
-    const title = (await readRound(roomId))?.title
+    const title = cases.get(roomId)?.title
     if (title === undefined) continue
     if (status === 'taken') desk.taken = { id, title, until: takenUntil?.getTime() ?? 0 }
     else desk.reviews.push({ id, title, at: doneAt?.getTime() ?? 0, names: await namesFor(user.id, review) })
   }
   return desk
-}
-
-async function countFitting(user: Parameters<typeof fittingRounds>[0], now: Date): Promise<number> {
-  let count = 0
-  for await (const _ of fittingRounds(user, now)) count++
-  return count
 }

@@ -212,10 +212,11 @@ describe('who gets it', () => {
     for (const [index, subject] of [staff, spanish, met, blocks, ines].entries())
       rounds.push(await handedIn(subject, later(index)))
     await endedRoom(met, { others: [[mara, 'interviewer']], from: FROM })
-    await blockPerson(blocks.id, mara.id, NOW)
+    await blockPerson(blocks.id, mara.id)
     expect((await getReviewDesk(mara, NOW)).waiting).toBe(1)
     expect(await takeReview(mara, NOW)).toBe((await reviewOf(rounds[4] ?? '')).id)
     expect(await codeOf(takeReview(mara, NOW))).toBe('peer/busy')
+    expect((await getReviewDesk(mara, NOW)).waiting).toBe(0)
     // Two levels apart is too far, one is not.
     const senior = await member('Senior', 'senior', ['es', 'en'])
     expect(await takeReview(senior, NOW)).toBe((await reviewOf(rounds[0] ?? '')).id)
@@ -366,14 +367,14 @@ describe('what a reviewer gets', () => {
     expect(await Promise.all(asks(otto.id))).toEqual(yes)
     for (const { id: other } of [ines, mara, await person('Stranger')])
       expect(await Promise.all(asks(other))).toEqual(no)
-    for (const doing of [
-      getSessionReview({ id: otto.id, kind: 'member' }, roomId, true),
-      agreeToReview(otto.id, roomId, NOW),
-      withdrawReview(otto.id, roomId),
-      showName(mara.id, id, true),
-      getTakenRound(otto.id, 'no id', NOW),
-    ])
-      expect(await codeOf(doing)).toBe('not-found')
+    const doings = [
+      () => getSessionReview({ id: otto.id, kind: 'member' }, roomId, true),
+      () => agreeToReview(otto.id, roomId, NOW),
+      () => withdrawReview(otto.id, roomId),
+      () => showName(mara.id, id, true),
+      () => getTakenRound(otto.id, 'no id', NOW),
+    ]
+    for (const doing of doings) expect(await codeOf(doing())).toBe('not-found')
     await submitReview(otto.id, id, grade(), NOW)
     expect(await Promise.all(asks(otto.id))).toEqual(no)
   })

@@ -55,7 +55,7 @@ type Words = { subject: string; what: string; action: string; path: string }
 const WORDS: Record<News, (title: string, roomId: string) => Words> = {
   asked: (title, roomId) => ({
     subject: `May your round on ${title} be reviewed?`,
-    what: `The candidate of your round on ${title} would have it graded by somebody who was not there. Names, notes and grades are not shown to them. It needs your agreement.`,
+    what: `The candidate of your round on ${title} would like it graded by somebody who was not there. That person would see the board, worksheet and chat, but no names, notes or grades. It needs your agreement.`,
     action: 'Answer',
     path: `/sessions/${roomId}`,
   }),

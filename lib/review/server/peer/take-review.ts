@@ -1,11 +1,13 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import { addNewJob } from '@/lib/jobs/server/add-job'
 import { appError } from '@/lib/shared/errors'
 import { REVIEW_TIME_MS } from '../../domain/peer/peer-review-view'
 import { reviewsLock } from './count-reviews'
-import { fittingRounds } from './find-waiting'
+import { findWaiting } from './find-waiting'
 import { returnJob } from './return-review'
 
 /**
@@ -19,10 +21,14 @@ export async function takeReview(
   now: Date,
 ): Promise<string> {
   const takenUntil = new Date(now.getTime() + REVIEW_TIME_MS)
-  for await (const { id } of fittingRounds(user, now)) {
+  const refuseSecond = async (client: Pick<Prisma.TransactionClient, 'peerReview'>) => {
+    const theirs = { reviewerId: user.id, status: 'taken' as const, takenUntil: { gt: now } }
+    if ((await client.peerReview.count({ where: theirs })) > 0) throw appError('peer/busy')
+  }
+  await refuseSecond(db)
+  for (const id of await findWaiting(user, now)) {
     const taken = await lockedTransaction([reviewsLock(user.id)], async (tx) => {
-      const busy = { reviewerId: user.id, status: 'taken' as const, takenUntil: { gt: now } }
-      if ((await tx.peerReview.count({ where: busy })) > 0) throw appError('peer/busy')
+      await refuseSecond(tx)
       const { count } = await tx.peerReview.updateMany({
         where: { id, status: 'open' },
         data: { status: 'taken', reviewerId: user.id, takenUntil },

@@ -50,6 +50,21 @@ export function findOpenRounds(
   return client.$queryRawUnsafe<OpenRound[]>(FIND, userId, caseId, leftBefore(now))
 }
 
+/** $1 the person, $2 since when. */
+const ANSWERS = `
+  with person as (select $1::uuid as "userId")
+  select distinct o."caseId" from (${openRoundsOf('person', '$2')}) o where o.role = 'candidate'`
+
+/** The cases on which somebody is the candidate of an open round, or is asked to be. */
+export async function listAnswered(
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  userId: string,
+  now: Date,
+): Promise<Set<string>> {
+  const rows = await client.$queryRawUnsafe<{ caseId: string }[]>(ANSWERS, userId, leftBefore(now))
+  return new Set(rows.map(({ caseId }) => caseId))
+}
+
 /**
  * Whoever gives this person a seat on the case takes this lock first: of two seats that exclude each other, the one that
  * comes second sees the first.
