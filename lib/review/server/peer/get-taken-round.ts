@@ -5,6 +5,7 @@ import { readRubric } from '@/lib/grading/server/read-rubric'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { type Viewer, viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { listCame } from '@/lib/rooms/server/access/list-came'
 import { imageOf, type StoredImage } from '@/lib/rooms/server/images/images'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { type ChatPage, chatPage } from '../../domain/chat-page'
@@ -63,7 +64,7 @@ export async function getTakenPage(
   now: Date,
 ): Promise<ReplayPage> {
   const taken = await findTaken(userId, reviewId, now)
-  const who = disguiseOf(taken, await loadRoom(taken.round.id))
+  const who = await disguiseOf(taken)
   return readReplayPage(taken.round.id, after, (events) =>
     anonymousItems(replayItems(WATCHER, events), who, taken.notes !== null),
   )
@@ -101,8 +102,7 @@ async function readDisguised({
   round,
   notes,
 }: Taken): Promise<{ state: RoomState; who: Disguise; hasGiven: boolean }> {
-  const whole = await loadRoom(round.id)
-  const who = disguiseOf({ round }, whole)
+  const [whole, who] = await Promise.all([loadRoom(round.id), disguiseOf({ round })])
   const seen = viewFor(WATCHER, whole)
   const open = notes === null ? withoutGuide(seen.round) : seen.round
   const chat = open.chat.map((message) => ({ ...message, text: who.plain(message.text) }))
@@ -110,7 +110,7 @@ async function readDisguised({
   return { state: { ...seen, round: { ...open, chat } }, who, hasGiven }
 }
 
-/** The people of a round under other names, also under those that they had when they came in. */
-function disguiseOf({ round }: Pick<Taken, 'round'>, whole: RoomState): Disguise {
-  return disguise([...round.members, ...whole.round.members])
+/** The people of a round under other names, also those who left and those who had another name when they came in. */
+async function disguiseOf({ round }: Pick<Taken, 'round'>): Promise<Disguise> {
+  return disguise([...round.members, ...(await listCame(round.id))])
 }
