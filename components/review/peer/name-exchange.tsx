@@ -1,15 +1,17 @@
 'use client'
 
-import { Switch, VisuallyHidden } from '@mantine/core'
+import { VisuallyHidden } from '@mantine/core'
 import { useRouter } from 'next/navigation'
+import { useId } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { showNameAction } from '@/lib/review/actions'
-import type { NameExchange as Names } from '@/lib/review/domain/peer/peer-review-view'
+import type { NameState } from '@/lib/review/domain/peer/peer-review-view'
+import styles from './name-exchange.module.css'
 
 type NameExchangeProps = {
   reviewId: string
-  names: Names
+  names: NameState
   /** What the other one is here. */
   other: 'reviewer' | 'candidate'
   /** Which review, for those who don’t see where this stands. */
@@ -19,29 +21,32 @@ type NameExchangeProps = {
 /** A switch for one's own name, and the other one's once both want it. */
 export function NameExchange({ reviewId, names: { mine, name }, other, of }: NameExchangeProps) {
   const router = useRouter()
+  const hint = useId()
   const { pending, problem, run } = useAction()
   const change = async (shows: boolean) => {
     if (await run(() => showNameAction({ reviewId, shows }))) router.refresh()
   }
   return (
     <div>
-      <Switch
-        checked={mine}
-        disabled={pending}
-        label={
-          <>
-            Let the {other} know my name<VisuallyHidden>, {of}</VisuallyHidden>
-          </>
-        }
-        description={
-          name
-            ? `The ${other} is ${name}.`
-            : mine
-              ? `You see each other’s name once the ${other} wants it too.`
-              : 'Names stay hidden until both of you want otherwise.'
-        }
-        onChange={(event) => void change(event.currentTarget.checked)}
-      />
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={mine}
+          disabled={pending}
+          aria-describedby={hint}
+          onChange={(event) => void change(event.currentTarget.checked)}
+        />
+        <span>
+          Let the {other} know my name<VisuallyHidden>, {of}</VisuallyHidden>
+        </span>
+      </label>
+      <p id={hint} className={styles.small}>
+        {name
+          ? `The ${other} is ${name}.`
+          : mine
+            ? `You see each other’s name once the ${other} wants it too.`
+            : 'Names stay hidden until both of you want otherwise.'}
+      </p>
       {problem && <FormError>{problem}</FormError>}
     </div>
   )

@@ -7,13 +7,13 @@ import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
 import { takeReviewAction } from '@/lib/review/actions'
-import { COUNTED, type ReviewDesk as Desk, type HandedIn } from '@/lib/review/domain/peer/peer-review-view'
+import { COUNTED, type ReviewDeskView, type HandedIn } from '@/lib/review/domain/peer/peer-review-view'
 import { NameExchange } from './name-exchange'
 import { recordSentence } from './record-sentence'
 import styles from './review-desk.module.css'
 
 type ReviewDeskProps = {
-  desk: Desk
+  desk: ReviewDeskView
   /** Moments of the desk in the viewer's zone, by ms since 1970. */
   days: Readonly<Record<number, string>>
 }

@@ -44,7 +44,7 @@ export function TakenWorkspace({ taken, viewerId, startAt }: TakenWorkspaceProps
   const moment = usePlayer(player, ({ chosen }) => chosen)
   const showMoment = (elapsed: number) => (elapsed === moment ? player.goBack() : player.jump(elapsed))
   return (
-    <div className={styles.workspace} data-due>
+    <div className={styles.workspace}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
       <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
         <div className={styles.board}>

@@ -7,7 +7,7 @@ import type { ReviewerRecord } from './reviewer-record'
 export const REVIEW_TIME_MS = 24 * 3_600_000
 
 /** Where the other one of a review that is in stands with their name. */
-export type NameExchange = {
+export type NameState = {
   /** The viewer lets the other know theirs. */
   mine: boolean
   /** The other one's, once both want it. */
@@ -27,7 +27,7 @@ export type PeerReviewView =
   | { state: 'taken' }
   /** The grade is in, and opens with the others. */
   | { state: 'closed' }
-  | { state: 'done'; column: GradeColumn; record: ReviewerRecord; names: NameExchange | null }
+  | { state: 'done'; column: GradeColumn; record: ReviewerRecord; names: NameState | null }
 
 /** What the page of a session shows of its review. Null where it has none and the viewer can hand in none. */
 export type SessionReview = {
@@ -59,7 +59,7 @@ export type GivenReview = {
   title: string
   /** Ms since 1970. */
   at: number
-  names: NameExchange
+  names: NameState
 }
 
 /** A round that somebody handed in. */
@@ -71,7 +71,7 @@ export type HandedIn = {
 }
 
 /** What somebody sees of reviews apart from any session. */
-export type ReviewDesk = {
+export type ReviewDeskView = {
   /** Rounds that they may hand in now, and reviews that they gave and got. */
   left: number
   given: number

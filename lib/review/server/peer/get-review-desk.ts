@@ -1,7 +1,7 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
 import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
-import type { ReviewDesk } from '../../domain/peer/peer-review-view'
+import type { ReviewDeskView } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
 import { countReviews } from './count-reviews'
 import { findReviewerRecord } from './find-reviewer-record'
@@ -15,7 +15,7 @@ const LISTED = 20
 export async function getReviewDesk(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
   now: Date,
-): Promise<ReviewDesk> {
+): Promise<ReviewDeskView> {
   const [count, record, rows, given, waiting] = await Promise.all([
     countReviews(db, user.id),
     findReviewerRecord(user.id),
@@ -35,7 +35,7 @@ export async function getReviewDesk(
     findWaiting(user, now),
   ])
   const cases = await listRoundCases([...rows, ...given].map(({ roomId }) => roomId))
-  const desk: ReviewDesk = {
+  const desk: ReviewDeskView = {
     left: handInsLeft(count),
     given: count.given,
     received: count.received,

@@ -6,7 +6,7 @@ import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import { overall } from '@/lib/grading/domain/overall'
 import { readRubric } from '@/lib/grading/server/read-rubric'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
-import type { NameExchange, PeerReviewView, SessionReview } from '../../domain/peer/peer-review-view'
+import type { NameState, PeerReviewView, SessionReview } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
 import { countReviews } from './count-reviews'
 import { findReviewerRecord } from './find-reviewer-record'
@@ -89,7 +89,7 @@ async function doneView(userId: string, review: KeptReview): Promise<PeerReviewV
 export async function namesFor(
   userId: string,
   review: Pick<KeptReview, 'subjectId' | 'reviewerId' | 'subjectShows' | 'reviewerShows'>,
-): Promise<NameExchange> {
+): Promise<NameState> {
   const { subjectId, reviewerId, subjectShows, reviewerShows } = review
   const isSubject = userId === subjectId
   const otherId = isSubject ? reviewerId : subjectId
