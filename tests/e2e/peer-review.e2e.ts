@@ -13,7 +13,7 @@ const WRITTEN =
   'leave loyalty points for later, accept one writer for each hotel, and would change that when traffic grows tenfold.'
 
 test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at the same time', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const first = await visitor()
   const room = new RoomPage(first.page)
@@ -59,6 +59,7 @@ test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at t
   await page.getByRole('heading', { name: 'Rounds that you graded' }).waitFor()
   await page.getByText('2 rounds to hand in').waitFor()
   await page.getByLabel('Let the candidate know my name').check()
+  await page.getByText('You see each other’s name once the candidate wants it too.').waitFor()
   await page.close()
 
   const again = await visitor({ storageState: asInes })

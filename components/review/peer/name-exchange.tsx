@@ -2,7 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import { useRouter } from 'next/navigation'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { showNameAction } from '@/lib/review/actions'
@@ -22,16 +22,20 @@ type NameExchangeProps = {
 export function NameExchange({ reviewId, names: { mine, name }, other, of }: NameExchangeProps) {
   const router = useRouter()
   const hint = useId()
+  // Until the page is drawn anew the box shows what was chosen.
+  const [shown, setShown] = useState(mine)
   const { pending, problem, run } = useAction()
   const change = async (shows: boolean) => {
+    setShown(shows)
     if (await run(() => showNameAction({ reviewId, shows }))) router.refresh()
+    else setShown(!shows)
   }
   return (
     <div>
       <label className={styles.choice}>
         <input
           type="checkbox"
-          checked={mine}
+          checked={shown}
           disabled={pending}
           aria-describedby={hint}
           onChange={(event) => void change(event.currentTarget.checked)}

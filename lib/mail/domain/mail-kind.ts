@@ -18,7 +18,8 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
   },
   reviews: {
     title: 'Peer reviews',
-    about: 'Your round was graded, a review of yours is in, or you are asked whether a round may be reviewed.',
+    about:
+      'Your round was graded, a review of yours is in, or you are asked whether a round may be reviewed.',
   },
 }
 
