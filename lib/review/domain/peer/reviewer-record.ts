@@ -4,7 +4,7 @@ import type { Rubric } from '@/lib/grading/domain/rubric'
 
 /** Rounds that a record needs before it says anything, and scores that both sides gave in them. */
 export const LEAST_ROUNDS = 3
-export const LEAST_SCORES = 12
+const LEAST_SCORES = 12
 /** Scores this far apart, or less, count as the same: the others' may be a mean of several. */
 const SAME_WITHIN = 0.5
 

@@ -19,7 +19,7 @@ export async function findSeatedRound(userId: string, roomId: string): Promise<S
 }
 
 /** The review of a round; null where it was never handed in. */
-export function findReviewOf(roomId: string): Promise<KeptReview | null> {
+function findReviewOf(roomId: string): Promise<KeptReview | null> {
   return db.peerReview.findUnique({ where: { roomId }, include: { consents: { select: { userId: true } } } })
 }
 

@@ -16,7 +16,7 @@ import { addReviewMail } from './review-mail'
 import { tellSeated } from './tell-seated'
 
 /** Whether a record holds what somebody who was not there can grade. */
-export function isEnoughToReview(state: RoomState): boolean {
+function isEnoughToReview(state: RoomState): boolean {
   return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state))))
 }
 
