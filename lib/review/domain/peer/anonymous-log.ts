@@ -84,6 +84,7 @@ function anonymousEvent(
     case 'curveball/played':
     case 'probe/asked':
     case 'facts/revealed':
+    case 'trial/set':
     case 'sheet/updated':
     case 'board/edited':
       return event
