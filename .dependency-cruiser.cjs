@@ -15,7 +15,7 @@ const rows = [
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
-  ['grading', 'matching', 'feedback', 'drills'],
+  ['grading', 'matching', 'feedback', 'drills', 'interviewer'],
   ['review'],
   ['progress'],
 ]

@@ -1,7 +1,9 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import { Server, type ServerOptions } from 'socket.io'
 import { Adapter } from 'socket.io-adapter'
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
+import { endpointInterviewer } from '@/lib/interviewer/server/ask-interviewer'
 import { Encoder, ServerDecoder } from '@/lib/rooms/domain/protocol/message-parser'
 import { MESSAGE, MESSAGE_LIMIT, SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
@@ -13,6 +15,7 @@ import { watchRights } from './admission/watch-rights'
 import { type Cluster, connectCluster } from './cluster'
 import type { Moment } from './commit/group-commit'
 import { RoomMaster } from './commit/room-master'
+import { startInterviews } from './interviewer/interviews'
 import { postgresStore } from './live/room-store'
 import { countRefusedConnect } from './metrics'
 import { emitHere, socketsIn } from './sockets/fan-out'
@@ -117,15 +120,31 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
   let draining = false
   const updates = await serveUpdates(io, report)
   const stopWatching = watchRights(io, master, report)
+  const interviews = startInterviews({
+    master,
+    now,
+    report,
+    asks: () => {
+      const endpoint = configuredEndpoint()
+      return endpoint && endpointInterviewer(endpoint)
+    },
+    speak: (roomId, text) => {
+      const to = io.to(roomChannel(roomId))
+      // Each has all of it, so one may get lost; that nothing is said any more may not.
+      ;(text === null ? to : to.volatile).emit(MESSAGE.speaking, text)
+    },
+    isThere: (roomId) => (io.sockets.adapter.rooms.get(roomId)?.size ?? 0) > 0,
+  })
   const overdue = setInterval(() => master.answerOverdue(), OVERDUE_EVERY_MS).unref()
   return {
     io,
     lines,
     master,
     isReady: () => !draining && (cluster?.isReady() ?? true),
-    drain: () => {
+    drain: async () => {
       draining = true
-      return master.close()
+      await interviews.stop()
+      await master.close()
     },
     close: async () => {
       stopWatching()

@@ -29,6 +29,8 @@ export const OWNERS = {
   GradeRelease: 'grading',
   AiGrading: 'grading',
   AiDimension: 'grading',
+  AiUse: 'ai',
+  InterviewLease: 'interviewer',
   AuditEntry: 'audit',
   PageRead: 'handbook',
   CardReview: 'drills',

@@ -28,6 +28,7 @@ const newRoom = z.strictObject({
   minutes: z.literal(ROUND_MINUTES),
   role: z.enum(['candidate', 'interviewer']),
   meetingLink: meetingLinkSchema.nullable().default(null),
+  interviewer: z.boolean().default(false),
 })
 
 /** Makes a room and gives its id. */

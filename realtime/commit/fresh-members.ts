@@ -13,6 +13,7 @@ const ASKS_ANEW: ReadonlySet<CommandJob['command']['kind']> = new Set([
   'hint',
   'curveball',
   'facts',
+  'interview',
 ])
 
 export function asksAnew(job: Pick<CommandJob, 'command'>): boolean {

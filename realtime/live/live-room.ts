@@ -27,6 +27,8 @@ export class LiveRoom {
   readonly memberList = new MemberList()
   /** When somebody last needed it (ms), for letting idle rooms go. */
   usedAt = 0
+  /** When somebody last drew or typed, in ms since 1970; null when not since it was loaded. */
+  workedAt: number | null = null
   /** More waits in its line than its last turn could take on. */
   leftOver = false
   /** The events up to `state.seq`. */
@@ -58,6 +60,7 @@ export class LiveRoom {
 
   apply(event: RoomEvent): void {
     this.state = evolve(this.state, event)
+    if (event.kind === 'board/edited' || event.kind === 'sheet/updated') this.workedAt = event.at
     if (event.kind === 'board/edited') this.board = null
     else if (event.kind === 'member/role' || event.kind === 'member/removed') this.memberList.apply(event)
     else if (event.kind === 'round/alone') this.memberList.keepOnly(event.actorId)

@@ -1,4 +1,5 @@
 import { type RecordInQuestion, recordInQuestion } from './record-in-question'
+import { carefulInterviewer } from './standin-interviewer'
 
 export type StandinMessage = { role: string; content: string }
 
@@ -14,6 +15,8 @@ const EMPTY = new Set(
  * same question. Statements about what is not in the record are a no.
  */
 export function sensibleAnswer(messages: readonly StandinMessage[]): string {
+  const interview = carefulInterviewer(messages)
+  if (interview !== null) return interview
   const found = recordInQuestion(textOf(messages, 'user'))
   if (!found) return JSON.stringify({ works: true })
   return JSON.stringify({ answers: found.statements.map((statement) => answerTo(statement, found.pieces)) })

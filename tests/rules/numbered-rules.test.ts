@@ -20,6 +20,7 @@ const SPECS = [
   'lib/drills/SPEC.md',
   'lib/matching/SPEC.md',
   'lib/mail/SPEC.md',
+  'lib/interviewer/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

@@ -1,6 +1,6 @@
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
-import type { NewEvent, RoomEvent } from '@/lib/rooms/domain/log/events'
+import { type NewEvent, publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { Command, ServerCommand } from '@/lib/rooms/domain/protocol/commands'
 import { parseCommand } from '@/lib/rooms/domain/protocol/commands'
 import { decide } from '@/lib/rooms/domain/round/decide'
@@ -56,6 +56,7 @@ export class RoomUnderTest {
   constructor(
     mode: RoomMode = 'pair',
     members: readonly Actor[] = mode === 'solo' ? [INES] : [INES, MARA, OTTO],
+    { interviewer = false }: { interviewer?: boolean } = {},
   ) {
     const plan = standardPlan('product', 45)
     this.append([
@@ -65,6 +66,7 @@ export class RoomUnderTest {
         data: { title: 'Hotel', mode, plan, createdBy: INES.userId, meetingLink: null },
       },
     ])
+    if (interviewer) this.append([publicEvent('interviewer/chosen', {})])
     for (const member of members) this.run(member, { kind: 'enter' })
   }
 

@@ -34,17 +34,25 @@ export type ModelAnswer<T> = {
   parameters: Readonly<Record<string, string | number>>
 }
 
+type AskOptions = {
+  /** Ends it early, with the reason `cancelled`. */
+  signal?: AbortSignal
+  /** Milliseconds for all tries. */
+  within?: number
+  /** Called with all that has come of an answer, each time that more has. A second try begins anew. */
+  received?: (text: string) => void
+}
+
 type Message = { role: 'system' | 'user' | 'assistant'; content: string }
 
 /**
  * Asks the model behind an endpoint for one structured answer.
- * @param signal ends it early, with the reason `cancelled`
  * @throws ModelFailure
  */
 export async function askModel<T>(
   endpoint: Endpoint,
   question: ModelQuestion<T>,
-  { signal, within = ANSWER_WITHIN }: { signal?: AbortSignal; within?: number } = {},
+  { signal, within = ANSWER_WITHIN, received = () => {} }: AskOptions = {},
 ): Promise<ModelAnswer<T>> {
   const timeout = AbortSignal.timeout(within)
   const ending = AbortSignal.any(signal ? [signal, timeout] : [timeout])
@@ -55,7 +63,10 @@ export async function askModel<T>(
   let tokens = NO_TOKENS
   try {
     for (let left = TRIES; ; left--) {
-      const { text, used, dialect } = await complete(endpoint, messages, question, ending)
+      const { text, used, dialect } = await complete(endpoint, messages, question, {
+        signal: ending,
+        received,
+      })
       tokens = addTokens(tokens, used)
       const answer = readAnswer(text, question.schema)
       if (answer.ok) {
@@ -81,16 +92,18 @@ export async function askModel<T>(
   }
 }
 
+type Receiving = { signal: AbortSignal; received: (text: string) => void }
+
 /** One answer in whatever the endpoint understands. */
 async function complete<T>(
   endpoint: Endpoint,
   messages: readonly Message[],
   question: ModelQuestion<T>,
-  signal: AbortSignal,
+  receiving: Receiving,
 ): Promise<{ text: string; used: TokenUse; dialect: Dialect }> {
   for (let dialect = dialectOf(endpoint); ; ) {
     try {
-      const { text, used } = await stream(endpoint, messages, question, dialect, signal)
+      const { text, used } = await stream(endpoint, messages, question, dialect, receiving)
       rememberDialect(endpoint, dialect)
       return { text, used, dialect }
     } catch (error) {
@@ -106,7 +119,7 @@ async function stream<T>(
   messages: readonly Message[],
   { name, schema, maxTokens }: ModelQuestion<T>,
   dialect: Dialect,
-  signal: AbortSignal,
+  { signal, received }: Receiving,
 ): Promise<{ text: string; used: TokenUse }> {
   const shape = z.toJSONSchema(schema)
   const sent = dialect.format === 'json_schema' ? messages : withShape(messages, shape)
@@ -137,7 +150,8 @@ async function stream<T>(
     )
     hasBegun = true
     for await (const { choices, usage } of chunks) {
-      text += choices[0]?.delta?.content ?? ''
+      const more = choices[0]?.delta?.content ?? ''
+      text += more
       isWhole ||= Boolean(choices[0]?.finish_reason)
       if (usage) counted = { input: usage.prompt_tokens, output: usage.completion_tokens, estimated: false }
       // Some servers know no limit: it is kept here.
@@ -145,6 +159,7 @@ async function stream<T>(
         ending.abort()
         throw new ModelFailure('bad-answer', { tokens: used() })
       }
+      if (more !== '') received(text)
     }
   } catch (error) {
     if (error instanceof ModelFailure) throw error

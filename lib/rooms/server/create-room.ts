@@ -1,3 +1,4 @@
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { visibleCases } from '@/lib/cases/server/visible-cases'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -26,6 +27,8 @@ export type NewRoom = {
   role: Extract<RoomRole, 'candidate' | 'interviewer'>
   /** Where its people talk; a round alone has none. */
   meetingLink?: string | null
+  /** A round alone with the AI interviewer. */
+  interviewer?: boolean
   /** The round before, when two people swap roles; ask proposeRound. */
   previousRoomId?: string
   /** Who is to come in as the candidate of that round. */
@@ -38,7 +41,7 @@ export type NewRoom = {
  * Makes a room on the newest version of a case, with its creator in it and the first event in its log.
  * @returns the room's id.
  * @throws AppError `case/not-found`, `case/length`, `room/too-many-today`, `room/too-many-open`,
- * `next-round/proposed`, `next-round/partner-knows`, `guide/answering`, `seat/interviews-elsewhere`
+ * `interviewer/not-available`, `next-round/proposed`, `next-round/partner-knows`, `guide/answering`, `seat/interviews-elsewhere`
  */
 export async function createRoom(
   user: { id: string; name: string },
@@ -53,6 +56,8 @@ export async function createRoom(
   if (!version.minutes.includes(wanted.minutes)) {
     throw appError('case/length', { minutes: version.minutes.join(', ') })
   }
+  const interviewer = wanted.mode === 'solo' && wanted.interviewer === true
+  if (interviewer && !configuredEndpoint()) throw appError('interviewer/not-available')
   const id = newId()
   const meetingLink =
     wanted.mode === 'pair' && wanted.meetingLink ? readMeetingLink(wanted.meetingLink) : null
@@ -79,6 +84,7 @@ export async function createRoom(
         members: [{ userId: user.id, role }],
         meetingLink,
         previousRoomId,
+        interviewer,
       },
       now,
     )

@@ -4,7 +4,7 @@ import { CURRENT_RUBRIC } from '@/lib/framework/dimensions'
 import type { RoomMode } from '@/lib/framework/roles'
 import type { RoundMinutes } from '@/lib/framework/steps'
 import { versionOf } from '../domain/log/event-kinds'
-import { publicEvent } from '../domain/log/events'
+import { publicEvent, type RoomEvent } from '../domain/log/events'
 import { type Plan, planMinutes, standardPlan } from '../domain/round/plan'
 import type { Seat } from '../domain/round/seats'
 import { packData } from './log/event-row'
@@ -22,6 +22,8 @@ type NewRoomRow = {
   previousRoomId?: string | null
   /** Made for two people who were matched. */
   matched?: boolean
+  /** A round alone with the AI interviewer. */
+  interviewer?: boolean
   /** Nobody comes in before this. */
   opensAt?: Date | null
 }
@@ -29,7 +31,7 @@ type NewRoomRow = {
 type NewMember = { userId: string; role: Seat }
 
 /**
- * Writes a room with its people and the first event of its log. Whoever calls it has checked that they may have these
+ * Writes a room with its people and the first events of its log. Whoever calls it has checked that they may have these
  * seats, and holds the locks of `seatsLock` for them.
  */
 export async function insertRoom(
@@ -44,25 +46,31 @@ export async function insertRoom(
     meetingLink = null,
     previousRoomId = null,
     matched = false,
+    interviewer = false,
     opensAt = null,
   }: NewRoomRow,
   now: Date,
 ): Promise<void> {
   const createdBy = members[0].userId
-  const created = {
-    ...publicEvent('room/created', {
+  const first = [
+    publicEvent('room/created', {
       title: version.title,
       mode,
       plan,
       createdBy,
       meetingLink,
     }),
-    seq: 1,
-    at: now.getTime(),
-    actorId: createdBy,
-    client: null,
-    op: null,
-  }
+    ...(interviewer ? [publicEvent('interviewer/chosen', {})] : []),
+  ].map(
+    (event, index): RoomEvent => ({
+      ...event,
+      seq: index + 1,
+      at: now.getTime(),
+      actorId: createdBy,
+      client: null,
+      op: null,
+    }),
+  )
   await tx.room.create({
     data: {
       id,
@@ -72,7 +80,7 @@ export async function insertRoom(
       minutes: planMinutes(plan),
       rubricVersion: CURRENT_RUBRIC,
       meetingLink,
-      head: 1,
+      head: first.length,
       createdAt: now,
       previousRoomId,
       matched,
@@ -86,15 +94,15 @@ export async function insertRoom(
         })),
       },
       events: {
-        create: {
-          seq: 1,
+        create: first.map((event) => ({
+          seq: event.seq,
           at: now,
           actorId: createdBy,
-          kind: created.kind,
-          version: versionOf(created.kind),
-          visibility: created.visibility,
-          data: new Uint8Array(packData(created)),
-        },
+          kind: event.kind,
+          version: versionOf(event.kind),
+          visibility: event.visibility,
+          data: new Uint8Array(packData(event)),
+        })),
       },
     },
   })

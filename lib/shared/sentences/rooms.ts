@@ -58,6 +58,11 @@ export const ROOMS_SENTENCES = {
       characters: 'Your notes here have {most} characters together. Delete one to write another.',
     },
   },
+  'interviewer/not-available':
+    'There is no AI interviewer here any more. Choose “The guide” and make the room again.',
+  'interviewer/none': 'This room has no AI interviewer.',
+  'interviewer/quiet': 'The AI interviewer was told to be quiet.',
+  'interviewer/unknown-fact': 'The guide has no such fact.',
   'member/started': 'Roles are fixed once the interview has started.',
   'member/not-found': 'That person is not in this room.',
   'member/creator': 'The room’s creator can’t be removed.',

@@ -52,6 +52,8 @@ export function roundPayload(kind: string, random: Random): Node {
       })
     case 'tick':
       return map({ item: `item ${random.below(1_000)}`, on: random.chance(0.5) })
+    case 'quiet':
+      return map({ on: random.chance(0.5) })
     case 'unnote':
       return map({ seq: 1 + random.below(1_000) })
     case 'mark':

@@ -1,5 +1,5 @@
+import { plainWords } from '@/lib/ai/domain/plain-words'
 import { disguises } from './disguises'
-import { plainWords } from './plain-words'
 
 /** Words that make a command when one of each list stands near the others, in any order after the first. */
 type Command = Readonly<{ within: number; words: readonly ReadonlySet<string>[] }>

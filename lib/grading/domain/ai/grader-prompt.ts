@@ -1,3 +1,4 @@
+import { dataLine } from '@/lib/ai/domain/data-line'
 import { estimateTokens } from '@/lib/ai/domain/tokens'
 import type { RubricDimension } from '../rubric'
 import type { Asked } from './controls'
@@ -58,13 +59,13 @@ export function graderQuestion({
   marker: string
 }): GraderQuestion {
   const statements = asked.map((one) => {
-    if ('control' in one) return line({ statement: one.label, text: one.control.statement })
+    if ('control' in one) return dataLine({ statement: one.label, text: one.control.statement })
     const { id, statement } = one.observable
     const note = notes[id]?.slice(0, NOTE_LIMIT_FOR_GRADER)
-    return line({ statement: one.label, text: statement, ...(note ? { inThisCase: note } : {}) })
+    return dataLine({ statement: one.label, text: statement, ...(note ? { inThisCase: note } : {}) })
   })
   const head = [
-    `The candidate was asked: ${line(task)}`,
+    `The candidate was asked: ${dataLine(task)}`,
     `The statements are about “${dimension.title}”: ${dimension.asks}`,
     ...statements,
     '',
@@ -78,7 +79,7 @@ export function graderQuestion({
     const cut =
       piece.text.length > PIECE_LIMIT ? { ...piece, text: `${piece.text.slice(0, PIECE_LIMIT)}…` } : piece
     const { id, title, text, by, citable } = cut
-    const written = line({ id, what: title, by, shows: citable, text: text || '(empty)' })
+    const written = dataLine({ id, what: title, by, shows: citable, text: text || '(empty)' })
     const tokens = estimateTokens(written) + 1
     if (tokens > left) continue
     left -= tokens
@@ -107,13 +108,4 @@ export function piecesWithRoom(pieces: readonly SessionPiece[]): { pieces: Sessi
     kept.push(text === piece.text ? piece : { ...piece, text })
   }
   return { pieces: kept, leftOut: pieces.length - kept.length }
-}
-
-/** JSON on one line without the letters of the marker lines, so that nothing in it can end the record. */
-function line(value: unknown): string {
-  return JSON.stringify(value)
-    .replaceAll('<', '\\u003c')
-    .replaceAll('>', '\\u003e')
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029')
 }

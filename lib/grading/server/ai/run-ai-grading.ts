@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
+import { aiUsedToday } from '@/lib/ai/server/ai-use'
 import { countTokens } from '@/lib/ai/server/count-tokens'
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { db } from '@/lib/db/client'
@@ -121,7 +122,8 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
 /** Whose tokens of the day are used up, if any are: a person's who starts and cancels end before everybody's. */
 async function overLimit(startedById: string | null, now: Date): Promise<DimensionProblem | null> {
   const most = env().AI_TOKENS_A_DAY
-  if ((await tokensToday(now)) >= most) return 'over-limit'
+  const [graded, interviewed] = await Promise.all([tokensToday(now), aiUsedToday(now)])
+  if (graded + interviewed.tokens >= most) return 'over-limit'
   if (startedById === null) return null
   return (await tokensToday(now, startedById)) >= most * SHARE_OF_ONE_PERSON ? 'over-share' : null
 }

@@ -4,6 +4,7 @@ import { POINTS } from '@/lib/framework/points'
 import { ROOM_ROLES } from '@/lib/framework/roles'
 import { PLAN_STEPS } from '@/lib/framework/steps'
 import { bytesSchema } from '@/lib/shared/bytes-schema'
+import { INTERVIEWER_MOVES, INTERVIEWER_STATUSES } from '../interviewer/interviewer-moves'
 
 /**
  * A kind of event. `earlier[0]` turns the payload of version 1 into that of version 2, and so on. Schemas say what a
@@ -66,6 +67,16 @@ export const EVENT_KINDS = {
         .nullable(),
     }),
   ),
+  'interviewer/chosen': kind(nothing()),
+  'interviewer/said': kind(
+    z.object({
+      move: z.enum(INTERVIEWER_MOVES),
+      text: z.string(),
+      about: z.string().nullable(),
+      saw: z.object({ parts: z.int(), connections: z.int(), words: z.int() }),
+    }),
+  ),
+  'interviewer/changed': kind(z.object({ status: z.enum(INTERVIEWER_STATUSES) })),
   'guide/opened': kind(z.object({ userId: z.string() })),
   'guide/ticked': kind(z.object({ item: z.string(), on: z.boolean() })),
   'note/written': kind(z.object({ text: z.string(), step: step.nullable() })),

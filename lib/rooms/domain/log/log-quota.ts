@@ -16,7 +16,13 @@ export const CONTROL_RESERVE = 16 * MB
 /** Each of these can be in the log a few times at most, and a round must always be able to end. */
 const ALWAYS: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set(['end', 'enter', 'open-guide'])
 /** What fills logs. Everything else runs the round. */
-const WORK: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set(['board', 'sheet', 'say', 'note'])
+const WORK: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set([
+  'board',
+  'sheet',
+  'say',
+  'note',
+  'interview',
+])
 
 /** How many bytes of content a command brings, near enough. */
 export function sizeOfCommand(command: Command | ServerCommand): number {

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appError } from '@/lib/shared/errors'
+import type { InterviewerMove, InterviewerStatus, SeenWork } from '../interviewer/interviewer-moves'
 import type { CommandForm } from './command-form'
 import { alone } from './commands/alone'
 import { board } from './commands/board'
@@ -12,6 +13,7 @@ import { meeting } from './commands/meeting'
 import { note } from './commands/note'
 import { pause } from './commands/pause'
 import { plan } from './commands/plan'
+import { quiet } from './commands/quiet'
 import { remove } from './commands/remove'
 import { resume } from './commands/resume'
 import { role } from './commands/role'
@@ -44,6 +46,7 @@ export const COMMANDS = {
   remove,
   meeting,
   alone,
+  quiet,
   sheet,
   board,
 } as const satisfies Record<string, CommandForm>
@@ -59,8 +62,25 @@ export type Command<K extends CommandKind = CommandKind> = K extends CommandKind
   ? { kind: K } & (Payload<K> extends Record<string, never> ? unknown : Payload<K>)
   : never
 
-/** Commands that only the server gives, when someone comes in or reads the guide. */
-export type ServerCommand = { kind: 'enter' } | { kind: 'open-guide' }
+/**
+ * Commands that only the server gives: when someone comes in or reads the guide, and for the AI interviewer, in the name of
+ * the candidate whose round it is.
+ */
+export type ServerCommand =
+  | { kind: 'enter' }
+  | { kind: 'open-guide' }
+  | {
+      kind: 'interview'
+      move: InterviewerMove
+      /** A fact's or a curveball's id, a hint's step, or what a question is about. */
+      about: string | null
+      /** Its own words. */
+      words: string
+      /** The app's words after them, for moves that say nothing of the guide. */
+      asks: string
+      saw: SeenWork
+    }
+  | { kind: 'interviewer-status'; status: Extract<InterviewerStatus, 'here' | 'away' | 'spent'> }
 
 export function isCommandKind(kind: unknown): kind is CommandKind {
   return typeof kind === 'string' && Object.hasOwn(COMMANDS, kind)

@@ -10,13 +10,14 @@ import { online } from './messages/online'
 import { presence } from './messages/presence'
 import { refused } from './messages/refused'
 import { rejoin } from './messages/rejoin'
+import { speaking } from './messages/speaking'
 import { time } from './messages/time'
 import { update } from './messages/update'
 
 /** Everything that a browser may send. The server's table of handlers has one for each. */
 export const FROM_BROWSERS = [join, command, presence, guideMessage, time] as const
 /** Everything that a server sends. */
-export const FROM_SERVERS = [events, refused, moved, online, rejoin, update] as const
+export const FROM_SERVERS = [events, refused, moved, online, rejoin, update, speaking] as const
 
 export type FromBrowser = (typeof FROM_BROWSERS)[number]
 type FromServer = (typeof FROM_SERVERS)[number]

@@ -28,6 +28,7 @@ export const MESSAGE = {
   time: 'time',
   rejoin: 'rejoin',
   update: 'update',
+  speaking: 'sp',
 } as const
 
 /**

@@ -36,6 +36,7 @@ const ASKS: Record<CommandKind, object> = {
   remove: { userId: OTTO.userId },
   meeting: { link: 'https://meet.example.org/x' },
   alone: {},
+  quiet: { on: true },
   sheet: { update: Y.encodeStateAsUpdate(sheet) },
   board: { patches },
 }
@@ -52,6 +53,7 @@ const ROUND: CommandKind[] = [
   'curveball',
   'facts',
   'trial',
+  'quiet',
 ]
 const PRIVATE: CommandKind[] = ['tick', 'note', 'unnote', 'mark']
 const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']

@@ -2,6 +2,7 @@ import { decideEdit } from '@/lib/board/domain/patch/decide-edit'
 import { assertNever } from '@/lib/shared/assert-never'
 import { appError } from '@/lib/shared/errors'
 import { decideGuide } from '../guide/decide-guide'
+import { decideInterviewer } from '../interviewer/decide-interviewer'
 import { type NewEvent, privateEvent, publicEvent } from '../log/events'
 import {
   CHAT_A_ROOM,
@@ -66,6 +67,10 @@ export function decide(
       return decideGuide(round, command, context)
     case 'trial':
       return decideTrial(round, command, context)
+    case 'quiet':
+    case 'interview':
+    case 'interviewer-status':
+      return decideInterviewer(round, command, context)
     case 'note': {
       needSender(COMMANDS.note.sender, actor, round)
       const mine = round.notes.filter((note) => note.userId === actor.userId)

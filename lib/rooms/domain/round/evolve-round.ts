@@ -39,6 +39,17 @@ export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
         ...round,
         chat: [...round.chat, { ...record(event, elapsed), userId: event.actorId, text: event.data.text }],
       }
+    case 'interviewer/chosen':
+      return { ...round, interviewer: { status: 'here' } }
+    case 'interviewer/changed':
+      return { ...round, interviewer: { status: event.data.status } }
+    case 'interviewer/said': {
+      const { text, ...interviewer } = event.data
+      return {
+        ...round,
+        chat: [...round.chat, { ...record(event, elapsed), userId: null, text, interviewer }],
+      }
+    }
     case 'hint/revealed':
       return {
         ...round,

@@ -4,12 +4,21 @@ import type { Dimension } from '@/lib/framework/dimensions'
 import type { Point } from '@/lib/framework/points'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { PlanStep } from '@/lib/framework/steps'
+import type { InterviewerStatus, InterviewerWords } from '../interviewer/interviewer-moves'
 import type { RoomTrial } from '../trial/room-trial'
 import type { Clock, Visit } from './clock'
 import type { Plan } from './plan'
 
 export type MemberState = { userId: string; number: number; name: string; role: RoomRole; joinedAt: number }
-export type ChatMessage = { seq: number; at: number; elapsed: number; userId: string | null; text: string }
+export type ChatMessage = {
+  seq: number
+  at: number
+  elapsed: number
+  userId: string | null
+  text: string
+  /** Where the AI interviewer said it. */
+  interviewer?: InterviewerWords
+}
 export type RevealedHint = {
   seq: number
   elapsed: number
@@ -50,6 +59,8 @@ export type RoundState = {
   probes: AskedProbe[]
   /** What was tried on the board: the last one is on it. */
   trials: SetTrial[]
+  /** The AI interviewer of a round alone; missing where there is none. */
+  interviewer?: { status: InterviewerStatus }
   /** Who has seen the guide and so can no longer be the candidate. */
   sawGuide: string[]
   notes: Note[]

@@ -19,7 +19,9 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
 
 /** A round without what came out of the guide, for the candidate of another open round on the case. */
 export function withoutGuide(round: RoundState): RoundState {
-  return { ...round, hints: [], curveballs: [], facts: [], probes: [], trials: [] }
+  // An interviewer's message may hold any of them.
+  const chat = round.chat.filter(({ interviewer }) => !interviewer)
+  return { ...round, hints: [], curveballs: [], facts: [], probes: [], trials: [], chat }
 }
 
 const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
@@ -29,6 +31,7 @@ const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
   'probe/asked',
   // An interviewer may have entered figures of the case.
   'trial/set',
+  'interviewer/said',
 ])
 
 /** Whether an event holds text of the guide: a log without these gives what `withoutGuide` leaves of a round. */

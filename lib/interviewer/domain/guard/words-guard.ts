@@ -1,0 +1,119 @@
+import { componentTerms } from './component-terms'
+import { TermFinder, type Terms, termsOf } from './giveaway-terms'
+import { QuotedPassages } from './quoted-passages'
+import { type SpokenWord, spokenWords } from './spoken-words'
+
+/** Words that stand in almost every English sentence and in few of other languages. */
+const ENGLISH = new Set(
+  'the you your youre what would how which that this there is are of to and it its with for have has does if when where why who can could should will be we lets let about from by than not but they them each one any been were i my please go see said'.split(
+    ' ',
+  ),
+)
+/** Words in a row without one of these: no English sentence is like that, unless it lists what the candidate said. */
+const MOST_FOREIGN = 5
+/** A longer one is an address or something encoded. */
+const LONGEST_WORD = 24
+
+/** What the guard lets through of a text that may still grow. */
+export type Checked =
+  | { isBlocked: false /** Letters of the text that may be shown now. */; upTo: number }
+  | { isBlocked: true; why: 'giveaway' | 'guide' | 'language' | 'word' }
+
+/**
+ * Holds what a model wants to say against the guide: words that give the design away, passages of the guide or of the
+ * question, and what code cannot judge, such as another language. What the candidate said may be said back to them.
+ */
+export class WordsGuard {
+  private readonly finder: TermFinder
+  private readonly passages: QuotedPassages
+
+  /**
+   * @param giveaways of the case
+   * @param secrets texts that must not be quoted
+   * @param open public texts of the case
+   */
+  constructor({
+    giveaways,
+    secrets,
+    open,
+  }: {
+    giveaways: readonly string[]
+    secrets: readonly string[]
+    open: readonly string[]
+  }) {
+    const all = termsOf([...giveaways, ...componentTerms()])
+    const told = new TermFinder(all).all(open.flatMap((text) => plainOf(spokenWords(text))))
+    this.finder = new TermFinder(without(all, told))
+    this.passages = new QuotedPassages(secrets, open)
+  }
+
+  /** What the candidate wrote or was told, in a form to check against. */
+  known(texts: readonly string[]): KnownWords {
+    const words = texts.flatMap((text) => plainOf(spokenWords(text)))
+    return { terms: this.finder.all(words), words: new Set(words) }
+  }
+
+  /**
+   * Looks at the whole of what is being said.
+   * @param isWhole nothing more comes; otherwise its end is held back as far as it may become something else
+   */
+  check(text: string, known: KnownWords, isWhole: boolean): Checked {
+    const all = spokenWords(text)
+    const words = isWhole ? all : finished(all, text)
+    const plain = plainOf(words)
+    for (const [place, word] of words.entries()) {
+      const term = this.finder.at(plain, place)
+      if (term !== null && !known.terms.has(term)) return { isBlocked: true, why: 'giveaway' }
+      if (this.passages.isAt(plain, place)) return { isBlocked: true, why: 'guide' }
+      if (word.isSpelt || (!known.words.has(word.plain) && isOdd(word.plain)))
+        return { isBlocked: true, why: 'word' }
+    }
+    const anchor = lastEnglish(words, known)
+    if (anchor === null || (isWhole && anchor < 0 && words.length > 2))
+      return { isBlocked: true, why: 'language' }
+    if (isWhole) return { isBlocked: false, upTo: text.length }
+    const open = words.findIndex(
+      (_, place) => this.finder.mayBegin(plain, place) || this.passages.mayBegin(plain, place),
+    )
+    const last = open < 0 || open > anchor ? anchor : open - 1
+    return { isBlocked: false, upTo: words[last]?.to ?? 0 }
+  }
+}
+
+export type KnownWords = Readonly<{ terms: ReadonlySet<string>; words: ReadonlySet<string> }>
+
+function plainOf(words: readonly SpokenWord[]): string[] {
+  return words.map(({ plain }) => plain)
+}
+
+function without(terms: Terms, told: ReadonlySet<string>): Terms {
+  return new Set([...terms].filter((term) => !told.has(term)))
+}
+
+/** The words that cannot grow any more: the last one may go on, and so may letters that stand apart. */
+function finished(words: readonly SpokenWord[], text: string): readonly SpokenWord[] {
+  const last = words.at(-1)
+  if (!last) return words
+  const mayGrow = last.to === text.length || /(?:^|[^\p{L}\p{N}])\p{L}[^\p{L}\p{N}]*$/u.test(text)
+  return mayGrow ? words.slice(0, -1) : words
+}
+
+function isOdd(word: string): boolean {
+  return word.length > LONGEST_WORD || /[^a-z0-9]/.test(word) || word.startsWith('http') || word === 'www'
+}
+
+/**
+ * The place of the last word that shows English, -1 where there is none yet. Null: so many words in a row show none that
+ * it is another language. What the candidate wrote counts for nothing either way.
+ */
+function lastEnglish(words: readonly SpokenWord[], known: KnownWords): number | null {
+  let anchor = -1
+  let foreign = 0
+  for (const [place, { plain }] of words.entries()) {
+    if (ENGLISH.has(plain)) {
+      anchor = place
+      foreign = 0
+    } else if (!known.words.has(plain) && ++foreign > MOST_FOREIGN) return null
+  }
+  return anchor
+}

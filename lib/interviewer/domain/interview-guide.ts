@@ -1,0 +1,45 @@
+import { type PublicCase, publicCase, type WrittenBody } from '@/lib/cases/domain/case'
+import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
+import { POINTS } from '@/lib/framework/points'
+import { GUIDED_STEPS, type PlanStep } from '@/lib/framework/steps'
+
+/** What an interview needs of a case's guide beside the texts that the room's rules look up. Server only. */
+export type InterviewGuide = Readonly<{
+  /** What the candidate was asked to design. */
+  prompt: string
+  /** Questions that have a fact for an answer, by the fact's id. A model sees these and no answer. */
+  facts: readonly { id: string; ask: string }[]
+  /** The case's own questions of each step, in their order. The first is asked when a step begins. */
+  probes: Readonly<Partial<Record<PlanStep, readonly string[]>>>
+  /** Hints that each step has. */
+  hints: Readonly<Partial<Record<PlanStep, number>>>
+  curveballs: number
+  /** Words that give the design away. */
+  giveaways: readonly string[]
+  /** Everything that is the interviewer's alone, text by text. */
+  secrets: readonly string[]
+  /** What everybody may read about the case. */
+  open: readonly string[]
+}>
+
+/** @param whole the case with what its body says in words */
+export function interviewGuideOf(whole: PublicCase & { guide: Guide; written: WrittenBody }): InterviewGuide {
+  const { guide, prompt, written } = whole
+  const steps = GUIDED_STEPS.map((slug) => [slug, guide.steps[slug]] as const)
+  const { giveaways, ...secret } = guide
+  return {
+    prompt,
+    facts: POINTS.flatMap((point) => guide.facts[point].map(({ id, ask }) => ({ id, ask }))),
+    probes: Object.fromEntries(steps.map(([slug, { probes }]) => [slug, probes.map(({ ask }) => ask)])),
+    hints: Object.fromEntries(steps.map(([slug, { hints }]) => [slug, hints.length])),
+    curveballs: guide.curveballs.length,
+    giveaways,
+    secrets: textsIn([secret, written]),
+    open: textsIn(publicCase(whole)),
+  }
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}

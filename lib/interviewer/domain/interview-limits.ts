@@ -1,0 +1,28 @@
+/** Questions that a round asks its model. At one every 18 s these are 45 minutes. */
+export const CALLS_A_ROUND = 150
+/** Tokens that a round uses, read and written: that many questions of usual length. */
+export const TOKENS_A_ROUND = 300_000
+/** Milliseconds in which a model has to begin its answer, and to end it. */
+export const BEGIN_WITHIN = 10_000
+export const END_WITHIN = 30_000
+
+/** Milliseconds before the first try after a failure; each next pause is twice as long. */
+const FIRST_PAUSE = 5_000
+const LONGEST_PAUSE = 120_000
+
+/**
+ * How long the interviewer stays away, in ms.
+ * @param failures one after the other, at least 1
+ * @param retryAfter what the endpoint asked for
+ */
+export function awayFor(failures: number, retryAfter = 0): number {
+  return Math.max(Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE), retryAfter)
+}
+
+/** Whether a round may ask its model once more. */
+export function mayAsk(
+  round: { calls: number; tokens: number },
+  day: { tokens: number; most: number },
+): boolean {
+  return round.calls < CALLS_A_ROUND && round.tokens < TOKENS_A_ROUND && day.tokens < day.most
+}

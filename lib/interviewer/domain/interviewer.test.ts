@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { estimateTokens } from '@/lib/ai/domain/tokens'
+import { InterviewUnderTest, WHOLE_CASE } from '@/tests/fixtures/interview'
+import { drawing } from '@/tests/fixtures/play-room'
+import { arrow, box, sketch } from '@/tests/fixtures/sketch'
+import { INES, RoomUnderTest } from '@/tests/support/room-state'
+import { awayFor, CALLS_A_ROUND, mayAsk, TOKENS_A_ROUND } from './interview-limits'
+import { interviewerAnswerSchema, readPartialAnswer } from './question/interviewer-answer'
+import { QUESTION_LIMIT } from './question/interviewer-question'
+
+let talk: InterviewUnderTest
+beforeEach(() => {
+  talk = new InterviewUnderTest()
+})
+
+const BOARD = sketch([
+  ...box('client', 'Browser', [0, 0, 160, 80]),
+  ...box('api', 'Link service', [300, 0, 160, 80]),
+  ...box('db', 'Links DB', [600, 0, 160, 80]),
+  ...arrow('a1', 'client', 'api', [
+    [160, 40],
+    [300, 40],
+  ]),
+  ...arrow('a2', 'api', 'db', [
+    [460, 40],
+    [600, 40],
+  ]),
+])
+
+test('[IV2] a model can only choose what may be done now', () => {
+  talk.say('Hello')
+  talk.wait(3_000)
+  const options = talk.options()
+  if (!options) throw new Error('There is something to answer')
+  expect(options.moves).toEqual(['reply', 'fact', 'return', 'hint', 'probe', 'quiet', 'wait'])
+  const schema = interviewerAnswerSchema(options)
+  const fits = (move: string, fact = 'none') => schema.safeParse({ move, fact, words: '' }).success
+  expect(fits('fact', 'size')).toBe(true)
+  for (const [move, fact] of [
+    ['curveball', 'none'],
+    ['end', 'none'],
+    ['fact', 'core'],
+    ['hint', 'third'],
+  ] as const)
+    expect(fits(move, fact)).toBe(false)
+})
+
+test('[IV3] a pause of thinking is left alone, and unasked words keep their distance', () => {
+  talk.wait(90_000)
+  talk.work()
+  talk.wait(29_000)
+  expect(talk.occasion()).toBeNull()
+  talk.wait(1_000)
+  expect(talk.occasion()).toEqual({ kind: 'pause', stuck: false })
+  talk.turn()
+  talk.wait(80_000)
+  expect(talk.occasion()).toBeNull()
+})
+
+test('[IV4] of the guide a model sees which questions have an answer, and nothing else', () => {
+  talk.room.run(INES, drawing(BOARD)(talk.room.state))
+  for (const text of ['How many links and visits are there?', 'A hint?', 'What else?']) {
+    talk.say(text)
+    talk.wait(3_000)
+    talk.turn()
+  }
+  const [first = '', ...later] = talk.asked
+  expect(later).toHaveLength(2)
+  const { facts, curveballs, steps, core } = WHOLE_CASE.guide
+  for (const { ask, say } of Object.values(facts).flat()) {
+    expect(first).toContain(JSON.stringify(ask))
+    expect(first).not.toContain(say.slice(0, 30))
+  }
+  for (const text of [
+    core,
+    ...curveballs.map(({ say }) => say),
+    ...steps.questions.hints,
+    steps.questions.listen,
+  ])
+    expect(first).not.toContain(text.slice(0, 30))
+})
+
+test('[IV4] a fact that the guide has not is none', () => {
+  const room = new RoomUnderTest('solo', [INES], { interviewer: true })
+  room.ask(INES, 'start')
+  const saw = { parts: 0, connections: 0, words: 0 }
+  const give = (move: 'fact' | 'hint' | 'curveball', about: string | null) =>
+    room.run(INES, { kind: 'interview', move, about, words: '', asks: 'Made up.', saw })
+  expect(() => give('fact', 'invented')).toThrow('interviewer/unknown-fact')
+  expect(() => give('hint', 'invented')).toThrow('hint/unknown')
+  expect(() => give('curveball', 'invented')).toThrow('curveball/unknown')
+  give('fact', 'w1')
+  expect(room.state.round.chat.at(-1)?.text).toBe('Because.')
+})
+
+test('[IV5] unasked, a hint is given only after three minutes in which nothing happened', () => {
+  talk.wait(170_000)
+  expect(talk.options()?.moves).not.toContain('hint')
+  talk.wait(10_000)
+  expect(talk.options()?.moves).toContain('hint')
+  talk.work()
+  talk.wait(31_000)
+  expect(talk.options()?.moves).not.toContain('hint')
+})
+
+test('[IV6] a question is about the gravest finding about this board, each once; without one it is the step’s', () => {
+  talk.goTo('system-diagram')
+  talk.room.run(INES, drawing(BOARD)(talk.room.state))
+  talk.work()
+  const about: unknown[] = []
+  for (let turn = 0; turn < 8; turn++) {
+    talk.wait(100_000)
+    const said = talk.turn()
+    if (said?.move === 'probe') about.push(said.about)
+  }
+  expect(about[0]).toMatch(/^single-point /)
+  expect(talk.chat.find(({ interviewer }) => interviewer?.move === 'probe')?.text).toContain('Links DB')
+  expect(new Set(about).size).toBe(about.length)
+  expect(about).toContain('system-diagram 2')
+})
+
+test('[IV7] without a deep dive the curveball comes late in the round', () => {
+  talk.room.state.round = {
+    ...talk.room.state.round,
+    plan: [
+      { slug: 'questions', minutes: 20 },
+      { slug: 'system-diagram', minutes: 20 },
+    ],
+  }
+  talk.goTo('system-diagram')
+  talk.wait(31 * 60_000)
+  expect(talk.occasion()?.kind).not.toBe('curveball')
+  talk.wait(30_000)
+  expect(talk.occasion()?.kind).toBe('curveball')
+})
+
+test('[IV8] set sentences ask no model', () => {
+  talk.wait(5.6 * 60_000)
+  expect(talk.turn()?.move).toBe('pace')
+  talk.wait(60 * 60_000)
+  expect(talk.turn()?.move).toBe('time-up')
+  expect(talk.asked).toEqual([])
+})
+
+test('[IV11] a message says what it saw of the work', () => {
+  talk.room.run(INES, drawing(BOARD)(talk.room.state))
+  talk.say('What do you see?')
+  talk.wait(3_000)
+  talk.turn()
+  expect(talk.chat.at(-1)?.interviewer?.saw).toEqual({ parts: 3, connections: 2, words: 0 })
+})
+
+test('[IV2] a question to the model has an end, however much was written', () => {
+  for (let at = 0; at < 30; at++) talk.say('ü'.repeat(4_000))
+  talk.wait(12_000)
+  talk.turn()
+  expect(estimateTokens(talk.asked[0] ?? '')).toBeLessThan(QUESTION_LIMIT + 100)
+})
+
+describe('[IV2] an answer that is still coming', () => {
+  const whole = '{"move": "reply", "fact": "none", "words": "You said \\"names\\".\\nWhy \\u2013 and who?"}'
+  test('is read as far as it goes', () => {
+    expect(readPartialAnswer('{"move": "rep')).toBeNull()
+    for (let end = 1; end <= whole.length; end++) {
+      const read = readPartialAnswer(whole.slice(0, end))
+      if (read) expect('You said "names".\nWhy – and who?'.startsWith(read.words)).toBe(true)
+    }
+    expect(readPartialAnswer(whole)).toEqual({ move: 'reply', words: 'You said "names".\nWhy – and who?' })
+  })
+  test('may stand behind a thought, of which nothing is read', () => {
+    const thought = '<think>{"move": "reply", "words": "secret"}</think>'
+    expect(readPartialAnswer(thought.slice(0, 40))).toBeNull()
+    expect(readPartialAnswer(thought + whole)?.words).toMatch(/^You said/)
+  })
+})
+
+test('[IV15] pauses grow, and an endpoint may ask for a longer one', () => {
+  expect([1, 2, 3, 9].map((failures) => awayFor(failures))).toEqual([5_000, 10_000, 20_000, 120_000])
+  expect(awayFor(1, 60_000)).toBe(60_000)
+})
+
+test('[IV17] a round has an end to what it asks', () => {
+  const day = { tokens: 0, most: 1_000_000 }
+  expect(mayAsk({ calls: CALLS_A_ROUND - 1, tokens: TOKENS_A_ROUND - 1 }, day)).toBe(true)
+  expect(mayAsk({ calls: CALLS_A_ROUND, tokens: 0 }, day)).toBe(false)
+  expect(mayAsk({ calls: 0, tokens: TOKENS_A_ROUND }, day)).toBe(false)
+  expect(mayAsk({ calls: 0, tokens: 0 }, { tokens: 1_000_000, most: 1_000_000 })).toBe(false)
+})

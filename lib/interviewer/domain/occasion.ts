@@ -1,0 +1,111 @@
+import type { PlanStep } from '@/lib/framework/steps'
+import { elapsedAt, remainingAt, stepRemaining } from '@/lib/rooms/domain/round/clock'
+import { planMinutes } from '@/lib/rooms/domain/round/plan'
+import { type ChatMessage, currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
+
+/** Milliseconds without a stroke or a letter after which nobody is interrupted. */
+export const STILL = 2_000
+/** Milliseconds after a message in which another one may follow. */
+export const ANSWER_AFTER = 700
+/** A question is answered after this many milliseconds, also while somebody goes on drawing. */
+export const ANSWER_WITHIN = 10_000
+/** Milliseconds of thinking that are left alone. */
+export const THINKING_PAUSE = 30_000
+/** Milliseconds between two things that the interviewer says unasked. */
+export const BETWEEN_UNASKED = 90_000
+/** Milliseconds in a step without a stroke, a letter or a word after which somebody is stuck. */
+export const STUCK = 180_000
+/** Milliseconds by which a step may pass its minutes before that is said. */
+const STEP_GRACE = 30_000
+/** Share of the round from which a requirement may change, where the plan has no deep dive. */
+const CURVEBALL_FROM = 0.78
+/** Milliseconds of the deep dive before a requirement changes. */
+const INTO_DEEP_DIVE = 60_000
+
+/** Why the interviewer might say something now. */
+export type Occasion =
+  | { kind: 'answer' /** The newest message, by its event. */; upTo: number }
+  | { kind: 'time-up' }
+  | { kind: 'pace'; step: PlanStep; next: PlanStep }
+  | { kind: 'curveball' }
+  | { kind: 'pause'; stuck: boolean }
+
+/** What is known beside the round itself. */
+export type Activity = Readonly<{
+  /** When the candidate last drew or typed, in ms since 1970; null when not since the server looked. */
+  workedAt: number | null
+  /** The newest message that needs no answer, by its event. */
+  heardUpTo: number
+  /** When the interviewer last looked and chose to wait, in ms since 1970. */
+  waitedAt: number | null
+  /** Curveballs that the guide has. */
+  curveballs: number
+}>
+
+/**
+ * What there is to react to at server time `now`, the most pressing first; null while the candidate works or thinks, is
+ * quiet on purpose, or the clock stands.
+ */
+export function occasionOf(round: RoundState, activity: Activity, now: number): Occasion | null {
+  const { clock, interviewer, plan } = round
+  if (!interviewer || interviewer.status === 'quiet' || interviewer.status === 'spent') return null
+  if (clock.status !== 'running' || round.mode !== 'solo') return null
+  const still = now - (activity.workedAt ?? 0)
+  const question = unanswered(round, activity.heardUpTo)
+  if (question) {
+    const waited = now - question.at
+    if (waited >= ANSWER_AFTER && (still >= STILL || waited >= ANSWER_WITHIN))
+      return { kind: 'answer', upTo: question.seq }
+    return null
+  }
+  if (still < STILL) return null
+  const said = (move: string, since = 0) =>
+    round.chat.some((one) => one.interviewer?.move === move && one.elapsed >= since)
+  if (remainingAt(clock, plan, now) <= 0) return said('time-up') ? null : { kind: 'time-up' }
+  const elapsed = elapsedAt(clock, now)
+  const since = round.visits.at(-1)?.from ?? 0
+  const [step, next] = [plan[clock.step]?.slug, plan[clock.step + 1]?.slug]
+  if (
+    step &&
+    next &&
+    stepRemaining(plan, round.visits, clock.step, elapsed) < -STEP_GRACE &&
+    !said('pace', since)
+  )
+    return { kind: 'pace', step, next }
+  if (isTimeForCurveball(round, activity, elapsed - since, elapsed)) return { kind: 'curveball' }
+  return pauseOf(round, activity, { now, sinceStep: elapsed - since })
+}
+
+/** The newest message of the candidate that nobody has answered. */
+function unanswered({ chat, members }: RoundState, heardUpTo: number): ChatMessage | null {
+  const last = chat.findLast(({ userId }) => members.some((member) => member.userId === userId))
+  if (!last || last.seq <= heardUpTo) return null
+  // A process that has just taken over goes by the log: what stands before the interviewer's last words was heard.
+  const wasHeard = heardUpTo === 0 && chat.some(({ interviewer, seq }) => interviewer && seq > last.seq)
+  return wasHeard ? null : last
+}
+
+function isTimeForCurveball(
+  round: RoundState,
+  { curveballs }: Activity,
+  inStep: number,
+  elapsed: number,
+): boolean {
+  if (round.curveballs.length > 0 || curveballs === 0) return false
+  const hasDeepDive = round.plan.some(({ slug }) => slug === 'deep-dive')
+  if (hasDeepDive) return currentStep(round) === 'deep-dive' && inStep >= INTO_DEEP_DIVE
+  return elapsed >= CURVEBALL_FROM * planMinutes(round.plan) * 60_000
+}
+
+function pauseOf(
+  { chat, startedAt }: RoundState,
+  { workedAt, waitedAt }: Activity,
+  { now, sinceStep }: { now: number; sinceStep: number },
+): Occasion | null {
+  const lastSaid = chat.at(-1)?.at ?? 0
+  const lastUnasked = Math.max(chat.findLast(({ interviewer }) => interviewer)?.at ?? 0, waitedAt ?? 0)
+  const quietSince = Math.max(workedAt ?? 0, lastSaid, startedAt ?? 0)
+  const pause = Math.min(now - quietSince, sinceStep)
+  if (pause < THINKING_PAUSE || now - lastUnasked < BETWEEN_UNASKED) return null
+  return { kind: 'pause', stuck: pause >= STUCK }
+}

@@ -1,0 +1,55 @@
+import type { PlanStep } from '@/lib/framework/steps'
+import { currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
+import type { InterviewGuide } from './interview-guide'
+import type { Occasion } from './occasion'
+import { type Probe, probeFor } from './probe-for'
+import type { Work } from './seen-work'
+
+/** Moves that a model chooses among; what is said at a set time needs no choice. */
+export const CHOSEN_MOVES = [
+  'reply',
+  'fact',
+  'return',
+  'hint',
+  'probe',
+  'curveball',
+  'quiet',
+  'wait',
+] as const
+export type ChosenMove = (typeof CHOSEN_MOVES)[number]
+
+/** What the interviewer may do on an occasion. */
+export type Options = Readonly<{
+  moves: readonly [ChosenMove, ...ChosenMove[]]
+  /** Facts that can be given now. */
+  facts: readonly { id: string; ask: string }[]
+  /** The step whose next hint can be given; null where there is none left. */
+  hintFor: PlanStep | null
+  probe: Probe | null
+}>
+
+/** @returns null where a set sentence is said and no model is asked */
+export function optionsFor(
+  occasion: Occasion,
+  round: RoundState,
+  { work, guide }: { work: Work; guide: InterviewGuide },
+): Options | null {
+  const step = currentStep(round)
+  const given = round.hints.filter((hint) => hint.step === step).length
+  const hintFor = step && given < (guide.hints[step] ?? 0) ? step : null
+  const probe = probeFor(round, work, guide)
+  const { facts } = guide
+  const hint: ChosenMove[] = hintFor ? ['hint'] : []
+  const asks: ChosenMove[] = probe ? ['probe'] : []
+  switch (occasion.kind) {
+    case 'answer':
+      return { moves: ['reply', 'fact', 'return', ...hint, ...asks, 'quiet', 'wait'], facts, hintFor, probe }
+    case 'pause':
+      return { moves: ['wait', ...asks, ...(occasion.stuck ? hint : [])], facts: [], hintFor, probe }
+    case 'curveball':
+      return { moves: ['curveball'], facts: [], hintFor: null, probe: null }
+    case 'pace':
+    case 'time-up':
+      return null
+  }
+}

@@ -1,0 +1,36 @@
+import { sceneElements } from '@/lib/board/domain/scene'
+import type { BoardGraph } from '@/lib/board/graph/board-graph'
+import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
+import { readBoard } from '@/lib/board/graph/read-board'
+import { reviewBoard } from '@/lib/board/graph/review-board'
+import type { SeenWork } from '@/lib/rooms/domain/interviewer/interviewer-moves'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
+
+/** The candidate's work as the interviewer sees it: the board as parts and connections, and the worksheet. */
+export type Work = Readonly<{
+  graph: BoardGraph
+  /** What follows from the board, the gravest first; none of it knows the case's own design. */
+  findings: readonly BoardFinding[]
+  texts: Readonly<Record<SheetFieldId, string>>
+}>
+
+export function workIn({ board, sheet }: Pick<RoomState, 'board' | 'sheet'>): Work {
+  const graph = readBoard(sceneElements(board))
+  return { graph, findings: reviewBoard(graph), texts: sheetTexts(sheet) }
+}
+
+export function seenOf({ graph, texts }: Work): SeenWork {
+  const words = SHEET_FIELDS.reduce((sum, { id }) => sum + (texts[id].match(/\S+/g)?.length ?? 0), 0)
+  return { parts: graph.components.length, connections: graph.edges.length, words }
+}
+
+/** Everything that the candidate wrote in their work. */
+export function writtenIn({ graph, texts }: Work): string[] {
+  return [
+    ...graph.components.map(({ label }) => label),
+    ...graph.edges.map(({ label }) => label),
+    ...graph.groups.map(({ label }) => label),
+    ...Object.values(texts),
+  ]
+}

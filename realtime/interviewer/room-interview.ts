@@ -1,0 +1,223 @@
+import { randomBytes } from 'node:crypto'
+import { ModelFailure } from '@/lib/ai/domain/model-failure'
+import { addAiTokens, aiUsedIn, aiUsedToday, countAiCall } from '@/lib/ai/server/ai-use'
+import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import { tokensToday } from '@/lib/grading/server/ai/tokens-today'
+import { WordsGuard } from '@/lib/interviewer/domain/guard/words-guard'
+import { type InterviewGuide, interviewGuideOf } from '@/lib/interviewer/domain/interview-guide'
+import { awayFor, mayAsk } from '@/lib/interviewer/domain/interview-limits'
+import { type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
+import { type Options, optionsFor } from '@/lib/interviewer/domain/options'
+import { interviewerQuestion, PROMPT_TEXTS } from '@/lib/interviewer/domain/question/interviewer-question'
+import { seenOf, type Work, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
+import { setWords, shownSoFar, whatToSay } from '@/lib/interviewer/domain/what-to-say'
+import { wordsOf } from '@/lib/interviewer/domain/words-of'
+import type { AskInterviewer } from '@/lib/interviewer/server/ask-interviewer'
+import { holdInterview } from '@/lib/interviewer/server/interview-lease'
+import type { ServerCommand } from '@/lib/rooms/domain/protocol/commands'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
+import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
+import { env } from '@/lib/shared/env'
+import type { RoomMaster } from '../commit/room-master'
+import type { LiveRoom } from '../live/live-room'
+
+export type InterviewOptions = {
+  master: RoomMaster
+  /** Names this process. */
+  holder: string
+  /** Server time in ms. */
+  now: () => number
+  report: (what: string, error: unknown) => void
+  /** What asks the configured model; null where none is configured any more. */
+  asks: () => AskInterviewer | null
+  /** Shows the room what is being said; null: nothing any more. */
+  speak: (roomId: string, text: string | null) => void
+}
+
+/** Milliseconds until a room is looked at again that another process interviews in. */
+const ELSEWHERE = 2_000
+
+type Prepared = { guide: InterviewGuide; guard: WordsGuard }
+type Turn = { occasion: Occasion; room: LiveRoom; candidateId: string; stop: AbortSignal }
+
+/**
+ * The interviewer of one room in this process. It has one turn at a time: looks what there is to react to, asks the
+ * model where that is needed, and gives the room's queue a command, which the room's rules decide like any other.
+ */
+export class RoomInterview {
+  private prepared: Promise<Prepared> | null = null
+  private turn: { occasion: Occasion; startedAt: number; stop: AbortController; over: Promise<void> } | null =
+    null
+  private heardUpTo = 0
+  private waitedAt: number | null = null
+  private failures = 0
+  private notBefore = 0
+
+  constructor(
+    private readonly roomId: string,
+    private readonly options: InterviewOptions,
+  ) {}
+
+  /** Begins a turn where there is something to react to, and ends one that nobody wants any more. */
+  look(room: LiveRoom): void {
+    const now = this.options.now()
+    if (this.turn) {
+      if (isOver(room, this.turn)) this.turn.stop.abort()
+      return
+    }
+    if (now < this.notBefore) return
+    const { round } = room.state
+    const candidateId = round.members.find(({ role }) => role === 'candidate')?.userId
+    const occasion = this.occasionIn(room, now)
+    if (!occasion || !candidateId) return
+    const stop = new AbortController()
+    const over = this.take({ occasion, room, candidateId, stop: stop.signal })
+      .catch((error: unknown) => {
+        this.notBefore = this.options.now() + ELSEWHERE
+        this.options.report('interviewer', error)
+      })
+      .finally(() => {
+        this.turn = null
+      })
+    this.turn = { occasion, startedAt: now, stop, over }
+  }
+
+  /** Ends what is under way. */
+  async stop(): Promise<void> {
+    this.turn?.stop.abort()
+    await this.turn?.over
+  }
+
+  private occasionIn({ state: { round }, workedAt, guide }: LiveRoom, now: number): Occasion | null {
+    const { heardUpTo, waitedAt } = this
+    const curveballs = guide.curveballs.length
+    const occasion = occasionOf(round, { workedAt, heardUpTo, waitedAt, curveballs }, now)
+    if (round.interviewer?.status !== 'away' || round.clock.status !== 'running') return occasion
+    // Whoever is away comes back by asking: what is said at a set time would not show that the model answers.
+    return occasion?.kind === 'answer' ? occasion : { kind: 'pause', stuck: false }
+  }
+
+  private async take(turn: Turn): Promise<void> {
+    const { holder, now } = this.options
+    if (!(await holdInterview(this.roomId, holder, now()))) {
+      this.notBefore = now() + ELSEWHERE
+      return
+    }
+    const work = workIn(turn.room.state)
+    const set = setWords(turn.occasion, seenOf(work))
+    if (set) {
+      await this.give(turn, set)
+      return
+    }
+    const asks = this.options.asks()
+    if (!asks) return this.failed(turn, new ModelFailure('refused'))
+    if (!(await this.isWithinLimits())) {
+      await this.give(turn, { kind: 'interviewer-status', status: 'spent' })
+      return
+    }
+    const { guide, guard } = await this.prepare()
+    const options = optionsFor(turn.occasion, turn.room.state.round, { work, guide })
+    if (!options) return
+    await this.converse(turn, { asks, options, work, guide, guard })
+  }
+
+  private async converse(
+    turn: Turn,
+    { asks, options, work, guide, guard }: Prepared & { asks: AskInterviewer; options: Options; work: Work },
+  ): Promise<void> {
+    const { now, speak } = this.options
+    const { occasion, stop } = turn
+    const { round } = turn.room.state
+    const marker = randomBytes(9).toString('hex')
+    const question = interviewerQuestion({ occasion, options, round, work, guide, now: now(), marker })
+    const known = guard.known([...writtenIn(work), ...wordsOf(round)])
+    let shown = ''
+    await countAiCall(this.roomId, new Date(now()))
+    try {
+      const { answer, tokens } = await asks(question, options, {
+        signal: stop,
+        received: ({ move, words }) => {
+          if (stop.aborted || move === 'wait' || move === 'quiet') return
+          const next = shownSoFar(words, guard, known)
+          if (next === null || next === shown || next === '') return
+          shown = next
+          speak(this.roomId, shown)
+        },
+      })
+      await addAiTokens(this.roomId, tokens, new Date(now()))
+      this.failures = 0
+      if (stop.aborted) return
+      const said = whatToSay(answer, options, { guard, known, saw: seenOf(work) })
+      if (said) await this.give(turn, said)
+      else if (round.interviewer?.status === 'away')
+        await this.give(turn, { kind: 'interviewer-status', status: 'here' })
+      if (occasion.kind === 'answer') this.heardUpTo = occasion.upTo
+      else if (!said) this.waitedAt = now()
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error
+      // First of all the room hears of it.
+      if (error.reason !== 'cancelled') await this.failed(turn, error)
+      await addAiTokens(this.roomId, error.tokens, new Date(now()))
+    } finally {
+      speak(this.roomId, null)
+    }
+  }
+
+  /** The room goes on without it, and says so. */
+  private async failed(turn: Turn, failure: ModelFailure): Promise<void> {
+    const { now, report } = this.options
+    this.failures++
+    this.notBefore = now() + awayFor(this.failures, failure.details.retryAfter)
+    await this.give(turn, { kind: 'interviewer-status', status: 'away' })
+    // Once a spell, not with every try.
+    if (this.failures === 1) report('interviewer', failure)
+  }
+
+  /** Hands the room a command in the candidate's name. What the room refuses is not said, and not tried again at once. */
+  private async give({ candidateId, occasion }: Turn, command: ServerCommand): Promise<void> {
+    const { refusal } = await this.options.master.ask(this.roomId, { actorId: candidateId, command })
+    if (!refusal) return
+    this.notBefore = this.options.now() + ELSEWHERE
+    if (occasion.kind === 'answer') this.heardUpTo = occasion.upTo
+    else this.waitedAt = this.options.now()
+  }
+
+  private async isWithinLimits(): Promise<boolean> {
+    const now = new Date(this.options.now())
+    const [round, interviewed, graded] = await Promise.all([
+      aiUsedIn(this.roomId),
+      aiUsedToday(now),
+      tokensToday(now),
+    ])
+    return mayAsk(round, { tokens: interviewed.tokens + graded, most: env().AI_TOKENS_A_DAY })
+  }
+
+  private prepare(): Promise<Prepared> {
+    this.prepared ??= readGuide(this.roomId).catch((error: unknown) => {
+      this.prepared = null
+      throw error
+    })
+    return this.prepared
+  }
+}
+
+async function readGuide(roomId: string): Promise<Prepared> {
+  const guide = interviewGuideOf(await getCaseVersion(await caseVersionOf(roomId)))
+  const { giveaways, secrets, open } = guide
+  return { guide, guard: new WordsGuard({ giveaways, secrets: [...secrets, ...PROMPT_TEXTS], open }) }
+}
+
+/** Whether what is about to be said is not wanted any more: told to be quiet, the clock stands, or somebody works again. */
+function isOver(
+  { state: { round }, workedAt }: LiveRoom,
+  { occasion, startedAt }: { occasion: Occasion; startedAt: number },
+): boolean {
+  if (!isInterviewed(round)) return true
+  return occasion.kind === 'pause' && workedAt !== null && workedAt > startedAt
+}
+
+/** Whether the interviewer of a round may take part now. */
+export function isInterviewed({ interviewer, clock, mode }: RoundState): boolean {
+  if (!interviewer || mode !== 'solo' || clock.status !== 'running') return false
+  return interviewer.status === 'here' || interviewer.status === 'away'
+}
