@@ -207,7 +207,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
               name: 'chat',
               title: 'Chat',
               count: record.chat.count,
-              panel: mode === 'pair' && (
+              panel: (mode === 'pair' || record.chat.count > 0) && (
                 <ChatPanel
                   chatAt={`/api/sessions/${id}/chat`}
                   first={record.chat}

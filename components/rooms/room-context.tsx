@@ -36,6 +36,8 @@ export type RoomScene = RoomPlace & {
   sheetGeneration: number
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]
+  /** What the AI interviewer is saying; null while it says nothing. */
+  speaking: string | null
 }
 
 type Sources = { view: Source<RoomView>; scene: Source<RoomScene | null> }
@@ -58,7 +60,7 @@ export function roomSources(view: Source<RoomView>, place: RoomPlace | null): So
 }
 
 function sceneOf(place: RoomPlace, view: RoomView, before: RoomScene | null): RoomScene | null {
-  const { round: room, me: seat, sheetGeneration, waitingTexts } = view
+  const { round: room, me: seat, sheetGeneration, waitingTexts, speaking } = view
   if (!room || !seat) return null
   const me = { userId: place.userId, ...seat, name: memberOf(room, place.userId)?.name ?? 'You' }
   return {
@@ -69,6 +71,7 @@ function sceneOf(place: RoomPlace, view: RoomView, before: RoomScene | null): Ro
     step: currentStep(room),
     sheetGeneration,
     waitingTexts,
+    speaking,
   }
 }
 

@@ -9,6 +9,7 @@ const SAME = {
     'FormulaDrop',
     'HandbookDrawer',
     'InsertDrop',
+    'InterviewerLine',
     'InviteDrawer',
     'KeyList',
     'Lobby',

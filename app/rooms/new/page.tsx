@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { NewRoomForm } from '@/components/rooms/new-room/new-room-form'
 import { PageShell } from '@/components/ui/page/page-shell'
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { requireMember } from '@/lib/auth/next/session'
 import { lineFor } from '@/lib/cases/domain/library'
 import { listCases } from '@/lib/cases/server/list-cases'
@@ -42,6 +43,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
           cases={shown}
           chosen={query.get('case')}
           minutes={Number(query.get('minutes')) || null}
+          canInterview={configuredEndpoint() !== null}
           arrangement={ARRANGEMENTS.find((one) => one === query.get('with')) ?? null}
         />
       </PageShell>

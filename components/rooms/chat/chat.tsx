@@ -4,31 +4,42 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconSend2 } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
+import type { SeenWork } from '@/lib/rooms/domain/interviewer/interviewer-moves'
 import { CHAT_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { canChat } from '@/lib/rooms/domain/round/permissions'
+import { InterviewerLine } from '../layout/late-parts'
 import { nameOf, useRoom } from '../room-context'
 import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { messagesFor, useNewer } from './use-newer'
 
+/** How much of the work the interviewer saw. */
+function seenWords({ parts, connections, words }: SeenWork): string {
+  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
+  return `saw ${count(parts, 'part')}, ${count(connections, 'connection')}, ${count(words, 'word')}`
+}
+
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { chat, members, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
+  const { chat, members, interviewed, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
     chat: room.chat,
     members: room.members,
+    interviewed: room.interviewer !== undefined,
     me,
     roomId,
     act,
   }))
   const waiting = useRoom(({ waitingTexts }) => waitingTexts.filter(({ kind }) => kind === 'say'))
+  const speaking = useRoom((scene) => scene.speaking)
   const [folded, setFolded] = useState(false)
   const unread = useNewer(messagesFor({ chat }, me), !folded)
   const list = useRef<HTMLDivElement>(null)
   const count = chat.length + waiting.length
+  const growing = speaking?.length ?? 0
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
-  }, [count, folded])
+  }, [count, growing, folded])
   return (
     <section className={styles.chat} aria-label="Chat" data-landmark="chat">
       <h3 className={styles.head}>
@@ -48,13 +59,27 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
       </h3>
       {!folded && (
         <>
+          {interviewed && <InterviewerLine />}
           <div className={styles.messages} ref={list} role="log" aria-label="Messages">
-            {count === 0 && <p className={styles.empty}>Nothing said yet. Messages stay with the session.</p>}
-            {chat.map((message) => (
-              <p key={message.seq}>
-                <b>{message.userId === me.userId ? 'You' : nameOf({ members }, message.userId)}</b>
-                <time>{formatFixedClock(message.elapsed / 1000)}</time>
-                <span>{message.text}</span>
+            {count === 0 && (
+              <p className={styles.empty}>
+                {interviewed
+                  ? 'Ask for facts, and say what you think. The interviewer answers here.'
+                  : 'Nothing said yet. Messages stay with the session.'}
+              </p>
+            )}
+            {chat.map(({ seq, userId, elapsed, text, interviewer }) => (
+              <p key={seq} className={interviewer && styles.said}>
+                <b>
+                  {interviewer
+                    ? 'AI interviewer'
+                    : userId === me.userId
+                      ? 'You'
+                      : nameOf({ members }, userId)}
+                </b>
+                <time>{formatFixedClock(elapsed / 1000)}</time>
+                {interviewer && <small>{seenWords(interviewer.saw)}</small>}
+                <span>{text}</span>
               </p>
             ))}
             {waiting.map(({ op, text }) => (
@@ -64,11 +89,18 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
                 <span>{text}</span>
               </p>
             ))}
+            {speaking && (
+              // Read aloud once it is whole.
+              <p className={styles.said} aria-hidden="true">
+                <b>AI interviewer</b>
+                <span>{speaking}…</span>
+              </p>
+            )}
           </div>
           {canChat(me) && (
             <EntryLine
               label="Message"
-              placeholder="Write a message"
+              placeholder={interviewed ? 'Write to the interviewer' : 'Write a message'}
               limit={CHAT_LIMIT}
               keptAs={`${me.userId}:${roomId}:chat`}
               onSend={(text) => act({ kind: 'say', text })}

@@ -98,11 +98,12 @@ function FactsCard({ shown }: { shown: RevealedFacts }) {
 }
 
 function AskGuide() {
-  const { plan, facts, given, live, step, act } = useRoom(({ room, step, act }) => ({
+  const { plan, facts, given, live, interviewed, step, act } = useRoom(({ room, step, act }) => ({
     plan: room.plan,
     facts: room.facts,
     given: room.hints.filter((hint) => hint.step === step).length,
     live: isLive(room),
+    interviewed: room.interviewer !== undefined,
     step,
     act,
   }))
@@ -119,7 +120,11 @@ function AskGuide() {
   )
   return (
     <div className={styles.ask}>
-      <p>You practise alone: the guide answers. Write your own questions first, then look.</p>
+      <p>
+        {interviewed
+          ? 'Ask the interviewer in the chat first. What you look up here counts as given.'
+          : 'You practise alone: the guide answers. Write your own questions first, then look.'}
+      </p>
       <div className={styles.buttons} ref={buttons}>
         {given < 3 && (
           <Button

@@ -34,9 +34,9 @@ type DockProps = {
 
 /** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
 export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps) {
-  const { role, mode, mayTry, revealed } = useRoom(({ me, room }) => ({
+  const { role, talks, mayTry, revealed } = useRoom(({ me, room }) => ({
     role: me.role,
-    mode: room.mode,
+    talks: room.mode === 'pair' || room.interviewer !== undefined,
     mayTry: canTryNow(me, room),
     revealed: givenIn(room).length,
   }))
@@ -103,7 +103,7 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
           <PromptPanel />
         </Panel>
       </Tabs>
-      {mode === 'pair' && <Chat foldable />}
+      {talks && <Chat foldable />}
     </aside>
   )
 }

@@ -68,9 +68,9 @@ export function PhoneRoom({
   following,
   hintFold,
 }: PhoneRoomProps) {
-  const { role, mode, mayTry } = useRoom(({ room, me }) => ({
+  const { role, talks, mayTry } = useRoom(({ room, me }) => ({
     role: me.role,
-    mode: room.mode,
+    talks: room.mode === 'pair' || room.interviewer !== undefined,
     mayTry: canTryNow(me, room),
   }))
   const interviewer = role === 'interviewer'
@@ -92,7 +92,7 @@ export function PhoneRoom({
         ...boardTabs,
         ['worksheet', 'Worksheet'],
         ['hints', 'Hints'],
-        ...(mode === 'pair' ? ([['chat', 'Chat']] as [Tab, string][]) : []),
+        ...(talks ? ([['chat', 'Chat']] as [Tab, string][]) : []),
       ]
   // Whoever interviews needs the words first; everybody else the board, where the lobby is, too.
   const [chosen, setChosen] = useState<{ tab: Tab; inLobby: boolean } | null>(null)

@@ -19,6 +19,12 @@ import { LobbyMenu } from './lobby-menu'
 import { LobbyMeeting } from './meeting-link'
 import { PlanEditor, planProblem } from './plan-editor'
 
+/** What a round alone is like. */
+const ALONE = {
+  guided: ', alone: the guide asks and answers',
+  interviewed: ', alone: the AI interviewer asks and answers in the chat',
+}
+
 /** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
 export function Lobby() {
   const { roomId, connection, room, me, online, prompt, asked, matched, act } = useRoom(
@@ -65,7 +71,7 @@ export function Lobby() {
             <h2>{room.title}</h2>
             <p className={styles.sub}>
               {minutes === 1 ? '1 minute' : `${minutes} minutes`}
-              {room.mode === 'solo' ? ', alone: the guide asks and answers' : ''}
+              {room.mode === 'solo' && (room.interviewer ? ALONE.interviewed : ALONE.guided)}
             </p>
           </div>
           {room.createdBy === me.userId && !matched && <LobbyMenu roomId={roomId} />}

@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, SegmentedControl, Select } from '@mantine/core'
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
@@ -32,6 +32,8 @@ type NewRoomFormProps = {
   chosen: string | null
   minutes: number | null
   arrangement?: Arrangement | null
+  /** A model is configured that can interview. */
+  canInterview?: boolean
   /** The finished round that this one follows: its two people swap roles. */
   after?: {
     roomId: string
@@ -46,11 +48,19 @@ type NewRoomFormProps = {
 const SURPRISE = 'surprise'
 
 /** Case, length and who does what; then a room. */
-export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after }: NewRoomFormProps) {
+export function NewRoomForm({
+  cases,
+  chosen,
+  minutes: wanted,
+  arrangement,
+  canInterview = false,
+  after,
+}: NewRoomFormProps) {
   const router = useRouter()
   const [caseId, setCaseId] = useState(cases.some((one) => one.id === chosen) ? chosen : null)
   const [length, setLength] = useState<number>(wanted ?? 45)
   const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
+  const [interviewer, setInterviewer] = useState(false)
   const [meeting, setMeeting] = useState('')
   const { pending, problem, run } = useAction()
   const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
@@ -82,7 +92,12 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
     const make = () =>
       after
         ? proposeNextRound({ ...wanted, previousRoomId: after.roomId })
-        : makeRoom({ ...wanted, ...modeAndRole(role), meetingLink: link })
+        : makeRoom({
+            ...wanted,
+            ...modeAndRole(role),
+            meetingLink: link,
+            interviewer: role === 'solo' && interviewer,
+          })
     const made = await run(make, { leaves: true })
     if (made) router.push(`/rooms/${made.value.id}`)
   }
@@ -114,6 +129,14 @@ export function NewRoomForm({ cases, chosen, minutes: wanted, arrangement, after
           }}
         />
         {!after && <ArrangementChoice value={role} onChange={setRole} />}
+        {canInterview && !after && role === 'solo' && (
+          <Checkbox
+            label="AI interviewer"
+            description="A language model answers, asks and reacts in the chat. It reads your board, worksheet and messages."
+            checked={interviewer}
+            onChange={(event) => setInterviewer(event.currentTarget.checked)}
+          />
+        )}
         {!after && role !== 'solo' && (
           <div>
             <MeetingInput value={meeting} problem={meetingProblem} onChange={setMeeting} />

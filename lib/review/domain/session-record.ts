@@ -79,10 +79,10 @@ export function chatLines(
   viewer: string,
   nameOf: (userId: string) => string,
 ): ChatLine[] {
-  return chat.map(({ seq, elapsed, userId, text }) => ({
+  return chat.map(({ seq, elapsed, userId, text, interviewer }) => ({
     seq,
     elapsed,
-    name: userId === null ? 'Threepoint' : nameOf(userId),
+    name: interviewer ? 'AI interviewer' : userId === null ? 'Threepoint' : nameOf(userId),
     mine: userId === viewer,
     text,
   }))

@@ -59,7 +59,7 @@ export const ROOMS_SENTENCES = {
     },
   },
   'interviewer/not-available':
-    'There is no AI interviewer here any more. Choose “The guide” and make the room again.',
+    'There is no AI interviewer here any more. Turn it off and create the room again.',
   'interviewer/none': 'This room has no AI interviewer.',
   'interviewer/quiet': 'The AI interviewer was told to be quiet.',
   'interviewer/unknown-fact': 'The guide has no such fact.',

@@ -190,13 +190,14 @@ function givenPieces({ hints, curveballs, trials, facts, probes }: RoundState): 
 }
 
 function chatPieces({ chat, members }: RoundState): SessionPiece[] {
-  return chat.map(({ elapsed, userId, text }, index): SessionPiece => {
+  return chat.map(({ elapsed, userId, text, interviewer }, index): SessionPiece => {
     const role = members.find((member) => member.userId === userId)?.role
     const isCandidate = role === 'candidate'
     return {
       id: `c${index + 1}`,
-      kind: 'chat',
-      title: `Chat at ${clockTime(elapsed)}`,
+      // What the AI interviewer says may be the guide's.
+      kind: interviewer ? 'question' : 'chat',
+      title: `${interviewer ? 'AI interviewer' : 'Chat'} at ${clockTime(elapsed)}`,
       text,
       by: userId === null ? 'app' : isCandidate ? 'candidate' : 'interviewer',
       citable: isCandidate,

@@ -83,6 +83,7 @@ function momentKind(event: ReplayItem['event']): TimelineMoment['kind'] | null {
     case 'mark/set':
       return event.data.score === null ? null : 'mark'
     case 'chat/said':
+    case 'interviewer/said':
       return 'chat'
     case 'note/written':
       return 'note'

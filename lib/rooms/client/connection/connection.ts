@@ -191,6 +191,7 @@ export class RoomConnection {
     socket.on(MESSAGE.refused, (stream: unknown, op: unknown, code: string, params: Params) =>
       this.refusals.received(stream, op, { code, params }),
     )
+    socket.on(MESSAGE.speaking, (speaking: string | null) => this.update({ speaking }))
     socket.on(MESSAGE.rejoin, () => this.entry.joinAnew())
     socket.on(MESSAGE.online, (online: number[]) => {
       presence.announced(online)
@@ -226,6 +227,7 @@ export class RoomConnection {
       round: room,
       me: { number: answer.number, role: answer.role },
       connection: { status: 'live' },
+      speaking: null,
     })
     // A room that had to be read first answers late, and then that reading of the clock is a poor one.
     void this.clockReader.read()
@@ -234,7 +236,10 @@ export class RoomConnection {
   private received(message: WireEvents): void {
     if (!this.entry.isInside) return
     try {
-      this.update({ round: this.intake.received(this.shown.now.round, message) })
+      const round = this.intake.received(this.shown.now.round, message)
+      // What it was saying is in the chat then.
+      const spoke = round?.chat !== this.shown.now.round?.chat && round?.chat.at(-1)?.interviewer
+      this.update({ round, ...(spoke ? { speaking: null } : {}) })
     } catch (error) {
       this.entry.broke(error)
       void this.entry.join()

@@ -29,6 +29,8 @@ export type RoomView = {
   kept: boolean
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]
+  /** What the AI interviewer is saying, as far as it has come; null while it says nothing. */
+  speaking: string | null
   notices: readonly Notice[]
   /** Raised when the worksheet's document was replaced and editors must bind again. */
   sheetGeneration: number
@@ -42,6 +44,7 @@ export const emptyView: RoomView = {
   unsaved: 0,
   kept: true,
   waitingTexts: [],
+  speaking: null,
   notices: [],
   sheetGeneration: 0,
 }

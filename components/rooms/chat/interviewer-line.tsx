@@ -1,0 +1,43 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import type { InterviewerStatus } from '@/lib/rooms/domain/interviewer/interviewer-moves'
+import { canControlRound } from '@/lib/rooms/domain/round/permissions'
+import { isLive, useRoom } from '../room-context'
+import styles from './interviewer-line.module.css'
+
+const WORDS: Readonly<Record<InterviewerStatus, string>> = {
+  here: 'It asks while you pause, and answers what you write.',
+  quiet: 'The AI interviewer is quiet.',
+  away: 'The AI interviewer can’t be reached. Go on: questions, hints and answers come from the guide until it is back.',
+  spent:
+    'The AI interviewer has said all it can in this round. Questions, hints and answers come from the guide.',
+}
+
+/** Where the AI interviewer is, and what stops it. */
+export function InterviewerLine() {
+  const { status, live, controls, ready, act } = useRoom(({ room, me, ready, act }) => ({
+    status: room.interviewer?.status,
+    live: isLive(room),
+    controls: canControlRound(me, room),
+    ready,
+    act,
+  }))
+  if (!status || !live) return null
+  const isQuiet = status === 'quiet'
+  return (
+    <div className={styles.line}>
+      <p role="status">{WORDS[status]}</p>
+      {controls && status !== 'spent' && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          disabled={!ready}
+          onClick={() => void act({ kind: 'quiet', on: !isQuiet })}
+        >
+          {isQuiet ? 'Let it talk' : 'Be quiet'}
+        </Button>
+      )}
+    </div>
+  )
+}
