@@ -80,7 +80,7 @@ const statusIn = (tab: RoomConnection) => tab.getView().round?.interviewer?.stat
 const answersIn = (tab: RoomConnection, count: number) => until(tab, () => said(tab).length >= count)
 
 test('[IV1] only a round alone has one, and only with an endpoint', async () => {
-  const wanted = { caseId: 'url-shortener', mode: 'pair', minutes: 45, role: 'candidate' } as const
+  const wanted = { caseId: 'rate-limiter', mode: 'pair', minutes: 45, role: 'candidate' } as const
   const pair = await createRoom(ines, { ...wanted, interviewer: true }, new Date())
   const kinds = (roomId: string) => db.roomEvent.findMany({ where: { roomId }, orderBy: { seq: 'asc' } })
   expect((await kinds(pair)).map(({ kind }) => kind)).toEqual(['room/created'])

@@ -4,14 +4,14 @@ import { addAiTokens, aiUsedIn, aiUsedToday, countAiCall } from '@/lib/ai/server
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { tokensToday } from '@/lib/grading/server/ai/tokens-today'
 import { WordsGuard } from '@/lib/interviewer/domain/guard/words-guard'
+import { heardWords } from '@/lib/interviewer/domain/heard-words'
 import { type InterviewGuide, interviewGuideOf } from '@/lib/interviewer/domain/interview-guide'
 import { awayFor, mayAsk } from '@/lib/interviewer/domain/interview-limits'
 import { type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
 import { type Options, optionsFor } from '@/lib/interviewer/domain/options'
 import { interviewerQuestion, PROMPT_TEXTS } from '@/lib/interviewer/domain/question/interviewer-question'
-import { seenOf, type Work, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
+import { type CandidateWork, seenOf, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
 import { setWords, shownSoFar, whatToSay } from '@/lib/interviewer/domain/what-to-say'
-import { wordsOf } from '@/lib/interviewer/domain/words-of'
 import type { AskInterviewer } from '@/lib/interviewer/server/ask-interviewer'
 import { holdInterview } from '@/lib/interviewer/server/interview-lease'
 import type { ServerCommand } from '@/lib/rooms/domain/protocol/commands'
@@ -123,14 +123,20 @@ export class RoomInterview {
 
   private async converse(
     turn: Turn,
-    { asks, options, work, guide, guard }: Prepared & { asks: AskInterviewer; options: Options; work: Work },
+    {
+      asks,
+      options,
+      work,
+      guide,
+      guard,
+    }: Prepared & { asks: AskInterviewer; options: Options; work: CandidateWork },
   ): Promise<void> {
     const { now, speak } = this.options
     const { occasion, stop } = turn
     const { round } = turn.room.state
     const marker = randomBytes(9).toString('hex')
     const question = interviewerQuestion({ occasion, options, round, work, guide, now: now(), marker })
-    const known = guard.known([...writtenIn(work), ...wordsOf(round)])
+    const known = guard.known([...writtenIn(work), ...heardWords(round)])
     let shown = ''
     await countAiCall(this.roomId, new Date(now()))
     try {

@@ -70,6 +70,8 @@ test('[AG14] a model grades dimension by dimension, its evidence is shown, one i
   await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
   await room.button('Start interview').click()
   await room.canDraw()
+  const askedAtStart = (await page.getByRole('status', { name: 'Newest hint' }).textContent()) ?? ''
+  expect(askedAtStart).toContain('?')
   await room.field('Purpose').fill(TEXT)
   await room.saved()
   await room.button('End interview').click()
@@ -134,8 +136,8 @@ test('[AG14] a model grades dimension by dimension, its evidence is shown, one i
     for (const secret of [KEY, 'You read the record', '<<<RECORD'])
       expect(text.includes(secret), url).toBe(false)
     if (/\/ai(?:\/|$)/.test(new URL(url).pathname))
-      // In a round alone the app itself asks the questions of each step: they are part of what happened.
-      for (const secret of guideTexts('url-shortener').filter((text) => !text.endsWith('?')))
+      // In a round alone the app itself asks the first question of the step it begins with: that is part of what happened.
+      for (const secret of guideTexts('url-shortener').filter((text) => !askedAtStart.includes(text)))
         expect(text.includes(secret), `${url}: ${secret}`).toBe(false)
   }
   for (const secret of [KEY, 'You read the record', 'People who print a link'])

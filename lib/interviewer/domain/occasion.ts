@@ -8,7 +8,7 @@ export const STILL = 2_000
 /** Milliseconds after a message in which another one may follow. */
 export const ANSWER_AFTER = 700
 /** A question is answered after this many milliseconds, also while somebody goes on drawing. */
-export const ANSWER_WITHIN = 10_000
+export const ANSWER_AT_LATEST = 10_000
 /** Milliseconds of thinking that are left alone. */
 export const THINKING_PAUSE = 30_000
 /** Milliseconds between two things that the interviewer says unasked. */
@@ -54,7 +54,7 @@ export function occasionOf(round: RoundState, activity: Activity, now: number): 
   const question = unanswered(round, activity.heardUpTo)
   if (question) {
     const waited = now - question.at
-    if (waited >= ANSWER_AFTER && (still >= STILL || waited >= ANSWER_WITHIN))
+    if (waited >= ANSWER_AFTER && (still >= STILL || waited >= ANSWER_AT_LATEST))
       return { kind: 'answer', upTo: question.seq }
     return null
   }

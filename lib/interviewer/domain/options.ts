@@ -3,7 +3,7 @@ import { currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
 import type { InterviewGuide } from './interview-guide'
 import type { Occasion } from './occasion'
 import { type Probe, probeFor } from './probe-for'
-import type { Work } from './seen-work'
+import type { CandidateWork } from './seen-work'
 
 /** Moves that a model chooses among; what is said at a set time needs no choice. */
 export const CHOSEN_MOVES = [
@@ -32,7 +32,7 @@ export type Options = Readonly<{
 export function optionsFor(
   occasion: Occasion,
   round: RoundState,
-  { work, guide }: { work: Work; guide: InterviewGuide },
+  { work, guide }: { work: CandidateWork; guide: InterviewGuide },
 ): Options | null {
   const step = currentStep(round)
   const given = round.hints.filter((hint) => hint.step === step).length

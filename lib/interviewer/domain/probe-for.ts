@@ -1,6 +1,6 @@
 import { currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
 import type { InterviewGuide } from './interview-guide'
-import type { Work } from './seen-work'
+import type { CandidateWork } from './seen-work'
 
 /** A question that the interviewer can ask, and by what it is known later. */
 export type Probe = Readonly<{ about: string; asks: string }>
@@ -14,7 +14,7 @@ const ALOUD = 'What are you thinking about? Say it as you go.'
  * The next question about this board: the gravest thing that follows from it and was not asked yet. Where there is none,
  * the case's next question of the step, and then what they are thinking. Null when all was asked.
  */
-export function probeFor(round: RoundState, work: Work, guide: InterviewGuide): Probe | null {
+export function probeFor(round: RoundState, work: CandidateWork, guide: InterviewGuide): Probe | null {
   const asked = new Set(round.chat.flatMap(({ interviewer }) => interviewer?.about ?? []))
   const step = currentStep(round)
   const aboutBoard =

@@ -8,25 +8,25 @@ import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 
 /** The candidate's work as the interviewer sees it: the board as parts and connections, and the worksheet. */
-export type Work = Readonly<{
+export type CandidateWork = Readonly<{
   graph: BoardGraph
   /** What follows from the board, the gravest first; none of it knows the case's own design. */
   findings: readonly BoardFinding[]
   texts: Readonly<Record<SheetFieldId, string>>
 }>
 
-export function workIn({ board, sheet }: Pick<RoomState, 'board' | 'sheet'>): Work {
+export function workIn({ board, sheet }: Pick<RoomState, 'board' | 'sheet'>): CandidateWork {
   const graph = readBoard(sceneElements(board))
   return { graph, findings: reviewBoard(graph), texts: sheetTexts(sheet) }
 }
 
-export function seenOf({ graph, texts }: Work): SeenWork {
+export function seenOf({ graph, texts }: CandidateWork): SeenWork {
   const words = SHEET_FIELDS.reduce((sum, { id }) => sum + (texts[id].match(/\S+/g)?.length ?? 0), 0)
   return { parts: graph.components.length, connections: graph.edges.length, words }
 }
 
 /** Everything that the candidate wrote in their work. */
-export function writtenIn({ graph, texts }: Work): string[] {
+export function writtenIn({ graph, texts }: CandidateWork): string[] {
   return [
     ...graph.components.map(({ label }) => label),
     ...graph.edges.map(({ label }) => label),

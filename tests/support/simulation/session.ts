@@ -30,7 +30,7 @@ export function generatedSession(seed: number): RoomEvent[] {
   const room = isLeft
     ? new RoomUnderTest('pair', [INES])
     : isSolo
-      ? new RoomUnderTest('solo')
+      ? new RoomUnderTest('solo', [INES], { interviewer: true })
       : new RoomUnderTest('pair', [INES, MARA, OTTO, RUTH])
   const people = isSolo ? [INES] : [INES, MARA, OTTO, RUTH]
   const session = new GeneratedSession(room, people, random)
@@ -79,10 +79,24 @@ class GeneratedSession {
     const { random, room } = this
     room.now += random.chance(0.02) ? 20_000 + random.below(60_000) : random.below(3_000)
     const who = random.pick(this.people)
+    if (number % 20 === 7) this.interview(number)
     const luck = random.below(100)
     if (luck < 50) this.draw(who, `${number}`)
     else if (luck < 75) this.type(who, number)
     else this.talk(who, number)
+  }
+
+  /** What the AI interviewer does, in rooms that have one. */
+  private interview(number: number): void {
+    const { room } = this
+    if (!room.state.round.interviewer) return
+    const moves = ['reply', 'hint', 'fact', 'curveball'] as const
+    const move = moves[number % moves.length] ?? 'reply'
+    const about = { reply: null, hint: 'questions', fact: 'w1', curveball: 'next' }[move]
+    const saw = { parts: room.state.board.elements.size, connections: 0, words: number }
+    const words = `Interviewer ${number}`
+    this.attempt(() => room.run(INES, { kind: 'interview', move, about, words, asks: '', saw }))
+    if (number % 60 === 7) this.attempt(() => room.run(INES, { kind: 'interviewer-status', status: 'away' }))
   }
 
   private talk(who: Actor, number: number): void {

@@ -90,7 +90,7 @@ test('[IV14] words are shown as soon as the next one has begun', () => {
   const text = 'What would you do when the store is down?'
   const lag = [...text].map((_, end) => end - (shownSoFar(text.slice(0, end), GUARD, NOTHING)?.length ?? 0))
   expect(Math.max(...lag)).toBeLessThanOrEqual(24)
-  expect(shownSoFar('What would', GUARD, NOTHING)).toBe('What')
+  expect(shownSoFar('Is the', GUARD, NOTHING)).toBe('Is')
 })
 
 test('[IV9] a case without secrets stops names of parts all the same', () => {

@@ -7,7 +7,7 @@ import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { InterviewGuide } from '../interview-guide'
 import type { Occasion } from '../occasion'
 import type { ChosenMove, Options } from '../options'
-import type { Work } from '../seen-work'
+import type { CandidateWork } from '../seen-work'
 
 /** Most tokens of one question, by estimate. */
 export const QUESTION_LIMIT = 6_000
@@ -65,7 +65,7 @@ export function interviewerQuestion({
   occasion: Occasion
   options: Options
   round: RoundState
-  work: Work
+  work: CandidateWork
   guide: InterviewGuide
   now: number
   marker: string
@@ -131,7 +131,7 @@ function messagesOf({ chat, probes }: RoundState): Piece[] {
     .map(({ by, text }) => ({ what: 'message', by, text: short(text) }))
 }
 
-function piecesOf({ graph, texts }: Work): Piece[] {
+function piecesOf({ graph, texts }: CandidateWork): Piece[] {
   const labels = new Map(graph.components.map(({ id, label }) => [id, label]))
   const nameOf = (id: string) => labels.get(id) ?? 'something without a name'
   return [

@@ -4,7 +4,7 @@ import type { RoundState } from '@/lib/rooms/domain/round/state'
 const MESSAGES = 200
 
 /** What the candidate said in a round, and what was said or given to them: all that they know already. */
-export function wordsOf({ chat, hints, curveballs, facts, probes }: RoundState): string[] {
+export function heardWords({ chat, hints, curveballs, facts, probes }: RoundState): string[] {
   return [
     ...chat.slice(-MESSAGES),
     ...hints,

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { startStandin } from '@/scripts/ai/standin'
+import { WHOLE_CASE } from '@/tests/fixtures/interview'
+import { expectAccessible } from '@/tests/support/axe'
+import { guideTexts } from '@/tests/support/guide-texts'
+import { RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
+import { startApp } from '@/tests/support/servers/app'
+import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+const KEY = 'sk-secret-of-the-operator'
+const FORM = '/rooms/new?case=url-shortener&with=solo'
+const { facts, steps } = WHOLE_CASE.guide
+const FACT = facts.what.find(({ id }) => id === 'size')?.say ?? ''
+const HINT = steps.questions.hints[0] ?? ''
+
+test('[IV1] without an endpoint the form says nothing of an AI interviewer', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Ines', FORM)
+  await page.getByRole('button', { name: 'Create room' }).waitFor()
+  expect(await page.getByRole('radio', { name: 'Alone' }).isChecked()).toBe(true)
+  expect(await page.getByText('AI interviewer').count()).toBe(0)
+})
+
+test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its model fails, and comes back', {
+  timeout: 120_000,
+}, async ({ onTestFinished }) => {
+  const standin = await startStandin()
+  const { folder, remove } = temporaryFolder('threepoint-interviewer-')
+  const app = await startApp({
+    DATA_DIR: folder,
+    OPENAI_API_KEY: KEY,
+    OPENAI_BASE_URL: standin.url,
+    OPENAI_MODEL: 'standin',
+  })
+  onTestFinished(async () => {
+    await standin.stop()
+    await app.stop()
+    remove()
+  })
+  const { page } = await visitor({ baseURL: app.url })
+  const frames: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => frames.push(payload.toString('utf8'))),
+  )
+  const room = new RoomPage(page)
+  await signUp(page, 'Ines', FORM)
+  await page.getByRole('checkbox', { name: 'AI interviewer' }).check()
+  await expectAccessible(page, 'a new room with an AI interviewer')
+  await room.button('Create room').click()
+  await page.getByText('alone: the AI interviewer asks and answers in the chat').waitFor()
+  await room.button('Start interview').click()
+  await room.chat.getByText('The interviewer answers here.').waitFor()
+
+  await room.say('How many links and visits are there?')
+  await room.chat.getByText(FACT).waitFor()
+  await room.chat.getByText('saw 0 parts, 0 connections, 0 words').waitFor()
+
+  // The model is gone: one line says so, and the guide helps as in a round alone.
+  standin.faults.push('500')
+  await room.say('Which database should I take?')
+  await room.chat.getByText('The AI interviewer can’t be reached.').waitFor()
+  await room.tab('Hints').click()
+  await room.button('Hint 1 of 3').click()
+  await page.getByRole('region', { name: 'Hints' }).getByText(HINT).waitFor()
+  await room.chat.getByText('What would you do here, and why?').waitFor()
+  await room.chat.getByText('It asks while you pause').waitFor()
+
+  await room.button('Be quiet').click()
+  await room.chat.getByText('The AI interviewer is quiet.').waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `an interview, ${colorScheme}`, colorScheme === 'light' ? 'all' : 'colours')
+  }
+  await room.button('Let it talk').click()
+  await room.button('Be quiet').waitFor()
+
+  // It is part of the session.
+  await room.button('End interview').click()
+  await room.button('End now').click()
+  await page.getByRole('link', { name: 'Grade and look back' }).click()
+  await ready(page)
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  await page.getByRole('listitem').filter({ hasText: 'AI interviewer' }).filter({ hasText: FACT }).waitFor()
+
+  // [IV9] Nothing but what was given reached the browser, and nothing of it the log of the server.
+  const given = [FACT, HINT, steps.questions.probes[0]?.ask ?? '']
+  const received = frames.join('\n')
+  expect(received).toContain(FACT)
+  const secrets = guideTexts('url-shortener').filter((text) => !given.some((one) => one.includes(text)))
+  expect(secrets.length).toBeGreaterThan(100)
+  for (const secret of [KEY, 'You are the interviewer', ...secrets]) {
+    expect(received).not.toContain(secret)
+    expect(app.output()).not.toContain(secret)
+  }
+})
