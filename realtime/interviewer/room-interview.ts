@@ -1,25 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
 import { addAiTokens, aiUsedIn, aiUsedToday, countAiCall } from '@/lib/ai/server/ai-use'
-import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { tokensToday } from '@/lib/grading/server/ai/tokens-today'
-import { WordsGuard } from '@/lib/interviewer/domain/guard/words-guard'
 import { heardWords } from '@/lib/interviewer/domain/heard-words'
-import { type InterviewGuide, interviewGuideOf } from '@/lib/interviewer/domain/interview-guide'
 import { awayFor, mayAsk } from '@/lib/interviewer/domain/interview-limits'
 import { type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
 import { type Options, optionsFor } from '@/lib/interviewer/domain/options'
-import { interviewerQuestion, PROMPT_TEXTS } from '@/lib/interviewer/domain/question/interviewer-question'
+import { interviewerQuestion } from '@/lib/interviewer/domain/question/interviewer-question'
 import { type CandidateWork, seenOf, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
 import { setWords, shownSoFar, whatToSay } from '@/lib/interviewer/domain/what-to-say'
 import type { AskInterviewer } from '@/lib/interviewer/server/ask-interviewer'
 import { holdInterview } from '@/lib/interviewer/server/interview-lease'
 import type { ServerCommand } from '@/lib/rooms/domain/protocol/commands'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
-import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { env } from '@/lib/shared/env'
 import type { RoomMaster } from '../commit/room-master'
 import type { LiveRoom } from '../live/live-room'
+import { type PreparedGuide, preparedGuide } from './prepared-guide'
 
 export type InterviewOptions = {
   master: RoomMaster
@@ -37,7 +34,6 @@ export type InterviewOptions = {
 /** Milliseconds until a room is looked at again that another process interviews in. */
 const ELSEWHERE = 2_000
 
-type Prepared = { guide: InterviewGuide; guard: WordsGuard }
 type Turn = { occasion: Occasion; room: LiveRoom; candidateId: string; stop: AbortSignal }
 
 /**
@@ -45,7 +41,6 @@ type Turn = { occasion: Occasion; room: LiveRoom; candidateId: string; stop: Abo
  * model where that is needed, and gives the room's queue a command, which the room's rules decide like any other.
  */
 export class RoomInterview {
-  private prepared: Promise<Prepared> | null = null
   private turn: { occasion: Occasion; startedAt: number; stop: AbortController; over: Promise<void> } | null =
     null
   private heardUpTo = 0
@@ -115,7 +110,7 @@ export class RoomInterview {
       await this.give(turn, { kind: 'interviewer-status', status: 'spent' })
       return
     }
-    const { guide, guard } = await this.prepare()
+    const { guide, guard } = await preparedGuide(this.roomId)
     const options = optionsFor(turn.occasion, turn.room.state.round, { work, guide })
     if (!options) return
     await this.converse(turn, { asks, options, work, guide, guard })
@@ -129,7 +124,7 @@ export class RoomInterview {
       work,
       guide,
       guard,
-    }: Prepared & { asks: AskInterviewer; options: Options; work: CandidateWork },
+    }: PreparedGuide & { asks: AskInterviewer; options: Options; work: CandidateWork },
   ): Promise<void> {
     const { now, speak } = this.options
     const { occasion, stop } = turn
@@ -197,20 +192,6 @@ export class RoomInterview {
     ])
     return mayAsk(round, { tokens: interviewed.tokens + graded, most: env().AI_TOKENS_A_DAY })
   }
-
-  private prepare(): Promise<Prepared> {
-    this.prepared ??= readGuide(this.roomId).catch((error: unknown) => {
-      this.prepared = null
-      throw error
-    })
-    return this.prepared
-  }
-}
-
-async function readGuide(roomId: string): Promise<Prepared> {
-  const guide = interviewGuideOf(await getCaseVersion(await caseVersionOf(roomId)))
-  const { giveaways, secrets, open } = guide
-  return { guide, guard: new WordsGuard({ giveaways, secrets: [...secrets, ...PROMPT_TEXTS], open }) }
 }
 
 /** Whether what is about to be said is not wanted any more: told to be quiet, the clock stands, or somebody works again. */

@@ -8,12 +8,15 @@ export type SpokenWord = Readonly<{
   isSpelt?: true
 }>
 
+const PLAIN = /^[a-z]+$/i
+
 /** The words of a text as a reader sees them: lower case, without accents, look-alikes and digits for letters. */
 export function spokenWords(text: string): SpokenWord[] {
   const words: SpokenWord[] = []
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{Cf}\p{N}@$]+(?:['’]\p{L}+)?/gu)) {
     const [from, to] = [index, index + word.length]
-    const plain = plainWords(word.replaceAll(/['’]/g, '')).join('')
+    // Almost every word is in no disguise; looking for one takes long.
+    const plain = PLAIN.test(word) ? word.toLowerCase() : plainWords(word.replaceAll(/['’]/g, '')).join('')
     if (plain !== '') words.push({ plain, from, to })
   }
   return joined(words)

@@ -98,6 +98,8 @@ test('[IV15] away is said once, and the next words bring it back', () => {
 test('[IV17] a spent interviewer stays spent', () => {
   room.run(INES, { kind: 'interviewer-status', status: 'spent' })
   expect(room.run(INES, { kind: 'interviewer-status', status: 'here' })).toEqual([])
+  expect(room.ask(INES, 'quiet', { on: true })).toEqual([])
+  expect(room.ask(INES, 'quiet', { on: false })).toEqual([])
   expect(status()).toBe('spent')
 })
 

@@ -32,6 +32,8 @@ export function decideInterviewer(
   const { status } = round.interviewer
   switch (command.kind) {
     case 'quiet':
+      // What is spent stays spent.
+      if (status === 'spent') return []
       if (command.on) return status === 'quiet' ? [] : [changed('quiet')]
       return status === 'quiet' ? [changed('here')] : []
     case 'interviewer-status':
