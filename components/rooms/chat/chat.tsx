@@ -21,10 +21,11 @@ function seenWords({ parts, connections, words }: SeenWork): string {
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { chat, members, interviewed, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
+  const { chat, members, interviewed, listens, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
     chat: room.chat,
     members: room.members,
     interviewed: room.interviewer !== undefined,
+    listens: room.interviewer?.status === 'here' && room.clock.status === 'running',
     me,
     roomId,
     act,
@@ -100,7 +101,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
           {canChat(me) && (
             <EntryLine
               label="Message"
-              placeholder={interviewed ? 'Write to the interviewer' : 'Write a message'}
+              placeholder={listens ? 'Write to the interviewer' : 'Write a message'}
               limit={CHAT_LIMIT}
               keptAs={`${me.userId}:${roomId}:chat`}
               onSend={(text) => act({ kind: 'say', text })}

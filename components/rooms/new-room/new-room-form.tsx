@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core'
+import { Button, SegmentedControl, Select } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useRef, useState } from 'react'
 import { BoardCode } from '@/components/board/board-code'
@@ -130,12 +130,20 @@ export function NewRoomForm({
         />
         {!after && <ArrangementChoice value={role} onChange={setRole} />}
         {canInterview && !after && role === 'solo' && (
-          <Checkbox
-            label="AI interviewer"
-            description="A language model answers, asks and reacts in the chat. It reads your board, worksheet and messages."
-            checked={interviewer}
-            onChange={(event) => setInterviewer(event.currentTarget.checked)}
-          />
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={interviewer}
+              aria-labelledby="interviewer-choice"
+              aria-describedby="about-interviewer"
+              onChange={(event) => setInterviewer(event.currentTarget.checked)}
+            />
+            <b id="interviewer-choice">AI interviewer</b>
+            <small id="about-interviewer">
+              A language model answers, asks and reacts in the chat. It reads your board, worksheet and
+              messages.
+            </small>
+          </label>
         )}
         {!after && role !== 'solo' && (
           <div>
