@@ -54,9 +54,11 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await room.button('Start interview').click()
   await room.chat.getByText('The interviewer answers here.').waitFor()
 
+  await room.field('Purpose').fill('People print links')
+  await room.saved()
   await room.say('How many links and visits are there?')
   await room.chat.getByText(FACT).waitFor()
-  await room.chat.getByText('saw 0 parts, 0 connections, 0 words').waitFor()
+  await room.chat.getByText('saw 3 words').waitFor()
 
   // The model is gone: one line says so, and the guide helps as in a round alone.
   standin.faults.push('500')

@@ -13,10 +13,17 @@ import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { messagesFor, useNewer } from './use-newer'
 
-/** How much of the work the interviewer saw. */
+/** How much of the work the interviewer saw; nothing where there was none. */
 function seenWords({ parts, connections, words }: SeenWork): string {
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`
-  return `saw ${count(parts, 'part')}, ${count(connections, 'connection')}, ${count(words, 'word')}`
+  const counts = [
+    [parts, 'part'],
+    [connections, 'connection'],
+    [words, 'word'],
+  ] as const
+  const seen = counts.flatMap(([count, what]) =>
+    count > 0 ? [`${count} ${what}${count === 1 ? '' : 's'}`] : [],
+  )
+  return seen.length > 0 ? `saw ${seen.join(', ')}` : ''
 }
 
 /** Messages between the people in the room; foldable where it shares a panel. */

@@ -28,7 +28,7 @@ export function InterviewerLine() {
   return (
     <div className={styles.line}>
       <p role="status">{WORDS[status]}</p>
-      {controls && status !== 'spent' && (
+      {controls && (status === 'here' || isQuiet) && (
         <Button
           size="compact-xs"
           variant="default"
