@@ -1,7 +1,6 @@
 import { type RecordInQuestion, recordInQuestion } from './record-in-question'
 import { carefulInterviewer } from './standin-interviewer'
-
-export type StandinMessage = { role: string; content: string }
+import type { StandinMessage } from './standin-message'
 
 type Piece = RecordInQuestion['pieces'][number]
 

@@ -1,4 +1,4 @@
-import type { StandinMessage } from './standin-answers'
+import type { StandinMessage } from './standin-message'
 
 /** What a stand-in reads out of a question about an interview. */
 type InterviewInQuestion = {

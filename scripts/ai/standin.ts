@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { z } from 'zod'
-import { type StandinMessage, sensibleAnswer } from './standin-answers'
+import { sensibleAnswer } from './standin-answers'
+import type { StandinMessage } from './standin-message'
 
 /** What an endpoint may lack or do all the time. */
 export const QUIRKS = [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startStandin } from '@/scripts/ai/standin'
-import { type StandinMessage, sensibleAnswer } from '@/scripts/ai/standin-answers'
+import { sensibleAnswer } from '@/scripts/ai/standin-answers'
+import type { StandinMessage } from '@/scripts/ai/standin-message'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { expectAccessible } from '@/tests/support/axe'
 import { guideTexts } from '@/tests/support/guide-texts'

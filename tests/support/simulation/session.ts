@@ -91,7 +91,7 @@ class GeneratedSession {
     const { room } = this
     if (!room.state.round.interviewer) return
     const moves = ['reply', 'hint', 'fact', 'curveball'] as const
-    const move = moves[number % moves.length] ?? 'reply'
+    const move = moves[Math.floor(number / 20) % moves.length] ?? 'reply'
     const about = { reply: null, hint: 'questions', fact: 'w1', curveball: 'next' }[move]
     const saw = { parts: room.state.board.elements.size, connections: 0, words: number }
     const words = `Interviewer ${number}`
