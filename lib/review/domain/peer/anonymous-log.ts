@@ -73,6 +73,10 @@ function anonymousEvent(
       return { ...event, data: { userId: who.idOf(event.data.userId) } }
     case 'chat/said':
       return { ...event, data: { text: who.plain(event.data.text) } }
+    case 'interviewer/said':
+      return { ...event, data: { ...event.data, text: who.plain(event.data.text) } }
+    case 'interviewer/chosen':
+    case 'interviewer/changed':
     case 'plan/changed':
     case 'round/alone':
     case 'round/started':
