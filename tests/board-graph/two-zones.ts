@@ -1,9 +1,9 @@
 const shape = (id: string, [x, y, width, height]: number[], text = id) => [
   { id, type: 'rectangle', x, y, width, height, groupIds: [] },
-  { id: `${id} name`, type: 'text', text, containerId: id, x, y, width: 80, height: 20, groupIds: [] },
+  { id: `${id}-name`, type: 'text', text, containerId: id, x, y, width: 80, height: 20, groupIds: [] },
 ]
 const arrow = (from: string, to: string, [x, y, dx, dy]: number[]) => ({
-  ...{ id: `${from} ${to}`, type: 'arrow', x, y, groupIds: [], endArrowhead: 'arrow' },
+  ...{ id: `${from}-${to}`, type: 'arrow', x, y, groupIds: [], endArrowhead: 'arrow' },
   points: [
     [0, 0],
     [dx, dy],
