@@ -2,14 +2,16 @@ const shape = (id: string, [x, y, width, height]: number[], text = id) => [
   { id, type: 'rectangle', x, y, width, height, groupIds: [] },
   { id: `${id}-name`, type: 'text', text, containerId: id, x, y, width: 80, height: 20, groupIds: [] },
 ]
-const arrow = (from: string, to: string, [x, y, dx, dy]: number[]) => ({
+const arrow = (from: string, to: string, [x = 0, y = 0, dx = 0, dy = 0]: number[]) => ({
   ...{ id: `${from}-${to}`, type: 'arrow', x, y, groupIds: [], endArrowhead: 'arrow' },
   points: [
     [0, 0],
     [dx, dy],
   ],
-  startBinding: { elementId: from },
-  endBinding: { elementId: to },
+  width: Math.abs(dx),
+  height: Math.abs(dy),
+  startBinding: { elementId: from, focus: 0, gap: 2 },
+  endBinding: { elementId: to, focus: 0, gap: 2 },
 })
 
 /** A drawing of a gateway that reaches one service in each of two zones. */

@@ -68,7 +68,8 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
       {!folded && (
         <>
           {interviewed && <InterviewerLine />}
-          <div className={styles.messages} ref={list} role="log" aria-label="Messages">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it */}
+          <div className={styles.messages} ref={list} role="log" aria-label="Messages" tabIndex={0}>
             {count === 0 && (
               <p className={styles.empty}>
                 {interviewed
