@@ -18,7 +18,7 @@ test('the finished example is read whole', () => {
   expect(hotel.minutes).toEqual([35, 45, 60])
   expect(hotel.guide.graph.nodes[3]).toMatchObject({ id: 'entry', kinds: ['api gateway', 'load balancer'] })
   expect(hotel.guide.graph.nodes[10]?.need).toEqual({ kind: 'one-of', group: 'expiry' })
-  expect(hotel.guide.graph.edges[10]).toEqual({
+  expect(hotel.guide.graph.edges).toContainEqual({
     from: 'updates',
     to: 'bulk',
     waits: false,

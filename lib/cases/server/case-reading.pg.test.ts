@@ -15,7 +15,7 @@ import { syncContent } from './sync-content'
 import { caseWorker } from './worker/case-worker'
 
 const NOW = new Date('2026-05-04T10:00:00Z')
-const TOO_MUCH = hotelWith('## Failures\n', `## Failures\n\n${'*a_ '.repeat(37_000)}\n`)
+const TOO_MUCH = hotelWith('## Failures\n', `## Failures\n\n${'*a_ '.repeat(36_000)}\n`)
 
 let ines: Person
 
