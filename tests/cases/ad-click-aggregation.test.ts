@@ -244,6 +244,15 @@ test('shares of a pacer that was replaced change nothing, in whatever order they
   expect(keep(() => true)).toContain(1)
 })
 
+test('after a handover a server that names its term hears all new shares; by number alone it misses the first thousands', () => {
+  const held = { term: 8, no: 5114 }
+  const pacer = { term: 9, shares: [1, 2, 3] }
+  const heard = (namesTerm: boolean) =>
+    pacer.shares.filter((no) => (namesTerm && held.term !== pacer.term) || no > held.no)
+  expect(heard(true)).toEqual([1, 2, 3])
+  expect(heard(false)).toEqual([])
+})
+
 test('ten minutes without decisions: campaigns in their last three minutes stop, so the others lose 7 % on average', () => {
   const perMinute = 4
   const away = Array.from({ length: 1000 }, (_, i) => (i / 1000) * 10) // minutes until the budget is bought up

@@ -400,6 +400,14 @@ describe('signing', () => {
     expect(read(0)).not.toBe(read(2))
   })
 
+  test('two screens that differ cannot both sign one freeze, since its hash is compared; uncompared, they sign two texts', () => {
+    const frozen = START
+    const onScreens = [apply(START, replace(13, '8')), START] // a fault in joining on the first
+    const signed = (compares: boolean) => onScreens.filter((text) => !compares || text === frozen)
+    expect(new Set(signed(false)).size).toBe(2)
+    expect(signed(true)).toEqual([frozen])
+  })
+
   test('two sides sign in the same moment: both get in where the other signature may stand between, one is refused where not', () => {
     const run = (order: readonly string[], lets: boolean): string[] => {
       const log = new Log()

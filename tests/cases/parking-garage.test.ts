@@ -175,6 +175,39 @@ test('the computer dies between the charge and its note: the terminal is asked f
   expect(taken(false)).toEqual({ charges: 2, paid: true })
 })
 
+test('the centre dies while a phone is charged: with the key stored first the charge is found, else eight euros are lost', () => {
+  type Step = 'asked' | 'charge' | 'paid'
+  const lost = (program: readonly Step[], diesAfter: number): number => {
+    const rows = new Map<string, Step>()
+    const charged = new Set<string>()
+    for (const step of program.slice(0, diesAfter)) {
+      if (step === 'charge') charged.add('k1')
+      else rows.set('k1', step)
+    }
+    // The driver pays at the machine. Later each row that is still asked is looked up under its key.
+    for (const key of rows.keys()) if (charged.has(key)) rows.set(key, 'paid')
+    return charged.has('k1') && rows.get('k1') !== 'paid' ? 8 : 0
+  }
+  for (const at of [0, 1, 2, 3]) expect(lost(['asked', 'charge', 'paid'], at)).toBe(0)
+  expect(lost(['charge', 'paid'], 1)).toBe(8)
+})
+
+test('a lost reply is sent again if the garage says how far it has the centre’s messages, else a new pass never arrives', () => {
+  const forTheGarage = ['pass 7', 'pass 8']
+  const learned = (saysHowFar: boolean): string[] => {
+    const garage: string[] = []
+    let believed = 0
+    for (const isLost of [true, false]) {
+      const reply = forTheGarage.slice(saysHowFar ? garage.length : believed)
+      believed = forTheGarage.length
+      if (!isLost) garage.push(...reply)
+    }
+    return garage
+  }
+  expect(learned(true)).toEqual(forTheGarage)
+  expect(learned(false)).toEqual([])
+})
+
 describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
   type Payment = { id: string; amount: number; by: 'garage' | 'phone' }
   const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })
