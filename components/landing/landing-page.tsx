@@ -52,7 +52,7 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
   )
 }
 
-/** Visitors begin alone, as that takes no account; whoever has one begins with a room. */
+/** The first button starts a solo round for visitors, who need no account for it, and a new room for people with one. */
 function Hero({ signedIn, drills }: LandingPageProps) {
   return (
     <section className={styles.hero}>

@@ -4,6 +4,10 @@ import { currentUser } from '@/lib/auth/next/session'
 import { startSession } from '@/lib/auth/next/start-session'
 import { startAlone, TRIES } from '@/lib/rooms/server/start-alone'
 import { AppError, appError, toFailure } from '@/lib/shared/errors'
+import { logError } from '@/lib/shared/log-error'
+
+/** The form has one field of a few letters, in bytes. Anybody may send one, so no more is read. */
+const MOST_BYTES = 1_000
 
 /**
  * One click on a page into a room of one's own, without an account. A plain form asks for it, so that it works before
@@ -12,6 +16,8 @@ import { AppError, appError, toFailure } from '@/lib/shared/errors'
 export async function POST(request: Request): Promise<Response> {
   try {
     assertSameOrigin(request.headers)
+    const length = Number(request.headers.get('content-length') ?? Number.NaN)
+    if (!(length <= MOST_BYTES)) throw appError('invalid-input')
     const form = await request.formData().catch(() => null)
     const wanted = TRIES.find((one) => one === form?.get('try'))
     if (!wanted) throw appError('invalid-input')
@@ -23,7 +29,7 @@ export async function POST(request: Request): Promise<Response> {
     if (guest) await startSession(guest)
     return goTo(`/rooms/${roomId}`)
   } catch (error) {
-    if (!(error instanceof AppError)) console.error(error)
+    if (!(error instanceof AppError)) logError('start alone', error)
     const { code, params } = toFailure(error)
     const said = new URLSearchParams({ problem: code })
     if (typeof params.most === 'number') said.set('most', String(params.most))

@@ -15,7 +15,7 @@ import { type RoomBoard, useRoomBoard } from '../room-board'
 import { useRoom } from '../room-context'
 import styles from './shown-trial.module.css'
 
-/** What was played, over the board of whoever is in the room, with what follows from it on this very board. */
+/** The what-if trial that is on, drawn over the room's board together with its consequences. */
 export function ShownTrial({ trial }: { trial: RoomTrial }) {
   const place = useRoomBoard()
   return place?.layer ? <OverBoard {...place} layer={place.layer} trial={trial} /> : null

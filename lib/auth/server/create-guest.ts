@@ -3,8 +3,9 @@ import { newId } from '@/lib/shared/ids'
 import { auditAccount } from './audit-account'
 
 /**
- * Makes a person who has just a name. The caller has counted them (`takeNewPerson`) and knows what lets them in: an
- * invite, or a round of their own. Gives what their session needs.
+ * Creates a guest: a person with a name and no way to sign in. The caller has counted the new person
+ * (`takeNewPerson`) and checked what admits them: an invite, or a solo round of their own.
+ * @returns what the guest's session needs
  */
 export async function createGuest(
   input: { name: string; timeZone?: string },
