@@ -88,7 +88,7 @@ test('[B38] one sees what the partner looks at, until one does something on the 
   await pageOfA.getByRole('navigation', { name: 'Parts of the room' }).waitFor()
   await a.canDraw()
   // All that the other sees is fitted in, so it is drawn small.
-  await expect.poll(() => a.ink()).toBeGreaterThan(20)
+  await expect.poll(() => a.ink()).toBeGreaterThan(0)
   expect(await frameOfA.isVisible()).toBe(true)
   await pageOfA.setViewportSize({ width: 1440, height: 900 })
   await a.canDraw()
