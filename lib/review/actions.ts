@@ -39,9 +39,9 @@ export const takeReviewAction = authedAction(z.undefined(), async (_, { user, no
 })
 
 /** Gives a round back without a grade. */
-export const giveBackAction = authedAction(aReview, async ({ reviewId }, { user }) => {
+export const giveBackAction = authedAction(aReview, async ({ reviewId }, { user, now }) => {
   membersOnly(user)
-  await giveBack(user.id, reviewId)
+  await giveBack(user.id, reviewId, now)
 })
 
 /** Hands in the grade of a round that the caller has for review. */

@@ -91,6 +91,8 @@ function sentenceFor(view: PeerReviewView): string {
     case 'agree':
       return `${view.by} would like this round graded by somebody who was not there. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
     case 'asked':
+      if (view.awaited.length === 0)
+        return 'Who was asked to agree has no account any more. Take the round back and hand it in again.'
       return `Handed in. It joins the queue once ${view.awaited.join(' and ')} ${view.awaited.length > 1 ? 'agree' : 'agrees'}.`
     case 'open':
       return view.ahead === 0

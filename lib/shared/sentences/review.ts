@@ -19,6 +19,8 @@ export const REVIEW_SENTENCES = {
   'peer/graded': 'This round was graded meanwhile, and the grade stays. Reload the page to see it.',
   'peer/busy': 'You have a round to grade already. Grade it, or give it back.',
   'peer/none-waiting': 'No round that you could grade is waiting now. Look again later.',
+  'peer/given-back':
+    'You gave back {most} rounds within 24 hours. Which round you grade is not for you to choose; take the next one tomorrow.',
   'peer/ended':
     'This round is not yours to grade any more: its time is over, or its people took it back. Nothing was handed in.',
   'peer/too-little-seen':

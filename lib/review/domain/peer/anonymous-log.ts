@@ -1,7 +1,7 @@
 import type { RoomRole } from '@/lib/framework/roles'
-import { withoutNames } from '@/lib/grading/domain/ai/without-names'
 import type { ReplayItem } from '@/lib/rooms/domain/log/replay-item'
 import { isFromGuide } from '@/lib/rooms/domain/round/view-for'
+import { plainChat } from './plain-chat'
 
 /** Somebody of a round, as its log and its table of members know them. */
 type Known = { userId: string; name: string; role: RoomRole; number: number }
@@ -12,8 +12,10 @@ export type Disguise = {
   idOf: (userId: string) => string
   /** What they are called. */
   nameOf: (userId: string) => string
-  /** A text with what they are, wherever their name stood. */
+  /** A message with what they are, wherever their name stood, and without links. */
   plain: (text: string) => string
+  /** Whether what they said is shown: whoever left before the start was not asked for their agreement. */
+  isHeard: (userId: string | null) => boolean
 }
 
 const TITLES: Record<RoomRole, string> = {
@@ -22,8 +24,11 @@ const TITLES: Record<RoomRole, string> = {
   observer: 'Observer',
 }
 
-/** @param people everybody of the round, under each name that they had in it */
-export function disguise(people: readonly Known[]): Disguise {
+/**
+ * @param people everybody of the round, under each name that they had in it
+ * @param present the ids of those who are in it still
+ */
+export function disguise(people: readonly Known[], present: ReadonlySet<string>): Disguise {
   const names = new Map<string, string>()
   for (const { userId, role } of people.toSorted((a, b) => a.number - b.number)) {
     if (names.has(userId)) continue
@@ -34,7 +39,8 @@ export function disguise(people: readonly Known[]): Disguise {
   return {
     idOf: (userId) => ids.get(userId) ?? 'person-0',
     nameOf: (userId) => names.get(userId) ?? 'Somebody',
-    plain: (text) => withoutNames(text, people),
+    plain: (text) => plainChat(text, people),
+    isHeard: (userId) => userId === null || present.has(userId),
   }
 }
 
@@ -46,6 +52,7 @@ export function disguise(people: readonly Known[]): Disguise {
  */
 export function anonymousItems(items: readonly ReplayItem[], who: Disguise, guide: boolean): ReplayItem[] {
   return items.flatMap((item): ReplayItem[] => {
+    if (item.event.kind === 'chat/said' && !who.isHeard(item.actor)) return []
     const event = anonymousEvent(item.event, who, guide)
     return event ? [{ at: item.at, actor: item.actor && who.idOf(item.actor), event }] : []
   })

@@ -49,7 +49,14 @@ export async function withdrawReview(userId: string, roomId: string): Promise<vo
     await tx.reviewConsent.deleteMany({ where: { reviewId: review.id } })
     await tx.peerReview.update({
       where: { id: review.id },
-      data: { status: 'withdrawn', openedAt: null, reviewerId: null, takenUntil: null },
+      data: {
+        status: 'withdrawn',
+        openedAt: null,
+        reviewerId: null,
+        takenUntil: null,
+        // They have seen it: it is known to them, and not theirs again.
+        ...(kept.reviewerId && { passedBy: { push: kept.reviewerId } }),
+      },
     })
     const within = inTransaction(tx)
     await cancelJob(returnKey(review.id), within)

@@ -105,12 +105,15 @@ async function readDisguised({
   const [whole, who] = await Promise.all([loadRoom(round.id), disguiseOf({ round })])
   const seen = viewFor(WATCHER, whole)
   const open = notes === null ? withoutGuide(seen.round) : seen.round
-  const chat = open.chat.map((message) => ({ ...message, text: who.plain(message.text) }))
+  const chat = open.chat
+    .filter(({ userId }) => who.isHeard(userId))
+    .map((message) => ({ ...message, text: who.plain(message.text) }))
   const hasGiven = seen.round.hints.length + seen.round.curveballs.length > 0
   return { state: { ...seen, round: { ...open, chat } }, who, hasGiven }
 }
 
 /** The people of a round under other names, also those who left and those who had another name when they came in. */
 async function disguiseOf({ round }: Pick<Taken, 'round'>): Promise<Disguise> {
-  return disguise([...round.members, ...(await listCame(round.id))])
+  const present = new Set(round.members.map(({ userId }) => userId))
+  return disguise([...round.members, ...(await listCame(round.id))], present)
 }

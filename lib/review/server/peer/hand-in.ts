@@ -15,6 +15,9 @@ import { findSeatedRound, whoMustAgree } from './find-session-review'
 import { addReviewMail } from './review-mail'
 import { tellSeated } from './tell-seated'
 
+/** A round that is handed in again sooner is asked for on its page alone, not by mail. */
+const ASKED_EVERY_MS = 24 * 3_600_000
+
 /** Whether a record holds what somebody who was not there can grade. */
 function isEnoughToReview(state: RoomState): boolean {
   return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state))))
@@ -37,7 +40,10 @@ export async function handIn(
   if (!isEnoughToReview(await loadRoom(roomId))) throw appError('peer/too-little')
   const asked = whoMustAgree(round.members)
   await lockedTransaction([reviewsLock(user.id)], async (tx) => {
-    const before = await tx.peerReview.findUnique({ where: { roomId }, select: { id: true, status: true } })
+    const before = await tx.peerReview.findUnique({
+      where: { roomId },
+      select: { id: true, status: true, askedAt: true },
+    })
     if (before && before.status !== 'withdrawn') throw appError('peer/handed-in')
     if (handInsLeft(await countReviews(tx, user.id)) === 0) throw appError('peer/none-left')
     const id = before?.id ?? newId()
@@ -55,7 +61,10 @@ export async function handIn(
       await tx.peerReview.update({ where: { id }, data })
     } else await tx.peerReview.create({ data: { id, roomId, ...data } })
     const within = inTransaction(tx)
-    for (const { userId } of asked) await addReviewMail('asked', { reviewId: id, userId }, within)
+    // Whoever hands it in and takes it back over and over mails nobody over and over: the page asks them anyway.
+    const isAskedAnew = !before || now.getTime() - before.askedAt.getTime() >= ASKED_EVERY_MS
+    for (const { userId } of isAskedAnew ? asked : [])
+      await addReviewMail('asked', { reviewId: id, userId }, within)
     await tellSeated(round, within)
   })
 }

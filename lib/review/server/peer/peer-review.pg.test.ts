@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import type { Level } from '@/lib/framework/levels'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { cancelJob } from '@/lib/jobs/server/add-job'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
@@ -146,11 +147,34 @@ describe('handing in', () => {
     expect(await codeOf(getTakenRound(otto.id, id, NOW))).toBe('not-found')
     expect(await codeOf(submitReview(otto.id, id, grade(), NOW))).toBe('peer/ended')
     expect(await mailsAbout(id)).toContain(`ended ${otto.id}`)
-    // Handed in again, it waits for agreement again.
+    // Handed in again, it waits for agreement again, and not for whoever had it.
     await handIn(ines, roomId, NOW)
-    expect(await reviewOf(roomId)).toMatchObject({ id, status: 'asked', reviewerId: null })
+    expect(await reviewOf(roomId)).toMatchObject({
+      id,
+      status: 'asked',
+      reviewerId: null,
+      passedBy: [otto.id],
+    })
     await withdrawReview(ines.id, roomId)
     expect(await codeOf(agreeToReview(mara.id, roomId, NOW))).toBe('peer/not-asked')
+  })
+
+  test('[PR9] handed in and taken back over and over, it is asked for by mail once a day', async () => {
+    const roomId = await playHotelSession(ines, mara, FROM)
+    const asks = async (at: Date) => {
+      await handIn(ines, roomId, at)
+      const { id } = await reviewOf(roomId)
+      const sent = await mailsAbout(id)
+      await withdrawReview(ines.id, roomId)
+      await cancelJob(`${REVIEW_MAIL.name} asked ${id} ${mara.id}`)
+      return sent
+    }
+    const asked = [`asked ${mara.id}`]
+    expect([await asks(NOW), await asks(later(1)), await asks(later(24 * 3_600_000 + 1))]).toEqual([
+      asked,
+      [],
+      asked,
+    ])
   })
 
   test('[PR2] a grade that is in stays; a room that is deleted takes its review along', async () => {
@@ -262,19 +286,37 @@ describe('who gets it', () => {
   test('[PR5] a reviewer gives back what they have, and nobody else does', async () => {
     const roomId = await handedIn(ines)
     const id = await takeReview(mara, NOW)
-    expect(await codeOf(giveBack(ines.id, id))).toBe('not-found')
-    await giveBack(mara.id, id)
+    expect(await codeOf(giveBack(ines.id, id, NOW))).toBe('not-found')
+    await giveBack(mara.id, id, NOW)
     expect(await reviewOf(roomId)).toMatchObject({ status: 'open', passedBy: [mara.id] })
     expect(await codeOf(takeReview(mara, NOW))).toBe('peer/none-waiting')
     expect(await countReviews(db, mara.id)).toMatchObject({ given: 0 })
   })
 
-  test('[PR12] the case of a reviewed round is known to its reviewer', async () => {
-    await handedIn(ines, NOW, 'url-shortener')
-    const known = async () => [...((await listKnownCases(db, [mara.id], NOW)).get(mara.id) ?? [])]
-    expect(await known()).toEqual([])
-    await takeReview(mara, NOW)
-    expect(await known()).toEqual(['url-shortener'])
+  test('[PR4] whoever gives back one after another is given no more for a day', async () => {
+    const ids: string[] = []
+    for (const name of ['A', 'B', 'C', 'D']) await handedIn(await member(name))
+    for (let times = 0; times < 3; times++) {
+      ids.push(await takeReview(mara, later(times)))
+      await giveBack(mara.id, ids[times] ?? '', later(times))
+    }
+    expect(new Set(ids).size).toBe(3)
+    expect(await codeOf(takeReview(mara, later(24 * 3_600_000 - 1)))).toBe('peer/given-back')
+    expect(await codeOf(takeReview(mara, later(24 * 3_600_000)))).toBe('none')
+  })
+
+  test('[PR12] the case of a round for review is known to its reviewer, also once they gave it back', async () => {
+    const roomId = await handedIn(ines, NOW, 'url-shortener')
+    const known = async (who: Person) => [...((await listKnownCases(db, [who.id], NOW)).get(who.id) ?? [])]
+    expect(await known(mara)).toEqual([])
+    const id = await takeReview(mara, NOW)
+    expect(await known(mara)).toEqual(['url-shortener'])
+    await giveBack(mara.id, id, NOW)
+    expect(await known(mara)).toEqual(['url-shortener'])
+    const otto = await member('Otto')
+    await takeReview(otto, NOW)
+    await withdrawReview(ines.id, roomId)
+    expect(await known(otto)).toEqual(['url-shortener'])
   })
 })
 

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { countAudit } from '@/lib/audit/server/count-audit'
+import { recordAudit } from '@/lib/audit/server/record-audit'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob, cancelJob } from '@/lib/jobs/server/add-job'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
-import { notFound } from '@/lib/shared/errors'
+import { appError, notFound } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
 import { lockReview } from './lock-review'
 import { tellSeated } from './tell-seated'
@@ -16,6 +18,11 @@ export const RETURN_REVIEW: JobKind<{ reviewId: string }> = {
   payload: z.object({ reviewId: idSchema }),
   attempts: 10,
 }
+
+const GIVEN_BACK = 'peer/given-back'
+/** Rounds that somebody gives back within this time, in ms, before they are given no more. */
+const GIVEN_BACK_MOST = 3
+const GIVEN_BACK_MS = 24 * 3_600_000
 
 /** One job waits for each review. */
 export const returnKey = (reviewId: string): string => `${RETURN_REVIEW.name} ${reviewId}`
@@ -37,13 +44,27 @@ export async function returnLate(reviewId: string, now: Date): Promise<void> {
  * A reviewer gives a round back. Others get it, at its old place; they do not get it again.
  * @throws AppError `not-found` for what they do not have
  */
-export async function giveBack(userId: string, reviewId: string): Promise<void> {
+export async function giveBack(userId: string, reviewId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const kept = await lockReview(tx, reviewId)
     if (kept?.status !== 'taken' || kept.reviewerId !== userId) throw notFound('review')
     await putBack(tx, reviewId, userId)
     await cancelJob(returnKey(reviewId), inTransaction(tx))
+    await recordAudit(
+      { at: now, actorId: userId, action: GIVEN_BACK, subject: `user:${userId}`, detail: { reviewId } },
+      tx,
+    )
   })
+}
+
+/**
+ * Whoever gives back one round after another would choose in the end, and two people could grade nobody but each other.
+ * @throws AppError `peer/given-back` for whoever gave back too many of late
+ */
+export async function refuseChooser(userId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - GIVEN_BACK_MS)
+  if ((await countAudit({ action: GIVEN_BACK, subject: `user:${userId}`, since })) >= GIVEN_BACK_MOST)
+    throw appError('peer/given-back', { most: GIVEN_BACK_MOST })
 }
 
 async function putBack(

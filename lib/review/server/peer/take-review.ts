@@ -8,13 +8,13 @@ import { appError } from '@/lib/shared/errors'
 import { REVIEW_TIME_MS } from '../../domain/peer/peer-review-view'
 import { reviewsLock } from './count-reviews'
 import { findWaiting } from './find-waiting'
-import { returnJob } from './return-review'
+import { refuseChooser, returnJob } from './return-review'
 
 /**
  * Gives somebody the round that has waited longest, of those that fit them. Which one it is nobody chooses: two people
  * could otherwise grade nobody but each other.
  * @returns the id of its review
- * @throws AppError `peer/busy` while they have another one, `peer/none-waiting`
+ * @throws AppError `peer/busy` while they have another one, `peer/given-back`, `peer/none-waiting`
  */
 export async function takeReview(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
@@ -26,6 +26,7 @@ export async function takeReview(
     if ((await client.peerReview.count({ where: theirs })) > 0) throw appError('peer/busy')
   }
   await refuseSecond(db)
+  await refuseChooser(user.id, now)
   for (const id of await findWaiting(user, now)) {
     const taken = await lockedTransaction([reviewsLock(user.id)], async (tx) => {
       await refuseSecond(tx)

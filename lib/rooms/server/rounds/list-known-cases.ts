@@ -14,7 +14,7 @@ const FIND = `
   union
   select p."userId", v."caseId"
   from people p
-  join "PeerReview" w on w."reviewerId" = p."userId"
+  join "PeerReview" w on w."reviewerId" = p."userId" or p."userId" = any(w."passedBy")
   join "Room" r on r.id = w."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
   union
@@ -22,7 +22,7 @@ const FIND = `
 
 /**
  * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide
- * they have or have read, those of rounds that they reviewed, and those of rounds that are yet to begin.
+ * they have or have read, those of rounds that they had for review, and those of rounds that are yet to begin.
  */
 export async function listKnownCases(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
