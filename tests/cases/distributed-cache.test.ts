@@ -149,6 +149,22 @@ describe('how long a mark lives', () => {
   test('kept until every pool has confirmed, it refuses the fill', () => {
     expect(fillFromLateHome('once all confirmed')).toBeUndefined()
   })
+
+  /** All seconds. The permission was given after every delete, but the load met a copy that was not past the change. */
+  function pausedReader(markStays: number): Item | undefined {
+    const [given, allPast, sets, permissionLasts] = [0.9, 1, 2.8, 2]
+    const machine = new Machine(BOTH)
+    machine.remove(NEW.asOf)
+    const permission = machine.miss()
+    if (sets > allPast + markStays) machine.forgetMark()
+    if (sets <= given + permissionLasts) machine.set(OLD, permission)
+    return machine.item
+  }
+
+  test('and it outlives the permission of a reader who was paused after she had met a trailing copy', () => {
+    expect(pausedReader(0)).toEqual(OLD)
+    expect(pausedReader(2)).toBeUndefined()
+  })
 })
 
 /** The remover deletes at the machine its old table names; the new machine of the slot filled a moment before. */
@@ -264,13 +280,28 @@ describe('the person who made the change', () => {
   })
 })
 
+type Check = 'age' | 'no older table' | 'age and table'
+
+/** Whether a machine gives out what it holds in a strict space; `heardOf` is the time the remover had reached. */
+function answers(
+  check: Check,
+  machine: { table: number; heardOf: number },
+  remover: { now: number; table: number },
+): boolean {
+  if (remover.now - machine.heardOf >= 50) return false
+  if (check === 'no older table') return machine.table >= remover.table
+  return check === 'age' || machine.table === remover.table
+}
+
 describe('a machine that placement has lost sight of', () => {
   test('goes on with an old price in a strict space, unless the remover names the version of its table', () => {
-    const old = { table: 1, heardOf: 0 }
-    const answers = (checksTable: boolean, now: number, tableOfRemover: number): boolean =>
-      now - old.heardOf < 50 && (!checksTable || old.table >= tableOfRemover)
-    old.heardOf = 60 // the remover reaches it all the time, and sends its deletes to the slot's new machine
-    expect(answers(false, 61, 2)).toBe(true)
-    expect(answers(true, 61, 2)).toBe(false)
+    // The remover reaches it all the time, and sends its deletes to the slot's new machine.
+    expect(answers('age', { table: 1, heardOf: 60 }, { now: 61, table: 2 })).toBe(true)
+    expect(answers('age and table', { table: 1, heardOf: 60 }, { now: 61, table: 2 })).toBe(false)
+  })
+
+  test("and so would a slot's new machine, if it is the remover that has not heard of the new table", () => {
+    expect(answers('no older table', { table: 2, heardOf: 60 }, { now: 61, table: 1 })).toBe(true)
+    expect(answers('age and table', { table: 2, heardOf: 60 }, { now: 61, table: 1 })).toBe(false)
   })
 })
