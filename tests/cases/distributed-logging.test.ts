@@ -200,6 +200,31 @@ describe('removing a secret', () => {
   })
 })
 
+describe('a secret in the file on the machine', () => {
+  /** What the intake has under each place after the gatherer sends a file again from which a line was taken out. */
+  const sentAgain = (
+    takeOut: (lines: readonly string[], secret: number) => string[],
+  ): Map<number, Set<string>> => {
+    const file = ['a', 'card number', 'b', 'c']
+    const byPlace = new Map<number, Set<string>>()
+    const send = (lines: readonly string[]): void =>
+      lines.forEach((line, place) => {
+        byPlace.set(place, (byPlace.get(place) ?? new Set()).add(line))
+      })
+    send(file)
+    send(takeOut(file, 1))
+    return byPlace
+  }
+
+  test('is blanked: with the line cut out, those behind it move to places that other lines have', () => {
+    const cut = sentAgain((lines, secret) => lines.filter((_, place) => place !== secret))
+    expect([...cut.values()].filter((lines) => lines.size > 1)).toHaveLength(2)
+    const blanked = sentAgain((lines, secret) => lines.map((line, place) => (place === secret ? '' : line)))
+    expect(blanked.get(2)).toEqual(new Set(['b']))
+    expect(blanked.get(3)).toEqual(new Set(['c']))
+  })
+})
+
 describe('amounts', () => {
   test('ten bits for each request number are wrong for about one block in a hundred', () => {
     const numbers = 2000
