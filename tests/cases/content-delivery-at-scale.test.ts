@@ -79,6 +79,38 @@ test('a permission collected at 19:52 opens nothing until the one secret of 20:0
   expect(withKey.key).toBe(film)
 })
 
+test('20:00 comes at two instants in two countries: one secret for both opens the second too early, one for each does not', () => {
+  const opensAt = { Helsinki: 18, London: 20 } // hours in UTC
+  const collectedAt = opensAt.London - 8 / 60
+  const secretOutAt = (oneForAll: boolean) =>
+    oneForAll ? Math.min(...Object.values(opensAt)) : opensAt.London
+  const playableAt = (oneForAll: boolean) => Math.max(collectedAt, secretOutAt(oneForAll))
+  expect(playableAt(true)).toBeLessThan(opensAt.London)
+  expect(playableAt(false)).toBe(opensAt.London)
+})
+
+test('two planners that saw the same number: the table takes one list under the next', () => {
+  const lists = new Map<number, string>([[7, 'yesterday']])
+  const store = (number: number, files: string) => {
+    if (lists.has(number)) return false
+    lists.set(number, files)
+    return true
+  }
+  expect([store(8, 'by planner one'), store(8, 'by planner two')]).toEqual([true, false])
+  expect(lists.get(8)).toBe('by planner one')
+})
+
+test('what the seller reads from our store is charged too, and all delivery stays inside 3 million', () => {
+  const bought = 108_000 * 4 * 30 * 0.15
+  const sellerReads = 108_000 * 0.15 * 0.01 * 20 * 30
+  const months = (5 * 365) / 30
+  const machines = ((434 + 12) * 15_000) / months
+  const total = bought + sellerReads + machines + 9_600
+  expect(sellerReads).toBeCloseTo(97_200)
+  expect(total).toBeCloseTo(2_160_000, -4)
+  expect(total).toBeLessThan(3_000_000)
+})
+
 test('two planners, one of them late: a machine follows the newest list and ignores the older', () => {
   const machine = { version: 0, files: new Set<string>() }
   const receive = (version: number, files: readonly string[], checked: boolean) => {
