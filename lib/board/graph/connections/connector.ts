@@ -1,6 +1,7 @@
 import type { Figure } from '../figures/figure'
+import { RectGrid } from '../scene/grid'
 import type { LineEnd, PathItem, TextItem } from '../scene/item'
-import { type Dot, distance, heading } from '../scene/rect'
+import { type Dot, distance, heading, rectBetween } from '../scene/rect'
 
 /** A line on its way to being an edge. `to` and `from` are what its ends reach; null while that is nothing. */
 export type Connector = {
@@ -23,19 +24,32 @@ export type Tip = {
 const BACK = 8
 
 export function newConnector(path: PathItem): Connector {
-  return {
-    path,
-    ends: [tip(path.start, path.dots), tip(path.end, path.dots.toReversed())],
-    labels: [],
-  }
+  const { start, end, dots } = path
+  const afterStart = dots.find((dot) => distance(dot, start.at) >= BACK) ?? dots.at(-1)
+  const beforeEnd = dots.findLast((dot) => distance(dot, end.at) >= BACK) ?? dots[0]
+  return { path, ends: [tip(start, afterStart), tip(end, beforeEnd)], labels: [] }
 }
 
-/** `dots` begin at the end in question. */
-function tip({ at, head, boundId }: LineEnd, dots: readonly Dot[]): Tip {
-  const back = dots.find((dot) => distance(dot, at) >= BACK) ?? dots.at(-1)
+function tip({ at, head, boundId }: LineEnd, back: Dot | undefined): Tip {
   return { at, head, boundId, outward: back ? heading(back, at) : null, figure: null }
 }
 
 export function lengthOf({ dots }: PathItem): number {
   return dots.reduce((sum, dot, index) => sum + distance(dot, dots[index - 1] ?? dot), 0)
+}
+
+/** A straight piece of a line. */
+export type Segment = Readonly<{ connector: Connector; from: Dot; to: Dot }>
+
+/** The straight pieces of lines, by where they are. */
+export function segmentGrid(connectors: readonly Connector[]): RectGrid<Segment> {
+  const segments: Segment[] = []
+  for (const connector of connectors) {
+    let from: Dot | null = null
+    for (const to of connector.path.dots) {
+      if (from) segments.push({ connector, from, to })
+      from = to
+    }
+  }
+  return new RectGrid(segments, ({ from, to }) => rectBetween(from, to))
 }

@@ -41,9 +41,9 @@ export class EndFinder {
       for (const { id } of itemsOf(figure)) this.owners.set(id, figure)
       if (figure.frame) this.owners.set(figure.frame.id, figure)
     }
-    this.grid = new RectGrid(figures.map((figure) => [figure.rect, figure] as const))
+    this.grid = new RectGrid(figures, ({ rect }) => rect)
     const alone = texts.filter(mayStandAlone)
-    this.words = new RectGrid(alone.map((text) => [text.rect, text] as const))
+    this.words = new RectGrid(alone, ({ rect }) => rect)
     this.texts = new Map(alone.map((text) => [text.id, text]))
   }
 
@@ -78,19 +78,17 @@ export class EndFinder {
   }
 
   private nearest(tip: Tip, length: number, not: Figure | null, connector: Connector | null): Figure | null {
-    const { x, y } = tip.at
-    const spot: Rect = { left: x, top: y, right: x, bottom: y }
     const isPlain = connector !== null && connector.path.drawn !== 'arrow'
     const reach = isPlain ? TOUCH : Math.max(50, Math.min(FAR, length))
     let [best, least] = [null as Figure | null, Infinity]
-    for (const figure of this.grid.near(spot, reach)) {
+    for (const figure of this.grid.nearDot(tip.at, reach)) {
       if (figure === not || (figure.texts.length === 0 && isSpeck(figure.rect))) continue
       const cost = costOf(tip, figure, reach)
       if (cost === null || cost >= least) continue
       best = figure
       least = cost
     }
-    for (const text of this.words.near(spot, AT_WORDS)) {
+    for (const text of this.words.nearDot(tip.at, AT_WORDS)) {
       const cost = distanceToRect(tip.at, text.rect) + TOUCH
       const pointed = tip.outward && rayTo(tip.at, tip.outward, grown(text.rect, 4)) !== null
       if (cost >= least || (!pointed && tip.boundId !== text.id)) continue

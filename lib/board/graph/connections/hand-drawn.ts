@@ -14,9 +14,8 @@ export function readHandDrawn(paths: readonly PathItem[]): PathItem[] {
   const isSmall = ({ rect }: PathItem) => Math.max(widthOf(rect), heightOf(rect)) <= HEAD
   const isPlain = ({ drawn, start, end }: PathItem) => drawn !== 'arrow' && !start.head && !end.head
   const heads = paths.filter((path) => isPlain(path) && isSmall(path))
-  const grid = new RectGrid(heads.map((path) => [path.rect, path] as const))
-  const isHeadAt = (dot: Dot, of: PathItem) =>
-    grid.near({ left: dot.x, top: dot.y, right: dot.x, bottom: dot.y }, NEAR).some((head) => head !== of)
+  const grid = new RectGrid(heads, ({ rect }) => rect)
+  const isHeadAt = (dot: Dot, of: PathItem) => grid.nearDot(dot, NEAR).some((head) => head !== of)
   return paths.flatMap((path) => {
     if (!isPlain(path)) return [path]
     if (isSmall(path) && lengthOf(path) < 2 * SHORTEST) {

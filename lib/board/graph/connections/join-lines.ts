@@ -1,6 +1,6 @@
 import { RectGrid } from '../scene/grid'
-import { type Dot, distance, distanceToSegment, type Rect, rectAround } from '../scene/rect'
-import type { Connector, Tip } from './connector'
+import { distance, distanceToSegment, rectAt } from '../scene/rect'
+import { type Connector, segmentGrid, type Tip } from './connector'
 
 /** Ends of lines that lie this close to each other are one line. */
 const JOINT = 14
@@ -20,21 +20,15 @@ export function joinLines(connectors: readonly Connector[]): Net[] {
   }
   const join = (a: Connector, b: Connector) => parents.set(rootOf(a), rootOf(b))
 
-  const loose = connectors.flatMap((connector) =>
-    connector.ends.filter(({ figure }) => !figure).map((tip) => ({ connector, tip })),
-  )
-  const tips = new RectGrid(loose.map((entry) => [at(entry.tip.at), entry] as const))
-  const ways = new RectGrid(
-    connectors.flatMap((connector) =>
-      connector.path.dots.slice(1).map((to, index) => {
-        const from = connector.path.dots[index] ?? to
-        return [rectAround([from, to]), { connector, from, to }] as const
-      }),
-    ),
-  )
+  const loose: { connector: Connector; tip: Tip }[] = []
+  for (const connector of connectors)
+    for (const tip of connector.ends) if (!tip.figure) loose.push({ connector, tip })
+  if (loose.length === 0) return connectors.map(netOf)
+  const tips = new RectGrid(loose, ({ tip }) => rectAt(tip.at))
+  const ways = segmentGrid(connectors)
   for (const { connector, tip } of loose) {
     const partner = tips
-      .near(at(tip.at), JOINT)
+      .nearDot(tip.at, JOINT)
       .find((other) => other.connector !== connector && distance(other.tip.at, tip.at) <= JOINT)
     if (partner) {
       join(connector, partner.connector)
@@ -42,7 +36,7 @@ export function joinLines(connectors: readonly Connector[]): Net[] {
     }
     if (tip.head) continue
     const way = ways
-      .near(at(tip.at), ON_LINE)
+      .nearDot(tip.at, ON_LINE)
       .find(
         (other) =>
           other.connector !== connector && distanceToSegment(tip.at, other.from, other.to) <= ON_LINE,
@@ -55,12 +49,19 @@ export function joinLines(connectors: readonly Connector[]): Net[] {
 
   const nets = new Map<Connector, Net>()
   for (const connector of connectors) {
-    const net = nets.get(rootOf(connector)) ?? { connectors: [], tips: [] }
-    nets.set(rootOf(connector), net)
-    net.connectors.push(connector)
-    net.tips.push(...connector.ends.filter(({ figure }) => figure !== null))
+    const root = rootOf(connector)
+    const net = nets.get(root)
+    const own = netOf(connector)
+    if (net) {
+      net.connectors.push(connector)
+      net.tips.push(...own.tips)
+    } else nets.set(root, own)
   }
   return [...nets.values()]
+}
+
+function netOf(connector: Connector): Net {
+  return { connectors: [connector], tips: connector.ends.filter(({ figure }) => figure !== null) }
 }
 
 /** A short arrow drawn over another one the other way round is the answer: it comes from where that one leads. */
@@ -70,8 +71,4 @@ function returns(tip: Tip, over: Connector): Tip | null {
   // The loose end points to where the arrow comes from.
   const along = tip.outward.x * far.outward.x + tip.outward.y * far.outward.y
   return along > 0.8 ? far : null
-}
-
-function at({ x, y }: Dot): Rect {
-  return { left: x, top: y, right: x, bottom: y }
 }

@@ -1,9 +1,8 @@
 import { nameWords } from '../kinds/name-words'
-import { RectGrid } from '../scene/grid'
 import type { TextItem } from '../scene/item'
-import { centreOf, distanceToSegment, heightOf, rectAround } from '../scene/rect'
+import { centreOf, distanceToSegment, heightOf } from '../scene/rect'
 import type { SortedItems } from '../scene/sort-items'
-import type { Connector } from './connector'
+import { type Connector, segmentGrid } from './connector'
 
 const MOST_WORDS = 10
 const MOST_LINES = 4
@@ -16,14 +15,9 @@ export function labelConnectors(
   texts: readonly TextItem[],
   { boundTexts }: SortedItems,
 ): TextItem[] {
-  for (const connector of connectors) connector.labels.push(...(boundTexts.get(connector.path.id) ?? []))
-  const segments = connectors.flatMap((connector) =>
-    connector.path.dots.slice(1).map((to, index) => {
-      const from = connector.path.dots[index] ?? to
-      return [rectAround([from, to]), { connector, from, to }] as const
-    }),
-  )
-  const grid = new RectGrid(segments)
+  for (const { path, labels } of connectors)
+    for (const text of boundTexts.get(path.id) ?? []) labels.push(text)
+  const grid = segmentGrid(connectors)
   return texts.filter((text) => {
     if (nameWords(text.text).length > MOST_WORDS || text.text.split('\n').length > MOST_LINES) return true
     const middle = centreOf(text.rect)

@@ -1,6 +1,6 @@
 import { RectGrid } from '../scene/grid'
 import type { PathItem } from '../scene/item'
-import { type Dot, distance, heightOf, type Rect, widthOf } from '../scene/rect'
+import { type Dot, distance, heightOf, widthOf } from '../scene/rect'
 
 const SHORTEST = 150
 const BESIDE = 18
@@ -10,12 +10,12 @@ const MOST_SLANT = 0.06
 export function withoutSequences(paths: readonly PathItem[]): { paths: PathItem[]; lifelines: PathItem[] } {
   const upright = paths.filter(isUpright)
   if (upright.length < 2) return { paths: [...paths], lifelines: [] }
-  const grid = new RectGrid(upright.map((path) => [path.rect, path] as const))
-  const lineAt = (dot: Dot) => grid.near(at(dot), BESIDE)
-  const messages = new Map<PathItem, number>()
+  const grid = new RectGrid(upright, ({ rect }) => rect)
+  const lineAt = (dot: Dot) => grid.nearDot(dot, BESIDE)
+  const messages = new Map(upright.map((path) => [path, 0]))
   const between: PathItem[] = []
   for (const path of paths) {
-    if (upright.includes(path) || !isLevel(path)) continue
+    if (!isLevel(path) || messages.has(path)) continue
     const [from, to] = [lineAt(path.start.at), lineAt(path.end.at)]
     if (!from.some((line) => to.some((other) => other !== line))) continue
     between.push(path)
@@ -41,8 +41,4 @@ function isUpright({ rect, start, end, dots }: PathItem): boolean {
 
 function isLevel({ rect, start, end }: PathItem): boolean {
   return (start.head || end.head) && heightOf(rect) <= Math.max(12, 0.15 * widthOf(rect))
-}
-
-function at({ x, y }: Dot): Rect {
-  return { left: x, top: y, right: x, bottom: y }
 }

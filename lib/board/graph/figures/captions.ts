@@ -22,7 +22,7 @@ export function placeCaptions(
   around: ReadonlyMap<TextItem, Figure | null>,
 ): Map<Figure, TextItem> {
   const texts = [...around].filter(([text]) => mayName(text))
-  const grid = new RectGrid(texts.map((entry) => [entry[0].rect, entry] as const))
+  const grid = new RectGrid(texts, ([{ rect }]) => rect)
   const pairs: { figure: Figure; text: TextItem; cost: number }[] = []
   for (const figure of figures) {
     if (figure.frame) continue

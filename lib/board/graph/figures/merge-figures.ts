@@ -5,7 +5,8 @@ import { absorb, type Figure } from './figure'
 /** Shapes that nobody grouped and that are still one thing: the lids of a cylinder, copies in a stack. */
 export function mergeFigures(figures: readonly Figure[]): Figure[] {
   const grid = new RectGrid(
-    figures.filter(({ frame }) => !frame).map((figure) => [figure.rect, figure] as const),
+    figures.filter(({ frame }) => !frame),
+    ({ rect }) => rect,
   )
   const gone = new Set<Figure>()
   for (const figure of figures) {

@@ -5,11 +5,10 @@ import type { Figure } from './figure'
 /** Finds for each figure the smallest box or frame around it. */
 export function nestFigures(figures: readonly Figure[]): void {
   const outer = figures.filter(isEnclosure)
-  const grid = new RectGrid(outer.map((figure) => [figure.rect, figure] as const))
+  const grid = new RectGrid(outer, ({ rect }) => rect)
   for (const figure of figures) {
-    const { x, y } = centreOf(figure.rect)
     const size = sizeOf(figure.rect)
-    for (const other of grid.near({ left: x, top: y, right: x, bottom: y })) {
+    for (const other of grid.nearDot(centreOf(figure.rect))) {
       if (other === figure || sizeOf(other.rect) < 1.2 * size) continue
       if (shareInside(figure.rect, other.rect) < 0.9) continue
       if (!figure.parent || sizeOf(other.rect) < sizeOf(figure.parent.rect)) figure.parent = other

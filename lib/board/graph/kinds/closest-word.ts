@@ -3,14 +3,17 @@ import { VOCABULARY } from './vocabulary'
 /** A shorter word has too many neighbours. */
 const SHORTEST = 6
 
-const words = [...VOCABULARY.phrases.keys()].filter(
-  (word) => !word.includes(' ') && word.length >= SHORTEST - 1,
-)
+const wordsByLetter = new Map<string, string[]>()
+for (const word of VOCABULARY.phrases.keys()) {
+  if (word.includes(' ') || word.length < SHORTEST - 1) continue
+  const letter = word.charAt(0)
+  wordsByLetter.set(letter, [...(wordsByLetter.get(letter) ?? []), word])
+}
 
 /** The word of the vocabulary that is one letter away: "Redius". */
 export function closestWord(word: string): string | null {
   if (word.length < SHORTEST) return null
-  return words.find((other) => other[0] === word[0] && isOneEditAway(word, other)) ?? null
+  return wordsByLetter.get(word.charAt(0))?.find((other) => isOneEditAway(word, other)) ?? null
 }
 
 /** One letter more, less, another, or two swapped. */

@@ -33,8 +33,10 @@ function read(text: string): boolean {
   const kind = kindOfName(first)
   const names = kind?.firm === true && nameWords(first).length <= 6
   if (names && lines.length <= 12 && kind.as !== 'person') return false
-  const top = kindOfName(lines.slice(0, 2).join('\n'))
-  if (lines.length >= COLUMN && (!top?.firm || top.as === 'person')) return true
+  if (lines.length >= COLUMN) {
+    const top = kindOfName(lines.slice(0, 2).join('\n'))
+    if (!top?.firm || top.as === 'person') return true
+  }
   const items = lines.filter((line) => LIST.test(line)).length
   if (items >= 2 || (lines.length >= 2 && SUM.test(text))) return true
   if (lines.length >= LINES) return !kindOfName(text)?.firm || words.length > WORDS

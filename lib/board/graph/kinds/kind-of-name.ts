@@ -12,6 +12,15 @@ export type NamedKind = Readonly<{
 }>
 
 const LONGEST_PHRASE = 4
+/** How many words the longest phrase has that begins with a word; only words that begin a phrase of several. */
+const longestFrom = new Map<string, number>()
+for (const phrase of V.phrases.keys()) {
+  const words = phrase.split(' ')
+  const [first = ''] = words
+  if (words.length > 1) longestFrom.set(first, Math.max(words.length, longestFrom.get(first) ?? 0))
+}
+const EXTERNAL = V.external.map((start) => ` ${start} `)
+
 const MOST_WORDS = 24
 /** Above this the words of a name of several lines are rather a list. */
 const SHORT = 3
@@ -22,10 +31,12 @@ const LINE_OF_LIST = /^\s*(?:[-•*–·]|\d+[.)])/
 export const kindOfName: (text: string) => NamedKind | null = remember(read)
 
 function read(text: string): NamedKind | null {
-  const plain = text.replace(BRACKETS, ' ').trim() ? text.replace(BRACKETS, ' ') : text
+  const bare = text.replace(BRACKETS, ' ')
+  const plain = bare.trim() ? bare : text
+  const spaced = withoutCamelCase(plain)
   return (
     readLines(plain) ??
-    readLines(withoutCamelCase(plain)) ??
+    (spaced === plain ? null : readLines(spaced)) ??
     (plain === text ? null : readLines(text)) ??
     misspelt(plain)
   )
@@ -40,9 +51,10 @@ function readLines(text: string): NamedKind | null {
   }
   const all = lines.flat().slice(0, MOST_WORDS)
   if (all.length <= SHORT || lines.length === 1) return readWords(all)
+  const phrases = phrasesIn(all)
   // A phrase may run over the end of a line; the next line counts when the first says nothing.
   for (let upTo = lines[0]?.length ?? 0; upTo <= all.length; upTo++) {
-    const crosses = phrasesIn(all).some(({ from, to }) => from < upTo && to > upTo)
+    const crosses = phrases.some(({ from, to }) => from < upTo && to > upTo)
     if (crosses) continue
     const kind = readWords(all.slice(0, upTo))
     if (kind && (kind.as !== 'person' || upTo === all.length)) return kind
@@ -62,8 +74,9 @@ type Found = Readonly<{
 function phrasesIn(words: readonly string[]): Found[] {
   const found: Found[] = []
   for (let from = 0; from < words.length; from++) {
-    for (let length = Math.min(LONGEST_PHRASE, words.length - from); length > 0; length--) {
-      const phrase = phraseOf(words.slice(from, from + length))
+    const longest = Math.min(LONGEST_PHRASE, longestFrom.get(words[from] ?? '') ?? 1)
+    for (let length = Math.min(longest, words.length - from); length > 0; length--) {
+      const phrase = phraseOf(words, from, length)
       const entry = phrase === null ? undefined : V.phrases.get(phrase)
       if (phrase === null || !entry) continue
       found.push({ from, to: from + length, phrase, ...entry })
@@ -74,8 +87,8 @@ function phrasesIn(words: readonly string[]): Found[] {
   return found
 }
 
-function phraseOf(words: readonly string[]): string | null {
-  const joined = words.join(' ')
+function phraseOf(words: readonly string[], from: number, length: number): string | null {
+  const joined = length === 1 ? (words[from] ?? '') : words.slice(from, from + length).join(' ')
   if (V.phrases.has(joined)) return joined
   return singulars(joined).find((phrase) => V.phrases.has(phrase)) ?? null
 }
@@ -91,15 +104,15 @@ function singulars(phrase: string): string[] {
 function readWords(words: readonly string[]): NamedKind | null {
   if (words.length === 0) return null
   const joined = ` ${words.join(' ')} `
-  if (V.external.some((start) => joined.startsWith(` ${start} `)))
+  if (EXTERNAL.some((start) => joined.startsWith(start)))
     return { kind: 'external system', firm: true, as: 'noun' }
   const end = words.findIndex((word, place) => place > 0 && V.prepositions.has(word))
+  const phrases = phrasesIn(words)
   const head = end < 0 ? words : words.slice(0, end)
-  return headOf(head) ?? anywhere(words)
+  return headOf(head, end < 0 ? phrases : phrasesIn(head)) ?? anywhere(words, phrases)
 }
 
-function headOf(words: readonly string[]): NamedKind | null {
-  const phrases = phrasesIn(words)
+function headOf(words: readonly string[], phrases: readonly Found[]): NamedKind | null {
   let end = words.length
   let weak = false
   for (;;) {
@@ -124,8 +137,7 @@ function counts({ as, kind, phrase }: Found): boolean {
   return as !== 'person' && kind !== 'client' && !V.soft.has(phrase)
 }
 
-function anywhere(words: readonly string[]): NamedKind | null {
-  const phrases = phrasesIn(words)
+function anywhere(words: readonly string[], phrases: readonly Found[]): NamedKind | null {
   const best = phrases.find(({ as }) => as === 'product') ?? phrases.find(({ as }) => as === 'noun')
   if (best) return { kind: best.kind, firm: best.as === 'product', as: best.as }
   return words.some((word) => V.weak.has(word)) ? { kind: 'service', firm: false, as: 'weak' } : null

@@ -3,7 +3,7 @@ import type { Connector } from '../connections/connector'
 import type { Net } from '../connections/join-lines'
 import { type Figure, itemsOf } from '../figures/figure'
 import { type Candidate, candidateOf } from './candidate'
-import { chooseParts } from './choose-parts'
+import { chooseParts, type NodeLink } from './choose-parts'
 import { countCopies } from './count-copies'
 import { type Link, linksOf } from './links'
 import { joinByName, type KindOfNode, kindsOf, type PartNode } from './part-node'
@@ -12,12 +12,17 @@ const MOST_MEMBERS = 24
 
 type End = Readonly<{ node: PartNode; group: Candidate | null }>
 
+/** A line between two parts. `group`: what it leads to or comes from, when that stands for its members. */
+type DrawnLink = NodeLink & Readonly<{ link: Link; group: Candidate | null }>
+
 /** Figures and lines as components, edges and groups. */
 export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): BoardGraph {
-  const candidates = new Map(figures.map((figure) => [figure, candidateOf(figure)]))
+  const candidates = new Map<Figure, Candidate>()
+  for (const figure of figures) candidates.set(figure, candidateOf(figure))
   const isPart = ({ role }: Candidate) => role === 'part' || role === 'both'
   const nodes = joinByName([...candidates.values()].filter(isPart))
-  const nodeOf = new Map(nodes.flatMap((node) => node.candidates.map((one) => [one.figure, node] as const)))
+  const nodeOf = new Map<Figure, PartNode>()
+  for (const node of nodes) for (const { figure } of node.candidates) nodeOf.set(figure, node)
   const endsAt = (figure: Figure, except: Figure): End[] => {
     const candidate = candidates.get(figure)
     if (!candidate || candidate.role === 'note' || candidate.role === 'blank') return []
@@ -27,17 +32,24 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
     return members.slice(0, MOST_MEMBERS).map((node) => ({ node, group: candidate }))
   }
   const links = nets.flatMap(linksOf)
-  const drawn = links.flatMap((link) => {
-    const [from, to] = [endsAt(link.from, link.to), endsAt(link.to, link.from)]
-    return from.flatMap((start) =>
-      to.flatMap((end) => (start.node === end.node ? [] : [{ link, from: start, to: end }])),
-    )
-  })
-  const chosen = chooseParts(
-    nodes,
-    drawn.map(({ link, from, to }) => ({ from: from.node, to: to.node, label: link.label })),
-  )
-  const connected = new Set(drawn.flatMap(({ from, to }) => [from.node, to.node]))
+  const drawn: DrawnLink[] = []
+  const connected = new Set<PartNode>()
+  for (const link of links) {
+    const ends = endsAt(link.to, link.from)
+    for (const start of endsAt(link.from, link.to))
+      for (const end of ends) {
+        if (start.node === end.node) continue
+        drawn.push({
+          link,
+          from: start.node,
+          to: end.node,
+          label: link.label,
+          group: start.group ?? end.group,
+        })
+        connected.add(start.node).add(end.node)
+      }
+  }
+  const chosen = chooseParts(nodes, drawn)
   const parts = nodes.filter((node) => chosen.has(node))
   const kinds = kindsOf(parts, connected)
   const counts = countCopies(parts, links, (group) => (nodeOf.has(group) ? [] : partsIn(group, nodeOf)))
@@ -47,8 +59,8 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
     components,
     edges: mergeEdges(
       drawn
-        .filter(({ from, to }) => chosen.has(from.node) && chosen.has(to.node))
-        .map(({ link, from, to }) => edge(link, idOf(from.node), idOf(to.node), from.group ?? to.group)),
+        .filter(({ from, to }) => chosen.has(from) && chosen.has(to))
+        .map(({ link, from, to, group }) => edge(link, idOf(from), idOf(to), group)),
     ),
     groups: [...candidates.values()].flatMap((candidate) => section(candidate, nodeOf, chosen, idOf)),
     unread: [...unreadLines(nets, nodeOf, chosen, candidates, idOf), ...nameless(links, candidates)],
@@ -80,8 +92,12 @@ function component(node: PartNode, kind: KindOfNode | undefined, count: number):
     kinds,
     source,
     count,
-    elements: node.candidates.flatMap(({ figure }) => itemsOf(figure).map(({ id }) => id)),
+    elements: node.candidates.flatMap(({ figure }) => idsOf(figure)),
   }
+}
+
+function idsOf(figure: Figure): string[] {
+  return itemsOf(figure).map(({ id }) => id)
 }
 
 function edge(
@@ -97,28 +113,30 @@ function edge(
     waits,
     heads,
     group: group ? figureId(group.figure) : null,
-    elements: connectors.flatMap(elementsOf),
+    elements: elementsOf(connectors),
   }
 }
 
-function elementsOf({ path, labels }: Connector): string[] {
-  return [path.id, ...labels.map(({ id }) => id)]
+function elementsOf(connectors: readonly Connector[]): string[] {
+  const ids: string[] = []
+  for (const { path, labels } of connectors) {
+    ids.push(path.id)
+    for (const { id } of labels) ids.push(id)
+  }
+  return ids
 }
 
 /** Lines drawn twice are one edge; so is one without words beside one that has some. */
 function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
   const merged = new Map<string, BoardEdge>()
-  const named = new Map(edges.filter(({ label }) => label).map((one) => [pair(one), one.label]))
+  const named = new Map<string, string>()
+  for (const one of edges) if (one.label) named.set(pair(one), one.label)
   for (const one of edges) {
     const label = one.label || named.get(pair(one)) || ''
     const key = `${pair(one)}\n${label}\n${one.waits || one.label === ''}`
     const before = merged.get(key)
-    merged.set(
-      key,
-      before
-        ? { ...before, elements: [...new Set([...before.elements, ...one.elements])] }
-        : { ...one, label },
-    )
+    if (before) merged.set(key, { ...before, elements: [...new Set([...before.elements, ...one.elements])] })
+    else merged.set(key, label === one.label ? one : { ...one, label })
   }
   return [...merged.values()]
 }
@@ -143,7 +161,7 @@ function section(
       id: figureId(figure),
       label: figure.frame?.name ?? label.label,
       members,
-      elements: figure.frame ? [figure.frame.id] : itemsOf(figure).map(({ id }) => id),
+      elements: figure.frame ? [figure.frame.id] : idsOf(figure),
     },
   ]
 }
@@ -156,25 +174,22 @@ function unreadLines(
   candidates: ReadonlyMap<Figure, Candidate>,
   idOf: (node: PartNode) => string,
 ): Unread[] {
-  return nets.flatMap(({ connectors, tips }): Unread[] => {
-    if (!connectors.some(({ path }) => path.drawn === 'arrow')) return []
-    if (tips.length >= 2) return []
+  const unread: Unread[] = []
+  for (const { connectors, tips } of nets) {
+    if (tips.length >= 2 || !connectors.some(({ path }) => path.drawn === 'arrow')) continue
     const figure = tips[0]?.figure
-    if (figure && ['note', 'blank'].includes(candidates.get(figure)?.role ?? '')) return []
+    if (figure && ['note', 'blank'].includes(candidates.get(figure)?.role ?? '')) continue
     const node = figure ? nodeOf.get(figure) : undefined
     const at = node && chosen.has(node) ? idOf(node) : null
-    return [{ why: 'loose-end', elements: connectors.flatMap(elementsOf), at }]
-  })
+    unread.push({ why: 'loose-end', elements: elementsOf(connectors), at })
+  }
+  return unread
 }
 
 /** Shapes without a name that a line leads to. */
 function nameless(links: readonly Link[], candidates: ReadonlyMap<Figure, Candidate>): Unread[] {
-  const blank = new Set(
-    links.flatMap(({ from, to }) => [from, to]).filter((figure) => candidates.get(figure)?.role === 'blank'),
-  )
-  return [...blank].map((figure) => ({
-    why: 'no-name',
-    elements: itemsOf(figure).map(({ id }) => id),
-    at: null,
-  }))
+  const blank = new Set<Figure>()
+  for (const { from, to } of links)
+    for (const figure of [from, to]) if (candidates.get(figure)?.role === 'blank') blank.add(figure)
+  return [...blank].map((figure) => ({ why: 'no-name', elements: idsOf(figure), at: null }))
 }

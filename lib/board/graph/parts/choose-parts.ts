@@ -58,9 +58,9 @@ function isArchitecture(cluster: readonly PartNode[], links: readonly NodeLink[]
   const infrastructure = cluster.filter(isInfrastructure).length
   if (infrastructure === 0 || (cluster.length > LARGE && infrastructure / cluster.length < SHARE))
     return false
+  if (infrastructure / cluster.length >= 0.5) return true
   const members = new Set(cluster)
-  const choices = links.filter(({ from, label }) => members.has(from) && isDecision(label)).length
-  return choices < 2 || infrastructure / cluster.length >= 0.5
+  return links.filter(({ from, label }) => members.has(from) && isDecision(label)).length < 2
 }
 
 function isDecision(label: string): boolean {

@@ -15,34 +15,33 @@ export type Link = Readonly<{
 
 /** What a line, or several joined ones, connect: each start with each end. */
 export function linksOf({ connectors, tips }: Net): Link[] {
-  const heads = tips.filter(({ head }) => head).flatMap(({ figure }) => figure ?? [])
-  const tails = tips.filter(({ head }) => !head).flatMap(({ figure }) => figure ?? [])
-  const shared = {
-    label: labelOfLines(connectors),
-    waits: connectors.every(({ path }) => path.isSolid),
-    connectors,
+  const headed: Figure[] = []
+  const tails: Figure[] = []
+  for (const { figure, head } of tips) if (figure) (head ? headed : tails).push(figure)
+  const links: Link[] = []
+  if (headed.length + tails.length < 2) return links
+  const label = labelOfLines(connectors)
+  const waits = connectors.every(({ path }) => path.isSolid)
+  const add = (from: Figure, to: Figure, heads: Link['heads']) => {
+    if (from !== to) links.push({ from, to, label, waits, heads, connectors })
   }
-  if (heads.length > 0 && tails.length > 0)
-    return pairs(tails, heads).map(([from, to]) => ({ ...shared, from, to, heads: 'one' as const }))
-  const kind = heads.length > 0 ? ('both' as const) : ('none' as const)
-  const ends = heads.length > 0 ? heads : tails
-  return ends.flatMap((from, index) =>
-    ends.slice(index + 1).flatMap((to) => (from === to ? [] : [{ ...shared, from, to, heads: kind }])),
-  )
-}
-
-function pairs(tails: readonly Figure[], heads: readonly Figure[]): [Figure, Figure][] {
-  return tails.flatMap((tail) =>
-    heads.flatMap((head): [Figure, Figure][] => (tail === head ? [] : [[tail, head]])),
-  )
+  if (headed.length > 0 && tails.length > 0) {
+    for (const from of tails) for (const to of headed) add(from, to, 'one')
+    return links
+  }
+  const ends = headed.length > 0 ? headed : tails
+  const heads = headed.length > 0 ? 'both' : 'none'
+  for (const [index, from] of ends.entries()) for (const to of ends.slice(index + 1)) add(from, to, heads)
+  return links
 }
 
 const LONGEST_LABEL = 160
 
 function labelOfLines(connectors: readonly Connector[]): string {
   const texts = connectors.flatMap(({ labels }) => labels)
-  if (texts.length > 1) texts.sort((a, b) => a.rect.top - b.rect.top)
+  if (texts.length === 0) return ''
   return texts
+    .sort((a, b) => a.rect.top - b.rect.top)
     .map(({ text }) => inOneLine(text))
     .join(' ')
     .slice(0, LONGEST_LABEL)

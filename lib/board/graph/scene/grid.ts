@@ -1,54 +1,84 @@
-import { grown, type Rect, touches } from './rect'
+import { type Dot, grown, type Rect, rectAt, touches } from './rect'
 
 const CELL = 256
 /** What covers more cells than this is looked at each time. */
 const MANY_CELLS = 256
 
+type Entry<T> = { readonly rect: Rect; readonly value: T; turn: number }
+
 /** Finds the rectangles near a place without looking at all of them. */
 export class RectGrid<T> {
-  private readonly cells = new Map<number, { rect: Rect; value: T; turn: number }[]>()
-  private readonly large: { rect: Rect; value: T; turn: number }[] = []
+  private readonly cells = new Map<number, Entry<T>[]>()
+  private readonly large: Entry<T>[] = []
   private turn = 0
 
-  constructor(entries: Iterable<readonly [Rect, T]>) {
-    for (const [rect, value] of entries) {
-      const entry = { rect, value, turn: 0 }
-      const cells = cellsOf(rect)
-      if (!cells) {
-        this.large.push(entry)
-        continue
-      }
-      for (const cell of cells) {
-        const list = this.cells.get(cell)
-        if (list) list.push(entry)
-        else this.cells.set(cell, [entry])
-      }
-    }
+  constructor(values: Iterable<T>, rectOf: (value: T) => Rect) {
+    for (const value of values) this.add(rectOf(value), value)
   }
 
   /** What touches a rectangle that is made larger by `reach`, each once. */
   near(rect: Rect, reach = 0): T[] {
-    const around = grown(rect, reach)
+    const around = reach === 0 ? rect : grown(rect, reach)
     const found: T[] = []
     const turn = ++this.turn
-    const look = (entry: { rect: Rect; value: T; turn: number }) => {
-      if (entry.turn === turn) return
-      entry.turn = turn
-      if (touches(entry.rect, around)) found.push(entry.value)
+    look(this.large, around, turn, found)
+    const [fromX, toX] = [cellOf(around.left), cellOf(around.right)]
+    const [fromY, toY] = [cellOf(around.top), cellOf(around.bottom)]
+    if (isMany(fromX, toX, fromY, toY)) {
+      for (const entries of this.cells.values()) look(entries, around, turn, found)
+      return found
     }
-    this.large.forEach(look)
-    const cells = cellsOf(around)
-    if (cells) for (const cell of cells) this.cells.get(cell)?.forEach(look)
-    else for (const list of this.cells.values()) list.forEach(look)
+    for (let x = fromX; x <= toX; x++)
+      for (let y = fromY; y <= toY; y++) {
+        const entries = this.cells.get(keyOf(x, y))
+        if (entries) look(entries, around, turn, found)
+      }
     return found
+  }
+
+  /** The same around a place. */
+  nearDot(dot: Dot, reach = 0): T[] {
+    return this.near(rectAt(dot), reach)
+  }
+
+  private add(rect: Rect, value: T): void {
+    const entry = { rect, value, turn: 0 }
+    const [fromX, toX] = [cellOf(rect.left), cellOf(rect.right)]
+    const [fromY, toY] = [cellOf(rect.top), cellOf(rect.bottom)]
+    if (isMany(fromX, toX, fromY, toY)) {
+      this.large.push(entry)
+      return
+    }
+    for (let x = fromX; x <= toX; x++)
+      for (let y = fromY; y <= toY; y++) {
+        const key = keyOf(x, y)
+        const entries = this.cells.get(key)
+        if (entries) entries.push(entry)
+        else this.cells.set(key, [entry])
+      }
   }
 }
 
-function cellsOf({ left, top, right, bottom }: Rect): number[] | null {
-  const [fromX, toX] = [Math.floor(left / CELL), Math.floor(right / CELL)]
-  const [fromY, toY] = [Math.floor(top / CELL), Math.floor(bottom / CELL)]
-  if (!((toX - fromX + 1) * (toY - fromY + 1) <= MANY_CELLS)) return null
-  const cells: number[] = []
-  for (let x = fromX; x <= toX; x++) for (let y = fromY; y <= toY; y++) cells.push(x * 1_000_003 + y)
-  return cells
+function look<T>(entries: readonly Entry<T>[], around: Rect, turn: number, found: T[]): void {
+  for (const entry of entries) {
+    if (entry.turn === turn) continue
+    entry.turn = turn
+    if (touches(entry.rect, around)) found.push(entry.value)
+  }
+}
+
+function cellOf(place: number): number {
+  return Math.floor(place / CELL)
+}
+
+function isMany(fromX: number, toX: number, fromY: number, toY: number): boolean {
+  return !((toX - fromX + 1) * (toY - fromY + 1) <= MANY_CELLS)
+}
+
+/**
+ * A small integer, which a map finds much faster than a large one. Cells that share a number are 65,536 apart, farther
+ * than one rectangle or one search reaches.
+ */
+function keyOf(x: number, y: number): number {
+  return ((x & 0xffff) << 16) | (y & 0xffff)
 }

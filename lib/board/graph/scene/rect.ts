@@ -12,7 +12,10 @@ export function centreOf({ left, top, right, bottom }: Rect): Dot {
 }
 
 export function rectAround(dots: readonly Dot[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  let left = Infinity
+  let top = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
   for (const { x, y } of dots) {
     left = Math.min(left, x)
     top = Math.min(top, y)
@@ -22,8 +25,25 @@ export function rectAround(dots: readonly Dot[]): Rect {
   return { left, top, right, bottom }
 }
 
+/** The rectangle of no size at a place. */
+export function rectAt({ x, y }: Dot): Rect {
+  return { left: x, top: y, right: x, bottom: y }
+}
+
+export function rectBetween(a: Dot, b: Dot): Rect {
+  return {
+    left: Math.min(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    right: Math.max(a.x, b.x),
+    bottom: Math.max(a.y, b.y),
+  }
+}
+
 export function union(rects: readonly Rect[]): Rect {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  let left = Infinity
+  let top = Infinity
+  let right = -Infinity
+  let bottom = -Infinity
   for (const rect of rects) {
     left = Math.min(left, rect.left)
     top = Math.min(top, rect.top)

@@ -1,6 +1,6 @@
 import { RectGrid } from './grid'
 import type { FrameItem, Item, PathItem, ShapeItem, TextItem } from './item'
-import { centreOf, type Rect, shareInside, sizeOf } from './rect'
+import { centreOf, shareInside, sizeOf } from './rect'
 
 /** The items of a board by what they are, and which text belongs to which shape or line. */
 export type SortedItems = Readonly<{
@@ -21,21 +21,33 @@ const MOSTLY = 0.6
 export function sortItems(items: readonly Item[]): SortedItems {
   const byId = new Map<string, Item>()
   for (const item of items) if (!byId.has(item.id)) byId.set(item.id, item)
-  const all = [...byId.values()]
-  const shapes = all.filter((item) => item.type === 'shape')
-  const texts = all.filter((item) => item.type === 'text')
+  const shapes: ShapeItem[] = []
+  const texts: TextItem[] = []
+  const paths: PathItem[] = []
+  const frames: FrameItem[] = []
+  for (const item of byId.values()) {
+    if (item.type === 'shape') shapes.push(item)
+    else if (item.type === 'text') texts.push(item)
+    else if (item.type === 'path') paths.push(item)
+    else frames.push(item)
+  }
   const boundTexts = new Map<string, TextItem[]>()
   const free: TextItem[] = []
   for (const text of texts) {
     const container = text.containerId === null ? undefined : byId.get(text.containerId)
-    if (!container || container.type === 'text' || container.type === 'frame') free.push(text)
-    else boundTexts.set(container.id, [...(boundTexts.get(container.id) ?? []), text])
+    if (!container || container.type === 'text' || container.type === 'frame') {
+      free.push(text)
+      continue
+    }
+    const bound = boundTexts.get(container.id)
+    if (bound) bound.push(text)
+    else boundTexts.set(container.id, [text])
   }
   return {
     shapes,
     texts,
-    paths: all.filter((item) => item.type === 'path'),
-    frames: all.filter((item) => item.type === 'frame'),
+    paths,
+    frames,
     byId,
     boundTexts,
     hosts: hostsOf(free, shapes),
@@ -43,13 +55,11 @@ export function sortItems(items: readonly Item[]): SortedItems {
 }
 
 function hostsOf(texts: readonly TextItem[], shapes: readonly ShapeItem[]): Map<string, ShapeItem> {
-  const grid = new RectGrid(shapes.map((shape) => [shape.rect, shape] as const))
+  const grid = new RectGrid(shapes, ({ rect }) => rect)
   const hosts = new Map<string, ShapeItem>()
   for (const text of texts) {
-    const { x, y } = centreOf(text.rect)
-    const middle: Rect = { left: x, top: y, right: x, bottom: y }
     let host: ShapeItem | null = null
-    for (const shape of grid.near(middle)) {
+    for (const shape of grid.nearDot(centreOf(text.rect))) {
       if (shareInside(text.rect, shape.rect) < MOSTLY) continue
       if (!host || sizeOf(shape.rect) < sizeOf(host.rect)) host = shape
     }

@@ -161,9 +161,13 @@ describe('[BO3] what is drawn', () => {
   test('takes less than 50 ms beside a hundred parts', () => {
     const room = new OutlinedRoom()
     for (let place = 0; place < 100; place += 2) room.draw(`Part${place} service -> Part${place + 1} cache`)
-    const start = performance.now()
-    room.draw('Part7 -> Last worker')
-    expect(performance.now() - start).toBeLessThan(250)
+    const times = Array.from({ length: 5 }, (_, turn) => {
+      const start = performance.now()
+      room.draw(`Part7 -> Last${turn} worker`)
+      return performance.now() - start
+    })
+    // The shortest: the others tell how busy the machine is.
+    expect(Math.min(...times)).toBeLessThan(50)
   })
 })
 
