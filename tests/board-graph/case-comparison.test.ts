@@ -126,6 +126,32 @@ describe('[BG17] against the case', () => {
     const sound = compare('Write service -> Read service', 'Read service ~> Visits')
     expect(sound.filter((line) => /^(avoided|waits)/.test(line))).toEqual([])
   })
+
+  describe('of a call to avoid drawn as a message', () => {
+    const avoidedIn = (design: Pick<typeof expected, 'edges' | 'avoid'>, ...lines: string[]) =>
+      reviewBoard(readBoard(draw(...lines)), { ...expected, ...design })
+        .filter(({ code }) => code === 'avoided-call')
+        .map(({ message, elements }) => [message, elements])
+    const [avoid] = expected.avoid
+    const edge = (from: string, to: string, waits: boolean) => ({ from, to, waits, label: '' })
+    const byMessage = { edges: [edge('read', 'log', false), edge('log', 'write', true)], avoid: [avoid] }
+    const byCalls = { ...byMessage, edges: [...byMessage.edges, edge('read', 'log', true)] }
+
+    test('nothing is said where the case sends a message on the way: it argues against waiting', () => {
+      expect(avoidedIn(byMessage, 'Read service ~> Write service')).toEqual([])
+      expect(avoidedIn(byMessage, 'Read service ~> Write service', 'Read service -> Write service')).toEqual([
+        ['Read service calls Write service.', ['arrow-1']],
+      ])
+    })
+
+    test('it is named where the case has only calls on a way, or none, or argues against a message', () => {
+      const sends = [['Read service sends to Write service.', ['arrow-0']]]
+      expect(avoidedIn(byCalls, 'Read service ~> Write service')).toEqual(sends)
+      expect(avoidedIn({ edges: [], avoid: [avoid] }, 'Read service ~> Write service')).toEqual(sends)
+      const message = { ...avoid, waits: false }
+      expect(avoidedIn({ ...byMessage, avoid: [message] }, 'Read service ~> Write service')).toEqual(sends)
+    })
+  })
 })
 
 function isBoundTo(element: Readonly<Record<string, unknown>>, ids: ReadonlySet<string>): boolean {

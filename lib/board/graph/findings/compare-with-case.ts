@@ -9,7 +9,7 @@ type Matches = ReadonlyMap<string, BoardComponent>
 export function compareWithCase(graph: BoardGraph, expected: ExpectedDesign): BoardFinding[] {
   const matches = matchParts(graph.components, expected.nodes)
   return [
-    ...expected.avoid.flatMap((edge) => avoided(edge, graph, matches)),
+    ...expected.avoid.flatMap((edge) => avoided(edge, graph, expected, matches)),
     ...missing(expected.nodes, matches).map((part) => missingPart(part, expected, matches)),
     ...expected.edges.flatMap((edge) => waitsForNothing(edge, graph, matches)),
   ]
@@ -46,26 +46,58 @@ function missingPart(part: ExpectedPart, { edges }: ExpectedDesign, matches: Mat
   }
 }
 
-function avoided(edge: ExpectedEdge, graph: BoardGraph, matches: Matches): BoardFinding[] {
+function avoided(
+  edge: ExpectedEdge,
+  graph: BoardGraph,
+  { edges }: ExpectedDesign,
+  matches: Matches,
+): BoardFinding[] {
   const drawn = drawnAs(edge, graph, matches)
   if (!drawn) return []
+  const { from, to } = drawn
+  // Where the case's own design has a message on the way, waiting is what it argues against.
+  const isAboutWaiting = edge.waits && hasMessageBetween(edge, edges)
+  const lines = isAboutWaiting ? drawn.lines.filter(({ waits }) => waits) : drawn.lines
+  if (lines.length === 0) return []
+  const calls = lines.some(({ waits }) => waits)
   return [
     {
       code: 'avoided-call',
       severity: 'risk',
-      message: `${drawn.from.label} calls ${drawn.to.label}.`,
+      message: `${from.label} ${calls ? 'calls' : 'sends to'} ${to.label}.`,
       why: edge.label,
-      ask: `What would ${drawn.from.label} do while ${drawn.to.label} is slow or gone?`,
-      elements: drawn.elements,
+      ask: calls
+        ? `What would ${from.label} do while ${to.label} is slow or gone?`
+        : `What happens to what ${from.label} sends while ${to.label} is slow or gone?`,
+      elements: lines.flatMap(({ elements }) => elements),
       page: 'designing-for-failure',
     },
   ]
 }
 
+/** Whether a design leads from one part to another, and on no way by calls alone. */
+function hasMessageBetween({ from, to }: ExpectedEdge, edges: readonly ExpectedEdge[]): boolean {
+  return (
+    leads(from, to, edges) &&
+    !leads(
+      from,
+      to,
+      edges.filter(({ waits }) => waits),
+    )
+  )
+}
+
+function leads(from: string, to: string, edges: readonly ExpectedEdge[]): boolean {
+  const seen = new Set([from])
+  // What is added while going round is gone through as well.
+  for (const at of seen) for (const edge of edges) if (edge.from === at) seen.add(edge.to)
+  return from !== to && seen.has(to)
+}
+
 /** A call that waits where the case sends a message and goes on. */
 function waitsForNothing(edge: ExpectedEdge, graph: BoardGraph, matches: Matches): BoardFinding[] {
   const drawn = edge.waits ? null : drawnAs(edge, graph, matches)
-  if (!drawn?.waits) return []
+  if (!drawn?.lines.every(({ waits }) => waits)) return []
   return [
     {
       code: 'waits-without-need',
@@ -73,7 +105,7 @@ function waitsForNothing(edge: ExpectedEdge, graph: BoardGraph, matches: Matches
       message: `${drawn.from.label} is drawn as waiting for ${drawn.to.label}.`,
       why: 'Waiting for what nobody needs at once makes each request slower and ties two failures together.',
       ask: `Does ${drawn.from.label} need an answer from ${drawn.to.label} before it goes on?`,
-      elements: drawn.elements,
+      elements: drawn.lines.flatMap(({ elements }) => elements),
       page: 'sync-and-async-communication',
     },
   ]
@@ -82,12 +114,6 @@ function waitsForNothing(edge: ExpectedEdge, graph: BoardGraph, matches: Matches
 function drawnAs(edge: ExpectedEdge, { edges }: BoardGraph, matches: Matches) {
   const [from, to] = [matches.get(edge.from), matches.get(edge.to)]
   if (!from || !to || from === to) return null
-  const drawn = edges.filter((one) => one.from === from.id && one.to === to.id && one.heads !== 'none')
-  if (drawn.length === 0) return null
-  return {
-    from,
-    to,
-    waits: drawn.every(({ waits }) => waits),
-    elements: drawn.flatMap(({ elements }) => elements),
-  }
+  const lines = edges.filter((one) => one.from === from.id && one.to === to.id && one.heads !== 'none')
+  return lines.length === 0 ? null : { from, to, lines }
 }
