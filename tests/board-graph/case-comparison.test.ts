@@ -132,24 +132,25 @@ describe('[BG17] against the case', () => {
       reviewBoard(readBoard(draw(...lines)), { ...expected, ...design })
         .filter(({ code }) => code === 'avoided-call')
         .map(({ message, elements }) => [message, elements])
-    const [avoid] = expected.avoid
+    const { avoid } = expected
     const edge = (from: string, to: string, waits: boolean) => ({ from, to, waits, label: '' })
-    const byMessage = { edges: [edge('read', 'log', false), edge('log', 'write', true)], avoid: [avoid] }
+    const byMessage = { edges: [edge('read', 'log', false), edge('log', 'write', true)], avoid }
     const byCalls = { ...byMessage, edges: [...byMessage.edges, edge('read', 'log', true)] }
 
     test('nothing is said where the case sends a message on the way: it argues against waiting', () => {
       expect(avoidedIn(byMessage, 'Read service ~> Write service')).toEqual([])
-      expect(avoidedIn(byMessage, 'Read service ~> Write service', 'Read service -> Write service')).toEqual([
-        ['Read service calls Write service.', ['arrow-1']],
+      const both = ['Read service ~> Write service: visits', 'Read service -> Write service: rights']
+      expect(avoidedIn(byMessage, ...both)).toEqual([
+        ['Read service calls Write service.', ['arrow-1', 'arrow-1-text']],
       ])
     })
 
     test('it is named where the case has only calls on a way, or none, or argues against a message', () => {
       const sends = [['Read service sends to Write service.', ['arrow-0']]]
       expect(avoidedIn(byCalls, 'Read service ~> Write service')).toEqual(sends)
-      expect(avoidedIn({ edges: [], avoid: [avoid] }, 'Read service ~> Write service')).toEqual(sends)
-      const message = { ...avoid, waits: false }
-      expect(avoidedIn({ ...byMessage, avoid: [message] }, 'Read service ~> Write service')).toEqual(sends)
+      expect(avoidedIn({ edges: [], avoid }, 'Read service ~> Write service')).toEqual(sends)
+      const messages = avoid.map((one) => ({ ...one, waits: false }))
+      expect(avoidedIn({ ...byMessage, avoid: messages }, 'Read service ~> Write service')).toEqual(sends)
     })
   })
 })
