@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { LETTERS, subsetFonts } from '@/scripts/subset-fonts.mjs'
 
-const css = readFileSync(path.join(import.meta.dirname, 'fonts.css'), 'utf8')
+const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 
 test('the fonts are what their script makes', async () => {
   const made = await subsetFonts()
@@ -12,8 +12,10 @@ test('the fonts are what their script makes', async () => {
     expect(font.equals(readFileSync(path.join(import.meta.dirname, name))), name).toBe(true)
 })
 
-test('the style sheet asks them for the letters that they hold, and for no others', () => {
-  const ranges = [...css.matchAll(/unicode-range:([^;]*);/g)].map(([, list = '']) => list)
+test('they are asked for the letters that they hold, and for no others', () => {
+  const inStyles = [...read('fonts.css').matchAll(/unicode-range:([^;]*);/g)]
+  const inScript = [...read('ui-font.ts').matchAll(/'(U\+[^']*)'/g)]
+  const ranges = [...inStyles, ...inScript].map(([, list = '']) => list)
   expect(ranges).toHaveLength(3)
   for (const list of ranges) expect(lettersOf(list).toSorted()).toEqual([...LETTERS].toSorted())
 })
