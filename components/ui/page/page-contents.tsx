@@ -12,9 +12,13 @@ export function PageContents({ parts }: { parts: readonly { id: string; title: s
       const begun = sections.filter((section) => section.getBoundingClientRect().top < window.innerHeight / 3)
       setCurrent((begun.at(-1) ?? sections[0])?.id)
     }
-    read()
+    // Where things stand is known after the next frame; asking at once would have the page laid out twice.
+    const first = requestAnimationFrame(read)
     window.addEventListener('scroll', read, { passive: true })
-    return () => window.removeEventListener('scroll', read)
+    return () => {
+      cancelAnimationFrame(first)
+      window.removeEventListener('scroll', read)
+    }
   }, [parts])
   return (
     <nav className={styles.contents} aria-label="On this page">
