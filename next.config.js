@@ -23,6 +23,7 @@ const config = {
   experimental: {
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@tabler/icons-react'],
     // By default the styles of all pages go into one file that each of them loads.
+    turbopackFileSystemCacheForBuild: false,
     cssChunking: { type: 'graph', requestCost: 50_000 },
   },
   turbopack: {
