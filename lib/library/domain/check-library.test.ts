@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readContent } from '@/lib/content/server/read-content'
 import { HOTEL, hotelLine, hotelWith } from '@/tests/fixtures/case-sources'
 import { SECOND_EDITION } from '@/tests/fixtures/second-edition'
 import { parseCatalog } from './catalog'
@@ -278,16 +277,4 @@ test('[LC2] a page that is a stub is found, by its body and by its file', () => 
   expect(errorsOf(saga(front + cut)).join('\n')).toMatch(
     /saga\.md:1: the file has \d+ words; it needs at least 700/,
   )
-})
-
-test('[LC3][LC5] the library as it ships has no phrase mould, and each of its questions one answer', async () => {
-  const folders = ['case', 'pattern', 'concept', 'guide'] as const
-  const files = await Promise.all(
-    folders.map(async (kind) =>
-      (await readContent(`${kind}s`)).map(({ path, name, source }) => ({ kind, file: path, name, source })),
-    ),
-  )
-  const { findings } = checkLibrary(files.flat(), CATALOG, 'standard')
-  const errors = findings.filter(({ severity }) => severity !== 'warning')
-  expect(errors.map(({ file, line, message }) => `${file}:${line}: ${message}`)).toEqual([])
 })
