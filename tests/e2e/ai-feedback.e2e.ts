@@ -8,7 +8,7 @@ import { guideTexts } from '@/tests/support/guide-texts'
 import { submitGrade } from '@/tests/support/review-page'
 import { createRoom, RoomPage, ready, signUp } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
-import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -42,7 +42,7 @@ test('[AG14] a model grades dimension by dimension, its evidence is shown, one i
     const isFirst = asked.filter((one) => one === title).length === 1
     return title === 'Scope and constraints' && isFirst ? yesToAll(messages) : sensibleAnswer(messages)
   }
-  const { folder, remove } = temporaryFolder('threepoint-ai-')
+  const { folder, remove } = readyFolder('threepoint-ai-')
   const app = await startApp({
     DATA_DIR: folder,
     OPENAI_API_KEY: KEY,

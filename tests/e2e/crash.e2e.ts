@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
-import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -14,7 +14,7 @@ const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET
 test('a server killed in the middle comes back with all that was acknowledged, and takes the rest once', {
   timeout: 180_000,
 }, async ({ onTestFinished }) => {
-  const { folder, remove } = temporaryFolder('threepoint-crash-')
+  const { folder, remove } = readyFolder('threepoint-crash-')
   let app = await startApp({ DATA_DIR: folder })
   onTestFinished(async () => {
     await app.stop()

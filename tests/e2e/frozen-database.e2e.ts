@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { startApp } from '@/tests/support/servers/app'
 import { freeze, thaw } from '@/tests/support/servers/postgres-processes'
-import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 
 test('[P11] while Postgres is frozen pages end with an error page, and are back by themselves after it', async () => {
-  const { folder, remove } = temporaryFolder('threepoint-frozen-')
+  const { folder, remove } = readyFolder('threepoint-frozen-')
   const app = await startApp({ DATA_DIR: folder })
   const get = async (path: string) => {
     const response = await fetch(`${app.url}${path}`)

@@ -5,7 +5,7 @@ import { expectAccessible } from '@/tests/support/axe'
 import { guideTexts } from '@/tests/support/guide-texts'
 import { RoomPage, ready, signUp } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
-import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -28,7 +28,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   timeout: 120_000,
 }, async ({ onTestFinished }) => {
   const standin = await startStandin()
-  const { folder, remove } = temporaryFolder('threepoint-interviewer-')
+  const { folder, remove } = readyFolder('threepoint-interviewer-')
   const app = await startApp({
     DATA_DIR: folder,
     OPENAI_API_KEY: KEY,

@@ -4,7 +4,7 @@ import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { answerFor } from '@/tests/support/review-page'
 import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
 import { type App, startApp } from '@/tests/support/servers/app'
-import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -14,7 +14,7 @@ const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET
 
 /** An app of one's own that may be killed and started again. */
 async function ownApp(finished: (work: () => Promise<void>) => void) {
-  const { folder, remove } = temporaryFolder('threepoint-nothing-lost-')
+  const { folder, remove } = readyFolder('threepoint-nothing-lost-')
   let app: App = await startApp({ DATA_DIR: folder })
   const { url } = app
   finished(async () => {

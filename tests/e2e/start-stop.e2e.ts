@@ -4,16 +4,17 @@ import net from 'node:net'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { startApp } from '@/tests/support/servers/app'
+import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
 
-function ownFolder(): string {
-  const { folder, remove } = temporaryFolder('threepoint-start-')
+function ownFolder(make = readyFolder): string {
+  const { folder, remove } = make('threepoint-start-')
   onTestFinished(remove)
   return folder
 }
 
 test('[P10] starts on nothing, stops in time, and starts again with the same secret', async () => {
-  const folder = ownFolder()
+  const folder = ownFolder(temporaryFolder)
   const first = await startApp({ DATA_DIR: folder })
   expect(first.output()).toContain(`Threepoint is ready: ${first.url}`)
   const secret = statSync(path.join(folder, 'secret'))
@@ -48,7 +49,7 @@ test('[P10] a connection that never asks anything does not hold up the stop', as
 })
 
 test('a wrong setting ends the start with its name', async () => {
-  const folder = ownFolder()
+  const folder = ownFolder(temporaryFolder)
   await expect(startApp({ DATA_DIR: folder, DATABASE_URL: 'localhost' })).rejects.toThrow(
     /DATABASE_URL is wrong: it must be a Postgres address/,
   )

@@ -8,23 +8,27 @@ const SCRIPT = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /**
  * Expects that axe finds nothing wrong with what is on the screen.
  * @param state what is shown, for the report of a failure
- * @param part `colours` for a screen that was checked whole in the other colour scheme
+ * @param part `colours` for a screen that was checked whole in the other colour scheme, `structure` for one whose
+ * colours were checked at another width
  */
 export async function expectAccessible(
   page: Page,
   state: string,
-  part: 'all' | 'colours' = 'all',
+  part: 'all' | 'colours' | 'structure' = 'all',
 ): Promise<void> {
   // The title may come a moment after the page that it names.
   await page.waitForFunction(() => document.title !== '')
   // Our policy refuses inline scripts; what is evaluated by the browser's own tools it lets pass.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SCRIPT)
   const found = await page.evaluate(
-    async (runOnly) => {
+    async ({ part, colours }) => {
       const { axe } = window as unknown as { axe: typeof import('axe-core') }
       const { violations } = await axe.run(document, {
         resultTypes: ['violations'],
-        ...(runOnly && { runOnly }),
+        ...(part === 'colours' && { runOnly: colours }),
+        ...(part === 'structure' && {
+          rules: Object.fromEntries(colours.map((rule) => [rule, { enabled: false }])),
+        }),
       })
       return violations.map(({ id, help, nodes }) => ({
         id,
@@ -32,7 +36,7 @@ export async function expectAccessible(
         where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
       }))
     },
-    part === 'colours' ? ['color-contrast', 'link-in-text-block'] : null,
+    { part, colours: ['color-contrast', 'link-in-text-block'] },
   )
   expect(found, state).toEqual([])
 }

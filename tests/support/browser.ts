@@ -42,6 +42,8 @@ export async function newVisitor(
   const context = await browser.newContext({
     baseURL: inject('appUrl'),
     viewport: { width: 1440, height: 900 },
+    // What moves on its way to where it belongs costs frames, and a test waits for it.
+    reducedMotion: 'reduce',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })

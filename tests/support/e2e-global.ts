@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { build } from '@/scripts/build.mjs'
 import { chromiumPath } from '@/scripts/chromium.mjs'
 import { startApp } from './servers/app'
+import { readyFolder } from './servers/ready-folder'
 import { temporaryFolder } from './servers/temporary-folder'
 
 declare module 'vitest' {
@@ -10,6 +11,8 @@ declare module 'vitest' {
     appUrl: string
     /** Its DATA_DIR. */
     dataDir: string
+    /** A DATA_DIR in which the app was started and stopped once. */
+    readyDir: string
     chromium: string
   }
 }
@@ -18,12 +21,17 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   project.provide('chromium', chromiumPath())
   build()
-  const { folder, remove } = temporaryFolder('threepoint-e2e-')
+  const ready = temporaryFolder('threepoint-e2e-ready-')
+  const first = await startApp({ DATA_DIR: ready.folder })
+  await first.stop()
+  project.provide('readyDir', ready.folder)
+  const { folder, remove } = readyFolder('threepoint-e2e-', ready.folder)
   const app = await startApp({ DATA_DIR: folder })
   project.provide('appUrl', app.url)
   project.provide('dataDir', folder)
   return async () => {
     await app.stop()
     remove()
+    ready.remove()
   }
 }
