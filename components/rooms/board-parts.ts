@@ -1,4 +1,5 @@
 export { BoardProbes } from './questions/board-probes'
 export { OwnQuestions } from './questions/own-questions'
+export { StepQuestionsCard } from './questions/step-questions-card'
 export { RoomWhatIf } from './what-if/room-what-if'
 export { ShownTrial } from './what-if/shown-trial'

@@ -53,3 +53,13 @@ export const LateOwnQuestions = dynamic(
     loading,
   },
 )
+
+/** Where it does not come, the questions can be asked for all the same. */
+export const LateStepQuestionsCard = dynamic(
+  () =>
+    load().then(
+      (file) => file.StepQuestionsCard,
+      () => Nothing,
+    ),
+  { ssr: false },
+)

@@ -15,6 +15,7 @@ import { Marks } from '../guide/marks'
 import { PromptCard } from '../guide/prompt-card'
 import { PromptPanel } from '../guide/prompt-panel'
 import { LateRoomWhatIf } from '../late-board-parts'
+import { StepQuestions } from '../questions/step-questions'
 import { useRoom } from '../room-context'
 import { Worksheet } from '../worksheet/worksheet'
 import styles from './dock.module.css'
@@ -81,6 +82,7 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
           <div className={styles.cards}>
             {tab !== 'prompt' && <PromptCard />}
             {tab !== 'hints' && <HintCard fold={hintFold} />}
+            <StepQuestions />
           </div>
         )}
         <Panel value="notes">

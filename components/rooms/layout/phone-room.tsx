@@ -25,6 +25,7 @@ import { Marks } from '../guide/marks'
 import { PromptCard } from '../guide/prompt-card'
 import { PromptPanel } from '../guide/prompt-panel'
 import { LateRoomWhatIf } from '../late-board-parts'
+import { StepQuestions } from '../questions/step-questions'
 import { useRoom } from '../room-context'
 import { EndedBand } from '../stage/ended-band'
 import { ThumbBar } from '../stage/thumb-bar'
@@ -113,10 +114,11 @@ export function PhoneRoom({
     <div className={styles.phone}>
       <div className={styles.parts}>
         <EndedBand />
-        {!interviewer && tab !== 'hints' && (
+        {!interviewer && (
           <div className={styles.cards}>
-            <PromptCard />
-            <HintCard fold={hintFold} />
+            {tab !== 'hints' && <PromptCard />}
+            {tab !== 'hints' && <HintCard fold={hintFold} />}
+            <StepQuestions />
           </div>
         )}
         <div className={styles.pane} data-shown={tab === 'board'}>

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
-import { curlyQuotes } from '@/components/ui/format/quotes'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import { type RoomBoard, useRoomBoard } from '../room-board'
+import { QuestionList } from './question-list'
 import styles from './questions.module.css'
 import { useSettledBoard } from './use-settled-board'
 
@@ -29,14 +29,7 @@ function Questions({ channel }: RoomBoard) {
   const rest = findings.length - SHOWN
   return (
     <div role="status">
-      <ul className={styles.list}>
-        {findings.slice(0, SHOWN).map(({ code, ask, why }) => (
-          <li key={`${code} ${ask}`} className={styles.own}>
-            <p>{curlyQuotes(ask)}</p>
-            <small>{why}</small>
-          </li>
-        ))}
-      </ul>
+      <QuestionList findings={findings.slice(0, SHOWN)} />
       {rest > 0 && (
         <p className={styles.none}>
           {rest === 1 ? 'One more comes' : `${rest} more come`} once these have an answer on the board.
