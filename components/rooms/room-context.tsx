@@ -98,6 +98,11 @@ export function useReadRoom(): () => RoomScene {
   return () => opened(scene.read())
 }
 
+/** The same for what is done while a room closes: null when it is not open any more. */
+export function useReadScene(): () => RoomScene | null {
+  return useSources().scene.read
+}
+
 function opened(scene: RoomScene | null): RoomScene {
   if (!scene) throw new Error('A part of the room is shown before the room is open')
   return scene

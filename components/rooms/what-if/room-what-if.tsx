@@ -11,19 +11,27 @@ import { offeredRates } from '@/lib/board/graph/what-if/figures/offered-rates'
 import { NOTHING_TRIED, type Trial } from '@/lib/board/graph/what-if/trial'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { SettledTrial } from '@/lib/rooms/client/trial/settled-trial'
+import { draftOn, keepDraft } from '@/lib/rooms/client/trial/trial-drafts'
 import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
 import { caseDesign } from '@/lib/rooms/domain/guide/case-design'
 import { TRIALS_A_ROOM } from '@/lib/rooms/domain/protocol/command-limits'
-import { type RoomTrial, roomTrialOf, trialOf } from '@/lib/rooms/domain/trial/room-trial'
+import {
+  isSameTrial,
+  isTooLarge,
+  type RoomTrial,
+  roomTrialOf,
+  trialOf,
+} from '@/lib/rooms/domain/trial/room-trial'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
-import { currentTrial } from '@/lib/rooms/domain/trial/trials'
+import { canTryNow, currentTrial } from '@/lib/rooms/domain/trial/trials'
 import { sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
+import { appError } from '@/lib/shared/errors'
+import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { type RoomBoard, useRoomBoard } from '../room-board'
-import { useRoom } from '../room-context'
+import { type RoomScene, useReadScene, useRoom } from '../room-context'
 import styles from './room-what-if.module.css'
 
-/** What somebody tries is there again when they come back to the panel, as long as they have the same board. */
-const drafts = new WeakMap<OutlineChannel, Trial>()
+const TOO_LARGE = sentenceOf(appError('trial/too-large'))
 
 type RoomWhatIfProps = {
   /** For interviewers: the case's own flows and rates. */
@@ -47,7 +55,7 @@ function Panel({ channel, layer, setIsTrying, guide }: RoomBoard & RoomWhatIfPro
   const design = useMemo(() => guide && caseDesign(guide.guide), [guide])
   const calculation = useSharedText(sheetText(sheet, 'calculations'))
   const rates = useMemo(() => offeredRates(calculation, design?.rates ?? []), [calculation, design])
-  const [start] = useState(() => drafts.get(channel) ?? (shown ? trialOf(shown) : NOTHING_TRIED))
+  const [start] = useState(() => draftOn(channel) ?? (shown ? trialOf(shown) : NOTHING_TRIED))
   useEffect(() => {
     setIsTrying(true)
     return () => setIsTrying(false)
@@ -74,7 +82,7 @@ function Panel({ channel, layer, setIsTrying, guide }: RoomBoard & RoomWhatIfPro
 }
 
 function KeptDraft({ channel, trial }: { channel: OutlineChannel; trial: Trial }) {
-  useEffect(() => void drafts.set(channel, trial), [channel, trial])
+  useEffect(() => keepDraft(channel, trial), [channel, trial])
   return null
 }
 
@@ -82,7 +90,7 @@ function KeptDraft({ channel, trial }: { channel: OutlineChannel; trial: Trial }
 function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
   const { act, shown } = useRoom(({ act, room }) => ({ act, shown: currentTrial(room) }))
   const next = roomTrialOf(trial, names)
-  const isShown = JSON.stringify(next) === JSON.stringify(shown)
+  const tooLarge = next !== null && isTooLarge(next)
   return (
     <section className={styles.play} aria-label="Play it to everybody">
       <p>
@@ -98,7 +106,7 @@ function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
         <Button
           size="xs"
           variant="default"
-          disabled={next === null || isShown}
+          disabled={next === null || tooLarge || isSameTrial(next, shown)}
           onClick={() => void act({ kind: 'trial', trial: next })}
         >
           {shown ? 'Play this instead' : 'Play it to everybody'}
@@ -109,32 +117,44 @@ function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
           </Button>
         )}
       </div>
+      {tooLarge && <p role="alert">{TOO_LARGE}</p>}
     </section>
   )
 }
 
 /** Alone, what somebody settled on is kept by itself. */
-function OwnTrial({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
-  const { act, shown, full } = useRoom(({ act, room }) => ({
-    act,
+function OwnTrial({ whatIf: { trial, names, reset } }: { whatIf: WhatIf }) {
+  const read = useReadScene()
+  const { shown, full } = useRoom(({ room }) => ({
     shown: currentTrial(room),
     full: room.trials.length >= TRIALS_A_ROOM,
   }))
-  const pass = useRef((_: RoomTrial | null) => {})
-  useEffect(() => {
-    pass.current = (next) => {
-      const isKept = JSON.stringify(next) === JSON.stringify(shown)
-      if (!isKept && !(full && next)) void act({ kind: 'trial', trial: next })
-    }
-  })
-  const [settled] = useState(() => new SettledTrial((next) => pass.current(next)))
-  useEffect(() => settled.changed(roomTrialOf(trial, names)), [settled, trial, names])
+  const next = useMemo(() => roomTrialOf(trial, names), [trial, names])
+  const [settled] = useState(() => new SettledTrial((settledOn) => keepTrial(read(), settledOn), next))
+  useEffect(() => settled.changed(next), [settled, next])
   useEffect(() => () => settled.flush(), [settled])
+  const before = useRef(shown)
+  useEffect(() => {
+    // Taken back on the board, and so here.
+    if (before.current && !shown && isSameTrial(before.current, next)) reset()
+    before.current = shown
+  })
   return (
     <p className={styles.kept}>
       {full
         ? `This round keeps ${TRIALS_A_ROOM} trials and has that many. You can go on trying; it is not kept.`
-        : 'What you settle on is kept for your review.'}
+        : next && isTooLarge(next)
+          ? TOO_LARGE
+          : 'What you settle on is kept for your review.'}
     </p>
   )
+}
+
+/** The round may have ended, or have as many as it keeps, since somebody began to try this. */
+function keepTrial(scene: RoomScene | null, trial: RoomTrial | null): void {
+  if (!scene) return
+  const { act, room, me } = scene
+  if (!canTryNow(me, room) || isSameTrial(trial, currentTrial(room))) return
+  if (trial && (room.trials.length >= TRIALS_A_ROOM || isTooLarge(trial))) return
+  void act({ kind: 'trial', trial })
 }

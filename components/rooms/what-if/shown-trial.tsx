@@ -8,6 +8,7 @@ import { useOutlinedBoard } from '@/components/board/outline/use-outline'
 import { stopSentences } from '@/components/board/what-if/outcome-words'
 import { useTriedOut } from '@/components/board/what-if/use-what-if'
 import { WhatIfOverlay } from '@/components/board/what-if/what-if-overlay'
+import { dropDraft } from '@/lib/rooms/client/trial/trial-drafts'
 import { type RoomTrial, trialOf } from '@/lib/rooms/domain/trial/room-trial'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
 import { canTryNow } from '@/lib/rooms/domain/trial/trials'
@@ -25,12 +26,18 @@ type OverBoardProps = Pick<RoomBoard, 'channel' | 'isTrying'> & { layer: BoardLa
 
 function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
   const board = useOutlinedBoard(channel)
-  const { act, mayTakeBack } = useRoom(({ act, room, me }) => ({ act, mayTakeBack: canTryNow(me, room) }))
-  const [hidden, setHidden] = useState<RoomTrial | null>(null)
+  const { act, mayTakeBack, isOwn } = useRoom(({ act, room, me }) => ({
+    act,
+    mayTakeBack: canTryNow(me, room),
+    isOwn: room.mode === 'solo',
+  }))
+  // Its words, not the object: that is another one after each reconnection.
+  const key = JSON.stringify(trial)
+  const [hidden, setHidden] = useState<string | null>(null)
   const set = useMemo(() => trialOf(trial), [trial])
   // The case's own flows are the interviewer's: what lies over the board follows from the drawing alone.
   const tried = useTriedOut(board.graph, null, set)
-  const isHidden = hidden === trial
+  const isHidden = hidden === key
   const words = trialWords(trial)
   return (
     <>
@@ -42,11 +49,18 @@ function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
         <span className={styles.words} title={words}>
           {words}
         </span>
-        <button type="button" onClick={() => setHidden(isHidden ? null : trial)}>
+        <button type="button" onClick={() => setHidden(isHidden ? null : key)}>
           {isHidden ? 'Show' : 'Hide'}
         </button>
         {mayTakeBack && (
-          <button type="button" onClick={() => void act({ kind: 'trial', trial: null })}>
+          <button
+            type="button"
+            onClick={() => {
+              // An interviewer's panel keeps what they prepare; alone, what is taken back is over.
+              if (isOwn) dropDraft(channel)
+              void act({ kind: 'trial', trial: null })
+            }}
+          >
             Take back
           </button>
         )}

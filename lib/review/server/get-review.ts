@@ -1,7 +1,6 @@
 import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { hasObservables } from '@/lib/grading/domain/rubric'
 import { getGrading } from '@/lib/grading/server/get-grading'
-import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
 import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { canOpenGuide } from '@/lib/rooms/server/guide/get-case-guide'
@@ -9,13 +8,9 @@ import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusa
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { findNextRound } from '@/lib/rooms/server/rounds/next-round'
+import { hasGiven } from '../domain/has-given'
 import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
-
-/** How much was given on the way. */
-function givenIn({ hints, curveballs, trials }: RoundState): number {
-  return hints.length + curveballs.length + trials.length
-}
 
 /**
  * A past session for one of its members, or null as long as it is not over. Only what this viewer may see is in it.
@@ -41,7 +36,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     id: roomId,
     title: round.title,
     guideOf: isGuideOpen ? round.caseId : null,
-    isGivenClosed: isClosed && givenIn(whole.round) > 0,
+    isGivenClosed: isClosed && hasGiven(whole.round),
     mode: round.mode,
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,

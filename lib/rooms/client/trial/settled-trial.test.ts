@@ -9,7 +9,7 @@ const load = (times: number): RoomTrial => ({ times, down: [], slow: [], figures
 
 test('[TR3] of the steps of a slider only the one that somebody settled on is passed on', () => {
   const passed: (RoomTrial | null)[] = []
-  const settled = new SettledTrial((trial) => passed.push(trial))
+  const settled = new SettledTrial((trial) => passed.push(trial), null)
   for (const times of [2, 3, 5, 10]) {
     settled.changed(load(times))
     vi.advanceTimersByTime(SETTLED_MS - 1)
@@ -23,11 +23,22 @@ test('[TR3] of the steps of a slider only the one that somebody settled on is pa
 
 test('[TR3] who closes the panel has settled on what they tried last', () => {
   const passed: (RoomTrial | null)[] = []
-  const settled = new SettledTrial((trial) => passed.push(trial))
+  const settled = new SettledTrial((trial) => passed.push(trial), load(4))
   settled.changed(load(10))
   settled.changed(null)
   settled.flush()
   settled.flush()
   vi.advanceTimersByTime(2 * SETTLED_MS)
   expect(passed).toEqual([null])
+})
+
+test('[TR3] what was taken back is not played again by the next stroke on the board', () => {
+  const passed: (RoomTrial | null)[] = []
+  const settled = new SettledTrial((trial) => passed.push(trial), load(4))
+  // Each stroke gives the trial anew, with the names that the parts have then.
+  for (const times of [4, 10, 10, 10]) {
+    settled.changed(load(times))
+    vi.advanceTimersByTime(2 * SETTLED_MS)
+  }
+  expect(passed).toEqual([load(10)])
 })

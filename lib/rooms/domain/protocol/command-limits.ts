@@ -10,6 +10,8 @@ export const TICKS_A_ROOM = 500
 export const TRIALS_A_ROOM = 100
 /** Most characters of one trial: a zone of forty parts that is down, or about forty figures. */
 export const TRIAL_CHARACTERS = 4_000
+/** Most parts that are down in one trial, most that are slow, and most figures. */
+export const TRIED_AT_ONCE = 60
 /** Longest private note, in characters. */
 export const NOTE_LIMIT = 4_000
 /** Most private notes of one person in a room. */

@@ -1,11 +1,11 @@
 import { appError } from '@/lib/shared/errors'
 import { type NewEvent, publicEvent } from '../log/events'
-import { TRIAL_CHARACTERS, TRIALS_A_ROOM } from '../protocol/command-limits'
+import { TRIALS_A_ROOM } from '../protocol/command-limits'
 import { COMMANDS, type Command } from '../protocol/commands'
 import { needSender } from '../protocol/senders'
 import type { DecideContext } from '../round/decide-context'
 import type { RoundState } from '../round/state'
-import { isNothing, type RoomTrial, sizeOfTrial } from './room-trial'
+import { isNothing, isSameTrial, isTooLarge } from './room-trial'
 import { isTimeToTry } from './trials'
 
 /** Rules of what is tried on the board (SPEC TR). @throws AppError `trial/…` */
@@ -21,12 +21,8 @@ export function decideTrial(
   if (isSameTrial(trial, round.trials.at(-1)?.trial ?? null)) return []
   // What is on the board can always be taken back.
   if (trial !== null) {
-    if (sizeOfTrial(trial) > TRIAL_CHARACTERS) throw appError('trial/too-large')
+    if (isTooLarge(trial)) throw appError('trial/too-large')
     if (round.trials.length >= TRIALS_A_ROOM) throw appError('trial/too-many', { most: TRIALS_A_ROOM })
   }
   return [publicEvent('trial/set', { trial })]
-}
-
-function isSameTrial(a: RoomTrial | null, b: RoomTrial | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,4 +1,5 @@
 import type { Trial } from '@/lib/board/graph/what-if/trial'
+import { TRIAL_CHARACTERS, TRIED_AT_ONCE } from '../protocol/command-limits'
 
 /** A part that something is tried on. Its name is kept with it, as the board may be another one later. */
 export type TriedPart = { id: string; name: string }
@@ -26,11 +27,20 @@ export function roomTrialOf(
   const partsOf = (ids: readonly string[]) =>
     ids.flatMap((id): TriedPart[] => {
       const name = names.get(id)
-      return name === undefined ? [] : [{ id, name: name.trim().slice(0, NAME_LENGTH).trim() || 'A part' }]
+      return name === undefined ? [] : [{ id, name: shortened(name) || 'A part' }]
     })
   const figures = Object.entries(edits).map(([id, value]) => ({ id, value }))
   const trial = { times, down: partsOf(down), slow: partsOf(slow), figures }
   return isNothing(trial) ? null : trial
+}
+
+/** The name within its length, and no half of a letter that takes two places at its end. */
+function shortened(name: string): string {
+  return name
+    .trim()
+    .slice(0, NAME_LENGTH)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
 }
 
 /** The trial to work out on a board. */
@@ -45,6 +55,17 @@ export function trialOf({ times, down, slow, figures }: RoomTrial): Trial {
 
 export function isNothing({ times, down, slow, figures }: RoomTrial): boolean {
   return times === 1 && down.length + slow.length + figures.length === 0
+}
+
+export function isSameTrial(a: RoomTrial | null, b: RoomTrial | null): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Whether a trial is more than a room keeps of one. */
+export function isTooLarge(trial: RoomTrial): boolean {
+  const { down, slow, figures } = trial
+  const most = Math.max(down.length, slow.length, figures.length)
+  return most > TRIED_AT_ONCE || sizeOfTrial(trial) > TRIAL_CHARACTERS
 }
 
 /** How many characters a trial takes. */

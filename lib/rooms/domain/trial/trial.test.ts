@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { NOTHING_TRIED } from '@/lib/board/graph/what-if/trial'
 import { INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { decodeState, encodeState } from '../log/encode-state'
-import { TRIAL_CHARACTERS, TRIALS_A_ROOM } from '../protocol/command-limits'
+import { TRIAL_CHARACTERS, TRIALS_A_ROOM, TRIED_AT_ONCE } from '../protocol/command-limits'
 import { parseCommand } from '../protocol/commands'
 import { standardPlan } from '../round/plan'
 import { viewFor, withoutGuide } from '../round/view-for'
-import { type RoomTrial, roomTrialOf, trialOf } from './room-trial'
+import { isTooLarge, type RoomTrial, roomTrialOf, trialOf } from './room-trial'
 import { trialWords } from './trial-words'
 import { canTryNow, currentTrial } from './trials'
 
@@ -112,6 +112,18 @@ test('[TR4] a room keeps a hundred trials of 4,000 characters, and the last one 
   expect(playedIn(room)).toBeNull()
 })
 
+test('[TR4] what is too much for one trial is known before it is sent', () => {
+  const parts = (count: number) =>
+    Array.from({ length: count }, (_, place) => ({ id: `${place}`, name: 'A' }))
+  for (const [trial, tooLarge] of [
+    [{ ...DOWN, down: parts(TRIED_AT_ONCE) }, false],
+    [{ ...DOWN, down: parts(TRIED_AT_ONCE + 1) }, true],
+    [{ ...DOWN, slow: parts(TRIED_AT_ONCE + 1) }, true],
+    [{ ...DOWN, slow: [{ id: 'x'.repeat(TRIAL_CHARACTERS), name: 'A' }] }, true],
+  ] as const)
+    expect(isTooLarge(trial)).toBe(tooLarge)
+})
+
 test.each([
   ['no load', { ...DOWN, times: 0 }],
   ['too high a load', { ...DOWN, times: 101 }],
@@ -151,6 +163,11 @@ test('[TR6] a trial becomes what a room keeps of it and back, with the names of 
   }
   const kept = roomTrialOf(trial, names)
   expect(kept?.down.map(({ id, name }) => [id, name.length])).toEqual([['db', 119]])
+  // A letter of two places is not cut in half: over the wire it would come back as another name.
+  const rockets = new Map([['db', `x${'🚀'.repeat(90)}`]])
+  expect(roomTrialOf({ ...NOTHING_TRIED, down: ['db'] }, rockets)?.down).toEqual([
+    { id: 'db', name: `x${'🚀'.repeat(59)}` },
+  ])
   expect(kept && trialOf(kept)).toEqual({ ...trial, down: ['db'] })
   expect(roomTrialOf(NOTHING_TRIED, names)).toBeNull()
   expect(roomTrialOf({ ...NOTHING_TRIED, down: ['gone'] }, names)).toBeNull()

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { BOARD_LIMITS } from '@/lib/board/domain/board-limits'
 import { TIMES } from '@/lib/board/graph/what-if/trial'
 import type { CommandForm } from '../command-form'
+import { TRIED_AT_ONCE } from '../command-limits'
 import { PLAYS_TRIALS } from '../senders'
 
-const MOST_PARTS = 60
-const MOST_FIGURES = 60
 /** A figure of a connection is named by its line and both of its ends. */
 const FIGURE_ID_LENGTH = 4 * BOARD_LIMITS.idLength
 
@@ -16,7 +15,7 @@ const parts = z
       name: z.string().trim().min(1).max(120),
     }),
   )
-  .max(MOST_PARTS)
+  .max(TRIED_AT_ONCE)
 
 /** Puts what is tried on the board in place of what was there before; null takes it back. */
 export const trial = {
@@ -31,7 +30,7 @@ export const trial = {
           .array(
             z.strictObject({ id: z.string().min(1).max(FIGURE_ID_LENGTH), value: z.number().nullable() }),
           )
-          .max(MOST_FIGURES),
+          .max(TRIED_AT_ONCE),
       })
       .nullable(),
   }),
