@@ -2,7 +2,7 @@ import { type Figure, isInside, itemsOf, newFigure } from '../figures/figure'
 import { isNote } from '../kinds/is-note'
 import { nameWords } from '../kinds/name-words'
 import { RectGrid } from '../scene/grid'
-import type { TextItem } from '../scene/item'
+import type { PathItem, TextItem } from '../scene/item'
 import {
   centreOf,
   depthInRect,
@@ -30,18 +30,21 @@ const MOST_WORDS = 5
 /** Finds what the ends of lines reach: what they are bound to when that agrees with the picture, else what is near. */
 export class EndFinder {
   private readonly owners = new Map<string, Figure>()
-  private readonly grid: RectGrid<Figure>
+  /** Made for the first end that is not bound: in many drawings all are. */
+  private grid: RectGrid<Figure> | null = null
   private readonly words: RectGrid<TextItem>
   private readonly texts: ReadonlyMap<string, TextItem>
   /** Texts alone that arrows lead to. */
   readonly named = new Map<string, Figure>()
 
-  constructor(figures: readonly Figure[], texts: readonly TextItem[]) {
+  constructor(
+    private readonly figures: readonly Figure[],
+    texts: readonly TextItem[],
+  ) {
     for (const figure of figures) {
       for (const { id } of itemsOf(figure)) this.owners.set(id, figure)
       if (figure.frame) this.owners.set(figure.frame.id, figure)
     }
-    this.grid = new RectGrid(figures, ({ rect }) => rect)
     const alone = texts.filter(mayStandAlone)
     this.words = new RectGrid(alone, ({ rect }) => rect)
     this.texts = new Map(alone.map((text) => [text.id, text]))
@@ -49,37 +52,37 @@ export class EndFinder {
 
   find(connector: Connector): void {
     const [start, end] = connector.ends
-    const length = lengthOf(connector.path)
+    const { path } = connector
     const bound = [start, end].map(({ boundId }) => this.owners.get(boundId ?? '') ?? null)
     for (const [index, tip] of [start, end].entries()) {
       const other = index === 0 ? end : start
       const owner = bound[index] ?? null
       tip.figure =
-        (owner && this.checked(owner, tip, other, length)) ??
-        this.nearest(tip, length, bound[1 - index] ?? null, connector) ??
+        (owner && this.checked(owner, tip, other, path)) ??
+        this.nearest(tip, path, bound[1 - index] ?? null, path.drawn !== 'arrow') ??
         this.boundWords(tip)
     }
-    if (start.figure && start.figure === end.figure) this.separate(connector, bound, length)
+    if (start.figure && start.figure === end.figure) this.separate(connector, bound)
   }
 
   /** What a binding says, or what the picture says when the two disagree. */
-  private checked(owner: Figure, tip: Tip, other: Tip, length: number): Figure | null {
+  private checked(owner: Figure, tip: Tip, other: Tip, path: PathItem): Figure | null {
     const gap = distanceToRect(tip.at, owner.rect)
     if (owner.children.length > 0 || owner.frame) {
       const enters = holdsDot(owner.rect, other.at)
       if (enters || depthOf(tip, owner.rect) > 10) {
-        const closer = this.nearest(tip, length, owner, null)
+        const closer = this.nearest(tip, path, owner, false)
         if (closer && (isInside(closer, owner) || enters)) return closer
       }
       return owner
     }
     if (gap <= STALE) return owner
-    return this.nearest(tip, length, null, null) ?? owner
+    return this.nearest(tip, path, null, false) ?? owner
   }
 
-  private nearest(tip: Tip, length: number, not: Figure | null, connector: Connector | null): Figure | null {
-    const isPlain = connector !== null && connector.path.drawn !== 'arrow'
-    const reach = isPlain ? TOUCH : Math.max(50, Math.min(FAR, length))
+  private nearest(tip: Tip, path: PathItem, not: Figure | null, isPlain: boolean): Figure | null {
+    this.grid ??= new RectGrid(this.figures, ({ rect }) => rect)
+    const reach = isPlain ? TOUCH : Math.max(50, Math.min(FAR, lengthOf(path)))
     let [best, least] = [null as Figure | null, Infinity]
     for (const figure of this.grid.nearDot(tip.at, reach)) {
       if (figure === not || (figure.texts.length === 0 && isSpeck(figure.rect))) continue
@@ -110,14 +113,14 @@ export class EndFinder {
   }
 
   /** A line does not lead from a thing to itself: the end that is farther off or not bound reaches something else. */
-  private separate({ ends, path }: Connector, bound: readonly (Figure | null)[], length: number): void {
+  private separate({ ends, path }: Connector, bound: readonly (Figure | null)[]): void {
     const [start, end] = ends
     const same = start.figure
     if (!same) return
     const order =
       bound[0] && !bound[1] ? [end, start] : bound[1] && !bound[0] ? [start, end] : farther(start, end, same)
     for (const tip of order) {
-      const other = this.nearest(tip, length, same, { path, ends, labels: [] })
+      const other = this.nearest(tip, path, same, path.drawn !== 'arrow')
       if (!other || other === same) continue
       tip.figure = other
       return

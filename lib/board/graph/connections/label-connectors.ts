@@ -17,6 +17,7 @@ export function labelConnectors(
 ): TextItem[] {
   for (const { path, labels } of connectors)
     for (const text of boundTexts.get(path.id) ?? []) labels.push(text)
+  if (texts.length === 0) return []
   const grid = segmentGrid(connectors)
   return texts.filter((text) => {
     if (nameWords(text.text).length > MOST_WORDS || text.text.split('\n').length > MOST_LINES) return true

@@ -55,8 +55,9 @@ export function sortItems(items: readonly Item[]): SortedItems {
 }
 
 function hostsOf(texts: readonly TextItem[], shapes: readonly ShapeItem[]): Map<string, ShapeItem> {
-  const grid = new RectGrid(shapes, ({ rect }) => rect)
   const hosts = new Map<string, ShapeItem>()
+  if (texts.length === 0) return hosts
+  const grid = new RectGrid(shapes, ({ rect }) => rect)
   for (const text of texts) {
     let host: ShapeItem | null = null
     for (const shape of grid.nearDot(centreOf(text.rect))) {
