@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { BoardLayer } from '@/components/board/board-layer'
 import { usePointing } from '@/components/board/findings/use-pointing'
@@ -8,10 +9,23 @@ import { SkeletonLines } from '@/components/ui/skeleton'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { OfferedRates } from '@/lib/board/graph/what-if/figures/offered-rates'
 import styles from './board-questions.module.css'
+import { type Replay, useIsAtEnd, useReplayState } from './player/use-replay'
+import { TriedList } from './tried-list'
 import type { FoundOnBoard } from './use-findings'
+import type { Tried, TriedThen } from './use-tried-then'
 
 const NONE: readonly string[] = []
 const NO_RATES: OfferedRates = { from: 'case', list: [] }
+
+/** It reads the board, and only some rounds have anything that was tried. */
+const LateTriedBoard = dynamic(
+  () =>
+    import('./tried-board').then(
+      (file) => file.TriedBoard,
+      () => NotHere,
+    ),
+  { ssr: false, loading: () => <SkeletonLines count={4} /> },
+)
 
 type BoardTrialProps = {
   board: readonly LooseElement[]
@@ -20,20 +34,43 @@ type BoardTrialProps = {
   calculation: string
   /** Whether the panel is seen. */
   isOpen: boolean
-  /** The board at the end of the round, as long as that is what is shown. */
   layer: BoardLayer | null
+  replay: Replay
+  /** What was tried in the round, and which of it is opened. */
+  trials: readonly Tried[]
+  then: TriedThen
+  /** Has the board of the end mark elements. */
   onMark: (ids: readonly string[]) => void
+  /** The same on the board that is shown. */
+  onMarkHere: (ids: readonly string[]) => void
 }
 
-/** "Ten times the load" and "this is down", tried on the board as it was left. */
-export function BoardTrial({ board, read, calculation, isOpen, layer, onMark }: BoardTrialProps) {
+/** "Ten times the load" and "this is down", tried on the board as it was left, and opened as it was played. */
+export function BoardTrial({
+  board,
+  read,
+  calculation,
+  isOpen,
+  layer,
+  replay,
+  trials,
+  then,
+  onMark,
+  onMarkHere,
+}: BoardTrialProps) {
   const pointing = usePointing()
+  const { player, client } = replay
   const { found, failed } = read
+  const { tried } = then
+  const isAtEnd = useIsAtEnd(player)
+  const atMoment = useReplayState(client, ({ moment }) => moment)
+  const elements = isAtEnd ? board : atMoment?.elapsed === tried?.elapsed ? atMoment?.elements : undefined
   const ofCase = found?.design?.rates ?? NO_RATES.list
   const [rates, setRates] = useState(NO_RATES)
   const [wasOpen, setWasOpen] = useState(false)
   const { marked } = pointing
-  useEffect(() => onMark(isOpen ? marked : NONE), [marked, isOpen, onMark])
+  const isFinal = isOpen && !tried
+  useEffect(() => onMark(isFinal ? marked : NONE), [marked, isFinal, onMark])
   useEffect(() => setWasOpen((before) => before || isOpen), [isOpen])
   useEffect(() => {
     if (!wasOpen) return
@@ -52,15 +89,41 @@ export function BoardTrial({ board, read, calculation, isOpen, layer, onMark }: 
       )}
       {wasOpen && !found && !failed && <SkeletonLines count={4} />}
       {wasOpen && found && (
-        <LateWhatIf
-          graph={found.graph}
-          elements={board}
-          design={found.design}
-          layer={isOpen ? layer : null}
-          pointing={pointing}
-          rates={rates}
-        />
+        <>
+          <TriedList trials={trials} then={then} onClose={() => player.toEnd()} />
+          {tried && elements && (
+            <LateTriedBoard
+              key={tried.key}
+              elements={elements}
+              trial={tried.trial}
+              design={found.design}
+              rates={rates}
+              layer={isOpen ? layer : null}
+              onMark={onMarkHere}
+            />
+          )}
+          {tried && !elements && <SkeletonLines count={4} />}
+          {/* What was tried on the final board is there again when one comes back to it. */}
+          <div hidden={tried !== null}>
+            <LateWhatIf
+              graph={found.graph}
+              elements={board}
+              design={found.design}
+              layer={isFinal && isAtEnd ? layer : null}
+              pointing={pointing}
+              rates={rates}
+            />
+          </div>
+        </>
       )}
     </div>
+  )
+}
+
+function NotHere() {
+  return (
+    <p className={styles.note} role="alert">
+      This could not be loaded. What was tried stands above the board; reload to try again.
+    </p>
   )
 }

@@ -36,12 +36,22 @@ type FinalBoardProps = {
   selectedIds: readonly string[]
   /** Given once the board is there: what is to be laid over it. */
   onLayer?: (layer: BoardLayer) => void
+  /** Whether a panel lays over the board what is tried in it, in place of what was tried at the moment. */
+  isTrying?: boolean
 }
 
 const NOTHING: MomentView['elements'] = []
 
 /** The board as it was at the end of the round, or at the moment that is shown. */
-export function FinalBoard({ imagesAt, record, board, replay, selectedIds, onLayer }: FinalBoardProps) {
+export function FinalBoard({
+  imagesAt,
+  record,
+  board,
+  replay,
+  selectedIds,
+  onLayer,
+  isTrying = false,
+}: FinalBoardProps) {
   const theme = useComputedColorScheme('light')
   const [api, setApi] = useState<BoardLayer['api'] | null>(null)
   const [host, setHost] = useState<HTMLElement | null>(null)
@@ -76,7 +86,7 @@ export function FinalBoard({ imagesAt, record, board, replay, selectedIds, onLay
               onReady={setApi}
             />
             <div ref={setHost} className={styles.layer} />
-            {!isAtEnd && trial && api && host && (
+            {!isAtEnd && !isTrying && trial && api && host && (
               <MomentTrial layer={{ api, host }} elements={then} trial={trial} />
             )}
           </>

@@ -19,13 +19,14 @@ import { momentsOf } from './moments'
 import { NotesPanel } from './notes-panel'
 import { PeerReviewPanel } from './peer/peer-review-panel'
 import { PlannedActual } from './planned-actual'
-import { useIsAtEnd, usePlayer, useReplay } from './player/use-replay'
+import { usePlayer, useReplay } from './player/use-replay'
 import { useReplayKeys } from './player/use-replay-keys'
 import { ReviewTabs } from './review-tabs'
 import styles from './review-workspace.module.css'
 import { RoundTime } from './round-time'
 import { useFinalBoard } from './use-final-board'
 import { useFindings } from './use-findings'
+import { useTriedThen } from './use-tried-then'
 import { WorksheetPanel } from './worksheet-panel'
 
 /** Only where a model is configured. */
@@ -72,7 +73,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
     [player],
   )
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
-  const isAtEnd = useIsAtEnd(player)
+  const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const read = useFindings(board, review.guideOf, tab === 'questions' || tab === 'what-if')
   const moment = usePlayer(player, ({ chosen }) => chosen)
@@ -110,6 +111,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
             board={board}
             replay={replay}
             onLayer={setLayer}
+            isTrying={tab === 'what-if' && triedThen.tried !== null}
             selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
           />
         </div>
@@ -186,8 +188,12 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
                   read={read}
                   calculation={record.fields.find(({ id: field }) => field === 'calculations')?.text ?? ''}
                   isOpen={tab === 'what-if'}
-                  layer={isAtEnd ? layer : null}
+                  layer={layer}
+                  replay={replay}
+                  trials={record.trials}
+                  then={triedThen}
                   onMark={mark}
+                  onMarkHere={setMarked}
                 />
               ),
             },

@@ -33,7 +33,7 @@ async function stepTo(room: RoomPage, title: string): Promise<void> {
   }
 }
 
-test('[TR1][TR2][GQ2] the interviewer takes a part down on everybody’s board and takes it back, and the replay shows it', {
+test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s board and takes it back, and the replay shows it', {
   timeout: 240_000,
 }, async () => {
   const [ines, mara] = [new RoomPage((await visitor()).page), new RoomPage((await visitor()).page)]
@@ -95,9 +95,21 @@ test('[TR1][TR2][GQ2] the interviewer takes a part down on everybody’s board a
     .getByText('down', { exact: true })
     .waitFor()
   await expectAccessible(ines.page, 'the moment of a trial in a replay')
+
+  // It opens as it was played, on the board of its moment.
+  await ines.page.getByRole('tab', { name: 'What if' }).click()
+  const then = ines.page.getByRole('region', { name: 'Tried in the round' })
+  await then.getByRole('button', { name: /Links DB is down\./ }).click()
+  await then.getByText(/As it was played, on the board at/).waitFor()
+  await ines.page.getByRole('button', { name: 'Start over' }).waitFor()
+  await ines.page
+    .getByRole('region', { name: 'Record of the round' })
+    .getByText('down', { exact: true })
+    .waitFor()
+  await expectAccessible(ines.page, 'a trial opened as it was played')
 })
 
-test('[TR3][GQ2] alone, things are tried from the deep dive on and kept, and the board is asked about on request', {
+test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, and the board is asked about on request and after a step', {
   timeout: 240_000,
 }, async () => {
   const { page } = await visitor()
@@ -111,6 +123,15 @@ test('[TR3][GQ2] alone, things are tried from the deep dive on and kept, and the
   await room.button('What would you ask about my board?').click()
   await page.getByText(QUESTION).waitFor()
   await expectAccessible(page, 'questions about one’s own board')
+
+  // After a step with a board they are offered, once.
+  await stepTo(room, 'Calculations')
+  const offer = page.getByRole('status', { name: 'Questions about your board' })
+  await offer.getByRole('button', { name: /^Show/ }).click()
+  await offer.getByText(QUESTION).waitFor()
+  await expectAccessible(page, 'questions offered after a step')
+  await room.button('Close the questions about your board').click()
+  await expect.poll(() => offer.textContent()).toBe('')
 
   await stepTo(room, 'System diagram')
   expect(await room.tab('What if').count()).toBe(0)

@@ -2,6 +2,7 @@ import type { Point } from '@/lib/framework/points'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
+import type { RoomTrial } from '@/lib/rooms/domain/trial/room-trial'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
 import { SHEET_FIELDS, type SheetFieldId, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type BoardPart, boardParts } from './board-parts'
@@ -20,6 +21,8 @@ export type SessionRecord = {
   visits: { key: string; title: string; points: readonly Point[]; from: number; to: number }[]
   /** What was given on the way, and what was tried on the board. */
   marks: { key: string; kind: 'hint' | 'curveball' | 'trial'; elapsed: number; text: string }[]
+  /** What was tried on the board, as it was tried, by the keys of its marks. */
+  trials: { key: string; elapsed: number; trial: RoomTrial }[]
   fields: { id: SheetFieldId; title: string; points: readonly Point[]; text: string }[]
   /** The beginning of the chat, and how many messages it has in all. */
   chat: ChatPage & { count: number }
@@ -62,6 +65,9 @@ export function sessionRecord(
         trial ? [{ ...mark({ ...at, text: trialWords(trial) }), kind: 'trial' as const }] : [],
       ),
     ].sort((a, b) => a.elapsed - b.elapsed),
+    trials: round.trials.flatMap(({ seq, elapsed: at, trial }) =>
+      trial ? [{ key: String(seq), elapsed: at, trial }] : [],
+    ),
     fields: SHEET_FIELDS.map(({ id, title, points }) => ({ id, title, points, text: texts[id] })),
     chat: { ...chatPage(chatLines(round, viewer, nameOf), 0), count: round.chat.length },
     notes: round.notes.map(({ seq, elapsed, step, text }) => ({

@@ -9,6 +9,7 @@ import { listCame } from '@/lib/rooms/server/access/list-came'
 import { imageOf, type StoredImage } from '@/lib/rooms/server/images/images'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { type ChatPage, chatPage } from '../../domain/chat-page'
+import { hasGiven } from '../../domain/has-given'
 import { anonymousItems, type Disguise, disguise } from '../../domain/peer/anonymous-log'
 import type { TakenRound } from '../../domain/peer/peer-review-view'
 import type { ReplayPage } from '../../domain/replay/replay-page'
@@ -27,7 +28,7 @@ const WATCHER: Viewer = { userId: '', role: 'observer' }
 export async function getTakenRound(userId: string, reviewId: string, now: Date): Promise<TakenRound> {
   const taken = await findTaken(userId, reviewId, now)
   const { round, notes, until } = taken
-  const [{ state, who, hasGiven }, rubric] = await Promise.all([readDisguised(taken), rubricOf(taken)])
+  const [{ state, who, isCut }, rubric] = await Promise.all([readDisguised(taken), rubricOf(taken)])
   return {
     id: reviewId,
     title: round.title,
@@ -36,7 +37,7 @@ export async function getTakenRound(userId: string, reviewId: string, now: Date)
     minutes: round.minutes,
     until: until.getTime(),
     record: sessionRecord(state, WATCHER.userId, who.nameOf),
-    isGivenClosed: notes === null && hasGiven,
+    isGivenClosed: isCut,
     grading: {
       rubric,
       columns: [{ key: 'review', source: 'peer', name: '', mine: true, status: 'awaited' }],
@@ -101,15 +102,14 @@ export async function rubricOf({ round }: Pick<Taken, 'round'>) {
 async function readDisguised({
   round,
   notes,
-}: Taken): Promise<{ state: RoomState; who: Disguise; hasGiven: boolean }> {
+}: Taken): Promise<{ state: RoomState; who: Disguise; isCut: boolean }> {
   const [whole, who] = await Promise.all([loadRoom(round.id), disguiseOf({ round })])
   const seen = viewFor(WATCHER, whole)
   const open = notes === null ? withoutGuide(seen.round) : seen.round
   const chat = open.chat
     .filter(({ userId }) => who.isHeard(userId))
     .map((message) => ({ ...message, text: who.plain(message.text) }))
-  const hasGiven = seen.round.hints.length + seen.round.curveballs.length > 0
-  return { state: { ...seen, round: { ...open, chat } }, who, hasGiven }
+  return { state: { ...seen, round: { ...open, chat } }, who, isCut: notes === null && hasGiven(seen.round) }
 }
 
 /** The people of a round under other names, also those who left and those who had another name when they came in. */

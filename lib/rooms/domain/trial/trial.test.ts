@@ -115,13 +115,13 @@ test('[TR4] a room keeps a hundred trials of 4,000 characters, and the last one 
 test('[TR4] what is too much for one trial is known before it is sent', () => {
   const parts = (count: number) =>
     Array.from({ length: count }, (_, place) => ({ id: `${place}`, name: 'A' }))
-  for (const [trial, tooLarge] of [
+  const cases: [trial: RoomTrial, tooLarge: boolean][] = [
     [{ ...DOWN, down: parts(TRIED_AT_ONCE) }, false],
     [{ ...DOWN, down: parts(TRIED_AT_ONCE + 1) }, true],
     [{ ...DOWN, slow: parts(TRIED_AT_ONCE + 1) }, true],
     [{ ...DOWN, slow: [{ id: 'x'.repeat(TRIAL_CHARACTERS), name: 'A' }] }, true],
-  ] as const)
-    expect(isTooLarge(trial)).toBe(tooLarge)
+  ]
+  for (const [trial, tooLarge] of cases) expect(isTooLarge(trial)).toBe(tooLarge)
 })
 
 test.each([
