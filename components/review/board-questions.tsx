@@ -5,7 +5,9 @@ import { useEffect, useId } from 'react'
 import { FindingList, type PageTitles } from '@/components/board/findings/finding-list'
 import { usePointing } from '@/components/board/findings/use-pointing'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import styles from './board-questions.module.css'
+import { FigureQuestions } from './figure-questions'
 import type { FoundOnBoard } from './use-findings'
 
 /** It reads the board, and so comes with the code that does. */
@@ -23,10 +25,12 @@ type BoardQuestionsProps = {
   isOpen: boolean
   /** Has the board mark elements; none when nothing is pointed at. */
   onMark: (ids: readonly string[]) => void
+  /** Shows a field of the worksheet. */
+  onField: (field: SheetFieldId) => void
 }
 
 /** What a careful colleague would ask about the board as it was left, by rules. */
-export function BoardQuestions({ read, pages, isOpen, onMark }: BoardQuestionsProps) {
+export function BoardQuestions({ read, pages, isOpen, onMark, onField }: BoardQuestionsProps) {
   const pointing = usePointing()
   const id = useId()
   const { found, failed } = read
@@ -56,6 +60,7 @@ export function BoardQuestions({ read, pages, isOpen, onMark }: BoardQuestionsPr
                 : 'No parts of a system were found on this board.'}
             </p>
           )}
+          <FigureQuestions findings={found.figures} pages={pages} onField={onField} />
           {found.patterns.length > 0 && found.graph.components.length > 0 && (
             <section className={styles.patterns} aria-labelledby={id}>
               <h2 id={id}>Find a pattern on this board</h2>

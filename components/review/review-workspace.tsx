@@ -10,6 +10,7 @@ import type { Pointer } from '@/lib/grading/domain/grade'
 import { sessionPath } from '@/lib/review/domain/moment-link'
 import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { BoardQuestions } from './board-questions'
 import { BoardTrial } from './board-trial'
 import { ChatPanel } from './chat-panel'
@@ -75,7 +76,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
   const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
   const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
-  const read = useFindings(board, review.guideOf, tab === 'questions' || tab === 'what-if')
+  const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')
   const moment = usePlayer(player, ({ chosen }) => chosen)
   const shown: Pointer | null = moment === null ? pointed : { kind: 'moment', elapsed: moment }
 
@@ -98,6 +99,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
     notes: record.notes,
     parts: record.parts,
   }
+  const showField = (field: SheetFieldId) => show({ kind: 'field', field })
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
 
   return (
@@ -176,7 +178,13 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
               name: 'questions',
               title: 'Board',
               panel: record.board !== '' && (
-                <BoardQuestions read={read} pages={pages} isOpen={tab === 'questions'} onMark={mark} />
+                <BoardQuestions
+                  read={read}
+                  pages={pages}
+                  isOpen={tab === 'questions'}
+                  onMark={mark}
+                  onField={showField}
+                />
               ),
             },
             {

@@ -7,6 +7,8 @@ import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import { readPatternParts } from '@/lib/handbook/actions'
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+import type { SheetFinding } from '@/lib/review/domain/sheet-findings'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 
@@ -17,6 +19,8 @@ export type Findings = Readonly<{
   graph: BoardGraph
   /** Patterns that can be found on it; none where they did not come. */
   patterns: readonly PatternParts[]
+  /** What is asked about the figures of the worksheet. */
+  figures: readonly SheetFinding[]
   /** The case's own design, which the board was held against, where its guide is open. */
   design: CaseDesign | null
 }>
@@ -26,11 +30,13 @@ export type FoundOnBoard = Readonly<{ found: Findings | null; failed: boolean }>
 
 /**
  * A board as a design, and what a colleague would ask about it.
+ * @param fields the worksheet
  * @param guideOf the case whose guide the viewer may read, to compare with
  * @param isOpen whether somebody looks: before that nothing is loaded
  */
 export function useFindings(
   board: readonly LooseElement[],
+  fields: SessionRecord['fields'],
   guideOf: string | null,
   isOpen: boolean,
 ): FoundOnBoard {
@@ -46,21 +52,26 @@ export function useFindings(
     const show = (next: typeof state) => {
       if (!left) setState(next)
     }
-    findingsOf(board, guideOf).then(
+    findingsOf(board, fields, guideOf).then(
       (found) => show({ found, failed: false }),
       () => show({ found: null, failed: true }),
     )
     return () => {
       left = true
     }
-  }, [asked, board, guideOf])
+  }, [asked, board, fields, guideOf])
   return state
 }
 
-async function findingsOf(board: readonly LooseElement[], guideOf: string | null): Promise<Findings> {
-  const [{ readBoard }, { reviewBoard }, patterns, design] = await Promise.all([
+async function findingsOf(
+  board: readonly LooseElement[],
+  fields: SessionRecord['fields'],
+  guideOf: string | null,
+): Promise<Findings> {
+  const [{ readBoard }, { reviewBoard }, { sheetFindings }, patterns, design] = await Promise.all([
     import('@/lib/board/graph/read-board'),
     import('@/lib/board/graph/review-board'),
+    import('@/lib/review/domain/sheet-findings'),
     readPatternParts({}).catch(() => UNREACHABLE),
     guideOf === null ? null : readDesign({ caseId: guideOf }).catch(() => UNREACHABLE),
   ])
@@ -69,6 +80,10 @@ async function findingsOf(board: readonly LooseElement[], guideOf: string | null
   return {
     list: reviewBoard(graph, expected),
     graph,
+    figures: sheetFindings(
+      Object.fromEntries(fields.map(({ id, text }) => [id, text])),
+      expected?.results ?? [],
+    ),
     patterns: patterns.ok ? patterns.value : [],
     design: expected,
   }

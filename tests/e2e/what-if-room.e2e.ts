@@ -125,7 +125,7 @@ test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, an
   await expectAccessible(page, 'questions about one’s own board')
 
   // After a step with a board they are offered, once.
-  await stepTo(room, 'Calculations')
+  await stepTo(room, 'System diagram')
   const offer = page.getByRole('status', { name: 'Questions about your board' })
   await offer.getByRole('button', { name: /^Show/ }).click()
   await offer.getByText(QUESTION).waitFor()
@@ -133,7 +133,6 @@ test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, an
   await room.button('Close the questions about your board').click()
   await expect.poll(() => offer.textContent()).toBe('')
 
-  await stepTo(room, 'System diagram')
   expect(await room.tab('What if').count()).toBe(0)
   await room.button('Next step').click()
   await room.tab('What if').click()

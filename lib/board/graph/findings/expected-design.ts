@@ -27,6 +27,11 @@ export type ExpectedFlow = Readonly<{
   hops: readonly ExpectedEdge[]
 }>
 
-/** A case's design with the requests that its guide follows through it, and the rates that it works out. */
+/** A case's design with the requests that its guide follows through it, and what it works out. */
 export type CaseDesign = ExpectedDesign &
-  Readonly<{ flows: readonly ExpectedFlow[]; rates: readonly NamedRate[] }>
+  Readonly<{
+    flows: readonly ExpectedFlow[]
+    rates: readonly NamedRate[]
+    /** All results by their names, as they are written. */
+    results: readonly Readonly<{ name: string; text: string }>[]
+  }>

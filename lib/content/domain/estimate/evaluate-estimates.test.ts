@@ -5,6 +5,7 @@ import { parsePage } from '@/lib/handbook/domain/parse-page'
 import type { NamedText } from '../text-schema'
 import type { Estimates } from './estimates-schema'
 import { evaluateEstimates } from './evaluate-estimates'
+import { writtenSums } from './written-sums'
 
 const GIVEN = [{ name: 'bookings', text: '1 million bookings/day' }]
 const ASSUME = [{ name: 'peak', text: '5 x', why: 'holidays' }]
@@ -76,7 +77,9 @@ function library(): { file: string; given: NamedText[]; estimates: Estimates }[]
 const timesTen = (text: string) =>
   text.replace(/\d[\d,]*(\.\d+)?/, (number) => `${Number(number.replaceAll(',', '')) * 10}`)
 
-describe.each(library())('$file', ({ given, estimates }) => {
+const LIBRARY = library()
+
+describe.each(LIBRARY)('$file', ({ given, estimates }) => {
   test('computes', () => {
     expect(evaluateEstimates(given, estimates).problems).toEqual([])
   })
@@ -101,3 +104,37 @@ describe.each(library())('$file', ({ given, estimates }) => {
     expect(unnoticed).toEqual([])
   })
 })
+
+type Row = NamedText & { formula?: string }
+
+/** Estimates as people write them into a worksheet: "peak = bookings * 5 = 58 bookings/s". */
+function asSheet(rows: readonly Row[]): string {
+  return rows
+    .map(({ name, formula, text }) => [name, ...(formula ? [formula] : []), text].join(' = '))
+    .join('\n')
+}
+
+test('[ES1] in a worksheet all worked estimates pass, and a number changed tenfold is noticed in 95 of 100', () => {
+  const sheets = LIBRARY.map(({ given, estimates }): Row[] => [
+    ...given,
+    ...estimates.assume,
+    ...estimates.derive,
+  ])
+  const asked = (rows: readonly Row[]) =>
+    writtenSums([asSheet(rows)]).flatMap(({ wrong, otherRates }) => [...wrong, ...otherRates])
+  expect(sheets.flatMap(asked)).toEqual([])
+  // One number in sixteen is enough to tell the share, and each takes a whole sheet.
+  const places = sheets.flatMap((rows) =>
+    rows.flatMap((row, place) => (row.formula || isUsed(row.name, rows) ? [{ rows, row, place }] : [])),
+  )
+  const tried = places.filter((_, index) => index % 16 === 0)
+  const noticed = tried.filter(
+    ({ rows, row, place }) => asked(rows.with(place, { ...row, text: timesTen(row.text) })).length > 0,
+  )
+  expect(tried.length).toBeGreaterThan(250)
+  expect(noticed.length / tried.length).toBeGreaterThanOrEqual(0.95)
+})
+
+function isUsed(name: string, rows: readonly Row[]): boolean {
+  return rows.some(({ formula = '' }) => new RegExp(`\\b${name}\\b`).test(formula))
+}

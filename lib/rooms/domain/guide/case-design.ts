@@ -11,5 +11,6 @@ export function caseDesign({ graph, flows, mainFlow, estimates }: Guide): CaseDe
     avoid,
     flows: flows.map(({ name, hops }) => ({ name, isMain: name === mainFlow, hops })),
     rates: namedRates(estimates.derive),
+    results: estimates.derive.map(({ name, text }) => ({ name, text })),
   }
 }

@@ -1,0 +1,184 @@
+import { evaluate } from './evaluate'
+import { formatQuantity } from './format-quantity'
+import { parseQuantity } from './parse-quantity'
+import { EstimateError, plain, type Quantity, sameDimension } from './quantity'
+import { EASY_UNITS, UNITS, type UnitTable } from './units'
+
+/** A sum that was written out and does not come to what stands behind it. */
+export type WrongSum = Readonly<{ formula: string; written: string; computed: string }>
+
+/** A figure that was written down under a name. */
+export type WrittenFigure = Readonly<{ name: string; quantity: Quantity; text: string }>
+
+/** A rate in a sum that is not what was written down for the same thing above it. */
+export type OtherRate = Readonly<{ used: string; stated: string }>
+
+export type WrittenSums = Readonly<{
+  wrong: readonly WrongSum[]
+  figures: readonly WrittenFigure[]
+  otherRates: readonly OtherRate[]
+}>
+
+/** Further lines and letters are left alone. */
+const MOST_LINES = 300
+const LONGEST_LINE = 500
+/** People round as they go, 86,400 to 100,000 for one. Beyond this factor it is a slip. */
+export const ROUNDED = 1.5
+
+/** Numbers as they stand, whatever they count: "× 86,400" turns a second into a day. */
+const BARE_UNITS: UnitTable = new Map(
+  [...EASY_UNITS].map(([name, unit]) => [name, name === '%' ? unit : plain(1)]),
+)
+/** As the calculator reads them; with "20 hours" of film as a count; as bare numbers. Right in one is right. */
+const READINGS = [EASY_UNITS, UNITS, BARE_UNITS] as const
+
+const COMPARISON = /[<>!]=|==/
+const EQUALS = /=>|→|≈|=/
+const NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u
+// regex: a line has at most LONGEST_LINE letters
+const BULLET = /^\s*(?:[-•*–·]\s+|\d+[.)]\s+)/
+const TIMES = /\s[x×]\s(?=[\d(\p{L}])/gu
+const OPERATOR = /[*×÷+]|\s[-−/]\s|\/\s*[\d(]/
+const IN_UNIT = /\s+in\s+\S+$/
+
+/** What names stand for, in each reading. */
+type Scopes = readonly Map<string, Quantity>[]
+
+type Rate = Readonly<{ quantity: Quantity; text: string }>
+
+/** What the lines so far have said. */
+type Above = Readonly<{ scopes: Scopes; ratesOf: Map<string, Rate[]> }>
+
+/** Farther apart are one person's rate and everybody's. */
+const ONE_AND_ALL = 30
+const RATE =
+  /(?<![\p{L}\p{N}_.])\d[\d,]*(?:\.\d+)?\s*(?:thousand|million|billion|trillion|bn|[kKMGT](?!\p{L}))?\s+(\p{L}+)\s*(?:\/|\sper\s)\s*\p{L}+/gu
+const PER_SECOND = parseQuantity('1/s')
+
+/**
+ * Recomputes the sums that somebody wrote out, such as "10M users * 20 reads = 200M reads". What cannot be read as a
+ * sum is left alone. So is one that is right with its units, or in its numbers alone.
+ * @param texts one after the other: a sum may use the names in lines above it
+ */
+export function writtenSums(texts: readonly string[]): WrittenSums[] {
+  const above: Above = { scopes: READINGS.map(() => new Map()), ratesOf: new Map() }
+  return texts.map((text) => {
+    const lines = text.split('\n').slice(0, MOST_LINES)
+    const found = lines.map((line) => readLine(line, above))
+    return {
+      wrong: found.flatMap(({ wrong }) => wrong),
+      figures: found.flatMap(({ figures }) => figures),
+      otherRates: found.flatMap(({ otherRates }) => otherRates),
+    }
+  })
+}
+
+function readLine(line: string, above: Above): WrittenSums {
+  const [code = ''] = line.split('#')
+  const found: WrittenSums = { wrong: [], figures: [], otherRates: [] }
+  if (code.length > LONGEST_LINE || COMPARISON.test(code)) return found
+  const parts = code
+    .replace(BULLET, '')
+    .replace(TIMES, ' * ')
+    .split(EQUALS)
+    .map((part) => part.trim())
+  const [first = ''] = parts
+  const name = NAME.test(first) && parts.length > 1 ? first : null
+  const sides = name === null ? parts : parts.slice(1)
+  const wrong = sides.flatMap((written, index): WrongSum[] => {
+    const formula = sides[index - 1]
+    const one =
+      formula === undefined ? null : compared(withoutHeading(formula), resultIn(written), above.scopes)
+    return one ? [one] : []
+  })
+  const otherRates = sides.filter((side) => OPERATOR.test(side)).flatMap((side) => ratesUnlike(side, above))
+  const last = sides.at(-1) ?? ''
+  const figure = name === null ? null : remembered(name, last, above.scopes)
+  if (figure) stateRate(figure, last, above)
+  return { wrong, figures: figure ? [figure] : [], otherRates }
+}
+
+/** Rates written into a sum, where another one of the same thing stands above, and not this one. */
+function ratesUnlike(formula: string, { ratesOf }: Above): OtherRate[] {
+  return [...formula.matchAll(RATE)].flatMap(([used, noun = '']): OtherRate[] => {
+    const quantity = attempt(() => parseQuantity(used, EASY_UNITS))
+    const stated = ratesOf.get(thing(noun)) ?? []
+    if (!quantity || stated.some((one) => agrees(one.quantity, quantity))) return []
+    const near = stated.findLast((one) => agrees(one.quantity, quantity, ONE_AND_ALL))
+    return near ? [{ used, stated: near.text }] : []
+  })
+}
+
+/** A rate is known by its name, and by what it counts. */
+function stateRate({ name, quantity, text }: WrittenFigure, side: string, { ratesOf }: Above): void {
+  if (!sameDimension(quantity, PER_SECOND)) return
+  const nouns = [...side.matchAll(RATE)].map(([, noun = '']) => noun)
+  for (const noun of new Set([name, ...nouns].map(thing)))
+    ratesOf.set(noun, [...(ratesOf.get(noun) ?? []), { quantity, text }])
+}
+
+/** "writes" and "write" count the same. */
+function thing(noun: string): string {
+  return noun.toLowerCase().replace(/s$/, '')
+}
+
+/** "Reads: 10 users * 20": what stands before a colon is no part of a sum. */
+function withoutHeading(formula: string): string {
+  return formula.slice(formula.lastIndexOf(':') + 1).trim()
+}
+
+/** "200M reads/day (average), so" */
+function resultIn(written: string): string {
+  return (
+    written
+      .split(/[;(]|,\s|\s[-–]\s/)[0]
+      ?.trim()
+      .replace(/[.,]$/, '') ?? ''
+  )
+}
+
+/** The sum where it is wrong in each reading. */
+function compared(formula: string, written: string, scopes: Scopes): WrongSum | null {
+  if (!OPERATOR.test(formula)) return null
+  const readings = READINGS.map((units, index) => {
+    const computed = attempt(() => evaluate(formula, scopes[index] ?? new Map(), { units }))
+    const result = attempt(() => parseQuantity(written, units))
+    return computed && result && { computed, result, right: agrees(computed, result) }
+  })
+  const bare = readings.at(-1)
+  if (!bare || readings.some((one) => one?.right)) return null
+  const alike = readings.find((one) => one && sameDimension(one.computed, one.result)) ?? bare
+  return { formula, written, computed: formatQuantity(alike.computed, undefined, EASY_UNITS) }
+}
+
+/** Whether two figures of one dimension are the same but for rounding. */
+export function agrees(a: Quantity, b: Quantity, factor = ROUNDED): boolean {
+  if (!sameDimension(a, b)) return false
+  if (a.value === 0 || b.value === 0) return a.value === b.value
+  const ratio = a.value / b.value
+  return ratio >= 1 / factor && ratio <= factor
+}
+
+/** Keeps what a name stands for: what is written behind it, or what that comes to. */
+function remembered(name: string, side: string, scopes: Scopes): WrittenFigure | null {
+  const written = resultIn(side)
+  const figures = READINGS.map((units, index): WrittenFigure | null => {
+    const scope = scopes[index] ?? new Map<string, Quantity>()
+    const plainly = attempt(() => parseQuantity(written, units))
+    const quantity = plainly ?? attempt(() => evaluate(side.replace(IN_UNIT, ''), scope, { units }))
+    if (!quantity) return null
+    scope.set(name, quantity)
+    return { name, quantity, text: plainly ? written : formatQuantity(quantity, undefined, EASY_UNITS) }
+  })
+  return figures[0] ?? null
+}
+
+/** Null for what is no formula and no quantity. */
+function attempt(read: () => Quantity): Quantity | null {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof EstimateError) return null
+    throw error
+  }
+}

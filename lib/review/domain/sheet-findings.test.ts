@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { sheetFindings } from './sheet-findings'
+
+const CASE = [
+  { name: 'reads_peak', text: '17,400 reads/s' },
+  { name: 'stored', text: '16 TB' },
+]
+const seen = (texts: Parameters<typeof sheetFindings>[0], results = CASE) =>
+  sheetFindings(texts, results).map(({ code, field, message }) => [code, field, message])
+
+test('[ES1][ES2] sums that are off and two figures of one name are asked about, each with its field', () => {
+  const texts = {
+    'non-functional': 'writes = 500 writes/s',
+    calculations: 'writes = 5,000 writes/s\nstored = writes * 2 KB = 1 GB/s',
+  }
+  expect(seen(texts, [])).toEqual([
+    [
+      'two-figures',
+      'calculations',
+      'writes is 500 writes/s in Non-functional requirements, and 5,000 writes/s in Calculations.',
+    ],
+    ['wrong-sum', 'calculations', '“writes * 2 KB” comes to 10 MB/s, and 1 GB/s is written.'],
+  ])
+})
+
+test('[ES3] a figure far from the case’s of that name is named where the guide is open, and only there', () => {
+  const texts = { calculations: 'peak_reads = 1,740 reads/s\nstored = 20 TB\nother = 3' }
+  expect(seen(texts)).toEqual([
+    ['far-from-case', 'calculations', 'peak_reads is 1,740 reads/s; the case comes to 17,400 reads/s.'],
+  ])
+  expect(seen(texts, [])).toEqual([])
+  // Of another kind it says nothing: days are not bytes.
+  expect(seen({ calculations: 'stored = 16 days' })).toEqual([])
+  expect(seen({ calculations: 'stored = 16 TB' }, [{ name: 'stored', text: 'a lot' }])).toEqual([])
+})
+
+test('a worksheet of slips gives twenty findings at most', () => {
+  const texts = { calculations: Array.from({ length: 60 }, (_, line) => `${line} * 2 + 1 = 999`).join('\n') }
+  expect(sheetFindings(texts, [])).toHaveLength(20)
+})

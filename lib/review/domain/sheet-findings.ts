@@ -1,0 +1,116 @@
+import { parseQuantity } from '@/lib/content/domain/estimate/parse-quantity'
+import { EstimateError, type Quantity, sameDimension } from '@/lib/content/domain/estimate/quantity'
+import { agrees, type WrittenFigure, writtenSums } from '@/lib/content/domain/estimate/written-sums'
+import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+
+/** Something about the figures of a worksheet that a careful colleague would ask about. */
+export type SheetFinding = Readonly<{
+  code: 'wrong-sum' | 'other-rate' | 'two-figures' | 'far-from-case'
+  /** The field that it rests on. */
+  field: SheetFieldId
+  /** What was seen. */
+  message: string
+  /** What to ask next. */
+  ask: string
+  /** Why it matters, in one sentence. */
+  why: string
+}>
+
+/** A result of the case under its name, as it is written there. */
+export type CaseResult = Readonly<{ name: string; text: string }>
+
+/** Beyond this factor an order of magnitude lies between two figures. */
+const MAGNITUDE = 8
+/** More would be read instead of the worksheet. */
+const MOST_FINDINGS = 20
+
+/**
+ * Sums of a worksheet that are off, figures that contradict each other, and those that are an order of magnitude away
+ * from the case's. What cannot be read as a figure is left alone.
+ * @param results the case's own: pass them only for somebody who may see the guide
+ */
+export function sheetFindings(
+  texts: Readonly<Partial<Record<SheetFieldId, string>>>,
+  results: readonly CaseResult[],
+): SheetFinding[] {
+  const read = writtenSums(SHEET_FIELDS.map(({ id }) => texts[id] ?? ''))
+  const fields = SHEET_FIELDS.map((field, index) => ({
+    ...field,
+    ...(read[index] ?? { wrong: [], figures: [], otherRates: [] }),
+  }))
+  const first = new Map<string, WrittenFigure & { title: string }>()
+  const findings = fields.flatMap(({ id: field, title, wrong, figures, otherRates }): SheetFinding[] => [
+    ...wrong.map(({ formula, written, computed }) => ({
+      code: 'wrong-sum' as const,
+      field,
+      message: `“${formula}” comes to ${computed}, and ${written} is written.`,
+      ask: `How did you get from ${formula} to ${written}?`,
+      why: 'What is built on a sum that is off is sized for another system.',
+    })),
+    ...otherRates.map(({ used, stated }) => ({
+      code: 'other-rate' as const,
+      field,
+      message: `${used} is used in a sum, and ${stated} stands above it.`,
+      ask: `Which of the two is meant, ${used} or ${stated}?`,
+      why: 'Two figures for one thing lead to two sizes of one system.',
+    })),
+    ...figures.flatMap((figure): SheetFinding[] => {
+      const { name, quantity, text } = figure
+      const before = first.get(name)
+      if (!before) first.set(name, { ...figure, title })
+      const isOther = before && sameDimension(before.quantity, quantity) && !agrees(before.quantity, quantity)
+      const expected = results.find((one) => isSameName(one.name, name))
+      const far = expected && isFar(quantity, expected.text)
+      return [
+        ...(isOther
+          ? [
+              {
+                code: 'two-figures' as const,
+                field,
+                message: `${name} is ${before.text} in ${before.title}, and ${text} in ${title}.`,
+                ask: `Which of the two is ${name}?`,
+                why: 'Two figures for one thing lead to two sizes of one system.',
+              },
+            ]
+          : []),
+        ...(far
+          ? [
+              {
+                code: 'far-from-case' as const,
+                field,
+                message: `${name} is ${text}; the case comes to ${expected.text}.`,
+                ask: `What went into ${name}?`,
+                why: 'An order of magnitude is the difference between one machine and ten.',
+              },
+            ]
+          : []),
+      ]
+    }),
+  ])
+  return findings.slice(0, MOST_FINDINGS)
+}
+
+/** Whether two names have the same words, in any order: "reads_peak" and "peak_reads". */
+function isSameName(a: string, b: string): boolean {
+  return wordsOf(a) === wordsOf(b)
+}
+
+function wordsOf(name: string): string {
+  return name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .split('_')
+    .filter(Boolean)
+    .sort()
+    .join(' ')
+}
+
+function isFar(quantity: Quantity, text: string): boolean {
+  try {
+    const expected = parseQuantity(text)
+    return sameDimension(expected, quantity) && !agrees(quantity, expected, MAGNITUDE)
+  } catch (error) {
+    if (error instanceof EstimateError) return false
+    throw error
+  }
+}
