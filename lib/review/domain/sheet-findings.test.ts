@@ -14,13 +14,15 @@ test('[ES1][ES2] sums that are off and two figures of one name are asked about, 
     calculations: 'writes = 5,000 writes/s\nstored = writes * 2 KB = 1 GB/s',
   }
   expect(seen(texts, [])).toEqual([
+    ['wrong-sum', 'calculations', '“writes * 2 KB” comes to 10 MB/s, and 1 GB/s is written.'],
     [
       'two-figures',
       'calculations',
       'writes is 500 writes/s in Non-functional requirements, and 5,000 writes/s in Calculations.',
     ],
-    ['wrong-sum', 'calculations', '“writes * 2 KB” comes to 10 MB/s, and 1 GB/s is written.'],
   ])
+  // One letter is no name that lasts.
+  expect(seen({ entities: 'n = 3', calculations: 'n = 500' }, [])).toEqual([])
 })
 
 test('[ES3] a figure far from the case’s of that name is named where the guide is open, and only there', () => {

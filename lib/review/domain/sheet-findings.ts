@@ -58,7 +58,10 @@ export function sheetFindings(
       const { name, quantity, text } = figure
       const before = first.get(name)
       if (!before) first.set(name, { ...figure, title })
-      const isOther = before && sameDimension(before.quantity, quantity) && !agrees(before.quantity, quantity)
+      // One letter stands for something else in each field.
+      const isNamed = name.length > 2
+      const isOther =
+        isNamed && before && sameDimension(before.quantity, quantity) && !agrees(before.quantity, quantity)
       const expected = results.find((one) => isSameName(one.name, name))
       const far = expected && isFar(quantity, expected.text)
       return [

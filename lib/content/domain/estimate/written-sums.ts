@@ -51,8 +51,9 @@ type Above = Readonly<{ scopes: Scopes; ratesOf: Map<string, Rate[]> }>
 
 /** Farther apart are one person's rate and everybody's. */
 const ONE_AND_ALL = 30
+// regex: a line has at most LONGEST_LINE letters, and its spaces are single
 const RATE =
-  /(?<![\p{L}\p{N}_.])\d[\d,]*(?:\.\d+)?\s*(?:thousand|million|billion|trillion|bn|[kKMGT](?!\p{L}))?\s+(\p{L}+)\s*(?:\/|\sper\s)\s*\p{L}+/gu
+  /(?<![\p{L}\p{N}_.,])\d[\d,]*(?:\.\d+)?(?: ?(?:thousand|million|billion|trillion|bn|[kKMGT]))? (\p{L}+)(?: ?\/ ?| per )\p{L}+/gu
 const PER_SECOND = parseQuantity('1/s')
 
 /**
@@ -78,6 +79,7 @@ function readLine(line: string, above: Above): WrittenSums {
   const found: WrittenSums = { wrong: [], figures: [], otherRates: [] }
   if (code.length > LONGEST_LINE || COMPARISON.test(code)) return found
   const parts = code
+    .replace(/\s+/g, ' ')
     .replace(BULLET, '')
     .replace(TIMES, ' * ')
     .split(EQUALS)
@@ -145,10 +147,19 @@ function compared(formula: string, written: string, scopes: Scopes): WrongSum | 
     const result = attempt(() => parseQuantity(written, units))
     return computed && result && { computed, result, right: agrees(computed, result) }
   })
-  const bare = readings.at(-1)
-  if (!bare || readings.some((one) => one?.right)) return null
-  const alike = readings.find((one) => one && sameDimension(one.computed, one.result)) ?? bare
-  return { formula, written, computed: formatQuantity(alike.computed, undefined, EASY_UNITS) }
+  if (!readings.at(-1) || readings.some((one) => one?.right)) return null
+  // What was meant is the reading that comes closest.
+  const [closest] = readings
+    .flatMap((one) => (one && sameDimension(one.computed, one.result) ? [one] : []))
+    .toSorted((a, b) => farness(a) - farness(b))
+  return closest
+    ? { formula, written, computed: formatQuantity(closest.computed, undefined, EASY_UNITS) }
+    : null
+}
+
+function farness({ computed, result }: Readonly<{ computed: Quantity; result: Quantity }>): number {
+  const ratio = computed.value / result.value
+  return ratio > 0 ? Math.abs(Math.log(ratio)) : Infinity
 }
 
 /** Whether two figures of one dimension are the same but for rounding. */
