@@ -82,9 +82,9 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
           <div className={styles.cards}>
             {tab !== 'prompt' && <PromptCard />}
             {tab !== 'hints' && <HintCard fold={hintFold} />}
-            <StepQuestions />
           </div>
         )}
+        {!interviewer && <StepQuestions />}
         <Panel value="notes">
           <UntilReady>
             <Marks chosen={chosenMark} guide={guide} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Button } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconMessageQuestion, IconX } from '@tabler/icons-react'
 import { useMemo, useRef } from 'react'
 import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
@@ -11,6 +11,7 @@ import guideStyles from '../guide/hints-panel.module.css'
 import { type RoomBoard, useRoomBoard } from '../room-board'
 import { useRoom } from '../room-context'
 import { QuestionList } from './question-list'
+import styles from './questions.module.css'
 import { useSettledBoard } from './use-settled-board'
 
 type StepQuestionsCardProps = {
@@ -39,20 +40,19 @@ function Card({ step, isOpen, onOpen, onClose, channel }: StepQuestionsCardProps
     <article ref={card} className={guideStyles.card}>
       <header>
         <IconMessageQuestion size={15} stroke={1.8} aria-hidden="true" />
-        <b>{stepInfo(step).title}: your board</b>
+        {isOpen ? (
+          <b>{stepInfo(step).title}: your board</b>
+        ) : (
+          <button ref={handOn} type="button" className={styles.show} onClick={onOpen}>
+            {probes.length === 1 ? 'Show a question' : `Show ${probes.length} questions`} about your board
+          </button>
+        )}
         <ActionIcon size={24} ml="auto" aria-label="Close the questions about your board" onClick={onClose}>
           <IconX size={14} />
         </ActionIcon>
       </header>
       {isOpen && probes.length > 0 && <QuestionList findings={probes} />}
       {isOpen && probes.length === 0 && <small>All of them have an answer on the board.</small>}
-      {!isOpen && (
-        <div className={guideStyles.buttons}>
-          <Button ref={handOn} size="xs" variant="default" onClick={onOpen}>
-            {probes.length === 1 ? 'Show a question about it' : `Show ${probes.length} questions about it`}
-          </Button>
-        </div>
-      )}
     </article>
   )
 }

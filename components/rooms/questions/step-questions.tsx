@@ -21,34 +21,27 @@ export function StepQuestions() {
   const over = useRoom(({ room, me }) => stepJustOver(me, room, now))
   const [put, setPut] = useState(() => putAway(roomId))
   const [opened, setOpened] = useState<PlanStep | null>(null)
-  const isOffered = over !== null && (over === opened || !put.includes(over))
-  const once = (step: PlanStep) => {
-    const next = [...new Set([...put, step])]
+  const close = (step: PlanStep) => {
+    const next = [...put, step]
     setPut(next)
     keep('tab', keyOf(roomId), next.join(' '))
   }
   return (
-    <div role="status" aria-label="Questions about your board" className={guideStyles.newest}>
-      {isOffered && (
+    <div role="status" aria-label="Questions about your board" className={guideStyles.offer}>
+      {over !== null && !put.includes(over) && (
         <LateStepQuestionsCard
           key={over}
           step={over}
           isOpen={over === opened}
-          onOpen={() => {
-            once(over)
-            setOpened(over)
-          }}
-          onClose={() => {
-            once(over)
-            setOpened(null)
-          }}
+          onOpen={() => setOpened(over)}
+          onClose={() => close(over)}
         />
       )}
     </div>
   )
 }
 
-/** The steps whose questions were opened or put away: they are not offered again, also after a reload. */
+/** The steps whose questions were closed: they are not offered again, also after a reload. */
 function putAway(roomId: string): readonly string[] {
   return readKept('tab', keyOf(roomId))?.split(' ') ?? []
 }
