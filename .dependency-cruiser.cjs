@@ -15,8 +15,10 @@ const rows = [
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
+  ['presence'],
   ['grading', 'matching', 'feedback', 'drills', 'interviewer'],
   ['review'],
+  ['safety'],
   ['progress'],
 ]
 

@@ -21,6 +21,7 @@ import { publicFiles } from '@/lib/pages/server/public-files'
 import { reviewJobs } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
+import { safetyJobs } from '@/lib/safety/server/safety-jobs'
 import { endsProcess } from '@/lib/shared/ends-process'
 import { completeEnv, env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/lifecycle'
@@ -104,7 +105,14 @@ async function start() {
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
-  const jobs = startJobs([...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs])
+  const jobs = startJobs([
+    ...authJobs,
+    ...roomJobs,
+    ...gradingJobs,
+    ...matchingJobs,
+    ...reviewJobs,
+    ...safetyJobs,
+  ])
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { PracticePage } from '@/components/matching/practice-page'
+import { FreeNow } from '@/components/presence/free-now'
+import { formatTimeOfDay } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { topicsOf } from '@/lib/cases/domain/library'
@@ -8,23 +10,29 @@ import { getQueueView } from '@/lib/matching/server/get-queue-view'
 import { getLastWish } from '@/lib/matching/server/queue/get-last-wish'
 import { lookAround } from '@/lib/matching/server/queue/look-around'
 import { getSlotsView } from '@/lib/matching/server/slots/get-slots-view'
+import { getPresence } from '@/lib/presence/server/get-presence'
 
 export const metadata: Metadata = { title: 'Practice' }
 
 export default async function Page() {
   const user = await requireMember('/practice')
   const now = new Date()
-  const [place, wish, cases] = await Promise.all([
+  const [place, wish, cases, presence] = await Promise.all([
     getQueueView(user.id, now),
     getLastWish(user),
     // Only those that strangers are given.
     listCases(),
+    getPresence(user.id, now),
   ])
   const wanted = place.status === 'waiting' ? place.wish : wish
   const [lookout, slots] = await Promise.all([
     lookAround(user.id, wanted, now),
     getSlotsView({ user, wish: wanted, week: 0 }, now),
   ])
+  const moments = [
+    ...(presence.mine === null ? [] : [presence.mine]),
+    ...presence.people.map(({ until }) => until),
+  ]
   return (
     <PageShell viewer={user}>
       <PracticePage
@@ -34,6 +42,10 @@ export default async function Page() {
         lookout={lookout}
         slots={slots}
         topics={topicsOf(cases, []).map(({ topic }) => topic)}
+      />
+      <FreeNow
+        presence={presence}
+        clocks={Object.fromEntries(moments.map((at) => [at, formatTimeOfDay(new Date(at), user.timeZone)]))}
       />
     </PageShell>
   )

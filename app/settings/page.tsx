@@ -7,31 +7,61 @@ import { ProfileForm } from '@/components/auth/profile-form'
 import { SettingsSection } from '@/components/auth/settings-section'
 import { SignOutButtons } from '@/components/auth/sign-out-buttons'
 import { BlockedPeople } from '@/components/matching/blocked-people'
+import { PresenceViewers } from '@/components/presence/presence-viewers'
+import { SentReports, SiteMessages } from '@/components/safety/own-reports'
+import { formatDay } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { timeZones } from '@/lib/auth/domain/time-zones'
 import { requireMember } from '@/lib/auth/next/session'
 import { listBlocks } from '@/lib/auth/server/blocks/list-blocks'
+import { getPrivateName } from '@/lib/auth/server/get-private-name'
 import { getSignInWays } from '@/lib/auth/server/get-sign-in-ways'
 import { canMail } from '@/lib/mail/server/can-mail'
 import { getMailChoices } from '@/lib/mail/server/mail-choices'
+import { listViewers } from '@/lib/presence/server/viewers'
 import { listNamedPartners } from '@/lib/rooms/server/rounds/list-partners'
+import { listSentReports, listSiteMessages } from '@/lib/safety/server/own-reports'
 import styles from './settings.module.css'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const user = await requireMember('/settings')
-  const [ways, mails, blocked, partners] = await Promise.all([
+  const [ways, mails, blocked, partners, privateName, presence, reports, messages] = await Promise.all([
     getSignInWays(user.id),
     getMailChoices(user.id),
     listBlocks(user.id),
     listNamedPartners(user.id),
+    getPrivateName(user.id),
+    listViewers(user.id),
+    listSentReports(user.id),
+    listSiteMessages(user.id),
   ])
+  const now = new Date()
+  const withDay = <T extends { at: number }>(one: T) => ({
+    ...one,
+    day: formatDay(new Date(one.at), user.timeZone, now),
+  })
   const blockedIds = new Set(blocked.map(({ userId }) => userId))
-  const profile = { name: user.name, level: user.level, timeZone: user.timeZone, languages: user.languages }
+  const profile = {
+    name: user.name,
+    privateName,
+    level: user.level,
+    timeZone: user.timeZone,
+    languages: user.languages,
+  }
   return (
     <PageShell viewer={user}>
       <h1 className={styles.title}>Settings</h1>
+      {messages.length > 0 && (
+        <SettingsSection
+          id="site"
+          title="From those who run the site"
+          about="What they decided about you. It is shown to nobody else."
+        >
+          <SiteMessages messages={messages.map(withDay)} />
+        </SettingsSection>
+      )}
       <SettingsSection id="profile" title="Profile" about="Others in a room see your name and level.">
         <ProfileForm profile={profile} timeZones={timeZones()} />
       </SettingsSection>
@@ -57,12 +87,28 @@ export default async function SettingsPage() {
           <PasswordForm email={user.email ?? ''} />
         </SettingsSection>
       )}
+      <SettingsSection
+        id="presence"
+        title="When you are free"
+        about="Who sees it when you say on the practice page that you have time. At first nobody does, and nobody is told."
+      >
+        <PresenceViewers {...presence} />
+      </SettingsSection>
       {blocked.length + partners.length > 0 && (
         <SettingsSection id="blocked" title="Blocked people" about="You are never matched with them.">
           <BlockedPeople
             people={blocked}
             partners={partners.filter(({ userId }) => !blockedIds.has(userId))}
           />
+        </SettingsSection>
+      )}
+      {reports.length > 0 && (
+        <SettingsSection
+          id="reports"
+          title="Your reports"
+          about="What you told the people who run the site. Nobody tells the person."
+        >
+          <SentReports reports={reports.map(withDay)} />
         </SettingsSection>
       )}
       <SettingsSection

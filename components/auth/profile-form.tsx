@@ -17,11 +17,11 @@ const LEVEL_CHOICES = LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[
 const LANGUAGE_CHOICES = Object.entries(LANGUAGES).map(([value, label]) => ({ value, label }))
 
 type ProfileFormProps = {
-  profile: { name: string; level: string; timeZone: string; languages: string[] }
+  profile: { name: string; privateName: string; level: string; timeZone: string; languages: string[] }
   timeZones: string[]
 }
 
-/** Name, level, time zone and languages. */
+/** Names, level, time zone and languages. */
 export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   const router = useRouter()
   const { pending, failure, run } = useAction()
@@ -40,6 +40,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
     setSaved(false)
     const input = {
       name: String(form.get('name')),
+      privateName: String(form.get('privateName')),
       // The schema on the server says what a level and a language are.
       level: String(form.get('level')) as ProfileInput['level'],
       timeZone: String(form.get('timeZone')),
@@ -55,14 +56,25 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
     <form noValidate method="post" className={styles.form} onSubmit={submit} onChange={edited}>
       <TextInput
         label="Name"
+        description="What others see. It need not be your own."
         name="name"
         defaultValue={profile.name}
-        autoComplete="name"
+        autoComplete="nickname"
         maxLength={60}
         required
         withAsterisk={false}
         size="md"
         error={problems.name}
+      />
+      <TextInput
+        label="What mails call you, if you like"
+        description="Nobody else sees it. Left empty, mails use the name above."
+        name="privateName"
+        defaultValue={profile.privateName}
+        autoComplete="name"
+        maxLength={60}
+        size="md"
+        error={problems.privateName}
       />
       <Input.Wrapper label="Level you practise for" size="md" error={problems.level}>
         <div>

@@ -1,5 +1,6 @@
 'use client'
 
+import { ReportButton } from '@/components/safety/report-button'
 import { Avatar } from '@/components/ui/avatar'
 import { LinkButton } from '@/components/ui/link-button'
 import type { QueueView } from '@/lib/matching/domain/queue-view'
@@ -26,6 +27,12 @@ export function RoomCard({ view }: { view: Extract<QueueView, { status: 'room' }
           Open the room
         </LinkButton>
         <LeaveRoom view={view} size="md" />
+        <ReportButton
+          size="md"
+          people={[{ name: partner.name, target: { from: 'match', matchId: view.matchId } }]}
+          record="the board, worksheet and chat"
+          canBlock
+        />
       </div>
       <p className={styles.note}>
         {started

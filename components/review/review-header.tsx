@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { ReportButton } from '@/components/safety/report-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { Review } from '@/lib/review/domain/review'
@@ -51,6 +52,14 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
             Watch a model round
           </LinkButton>
         )}
+        <ReportButton
+          size="sm"
+          people={people
+            .filter(({ mine }) => !mine)
+            .map(({ name, number }) => ({ name, target: { from: 'room', roomId: id, member: number } }))}
+          record="the board, worksheet and chat"
+          canBlock
+        />
       </div>
     </header>
   )

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { unblockPerson } from '@/lib/auth/server/blocks/block-person'
@@ -28,6 +29,7 @@ export const lookAroundAction = authedAction(wishSchema, (wish, { user, now }) =
 /** Puts somebody into the queue for a partner. */
 export const joinQueueAction = authedAction(wishSchema, (wish, { user, now }) => {
   membersOnly(user)
+  mayMeetOthers(user)
   return joinQueue(user.id, wish, now)
 })
 
@@ -43,9 +45,10 @@ export const answerMatchAction = authedAction(
 )
 
 /** Takes somebody whose partner has not come back into the queue. */
-export const findAnotherAction = authedAction(aMatch, ({ matchId }, { user, now }) =>
-  findAnother(user.id, matchId, now),
-)
+export const findAnotherAction = authedAction(aMatch, ({ matchId }, { user, now }) => {
+  mayMeetOthers(user)
+  return findAnother(user.id, matchId, now)
+})
 
 /** Takes somebody out of a matched round. */
 export const leaveMatchAction = authedAction(aMatch, ({ matchId }, { user, now }) =>

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { isTimeZone } from '@/lib/auth/domain/time-zones'
 import { authedAction } from '@/lib/auth/next/authed-action'
@@ -46,6 +47,7 @@ export const offerSlotAction = authedAction(
   z.strictObject({ wish: wishSchema, at: moment, weekly: z.boolean() }),
   ({ wish, at, weekly }, { user, now }) => {
     membersOnly(user)
+    mayMeetOthers(user)
     assertSlotPace(user.id, now)
     return offerSlot(user.id, { wish, at, weeklyIn: weekly ? user.timeZone : null }, now)
   },
@@ -65,6 +67,7 @@ export const withdrawWeeklyAction = authedAction(
 /** Books an hour that somebody offers, or asked them for. */
 export const bookSlotAction = authedAction(anOffer.extend({ wish: wishSchema }), (booked, { user, now }) => {
   membersOnly(user)
+  mayMeetOthers(user)
   assertSlotPace(user.id, now)
   return bookSlot(user.id, booked, now)
 })
@@ -98,6 +101,7 @@ export const askAgainAction = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => {
     membersOnly(user)
+    mayMeetOthers(user)
     return askAgain(user.id, roomId, now)
   },
 )

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { samePerson } from '@/lib/auth/domain/same-person'
 import { authedAction } from '@/lib/auth/next/authed-action'
@@ -19,6 +20,7 @@ const aReview = z.strictObject({ reviewId: idSchema })
 /** Hands in a finished round of one's own, to be graded by somebody who was not there. */
 export const handInAction = authedAction(aRound, async ({ roomId }, { user, now }) => {
   membersOnly(user)
+  mayMeetOthers(user)
   await handIn(user, roomId, now)
 })
 
@@ -35,6 +37,7 @@ export const withdrawReviewAction = authedAction(aRound, ({ roomId }, { user }) 
 /** Takes the next round to grade, and gives the id of its review. */
 export const takeReviewAction = authedAction(z.undefined(), async (_, { user, now }) => {
   membersOnly(user)
+  mayMeetOthers(user)
   return { id: await takeReview(user, now) }
 })
 

@@ -21,12 +21,20 @@ test.each([
   ['REDIS_URL', 'localhost:6379'],
   ['AUTH_SECRET', 'short'],
   ['METRICS_TOKEN', 'short'],
+  ['ADMIN_EMAILS', 'ines@example.org, mara'],
   ['OPENAI_BASE_URL', 'javascript:alert(1)'],
   ['SMTP_URL', 'mail.example.org'],
   ['MAIL_FROM', 'Threepoint'],
   ['MAIL_FROM', 'Threepoint <mail@example.org>\r\nBcc: all@example.org'],
 ])('a wrong %s (%s) is named', (name, value) => {
   expect(() => parseEnv({ [name]: value })).toThrow(new RegExp(`^${name} is .+: it must be .+`))
+})
+
+test('those who run the site are named with commas between them, in any case of letters', () => {
+  expect(parseEnv({ ADMIN_EMAILS: ' Ines@Example.org,\tmara@example.org;' }).ADMIN_EMAILS).toEqual([
+    'ines@example.org',
+    'mara@example.org',
+  ])
 })
 
 test('every wrong variable is named, and secrets are not repeated', () => {

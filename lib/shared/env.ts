@@ -70,6 +70,18 @@ const schema = z.object({
   S3_SECRET_ACCESS_KEY: text.optional(),
   TURN_URLS: text.optional(),
   TURN_SECRET: text.optional(),
+  ADMIN_EMAILS: text
+    .transform((value) =>
+      value
+        .toLowerCase()
+        .split(/[\s,;]+/u)
+        .filter(Boolean),
+    )
+    .refine(
+      (all) => all.every((one) => /^[^\s<>@]+@[^\s<>@]+$/.test(one)),
+      'it must be e-mail addresses with commas between them, such as ines@example.org, mara@example.org',
+    )
+    .optional(),
   METRICS_TOKEN: z.string().min(16, 'it must be at least 16 characters long').optional(),
   CHROMIUM_PATH: text.optional(),
 })

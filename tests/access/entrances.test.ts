@@ -8,7 +8,7 @@ import { HANDLERS } from '@/realtime/sockets/serve'
 // Every way into the app stands in this list, with who may use it. A page, route, action file or event that is not
 // here fails the build: somebody has to say who it is for.
 
-const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
+const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/page.tsx': 'anyone',
   'app/signin/page.tsx': 'anyone',
   'app/signin/link/page.tsx': 'anyone',
@@ -42,10 +42,12 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account'> = {
   'app/rooms/new/page.tsx': 'account',
   'app/practice/page.tsx': 'account',
   'app/settings/page.tsx': 'account',
+  'app/admin/reports/page.tsx': 'admin',
+  'app/admin/reports/[id]/page.tsx': 'admin',
 }
 
 /** Every server action. What an action may touch is then asked by its use case: what is another's answers `not-found`. */
-const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
+const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   signUpAction: 'anyone',
   updateProfileAction: 'account',
   changePasswordAction: 'account',
@@ -112,6 +114,10 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account'> = {
   showNameAction: 'account',
   blockAction: 'signed in',
   unblockAction: 'signed in',
+  setFreeAction: 'account',
+  setViewerAction: 'account',
+  reportAction: 'signed in',
+  decideReportAction: 'admin',
 }
 
 /** Every message of a browser. Who may give which command is in the access matrix. */
@@ -149,6 +155,7 @@ test('[P7] every page says who it is for, and asks for that', () => {
   for (const { file, text } of pages) {
     if (PAGES[file] === 'signed in') expect(text, file).toMatch(/await requireUser\(|await requireMember\(/)
     if (PAGES[file] === 'account') expect(text, file).toMatch(/await requireMember\(/)
+    if (PAGES[file] === 'admin') expect(text, file).toMatch(/await requireAdmin\(/)
   }
 })
 
@@ -182,12 +189,17 @@ test('[P7] every server action says who it is for, and asks for that', () => {
   const files = sources('lib', /\.tsx?$/).filter(({ text }) => /^'use server'/m.test(text))
   const actions = files.flatMap(({ text }) =>
     [...text.matchAll(/^export const (\w+) = (authed|public)Action\([\s\S]*?\n?\)$/gm)].map(
-      ([whole, name = '', kind = '']) => ({ name, kind, membersOnly: whole.includes('membersOnly(user)') }),
+      ([whole, name = '', kind = '']) => ({
+        name,
+        kind,
+        membersOnly: whole.includes('membersOnly(user)'),
+        adminsOnly: whole.includes('adminsOnly(user)'),
+      }),
     ),
   )
   expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort())
-  for (const { name, kind, membersOnly } of actions) {
-    const who = kind === 'public' ? 'anyone' : membersOnly ? 'account' : 'signed in'
+  for (const { name, kind, membersOnly, adminsOnly } of actions) {
+    const who = kind === 'public' ? 'anyone' : adminsOnly ? 'admin' : membersOnly ? 'account' : 'signed in'
     expect([name, who]).toEqual([name, ACTIONS[name]])
   }
 })

@@ -1,28 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { expect, inject, test } from 'vitest'
-import { outboxFolder } from '@/lib/mail/server/outbox-mailer'
+import { expect, test } from 'vitest'
 import { expectAccessible } from '@/tests/support/axe'
+import { mailTo } from '@/tests/support/outbox-mail'
 import { ready, visit } from '@/tests/support/room-page'
 import { linkIn } from '@/tests/support/servers/mail-server'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
-
-/** The mail to somebody with this subject, out of the folder that this installation writes its mails to. */
-async function mailTo(email: string, subject: string): Promise<ParsedMail> {
-  const folder = outboxFolder(inject('dataDir'))
-  const found = async () => {
-    const files = readdirSync(folder).filter((file) => file.endsWith('.eml'))
-    const mails = await Promise.all(files.map((file) => simpleParser(readFileSync(path.join(folder, file)))))
-    return mails.find((mail) => mail.subject === subject && [mail.to].flat()[0]?.text.includes(email)) ?? null
-  }
-  await expect.poll(found).not.toBeNull()
-  const mail = await found()
-  if (!mail) throw new Error('The mail is gone again')
-  return mail
-}
 
 test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped, by links that the site’s owner passes on', async () => {
   const { page } = await visitor()

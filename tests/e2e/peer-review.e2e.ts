@@ -1,7 +1,11 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { ADMIN_EMAIL } from '@/tests/support/admin-email'
 import { expectAccessible } from '@/tests/support/axe'
+import { mailTo } from '@/tests/support/outbox-mail'
 import { gradeRow, submitGrade } from '@/tests/support/review-page'
 import { createRoom, RoomPage, signUp, visit } from '@/tests/support/room-page'
+import { linkIn } from '@/tests/support/servers/mail-server'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -70,4 +74,57 @@ test('[PR1][PR6][PR8] a round alone is graded by a peer who was never there at t
   await again.page.getByLabel('Let the reviewer know my name').check()
   await again.page.getByText('The reviewer is Mara.').waitFor()
   await expectAccessible(again.page, 'a session with a peer’s grade')
+  await reportReview(again.page)
+  await decideOnReport()
 })
+
+/** Whoever was reviewed says what was wrong with it, to those who run the site. */
+async function reportReview(page: Page) {
+  await page.getByRole('button', { name: 'Report this review' }).click()
+  const form = page.getByRole('dialog', { name: 'Report this review' })
+  await form.getByRole('button', { name: 'Send report' }).click()
+  await form.getByText('Choose what it is about.').waitFor()
+  await form.getByRole('radio', { name: 'Insults, threats or hate' }).check()
+  await form.getByLabel('What happened?').fill('Nothing but mockery')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page, `a report, ${width} wide`)
+  }
+  await form.getByRole('button', { name: 'Send report' }).click()
+  await page
+    .getByRole('dialog', { name: 'Your report is sent' })
+    .getByRole('button', { name: 'Close' })
+    .click()
+  await visit(page, '/settings')
+  await page.getByText('not looked at yet').waitFor()
+  await expectAccessible(page, 'the settings with a report')
+}
+
+/** To others the queue does not exist; to who runs the site it shows the report, and keeps what was decided. */
+async function decideOnReport() {
+  const { page } = await visitor({ forgive: [/404/] })
+  await signUp(page, 'Ada', '/settings', ADMIN_EMAIL)
+  await visit(page, '/admin/reports')
+  await page.getByText('Nothing here').waitFor()
+  await visit(page, linkIn(await mailTo(ADMIN_EMAIL, 'Confirm your e-mail address'), '/confirm'))
+  await page.getByRole('button', { name: 'Confirm address' }).click()
+  await page.getByText(`${ADMIN_EMAIL} is confirmed.`).waitFor()
+  await visit(page, '/admin/reports')
+  await expectAccessible(page, 'the queue of reports')
+  await page.getByRole('link', { name: 'Mara: Insults, threats or hate' }).click()
+  await page.getByText('Nothing but mockery').waitFor()
+  await page.getByText('No word of the cache').first().waitFor()
+  await page.getByRole('radio', { name: 'Suspend the person' }).check()
+  await page.getByLabel('Why, for the log').fill('The words are there')
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await page.getByText('Write what the person should read.').waitFor()
+  await page.getByLabel('To the person').fill('Please grade the round, not the person.')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectAccessible(page, `a report to decide on, ${width} wide`)
+  }
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await page.getByText('Suspended now.').waitFor()
+  await visit(page, '/admin/reports?show=decided')
+  await page.getByText('by Ada').waitFor()
+}

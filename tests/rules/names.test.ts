@@ -13,6 +13,7 @@ const SAME = {
     'InviteDrawer',
     'KeyList',
     'Lobby',
+    'ReportDialog',
     'RoomDrop',
   ],
   'lib/rooms/actions.ts': ['joinAsGuest'],

@@ -20,6 +20,8 @@ const SPECS = [
   'lib/drills/SPEC.md',
   'lib/matching/SPEC.md',
   'lib/mail/SPEC.md',
+  'lib/presence/SPEC.md',
+  'lib/safety/SPEC.md',
   'lib/interviewer/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g

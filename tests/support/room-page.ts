@@ -35,17 +35,21 @@ export async function ready(page: Page): Promise<void> {
 let people = 0
 
 /** Creates an account through the page. */
-export async function signUp(page: Page, name: string, next = '/cases'): Promise<void> {
+export async function signUp(page: Page, name: string, next = '/cases', email?: string): Promise<void> {
   await visit(page, `/signup?next=${encodeURIComponent(next)}`)
-  await fillSignUp(page, name)
+  await fillSignUp(page, name, email)
   await page.waitForURL((url) => url.pathname + url.search === next)
   await ready(page)
 }
 
+function newAddress(): string {
+  return `person-${process.pid}-${Date.now()}-${++people}@example.org`
+}
+
 /** Fills in the form for a new account and sends it. */
-export async function fillSignUp(page: Page, name: string): Promise<void> {
+export async function fillSignUp(page: Page, name: string, email = newAddress()): Promise<void> {
   await page.getByLabel('Name').fill(name)
-  await page.getByLabel('E-mail').fill(`person-${process.pid}-${Date.now()}-${++people}@example.org`)
+  await page.getByLabel('E-mail').fill(email)
   await page.getByRole('textbox', { name: 'Password' }).fill('seven brown otters sail home')
   await page.getByRole('button', { name: 'Create account' }).click()
 }

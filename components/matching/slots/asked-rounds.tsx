@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { ReportButton } from '@/components/safety/report-button'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import type { RoundAsk } from '@/lib/matching/domain/slots/slots-view'
@@ -57,6 +58,7 @@ function Ask({
         >
           Decline
         </Button>
+        <ReportButton people={[{ name, target: { from: 'ask', offerId } }]} record={null} canBlock />
       </div>
     </div>
   )

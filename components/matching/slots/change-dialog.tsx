@@ -2,6 +2,7 @@
 
 import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
+import { ReportButton } from '@/components/safety/report-button'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import type { BookedRound } from '@/lib/matching/domain/slots/slots-view'
@@ -74,6 +75,13 @@ export function ChangeDialog({ round, zone, onClose, changed }: ChangeDialogProp
           <Button size="sm" variant="default" loading={cancel.pending} onClick={() => void end()}>
             Cancel the round
           </Button>
+          <ReportButton
+            size="sm"
+            label={`Report ${partner.name}`}
+            people={[{ name: partner.name, target: { from: 'match', matchId } }]}
+            record={null}
+            canBlock
+          />
         </div>
       </div>
     </SlotPanel>

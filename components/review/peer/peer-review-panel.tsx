@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { ReportButton } from '@/components/safety/report-button'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { agreeToReviewAction, handInAction, withdrawReviewAction } from '@/lib/review/actions'
@@ -49,6 +50,14 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
       )}
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.actions}>
+        {mine && view.state === 'done' && id && (
+          <ReportButton
+            label="Report this review"
+            people={[{ name: 'this review', target: { from: 'review', reviewId: id } }]}
+            record="what the reviewer wrote"
+            canBlock={false}
+          />
+        )}
         {view.state === 'offer' && view.left > 0 && (
           <Button
             size="xs"

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { ReadOnlyBoardCode } from '@/components/board/board-code'
+import { ReportButton } from '@/components/safety/report-button'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { TakenRound } from '@/lib/review/domain/peer/peer-review-view'
 import header from '../review-header.module.css'
@@ -38,6 +39,12 @@ export function TakenPage({ taken, viewerId, until, startAt }: TakenPageProps) {
         </div>
         <div className={header.ways}>
           <GiveBack reviewId={id} />
+          <ReportButton
+            size="sm"
+            people={[{ name: 'this round', target: { from: 'review', reviewId: id } }]}
+            record="the board, worksheet and chat"
+            canBlock={false}
+          />
         </div>
       </header>
       <TakenWorkspace taken={taken} viewerId={viewerId} startAt={startAt} />

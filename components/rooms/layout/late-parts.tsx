@@ -39,3 +39,6 @@ export const KeyList = whenOpened(() => import('./key-list').then((file) => file
 export const InviteDrawer = whenOpened(() =>
   import('../lobby/invite-drawer').then((file) => file.InviteDrawer),
 )
+export const ReportDialog = whenOpened(() =>
+  import('@/components/safety/report-dialog').then((file) => file.ReportDialog),
+)

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@mantine/core'
-import { IconBook2, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
+import { IconBook2, IconFlag, IconKeyboard, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { LateMenuDrop } from '@/components/ui/menu/late-menu-drop'
 import type { Openable } from '@/components/ui/menu/when-opened'
@@ -13,9 +13,10 @@ type RoomDropProps = Openable & {
   onInvite: (() => void) | null
   onHandbook: (() => void) | null
   onKeys: () => void
+  onReport: (() => void) | null
 }
 
-export function RoomDrop({ running, onInvite, onHandbook, onKeys, ...props }: RoomDropProps) {
+export function RoomDrop({ running, onInvite, onHandbook, onKeys, onReport, ...props }: RoomDropProps) {
   return (
     <LateMenuDrop {...props} label="Room menu">
       {running && (
@@ -46,6 +47,11 @@ export function RoomDrop({ running, onInvite, onHandbook, onKeys, ...props }: Ro
       <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={onKeys}>
         Keys
       </Menu.Item>
+      {onReport && (
+        <Menu.Item leftSection={<IconFlag size={16} stroke={1.7} />} onClick={onReport}>
+          Report somebody
+        </Menu.Item>
+      )}
       <Menu.Item component={Link} href="/sessions" prefetch={false}>
         Leave the room
       </Menu.Item>

@@ -46,8 +46,12 @@ export function formatDay(at: Date, timeZone: string, now: Date): string {
   }).format(at)
 }
 
+/** A time of day in the viewer's own zone: `14:05`. */
+export function formatTimeOfDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
 /** A moment in the viewer's own zone: `20 Nov, 14:05`. */
 export function formatDayTime(at: Date, timeZone: string, now: Date): string {
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
-  return `${formatDay(at, timeZone, now)}, ${time.format(at)}`
+  return `${formatDay(at, timeZone, now)}, ${formatTimeOfDay(at, timeZone)}`
 }

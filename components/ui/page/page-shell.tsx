@@ -6,7 +6,7 @@ import type { NavViewer } from './viewer'
 
 type PageShellProps = {
   /** Who looks; null when nobody is signed in. */
-  viewer: NavViewer | null
+  viewer: (NavViewer & { role?: 'person' | 'admin' }) | null
   /** `wide` is the normal page, `text` a readable column, `full` leaves width and padding to the page. */
   width?: 'wide' | 'text' | 'full'
   /** Leave out the line under the header, as on the landing page. */
@@ -22,7 +22,15 @@ export function PageShell({ viewer, width = 'wide', plain = false, children }: P
         Skip to content
       </a>
       {/* The header runs in the browser: only what it shows goes there. */}
-      <TopNav viewer={viewer && { id: viewer.id, name: viewer.name, kind: viewer.kind }} plain={plain} />
+      <TopNav
+        viewer={
+          viewer && {
+            ...{ id: viewer.id, name: viewer.name, kind: viewer.kind },
+            ...(viewer.role === 'admin' && { admin: true }),
+          }
+        }
+        plain={plain}
+      />
       <PageBand />
       <main id="content" tabIndex={-1} className={`${styles.main} ${width === 'wide' ? '' : styles[width]}`}>
         {children}

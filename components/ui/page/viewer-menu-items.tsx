@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@mantine/core'
-import { IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
+import { IconFlag, IconLogout, IconSettings, IconUserPlus } from '@tabler/icons-react'
 import Link from 'next/link'
 import { useSignOut } from './sign-out-context'
 import type { NavViewer } from './viewer'
@@ -21,6 +21,11 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: NavViewer; 
       ) : (
         <Menu.Item component={Link} href="/settings" leftSection={<IconSettings {...icon} />} {...size}>
           Settings
+        </Menu.Item>
+      )}
+      {viewer.admin && (
+        <Menu.Item component={Link} href="/admin/reports" leftSection={<IconFlag {...icon} />} {...size}>
+          Reports
         </Menu.Item>
       )}
       <Menu.Item onClick={() => void signOut(viewer.id)} leftSection={<IconLogout {...icon} />} {...size}>

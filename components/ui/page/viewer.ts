@@ -4,4 +4,6 @@ export type NavViewer = {
   name: string
   /** A guest came through an invite link with just a name. */
   kind: 'member' | 'guest'
+  /** They run the site. */
+  admin?: boolean
 }

@@ -7,6 +7,8 @@ import { isTimeZone } from './time-zones'
 /** What a person says of themselves. */
 export const profileSchema = z.object({
   name: nameSchema,
+  /** What mails call them; empty for the name that others see. */
+  privateName: z.union([z.literal(''), nameSchema]).default(''),
   level: z.enum(LEVELS),
   timeZone: z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.'),
   languages: z

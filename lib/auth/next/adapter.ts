@@ -13,7 +13,7 @@ export function adapter(): Adapter {
       const user = await db.user.create({
         data: {
           id: newId(),
-          name: shownName(profile.name, profile.email),
+          ...namesOf(profile.name, profile.email),
           email: profile.email.toLowerCase(),
           // The service vouched for it, or nobody would come this far.
           emailVerified: new Date(),
@@ -40,7 +40,12 @@ export function adapter(): Adapter {
   }
 }
 
-function shownName(name: string | null | undefined, email: string): string {
+/** The service's name is the account's. Others see its first word until the person says otherwise. */
+function namesOf(
+  name: string | null | undefined,
+  email: string,
+): { name: string; privateName: string | null } {
   const parsed = nameSchema.safeParse(name ?? '')
-  return parsed.success ? parsed.data : (email.split('@')[0] ?? email).slice(0, 60)
+  if (!parsed.success) return { name: (email.split('@')[0] ?? email).slice(0, 60), privateName: null }
+  return { name: parsed.data.split(' ')[0] ?? parsed.data, privateName: parsed.data }
 }

@@ -18,6 +18,7 @@ const INES: SessionUser = {
   level: 'mid',
   timeZone: 'UTC',
   languages: ['en'],
+  suspended: false,
 }
 const schema = z.object({ title: z.string().min(1, 'Give it a title.') })
 const handler = vi.fn(async (input: { title: string }, context: { user: SessionUser | null }) =>

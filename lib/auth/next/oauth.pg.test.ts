@@ -82,10 +82,16 @@ describe('the services that are set up', () => {
 
 describe('an e-mail address from another service', () => {
   test('that is confirmed makes an account, and no token is kept', async () => {
-    google.says = { sub: '1', name: 'Ines', email: 'Ines@Example.com', email_verified: true }
+    google.says = { sub: '1', name: 'Ines Duarte', email: 'Ines@Example.com', email_verified: true }
     expect(await new Visitor().comeFromGoogle()).toBe(`${HERE}/cases`)
     const user = await db.user.findFirstOrThrow({ include: { accounts: true } })
-    expect(user).toMatchObject({ name: 'Ines', email: 'ines@example.com', kind: 'member' })
+    expect(user).toMatchObject({
+      // Others see the first name until the person says otherwise.
+      name: 'Ines',
+      privateName: 'Ines Duarte',
+      email: 'ines@example.com',
+      kind: 'member',
+    })
     expect(user.accounts).toMatchObject([{ provider: 'google', providerAccountId: '1' }])
     expect(JSON.stringify(user.accounts)).not.toContain('secret-of-google')
     expect(await new Visitor().comeFromGoogle()).toBe(`${HERE}/cases`)

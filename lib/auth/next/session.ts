@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { SessionUser } from '../domain/session-user'
 import { sessionTokenIn } from '../server/sessions/session-cookie'
@@ -24,4 +24,10 @@ export async function requireUser(here: string): Promise<SessionUser> {
 export async function requireMember(here: string): Promise<SessionUser> {
   const user = await requireUser(here)
   return user.kind === 'member' ? user : redirect(`/signup?next=${encodeURIComponent(here)}`)
+}
+
+/** Like requireMember(), for the pages of those who run the site: for everybody else they do not exist. */
+export async function requireAdmin(here: string): Promise<SessionUser> {
+  const user = await requireMember(here)
+  return user.role === 'admin' ? user : notFound()
 }

@@ -6,6 +6,7 @@ import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS, NEW_PEOPLE_LIMITS, NEW_PEOPLE_WINDOW
 import { changePassword } from './change-password'
 import { clientAddress } from './client-address'
 import { createGuest } from './create-guest'
+import { getPrivateName } from './get-private-name'
 import { knownDevice, newDevice } from './known-device'
 import { loadUser } from './load-user'
 import { endSessions } from './sessions/end-sessions'
@@ -224,10 +225,13 @@ describe('changing', () => {
     const { id } = await signUp(INES, null, NOW)
     await updateProfile(id, {
       name: 'Ines D.',
+      privateName: 'Ines Duarte',
       level: 'staff',
       timeZone: 'Asia/Tokyo',
       languages: ['pt', 'en'],
     })
+    expect(await getPrivateName(id)).toBe('Ines Duarte')
+    expect(JSON.stringify(await loadUser(id))).not.toContain('Duarte')
     expect(await loadUser(id)).toMatchObject({
       name: 'Ines D.',
       level: 'staff',

@@ -3,9 +3,13 @@ import type { ProfileValues } from '../domain/profile'
 
 /** Stores what a person says of themselves. */
 export async function updateProfile(userId: string, values: ProfileValues): Promise<void> {
-  const { name, ...profile } = values
+  const { name, privateName, ...profile } = values
   await db.user.update({
     where: { id: userId },
-    data: { name, profile: { upsert: { create: profile, update: profile } } },
+    data: {
+      name,
+      privateName: privateName || null,
+      profile: { upsert: { create: profile, update: profile } },
+    },
   })
 }

@@ -1,5 +1,5 @@
 /** Mails that come unasked, by what they are about. Each can be switched off. */
-export const MAIL_KINDS = ['security', 'rounds', 'reminders', 'reviews'] as const
+export const MAIL_KINDS = ['security', 'rounds', 'reminders', 'reviews', 'site'] as const
 export type MailKind = (typeof MAIL_KINDS)[number]
 
 /** How a kind is called where it can be switched off. */
@@ -20,6 +20,10 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
     title: 'Peer reviews',
     about:
       'Your round was graded, a review of yours is in, or you are asked whether a round may be reviewed.',
+  },
+  site: {
+    title: 'From those who run the site',
+    about: 'What they decided about you. Your settings show it too.',
   },
 }
 

@@ -39,13 +39,16 @@ export async function sendAsked({ to, why, ...mail }: AskedMail): Promise<MailOu
  */
 export async function sendNotice({ userId, kind, ...mail }: Notice): Promise<MailOutcome> {
   const [person, optOut] = await Promise.all([
-    db.user.findUnique({ where: { id: userId }, select: { name: true, email: true, emailVerified: true } }),
+    db.user.findUnique({
+      where: { id: userId },
+      select: { name: true, privateName: true, email: true, emailVerified: true },
+    }),
     db.mailOptOut.findUnique({ where: { userId_kind: { userId, kind } }, select: { kind: true } }),
   ])
   if (!person?.email || !person.emailVerified || optOut) return counted('dropped')
   const token = unsubscribeToken({ userId, kind })
   return send(
-    { name: person.name, email: person.email },
+    { name: person.privateName ?? person.name, email: person.email },
     mail,
     {
       why: 'You get this because you have an account on Threepoint.',

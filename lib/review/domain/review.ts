@@ -17,7 +17,7 @@ export type Review = {
   /** Milliseconds since 1970. */
   startedAt: number
   role: RoomRole
-  people: { name: string; role: RoomRole; mine: boolean }[]
+  people: { name: string; role: RoomRole; mine: boolean; number: number }[]
   record: SessionRecord
   /** The round in which the two swap roles; null for whom there is none. */
   next: NextRoundView | null

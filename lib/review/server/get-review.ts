@@ -41,7 +41,10 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,
     role: me.role,
-    people: round.members.map(({ userId, name, role }) => ({ name, role, mine: userId === me.userId })),
+    people: round.members.map(({ userId, name, role, number }) => ({
+      ...{ name, role, number },
+      mine: userId === me.userId,
+    })),
     record: sessionRecord(state, userId, nameOf),
     next,
     grading,

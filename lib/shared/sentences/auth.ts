@@ -6,6 +6,8 @@ export const AUTH_SENTENCES = {
   'auth/signed-in': 'You are signed in already. Sign out first.',
   'auth/has-account': 'You have an account already. Sign in to it.',
   'auth/members-only': 'Create an account to do this. You keep the sessions you have.',
+  'auth/suspended':
+    'The people who run this site keep you from meeting others for now. Your settings say why; you can practise alone.',
   'auth/other-person':
     'Somebody else signed in to this browser meanwhile. What you wrote is kept here; sign in as yourself to send it.',
   'auth/other-site': 'This came from another site and was not carried out. Open Threepoint and try again.',

@@ -6,6 +6,7 @@ import { LEARNING_SENTENCES } from './learning'
 import { MATCHING_SENTENCES } from './matching'
 import { REVIEW_SENTENCES } from './review'
 import { ROOMS_SENTENCES } from './rooms'
+import { SAFETY_SENTENCES } from './safety'
 import type { ParamsFor } from './sentence'
 import { SERVER_SENTENCES } from './server'
 
@@ -19,6 +20,7 @@ export const SENTENCES = {
   ...GRADING_SENTENCES,
   ...MATCHING_SENTENCES,
   ...REVIEW_SENTENCES,
+  ...SAFETY_SENTENCES,
   ...LEARNING_SENTENCES,
 }
 

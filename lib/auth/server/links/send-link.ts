@@ -17,7 +17,7 @@ type LinkMail = { purpose: LinkPurpose; email: string; nonce: string }
 export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): Promise<void> {
   const person = await db.user.findUnique({
     where: { email },
-    select: { id: true, name: true, emailVerified: true },
+    select: { id: true, name: true, privateName: true, emailVerified: true },
   })
   if (!person) return
   const isConfirmed = person.emailVerified !== null
@@ -33,7 +33,13 @@ export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): 
     update: { expiresAt },
   })
   const { subject, body, why } = mailFor(made, isConfirmed, token, email)
-  await sendAsked({ key: hash, to: { name: person.name, email }, subject, letter: body, why })
+  await sendAsked({
+    key: hash,
+    to: { name: person.privateName ?? person.name, email },
+    subject,
+    letter: body,
+    why,
+  })
 }
 
 function linkToken(purpose: LinkPurpose, nonce: string): string {

@@ -15,6 +15,11 @@ import { inMatch } from './lock-match'
  */
 export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
   if (userId === partnerId || !(await haveMet(userId, partnerId))) throw notFound('person')
+  await keepApart(userId, partnerId, now)
+}
+
+/** The same for somebody of whom the caller knows that the two met, be it before a round began. */
+export async function keepApart(userId: string, partnerId: string, now: Date): Promise<void> {
   await blockPerson(userId, partnerId)
   await endBookedWith(userId, partnerId, now)
   const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })

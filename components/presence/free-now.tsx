@@ -1,0 +1,59 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useAction } from '@/components/ui/action/use-action'
+import { Avatar } from '@/components/ui/avatar'
+import { FormError } from '@/components/ui/error-note'
+import { setFreeAction } from '@/lib/presence/actions'
+import type { PresenceView } from '@/lib/presence/domain/free-time'
+import styles from './free-now.module.css'
+
+type FreeNowProps = {
+  presence: PresenceView
+  /** Moments of it in the viewer's zone, by ms since 1970. */
+  clocks: Readonly<Record<number, string>>
+}
+
+/** Who of the people one knows has time now, as far as they show it, and whether one says so oneself. */
+export function FreeNow({ presence: { mine, viewers, people }, clocks }: FreeNowProps) {
+  const router = useRouter()
+  const { pending, problem, run } = useAction()
+  const set = async (free: boolean) => {
+    if (await run(() => setFreeAction({ free }))) router.refresh()
+  }
+  return (
+    <section className={styles.part} aria-labelledby="free-now">
+      <div className={styles.head}>
+        <h2 id="free-now">Free now</h2>
+        <Button size="xs" variant="default" loading={pending} onClick={() => void set(mine === null)}>
+          {mine === null ? 'I’m free for an hour' : 'I’m not free any more'}
+        </Button>
+      </div>
+      {problem && <FormError>{problem}</FormError>}
+      <p className={styles.small} role="status">
+        {mine !== null && `You are free until ${clocks[mine]}. `}
+        {viewers === 0
+          ? 'Nobody sees when you are free. '
+          : `${viewers} ${viewers === 1 ? 'person sees' : 'people see'} when you are free. `}
+        <Link href="/settings#presence">Choose who sees it</Link>
+      </p>
+      {people.length > 0 ? (
+        <ul className={styles.people}>
+          {people.map(({ userId, name, until }) => (
+            <li key={userId}>
+              <Avatar name={name} />
+              <span>
+                <b>{name}</b>
+                <span className={styles.small}>free until {clocks[until]}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.small}>Of those who let you see it, nobody is free now.</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+'use server'
+
+import { z } from 'zod'
+import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
+import { membersOnly } from '@/lib/auth/domain/members-only'
+import { authedAction } from '@/lib/auth/next/authed-action'
+import { idSchema } from '@/lib/shared/id-schema'
+import { setFree } from './server/set-free'
+import { setViewer } from './server/viewers'
+
+/** Says that one is free for an hour, or not any more. */
+export const setFreeAction = authedAction(
+  z.strictObject({ free: z.boolean() }),
+  ({ free }, { user, now }) => {
+    membersOnly(user)
+    if (free) mayMeetOthers(user)
+    return setFree(user.id, free, now)
+  },
+)
+
+/** Lets a partner of before see when one is free, or not any more. */
+export const setViewerAction = authedAction(
+  z.strictObject({ viewerId: idSchema, sees: z.boolean() }),
+  ({ viewerId, sees }, { user, now }) => {
+    membersOnly(user)
+    return setViewer(user.id, viewerId, sees, now)
+  },
+)

@@ -1,0 +1,86 @@
+import { beforeEach, expect, test } from 'vitest'
+import { blockPerson, unblockPerson } from '@/lib/auth/server/blocks/block-person'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { newId } from '@/lib/shared/ids'
+import { type Person, person } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { codeOf } from '@/tests/fixtures/slots'
+import { FREE_MS, VIEWERS_MOST } from '../domain/free-time'
+import { getPresence } from './get-presence'
+import { setFree } from './set-free'
+import { listViewers, setViewer } from './viewers'
+
+const NOW = new Date('2026-11-20T20:00:00Z')
+const later = (ms: number) => new Date(NOW.getTime() + ms)
+
+let ines: Person
+let mara: Person
+let otto: Person
+
+const seenBy = async (viewer: Person, at = NOW) =>
+  (await getPresence(viewer.id, at)).people.map(({ name }) => name)
+
+beforeEach(async () => {
+  await syncContent()
+  ;[ines, mara, otto] = [await person('Ines'), await person('Mara'), await person('Otto')]
+  await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
+})
+
+test('[PS1] nobody sees that somebody is free before they are let, and then they alone', async () => {
+  await setFree(ines.id, true, NOW)
+  expect([await seenBy(mara), await seenBy(otto)]).toEqual([[], []])
+  await setViewer(ines.id, mara.id, true, NOW)
+  expect([await seenBy(mara), await seenBy(otto), await seenBy(ines)]).toEqual([['Ines'], [], []])
+  // Letting somebody see shows nothing of theirs.
+  await setFree(mara.id, true, NOW)
+  expect(await getPresence(ines.id, NOW)).toMatchObject({
+    mine: later(FREE_MS).getTime(),
+    viewers: 1,
+    people: [],
+  })
+})
+
+test('[PS2] it lasts an hour, or until they say otherwise', async () => {
+  await setViewer(ines.id, mara.id, true, NOW)
+  expect(await seenBy(mara)).toEqual([])
+  await setFree(ines.id, true, NOW)
+  expect(await seenBy(mara, later(FREE_MS - 1))).toEqual(['Ines'])
+  expect(await seenBy(mara, later(FREE_MS))).toEqual([])
+  await setFree(ines.id, false, NOW)
+  expect([await seenBy(mara), (await getPresence(ines.id, NOW)).mine]).toEqual([[], null])
+})
+
+test('[PS3] only whom they had a round with is let, and taken off at once', async () => {
+  expect(await codeOf(setViewer(ines.id, otto.id, true, NOW))).toBe('not-found')
+  await setFree(ines.id, true, NOW)
+  await setViewer(ines.id, mara.id, true, NOW)
+  await setViewer(ines.id, mara.id, true, NOW)
+  expect(await listViewers(ines.id)).toEqual({ viewers: [{ userId: mara.id, name: 'Mara' }], others: [] })
+  await setViewer(ines.id, mara.id, false, NOW)
+  expect(await seenBy(mara)).toEqual([])
+})
+
+test('[PS3] a hundred people are enough', async () => {
+  const ids = Array.from({ length: VIEWERS_MOST }, () => newId())
+  await db.user.createMany({ data: ids.map((id) => ({ id, name: 'Somebody' })) })
+  await db.presenceViewer.createMany({
+    data: ids.map((viewerId) => ({ userId: ines.id, viewerId, at: NOW })),
+  })
+  expect(await codeOf(setViewer(ines.id, mara.id, true, NOW))).toBe('presence/too-many')
+})
+
+test('[PS4] a block hides it in both directions', async () => {
+  await setFree(ines.id, true, NOW)
+  await setViewer(ines.id, mara.id, true, NOW)
+  for (const [blocker, blocked] of [
+    [ines, mara],
+    [mara, ines],
+  ] as const) {
+    await blockPerson(blocker.id, blocked.id)
+    expect([await seenBy(mara), (await getPresence(ines.id, NOW)).viewers]).toEqual([[], 0])
+    expect((await listViewers(ines.id)).viewers).toEqual([])
+    await unblockPerson(blocker.id, blocked.id)
+    expect(await seenBy(mara)).toEqual(['Ines'])
+  }
+})

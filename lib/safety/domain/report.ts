@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/shared/id-schema'
+import { storedText } from '@/lib/shared/stored-text'
+
+export const REPORT_REASONS = ['insult', 'pressure', 'cheating', 'spam', 'other'] as const
+export type ReportReason = (typeof REPORT_REASONS)[number]
+
+export const REPORT_REASON_WORDS: Record<ReportReason, string> = {
+  insult: 'Insults, threats or hate',
+  pressure: 'Pressure, or unwanted private contact',
+  cheating: 'Cheating, or no real round',
+  spam: 'Advertising or spam',
+  other: 'Something else',
+}
+
+/** Longest report, in characters. */
+export const REPORT_LIMIT = 2_000
+
+/** Reports that somebody sends within `REPORT_DAY_MS`. */
+export const REPORTS_A_DAY = 5
+export const REPORT_DAY_MS = 24 * 3_600_000
+
+/** Where two people met, and so which of them is meant. */
+export const reportTargetSchema = z.discriminatedUnion('from', [
+  /** A room or its session, and the member's number in it. */
+  z.strictObject({ from: z.literal('room'), roomId: idSchema, member: z.int().min(1) }),
+  z.strictObject({ from: z.literal('review'), reviewId: idSchema }),
+  z.strictObject({ from: z.literal('match'), matchId: idSchema }),
+  z.strictObject({ from: z.literal('ask'), offerId: idSchema }),
+])
+export type ReportTarget = z.output<typeof reportTargetSchema>
+
+export const reportSchema = z.strictObject({
+  target: reportTargetSchema,
+  reason: z.enum(REPORT_REASONS, 'Choose what it is about.'),
+  text: storedText()
+    .trim()
+    .min(1, 'Say what happened. A sentence or two is enough.')
+    .max(REPORT_LIMIT, `Use at most ${REPORT_LIMIT} characters.`),
+  /** Those who run the site may have the record of the round. */
+  attach: z.boolean(),
+  block: z.boolean(),
+})
+export type NewReport = z.output<typeof reportSchema>
+
+/** What somebody sees of a report that they sent. */
+export type SentReport = {
+  id: string
+  /** Ms since 1970. */
+  at: number
+  /** Whom they reported, as far as they know that. */
+  about: string
+  decided: boolean
+}

@@ -1,0 +1,47 @@
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { keepApart } from '@/lib/matching/server/match/block-partner'
+import { appError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { type NewReport, REPORT_DAY_MS, REPORTS_A_DAY } from '../domain/report'
+import { findTarget } from './find-target'
+import { packRecord } from './keep-record'
+
+/**
+ * Tells those who run the site of somebody. The person is not told.
+ * @throws AppError `not-found` for what the reporter had no part in, `report/too-many`, `report/sent` while an earlier
+ * one about the same person in the same place is open
+ */
+export async function fileReport(
+  reporter: { id: string; name: string },
+  { target, reason, text, attach, block }: NewReport,
+  now: Date,
+): Promise<void> {
+  const found = await findTarget(reporter.id, target, now)
+  const record = attach ? await packRecord(reporter.id, found, now) : null
+  await lockedTransaction([`reports of ${reporter.id}`], async (tx) => {
+    const since = new Date(now.getTime() - REPORT_DAY_MS)
+    const sent = await tx.report.count({ where: { reporterId: reporter.id, at: { gt: since } } })
+    if (sent >= REPORTS_A_DAY) throw appError('report/too-many', { most: REPORTS_A_DAY })
+    const { placeId } = found
+    const same = { reporterId: reporter.id, reportedId: found.userId, placeId, decisions: { none: {} } }
+    if ((await tx.report.count({ where: same })) > 0) throw appError('report/sent')
+    await tx.report.create({
+      data: {
+        id: newId(),
+        at: now,
+        reporterId: reporter.id,
+        reporterName: reporter.name,
+        reportedId: found.userId,
+        reportedName: found.name,
+        place: target.from,
+        placeId,
+        title: found.title,
+        reason,
+        text,
+        record,
+      },
+    })
+  })
+  // Their list of blocked people would name the other one of a review.
+  if (block && target.from !== 'review') await keepApart(reporter.id, found.userId, now)
+}
