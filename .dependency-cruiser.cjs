@@ -16,6 +16,7 @@ const rows = [
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
   ['presence'],
+  ['groups'],
   ['grading', 'matching', 'feedback', 'drills', 'interviewer'],
   ['review'],
   ['safety'],

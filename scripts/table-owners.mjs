@@ -46,6 +46,9 @@ export const OWNERS = {
   CalendarFeed: 'matching',
   Report: 'safety',
   ReportDecision: 'safety',
+  Group: 'groups',
+  GroupMember: 'groups',
+  GroupCase: 'groups',
   FreeTime: 'presence',
   PresenceViewer: 'presence',
   PeerReview: 'review',
@@ -62,6 +65,10 @@ export const READERS = {
   CaseVersion: ['lib/rooms/'],
   // Those who wait for grades ask often: whether they may is part of the same query.
   Member: ['lib/grading/server/count-grades.ts'],
+  // Cases on the shelf of a group are there for its members.
+  GroupCase: ['lib/cases/server/visible-cases.ts'],
+  GroupMember: ['lib/cases/server/visible-cases.ts'],
+  Group: ['lib/cases/server/visible-cases.ts'],
   // A case that somebody saw through a review is known to them.
   PeerReview: ['lib/rooms/server/rounds/list-known-cases.ts'],
   // Ended rounds without a release are found in one query, however many there are.

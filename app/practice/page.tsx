@@ -6,6 +6,7 @@ import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'
 import { topicsOf } from '@/lib/cases/domain/library'
 import { listCases } from '@/lib/cases/server/list-cases'
+import { countShownGroups, listFreeFellows } from '@/lib/groups/server/fellows'
 import { getQueueView } from '@/lib/matching/server/get-queue-view'
 import { getLastWish } from '@/lib/matching/server/queue/get-last-wish'
 import { lookAround } from '@/lib/matching/server/queue/look-around'
@@ -17,22 +18,23 @@ export const metadata: Metadata = { title: 'Practice' }
 export default async function Page() {
   const user = await requireMember('/practice')
   const now = new Date()
-  const [place, wish, cases, presence] = await Promise.all([
+  const [place, wish, cases, presence, fellows, groups] = await Promise.all([
     getQueueView(user.id, now),
     getLastWish(user),
     // Only those that strangers are given.
     listCases(),
     getPresence(user.id, now),
+    listFreeFellows(user.id, now),
+    countShownGroups(user.id),
   ])
   const wanted = place.status === 'waiting' ? place.wish : wish
   const [lookout, slots] = await Promise.all([
     lookAround(user.id, wanted, now),
     getSlotsView({ user, wish: wanted, week: 0 }, now),
   ])
-  const moments = [
-    ...(presence.mine === null ? [] : [presence.mine]),
-    ...presence.people.map(({ until }) => until),
-  ]
+  const others = fellows.filter((one) => presence.people.every(({ userId }) => userId !== one.userId))
+  const people = [...presence.people, ...others]
+  const moments = [...(presence.mine === null ? [] : [presence.mine]), ...people.map(({ until }) => until)]
   return (
     <PageShell viewer={user}>
       <PracticePage
@@ -44,7 +46,8 @@ export default async function Page() {
         topics={topicsOf(cases, []).map(({ topic }) => topic)}
       />
       <FreeNow
-        presence={presence}
+        presence={{ ...presence, people }}
+        groups={groups}
         clocks={Object.fromEntries(moments.map((at) => [at, formatTimeOfDay(new Date(at), user.timeZone)]))}
       />
     </PageShell>

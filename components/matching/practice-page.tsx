@@ -70,6 +70,7 @@ export function PracticePage({
             <>
               <Alone waits={view.status === 'waiting'} />
               <WithoutMeeting />
+              <Together />
             </>
           )}
         </div>
@@ -110,6 +111,21 @@ function WithoutMeeting() {
       </div>
       <LinkButton href="/reviews" variant="default">
         Peer review
+      </LinkButton>
+    </section>
+  )
+}
+
+/** People with whom one practises again and again. */
+function Together() {
+  return (
+    <section className={styles.alone} aria-labelledby="together">
+      <div>
+        <h2 id="together">The same people again?</h2>
+        <p>In a study group you see each other’s hours first, and review each other’s rounds.</p>
+      </div>
+      <LinkButton href="/groups" variant="default">
+        Study groups
       </LinkButton>
     </section>
   )

@@ -12,12 +12,14 @@ import styles from './free-now.module.css'
 
 type FreeNowProps = {
   presence: PresenceView
+  /** Groups that see it. */
+  groups: number
   /** Moments of it in the viewer's zone, by ms since 1970. */
   clocks: Readonly<Record<number, string>>
 }
 
 /** Who of the people one knows has time now, as far as they show it, and whether one says so oneself. */
-export function FreeNow({ presence: { mine, viewers, people }, clocks }: FreeNowProps) {
+export function FreeNow({ presence: { mine, viewers, people }, groups, clocks }: FreeNowProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()
   const set = async (free: boolean) => {
@@ -34,10 +36,8 @@ export function FreeNow({ presence: { mine, viewers, people }, clocks }: FreeNow
       {problem && <FormError>{problem}</FormError>}
       <p className={styles.small} role="status">
         {mine !== null && `You are free until ${clocks[mine]}. `}
-        {viewers === 0
-          ? 'Nobody sees when you are free. '
-          : `${viewers} ${viewers === 1 ? 'person sees' : 'people see'} when you are free. `}
-        <Link href="/settings#presence">Choose who sees it</Link>
+        {audienceWords(viewers, groups)} <Link href="/settings#presence">Choose who sees it</Link>, or let a{' '}
+        <Link href="/groups">study group</Link> see it.
       </p>
       {people.length > 0 ? (
         <ul className={styles.people}>
@@ -56,4 +56,14 @@ export function FreeNow({ presence: { mine, viewers, people }, clocks }: FreeNow
       )}
     </section>
   )
+}
+
+/** Who sees it, in a sentence. */
+function audienceWords(viewers: number, groups: number): string {
+  const all = [
+    ...(viewers > 0 ? [`${viewers} ${viewers === 1 ? 'person' : 'people'}`] : []),
+    ...(groups > 0 ? [`${groups} ${groups === 1 ? 'group' : 'groups'}`] : []),
+  ]
+  if (all.length === 0) return 'Nobody sees when you are free.'
+  return `${all.join(' and ')} ${viewers + groups === 1 ? 'sees' : 'see'} when you are free.`
 }

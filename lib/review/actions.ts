@@ -15,14 +15,19 @@ import { submitReview } from './server/peer/submit-review'
 import { takeReview } from './server/peer/take-review'
 
 const aRound = z.strictObject({ roomId: idSchema })
+/** A group, or null for everybody. */
+const aQueue = { groupId: idSchema.nullable() }
 const aReview = z.strictObject({ reviewId: idSchema })
 
 /** Hands in a finished round of one's own, to be graded by somebody who was not there. */
-export const handInAction = authedAction(aRound, async ({ roomId }, { user, now }) => {
-  membersOnly(user)
-  mayMeetOthers(user)
-  await handIn(user, roomId, now)
-})
+export const handInAction = authedAction(
+  aRound.extend(aQueue),
+  async ({ roomId, groupId }, { user, now }) => {
+    membersOnly(user)
+    mayMeetOthers(user)
+    await handIn(user, roomId, groupId, now)
+  },
+)
 
 /** An interviewer agrees to that. */
 export const agreeToReviewAction = authedAction(aRound, ({ roomId }, { user, now }) =>
@@ -35,10 +40,10 @@ export const withdrawReviewAction = authedAction(aRound, ({ roomId }, { user }) 
 )
 
 /** Takes the next round to grade, and gives the id of its review. */
-export const takeReviewAction = authedAction(z.undefined(), async (_, { user, now }) => {
+export const takeReviewAction = authedAction(z.strictObject(aQueue), async ({ groupId }, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
-  return { id: await takeReview(user, now) }
+  return { id: await takeReview(user, groupId, now) }
 })
 
 /** Gives a round back without a grade. */

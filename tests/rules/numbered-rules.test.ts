@@ -20,6 +20,7 @@ const SPECS = [
   'lib/drills/SPEC.md',
   'lib/matching/SPEC.md',
   'lib/mail/SPEC.md',
+  'lib/groups/SPEC.md',
   'lib/presence/SPEC.md',
   'lib/safety/SPEC.md',
   'lib/interviewer/SPEC.md',

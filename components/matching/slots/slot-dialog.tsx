@@ -70,9 +70,10 @@ export function SlotDialog({ slot, wish, zone, onClose, changed }: SlotDialogPro
             <li key={one.offerId}>
               <div>
                 <p>
-                  <b>{LEVEL_WORDS[one.level]}</b>, {PARTS[one.firstRound]}
+                  <b>{one.fellow ? one.fellow.name : LEVEL_WORDS[one.level]}</b>, {PARTS[one.firstRound]}
                 </p>
                 <p className={styles.note}>
+                  {one.fellow && `${LEVEL_WORDS[one.level]}, of ${one.fellow.group}. `}
                   {one.clock}. {reliabilityLine(one.reliability)}.
                 </p>
               </div>

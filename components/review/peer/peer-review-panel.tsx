@@ -1,8 +1,9 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { ReportButton } from '@/components/safety/report-button'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
@@ -21,6 +22,7 @@ type PeerReviewPanelProps = { roomId: string; viewerId: string; peer: NonNullabl
 export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: PeerReviewPanelProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction(() => router.refresh())
+  const [groupId, setGroupId] = useState('')
   const isUnderWay = view.state !== 'offer' && view.state !== 'done'
   useUpdatesLine(isUnderWay ? viewerId : null)
   useUpdates(isUnderWay, about('grades', roomId), async () => {
@@ -39,6 +41,21 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
           Your name is not shown, and names in the chat become roles. What you drew and wrote stays as it is.{' '}
           {leftSentence(view.left)} <Link href="/reviews">Your reviews</Link>
         </p>
+      )}
+      {view.state === 'offer' && view.left > 0 && view.groups.length > 0 && (
+        <NativeSelect
+          size="xs"
+          label="Who grades it"
+          value={groupId}
+          onChange={(event) => setGroupId(event.currentTarget.value)}
+          data={[
+            { value: '', label: 'Anybody of your level' },
+            ...view.groups.map(({ id, name }) => ({ value: id, label: `Somebody of ${name}` })),
+          ]}
+        />
+      )}
+      {view.state === 'offer' && groupId !== '' && (
+        <p className={styles.small}>In a group, people who know you may guess whose round it is.</p>
       )}
       {view.state === 'done' && (
         <>
@@ -63,7 +80,7 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
             size="xs"
             variant="default"
             loading={pending}
-            onClick={() => void act(() => handInAction({ roomId }))}
+            onClick={() => void act(() => handInAction({ roomId, groupId: groupId || null }))}
           >
             Hand in for review
           </Button>
@@ -98,15 +115,19 @@ function sentenceFor(view: PeerReviewView): string {
     case 'offer':
       return 'Somebody of your level who was not there can replay this round and grade it, without knowing whose it is.'
     case 'agree':
-      return `${view.by} would like this round graded by somebody who was not there. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
+      return `${view.by} would like this round graded by somebody ${view.inGroup ? 'of a study group of theirs' : 'who was not there'}. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
     case 'asked':
       if (view.awaited.length === 0)
         return 'Who was asked to agree has no account any more. Take the round back and hand it in again.'
       return `Handed in. It joins the queue once ${view.awaited.join(' and ')} ${view.awaited.length > 1 ? 'agree' : 'agrees'}.`
-    case 'open':
+    case 'open': {
+      const to = view.group === null ? 'Handed in' : `Handed to ${view.group}`
       return view.ahead === 0
-        ? 'Handed in. It is the next one that a fitting reviewer gets.'
-        : `Handed in. ${view.ahead === 1 ? 'One round is' : `${view.ahead} rounds are`} before it.`
+        ? `${to}. It is the next one that a fitting reviewer gets.`
+        : `${to}. ${view.ahead === 1 ? 'One round is' : `${view.ahead} rounds are`} before it.`
+    }
+    case 'stranded':
+      return 'You left the group that it was handed to, so nobody gets it. Take it back and hand it in again.'
     case 'taken':
       return 'Somebody is grading it. They have 24 hours.'
     case 'closed':

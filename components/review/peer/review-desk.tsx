@@ -1,16 +1,10 @@
-'use client'
-
-import { Button } from '@mantine/core'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useAction } from '@/components/ui/action/use-action'
-import { FormError } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
-import { takeReviewAction } from '@/lib/review/actions'
 import { COUNTED, type HandedIn, type ReviewDeskView } from '@/lib/review/domain/peer/peer-review-view'
 import { NameExchange } from './name-exchange'
 import { recordSentence } from './record-sentence'
 import styles from './review-desk.module.css'
+import { TakeReview } from './take-review'
 
 type ReviewDeskProps = {
   desk: ReviewDeskView
@@ -87,13 +81,7 @@ const STATES: Record<HandedIn['state'], string> = {
 }
 
 /** The round that one has, or the way to the next. */
-function NextRound({ desk: { taken, waiting }, days }: ReviewDeskProps) {
-  const router = useRouter()
-  const { pending, problem, run } = useAction(() => router.refresh())
-  const take = async () => {
-    const taken = await run(() => takeReviewAction(undefined), { leaves: true })
-    if (taken) router.push(`/reviews/${taken.value.id}`)
-  }
+function NextRound({ desk: { taken, waiting, groups }, days }: ReviewDeskProps) {
   if (taken)
     return (
       <div className={styles.next}>
@@ -104,17 +92,25 @@ function NextRound({ desk: { taken, waiting }, days }: ReviewDeskProps) {
       </div>
     )
   return (
-    <div className={styles.next}>
-      <p>
-        <b className={styles.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
-        {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
-        {waiting === 0 &&
-          ' Rounds fit at your level or one beside it, in one of your languages, by somebody you have not met.'}
-      </p>
-      {problem && <FormError>{problem}</FormError>}
-      <Button loading={pending} disabled={waiting === 0} onClick={() => void take()}>
-        Take the next round
-      </Button>
-    </div>
+    <>
+      <div className={styles.next}>
+        <p>
+          <b className={styles.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
+          {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
+          {waiting === 0 &&
+            ' Rounds fit at your level or one beside it, in one of your languages, by somebody you have not met.'}
+        </p>
+        <TakeReview groupId={null} label="Take the next round" variant="filled" disabled={waiting === 0} />
+      </div>
+      {groups.map(({ id, name, waiting }) => (
+        <div key={id} className={styles.next}>
+          <p>
+            <b className={styles.figure}>{waiting}</b> {waiting === 1 ? 'round waits' : 'rounds wait'} in{' '}
+            <Link href={`/groups/${id}`}>{name}</Link>.
+          </p>
+          <TakeReview groupId={id} label={`Take one of ${name}`} />
+        </div>
+      ))}
+    </>
   )
 }

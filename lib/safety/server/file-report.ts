@@ -1,3 +1,5 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { keepApart } from '@/lib/matching/server/match/block-partner'
 import { appError } from '@/lib/shared/errors'
@@ -17,14 +19,19 @@ export async function fileReport(
   now: Date,
 ): Promise<void> {
   const found = await findTarget(reporter.id, target, now)
+  const { placeId } = found
+  const refuse = async (client: Pick<Prisma.TransactionClient, 'report'>) => {
+    const since = new Date(now.getTime() - REPORT_DAY_MS)
+    const sent = await client.report.count({ where: { reporterId: reporter.id, at: { gt: since } } })
+    if (sent >= REPORTS_A_DAY) throw appError('report/too-many', { most: REPORTS_A_DAY })
+    const same = { reporterId: reporter.id, reportedId: found.userId, placeId, decisions: { none: {} } }
+    if ((await client.report.count({ where: same })) > 0) throw appError('report/sent')
+  }
+  // Before the room is read, which is the costly part.
+  await refuse(db)
   const record = attach ? await packRecord(reporter.id, found, now) : null
   await lockedTransaction([`reports of ${reporter.id}`], async (tx) => {
-    const since = new Date(now.getTime() - REPORT_DAY_MS)
-    const sent = await tx.report.count({ where: { reporterId: reporter.id, at: { gt: since } } })
-    if (sent >= REPORTS_A_DAY) throw appError('report/too-many', { most: REPORTS_A_DAY })
-    const { placeId } = found
-    const same = { reporterId: reporter.id, reportedId: found.userId, placeId, decisions: { none: {} } }
-    if ((await tx.report.count({ where: same })) > 0) throw appError('report/sent')
+    await refuse(tx)
     await tx.report.create({
       data: {
         id: newId(),

@@ -86,8 +86,13 @@ describe('whom one may report', () => {
   })
 
   test('[SF1][SF2][SF3] the other one of a peer review, whom the reporter does not get to know', async () => {
-    await handIn({ ...ines, level: 'mid', languages: ['en'] }, await soloRound(ines, { from: FROM }), NOW)
-    const reviewId = await takeReview({ id: mara.id, level: 'mid', languages: ['en'] }, NOW)
+    await handIn(
+      { ...ines, level: 'mid', languages: ['en'] },
+      await soloRound(ines, { from: FROM }),
+      null,
+      NOW,
+    )
+    const reviewId = await takeReview({ id: mara.id, level: 'mid', languages: ['en'] }, null, NOW)
     const target = { from: 'review', reviewId } as const
     for (const nobody of [otto, ines]) expect(await codeOf(send(nobody, target))).toBe('not-found')
     await send(mara, target, { attach: true, block: true })

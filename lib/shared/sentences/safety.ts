@@ -6,4 +6,8 @@ export const SAFETY_SENTENCES = {
   'report/lift-none': 'This person is not suspended. Reload the page to see where it stands.',
   'report/no-person': 'This person has no account any more. Close the report.',
   'presence/too-many': 'You let {most} people see it already. Take somebody off the list first.',
+  'group/too-many': 'You are in {most} groups, and nobody can be in more. Leave one first.',
+  'group/full': 'This group has {most} members, and no group can have more.',
+  'group/link-ended': 'This link was ended or used up, or its time is over. Ask for a new one.',
+  'group/shelf-full': 'The shelf holds {most} cases, and no more fit. Take one off first.',
 } as const satisfies Sentences

@@ -19,6 +19,7 @@ export const SERVER_SENTENCES = {
       version: 'This version does not exist, or it is not yours to see.',
       image: 'This image does not exist, or it is not yours to see.',
       match: 'This match does not exist, or it is not yours to see.',
+      group: 'This group does not exist, or it is not yours to see.',
       person: 'This person does not exist, or it is not yours to see.',
       report: 'This report does not exist, or it is not yours to see.',
       seat: 'You are not in this room any more.',

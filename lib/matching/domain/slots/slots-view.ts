@@ -3,7 +3,7 @@ import type { RoundMinutes } from '@/lib/framework/steps'
 import type { Seat } from '@/lib/rooms/domain/round/seats'
 import type { Partner } from '../queue-view'
 import type { Reliability } from '../reliability'
-import type { FirstRound, Talk } from '../wish'
+import type { FirstRound, Talk, Wish } from '../wish'
 
 /** An hour of the week as somebody sees it who could offer or book it. */
 export type SlotCell = {
@@ -60,7 +60,7 @@ export type SlotsView = {
   hasFeed: boolean
 }
 
-/** An offer that somebody may book. Names are known once it is booked. */
+/** An offer that somebody may book. Names are known once it is booked, but for those of fellow members who show theirs. */
 export type SlotOffer = {
   offerId: string
   level: Level
@@ -69,7 +69,12 @@ export type SlotOffer = {
   /** By the clock: an offer of another zone may begin at half past. */
   clock: string
   reliability: Reliability
+  /** Whose it is, and of which group that both are in; null for everybody else. */
+  fellow: { name: string; group: string } | null
 }
+
+/** An hour that a fellow member shows to a group, and with which wish it can be booked. */
+export type GroupHour = { offerId: string; name: string; when: string; minutes: RoundMinutes; wish: Wish }
 
 /** "Same time next week?", as somebody sees it at the end of a round. */
 export type AskedAgain = {

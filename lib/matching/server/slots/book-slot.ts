@@ -65,7 +65,7 @@ export async function bookSlot(
 
 /** @throws AppError `slot/taken`, `matching/no-case` */
 async function planRound(
-  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block' | 'user'>,
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block' | 'user' | 'groupMember'>,
   userId: string,
   offer: Offer,
   wish: Wish,

@@ -1,7 +1,9 @@
+import { listNames } from '@/lib/auth/server/list-names'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { getPublicCase } from '@/lib/cases/server/get-public-case'
 import { db } from '@/lib/db/client'
 import type { Offer, WeeklyOffer } from '@/lib/db/generated/client'
+import { listFellows } from '@/lib/groups/server/fellows'
 import { bookingsAllowed, canBegin, LATE_MS, OPENS_MS } from '../../domain/slots/slot-limits'
 import {
   clockWords,
@@ -61,7 +63,7 @@ export async function getSlotsView({ user, wish, week }: Asked, now: Date): Prom
   }
 }
 
-/** Offers of an hour that somebody may book, the longest offered first. @param at beginning of the hour, ms since 1970 */
+/** Offers of an hour that somebody may book, those of fellow members first, then the longest offered. @param at beginning of the hour, ms since 1970 */
 export async function listSlotOffers(
   { user, wish, at }: { user: Asked['user']; wish: Wish; at: number },
   now: Date,
@@ -70,6 +72,12 @@ export async function listSlotOffers(
   const between = { from: new Date(at), to: new Date(at + HOUR_MS) }
   const offers = await findOffers(db, user.id, wish, between, cases, now)
   const open = offers.filter(({ startsAt }) => canBegin(startsAt.getTime(), now.getTime())).slice(0, 20)
+  const fellows = await listFellows(db, user.id, 'showsHours')
+  const names = await listNames(open.flatMap(({ userId }) => (fellows.has(userId) ? [userId] : [])))
+  const fellowOf = ({ userId }: Offer): SlotOffer['fellow'] => {
+    const [name, group] = [names.get(userId), fellows.get(userId)]
+    return name !== undefined && group !== undefined ? { name, group } : null
+  }
   return Promise.all(
     open.map(async (offer) => ({
       offerId: offer.id,
@@ -78,6 +86,7 @@ export async function listSlotOffers(
       talk: offer.talk,
       clock: clockWords(localTimeOf(offer.startsAt.getTime(), user.timeZone).minutes),
       reliability: await getReliability(offer.userId),
+      fellow: fellowOf(offer),
     })),
   )
 }

@@ -17,13 +17,15 @@ export type NameState = {
 /** How far the review of a round is, for one of the people who had a seat in it. */
 export type PeerReviewView =
   /** The candidate may hand it in, if they have a round left to hand in. */
-  | { state: 'offer'; left: number }
+  | { state: 'offer'; left: number; groups: { id: string; name: string }[] }
   /** Its candidate asks the viewer, who has not agreed. */
-  | { state: 'agree'; by: string }
+  | { state: 'agree'; by: string; inGroup: boolean }
   /** Not all have agreed; the names of those. */
   | { state: 'asked'; awaited: string[] }
-  /** It waits behind `ahead` others. */
-  | { state: 'open'; ahead: number }
+  /** It waits behind `ahead` others, of everybody or of a group. */
+  | { state: 'open'; ahead: number; group: string | null }
+  /** It was handed to a group that its candidate is not in any more. */
+  | { state: 'stranded' }
   | { state: 'taken' }
   /** The grade is in, and opens with the others. */
   | { state: 'closed' }
@@ -80,6 +82,8 @@ export type ReviewDeskView = {
   waiting: number
   taken: { id: string; title: string; until: number } | null
   record: ReviewerRecord
+  /** The groups of theirs in which rounds wait for them. */
+  groups: { id: string; name: string; waiting: number }[]
   handedIn: HandedIn[]
   reviews: GivenReview[]
 }

@@ -1,5 +1,6 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
+import { listMemberships } from '@/lib/groups/server/find-membership'
 import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
 import type { ReviewDeskView } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
@@ -34,6 +35,7 @@ export async function getReviewDesk(
     }),
     findWaiting(user, now),
   ])
+  const groups = await waitingInGroups(user, now)
   const cases = await listRoundCases([...rows, ...given].map(({ roomId }) => roomId))
   const desk: ReviewDeskView = {
     left: handInsLeft(count),
@@ -42,6 +44,7 @@ export async function getReviewDesk(
     waiting: waiting.length,
     taken: null,
     record,
+    groups,
     handedIn: [],
     reviews: [],
   }
@@ -58,4 +61,24 @@ export async function getReviewDesk(
     else desk.reviews.push({ id, title, at: doneAt?.getTime() ?? 0, names: await namesFor(user.id, review) })
   }
   return desk
+}
+
+/** Only groups in which anything waits are looked at, so that many groups cost little. */
+async function waitingInGroups(
+  user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  now: Date,
+): Promise<ReviewDeskView['groups']> {
+  const mine = await listMemberships(user.id)
+  const busy = await db.peerReview.groupBy({
+    by: ['groupId'],
+    where: { status: 'open', groupId: { in: [...mine.keys()] } },
+  })
+  const counted = await Promise.all(
+    busy.map(async ({ groupId }) => {
+      const name = groupId === null ? undefined : mine.get(groupId)
+      if (groupId === null || name === undefined) return null
+      return { id: groupId, name, waiting: (await findWaiting(user, now, groupId)).length }
+    }),
+  )
+  return counted.flatMap((one) => (one && one.waiting > 0 ? [one] : []))
 }

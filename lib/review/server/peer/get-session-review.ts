@@ -5,6 +5,7 @@ import { type Scores, scoreSheet } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import { overall } from '@/lib/grading/domain/overall'
 import { readRubric } from '@/lib/grading/server/read-rubric'
+import { listMemberships } from '@/lib/groups/server/find-membership'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import type { NameState, PeerReviewView, SessionReview } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
@@ -26,9 +27,15 @@ export async function getSessionReview(
   const mine = round.me.role === 'candidate'
   if (!review || review.status === 'withdrawn') {
     if (!mine || user.kind === 'guest' || !(await readRound(roomId))?.isShippedCase) return null
-    return { id: null, mine, view: { state: 'offer', left: handInsLeft(await countReviews(db, user.id)) } }
+    const [count, groups] = await Promise.all([countReviews(db, user.id), listMemberships(user.id)])
+    const view = { state: 'offer' as const, left: handInsLeft(count), groups: namedGroups(groups) }
+    return { id: null, mine, view }
   }
   return { id: review.id, mine, view: await viewOf(user.id, { round, review }, released) }
+}
+
+function namedGroups(groups: ReadonlyMap<string, string>): { id: string; name: string }[] {
+  return [...groups].map(([id, name]) => ({ id, name }))
 }
 
 async function viewOf(
@@ -42,12 +49,17 @@ async function viewOf(
       const awaited = whoMustAgree(round.members).filter((member) => !agreed.has(member.userId))
       const candidate = round.members.find(({ role }) => role === 'candidate')
       return awaited.some((member) => member.userId === userId)
-        ? { state: 'agree', by: candidate?.name ?? 'The candidate' }
+        ? { state: 'agree', by: candidate?.name ?? 'The candidate', inGroup: review.groupId !== null }
         : { state: 'asked', awaited: awaited.map(({ name }) => name) }
     }
     case 'open': {
-      const before = { status: 'open' as const, openedAt: { lt: review.openedAt ?? new Date(0) } }
-      return { state: 'open', ahead: await db.peerReview.count({ where: before }) }
+      const { groupId } = review
+      const before = { status: 'open' as const, groupId, openedAt: { lt: review.openedAt ?? new Date(0) } }
+      const ahead = await db.peerReview.count({ where: before })
+      // An interviewer of the round need not know of the group.
+      if (groupId === null || userId !== review.subjectId) return { state: 'open', ahead, group: null }
+      const group = (await listMemberships(review.subjectId)).get(groupId)
+      return group === undefined ? { state: 'stranded' } : { state: 'open', ahead, group }
     }
     case 'taken':
       return { state: 'taken' }

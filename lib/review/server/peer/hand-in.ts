@@ -1,9 +1,11 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
 import { isEnoughToGrade, substanceOf } from '@/lib/grading/domain/ai/enough-to-grade'
 import { gradedSessionOf } from '@/lib/grading/domain/ai/graded-session'
 import { sessionPieces } from '@/lib/grading/domain/ai/session-pieces'
+import { findMembership } from '@/lib/groups/server/find-membership'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
@@ -24,16 +26,18 @@ function isEnoughToReview(state: RoomState): boolean {
 }
 
 /**
- * Hands in a finished round of one's own for review. It waits for its interviewers to agree, where it has some.
+ * Hands in a finished round of one's own for review, to everybody or (by its id) to a group of theirs. It waits for its interviewers to agree, where it has some.
  * @throws AppError `not-found`, `peer/not-candidate`, `peer/own-case`, `peer/too-little`, `peer/handed-in`,
  * `peer/none-left`
  */
 export async function handIn(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
   roomId: string,
+  groupId: string | null,
   now: Date,
 ): Promise<void> {
   const { round } = await findSeatedRound(user.id, roomId)
+  if (groupId !== null) await findMembership(db, user.id, groupId)
   if (round.me.role !== 'candidate') throw appError('peer/not-candidate')
   // A case that somebody wrote is not for everybody.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('peer/own-case')
@@ -50,6 +54,7 @@ export async function handIn(
     const data = {
       status: asked.length > 0 ? ('asked' as const) : ('open' as const),
       subjectId: user.id,
+      groupId,
       level: user.level,
       languages: user.languages,
       askedAt: now,

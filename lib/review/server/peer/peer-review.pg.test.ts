@@ -59,7 +59,7 @@ const grade = (score: 1 | 2 | 3 | 4 = 3) => ({
 /** Somebody's round alone, in the queue. */
 async function handedIn(subject: Reviewer, at = NOW, caseId?: string): Promise<string> {
   const roomId = await soloRound(subject, { from: FROM, ...(caseId && { caseId }) })
-  await handIn(subject, roomId, at)
+  await handIn(subject, roomId, null, at)
   return roomId
 }
 
@@ -89,14 +89,14 @@ describe('handing in', () => {
   test('[PR1] a round alone is in the queue at once; a second time, and another’s, is refused', async () => {
     const roomId = await handedIn(ines)
     expect(await reviewOf(roomId)).toMatchObject({ status: 'open', openedAt: NOW, subjectId: ines.id })
-    expect(await codeOf(handIn(ines, roomId, NOW))).toBe('peer/handed-in')
-    expect(await codeOf(handIn(mara, roomId, NOW))).toBe('not-found')
+    expect(await codeOf(handIn(ines, roomId, null, NOW))).toBe('peer/handed-in')
+    expect(await codeOf(handIn(mara, roomId, null, NOW))).toBe('not-found')
   })
 
   test('[PR1] what is not over, or holds too little, is not handed in', async () => {
-    expect(await codeOf(handIn(ines, await room(ines, { mode: 'solo' }), NOW))).toBe('not-found')
+    expect(await codeOf(handIn(ines, await room(ines, { mode: 'solo' }), null, NOW))).toBe('not-found')
     const empty = await endedRoom(ines, { mode: 'solo', from: FROM })
-    expect(await codeOf(handIn(ines, empty, NOW))).toBe('peer/too-little')
+    expect(await codeOf(handIn(ines, empty, null, NOW))).toBe('peer/too-little')
     expect(await db.peerReview.count()).toBe(0)
   })
 
@@ -107,7 +107,7 @@ describe('handing in', () => {
       data: { ...own, id: newId(), caseId: newId(), origin: 'author', authorId: ines.id },
     })
     await db.room.update({ where: { id: roomId }, data: { caseVersionId: copy.id } })
-    expect(await codeOf(handIn(ines, roomId, NOW))).toBe('peer/own-case')
+    expect(await codeOf(handIn(ines, roomId, null, NOW))).toBe('peer/own-case')
     expect(await getSessionReview({ id: ines.id, kind: 'member' }, roomId, true)).toBeNull()
   })
 
@@ -119,36 +119,36 @@ describe('handing in', () => {
 
   test('[PR1][PR9] a round of two waits for its interviewer, who is asked by mail', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
-    expect(await codeOf(handIn(mara, roomId, NOW))).toBe('peer/not-candidate')
-    await handIn(ines, roomId, NOW)
+    expect(await codeOf(handIn(mara, roomId, null, NOW))).toBe('peer/not-candidate')
+    await handIn(ines, roomId, null, NOW)
     const { id } = await reviewOf(roomId)
     expect(await mailsAbout(id)).toEqual([`asked ${mara.id}`])
     const seen = async (who: Person) =>
       (await getSessionReview({ id: who.id, kind: 'member' }, roomId, false))?.view
     expect(await seen(ines)).toEqual({ state: 'asked', awaited: ['Mara Kovac'] })
-    expect(await seen(mara)).toEqual({ state: 'agree', by: 'Ines Duarte' })
+    expect(await seen(mara)).toEqual({ state: 'agree', by: 'Ines Duarte', inGroup: false })
     const otto = await member('Otto')
-    expect(await codeOf(takeReview(otto, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(otto, null, NOW))).toBe('peer/none-waiting')
     expect(await codeOf(agreeToReview(ines.id, roomId, NOW))).toBe('not-found')
     expect(await codeOf(agreeToReview(otto.id, roomId, NOW))).toBe('not-found')
     await agreeToReview(mara.id, roomId, later(1))
-    expect(await seen(mara)).toEqual({ state: 'open', ahead: 0 })
+    expect(await seen(mara)).toEqual({ state: 'open', ahead: 0, group: null })
     expect(await codeOf(agreeToReview(mara.id, roomId, NOW))).toBe('peer/not-asked')
-    expect(await takeReview(otto, NOW)).toBe(id)
+    expect(await takeReview(otto, null, NOW)).toBe(id)
   })
 
   test('[PR2] who agreed can take it back, also from whoever has it; agreeing counts once', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
-    await handIn(ines, roomId, NOW)
+    await handIn(ines, roomId, null, NOW)
     await agreeToReview(mara.id, roomId, NOW)
     const otto = await member('Otto')
-    const id = await takeReview(otto, NOW)
+    const id = await takeReview(otto, null, NOW)
     await withdrawReview(mara.id, roomId)
     expect(await codeOf(getTakenRound(otto.id, id, NOW))).toBe('not-found')
     expect(await codeOf(submitReview(otto.id, id, grade(), NOW))).toBe('peer/ended')
     expect(await mailsAbout(id)).toContain(`ended ${otto.id}`)
     // Handed in again, it waits for agreement again, and not for whoever had it.
-    await handIn(ines, roomId, NOW)
+    await handIn(ines, roomId, null, NOW)
     expect(await reviewOf(roomId)).toMatchObject({
       id,
       status: 'asked',
@@ -162,7 +162,7 @@ describe('handing in', () => {
   test('[PR9] handed in and taken back over and over, it is asked for by mail once a day', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     const asks = async (at: Date) => {
-      await handIn(ines, roomId, at)
+      await handIn(ines, roomId, null, at)
       const { id } = await reviewOf(roomId)
       const sent = await mailsAbout(id)
       await withdrawReview(ines.id, roomId)
@@ -179,31 +179,31 @@ describe('handing in', () => {
 
   test('[PR2] a grade that is in stays; a room that is deleted takes its review along', async () => {
     const roomId = await handedIn(ines)
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     await submitReview(mara.id, id, grade(), NOW)
     expect(await codeOf(withdrawReview(ines.id, roomId))).toBe('peer/graded')
     const other = await handedIn(mara)
     const otto = await member('Otto')
-    const taken = await takeReview(otto, NOW)
+    const taken = await takeReview(otto, null, NOW)
     await db.room.delete({ where: { id: other } })
     expect(await codeOf(getTakenRound(otto.id, taken, NOW))).toBe('not-found')
-    expect(await codeOf(takeReview(otto, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(otto, null, NOW))).toBe('peer/none-waiting')
   })
 })
 
 describe('the ledger', () => {
   test('[PR3] one round is ahead; grading one of somebody else earns the next', async () => {
     const [first, second] = [await handedIn(ines), await soloRound(ines, { from: FROM })]
-    expect(await codeOf(handIn(ines, second, NOW))).toBe('peer/none-left')
-    await submitReview(mara.id, await takeReview(mara, NOW), grade(), NOW)
-    expect(await codeOf(handIn(ines, second, NOW))).toBe('peer/none-left')
+    expect(await codeOf(handIn(ines, second, null, NOW))).toBe('peer/none-left')
+    await submitReview(mara.id, await takeReview(mara, null, NOW), grade(), NOW)
+    expect(await codeOf(handIn(ines, second, null, NOW))).toBe('peer/none-left')
     const marasRound = await handedIn(mara)
     await handedIn(mara)
     expect(await codeOf(handedIn(mara))).toBe('peer/none-left')
-    const id = await takeReview(ines, NOW)
+    const id = await takeReview(ines, null, NOW)
     expect((await reviewOf(marasRound)).id).toBe(id)
     await submitReview(ines.id, id, grade(), NOW)
-    await handIn(ines, second, NOW)
+    await handIn(ines, second, null, NOW)
     // Nobody has more than they gave but for the one ahead, and all of it adds up to nothing.
     const counts = await Promise.all([ines, mara].map(({ id }) => countReviews(db, id)))
     expect(counts).toEqual([
@@ -216,9 +216,9 @@ describe('the ledger', () => {
 
   test('[PR3] of two rounds that are handed in at once one is, and a grade that is sent twice counts once', async () => {
     const rounds = [await soloRound(ines, { from: FROM }), await soloRound(ines, { from: FROM })]
-    const codes = await Promise.all(rounds.map((roomId) => codeOf(handIn(ines, roomId, NOW))))
+    const codes = await Promise.all(rounds.map((roomId) => codeOf(handIn(ines, roomId, null, NOW))))
     expect(codes.sort()).toEqual(['none', 'peer/none-left'])
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     const sent = await Promise.all([1, 2, 3].map(() => codeOf(submitReview(mara.id, id, grade(), NOW))))
     expect(sent.sort()).toEqual(['none', 'peer/ended', 'peer/ended'])
     expect(await countReviews(db, mara.id)).toEqual({ given: 1, received: 0, waiting: 0 })
@@ -238,30 +238,30 @@ describe('who gets it', () => {
     await endedRoom(met, { others: [[mara, 'interviewer']], from: FROM })
     await blockPerson(blocks.id, mara.id)
     expect((await getReviewDesk(mara, NOW)).waiting).toBe(1)
-    expect(await takeReview(mara, NOW)).toBe((await reviewOf(rounds[4] ?? '')).id)
-    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/busy')
+    expect(await takeReview(mara, null, NOW)).toBe((await reviewOf(rounds[4] ?? '')).id)
+    expect(await codeOf(takeReview(mara, null, NOW))).toBe('peer/busy')
     expect((await getReviewDesk(mara, NOW)).waiting).toBe(0)
     // Two levels apart is too far, one is not.
     const senior = await member('Senior', 'senior', ['es', 'en'])
-    expect(await takeReview(senior, NOW)).toBe((await reviewOf(rounds[0] ?? '')).id)
-    expect(await codeOf(takeReview(staff, NOW))).toBe('peer/none-waiting')
+    expect(await takeReview(senior, null, NOW)).toBe((await reviewOf(rounds[0] ?? '')).id)
+    expect(await codeOf(takeReview(staff, null, NOW))).toBe('peer/none-waiting')
   })
 
   test('[PR4] nobody gets their own, one that they watched, or one on a case that they are to be asked about', async () => {
     const roomId = await handedIn(ines, NOW, 'url-shortener')
-    expect(await codeOf(takeReview(ines, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(ines, null, NOW))).toBe('peer/none-waiting')
     const watcher = await member('Watcher')
     await db.member.create({ data: { roomId, userId: watcher.id, role: 'observer', number: 2 } })
-    expect(await codeOf(takeReview(watcher, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(watcher, null, NOW))).toBe('peer/none-waiting')
     await room(mara, { caseId: 'url-shortener', at: NOW })
     expect((await getReviewDesk(mara, NOW)).waiting).toBe(0)
-    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(mara, null, NOW))).toBe('peer/none-waiting')
   })
 
   test('[PR4] of many who reach for two rounds at once two get one each', async () => {
     const rounds = [await handedIn(ines), await handedIn(mara)]
     const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => member(name)))
-    const codes = await Promise.all(people.map((one) => codeOf(takeReview(one, NOW))))
+    const codes = await Promise.all(people.map((one) => codeOf(takeReview(one, null, NOW))))
     expect(codes.filter((code) => code === 'none')).toHaveLength(2)
     const kept = await Promise.all(rounds.map(reviewOf))
     expect(new Set(kept.map(({ reviewerId }) => reviewerId)).size).toBe(2)
@@ -269,7 +269,7 @@ describe('who gets it', () => {
 
   test('[PR5] after 24 hours it is back at its place, for others, and what comes late is refused', async () => {
     const [first, second] = [await handedIn(ines), await handedIn(await member('Otto'), later(1))]
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     expect(id).toBe((await reviewOf(first)).id)
     const late = later(REVIEW_TIME_MS)
     expect(await codeOf(getTakenRound(mara.id, id, later(REVIEW_TIME_MS - 1)))).toBe('none')
@@ -279,17 +279,17 @@ describe('who gets it', () => {
     expect((await reviewOf(first)).status).toBe('taken')
     await returnLate(id, late)
     expect(await reviewOf(first)).toMatchObject({ status: 'open', openedAt: NOW, reviewerId: null })
-    expect(await takeReview(mara, late)).toBe((await reviewOf(second)).id)
-    expect(await takeReview(await member('Next'), late)).toBe(id)
+    expect(await takeReview(mara, null, late)).toBe((await reviewOf(second)).id)
+    expect(await takeReview(await member('Next'), null, late)).toBe(id)
   })
 
   test('[PR5] a reviewer gives back what they have, and nobody else does', async () => {
     const roomId = await handedIn(ines)
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     expect(await codeOf(giveBack(ines.id, id, NOW))).toBe('not-found')
     await giveBack(mara.id, id, NOW)
     expect(await reviewOf(roomId)).toMatchObject({ status: 'open', passedBy: [mara.id] })
-    expect(await codeOf(takeReview(mara, NOW))).toBe('peer/none-waiting')
+    expect(await codeOf(takeReview(mara, null, NOW))).toBe('peer/none-waiting')
     expect(await countReviews(db, mara.id)).toMatchObject({ given: 0 })
   })
 
@@ -297,24 +297,24 @@ describe('who gets it', () => {
     const ids: string[] = []
     for (const name of ['A', 'B', 'C', 'D']) await handedIn(await member(name))
     for (let times = 0; times < 3; times++) {
-      ids.push(await takeReview(mara, later(times)))
+      ids.push(await takeReview(mara, null, later(times)))
       await giveBack(mara.id, ids[times] ?? '', later(times))
     }
     expect(new Set(ids).size).toBe(3)
-    expect(await codeOf(takeReview(mara, later(24 * 3_600_000 - 1)))).toBe('peer/given-back')
-    expect(await codeOf(takeReview(mara, later(24 * 3_600_000)))).toBe('none')
+    expect(await codeOf(takeReview(mara, null, later(24 * 3_600_000 - 1)))).toBe('peer/given-back')
+    expect(await codeOf(takeReview(mara, null, later(24 * 3_600_000)))).toBe('none')
   })
 
   test('[PR12] the case of a round for review is known to its reviewer, also once they gave it back', async () => {
     const roomId = await handedIn(ines, NOW, 'url-shortener')
     const known = async (who: Person) => [...((await listKnownCases(db, [who.id], NOW)).get(who.id) ?? [])]
     expect(await known(mara)).toEqual([])
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     expect(await known(mara)).toEqual(['url-shortener'])
     await giveBack(mara.id, id, NOW)
     expect(await known(mara)).toEqual(['url-shortener'])
     const otto = await member('Otto')
-    await takeReview(otto, NOW)
+    await takeReview(otto, null, NOW)
     await withdrawReview(ines.id, roomId)
     expect(await known(otto)).toEqual(['url-shortener'])
   })
@@ -334,10 +334,10 @@ describe('what a reviewer gets', () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     await db.room.update({ where: { id: roomId }, data: { meetingLink: 'https://meet.example.org/ines' } })
     await submitGrade(mara.id, roomId, grade(2), NOW)
-    await handIn(ines, roomId, NOW)
+    await handIn(ines, roomId, null, NOW)
     await agreeToReview(mara.id, roomId, NOW)
     const otto = await member('Otto')
-    return { roomId, otto, id: await takeReview(otto, NOW) }
+    return { roomId, otto, id: await takeReview(otto, null, NOW) }
   }
 
   /** All bytes that reach them. */
@@ -376,7 +376,7 @@ describe('what a reviewer gets', () => {
     await handedIn(await member('Noa'), NOW, 'hotel-booking-system')
     const reader = await member('Reader')
     await soloRound(reader, { caseId: 'hotel-booking-system', from: FROM })
-    const [closed, open] = [await takeReview(mara, NOW), await takeReview(reader, NOW)]
+    const [closed, open] = [await takeReview(mara, null, NOW), await takeReview(reader, null, NOW)]
     const kinds = async (userId: string, id: string) =>
       new Set((await getTakenPage(userId, id, 0, NOW)).items.map(({ event }) => event.kind))
     for (const kind of ['hint/revealed', 'probe/asked'] as const) {
@@ -425,7 +425,7 @@ describe('what a reviewer gets', () => {
 describe('the grade', () => {
   test('[PR8] it needs half of the rubric, evidence, and what its notes point at', async () => {
     await handedIn(ines)
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     const thin = { ...gradeInput(sheet(3, 3, 0, 0, 0, 0, 0)), feedback: [] }
     expect(await codeOf(submitReview(mara.id, id, thin, NOW))).toBe('peer/too-little-seen')
     const lost = {
@@ -442,7 +442,7 @@ describe('the grade', () => {
   test('[PR8][PR9] it opens with the round’s own grades, and both are told of it', async () => {
     const roomId = await handedIn(ines)
     const heard = await heardUpdates()
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     await submitReview(mara.id, id, grade(4), NOW)
     expect(await mailsAbout(id)).toEqual([`given ${mara.id}`, `in ${ines.id}`])
     await expect.poll(() => heard).toContainEqual({ to: [ines.id], update: { kind: 'grades', roomId } })
@@ -461,7 +461,7 @@ describe('the grade', () => {
       const subject = await member(name)
       const roomId = await handedIn(subject)
       rounds.push(roomId)
-      await submitReview(mara.id, await takeReview(mara, NOW), grade(4), NOW)
+      await submitReview(mara.id, await takeReview(mara, null, NOW), grade(4), NOW)
       if (name !== 'D') await submitGrade(subject.id, roomId, grade(name === 'A' ? 4 : 3), NOW)
     }
     expect(await findReviewerRecord(mara.id)).toEqual({
@@ -477,7 +477,7 @@ describe('the grade', () => {
 
   test('[PR11] names are seen by both while both want it, once it is in', async () => {
     const roomId = await handedIn(ines)
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     expect(await codeOf(showName(mara.id, id, true))).toBe('peer/not-in')
     await submitReview(mara.id, id, grade(), NOW)
     const seen = async () => {
@@ -504,7 +504,7 @@ describe('the grade', () => {
 
   test('[PR9] what is listed of it: rounds handed in, the one in hand, and those given', async () => {
     const roomId = await handedIn(ines)
-    const id = await takeReview(mara, NOW)
+    const id = await takeReview(mara, null, NOW)
     expect(await getReviewDesk(mara, NOW)).toMatchObject({
       taken: { id },
       reviews: [],

@@ -31,7 +31,7 @@ test('[PR9] a mail names nobody, leads to its page, and stops with the switch an
     data: { emailVerified: NOW },
   })
   const roomId = await playHotelSession(ines, mara, new Date('2026-11-20T18:00:00Z'))
-  await handIn({ ...ines, level: 'mid', languages: ['en'] }, roomId, NOW)
+  await handIn({ ...ines, level: 'mid', languages: ['en'] }, roomId, null, NOW)
   const { id: reviewId } = await db.peerReview.findUniqueOrThrow({ where: { roomId } })
   const asked = { news: 'asked', reviewId, userId: mara.id } as const
   await sendReviewMail(asked)

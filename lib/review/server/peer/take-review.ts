@@ -13,11 +13,14 @@ import { refuseChooser, returnJob } from './return-review'
 /**
  * Gives somebody the round that has waited longest, of those that fit them. Which one it is nobody chooses: two people
  * could otherwise grade nobody but each other.
+ * @param groupId of which group; null for what was handed to everybody
  * @returns the id of its review
- * @throws AppError `peer/busy` while they have another one, `peer/given-back`, `peer/none-waiting`
+ * @throws AppError `peer/busy` while they have another one, `peer/given-back`, `peer/none-waiting`,
+ * `not-found` for a group that they are not in
  */
 export async function takeReview(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
+  groupId: string | null,
   now: Date,
 ): Promise<string> {
   const takenUntil = new Date(now.getTime() + REVIEW_TIME_MS)
@@ -27,7 +30,7 @@ export async function takeReview(
   }
   await refuseSecond(db)
   await refuseChooser(user.id, now)
-  for (const id of await findWaiting(user, now)) {
+  for (const id of await findWaiting(user, now, groupId)) {
     const taken = await lockedTransaction([reviewsLock(user.id)], async (tx) => {
       await refuseSecond(tx)
       const { count } = await tx.peerReview.updateMany({

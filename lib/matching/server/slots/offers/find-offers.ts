@@ -1,5 +1,6 @@
 import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import type { Offer, Prisma } from '@/lib/db/generated/client'
+import { listFellows } from '@/lib/groups/server/fellows'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
 import { casesFor, type MatchableCase, wishConflicts } from '../../../domain/why-not'
@@ -28,17 +29,20 @@ const FIND = `
 /**
  * Offers between two moments that somebody with this wish could book, by the rule of the queue: the same language and
  * length, levels next to each other, parts that go together, no partner of before, and a case that is new to both. Of one
- * hour the longest offered comes first.
+ * hour the longest offered comes first, those of fellow members who show their hours before all others. A fellow member
+ * may be a partner of before: a group is there to practise again.
  */
 export async function findOffers(
-  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block'>,
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe' | 'block' | 'groupMember'>,
   userId: string,
   wish: Wish,
   { from, to }: Between,
   cases: readonly MatchableCase[],
   now: Date,
 ): Promise<Offer[]> {
-  const apart = [...(await listPartners(client, userId)), ...(await listKeptApart(client, userId))]
+  const fellows = await listFellows(client, userId, 'showsHours')
+  const met = (await listPartners(client, userId)).filter((one) => !fellows.has(one))
+  const apart = [...met, ...(await listKeptApart(client, userId))]
   const offers = await client.$queryRawUnsafe<Offer[]>(
     FIND,
     userId,
@@ -55,9 +59,11 @@ export async function findOffers(
   const people = [...new Set([userId, ...fitting.map((offer) => offer.userId)])]
   const known = await listKnownCases(client, people, now)
   const of = (id: string) => known.get(id) ?? new Set<string>()
-  return fitting.filter(
+  const found = fitting.filter(
     (offer) =>
       casesFor({ wish, knows: of(userId) }, { wish: wishOf(offer), knows: of(offer.userId) }, cases).length >
       0,
   )
+  const rank = (offer: Offer) => (fellows.has(offer.userId) ? 0 : 1)
+  return found.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || rank(a) - rank(b))
 }

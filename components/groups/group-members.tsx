@@ -1,0 +1,106 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
+import { useAction } from '@/components/ui/action/use-action'
+import { Avatar } from '@/components/ui/avatar'
+import { handOverAction, removeMemberAction } from '@/lib/groups/actions'
+import type { GroupMemberView } from '@/lib/groups/domain/group'
+import styles from './groups.module.css'
+
+type GroupMembersProps = {
+  groupId: string
+  members: readonly GroupMemberView[]
+  /** The viewer is the admin. */
+  canManage: boolean
+  words: Readonly<Record<number, string>>
+}
+
+type Asked = { what: 'remove' | 'hand over'; member: GroupMemberView }
+
+/** Who is in a group and, of those who show it, who is free now. */
+export function GroupMembers({ groupId, members, canManage, words }: GroupMembersProps) {
+  const router = useRouter()
+  const { pending, problem, run, clear } = useAction()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const close = () => {
+    clear()
+    setAsked(null)
+  }
+  const confirm = async () => {
+    if (!asked) return
+    const { what, member } = asked
+    const act = what === 'remove' ? removeMemberAction : handOverAction
+    if (!(await run(() => act({ groupId, userId: member.userId })))) return
+    setAsked(null)
+    router.refresh()
+  }
+  return (
+    <section className={styles.part} aria-labelledby="members">
+      <h2 id="members">Members</h2>
+      <ul className={styles.list}>
+        {members.map((member) => (
+          <li key={member.userId}>
+            <span className={styles.who}>
+              <Avatar name={member.name} />
+              <span>
+                <b>{member.name}</b>
+                <span className={styles.small}>
+                  {[member.mine && 'you', member.admin && 'admin', freeWords(member, words)]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
+              </span>
+            </span>
+            {canManage && !member.mine && (
+              <span className={styles.row}>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={`Hand over to ${member.name}`}
+                  onClick={() => setAsked({ what: 'hand over', member })}
+                >
+                  Hand over
+                </Button>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  aria-label={`Remove ${member.name}`}
+                  onClick={() => setAsked({ what: 'remove', member })}
+                >
+                  Remove
+                </Button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <ConfirmDialog
+          opened
+          title={
+            asked.what === 'remove'
+              ? `Remove ${asked.member.name}?`
+              : `Hand the group over to ${asked.member.name}?`
+          }
+          confirm={asked.what === 'remove' ? 'Remove' : 'Hand over'}
+          cancel="Cancel"
+          pending={pending}
+          problem={problem}
+          onConfirm={() => void confirm()}
+          onClose={close}
+        >
+          {asked.what === 'remove'
+            ? 'They no longer see the group, and their cases leave its shelf. The invite link ends; make a new one for others.'
+            : 'They make its link and remove people from now on. You stay a member.'}
+        </ConfirmDialog>
+      )}
+    </section>
+  )
+}
+
+function freeWords({ freeUntil }: GroupMemberView, words: GroupMembersProps['words']): string | null {
+  return freeUntil === null ? null : `free until ${words[freeUntil]}`
+}

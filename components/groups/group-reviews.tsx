@@ -1,0 +1,23 @@
+'use client'
+
+import Link from 'next/link'
+import { TakeReview } from '@/components/review/peer/take-review'
+import styles from './groups.module.css'
+
+/** The group's queue of rounds to grade. */
+export function GroupReviews({ groupId, waiting }: { groupId: string; waiting: number }) {
+  return (
+    <section className={styles.part} aria-labelledby="reviews">
+      <h2 id="reviews">Reviews</h2>
+      <p>
+        <b className={styles.figure}>{waiting}</b>{' '}
+        {waiting === 1 ? 'round of a member waits for you.' : 'rounds of members wait for you.'}
+      </p>
+      {waiting > 0 && <TakeReview groupId={groupId} label="Take the next round" />}
+      <p className={styles.small}>
+        Hand a finished round to this group from its page, under its grades.{' '}
+        <Link href="/sessions">Your sessions</Link>
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { GroupLine } from '@/lib/groups/domain/group'
+import { CreateGroup } from './create-group'
+import styles from './groups.module.css'
+
+/** The groups that somebody is in, and the way to make one. */
+export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
+  return (
+    <>
+      <h1 className={styles.title}>Study groups</h1>
+      {groups.length === 0 ? (
+        <EmptyState title="You are in no group yet">
+          A group is people who practise with each other again and again: who is free now, each other’s hours
+          first, reviews among themselves, and cases that you wrote. Make one and send its link, or ask for
+          the link of one.
+        </EmptyState>
+      ) : (
+        <ul className={styles.list}>
+          {groups.map(({ id, name, members, admin, free, hours }) => (
+            <li key={id}>
+              <Link href={`/groups/${id}`}>
+                <b>{name}</b>
+              </Link>
+              <span className={styles.small}>
+                {members} {members === 1 ? 'member' : 'members'}
+                {admin && ', yours'}. {shownSentence(free, hours)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <CreateGroup />
+    </>
+  )
+}
+
+function shownSentence(free: boolean, hours: boolean): string {
+  if (free && hours) return 'It sees when you are free and which hours you offer.'
+  if (free) return 'It sees when you are free.'
+  if (hours) return 'It sees which hours you offer.'
+  return 'You show it nothing.'
+}

@@ -1,0 +1,41 @@
+/** People in a group, groups of a person, cases on a shelf, at most. */
+export const MEMBERS_MOST = 30
+export const GROUPS_MOST = 20
+export const SHELF_MOST = 50
+
+/** How long a link works, in ms, and how many people it lets in. */
+export const GROUP_LINK_MS = 14 * 24 * 3_600_000
+export const GROUP_LINK_PEOPLE = 10
+
+/** What a member lets a group see. */
+export type ShownToGroup = { free: boolean; hours: boolean }
+
+/** A group in somebody's list. */
+export type GroupLine = { id: string; name: string; members: number; admin: boolean } & ShownToGroup
+
+export type GroupMemberView = {
+  userId: string
+  name: string
+  mine: boolean
+  admin: boolean
+  /** Until when they are free, ms since 1970; null where they are not, or show it to nobody. */
+  freeUntil: number | null
+}
+
+/** A group as one of its members sees it. */
+export type GroupView = {
+  id: string
+  name: string
+  /** The viewer is its admin. */
+  admin: boolean
+  /** The admin first, then whoever joined first. */
+  members: GroupMemberView[]
+  /** What the viewer shows. */
+  shown: ShownToGroup
+  /** The link that works now, for the admin; null without one, and for everybody else. */
+  link: { until: number; left: number } | null
+  shelf: { caseId: string; title: string; author: string; removable: boolean }[]
+}
+
+/** A group as whoever follows its link sees it. */
+export type GroupPreview = { id: string; name: string; admin: string; members: number; isIn: boolean }

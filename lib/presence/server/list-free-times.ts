@@ -1,0 +1,13 @@
+import { db } from '@/lib/db/client'
+
+/**
+ * Until when some people are free, in ms since 1970 by user id, the most time first. Whether anybody may know is for the
+ * caller to say.
+ */
+export async function listFreeTimes(userIds: readonly string[], now: Date): Promise<Map<string, number>> {
+  const rows = await db.freeTime.findMany({
+    where: { userId: { in: [...userIds] }, until: { gt: now } },
+    orderBy: [{ until: 'desc' }, { userId: 'asc' }],
+  })
+  return new Map(rows.map(({ userId, until }) => [userId, until.getTime()]))
+}
