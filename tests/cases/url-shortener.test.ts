@@ -13,14 +13,22 @@ function code(owner: string, key: string, attempt: number, length = 7): string {
   return Array.from({ length }, (_, i) => ALPHABET[(bytes[i] ?? 0) % 58]).join('')
 }
 
-type Link = { by: string; address: string }
+type Link = { by: string; asked: string; address: string }
 
-function make(store: Map<string, Link>, owner: string, key: string, address: string, length = 7): string {
+/** The code of a new link, or of the same request before; nothing for a key that was used for another request. */
+function make(
+  store: Map<string, Link>,
+  owner: string,
+  key: string,
+  address: string,
+  length = 7,
+): string | undefined {
   const by = `${owner} ${key}`
   for (let attempt = 1; ; attempt++) {
     const mine = code(owner, key, attempt, length)
     const there = store.get(mine)
-    if (!there) store.set(mine, { by, address })
+    if (!there) store.set(mine, { by, asked: address, address })
+    else if (there.by === by && there.asked !== address) return undefined
     if (!there || there.by === by) return mine
   }
 }
@@ -37,8 +45,22 @@ describe('making a code', () => {
   test('a code drawn anew at each try leaves a second link behind', () => {
     const store = new Map<string, Link>()
     for (const draw of ['kX3b9Qa', 'w0Lz4mB'])
-      store.set(draw, { by: 'bakery p-77', address: 'https://bread.example' })
+      store.set(draw, {
+        by: 'bakery p-77',
+        asked: 'https://bread.example',
+        address: 'https://bread.example',
+      })
     expect(store.size).toBe(2)
+  })
+
+  test('a key that comes back with another address gets no code, and one whose link was edited meanwhile gets its own', () => {
+    const store = new Map<string, Link>()
+    const first = make(store, 'bakery', 'p-77', 'https://bread.example') ?? ''
+    expect(make(store, 'bakery', 'p-77', 'https://cake.example')).toBeUndefined()
+    const row = store.get(first)
+    if (row) row.address = 'https://bread.example/summer'
+    expect(make(store, 'bakery', 'p-77', 'https://bread.example')).toBe(first)
+    expect(store.size).toBe(1)
   })
 
   test('in a crowded space everybody still gets an own code, and repeats find theirs', () => {
@@ -178,6 +200,36 @@ test('an unannounced advert: held connections are all served in 70 s; a "one mom
   }
   expect(pages).toBeGreaterThan(500_000)
   expect(seconds).toBeGreaterThan(70)
+})
+
+test('an unannounced advert: by turn the last viewer waits 19 s, and so does everybody who wanted another link', () => {
+  const ALL = 15 * 5_000
+  const usual = 4e9 / 86_400
+  let queue = 0
+  let longest = 0
+  let others = 0
+  for (let second = 0; second < 20 || queue > 0; second++) {
+    if (queue > 0 || second < 20) others += usual
+    queue = Math.max(0, queue + usual + (second < 20 ? 100_000 : 0) - ALL)
+    longest = Math.max(longest, queue / ALL)
+  }
+  expect(longest).toBeCloseTo(19, 0)
+  expect(others).toBeGreaterThan(3.2e6)
+})
+
+test('a stop of the abuse desk outlives whatever the owner stops and restores, in every order', () => {
+  for (const order of orders(['desk stops'], ['owner stops', 'owner restores'])) {
+    const stoppedBy = new Set<string>()
+    let last = ''
+    for (const step of order) {
+      const [who = '', what] = step.split(' ')
+      if (what === 'stops') stoppedBy.add(who)
+      else stoppedBy.delete(who)
+      last = what === 'stops' ? 'stopped' : 'live'
+    }
+    expect([...stoppedBy]).toEqual(['desk'])
+    if (order.at(-1) === 'owner restores') expect(last).toBe('live') // one word for the state would open it
+  }
 })
 
 test('answers remembered for 60 s stop in time, but when the store is down for half an hour they use up the month', () => {
