@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { orders } from '../support/orders'
 
 /** Something about a shopper: when it happened, and when the serving side first knew of it. Times in minutes. */
@@ -235,15 +235,83 @@ test('a night that counts up to the clock loses a fact stamped before and filed 
   expect(run(15)).toBe(2) // the last quarter that is filed completely
 })
 
-test('a quarter that remembers its last place in the log counts a repeated fact once', () => {
-  const quarter = { count: 0, position: -1 }
-  const hear = (position: number) => {
-    if (position <= quarter.position) return
-    quarter.count++
-    quarter.position = position
+test('a quarter that remembers ids counts a fact once that is read or published again; one that remembers a place does not', () => {
+  const log = ['a', 'b', 'c', 'b'] // the list's machine died between publishing b and saying so: places 1 and 3
+  const read = [0, 1, 1, 0, 1, 2, 3] // the updater died after 1 and began again
+  const counted = (seen: (place: number, done: readonly number[]) => boolean) => {
+    const done: number[] = []
+    for (const place of read) if (!seen(place, done)) done.push(place)
+    return done.length
   }
-  for (const position of [4, 5, 5, 4, 6]) hear(position) // died after 5, began again at 4
-  expect(quarter.count).toBe(3)
+  expect(counted((place, done) => done.some((other) => log[other] === log[place]))).toBe(3)
+  expect(counted((place, done) => place <= (done.at(-1) ?? -1))).toBe(4)
+})
+
+describe('numbers about a shop', () => {
+  const DAY = 24 * 60
+  type Noted = { place: number; happened: number; heard: number; kind: 'placed' | 'returned' }
+  type Fold = (fact: Noted) => string
+  const byHappening: Fold = ({ happened, kind }) => `${kind} on ${Math.floor(happened / DAY)}`
+  const byHearing: Fold = ({ heard, kind }) => `${kind} on ${Math.floor(heard / DAY)}`
+  /** Every fourth fact is a return of some hours before. */
+  const log: Noted[] = Array.from({ length: 60 }, (_, place) => {
+    const returned = place % 4 === 3
+    return {
+      place,
+      happened: place * 60 - (returned ? 500 : 0),
+      heard: place * 60,
+      kind: returned ? 'returned' : 'placed',
+    }
+  })
+
+  /** The rows of a shop: what the night counted of the files, and what the updater added since. */
+  class Rows {
+    readonly sums = new Map<string, number>()
+    place = -1
+
+    add(fact: Noted, fold: Fold): void {
+      this.sums.set(fold(fact), (this.sums.get(fold(fact)) ?? 0) + 1)
+      this.place = fact.place
+    }
+
+    get placed(): number {
+      return [...this.sums].reduce((all, [key, n]) => all + (key.startsWith('placed') ? n : 0), 0)
+    }
+  }
+  const rowsOf = (facts: readonly Noted[], night: Fold, updater: Fold, nightUpTo: number): Rows => {
+    const rows = new Rows()
+    for (const fact of facts) rows.add(fact, fact.place <= nightUpTo ? night : updater)
+    return rows
+  }
+
+  test('by the kept place training counts what the checkout read, however late the updater; by the own stamp it counts this order too', () => {
+    const differences = (lag: number, upTo: (own: Noted, read: Rows) => number) =>
+      log
+        .filter(({ kind, place }) => kind === 'placed' && place >= 24)
+        .map((own) => {
+          const read = rowsOf(log.slice(0, own.place + 1 - lag), byHappening, byHappening, 10)
+          const known = log.filter(({ place, kind }) => kind === 'placed' && place <= upTo(own, read))
+          return known.length - read.placed
+        })
+    for (const lag of [1, 20]) {
+      expect(new Set(differences(lag, (_, read) => read.place))).toEqual(new Set([0]))
+      expect(Math.min(...differences(lag, (own) => own.place))).toBeGreaterThanOrEqual(1)
+    }
+  })
+
+  test('one fold gives night, updater and builder the same rows; a second idea of the day does not', () => {
+    const builder = rowsOf(log, byHappening, byHappening, -1).sums
+    expect(rowsOf(log, byHappening, byHappening, 30).sums).toEqual(builder)
+    expect(rowsOf(log, byHearing, byHappening, 30).sums).not.toEqual(builder)
+  })
+
+  test('a new fold is whole once a load reaches past the quarter in which the updater began it, and not before', () => {
+    const began = 30
+    const counted = (loadedUpTo: number) =>
+      log.filter(({ place }) => place <= loadedUpTo || place >= began).length
+    expect(counted(35)).toBe(60)
+    expect(counted(20)).toBe(51)
+  })
 })
 
 test('the own stamp as the moment of asking: what came between note and read is in neither use', () => {
