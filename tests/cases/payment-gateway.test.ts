@@ -181,3 +181,45 @@ describe('the books', () => {
     expect(new Set(merged).size).toBeLessThan(lines.length)
   })
 })
+
+describe('a payout that dies on its way', () => {
+  type Way = 'row only, then skipped' | 'row only, then sent again' | 'attempt, resolver asks A'
+
+  /** How often the shop gets its money, for a job that dies before or after the transfer and runs again. */
+  function paid(way: Way, dies: 'before sending' | 'after sending'): number {
+    let transfers = dies === 'after sending' ? 1 : 0
+    const bankKnows = transfers > 0
+    if (way === 'row only, then sent again') transfers++
+    if (way === 'attempt, resolver asks A' && !bankKnows) transfers++
+    return transfers
+  }
+
+  test('is made exactly once when its attempt is stored and asked about; skipped or sent again it is not', () => {
+    const times = (way: Way) => (['before sending', 'after sending'] as const).map((dies) => paid(way, dies))
+    expect(times('attempt, resolver asks A')).toEqual([1, 1])
+    expect(times('row only, then skipped')).toEqual([0, 1])
+    expect(times('row only, then sent again')).toEqual([1, 2])
+  })
+
+  test('is not owed again the next morning while nobody knows its end', () => {
+    const owed = 1440
+    const payouts = [{ state: 'unclear', cents: owed }] // no line is written before the bank's yes
+    const paidOut = (waits: boolean) => {
+      const blocked = waits && payouts.some(({ state }) => state === 'calling' || state === 'unclear')
+      return owed + (blocked ? 0 : owed) // the transfer of yesterday did arrive
+    }
+    expect(paidOut(true)).toBe(owed)
+    expect(paidOut(false)).toBe(2 * owed)
+  })
+})
+
+test('seven days are over while a capture is on its way: a cancellation that looks for attempts under the lock waits, one that does not sets the amount free', () => {
+  const run = (order: readonly string[], locked: boolean) => {
+    const underWay = new Set<string>()
+    for (const who of order) if (!locked || underWay.size === 0) underWay.add(who)
+    return underWay.size
+  }
+  const all = orders(['capture'], ['cancel'])
+  expect(all.map((order) => run(order, true))).toEqual([1, 1])
+  expect(all.map((order) => run(order, false))).toEqual([2, 2])
+})
