@@ -301,3 +301,77 @@ test('a change that commits after the time it wrote is later than a list built m
   expect(noticed(query)).toBe(false)
   expect(noticed(query - 5)).toBe(true)
 })
+
+describe('a crowd without lists', () => {
+  const LIMIT = 1500
+  const USUAL = 417 // returning people, at all times
+  const arriving = (second: number) => USUAL + (second < 60 ? 10_000 : 0)
+
+  test('phones that ask again every five seconds are 107,000 requests a second, and somebody unlucky still waits at the end', () => {
+    let waiting = 0
+    let most = 0
+    for (let second = 0; second < 120; second++) {
+      const asking = arriving(second) + waiting / 5
+      most = Math.max(most, waiting / 5)
+      waiting += arriving(second) - Math.min(LIMIT, asking)
+    }
+    expect(most).toBeGreaterThan(100_000)
+    expect(most / 13_889).toBeGreaterThan(7)
+  })
+
+  test('with a place in line each asks once more, never more than the limit at a time, and all are served in 9.23 minutes', () => {
+    const due = new Map<number, number>() // second, how many were told to ask again then
+    let line = 0
+    let most = 0
+    let turnedAway = 0
+    let lastServed = 0
+    for (let second = 0; second < 900; second++) {
+      const again = due.get(second) ?? 0
+      most = Math.max(most, again)
+      turnedAway += Math.max(0, again - LIMIT) // who is due goes first
+      if (again > 0) lastServed = second
+      line -= Math.min(again, LIMIT)
+      const told = Math.max(0, arriving(second) - Math.max(0, LIMIT - again))
+      for (let n = 0; n < told; n++) {
+        const turn = second + 1 + Math.floor((line + n) / (LIMIT - USUAL))
+        due.set(turn, (due.get(turn) ?? 0) + 1)
+      }
+      line += told
+    }
+    expect(most).toBeLessThanOrEqual(LIMIT)
+    expect(turnedAway).toBe(0)
+    expect(lastServed / 60).toBeCloseTo(9.23, 0)
+  })
+})
+
+describe('a rebuild for a new follow', () => {
+  type Kept = { ids: number[]; builtAt: number }
+  const old: Kept = { ids: [90, 80, 70], builtAt: 60 } // 80 is by an account that was left at 85
+  const LEFT_AT = 85
+  const shown = ({ ids, builtAt }: Kept) => ids.filter((id) => id !== 80 || LEFT_AT <= builtAt)
+
+  test('leaves the old list where it is, so that a cancelled query takes nothing away', () => {
+    const cancelled = (keepsOld: boolean): Kept => (keepsOld ? old : { ids: [], builtAt: 60 })
+    expect(shown(cancelled(true))).toEqual([90, 70])
+    expect(shown(cancelled(false))).toEqual([])
+  })
+
+  test('merges only ids newer than the new mark; with all of the old list an account that was left comes back', () => {
+    const query = [95, 90, 70] // asked at 100, with the new account's 95
+    const arrived = 101
+    const merged = (newerThan: number): Kept => ({
+      ids: [...new Set([arrived, ...query, ...old.ids.filter((id) => id > newerThan)])].sort((a, b) => b - a),
+      builtAt: 95,
+    })
+    expect(shown(merged(95))).toEqual([101, 95, 90, 70])
+    expect(shown(merged(0))).toContain(80)
+  })
+})
+
+test('a replay that asks for followers again more than quadruples what the database is asked; filed readers ask nothing', () => {
+  const announced = (30e6 * 2.5) / 86_400
+  const updates = announced * 250 * 2
+  const seconds = (updates * 3600) / (24 * 80_000 - updates)
+  expect((announced * 3600) / seconds + announced).toBeGreaterThan(4 * announced)
+  expect((announced * 3600 * 250 * 8) / 1e9).toBeCloseTo(6.25, 2)
+})
