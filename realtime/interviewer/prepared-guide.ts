@@ -2,6 +2,7 @@ import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { WordsGuard } from '@/lib/interviewer/domain/guard/words-guard'
 import { type InterviewGuide, interviewGuideOf } from '@/lib/interviewer/domain/interview-guide'
 import { PROMPT_TEXTS } from '@/lib/interviewer/domain/question/interviewer-question'
+import { spokenVocabulary } from '@/lib/interviewer/server/spoken-vocabulary'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 
 /** A case's guide as an interviewer needs it, with what holds words against it. */
@@ -20,7 +21,8 @@ export async function preparedGuide(roomId: string): Promise<PreparedGuide> {
   if (known) return known
   const guide = interviewGuideOf(await getCaseVersion(version))
   const { giveaways, secrets, open } = guide
-  const guard = new WordsGuard({ giveaways, secrets: [...secrets, ...PROMPT_TEXTS], open })
+  const vocabulary = await spokenVocabulary()
+  const guard = new WordsGuard({ giveaways, secrets: [...secrets, ...PROMPT_TEXTS], open, vocabulary })
   const [oldest] = kept.keys()
   if (oldest !== undefined && kept.size >= KEPT) kept.delete(oldest)
   kept.set(version, { guide, guard })

@@ -2,7 +2,7 @@ import en from '@/content/vocabulary/en.json'
 
 /** Names of products that are also words of every day. */
 const EVERYDAY = new Set(
-  'oracle storm beam glue spark temporal druid envoy kong quartz sphinx neon rabbit elastic chroma beam pg r2 open connect'.split(
+  'oracle storm beam glue spark temporal druid envoy kong quartz sphinx neon rabbit elastic chroma pg r2 open connect dataflow'.split(
     ' ',
   ),
 )

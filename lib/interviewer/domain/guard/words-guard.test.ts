@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spokenVocabulary } from '@/lib/interviewer/server/spoken-vocabulary'
 import { GUARD, INTERVIEW_GUIDE, WHOLE_CASE } from '@/tests/fixtures/interview'
 import { shownSoFar } from '../what-to-say'
 import { WordsGuard } from './words-guard'
@@ -56,6 +57,88 @@ test('[IV10] another language and what is encoded are stopped', () => {
     expect(why(text), text).not.toBeNull()
 })
 
+/** A word so that a reader finds it again, and no list of words holds it. */
+const DISGUISES: Readonly<Record<string, (word: string) => string>> = {
+  backwards: (word) => [...word].reverse().join(''),
+  rot13: (word) =>
+    word.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(((letter.charCodeAt(0) - 84) % 26) + 97)),
+  base64: btoa,
+  hexadecimal: (word) => codes(word, 16).join(''),
+  'hexadecimal apart': (word) => codes(word, 16).join(' '),
+  'codes of letters': (word) => codes(word, 10).join(' '),
+  'places in the alphabet': (word) => [...word].map((letter) => letter.charCodeAt(0) - 96).join(' '),
+  morse: (word) => [...word].map((letter) => MORSE[letter.charCodeAt(0) - 97]).join(' '),
+  'in circles': (word) => shifted(word, 0x24d0),
+  'in boxes': (word) => shifted(word, 0x1f170),
+  flags: (word) => shifted(word, 0x1f1e6),
+  'in bold': (word) => shifted(word, 0x1d41a),
+  'in full width': (word) => shifted(word, 0xff41),
+  apart: (word) => [...word].join(' '),
+  dashes: (word) => [...word].join('-'),
+  dots: (word) => [...word].join('.'),
+  'letters that do not show': (word) => [...word].join('\u200b'),
+  'written from the right': (word) => `\u202e${[...word].reverse().join('')}`,
+  'as HTML': (word) =>
+    codes(word, 10)
+      .map((code) => `&#${code};`)
+      .join(''),
+  'as an address': (word) =>
+    codes(word, 16)
+      .map((code) => `%${code}`)
+      .join(''),
+  'between letters': (word) => `x${word}x`,
+  'pig latin': (word) => `${word.slice(1)}${word[0]}ay`,
+  'without vowels': (word) => word.replaceAll(/[aeiou]/g, ''),
+  'with signs': (word) => word.replace('a', '4').replace('e', '€').replace('c', '¢'),
+}
+const codes = (word: string, base: number) => [...word].map((letter) => letter.charCodeAt(0).toString(base))
+const shifted = (word: string, a: number) =>
+  [...word].map((letter) => String.fromCodePoint(letter.charCodeAt(0) - 97 + a)).join('')
+const MORSE =
+  '.- -... -.-. -.. . ..-. --. .... .. .--- -.- .-.. -- -. --- .--. --.- .-. ... - ..- ...- .-- -..- -.-- --..'.split(
+    ' ',
+  )
+
+test.each(Object.entries(DISGUISES))(
+  '[IV9][IV10] a giveaway is stopped inside an English sentence: %s',
+  (_, disguise) => {
+    for (const word of ['cache', 'denylist', 'counter', 'sharding', 'queue']) {
+      const hidden = disguise(word)
+      const text = `You could think of the ${hidden} for this, and what it is about.`
+      expect(why(text), text).not.toBeNull()
+      // Nor does any of it show while it comes, however it is cut.
+      for (let end = 1; end <= text.length; end++)
+        expect(shownSoFar(text.slice(0, end), GUARD, NOTHING) ?? '').not.toContain(hidden)
+    }
+  },
+)
+
+test('[IV10] another language is stopped word by word', () => {
+  for (const word of [
+    'Zwischenspeicher',
+    'Warteschlange',
+    'antémémoire',
+    'кеш',
+    '缓存',
+    'önbellek',
+    'mezipaměť',
+  ])
+    expect(why(`You could think of the ${word} for this.`), word).not.toBeNull()
+})
+
+test('[IV9] no figure is said that nobody named', () => {
+  expect(why('Would you answer that with a 302 here?')).not.toBeNull()
+  expect(why('Would you answer that with a 302 here?', GUARD.known(['I answer with a 302.']))).toBeNull()
+  expect(why('I see 3 parts and 2 connections. Who calls the second one?')).toBeNull()
+})
+
+test('[IV9] however much was written, what is known is read in bounded time', () => {
+  const long = 'the counter is what they talk about all day '.repeat(90)
+  const known = GUARD.known(['My cache.', ...Array.from({ length: 200 }, () => long), 'And a deny list.'])
+  expect(why('What does your cache do?', known)).toBeNull()
+  expect(why('What does your deny list do?', known)).toBe('giveaway')
+})
+
 test('[IV9] plain questions of an interviewer pass', () => {
   for (const text of [
     'What happens there when the database is slow?',
@@ -64,6 +147,23 @@ test('[IV9] plain questions of an interviewer pass', () => {
     'I see three parts. Who calls the second one?',
     'Why?',
     'Go on, please.',
+    'Thanks for walking me through that. How would you measure whether it works?',
+    'That makes sense so far. What happens to a request that arrives twice?',
+    'You’ve listed three user groups; which of them matters most, and why?',
+    'Interesting. Could you elaborate on how data flows from the client to the server?',
+    'Before we move on: how confident are you in that estimate?',
+    'I noticed there’s nothing between the two services yet. What connects them?',
+    'Let’s pause there. What trade-off are you accepting with this approach?',
+    'How would your design behave if traffic suddenly doubled?',
+    'Okay, and what would you monitor first once this goes live?',
+    'Sure, take your time.',
+    'Could you clarify what you mean by “fast enough”?',
+    'You mentioned latency earlier - which part of the path dominates it?',
+    'Which assumption here worries you the most?',
+    'If you had only one week left to build it, what would you leave out?',
+    'What alternatives did you consider, and what made you reject them?',
+    'How would you test that this actually behaves as intended under stress?',
+    'I understand. What does the user see while that is being repaired?',
   ])
     expect(why(text), text).toBeNull()
 })
@@ -93,8 +193,13 @@ test('[IV14] words are shown as soon as the next one has begun', () => {
   expect(shownSoFar('Is the', GUARD, NOTHING)).toBe('Is')
 })
 
-test('[IV9] a case without secrets stops names of parts all the same', () => {
-  const guard = new WordsGuard({ giveaways: [], secrets: [], open: ['Design a cache for the web.'] })
+test('[IV9] a case without secrets stops names of parts all the same', async () => {
+  const guard = new WordsGuard({
+    giveaways: [],
+    secrets: [],
+    open: ['Design a cache for the web.'],
+    vocabulary: await spokenVocabulary(),
+  })
   const known = guard.known([])
   expect(guard.check('What does the cache hold?', known, true).isBlocked).toBe(false)
   expect(guard.check('What would a load balancer do for you?', known, true).isBlocked).toBe(true)
