@@ -130,8 +130,8 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     },
     speak: (roomId, text) => {
       const to = io.to(roomChannel(roomId))
-      // Each has all of it, so one may get lost; that nothing is said any more may not.
-      ;(text === null ? to : to.volatile).emit(MESSAGE.speaking, text)
+      // Each has all of it, so one may get lost; that nothing is said yet or any more may not.
+      ;(text ? to.volatile : to).emit(MESSAGE.speaking, text)
     },
     isThere: (roomId) => (io.sockets.adapter.rooms.get(roomId)?.size ?? 0) > 0,
   })

@@ -36,7 +36,7 @@ export type RoomScene = RoomPlace & {
   sheetGeneration: number
   /** Messages and notes written here that the log does not have yet. */
   waitingTexts: readonly WaitingText[]
-  /** What the AI interviewer is saying; null while it says nothing. */
+  /** What the AI interviewer is saying: nothing yet while its answer takes its time; null while it says nothing. */
   speaking: string | null
 }
 

@@ -1,9 +1,11 @@
-import { releaseInterviews } from '@/lib/interviewer/server/interview-lease'
+import { LEASE, releaseInterviews, renewInterviews } from '@/lib/interviewer/server/interview-lease'
 import { newId } from '@/lib/shared/ids'
 import { type InterviewOptions, isInterviewed, RoomInterview } from './room-interview'
 
 /** Milliseconds between two looks at the rooms: what is said comes this much later at most. */
 const EVERY = 250
+/** Milliseconds between two renewals of the leases: a third of one, so that a late one does no harm. */
+const RENEW_EVERY = LEASE / 3
 
 type InterviewsOptions = Omit<InterviewOptions, 'holder'> & {
   /** Whether somebody is in a room by way of this process. */
@@ -21,32 +23,46 @@ export function startInterviews({ isThere, ...options }: InterviewsOptions): { s
       if (!room.state.round.interviewer) continue
       seen.add(room.id)
       const known = interviews.get(room.id)
-      if (!known && !(isInterviewed(room.state.round) && isThere(room.id))) continue
+      const isWanted = isInterviewed(room.state.round)
+      if (!known && !(isWanted && isThere(room.id))) continue
       const interview = known ?? new RoomInterview(room.id, { ...options, holder })
       interviews.set(room.id, interview)
       held = true
-      if (isInterviewed(room.state.round) && isThere(room.id)) interview.look(room)
+      if (!isThere(room.id)) leave(interview)
+      else if (isWanted) interview.look(room)
       else void interview.stop()
     }
     for (const [id, interview] of interviews) {
       if (seen.has(id)) continue
       interviews.delete(id)
-      void interview.stop()
+      leave(interview)
     }
   }
+  const failed = (error: unknown) => options.report('interviewer', error)
+  /** Nobody is there any more: where they went, another process need not wait for the lease. */
+  const leave = (interview: RoomInterview) => {
+    const held = interview.holds
+    interview.holds = false
+    const left = interview.stop().then(() => (held ? releaseInterviews(holder, interview.roomId) : undefined))
+    left.catch(failed)
+  }
+  const renewal = setInterval(() => {
+    const rooms = [...interviews].flatMap(([id, { holds }]) => (holds ? [id] : []))
+    if (rooms.length > 0) renewInterviews(rooms, holder).catch(failed)
+  }, RENEW_EVERY).unref()
   const timer = setInterval(() => {
     try {
       look()
     } catch (error) {
-      options.report('interviewer', error)
+      failed(error)
     }
   }, EVERY).unref()
   return {
     stop: async () => {
       clearInterval(timer)
+      clearInterval(renewal)
       await Promise.all([...interviews.values()].map((interview) => interview.stop()))
-      if (held)
-        await releaseInterviews(holder).catch((error: unknown) => options.report('interviewer', error))
+      if (held) await releaseInterviews(holder).catch(failed)
     },
   }
 }

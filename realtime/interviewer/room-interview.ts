@@ -1,22 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
-import { addAiTokens, aiUsedIn, aiUsedToday, countAiCall } from '@/lib/ai/server/ai-use'
-import { tokensToday } from '@/lib/grading/server/ai/tokens-today'
+import { addAiTokens, countAiCall } from '@/lib/ai/server/ai-use'
 import { heardWords } from '@/lib/interviewer/domain/heard-words'
-import { awayFor, mayAsk } from '@/lib/interviewer/domain/interview-limits'
-import { type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
+import { awayFor } from '@/lib/interviewer/domain/interview-limits'
+import { heardIn, type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
 import { type Options, optionsFor } from '@/lib/interviewer/domain/options'
+import type { PartialAnswer } from '@/lib/interviewer/domain/question/interviewer-answer'
 import { interviewerQuestion } from '@/lib/interviewer/domain/question/interviewer-question'
 import { type CandidateWork, seenOf, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
 import { setWords, shownSoFar, whatToSay } from '@/lib/interviewer/domain/what-to-say'
+import { askInTime } from '@/lib/interviewer/server/ask-in-time'
 import type { AskInterviewer } from '@/lib/interviewer/server/ask-interviewer'
 import { holdInterview } from '@/lib/interviewer/server/interview-lease'
+import { lastWords } from '@/lib/rooms/domain/interviewer/decide-interviewer'
 import type { ServerCommand } from '@/lib/rooms/domain/protocol/commands'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
-import { env } from '@/lib/shared/env'
 import type { RoomMaster } from '../commit/room-master'
 import type { LiveRoom } from '../live/live-room'
 import { type PreparedGuide, preparedGuide } from './prepared-guide'
+import { isWithinLimits } from './within-limits'
 
 export type InterviewOptions = {
   master: RoomMaster
@@ -27,14 +29,23 @@ export type InterviewOptions = {
   report: (what: string, error: unknown) => void
   /** What asks the configured model; null where none is configured any more. */
   asks: () => AskInterviewer | null
-  /** Shows the room what is being said; null: nothing any more. */
+  /** Shows the room what is being said; nothing yet while an answer takes its time; null: nothing any more. */
   speak: (roomId: string, text: string | null) => void
 }
 
 /** Milliseconds until a room is looked at again that another process interviews in. */
 const ELSEWHERE = 2_000
+/** Milliseconds until something is tried again that the room refused: asking for it may have cost tokens. */
+const REFUSED = 60_000
 
-type Turn = { occasion: Occasion; room: LiveRoom; candidateId: string; stop: AbortSignal }
+type Turn = {
+  occasion: Occasion
+  room: LiveRoom
+  candidateId: string
+  /** The event of the interviewer's newest words when it looked. */
+  after: number
+  stop: AbortSignal
+}
 
 /**
  * The interviewer of one room in this process. It has one turn at a time: looks what there is to react to, asks the
@@ -43,13 +54,15 @@ type Turn = { occasion: Occasion; room: LiveRoom; candidateId: string; stop: Abo
 export class RoomInterview {
   private turn: { occasion: Occasion; startedAt: number; stop: AbortController; over: Promise<void> } | null =
     null
+  /** This process has the interview, as far as it knows. */
+  holds = false
   private heardUpTo = 0
   private waitedAt: number | null = null
   private failures = 0
   private notBefore = 0
 
   constructor(
-    private readonly roomId: string,
+    readonly roomId: string,
     private readonly options: InterviewOptions,
   ) {}
 
@@ -66,7 +79,7 @@ export class RoomInterview {
     const occasion = this.occasionIn(room, now)
     if (!occasion || !candidateId) return
     const stop = new AbortController()
-    const over = this.take({ occasion, room, candidateId, stop: stop.signal })
+    const over = this.take({ occasion, room, candidateId, after: lastWords(round), stop: stop.signal })
       .catch((error: unknown) => {
         this.notBefore = this.options.now() + ELSEWHERE
         this.options.report('interviewer', error)
@@ -94,26 +107,42 @@ export class RoomInterview {
 
   private async take(turn: Turn): Promise<void> {
     const { holder, now } = this.options
-    if (!(await holdInterview(this.roomId, holder, now()))) {
+    const holding = await holdInterview(this.roomId, holder)
+    this.holds = holding !== 'elsewhere'
+    if (holding === 'taken') return this.takeOver()
+    if (holding === 'elsewhere') {
       this.notBefore = now() + ELSEWHERE
       return
     }
     const work = workIn(turn.room.state)
     const set = setWords(turn.occasion, seenOf(work))
     if (set) {
-      await this.give(turn, set)
+      await this.give(turn, { ...set, after: turn.after })
       return
     }
     const asks = this.options.asks()
     if (!asks) return this.failed(turn, new ModelFailure('refused'))
-    if (!(await this.isWithinLimits())) {
+    if (!(await isWithinLimits(this.roomId, turn.candidateId, new Date(now())))) {
       await this.give(turn, { kind: 'interviewer-status', status: 'spent' })
       return
     }
     const { guide, guard } = await preparedGuide(this.roomId)
     const options = optionsFor(turn.occasion, turn.room.state.round, { work, guide })
-    if (!options) return
+    if (!options) {
+      this.waitedAt = now()
+      return
+    }
     await this.converse(turn, { asks, options, work, guide, guard })
+  }
+
+  /** Goes on from the log where another process stopped, maybe in the middle of a sentence. */
+  private async takeOver(): Promise<void> {
+    const { master, speak } = this.options
+    speak(this.roomId, null)
+    await master.turn(this.roomId, async ({ room }) => {
+      await master.readMissed(room)
+      this.heardUpTo = Math.max(this.heardUpTo, heardIn(room.state.round))
+    })
   }
 
   private async converse(
@@ -135,27 +164,31 @@ export class RoomInterview {
     let shown = ''
     await countAiCall(this.roomId, new Date(now()))
     try {
-      const { answer, tokens } = await asks(question, options, {
-        signal: stop,
-        received: ({ move, words }) => {
-          if (stop.aborted || move === 'wait' || move === 'quiet') return
-          const next = shownSoFar(words, guard, known)
-          if (next === null || next === shown || next === '') return
-          shown = next
-          speak(this.roomId, shown)
-        },
-      })
+      const received = ({ move, words }: PartialAnswer) => {
+        if (stop.aborted || move === 'wait' || move === 'quiet') return
+        const next = shownSoFar(words, guard, known)
+        if (next === null || next === shown || next === '') return
+        shown = next
+        speak(this.roomId, shown)
+      }
+      const slow = () => {
+        // Of what is unasked nobody waits for.
+        if (occasion.kind === 'answer') speak(this.roomId, '')
+      }
+      const asking = { signal: stop, came: () => {}, received }
+      const { answer, tokens } = await askInTime(asks, [question, options, asking], slow)
       await addAiTokens(this.roomId, tokens, new Date(now()))
       this.failures = 0
       if (stop.aborted) return
       const said = whatToSay(answer, options, { guard, known, saw: seenOf(work) })
-      if (said) await this.give(turn, said)
+      if (said) await this.give(turn, { ...said, after: turn.after })
       else if (round.interviewer?.status === 'away')
         await this.give(turn, { kind: 'interviewer-status', status: 'here' })
       if (occasion.kind === 'answer') this.heardUpTo = occasion.upTo
       else if (!said) this.waitedAt = now()
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error
+      speak(this.roomId, null)
       // First of all the room hears of it.
       if (error.reason !== 'cancelled') await this.failed(turn, error)
       await addAiTokens(this.roomId, error.tokens, new Date(now()))
@@ -178,19 +211,9 @@ export class RoomInterview {
   private async give({ candidateId, occasion }: Turn, command: ServerCommand): Promise<void> {
     const { refusal } = await this.options.master.ask(this.roomId, { actorId: candidateId, command })
     if (!refusal) return
-    this.notBefore = this.options.now() + ELSEWHERE
+    this.notBefore = this.options.now() + (occasion.kind === 'answer' ? ELSEWHERE : REFUSED)
     if (occasion.kind === 'answer') this.heardUpTo = occasion.upTo
     else this.waitedAt = this.options.now()
-  }
-
-  private async isWithinLimits(): Promise<boolean> {
-    const now = new Date(this.options.now())
-    const [round, interviewed, graded] = await Promise.all([
-      aiUsedIn(this.roomId),
-      aiUsedToday(now),
-      tokensToday(now),
-    ])
-    return mayAsk(round, { tokens: interviewed.tokens + graded, most: env().AI_TOKENS_A_DAY })
   }
 }
 

@@ -49,6 +49,8 @@ export type Standin = {
   url: string
   /** What was asked so far. */
   requests: StandinRequest[]
+  /** When each came, in ms since 1970. */
+  arrivals: number[]
   quirks: Set<Quirk>
   /** Go wrong with the next requests, one each. */
   faults: Fault[]
@@ -71,6 +73,7 @@ export async function startStandin({ port = 0 } = {}): Promise<Standin> {
   const standin: Standin = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests: [],
+    arrivals: [],
     quirks: new Set(),
     faults: [],
     answer: sensibleAnswer,
@@ -95,6 +98,7 @@ async function handle(standin: Standin, request: IncomingMessage, response: Serv
   if (!parsed.success) return refuse(response, 400, 'Invalid request.')
   const asked = parsed.data
   standin.requests.push(asked)
+  standin.arrivals.push(Date.now())
   const problem = unknownIn(asked, quirks)
   if (problem) return refuse(response, 400, quirks.has('vague') ? 'Bad request.' : problem)
   const fault = standin.faults.shift()

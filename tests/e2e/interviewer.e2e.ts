@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startStandin } from '@/scripts/ai/standin'
+import { sensibleAnswer } from '@/scripts/ai/standin-answers'
 import { WHOLE_CASE } from '@/tests/fixtures/interview'
 import { expectAccessible } from '@/tests/support/axe'
 import { guideTexts } from '@/tests/support/guide-texts'
@@ -56,7 +57,17 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
 
   await room.field('Purpose').fill('People print links')
   await room.saved()
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  standin.answer = async (messages) => {
+    await held
+    return sensibleAnswer(messages)
+  }
   await room.say('How many links and visits are there?')
+  await room.chat.getByText('Its answer takes a while.').waitFor()
+  goOn()
   await room.chat.getByText(FACT).waitFor()
   await room.chat.getByText('saw 3 words').waitFor()
 

@@ -98,7 +98,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
                 <span>{text}</span>
               </p>
             ))}
-            {speaking && (
+            {speaking !== null && (
               // Read aloud once it is whole.
               <p className={styles.said} aria-hidden="true">
                 <b>AI interviewer</b>

@@ -14,10 +14,13 @@ const WORDS: Readonly<Record<InterviewerStatus, string>> = {
     'The AI interviewer has said all it can in this round. Questions, hints and answers come from the guide.',
 }
 
+const SLOW = 'Its answer takes a while. Go on: hints and answers come from the guide meanwhile.'
+
 /** Where the AI interviewer is, and what stops it. */
 export function InterviewerLine() {
-  const { status, live, controls, ready, act } = useRoom(({ room, me, ready, act }) => ({
+  const { status, isSlow, live, controls, ready, act } = useRoom(({ room, speaking, me, ready, act }) => ({
     status: room.interviewer?.status,
+    isSlow: speaking === '',
     live: isLive(room),
     controls: canControlRound(me, room),
     ready,
@@ -27,7 +30,7 @@ export function InterviewerLine() {
   const isQuiet = status === 'quiet'
   return (
     <div className={styles.line}>
-      <p role="status">{WORDS[status]}</p>
+      <p role="status">{status === 'here' && isSlow ? SLOW : WORDS[status]}</p>
       {controls && (status === 'here' || isQuiet) && (
         <Button
           size="compact-xs"

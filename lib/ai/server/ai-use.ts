@@ -40,9 +40,13 @@ export async function aiUsedIn(roomId: string): Promise<AiUsed> {
   return usedOf(_sum)
 }
 
-/** What was used in all rooms since the day (UTC) began. */
-export async function aiUsedToday(now: Date): Promise<AiUsed> {
-  const { _sum } = await db.aiUse.aggregate({ where: { day: dayOf(now) }, _sum: SUMS })
+/**
+ * What was used in all rooms since the day (UTC) began.
+ * @param createdById only in rooms that this person made; in everybody's by default
+ */
+export async function aiUsedToday(now: Date, createdById?: string): Promise<AiUsed> {
+  const where = { day: dayOf(now), ...(createdById ? { room: { createdById } } : {}) }
+  const { _sum } = await db.aiUse.aggregate({ where, _sum: SUMS })
   return usedOf(_sum)
 }
 

@@ -1,9 +1,17 @@
+import { SHARE_OF_ONE_PERSON } from '@/lib/ai/domain/share-of-one-person'
+
 /** Questions that a round asks its model. At one every 18 s these are 45 minutes. */
 export const CALLS_A_ROUND = 150
 /** Tokens that a round uses, read and written: that many questions of usual length. */
 export const TOKENS_A_ROUND = 300_000
-/** Milliseconds in which a model has to begin its answer, and to end it. */
+/** Milliseconds without an answer after which the candidate is told that it takes its time. */
+export const SLOW_AFTER = 1_000
+/**
+ * Milliseconds in which a model has to begin its answer, to send the next piece of it, and to end it. Small machines take
+ * seconds to read a question: giving up after one would leave them without an interviewer.
+ */
 export const BEGIN_WITHIN = 10_000
+export const GO_ON_WITHIN = 5_000
 export const END_WITHIN = 30_000
 
 /** Milliseconds before the first try after a failure; each next pause is twice as long. */
@@ -19,10 +27,14 @@ export function awayFor(failures: number, retryAfter = 0): number {
   return Math.max(Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE), retryAfter)
 }
 
-/** Whether a round may ask its model once more. */
+/**
+ * Whether a round may ask its model once more.
+ * @param day tokens that the candidate and that everybody used since it began (UTC), and what everybody may
+ */
 export function mayAsk(
   round: { calls: number; tokens: number },
-  day: { tokens: number; most: number },
+  day: { person: number; all: number; most: number },
 ): boolean {
-  return round.calls < CALLS_A_ROUND && round.tokens < TOKENS_A_ROUND && day.tokens < day.most
+  if (round.calls >= CALLS_A_ROUND || round.tokens >= TOKENS_A_ROUND) return false
+  return day.all < day.most && day.person < day.most * SHARE_OF_ONE_PERSON
 }

@@ -5,6 +5,7 @@ import { drawing } from '@/tests/fixtures/play-room'
 import { arrow, box, sketch } from '@/tests/fixtures/sketch'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { awayFor, CALLS_A_ROUND, mayAsk, TOKENS_A_ROUND } from './interview-limits'
+import { heardIn } from './occasion'
 import { interviewerAnswerSchema, readPartialAnswer } from './question/interviewer-answer'
 import { QUESTION_LIMIT } from './question/interviewer-question'
 
@@ -85,7 +86,7 @@ test('[IV4] a fact that the guide has not is none', () => {
   room.ask(INES, 'start')
   const saw = { parts: 0, connections: 0, words: 0 }
   const give = (move: 'fact' | 'hint' | 'curveball', about: string | null) =>
-    room.run(INES, { kind: 'interview', move, about, words: '', asks: 'Made up.', saw })
+    room.run(INES, { kind: 'interview', move, about, words: '', asks: 'Made up.', saw, after: 0 })
   expect(() => give('fact', 'invented')).toThrow('interviewer/unknown-fact')
   expect(() => give('hint', 'invented')).toThrow('hint/unknown')
   expect(() => give('curveball', 'invented')).toThrow('curveball/unknown')
@@ -117,6 +118,39 @@ test('[IV6] a question is about the gravest finding about this board, each once;
   expect(talk.chat.find(({ interviewer }) => interviewer?.move === 'probe')?.text).toContain('Links DB')
   expect(new Set(about).size).toBe(about.length)
   expect(about).toContain('system-diagram 2')
+})
+
+test('[IV17] where nothing is left to ask, no model is asked', () => {
+  for (let turn = 0; turn < 30; turn++) {
+    talk.wait(100_000)
+    talk.room.state.round = { ...talk.room.state.round, plan: [{ slug: 'questions', minutes: 600 }] }
+    talk.turn()
+  }
+  const asked = talk.asked.length
+  expect(talk.occasion()).toBeNull()
+  talk.wait(100_000)
+  expect(talk.occasion()?.kind).toBe('pause')
+  talk.turn()
+  expect(talk.asked).toHaveLength(asked)
+  // Whoever is away comes back by being asked.
+  talk.room.run(INES, { kind: 'interviewer-status', status: 'away' })
+  talk.wait(100_000)
+  expect(talk.options()?.moves).toEqual(['wait'])
+})
+
+test('[IV16] what the log shows as answered is not answered by whoever takes over, and what follows is', () => {
+  talk.say('Hello')
+  expect(heardIn(talk.room.state.round)).toBe(0)
+  talk.wait(3_000)
+  talk.turn()
+  const answered = heardIn(talk.room.state.round)
+  talk.say('And now?')
+  talk.wait(3_000)
+  // Another process heard something long before.
+  talk.heardUpTo = answered
+  expect(talk.occasion()).toEqual({ kind: 'answer', upTo: talk.chat.at(-1)?.seq })
+  talk.turn()
+  expect(heardIn(talk.room.state.round)).toBeGreaterThan(answered)
 })
 
 test('[IV7] without a deep dive the curveball comes late in the round', () => {
@@ -180,9 +214,11 @@ test('[IV15] pauses grow, and an endpoint may ask for a longer one', () => {
 })
 
 test('[IV17] a round has an end to what it asks', () => {
-  const day = { tokens: 0, most: 1_000_000 }
+  const day = { person: 0, all: 0, most: 1_000_000 }
   expect(mayAsk({ calls: CALLS_A_ROUND - 1, tokens: TOKENS_A_ROUND - 1 }, day)).toBe(true)
   expect(mayAsk({ calls: CALLS_A_ROUND, tokens: 0 }, day)).toBe(false)
   expect(mayAsk({ calls: 0, tokens: TOKENS_A_ROUND }, day)).toBe(false)
-  expect(mayAsk({ calls: 0, tokens: 0 }, { tokens: 1_000_000, most: 1_000_000 })).toBe(false)
+  expect(mayAsk({ calls: 0, tokens: 0 }, { ...day, all: 1_000_000 })).toBe(false)
+  expect(mayAsk({ calls: 0, tokens: 0 }, { ...day, person: 499_999, all: 999_999 })).toBe(true)
+  expect(mayAsk({ calls: 0, tokens: 0 }, { ...day, person: 500_000, all: 500_000 })).toBe(false)
 })

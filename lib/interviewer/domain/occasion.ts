@@ -80,9 +80,16 @@ export function occasionOf(round: RoundState, activity: Activity, now: number): 
 function unanswered({ chat, members }: RoundState, heardUpTo: number): ChatMessage | null {
   const last = chat.findLast(({ userId }) => members.some((member) => member.userId === userId))
   if (!last || last.seq <= heardUpTo) return null
-  // A process that has just taken over goes by the log: what stands before the interviewer's last words was heard.
-  const wasHeard = heardUpTo === 0 && chat.some(({ interviewer, seq }) => interviewer && seq > last.seq)
-  return wasHeard ? null : last
+  return last
+}
+
+/**
+ * The newest message that was answered, as far as the log says, by its event; 0 where none was. A process that takes an
+ * interview over goes by this: what stands before the interviewer's last words was heard.
+ */
+export function heardIn({ chat }: Pick<RoundState, 'chat'>): number {
+  const said = chat.findLastIndex(({ interviewer }) => interviewer)
+  return chat.slice(0, said + 1).findLast(({ interviewer }) => !interviewer)?.seq ?? 0
 }
 
 function isTimeForCurveball(

@@ -28,7 +28,7 @@ export type Options = Readonly<{
   probe: Probe | null
 }>
 
-/** @returns null where a set sentence is said and no model is asked */
+/** @returns null where no model is asked: a set sentence is said, or there is nothing left to say */
 export function optionsFor(
   occasion: Occasion,
   round: RoundState,
@@ -44,8 +44,12 @@ export function optionsFor(
   switch (occasion.kind) {
     case 'answer':
       return { moves: ['reply', 'fact', 'return', ...hint, ...asks, 'quiet', 'wait'], facts, hintFor, probe }
-    case 'pause':
-      return { moves: ['wait', ...asks, ...(occasion.stuck ? hint : [])], facts: [], hintFor, probe }
+    case 'pause': {
+      const unasked = [...asks, ...(occasion.stuck ? hint : [])]
+      // Whoever is away is asked all the same: an answer brings them back.
+      if (unasked.length === 0 && round.interviewer?.status !== 'away') return null
+      return { moves: ['wait', ...unasked], facts: [], hintFor, probe }
+    }
     case 'curveball':
       return { moves: ['curveball'], facts: [], hintFor: null, probe: null }
     case 'pace':

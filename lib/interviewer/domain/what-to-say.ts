@@ -7,7 +7,8 @@ import type { Occasion } from './occasion'
 import type { Options } from './options'
 import { type InterviewerAnswer, NO_FACT } from './question/interviewer-answer'
 
-export type InterviewCommand = Extract<ServerCommand, { kind: 'interview' }>
+/** What the interviewer does; the room also needs to know what it had said before. */
+export type InterviewCommand = Omit<Extract<ServerCommand, { kind: 'interview' }>, 'after'>
 
 /** Said where a model's own words cannot be. */
 const RETURNED = 'What would you suggest, and why?'

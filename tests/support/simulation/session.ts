@@ -3,6 +3,7 @@ import { diffElement } from '@/lib/board/domain/element/diff-element'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { encodePatches } from '@/lib/board/domain/patch/codec'
 import { DIMENSIONS } from '@/lib/framework/dimensions'
+import { lastWords } from '@/lib/rooms/domain/interviewer/decide-interviewer'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import type { Actor } from '@/lib/rooms/domain/round/members'
 import { standardPlan } from '@/lib/rooms/domain/round/plan'
@@ -95,7 +96,8 @@ class GeneratedSession {
     const about = { reply: null, hint: 'questions', fact: 'w1', curveball: 'next' }[move]
     const saw = { parts: room.state.board.elements.size, connections: 0, words: number }
     const words = `Interviewer ${number}`
-    this.attempt(() => room.run(INES, { kind: 'interview', move, about, words, asks: '', saw }))
+    const after = lastWords(room.state.round)
+    this.attempt(() => room.run(INES, { kind: 'interview', move, about, words, asks: '', saw, after }))
     if (number % 60 === 7) this.attempt(() => room.run(INES, { kind: 'interviewer-status', status: 'away' }))
   }
 

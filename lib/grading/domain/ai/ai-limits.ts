@@ -2,8 +2,6 @@ import type { ModelFailureReason } from '@/lib/ai/domain/model-failure'
 
 /** Gradings that a person may start on one day (UTC). */
 export const GRADINGS_A_DAY = 10
-/** Share of the installation's tokens of a day that the gradings of one person may use. */
-export const SHARE_OF_ONE_PERSON = 0.5
 /** Times that one dimension may be contested. */
 export const APPEALS_A_DIMENSION = 3
 /** Longest reason of an appeal, in characters. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addAiTokens } from '@/lib/ai/server/ai-use'
 import { db } from '@/lib/db/client'
 import { registry } from '@/lib/health/registry'
 import { completeEnv, env } from '@/lib/shared/env'
@@ -142,5 +143,8 @@ test('[AG18] tokens are kept and counted; a day has its limit, and one person ha
   expect(gradings[0]).toMatchObject({ tokens: 2_200, cost: null, done: 2, failed: 5 })
   expect(today).toMatchObject({ started: 1, tokens: 2_200 })
   expect((await ai.view(roomId, ai.mara)).today.tokens).toBe(1_100)
+  // Interviews count too: of everybody's, and of whoever practised.
+  await addAiTokens(roomId, { input: 50, output: 5, estimated: false }, new Date())
+  expect((await ai.view(roomId)).today.tokens).toBe(2_255)
   expect(await registry().metrics()).toMatch(/threepoint_ai_tokens_total\{direction="read"\} \d{4}/)
 })

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
+import { SHARE_OF_ONE_PERSON } from '@/lib/ai/domain/share-of-one-person'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
-import { aiUsedToday } from '@/lib/ai/server/ai-use'
 import { countTokens } from '@/lib/ai/server/count-tokens'
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { db } from '@/lib/db/client'
@@ -14,7 +14,7 @@ import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { env } from '@/lib/shared/env'
 import { storable } from '@/lib/shared/stored-text'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
-import { type DimensionProblem, pauseBefore, SHARE_OF_ONE_PERSON } from '../../domain/ai/ai-limits'
+import { type DimensionProblem, pauseBefore } from '../../domain/ai/ai-limits'
 import { isEnoughToGrade, substanceOf } from '../../domain/ai/enough-to-grade'
 import { gradedSessionOf } from '../../domain/ai/graded-session'
 import { piecesWithRoom } from '../../domain/ai/grader-prompt'
@@ -122,8 +122,7 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
 /** Whose tokens of the day are used up, if any are: a person's who starts and cancels end before everybody's. */
 async function overLimit(startedById: string | null, now: Date): Promise<DimensionProblem | null> {
   const most = env().AI_TOKENS_A_DAY
-  const [graded, interviewed] = await Promise.all([tokensToday(now), aiUsedToday(now)])
-  if (graded + interviewed.tokens >= most) return 'over-limit'
+  if ((await tokensToday(now)) >= most) return 'over-limit'
   if (startedById === null) return null
   return (await tokensToday(now, startedById)) >= most * SHARE_OF_ONE_PERSON ? 'over-share' : null
 }

@@ -1,3 +1,4 @@
+import { aiUsedToday } from '@/lib/ai/server/ai-use'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 
@@ -7,14 +8,17 @@ export function startOfDay(now: Date): Date {
 }
 
 /**
- * Tokens that were used since the day began.
- * @param startedById only of gradings that this person started; everybody's by default
+ * Tokens that gradings and interviews used since the day began.
+ * @param userId only of what this person started; everybody's by default
  */
-export async function tokensToday(now: Date, startedById?: string): Promise<number> {
+export async function tokensToday(now: Date, userId?: string): Promise<number> {
   const where: Prisma.AiDimensionWhereInput = {
     triedAt: { gte: startOfDay(now) },
-    ...(startedById ? { grading: { startedById } } : {}),
+    ...(userId ? { grading: { startedById: userId } } : {}),
   }
-  const { _sum } = await db.aiDimension.aggregate({ where, _sum: { inputTokens: true, outputTokens: true } })
-  return (_sum.inputTokens ?? 0) + (_sum.outputTokens ?? 0)
+  const [{ _sum }, interviewed] = await Promise.all([
+    db.aiDimension.aggregate({ where, _sum: { inputTokens: true, outputTokens: true } }),
+    aiUsedToday(now, userId),
+  ])
+  return (_sum.inputTokens ?? 0) + (_sum.outputTokens ?? 0) + interviewed.tokens
 }

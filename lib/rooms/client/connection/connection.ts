@@ -209,7 +209,8 @@ export class RoomConnection {
     this.sender.clear()
     this.board.presence.lost()
     this.shown.lineLost(this.options.monotonic())
-    this.update({})
+    // What it was saying may be whole, or never said, by the time the line is back.
+    this.update({ speaking: null })
   }
 
   private refuse(code: string, message: string): void {

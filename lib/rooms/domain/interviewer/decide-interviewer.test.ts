@@ -4,6 +4,8 @@ import { emptyRoom } from '@/lib/rooms/domain/round/state'
 import { eventsFor, isFromGuide, withoutGuide } from '@/lib/rooms/domain/round/view-for'
 import { actor, INES, MARA, RoomUnderTest } from '@/tests/support/room-state'
 import type { ServerCommand } from '../protocol/commands'
+import { lastWords } from './decide-interviewer'
+import { ASKS_LIMIT } from './interviewer-moves'
 
 const SAW = { parts: 2, connections: 1, words: 12 }
 let room: RoomUnderTest
@@ -20,6 +22,7 @@ const words = (change: Partial<Interview> = {}): Interview => ({
   words: 'What follows from that?',
   asks: '',
   saw: SAW,
+  after: lastWords(room.state.round),
   ...change,
 })
 const status = () => room.state.round.interviewer?.status
@@ -93,6 +96,20 @@ test('[IV15] away is said once, and the next words bring it back', () => {
   room.run(INES, { kind: 'interviewer-status', status: 'away' })
   expect(room.refusal(INES, 'hint', { step: 'questions', rung: 0 })).toBeNull()
   expect(room.refusal(INES, 'facts', { point: 'why' })).toBeNull()
+})
+
+test('[IV16] of two answers to the same words one is said', () => {
+  const first = words({ words: 'What follows from that?' })
+  const second = words({ words: 'Who needs that?' })
+  expect(room.run(INES, first)).toHaveLength(1)
+  expect(room.run(INES, second)).toEqual([])
+  expect(room.run(INES, words({ words: 'And then?' }))).toHaveLength(1)
+  expect(room.state.round.chat.map(({ text }) => text)).toEqual(['What follows from that?', 'And then?'])
+})
+
+test('[IV6] a question about the board has an end, however long its parts are named', () => {
+  room.run(INES, words({ move: 'probe', words: '', asks: `${'Long name '.repeat(5_000)} stands alone.` }))
+  expect(room.state.round.chat.at(-1)?.text).toHaveLength(ASKS_LIMIT + 1)
 })
 
 test('[IV17] a spent interviewer stays spent', () => {

@@ -8,7 +8,7 @@ import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands
 import { needSender } from '../protocol/senders'
 import type { DecideContext } from '../round/decide-context'
 import type { RoundState } from '../round/state'
-import { type InterviewerStatus, WORDS_LIMIT } from './interviewer-moves'
+import { ASKS_LIMIT, type InterviewerStatus, WORDS_LIMIT } from './interviewer-moves'
 
 type InterviewerCommand =
   | Command<'quiet'>
@@ -52,6 +52,8 @@ function decideWords(round: RoundState, command: Interview, context: DecideConte
   if (interviewer?.status === 'quiet') throw appError('interviewer/quiet')
   if (clock.status !== 'running') throw appError('round/not-running')
   if (context.actor.answersElsewhere) throw answeringElsewhere()
+  // Another process was first: nobody is answered twice.
+  if (lastWords(round) > command.after) return []
   if (round.chat.length >= CHAT_A_ROOM) throw appError('chat/full', { of: 'messages', most: CHAT_A_ROOM })
   const { move, about, saw } = command
   const { events, text } = spoken(round, command, context)
@@ -92,8 +94,14 @@ function spoken(
       return { events, text: played.join(' ') }
     }
     default:
-      return { events: [], text: asks }
+      // What it asks about the board names parts, and people name them at any length.
+      return { events: [], text: asks.length > ASKS_LIMIT ? `${asks.slice(0, ASKS_LIMIT)}…` : asks }
   }
+}
+
+/** The event of the newest message of a round's interviewer; 0 without one. */
+export function lastWords({ chat }: Pick<RoundState, 'chat'>): number {
+  return chat.findLast(({ interviewer }) => interviewer)?.seq ?? 0
 }
 
 function changed(status: InterviewerStatus): NewEvent {

@@ -44,3 +44,5 @@ export type InterviewerWords = {
 
 /** Longest that the interviewer says in its own words at once, in characters. */
 export const WORDS_LIMIT = 400
+/** Longest question of the app's about the board, in characters. */
+export const ASKS_LIMIT = 1_000

@@ -79,6 +79,8 @@ export type ServerCommand =
       /** The app's words after them, for moves that say nothing of the guide. */
       asks: string
       saw: SeenWork
+      /** What it had said when it looked at the room: the event of its newest message, 0 without one. */
+      after: number
     }
   | { kind: 'interviewer-status'; status: Extract<InterviewerStatus, 'here' | 'away' | 'spent'> }
 

@@ -3,7 +3,8 @@ import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
 /**
- * What the AI interviewer is saying: the whole of it so far, or null when it stopped. Volatile, and never logged: once it
+ * What the AI interviewer is saying: the whole of it so far, nothing yet while its answer takes its time, or null when it
+ * stopped. Volatile, and never logged: once it
  * has finished, what it said comes as an event.
  */
 export const speaking = {
