@@ -105,14 +105,10 @@ async function start() {
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
-  const jobs = startJobs([
-    ...authJobs,
-    ...roomJobs,
-    ...gradingJobs,
-    ...matchingJobs,
-    ...reviewJobs,
-    ...safetyJobs,
-  ])
+  const jobs = startJobs(
+    [...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs, ...safetyJobs],
+    { isAlone: database.isOwn },
+  )
   parts.add('jobs', jobs.stop)
   parts.add('rooms and requests', async () => {
     await realtime.drain()

@@ -9,9 +9,11 @@ import { migrate, readMigrations } from './migrate'
  * Makes the database ready for this process: DATABASE_URL when it is set, otherwise the Postgres that comes
  * with the app, in DATA_DIR. Applies missing migrations. `share: true` (for scripts) uses the embedded
  * Postgres of an app that runs already; without it that is an error.
- * close() ends connections, and the embedded Postgres when this call started it.
+ * `isOwn`: no other app has this database. close() ends connections, and the embedded Postgres when this call started it.
  */
-export async function openDatabase(options = { share: false }): Promise<{ close: () => Promise<void> }> {
+export async function openDatabase(
+  options = { share: false },
+): Promise<{ isOwn: boolean; close: () => Promise<void> }> {
   const { DATABASE_URL, DATA_DIR } = env()
   const given = DATABASE_URL ?? (options.share ? runningUrl(DATA_DIR) : undefined)
   const embedded = given ? undefined : await startEmbeddedPostgres(DATA_DIR)
@@ -27,6 +29,7 @@ export async function openDatabase(options = { share: false }): Promise<{ close:
     throw error
   }
   return {
+    isOwn: embedded !== undefined,
     close: async () => {
       lifecycle().stopping = true
       await closeDb()

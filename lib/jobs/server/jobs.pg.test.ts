@@ -140,6 +140,18 @@ test('[JB4] who gives no sign of life is not waited for; who does is', async () 
   await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['gone'])
 })
 
+test('[JB4] a process that is alone waits for no sign of life', async () => {
+  await addJob(GREET, { name: 'left behind' })
+  await pool().query(
+    `update graphile_worker._private_jobs set locked_by = 'killed', locked_at = now(), attempts = 1`,
+  )
+  await signOfLife('killed')
+  const { greeted, handler } = greeter()
+  running.push(startJobs([handler], { isAlone: true }))
+  await pool().query(`update graphile_worker._private_jobs set run_at = now()`)
+  await expect.poll(() => greeted, { timeout: 15_000 }).toEqual(['left behind'])
+})
+
 test('[JB5] losing every connection stops no queue', async () => {
   const errors = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { greeted, handler } = greeter()

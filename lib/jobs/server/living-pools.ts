@@ -32,6 +32,15 @@ export async function signOfLife(id: string): Promise<void> {
   })
 }
 
+/** Sets all jobs free, for a process that knows of no other: whoever had them is gone. */
+export async function freeAllJobs(): Promise<void> {
+  await pool().query('delete from "JobPool"')
+  await pool().query(
+    `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by))
+     from graphile_worker._private_jobs where locked_by is not null having count(*) > 0`,
+  )
+}
+
 /** Says that a process stops: what it has not finished is free for the others at once. */
 export async function signOff(id: string): Promise<void> {
   await pool().query('select graphile_worker.force_unlock_workers(array[$1])', [id])

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { makePool } from '@/lib/db/pool'
 import { logError } from '@/lib/shared/log-error'
 import type { JobHandler } from '../domain/job'
-import { SIGN_EVERY, signOff, signOfLife } from './living-pools'
+import { freeAllJobs, SIGN_EVERY, signOff, signOfLife } from './living-pools'
 import { countRun } from './measure-jobs'
 
 /**
@@ -22,10 +22,17 @@ const STOP_WITHIN = 2_000
 /** Milliseconds before starting again after something else ended it, at the most. */
 const LONGEST_PAUSE = 30_000
 
-/** Runs jobs in this process until it is stopped. What keeps the database from it, it outlasts. */
-export function startJobs(handlers: readonly JobHandler[]): { stop: () => Promise<void> } {
+/**
+ * Runs jobs in this process until it is stopped. What keeps the database from it, it outlasts.
+ * @param isAlone no other process has this database: what a killed one was at need not wait for signs of its life
+ */
+export function startJobs(
+  handlers: readonly JobHandler[],
+  { isAlone = false } = {},
+): { stop: () => Promise<void> } {
   const stopping = new AbortController()
-  const ended = keepRunning(handlers, stopping.signal)
+  const freed = isAlone ? freeAllJobs().catch((error: unknown) => logError('jobs', error)) : Promise.resolve()
+  const ended = freed.then(() => keepRunning(handlers, stopping.signal))
   return {
     stop: async () => {
       stopping.abort()
