@@ -104,6 +104,7 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
     publish: (...args) => sendEvents(send, ...args),
     announce: (roomId) => cluster?.announce(roomId),
     rejoin: (roomId) => io.local.to(roomChannel(roomId)).emit(MESSAGE.rejoin),
+    hasModel: () => configuredEndpoint() !== null,
     ...(options.committed ? { committed: options.committed } : {}),
     ...(options.reached ? { reached: options.reached } : {}),
   })

@@ -22,6 +22,8 @@ export type RoomPlace = {
   asked: { userId: string; name: string } | null
   /** Made for two people who were matched. */
   matched: boolean
+  /** A model is configured that can grade. */
+  hasModel: boolean
   act: Act
 }
 

@@ -39,6 +39,8 @@ type RoomProps = {
   prompt: string
   asked: RoomPlace['asked']
   matched: boolean
+  /** A model is configured that can grade. */
+  hasModel: boolean
   /** The room itself, where it came with the page. */
   opening: RoomOpening | null
   /** Whether this looks like a phone, before the browser has said. */
@@ -46,7 +48,17 @@ type RoomProps = {
 }
 
 /** A room, from the first skeleton to the last word. */
-export function Room({ roomId, userId, title, prompt, asked, matched, opening, onPhone }: RoomProps) {
+export function Room({
+  roomId,
+  userId,
+  title,
+  prompt,
+  asked,
+  matched,
+  hasModel,
+  opening,
+  onPhone,
+}: RoomProps) {
   const early = useEarlyRoom(opening)
   const connection = useRoomConnection(roomId, userId, early)
   const act = useAct(connection)
@@ -62,10 +74,11 @@ export function Room({ roomId, userId, title, prompt, asked, matched, opening, o
       prompt,
       asked: askedId && askedName ? { userId: askedId, name: askedName } : null,
       matched,
+      hasModel,
       act,
     }
     return roomSources(viewSource(connection, early), place ?? null)
-  }, [connection, early, roomId, userId, prompt, askedId, askedName, matched, act])
+  }, [connection, early, roomId, userId, prompt, askedId, askedName, matched, hasModel, act])
   return (
     <OnPhone value={onPhone}>
       <RoomProvider sources={sources}>

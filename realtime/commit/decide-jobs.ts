@@ -1,6 +1,7 @@
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { checkLogQuota, sizeOfCommand } from '@/lib/rooms/domain/log/log-quota'
 import { decide } from '@/lib/rooms/domain/round/decide'
+import type { DecideContext } from '@/lib/rooms/domain/round/decide-context'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { RoomBatch } from '@/lib/rooms/server/log/append-events'
 import { projectionsOf } from '@/lib/rooms/server/log/project'
@@ -27,6 +28,8 @@ export type DecideOptions = {
   dayUses: Pick<DayUses, 'of'>
   /** Called with the bytes that were refused because a log or a person's day was full. */
   overQuota: (bytes: number) => void
+  /** Whether a model is configured that can grade. */
+  hasModel: () => boolean
 }
 
 /** Decides a line of jobs, each on the state that the one before it left. Nothing is told to anybody yet. */
@@ -58,7 +61,8 @@ function decideOne({ room, batch, refusals }: RoomWork, job: CommandJob, options
     const at = now()
     checkQuota(room, job, at, options)
     if (job.command.kind === 'board') room.traffic.drew(job.actorId, at)
-    const context = { now: at, actor, guide: room.guide, members: room.members }
+    const context: DecideContext = { now: at, actor, guide: room.guide, members: room.members }
+    if (job.command.kind === 'ai-grading') context.hasModel = options.hasModel()
     const decided = decide(room.state, withOwnBytes(job.command), context)
     if (decided.length === 0) refusals.push(() => job.refused(appError('nothing-to-do')))
     for (const [index, event] of decided.entries()) {

@@ -10,6 +10,8 @@ export type RoomMasterOptions = {
   /** Lets other processes know that this one wrote to a room. */
   announce?: (roomId: string) => void
   report: (what: string, error: unknown) => void
+  /** Whether a model is configured that can grade; there is none when left out. */
+  hasModel?: () => boolean
   /** Has this process's sockets of a room join again. */
   rejoin?: (roomId: string) => void
   /** Called with the milliseconds and events of each commit, for the metrics. */

@@ -9,7 +9,7 @@ import { type RoomJob, runTurns } from './room-job'
 import type { RoomMasterOptions } from './room-master-options'
 import type { RoomQueue } from './room-queues'
 
-type RoomPassOptions = Pick<RoomMasterOptions, 'now' | 'report' | 'announce' | 'reached'> & {
+type RoomPassOptions = Pick<RoomMasterOptions, 'now' | 'report' | 'announce' | 'reached' | 'hasModel'> & {
   table: RoomTable
   commits: GroupCommit
   dayUses: DayUses
@@ -66,11 +66,12 @@ export class RoomPass {
   /** @returns whether anything was written */
   private async carryOut(queues: readonly RoomQueue[]): Promise<boolean> {
     this.inFlight = new Set(queues.map(({ room }) => room.id))
-    const { now, report, dayUses, table, commits, reached } = this.options
+    const { now, report, dayUses, table, commits, reached, hasModel = () => false } = this.options
     const overQuota = (bytes: number) => {
       this.refusedBytes += bytes
     }
-    const work = queues.map(({ room, jobs }) => decideJobs(room, jobs, { now, report, dayUses, overQuota }))
+    const options = { now, report, dayUses, overQuota, hasModel }
+    const work = queues.map(({ room, jobs }) => decideJobs(room, jobs, options))
     const { written, retry, failed } = await commits.commit(
       work.filter((item) => item.batch.events.length > 0),
     )

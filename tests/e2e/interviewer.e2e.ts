@@ -52,7 +52,11 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await expectAccessible(page, 'a new room with an AI interviewer')
   await room.button('Create room').click()
   await page.getByText('alone: the AI interviewer asks and answers in the chat').waitFor()
+  // [AG19] The room's own choice: said to everybody in it.
+  await page.getByRole('checkbox', { name: 'Grade with AI at the end' }).check()
+  await expectAccessible(page, 'a lobby with the choice of a grading')
   await room.button('Start interview').click()
+  await room.chat.getByText('AI grades this round at the end.').waitFor()
   await room.chat.getByText('The interviewer answers here.').waitFor()
 
   await room.field('Purpose').fill('People print links')
@@ -95,6 +99,8 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await room.button('End now').click()
   await page.getByRole('link', { name: 'Grade and look back' }).click()
   await ready(page)
+  // [AG20] The grading began by itself: there is too little for one.
+  await page.getByRole('region', { name: 'AI feedback' }).getByText('Not enough to grade.').waitFor()
   await page.getByRole('tab', { name: 'Chat' }).click()
   await page.getByRole('listitem').filter({ hasText: 'AI interviewer' }).filter({ hasText: FACT }).waitFor()
 

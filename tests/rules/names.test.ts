@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 const SAME = {
   'components/rooms/layout/late-parts.tsx': [
     'FormulaDrop',
+    'GradingLine',
     'HandbookDrawer',
     'InsertDrop',
     'InterviewerLine',

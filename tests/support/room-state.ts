@@ -52,6 +52,8 @@ export class RoomUnderTest {
   /** Members as the database has them, where their other rounds matter. */
   others: Actor[] = []
   guide = GUIDE
+  /** A model is configured that can grade. */
+  hasModel = true
 
   constructor(
     mode: RoomMode = 'pair',
@@ -77,7 +79,13 @@ export class RoomUnderTest {
     source: { client: string; op: number } | null = null,
   ): RoomEvent[] {
     return this.append(
-      decide(this.state, command, { now: this.now, actor: who, guide: this.guide, members: this.others }),
+      decide(this.state, command, {
+        now: this.now,
+        actor: who,
+        guide: this.guide,
+        members: this.others,
+        hasModel: this.hasModel,
+      }),
       who,
       source,
     )

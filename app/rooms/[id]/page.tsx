@@ -4,6 +4,7 @@ import { Room } from '@/components/rooms/room'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageMessage } from '@/components/ui/page/page-message'
 import { PageShell } from '@/components/ui/page/page-shell'
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { requireUser } from '@/lib/auth/next/session'
 import { getOpening } from '@/lib/rooms/server/rounds/get-opening'
@@ -37,6 +38,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       prompt={room.prompt}
       asked={room.asked}
       matched={room.matched}
+      hasModel={configuredEndpoint() !== null}
       opening={opening}
       onPhone={onPhone}
     />

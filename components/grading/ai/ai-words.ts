@@ -19,7 +19,7 @@ export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
     'The model answered a statement wrongly whose answer is known, so none of its answers is used. Try again.',
   'over-limit': 'The tokens of this site for today are used up. Try again tomorrow.',
   'over-share':
-    'One person’s gradings use at most half of this site’s tokens of a day, and these have. Try again tomorrow.',
+    'One person’s gradings and interviews use at most half of this site’s tokens of a day, and these have. Try again tomorrow.',
 }
 
 /** What a session holds that is too thin to grade. */

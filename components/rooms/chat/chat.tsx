@@ -7,7 +7,7 @@ import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { SeenWork } from '@/lib/rooms/domain/interviewer/interviewer-moves'
 import { CHAT_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { canChat } from '@/lib/rooms/domain/round/permissions'
-import { InterviewerLine } from '../layout/late-parts'
+import { GradingLine, InterviewerLine } from '../layout/late-parts'
 import { nameOf, useRoom } from '../room-context'
 import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
@@ -28,15 +28,18 @@ function seenWords({ parts, connections, words }: SeenWork): string {
 
 /** Messages between the people in the room; foldable where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
-  const { chat, members, interviewed, listens, me, roomId, act } = useRoom(({ room, me, roomId, act }) => ({
-    chat: room.chat,
-    members: room.members,
-    interviewed: room.interviewer !== undefined,
-    listens: room.interviewer?.status === 'here' && room.clock.status === 'running',
-    me,
-    roomId,
-    act,
-  }))
+  const { chat, members, interviewed, graded, listens, me, roomId, act } = useRoom(
+    ({ room, me, roomId, act }) => ({
+      chat: room.chat,
+      members: room.members,
+      interviewed: room.interviewer !== undefined,
+      graded: room.aiGrading !== undefined,
+      listens: room.interviewer?.status === 'here' && room.clock.status === 'running',
+      me,
+      roomId,
+      act,
+    }),
+  )
   const waiting = useRoom(({ waitingTexts }) => waitingTexts.filter(({ kind }) => kind === 'say'))
   const speaking = useRoom((scene) => scene.speaking)
   const [folded, setFolded] = useState(false)
@@ -68,6 +71,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
       {!folded && (
         <>
           {interviewed && <InterviewerLine />}
+          {graded && <GradingLine />}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keys scroll it */}
           <div className={styles.messages} ref={list} role="log" aria-label="Messages" tabIndex={0}>
             {count === 0 && (

@@ -37,6 +37,7 @@ function shown({ guide = GUIDE, minute = 0, given = [] as string[] }): string {
     prompt: '',
     asked: null,
     matched: false,
+    hasModel: false,
     ready: true,
     act: async () => true,
   }

@@ -27,6 +27,7 @@ function OpeningLobby() {
 export const InterviewerLine = dynamic(() =>
   import('../chat/interviewer-line').then((file) => file.InterviewerLine),
 )
+export const GradingLine = dynamic(() => import('../chat/grading-line').then((file) => file.GradingLine))
 export const RoomDrop = whenOpened(() => import('./room-drop').then((file) => file.RoomDrop))
 export const FormulaDrop = whenOpened(() =>
   import('../worksheet/formula-drop').then((file) => file.FormulaDrop),

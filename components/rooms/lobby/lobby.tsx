@@ -13,6 +13,7 @@ import { canArrangeRoom, canControlRound } from '@/lib/rooms/domain/round/permis
 import { type PlannedStep, planMinutes } from '@/lib/rooms/domain/round/plan'
 import { canInvite, emptySeats } from '@/lib/rooms/domain/round/seats'
 import { useRoom } from '../room-context'
+import { GradingChoice } from './grading-choice'
 import { InviteLinks } from './invite-links'
 import styles from './lobby.module.css'
 import { LobbyMenu } from './lobby-menu'
@@ -168,6 +169,7 @@ export function Lobby() {
             )}
           </section>
         )}
+        <GradingChoice />
         <footer className={styles.start}>
           {controls ? (
             <Button

@@ -2,6 +2,7 @@ import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { handles, type JobHandler, repeats } from '@/lib/jobs/domain/job'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { AI_GRADING } from './ai/ai-grading-job'
+import { GRADE_AT_END, gradeAtEnd, gradesAtEnd } from './ai/grade-at-end'
 import { endpointGrader } from './ai/grader'
 import { runAiGrading } from './ai/run-ai-grading'
 import { OPEN_GRADES, openGrades, opensGradesLater } from './open-grades'
@@ -13,8 +14,9 @@ export const gradingJobs: readonly JobHandler[] = [
     const endpoint = configuredEndpoint()
     return runAiGrading(gradingId, endpoint && endpointGrader(endpoint))
   }),
+  handles(GRADE_AT_END, ({ roomId }) => gradeAtEnd(roomId)),
   repeats('grading/schedule-openings', '25 * * * *', scheduleOpenings, { atStart: true }),
 ]
 
 /** What grading does about events of a room. */
-export const gradingReactions: readonly Reaction[] = [opensGradesLater]
+export const gradingReactions: readonly Reaction[] = [opensGradesLater, gradesAtEnd]

@@ -19,10 +19,11 @@ afterEach(() => {
 })
 
 /** An endpoint that sends a piece at each of these times (ms) and then nothing more, unless it ends. */
-function endpoint(pieces: readonly number[], end?: number): AskInterviewer {
-  return (_question, _options, { signal, came }) =>
+function endpoint(pieces: readonly number[], end?: number, firstWord = pieces[0]): AskInterviewer {
+  return (_question, _options, { signal, came, received }) =>
     new Promise((resolve, reject) => {
       for (const at of pieces) setTimeout(came, at)
+      if (firstWord !== undefined) setTimeout(() => received({ move: 'reply', words: 'Why' }), firstWord)
       if (end !== undefined) setTimeout(() => resolve(ANSWER), end)
       signal.addEventListener('abort', () => reject(new ModelFailure('cancelled', { tokens: TOKENS })))
     })
@@ -63,6 +64,13 @@ test('[IV15] an answer that comes is not slow, however long it is', async () => 
   await over
   expect(seen).toEqual(['Why? 17000'])
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('[IV15] what a model thinks first shows nothing, so its answer takes a while', async () => {
+  const { seen, over } = asked(endpoint([300, 3_000, 6_000], 6_500, 6_000))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await over
+  expect(seen).toEqual(['slow 1000', 'Why? 6500'])
 })
 
 test('[IV3] what nobody wants any more is cancelled, and no failure', async () => {

@@ -5,7 +5,7 @@ import type { AskInterviewer } from './ask-interviewer'
 /**
  * Gives an answer up that does not begin, or stops in the middle: whether nothing is connected, nothing is sent, or a
  * stream hangs. Before that it says once that the answer takes its time.
- * @param slow called where nothing has come after a second
+ * @param slow called where no words have come after a second: a thought, or a long way to the first word, shows nothing
  * @throws ModelFailure `too-slow`, and what asking throws
  */
 export async function askInTime(
@@ -18,7 +18,6 @@ export async function askInTime(
   const slowly = setTimeout(slow, SLOW_AFTER)
   let waiting = setTimeout(giveUp, BEGIN_WITHIN)
   const came = () => {
-    clearTimeout(slowly)
     clearTimeout(waiting)
     waiting = setTimeout(giveUp, GO_ON_WITHIN)
     asking.came()
@@ -27,6 +26,10 @@ export async function askInTime(
     return await ask(question, options, {
       ...asking,
       came,
+      received: (answer) => {
+        if (answer.words !== '') clearTimeout(slowly)
+        asking.received(answer)
+      },
       signal: AbortSignal.any([asking.signal, late.signal]),
     })
   } catch (error) {

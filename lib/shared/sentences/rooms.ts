@@ -40,6 +40,9 @@ export const ROOMS_SENTENCES = {
   'step/not-running': 'Steps move only during the interview.',
   'step/too-many': 'The steps were moved {most} times, and a round keeps no more. The clock goes on.',
   'step/unknown': 'The plan has no such step.',
+  'ai-grading/observer': 'Observers have no say in how a round is graded.',
+  'ai-grading/not-creator': 'Only the room’s creator can have the round graded by AI at the end.',
+  'ai-grading/not-available': 'No AI model is set up here any more, so the round is graded by people alone.',
   'chat/observer': 'Observers watch; they do not write in the chat.',
   'chat/full': {
     by: 'of',

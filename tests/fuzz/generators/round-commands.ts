@@ -53,6 +53,7 @@ export function roundPayload(kind: string, random: Random): Node {
     case 'tick':
       return map({ item: `item ${random.below(1_000)}`, on: random.chance(0.5) })
     case 'quiet':
+    case 'ai-grading':
       return map({ on: random.chance(0.5) })
     case 'unnote':
       return map({ seq: 1 + random.below(1_000) })

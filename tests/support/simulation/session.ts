@@ -81,6 +81,7 @@ class GeneratedSession {
     room.now += random.chance(0.02) ? 20_000 + random.below(60_000) : random.below(3_000)
     const who = random.pick(this.people)
     if (number % 20 === 7) this.interview(number)
+    if (number % 20 === 11) this.ask(INES, 'ai-grading', { on: number % 40 === 11 })
     const luck = random.below(100)
     if (luck < 50) this.draw(who, `${number}`)
     else if (luck < 75) this.type(who, number)

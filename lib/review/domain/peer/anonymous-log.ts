@@ -99,8 +99,9 @@ function anonymousEvent(
     case 'sheet/updated':
     case 'board/edited':
       return event
-    // Where its people talked, and what only some of them saw.
+    // Where its people talked, how it is graded, and what only some of them saw.
     case 'meeting/changed':
+    case 'ai-grading/chosen':
     case 'guide/opened':
     case 'guide/ticked':
     case 'note/written':

@@ -77,6 +77,7 @@ export const EVENT_KINDS = {
     }),
   ),
   'interviewer/changed': kind(z.object({ status: z.enum(INTERVIEWER_STATUSES) })),
+  'ai-grading/chosen': kind(z.object({ on: z.boolean() })),
   'guide/opened': kind(z.object({ userId: z.string() })),
   'guide/ticked': kind(z.object({ item: z.string(), on: z.boolean() })),
   'note/written': kind(z.object({ text: z.string(), step: step.nullable() })),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appError } from '@/lib/shared/errors'
 import type { InterviewerMove, InterviewerStatus, SeenWork } from '../interviewer/interviewer-moves'
 import type { CommandForm } from './command-form'
+import { aiGrading } from './commands/ai-grading'
 import { alone } from './commands/alone'
 import { board } from './commands/board'
 import { curveball } from './commands/curveball'
@@ -47,6 +48,7 @@ export const COMMANDS = {
   meeting,
   alone,
   quiet,
+  'ai-grading': aiGrading,
   sheet,
   board,
 } as const satisfies Record<string, CommandForm>

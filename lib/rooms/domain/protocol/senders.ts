@@ -4,6 +4,7 @@ import type { Actor } from '../round/members'
 import {
   canArrangeRoom,
   canChat,
+  canChooseGrading,
   canControlRound,
   canEditWork,
   canGoOnAlone,
@@ -55,6 +56,10 @@ export const WORKS: CommandSender = {
 export const CHATS: CommandSender = {
   may: canChat,
   code: 'chat/observer',
+}
+export const CHOOSES_GRADING: CommandSender = {
+  may: canChooseGrading,
+  code: 'ai-grading/observer',
 }
 export const HANDS_OUT_ROLES: CommandSender = {
   may: canArrangeRoom,

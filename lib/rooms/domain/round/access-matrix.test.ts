@@ -37,6 +37,7 @@ const ASKS: Record<CommandKind, object> = {
   meeting: { link: 'https://meet.example.org/x' },
   alone: {},
   quiet: { on: true },
+  'ai-grading': { on: true },
   sheet: { update: Y.encodeStateAsUpdate(sheet) },
   board: { patches },
 }
@@ -60,7 +61,7 @@ const ARRANGE: CommandKind[] = ['role', 'remove', 'meeting']
 
 /** limits.md in other words: what a role may ever do. */
 function mayEver(role: RoomRole, mode: RoomMode, kind: CommandKind): boolean {
-  if (WORK.includes(kind) || kind === 'say') return role !== 'observer'
+  if (WORK.includes(kind) || kind === 'say' || kind === 'ai-grading') return role !== 'observer'
   if (PRIVATE.includes(kind)) return role === 'interviewer'
   if (ROUND.includes(kind) || ARRANGE.includes(kind))
     return role === 'interviewer' || (mode === 'solo' && role === 'candidate')

@@ -10,4 +10,6 @@ export type DecideContext = {
   guide: RoomGuide
   /** Everybody in the room, as the database has them. */
   members?: readonly Actor[]
+  /** A model is configured that can grade. */
+  hasModel?: boolean
 }

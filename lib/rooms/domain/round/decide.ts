@@ -14,6 +14,7 @@ import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands
 import { needSender, WORKS } from '../protocol/senders'
 import { decideTrial } from '../trial/decide-trial'
 import { checkSheetUpdate } from '../worksheet/check-sheet-update'
+import { decideAiGrading } from './decide-ai-grading'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
 import { readMeetingLink } from './meeting-link'
@@ -71,6 +72,8 @@ export function decide(
     case 'interview':
     case 'interviewer-status':
       return decideInterviewer(round, command, context)
+    case 'ai-grading':
+      return decideAiGrading(round, command, context)
     case 'note': {
       needSender(COMMANDS.note.sender, actor, round)
       const mine = round.notes.filter((note) => note.userId === actor.userId)

@@ -39,6 +39,10 @@ export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
         ...round,
         chat: [...round.chat, { ...record(event, elapsed), userId: event.actorId, text: event.data.text }],
       }
+    case 'ai-grading/chosen': {
+      const { aiGrading: _, ...rest } = round
+      return event.data.on ? { ...rest, aiGrading: { by: event.actorId ?? '' } } : rest
+    }
     case 'interviewer/chosen':
       return { ...round, interviewer: { status: 'here' } }
     case 'interviewer/changed':

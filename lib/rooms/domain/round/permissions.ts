@@ -19,6 +19,11 @@ export function canChat(who: Who): boolean {
   return who.role !== 'observer'
 }
 
+/** Has a say in whether a model grades the round: those whose work is graded, or who grade it. */
+export function canChooseGrading(who: Who): boolean {
+  return who.role !== 'observer'
+}
+
 /** Reads the guide: fact sheet, probes, hints, curveballs, rubric notes, reference. Never a candidate. */
 export function canReadGuide(who: Who): boolean {
   return who.role === 'interviewer'

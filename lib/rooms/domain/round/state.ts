@@ -61,6 +61,8 @@ export type RoundState = {
   trials: SetTrial[]
   /** The AI interviewer of a round alone; missing where there is none. */
   interviewer?: { status: InterviewerStatus }
+  /** Who has a model grade the round at its end; missing where nobody does. */
+  aiGrading?: { by: string }
   /** Who has seen the guide and so can no longer be the candidate. */
   sawGuide: string[]
   notes: Note[]

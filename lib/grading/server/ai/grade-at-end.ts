@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
+import { db } from '@/lib/db/client'
+import { type JobKind, newJob } from '@/lib/jobs/domain/job'
+import { addNewJob } from '@/lib/jobs/server/add-job'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { AppError } from '@/lib/shared/errors'
+import { idSchema } from '@/lib/shared/id-schema'
+import { startAiGrading } from './start-ai-grading'
+
+/** Starts the grading by a model that a room was to have at its end. */
+export const GRADE_AT_END: JobKind<{ roomId: string }> = {
+  name: 'grading/grade-at-end',
+  payload: z.object({ roomId: idSchema }),
+  attempts: 10,
+}
+
+/** Milliseconds until the next try while another grading of the same person is under way, and for how long. */
+const AGAIN_AFTER = 60_000
+const TRIED_FOR = 24 * 3_600_000
+
+const jobFor = (roomId: string, at?: Date) =>
+  newJob(GRADE_AT_END, { roomId }, { key: `${GRADE_AT_END.name} ${roomId}`, ...(at ? { at } : {}) })
+
+/** The end of a round brings the job, where a model is configured; the job looks whether the room wants it. */
+export const gradesAtEnd: Reaction = (roomId, event) =>
+  event.kind === 'round/ended' && configuredEndpoint() ? jobFor(roomId) : null
+
+/**
+ * Starts the grading in the name of whoever switched it on, unless somebody started one already. Where a limit keeps them
+ * from it, none is started: the page of the session offers it to everybody of the round.
+ */
+export async function gradeAtEnd(roomId: string, now = new Date()): Promise<void> {
+  try {
+    const { clock, aiGrading } = (await loadRoom(roomId)).round
+    if (clock.status !== 'ended' || !aiGrading) return
+    if ((await db.aiGrading.count({ where: { roomId } })) > 0) return
+    await startAiGrading(aiGrading.by, roomId, now).catch((error: unknown) => {
+      const isBusy = error instanceof AppError && error.code === 'ai/running'
+      if (!isBusy || now.getTime() > clock.endedAt + TRIED_FOR) throw error
+      return addNewJob(jobFor(roomId, new Date(now.getTime() + AGAIN_AFTER)))
+    })
+  } catch (error) {
+    // Deleted meanwhile, without a seat, or over a limit.
+    if (!(error instanceof AppError)) throw error
+  }
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import type { CommandForm } from '../command-form'
+import { CHOOSES_GRADING } from '../senders'
+
+/** Has a model grade the round at its end, or no longer. */
+export const aiGrading = {
+  sender: CHOOSES_GRADING,
+  payload: z.strictObject({ on: z.boolean() }),
+} as const satisfies CommandForm

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
+import type { Actor } from './members'
+import { viewFor } from './view-for'
+
+const choose = (room: RoomUnderTest, who: Actor, on: boolean, hasModel = true) => {
+  room.hasModel = hasModel
+  return room.refusal(who, 'ai-grading', { on })
+}
+
+test('[AG19] nobody’s round is graded by a model before the room’s creator switches it on, and all present see it', () => {
+  const room = new RoomUnderTest()
+  expect(room.state.round.aiGrading).toBeUndefined()
+  expect(choose(room, MARA, true)).toBe('ai-grading/not-creator')
+  expect(choose(room, OTTO, true)).toBe('ai-grading/observer')
+  expect(choose(room, INES, true)).toBeNull()
+  for (const who of [INES, MARA, OTTO])
+    expect(viewFor(who, room.state).round.aiGrading).toEqual({ by: INES.userId })
+  expect(room.log.at(-1)).toMatchObject({
+    kind: 'ai-grading/chosen',
+    visibility: 'all',
+    actorId: INES.userId,
+  })
+})
+
+test('[AG19] candidate and interviewers switch it off until the end, observers do not', () => {
+  const room = new RoomUnderTest()
+  choose(room, INES, true)
+  expect(choose(room, OTTO, false)).toBe('ai-grading/observer')
+  expect(choose(room, MARA, false)).toBeNull()
+  expect(room.state.round.aiGrading).toBeUndefined()
+  room.ask(MARA, 'start')
+  expect(choose(room, INES, true)).toBeNull()
+  // Once is enough.
+  expect(room.ask(INES, 'ai-grading', { on: true })).toEqual([])
+  room.ask(MARA, 'end')
+  expect(choose(room, INES, false)).toBe('round/ended')
+  expect(room.state.round.aiGrading).toEqual({ by: INES.userId })
+})
+
+test('[AG19] a creator who watches has no say, and without a model nobody has', () => {
+  const room = new RoomUnderTest()
+  expect(choose(room, INES, true, false)).toBe('ai-grading/not-available')
+  expect(choose(room, actor(INES.userId, 'observer'), true)).toBe('ai-grading/observer')
+  choose(room, INES, true)
+  // Off it goes all the same.
+  expect(choose(room, INES, false, false)).toBeNull()
+})

@@ -1,0 +1,24 @@
+import { appError } from '@/lib/shared/errors'
+import { type NewEvent, publicEvent } from '../log/events'
+import { COMMANDS, type Command } from '../protocol/commands'
+import { needSender } from '../protocol/senders'
+import type { DecideContext } from './decide-context'
+import type { RoundState } from './state'
+
+/**
+ * Whether a model grades the round at its end (SPEC AG19 of lib/grading). It counts as a grading of whoever made the room,
+ * so nobody else switches it on; everybody whose round it is may switch it off.
+ * @throws AppError `ai-grading/…`, `round/ended`
+ */
+export function decideAiGrading(
+  round: RoundState,
+  { on }: Command<'ai-grading'>,
+  { actor, hasModel = false }: Pick<DecideContext, 'actor' | 'hasModel'>,
+): NewEvent[] {
+  needSender(COMMANDS['ai-grading'].sender, actor, round)
+  if (round.clock.status === 'ended') throw appError('round/ended')
+  if (on === (round.aiGrading !== undefined)) return []
+  if (on && actor.userId !== round.createdBy) throw appError('ai-grading/not-creator')
+  if (on && !hasModel) throw appError('ai-grading/not-available')
+  return [publicEvent('ai-grading/chosen', { on })]
+}
