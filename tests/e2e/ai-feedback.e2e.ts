@@ -27,7 +27,7 @@ function yesToAll(messages: readonly StandinMessage[]): string {
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
 test('[AG14] a model grades dimension by dimension, a killed server goes on, one is tried again and one contested', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async ({ onTestFinished }) => {
   const standin = await startStandin()
   const asked: string[] = []

@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { canChooseGrading } from '@/lib/rooms/domain/round/permissions'
 import { nameOf, useRoom } from '../room-context'
 import styles from './grading-choice.module.css'
@@ -10,16 +11,22 @@ export function GradingChoice() {
   const { room, me, hasModel, act } = useRoom(({ room, me, hasModel, act }) => ({ room, me, hasModel, act }))
   const by = room.aiGrading?.by
   const chooses = canChooseGrading(me)
-  const set = (on: boolean) => void act({ kind: 'ai-grading', on })
+  // What was clicked shows at once, and what the room says once it has answered.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const set = async (on: boolean) => {
+    setWanted(on)
+    await act({ kind: 'ai-grading', on })
+    setWanted(null)
+  }
   if (chooses && me.userId === room.createdBy && (hasModel || by)) {
     return (
       <label className={styles.choice}>
         <input
           type="checkbox"
-          checked={by !== undefined}
+          checked={wanted ?? by !== undefined}
           aria-labelledby="grading-choice"
           aria-describedby="about-grading"
-          onChange={(event) => set(event.currentTarget.checked)}
+          onChange={(event) => void set(event.currentTarget.checked)}
         />
         <b id="grading-choice">Grade with AI at the end</b>
         <small id="about-grading">
@@ -37,7 +44,7 @@ export function GradingChoice() {
         chat.
       </p>
       {chooses && (
-        <Button size="compact-sm" variant="default" onClick={() => set(false)}>
+        <Button size="compact-sm" variant="default" onClick={() => void set(false)}>
           No AI grading
         </Button>
       )}
