@@ -1,7 +1,9 @@
 import type { RoomRole } from '@/lib/framework/roles'
 
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu
-const ADDRESS = /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/gu
+/** What may be an address stands without spaces. */
+const RUN = /[^\s<>()]+/gu
+const HOST = /@[^@]*\.\p{L}{2}/u
 const WORD = /[\p{L}\p{M}]+/gu
 /** Scripts that put no space between words: a name is found inside of a run of letters. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]+$/u
@@ -31,7 +33,7 @@ export function plainChat(text: string, people: readonly { name: string; role: R
   const plain = text
     .normalize('NFC')
     .replace(LINK, '[link]')
-    .replace(ADDRESS, '[address]')
+    .replace(RUN, (run) => (HOST.test(run) ? '[address]' : run))
     .replace(WORD, (word) => {
       const exact = written.get(word)
       if (exact) return exact
