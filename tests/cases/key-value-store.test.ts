@@ -255,6 +255,20 @@ describe('strict mode', () => {
     expect(covers({ A: 9, B: 1 }, left)).toBe(false)
   })
 
+  test('a new decider that stores a value under its term with the old number beats its own delete; as an event of its own it does not', () => {
+    const ended = (ownEvent: boolean): string => {
+      const all = owners()
+      store(all, [0, 1], { epoch: 7, n: 900_000, body: 'session' }) // A had counted far, over all its keys
+      let counted = 0 // machine 142 has just joined
+      const found = newest(all, [1, 2])
+      store(all, [0, 1, 2], { ...found, epoch: 8, n: ownEvent ? ++counted : found.n })
+      store(all, [0, 1, 2], { epoch: 8, n: ++counted, body: 'deleted' })
+      return newest(all, [0, 1]).body
+    }
+    expect(ended(false)).toBe('session')
+    expect(ended(true)).toBe('deleted')
+  })
+
   test('after a crash in the middle of a write, the next decider settles it one way for every reader', () => {
     for (const reached of [0, 1, 2]) {
       for (const asked of PAIRS) {

@@ -292,6 +292,13 @@ test('a contract is through in 20 s at eleven, with ordinary questions passing i
   expect(60_000 / (6_930 - 2_970)).toBeGreaterThan(15)
 })
 
+test('a begun answer about a contract is back in 25 s after a lost pair at eleven, and not in 20', () => {
+  const [others, pairs] = [3.96, 12]
+  const back = others + 60_000 / (6_930 - (2_970 * pairs) / (pairs - 1))
+  expect(back).toBeGreaterThan(20)
+  expect(back).toBeLessThan(25)
+})
+
 test('a short question passes a contract that is being read, and the contract still ends', () => {
   const firstWord = (turns: 'in order' | 'half to the shortest') => {
     const reading = [

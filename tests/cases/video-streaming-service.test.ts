@@ -139,6 +139,17 @@ test('the position of the latest moment of watching wins, whichever message come
   expect(kept.seconds).toBe(900)
 })
 
+test('a start that could not read the position does not erase it: its reports are answered until the viewer chooses or is past it', () => {
+  const report = (stored: number, seconds: number, read: boolean, choice: boolean) =>
+    read || choice || seconds > stored ? { stored: seconds, offers: undefined } : { stored, offers: stored }
+  const minute31 = 31 * 60
+  expect(report(minute31, 60, true, false).stored).toBe(60) // what one slow moment does without the mark
+  expect(report(minute31, 60, false, false)).toEqual({ stored: minute31, offers: minute31 })
+  expect(report(minute31, 75, false, true)).toEqual({ stored: 75, offers: undefined })
+  expect(report(minute31, minute31 + 20, false, false).stored).toBe(minute31 + 20)
+  expect(report(0, 60, false, false).stored).toBe(60) // nothing was there
+})
+
 /** Devices that fail ask again; answering "not now" costs a tenth of an answer. Returns who still waits. */
 function finale(wait: (attempt: number, random: () => number) => number) {
   let seed = 7
