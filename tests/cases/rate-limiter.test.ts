@@ -124,7 +124,8 @@ function refusedInside(oneAtATime: boolean, size: number, average: number): numb
   const HALF = 0.5 // ms, and one tick
   const agenda = new Map<number, (() => void)[]>()
   const at = (tick: number, act: () => void) => agenda.set(tick, [...(agenda.get(tick) ?? []), act])
-  let [full, next, refused]: number[] = [burst, 0, 0]
+  let full: number = burst
+  let [next, refused] = [0, 0]
   const request = (tick: number, gateway: Gateway) => {
     if (full < 1) return
     full--
