@@ -278,3 +278,55 @@ test('where an average crate needs 500 days for a tenth of holes, a removed byte
   const waits = Array.from({ length: holes }, (_, i) => 500 - (i + 0.5) * 50)
   expect(waits.reduce((sum, wait) => sum + wait, 0) / holes).toBe(250)
 })
+
+test('a front that slept brings back neither a replaced nor a deleted object, as its put was numbered when it began', () => {
+  const run = (order: readonly string[], numbersAtStart: boolean): string => {
+    let given = 0
+    let newest = 0
+    let shown = 'nothing'
+    const begun = new Map<string, number>()
+    for (const step of order) {
+      const [what = '', who = ''] = step.split(' ')
+      if (what === 'begin') begun.set(who, ++given)
+      if (what === 'begin') continue
+      const number = numbersAtStart ? (begun.get(who) ?? 0) : newest + 1
+      if (number < newest) continue
+      newest = number
+      shown = what === 'delete' ? 'nothing' : who
+    }
+    return shown
+  }
+  const sleeper = ['begin first', 'row first']
+  const replaced = orders(sleeper, ['begin second', 'row second']).filter(([step]) => step === 'begin first')
+  const deleted = orders(sleeper, ['begin gone', 'delete gone']).filter(([step]) => step === 'begin first')
+  expect(replaced.map((order) => run(order, true))).toEqual(replaced.map(() => 'second'))
+  expect(deleted.map((order) => run(order, true))).toEqual(deleted.map(() => 'nothing'))
+  expect(replaced.some((order) => run(order, false) === 'first')).toBe(true)
+  expect(deleted.some((order) => run(order, false) === 'first')).toBe(true)
+})
+
+test('finish and remover turn one upload, so a name never points at parts that have gone', () => {
+  const run = (order: readonly string[], demandsOpen: boolean) => {
+    let state = 'open'
+    let [parts, name] = [true, false]
+    for (const step of order) {
+      const isOpen = !demandsOpen || state === 'open'
+      if (step === 'finish' && isOpen) [state, name] = ['finished', true]
+      if (step === 'end' && isOpen) [state, parts] = ['ended', false]
+    }
+    return !name || parts
+  }
+  expect(orders(['finish'], ['end']).every((order) => run(order, true))).toBe(true)
+  expect(orders(['finish'], ['end']).every((order) => run(order, false))).toBe(false)
+})
+
+test('what lies on a disk and in no crate may go after a day, if the map takes new places for an hour only', () => {
+  // An encoder writes its pieces at hour 0 and names them in the map at some later hour; the disk is tidied hourly.
+  const lost = (namedAt: number, mapTakesFor: number, dropsAfter: number): boolean => {
+    const named = namedAt <= mapTakesFor
+    return named && namedAt > dropsAfter
+  }
+  const hours = Array.from({ length: 60 }, (_, hour) => hour)
+  expect(hours.some((hour) => lost(hour, 1, 24))).toBe(false)
+  expect(hours.some((hour) => lost(hour, Number.POSITIVE_INFINITY, 24))).toBe(true)
+})
