@@ -297,3 +297,48 @@ test('a date that is lost and comes back within one wish: only the count of the 
   expect([shown('version', said), shown('version', late)]).toEqual([false, true])
   expect([shown('changes', said), shown('changes', late)]).toEqual([false, false])
 })
+
+test('an invitation outside carries the rules of its day: after a law it is an hour off until it is sent again', () => {
+  // The guest's system takes clock time and rules from the file and shows the instant by its own, newer list.
+  const shown = (inFile: Rules) => hourOf(slotOf(ana, inFile).from) - hoursBehind('Mexico City', ana.day, 2)
+  expect([shown(1), shown(2)]).toEqual([8, 9])
+})
+
+test('at midnight a booker does not pass an older series: the new day is opened under the lock, after the claims', () => {
+  const run = (order: readonly string[], opens: boolean): string | undefined => {
+    let open = !opens
+    let holder: string | undefined
+    for (const step of order) {
+      if (step === 'job') {
+        holder ??= 'series of rank 1'
+        open = true
+      }
+      if (step === 'booker' && open) holder ??= 'booker'
+    }
+    return holder
+  }
+  const all = orders(['job'], ['booker'])
+  expect(all.map((order) => run(order, true))).toEqual(['series of rank 1', 'series of rank 1'])
+  expect(all.map((order) => run(order, false))).toContain('booker')
+})
+
+test('a series moved to Wednesday keeps its cancelled date by count; named by its start alone, the date comes back', () => {
+  const starts = (first: string) => Array.from({ length: 4 }, (_, week) => day(first) + week * 7 * DAY)
+  const [tuesdays, wednesdays] = [starts('2023-05-02'), starts('2023-05-03')]
+  const cancelled = tuesdays[1] ?? 0
+  expect(wednesdays.filter((start) => start !== cancelled)).toHaveLength(4)
+  const byCount = wednesdays[tuesdays.indexOf(cancelled)]
+  expect(wednesdays.filter((start) => start !== byCount)).toHaveLength(3)
+})
+
+test('a change whose reply was lost is repeated without being refused; somebody else with the old version is', () => {
+  const meeting = { version: 4, lastOwnId: '' }
+  const patch = (version: number, ownId: string): 200 | 409 => {
+    if (version + 1 === meeting.version && ownId === meeting.lastOwnId) return 200
+    if (version !== meeting.version) return 409
+    Object.assign(meeting, { version: version + 1, lastOwnId: ownId })
+    return 200
+  }
+  expect([patch(4, 'ana/7'), patch(4, 'ana/7'), patch(4, 'bob/2')]).toEqual([200, 200, 409])
+  expect(meeting.version).toBe(5)
+})
