@@ -55,7 +55,7 @@ test('an answer that names only the hour lets a host forget its last seconds; on
     usage.receive(report(3540)) // its answer is slow
     onDisk.set(0, 3600) // the hour ends
     const answered = { hour: 0, seconds: 3540 }
-    if (!namesSeconds || onDisk.get(answered.hour) === answered.seconds) onDisk.delete(answered.hour)
+    if (!namesSeconds || answered.seconds >= (onDisk.get(answered.hour) ?? 0)) onDisk.delete(answered.hour)
     for (const [hour, seconds] of onDisk) usage.receive(report(seconds, undefined, hour))
     return usage.total()
   }
@@ -69,17 +69,43 @@ test('where the larger number wins a mad one would win for ever, so an hour has 
   expect(usage.total()).toBe(600)
 })
 
+type Correction = { bound: 'at least' | 'at most'; seconds: number }
+
+/** Seconds of one job and hour over all its boots, held to its newest correction. */
+const held = (metered: number, newest: Correction): number =>
+  newest.bound === 'at least' ? Math.max(metered, newest.seconds) : Math.min(metered, newest.seconds)
+
 test('what was too much goes down by a correction; a smaller report cannot do it, and the month gives money back', () => {
   const usage = new Usage()
   usage.receive(report(3600))
   usage.receive(report(540))
   expect(usage.total()).toBe(3600)
-  const corrections = [540 - 3600]
-  expect(corrections.reduce((sum, seconds) => sum + seconds, usage.total())).toBe(540)
+  expect(held(usage.total(), { bound: 'at most', seconds: 540 })).toBe(540)
   expect(rate(53_949) - rate(54_000)).toBeLessThan(0)
 })
 
-test('where lengths vary, a running job has more to go than half of the average, and 176 EUR cover the largest customer', () => {
+test('a silent meter that speaks after its correction counts once, whatever it says', () => {
+  for (const late of [0, 60, 480, 540, 600]) {
+    expect(held(late, { bound: 'at least', seconds: 540 })).toBe(Math.max(late, 540))
+  }
+  const twoBoots = 300 + 240
+  expect(held(twoBoots, { bound: 'at least', seconds: 540 })).toBe(540)
+})
+
+test('an hour that the store has higher than the host is forgotten, and a row that is refused is as well', () => {
+  const usage = new Usage()
+  usage.receive(report(3000)) // mad, but possible
+  const answer = (seconds: number) =>
+    usage.receive(report(seconds)) ? (usage.rows.get('h7/1/job9 0') ?? 0) : ('refused' as const)
+  const forgets = (own: number, rule: 'the same' | 'at least') => {
+    const said = answer(own)
+    return said === 'refused' || (rule === 'at least' ? said >= own : said === own)
+  }
+  expect([forgets(540, 'the same'), forgets(540, 'at least')]).toEqual([false, true])
+  expect(forgets(9_000_000, 'at least')).toBe(true)
+})
+
+test('where lengths vary, a running job has more to go than half of the average, and 220 EUR cover the largest customer', () => {
   let state = 3
   const random = (): number => {
     state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
@@ -90,8 +116,15 @@ test('where lengths vary, a running job has more to go than half of the average,
   const toGo = lengths.reduce((sum, one) => sum + (one * one) / 2, 0) / total
   expect(toGo).toBeGreaterThan(8)
   expect(toGo).toBeLessThan(10)
-  expect(2000 * 0.008 * (2 + 9)).toBeLessThan(200)
-  expect(2000 * 0.008 * (2 + 9)).toBeGreaterThan(150)
+  const over = (limit: number) => {
+    const cents = (minutes: number) => rate(minutes) / 100
+    let minutes = 0
+    while (cents(minutes) < limit) minutes += 100
+    return cents(minutes + 2000 * (2 + 9)) - limit
+  }
+  expect([100, 280, 300, 400, 1000].map((limit) => Math.round(over(limit)))).toEqual([
+    220, 220, 216, 196, 176,
+  ])
 })
 
 test('with 3 % of jobs killed, only a meter that outlives the job keeps 0.1 %', () => {
@@ -132,6 +165,16 @@ test('late minutes cost what the whole month costs now, less what was billed', (
   expect(2 * (rate(51_000) - billed)).toBe(5_600)
   const volume = (minutes: number) => minutes * (minutes > 50_000 ? 0.8 : 1)
   expect(volume(54_000) - volume(48_000)).toBeCloseTo(-4_800)
+})
+
+test('a mistyped limit shows in last month priced twice, and hardly at all on the first night that it counts', () => {
+  const mistyped = BOOK.map((step) => (step.upTo === 50_000 ? { ...step, upTo: 5_000 } : step))
+  // Most customers use some thousands of minutes a day at most, 140 of them far more.
+  const days = Array.from({ length: 14_000 }, (_, n) => (n < 140 ? 60_000 : n % 3_000))
+  const moved = (nights: number) =>
+    days.filter((day) => rate(day * nights) !== rate(day * nights, mistyped)).length
+  expect(moved(1)).toBe(140)
+  expect(moved(30)).toBeGreaterThan(13_000)
 })
 
 /** Two late reports of 3,000 minutes each reach two workers. */
