@@ -212,6 +212,67 @@ test('a promotion for a phone and a tablet, given out again after a crash, fills
   expect(run(true)).toBe(2)
 })
 
+test('a phone in a drawer confirms: who asks again gets a text only if a second request skips push', () => {
+  const log: { type: string; id: string; minute: number }[] = []
+  const channel = (id: string, minute: number, againWithin: number): 'push' | 'text' => {
+    const before = log.some(
+      (row) => row.type === 'login-code' && row.id !== id && minute - row.minute < againWithin,
+    )
+    log.push({ type: 'login-code', id, minute })
+    return before ? 'text' : 'push'
+  }
+  const ana = (againWithin: number) => {
+    log.length = 0
+    return [
+      channel('login-1', 0, againWithin),
+      channel('login-2', 1, againWithin),
+      channel('login-3', 60, againWithin),
+    ]
+  }
+  expect(ana(10)).toEqual(['push', 'text', 'push'])
+  expect(ana(0)).toEqual(['push', 'push', 'push'])
+  log.length = 0
+  expect([channel('login-1', 0, 10), channel('login-1', 0, 10)]).toEqual(['push', 'push']) // a repeat of one request
+})
+
+test('three of a kind, in any order with the end of the ten minutes and a repeat, reach the person once each', () => {
+  for (const order of orders(['a', 'a returns', 'a returns'], ['b', 'b'], ['c'])) {
+    const rows: { first: string; ids: Set<string>; open: boolean }[] = []
+    const told = new Map<string, number>()
+    const claimed = new Set<string>()
+    const send = (first: string) => {
+      const row = rows.find((one) => one.first === first)
+      if (!row || claimed.has(first)) return
+      row.open = false
+      claimed.add(first)
+      for (const id of row.ids) told.set(id, (told.get(id) ?? 0) + 1)
+    }
+    for (const step of order) {
+      const [id = '', returns] = step.split(' ')
+      if (returns) send(id)
+      else if (!rows.some(({ ids }) => ids.has(id))) {
+        const row = rows.find(({ open }) => open)
+        if (row) row.ids.add(id)
+        else rows.push({ first: id, ids: new Set([id]), open: true })
+      }
+    }
+    for (const { first } of rows) send(first)
+    expect([...told].sort()).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 1],
+    ])
+  }
+})
+
+test('a phone that is off until 23:30 shows a promotion at night or after an unsubscribe, unless it may not wait at the provider', () => {
+  const shown = (waitsUntil: number, phoneIsOn = 23.5): boolean => phoneIsOn <= waitsUntil
+  expect(shown(24)).toBe(true) // its own end only
+  expect(shown(Math.min(24, 22))).toBe(false) // an order update
+  expect(shown(Math.min(24, 22), 21.5)).toBe(true) // unsubscribed at 21:00: too late for what waits there
+  expect(shown(20.2, 21.5)).toBe(false) // a promotion, sent at 20:14, now or never
+})
+
 test('a push with five minutes to live, for a phone that is off for four hours, comes late unless the provider knows the end', () => {
   const shownLate = (providerKnows: boolean): boolean => {
     const [expires, phoneIsOn] = [5, 240]
