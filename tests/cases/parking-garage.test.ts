@@ -209,11 +209,13 @@ test('a lost reply is sent again if the garage says how far it has the centre’
 })
 
 describe('what exceeds the price goes back, from the phone first, whatever arrives first or twice', () => {
-  type Payment = { id: string; amount: number; by: 'garage' | 'phone' }
+  /** Not certain: a terminal took it without a line, and the bank has yet to say yes. */
+  type Payment = { id: string; amount: number; by: 'garage' | 'phone'; certain?: boolean }
   const payment = (id: string, amount: number, by: Payment['by']): Payment => ({ id, amount, by })
 
-  function goesBack(price: number, arrivals: readonly Payment[]): Map<string, number> {
+  function goesBack(price: number, arrivals: readonly Payment[], waits = true): Map<string, number> {
     const known = [...new Map(arrivals.map((one) => [one.id, one])).values()]
+    if (waits && known.some(({ certain }) => certain === false)) return new Map()
     let excess = known.reduce((sum, { amount }) => sum + amount, 0) - price
     const back = new Map<string, number>()
     for (const { id, amount } of known.sort((a, b) => b.by.localeCompare(a.by) || a.id.localeCompare(b.id))) {
@@ -233,6 +235,40 @@ describe('what exceeds the price goes back, from the phone first, whatever arriv
   test('paid by phone and the next half hour at the machine: nothing does, where "the phone payment goes back" would return eight euros', () => {
     const [phone, rest] = [payment('p1', 800, 'phone'), payment('m1', 130, 'garage')]
     for (const arrivals of orders([phone, phone], [rest, rest])) expect(goesBack(930, arrivals).size).toBe(0)
+  })
+
+  test('a sum that the bank may still refuse keeps the other from going back, or both may be gone', () => {
+    const phone = payment('p1', 800, 'phone')
+    const machine = { ...payment('m1', 800, 'garage'), certain: false }
+    const kept = (waits: boolean) => 800 - (goesBack(800, [phone, machine], waits).get('p1') ?? 0) // the bank refuses m1
+    expect([kept(true), kept(false)]).toEqual([800, 0])
+    expect(goesBack(800, [phone, { ...machine, certain: true }]).get('p1')).toBe(800)
+  })
+
+  test('the price is the one at the last payment that the exit needed: 22:14 changes nothing, 22:20 does', () => {
+    const price = (minute: number) => (minute <= 130 ? 800 : 930) // minutes after 20:00
+    const owed = (payments: readonly { at: number; amount: number }[], exit: number): number => {
+      let sum = 0
+      for (const { at, amount } of payments) {
+        sum += amount
+        if (sum >= price(at) && exit <= at + 15) return price(at)
+      }
+      return price(exit)
+    }
+    const twice = [
+      { at: 120, amount: 800 },
+      { at: 123, amount: 800 },
+    ]
+    expect(owed(twice, 129)).toBe(800)
+    expect(owed(twice, 134)).toBe(800)
+    expect(price(134)).toBe(930) // by the clock at the exit 1.30 EUR would stay with us
+    const late = [
+      { at: 120, amount: 800 },
+      { at: 132, amount: 930 },
+    ]
+    expect(owed(late, 134)).toBe(800)
+    expect(owed(late, 140)).toBe(930)
+    expect(owed([...twice.slice(0, 1), { at: 139, amount: 130 }], 140)).toBe(930)
   })
 })
 
