@@ -255,3 +255,23 @@ test('with every city short of cars the fleet bounds the pairs below the quota',
   expect((freed / 0.7) * 20).toBeCloseTo(8_282, 0)
   expect((freed / 0.7) * 20).toBeLessThan(10_000)
 })
+
+test('a data centre goes: with two copies, one of which confirms, every city goes on; with one copy a third of them do', () => {
+  const centres = [0, 1, 2]
+  const goOn = (copies: number, lost: number): number =>
+    centres.filter((home) => {
+      const places = centres.slice(0, copies + 1).map((step) => (home + step) % 3)
+      const left = places.filter((place) => place !== lost)
+      return left.length >= 2 // one writes, one confirms
+    }).length
+  expect(centres.map((lost) => goOn(2, lost))).toEqual([3, 3, 3])
+  expect(centres.map((lost) => goOn(1, lost))).toEqual([1, 1, 1])
+
+  // Each ride was confirmed by one copy or the other; the one that has more has them all.
+  const log = ['r1', 'r2', 'r3', 'r4']
+  for (const [b, c] of [
+    [4, 2],
+    [1, 4],
+  ] as const)
+    expect(log.slice(0, Math.max(b, c))).toEqual(log)
+})
