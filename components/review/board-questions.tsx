@@ -60,7 +60,7 @@ export function BoardQuestions({ read, pages, isOpen, onMark, onField }: BoardQu
                 : 'No parts of a system were found on this board.'}
             </p>
           )}
-          <FigureQuestions findings={found.figures} pages={pages} onField={onField} />
+          <FigureQuestions findings={found.figures} pages={pages} onField={onField} pointing={pointing} />
           {found.patterns.length > 0 && found.graph.components.length > 0 && (
             <section className={styles.patterns} aria-labelledby={id}>
               <h2 id={id}>Find a pattern on this board</h2>

@@ -1,14 +1,28 @@
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { sheetFindings } from '@/lib/review/domain/sheet-findings'
+import type { Pointing } from '@/components/board/findings/use-pointing'
+import { figureFindings } from '@/lib/review/domain/figure-findings'
 import { FigureQuestions } from './figure-questions'
 
-const shown = (calculations: string) =>
+const POINTING: Pointing = {
+  chosen: null,
+  marked: [],
+  choose: () => undefined,
+  bind: () => ({
+    onPointerEnter: () => undefined,
+    onPointerLeave: () => undefined,
+    onFocus: () => undefined,
+    onBlur: () => undefined,
+  }),
+}
+
+const shown = (calculations: string, board: Parameters<typeof figureFindings>[2] = []) =>
   renderToString(
     <FigureQuestions
-      findings={sheetFindings({ calculations }, [])}
+      findings={figureFindings({ calculations }, [], board)}
       pages={{ 'back-of-the-envelope': 'Back-of-the-envelope estimates' }}
       onField={() => undefined}
+      pointing={POINTING}
     />,
   )
 
@@ -27,4 +41,10 @@ test('[ES4] each question is a control that leads to its field, with what was se
 
 test('[ES4] where nothing is to be asked, nothing stands there', () => {
   expect(shown('links = 10M * 20 = 200M links')).toBe('')
+})
+
+test('[ES5] a question about a text on the board says that it is shown there', () => {
+  const html = shown('', [{ element: 'sums', text: '10M * 20 = 2B' }])
+  expect(html).toContain('title="Show it on the board"')
+  expect(html).not.toContain('in the worksheet')
 })

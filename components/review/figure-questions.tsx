@@ -1,36 +1,35 @@
 import Link from 'next/link'
 import { useId } from 'react'
 import type { PageTitles } from '@/components/board/findings/finding-list'
-import type { SheetFinding } from '@/lib/review/domain/sheet-findings'
+import type { Pointing, Target } from '@/components/board/findings/use-pointing'
+import type { FigureFinding } from '@/lib/review/domain/figure-findings'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import styles from './figure-questions.module.css'
 
 type FigureQuestionsProps = {
-  findings: readonly SheetFinding[]
+  findings: readonly FigureFinding[]
   pages: PageTitles
   /** Shows a field of the worksheet. */
   onField: (field: SheetFieldId) => void
+  /** What of the board is pointed at. */
+  pointing: Pointing
 }
 
 /** The page of the handbook on figures like these. */
 const PAGE = 'back-of-the-envelope'
 
-/** What a colleague would ask about the figures of the worksheet. Choosing one shows the field that it rests on. */
-export function FigureQuestions({ findings, pages, onField }: FigureQuestionsProps) {
+/** What a colleague would ask about figures. Choosing one shows the field or the text on the board that it rests on. */
+export function FigureQuestions({ findings, pages, onField, pointing }: FigureQuestionsProps) {
   const id = useId()
   if (findings.length === 0) return null
   const page = pages[PAGE]
   return (
     <section className={styles.figures} aria-labelledby={id}>
-      <h2 id={id}>About the figures in the worksheet</h2>
+      <h2 id={id}>About the figures</h2>
       <ol>
-        {findings.map(({ code, field, message, ask, why }) => (
-          <li key={`${code} ${field} ${message}`}>
-            <button type="button" title="Show it in the worksheet" onClick={() => onField(field)}>
-              <b>{ask}</b>
-              <span>{message}</span>
-              <small>{why}</small>
-            </button>
+        {findings.map((finding) => (
+          <li key={keyOf(finding)}>
+            <FigureQuestion finding={finding} onField={onField} pointing={pointing} />
           </li>
         ))}
       </ol>
@@ -43,4 +42,41 @@ export function FigureQuestions({ findings, pages, onField }: FigureQuestionsPro
       )}
     </section>
   )
+}
+
+type FigureQuestionProps = Pick<FigureQuestionsProps, 'onField' | 'pointing'> & { finding: FigureFinding }
+
+function FigureQuestion({ finding, onField, pointing }: FigureQuestionProps) {
+  const { place, ask, message, why } = finding
+  const words = (
+    <>
+      <b>{ask}</b>
+      <span>{message}</span>
+      <small>{why}</small>
+    </>
+  )
+  if (place.in === 'sheet')
+    return (
+      <button type="button" title="Show it in the worksheet" onClick={() => onField(place.field)}>
+        {words}
+      </button>
+    )
+  const target: Target = { key: keyOf(finding), elements: [place.element] }
+  const chosen = pointing.chosen?.key === target.key
+  return (
+    <button
+      type="button"
+      title="Show it on the board"
+      aria-pressed={chosen}
+      onClick={() => pointing.choose(chosen ? null : target)}
+      {...pointing.bind(target)}
+    >
+      {words}
+    </button>
+  )
+}
+
+/** One text may give several findings of one kind. */
+function keyOf({ code, place, message }: FigureFinding): string {
+  return `${code} ${place.in === 'sheet' ? place.field : place.element} ${message}`
 }

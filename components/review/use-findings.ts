@@ -7,8 +7,8 @@ import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import type { PatternParts } from '@/lib/board/graph/patterns/pattern-parts'
 import { readPatternParts } from '@/lib/handbook/actions'
+import type { FigureFinding } from '@/lib/review/domain/figure-findings'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
-import type { SheetFinding } from '@/lib/review/domain/sheet-findings'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 
@@ -19,8 +19,8 @@ export type Findings = Readonly<{
   graph: BoardGraph
   /** Patterns that can be found on it; none where they did not come. */
   patterns: readonly PatternParts[]
-  /** What is asked about the figures of the worksheet. */
-  figures: readonly SheetFinding[]
+  /** What is asked about the figures of the worksheet and the board. */
+  figures: readonly FigureFinding[]
   /** The case's own design, which the board was held against, where its guide is open. */
   design: CaseDesign | null
 }>
@@ -68,21 +68,24 @@ async function findingsOf(
   fields: SessionRecord['fields'],
   guideOf: string | null,
 ): Promise<Findings> {
-  const [{ readBoard }, { reviewBoard }, { sheetFindings }, patterns, design] = await Promise.all([
-    import('@/lib/board/graph/read-board'),
-    import('@/lib/board/graph/review-board'),
-    import('@/lib/review/domain/sheet-findings'),
-    readPatternParts({}).catch(() => UNREACHABLE),
-    guideOf === null ? null : readDesign({ caseId: guideOf }).catch(() => UNREACHABLE),
-  ])
+  const [{ readBoard }, { reviewBoard }, { figureFindings }, { boardFigures }, patterns, design] =
+    await Promise.all([
+      import('@/lib/board/graph/read-board'),
+      import('@/lib/board/graph/review-board'),
+      import('@/lib/review/domain/figure-findings'),
+      import('@/lib/review/domain/board-figures'),
+      readPatternParts({}).catch(() => UNREACHABLE),
+      guideOf === null ? null : readDesign({ caseId: guideOf }).catch(() => UNREACHABLE),
+    ])
   const expected = design?.ok ? design.value : null
   const graph = readBoard(board)
   return {
     list: reviewBoard(graph, expected),
     graph,
-    figures: sheetFindings(
+    figures: figureFindings(
       Object.fromEntries(fields.map(({ id, text }) => [id, text])),
       expected?.results ?? [],
+      boardFigures(board),
     ),
     patterns: patterns.ok ? patterns.value : [],
     design: expected,

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest'
-import { sheetFindings } from './sheet-findings'
+import type { BoardFigures } from './board-figures'
+import { figureFindings } from './figure-findings'
 
 const CASE = [
   { name: 'reads_peak', text: '17,400 reads/s' },
   { name: 'stored', text: '16 TB' },
 ]
-const seen = (texts: Parameters<typeof sheetFindings>[0], results = CASE) =>
-  sheetFindings(texts, results).map(({ code, field, message }) => [code, field, message])
+const seen = (texts: Parameters<typeof figureFindings>[0], results = CASE, board: BoardFigures[] = []) =>
+  figureFindings(texts, results, board).map(({ code, place, message }) => [
+    code,
+    place.in === 'sheet' ? place.field : place.element,
+    message,
+  ])
 
 test('[ES1][ES2] sums that are off and two figures of one name are asked about, each with its field', () => {
   const texts = {
@@ -38,5 +43,19 @@ test('[ES3] a figure far from the case’s of that name is named where the guide
 
 test('a worksheet of slips gives twenty findings at most', () => {
   const texts = { calculations: Array.from({ length: 60 }, (_, line) => `${line} * 2 + 1 = 999`).join('\n') }
-  expect(sheetFindings(texts, [])).toHaveLength(20)
+  expect(figureFindings(texts, [])).toHaveLength(20)
+})
+
+test('[ES5] a sum on the board is recomputed with the names of the worksheet, and held against its figures', () => {
+  const board = [{ element: 'sums', text: 'writes = 50,000 writes/s\nstored = writes * 2 KB = 1 GB/s' }]
+  expect(seen({ calculations: 'writes = 5,000 writes/s' }, [], board)).toEqual([
+    ['wrong-sum', 'sums', '“writes * 2 KB” comes to 100 MB/s, and 1 GB/s is written.'],
+    [
+      'two-figures',
+      'sums',
+      'writes is 5,000 writes/s in Calculations, and 50,000 writes/s in a text on the board.',
+    ],
+  ])
+  const right = [{ element: 'sums', text: 'stored = writes * 2 KB = 10 MB/s' }]
+  expect(seen({ calculations: 'writes = 5,000 writes/s' }, [], right)).toEqual([])
 })

@@ -2,12 +2,18 @@ import { parseQuantity } from '@/lib/content/domain/estimate/parse-quantity'
 import { EstimateError, type Quantity, sameDimension } from '@/lib/content/domain/estimate/quantity'
 import { agrees, type WrittenFigure, writtenSums } from '@/lib/content/domain/estimate/written-sums'
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+import type { BoardFigures } from './board-figures'
 
-/** Something about the figures of a worksheet that a careful colleague would ask about. */
-export type SheetFinding = Readonly<{
+/** Where figures stand. */
+export type FigurePlace =
+  | Readonly<{ in: 'sheet'; field: SheetFieldId }>
+  | Readonly<{ in: 'board'; element: string }>
+
+/** Something about the figures of a worksheet and a board that a careful colleague would ask about. */
+export type FigureFinding = Readonly<{
   code: 'wrong-sum' | 'other-rate' | 'two-figures' | 'far-from-case'
-  /** The field that it rests on. */
-  field: SheetFieldId
+  /** What it rests on. */
+  place: FigurePlace
   /** What was seen. */
   message: string
   /** What to ask next. */
@@ -25,36 +31,50 @@ const MAGNITUDE = 8
 const MOST_FINDINGS = 20
 
 /**
- * Sums of a worksheet that are off, figures that contradict each other, and those that are an order of magnitude away
- * from the case's. What cannot be read as a figure is left alone.
+ * Sums of a worksheet and a board that are off, figures that contradict each other, and those that are an order of
+ * magnitude away from the case's. What cannot be read as a figure is left alone.
  * @param results the case's own: pass them only for somebody who may see the guide
+ * @param board read after the worksheet: its sums may use the names that stand there
  */
-export function sheetFindings(
+export function figureFindings(
   texts: Readonly<Partial<Record<SheetFieldId, string>>>,
   results: readonly CaseResult[],
-): SheetFinding[] {
-  const read = writtenSums(SHEET_FIELDS.map(({ id }) => texts[id] ?? ''))
-  const fields = SHEET_FIELDS.map((field, index) => ({
-    ...field,
+  board: readonly BoardFigures[] = [],
+): FigureFinding[] {
+  const written = [
+    ...SHEET_FIELDS.map(({ id, title }) => ({
+      place: { in: 'sheet', field: id } as const,
+      title,
+      text: texts[id] ?? '',
+    })),
+    ...board.map(({ element, text }) => ({
+      place: { in: 'board', element } as const,
+      title: 'a text on the board',
+      text,
+    })),
+  ]
+  const read = writtenSums(written.map(({ text }) => text))
+  const fields = written.map((one, index) => ({
+    ...one,
     ...(read[index] ?? { wrong: [], figures: [], otherRates: [] }),
   }))
   const first = new Map<string, WrittenFigure & { title: string }>()
-  const findings = fields.flatMap(({ id: field, title, wrong, figures, otherRates }): SheetFinding[] => [
+  const findings = fields.flatMap(({ place, title, wrong, figures, otherRates }): FigureFinding[] => [
     ...wrong.map(({ formula, written, computed }) => ({
       code: 'wrong-sum' as const,
-      field,
+      place,
       message: `“${formula}” comes to ${computed}, and ${written} is written.`,
       ask: `How did you get from ${formula} to ${written}?`,
       why: 'What is built on a sum that is off is sized for another system.',
     })),
     ...otherRates.map(({ used, stated }) => ({
       code: 'other-rate' as const,
-      field,
+      place,
       message: `${used} is used in a sum, and ${stated} stands above it.`,
       ask: `Which of the two is meant, ${used} or ${stated}?`,
       why: 'Two figures for one thing lead to two sizes of one system.',
     })),
-    ...figures.flatMap((figure): SheetFinding[] => {
+    ...figures.flatMap((figure): FigureFinding[] => {
       const { name, quantity, text } = figure
       const before = first.get(name)
       if (!before) first.set(name, { ...figure, title })
@@ -69,7 +89,7 @@ export function sheetFindings(
           ? [
               {
                 code: 'two-figures' as const,
-                field,
+                place,
                 message: `${name} is ${before.text} in ${before.title}, and ${text} in ${title}.`,
                 ask: `Which of the two is ${name}?`,
                 why: 'Two figures for one thing lead to two sizes of one system.',
@@ -80,7 +100,7 @@ export function sheetFindings(
           ? [
               {
                 code: 'far-from-case' as const,
-                field,
+                place,
                 message: `${name} is ${text}; the case comes to ${expected.text}.`,
                 ask: `What went into ${name}?`,
                 why: 'An order of magnitude is the difference between one machine and ten.',
