@@ -55,9 +55,9 @@ test('[TR1] the review has the final board, what was tried on it, the worksheet,
   const { record, people, title, minutes } = await reviewFor(ines)
   expect({ title, minutes }).toEqual({ title: 'Hotel availability and booking', minutes: 45 })
   expect(people).toEqual([
-    { name: 'Ines Duarte', role: 'candidate', mine: true },
-    { name: 'Mara Kovac', role: 'interviewer', mine: false },
-    { name: 'Otto', role: 'observer', mine: false },
+    { name: 'Ines Duarte', role: 'candidate', number: 1, mine: true },
+    { name: 'Mara Kovac', role: 'interviewer', number: 2, mine: false },
+    { name: 'Otto', role: 'observer', number: 3, mine: false },
   ])
   expect(unpackBoard(record.board).map(({ id }) => id)).toContain('payment')
   expect(record.parts).toContainEqual({ id: 'payment', label: 'Payment provider' })
