@@ -16,6 +16,7 @@ export const QUIRKS = [
   'thinks',
   'no-limit',
   'needs-key',
+  'odd-usage',
 ] as const
 export type Quirk = (typeof QUIRKS)[number]
 
@@ -29,6 +30,10 @@ export const FAULTS = [
   'invalid-json',
   'wrong-shape',
   'too-long',
+  'redirect',
+  'endless-line',
+  'endless-thought',
+  'huge-error',
 ] as const
 export type Fault = (typeof FAULTS)[number]
 
@@ -49,6 +54,8 @@ export type Standin = {
   url: string
   /** What was asked so far. */
   requests: StandinRequest[]
+  /** Everything that came, whatever it asks for. */
+  heard: number
   /** When each came, in ms since 1970. */
   arrivals: number[]
   quirks: Set<Quirk>
@@ -56,6 +63,12 @@ export type Standin = {
   faults: Fault[]
   /** How it answers; may be changed at any time. */
   answer: (messages: readonly StandinMessage[]) => string | Promise<string>
+  /** `Retry-After` of the fault `429`. */
+  wait: string
+  /** Where the fault `redirect` sends whoever asks. */
+  elsewhere: string
+  /** What the quirk `odd-usage` says that a request used. */
+  usage: unknown
   stop: () => Promise<void>
 }
 
@@ -63,6 +76,7 @@ export type Standin = {
 export async function startStandin({ port = 0 } = {}): Promise<Standin> {
   const sockets = new Set<Socket>()
   const server = createServer((request, response) => {
+    standin.heard++
     handle(standin, request, response).catch(() => response.destroy())
   })
   server.on('connection', (socket) => {
@@ -73,10 +87,14 @@ export async function startStandin({ port = 0 } = {}): Promise<Standin> {
   const standin: Standin = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests: [],
+    heard: 0,
     arrivals: [],
     quirks: new Set(),
     faults: [],
     answer: sensibleAnswer,
+    wait: '1',
+    elsewhere: 'http://127.0.0.1:9/v1/chat/completions',
+    usage: {},
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -104,8 +122,23 @@ async function handle(standin: Standin, request: IncomingMessage, response: Serv
   const fault = standin.faults.shift()
   switch (fault) {
     case '429':
-      response.setHeader('Retry-After', '1')
+      response.setHeader('Retry-After', standin.wait)
       return refuse(response, 429, 'Rate limit reached.')
+    case 'redirect':
+      response.setHeader('Location', standin.elsewhere)
+      return refuse(response, 307, 'Moved.')
+    case 'huge-error':
+      response.writeHead(500, { 'Content-Type': 'text/plain' })
+      return flood(response, 'error '.repeat(10_000))
+    case 'endless-line':
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+      return flood(response, 'data: '.repeat(10_000))
+    case 'endless-thought':
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+      return flood(
+        response,
+        `data: ${JSON.stringify({ choices: [{ index: 0, delta: { reasoning_content: 'Hm. '.repeat(2_000) } }] })}\n\n`,
+      )
     case '500':
       return refuse(response, 500, 'The server had an error.')
     case 'too-long':
@@ -117,7 +150,13 @@ async function handle(standin: Standin, request: IncomingMessage, response: Serv
       return
   }
   const answer = spoiled(await standin.answer(asked.messages), fault, quirks)
-  await send(answer, asked, { response, quirks, isCut: fault === 'cut' })
+  const usage = quirks.has('odd-usage') ? { usage: standin.usage } : {}
+  await send(answer, asked, { response, quirks, isCut: fault === 'cut', ...usage })
+}
+
+/** Until the other side has had enough. */
+async function flood(response: ServerResponse, part: string): Promise<void> {
+  while (!response.destroyed) await new Promise<void>((resolve) => response.write(part, () => resolve()))
 }
 
 function unknownIn(asked: StandinRequest, quirks: ReadonlySet<Quirk>): string | null {
@@ -143,18 +182,19 @@ function spoiled(answer: string, fault: Fault | undefined, quirks: ReadonlySet<Q
   return thought + (quirks.has('fences') ? `Here it is:\n\`\`\`json\n${answer}\n\`\`\`` : answer)
 }
 
-type Sending = { response: ServerResponse; quirks: ReadonlySet<Quirk>; isCut: boolean }
+type Sending = { response: ServerResponse; quirks: ReadonlySet<Quirk>; isCut: boolean; usage?: unknown }
 
 async function send(
   answer: string,
   asked: StandinRequest,
-  { response, quirks, isCut }: Sending,
+  { response, quirks, isCut, ...said }: Sending,
 ): Promise<void> {
-  const usage = {
+  const counted = {
     prompt_tokens: tokens(asked.messages.map(({ content }) => content).join('')),
     completion_tokens: tokens(answer),
     total_tokens: 0,
   }
+  const usage = 'usage' in said ? said.usage : counted
   const head = { id: 'standin', created: 0, model: asked.model }
   if (!asked.stream) {
     const choices = [{ index: 0, message: { role: 'assistant', content: answer }, finish_reason: 'stop' }]

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What a request used, in tokens. */
 export type TokenUse = Readonly<{
   input: number
@@ -7,6 +9,17 @@ export type TokenUse = Readonly<{
 }>
 
 export const NO_TOKENS: TokenUse = { input: 0, output: 0, estimated: false }
+
+/** No question is longer, however an endpoint counts. */
+const MOST_COUNTED = 10_000_000
+const countSchema = z.int().min(0).max(MOST_COUNTED)
+const usageSchema = z.object({ prompt_tokens: countSchema, completion_tokens: countSchema })
+
+/** What an endpoint says that a request used; null where it says nothing that can be counted with. */
+export function countedTokens(usage: unknown): TokenUse | null {
+  const { data } = usageSchema.safeParse(usage)
+  return data ? { input: data.prompt_tokens, output: data.completion_tokens, estimated: false } : null
+}
 
 export function addTokens(one: TokenUse, other: TokenUse): TokenUse {
   return {

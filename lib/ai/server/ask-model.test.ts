@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { type Standin, startStandin } from '@/scripts/ai/standin'
 import { ModelFailure } from '../domain/model-failure'
@@ -138,6 +138,44 @@ test('[AI5] a limit says how long to wait, and nothing is asked again by itself'
   expect(standin.requests).toHaveLength(5)
 })
 
+test.each([
+  ['3', 3_000],
+  ['86400', 86_400_000],
+  ['99999999999999', 86_400_000],
+  ['1'.padEnd(400, '0'), 86_400_000],
+  ['soon', undefined],
+  [new Date(0).toUTCString(), 0],
+])('[AI5] of a wait a day counts at most: %.20s', async (said, ms) => {
+  standin.wait = said
+  standin.faults.push('429')
+  expect((await failure()).details.retryAfter).toBe(ms)
+})
+
+test('[AI10] a redirect takes neither the key nor the question to another host', async () => {
+  const other = await startStandin()
+  onTestFinished(() => other.stop())
+  standin.elsewhere = `${other.url}/chat/completions`
+  endpoint = { ...endpoint, key: 'sk-very-secret' }
+  standin.faults.push('redirect')
+  const { reason, details } = await failure()
+  expect([reason, details.status]).toEqual(['refused', 307])
+  expect(other.heard).toBe(0)
+})
+
+test.each([
+  ['endless-line', 'bad-answer'],
+  ['endless-thought', 'bad-answer'],
+  ['huge-error', 'unavailable'],
+] as const)('[AI6] a response that does not end is cut off: %s', async (fault, reason) => {
+  standin.faults.push(fault)
+  expect((await failure()).reason).toBe(reason)
+  // What was sent is paid for all the same.
+  if (fault !== 'huge-error') {
+    standin.faults.push(fault)
+    expect((await failure()).tokens).toEqual({ input: 9, output: 0, estimated: true })
+  }
+})
+
 test('[AI6] it ends in time, with its caller, and when the answer does not end', async () => {
   standin.answer = () => new Promise(() => {})
   expect((await failure(50)).reason).toBe('too-slow')
@@ -161,6 +199,20 @@ test('[AI7] tokens are those that were counted, or estimates that say so', async
   // What failed was paid for too.
   standin.faults.push('wrong-shape', 'wrong-shape')
   expect((await failure()).tokens.output).toBeGreaterThan(10)
+})
+
+test.each([
+  {},
+  { prompt_tokens: 7 },
+  { prompt_tokens: '7', completion_tokens: 5 },
+  { prompt_tokens: 7.5, completion_tokens: 5 },
+  { prompt_tokens: -7, completion_tokens: 5 },
+  { prompt_tokens: 7, completion_tokens: 1e12 },
+  'many',
+])('[AI7] what cannot be counted with is estimated: %j', async (usage) => {
+  standin.quirks.add('odd-usage')
+  standin.usage = usage
+  expect((await askModel(endpoint, QUESTION)).tokens).toEqual({ input: 9, output: 7, estimated: true })
 })
 
 test('[AI7] what was asked is paid for, also where nobody waits for the answer', async () => {

@@ -1,10 +1,11 @@
-import OpenAI, { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
+import { APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai'
 import { z } from 'zod'
 import { ModelFailure } from '../domain/model-failure'
 import { readAnswer } from '../domain/read-answer'
-import { addTokens, estimateTokens, NO_TOKENS, type TokenUse } from '../domain/tokens'
+import { addTokens, countedTokens, estimateTokens, NO_TOKENS, type TokenUse } from '../domain/tokens'
 import { type Dialect, dialectOf, rememberDialect, simplerDialect } from './dialect'
 import type { Endpoint } from './endpoint'
+import { modelClient } from './model-client'
 
 /** Milliseconds that a question may take with all its tries. */
 const ANSWER_WITHIN = 60_000
@@ -14,6 +15,8 @@ const TRIES = 2
 const SHOWN_AGAIN = 4_000
 /** An answer may be this much longer than was allowed before it is cut off: how tokens are counted differs. */
 const SLACK = 1.5
+/** Milliseconds that count of what an endpoint asks to be left alone. */
+const LONGEST_ASKED = 86_400_000
 
 export type ModelQuestion<T> = {
   system: string
@@ -136,7 +139,7 @@ async function stream<T>(
       estimated: true,
     }
   try {
-    const chunks = await clientOf(endpoint).chat.completions.create(
+    const chunks = await modelClient(endpoint).chat.completions.create(
       {
         model: endpoint.model,
         messages: [...sent],
@@ -153,16 +156,16 @@ async function stream<T>(
       const more = choices[0]?.delta?.content ?? ''
       text += more
       isWhole ||= Boolean(choices[0]?.finish_reason)
-      if (usage) counted = { input: usage.prompt_tokens, output: usage.completion_tokens, estimated: false }
+      counted = countedTokens(usage) ?? counted
       // Some servers know no limit: it is kept here.
       if (text.length > maxTokens * 4 * SLACK) {
         ending.abort()
-        throw new ModelFailure('bad-answer', { tokens: used() })
+        throw new ModelFailure('bad-answer')
       }
       if (more !== '') received(text)
     }
   } catch (error) {
-    if (error instanceof ModelFailure) throw error
+    if (error instanceof ModelFailure) throw new ModelFailure(error.reason, { tokens: used() })
     // The endpoint has the question, so it is paid for, whoever does not wait for the answer.
     if (signal.aborted) throw new ModelFailure('cancelled', { tokens: used() })
     if (!hasBegun) throw error
@@ -173,18 +176,6 @@ async function stream<T>(
   if (signal.aborted || !isWhole)
     throw new ModelFailure(signal.aborted ? 'cancelled' : 'cut', { tokens: used() })
   return { text, used: used() }
-}
-
-function clientOf({ baseUrl, query, key }: Endpoint): OpenAI {
-  return new OpenAI({
-    baseURL: baseUrl,
-    defaultQuery: query,
-    // Servers without keys don't look at it, but the client wants one. Gateways of Azure's kind read the other header.
-    apiKey: key ?? 'none',
-    ...(key === null ? {} : { defaultHeaders: { 'api-key': key } }),
-    maxRetries: 0,
-    logLevel: 'off',
-  })
 }
 
 function formatOf({ format }: Dialect, name: string, schema: Record<string, unknown>) {
@@ -240,10 +231,10 @@ function failureOfApi(error: APIError): ModelFailure {
   return new ModelFailure(status >= 500 || status === 408 ? 'unavailable' : 'refused', { status })
 }
 
-/** How long an endpoint asks to be left alone: `Retry-After` holds seconds or a date. */
+/** How long an endpoint asks to be left alone, a day at most: `Retry-After` holds seconds or a date. */
 function waitOf(headers: Headers | undefined): { retryAfter?: number } {
   const said = headers?.get('retry-after')
   if (!said) return {}
   const ms = /^\d+(?:\.\d+)?$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
-  return Number.isFinite(ms) ? { retryAfter: Math.max(0, ms) } : {}
+  return Number.isNaN(ms) ? {} : { retryAfter: Math.min(Math.max(0, ms), LONGEST_ASKED) }
 }

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT } from '@/lib/ai/domain/longest-wait'
 import { SHARE_OF_ONE_PERSON } from '@/lib/ai/domain/share-of-one-person'
 
 /** Questions that a round asks its model. At one every 18 s these are 45 minutes. */
@@ -19,12 +20,15 @@ const FIRST_PAUSE = 5_000
 const LONGEST_PAUSE = 120_000
 
 /**
- * How long the interviewer stays away, in ms.
+ * How long the interviewer stays away, in ms; ten minutes at most, whatever the endpoint asks for.
  * @param failures one after the other, at least 1
  * @param retryAfter what the endpoint asked for
  */
 export function awayFor(failures: number, retryAfter = 0): number {
-  return Math.max(Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE), retryAfter)
+  return Math.max(
+    Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE),
+    Math.min(retryAfter, LONGEST_WAIT),
+  )
 }
 
 /**

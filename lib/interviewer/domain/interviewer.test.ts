@@ -211,6 +211,7 @@ describe('[IV2] an answer that is still coming', () => {
 test('[IV15] pauses grow, and an endpoint may ask for a longer one', () => {
   expect([1, 2, 3, 9].map((failures) => awayFor(failures))).toEqual([5_000, 10_000, 20_000, 120_000])
   expect(awayFor(1, 60_000)).toBe(60_000)
+  expect(awayFor(1, 86_400_000)).toBe(600_000)
 })
 
 test('[IV17] a round has an end to what it asks', () => {

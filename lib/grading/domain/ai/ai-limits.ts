@@ -1,3 +1,4 @@
+import { LONGEST_WAIT } from '@/lib/ai/domain/longest-wait'
 import type { ModelFailureReason } from '@/lib/ai/domain/model-failure'
 
 /** Gradings that a person may start on one day (UTC). */
@@ -32,9 +33,10 @@ const FINAL: ReadonlySet<DimensionProblem> = new Set([
 /**
  * How long to wait before a dimension is tried again by itself, in ms; null when only a person tries it again.
  * @param tries how often it was tried
- * @param retryAfter what the endpoint asked for
+ * @param retryAfter what the endpoint asked for, in ms
  */
 export function pauseBefore(problem: DimensionProblem, tries: number, retryAfter = 0): number | null {
   const pause = PAUSES[tries - 1]
-  return FINAL.has(problem) || pause === undefined ? null : Math.max(pause, retryAfter)
+  const isOver = FINAL.has(problem) || retryAfter > LONGEST_WAIT
+  return isOver || pause === undefined ? null : Math.max(pause, retryAfter)
 }
