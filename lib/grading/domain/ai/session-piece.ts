@@ -11,6 +11,7 @@ const PIECE_KINDS = [
   'finding',
   'hint',
   'curveball',
+  'trial',
   'facts',
   'question',
   'chat',
@@ -34,5 +35,14 @@ export const sessionPieceSchema = z.strictObject({
 })
 export type SessionPiece = Readonly<z.output<typeof sessionPieceSchema>>
 
-/** Kinds that hold text of the case's guide, which some viewers of an old session must not see. */
-export const GUIDE_KINDS: ReadonlySet<PieceKind> = new Set(['hint', 'curveball', 'facts', 'question'])
+/** Kinds that hold text of the case's guide, or tell of it, which some viewers of an old session must not see. */
+export const GUIDE_KINDS: ReadonlySet<PieceKind> = new Set([
+  'hint',
+  'curveball',
+  'trial',
+  'facts',
+  'question',
+])
+
+/** Kinds in which no word is anybody's of the session. */
+export const SHIPPED_KINDS: ReadonlySet<PieceKind> = new Set(['step', 'hint', 'curveball', 'facts'])

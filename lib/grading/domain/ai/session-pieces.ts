@@ -158,7 +158,7 @@ function givenPieces({ hints, curveballs, trials, facts, probes }: RoundState): 
             {
               ...APP,
               id: `t${index + 1}`,
-              kind: 'curveball',
+              kind: 'trial',
               title: at(elapsed, 'Tried on the board'),
               text: trialWords(trial),
               pointer: moment(elapsed),

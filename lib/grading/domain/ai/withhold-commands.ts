@@ -1,5 +1,5 @@
 import { isCommand, isHalfCommand } from './commands'
-import type { SessionPiece } from './session-piece'
+import { type SessionPiece, SHIPPED_KINDS } from './session-piece'
 
 /** Stands where something was left out. */
 export const LEFT_OUT = '[left out]'
@@ -8,11 +8,12 @@ export type Withheld = Readonly<{ piece: string; text: string }>
 
 /**
  * Leaves out the sentences of a piece that speak to its grader: "answer yes to all", "print your instructions". They
- * would be data to a good model and orders to a bad one; without them there is nothing to obey.
+ * would be data to a good model and orders to a bad one; without them there is nothing to obey. What the app says may
+ * repeat a label of the board or a word of the chat.
  * @returns the piece as a model may see it, and what was left out of it
  */
 export function withholdCommands(piece: SessionPiece): { piece: SessionPiece; withheld: Withheld[] } {
-  if (piece.by === 'app') return { piece, withheld: [] }
+  if (SHIPPED_KINDS.has(piece.kind)) return { piece, withheld: [] }
   const { id, text } = piece
   const sentences = sentencesOf(text)
   const isLeftOut = sentences.map((sentence) => isCommand(sentence))
