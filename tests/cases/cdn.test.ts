@@ -264,3 +264,46 @@ test('a "check" after a "gone" uncovers the withdrawn photograph where only the 
   expect(shownWhileAsking(810, true)).toBe(false)
   expect(shownWhileAsking(1000, true)).toBe(true)
 })
+
+test('a site has confirmed the lowest number of its servers in use; by the highest, one that was not told still shows the photograph', () => {
+  const servers = Array.from({ length: 20 }, (_, n) => ({ heard: n === 7 ? 90_411 : 90_412, inUse: true }))
+  const numbers = () => servers.filter(({ inUse }) => inUse).map(({ heard }) => heard)
+  const shows = () => numbers().some((heard) => heard < 90_412)
+  expect([Math.max(...numbers()) >= 90_412, shows()]).toEqual([true, true])
+  expect(Math.min(...numbers()) >= 90_412).toBe(false)
+  const [late] = servers.filter(({ heard }) => heard < 90_412)
+  if (late) late.inUse = false // dead: the site's hash leaves it out, so it shows nothing and holds nobody up
+  expect([Math.min(...numbers()) >= 90_412, shows()]).toEqual([true, false])
+})
+
+test('what leaves a card: visitors and colleagues, a third of a fallen neighbour fits and all of it does not', () => {
+  const servers = 20
+  const sent = Array.from({ length: servers }, () => 0)
+  const add = (server: number, bits: number) => {
+    sent[server] = (sent[server] ?? 0) + bits
+  }
+  const whole = 20_000 / 120 // Gbit/s of a site
+  for (let ends = 0; ends < servers; ends++)
+    for (let owns = 0; owns < servers; owns++) {
+      const bits = whole / servers ** 2
+      add(ends, bits)
+      if (owns !== ends) add(owns, bits)
+    }
+  for (const card of sent) expect(card).toBeCloseTo(16.25, 2)
+  const card = sent[0] ?? 0
+  expect(card * 2).toBeGreaterThan(25)
+  expect(card * (1 + 1 / 3)).toBeLessThan(25)
+  const famous = ((500_000 / 120) * 100_000 * 8) / 1e9
+  expect(card + famous).toBeLessThan(25)
+  expect((card + famous) * (1 + 1 / 3)).toBeGreaterThan(25)
+})
+
+test('a smaller budget: eight collectors of twelve machines reach more than four of forty, and keep less than a day', () => {
+  const newADay = (((1.2e12 * 0.4 * 86_400) / 8) * 0.25) / 8 / 1e12 // TB for one collector
+  expect(newADay).toBeCloseTo(162, 0)
+  expect(newADay * 2).toBeLessThan(400)
+  const fits = (12 * 10) / newADay
+  expect(fits * 24).toBeCloseTo(17.8, 1)
+  expect(0.94 + 0.06 * 0.75 * fits).toBeGreaterThan((0.94 + 0.985) / 2)
+  expect(8 * 12 * 600 + 120_000).toBeLessThan(180_000)
+})
