@@ -643,3 +643,60 @@ test('a host that loads a saved text knows an older mark only if the mark was sa
   const settled = [...log.slice(800), { number: 815, marks: false, settles: 640 }]
   expect(openAfter(settled, saved)).toEqual([])
 })
+
+describe('marks on the last evening', () => {
+  type Side = 'buyer' | 'seller'
+  type Mark = { met: Set<Side>; settled: Set<Side> }
+  type Step = { kind: 'find' | 'settle'; sides: readonly Side[] }
+
+  /** One sentence. A find opens a mark or joins the open one; a settlement counts for one side. */
+  function open(steps: readonly Step[], rule: { joins: boolean; reopens: boolean }): Mark[] {
+    let marks: Mark[] = []
+    for (const { kind, sides } of steps) {
+      const [first] = marks
+      if (kind === 'settle') for (const side of sides) first?.settled.add(side)
+      else if (first && rule.joins) {
+        for (const side of sides) first.met.add(side)
+        if (rule.reopens) first.settled.clear()
+      } else marks = [...marks, { met: new Set(sides), settled: new Set() }]
+      marks = marks.filter(({ met, settled: done }) => [...met].some((side) => !done.has(side)))
+    }
+    return marks
+  }
+
+  const WHOLE = { joins: true, reopens: true }
+  const both: Step = { kind: 'find', sides: ['buyer', 'seller'] }
+  const settled = (side: Side): Step => ({ kind: 'settle', sides: [side] })
+
+  test('two people in one sentence for 25 s are one mark, and 314 if each find is one', () => {
+    const unseen = 4 * (1 / 4 + 0.04 + 0.003 + 0.1)
+    const finds = Array.from({ length: Math.round(2 * 4 * 25 * unseen) }, () => both)
+    expect(finds).toHaveLength(314)
+    expect(open(finds, { ...WHOLE, joins: false })).toHaveLength(314)
+    expect(open(finds, WHOLE)).toHaveLength(1)
+    expect(open([...finds, settled('buyer'), settled('seller')], WHOLE)).toEqual([])
+  })
+
+  test('what is found after one side has settled needs it again, or it has settled what it never saw', () => {
+    const steps = [both, settled('buyer'), both, settled('seller')]
+    expect(open(steps, { ...WHOLE, reopens: false })).toEqual([])
+    expect(open(steps, WHOLE)).toHaveLength(1)
+    expect(open([...steps, settled('buyer')], WHOLE)).toEqual([])
+  })
+
+  test('two lawyers of one firm settle theirs alone, until the other side meets them in that sentence', () => {
+    const own: Step = { kind: 'find', sides: ['buyer'] }
+    expect(open([own, settled('buyer')], WHOLE)).toEqual([])
+    expect(open([own, both, settled('buyer')], WHOLE)).toHaveLength(1)
+  })
+})
+
+test('behind both signatures a thaw is refused; refused only at its number, it would open a signed contract', () => {
+  const run = (fixed: boolean): string[] => {
+    const log = ['freeze', 'sign seller', 'sign buyer'] // the thaw wanted the place of the third
+    const signatures = log.filter((id) => id.startsWith('sign ')).length
+    return fixed && signatures === 2 ? log : [...log, 'thaw']
+  }
+  expect(run(false)).toContain('thaw')
+  expect(run(true)).not.toContain('thaw')
+})
