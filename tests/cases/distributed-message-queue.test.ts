@@ -261,13 +261,13 @@ describe('the number in line', () => {
     }).length
   }
 
-  test('starts at one again for a parcel whose line was forgotten, unless it rises for the whole queue', () => {
+  test('starts at one again for a parcel whose line was forgotten, unless it rises for the whole shard', () => {
     const week = [3, 0, 2] // scans of one parcel, a quiet week, two more
-    let queue = 1_000
+    let shard = 1_000
     const forEachKey = week.flatMap((scans) => Array.from({ length: scans }, (_, i) => i + 1))
-    const forTheQueue = week.flatMap((scans) => Array.from({ length: scans }, () => ++queue))
+    const forTheShard = week.flatMap((scans) => Array.from({ length: scans }, () => ++shard))
     expect(handled(forEachKey)).toBe(3)
-    expect(handled(forTheQueue)).toBe(5)
+    expect(handled(forTheShard)).toBe(5)
   })
 
   test('of a message for eight is given at eight, or those sent later and handled earlier make it old', () => {
@@ -291,4 +291,21 @@ test('where the shelf stops a parcel, scan 3 comes back under its old number; un
   }
   expect(handled(true)).toEqual(['scan 4', 'scan 3'])
   expect(handled(false)).toEqual(['scan 3', 'scan 4'])
+})
+
+test('a leader that is cut off gives time that ends before its successor hands out again, if it counts from what a second zone answered', () => {
+  const doubled = (from: 'now' | 'answered'): number => {
+    let early = 0
+    for (let cut = 0; cut < 10; cut++)
+      for (let elected = cut; elected < cut + 10; elected++) {
+        const again = elected + 30 // the successor starts all waits anew
+        for (let asked = cut; asked < again; asked += 1) {
+          const until = (from === 'now' ? asked : cut) + 30
+          if (until > asked && until > again) early++
+        }
+      }
+    return early
+  }
+  expect(doubled('now')).toBeGreaterThan(0)
+  expect(doubled('answered')).toBe(0)
 })
