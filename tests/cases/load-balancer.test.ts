@@ -308,6 +308,26 @@ describe('what a team says of a server and what a prober finds are two fields', 
   })
 })
 
+test('a firewall before one of two probers: half of the servers look dead if each asks half, none if both must say so', () => {
+  const servers = Array.from({ length: 6_000 }, (_, n) => n)
+  const blind = (prober: number): boolean => prober === 0
+  const shared = servers.filter((n) => blind(n % 2))
+  expect(shared).toHaveLength(3_000)
+  expect((servers.length - shared.length) * 2 < servers.length).toBe(false) // "below half healthy" stays silent
+  expect(servers.filter(() => [0, 1].every(blind))).toHaveLength(0)
+})
+
+test('at least 20,000 of 30,000 chats outlast an hour, whatever the spread of lives with a mean of three', () => {
+  // An open chat's remaining life: the share over an hour is 1 minus the mean of min(life, 1 h) over three.
+  const left = (lives: readonly number[]): number => {
+    const mean = lives.reduce((sum, life) => sum + life, 0) / lives.length
+    return 30_000 * (1 - lives.reduce((sum, life) => sum + Math.min(life, 1), 0) / lives.length / mean)
+  }
+  const usual = Array.from({ length: 100_000 }, (_, i) => -3 * Math.log((i + 0.5) / 100_000))
+  expect(left([3])).toBeCloseTo(20_000, 0)
+  expect(Math.abs(left(usual) - 21_500)).toBeLessThan(50)
+})
+
 test('a dead server is noticed after six seconds on average, and one new connection in fifty meets a dead proxy', () => {
   const noticed = Array.from({ length: 200 }, (_, n) => {
     const died = n / 100 // within the two seconds between two probes
