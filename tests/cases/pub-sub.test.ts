@@ -344,3 +344,39 @@ test('two of three zones carry the peak of the waiting lists, and three zones wr
   expect((written * 3 + read) / (machines * rate)).toBeLessThan(0.86)
   expect((written * 2 + read) / ((machines * 2 * rate) / 3)).toBeLessThan(0.92)
 })
+
+test('a matcher that dies before the rows of a withdrawn right loses them, unless its successor goes on from a kept place', () => {
+  const offers = [71, 77]
+  const run = (crashAfter: number, keepsPlace: boolean) => {
+    const changes = [{ number: 2, right: 2 }]
+    const due = new Map<number, number>()
+    let matched = 1
+    let left = crashAfter
+    const match = () => {
+      for (const { number, right } of changes.filter((change) => change.number > matched)) {
+        for (const offer of offers) {
+          if (left-- === 0) return
+          due.set(offer, Math.max(due.get(offer) ?? 0, right))
+        }
+        if (left-- === 0) return
+        matched = number
+      }
+    }
+    match()
+    left = Number.POSITIVE_INFINITY
+    if (!keepsPlace) matched = 2 // the successor loads the table, right 2 included, and sees nothing new
+    match()
+    return [...due.values()]
+  }
+  for (const crashAfter of [0, 1, 2]) expect(run(crashAfter, true)).toEqual([2, 2])
+  expect(run(0, false)).toEqual([])
+  expect(run(1, false)).toEqual([2])
+})
+
+test('callers that read the latest state cost three of its machines; bodies from the log cost three there and the disks', () => {
+  const state = (reads: number) => Math.ceil(((250_000 + 41_667) * 2 + reads) / 50_000 / 2) * 3
+  expect([state(20_000), state(145_000)]).toEqual([21, 24])
+  const log = (readers: number) => Math.ceil((62.5 * (3 + 6 + readers) * 1.5) / 100)
+  expect([log(3), log(6)]).toEqual([12, 15])
+  expect((24 - 21) * 700).toBeLessThan((15 - 12) * 700 + 810)
+})

@@ -204,3 +204,37 @@ describe('clocks and sleepers', () => {
     expect(lasts(LENT)).toBeGreaterThan(10 * 60_000)
   })
 })
+
+describe('a clean stop', () => {
+  test('a repeat of the return that arrives late frees the seat of another owner, unless it names its process', () => {
+    const run = (namesOwner: boolean) => {
+      const seat: { owner: string | undefined } = { owner: 'first' }
+      const giveBack = (process: string) => {
+        if (!namesOwner || seat.owner === process) seat.owner = undefined
+      }
+      const owners: string[] = []
+      const take = (process: string) => {
+        if (seat.owner) return
+        seat.owner = process
+        owners.push(process)
+      }
+      giveBack('first') // the reply is lost
+      take('second')
+      giveBack('first')
+      take('third')
+      return owners
+    }
+    expect(run(false)).toEqual(['second', 'third'])
+    expect(run(true)).toEqual(['second'])
+  })
+
+  test('the last millisecond used stays with the leaver: the next owner would count in it from zero', () => {
+    const leaver = new Process({ seat: 7, from: 1000, to: LENT }, () => 1005)
+    const given = Array.from({ length: 50 }, () => leaver.next(0)?.count)
+    const heir = (from: number) => new Process({ seat: 7, from, to: LENT }, () => 997).next(0)
+    const repeated = heir(1005)
+    expect(repeated?.time).toBe(1005)
+    expect(given).toContain(repeated?.count)
+    expect(heir(1006)?.time).toBe(1006)
+  })
+})

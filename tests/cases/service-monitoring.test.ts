@@ -179,15 +179,15 @@ describe('two alarm managers', () => {
 })
 
 describe('600 dashboards', () => {
-  /** When a look of the rules is over, with graphs before it in the queue of the same copy or of another. */
-  const lookOver = (graphsBefore: number, ownCopy: boolean): number => {
-    const RATE = 30_000 // values a millisecond that one copy reads
+  /** When a look of the rules is over on a machine that holds both copies, if graphs stand before it or rules come first. */
+  const lookOver = (graphsBefore: number, rulesFirst: boolean): number => {
+    const RATE = 30_000 // values a millisecond that one machine reads
     const graph = 50 * 8640
     const look = 24_000
-    return ((ownCopy ? 0 : graphsBefore * graph) + look) / RATE
+    return ((rulesFirst ? 0 : graphsBefore * graph) + look) / RATE
   }
 
-  test('delay a look that shares their copy by seconds, and one that has a copy of its own not at all', () => {
+  test('delay a look of the rules by seconds, and not at all where rules come first', () => {
     expect(lookOver(400, false)).toBeGreaterThan(5000)
     expect(lookOver(400, true)).toBe(lookOver(0, true))
   })
@@ -267,4 +267,25 @@ describe('silence', () => {
     const needless = (1900 * 0.89 * 7) / 30
     expect(Math.floor((4000 * 12 * 2) / needless)).toBe(243)
   })
+})
+
+test('a service spread over four data centres has fifty requests in none of them; the sum of all finds the fault', () => {
+  const requests = [25, 25, 25, 25]
+  const failed = [12, 13, 12, 13]
+  const total = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0)
+  const fires = (bad: number, all: number) => all >= 50 && bad / all >= 0.2
+  expect(requests.some((all, i) => fires(failed[i] ?? 0, all))).toBe(false)
+  expect(fires(total(failed), total(requests))).toBe(true)
+  // Cut off from two of them, the sum of those that answer still has fifty.
+  expect(fires(total(failed.slice(0, 2)), total(requests.slice(0, 2)))).toBe(true)
+})
+
+test('a customer number in the name of a figure passes a limit on each figure; a cut answer keeps what is written first', () => {
+  const answer = ['requests', 'failures', ...Array.from({ length: 200_000 }, (_, i) => `paid_by_${i}`)]
+  const curvesOfOneFigure = 1
+  expect(curvesOfOneFigure).toBeLessThan(1000)
+  const refused: string[] = answer.length > 5000 ? [] : answer
+  const cut = answer.slice(0, 5000)
+  expect(refused).not.toContain('requests')
+  expect(cut).toEqual(expect.arrayContaining(['requests', 'failures']))
 })

@@ -281,3 +281,50 @@ test('the facts agree with each other: followed accounts, followers and deliveri
   // The first edition: 40 of two million accounts with 45 % of all posts would alone be thirty times all deliveries.
   expect((posts * 0.45 * ((500e6 * 40) / 2e6)) / deliveries).toBeGreaterThan(29)
 })
+
+test('a question shown along is checked like any post, or a private, blocked or deleted one comes with its answer', () => {
+  type Question = { text: string; confirmedOnly?: boolean; blocked?: boolean; deleted?: boolean }
+  const show = ({ text, confirmedOnly, blocked, deleted }: Question, checks: boolean) =>
+    checks && (confirmedOnly || blocked || deleted) ? 'a post that you cannot see' : text
+  const hidden: Question[] = [
+    { text: 'Ida', confirmedOnly: true },
+    { text: 'Kai', blocked: true },
+    { text: 'still in memory', deleted: true },
+  ]
+  for (const question of hidden) {
+    expect(show(question, false)).toBe(question.text)
+    expect(show(question, true)).toBe('a post that you cannot see')
+  }
+  expect(show({ text: 'star' }, true)).toBe('star')
+})
+
+test('the weather bot is 35 times cheaper asked, since its 10,000 present followers open 14.3 times a day', () => {
+  const opens = (500e6 * 20) / 700e6
+  expect(opens).toBeCloseTo(14.3, 1)
+  expect(Math.round(500 / opens)).toBe(35)
+})
+
+test('a follow of an account that turned loud last week fills its posts from outside the span', () => {
+  const span = { from: 40, to: 101 }
+  const filled = (isLoudFilled: boolean) =>
+    isLoudFilled ? account(span, 100).byAuthor.filter((n) => n < span.from) : []
+  const page = (fills: boolean) => scroll({ ...account(span, 100), list: filled(fills) }, span, true).size
+  expect(page(false)).toBe(61)
+  expect(page(true)).toBe(100)
+})
+
+test('a list machine that comes back takes new inserts before it copies, or what arrives meanwhile is its hole', () => {
+  const run = (order: readonly string[]) => {
+    const other = new Set([1, 2])
+    const back = new Set([1])
+    let takes = false
+    for (const step of order) {
+      if (step === 'take inserts') takes = true
+      if (step === 'copy') for (const n of other) back.add(n)
+      if (step === 'insert') for (const list of takes ? [other, back] : [other]) list.add(3)
+    }
+    return back.size
+  }
+  for (const order of orders(['take inserts', 'copy'], ['insert'])) expect(run(order)).toBe(3)
+  expect(orders(['copy', 'take inserts'], ['insert']).map(run)).toContain(2)
+})

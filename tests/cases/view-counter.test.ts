@@ -153,19 +153,21 @@ test('a player that sends two ids for a view deceives both counts, so comparing 
   expect(gap(2)).toBeCloseTo(gap(1), 6)
 })
 
-test('two copies of different age let a number go down, unless the page keeps the larger one of the same correction', () => {
+test('two copies of different age let a number go down, unless the device ignores older corrections and keeps the larger number of one', () => {
   const copies = [
     { n: 1_049, correction: 6 },
     { n: 1_041, correction: 6 },
     { n: 1_046, correction: 7 },
+    { n: 1_050, correction: 6 }, // a copy that lags behind the night
   ]
   let seen = { n: 0, correction: 0 }
   const shown = copies.map((copy) => {
-    if (copy.correction > seen.correction || copy.n > seen.n) seen = copy
+    if (copy.correction > seen.correction || (copy.correction === seen.correction && copy.n > seen.n))
+      seen = copy
     return seen.n
   })
-  expect(copies.map(({ n }) => n)).toEqual([1_049, 1_041, 1_046])
-  expect(shown).toEqual([1_049, 1_049, 1_046])
+  expect(copies.map(({ n }) => n)).toEqual([1_049, 1_041, 1_046, 1_050])
+  expect(shown).toEqual([1_049, 1_049, 1_046, 1_046])
 })
 
 test('a day that is replaced under a new run comes out the same after a crash; one that is added to does not', () => {
@@ -189,7 +191,7 @@ test('a day that is replaced under a new run comes out the same after a crash; o
   expect(paid).toEqual({ run: 3, valid: 12 })
 })
 
-test('a repeat just after midnight is paid twice, unless the job of the new day looks ten minutes back', () => {
+test('a repeat just after midnight is paid twice, unless the job of the new day looks back', () => {
   const reports = [
     { play: 'p1', minute: -2 },
     { play: 'p1', minute: 3 }, // the answer to the first was lost
@@ -203,7 +205,7 @@ test('a repeat just after midnight is paid twice, unless the job of the new day 
   }
   const both = (lookBack: number) => valid(-1440, 0, lookBack) + valid(0, 1440, lookBack)
   expect(both(0)).toBe(3)
-  expect(both(10)).toBe(2)
+  expect(both(70)).toBe(2)
 })
 
 test('an empty copy that only hears of changes has no number for quiet videos; the node sends all of its own first', () => {
@@ -218,4 +220,19 @@ test('an empty copy that only hears of changes has no number for quiet videos; t
   }
   expect(filled(false)).toBeUndefined()
   expect(filled(true)).toBe(12)
+})
+
+test('one old id sent every noon is paid every day, unless an id is refused an hour after its play began', () => {
+  const DAY = 1440
+  const paid = (sentAt: readonly number[], began: number, refuses: boolean) => {
+    const logged = sentAt.filter((at) => !refuses || at - began < 60)
+    const days = new Set(logged.map((at) => Math.floor(at / DAY)))
+    return [...days].filter((day) => !logged.some((at) => at >= day * DAY - 70 && at < day * DAY)).length
+  }
+  const noons = Array.from({ length: 30 }, (_, day) => day * DAY + 720)
+  expect(paid(noons, 720, false)).toBe(30)
+  expect(paid(noons, 720, true)).toBe(1)
+  // Whenever it is sent within its hour, also over midnight, it is paid once.
+  for (let began = DAY - 120; began < DAY + 120; began += 7)
+    for (let again = 0; again < 60; again += 7) expect(paid([began, began + again], began, true)).toBe(1)
 })
