@@ -11,7 +11,7 @@ export function AgreementTable({ groups }: { groups: readonly AgreementGroup[] }
       </caption>
       <thead>
         <tr>
-          <th scope="col">It was sure by</th>
+          <th scope="col">How sure it was</th>
           <th scope="col">People agreed</th>
         </tr>
       </thead>

@@ -33,9 +33,12 @@ export function AiAnswers({ dimension, answers, contestable, ...props }: AiAnswe
             {statement}
             <p className={styles.answer}>
               <b>{ANSWER_WORDS[answer]}</b>
-              <span className={styles.confidence}>
-                {confidence === null ? 'confidence not yet known' : `${percent(confidence)} sure`}
-              </span>
+              {/* How sure it was of an answer that does not stand says nothing about the one that does. */}
+              {unsupported === null && (
+                <span className={styles.confidence}>
+                  {confidence === null ? 'confidence not yet known' : `${percent(confidence)} sure`}
+                </span>
+              )}
               {contestable && (
                 <button
                   type="button"

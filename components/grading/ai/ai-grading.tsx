@@ -120,5 +120,5 @@ function stateWords(grading: PresentedAiGrading, released: boolean): string {
 
 function costWords({ model, promptVersion, tokens, estimated, cost }: PresentedAiGrading): string {
   const used = `${estimated ? 'about ' : ''}${tokens.toLocaleString('en')} tokens`
-  return `${model}, question ${promptVersion}, ${used}${cost === null ? '' : `, $${cost.toFixed(3)}`}`
+  return `${model}, prompt version ${promptVersion}, ${used}${cost === null ? '' : `, $${cost.toFixed(3)}`}`
 }

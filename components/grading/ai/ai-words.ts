@@ -13,7 +13,8 @@ export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
   'too-slow': 'The model did not finish within a minute. Try again.',
   cut: 'The connection ended in the middle of the answer. Try again.',
   'bad-answer': 'The model’s answer could not be read. Try again.',
-  'too-long': 'The session is longer than the model can read.',
+  'too-long':
+    'The session is longer than the model can read. Whoever runs this site can give the model more context, or configure another one.',
   cancelled: 'It was cancelled.',
   steered:
     'The model answered a statement wrongly whose answer is known, so none of its answers is used. Try again.',

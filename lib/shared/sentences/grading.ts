@@ -12,6 +12,8 @@ export const GRADING_SENTENCES = {
   'grade/bad-pointer':
     'A note points at something that is not in this session. Choose again what it points at.',
   'feedback/not-interviewer': 'That person did not interview you in this session.',
+  'ai/appeal-unfinished':
+    'Grading this part afresh failed or was cancelled before. Try that again instead of contesting it once more.',
   'ai/running': 'A grading is under way. Wait for its end, or cancel it.',
   'ai/too-many': 'You started {most} gradings today. Start the next one tomorrow.',
   'ai/no-more-appeals': 'This dimension was contested {most} times. What was answered stands.',

@@ -72,6 +72,7 @@ export type AiFeedbackView = {
   model: string
   /** The newest, and the one before it. */
   gradings: PresentedAiGrading[]
+  /** With the model of the newest grading. */
   agreement: AgreementGroup[]
   today: { started: number; most: number; tokens: number }
 }

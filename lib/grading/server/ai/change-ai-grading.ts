@@ -42,7 +42,8 @@ export async function retryAiGrading(
     const { count } = await tx.aiDimension.updateMany({
       where: {
         gradingId: target.gradingId,
-        status: { in: ['failed', 'waiting'] },
+        // What waits in a grading that runs has its turn, and its pauses, already.
+        status: { in: grading.status === 'running' ? ['failed'] : ['failed', 'waiting'] },
         ...(dimension ? { dimension } : {}),
       },
       data: { status: 'waiting', tries: 0, retryAt: null, problem: null },
@@ -53,7 +54,7 @@ export async function retryAiGrading(
 
 /**
  * Contests one answer: its dimension is graded afresh by a model that knows nothing of the first grade. Both stay.
- * @throws AppError `not-found`, `ai/running`, `ai/no-more-appeals`, `grade/bad-pointer`
+ * @throws AppError `not-found`, `ai/running`, `ai/no-more-appeals`, `ai/appeal-unfinished`, `grade/bad-pointer`
  */
 export async function appealAiAnswer(
   userId: string,
@@ -76,6 +77,10 @@ export async function appealAiAnswer(
     if (!contested) throw notFound('session')
     if (contested.round >= APPEALS_A_DIMENSION)
       throw appError('ai/no-more-appeals', { most: APPEALS_A_DIMENSION })
+    const unfinished = await tx.aiDimension.count({
+      where: { gradingId: target.gradingId, dimension: contested.dimension, status: { not: 'done' } },
+    })
+    if (unfinished > 0) throw appError('ai/appeal-unfinished')
     await tx.aiDimension.create({
       data: {
         id: newId(),

@@ -118,6 +118,25 @@ test('[AG17] agreement counts what both answered in sessions whose grades are op
   const both = told.filter(({ answer }) => answer !== 'cannot-tell').length * 2
   expect(await compared()).toBe(both)
   expect(both).toBeGreaterThan(20)
+  // Whoever hands a grade in once the others are open may have read what the model says.
+  const { at } = await db.gradeRelease.findUniqueOrThrow({ where: { roomId } })
+  const opened = at?.getTime() ?? 0
+  const where = { roomId, graderId: ai.mara.id }
+  await db.grade.updateMany({ where, data: { createdAt: new Date(opened + 1) } })
+  expect(await compared()).toBe(both / 2)
+  await db.grade.updateMany({ where, data: { createdAt: new Date(opened) } })
+  // Graded twice, a session still counts once.
+  const again = await ai.started(roomId)
+  await ai.runAll(again, ai.scripted())
+  expect(await compared()).toBe(both)
+  // A model of another name, or asked in other words, is another one.
+  for (const other of [{ model: 'another' }, { promptVersion: 99 }]) {
+    const { model, promptVersion } = await db.aiGrading.findUniqueOrThrow({ where: { id } })
+    await db.aiGrading.update({ where: { id }, data: { ...other, createdAt: new Date(0) } })
+    await db.aiDimension.updateMany({ where: { gradingId: again }, data: { answers: {} } })
+    expect(await compared()).toBe(0)
+    await db.aiGrading.update({ where: { id }, data: { model, promptVersion } })
+  }
 })
 
 test('[AG18] tokens are kept and counted; a day has its limit, and one person half of it', async () => {

@@ -39,7 +39,7 @@ export async function getAiFeedback(
   now: Date,
 ): Promise<AiFeedbackView> {
   const { round, rubric, endpoint } = await findAiRound(userId, roomId)
-  const [rows, released, agreement, started, tokens] = await Promise.all([
+  const [rows, released, started, tokens] = await Promise.all([
     db.aiGrading.findMany({
       where: { roomId },
       include: { dimensions: { orderBy: { round: 'desc' } } },
@@ -47,21 +47,23 @@ export async function getAiFeedback(
       take: SHOWN,
     }),
     findReleased([round], now.getTime()),
-    findAgreement(),
     db.aiGrading.count({ where: { startedById: userId, createdAt: { gte: startOfDay(now) } } }),
     tokensToday(now, userId),
   ])
   const isOpen = released.has(roomId)
+  // Each by the model that it was made with.
+  const agreements = await Promise.all(rows.map(findAgreement))
   return {
     rubric,
     released: isOpen,
     mayAsk: kind !== 'guest',
     model: endpoint.model,
     gradings: rows.map((row, index) => {
+      const agreement = agreements[index] ?? []
       const content = isOpen ? contentOf(row, rows[index + 1], { round, rubric, agreement }) : null
       return { ...presentGrading(row, round), content }
     }),
-    agreement,
+    agreement: agreements[0] ?? [],
     today: { started, most: GRADINGS_A_DAY, tokens },
   }
 }

@@ -234,6 +234,49 @@ test('[AG13] cancelled, it asks nothing more, and goes on where it stopped', asy
   expect(ai.asked).toEqual([...DIMENSIONS])
 })
 
+test('[AG13] trying again takes nothing that waits out of a grading that runs', async () => {
+  const roomId = await ai.session()
+  const id = await ai.started(roomId)
+  const failing = ai.scripted((dimension) => {
+    if (dimension === 'purpose') throw new ModelFailure('unavailable')
+    if (dimension === 'scope') throw new ModelFailure('refused')
+  })
+  for (const _ of [1, 2]) await runAiGrading(id, failing)
+  const row = (dimension: string) => db.aiDimension.findFirstOrThrow({ where: { gradingId: id, dimension } })
+  const paused = await row('purpose')
+  expect([paused.tries, paused.retryAt, (await row('scope')).status]).toEqual([1, expect.any(Date), 'failed'])
+  for (const dimension of ['purpose', 'scope', null] as const)
+    await retryAiGrading(ai.mara.id, { roomId, gradingId: id }, dimension)
+  expect(await row('purpose')).toEqual(paused)
+  expect(await row('scope')).toMatchObject({ status: 'waiting', tries: 0 })
+})
+
+test('[AG15] while a second grading is not finished, it is tried again and not contested once more', async () => {
+  const roomId = await ai.session()
+  const id = await ai.started(roomId)
+  await ai.runAll(id, ai.scripted())
+  await ai.open(roomId)
+  const target = { roomId, gradingId: id }
+  const appeal = {
+    observable: 'hardest-part',
+    text: 'It is the second sentence.',
+    pointer: { kind: 'field' as const, field: 'purpose' as const },
+  }
+  await appealAiAnswer(ai.ines.id, target, appeal, new Date())
+  await cancelAiGrading(ai.ines.id, target, new Date())
+  const contest = () => appealAiAnswer(ai.mara.id, target, appeal, new Date())
+  await expect(contest()).rejects.toMatchObject({ code: 'ai/appeal-unfinished' })
+  await retryAiGrading(ai.ines.id, target, null)
+  const refusing = ai.scripted(() => {
+    throw new ModelFailure('refused')
+  })
+  await ai.runAll(id, refusing)
+  await expect(contest()).rejects.toMatchObject({ code: 'ai/appeal-unfinished' })
+  await retryAiGrading(ai.ines.id, target, 'purpose')
+  await ai.runAll(id, ai.scripted())
+  await contest()
+})
+
 test('[AG5] an answer that is steered is not used, and says so', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
