@@ -16,6 +16,8 @@ export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
   'too-long':
     'The session is longer than the model can read. Whoever runs this site can give the model more context, or configure another one.',
   cancelled: 'It was cancelled.',
+  internal:
+    'Something went wrong on this site. Try again. Whoever runs this site finds the reason in its log.',
   steered:
     'The model answered a statement wrongly whose answer is known, so none of its answers is used. Try again.',
   'over-limit': 'The tokens of this site for today are used up. Try again tomorrow.',

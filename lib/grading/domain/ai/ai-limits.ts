@@ -14,6 +14,8 @@ const PAUSES = [5_000, 30_000] as const
 /** Why a dimension has no grade. */
 export type DimensionProblem =
   | ModelFailureReason
+  /** Something of the app's own went wrong. */
+  | 'internal'
   /** A statement with a known answer was answered wrongly. */
   | 'steered'
   /** The installation's tokens of the day are used up. */

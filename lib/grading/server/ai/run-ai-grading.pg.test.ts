@@ -234,6 +234,19 @@ test('[AG13] cancelled, it asks nothing more, and goes on where it stopped', asy
   expect(ai.asked).toEqual([...DIMENSIONS])
 })
 
+test('[AG13] what goes wrong in the app itself ends as failed, and leaves nobody waiting', async () => {
+  const roomId = await ai.session()
+  const id = await ai.started(roomId)
+  const broken = ai.scripted((dimension) => {
+    if (dimension === 'purpose') throw new Error('Not a failure of the model')
+  })
+  const start = Date.now()
+  for (const ms of [0, 5_000, 35_000]) await ai.runAll(id, broken, new Date(start + ms))
+  expect(await ai.statusOf(id)).toBe('done')
+  const failed = await db.aiDimension.findMany({ where: { gradingId: id, status: { not: 'done' } } })
+  expect(failed).toMatchObject([{ dimension: 'purpose', status: 'failed', problem: 'internal', tries: 3 }])
+})
+
 test('[AG13] trying again takes nothing that waits out of a grading that runs', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)

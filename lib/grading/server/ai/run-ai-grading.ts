@@ -12,6 +12,7 @@ import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { env } from '@/lib/shared/env'
+import { logError } from '@/lib/shared/log-error'
 import { storable } from '@/lib/shared/stored-text'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { type DimensionProblem, pauseBefore } from '../../domain/ai/ai-limits'
@@ -48,8 +49,6 @@ export async function runAiGrading(
 ): Promise<void> {
   const grading = await db.aiGrading.findUnique({ where: { id: gradingId } })
   if (grading?.status !== 'running') return
-  const record = grading.record ? keptRecordSchema.parse(grading.record) : await keepRecord(grading)
-  if (!isEnoughToGrade(record.substance)) return end(grading, 'thin', now())
   const waiting = await db.aiDimension.findMany({
     where: { gradingId, status: 'waiting' },
     include: { grading: true },
@@ -59,7 +58,17 @@ export async function runAiGrading(
   const [next] = waiting
     .filter(({ retryAt }) => retryAt === null || retryAt <= now())
     .toSorted((a, b) => a.tries - b.tries || order(a) - order(b))
-  if (next) return ask(next, record, grader, now)
+  if (next) {
+    try {
+      const record = grading.record ? keptRecordSchema.parse(grading.record) : await keepRecord(grading)
+      if (!isEnoughToGrade(record.substance)) return await end(grading, 'thin', now())
+      return await ask(next, record, grader, now)
+    } catch (error) {
+      logError('ai grading', error)
+      // A job that fails ten times would leave it running for good. While the database is away this throws too.
+      return fail(next, 'internal', now())
+    }
+  }
   const times = waiting.flatMap(({ retryAt }) => retryAt?.getTime() ?? [])
   if (times.length === 0) return end(grading, 'done', now())
   await db.$transaction((tx) => goOnLater(gradingId, inTransaction(tx), new Date(Math.min(...times))))
