@@ -21,6 +21,7 @@ export function withoutNames(text: string, members: readonly { name: string; rol
     const parts = words(name.normalize('NFC'))
     const said = `[${role}]`
     if (parts.length > 1) {
+      // regex: letters alone, apart by what is no letter, so no letter is looked at twice
       const whole = new RegExp(`(?<!\\p{L})${parts.join('[^\\p{L}]+')}(?!\\p{L})`, 'giu')
       plain = plain.replaceAll(whole, said)
     }
