@@ -17,7 +17,7 @@ test('the landing page, the list of cases and the handbook are light', async () 
     ['/handbook/saga', 284 * KB],
     ['/drills', 280 * KB],
     // With the board and what can be tried on it: a drawing is checked without the network.
-    ['/check', 688 * KB],
+    ['/check', 694 * KB],
     ['/drills/cards', 280 * KB],
     ['/drills/sums', 280 * KB],
     ['/drills/scenes', 280 * KB],
@@ -46,7 +46,7 @@ test('a running room is light, with its board', async () => {
   await cold.page.goto(`/rooms/${roomId}`)
   await new RoomPage(cold.page).canDraw()
   await cold.page.waitForLoadState('networkidle')
-  expect(heavy(transfer(), 714 * KB)).toEqual([])
+  expect(heavy(transfer(), 719 * KB)).toEqual([])
 })
 
 /** What weighs most, where all of it weighs more than it may. */
