@@ -90,7 +90,7 @@ export default async function SettingsPage() {
       <SettingsSection
         id="presence"
         title="When you are free"
-        about="Who sees it when you say on the practice page that you have time. At first nobody does, and nobody is told."
+        about="Who can see it when you say on the practice page that you have time. At first nobody can. Whoever you choose is not told."
       >
         <PresenceViewers {...presence} />
       </SettingsSection>

@@ -20,7 +20,7 @@ type GroupMembersProps = {
 
 type Asked = { what: 'remove' | 'hand over'; member: GroupMemberView }
 
-/** Who is in a group and, of those who show it, who is free now. */
+/** The members of a group, and which of them are free now, where they show it. */
 export function GroupMembers({ groupId, members, canManage, words }: GroupMembersProps) {
   const router = useRouter()
   const { pending, problem, run, clear } = useAction()

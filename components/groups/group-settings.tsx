@@ -19,7 +19,7 @@ type GroupSettingsProps = {
   admin: boolean
   /** The viewer is the only member. */
   isAlone: boolean
-  /** Who is the admin once the viewer, who is it, has left. */
+  /** Who becomes the admin when the viewer, who is the admin now, leaves. */
   heir: string | null
 }
 
