@@ -26,6 +26,7 @@ const folders = [
 ]
 const files = [
   'scripts/build.mjs',
+  'scripts/compile-hints.mjs',
   'scripts/compress.mjs',
   'server.ts',
   'next.config.js',
@@ -69,8 +70,10 @@ export function build({ force = false } = {}) {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   if (result.status !== 0) throw new Error('The build failed.')
-  const compressed = spawnSync(process.execPath, ['scripts/compress.mjs'], { cwd: root, stdio: 'inherit' })
-  if (compressed.status !== 0) throw new Error('The built files could not be compressed.')
+  for (const step of ['scripts/compile-hints.mjs', 'scripts/compress.mjs']) {
+    const { status } = spawnSync(process.execPath, [step], { cwd: root, stdio: 'inherit' })
+    if (status !== 0) throw new Error(`The built files could not be finished: ${step} failed.`)
+  }
   buildSync({
     entryPoints: [path.join(root, 'server.ts')],
     outfile: serverFile,

@@ -2,6 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
+import { AheadLink } from '@/components/ui/ahead-link'
 import { LinkButton } from '@/components/ui/link-button'
 import { useReading } from '@/lib/handbook/client/use-reading'
 import type { PageSummary } from '@/lib/handbook/domain/prepare-page'
@@ -26,7 +27,7 @@ export function HandbookMap({ pages, account }: HandbookMapProps) {
         <h1>Handbook</h1>
         <p>Read along any line. What a part needs is always to its left.</p>
         <p>
-          You have a drawing already? <Link href="/check">Check it</Link>, without an account.
+          You have a drawing already? <AheadLink href="/check">Check it</AheadLink>, without an account.
         </p>
         <div className={styles.search}>
           <HandbookSearch />

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { CaseText } from '@/components/cases/case-text'
 import { EstimatesTable } from '@/components/cases/guide/estimates-table'
+import { AheadLink } from '@/components/ui/ahead-link'
 import { PageContents } from '@/components/ui/page/page-contents'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
 import { Cards } from './cards'
@@ -36,9 +37,9 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
       </div>
       <article className={styles.article}>
         <header className={styles.head}>
-          <Link href="/handbook" className={styles.back}>
+          <AheadLink href="/handbook" className={styles.back}>
             Handbook
-          </Link>
+          </AheadLink>
           <h1>{page.title}</h1>
           <ul className={styles.facts} aria-label="About this page">
             <li>{page.kind}</li>
@@ -46,7 +47,7 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
             <li>{stage.title}</li>
             {before && (
               <li>
-                after <Link href={`/handbook/${before.id}`}>{before.title}</Link>
+                after <AheadLink href={`/handbook/${before.id}`}>{before.title}</AheadLink>
               </li>
             )}
           </ul>

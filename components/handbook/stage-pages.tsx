@@ -2,6 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
+import { AheadLink } from '@/components/ui/ahead-link'
 import { useReading } from '@/lib/handbook/client/use-reading'
 import { ReadDot } from './read-dot'
 import styles from './stage-pages.module.css'
@@ -18,9 +19,9 @@ export function StagePages({ stage, pages, current, account }: StagePagesProps) 
   const read = useReading(account)
   return (
     <nav className={styles.stage} aria-label={`Pages of ${stage.title}`}>
-      <Link href="/handbook" className={styles.map}>
+      <AheadLink href="/handbook" className={styles.map}>
         The map
-      </Link>
+      </AheadLink>
       <h2>{stage.title}</h2>
       <ul>
         {pages.map(({ id, title }) => (

@@ -1,9 +1,9 @@
 import { IconArrowRight } from '@tabler/icons-react'
-import Link from 'next/link'
 import { DueCards, type DueCount } from '@/components/drills/due-cards'
 import { GradeChip } from '@/components/marks/grade-chip'
 import { PointMark } from '@/components/marks/point-mark'
 import { Ruler } from '@/components/marks/ruler'
+import { AheadLink } from '@/components/ui/ahead-link'
 import { CopyButton } from '@/components/ui/copy-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { Logo } from '@/components/ui/page/logo'
@@ -43,9 +43,13 @@ export function LandingPage({ signedIn, drills }: LandingPageProps) {
             <Logo size={18} />
             Threepoint
           </span>
-          <Link href="/cases">Cases</Link>
-          <Link href="/check">Check a drawing</Link>
-          {signedIn ? <Link href="/sessions">Sessions</Link> : <Link href="/signup">Create account</Link>}
+          <AheadLink href="/cases">Cases</AheadLink>
+          <AheadLink href="/check">Check a drawing</AheadLink>
+          {signedIn ? (
+            <AheadLink href="/sessions">Sessions</AheadLink>
+          ) : (
+            <AheadLink href="/signup">Create account</AheadLink>
+          )}
         </div>
       </footer>
     </>
@@ -75,13 +79,11 @@ function Hero({ signedIn, drills }: LandingPageProps) {
           <TryForm signedIn={signedIn} leads={!signedIn} />
         </div>
         <div className={styles.actions}>
-          {!signedIn && <Link href="/signup?next=/rooms/new">Start a room</Link>}
+          {!signedIn && <AheadLink href="/signup?next=/rooms/new">Start a room</AheadLink>}
           {/* Loaded ahead it would cost the page some kilobytes. */}
-          <Link href="/practice" prefetch={false}>
-            Find a partner
-          </Link>
-          <Link href="/cases">Browse the cases</Link>
-          <Link href="/check">Check a drawing</Link>
+          <AheadLink href="/practice">Find a partner</AheadLink>
+          <AheadLink href="/cases">Browse the cases</AheadLink>
+          <AheadLink href="/check">Check a drawing</AheadLink>
         </div>
         <DueCards account={drills} />
       </div>

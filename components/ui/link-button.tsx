@@ -1,16 +1,16 @@
 'use client'
 
 import { Button, type ButtonProps } from '@mantine/core'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { AheadLink } from './ahead-link'
 import { LinkPending } from './link-pending'
 
 type LinkButtonProps = ButtonProps & { href: string; children: ReactNode }
 
-/** A link that looks like a button; usable from server components, which can't hand Link over as a prop. */
+/** A link that looks like a button; usable from server components, which can't hand a component over as a prop. */
 export function LinkButton({ href, children, ...button }: LinkButtonProps) {
   return (
-    <Button component={Link} href={href} {...button}>
+    <Button component={AheadLink} href={href} {...button}>
       {children}
       <LinkPending />
     </Button>

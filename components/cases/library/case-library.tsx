@@ -1,9 +1,9 @@
 'use client'
 
 import { IconChevronDown } from '@tabler/icons-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
+import { AheadLink } from '@/components/ui/ahead-link'
 import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
 import { findCases, writeFilter } from '@/lib/cases/domain/library'
 import { startPath } from '@/lib/cases/domain/start-path'
@@ -52,9 +52,9 @@ export function CaseLibrary({ entries, signedIn }: { entries: readonly LibraryEn
         </button>
         <span className={styles.space} />
         {signedIn && (
-          <Link href="/cases/mine" className={styles.mine}>
+          <AheadLink href="/cases/mine" className={styles.mine}>
             My cases
-          </Link>
+          </AheadLink>
         )}
         <button type="button" className={styles.random} onClick={drawOne} disabled={unseen.length === 0}>
           {signedIn ? 'Random unseen case' : 'Random case'}

@@ -2,9 +2,9 @@
 
 import { ActionIcon, Button } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { use, useEffect } from 'react'
+import { AheadLink } from '../ahead-link'
 import { Avatar } from '../avatar'
 import { LinkPending } from '../link-pending'
 import { LateMenu } from '../menu/late-menu'
@@ -22,10 +22,9 @@ const PhoneDrop = whenOpened(() => import('./phone-drop').then((file) => file.Ph
 // Only what exists; a page joins when it can be opened.
 const LINKS = [
   { href: '/cases', label: 'Cases' },
-  { href: '/practice', label: 'Practice', signedIn: true, prefetch: false },
+  { href: '/practice', label: 'Practice', signedIn: true },
   { href: '/handbook', label: 'Handbook' },
-  // Loaded ahead it would cost every page two kilobytes.
-  { href: '/drills', label: 'Drills', prefetch: false },
+  { href: '/drills', label: 'Drills' },
   { href: '/sessions', label: 'Sessions', signedIn: true },
 ] as const
 
@@ -42,22 +41,21 @@ export function TopNav({ viewer, plain }: { viewer: NavViewer | null; plain: boo
   return (
     <header className={`${styles.top} ${plain ? styles.plain : ''}`}>
       <div className={styles.inner}>
-        <Link href="/" className={styles.brand}>
+        <AheadLink href="/" className={styles.brand}>
           <Logo />
           Threepoint
-        </Link>
+        </AheadLink>
         <nav aria-label="Main" className={styles.links}>
           {links.map((link) => (
-            <Link
+            <AheadLink
               key={link.href}
               href={link.href}
               className={styles.link}
-              {...('prefetch' in link && { prefetch: link.prefetch })}
               aria-current={current(link.href) ? 'page' : undefined}
             >
               {link.label}
               <LinkPending />
-            </Link>
+            </AheadLink>
           ))}
         </nav>
         <span className={styles.space} />
@@ -92,11 +90,11 @@ function SignedIn({ viewer }: { viewer: NavViewer }) {
   return (
     <>
       {viewer.kind === 'guest' ? (
-        <Button component={Link} href="/signup" variant="default" h={36}>
+        <Button component={AheadLink} href="/signup" variant="default" h={36}>
           Create account
         </Button>
       ) : (
-        <Button component={Link} href="/rooms/new" h={36}>
+        <Button component={AheadLink} href="/rooms/new" h={36}>
           New room
         </Button>
       )}
@@ -123,10 +121,10 @@ function SignedIn({ viewer }: { viewer: NavViewer }) {
 function SignedOut() {
   return (
     <>
-      <Link href="/signin" className={`${styles.signIn} ${styles.wide}`}>
+      <AheadLink href="/signin" className={`${styles.signIn} ${styles.wide}`}>
         Sign in
-      </Link>
-      <Button component={Link} href="/signup" variant="default" h={36}>
+      </AheadLink>
+      <Button component={AheadLink} href="/signup" variant="default" h={36}>
         Create account
       </Button>
     </>
