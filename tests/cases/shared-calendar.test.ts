@@ -342,3 +342,21 @@ test('a change whose reply was lost is repeated without being refused; somebody 
   expect([patch(4, 'ana/7'), patch(4, 'ana/7'), patch(4, 'bob/2')]).toEqual([200, 200, 409])
   expect(meeting.version).toBe(5)
 })
+
+test('a claim that follows a series carries its version, or a late claim of the old series takes its dates back', () => {
+  const run = (order: readonly string[], carriesVersion: boolean): boolean => {
+    const old = { version: 3, endsAt: 'never' }
+    for (const step of order) {
+      if (step === 'new series follows') {
+        old.endsAt = 'the split'
+        if (carriesVersion) old.version = 5
+      }
+      if (step === 'old series, version 4' && old.version < 4)
+        Object.assign(old, { version: 4, endsAt: 'never' })
+    }
+    return old.endsAt === 'the split'
+  }
+  const all = orders(['new series follows'], ['old series, version 4'])
+  expect(all.every((order) => run(order, true))).toBe(true)
+  expect(all.every((order) => run(order, false))).toBe(false)
+})
