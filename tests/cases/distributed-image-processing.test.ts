@@ -317,3 +317,20 @@ describe('places', () => {
     expect(waits(96)).toBeLessThan(0.1)
   })
 })
+
+test('a picture whose sender dies is sent again, and one that is in the line twice is worked on once', () => {
+  const run = (diesBetween: boolean, sentAgain: boolean): number => {
+    const row = { state: 'waiting' }
+    const line: string[] = []
+    if (!diesBetween) line.push('picture')
+    if (sentAgain) line.push('picture') // its time ran out
+    let worked = 0
+    for (const _ of line) {
+      if (row.state !== 'waiting') continue // "begun" is answered with "drop it"
+      row.state = 'working'
+      worked++
+    }
+    return worked
+  }
+  expect([run(true, false), run(true, true), run(false, true)]).toEqual([0, 1, 1])
+})
