@@ -330,3 +330,35 @@ test('what lies on a disk and in no crate may go after a day, if the map takes n
   expect(hours.some((hour) => lost(hour, 1, 24))).toBe(false)
   expect(hours.some((hour) => lost(hour, Number.POSITIVE_INFINITY, 24))).toBe(true)
 })
+
+test('a restore whose answer was lost is repeated by version; without one the repeat brings the photo before back', () => {
+  const run = (namesVersion: boolean): number | undefined => {
+    const rows = [
+      { version: 1, state: 'removed', content: 1 }, // replaced
+      { version: 2, state: 'removed', content: 2 }, // deleted by mistake
+    ]
+    const restore = (version: number) => {
+      const removed = rows.filter(({ state }) => state === 'removed')
+      const old = namesVersion ? removed.find((row) => row.version === version) : removed.at(-1)
+      if (!old) return
+      old.state = 'restored'
+      for (const row of rows) if (row.state === 'live') row.state = 'removed'
+      rows.push({ version: rows.length + 1, state: 'live', content: old.content })
+    }
+    restore(2)
+    restore(2)
+    return rows.find(({ state }) => state === 'live')?.content
+  }
+  expect([run(true), run(false)]).toEqual([2, 1])
+})
+
+test('a put is numbered for a day and a part taken for a week, so a crate left alone for a fortnight gets no late row', () => {
+  // Days after the crate was closed: when its rewrite copies what has a row, and when a slow front writes one.
+  const isLost = (rewrittenOn: number, rowOn: number, rowsUntil: number): boolean =>
+    rowOn <= rowsUntil && rowOn > rewrittenOn
+  const days = Array.from({ length: 30 }, (_, day) => day)
+  for (const rowsUntil of [1, 7]) {
+    expect(days.some((row) => isLost(14, row, rowsUntil))).toBe(false)
+    expect(days.some((row) => isLost(0, row, rowsUntil))).toBe(true)
+  }
+})
