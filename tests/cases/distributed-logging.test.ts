@@ -277,3 +277,19 @@ describe('amounts', () => {
     expect(counted.get('loop')).toBe(390)
   })
 })
+
+test('a search that asks the newest lines first finds a block that is entered meanwhile; the other way round it may not', () => {
+  const finds = (order: readonly string[]): boolean => {
+    let [inMemory, inIndex, found] = [true, false, false]
+    for (const step of order) {
+      if (step === 'entered') inIndex = true
+      if (step === 'freed') inMemory = false
+      if (step === 'ask memory') found ||= inMemory
+      if (step === 'ask index') found ||= inIndex
+    }
+    return found
+  }
+  const foundIn = (search: string[]): boolean[] => orders(['entered', 'freed'], search).map(finds)
+  expect(foundIn(['ask memory', 'ask index']).every(Boolean)).toBe(true)
+  expect(foundIn(['ask index', 'ask memory']).every(Boolean)).toBe(false)
+})
