@@ -302,3 +302,22 @@ test('what a host reports five hours late is in the next sum of old hours, once'
   expect(before + total(6, 8)).toBe(600)
   expect(total(0, 7) + total(7, 9)).toBe(1500)
 })
+
+test('a draft that is edited during its trial or after it cannot be released; with one edition for all it can', () => {
+  const released = (order: readonly string[], byEdition: boolean): 'tried' | 'untried' | 'none' => {
+    let [edition, read, tried] = [1, 0, 0]
+    let state: 'tried' | 'untried' | 'none' = 'none'
+    for (const step of order) {
+      if (step === 'edit') edition++
+      if (step === 'trial reads') read = edition
+      if (step === 'trial writes') tried = read
+      if (step === 'release' && tried > 0 && (!byEdition || tried === edition))
+        state = tried === edition ? 'tried' : 'untried'
+    }
+    return state
+  }
+  const all = orders(['trial reads', 'trial writes', 'release'], ['edit'])
+  expect(all.some((order) => released(order, true) === 'untried')).toBe(false)
+  expect(all.some((order) => released(order, true) === 'tried')).toBe(true)
+  expect(all.some((order) => released(order, false) === 'untried')).toBe(true)
+})
