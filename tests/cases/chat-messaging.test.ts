@@ -206,23 +206,40 @@ test('a worker that moves its place only after confirming or waking forgets nobo
   expect([1, 2].map((diesAfter) => run(diesAfter, true))).toEqual([0, 1])
 })
 
-test('a phone that comes online while a message is stored sees it in its list or is delivered to', () => {
-  const seen = (order: readonly string[]) => {
-    let list = 812
-    let registered = false
-    let got = 0
+test('a phone that comes online while a message is stored sees it in its list, is delivered to, or is woken', () => {
+  const seen = (order: readonly string[], wakes: boolean) => {
+    let [list, got, registered, onLine] = [812, 0, false, false]
     for (const step of order) {
-      if (step === 'list 813') list = 813
-      if (step === 'look up' && registered) got = 813
+      if (step === 'look up') onLine = registered
+      if (step === 'list 813') {
+        list = 813
+        if (onLine || wakes) got = 813
+      }
       if (step === 'register') registered = true
       if (step === 'read list') got = Math.max(got, list)
     }
     return got
   }
-  const right = orders(['list 813', 'look up'], ['register', 'read list'])
-  expect(right.every((order) => seen(order) === 813)).toBe(true)
-  const wrong = orders(['look up', 'list 813'], ['read list', 'register'])
-  expect(wrong.some((order) => seen(order) !== 813)).toBe(true)
+  const all = orders(['look up', 'list 813'], ['register', 'read list'])
+  expect(all.every((order) => seen(order, true) === 813)).toBe(true)
+  expect(all.every((order) => seen(order, false) === 813)).toBe(false)
+})
+
+test('a worker that dies between its write and the push silences no chat, if who repeats that number wakes again', () => {
+  const pushes = (byNumber: boolean, diesBeforePush: boolean) => {
+    let [alerted, sent] = [0, 0]
+    const handle = (number: number, dies: boolean) => {
+      const wasEmpty = alerted === 0
+      if (wasEmpty) alerted = number
+      if ((byNumber ? alerted === number : wasEmpty) && !dies) sent++
+    }
+    handle(813, diesBeforePush)
+    if (diesBeforePush) handle(813, false) // its successor begins at the noted place
+    for (const number of [814, 815]) handle(number, false)
+    return sent
+  }
+  expect([pushes(false, false), pushes(true, false)]).toEqual([1, 1])
+  expect([pushes(false, true), pushes(true, true)]).toEqual([0, 1])
 })
 
 test('asking for what changed since the last look misses a conversation when clocks differ, unless a minute overlaps', () => {
