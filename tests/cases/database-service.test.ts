@@ -176,6 +176,26 @@ test('a holder whose clock runs slow stops in time up to a tenth, and a frozen o
   expect(append(keeper, 7, 'woke up after the check')).toBe(false)
 })
 
+test('the brake lets a dark zone be switched and a blind store not; whether standby and keeper meet tells nothing', () => {
+  // Seconds since the primary was last heard, by each; standby and keeper reach one another in both cases.
+  const darkZone = { store: 20, standby: 20, keeper: 20 }
+  const blindStore = { store: 20, standby: 1, keeper: 1 }
+  const quiet = (heard: typeof darkZone) => Math.min(heard.standby, heard.keeper) >= 18
+  expect([darkZone, blindStore].map(quiet)).toEqual([true, false])
+  expect([darkZone, blindStore].map(({ store }) => store >= 20)).toEqual([true, true])
+})
+
+/** A store is without majority for some time while the primary lives; who is first when it is back? */
+function afterBlindness(seconds: number, fullTermFirst: boolean): 'primary goes on' | 'standby takes over' {
+  const validUntil = fullTermFirst ? seconds + 20 : 20
+  return seconds + 1 > validUntil ? 'standby takes over' : 'primary goes on' // it renews each second
+}
+
+test('a store that was without majority gives full terms first, or 2,000 living primaries are switched', () => {
+  expect(afterBlindness(60, false)).toBe('standby takes over')
+  expect(afterBlindness(60, true)).toBe('primary goes on')
+})
+
 /** Two workers see that the standby is missing; each looks, then rents, then writes it down; one may die. */
 function rented(order: readonly string[], named: boolean): number {
   const cloud = new Set<string>()
