@@ -277,6 +277,20 @@ describe('two people type', () => {
     expect(settle([anna, ben], host)).toEqual(['nYo', 'nYo'])
   })
 
+  test('a cut that arrives after the Undo of the same cut meets a new letter, which stays and is marked', () => {
+    const host = new Host(new Log())
+    const [anna, ben] = [new Screen('a'), new Screen('b')]
+    ben.type([{ cut: true, at: 11 }])
+    const late = ben.send()
+    anna.type([{ cut: true, at: 11 }])
+    settle([anna], host)
+    anna.type(typed(11, '1')) // her Undo
+    settle([anna], host)
+    if (late) host.accept(late)
+    expect(settle([anna, ben], host)).toEqual([START, START])
+    expect(host.log.entries.map(({ clash }) => clash)).toEqual([[], [], ['a1']])
+  })
+
   test('edits of two sentences, or one after the other has been seen, are not marked', () => {
     const host = new Host(new Log())
     const [anna, ben] = [new Screen('a'), new Screen('b')]
