@@ -299,3 +299,12 @@ test('one note at a time to the other hall takes nearly twice its distance; over
   expect(reply(20)).toBeLessThan(70.8)
   expect(30.8 + 420 + 30).toBeLessThan(500)
 })
+
+test('what the twin computed in silence is told only if it goes on from what gateways name, not from where it stands', () => {
+  // The old leader had reported up to 552; the twin is already past 557 when it starts to lead.
+  const [passedOn, computed, newest] = [552, 557, 560]
+  const told = (from: number): number[] =>
+    Array.from({ length: newest }, (_, i) => i + 1).filter((report) => report <= passedOn || report > from)
+  expect(told(computed)).not.toContain(555)
+  expect(told(passedOn)).toHaveLength(newest)
+})
