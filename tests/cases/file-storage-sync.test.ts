@@ -154,6 +154,27 @@ test('a folder deleted by somebody who has not seen its newest file is refused; 
   expect(remove(5012, [4980, 5012], true)).toEqual([])
 })
 
+test('an edit in a folder that somebody has deleted meanwhile is refused only if the folders above are looked at', () => {
+  type Entry = { parent: string; state: number; deleted: boolean }
+  const commit = (looksAbove: boolean): 200 | 409 => {
+    const tree: Record<string, Entry> = {
+      F: { parent: 'root', state: 0, deleted: true }, // Ana, change 5012, which Ben has not seen
+      plan: { parent: 'F', state: 7, deleted: false },
+    }
+    for (let at = tree.plan; at; at = looksAbove ? tree[at.parent] : undefined) if (at.deleted) return 409
+    return tree.plan?.state === 7 ? 200 : 409
+  }
+  expect([commit(false), commit(true)]).toEqual([200, 409])
+})
+
+test('a broken upload goes on where it broke only if a promised piece is looked for at its place', () => {
+  const storage = new Set(Array.from({ length: 90_000 }, (_, piece) => piece))
+  const lacking = (looks: boolean): number =>
+    Array.from({ length: 100_000 }, (_, piece) => piece).filter((piece) => !(looks && storage.has(piece)))
+      .length
+  expect([lacking(false), lacking(true)]).toEqual([100_000, 10_000])
+})
+
 describe('disk, agreed, server', () => {
   type Seen = { disk: boolean; agreed: boolean; server: boolean; healthy: boolean }
   const decide = ({ disk, agreed, server, healthy }: Seen): string => {
@@ -214,6 +235,20 @@ describe('the brake', () => {
 
   test('counted before the commit, 200 pass; by a guard two seconds behind, 1,200', () => {
     expect([through(0), through(2)]).toEqual([200, 1200])
+  })
+
+  test('an hour that slides lets 200 out in any hour; one that begins anew at the full hour lets 400', () => {
+    const out = (slides: boolean): number => {
+      const times: number[] = []
+      for (let minute = 57; minute < 63; minute += 1 / 67) {
+        const counted = times.filter((at) =>
+          slides ? minute - at < 60 : Math.floor(at / 60) === Math.floor(minute / 60),
+        )
+        if (counted.length < 200) times.push(minute)
+      }
+      return times.length
+    }
+    expect([out(true), out(false)]).toEqual([200, 400])
   })
 
   test('a folder counts with everything beneath it, or one deletion empties it', () => {
