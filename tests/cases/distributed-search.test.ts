@@ -272,7 +272,10 @@ test('a text that two copies keep back makes the page late, which is allowed, an
   const thirdPart = 1 - (1 - 0.01 ** 3) ** 32
   expect(bothSlow(12) + thirdPart).toBeGreaterThan(0.001) // dropping the text: more than one page in a thousand
   expect(bothSlow(12) + thirdPart).toBeLessThan(0.01) // waiting for it
-  expect(bothSlow(12) + bothSlow(32)).toBeGreaterThan(1 / 300) // and with a zone gone as well
+  // With a zone gone, if one question in ten is so hard that it is asked again late, at the one copy left.
+  const twoLeft = 0.9 * bothSlow(32) + 0.1 * (1 - (1 - 0.01 * 0.06) ** 32)
+  expect(twoLeft).toBeLessThan(1 / 200)
+  expect(bothSlow(12) + twoLeft).toBeGreaterThan(1 / 200)
 })
 
 test('articles that change while everything is built anew are old in the new set, unless it gets what arrives meanwhile', () => {
