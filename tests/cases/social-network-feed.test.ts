@@ -236,6 +236,56 @@ describe('a follow is two rows in two places', () => {
   test('`following` first: a half says "followed" and no post ever comes', () => {
     expect(seen(['following'])).toEqual({ saysFollowed: true, shown: [] })
   })
+
+  /** A follow, an unfollow and a follow again, by services that sleep between two writes. Does a followed author's post never come? */
+  const hole = (order: readonly string[], versions: boolean): boolean => {
+    const following = { version: 0, on: false }
+    const follower = { version: 0, on: false }
+    const taken = new Map<string, number>()
+    for (const step of order) {
+      const [who = '', write] = step.split(' ')
+      const own = taken.get(who) ?? following.version + 1
+      const on = who !== 'unfollow'
+      if (write === 'begins') {
+        taken.set(who, own)
+        Object.assign(following, { version: own, on: versions ? false : on && following.on })
+      }
+      if (write === 'follower' && (!versions || own > follower.version))
+        Object.assign(follower, { version: own, on })
+      if (write === 'ends' && (!versions || following.version === own)) following.on = on
+    }
+    return following.on && !follower.on
+  }
+  const all = orders(
+    ['follow begins', 'follow follower', 'follow ends'],
+    ['unfollow begins', 'unfollow follower'],
+    ['again begins', 'again follower', 'again ends'],
+  )
+
+  test('a half that slept undoes nothing later, if both rows carry a version and the higher stays', () => {
+    expect(all.some((order) => hole(order, false))).toBe(true)
+    expect(all.some((order) => hole(order, true))).toBe(false)
+  })
+})
+
+test('a repeat after a crash between the two rows of a post makes no second one, if the row with the own id is first', () => {
+  const run = (first: 'by_author' | 'post'): number => {
+    const byAuthor = new Map<string, number>()
+    const posts = new Set<number>()
+    let next = 9001
+    const send = (dies: boolean) => {
+      const n = byAuthor.get('phone/7') ?? next++
+      if (first === 'by_author') byAuthor.set('phone/7', n)
+      else posts.add(n)
+      if (dies) return
+      byAuthor.set('phone/7', n)
+      posts.add(n)
+    }
+    send(true)
+    send(false)
+    return posts.size
+  }
+  expect([run('post'), run('by_author')]).toEqual([2, 1])
 })
 
 test('a delete that dies between marker and post comes back when the marker ends, unless somebody finishes it', () => {
