@@ -91,6 +91,45 @@ test('a machine that slept through its replacement writes nothing', () => {
   expect(rows.promise(8, 'r1', 'd1')).toBe(0)
 })
 
+test('two that take a city, one of them asleep in between: the later stays owner only if a number is raised from the one that was read', () => {
+  const owner = (conditional: boolean): string => {
+    const row = { no: 7, owner: 'M7' }
+    const raise = (who: string, read: number) => {
+      if (!conditional || row.no === read) Object.assign(row, { no: row.no + 1, owner: who })
+    }
+    const sleeper = row.no // M8 reads 7 and falls asleep
+    raise('M9', row.no)
+    raise('M8', sleeper)
+    return row.owner
+  }
+  expect([owner(false), owner(true)]).toEqual(['M8', 'M9'])
+})
+
+test('a phone that reconnects keeps its open offer only if online in the same city again changes nothing', () => {
+  const offerAfter = (onlyReads: boolean) => {
+    const row = { city: 'Lyon', state: 'offered', offer: 51 }
+    const online = (city: string) => {
+      if (onlyReads && row.city === city && row.state !== 'offline') return row.offer
+      Object.assign(row, { city, state: 'free', offer: undefined }) // closed under 7, opened under 8
+      return row.offer
+    }
+    return online('Lyon')
+  }
+  expect([offerAfter(false), offerAfter(true)]).toEqual([undefined, 51])
+})
+
+test('an app that starts again counts from one and is heard again after 12 s, not when it has counted past its old number', () => {
+  const dark = (forgetsAfter: number): number => {
+    const last = { seq: 900, at: 0 }
+    for (let seconds = 4, seq = 1; seconds <= 3_600; seconds += 4, seq++) {
+      if (seq > last.seq || seconds - last.at > forgetsAfter) return seconds
+    }
+    return 3_600
+  }
+  expect(dark(12)).toBe(16)
+  expect(dark(Number.POSITIVE_INFINITY)).toBe(3_600)
+})
+
 test('a cancelled request is offered to nobody', () => {
   const naive = city()
   naive.cancel('r1')
