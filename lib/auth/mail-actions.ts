@@ -11,7 +11,7 @@ import { membersOnly } from './domain/members-only'
 import { authedAction, publicAction } from './next/authed-action'
 import { rememberDevice } from './next/remember-device'
 import { startSession } from './next/start-session'
-import { askForLink } from './server/links/ask-for-link'
+import { askForLink, askToConfirm } from './server/links/ask-for-link'
 import { confirmEmail } from './server/links/confirm-email'
 import { resetPassword } from './server/links/reset-password'
 import { signInByLink } from './server/links/sign-in-by-link'
@@ -29,7 +29,7 @@ export const askForLinkAction = publicAction(
 /** Mails the link again that confirms the address of who is signed in. */
 export const askToConfirmAction = authedAction(z.undefined(), async (_, { user, now, address }) => {
   membersOnly(user)
-  if (user.email) await askForLink({ purpose: 'confirm', email: user.email, address }, now)
+  if (user.email) await askToConfirm({ email: user.email, address }, now)
 })
 
 /** Confirms the address that the link was mailed to. */

@@ -18,11 +18,26 @@ export const NEW_PEOPLE_WINDOW_MS = 60 * 60_000
 export const MAIL_LIMITS = { account: 5, address: 20 } as const
 export const MAIL_WINDOW_MS = 60 * 60_000
 
+/**
+ * Mails to one address for as long as nobody has confirmed it, whatever they are for: whoever makes an account with an
+ * address of somebody else would else have them mailed for ever.
+ */
+export const UNCONFIRMED_MAILS = 10
+export const UNCONFIRMED_WINDOW_MS = 30 * 24 * 60 * 60_000
+
 export type AttemptKind = keyof typeof ATTEMPT_LIMITS
 
 export type Attempts = Readonly<Record<AttemptKind, string>>
 
-type KeyKind = AttemptKind | 'mail-account' | 'mail-address' | keyof typeof NEW_PEOPLE_LIMITS
+type KeyKind =
+  | AttemptKind
+  | 'mail-account'
+  | 'mail-address'
+  | 'mail-unconfirmed'
+  | keyof typeof NEW_PEOPLE_LIMITS
+
+/** With this begin the keys whose tries count for longer than the others. */
+export const LONG_KEY = 'long '
 
 /** The accounts and addresses themselves are not kept: only a hash that needs our secret. */
 function keyOf(kind: KeyKind, value: string): string {
@@ -60,6 +75,24 @@ export async function takeMail(attempts: Attempts, now: Date): Promise<void> {
         throw appError('auth/too-many-mails')
     }
   })
+}
+
+/** Counts a mail to an address that is not confirmed. @returns false where it has got as many as it may get */
+export async function takeUnconfirmedMail(email: string, now: Date): Promise<boolean> {
+  const key = unconfirmedKey(email)
+  const since = new Date(now.getTime() - UNCONFIRMED_WINDOW_MS)
+  return lockedTransaction([key], (tx) => countOne(tx, key, { most: UNCONFIRMED_MAILS, since, now }))
+}
+
+/** Whether an address that is not confirmed may get another mail. Counts nothing. */
+export async function mayMailUnconfirmed(email: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - UNCONFIRMED_WINDOW_MS)
+  const where = { key: unconfirmedKey(email), at: { gte: since } }
+  return (await db.signInAttempt.count({ where })) < UNCONFIRMED_MAILS
+}
+
+function unconfirmedKey(email: string): string {
+  return `${LONG_KEY}${keyOf('mail-unconfirmed', email)}`
 }
 
 /**

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { person, room } from '@/tests/fixtures/builders'
+import { mayMailUnconfirmed, takeUnconfirmedMail, UNCONFIRMED_MAILS } from './attempts'
 import { createGuest } from './create-guest'
 import { endOneSession } from './sessions/ended-sessions'
 import { removeAbandonedGuests, removeEndedSessions, removeOldAttempts } from './tidy-accounts'
@@ -17,6 +19,19 @@ test('[JB8] tries are deleted once they no longer count', async () => {
   await removeOldAttempts(later(0.9))
   expect(await db.signInAttempt.count()).toBe(1)
   await removeOldAttempts(later(1.1))
+  expect(await db.signInAttempt.count()).toBe(0)
+})
+
+test('[JB8][ML6] mails to an address that is not confirmed are counted for 30 days', async () => {
+  completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough' })
+  const mails = Array.from({ length: UNCONFIRMED_MAILS + 2 }, () =>
+    takeUnconfirmedMail('ines@example.com', NOW),
+  )
+  expect((await Promise.all(mails)).filter(Boolean)).toHaveLength(UNCONFIRMED_MAILS)
+  await removeOldAttempts(later(29 * 24))
+  expect(await mayMailUnconfirmed('ines@example.com', later(29 * 24))).toBe(false)
+  expect(await mayMailUnconfirmed('mara@example.com', NOW)).toBe(true)
+  await removeOldAttempts(later(31 * 24))
   expect(await db.signInAttempt.count()).toBe(0)
 })
 

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import { NEW_PEOPLE_WINDOW_MS } from './attempts'
+import { LONG_KEY, NEW_PEOPLE_WINDOW_MS, UNCONFIRMED_WINDOW_MS } from './attempts'
 
 const DAY = 24 * 3_600_000
 /** Longer than any token lasts, in ms: after this nobody can come back with it anyway. */
@@ -9,7 +9,15 @@ const GUESTS_KEPT = 30 * DAY
 
 /** Deletes tries that no longer count. */
 export async function removeOldAttempts(now: Date): Promise<void> {
-  await db.signInAttempt.deleteMany({ where: { at: { lt: new Date(now.getTime() - NEW_PEOPLE_WINDOW_MS) } } })
+  const before = (ms: number) => ({ lt: new Date(now.getTime() - ms) })
+  await db.signInAttempt.deleteMany({
+    where: {
+      OR: [
+        { at: before(NEW_PEOPLE_WINDOW_MS), NOT: { key: { startsWith: LONG_KEY } } },
+        { at: before(UNCONFIRMED_WINDOW_MS) },
+      ],
+    },
+  })
 }
 
 /** Deletes the records of sessions whose tokens have run out. */

@@ -15,6 +15,8 @@ export const AUTH_SENTENCES = {
   'auth/too-many-people': 'Too many people came from your network within the hour. Try again later.',
   'auth/too-many-tries': 'Too many tries. Wait 15 minutes, then try again.',
   'auth/too-many-mails': 'Too many messages were asked for. Wait an hour, then try again.',
+  'auth/unconfirmed-mails':
+    'This address got {most} mails within 30 days and none of their links was opened, so it gets no more for now. Look for them among the junk; the newest may still work.',
   'auth/link-ended': 'This link was used already, or its time is over. Ask for a new one.',
   'mail/bad-link':
     'Part of this link is missing. Copy the whole link from the mail, or choose your mails in the settings.',

@@ -21,7 +21,7 @@ import {
   startSilentServer,
 } from '@/tests/support/servers/mail-server'
 import { LINK_LASTS } from '../../domain/mailed-link'
-import { MAIL_LIMITS, MAIL_WINDOW_MS } from '../attempts'
+import { MAIL_LIMITS, MAIL_WINDOW_MS, UNCONFIRMED_MAILS, UNCONFIRMED_WINDOW_MS } from '../attempts'
 import { authJobs } from '../auth-jobs'
 import { changePassword } from '../change-password'
 import { addSecurityNotice } from '../notices/security-notice'
@@ -30,9 +30,10 @@ import { newClaims, sealClaims } from '../sessions/session-token'
 import { signIn } from '../sign-in'
 import { signUp } from '../sign-up'
 import { removeEndedLinks } from '../tidy-accounts'
-import { askForLink } from './ask-for-link'
+import { askForLink, askToConfirm } from './ask-for-link'
 import { confirmEmail } from './confirm-email'
 import { resetPassword } from './reset-password'
+import { sendLink } from './send-link'
 import { signInByLink } from './sign-in-by-link'
 import { readLink } from './use-link'
 
@@ -161,6 +162,31 @@ describe('an address', () => {
     expect(codes.filter((code) => code === 'none')).toHaveLength(1)
     expect((await db.user.findUniqueOrThrow({ where: { id } })).emailVerified).not.toBeNull()
   })
+})
+
+test('[ML6] an address that nobody confirms gets ten mails within 30 days, whatever is asked for', async () => {
+  const { id } = await signUp(INES, null, new Date())
+  await quiet()
+  const { email, address } = INES
+  const ask = (now = new Date()) => codeOf(askToConfirm({ email, address }, now))
+  const send = (number: number, now = new Date()) =>
+    sendLink({ purpose: number % 2 === 0 ? 'confirm' : 'reset', email, nonce: `nonce number ${number}` }, now)
+  for (let number = 1; number < UNCONFIRMED_MAILS; number++) await send(number)
+  // A mail that is tried again is the same mail.
+  await send(1)
+  expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
+  await send(UNCONFIRMED_MAILS)
+  expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
+  expect(await ask()).toBe('auth/unconfirmed-mails')
+  // To strangers it says nothing.
+  expect(await codeOf(askForLink({ purpose: 'reset', email, address }, new Date()))).toBe('none')
+  await quiet()
+  expect(server.mails).toHaveLength(UNCONFIRMED_MAILS + 1)
+  expect(await ask(later(UNCONFIRMED_WINDOW_MS + 60_000))).toBe('none')
+  await db.user.update({ where: { id }, data: { emailVerified: new Date() } })
+  await quiet()
+  server.mails.length = 0
+  await linkFor('sign_in', '/signin/link')
 })
 
 describe('a new password', () => {

@@ -6,12 +6,14 @@ import { siteAddress } from '@/lib/mail/server/site-address'
 import { authSecret } from '@/lib/shared/auth-secret'
 import { hashToken } from '@/lib/shared/link-token'
 import { LINK_LASTS, type LinkPurpose } from '../../domain/mailed-link'
+import { takeUnconfirmedMail } from '../attempts'
 
 type LinkMail = { purpose: LinkPurpose; email: string; nonce: string }
 
 /**
  * Mails a link to the account with this address; nothing where there is none. To an address that is not confirmed goes
- * nothing but its confirmation: there, whoever asked for another link gets one that also sets a new password.
+ * nothing but its confirmation: there, whoever asked for another link gets one that also sets a new password. Ten within
+ * 30 days are all that such an address gets.
  * @throws Error where the mail should be tried again
  */
 export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): Promise<void> {
@@ -25,6 +27,8 @@ export async function sendLink({ purpose, email, nonce }: LinkMail, now: Date): 
   const made = !isConfirmed && purpose !== 'confirm' ? 'reset' : purpose
   const token = linkToken(made, nonce)
   const hash = hashToken(token)
+  const isAgain = (await db.mailedLink.count({ where: { hash } })) > 0
+  if (!isConfirmed && !isAgain && !(await takeUnconfirmedMail(email, now))) return
   const expiresAt = new Date(now.getTime() + LINK_LASTS[made])
   await db.mailedLink.upsert({
     where: { hash },
