@@ -3,10 +3,9 @@ import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import { LEVELS } from '@/lib/framework/levels'
 import { listGroupPeople } from '@/lib/groups/server/find-membership'
-import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { listAnswered } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
-import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
+import { listStrangeRooms } from '@/lib/rooms/server/rounds/list-strange-rooms'
 import { COUNTED } from '../../domain/peer/peer-review-view'
 
 /**
@@ -37,26 +36,39 @@ export async function findWaiting(
         languages: { hasSome: languages },
         subjectId: { notIn: [id, ...apart, ...met] },
       }
-  const rows = await db.peerReview.findMany({
-    where: {
-      status: 'open',
-      groupId,
-      ...fits,
-      NOT: { passedBy: { has: id } },
-    },
-    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
-    take: COUNTED,
-    select: { id: true, roomId: true },
-  })
-  const rooms = rows.map(({ roomId }) => roomId)
-  const [members, cases, answered] = await Promise.all([
-    findMembers(rooms),
-    listRoundCases(rooms),
-    listAnswered(db, id, now),
-  ])
-  return rows.flatMap((row) => {
+  const answered = [...(await listAnswered(db, id, now))]
+  const found: string[] = []
+  let last: Place | null = null
+  do {
+    const rows: Waiting[] = await db.peerReview.findMany({
+      where: {
+        status: 'open',
+        groupId,
+        ...fits,
+        NOT: { passedBy: { has: id } },
+        ...(last && { OR: behind(last) }),
+      },
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+      take: PAGE,
+      select: { id: true, roomId: true, openedAt: true },
+    })
     // Whoever watched it, or interviewed in it, is none that was not there.
-    const wasThere = members.get(row.roomId)?.some(({ userId }) => userId === id)
-    return wasThere || answered.has(cases.get(row.roomId)?.caseId ?? '') ? [] : [row.id]
-  })
+    const rooms = rows.map(({ roomId }) => roomId)
+    const strange = await listStrangeRooms(rooms, id, answered)
+    found.push(...rows.flatMap((row) => (strange.has(row.roomId) ? [row.id] : [])))
+    const end = rows.at(-1)
+    last = rows.length === PAGE && end?.openedAt ? { id: end.id, openedAt: end.openedAt } : null
+  } while (last && found.length < COUNTED)
+  return found.slice(0, COUNTED)
+}
+
+/** Reviews that are read at once. */
+const PAGE = 200
+
+type Waiting = { id: string; roomId: string; openedAt: Date | null }
+/** Where the last review that was read stands in the queue. */
+type Place = { id: string; openedAt: Date }
+
+function behind({ id, openedAt }: Place) {
+  return [{ openedAt: { gt: openedAt } }, { openedAt, id: { gt: id } }]
 }

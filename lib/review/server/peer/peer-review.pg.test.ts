@@ -258,6 +258,20 @@ describe('who gets it', () => {
     expect(await codeOf(takeReview(mara, null, NOW))).toBe('peer/none-waiting')
   })
 
+  test('[PR4] a round that fits is found behind hundreds that do not', async () => {
+    const roomId = await handedIn(ines, NOW, 'url-shortener')
+    const kept = await db.room.findUniqueOrThrow({ where: { id: roomId } })
+    const { scores: _, ...review } = await reviewOf(roomId)
+    const copies = Array.from({ length: 450 }, () => ({ id: newId(), roomId: newId() }))
+    await db.room.createMany({ data: copies.map((copy) => ({ ...kept, id: copy.roomId })) })
+    await db.peerReview.createMany({ data: copies.map((copy) => ({ ...review, ...copy })) })
+    const behind = await handedIn(mara, later(1))
+    const otto = await member('Otto')
+    await room(otto, { caseId: 'url-shortener', at: NOW })
+    expect((await getReviewDesk(otto, NOW)).waiting).toBe(1)
+    expect(await takeReview(otto, null, NOW)).toBe((await reviewOf(behind)).id)
+  })
+
   test('[PR4] of many who reach for two rounds at once two get one each', async () => {
     const rounds = [await handedIn(ines), await handedIn(mara)]
     const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => member(name)))
