@@ -1,4 +1,3 @@
-import type { Language } from '@/lib/auth/domain/languages'
 import { db } from '@/lib/db/client'
 import { bySince, chooseMatch } from '@/lib/matching/domain/choose-match'
 import { TICKET_MS } from '@/lib/matching/domain/limits'
@@ -6,6 +5,7 @@ import { type MatchableCase, type Seeker, whyNot } from '@/lib/matching/domain/w
 import type { Wish } from '@/lib/matching/domain/wish'
 import { listMatchableCases } from '@/lib/matching/server/queue/list-matchable-cases'
 import { decideOne } from '@/lib/matching/server/queue/pair-waiting'
+import { keptCases } from '@/lib/matching/server/queue/ticket-row'
 import { newId } from '@/lib/shared/ids'
 import { Random } from '@/tests/support/board/random'
 import { median, quantile } from './statistics'
@@ -103,14 +103,16 @@ export async function timeDecisions(seed: number, size: number, decisions: numbe
     knows: knownCases(random, cases, rare),
     isNew: false,
   }))
-  await addTickets(random, queue)
+  // One statement for all of them would keep a transaction waiting for longer than the database lets it.
+  for (let at = 0; at < queue.length; at += 1_000)
+    await addTickets(random, cases, queue.slice(at, at + 1_000))
   const times: number[] = []
   for (let turn = 0; turn < decisions; turn++) {
     const luck = random.next()
     const firstRound = luck < 0.4 ? ('answer' as const) : ('ask' as const)
     // What they know is read from their rounds, of which they have none: the rare wish is one for a topic.
     const topics = luck < 0.8 ? [] : (cases.find(({ id }) => id === rare)?.topics.slice(0, 1) ?? [])
-    await addTickets(random, [{ firstRound, since: new Date(), knows: [], isNew: true, topics }])
+    await addTickets(random, cases, [{ firstRound, since: new Date(), knows: [], isNew: true, topics }])
     const started = performance.now()
     await decideOne('en', { cases, now: new Date(), chance: () => random.next() })
     times.push(performance.now() - started)
@@ -126,18 +128,20 @@ type Row = {
   topics?: string[]
 }
 
-async function addTickets(random: Random, rows: readonly Row[]): Promise<void> {
+async function addTickets(
+  random: Random,
+  cases: readonly MatchableCase[],
+  rows: readonly Row[],
+): Promise<void> {
   const people = rows.map((row) => ({ ...row, userId: newId() }))
   await db.user.createMany({ data: people.map(({ userId }) => ({ id: userId, name: 'Somebody' })) })
   await db.ticket.createMany({
-    data: people.map((row) => ({
-      ...row,
-      language: 'en' satisfies Language,
-      level: random.pick(['mid', 'senior', 'staff'] as const),
-      minutes: 45,
-      talk: 'either' as const,
-      endsAt: new Date(row.since.getTime() + TICKET_MS),
-    })),
+    data: people.map(({ userId, since, isNew, firstRound, topics = [], ...row }) => {
+      const level = random.pick(['mid', 'senior', 'staff'] as const)
+      const wish: Wish = { language: 'en', level, minutes: 45, firstRound, talk: 'either', topics }
+      const kept = keptCases({ wish, knows: new Set(row.knows) }, cases)
+      return { userId, since, isNew, ...wish, ...kept, endsAt: new Date(since.getTime() + TICKET_MS) }
+    }),
   })
 }
 

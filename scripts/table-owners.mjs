@@ -12,6 +12,7 @@ export const OWNERS = {
   Block: 'auth',
   MailedLink: 'auth',
   MailOptOut: 'mail',
+  MailPace: 'mail',
   CaseVersion: 'cases',
   CaseReading: 'cases',
   CaseDraft: 'cases',
@@ -61,6 +62,8 @@ export const READERS = {
   // Names of members and authors, and people who were deleted meanwhile.
   // Where mail goes to, and whether that is confirmed.
   User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts', 'lib/mail/'],
+  // Whoever is blocked proposes a round to nobody.
+  Block: ['lib/rooms/server/rounds/find-open-rounds.ts'],
   // Which case a room is about, and its title.
   CaseVersion: ['lib/rooms/'],
   // Those who wait for grades ask often: whether they may is part of the same query.

@@ -2,6 +2,7 @@ import { formatMinutes } from '@/components/ui/format/format-time'
 import { LANGUAGES } from '@/lib/auth/domain/languages'
 import { LEVEL_WORDS } from '@/lib/framework/levels'
 import type { WaitEstimate } from '@/lib/matching/domain/estimate-wait'
+import { DECLINES_AN_HOUR } from '@/lib/matching/domain/limits'
 import type { Partner, QueueEnd, QueueView } from '@/lib/matching/domain/queue-view'
 import type { Reliability } from '@/lib/matching/domain/reliability'
 import type { Reason } from '@/lib/matching/domain/why-not'
@@ -73,6 +74,7 @@ export const END_WORDS: Record<QueueEnd, string | null> = {
   matched: null,
   expired: 'You waited an hour and nobody who fits came, so your wait ended. Join again if you want.',
   unanswered: 'You didn’t answer a match in time, so you left the queue. Join again if you want.',
+  declined: `You declined ${DECLINES_AN_HOUR} matches within an hour, so you left the queue. Change what you want, and join again in an hour.`,
 }
 
 /** What stands before the title of the tab. */

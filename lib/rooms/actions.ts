@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { nameSchema } from '@/lib/auth/domain/name'
 import { isTimeZone } from '@/lib/auth/domain/time-zones'
@@ -52,6 +53,7 @@ export const proposeNextRound = authedAction(
   newRoom.pick({ caseId: true, minutes: true }).extend({ previousRoomId: idSchema }),
   async (wanted, { user, now }) => {
     membersOnly(user)
+    mayMeetOthers(user)
     return { id: await proposeRound(user, wanted, now) }
   },
 )

@@ -8,5 +8,7 @@ export const NO_SHOW_MS = 5 * 60_000
 export const HELD_AFTER_MS = 60 * 60_000
 /** Times that one person may join the queue within an hour. */
 export const JOINS_AN_HOUR = 30
+/** Matches that one person may decline within an hour. */
+export const DECLINES_AN_HOUR = 10
 /** Days for which it is remembered when people joined the queue. */
 export const ARRIVALS_KEPT_DAYS = 28

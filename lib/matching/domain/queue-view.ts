@@ -10,7 +10,7 @@ import type { Talk, Wish } from './wish'
 export type Partner = { userId: string; name: string; level: Level; reliability: Reliability }
 
 /** How a visit to the queue ended, for who comes back to the page. */
-export type QueueEnd = 'left' | 'expired' | 'unanswered' | 'matched'
+export type QueueEnd = 'left' | 'expired' | 'unanswered' | 'declined' | 'matched'
 
 /** The queue as somebody in it, or in front of it, sees it. */
 export type Lookout = {

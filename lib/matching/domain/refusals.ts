@@ -1,4 +1,5 @@
 import { type AppError, appError } from '@/lib/shared/errors'
+import { DECLINES_AN_HOUR } from './limits'
 
 // Every refusal of this module; their sentences are in lib/shared/sentences/matching.ts.
 
@@ -13,6 +14,10 @@ export function alreadyMatched(): AppError {
 
 export function tooManyJoins(): AppError {
   return appError('matching/too-often')
+}
+
+export function tooManyDeclined(): AppError {
+  return appError('matching/declined-often', { most: DECLINES_AN_HOUR })
 }
 
 export function lookedTooOften(): AppError {

@@ -63,8 +63,13 @@ export function casesFor(
   return cases.filter((each) => isFor(one, each) && isFor(other, each))
 }
 
+/** Ids of the cases that somebody may get. Two people fit on a case where these have one in common. */
+export function openCases(seeker: Pick<Seeker, 'wish' | 'knows'>, cases: readonly MatchableCase[]): string[] {
+  return cases.flatMap((one) => (isFor(seeker, one) ? [one.id] : []))
+}
+
 /** Whether a case is one that somebody may get. */
-export function isFor({ wish, knows }: Pick<Seeker, 'wish' | 'knows'>, one: MatchableCase): boolean {
+function isFor({ wish, knows }: Pick<Seeker, 'wish' | 'knows'>, one: MatchableCase): boolean {
   if (knows.has(one.id) || !one.minutes.includes(wish.minutes)) return false
   if (wish.topics.length === 0) return true
   return one.topics.some((topic) => wish.topics.includes(topic))

@@ -1,4 +1,4 @@
-import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
+import { listKeptApart, listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { listNames } from '@/lib/auth/server/list-names'
 import { db } from '@/lib/db/client'
 import type { PresenceView } from '../domain/free-time'
@@ -8,10 +8,10 @@ const SHOWN = 50
 
 /** Who lets somebody see that they are free now, the one with the most time first, and whether they are free themselves. */
 export async function getPresence(userId: string, now: Date): Promise<PresenceView> {
-  const apart = await listKeptApart(db, userId)
+  const [apart, blocked] = await Promise.all([listKeptApart(db, userId), listOwnBlocks(db, userId)])
   const [mine, viewers, allowed] = await Promise.all([
     db.freeTime.findFirst({ where: { userId, until: { gt: now } } }),
-    db.presenceViewer.count({ where: { userId, viewerId: { notIn: apart } } }),
+    db.presenceViewer.count({ where: { userId, viewerId: { notIn: blocked } } }),
     db.presenceViewer.findMany({
       where: { viewerId: userId, userId: { notIn: apart } },
       select: { userId: true },

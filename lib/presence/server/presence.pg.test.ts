@@ -73,14 +73,19 @@ test('[PS3] a hundred people are enough', async () => {
 test('[PS4] a block hides it in both directions', async () => {
   await setFree(ines.id, true, NOW)
   await setViewer(ines.id, mara.id, true, NOW)
-  for (const [blocker, blocked] of [
-    [ines, mara],
-    [mara, ines],
-  ] as const) {
-    await blockPerson(blocker.id, blocked.id)
-    expect([await seenBy(mara), (await getPresence(ines.id, NOW)).viewers]).toEqual([[], 0])
-    expect((await listViewers(ines.id)).viewers).toEqual([])
-    await unblockPerson(blocker.id, blocked.id)
-    expect(await seenBy(mara)).toEqual(['Ines'])
-  }
+  const shown = async () => [
+    (await getPresence(ines.id, NOW)).viewers,
+    (await listViewers(ines.id)).viewers.map(({ name }) => name),
+  ]
+  await blockPerson(ines.id, mara.id)
+  expect([await seenBy(mara), await shown()]).toEqual([[], [0, []]])
+  await unblockPerson(ines.id, mara.id)
+  expect(await seenBy(mara)).toEqual(['Ines'])
+  // Blocked herself, she finds everything as it was: whom she lets see it, and whom she could.
+  await blockPerson(mara.id, ines.id)
+  expect([await seenBy(mara), await shown()]).toEqual([[], [1, ['Mara']]])
+  await setViewer(ines.id, mara.id, false, NOW)
+  expect((await listViewers(ines.id)).others.map(({ name }) => name)).toEqual(['Mara'])
+  expect(await codeOf(setViewer(ines.id, mara.id, true, NOW))).toBe('none')
+  expect(await seenBy(mara)).toEqual([])
 })

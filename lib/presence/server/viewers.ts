@@ -1,4 +1,4 @@
-import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
+import { listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { listNamedPartners } from '@/lib/rooms/server/rounds/list-partners'
@@ -8,15 +8,18 @@ import { VIEWERS_MOST } from '../domain/free-time'
 /** Somebody whom a person had a round with. */
 type Partner = { userId: string; name: string }
 
-/** Whom somebody lets see when they are free, and whom they could, by name. */
+/**
+ * Whom somebody lets see when they are free, and whom they could, by name. Whoever blocked them is among these as before,
+ * and sees nothing.
+ */
 export async function listViewers(userId: string): Promise<{ viewers: Partner[]; others: Partner[] }> {
-  const [rows, partners, apart] = await Promise.all([
+  const [rows, partners, blocked] = await Promise.all([
     db.presenceViewer.findMany({ where: { userId }, select: { viewerId: true } }),
     listNamedPartners(userId),
-    listKeptApart(db, userId),
+    listOwnBlocks(db, userId),
   ])
   const allowed = new Set(rows.map(({ viewerId }) => viewerId))
-  const near = partners.filter((one) => !apart.includes(one.userId))
+  const near = partners.filter((one) => !blocked.includes(one.userId))
   return {
     viewers: near.filter((one) => allowed.has(one.userId)),
     others: near.filter((one) => !allowed.has(one.userId)),

@@ -4,6 +4,8 @@ export const MATCHING_SENTENCES = {
   'matching/waiting': 'You are in the queue already. Leave the queue to change what you want.',
   'matching/matched': 'You have a match already. Open it on the practice page, where you can leave it too.',
   'matching/too-often': 'You joined the queue very often. Try again in an hour.',
+  'matching/declined-often':
+    'You declined {most} matches within an hour, and each kept somebody waiting. Change what you want and come back in an hour.',
   'matching/looked-too-often':
     'You changed what you want many times. The figures come again in a few seconds.',
   'matching/no-case': 'You know every case that fits. Choose fewer topics or another length.',

@@ -12,6 +12,18 @@ export async function listBlocks(userId: string): Promise<BlockedPerson[]> {
   return blocks.map(({ blocked: { id, name } }) => ({ userId: id, name }))
 }
 
+/**
+ * Whom a person has blocked themself. What they are shown of their own choices goes by this alone: were it to change when
+ * somebody blocks them, it would tell them.
+ */
+export async function listOwnBlocks(
+  client: Pick<Prisma.TransactionClient, 'block'>,
+  userId: string,
+): Promise<string[]> {
+  const blocks = await client.block.findMany({ where: { blockerId: userId }, select: { blockedId: true } })
+  return blocks.map(({ blockedId }) => blockedId)
+}
+
 /** Who is kept apart from a person: those they blocked, and those who blocked them. */
 export async function listKeptApart(
   client: Pick<Prisma.TransactionClient, 'block'>,

@@ -4,11 +4,13 @@ import { findOpenRounds } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { notFound } from '@/lib/shared/errors'
 import { answeredTooLate, matchOver } from '../../domain/refusals'
 import { openRoom } from '../room/open-room'
+import { noteDecline } from './count-declines'
 import { endMatch } from './end-match'
 import { inMatch, type LockedMatch, otherSeat } from './lock-match'
 
 /**
- * Accepts or declines a match. Whoever declines waits on, as does the other one. The second acceptance makes the room
+ * Accepts or declines a match. Whoever declines waits on, as does the other one; only whoever declines match after match
+ * leaves the queue. The second acceptance makes the room
  * in the same transaction; accepting again changes nothing.
  * @returns the room's id once both have accepted
  * @throws AppError `not-found` for everybody else, `matching/over`, `matching/too-late`
@@ -26,7 +28,9 @@ export async function answerMatch(
     if (match.outcome !== null) throw matchOver()
     if (now > match.answerBy) throw answeredTooLate()
     if (!accepts) {
-      await endMatch(tx, match, { outcome: 'declined', leaves: new Map() }, now)
+      const isEnough = await noteDecline(tx, userId, matchId, now)
+      const leaves = new Map(isEnough ? [[userId, 'declined'] as const] : [])
+      await endMatch(tx, match, { outcome: 'declined', leaves }, now)
       return { roomId: null }
     }
     await tx.matchSeat.updateMany({

@@ -2,6 +2,7 @@ import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
+import { withdrawProposals } from '@/lib/rooms/server/rounds/withdraw-proposals'
 import { AppError, notFound } from '@/lib/shared/errors'
 import { cancelBooking } from '../slots/change-booking'
 import { slotsLock } from '../slots/slots-lock'
@@ -10,7 +11,8 @@ import { inMatch } from './lock-match'
 
 /**
  * Keeps somebody from being matched with a person they have met, here or in a room. Nobody is told. A match that is open
- * between the two ends as if it had been declined, and rounds that they have booked are cancelled.
+ * between the two ends as if it had been declined, rounds that they have booked are cancelled, and a next round that the
+ * one who blocks had proposed is taken back.
  * @throws AppError `not-found` for whom they have never met
  */
 export async function blockPartner(userId: string, partnerId: string, now: Date): Promise<void> {
@@ -22,6 +24,7 @@ export async function blockPartner(userId: string, partnerId: string, now: Date)
 export async function keepApart(userId: string, partnerId: string, now: Date): Promise<void> {
   await blockPerson(userId, partnerId)
   await endBookedWith(userId, partnerId, now)
+  await withdrawProposals(userId, partnerId)
   const ticket = await db.ticket.findUnique({ where: { userId }, select: { matchId: true } })
   if (!ticket?.matchId) return
   await inMatch(ticket.matchId, async (tx, match) => {

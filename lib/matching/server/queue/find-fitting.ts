@@ -1,6 +1,12 @@
 import type { Prisma, Ticket } from '@/lib/db/generated/client'
-import { firstRoundsFor, levelsFor, type MatchableCase, type Seeker, talksFor } from '../../domain/why-not'
-import { caseParameters, casesTable, hasCase } from './fitting-sql'
+import {
+  firstRoundsFor,
+  levelsFor,
+  type MatchableCase,
+  openCases,
+  type Seeker,
+  talksFor,
+} from '../../domain/why-not'
 
 /** People who are read at once. */
 const PAGE = 50
@@ -11,19 +17,25 @@ type Waiting = Pick<
 >
 
 /**
- * Says the same as `whyNot` does, on all who wait. $1 language, $2 minutes, $3 levels, $4 first rounds, $5 ways to talk,
- * $6 whom they do not meet, $7 who asks, $8 the cases, $9 and $10 the place of the last one that was read, $11 how many, $12 the ids of the cases.
+ * Says the same as `whyNot` does, on all who wait. Whoever wants something else is never read: each way in which a wish
+ * can fit is a range of one index, in the order of waiting, and the first of all these ranges are merged.
+ *
+ * $1 language, $2 minutes, $3 levels, $4 first rounds, $5 ways to talk, $6 whom they do not meet, $7 who asks, $8 the
+ * cases that they may get, $9 and $10 the place of the last one that was read, $11 how many.
  */
 const FIND = `
-  with ${casesTable('$8::json')}
   select t."userId", t.since, t.language, t.level::text, t.minutes, t."firstRound"::text, t.talk::text, t.topics, t.knows
-  from "Ticket" t
-  where t.language = $1 and t.minutes = $2 and t."matchId" is null
-    and t.level = any($3::text[]::"Level"[]) and t."firstRound" = any($4::text[]::"FirstRound"[])
-    and t.talk = any($5::text[]::"Talk"[])
-    and t."userId" <> all($6::uuid[]) and t."userId" <> $7::uuid and not ($7::uuid = any(t.refused))
-    and ${hasCase('$12::text[]')}
-    and (t.since, t."userId") > ($9::timestamptz, $10::uuid)
+  from unnest($3::text[]::"Level"[]) as levels(level)
+  cross join unnest($4::text[]::"FirstRound"[]) as rounds(round)
+  cross join unnest($5::text[]::"Talk"[]) as talks(talk)
+  cross join lateral (
+    select * from "Ticket" one
+    where one.language = $1 and one.minutes = $2 and one.level = levels.level and one."firstRound" = rounds.round
+      and one.talk = talks.talk and (one.since, one."userId") > ($9::timestamptz, $10::uuid)
+      and one."matchId" is null and one."userId" <> all($6::uuid[]) and one."userId" <> $7::uuid
+      and not ($7::uuid = any(one.refused)) and one.open && $8::text[]
+    order by one.since, one."userId" limit $11::int
+  ) t
   order by t.since, t."userId" limit $11::int`
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
@@ -39,7 +51,6 @@ export async function* findFitting(
   cases: readonly MatchableCase[],
 ): AsyncGenerator<Waiting[]> {
   const { wish, userId } = seeker
-  const own = caseParameters(seeker, cases)
   let last = { since: new Date(0), userId: FIRST_ID }
   for (;;) {
     const page = await tx.$queryRawUnsafe<Waiting[]>(
@@ -51,11 +62,10 @@ export async function* findFitting(
       talksFor(wish),
       apart,
       userId,
-      own.json,
+      openCases(seeker, cases),
       last.since,
       last.userId,
       PAGE,
-      own.ids,
     )
     yield page
     const end = page.at(-1)

@@ -4,19 +4,26 @@ import { inTransaction } from '@/lib/db/queryable'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { newId } from '@/lib/shared/ids'
 import { JOINS_AN_HOUR, TICKET_MS } from '../../domain/limits'
-import { alreadyMatched, alreadyWaiting, noCaseLeft, tooManyJoins } from '../../domain/refusals'
-import { isFor } from '../../domain/why-not'
+import {
+  alreadyMatched,
+  alreadyWaiting,
+  noCaseLeft,
+  tooManyDeclined,
+  tooManyJoins,
+} from '../../domain/refusals'
 import type { Wish } from '../../domain/wish'
 import { addMatchingJob, END_TICKET, PAIR_WAITING } from '../job-kinds'
+import { declinesTooMuch } from '../match/count-declines'
 import { inTurn } from '../match/in-turn'
 import { letGoIfOver } from '../room/release-room'
 import { tellPeople } from '../tell-people'
 import { listMatchableCases } from './list-matchable-cases'
 import { queueLock } from './queue-lock'
+import { keptCases } from './ticket-row'
 
 /**
  * Puts somebody into the queue.
- * @throws AppError `matching/waiting`, `matching/matched`, `matching/too-often`, `matching/no-case`
+ * @throws AppError `matching/waiting`, `matching/matched`, `matching/too-often`, `matching/declined-often`, `matching/no-case`
  */
 export async function joinQueue(userId: string, wish: Wish, now: Date): Promise<void> {
   const cases = await listMatchableCases()
@@ -27,9 +34,10 @@ export async function joinQueue(userId: string, wish: Wish, now: Date): Promise<
       if (held) throw held.matchId ? alreadyMatched() : alreadyWaiting()
       await checkPace(tx, userId, now)
       const knows = (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set()
-      if (!cases.some((one) => isFor({ wish, knows }, one))) throw noCaseLeft()
+      const kept = keptCases({ wish, knows }, cases)
+      if (kept.open.length === 0) throw noCaseLeft()
       const endsAt = new Date(now.getTime() + TICKET_MS)
-      await tx.ticket.create({ data: { userId, ...wish, since: now, endsAt, knows: [...knows] } })
+      await tx.ticket.create({ data: { userId, ...wish, since: now, endsAt, ...kept } })
       await tx.arrival.create({ data: { id: newId(), userId, ...wish, at: now } })
       const within = inTransaction(tx)
       await addMatchingJob(PAIR_WAITING, { language: wish.language }, within)
@@ -43,4 +51,5 @@ async function checkPace(tx: Prisma.TransactionClient, userId: string, now: Date
   const since = new Date(now.getTime() - 3_600_000)
   if ((await tx.arrival.count({ where: { userId, at: { gt: since } } })) >= JOINS_AN_HOUR)
     throw tooManyJoins()
+  if (await declinesTooMuch(tx, userId, now)) throw tooManyDeclined()
 }

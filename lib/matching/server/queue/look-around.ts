@@ -12,12 +12,12 @@ import {
   firstRoundsFor,
   levelsFor,
   type MatchableCase,
+  openCases,
   type Seeker,
   talksFor,
   wishConflicts,
 } from '../../domain/why-not'
 import type { Wish } from '../../domain/wish'
-import { caseParameters, casesTable, hasCase } from './fitting-sql'
 import { listMatchableCases } from './list-matchable-cases'
 import { wishOf } from './ticket-row'
 
@@ -44,12 +44,11 @@ export async function lookAround(userId: string, wish: Wish, now: Date): Promise
   return { counts, estimate }
 }
 
-/** $1 the cases, $2 who does not count, $3 partners of before, $4 who asks, $5 language and $6 minutes of the wish, $7 the ids of the cases. */
+/** $1 the cases they may get, $2 who does not count, $3 partners of before, $4 who asks, $5 language and $6 minutes of the wish. */
 const GROUPS = `
-  with ${casesTable('$1::json')}
   select t.language, t.level::text, t.minutes, t."firstRound"::text, t.talk::text,
     t."userId" = any($3::uuid[]) or $4::uuid = any(t.refused) as met,
-    t.language <> $5 or t.minutes <> $6 or ${hasCase('$7::text[]')} as "hasCase",
+    t.language <> $5 or t.minutes <> $6 or t.open && $1::text[] as "hasCase",
     count(*)::int as people
   from "Ticket" t
   where t."matchId" is null and t."userId" <> all($2::uuid[])
@@ -67,11 +66,10 @@ async function countOthers(
   { hidden, partners, cases }: { hidden: string[]; partners: string[]; cases: readonly MatchableCase[] },
 ): Promise<WaitingCounts> {
   const { wish, userId } = seeker
-  const own = caseParameters(seeker, cases)
   const { rows } = await pool().query<Group>({
     name: 'count-waiting',
     text: GROUPS,
-    values: [own.json, hidden, partners, userId, wish.language, wish.minutes, own.ids],
+    values: [openCases(seeker, cases), hidden, partners, userId, wish.language, wish.minutes],
   })
   return countWaiting(
     rows.map((row) => ({

@@ -14,7 +14,7 @@ import { addMatchingJob, END_UNANSWERED } from '../job-kinds'
 import { tellPeople } from '../tell-people'
 import { findFitting } from './find-fitting'
 import { listMatchableCases } from './list-matchable-cases'
-import { seekerOf } from './ticket-row'
+import { keptCases, seekerOf } from './ticket-row'
 
 type Options = { now?: () => Date; chance?: () => number }
 
@@ -42,9 +42,10 @@ export function decideOne(language: Language, decision: Decision): Promise<boole
       select * from "Ticket" where language = ${language} and "matchId" is null and "isNew"
       order by since, "userId" limit 1 for update`
     if (!row) return false
-    await tx.ticket.update({ where: { userId: row.userId }, data: { isNew: false } })
-    const knows = await readKnown(tx, row.userId, row.knows, decision.now)
-    await pair(tx, seekerOf(row, knows), await listApart(tx, row), decision)
+    const seeker = seekerOf(row, await readKnown(tx, row.userId, decision.now))
+    const data = { isNew: false, ...keptCases(seeker, decision.cases) }
+    await tx.ticket.update({ where: { userId: row.userId }, data })
+    await pair(tx, seeker, await listApart(tx, row), decision)
     return true
   })
 }
@@ -70,27 +71,19 @@ async function pair(
     for (;;) {
       const found = chooseMatch(seeker, [...waiting.values()], { cases, met: (id) => met.has(id), chance })
       if (!found) break
-      const { partner } = found
       // What they know is read once more: they may have practised while they waited.
-      const knows = await readKnown(tx, partner.userId, [...partner.knows], now)
-      if (knows.has(found.caseId)) waiting.set(partner.userId, { ...partner, knows })
+      const partner = { ...found.partner, knows: await readKnown(tx, found.partner.userId, now) }
+      await tx.ticket.updateMany({ where: { userId: partner.userId }, data: keptCases(partner, cases) })
+      if (partner.knows.has(found.caseId)) waiting.set(partner.userId, partner)
       else if (await makeMatch(tx, seeker, found, now)) return
       else waiting.delete(partner.userId)
     }
   }
 }
 
-/** What somebody knows now. The ticket keeps it, should it have changed. */
-async function readKnown(
-  tx: Prisma.TransactionClient,
-  userId: string,
-  before: readonly string[],
-  now: Date,
-): Promise<Set<string>> {
-  const knows = (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set<string>()
-  if (knows.size !== before.length || before.some((id) => !knows.has(id)))
-    await tx.ticket.updateMany({ where: { userId }, data: { knows: [...knows] } })
-  return knows
+/** What somebody knows now. */
+async function readKnown(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<Set<string>> {
+  return (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set()
 }
 
 /** @returns false where the partner has left meanwhile */

@@ -8,7 +8,7 @@ import { endedRoom } from '@/tests/fixtures/ended-room'
 import { matched, matchOf, offered, waits } from '@/tests/fixtures/matched'
 import { A_WISH } from '@/tests/fixtures/seekers'
 import { heardUpdates } from '@/tests/support/heard-updates'
-import { ANSWER_MS, JOINS_AN_HOUR, TICKET_MS } from '../../domain/limits'
+import { ANSWER_MS, DECLINES_AN_HOUR, JOINS_AN_HOUR, TICKET_MS } from '../../domain/limits'
 import { getQueueView } from '../get-queue-view'
 import { answerMatch, endUnanswered } from '../match/answer-match'
 import { getLastWish } from './get-last-wish'
@@ -52,7 +52,9 @@ test('[MA1][MA3] the case is new to both, also of what they did while they waite
   await pair()
   // Meanwhile she begins another one alone.
   await createRoom(mara, { caseId: 'rate-limiter', mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
-  await db.ticket.update({ where: { userId: mara.id }, data: { knows: { push: tags } } })
+  // Of what her ticket leaves, she has practised one since.
+  const open = ['rate-limiter', 'hotel-booking-system']
+  await db.ticket.update({ where: { userId: mara.id }, data: { knows: { push: tags }, open } })
   expect(tags.length).toBeGreaterThan(20)
   await joinQueue(ines.id, { ...wish, firstRound: 'answer' }, later(1_000))
   await pairWaiting('en', { now: () => NOW, chance: () => 0 })
@@ -61,6 +63,8 @@ test('[MA1][MA3] the case is new to both, also of what they did while they waite
   expect(['url-shortener', 'rate-limiter']).not.toContain(match.caseId)
   const ticket = await db.ticket.findUniqueOrThrow({ where: { userId: mara.id } })
   expect(ticket.knows.sort()).toEqual(['rate-limiter', 'url-shortener'])
+  expect(ticket.open).toContain(match.caseId)
+  expect(ticket.open).not.toContain('rate-limiter')
 })
 
 test('[MA1] partners of before are not matched again', async () => {
@@ -114,6 +118,23 @@ test('[MA4] who declines waits on, as does the other one, and the two are not of
   const otto = await waits('Otto', later(1_000), { firstRound: 'ask' })
   await pair()
   expect(await matchOf(otto)).toBe(await matchOf(ines))
+})
+
+test('[MA4] who declines match after match leaves the queue, and the other one waits on', async () => {
+  const { ines, mara, matchId } = await offered(NOW)
+  const decline = (at: Date) => ({
+    ...{ id: crypto.randomUUID(), at, actorId: ines.id },
+    ...{ action: 'matching/declined', subject: `user:${ines.id}` },
+  })
+  await db.auditEntry.createMany({
+    data: [decline(later(-3_600_000)), ...Array.from({ length: DECLINES_AN_HOUR - 1 }, () => decline(NOW))],
+  })
+  await answerMatch(ines.id, matchId, false, NOW)
+  expect(await getQueueView(ines.id, NOW)).toEqual({ status: 'idle', lastEnd: 'declined' })
+  expect(await statusOf(mara)).toBe('waiting')
+  const join = (now: Date) => joinQueue(ines.id, { ...A_WISH, language: 'de' }, now)
+  await expect(join(later(3_599_000))).rejects.toMatchObject({ code: 'matching/declined-often' })
+  await join(later(3_600_000))
 })
 
 test('[MA4] who does not answer in time leaves the queue, and the other one waits on', async () => {

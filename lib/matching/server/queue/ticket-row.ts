@@ -1,7 +1,7 @@
 import { LANGUAGE_CODES } from '@/lib/auth/domain/languages'
 import type { Ticket } from '@/lib/db/generated/client'
 import { ROUND_MINUTES, type RoundMinutes } from '@/lib/framework/steps'
-import type { Seeker } from '../../domain/why-not'
+import { type MatchableCase, openCases, type Seeker } from '../../domain/why-not'
 import type { Wish } from '../../domain/wish'
 
 type WishRow = Pick<Ticket, 'language' | 'level' | 'minutes' | 'firstRound' | 'talk' | 'topics'>
@@ -28,4 +28,12 @@ export function seekerOf(
   knows: ReadonlySet<string> = new Set(row.knows),
 ): Seeker {
   return { userId: row.userId, wish: wishOf(row), since: row.since.getTime(), knows }
+}
+
+/** What a ticket keeps of the cases: those that its person knows, and of the others those that they may get. */
+export function keptCases(
+  seeker: Pick<Seeker, 'wish' | 'knows'>,
+  cases: readonly MatchableCase[],
+): { knows: string[]; open: string[] } {
+  return { knows: [...seeker.knows], open: openCases(seeker, cases) }
 }

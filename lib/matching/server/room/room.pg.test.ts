@@ -8,7 +8,11 @@ import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { appendEvents } from '@/lib/rooms/server/log/append-events'
 import { projectionsOf } from '@/lib/rooms/server/log/project'
 import { readHeads } from '@/lib/rooms/server/log/read-log'
+import { getNextRound } from '@/lib/rooms/server/rounds/get-next-round'
+import { joinNextRound } from '@/lib/rooms/server/rounds/join-next-round'
+import { proposeRound } from '@/lib/rooms/server/rounds/propose-round'
 import { type Person, person } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
 import { matched, matchOf, offered, waits } from '@/tests/fixtures/matched'
 import { A_WISH } from '@/tests/fixtures/seekers'
 import { heardUpdates } from '@/tests/support/heard-updates'
@@ -227,6 +231,18 @@ test('[MA13] who is blocked is never matched again, in either direction, and can
   await db.ticket.updateMany({ data: { isNew: true } })
   await pairWaiting('en', { now: () => NOW })
   expect(await matchOf(ines)).not.toBeNull()
+})
+
+test('[MA13][NR1] a block takes back the next round that whoever blocks had proposed', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from: later(-3_600_000) })
+  const wanted = { previousRoomId: roomId, caseId: 'url-shortener', minutes: 45 } as const
+  const next = await proposeRound(ines, wanted, NOW)
+  expect((await getNextRound(mara.id, roomId, NOW.getTime()))?.proposed).toMatchObject({ roomId: next })
+  await blockPartner(ines.id, mara.id, NOW)
+  expect((await getNextRound(mara.id, roomId, NOW.getTime()))?.proposed).toBeNull()
+  await expect(joinNextRound(mara.id, next, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await roomExists(roomId)).toBe(true)
 })
 
 test('[MA13] nobody blocks whom they have never met', async () => {

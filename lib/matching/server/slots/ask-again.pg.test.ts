@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -73,6 +74,24 @@ test('[BK13] what was declined is not asked again, and does not say so; what was
   await pool().query('delete from graphile_worker._private_jobs')
   await askAgain(ines.id, roomId, now)
   expect([await asks(), await waitingJobs('matching/booking-mail')]).toEqual([[], []])
+})
+
+test('[BK13][MA13] whoever is blocked asks like everybody else, and nobody hears of it', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const from = new Date('2027-03-27T19:00:00Z')
+  const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from })
+  const now = new Date('2027-03-27T20:00:00Z')
+  await blockPerson(mara.id, ines.id)
+  const again = () => getAskedAgain(ines.id, roomId, now)
+  expect(await again()).toMatchObject({ partner: 'Mara', state: 'open' })
+  await askAgain(ines.id, roomId, now)
+  await askAgain(ines.id, roomId, now)
+  expect(await again()).toMatchObject({ state: 'asked' })
+  expect((await getSlotsView({ user: mara, wish: A_WISH, week: 1 }, now)).asks).toEqual([])
+  expect(await waitingJobs('matching/booking-mail')).toEqual([])
+  expect(await db.offer.count({ where: { status: 'open' } })).toBe(0)
+  // Whoever blocked somebody is offered nothing with them.
+  expect(await getAskedAgain(mara.id, roomId, now)).toBeNull()
 })
 
 test('[BK13] nobody asks for a time at which they have another round', async () => {

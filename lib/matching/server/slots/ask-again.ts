@@ -1,6 +1,6 @@
 import { LANGUAGE_CODES } from '@/lib/auth/domain/languages'
 import { momentWords } from '@/lib/auth/domain/moment-words'
-import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
+import { listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -21,7 +21,15 @@ import { addBookingMail } from './mail/booking-mail'
 import { slotsLock } from './slots-lock'
 import { isBusy } from './take-times'
 
-type Again = { partnerId: string; partner: string; startsAt: Date; wish: Wish; zone: string }
+type Again = {
+  partnerId: string
+  partner: string
+  /** The partner has blocked whoever asks. */
+  shut: boolean
+  startsAt: Date
+  wish: Wish
+  zone: string
+}
 
 /** Null where there is nobody to ask: the round is not over, or was alone or with a guest, or its time next week is over. */
 export async function getAskedAgain(userId: string, roomId: string, now: Date): Promise<AskedAgain | null> {
@@ -36,7 +44,7 @@ export async function getAskedAgain(userId: string, roomId: string, now: Date): 
       },
     }),
     findAsk(partnerId, userId, now),
-    // They do not learn that it was declined.
+    // They do not learn that it was declined, or never came.
     findAsk(userId, partnerId, now, [{ status: 'withdrawn', startsAt }]),
   ])
   const at = (booked ?? theirs ?? mine)?.startsAt ?? startsAt
@@ -55,13 +63,14 @@ function findAsk(userId: string, forId: string, now: Date, others: Prisma.OfferW
 
 /**
  * Asks the partner of a round that is over for another one at the same time next week, by the clock of whoever asks.
- * Where the partner has asked already, theirs is booked. What was declined is not asked again: it stays declined.
+ * Where the partner has asked already, theirs is booked. What was declined is not asked again: it stays declined. Whoever
+ * is blocked asks like everybody else, and it is as if it was declined at once.
  * @throws AppError `not-found`, `slot/taken`, `slot/busy`, `slot/too-many-booked`, `slot/too-much-news`, `matching/no-case`
  */
 export async function askAgain(userId: string, roomId: string, now: Date): Promise<void> {
   const again = await findAgain(userId, roomId, now)
   if (!again) throw notFound('session')
-  const { partnerId, startsAt, wish } = again
+  const { partnerId, startsAt, wish, shut } = again
   const theirs = await findAsk(partnerId, userId, now)
   if (theirs) {
     await bookSlot(userId, { offerId: theirs.id, wish }, now)
@@ -72,16 +81,22 @@ export async function askAgain(userId: string, roomId: string, now: Date): Promi
     if (before?.forId === partnerId) return
     if (await isBusy(tx, userId, { at: startsAt.getTime(), minutes: wish.minutes }))
       throw appError('slot/busy')
-    assertNewsPace(userId, now)
-    const data = { ...wish, forId: partnerId, status: 'open', createdAt: now } as const
+    await assertNewsPace(tx, userId, now)
+    const status = shut ? ('withdrawn' as const) : ('open' as const)
+    const data = { ...wish, forId: partnerId, status, createdAt: now }
     await tx.offer.upsert({
       where: { userId_startsAt: { userId, startsAt } },
       create: { id: newId(), userId, startsAt, ...data },
       update: data,
     })
     const within = inTransaction(tx)
-    await addBookingMail('asked-again', { matchId: null, byId: userId, userId: partnerId, startsAt }, within)
-    await tellPeople([userId, partnerId], within)
+    if (!shut)
+      await addBookingMail(
+        'asked-again',
+        { matchId: null, byId: userId, userId: partnerId, startsAt },
+        within,
+      )
+    await tellPeople(shut ? [userId] : [userId, partnerId], within)
   })
 }
 
@@ -90,12 +105,12 @@ async function findAgain(userId: string, roomId: string, now: Date): Promise<Aga
   if (round.mode !== 'pair' || round.endedAt === null || round.startedAt === null) return null
   if (round.me.role === 'observer') return null
   const other = round.members.find((member) => member.userId !== userId && member.role !== 'observer')
-  const [me, partner, apart] = await Promise.all([
+  const [me, partner, blocked] = await Promise.all([
     loadUser(userId),
     other ? loadUser(other.userId) : null,
-    listKeptApart(db, userId),
+    listOwnBlocks(db, userId),
   ])
-  if (me?.kind !== 'member' || !partner || partner.kind !== 'member' || apart.includes(partner.id))
+  if (me?.kind !== 'member' || !partner || partner.kind !== 'member' || blocked.includes(partner.id))
     return null
   const began = Math.round(round.startedAt / QUARTER_MS) * QUARTER_MS
   const at = weekLater(began, me.timeZone)
@@ -104,6 +119,7 @@ async function findAgain(userId: string, roomId: string, now: Date): Promise<Aga
   return {
     partnerId: partner.id,
     partner: partner.name,
+    shut: (await listOwnBlocks(db, partner.id)).includes(userId),
     startsAt: new Date(at),
     zone: me.timeZone,
     wish: {

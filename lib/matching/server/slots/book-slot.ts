@@ -46,7 +46,6 @@ export async function bookSlot(
   { offerId, wish }: { offerId: string; wish: Wish },
   now: Date,
 ): Promise<{ matchId: string }> {
-  assertNewsPace(userId, now)
   const cases = await listMatchableCases()
   for (let tries = 0; tries < TRIES; tries++) {
     const offer = await db.offer.findUnique({ where: { id: offerId } })
@@ -117,6 +116,7 @@ async function book(
   const known = await listKnownCases(tx, people, now)
   if (people.some((one) => known.get(one)?.has(caseId))) return null
   await checkCap(tx, userId, offer.userId, now)
+  await assertNewsPace(tx, userId, now)
   const [version, matchId, roomId] = [await findShippedVersion(tx, caseId), newId(), newId()]
   if (!version) return null
   const { minutes } = wishOf(offer)

@@ -1,4 +1,4 @@
-import { loadUser } from '@/lib/auth/server/load-user'
+import { listNames } from '@/lib/auth/server/list-names'
 import { db } from '@/lib/db/client'
 import { siteAddress } from '@/lib/mail/server/site-address'
 import { notFound } from '@/lib/shared/errors'
@@ -25,22 +25,20 @@ export async function bookedForCalendar(
     take: MOST,
     include: { match: { include: { seats: true } } },
   })
-  return Promise.all(
-    bookings.map(async ({ matchId: id, startsAt, moves, match }) => {
-      const other = match.seats.find((seat) => seat.userId !== userId)
-      const partner = other ? await loadUser(other.userId) : null
-      return {
-        id,
-        startsAt,
-        minutes: roundMinutesOf(match.minutes),
-        title: `Interview practice with ${partner?.name ?? 'a partner'}`,
-        about: 'The room opens ten minutes before.',
-        url: siteAddress('/practice'),
-        sequence: moves,
-        at: match.madeAt,
-      }
-    }),
+  const partners = bookings.map(
+    ({ match }) => match.seats.find((seat) => seat.userId !== userId)?.userId ?? '',
   )
+  const names = await listNames(partners.filter(Boolean))
+  return bookings.map(({ matchId: id, startsAt, moves, match }, index) => ({
+    id,
+    startsAt,
+    minutes: roundMinutesOf(match.minutes),
+    title: `Interview practice with ${names.get(partners[index] ?? '') ?? 'a partner'}`,
+    about: 'The room opens ten minutes before.',
+    url: siteAddress('/practice'),
+    sequence: moves,
+    at: match.madeAt,
+  }))
 }
 
 /** The calendar file of one booked round. @throws AppError `not-found` for one that is not theirs */

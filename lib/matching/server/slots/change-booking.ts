@@ -39,9 +39,9 @@ export async function cancelBooking(userId: string, matchId: string, now: Date):
 export async function proposeMove(userId: string, matchId: string, to: number, now: Date): Promise<void> {
   if (!canBegin(to, now.getTime())) throw appError('slot/no-such-time')
   await inMatch(matchId, async (tx, match) => {
-    assertNewsPace(userId, now)
     const { startsAt } = await bookingOf(tx, match, userId, now)
     if (startsAt.getTime() === to) throw appError('slot/same-time')
+    await assertNewsPace(tx, userId, now)
     const movesTo = new Date(to)
     await tx.booking.update({ where: { matchId }, data: { movesTo, movesById: userId } })
     const within = inTransaction(tx)

@@ -22,7 +22,8 @@ export const openRoundsOf = (people: string, since: string) => `
   join "CaseVersion" version on version.id = next."caseVersionId"
   join "Member" partner on partner."roomId" = before."roomId" and partner."userId" = next."createdById"
     and partner.role = 'candidate' and partner."removedAt" is null
-  where not exists (select from "Member" came where came."roomId" = next.id and came."userId" = before."userId")
+  where not exists (select from "Block" b where b."blockerId" = before."userId" and b."blockedId" = next."createdById")
+    and not exists (select from "Member" came where came."roomId" = next.id and came."userId" = before."userId")
     and not exists (
       select from "Member" first where first."roomId" = before."roomId" and first.role = 'interviewer'
         and first."removedAt" is null and first.number < before.number

@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
+import { blockPerson } from '@/lib/auth/server/blocks/block-person'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
+import { heardUpdates } from '@/tests/support/heard-updates'
+import { findOpenRounds } from './find-open-rounds'
 import { getNextRound } from './get-next-round'
 import { getRoom } from './get-room'
 import { joinNextRound } from './join-next-round'
@@ -60,4 +63,24 @@ test('[NR1] only the one who proposed the round learns who was asked, and only u
   expect(await asked(ines)).toBeNull()
   await db.member.updateMany({ where: { roomId: id, userId: mara.id }, data: { removedAt: NOW } })
   expect(await asked(ines)).toBeNull()
+})
+
+test('[NR1][MA13] whoever is blocked proposes like everybody else, and the other one hears nothing of it', async () => {
+  const [ines, mara] = [await person('Ines'), await person('Mara')]
+  const roomId = await endedRoom(mara, { others: [[ines, 'interviewer']], from: FROM })
+  const asked = (who: Person) => getNextRound(who.id, roomId, NOW.getTime())
+  const heard = await heardUpdates()
+  await blockPerson(ines.id, mara.id)
+  const next = { previousRoomId: roomId, caseId: 'url-shortener', minutes: 45 } as const
+  await expect(proposeRound(ines, next, NOW)).rejects.toMatchObject({ code: 'next-round/alone' })
+  expect(await asked(ines)).toBeNull()
+  expect((await asked(mara))?.proposed).toBeNull()
+  const proposed = await proposeRound(mara, next, NOW)
+  expect((await asked(mara))?.proposed).toMatchObject({ roomId: proposed, byMe: true })
+  expect((await getRoom(mara.id, proposed, NOW.getTime())).asked).toMatchObject({ name: 'Ines' })
+  expect(await asked(ines)).toBeNull()
+  await expect(joinNextRound(ines.id, proposed, NOW)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await findOpenRounds(db, ines.id, 'url-shortener', NOW)).toEqual([])
+  await expect.poll(() => JSON.stringify(heard)).toContain(mara.id)
+  expect(JSON.stringify(heard)).not.toContain(ines.id)
 })

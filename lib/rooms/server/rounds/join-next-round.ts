@@ -1,3 +1,4 @@
+import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import { pairOf, swappedSeat } from '@/lib/rooms/domain/round/next-round'
 import { notFound } from '@/lib/shared/errors'
@@ -7,7 +8,7 @@ import { takeSeat } from '../access/take-seat'
 /**
  * Takes one of a finished round's two people into the room of the next, in the other role. Of several interviewers that
  * is who proposed it or is awaited.
- * @throws AppError `not-found` for everybody else, `invite/ended`, `invite/full`
+ * @throws AppError `not-found` for everybody else, and for who is kept apart by a block from the one who proposed it, `invite/ended`, `invite/full`
  */
 export async function joinNextRound(userId: string, roomId: string, now: Date): Promise<void> {
   const room = await db.room.findUnique({
@@ -18,6 +19,6 @@ export async function joinNextRound(userId: string, roomId: string, now: Date): 
   const members = before ? (await findMembers([before])).get(before) : undefined
   const me = room && pairOf(room.createdById, members ?? []).find((one) => one.userId === userId)
   const role = me && swappedSeat(me.role)
-  if (!role) throw notFound('round')
+  if (!role || (await listKeptApart(db, userId)).includes(room.createdById)) throw notFound('round')
   if (!(await takeSeat(userId, roomId, role, now))) throw notFound('round')
 }

@@ -1,3 +1,4 @@
+import { listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoomMode } from '@/lib/framework/roles'
@@ -16,10 +17,12 @@ export type PairRound = {
   meetingLink: string | null
   role: Seat
   partner: Actor
+  /** The partner has blocked whoever asks, who does not learn of it. */
+  shut: boolean
 }
 
 /**
- * The round that the next one follows, for one of its two people.
+ * The round that the next one follows, for one of its two people. With somebody whom they blocked there is no next one.
  * @throws AppError `not-found` for everybody else, `next-round/not-over`, `next-round/alone`
  */
 export async function findPairRound(roomId: string, userId: string): Promise<PairRound> {
@@ -31,8 +34,20 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
   if (room.phase !== 'ended') throw appError('next-round/not-over')
   const partner = room.mode === 'pair' && partnerFor(role, members)
   if (!partner) throw appError('next-round/alone')
+  const [blocked, blockedByPartner] = await Promise.all([
+    listOwnBlocks(db, userId),
+    listOwnBlocks(db, partner.userId),
+  ])
+  if (blocked.includes(partner.userId)) throw appError('next-round/alone')
   const { caseVersion, minutes, meetingLink } = room
-  return { caseId: caseVersion.caseId, minutes, meetingLink, role, partner }
+  return {
+    caseId: caseVersion.caseId,
+    minutes,
+    meetingLink,
+    role,
+    partner,
+    shut: blockedByPartner.includes(userId),
+  }
 }
 
 /**
@@ -62,6 +77,7 @@ export async function findNextRound(
   const partner = two.find(({ userId }) => userId !== me.userId)
   // Of several interviewers, it is the round of the one who proposed it or is awaited.
   if (!partner || !two.some(({ userId }) => userId === me.userId)) return null
+  if ((await listOwnBlocks(db, me.userId)).includes(partner.userId)) return null
   const proposed = found && {
     roomId: found.id,
     title: found.caseVersion.title,

@@ -13,11 +13,12 @@ export async function proposeRound(
   wanted: { previousRoomId: string; caseId: string; minutes: RoundMinutes },
   now: Date,
 ): Promise<string> {
-  const { caseId, role, partner, meetingLink } = await findPairRound(wanted.previousRoomId, user.id)
+  const { caseId, role, partner, meetingLink, shut } = await findPairRound(wanted.previousRoomId, user.id)
   if (wanted.caseId === caseId) {
     throw appError('next-round/same-case')
   }
-  const awaited = role === 'interviewer' ? { awaited: partner } : {}
-  const tells = [user.id, partner.userId]
+  // Somebody who is blocked proposes like everybody else, and nobody hears of it.
+  const awaited = role === 'interviewer' && !shut ? { awaited: partner } : {}
+  const tells = shut ? [user.id] : [user.id, partner.userId]
   return createRoom(user, { ...wanted, ...awaited, tells, meetingLink, mode: 'pair', role }, now)
 }

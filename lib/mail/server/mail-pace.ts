@@ -1,0 +1,25 @@
+import type { Prisma } from '@/lib/db/generated/client'
+
+/** More than anybody does in one sitting; in a day some 160. */
+const EVERY_MS = 10 * 60_000
+export const MAIL_BURST = 20
+
+/**
+ * Counts something that somebody does and another gets a mail of, in all processes: twenty times in a row, and then once
+ * in ten minutes. What is rolled back with the transaction did not count.
+ * @returns false when it comes too early; it does not count then
+ */
+export async function takeMailTurn(
+  tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  userId: string,
+  now: Date,
+): Promise<boolean> {
+  const after = (ms: number) => new Date(now.getTime() + ms)
+  const rows = await tx.$queryRaw<unknown[]>`
+    insert into "MailPace" as pace ("userId", due) values (${userId}::uuid, ${after(EVERY_MS)}::timestamptz)
+    on conflict ("userId") do update
+      set due = greatest(pace.due, ${now}::timestamptz) + ${EVERY_MS} * interval '1 millisecond'
+      where pace.due <= ${after(EVERY_MS * (MAIL_BURST - 1))}::timestamptz
+    returning 1`
+  return rows.length > 0
+}

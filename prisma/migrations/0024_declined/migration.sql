@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ArrivalOutcome" ADD VALUE 'declined';
