@@ -6,6 +6,7 @@ import { PasswordForm } from '@/components/auth/password-form'
 import { ProfileForm } from '@/components/auth/profile-form'
 import { SettingsSection } from '@/components/auth/settings-section'
 import { SignOutButtons } from '@/components/auth/sign-out-buttons'
+import { PageNotices } from '@/components/matching/band/page-notices'
 import { BlockedPeople } from '@/components/matching/blocked-people'
 import { PresenceViewers } from '@/components/presence/presence-viewers'
 import { SentReports, SiteMessages } from '@/components/safety/own-reports'
@@ -82,6 +83,13 @@ export default async function SettingsPage() {
           <MailChoicesForm choices={mails} />
         </SettingsSection>
       )}
+      <SettingsSection
+        id="pages"
+        title="On your pages"
+        about="What pages tell you unasked. Kept in this browser."
+      >
+        <PageNotices />
+      </SettingsSection>
       {ways.password && (
         <SettingsSection id="password" title="Password" about={`For ${user.email}.`}>
           <PasswordForm email={user.email ?? ''} />

@@ -2,22 +2,19 @@
 
 import { Button } from '@mantine/core'
 import { usePathname } from 'next/navigation'
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
-import { formatClock, formatMinutes } from '@/components/ui/format/format-time'
+import { formatClock } from '@/components/ui/format/format-time'
 import { LinkButton } from '@/components/ui/link-button'
 import { leaveQueueAction } from '@/lib/matching/actions'
 import { type KnownPlace, queueStore } from '@/lib/matching/client/queue-store'
 import { watchPlace } from '@/lib/matching/client/waiting-here'
-import type { QueueView, RoundsAhead } from '@/lib/matching/domain/queue-view'
-import { REMINDERS } from '@/lib/matching/domain/slots/slot-limits'
-import { keep, readKept } from '@/lib/shared/kept/browser-storage'
+import type { QueueView } from '@/lib/matching/domain/queue-view'
 import { END_WORDS, partsLine } from '../matching-words'
 import { useAnswer } from '../use-answer'
 import { useSince } from '../use-since'
 import styles from './queue-band.module.css'
-
-const AWAY = 'tp-round-away'
+import { RoundAhead } from './round-ahead'
 
 /** Below the header of every page but the practice page: where somebody stands, and what they can do about it. */
 export function QueueBand() {
@@ -32,7 +29,7 @@ function Band({ place: { view, at }, pathname }: { place: KnownPlace; pathname: 
     case 'idle': {
       const why = view.lastEnd && END_WORDS[view.lastEnd]
       if (why) return <Ended why={why} />
-      return view.ahead?.next ? <Ahead next={view.ahead.next} at={at} /> : null
+      return view.ahead?.next ? <RoundAhead next={view.ahead.next} at={at} /> : null
     }
     case 'waiting':
       return <Waiting key="waiting" view={view} at={at} />
@@ -51,37 +48,6 @@ function Band({ place: { view, at }, pathname }: { place: KnownPlace; pathname: 
         </section>
       )
   }
-}
-
-/** A booked round, from the day before. Put away, it comes again an hour and ten minutes before. */
-function Ahead({ next, at }: { next: NonNullable<RoundsAhead['next']>; at: number }) {
-  const left = Math.max(0, next.inMs - useSince(at, 30_000))
-  const stage = `${next.matchId} ${REMINDERS.filter((before) => left <= before * 60_000).length}`
-  const [away, setAway] = useState(readKept('tab', AWAY))
-  if (away === stage) return null
-  return (
-    <section className={styles.band} aria-label="Booked round">
-      <p role="status">
-        <b>
-          Round with {next.partner} in {formatMinutes(Math.max(1, Math.round(left / 60_000)))}.
-        </b>{' '}
-        {next.when}
-      </p>
-      <LinkButton href="/practice" size="xs" variant="default">
-        See it
-      </LinkButton>
-      <Button
-        size="xs"
-        variant="subtle"
-        onClick={() => {
-          keep('tab', AWAY, stage)
-          setAway(stage)
-        }}
-      >
-        Dismiss
-      </Button>
-    </section>
-  )
 }
 
 function Ended({ why }: { why: string }) {

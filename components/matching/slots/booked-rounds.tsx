@@ -82,7 +82,8 @@ export function BookedRounds({ booked, allowed, zone, changed }: BookedRoundsPro
         ))}
       </ul>
       <p className={styles.note}>
-        The room opens ten minutes before. Until an hour before, moving and cancelling count for nothing.
+        You are reminded a day, an hour and ten minutes before; then the room opens. Until an hour before,
+        moving and cancelling count for nothing.
       </p>
       {open && <ChangeDialog round={open} zone={zone} onClose={() => setOpen(null)} changed={told} />}
     </section>

@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { OnOff, OnOffList } from '@/components/ui/on-off'
+import { chime, isChimeOn, setChime } from '../chime'
+import { areRemindersOn, setReminders } from './reminder-choice'
+
+/** What pages in this browser say by themselves about rounds, each with its switch. */
+export function PageNotices() {
+  const [chosen, setChosen] = useState({ reminders: true, sound: false })
+  useEffect(() => setChosen({ reminders: areRemindersOn(), sound: isChimeOn() }), [])
+  return (
+    <OnOffList>
+      <OnOff
+        title="Booked rounds"
+        about="A band on every page from the day before, and again an hour and 10 minutes before."
+        label="Reminders on pages"
+        on={chosen.reminders}
+        onChange={(on) => {
+          setReminders(on)
+          setChosen((before) => ({ ...before, reminders: on }))
+        }}
+      />
+      <OnOff
+        title="Sound"
+        about="Two short notes when there is a match for you."
+        label="Sound at a match"
+        on={chosen.sound}
+        onChange={(on) => {
+          setChime(on)
+          setChosen((before) => ({ ...before, sound: on }))
+          // So that people know what to listen for.
+          if (on) chime()
+        }}
+      />
+    </OnOffList>
+  )
+}
