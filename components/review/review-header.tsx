@@ -3,11 +3,12 @@ import { ReportButton } from '@/components/safety/report-button'
 import { LinkButton } from '@/components/ui/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { Review } from '@/lib/review/domain/review'
+import { DownloadMenu } from './download/download-menu'
 import styles from './review-header.module.css'
 
 /** Which session it is, who was in it, and what the grades came to. */
 export function ReviewHeader({ review, day }: { review: Review; day: string }) {
-  const { id, title, people, minutes, grading, guideOf, next } = review
+  const { id, title, people, minutes, startedAt, role, record, grading, guideOf, next } = review
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -52,6 +53,7 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
             Watch a model round
           </LinkButton>
         )}
+        {role !== 'observer' && <DownloadMenu round={{ id, title, startedAt, record }} />}
         <ReportButton
           size="sm"
           people={people

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -77,7 +78,17 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9][RP10] a finished round is played, sought, jumped into and out of, and linked to', {
+/** What a page's menu of downloads gives for one of its lines. */
+async function kept(page: Page, line: string): Promise<{ name: string; content: Buffer }> {
+  await page.getByRole('button', { name: 'Download', exact: true }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: line }).click(),
+  ])
+  return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
+}
+
+test('[RP1][RP7][RP8][RP9][RP10][EX4] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -104,6 +115,9 @@ test('[RP1][RP7][RP8][RP9][RP10] a finished round is played, sought, jumped into
   await a.draw('r', [560, 200], [720, 300])
   await a.draw('r', [300, 400], [460, 500])
   await expect.poll(async () => (await b.shapes()).length).toBe(3)
+  await a.write('Links', [360, 440])
+  await expect.poll(async () => (await b.shapes()).length).toBe(4)
+  await a.saved()
   await b.button('End interview').click()
   await b.button('End now').click()
   await a.page.getByText('The interview has ended.').waitFor()
@@ -130,6 +144,24 @@ test('[RP1][RP7][RP8][RP9][RP10] a finished round is played, sought, jumped into
   expect(total).toBe(Number(await slider(pageOfA).getAttribute('aria-valuemax')))
   expect(await slider(pageOfA).getAttribute('aria-valuetext')).toMatch(/^\d\d:\d\d, the end$/)
   const whole = await settledInk(pageOfA)
+
+  // [EX4] The board is kept as Excalidraw opens it, and as a picture; the design as a document.
+  await pageOfA.getByRole('button', { name: 'Download', exact: true }).click()
+  await pageOfA.getByRole('menuitem').first().waitFor()
+  await expectAccessible(pageOfA, 'downloads', 'menu')
+  await pageOfA.keyboard.press('Escape')
+  const drawing = await kept(pageOfA, 'Board to draw on in Excalidraw')
+  expect(drawing.name).toBe('hotel-availability-and-booking.excalidraw')
+  const { type, elements } = JSON.parse(drawing.content.toString()) as {
+    type: string
+    elements: { type: string }[]
+  }
+  expect([type, ...elements.map((element) => element.type)]).toEqual([
+    ...['excalidraw', 'rectangle', 'rectangle', 'rectangle', 'text'],
+  ])
+  expect((await kept(pageOfA, 'Board as a picture (PNG)')).content.subarray(1, 4).toString()).toBe('PNG')
+  const written = (await kept(pageOfA, 'Design document (Markdown)')).content.toString()
+  expect(written).toMatch(/^# Hotel availability and booking\n/)
 
   // [RP7] A message leads to its moment: what was drawn later is not there, and back leads to the end.
   await pageOfA.getByRole('tab', { name: /^Chat/ }).click()

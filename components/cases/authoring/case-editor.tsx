@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { CopyButton } from '@/components/ui/copy-button'
+import { download, fileNameOf } from '@/components/ui/download'
 import { FormError } from '@/components/ui/error-note'
 import { SaveState } from '@/components/ui/save-state'
 import { keepToMyself, publishCase, readVersion, shareCase, withdrawCase } from '@/lib/cases/actions'
@@ -16,7 +17,6 @@ import { type CaseDraft, titleOf } from '@/lib/cases/domain/draft'
 import { deleteCase } from '@/lib/rooms/actions'
 import styles from './case-editor.module.css'
 import type { StepTitles } from './case-preview'
-import { download, fileNameOf } from './download'
 import { EditorPanels } from './editor-panels'
 import { PublishPanel } from './publish-panel'
 import { SourceField, type SourceFieldHandle } from './source-field'
@@ -106,7 +106,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
           onStopSharing={async () => (await run(() => keepToMyself({ id }))) && setVisibility('private')}
           onWithdraw={async () => (await run(() => withdrawCase({ id }))) && setVisibility('draft')}
           onVersions={() => setDialog({ kind: 'versions' })}
-          onExport={() => download(fileNameOf(title), source)}
+          onExport={() => keep(title, source)}
           onDelete={() => {
             clear()
             menuButton.current?.focus()
@@ -139,7 +139,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
         opened={dialog.kind === 'versions'}
         onClose={close}
         onLoad={(versionId) => withVersion(versionId, load).then(close)}
-        onExport={(versionId) => withVersion(versionId, (text) => download(fileNameOf(title), text))}
+        onExport={(versionId) => withVersion(versionId, (text) => keep(title, text))}
       />
       <Modal opened={dialog.kind === 'link'} onClose={close} title="Share by link">
         <p>
@@ -170,4 +170,9 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
       </ConfirmDialog>
     </div>
   )
+}
+
+/** Offers the text of a case as a file. */
+function keep(title: string, text: string): void {
+  download(fileNameOf(title, 'md'), new Blob([text], { type: 'text/markdown' }))
 }

@@ -1,0 +1,91 @@
+import type { BoardGraph } from '@/lib/board/graph/board-graph'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+import type { SessionRecord } from '../session-record'
+import { flowchart } from './flowchart'
+import { plainText } from './plain-text'
+
+/** What a document about a round is made of. */
+export type ExportedRound = Readonly<{
+  /** Title of the case. */
+  title: string
+  /** When the round began, in the reader's words. */
+  day: string
+  record: Pick<SessionRecord, 'fields' | 'steps'>
+  /** The final board as it was read. */
+  graph: BoardGraph
+}>
+
+/** Why it is built and what it has to do: what one agrees on before anything is designed. */
+const REQUIREMENTS: readonly SheetFieldId[] = [
+  'purpose',
+  'goals',
+  'core-problem',
+  'personas',
+  'functional',
+  'non-functional',
+]
+/** How it is built, after the diagram. */
+const DESIGN: readonly SheetFieldId[] = [
+  'ux-flow',
+  'entities',
+  'apis',
+  'data-models',
+  'system-flow',
+  'calculations',
+  'trade-offs',
+]
+
+/**
+ * A round as a document in Markdown: WHY and WHAT as requirements, HOW as a technical design with its diagram. It says
+ * what was designed, not who said what: no names, notes, chat or grades. What was left empty is named at the end.
+ */
+export function sessionDocument({ title, day, record, graph }: ExportedRound): string {
+  const texts = new Map(record.fields.map(({ id, title: name, text }) => [id, { name, text: text.trim() }]))
+  const written = (ids: readonly SheetFieldId[]) =>
+    ids.flatMap((id) => {
+      const field = texts.get(id)
+      return field?.text ? [`### ${field.name}`, plainText(field.text)] : []
+    })
+  const empty = record.fields.filter(({ text }) => !text.trim()).map(({ title: name }) => name)
+  const summary = texts.get('summary')?.text
+  return `${[
+    `# ${plainText(title)}`,
+    `Designed in a practice round on ${day}, ${minutesOf(record.steps)} minutes.`,
+    ...(summary ? ['## Summary', plainText(summary)] : []),
+    ...section('Requirements', written(REQUIREMENTS)),
+    ...section('Technical design', [...diagram(graph), ...written(DESIGN)]),
+    ...(empty.length > 0 ? ['## Left open', `Nothing was written down for: ${empty.join(', ')}.`] : []),
+  ].join('\n\n')}\n`
+}
+
+function minutesOf(steps: ExportedRound['record']['steps']): number {
+  return Math.round(steps.reduce((sum, { actual }) => sum + actual, 0))
+}
+
+function section(title: string, parts: readonly string[]): string[] {
+  return parts.length > 0 ? [`## ${title}`, ...parts] : []
+}
+
+/** The board as a flowchart and as lists, for those who cannot see a chart. */
+function diagram(graph: BoardGraph): string[] {
+  if (graph.components.length === 0) return []
+  const names = new Map(graph.components.map(({ id, name, label }) => [id, plainText(name || label, 'line')]))
+  const nameOf = (id: string) => names.get(id) ?? ''
+  return [
+    '### Diagram',
+    `\`\`\`mermaid\n${flowchart(graph)}\n\`\`\``,
+    `Parts:\n\n${graph.components
+      .map(({ id, kind, count }) => `- ${nameOf(id)} (${kind}${count > 1 ? `, drawn ${count} times` : ''})`)
+      .join('\n')}`,
+    ...(graph.edges.length > 0
+      ? [
+          `Connections:\n\n${graph.edges
+            .map(
+              ({ from, to, label, waits }) =>
+                `- ${nameOf(from)} to ${nameOf(to)}${label ? `: ${plainText(label, 'line')}` : ''}${waits ? '' : ' (nobody waits)'}`,
+            )
+            .join('\n')}`,
+        ]
+      : []),
+  ]
+}
