@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { copyText } from '@/components/ui/copy-text'
 import { FormError } from '@/components/ui/error-note'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { endGroupLinkAction, makeGroupLinkAction } from '@/lib/groups/actions'
 import styles from './groups.module.css'
 
@@ -33,9 +34,9 @@ export function GroupLink({ groupId, link }: GroupLinkProps) {
     router.refresh()
   }
   return (
-    <section className={styles.part} aria-labelledby="link">
+    <section className={parts.part} aria-labelledby="link">
       <h2 id="link">Invite</h2>
-      <p className={styles.small} role="status">
+      <p className={parts.small} role="status">
         {link
           ? `A link works until ${link.words} and lets in ${link.left} more ${link.left === 1 ? 'person' : 'people'}.`
           : 'No link works now. One lets in ten people within 14 days.'}

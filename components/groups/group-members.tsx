@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { Avatar } from '@/components/ui/avatar'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { handOverAction, removeMemberAction } from '@/lib/groups/actions'
 import type { GroupMemberView } from '@/lib/groups/domain/group'
 import styles from './groups.module.css'
@@ -38,16 +39,16 @@ export function GroupMembers({ groupId, members, canManage, words }: GroupMember
     router.refresh()
   }
   return (
-    <section className={styles.part} aria-labelledby="members">
+    <section className={parts.part} aria-labelledby="members">
       <h2 id="members">Members</h2>
-      <ul className={styles.list}>
+      <ul className={parts.list}>
         {members.map((member) => (
           <li key={member.userId}>
             <span className={styles.who}>
               <Avatar name={member.name} />
               <span>
                 <b>{member.name}</b>
-                <span className={styles.small}>
+                <span className={parts.small}>
                   {[member.mine && 'you', member.admin && 'admin', freeWords(member, words)]
                     .filter(Boolean)
                     .join(', ')}

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import parts from '@/components/ui/page/page-parts.module.css'
 import type { GroupView } from '@/lib/groups/domain/group'
 import type { GroupHour } from '@/lib/matching/domain/slots/slots-view'
 import { GroupHours } from './group-hours'
@@ -28,7 +29,7 @@ export function GroupPage({ group, hours, waiting, ownCases, words }: GroupPageP
       <p className={styles.back}>
         <Link href="/groups">Study groups</Link>
       </p>
-      <h1 className={styles.title}>{name}</h1>
+      <h1 className={parts.title}>{name}</h1>
       <div className={styles.columns}>
         <div className={styles.column}>
           <GroupMembers groupId={id} members={members} canManage={admin} words={words} />

@@ -2,19 +2,19 @@
 
 import Link from 'next/link'
 import { TakeReview } from '@/components/review/peer/take-review'
-import styles from './groups.module.css'
+import parts from '@/components/ui/page/page-parts.module.css'
 
 /** The group's queue of rounds to grade. */
 export function GroupReviews({ groupId, waiting }: { groupId: string; waiting: number }) {
   return (
-    <section className={styles.part} aria-labelledby="reviews">
+    <section className={parts.part} aria-labelledby="reviews">
       <h2 id="reviews">Reviews</h2>
       <p>
-        <b className={styles.figure}>{waiting}</b>{' '}
+        <b className={parts.figure}>{waiting}</b>{' '}
         {waiting === 1 ? 'round of a member waits for you.' : 'rounds of members wait for you.'}
       </p>
       {waiting > 0 && <TakeReview groupId={groupId} label="Take the next round" />}
-      <p className={styles.small}>
+      <p className={parts.small}>
         Hand a finished round to this group from its page, under its grades.{' '}
         <Link href="/sessions">Your sessions</Link>
       </p>

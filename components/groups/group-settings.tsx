@@ -7,6 +7,7 @@ import { problemsOf } from '@/components/auth/form-problems'
 import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { leaveGroupAction, renameGroupAction, setShownAction } from '@/lib/groups/actions'
 import type { ShownToGroup } from '@/lib/groups/domain/group'
@@ -53,7 +54,7 @@ function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup 
     else setShown(before)
   }
   return (
-    <section className={styles.part} aria-labelledby="shown">
+    <section className={parts.part} aria-labelledby="shown">
       <h2 id="shown">What you show this group</h2>
       <label className={styles.choice}>
         <input
@@ -73,7 +74,7 @@ function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup 
         />
         <span>Which hours you offer, with your name</span>
       </label>
-      <p className={styles.small}>Members see your name. At first they see nothing else.</p>
+      <p className={parts.small}>Members see your name. At first they see nothing else.</p>
       {problem && <FormError>{problem}</FormError>}
     </section>
   )

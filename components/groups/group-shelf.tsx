@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { putOnShelfAction, takeOffShelfAction } from '@/lib/groups/actions'
 import type { GroupView } from '@/lib/groups/domain/group'
 import styles from './groups.module.css'
@@ -31,20 +32,20 @@ export function GroupShelf({ groupId, shelf, ownCases }: GroupShelfProps) {
     if (await run(() => takeOffShelfAction({ groupId, caseId }))) router.refresh()
   }
   return (
-    <section className={styles.part} aria-labelledby="shelf">
+    <section className={parts.part} aria-labelledby="shelf">
       <h2 id="shelf">Cases of members</h2>
       {shelf.length === 0 ? (
-        <p className={styles.small}>
+        <p className={parts.small}>
           Nothing yet. A case that you <Link href="/cases/mine">wrote</Link> and published can stand here, and
           members use it like any other.
         </p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={parts.list}>
           {shelf.map(({ caseId, title, author, removable }) => (
             <li key={caseId}>
               <span>
                 <Link href={`/cases/${caseId}`}>{title}</Link>{' '}
-                <span className={styles.small}>by {author}</span>
+                <span className={parts.small}>by {author}</span>
               </span>
               {removable && (
                 <Button

@@ -1,14 +1,14 @@
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
+import parts from '@/components/ui/page/page-parts.module.css'
 import type { GroupLine } from '@/lib/groups/domain/group'
 import { CreateGroup } from './create-group'
-import styles from './groups.module.css'
 
 /** The groups that somebody is in, and the way to make one. */
 export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
   return (
     <>
-      <h1 className={styles.title}>Study groups</h1>
+      <h1 className={parts.title}>Study groups</h1>
       {groups.length === 0 ? (
         <EmptyState title="You are in no group yet">
           A group is people who practise with each other again and again: who is free now, each other’s hours
@@ -16,13 +16,13 @@ export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
           the link of one.
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <ul className={parts.list}>
           {groups.map(({ id, name, members, admin, free, hours }) => (
             <li key={id}>
               <Link href={`/groups/${id}`}>
                 <b>{name}</b>
               </Link>
-              <span className={styles.small}>
+              <span className={parts.small}>
                 {members} {members === 1 ? 'member' : 'members'}
                 {admin && ', yours'}. {shownSentence(free, hours)}
               </span>

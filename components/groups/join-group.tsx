@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { LinkButton } from '@/components/ui/link-button'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { joinGroupAction } from '@/lib/groups/actions'
 import type { GroupPreview } from '@/lib/groups/domain/group'
 import styles from './groups.module.css'
@@ -19,12 +20,12 @@ export function JoinGroup({ token, group }: { token: string; group: GroupPreview
     if (joined) router.push(`/groups/${joined.value.id}`)
   }
   return (
-    <div className={styles.part}>
-      <h1 className={styles.title}>{name}</h1>
+    <div className={parts.part}>
+      <h1 className={parts.title}>{name}</h1>
       <p>
         A study group of {admin}, with {members} {members === 1 ? 'member' : 'members'}.
       </p>
-      <p className={styles.small}>
+      <p className={parts.small}>
         Members see your name, and you see theirs. Whether they see when you are free, and which hours you
         offer, you choose afterwards; at first they don’t.
       </p>

@@ -14,18 +14,12 @@ import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { BoardQuestions } from './board-questions'
 import { BoardTrial } from './board-trial'
 import { ChatPanel } from './chat-panel'
-import { FinalBoard } from './final-board'
-import { GivenList } from './given-list'
 import { momentsOf } from './moments'
 import { NotesPanel } from './notes-panel'
 import { PeerReviewPanel } from './peer/peer-review-panel'
-import { PlannedActual } from './planned-actual'
-import { usePlayer, useReplay } from './player/use-replay'
-import { useReplayKeys } from './player/use-replay-keys'
+import { usePlayedRecord } from './player/use-played-record'
+import { RecordWorkspace } from './record-workspace'
 import { ReviewTabs } from './review-tabs'
-import styles from './review-workspace.module.css'
-import { RoundTime } from './round-time'
-import { useFinalBoard } from './use-final-board'
 import { useFindings } from './use-findings'
 import { useTriedThen } from './use-tried-then'
 import { WorksheetPanel } from './worksheet-panel'
@@ -59,10 +53,9 @@ type ReviewWorkspaceProps = {
 export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
   const { id, mode, record, role } = review
   const grading = withReview(review.grading, peer)
-  const board = useFinalBoard(record.board)
-  const replay = useReplay(`/api/sessions/${id}/replay`, record, startAt)
+  const played = usePlayedRecord(`/api/sessions/${id}/replay`, record, startAt)
+  const { board, replay, moment } = played
   const { player } = replay
-  useReplayKeys(player)
   const [pointed, setPointed] = useState<Pointer | null>(null)
   /** Elements that a question about the board rests on: those of the end. */
   const [marked, setMarked] = useState<readonly string[]>(NONE)
@@ -77,7 +70,6 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
   const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')
-  const moment = usePlayer(player, ({ chosen }) => chosen)
   const shown: Pointer | null = moment === null ? pointed : { kind: 'moment', elapsed: moment }
 
   /** Shows what a note points at; the same again lets go of it. Fields and elements are those of the end. */
@@ -103,146 +95,117 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
 
   return (
-    <div className={styles.workspace} data-due={isDue(grading)}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
-      <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
-        <div className={styles.board}>
-          <FinalBoard
-            imagesAt={`/api/rooms/${id}/images`}
-            record={record}
-            board={board}
-            replay={replay}
-            onLayer={setLayer}
-            isTrying={tab === 'what-if' && triedThen.tried !== null}
-            selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
-          />
-        </div>
-        <div className={styles.time}>
-          <RoundTime
-            pathAt={(elapsed) => sessionPath(id, elapsed)}
-            record={record}
-            grading={grading}
-            replay={replay}
-          />
-        </div>
-        <div className={styles.minutes}>
-          <PlannedActual steps={record.steps} />
-          <GivenList
-            marks={record.marks}
-            closed={review.isGivenClosed ? OPEN_ROUND : null}
-            player={player}
-            moment={moment}
-            onShow={showMoment}
-          />
-        </div>
-      </section>
-      <aside className={styles.side} aria-label="Grades and record">
-        <ReviewTabs
-          tab={tab}
-          onTab={(next) => {
-            // What is tried there is tried on the board as it was left.
-            if (next === 'what-if') player.toEnd()
-            setTab(next)
-          }}
-          tabs={[
-            {
-              name: 'grades',
-              title: 'Grades',
-              panel: grading && (
-                <>
-                  <GradesPanel
-                    roomId={id}
-                    viewerId={viewerId}
-                    grading={grading}
-                    targets={targets}
-                    opensOn={opensOn}
-                    shown={shown}
-                    onShow={show}
-                  />
-                  {peer && (
-                    <PeerReviewPanel key={peer.view.state} roomId={id} viewerId={viewerId} peer={peer} />
-                  )}
-                  {review.hasAi && (
-                    <AiFeedback
-                      roomId={id}
-                      viewerId={viewerId}
-                      targets={targets}
-                      shown={shown}
-                      onShow={show}
-                    />
-                  )}
-                </>
-              ),
-            },
-            {
-              name: 'questions',
-              title: 'Board',
-              panel: record.board !== '' && (
-                <BoardQuestions
-                  read={read}
-                  pages={pages}
-                  isOpen={tab === 'questions'}
-                  onMark={mark}
-                  onField={showField}
+    <RecordWorkspace
+      played={{ ...played, showMoment }}
+      imagesAt={`/api/rooms/${id}/images`}
+      pathAt={(elapsed) => sessionPath(id, elapsed)}
+      closed={review.isGivenClosed ? OPEN_ROUND : null}
+      grading={grading}
+      selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
+      onLayer={setLayer}
+      isTrying={tab === 'what-if' && triedThen.tried !== null}
+      isDue={isDue(grading)}
+      side="Grades and record"
+    >
+      <ReviewTabs
+        tab={tab}
+        onTab={(next) => {
+          // What is tried there is tried on the board as it was left.
+          if (next === 'what-if') player.toEnd()
+          setTab(next)
+        }}
+        tabs={[
+          {
+            name: 'grades',
+            title: 'Grades',
+            panel: grading && (
+              <>
+                <GradesPanel
+                  roomId={id}
+                  viewerId={viewerId}
+                  grading={grading}
+                  targets={targets}
+                  opensOn={opensOn}
+                  shown={shown}
+                  onShow={show}
                 />
-              ),
-            },
-            {
-              name: 'what-if',
-              title: 'What if',
-              panel: record.board !== '' && (
-                <BoardTrial
-                  board={board}
-                  read={read}
-                  calculation={record.fields.find(({ id: field }) => field === 'calculations')?.text ?? ''}
-                  isOpen={tab === 'what-if'}
-                  layer={layer}
-                  replay={replay}
-                  trials={record.trials}
-                  then={triedThen}
-                  onMark={mark}
-                  onMarkHere={setMarked}
-                />
-              ),
-            },
-            {
-              name: 'worksheet',
-              title: 'Worksheet',
-              isTextOnly: true,
-              panel: (
-                <WorksheetPanel
-                  fields={record.fields}
-                  replay={replay}
-                  shown={shown?.kind === 'field' ? shown.field : null}
-                />
-              ),
-            },
-            {
-              name: 'chat',
-              title: 'Chat',
-              count: record.chat.count,
-              panel: (mode === 'pair' || record.chat.count > 0) && (
-                <ChatPanel
-                  chatAt={`/api/sessions/${id}/chat`}
-                  first={record.chat}
-                  replay={replay}
-                  moment={moment}
-                  onShow={showMoment}
-                />
-              ),
-            },
-            {
-              name: 'notes',
-              title: 'Notes',
-              count: record.notes.length,
-              panel: role === 'interviewer' && (
-                <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
-              ),
-            },
-          ]}
-        />
-      </aside>
-    </div>
+                {peer && (
+                  <PeerReviewPanel key={peer.view.state} roomId={id} viewerId={viewerId} peer={peer} />
+                )}
+                {review.hasAi && (
+                  <AiFeedback roomId={id} viewerId={viewerId} targets={targets} shown={shown} onShow={show} />
+                )}
+              </>
+            ),
+          },
+          {
+            name: 'questions',
+            title: 'Board',
+            panel: record.board !== '' && (
+              <BoardQuestions
+                read={read}
+                pages={pages}
+                isOpen={tab === 'questions'}
+                onMark={mark}
+                onField={showField}
+              />
+            ),
+          },
+          {
+            name: 'what-if',
+            title: 'What if',
+            panel: record.board !== '' && (
+              <BoardTrial
+                board={board}
+                read={read}
+                calculation={record.fields.find(({ id: field }) => field === 'calculations')?.text ?? ''}
+                isOpen={tab === 'what-if'}
+                layer={layer}
+                replay={replay}
+                trials={record.trials}
+                then={triedThen}
+                onMark={mark}
+                onMarkHere={setMarked}
+              />
+            ),
+          },
+          {
+            name: 'worksheet',
+            title: 'Worksheet',
+            isTextOnly: true,
+            panel: (
+              <WorksheetPanel
+                fields={record.fields}
+                replay={replay}
+                shown={shown?.kind === 'field' ? shown.field : null}
+              />
+            ),
+          },
+          {
+            name: 'chat',
+            title: 'Chat',
+            count: record.chat.count,
+            panel: (mode === 'pair' || record.chat.count > 0) && (
+              <ChatPanel
+                chatAt={`/api/sessions/${id}/chat`}
+                first={record.chat}
+                replay={replay}
+                moment={moment}
+                onShow={showMoment}
+              />
+            ),
+          },
+          {
+            name: 'notes',
+            title: 'Notes',
+            count: record.notes.length,
+            panel: role === 'interviewer' && (
+              <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
+            ),
+          },
+        ]}
+      />
+    </RecordWorkspace>
   )
 }
 

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/link-button'
+import parts from '@/components/ui/page/page-parts.module.css'
 import { COUNTED, type HandedIn, type ReviewDeskView } from '@/lib/review/domain/peer/peer-review-view'
 import { NameExchange } from './name-exchange'
 import { recordSentence } from './record-sentence'
@@ -17,34 +18,34 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
   const { left, given, received, record, handedIn, reviews } = desk
   return (
     <>
-      <h1 className={styles.title}>Peer review</h1>
+      <h1 className={parts.title}>Peer review</h1>
       <div className={styles.columns}>
-        <section className={styles.part} aria-labelledby="grade-one">
+        <section className={parts.part} aria-labelledby="grade-one">
           <h2 id="grade-one">Grade a round</h2>
           <p>
             You replay somebody’s round at the speed you like and grade it. Neither of you knows who the other
             is. You have 24 hours.
           </p>
           <NextRound desk={desk} days={days} />
-          <p className={styles.small}>{recordSentence(record, 'Your')}</p>
+          <p className={parts.small}>{recordSentence(record, 'Your')}</p>
         </section>
-        <section className={styles.part} aria-labelledby="own-rounds">
+        <section className={parts.part} aria-labelledby="own-rounds">
           <h2 id="own-rounds">Have yours graded</h2>
           <p>
-            <b className={styles.figure}>{left}</b> {left === 1 ? 'round' : 'rounds'} to hand in. You gave{' '}
+            <b className={parts.figure}>{left}</b> {left === 1 ? 'round' : 'rounds'} to hand in. You gave{' '}
             {given} {given === 1 ? 'review' : 'reviews'} and got {received}. Each one you give earns one; the
             first is on credit.
           </p>
-          <p className={styles.small}>
+          <p className={parts.small}>
             Hand a finished round in from its page, under its grades.{' '}
             <Link href="/sessions">Your sessions</Link>
           </p>
           {handedIn.length > 0 && (
-            <ul className={styles.list}>
+            <ul className={parts.list}>
               {handedIn.map(({ roomId, title, at, state }) => (
                 <li key={roomId}>
                   <Link href={`/sessions/${roomId}`}>{title}</Link>
-                  <span className={styles.small}>
+                  <span className={parts.small}>
                     {days[at]}, {STATES[state]}
                   </span>
                 </li>
@@ -54,14 +55,14 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
         </section>
       </div>
       {reviews.length > 0 && (
-        <section className={styles.part} aria-labelledby="given-reviews">
+        <section className={parts.part} aria-labelledby="given-reviews">
           <h2 id="given-reviews">Rounds that you graded</h2>
-          <ul className={styles.list}>
+          <ul className={parts.list}>
             {reviews.map(({ id, title, at, names }) => (
               <li key={id}>
                 <span>
                   <b>{title}</b>
-                  <span className={styles.small}> {days[at]}</span>
+                  <span className={parts.small}> {days[at]}</span>
                 </span>
                 <NameExchange reviewId={id} names={names} other="candidate" of={title} />
               </li>
@@ -95,7 +96,7 @@ function NextRound({ desk: { taken, waiting, groups }, days }: ReviewDeskProps) 
     <>
       <div className={styles.next}>
         <p>
-          <b className={styles.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
+          <b className={parts.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
           {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
           {waiting === 0 &&
             ' Rounds fit at your level or one beside it, in one of your languages, by somebody you have not met.'}
@@ -105,7 +106,7 @@ function NextRound({ desk: { taken, waiting, groups }, days }: ReviewDeskProps) 
       {groups.map(({ id, name, waiting }) => (
         <div key={id} className={styles.next}>
           <p>
-            <b className={styles.figure}>{waiting}</b> {waiting === 1 ? 'round waits' : 'rounds wait'} in{' '}
+            <b className={parts.figure}>{waiting}</b> {waiting === 1 ? 'round waits' : 'rounds wait'} in{' '}
             <Link href={`/groups/${id}`}>{name}</Link>.
           </p>
           <TakeReview groupId={id} label={`Take one of ${name}`} />

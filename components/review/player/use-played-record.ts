@@ -1,0 +1,30 @@
+'use client'
+
+import type { LooseElement } from '@/lib/board/domain/element/element'
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { useFinalBoard } from '../use-final-board'
+import { type Replay, usePlayer, useReplay } from './use-replay'
+import { useReplayKeys } from './use-replay-keys'
+
+/** A round's record on a player that has the page's keys. */
+export type PlayedRecord = {
+  record: SessionRecord
+  /** What was on the board in the end. */
+  board: readonly LooseElement[]
+  replay: Replay
+  /** The moment that somebody chose, in milliseconds of the round. */
+  moment: number | null
+  /** Shows a moment; the same again goes back to where one was. */
+  showMoment: (elapsed: number) => void
+}
+
+/** @param url of the log. @param start where to begin, in milliseconds of the round; null for the end. */
+export function usePlayedRecord(url: string, record: SessionRecord, start: number | null): PlayedRecord {
+  const board = useFinalBoard(record.board)
+  const replay = useReplay(url, record, start)
+  const { player } = replay
+  useReplayKeys(player)
+  const moment = usePlayer(player, ({ chosen }) => chosen)
+  const showMoment = (elapsed: number) => (elapsed === moment ? player.goBack() : player.jump(elapsed))
+  return { record, board, replay, moment, showMoment }
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
+import type { GradingView } from '@/lib/grading/domain/grading-view'
+import { FinalBoard } from './final-board'
+import { GivenList } from './given-list'
+import { PlannedActual } from './planned-actual'
+import type { PathAt } from './player/player-options'
+import type { PlayedRecord } from './player/use-played-record'
+import styles from './record-workspace.module.css'
+import { RoundTime } from './round-time'
+
+/** One and the same, so that the board is not told again that nothing is pointed at. */
+const NONE: readonly string[] = []
+
+type RecordWorkspaceProps = {
+  played: PlayedRecord
+  /** The path below which the board's pictures are; null for a board without any. */
+  imagesAt: string | null
+  pathAt: PathAt
+  /** Why hints and curveballs are left out; null where they are not. */
+  closed: string | null
+  /** Grades whose evidence stands on the time line. */
+  grading?: GradingView | null
+  /** Elements that are pointed at. */
+  selectedIds?: readonly string[]
+  onLayer?: (layer: BoardLayer) => void
+  isTrying?: boolean
+  /** The side waits for something of the viewer: in one column it comes first. */
+  isDue?: boolean
+  /** What the side is called. */
+  side: string
+  children: ReactNode
+}
+
+/** A round's record as it is looked at anywhere: its board, its time and its minutes, and beside them what the page is for. */
+export function RecordWorkspace({
+  played: { record, board, replay, moment, showMoment },
+  imagesAt,
+  pathAt,
+  closed,
+  grading = null,
+  selectedIds = NONE,
+  onLayer,
+  isTrying = false,
+  isDue = false,
+  side,
+  children,
+}: RecordWorkspaceProps) {
+  return (
+    <div className={styles.workspace} data-due={isDue}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
+      <section className={styles.main} aria-label="Record of the round" tabIndex={0}>
+        <div className={styles.board}>
+          <FinalBoard
+            imagesAt={imagesAt}
+            record={record}
+            board={board}
+            replay={replay}
+            selectedIds={selectedIds}
+            {...(onLayer && { onLayer })}
+            isTrying={isTrying}
+          />
+        </div>
+        <div className={styles.time}>
+          <RoundTime pathAt={pathAt} record={record} grading={grading} replay={replay} />
+        </div>
+        <div className={styles.minutes}>
+          <PlannedActual steps={record.steps} />
+          <GivenList
+            marks={record.marks}
+            closed={closed}
+            player={replay.player}
+            moment={moment}
+            onShow={showMoment}
+          />
+        </div>
+      </section>
+      <aside className={styles.side} aria-label={side}>
+        {children}
+      </aside>
+    </div>
+  )
+}
