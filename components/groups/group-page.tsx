@@ -26,7 +26,7 @@ export function GroupPage({ group, hours, waiting, ownCases, words }: GroupPageP
   const { id, name, members, admin, link, shown, shelf } = group
   return (
     <>
-      <p className={styles.back}>
+      <p className={parts.back}>
         <Link href="/groups">Study groups</Link>
       </p>
       <h1 className={parts.title}>{name}</h1>

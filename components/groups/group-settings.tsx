@@ -90,7 +90,7 @@ function Rename({ groupId, name: kept }: { groupId: string; name: string }) {
     if (await run(() => renameGroupAction({ groupId, name }))) router.refresh()
   }
   return (
-    <form noValidate className={styles.create} onSubmit={rename}>
+    <form noValidate className={`${styles.create} ${styles.rename}`} onSubmit={rename}>
       <TextInput
         label="Name of the group"
         value={name}
@@ -98,7 +98,9 @@ function Rename({ groupId, name: kept }: { groupId: string; name: string }) {
         maxLength={60}
         error={problems.name}
       />
-      <SubmitButton busy={pending}>Save</SubmitButton>
+      <SubmitButton busy={pending} variant="default">
+        Save
+      </SubmitButton>
       {problems.form && <FormError>{problems.form}</FormError>}
     </form>
   )

@@ -8,6 +8,9 @@ import { CreateGroup } from './create-group'
 export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
   return (
     <>
+      <p className={parts.back}>
+        <Link href="/practice">Practice</Link>
+      </p>
       <h1 className={parts.title}>Study groups</h1>
       {groups.length === 0 ? (
         <EmptyState title="You are in no group yet">

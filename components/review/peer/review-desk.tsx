@@ -18,6 +18,9 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
   const { left, given, received, record, handedIn, reviews } = desk
   return (
     <>
+      <p className={parts.back}>
+        <Link href="/practice">Practice</Link>
+      </p>
       <h1 className={parts.title}>Peer review</h1>
       <div className={styles.columns}>
         <section className={parts.part} aria-labelledby="grade-one">
