@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { everydayWords } from '@/lib/content/server/everyday-words'
 import { recordInQuestion } from '@/scripts/ai/record-in-question'
 import { gradedSession } from '@/tests/fixtures/graded-session'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
@@ -10,6 +11,7 @@ import { graderQuestion, INPUT_LIMIT, piecesWithRoom, RECORD_LIMIT } from './gra
 import type { SessionPiece } from './session-piece'
 import { sessionPieces } from './session-pieces'
 
+const EVERYDAY = await everydayWords()
 const DIMENSION = dimensionOf(RUBRIC_2, 'purpose')
 const [OBSERVABLE] = DIMENSION.observables ?? []
 
@@ -31,7 +33,7 @@ const piece = (id: string, text: string): SessionPiece => ({
 })
 
 test('[AG1] the pieces are steps, worksheet, board, findings, what was given and the chat', () => {
-  const pieces = sessionPieces(gradedSession())
+  const pieces = sessionPieces(gradedSession(), EVERYDAY)
   expect(new Set(pieces.map(({ kind }) => kind))).toEqual(
     new Set(['step', 'worksheet', 'part', 'connection', 'finding', 'hint', 'chat']),
   )
@@ -44,7 +46,7 @@ test('[AG1] the pieces are steps, worksheet, board, findings, what was given and
 })
 
 test('[AG1] only what the candidate did can carry an answer', () => {
-  const pieces = sessionPieces(gradedSession())
+  const pieces = sessionPieces(gradedSession(), EVERYDAY)
   const citable = (kind: string) => pieces.filter((one) => one.kind === kind).map((one) => one.citable)
   expect(citable('chat')).toEqual([true, false])
   expect([...citable('hint'), ...citable('finding')]).not.toContain(true)
@@ -59,10 +61,31 @@ test('[AG1] no name, note, mark or grade is in what a grader is asked', () => {
   const { round } = session.state
   round.notes.push({ seq: 1, elapsed: 0, userId: MARA.userId, step: null, text: 'weak on numbers' })
   round.marks[MARA.userId] = { purpose: 4 }
-  const { user } = question(sessionPieces(session))
+  const { user } = question(sessionPieces(session, EVERYDAY))
   for (const secret of ['Ines', 'Fonseca', 'Mara', 'weak on numbers', INES.userId, MARA.userId])
     expect(user).not.toContain(secret)
   expect(user).toContain('Drawn by [candidate] with [interviewer]')
+})
+
+test.each(['Max Kafka', 'Will Min', 'Page Queue'])(
+  '[AG1] a name takes no word of the design out of a record, and no part: %s',
+  (candidate) => {
+    const made = {
+      texts: {
+        'trade-offs': 'The max wait is 5 min. Chosen: Kafka, one queue. The page is cached. Will it grow?',
+      },
+      says: [{ by: 'candidate' as const, text: 'we use Kafka and the Queue service' }],
+    }
+    expect(sessionPieces(gradedSession({ ...made, candidate }), EVERYDAY)).toEqual(
+      sessionPieces(gradedSession({ ...made, candidate: 'Ines' }), EVERYDAY),
+    )
+  },
+)
+
+test('[AG1] what the app and the guide say is not read for names', () => {
+  const session = gradedSession({ candidate: 'Core Took' })
+  const steps = sessionPieces(session, EVERYDAY).filter(({ kind }) => kind === 'step')
+  expect(steps.map(({ text }) => text)).toContain('Core problem: 3 min planned, 2:00 taken, began at 12:00')
 })
 
 test('[AG2] whatever people write, the record ends once and reads back the same', () => {
@@ -115,10 +138,11 @@ test('[AG8] a thin session says what it holds, and repeating does not fill it', 
         calculations: '',
       },
     }),
+    EVERYDAY,
   ).filter(({ kind }) => kind === 'chat' || kind === 'step' || kind === 'part')
   const repeated = thin.map((one) => ({ ...one, text: `${one.text} `.repeat(500) }))
   expect(isEnoughToGrade(substanceOf(thin))).toBe(false)
   expect(isEnoughToGrade(substanceOf(repeated))).toBe(false)
   expect(substanceOf(thin)).toMatchObject({ parts: 3, messages: 1 })
-  expect(isEnoughToGrade(substanceOf(sessionPieces(gradedSession())))).toBe(true)
+  expect(isEnoughToGrade(substanceOf(sessionPieces(gradedSession(), EVERYDAY)))).toBe(true)
 })

@@ -1,23 +1,38 @@
+import vocabulary from '@/content/vocabulary/en.json'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import { stepInfo } from '@/lib/framework/steps'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
+import { withoutNames } from '@/lib/rooms/domain/round/without-names'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storable } from '@/lib/shared/stored-text'
 import type { Pointer } from '../grade'
 import type { GradedSession } from './graded-session'
 import type { SessionPiece } from './session-piece'
-import { withoutNames } from './without-names'
 
 /** Elements that a pointer may name. */
 const POINTED = 50
 
+/** What parts and products are called. Whoever bears one as a name must not strike it out of the record. */
+const TERMS: ReadonlySet<string> = new Set(
+  JSON.stringify(vocabulary)
+    .toLowerCase()
+    .match(/\p{L}+/gu),
+)
+/** Pieces in which nobody's words stand: what they say is the case's, the guide's or the app's. */
+const NOBODYS: ReadonlySet<SessionPiece['kind']> = new Set(['step', 'hint', 'curveball', 'facts'])
+
 /**
  * A session as its pieces, in an order that is the same each time. Private notes, marks and grades are not among them,
  * nor any name: who wrote something is the candidate, the interviewer or the app.
+ * @param everyday words in small letters that a design is described in: who is called like one must neither strike it
+ * out of the record nor be named by it
  */
-export function sessionPieces({ state, graph, findings }: GradedSession): SessionPiece[] {
+export function sessionPieces(
+  { state, graph, findings }: GradedSession,
+  everyday: ReadonlySet<string>,
+): SessionPiece[] {
   const { round } = state
   const texts = sheetTexts(state.sheet)
   const pieces = [
@@ -49,8 +64,16 @@ export function sessionPieces({ state, graph, findings }: GradedSession): Sessio
     ...givenPieces(round),
     ...chatPieces(round),
   ]
-  const names = round.members.map(({ name, role }) => ({ name, role }))
-  return pieces.map((piece) => ({ ...piece, text: withoutNames(storable(piece.text), names) }))
+  return pieces.map((piece) => {
+    const text = storable(piece.text)
+    if (NOBODYS.has(piece.kind)) return { ...piece, text }
+    const plain = withoutNames(
+      text,
+      round.members,
+      ({ small, isNamePlace }) => TERMS.has(small) || (everyday.has(small) && !isNamePlace),
+    )
+    return { ...piece, text: plain }
+  })
 }
 
 const CANDIDATE = { by: 'candidate', citable: true } as const

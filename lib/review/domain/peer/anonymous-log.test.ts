@@ -10,7 +10,7 @@ const PEOPLE = [
   // The name that she had when she came in.
   { userId: 'id-ines', name: 'Nesa', role: 'candidate', number: 1 },
 ] as const
-const who = disguise(PEOPLE, new Set(['id-mara', 'id-ines', 'id-otto']))
+const who = disguise(PEOPLE, new Set(['id-mara', 'id-ines', 'id-otto']), new Set())
 
 const EVENTS: NewEvent[] = [
   publicEvent('room/created', {
@@ -81,7 +81,7 @@ test('[PR6] what came out of the guide is left out for whom it is closed, and th
 })
 
 test('[PR6] what somebody said who left before the start, and so was not asked, is left out', () => {
-  const without = disguise(PEOPLE, new Set(['id-ines', 'id-otto']))
+  const without = disguise(PEOPLE, new Set(['id-ines', 'id-otto']), new Set())
   const kinds = anonymousItems(items, without, true).map(({ event }) => event.kind)
   expect(kinds).not.toContain('chat/said')
   expect(kinds).toContain('hint/revealed')

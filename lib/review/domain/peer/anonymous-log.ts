@@ -27,8 +27,13 @@ const TITLES: Record<RoomRole, string> = {
 /**
  * @param people everybody of the round, under each name that they had in it
  * @param present the ids of those who are in it still
+ * @param everyday words that are no sign of a name
  */
-export function disguise(people: readonly Known[], present: ReadonlySet<string>): Disguise {
+export function disguise(
+  people: readonly Known[],
+  present: ReadonlySet<string>,
+  everyday: ReadonlySet<string>,
+): Disguise {
   const names = new Map<string, string>()
   for (const { userId, role } of people.toSorted((a, b) => a.number - b.number)) {
     if (names.has(userId)) continue
@@ -39,7 +44,7 @@ export function disguise(people: readonly Known[], present: ReadonlySet<string>)
   return {
     idOf: (userId) => ids.get(userId) ?? 'person-0',
     nameOf: (userId) => names.get(userId) ?? 'Somebody',
-    plain: (text) => plainChat(text, people),
+    plain: (text) => plainChat(text, people, everyday),
     isHeard: (userId) => userId === null || present.has(userId),
   }
 }

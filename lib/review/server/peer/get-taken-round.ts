@@ -1,3 +1,4 @@
+import { everydayWords } from '@/lib/content/server/everyday-words'
 import { BLIND_FOR } from '@/lib/grading/domain/blind'
 import { hasObservables } from '@/lib/grading/domain/rubric'
 import { findGrades } from '@/lib/grading/server/find-grades'
@@ -115,5 +116,5 @@ async function readDisguised({
 /** The people of a round under other names, also those who left and those who had another name when they came in. */
 async function disguiseOf({ round }: Pick<Taken, 'round'>): Promise<Disguise> {
   const present = new Set(round.members.map(({ userId }) => userId))
-  return disguise([...round.members, ...(await listCame(round.id))], present)
+  return disguise([...round.members, ...(await listCame(round.id))], present, await everydayWords())
 }

@@ -1,4 +1,5 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { everydayWords } from '@/lib/content/server/everyday-words'
 import { db } from '@/lib/db/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
@@ -21,8 +22,8 @@ import { tellSeated } from './tell-seated'
 const ASKED_EVERY_MS = 24 * 3_600_000
 
 /** Whether a record holds what somebody who was not there can grade. */
-function isEnoughToReview(state: RoomState): boolean {
-  return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state))))
+async function isEnoughToReview(state: RoomState): Promise<boolean> {
+  return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state), await everydayWords())))
 }
 
 /**
@@ -41,7 +42,7 @@ export async function handIn(
   if (round.me.role !== 'candidate') throw appError('peer/not-candidate')
   // A case that somebody wrote is not for everybody.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('peer/own-case')
-  if (!isEnoughToReview(await loadRoom(roomId))) throw appError('peer/too-little')
+  if (!(await isEnoughToReview(await loadRoom(roomId)))) throw appError('peer/too-little')
   const asked = whoMustAgree(round.members)
   await lockedTransaction([reviewsLock(user.id)], async (tx) => {
     const before = await tx.peerReview.findUnique({
