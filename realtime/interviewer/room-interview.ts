@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
-import { addAiTokens, countAiCall } from '@/lib/ai/server/ai-use'
+import { addInterviewUse, countAiCall } from '@/lib/ai/server/ai-use'
 import { heardWords } from '@/lib/interviewer/domain/heard-words'
 import { awayFor } from '@/lib/interviewer/domain/interview-limits'
 import { heardIn, type Occasion, occasionOf } from '@/lib/interviewer/domain/occasion'
 import { type Options, optionsFor } from '@/lib/interviewer/domain/options'
 import type { PartialAnswer } from '@/lib/interviewer/domain/question/interviewer-answer'
 import { interviewerQuestion } from '@/lib/interviewer/domain/question/interviewer-question'
-import { type CandidateWork, seenOf, workIn, writtenIn } from '@/lib/interviewer/domain/seen-work'
+import {
+  type CandidateWork,
+  isPathDrawn,
+  seenOf,
+  workIn,
+  writtenIn,
+} from '@/lib/interviewer/domain/seen-work'
 import { setWords, shownSoFar, whatToSay } from '@/lib/interviewer/domain/what-to-say'
 import { askInTime } from '@/lib/interviewer/server/ask-in-time'
 import type { AskInterviewer } from '@/lib/interviewer/server/ask-interviewer'
@@ -96,10 +102,16 @@ export class RoomInterview {
     await this.turn?.over
   }
 
-  private occasionIn({ state: { round }, workedAt, guide }: LiveRoom, now: number): Occasion | null {
+  private occasionIn({ state: { round, board }, workedAt, guide }: LiveRoom, now: number): Occasion | null {
     const { heardUpTo, waitedAt } = this
-    const curveballs = guide.curveballs.length
-    const occasion = occasionOf(round, { workedAt, heardUpTo, waitedAt, curveballs }, now)
+    const activity = {
+      workedAt,
+      heardUpTo,
+      waitedAt,
+      curveballs: guide.curveballs.length,
+      isPathDrawn: () => isPathDrawn(board),
+    }
+    const occasion = occasionOf(round, activity, now)
     if (round.interviewer?.status !== 'away' || round.clock.status !== 'running') return occasion
     // Whoever is away comes back by asking: what is said at a set time would not show that the model answers.
     return occasion?.kind === 'answer' ? occasion : { kind: 'pause', stuck: false }
@@ -162,6 +174,7 @@ export class RoomInterview {
     const question = interviewerQuestion({ occasion, options, round, work, guide, now: now(), marker })
     const known = guard.known([...writtenIn(work), ...heardWords(round)])
     let shown = ''
+    const who = { roomId: this.roomId, userId: turn.candidateId }
     await countAiCall(this.roomId, new Date(now()))
     try {
       const received = ({ move, words }: PartialAnswer) => {
@@ -177,7 +190,7 @@ export class RoomInterview {
       }
       const asking = { signal: stop, came: () => {}, received }
       const { answer, tokens } = await askInTime(asks, [question, options, asking], slow)
-      await addAiTokens(this.roomId, tokens, new Date(now()))
+      await addInterviewUse(who, tokens, new Date(now()))
       this.failures = 0
       if (stop.aborted) return
       const said = whatToSay(answer, options, { guard, known, saw: seenOf(work) })
@@ -191,7 +204,7 @@ export class RoomInterview {
       speak(this.roomId, null)
       // First of all the room hears of it.
       if (error.reason !== 'cancelled') await this.failed(turn, error)
-      await addAiTokens(this.roomId, error.tokens, new Date(now()))
+      await addInterviewUse(who, error.tokens, new Date(now()))
     } finally {
       speak(this.roomId, null)
     }

@@ -1,3 +1,4 @@
+import { PROBE_PIECE } from '@/lib/interviewer/domain/question/interviewer-question'
 import type { StandinMessage } from './standin-message'
 
 /** What a stand-in reads out of a question about an interview. */
@@ -29,7 +30,7 @@ function interviewIn(messages: readonly StandinMessage[]): InterviewInQuestion |
     moves,
     facts: lines(head).flatMap(({ fact, answers }) => (fact && answers ? [{ fact, answers }] : [])),
     messages: pieces.flatMap(({ what, by = '', text = '' }) => (what === 'message' ? [{ by, text }] : [])),
-    work: pieces.flatMap(({ what, text = '' }) => (what === 'message' ? [] : [text])),
+    work: pieces.flatMap(({ what, text = '' }) => (what === 'message' || what === PROBE_PIECE ? [] : [text])),
   }
 }
 

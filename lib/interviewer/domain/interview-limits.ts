@@ -1,5 +1,4 @@
 import { LONGEST_WAIT } from '@/lib/ai/domain/longest-wait'
-import { SHARE_OF_ONE_PERSON } from '@/lib/ai/domain/share-of-one-person'
 
 /** Questions that a round asks its model. At one every 18 s these are 45 minutes. */
 export const CALLS_A_ROUND = 150
@@ -31,14 +30,7 @@ export function awayFor(failures: number, retryAfter = 0): number {
   )
 }
 
-/**
- * Whether a round may ask its model once more.
- * @param day tokens that the candidate and that everybody used since it began (UTC), and what everybody may
- */
-export function mayAsk(
-  round: { calls: number; tokens: number },
-  day: { person: number; all: number; most: number },
-): boolean {
-  if (round.calls >= CALLS_A_ROUND || round.tokens >= TOKENS_A_ROUND) return false
-  return day.all < day.most && day.person < day.most * SHARE_OF_ONE_PERSON
+/** Whether a round may ask its model once more, by what it used on all days. */
+export function hasQuestionsLeft({ calls, tokens }: { calls: number; tokens: number }): boolean {
+  return calls < CALLS_A_ROUND && tokens < TOKENS_A_ROUND
 }

@@ -1,6 +1,5 @@
 import type { PlanStep } from '@/lib/framework/steps'
 import { elapsedAt, remainingAt, stepRemaining } from '@/lib/rooms/domain/round/clock'
-import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { type ChatMessage, currentStep, type RoundState } from '@/lib/rooms/domain/round/state'
 
 /** Milliseconds without a stroke or a letter after which nobody is interrupted. */
@@ -13,14 +12,21 @@ export const ANSWER_AT_LATEST = 10_000
 export const THINKING_PAUSE = 30_000
 /** Milliseconds between two things that the interviewer says unasked. */
 export const BETWEEN_UNASKED = 90_000
-/** Milliseconds in a step without a stroke, a letter or a word after which somebody is stuck. */
+/** Milliseconds without a stroke, a letter or a word of the candidate after which they are stuck. */
 export const STUCK = 180_000
+/** The same in a step that has two minutes or less (content/guides/being-an-interviewer.md, "Hints"). */
+const STUCK_IN_SHORT_STEP = 60_000
+const SHORT_STEP = 2
 /** Milliseconds by which a step may pass its minutes before that is said. */
 const STEP_GRACE = 30_000
-/** Share of the round from which a requirement may change, where the plan has no deep dive. */
-const CURVEBALL_FROM = 0.78
 /** Milliseconds of the deep dive before a requirement changes. */
 const INTO_DEEP_DIVE = 60_000
+/**
+ * Where the plan has no deep dive, a requirement changes once the main path is drawn (content/guides/being-an-interviewer.md,
+ * "Curveballs"): after this share of the diagram's minutes, and while this many milliseconds of the round are left.
+ */
+const DIAGRAM_SHARE = 0.5
+const LEFT_AFTER_CURVEBALL = 60_000
 
 /** Why the interviewer might say something now. */
 export type Occasion =
@@ -40,6 +46,8 @@ export type Activity = Readonly<{
   waitedAt: number | null
   /** Curveballs that the guide has. */
   curveballs: number
+  /** Whether the main path is on the board. Asked only where it matters, as it looks at every element. */
+  isPathDrawn: () => boolean
 }>
 
 /**
@@ -72,8 +80,9 @@ export function occasionOf(round: RoundState, activity: Activity, now: number): 
     !said('pace', since)
   )
     return { kind: 'pace', step, next }
-  if (isTimeForCurveball(round, activity, elapsed - since, elapsed)) return { kind: 'curveball' }
-  return pauseOf(round, activity, { now, sinceStep: elapsed - since })
+  if (isTimeForCurveball(round, activity, { inStep: elapsed - since, left: remainingAt(clock, plan, now) }))
+    return { kind: 'curveball' }
+  return pauseOf(round, activity, { now, elapsed, sinceStep: elapsed - since })
 }
 
 /** The newest message of the candidate that nobody has answered. */
@@ -94,25 +103,39 @@ export function heardIn({ chat }: Pick<RoundState, 'chat'>): number {
 
 function isTimeForCurveball(
   round: RoundState,
-  { curveballs }: Activity,
-  inStep: number,
-  elapsed: number,
+  { curveballs, isPathDrawn }: Activity,
+  { inStep, left }: { inStep: number; left: number },
 ): boolean {
   if (round.curveballs.length > 0 || curveballs === 0) return false
-  const hasDeepDive = round.plan.some(({ slug }) => slug === 'deep-dive')
-  if (hasDeepDive) return currentStep(round) === 'deep-dive' && inStep >= INTO_DEEP_DIVE
-  return elapsed >= CURVEBALL_FROM * planMinutes(round.plan) * 60_000
+  const { plan } = round
+  const step = currentStep(round)
+  if (plan.some(({ slug }) => slug === 'deep-dive')) return step === 'deep-dive' && inStep >= INTO_DEEP_DIVE
+  const diagram = plan.find(({ slug }) => slug === 'system-diagram')
+  if (!diagram || step !== diagram.slug || left < LEFT_AFTER_CURVEBALL) return false
+  return inStep >= diagram.minutes * 60_000 * DIAGRAM_SHARE && isPathDrawn()
 }
 
 function pauseOf(
-  { chat, startedAt }: RoundState,
+  round: RoundState,
   { workedAt, waitedAt }: Activity,
-  { now, sinceStep }: { now: number; sinceStep: number },
+  { now, elapsed, sinceStep }: { now: number; elapsed: number; sinceStep: number },
 ): Occasion | null {
+  const { chat, startedAt } = round
   const lastSaid = chat.at(-1)?.at ?? 0
   const lastUnasked = Math.max(chat.findLast(({ interviewer }) => interviewer)?.at ?? 0, waitedAt ?? 0)
-  const quietSince = Math.max(workedAt ?? 0, lastSaid, startedAt ?? 0)
-  const pause = Math.min(now - quietSince, sinceStep)
+  const workedSince = Math.max(workedAt ?? 0, startedAt ?? 0)
+  const pause = Math.min(now - Math.max(workedSince, lastSaid), sinceStep)
   if (pause < THINKING_PAUSE || now - lastUnasked < BETWEEN_UNASKED) return null
-  return { kind: 'pause', stuck: pause >= STUCK }
+  // A question of the interviewer gets nobody further. After a hint there is time again.
+  const ownWords = chat.findLast(({ interviewer }) => !interviewer)?.at ?? 0
+  const sinceHint = elapsed - (round.hints.at(-1)?.elapsed ?? 0)
+  const withoutProgress = Math.min(now - Math.max(workedSince, ownWords), sinceStep, sinceHint)
+  return { kind: 'pause', stuck: withoutProgress >= stuckAfter(round) }
+}
+
+/** Milliseconds without progress after which somebody is stuck in the step that they are in. */
+function stuckAfter(round: RoundState): number {
+  const step = currentStep(round)
+  const minutes = round.plan.find(({ slug }) => slug === step)?.minutes ?? 0
+  return minutes > SHORT_STEP ? STUCK : STUCK_IN_SHORT_STEP
 }

@@ -45,7 +45,8 @@ export function optionsFor(
     case 'answer':
       return { moves: ['reply', 'fact', 'return', ...hint, ...asks, 'quiet', 'wait'], facts, hintFor, probe }
     case 'pause': {
-      const unasked = [...asks, ...(occasion.stuck ? hint : [])]
+      // Whoever is stuck needs help, not one more question.
+      const unasked = occasion.stuck && hintFor ? hint : asks
       // Whoever is away is asked all the same: an answer brings them back.
       if (unasked.length === 0 && round.interviewer?.status !== 'away') return null
       return { moves: ['wait', ...unasked], facts: [], hintFor, probe }

@@ -1,3 +1,4 @@
+import type { BoardDoc } from '@/lib/board/domain/doc'
 import { sceneElements } from '@/lib/board/domain/scene'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
@@ -20,6 +21,18 @@ export type CandidateWork = Readonly<{
  * take a whole one. Boards of real rounds have fewer.
  */
 const ELEMENTS = 1_000
+
+/** Arrows from one thing to another that make a main path: from who asks, over what answers, to what keeps. */
+const PATH = 2
+
+/** Whether a main path is drawn, as far as arrows alone tell: they join three things or more. */
+export function isPathDrawn({ elements }: Pick<BoardDoc, 'elements'>): boolean {
+  const joins = new Set<string>()
+  for (const { isDeleted, startBinding, endBinding } of elements.values())
+    if (!isDeleted && startBinding && endBinding && startBinding.elementId !== endBinding.elementId)
+      joins.add(`${startBinding.elementId} ${endBinding.elementId}`)
+  return joins.size >= PATH
+}
 
 export function workIn({ board, sheet }: Pick<RoomState, 'board' | 'sheet'>): CandidateWork {
   const graph = readBoard(sceneElements(board).slice(-ELEMENTS))

@@ -19,6 +19,9 @@ const PARTS = 40
 const CONNECTIONS = 60
 const LETTERS = 500
 
+/** What the question of the move `probe` is called in the record. */
+export const PROBE_PIECE = 'question for “probe”'
+
 const MEANINGS: Readonly<Record<ChosenMove, string>> = {
   reply:
     'react to what the candidate said, or say what you see in their work. Your words are all that is said.',
@@ -27,7 +30,7 @@ const MEANINGS: Readonly<Record<ChosenMove, string>> = {
     'the candidate asked what to choose, draw or do, or for the solution. Ask them in your words what they would do and why.',
   hint: 'the candidate asked for a hint or is stuck. The hint is said after your words, which may be empty.',
   probe:
-    'the question below is asked after your words. React to what they said or drew last in one sentence.',
+    'the question for “probe” in the record is asked after your words. React to what they said or drew last in one sentence.',
   curveball:
     'a requirement changes. It is said after your words. React to what they said or drew last in one sentence.',
   quiet: 'the candidate wants you to stop talking.',
@@ -79,15 +82,19 @@ export function interviewerQuestion({
     ...moves.map((move) => `- ${move}: ${MEANINGS[move]}`),
     ...(facts.length > 0 ? ['Facts, by the question that each answers:'] : []),
     ...facts.map(({ id, ask }) => dataLine({ fact: id, answers: ask })),
-    ...(moves.includes('probe') && probe ? [`The question for “probe”: ${dataLine(probe.asks)}`] : []),
     '',
     `<<<RECORD ${marker}`,
   ].join('\n')
   const foot = `RECORD ${marker}>>>\n\nChoose a move. Where it is not “fact”, fact is “none”.`
   let left = QUESTION_LIMIT - estimateTokens(SYSTEM + head + foot)
   const lines: string[] = []
+  // It names parts as the candidate did, so it is data like all that they wrote.
+  const question: Piece[] =
+    moves.includes('probe') && probe
+      ? [{ what: PROBE_PIECE, by: 'interviewer', text: probe.asks.slice(0, LETTERS) }]
+      : []
   // The newest messages matter most.
-  for (const piece of [...messagesOf(round).reverse(), ...piecesOf(work)]) {
+  for (const piece of [...question, ...messagesOf(round).reverse(), ...piecesOf(work)]) {
     const line = dataLine(piece)
     const tokens = estimateTokens(line) + 1
     if (tokens > left) continue
@@ -98,7 +105,7 @@ export function interviewerQuestion({
 }
 
 const REASONS: Readonly<Record<Occasion['kind'], string>> = {
-  answer: 'The candidate has just written; their newest message comes first in the record.',
+  answer: 'The candidate has just written; of the messages in the record their newest comes first.',
   pause: 'Nobody has drawn, typed or said anything for a while.',
   curveball: 'It is time for a requirement to change.',
   pace: 'A step has had its minutes.',
