@@ -42,6 +42,8 @@ export const ROOMS_SENTENCES = {
   'step/unknown': 'The plan has no such step.',
   'ai-grading/observer': 'Observers have no say in how a round is graded.',
   'ai-grading/not-creator': 'Only the room’s creator can have the round graded by AI at the end.',
+  'ai-grading/started':
+    'AI grading is chosen before the start. When the interview is over, its page offers it to all of you.',
   'ai-grading/not-available': 'No AI model is set up here any more, so the round is graded by people alone.',
   'chat/observer': 'Observers watch; they do not write in the chat.',
   'chat/full': {

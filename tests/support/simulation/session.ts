@@ -72,6 +72,8 @@ class GeneratedSession {
     if (random.chance(0.5)) this.ask(INES, 'meeting', { link: 'https://meet.example/abc' })
     if (random.chance(0.3)) this.ask(INES, 'role', { userId: RUTH.userId, role: 'observer' })
     if (random.chance(0.2)) this.ask(INES, 'remove', { userId: OTTO.userId })
+    // From the start it can only be switched off.
+    this.ask(INES, 'ai-grading', { on: true })
     this.attempt(() => this.room.run(MARA, { kind: 'open-guide' }))
   }
 

@@ -29,10 +29,10 @@ test('[AG19] candidate and interviewers switch it off until the end, observers d
   expect(choose(room, OTTO, false)).toBe('ai-grading/observer')
   expect(choose(room, MARA, false)).toBeNull()
   expect(room.state.round.aiGrading).toBeUndefined()
-  room.ask(MARA, 'start')
   expect(choose(room, INES, true)).toBeNull()
   // Once is enough.
   expect(room.ask(INES, 'ai-grading', { on: true })).toEqual([])
+  room.ask(MARA, 'start')
   room.ask(MARA, 'end')
   expect(choose(room, INES, false)).toBe('round/ended')
   expect(room.state.round.aiGrading).toEqual({ by: INES.userId })
@@ -45,4 +45,15 @@ test('[AG19] a creator who watches has no say, and without a model nobody has', 
   choose(room, INES, true)
   // Off it goes all the same.
   expect(choose(room, INES, false, false)).toBeNull()
+})
+
+test('[AG19] it is switched on before the start, and off during the round as well', () => {
+  const room = new RoomUnderTest()
+  choose(room, INES, true)
+  room.ask(MARA, 'start')
+  expect(choose(room, MARA, false)).toBeNull()
+  expect(choose(room, INES, true)).toBe('ai-grading/started')
+  room.ask(MARA, 'pause')
+  expect(choose(room, INES, true)).toBe('ai-grading/started')
+  expect(room.state.round.aiGrading).toBeUndefined()
 })

@@ -19,6 +19,7 @@ export function decideAiGrading(
   if (round.clock.status === 'ended') throw appError('round/ended')
   if (on === (round.aiGrading !== undefined)) return []
   if (on && actor.userId !== round.createdBy) throw appError('ai-grading/not-creator')
+  if (on && round.clock.status !== 'lobby') throw appError('ai-grading/started')
   if (on && !hasModel) throw appError('ai-grading/not-available')
   return [publicEvent('ai-grading/chosen', { on })]
 }
