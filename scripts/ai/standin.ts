@@ -69,6 +69,8 @@ export type Standin = {
   elsewhere: string
   /** What the quirk `odd-usage` says that a request used. */
   usage: unknown
+  /** Awaited before the last part of an answer is sent. */
+  beforeLast: () => void | Promise<void>
   stop: () => Promise<void>
 }
 
@@ -95,6 +97,7 @@ export async function startStandin({ port = 0 } = {}): Promise<Standin> {
     wait: '1',
     elsewhere: 'http://127.0.0.1:9/v1/chat/completions',
     usage: {},
+    beforeLast: () => {},
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -151,7 +154,13 @@ async function handle(standin: Standin, request: IncomingMessage, response: Serv
   }
   const answer = spoiled(await standin.answer(asked.messages), fault, quirks)
   const usage = quirks.has('odd-usage') ? { usage: standin.usage } : {}
-  await send(answer, asked, { response, quirks, isCut: fault === 'cut', ...usage })
+  await send(answer, asked, {
+    response,
+    quirks,
+    isCut: fault === 'cut',
+    beforeLast: standin.beforeLast,
+    ...usage,
+  })
 }
 
 /** Until the other side has had enough. */
@@ -182,12 +191,17 @@ function spoiled(answer: string, fault: Fault | undefined, quirks: ReadonlySet<Q
   return thought + (quirks.has('fences') ? `Here it is:\n\`\`\`json\n${answer}\n\`\`\`` : answer)
 }
 
-type Sending = { response: ServerResponse; quirks: ReadonlySet<Quirk>; isCut: boolean; usage?: unknown }
+type Sending = Pick<Standin, 'beforeLast'> & {
+  response: ServerResponse
+  quirks: ReadonlySet<Quirk>
+  isCut: boolean
+  usage?: unknown
+}
 
 async function send(
   answer: string,
   asked: StandinRequest,
-  { response, quirks, isCut, ...said }: Sending,
+  { response, quirks, isCut, beforeLast, ...said }: Sending,
 ): Promise<void> {
   const counted = {
     prompt_tokens: tokens(asked.messages.map(({ content }) => content).join('')),
@@ -218,6 +232,7 @@ async function send(
       response.destroy()
       return
     }
+    if (index === parts.length - 1) await beforeLast()
     await piece(part)
   }
   // Until the other side has had enough.

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { checkEndpoint } from '@/scripts/ai/check-endpoint'
 import { type Standin, startStandin } from '@/scripts/ai/standin'
+import { sensibleAnswer } from '@/scripts/ai/standin-answers'
+import { carefulInterviewer } from '@/scripts/ai/standin-interviewer'
+import type { StandinMessage } from '@/scripts/ai/standin-message'
 
 let standin: Standin
 
@@ -19,13 +22,16 @@ async function check(): Promise<{ text: string; works: boolean }> {
   return { text: lines.join('\n'), works }
 }
 
-test('[AI9] the check grades a tiny session and says what works', async () => {
+test('[AI9] the check grades a tiny session, answers in a tiny interview, and says what works', async () => {
   standin.quirks.add('no-json-schema').add('old-limit').add('no-counting')
   const { text, works } = await check()
   expect(works).toBe(true)
   expect(text).toContain('asked for as json_object, and limited by max_tokens')
   expect(text).toContain('estimates')
   expect(text).toContain('6 of 6 answers stand on the session')
+  expect(text).toMatch(/began to speak after \d+\.\d s/)
+  expect(text).toContain('it said: “What would you do here, and why?”')
+  expect(text).toContain('It can be used for AI feedback and for AI interviews.')
 })
 
 test('[AI9] it says what to do where nothing works', async () => {
@@ -53,5 +59,26 @@ test('[AI9] a model that says yes to everything, or makes its quotes up, is not 
   expect(await check()).toMatchObject({
     works: false,
     text: expect.stringContaining('whose answer is known'),
+  })
+})
+
+test('[AI9] a model that grades may still not do for interviews, and the other way round', async () => {
+  const isInterview = (messages: readonly StandinMessage[]) => carefulInterviewer(messages) !== null
+  const say = (move: string, words: string) => JSON.stringify({ move, fact: 'none', words })
+  standin.answer = (messages) => (isInterview(messages) ? say('fact', '') : sensibleAnswer(messages))
+  const silent = await check()
+  expect(silent.works).toBe(false)
+  expect(silent.text).toContain('it chose “fact” instead of returning the question')
+  expect(silent.text).toContain('It can be used for AI feedback, but not for AI interviews.')
+  standin.answer = (messages) =>
+    isInterview(messages) ? say('reply', 'Nimm eine Datenbank mit Schlüsseln.') : sensibleAnswer(messages)
+  expect(await check()).toMatchObject({
+    works: true,
+    text: expect.stringContaining('a set sentence would stand for it'),
+  })
+  standin.answer = (messages) => (isInterview(messages) ? sensibleAnswer(messages) : 'I would rather not.')
+  expect(await check()).toMatchObject({
+    works: false,
+    text: expect.stringContaining('It can be used for AI interviews, but not for AI feedback.'),
   })
 })
