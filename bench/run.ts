@@ -2,6 +2,7 @@
 // npm run bench -- pages: how soon pages can be used, and what they weigh.
 // npm run bench -- graph: how long it takes to read a board as components and connections.
 // npm run bench -- review: how soon a long session can be looked at, sought and played.
+// npm run bench -- interviewer: how soon an AI interviewer's first words are read, and that its model failed.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
@@ -15,6 +16,7 @@ import { relayMemory } from './connection-memory'
 import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
 import { measureHerd } from './herd'
+import { measureInterviewer } from './interviewer'
 import { measureMatching } from './matching'
 import { measurePages } from './pages'
 import { measureRamp } from './ramp'
@@ -32,6 +34,10 @@ if (args[0] === 'pages') {
 }
 if (args[0] === 'graph') {
   measureGraph()
+  process.exit(0)
+}
+if (args[0] === 'interviewer') {
+  await measureInterviewer()
   process.exit(0)
 }
 if (args[0] === 'review') {
