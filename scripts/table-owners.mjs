@@ -31,6 +31,7 @@ export const OWNERS = {
   AiGrading: 'grading',
   AiDimension: 'grading',
   AiUse: 'ai',
+  AiDayUse: 'ai',
   InterviewLease: 'interviewer',
   AuditEntry: 'audit',
   PageRead: 'handbook',
@@ -61,7 +62,7 @@ export const OWNERS = {
 export const READERS = {
   // Names of members and authors, and people who were deleted meanwhile.
   // Where mail goes to, and whether that is confirmed.
-  User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts', 'lib/mail/'],
+  User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts', 'lib/mail/', 'lib/ai/server/list-ai-use.ts'],
   // Whoever is blocked proposes a round to nobody.
   Block: ['lib/rooms/server/rounds/find-open-rounds.ts'],
   // Which case a room is about, and its title.

@@ -45,6 +45,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/groups/[id]/page.tsx': 'account',
   'app/groups/join/[token]/page.tsx': 'account',
   'app/settings/page.tsx': 'account',
+  'app/admin/ai/page.tsx': 'admin',
   'app/admin/reports/page.tsx': 'admin',
   'app/admin/reports/[id]/page.tsx': 'admin',
 }

@@ -1,13 +1,17 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startStandin } from '@/scripts/ai/standin'
 import { sensibleAnswer } from '@/scripts/ai/standin-answers'
 import type { StandinMessage } from '@/scripts/ai/standin-message'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
+import { ADMIN_EMAIL } from '@/tests/support/admin-email'
 import { expectAccessible } from '@/tests/support/axe'
 import { guideTexts } from '@/tests/support/guide-texts'
+import { mailTo } from '@/tests/support/outbox-mail'
 import { submitGrade } from '@/tests/support/review-page'
-import { createRoom, RoomPage, ready, signUp } from '@/tests/support/room-page'
+import { meet, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
+import { linkIn } from '@/tests/support/servers/mail-server'
 import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
 
@@ -16,6 +20,19 @@ const visitor = visitors()
 const KEY = 'sk-secret-of-the-operator'
 const TEXT =
   'People who print a link on paper lose their readers when it is long or breaks, that problem is the reason to build it. The hardest part is handing out short names without a clash, because two servers draw at the same moment. Success is measured by links that still work after five years. Editing a link is left out of the first version. A key-value store was chosen because every read asks for one name; Postgres, the other data store, lost for that reason.'
+
+const STORE = 'Main data stored'
+const SAID = 'I draw the parts and join them with arrows.'
+const MARAS_EVIDENCE = 'Only Mara saw this'
+
+/** Pixels of the frame around what is chosen on the board. */
+function selectionOn(page: Page): Promise<number> {
+  return page.locator('.excalidraw canvas.interactive').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
+    return data.filter((value, at) => at % 4 === 3 && value > 0).length
+  })
+}
 
 /** Says yes to everything, as a model that obeys somebody. */
 function yesToAll(messages: readonly StandinMessage[]): string {
@@ -51,6 +68,9 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     OPENAI_API_KEY: KEY,
     OPENAI_BASE_URL: standin.url,
     OPENAI_MODEL: 'standin',
+    AI_PRICE_INPUT: '0.4',
+    AI_PRICE_OUTPUT: '1.6',
+    ADMIN_EMAILS: ADMIN_EMAIL,
   }
   let app = await startApp(given)
   const { url: site } = app
@@ -61,7 +81,10 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     remove()
   })
 
-  const { page } = await visitor({ baseURL: site, forgive })
+  const [{ page }, { page: pageOfMara }] = [
+    await visitor({ baseURL: site, forgive }),
+    await visitor({ baseURL: site, forgive }),
+  ]
   const bodies: Promise<{ url: string; text: string }>[] = []
   // Only of what came whole: the body of a request that was given up never ends.
   page.on('requestfinished', (request) => {
@@ -71,19 +94,27 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     }
     bodies.push(read())
   })
-  const room = new RoomPage(page)
-  await signUp(page, 'Ines')
-  await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
-  await room.button('Start interview').click()
+  const frames: string[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => frames.push(payload.toString('utf8'))),
+  )
+  const [room, mara] = [new RoomPage(page), new RoomPage(pageOfMara)]
+  await meet(room, mara, 'url-shortener')
+  await mara.button('Start interview').click()
   await room.canDraw()
-  const askedAtStart = (await page.getByRole('status', { name: 'Newest hint' }).textContent()) ?? ''
-  expect(askedAtStart).toContain('?')
+  await room.quickDraw('Reader -> Link service', `Link service -> ${STORE}`)
+  await room.say(SAID)
+  await room.tab('Worksheet').click()
   await room.field('Purpose').fill(TEXT)
   await room.saved()
-  await room.button('End interview').click()
-  await room.button('End now').click()
-  await page.getByRole('link', { name: 'Grade and look back' }).click()
-  await ready(page)
+  await mara.button('End interview').click()
+  await mara.button('End now').click()
+  for (const one of [page, pageOfMara]) {
+    await one.getByRole('link', { name: 'Grade and look back' }).click()
+    await ready(one)
+  }
+  // Mara's grade is in before Ines has given hers.
+  await submitGrade(pageOfMara, 2, MARAS_EVIDENCE)
 
   // It can be started before one's own grade, and says nothing before that.
   const section = page.getByRole('region', { name: 'AI feedback' })
@@ -92,6 +123,11 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   await section.getByText('2 of 7 graded, 1 failed.').waitFor()
   const row = (title: string) => section.getByRole('region', { name: `${title}, by the model` })
   expect(await row('Purpose and core problem').count()).toBe(0)
+  // [GR9] Neither hers nor the model's answers come to a browser whose grade is awaited.
+  const beforeOwn = [...(await Promise.all(bodies)).map(({ text }) => text), ...frames].join('\n')
+  expect(beforeOwn).toContain(TEXT.slice(0, 60))
+  for (const secret of [MARAS_EVIDENCE, '"answer":"yes"', '"unsupported"'])
+    expect(beforeOwn).not.toContain(secret)
   await submitGrade(page, 3, 'Said it')
 
   // The grades are open: what is graded is there, while the rest is under way.
@@ -123,6 +159,18 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     .poll(() => page.getByRole('tab', { name: 'Worksheet' }).getAttribute('aria-selected'))
     .toBe('true')
   await page.getByRole('tab', { name: 'Grades' }).click()
+  const architecture = row('Architecture and data')
+  await architecture.getByText('Answers', { exact: false }).first().click()
+  const moment = architecture.getByRole('button', { name: /^Show the moment/ }).first()
+  await moment.click()
+  await page.getByText('Board at this moment', { exact: true }).waitFor()
+  expect(await moment.getAttribute('aria-pressed')).toBe('true')
+  expect(await selectionOn(page)).toBe(0)
+  const part = architecture.getByRole('button', { name: `Show on the board: ${STORE}` }).first()
+  await part.click()
+  await page.getByText('Final board', { exact: true }).waitFor()
+  expect(await part.getAttribute('aria-pressed')).toBe('true')
+  await expect.poll(() => selectionOn(page)).toBeGreaterThan(0)
 
   // One answer is contested; both results stay.
   const statement = RUBRIC_2.dimensions[0]?.observables?.[0]?.statement ?? ''
@@ -140,9 +188,28 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   await section.getByText('What it was shown').click()
   const record = section.getByRole('region', { name: 'What the model was shown' })
   await record.getByText('Worksheet, Purpose, candidate').waitFor()
+  await record.getByText(`“${statement}”`).first().waitFor()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expectAccessible(page, `AI feedback, ${colorScheme}`, colorScheme === 'light' ? 'all' : 'colours')
+  }
+
+  // [AG18] Who runs the site sees what was used, by day and person; nobody else does.
+  const { page: pageOfAda } = await visitor({ baseURL: site, forgive: [/404/] })
+  await signUp(pageOfAda, 'Ada', '/settings', ADMIN_EMAIL)
+  await visit(pageOfAda, '/admin/ai')
+  await pageOfAda.getByText('Nothing here').waitFor()
+  const link = linkIn(await mailTo(ADMIN_EMAIL, 'Confirm your e-mail address', folder), '/confirm')
+  await visit(pageOfAda, new URL(link, site).pathname)
+  await pageOfAda.getByRole('button', { name: 'Confirm address' }).click()
+  await pageOfAda.getByText(`${ADMIN_EMAIL} is confirmed.`).waitFor()
+  await visit(pageOfAda, '/admin/reports')
+  await pageOfAda.getByRole('link', { name: 'AI use' }).click()
+  const ofInes = pageOfAda.getByRole('row', { name: 'Ines Grading' })
+  await ofInes.getByText(/^\$0\.\d\d$/).waitFor()
+  for (const width of [1440, 390]) {
+    await pageOfAda.setViewportSize({ width, height: 900 })
+    await expectAccessible(pageOfAda, `AI use, ${width} wide`)
   }
 
   // [AG16] Neither the key nor a question to the model, nor a word of the guide in what a model answered, comes to a browser.
@@ -152,8 +219,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
     for (const secret of [KEY, 'You read the record', '<<<RECORD'])
       expect(text.includes(secret), url).toBe(false)
     if (/\/ai(?:\/|$)/.test(new URL(url).pathname))
-      // In a round alone the app itself asks the first question of the step it begins with: that is part of what happened.
-      for (const secret of guideTexts('url-shortener').filter((text) => !askedAtStart.includes(text)))
+      for (const secret of guideTexts('url-shortener'))
         expect(text.includes(secret), `${url}: ${secret}`).toBe(false)
   }
   for (const secret of [KEY, 'You read the record', 'People who print a link'])

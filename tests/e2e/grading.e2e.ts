@@ -7,6 +7,7 @@ import { expectAccessible } from '@/tests/support/axe'
 import { answerFor, gradeRow, scoreOutput, statement, submitGrade } from '@/tests/support/review-page'
 import { meet, RoomPage, ready, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
+import { expectNoAi } from '@/tests/support/without-ai'
 
 const visitor = visitors()
 
@@ -41,6 +42,8 @@ test('scores follow from statements, may be overruled, and two graders see where
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
   const [a, b] = [new RoomPage(pageOfA), new RoomPage(pageOfB)]
   const roomId = await meet(a, b, 'hotel-booking-system')
+  // Without an endpoint nobody is offered, or misses, what would need one.
+  await Promise.all([expectNoAi(pageOfA), expectNoAi(pageOfB)])
   await b.button('Start interview').click()
   await Promise.all([a.canDraw(), b.canDraw()])
   await b.button('End interview').click()
@@ -52,6 +55,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   const rule = pageOfB.getByRole('note', { name: 'How the score follows' })
   for (const sentence of SCORE_RULE) await rule.getByText(sentence).waitFor()
   await pageOfB.getByText('several nights that go to one buyer or to nobody').waitFor()
+  await expectNoAi(pageOfB)
 
   // Which score a statement counts for is also said to those who don't see its number.
   const described = await statement(pageOfB, first?.statement ?? '').evaluate((group) =>

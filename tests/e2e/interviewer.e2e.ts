@@ -8,6 +8,7 @@ import { RoomPage, ready, signUp } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
 import { readyFolder } from '@/tests/support/servers/ready-folder'
 import { visitors } from '@/tests/support/visitors'
+import { expectNoAi } from '@/tests/support/without-ai'
 
 const visitor = visitors()
 
@@ -22,7 +23,7 @@ test('[IV1] without an endpoint the form says nothing of an AI interviewer', asy
   await signUp(page, 'Ines', FORM)
   await page.getByRole('button', { name: 'Create room' }).waitFor()
   expect(await page.getByRole('radio', { name: 'Alone' }).isChecked()).toBe(true)
-  expect(await page.getByText('AI interviewer').count()).toBe(0)
+  await expectNoAi(page)
 })
 
 test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its model fails, and comes back', {

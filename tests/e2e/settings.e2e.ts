@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ready, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
+import { expectNoAi } from '@/tests/support/without-ai'
 
 const visitor = visitors()
 
@@ -8,6 +9,7 @@ test('a profile is kept as it was saved; what is wrong is said at its field', as
   const { page } = await visitor()
   await signUp(page, 'Ines')
   await visit(page, '/settings')
+  await expectNoAi(page)
   const [name, save] = [page.getByLabel('Name'), page.getByRole('button', { name: 'Save profile' })]
   const saved = page.getByText('Saved', { exact: true })
 

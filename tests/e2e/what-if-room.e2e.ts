@@ -7,18 +7,6 @@ import { visitors } from '@/tests/support/visitors'
 const visitor = visitors()
 const QUESTION = 'Who decides what Browser may read and write in Links DB?'
 
-/** Draws parts and connections by typing them. */
-async function quickDraw(room: RoomPage, ...lines: string[]): Promise<void> {
-  await room.tab('Outline').click()
-  const line = room.page.getByRole('textbox', { name: 'Quick draw' })
-  for (const text of lines) {
-    await line.fill(text)
-    await line.press('Enter')
-    await expect.poll(() => line.inputValue()).toBe('')
-  }
-  await room.saved()
-}
-
 /** What lies over the board, and the bar that says so. */
 const badge = (room: RoomPage, text: string) => room.board.getByText(text, { exact: true })
 const bar = (page: Page) => page.getByRole('region', { name: 'What if', exact: true })
@@ -40,8 +28,7 @@ test('[TR1][TR2][GQ2][RP11] the interviewer takes a part down on everybody’s b
   const roomId = await meet(ines, mara, 'url-shortener')
   await mara.button('Start interview').click()
   await Promise.all([ines.canDraw(), mara.canDraw()])
-  await quickDraw(
-    ines,
+  await ines.quickDraw(
     'Browser -> API gateway',
     'gateway -> Link service',
     'link service -> Links DB',
@@ -118,7 +105,7 @@ test('[TR3][GQ2][GQ3] alone, things are tried from the deep dive on and kept, an
   const roomId = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
   await room.button('Start interview').click()
   await room.canDraw()
-  await quickDraw(room, 'Browser -> API gateway: 200 rps', 'gateway -> Links DB', 'Browser -> Links DB')
+  await room.quickDraw('Browser -> API gateway: 200 rps', 'gateway -> Links DB', 'Browser -> Links DB')
   await room.tab('Hints').click()
   await room.button('What would you ask about my board?').click()
   await page.getByText(QUESTION).waitFor()

@@ -4,9 +4,16 @@ import { type ParsedMail, simpleParser } from 'mailparser'
 import { expect, inject } from 'vitest'
 import { outboxFolder } from '@/lib/mail/server/outbox-mailer'
 
-/** The mail to somebody with this subject, out of the folder that the app of the browser tests writes its mails to. */
-export async function mailTo(email: string, subject: string): Promise<ParsedMail> {
-  const folder = outboxFolder(inject('dataDir'))
+/**
+ * The mail to somebody with this subject, out of the folder that an app writes its mails to.
+ * @param dataDir of an app of the test's own; the app of the browser tests by default
+ */
+export async function mailTo(
+  email: string,
+  subject: string,
+  dataDir = inject('dataDir'),
+): Promise<ParsedMail> {
+  const folder = outboxFolder(dataDir)
   const found = async () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.eml'))
     const mails = await Promise.all(files.map((file) => simpleParser(readFileSync(path.join(folder, file)))))

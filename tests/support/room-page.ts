@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
+import { expect } from 'vitest'
 
 /** What a shape on somebody's board is, as copying it there gives it, in whole pixels. */
 export type Shape = {
@@ -156,6 +157,18 @@ export class RoomPage {
     await mouse.move(...end)
     await mouse.up()
     await keyboard.press('Escape')
+  }
+
+  /** Draws parts and connections by typing them, as `Browser -> Link service`. */
+  async quickDraw(...lines: string[]): Promise<void> {
+    await this.tab('Outline').click()
+    const line = this.page.getByRole('textbox', { name: 'Quick draw' })
+    for (const text of lines) {
+      await line.fill(text)
+      await line.press('Enter')
+      await expect.poll(() => line.inputValue()).toBe('')
+    }
+    await this.saved()
   }
 
   /** Moves what is seen of the board, down for positive pixels, as with a mouse wheel over its middle. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ReportQueue } from '@/components/safety/admin/report-queue'
 import { formatDayTime } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
+import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { requireAdmin } from '@/lib/auth/next/session'
 import { getReportDesk } from '@/lib/safety/server/report-desk'
 
@@ -21,6 +22,7 @@ export default async function Page({ searchParams }: Props) {
       <ReportQueue
         desk={desk}
         decided={decided}
+        hasModel={configuredEndpoint() !== null}
         days={Object.fromEntries(
           moments.map(({ at }) => [at, formatDayTime(new Date(at), user.timeZone, now)]),
         )}

@@ -7,6 +7,7 @@ import { SkeletonLines } from '@/components/ui/skeleton'
 import { startAiGradingAction } from '@/lib/grading/actions'
 import styles from './ai-feedback.module.css'
 import { AiGrading } from './ai-grading'
+import { atEndWords, todayWords } from './ai-words'
 import type { Showing } from './showing'
 import { useAiFeedback } from './use-ai-feedback'
 
@@ -21,10 +22,10 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
     if (done) await ask()
     return done
   }
-  const [newest] = view?.gradings ?? []
+  const newest = view?.grading ?? null
   const canStart = view?.mayAsk && newest?.status !== 'running' && view.today.started < view.today.most
   // There is nothing to read, and nothing that they may ask for.
-  if (view && !view.mayAsk && !newest) return null
+  if (view && !view.mayAsk && !newest && !view.atEnd) return null
   return (
     <section className={styles.section} aria-labelledby="ai-feedback">
       <div className={styles.head}>
@@ -36,6 +37,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
             {!view.released && ' What it says opens together with the grades, and none of them waits for it.'}
           </p>
         )}
+        {view?.atEnd && <p role="status">{atEndWords(view.atEnd)}</p>}
         {!view && !failed && <SkeletonLines count={2} />}
         {!view && failed && (
           <>
@@ -60,12 +62,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
             </Button>
           </div>
         )}
-        {view && view.today.started > 0 && (
-          <p>
-            You started {view.today.started} of {view.today.most} gradings today,{' '}
-            {view.today.tokens.toLocaleString('en')} tokens.
-          </p>
-        )}
+        {view && view.today.started + view.today.tokens > 0 && <p>{todayWords(view.today)}</p>}
       </div>
       {view && newest && (
         <AiGrading roomId={roomId} view={view} grading={newest} run={runAndAsk} {...showing} />

@@ -10,7 +10,7 @@ import { AiAdvice } from './ai-advice'
 import { AiDimension } from './ai-dimension'
 import styles from './ai-feedback.module.css'
 import { AiRecord } from './ai-record'
-import { count, progressWords, thinWords } from './ai-words'
+import { count, dollars, PROBLEM_WORDS, progressWords, thinWords } from './ai-words'
 import type { Showing } from './showing'
 
 type AiGradingProps = Showing & {
@@ -22,13 +22,14 @@ type AiGradingProps = Showing & {
 
 /** One grading of a session by a model: how far it is, and what it says once the grades are open. */
 export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingProps) {
-  const { id, status, content } = grading
+  const { id, status, content, problems } = grading
   const target = { roomId, gradingId: id }
   const isRunning = status === 'running'
   return (
     <>
       <div className={styles.block} role="status">
         <p>{stateWords(grading, view.released)}</p>
+        {!isRunning && !content && problems.map((problem) => <p key={problem}>{PROBLEM_WORDS[problem]}</p>)}
         {isRunning && (
           <progress
             className={styles.progress}
@@ -43,13 +44,13 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
               Cancel
             </Button>
           )}
-          {status === 'cancelled' && view.mayAsk && grading.done < grading.of && (
+          {view.mayAsk && isUnfinished(grading) && (
             <Button
               size="xs"
               variant="default"
               onClick={() => void run(() => retryAiGradingAction({ ...target, dimension: null }))}
             >
-              Grade the rest
+              {status === 'cancelled' ? 'Grade the rest' : 'Try again what failed'}
             </Button>
           )}
         </div>
@@ -58,14 +59,14 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
         <>
           {content.otherwise.length > 0 && (
             <p className={styles.block}>
-              Graded twice with another result:{' '}
+              Graded before with another result:{' '}
               {content.otherwise
                 .map(
                   ({ dimension, before, now }) =>
-                    `${DIMENSION_TITLES[dimension]} ${before ?? '–'}, now ${now ?? '–'}`,
+                    `${DIMENSION_TITLES[dimension]} ${before.map((score) => score ?? '–').join(' and ')}, now ${now ?? '–'}`,
                 )
                 .join('; ')}
-              . Take neither for certain.
+              . Take none for certain.
             </p>
           )}
           {view.rubric.dimensions.map((dimension) => (
@@ -114,11 +115,16 @@ function stateWords(grading: PresentedAiGrading, released: boolean): string {
     case 'done':
       return released
         ? `${progressWords(grading)}.`
-        : `${progressWords(grading)}. It opens together with the grades.`
+        : `${progressWords(grading)}. ${grading.done > 0 ? 'It opens together with the grades.' : ''}`.trim()
   }
 }
 
 function costWords({ model, promptVersion, tokens, estimated, cost }: PresentedAiGrading): string {
   const used = `${estimated ? 'about ' : ''}${tokens.toLocaleString('en')} tokens`
-  return `${model}, prompt version ${promptVersion}, ${used}${cost === null ? '' : `, $${cost.toFixed(3)}`}`
+  return `${model}, prompt version ${promptVersion}, ${used}${dollars(cost)}`
+}
+
+/** Whether something of it is left that a person can have graded: what failed, or what was cancelled. */
+function isUnfinished({ status, done, of, failed }: PresentedAiGrading): boolean {
+  return status === 'cancelled' ? done < of : status === 'done' && failed > 0
 }

@@ -5,6 +5,7 @@ import { SkeletonLines } from '@/components/ui/skeleton'
 import { DIMENSION_TITLES, type Dimension } from '@/lib/framework/dimensions'
 import type { AiRecordView } from '@/lib/grading/domain/ai/ai-record-view'
 import styles from './ai-feedback.module.css'
+import { AiWritten } from './ai-written'
 
 const BY = { candidate: 'candidate', interviewer: 'interviewer', app: 'Threepoint' } as const
 const isDimension = (id: string): id is Dimension => id in DIMENSION_TITLES
@@ -49,14 +50,14 @@ export function AiRecord({ roomId, gradingId }: { roomId: string; gradingId: str
               </li>
             ))}
           </ul>
-          <p>Besides it was shown the statements and what the case says about them.</p>
-          {record.answers.map(({ dimension, round, parameters, raw }) => (
+          <p>It was also shown the statements that it answers below, and what the case says about them.</p>
+          {record.answers.map(({ dimension, round, parameters, written }) => (
             <div key={`${dimension} ${round}`}>
               <p>
                 {isDimension(dimension) ? DIMENSION_TITLES[dimension] : dimension}
                 {round > 0 && `, after appeal ${round}`}, with {parameters}
               </p>
-              <pre>{raw}</pre>
+              <AiWritten written={written} />
             </div>
           ))}
         </section>

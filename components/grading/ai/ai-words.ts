@@ -1,6 +1,6 @@
 import type { AgreementGroup } from '@/lib/grading/domain/ai/agreement'
 import { isKnown } from '@/lib/grading/domain/ai/agreement'
-import type { PresentedAiGrading } from '@/lib/grading/domain/ai/ai-feedback-view'
+import type { AiFeedbackView, PresentedAiGrading } from '@/lib/grading/domain/ai/ai-feedback-view'
 import type { DimensionProblem } from '@/lib/grading/domain/ai/ai-limits'
 import { LEAST_WORDS_OF_A_SESSION, type SessionSubstance } from '@/lib/grading/domain/ai/enough-to-grade'
 
@@ -28,6 +28,34 @@ export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
 /** What a session holds that is too thin to grade. */
 export function thinWords({ words, fields, ofFields, parts, messages }: SessionSubstance): string {
   return `The record holds ${words} different words; a grading needs ${LEAST_WORDS_OF_A_SESSION}. Written: ${fields} of ${ofFields} fields of the worksheet, ${count(messages, 'chat message')} of the candidate. Drawn: ${count(parts, 'part')}. What was only said aloud is not in the record.`
+}
+
+/** What a person started and used today. */
+export function todayWords({ started, most, tokens, cost }: AiFeedbackView['today']): string {
+  return `You started ${started} of ${most} gradings today. With your interviews they used ${tokens.toLocaleString('en')} tokens${dollars(cost)}.`
+}
+
+/** `, $0.123`; nothing where the operator set no prices. */
+export function dollars(cost: number | null): string {
+  return cost === null ? '' : `, $${cost.toFixed(3)}`
+}
+
+/** What became of the grading that a round was to have at its end. */
+export function atEndWords({ by, mine, why }: NonNullable<AiFeedbackView['atEnd']>): string {
+  const wanted = `${mine ? 'You' : by} wanted this round graded by AI at its end`
+  const whose = mine ? 'yours' : 'theirs'
+  switch (why) {
+    case 'soon':
+      return `${wanted}. It begins in a moment.`
+    case 'busy':
+      return `${wanted}. It waits for another grading of ${whose}, and then begins by itself.`
+    case 'too-many':
+      return mine
+        ? `${wanted}, but you had started as many gradings that day as one person may. Start it on another day.`
+        : `${wanted}, but they had started as many gradings that day as one person may. You can start it here.`
+    case 'missed':
+      return `${wanted}, but it did not begin. You can start it here.`
+  }
 }
 
 /** How far a grading is. */

@@ -9,20 +9,23 @@ type ReportQueueProps = {
   decided: boolean
   /** Moments of the desk in the viewer's zone, by ms since 1970. */
   days: Readonly<Record<number, string>>
+  /** A model is configured here. */
+  hasModel: boolean
 }
 
 /** Reports that wait, or what was decided, for those who run the site. */
-export function ReportQueue({ desk: { open, reports, notes }, decided, days }: ReportQueueProps) {
+export function ReportQueue({ desk: { open, reports, notes }, decided, days, hasModel }: ReportQueueProps) {
   return (
     <>
       <h1 className={styles.title}>Reports</h1>
-      <nav aria-label="Reports" className={styles.ways}>
+      <nav aria-label="For those who run the site" className={styles.ways}>
         <Link href="/admin/reports" aria-current={decided ? undefined : 'page'}>
           Open <b>{open}</b>
         </Link>
         <Link href="/admin/reports?show=decided" aria-current={decided ? 'page' : undefined}>
           Decided
         </Link>
+        {hasModel && <Link href="/admin/ai">AI use</Link>}
       </nav>
       {reports.length === 0 ? (
         <EmptyState title={decided ? 'Nothing is decided yet' : 'No report waits'}>

@@ -1,20 +1,20 @@
 import { db } from '@/lib/db/client'
+import type { AiPurpose } from '@/lib/db/generated/client'
+import { newId } from '@/lib/shared/ids'
 import type { TokenUse } from '../domain/tokens'
 import { countTokens } from './count-tokens'
 
 /** Questions to a model in a room, and the tokens that they used. */
 export type AiUsed = { calls: number; tokens: number }
 
-const SUMS = { calls: true, inputTokens: true, outputTokens: true } as const
-
-/** The day of a moment in UTC. */
-function dayOf(now: Date): Date {
+/** The beginning of the day of a moment, in UTC. */
+export function startOfDay(now: Date): Date {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()))
 }
 
-/** Counts a question before it is asked, so that one whose process dies counts as well. */
+/** Counts a question of an interview before it is asked, so that one whose process dies counts as well. */
 export async function countAiCall(roomId: string, now: Date): Promise<void> {
-  const day = dayOf(now)
+  const day = startOfDay(now)
   await db.aiUse.upsert({
     where: { roomId_day: { roomId, day } },
     create: { roomId, day, calls: 1 },
@@ -22,10 +22,14 @@ export async function countAiCall(roomId: string, now: Date): Promise<void> {
   })
 }
 
-/** Counts what a question used. */
-export async function addAiTokens(roomId: string, tokens: TokenUse, now: Date): Promise<void> {
-  countTokens(tokens)
-  const day = dayOf(now)
+/** Counts what a question of an interview used, in its room and for the person who practises there. */
+export async function addInterviewUse(
+  { roomId, userId }: { roomId: string; userId: string },
+  tokens: TokenUse,
+  now: Date,
+): Promise<void> {
+  await addAiUse({ userId, purpose: 'interview' }, tokens, now)
+  const day = startOfDay(now)
   const { input, output } = tokens
   await db.aiUse.upsert({
     where: { roomId_day: { roomId, day } },
@@ -34,22 +38,49 @@ export async function addAiTokens(roomId: string, tokens: TokenUse, now: Date): 
   })
 }
 
-/** What was used in a room on all days. */
-export async function aiUsedIn(roomId: string): Promise<AiUsed> {
-  const { _sum } = await db.aiUse.aggregate({ where: { roomId }, _sum: SUMS })
-  return usedOf(_sum)
-}
-
 /**
- * What was used in all rooms since the day (UTC) began.
- * @param createdById only in rooms that this person made; in everybody's by default
+ * Counts what a question used, on the day on which it was asked.
+ * @param userId who had it asked; null where that person has no account any more
  */
-export async function aiUsedToday(now: Date, createdById?: string): Promise<AiUsed> {
-  const where = { day: dayOf(now), ...(createdById ? { room: { createdById } } : {}) }
-  const { _sum } = await db.aiUse.aggregate({ where, _sum: SUMS })
-  return usedOf(_sum)
+export async function addAiUse(
+  { userId, purpose }: { userId: string | null; purpose: AiPurpose },
+  tokens: TokenUse,
+  now: Date,
+): Promise<void> {
+  countTokens(tokens)
+  const day = startOfDay(now)
+  const { input, output, estimated } = tokens
+  const first = { questions: 1, inputTokens: input, outputTokens: output, estimated }
+  if (userId === null) {
+    await db.aiDayUse.create({ data: { id: newId(), day, userId, purpose, ...first } })
+    return
+  }
+  await db.aiDayUse.upsert({
+    where: { day_userId_purpose: { day, userId, purpose } },
+    create: { id: newId(), day, userId, purpose, ...first },
+    update: {
+      questions: { increment: 1 },
+      inputTokens: { increment: input },
+      outputTokens: { increment: output },
+      ...(estimated ? { estimated } : {}),
+    },
+  })
 }
 
-function usedOf(sum: Record<keyof typeof SUMS, number | null>): AiUsed {
-  return { calls: sum.calls ?? 0, tokens: (sum.inputTokens ?? 0) + (sum.outputTokens ?? 0) }
+/** What the interview of a room used on all days. */
+export async function aiUsedIn(roomId: string): Promise<AiUsed> {
+  const { _sum } = await db.aiUse.aggregate({
+    where: { roomId },
+    _sum: { calls: true, inputTokens: true, outputTokens: true },
+  })
+  return { calls: _sum.calls ?? 0, tokens: (_sum.inputTokens ?? 0) + (_sum.outputTokens ?? 0) }
+}
+
+/** Tokens read and written since the day (UTC) began. @param userId only what this person had asked; everybody's by default */
+export async function aiUsedToday(now: Date, userId?: string): Promise<{ input: number; output: number }> {
+  const { _sum } = await db.aiDayUse.aggregate({
+    where: { day: startOfDay(now), ...(userId ? { userId } : {}) },
+    _sum: { inputTokens: true, outputTokens: true },
+  })
+  return { input: _sum.inputTokens ?? 0, output: _sum.outputTokens ?? 0 }
 }

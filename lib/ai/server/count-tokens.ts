@@ -2,8 +2,9 @@ import { Counter } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import { singleton } from '@/lib/shared/singleton'
 import type { TokenUse } from '../domain/tokens'
+import { costOf } from './cost-of'
 
-/** Puts what a question used into /metrics. */
+/** Puts what a question used, and cost where the operator set prices, into /metrics. */
 export function countTokens({ input, output }: TokenUse): void {
   const counter = singleton(
     'ai tokens',
@@ -17,4 +18,18 @@ export function countTokens({ input, output }: TokenUse): void {
   )
   counter.inc({ direction: 'read' }, input)
   counter.inc({ direction: 'written' }, output)
+  const cost = costOf({ input, output })
+  if (cost !== null) costs().inc(cost)
+}
+
+function costs(): Counter {
+  return singleton(
+    'ai cost',
+    () =>
+      new Counter({
+        name: 'threepoint_ai_cost_dollars_total',
+        help: 'What these tokens cost by AI_PRICE_INPUT and AI_PRICE_OUTPUT, in dollars.',
+        registers: [registry()],
+      }),
+  )
 }

@@ -6,6 +6,7 @@ import type { Score } from '../scores'
 import type { GradedAdvice } from './advice'
 import type { AgreementGroup } from './agreement'
 import type { DimensionProblem } from './ai-limits'
+import type { WhyNotBegun } from './at-end'
 import type { SessionSubstance } from './enough-to-grade'
 
 export type PresentedAnswer = {
@@ -42,6 +43,8 @@ export type PresentedAiGrading = {
   done: number
   of: number
   failed: number
+  /** Why they failed, each reason once. It says nothing about the session, so it needs no open grades. */
+  problems: DimensionProblem[]
   /** Read and written. */
   tokens: number
   estimated: boolean
@@ -54,8 +57,8 @@ export type PresentedAiGrading = {
     /** Newest first. */
     dimensions: Partial<Record<Dimension, PresentedRound[]>>
     advice: GradedAdvice
-    /** Dimensions that the grading before scored otherwise. */
-    otherwise: { dimension: Dimension; before: Score | null; now: Score | null }[]
+    /** Dimensions that earlier gradings in the same words scored otherwise, with each other score, oldest first. */
+    otherwise: { dimension: Dimension; before: (Score | null)[]; now: Score | null }[]
     withheld: number
     leftOut: number
   } | null
@@ -70,9 +73,12 @@ export type AiFeedbackView = {
   mayAsk: boolean
   /** The model that would grade now. */
   model: string
-  /** The newest, and the one before it. */
-  gradings: PresentedAiGrading[]
+  /** The newest. */
+  grading: PresentedAiGrading | null
+  /** Where the round was to be graded at its end and is not: who wanted that, and why it did not begin. */
+  atEnd: { by: string; mine: boolean; why: WhyNotBegun } | null
   /** With the model of the newest grading. */
   agreement: AgreementGroup[]
-  today: { started: number; most: number; tokens: number }
+  /** What the viewer started and used since the day (UTC) began; the cost in dollars, null without prices. */
+  today: { started: number; most: number; tokens: number; cost: number | null }
 }

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Observable } from '../rubric'
-import type { Answer } from '../score-of'
+import { ANSWERS, type Answer } from '../score-of'
 import type { SessionPiece } from './session-piece'
 
 /** A statement among the others whose answer is known: who answers it wrongly did not read, or obeys somebody. */
@@ -21,6 +22,21 @@ const NEVERS = 2
 
 /** What a question asks for, each under a label that says nothing about it. */
 export type Asked = Readonly<{ label: string } & ({ observable: Observable } | { control: Control })>
+
+/** What a question asked under a label, as it is kept beside the answer. */
+export const askedStatementSchema = z.strictObject({
+  label: z.string(),
+  statement: z.string(),
+  /** The answer that shows that it was not read; null for a statement of the rubric. */
+  wrong: z.enum(ANSWERS).nullable(),
+})
+export type AskedStatement = z.output<typeof askedStatementSchema>
+
+export function keptAsked(one: Asked): AskedStatement {
+  return 'control' in one
+    ? { label: one.label, ...one.control }
+    : { label: one.label, statement: one.observable.statement, wrong: null }
+}
 
 /**
  * The statements of a dimension and the controls among them, in an order that nobody who writes in a session can know.

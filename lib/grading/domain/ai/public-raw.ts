@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { readAnswer } from '@/lib/ai/domain/read-answer'
-import { ANSWERS } from '../score-of'
+import { ANSWERS, type Answer } from '../score-of'
+import type { AskedStatement } from './controls'
 import { isQuoteOf } from './quote'
 import type { SessionPiece } from './session-piece'
 
@@ -19,14 +20,38 @@ const loose = z.object({
   ),
 })
 
-/** What a model wrote, as the people of the session may read it: every word in it is the session's or the form's. */
-export function publicRaw(raw: string, pieces: readonly SessionPiece[]): string {
+/** One answer as a model wrote it, with the statement that its label stands for. */
+export type WrittenAnswer = {
+  label: string
+  /** Null where the labels were not kept yet. */
+  statement: string | null
+  /** For a statement whose answer is known: the answer that voids all others. */
+  wrong: Answer | null
+  answer: string
+  pieces: string[]
+  quotes: { piece: string; text: string }[]
+  confidence: number
+}
+
+/**
+ * What a model wrote, as the people of the session may read it: every word in it is the session's or the form's.
+ * @param asked the statements by their labels, which are shuffled for each question
+ * @returns null where nothing of it can be read
+ */
+export function publicRaw(
+  raw: string,
+  pieces: readonly SessionPiece[],
+  asked: readonly AskedStatement[],
+): WrittenAnswer[] | null {
   const read = readAnswer(raw, loose)
-  if (!read.ok) return 'It wrote nothing that could be read.'
+  if (!read.ok) return null
   const ids = new Set(pieces.map(({ id }) => id))
   const known = (text: string, isKnown: boolean) => (isKnown ? text : NOT_OF_SESSION)
-  const answers = read.value.answers.map(({ statement, answer, pieces: named, quotes, confidence }) => ({
-    statement: known(statement, /^s\d{1,2}$/.test(statement)),
+  const byLabel = new Map(asked.map((one) => [one.label, one]))
+  return read.value.answers.map(({ statement, answer, pieces: named, quotes, confidence }) => ({
+    label: known(statement, /^s\d{1,2}$/.test(statement)),
+    statement: byLabel.get(statement)?.statement ?? null,
+    wrong: byLabel.get(statement)?.wrong ?? null,
     answer: known(
       answer,
       ANSWERS.some((one) => one === answer),
@@ -41,5 +66,4 @@ export function publicRaw(raw: string, pieces: readonly SessionPiece[]): string 
     })),
     confidence,
   }))
-  return JSON.stringify({ answers }, null, 1)
 }

@@ -29,7 +29,7 @@ export async function cancelAiGrading(userId: string, target: Target, now: Date)
 }
 
 /**
- * Asks again for what failed or was cancelled; what is graded is not asked for again.
+ * Asks again for what failed or was cancelled, for whoever tries; what is graded is not asked for again.
  * @param dimension only this one; all of them by default
  * @throws AppError `not-found`, `ai/running`
  */
@@ -46,7 +46,7 @@ export async function retryAiGrading(
         status: { in: grading.status === 'running' ? ['failed'] : ['failed', 'waiting'] },
         ...(dimension ? { dimension } : {}),
       },
-      data: { status: 'waiting', tries: 0, retryAt: null, problem: null },
+      data: { status: 'waiting', tries: 0, retryAt: null, problem: null, askedById: userId },
     })
     if (count > 0) await goOn(tx, userId, grading)
   })
@@ -88,6 +88,7 @@ export async function appealAiAnswer(
         dimension: contested.dimension,
         round: contested.round + 1,
         appealById: userId,
+        askedById: userId,
         appeal: appeal satisfies Prisma.InputJsonObject,
       },
     })

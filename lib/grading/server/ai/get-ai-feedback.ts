@@ -1,9 +1,10 @@
+import { aiUsedToday, startOfDay } from '@/lib/ai/server/ai-use'
+import { costOf } from '@/lib/ai/server/cost-of'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { DIMENSIONS, type Dimension } from '@/lib/framework/dimensions'
 import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
-import { env } from '@/lib/shared/env'
 import { adviceFrom } from '../../domain/ai/advice'
 import { type AgreementGroup, cappedConfidence } from '../../domain/ai/agreement'
 import type { AiFeedbackView, PresentedAiGrading, PresentedRound } from '../../domain/ai/ai-feedback-view'
@@ -20,10 +21,7 @@ import { type Rubric, scoreSchema } from '../../domain/rubric'
 import { findReleased } from '../find-released'
 import { findAgreement } from './find-agreement'
 import { findAiRound } from './find-ai-round'
-import { startOfDay, tokensToday } from './tokens-today'
-
-/** Gradings that the page compares. */
-const SHOWN = 2
+import { missingAtEnd } from './grade-at-end'
 
 type Row = Prisma.AiGradingGetPayload<{ include: { dimensions: true } }>
 type DimensionRow = Row['dimensions'][number]
@@ -39,32 +37,34 @@ export async function getAiFeedback(
   now: Date,
 ): Promise<AiFeedbackView> {
   const { round, rubric, endpoint } = await findAiRound(userId, roomId)
-  const [rows, released, started, tokens] = await Promise.all([
-    db.aiGrading.findMany({
+  const [row, released, started, used] = await Promise.all([
+    db.aiGrading.findFirst({
       where: { roomId },
       include: { dimensions: { orderBy: { round: 'desc' } } },
       orderBy: { createdAt: 'desc' },
-      take: SHOWN,
     }),
     findReleased([round], now.getTime()),
     db.aiGrading.count({ where: { startedById: userId, createdAt: { gte: startOfDay(now) } } }),
-    tokensToday(now, userId),
+    aiUsedToday(now, userId),
   ])
   const isOpen = released.has(roomId)
-  // Each by the model that it was made with.
-  const agreements = await Promise.all(rows.map(findAgreement))
+  const [agreement, earlier, missing] = await Promise.all([
+    row ? findAgreement(row) : [],
+    row && isOpen ? findEarlierScores(row) : new Map<string, PresentedRound['score'][]>(),
+    row ? null : missingAtEnd(roomId, round.endedAt, now),
+  ])
   return {
     rubric,
     released: isOpen,
     mayAsk: kind !== 'guest',
     model: endpoint.model,
-    gradings: rows.map((row, index) => {
-      const agreement = agreements[index] ?? []
-      const content = isOpen ? contentOf(row, rows[index + 1], { round, rubric, agreement }) : null
-      return { ...presentGrading(row, round), content }
-    }),
-    agreement: agreements[0] ?? [],
-    today: { started, most: GRADINGS_A_DAY, tokens },
+    grading: row && {
+      ...presentGrading(row, round),
+      content: isOpen ? contentOf(row, earlier, { round, rubric, agreement }) : null,
+    },
+    atEnd: missing && { by: nameOf(missing.by, round), mine: missing.by === userId, why: missing.why },
+    agreement,
+    today: { started, most: GRADINGS_A_DAY, tokens: used.input + used.output, cost: costOf(used) },
   }
 }
 
@@ -73,7 +73,7 @@ function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading
   const newest = DIMENSIONS.flatMap((id) => dimensions.find(({ dimension }) => dimension === id) ?? [])
   const sum = (of: (row: DimensionRow) => number) => dimensions.reduce((total, one) => total + of(one), 0)
   const [input, output] = [sum(({ inputTokens }) => inputTokens), sum(({ outputTokens }) => outputTokens)]
-  const { AI_PRICE_INPUT: read, AI_PRICE_OUTPUT: written } = env()
+  const failed = newest.filter((one) => one.status === 'failed')
   return {
     id,
     status,
@@ -83,17 +83,41 @@ function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading
     promptVersion,
     done: newest.filter((one) => one.status === 'done').length,
     of: newest.length,
-    failed: newest.filter((one) => one.status === 'failed').length,
+    failed: failed.length,
+    // Written by this module: its own names.
+    problems: [...new Set(failed.flatMap(({ problem }) => (problem ? [problem as DimensionProblem] : [])))],
     tokens: input + output,
     estimated: dimensions.some(({ estimated }) => estimated),
-    cost: read === undefined || written === undefined ? null : (input * read + output * written) / 1_000_000,
+    cost: costOf({ input, output }),
     substance: status === 'thin' ? (recordOf(row)?.substance ?? null) : null,
   }
 }
 
 type Context = { round: RoundOverview; rubric: Rubric; agreement: readonly AgreementGroup[] }
 
-function contentOf(row: Row, before: Row | undefined, context: Context): PresentedAiGrading['content'] {
+/** The scores of a session's earlier gradings in the same words, oldest first, by dimension: after an appeal the newest. */
+async function findEarlierScores(row: Row): Promise<Map<string, PresentedRound['score'][]>> {
+  const { roomId, promptVersion, rubricVersion, createdAt } = row
+  const rows = await db.aiDimension.findMany({
+    where: {
+      status: 'done',
+      grading: { roomId, promptVersion, rubricVersion, createdAt: { lt: createdAt } },
+    },
+    select: { gradingId: true, dimension: true, score: true },
+    orderBy: [{ grading: { createdAt: 'asc' } }, { round: 'asc' }],
+  })
+  const newest = new Map(rows.map((one) => [`${one.dimension} ${one.gradingId}`, one]))
+  const scores = new Map<string, PresentedRound['score'][]>()
+  for (const { dimension, score } of newest.values())
+    scores.set(dimension, [...(scores.get(dimension) ?? []), scoreOfRow(score)])
+  return scores
+}
+
+function contentOf(
+  row: Row,
+  earlier: ReadonlyMap<string, PresentedRound['score'][]>,
+  context: Context,
+): PresentedAiGrading['content'] {
   const { rubric } = context
   const record = recordOf(row)
   const isGuideClosed = context.round.me.answersElsewhere === true
@@ -102,15 +126,15 @@ function contentOf(row: Row, before: Row | undefined, context: Context): Present
     Object.fromEntries(
       DIMENSIONS.map((id) => [id, of(row.dimensions.filter(({ dimension }) => dimension === id))]),
     )
-  const [scores, scoresBefore] = [scoresOf(row), before && scoresOf(before)]
+  const scores = scoresOf(row)
   return {
     dimensions: byDimension((rows) => rows.map((one) => presentRound(one, pieces, context))),
     advice: adviceFrom(rubric, checkedOf(row), pieces),
     otherwise: DIMENSIONS.flatMap((dimension) => {
-      const [now, then] = [scores[dimension], scoresBefore?.[dimension]]
-      // Only what both graded, with the same words.
-      if (now === undefined || then === undefined || before?.promptVersion !== row.promptVersion) return []
-      return now === then ? [] : [{ dimension, before: then, now }]
+      const now = scores[dimension]
+      if (now === undefined) return []
+      const before = [...new Set(earlier.get(dimension) ?? [])].filter((score) => score !== now)
+      return before.length > 0 ? [{ dimension, before, now }] : []
     }),
     withheld: record?.withheld.length ?? 0,
     leftOut: Math.max(0, ...row.dimensions.map(({ leftOut }) => leftOut)),

@@ -1,7 +1,9 @@
+import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 import type { AiRecordView } from '../../domain/ai/ai-record-view'
+import { askedStatementSchema } from '../../domain/ai/controls'
 import { keptRecordSchema } from '../../domain/ai/kept-grading'
 import { publicRaw } from '../../domain/ai/public-raw'
 import { GUIDE_KINDS } from '../../domain/ai/session-piece'
@@ -33,10 +35,10 @@ export async function getAiRecord(
     promptVersion: row.promptVersion,
     pieces: shown.map(({ id, title, text, by }) => ({ id, title, text, by })),
     withheld: withheld.map(({ text }) => text),
-    answers: row.dimensions.flatMap(({ dimension, round, raw, parameters }) =>
-      raw === null
-        ? []
-        : { dimension, round, parameters: JSON.stringify(parameters), raw: publicRaw(raw, shown) },
-    ),
+    answers: row.dimensions.flatMap(({ dimension, round, raw, parameters, asked }) => {
+      if (raw === null) return []
+      const written = publicRaw(raw, shown, asked === null ? [] : z.array(askedStatementSchema).parse(asked))
+      return { dimension, round, parameters: JSON.stringify(parameters), written }
+    }),
   }
 }

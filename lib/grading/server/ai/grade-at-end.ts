@@ -1,12 +1,15 @@
 import { z } from 'zod'
+import { startOfDay } from '@/lib/ai/server/ai-use'
 import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { db } from '@/lib/db/client'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { findGradingChoice } from '@/lib/rooms/server/rounds/find-grading-choice'
 import { AppError } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
+import { AGAIN_AFTER, TRIED_FOR, type WhyNotBegun, whyNotBegun } from '../../domain/ai/at-end'
 import { startAiGrading } from './start-ai-grading'
 
 /** Starts the grading by a model that a room was to have at its end. */
@@ -15,10 +18,6 @@ export const GRADE_AT_END: JobKind<{ roomId: string }> = {
   payload: z.object({ roomId: idSchema }),
   attempts: 10,
 }
-
-/** Milliseconds until the next try while another grading of the same person is under way, and for how long. */
-const AGAIN_AFTER = 60_000
-const TRIED_FOR = 24 * 3_600_000
 
 const jobFor = (roomId: string, at?: Date) =>
   newJob(GRADE_AT_END, { roomId }, { key: `${GRADE_AT_END.name} ${roomId}`, ...(at ? { at } : {}) })
@@ -45,4 +44,24 @@ export async function gradeAtEnd(roomId: string, now = new Date()): Promise<void
     // Deleted meanwhile, without a seat, or over a limit.
     if (!(error instanceof AppError)) throw error
   }
+}
+
+/**
+ * What became of the grading that an ended round was to have, where none was started.
+ * @returns null where nobody wanted one
+ */
+export async function missingAtEnd(
+  roomId: string,
+  endedAt: number,
+  now: Date,
+): Promise<{ by: string; why: WhyNotBegun } | null> {
+  const by = await findGradingChoice(roomId)
+  if (by === null) return null
+  const day = startOfDay(new Date(endedAt))
+  const nextDay = new Date(day.getTime() + 24 * 3_600_000)
+  const [running, startedThatDay] = await Promise.all([
+    db.aiGrading.count({ where: { startedById: by, status: 'running' } }),
+    db.aiGrading.count({ where: { startedById: by, createdAt: { gte: day, lt: nextDay } } }),
+  ])
+  return { by, why: whyNotBegun(endedAt, { running, startedThatDay }, now.getTime()) }
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
 import { type CheckedDimension, checkGraderAnswer } from '../../domain/ai/check-grader-answer'
-import { askedStatements } from '../../domain/ai/controls'
+import { type AskedStatement, askedStatements, keptAsked } from '../../domain/ai/controls'
 import { graderQuestion } from '../../domain/ai/grader-prompt'
 import type { SessionPiece } from '../../domain/ai/session-piece'
 import type { RubricDimension } from '../../domain/rubric'
@@ -20,6 +20,8 @@ export type GradedRecord = Readonly<{
 export type DimensionGrading = Readonly<{
   /** Null where a statement with a known answer was answered wrongly. */
   checked: CheckedDimension | null
+  /** The statements by the labels that `raw` names them by. */
+  asked: readonly AskedStatement[]
   raw: string
   tokens: TokenUse
   parameters: Readonly<Record<string, string | number>>
@@ -48,5 +50,10 @@ export async function gradeDimension(
   const question = graderQuestion({ dimension, asked, pieces, notes, task, marker })
   const labels = asked.map(({ label }) => label)
   const { answer, ...rest } = await grader.ask(question, labels, signal)
-  return { ...rest, checked: checkGraderAnswer(answer, asked, question.shown), leftOut: question.leftOut }
+  return {
+    ...rest,
+    asked: asked.map(keptAsked),
+    checked: checkGraderAnswer(answer, asked, question.shown),
+    leftOut: question.leftOut,
+  }
 }

@@ -359,7 +359,7 @@ test('[AG15] a contested answer is graded afresh and blind, and both stay', asyn
   await expect(appealAiAnswer(ai.ines.id, target, appeal, new Date())).rejects.toMatchObject({
     code: 'ai/no-more-appeals',
   })
-  const rounds = (await ai.view(roomId, ai.mara)).gradings[0]?.content?.dimensions.purpose
+  const rounds = (await ai.view(roomId, ai.mara)).grading?.content?.dimensions.purpose
   expect(rounds?.map(({ round, appeal }) => [round, appeal?.by ?? null])).toEqual([
     [3, 'Ines'],
     [2, 'Ines'],

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ModelFailure } from '@/lib/ai/domain/model-failure'
-import { SHARE_OF_ONE_PERSON } from '@/lib/ai/domain/share-of-one-person'
 import type { TokenUse } from '@/lib/ai/domain/tokens'
-import { countTokens } from '@/lib/ai/server/count-tokens'
+import { addAiUse } from '@/lib/ai/server/ai-use'
+import { tokensUsedUp } from '@/lib/ai/server/tokens-used-up'
 import { getCaseVersion } from '@/lib/cases/server/get-case-version'
+import { everydayWords } from '@/lib/content/server/everyday-words'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
@@ -11,7 +12,6 @@ import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { caseVersionOf } from '@/lib/rooms/server/guide/case-version-of'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
-import { env } from '@/lib/shared/env'
 import { logError } from '@/lib/shared/log-error'
 import { storable } from '@/lib/shared/stored-text'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
@@ -29,7 +29,6 @@ import { goOnLater } from './ai-grading-job'
 import { readersOf } from './find-ai-round'
 import { type DimensionGrading, gradeDimension } from './grade-dimension'
 import type { ModelGrader } from './grader'
-import { tokensToday } from './tokens-today'
 
 /** Milliseconds between two looks whether somebody cancelled. */
 const LOOK_EVERY = 2_000
@@ -76,7 +75,8 @@ export async function runAiGrading(
 
 /** Reads the session once, so that each dimension is graded on the same record. */
 async function keepRecord({ id, roomId }: { id: string; roomId: string }): Promise<KeptRecord> {
-  const { pieces: all, leftOut } = piecesWithRoom(sessionPieces(gradedSessionOf(await loadRoom(roomId))))
+  const session = gradedSessionOf(await loadRoom(roomId))
+  const { pieces: all, leftOut } = piecesWithRoom(sessionPieces(session, await everydayWords()))
   const record: KeptRecord = { pieces: [], withheld: [], substance: substanceOf(all) }
   if (leftOut > 0) record.leftOut = leftOut
   for (const one of all) {
@@ -93,8 +93,8 @@ async function keepRecord({ id, roomId }: { id: string; roomId: string }): Promi
 async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now: () => Date): Promise<void> {
   const { roomId, rubricVersion } = row.grading
   if (grader === null) return fail(row, 'refused', now())
-  const over = await overLimit(row.grading.startedById, now())
-  if (over) return fail(row, over, now())
+  const usedUp = await tokensUsedUp(payerOf(row), now())
+  if (usedUp) return fail(row, usedUp === 'everybody' ? 'over-limit' : 'over-share', now())
   const rubric = await readRubric(rubricVersion)
   const dimension = rubric.dimensions.find(({ id }) => id === row.dimension)
   if (!dimension) return fail(row, 'refused', now())
@@ -103,6 +103,7 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
   const pieces = row.appeal
     ? pointedFirst(record.pieces, appealSchema.parse(row.appeal).pointer)
     : record.pieces
+  const payer = { userId: payerOf(row), purpose: 'grading' } as const
   const leaving = new AbortController()
   const looking = setInterval(() => void leaveIfCancelled(row.gradingId, leaving), LOOK_EVERY)
   try {
@@ -112,11 +113,11 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
       { pieces, notes, task: prompt },
       leaving.signal,
     )
-    countTokens(graded.tokens)
+    await addAiUse(payer, graded.tokens, now())
     await keep(row, { ...graded, leftOut: graded.leftOut + (record.leftOut ?? 0) }, grader.model, now())
   } catch (error) {
     if (!(error instanceof ModelFailure)) throw error
-    countTokens(error.tokens)
+    await addAiUse(payer, error.tokens, now())
     if (error.reason === 'cancelled') await addUse(row.id, error.tokens, now())
     else
       await fail(row, error.reason, now(), {
@@ -128,12 +129,9 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
   }
 }
 
-/** Whose tokens of the day are used up, if any are: a person's who starts and cancels end before everybody's. */
-async function overLimit(startedById: string | null, now: Date): Promise<DimensionProblem | null> {
-  const most = env().AI_TOKENS_A_DAY
-  if ((await tokensToday(now)) >= most) return 'over-limit'
-  if (startedById === null) return null
-  return (await tokensToday(now, startedById)) >= most * SHARE_OF_ONE_PERSON ? 'over-share' : null
+/** Whose tokens a question uses: of whoever had it asked. Gradings of earlier releases know who contested and who started. */
+function payerOf({ askedById, appealById, grading }: Row): string | null {
+  return askedById ?? appealById ?? grading.startedById
 }
 
 async function leaveIfCancelled(gradingId: string, leaving: AbortController): Promise<void> {
@@ -154,13 +152,14 @@ function usedBy({ input, output, estimated }: TokenUse): Prisma.AiDimensionUpdat
 
 async function keep(
   row: Row,
-  { checked, raw, tokens, parameters, leftOut }: DimensionGrading,
+  { checked, asked, raw, tokens, parameters, leftOut }: DimensionGrading,
   model: string,
   now: Date,
 ): Promise<void> {
   const common = {
     ...usedBy(tokens),
     raw: storable(raw),
+    asked,
     parameters: { model, ...parameters },
     leftOut,
     triedAt: now,

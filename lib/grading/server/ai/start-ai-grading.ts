@@ -1,3 +1,4 @@
+import { startOfDay } from '@/lib/ai/server/ai-use'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
@@ -9,7 +10,6 @@ import { PROMPT_VERSION } from '../../domain/ai/grader-prompt'
 import { goOnLater } from './ai-grading-job'
 import { personLock, roomLock } from './ai-locks'
 import { findAiRound, readersOf } from './find-ai-round'
-import { startOfDay } from './tokens-today'
 
 /**
  * Has a session graded by the configured model. A session has one grading under way at a time, and so has a person.
@@ -29,7 +29,9 @@ export async function startAiGrading(userId: string, roomId: string, now: Date):
         promptVersion: PROMPT_VERSION,
         model: endpoint.model,
         createdAt: now,
-        dimensions: { create: rubric.dimensions.map(({ id: dimension }) => ({ id: newId(), dimension })) },
+        dimensions: {
+          create: rubric.dimensions.map(({ id }) => ({ id: newId(), dimension: id, askedById: userId })),
+        },
       },
     })
     await goOnLater(id, inTransaction(tx))

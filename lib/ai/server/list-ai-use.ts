@@ -1,0 +1,36 @@
+import { db } from '@/lib/db/client'
+import type { AiUseOfDay } from '../domain/ai-use'
+import { startOfDay } from './ai-use'
+import { costOf } from './cost-of'
+
+/** Days that are shown, with the one that is under way. */
+const SHOWN_DAYS = 30
+/** Rows of all these days: the oldest beyond are left out. */
+const MOST_ROWS = 1_000
+
+/** What a model was asked here in the last days (UTC), the newest first, by person and by what for. */
+export async function listAiUse(now: Date): Promise<AiUseOfDay[]> {
+  const first = new Date(startOfDay(now).getTime() - (SHOWN_DAYS - 1) * 86_400_000)
+  const rows = await db.aiDayUse.findMany({
+    where: { day: { gte: first } },
+    include: { user: { select: { name: true } } },
+    orderBy: [{ day: 'desc' }, { inputTokens: 'desc' }],
+    take: MOST_ROWS,
+  })
+  const days = new Map<string, AiUseOfDay['people']>()
+  for (const { day, userId, user, purpose, questions, inputTokens, outputTokens, estimated } of rows) {
+    const date = day.toISOString().slice(0, 10)
+    const tokens = { input: inputTokens, output: outputTokens }
+    const one = {
+      name: user?.name ?? null,
+      userId,
+      purpose,
+      questions,
+      ...tokens,
+      estimated,
+      cost: costOf(tokens),
+    }
+    days.set(date, [...(days.get(date) ?? []), one])
+  }
+  return [...days].map(([day, people]) => ({ day, people }))
+}
