@@ -2,7 +2,7 @@ import { Counter } from 'prom-client'
 import { registry } from '@/lib/health/registry'
 import { singleton } from '@/lib/shared/singleton'
 import type { TokenUse } from '../domain/tokens'
-import { costOf } from './cost-of'
+import { costOfTokens } from './cost-of-tokens'
 
 /** Puts what a question used, and cost where the operator set prices, into /metrics. */
 export function countTokens({ input, output }: TokenUse): void {
@@ -18,7 +18,7 @@ export function countTokens({ input, output }: TokenUse): void {
   )
   counter.inc({ direction: 'read' }, input)
   counter.inc({ direction: 'written' }, output)
-  const cost = costOf({ input, output })
+  const cost = costOfTokens({ input, output })
   if (cost !== null) costs().inc(cost)
 }
 

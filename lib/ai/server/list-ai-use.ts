@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { AiUseOfDay } from '../domain/ai-use'
 import { startOfDay } from './ai-use'
-import { costOf } from './cost-of'
+import { costOfTokens } from './cost-of-tokens'
 
 /** Days that are shown, with the one that is under way. */
 const SHOWN_DAYS = 30
@@ -28,7 +28,7 @@ export async function listAiUse(now: Date): Promise<AiUseOfDay[]> {
       questions,
       ...tokens,
       estimated,
-      cost: costOf(tokens),
+      cost: costOfTokens(tokens),
     }
     days.set(date, [...(days.get(date) ?? []), one])
   }

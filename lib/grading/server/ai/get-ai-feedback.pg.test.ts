@@ -182,7 +182,9 @@ test('[AG18] tokens are kept and counted; a day has its limit, and one person ha
 
 test('[AG18] tokens and cost are those of whoever had it asked, by day, and stay when a session is deleted', async () => {
   completeEnv({ AI_PRICE_INPUT: '1', AI_PRICE_OUTPUT: '10' })
-  onTestFinished(() => completeEnv({ AI_PRICE_INPUT: '', AI_PRICE_OUTPUT: '' }))
+  onTestFinished(() => {
+    completeEnv({ AI_PRICE_INPUT: '', AI_PRICE_OUTPUT: '' })
+  })
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const target = { roomId, gradingId: id }

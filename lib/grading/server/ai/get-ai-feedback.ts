@@ -1,5 +1,5 @@
 import { aiUsedToday, startOfDay } from '@/lib/ai/server/ai-use'
-import { costOf } from '@/lib/ai/server/cost-of'
+import { costOfTokens } from '@/lib/ai/server/cost-of-tokens'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -64,7 +64,7 @@ export async function getAiFeedback(
     },
     atEnd: missing && { by: nameOf(missing.by, round), mine: missing.by === userId, why: missing.why },
     agreement,
-    today: { started, most: GRADINGS_A_DAY, tokens: used.input + used.output, cost: costOf(used) },
+    today: { started, most: GRADINGS_A_DAY, tokens: used.input + used.output, cost: costOfTokens(used) },
   }
 }
 
@@ -88,7 +88,7 @@ function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading
     problems: [...new Set(failed.flatMap(({ problem }) => (problem ? [problem as DimensionProblem] : [])))],
     tokens: input + output,
     estimated: dimensions.some(({ estimated }) => estimated),
-    cost: costOf({ input, output }),
+    cost: costOfTokens({ input, output }),
     substance: status === 'thin' ? (recordOf(row)?.substance ?? null) : null,
   }
 }

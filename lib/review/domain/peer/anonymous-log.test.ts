@@ -62,7 +62,7 @@ test('[PR6] no event holds an id, a name, a meeting link or what only some saw',
     'mark/',
   ])
     expect([secret, text.includes(secret)]).toEqual([secret, false])
-  expect(text).toContain('Thanks [interviewer], it is [candidate], or [candidate] [candidate].')
+  expect(text).toContain('Thanks [interviewer], it is [candidate], or [candidate]. [interviewer] will wait.')
   expect(text).toContain('"name":"Candidate"')
 })
 

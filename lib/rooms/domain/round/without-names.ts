@@ -39,7 +39,8 @@ export function withoutNames(
     if (parts.length > 1) whole.set(parts.join(' ').toLowerCase(), said)
     for (const [index, part] of parts.entries()) {
       const one = { said, isFirst: index === 0 }
-      if (UNSPACED.test(part)) inside.push(...unspacedForms(part).map((form) => [form, said] as const))
+      if (UNSPACED.test(part))
+        inside.push(...unspacedForms(part).map((form): [string, string] => [form, said]))
       else if (part.length >= ANY_CASE_FROM) small.set(part.toLowerCase(), one)
       else if (part.length > 1) written.set(part, one)
     }
