@@ -129,10 +129,9 @@ export async function attachRealtime(http: HttpServer, options: RealtimeOptions)
       const endpoint = configuredEndpoint()
       return endpoint && endpointInterviewer(endpoint)
     },
-    speak: (roomId, text) => {
+    speak: (roomId, text, { mayBeLost } = { mayBeLost: false }) => {
       const to = io.to(roomChannel(roomId))
-      // Each has all of it, so one may get lost; that nothing is said yet or any more may not.
-      ;(text ? to.volatile : to).emit(MESSAGE.speaking, text)
+      ;(mayBeLost ? to.volatile : to).emit(MESSAGE.speaking, text)
     },
     isThere: (roomId) => (io.sockets.adapter.rooms.get(roomId)?.size ?? 0) > 0,
   })

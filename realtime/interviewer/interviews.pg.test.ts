@@ -109,10 +109,10 @@ test('[IV14] the candidate reads the first words while the model has not sent it
     'You said that people print these links. What follows from that for how long each of them has to work?'
   standin.answer = () => JSON.stringify({ move: 'reply', fact: 'none', words })
   let goOn = () => {}
-  standin.beforeLast = () =>
-    new Promise<void>((resolve) => {
-      goOn = resolve
-    })
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  standin.beforeLast = () => held
   await tab.ask({ kind: 'say', text: 'People print these links.' })
   await until(tab, ({ speaking }) => speaking?.startsWith('You said') === true)
   expect(said(tab)).toEqual([])

@@ -35,8 +35,11 @@ export type InterviewOptions = {
   report: (what: string, error: unknown) => void
   /** What asks the configured model; null where none is configured any more. */
   asks: () => AskInterviewer | null
-  /** Shows the room what is being said; nothing yet while an answer takes its time; null: nothing any more. */
-  speak: (roomId: string, text: string | null) => void
+  /**
+   * Shows the room what is being said; nothing yet while an answer takes its time; null: nothing any more. Each has all of
+   * it, so one between the first and the last may get lost where a browser takes nothing.
+   */
+  speak: (roomId: string, text: string | null, how?: { mayBeLost: boolean }) => void
 }
 
 /** Milliseconds until a room is looked at again that another process interviews in. */
@@ -181,8 +184,8 @@ export class RoomInterview {
         if (stop.aborted || move === 'wait' || move === 'quiet') return
         const next = shownSoFar(words, guard, known)
         if (next === null || next === shown || next === '') return
+        speak(this.roomId, next, { mayBeLost: shown !== '' })
         shown = next
-        speak(this.roomId, shown)
       }
       const slow = () => {
         // Of what is unasked nobody waits for.

@@ -19,8 +19,9 @@ export function AiWritten({ written }: { written: readonly WrittenAnswer[] | nul
               Added to see whether it reads: “{ANSWER_WORDS[wrong].toLowerCase()}” would be wrong.
             </small>
           )}
-          {quotes.map(({ piece, text }) => (
-            <q key={`${piece} ${text}`}>
+          {quotes.map(({ piece, text }, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: it may quote the same twice
+            <q key={place}>
               {piece}: {text}
             </q>
           ))}
