@@ -86,7 +86,8 @@ describe.each(LIBRARY)('$file', ({ given, estimates }) => {
 
   test('each written result multiplied by ten is reported', () => {
     for (const [index, line] of estimates.derive.entries()) {
-      const derive = estimates.derive.with(index, { ...line, text: timesTen(line.text) })
+      // What comes after it cannot help it.
+      const derive = [...estimates.derive.slice(0, index), { ...line, text: timesTen(line.text) }]
       const names = evaluateEstimates(given, { ...estimates, derive }).problems.map((problem) => problem.name)
       expect(names).toContain(line.name)
     }
@@ -97,9 +98,9 @@ describe.each(LIBRARY)('$file', ({ given, estimates }) => {
       const changed = <T extends NamedText>(list: T[]) =>
         list.map((entry) => (entry.name === name ? { ...entry, text: timesTen(entry.text) } : entry))
       const assume = changed(estimates.assume)
-      const isUsed = estimates.derive.some((line) => new RegExp(`\\b${name}\\b`).test(line.formula))
+      if (!isUsed(name, estimates.derive)) return []
       const { problems } = evaluateEstimates(changed([...given]), { ...estimates, assume })
-      return isUsed && problems.length === 0 ? [name] : []
+      return problems.length === 0 ? [name] : []
     })
     expect(unnoticed).toEqual([])
   })
@@ -135,6 +136,6 @@ test('[ES1] in a worksheet all worked estimates pass, and a number changed tenfo
   expect(noticed.length / tried.length).toBeGreaterThanOrEqual(0.95)
 })
 
-function isUsed(name: string, rows: readonly Row[]): boolean {
+function isUsed(name: string, rows: readonly Pick<Row, 'formula'>[]): boolean {
   return rows.some(({ formula = '' }) => new RegExp(`\\b${name}\\b`).test(formula))
 }

@@ -15,7 +15,7 @@ import { generatedSession } from '@/tests/support/simulation/session'
 import { ReplayLog } from './replay-log'
 
 /** The whole of them is SESSIONS=300, by hand. */
-const SESSIONS = Number(process.env.SESSIONS ?? 100)
+const SESSIONS = Number(process.env.SESSIONS ?? 50)
 const VIEWERS = [INES, MARA, OTTO]
 /** Seeks back and forth in each session. */
 const SEEKS = 12
