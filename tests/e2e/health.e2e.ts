@@ -2,6 +2,7 @@ import http from 'node:http'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { launchBrowser, newVisitor } from '@/tests/support/browser'
+import { METRICS_TOKEN } from '@/tests/support/metrics-token'
 
 let browser: Browser
 
@@ -21,8 +22,13 @@ test('the process lives and is ready', async () => {
   expect(ready.status).toBe(200)
 })
 
-test('without a token there is no /metrics', async () => {
+test('metrics are for who has the token', async () => {
+  const having = (token: string) => get('/metrics', { authorization: `Bearer ${token}` })
   expect((await get('/metrics')).status).toBe(404)
+  expect((await having('another-token-for-this')).status).toBe(404)
+  const right = await having(METRICS_TOKEN)
+  expect(right.headers.get('content-type')).toContain('text/plain')
+  expect(await right.text()).toContain('threepoint_process_cpu_seconds_total')
 })
 
 test('an upgrade that nobody serves is ended, not left open', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { RUBRIC_2 } from '@/tests/fixtures/grades'
 import { answerFor } from '@/tests/support/review-page'
 import { createRoom, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
@@ -12,23 +12,29 @@ const visitor = visitors()
 /** While the server is down, browsers say so for every try. */
 const forgive = [/ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET|WebSocket connection to/]
 
-/** An app of one's own that may be killed and started again. */
-async function ownApp(finished: (work: () => Promise<void>) => void) {
+/** An app of this file's own that may be killed and started again. */
+async function ownApp() {
   const { folder, remove } = readyFolder('threepoint-nothing-lost-')
   let app: App = await startApp({ DATA_DIR: folder })
   const { url } = app
-  finished(async () => {
-    await app.stop()
-    remove()
-  })
   return {
     url,
+    end: async () => {
+      await app.stop()
+      remove()
+    },
     kill: () => app.stop('SIGKILL'),
     startAgain: async () => {
       app = await startApp({ DATA_DIR: folder, PORT: new URL(url).port })
     },
   }
 }
+
+let app: Awaited<ReturnType<typeof ownApp>>
+beforeAll(async () => {
+  app = await ownApp()
+})
+afterAll(() => app.end())
 
 /** Keys that this browser keeps unsent work under. */
 const keptKeys = (page: Page) =>
@@ -45,8 +51,7 @@ const keptKeys = (page: Page) =>
 
 test('[P3] two tabs that died offline are both sent once, and signing out asks for what is not', {
   timeout: 180_000,
-}, async ({ onTestFinished }) => {
-  const app = await ownApp(onTestFinished)
+}, async () => {
   const { page } = await visitor({ baseURL: app.url, forgive })
   await signUp(page, 'Ines')
   const id = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
@@ -108,8 +113,7 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
 
 test('[P3] a browser that keeps nothing says so and asks before the page goes', {
   timeout: 120_000,
-}, async ({ onTestFinished }) => {
-  const app = await ownApp(onTestFinished)
+}, async () => {
   const { page } = await visitor({ baseURL: app.url, forgive })
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', {

@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { build } from '@/scripts/build.mjs'
 import { chromiumPath } from '@/scripts/chromium.mjs'
 import { ADMIN_EMAIL } from './admin-email'
+import { METRICS_TOKEN } from './metrics-token'
 import { startApp } from './servers/app'
 import { readyFolder } from './servers/ready-folder'
 import { temporaryFolder } from './servers/temporary-folder'
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject) {
   await first.stop()
   project.provide('readyDir', ready.folder)
   const { folder, remove } = readyFolder('threepoint-e2e-', ready.folder)
-  const app = await startApp({ DATA_DIR: folder, ADMIN_EMAILS: ADMIN_EMAIL })
+  const app = await startApp({ DATA_DIR: folder, ADMIN_EMAILS: ADMIN_EMAIL, METRICS_TOKEN })
   project.provide('appUrl', app.url)
   project.provide('dataDir', folder)
   return async () => {
