@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ready, signUp, visit } from '@/tests/support/room-page'
+import { ready, signUp, signUpByForm, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
@@ -66,7 +66,7 @@ test('a newcomer who starts a room makes an account first; the sign-in page know
   await visit(page, '/signin')
   const returning = page.getByText('Your sessions and grades are where you left them.')
   expect(await returning.count()).toBe(0)
-  await signUp(page, 'Ines')
+  await signUpByForm(page, 'Ines')
   await page.getByRole('button', { name: 'Your account, Ines' }).click()
   await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await page.getByRole('link', { name: 'Create account' }).first().waitFor()

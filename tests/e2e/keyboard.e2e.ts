@@ -13,7 +13,7 @@ test('a room alone is made, held and graded with the keyboard alone', { timeout:
   const { page } = await visitor()
   const { keyboard } = page
   const room = new RoomPage(page)
-  await signUp(page, 'Ines')
+  await signUp(page, 'Ines', '/cases')
 
   // From the list of cases into a room of one's own.
   await keyboard.press('/')

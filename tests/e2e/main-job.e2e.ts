@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { asksOf } from '@/tests/support/asks-of'
 import { guideTexts, pieces } from '@/tests/support/guide-texts'
 import { DIMENSION_TITLES, gradeRow, submitGrade } from '@/tests/support/review-page'
-import { createRoom, fillSignUp, RoomPage, ready, signUp, visit } from '@/tests/support/room-page'
+import { createRoomByForm, fillSignUp, RoomPage, ready, signUpByForm, visit } from '@/tests/support/room-page'
 import { recordingProxy } from '@/tests/support/servers/recording-proxy'
 import { visitors } from '@/tests/support/visitors'
 
@@ -24,8 +24,8 @@ test('two people hold an interview, grade it blind and find it again', { timeout
   expect(secrets.length).toBeGreaterThan(200)
 
   // Ines signs up, makes a room to be interviewed in and sends the link.
-  await signUp(pageOfA, 'Ines')
-  const roomId = await createRoom(pageOfA, { caseId: CASE, as: 'Be interviewed' })
+  await signUpByForm(pageOfA, 'Ines')
+  const roomId = await createRoomByForm(pageOfA, { caseId: CASE, as: 'Be interviewed' })
   await a.button('Copy invite link').click()
   const shownLink = await pageOfA.getByLabel('Invite link', { exact: true }).inputValue()
   const link = await pageOfA.evaluate(() => navigator.clipboard.readText())

@@ -88,7 +88,7 @@ test('hints are above the fold of a low screen in the step with most to say', {
   ]
   const { caseId, longest } = caseWithMostToSay()
   // This length has neither introductions nor a wrap-up: its first and last step say what belongs there too.
-  await meet(a, b, `${caseId}&minutes=35`)
+  await meet(a, b, caseId, 35)
   await b.button('Start interview').click()
   await b.canDraw()
   const hints = b.guide.locator('section', { has: b.page.getByRole('heading', { name: /^Hints/ }) })

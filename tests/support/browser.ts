@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
 import { inject } from 'vitest'
 
 /** Starts Chromium; fake camera and microphone included. Close it when done. */
@@ -34,6 +40,14 @@ export type Visitor = {
   close: () => Promise<void>
 }
 
+/** Of visitors to an app that a test started for itself. */
+const elsewhere = new WeakSet<BrowserContext>()
+
+/** Whether this browser visits the app that all browser tests share. */
+export function isAtSharedApp(context: BrowserContext): boolean {
+  return !elsewhere.has(context)
+}
+
 /** Someone with cookies of their own and an empty page; relative addresses lead to the app. */
 export async function newVisitor(
   browser: Browser,
@@ -47,6 +61,7 @@ export async function newVisitor(
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })
+  if (options.baseURL) elsewhere.add(context)
   const { host } = new URL(options.baseURL ?? inject('appUrl'))
   const troubles: string[] = []
   const trouble = (text: string) => {

@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect } from 'vitest'
+import { letGuestIn, makeMember, makeRoom } from './behind-pages'
+import { isAtSharedApp } from './browser'
 
 /** What a shape on somebody's board is, as copying it there gives it, in whole pixels. */
 export type Shape = {
@@ -35,8 +37,20 @@ export async function ready(page: Page): Promise<void> {
 
 let people = 0
 
-/** Creates an account through the page. */
-export async function signUp(page: Page, name: string, next = '/cases', email?: string): Promise<void> {
+const PASSWORD = 'seven brown otters sail home'
+
+/**
+ * Makes an account, signs this browser in, and opens a page where one is named. In an app of the test's own that is done
+ * through the form, which leads to the list of cases unless a page is named.
+ */
+export async function signUp(page: Page, name: string, next?: string, email?: string): Promise<void> {
+  if (!isAtSharedApp(page.context())) return signUpByForm(page, name, next, email)
+  await makeMember(page.context(), { name, email: email ?? newAddress(), password: PASSWORD })
+  if (next) await visit(page, next)
+}
+
+/** Makes an account through the form, and waits for the page that it leads to. */
+export async function signUpByForm(page: Page, name: string, next = '/cases', email?: string): Promise<void> {
   await visit(page, `/signup?next=${encodeURIComponent(next)}`)
   await fillSignUp(page, name, email)
   await page.waitForURL((url) => url.pathname + url.search === next)
@@ -51,25 +65,31 @@ function newAddress(): string {
 export async function fillSignUp(page: Page, name: string, email = newAddress()): Promise<void> {
   await page.getByLabel('Name').fill(name)
   await page.getByLabel('E-mail').fill(email)
-  await page.getByRole('textbox', { name: 'Password' }).fill('seven brown otters sail home')
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Create account' }).click()
 }
 
-/** Makes a room through the page and gives its id. */
-export async function createRoom(
-  page: Page,
-  { caseId, as }: { caseId: string; as: 'Be interviewed' | 'Interview someone' | 'Alone' },
-): Promise<string> {
-  await visit(page, newRoomPath(caseId))
-  return submitRoom(page, as)
+const ARRANGEMENT_OF = {
+  'Be interviewed': 'candidate',
+  'Interview someone': 'interviewer',
+  Alone: 'solo',
+} as const
+
+type NewRoom = { caseId: string; as: keyof typeof ARRANGEMENT_OF; minutes?: number }
+
+/** Makes a room of whoever is signed in, opens its lobby and gives its id; by the form in an app of the test's own. */
+export async function createRoom(page: Page, room: NewRoom): Promise<string> {
+  if (!isAtSharedApp(page.context())) return createRoomByForm(page, room)
+  const { caseId, as, minutes } = room
+  const id = await makeRoom(page.context(), { caseId, as: ARRANGEMENT_OF[as], minutes })
+  await visit(page, `/rooms/${id}`)
+  await page.getByRole('main', { name: 'Lobby' }).waitFor()
+  return id
 }
 
-function newRoomPath(caseId: string): string {
-  return `/rooms/new?case=${caseId}`
-}
-
-/** Makes the room whose form is open. */
-async function submitRoom(page: Page, as: 'Be interviewed' | 'Interview someone' | 'Alone'): Promise<string> {
+/** Makes a room through the form and gives its id. */
+export async function createRoomByForm(page: Page, { caseId, as }: NewRoom): Promise<string> {
+  await visit(page, `/rooms/new?case=${caseId}`)
   await page.getByRole('radio', { name: as }).click()
   await page.getByRole('button', { name: 'Create room' }).click()
   await page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)
@@ -78,16 +98,22 @@ async function submitRoom(page: Page, as: 'Be interviewed' | 'Interview someone'
 }
 
 /**
- * Two people in one room: the first with an account, to be interviewed; the second comes by the link and can start.
+ * Two people in the lobby of one room: the first with an account, to be interviewed; the second is a guest and can start.
  * @returns the room's id
  */
-export async function meet(first: RoomPage, second: RoomPage, caseId: string): Promise<string> {
-  await signUp(first.page, 'Ines', newRoomPath(caseId))
-  const roomId = await submitRoom(first.page, 'Be interviewed')
-  await first.button('Copy invite link').click()
-  await visit(second.page, await first.page.getByLabel('Invite link', { exact: true }).inputValue())
-  await second.page.getByLabel('Your name').fill('Mara')
-  await second.button('Join as a guest').click()
+export async function meet(
+  first: RoomPage,
+  second: RoomPage,
+  caseId: string,
+  minutes?: number,
+): Promise<string> {
+  const [host, guest] = [first.page.context(), second.page.context()]
+  await makeMember(host, { name: 'Ines', email: newAddress(), password: PASSWORD })
+  const roomId = await makeRoom(host, { caseId, as: 'candidate', minutes })
+  await letGuestIn(host, guest, { roomId, name: 'Mara' })
+  const path = `/rooms/${roomId}`
+  await Promise.all([visit(first.page, path), visit(second.page, path)])
+  await first.page.getByRole('main', { name: 'Lobby' }).waitFor()
   await second.button('Start interview').waitFor()
   return roomId
 }

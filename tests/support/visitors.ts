@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { closeDb } from '@/lib/db/client'
 import { launchBrowser, newVisitor, type Visitor, type VisitorOptions } from './browser'
 
 /** Where pictures of what people saw last go when a test fails. */
@@ -25,7 +26,10 @@ export function visitors(): (options?: VisitorOptions) => Promise<Visitor> {
     await Promise.all(leaving.map((visitor) => visitor.close()))
     expect(leaving.flatMap((visitor) => visitor.troubles)).toEqual([])
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await closeDb()
+  })
 
   return async (options) => {
     const visitor = await newVisitor(browser, options)
