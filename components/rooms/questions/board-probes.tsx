@@ -1,7 +1,7 @@
 'use client'
 
 import { IconX } from '@tabler/icons-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { usePointing } from '@/components/board/findings/use-pointing'
 import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { curlyQuotes } from '@/components/ui/format/quotes'
@@ -13,11 +13,10 @@ import { caseDesign } from '@/lib/rooms/domain/guide/case-design'
 import guideStyles from '../guide/guide-panel.module.css'
 import { type RoomBoard, useRoomBoard } from '../room-board'
 import { useRoom } from '../room-context'
+import { dismissedIn, dismissIn } from './dismissed-questions'
 import { PointedParts } from './pointed-parts'
 import styles from './questions.module.css'
 import { useSettledBoard } from './use-settled-board'
-
-const NO_TICKS: readonly string[] = []
 
 /** What the interviewer may ask about this board in this step. */
 export function BoardProbes({ guide }: { guide: CaseGuide }) {
@@ -27,12 +26,8 @@ export function BoardProbes({ guide }: { guide: CaseGuide }) {
 
 function Probes({ channel, layer, guide }: RoomBoard & { guide: CaseGuide }) {
   const graph = useSettledBoard(channel)
-  const { step, plan, ticked, act } = useRoom(({ step, room, me, act }) => ({
-    step,
-    plan: room.plan,
-    ticked: room.ticks[me.userId] ?? NO_TICKS,
-    act,
-  }))
+  const { step, plan, roomId } = useRoom(({ step, room, roomId }) => ({ step, plan: room.plan, roomId }))
+  const [dismissed, setDismissed] = useState(() => dismissedIn(roomId))
   const design = useMemo(() => caseDesign(guide.guide), [guide])
   const findings = useMemo(() => reviewBoard(graph, design), [graph, design])
   const pointing = usePointing()
@@ -42,7 +37,7 @@ function Probes({ channel, layer, guide }: RoomBoard & { guide: CaseGuide }) {
       list.current?.querySelector('button') ??
       document.querySelector<HTMLElement>('[data-landmark="guide"] select'),
   )
-  const probes = step ? boardProbes(findings, step, plan, ticked) : []
+  const probes = step ? boardProbes(findings, step, plan, dismissed) : []
   if (probes.length === 0) return null
   const showThere = ({ elements }: BoardFinding) => {
     const ids = new Set(elements)
@@ -76,7 +71,7 @@ function Probes({ channel, layer, guide }: RoomBoard & { guide: CaseGuide }) {
                 type="button"
                 className={styles.dismiss}
                 aria-label={`Dismiss: ${ask}`}
-                onClick={() => void act({ kind: 'tick', item: key, on: true })}
+                onClick={() => setDismissed(dismissIn(roomId, dismissed, key))}
               >
                 <IconX size={14} stroke={1.8} aria-hidden="true" />
               </button>

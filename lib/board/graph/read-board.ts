@@ -1,5 +1,5 @@
 import type { BoardGraph } from './board-graph'
-import { newConnector } from './connections/connector'
+import { type Connector, newConnector } from './connections/connector'
 import { EndFinder } from './connections/find-ends'
 import { readHandDrawn } from './connections/hand-drawn'
 import { joinLines } from './connections/join-lines'
@@ -8,6 +8,7 @@ import { withoutSequences } from './connections/lifelines'
 import type { Figure } from './figures/figure'
 import { groupFigures } from './figures/group-figures'
 import { joinFigures } from './figures/join-figures'
+import { markLegends, outsideLegends } from './figures/legends'
 import { mergeFigures } from './figures/merge-figures'
 import { nameFigures } from './figures/name-figures'
 import { nestFigures } from './figures/nest-figures'
@@ -28,13 +29,16 @@ export function readItems(items: readonly Item[]): BoardGraph {
   const whole = mergeFigures(drawn.figures)
   nestFigures(whole)
   const free = nameFigures(whole, drawn.texts, sorted)
+  markLegends(whole)
+  const drawnPaths = outsideLegends(drawn.paths, whole)
   const figures = joinFigures(whole)
 
-  const { paths, lifelines } = withoutSequences(readHandDrawn(drawn.paths))
+  const { paths, lifelines } = withoutSequences(readHandDrawn(drawnPaths))
   markLifelines(figures, lifelines)
   const connectors = paths.map(newConnector)
   const finder = new EndFinder(figures, free)
   for (const connector of connectors) finder.find(connector)
+  markTables(connectors)
   const bare = [...finder.named.values()]
   const used = new Set(bare.flatMap(({ texts }) => texts))
   const nets = joinLines(connectors)
@@ -44,6 +48,12 @@ export function readItems(items: readonly Item[]): BoardGraph {
     sorted,
   )
   return buildGraph([...figures, ...bare], nets)
+}
+
+/** What relations lead to and from are tables of a schema. */
+function markTables(connectors: readonly Connector[]): void {
+  for (const { path, ends } of connectors)
+    if (path.isRelation) for (const { figure } of ends) if (figure) figure.isNote = true
 }
 
 function markLifelines(figures: readonly Figure[], lifelines: readonly PathItem[]): void {

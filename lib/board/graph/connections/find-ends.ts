@@ -1,4 +1,4 @@
-import { type Figure, isInside, itemsOf, newFigure } from '../figures/figure'
+import { type Figure, isBadge, isInside, itemsOf, newFigure } from '../figures/figure'
 import { isNote } from '../kinds/is-note'
 import { nameWords } from '../kinds/name-words'
 import { RectGrid } from '../scene/grid'
@@ -29,6 +29,7 @@ const MOST_WORDS = 5
 
 /** Finds what the ends of lines reach: what they are bound to when that agrees with the picture, else what is near. */
 export class EndFinder {
+  private readonly figures: readonly Figure[]
   private readonly owners = new Map<string, Figure>()
   /** Made for the first end that is not bound: in many drawings all are. */
   private grid: RectGrid<Figure> | null = null
@@ -37,11 +38,9 @@ export class EndFinder {
   /** Texts alone that arrows lead to. */
   readonly named = new Map<string, Figure>()
 
-  constructor(
-    private readonly figures: readonly Figure[],
-    texts: readonly TextItem[],
-  ) {
-    for (const figure of figures) {
+  constructor(figures: readonly Figure[], texts: readonly TextItem[]) {
+    this.figures = figures.filter((figure) => !isBadge(figure))
+    for (const figure of this.figures) {
       for (const { id } of itemsOf(figure)) this.owners.set(id, figure)
       if (figure.frame) this.owners.set(figure.frame.id, figure)
     }
@@ -177,5 +176,10 @@ function isSpeck(rect: Rect): boolean {
 }
 
 function mayStandAlone({ text }: TextItem): boolean {
-  return nameWords(text).length > 0 && nameWords(text).length <= MOST_WORDS && !isNote(text)
+  const words = nameWords(text)
+  return words.length > 0 && words.length <= MOST_WORDS && !words.every(isNumber) && !isNote(text)
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word)
 }

@@ -29,14 +29,11 @@ export function withoutSequences(paths: readonly PathItem[]): { paths: PathItem[
 
 function isUpright({ rect, start, end, dots }: PathItem): boolean {
   if (heightOf(rect) < SHORTEST || widthOf(rect) > MOST_SLANT * heightOf(rect)) return false
-  // An arrow between two things that happens to be upright is bound to both, or has a head.
-  return (
-    !(start.boundId && end.boundId) &&
-    !start.head &&
-    !end.head &&
-    distance(start.at, end.at) > 0 &&
-    dots.length > 1
-  )
+  if (start.boundId && end.boundId) return false
+  // An arrow between two things that happens to be upright has a head; one that hangs from a thing and leads nowhere
+  // may be a lifeline all the same.
+  const hangs = start.boundId !== null && start.at.y < end.at.y && !start.head
+  return (hangs || (!start.head && !end.head)) && distance(start.at, end.at) > 0 && dots.length > 1
 }
 
 function isLevel({ rect, start, end }: PathItem): boolean {

@@ -21,6 +21,10 @@ export type Figure = {
   readonly frame: { id: string; name: string } | null
   /** A line with messages hangs from it: somebody who takes part in a sequence diagram. */
   hasLifeline: boolean
+  /** An entry of a legend, or a table with relations to others: something to read. */
+  isNote: boolean
+  /** One of several small shapes in a column, each with words at its side: perhaps a legend. */
+  isSwatch: boolean
 }
 
 export function newFigure(
@@ -41,6 +45,8 @@ export function newFigure(
     children: [],
     frame,
     hasLifeline: false,
+    isNote: false,
+    isSwatch: false,
   }
 }
 
@@ -54,6 +60,18 @@ export function absorb(into: Figure, other: Figure): void {
 
 export function itemsOf(figure: Figure): Item[] {
   return [...figure.shapes, ...figure.strokes, ...figure.texts]
+}
+
+const BADGE = 48
+const STEP = /^(?:\d{1,2}|[a-z])[.):]?$/i
+
+/** A small shape with a number or a letter, which says at which step something happens. */
+export function isBadge({ shapes, strokes, texts, rect, children }: Figure): boolean {
+  if (shapes.length !== 1 || strokes.length > 0 || texts.length !== 1 || children.length > 0) return false
+  return (
+    Math.max(rect.right - rect.left, rect.bottom - rect.top) <= BADGE &&
+    STEP.test(texts[0]?.text.trim() ?? '')
+  )
 }
 
 /** Whether one figure lies in another, at any depth. */

@@ -1,5 +1,5 @@
 import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-kinds'
-import { isNote } from '../kinds/is-note'
+import { hasFields, isNote } from '../kinds/is-note'
 import { remember } from '../kinds/remember'
 import type { TextItem } from '../scene/item'
 import type { Figure } from './figure'
@@ -38,8 +38,13 @@ export function labelOf(figure: Figure): FigureLabel {
     name: inOneLine(first).slice(0, LONGEST_LABEL),
     text,
     stated,
-    isNote: names.length > 0 && lists.length === names.length,
+    isNote: (names.length > 0 && lists.length === names.length) || isTable(names, text),
   }
+}
+
+/** A name and at least two columns, each a text of its own. */
+function isTable(names: readonly TextItem[], text: string): boolean {
+  return names.length > 2 && names.every(({ containerId }) => containerId === null) && hasFields(text)
 }
 
 /** Bound texts come first; the others by line and column. */

@@ -6,6 +6,7 @@ import { heightOf, widthOf } from '../scene/rect'
 import type { SortedItems } from '../scene/sort-items'
 import { placeCaptions } from './captions'
 import type { Figure } from './figure'
+import { isTitleOfLegend } from './legends'
 
 const LONGEST_TITLE = 6
 
@@ -45,7 +46,9 @@ export function nameFigures(
 /** The title of an enclosing box that has no text of its own: short, near the top edge, or else near the bottom. */
 function titleOf({ texts, rect }: Figure, inside: readonly TextItem[]): TextItem | null {
   if (texts.length > 0) return null
-  const short = inside.filter((text) => nameWords(text.text).length <= LONGEST_TITLE && !isNote(text.text))
+  const short = inside.filter(
+    ({ text }) => nameWords(text).length <= LONGEST_TITLE && (!isNote(text) || isTitleOfLegend(text)),
+  )
   const band = Math.max(40, 0.2 * heightOf(rect))
   const top = short.filter((text) => text.rect.top - rect.top <= band)
   const bottom = short.filter((text) => rect.bottom - text.rect.bottom <= Math.min(60, band))

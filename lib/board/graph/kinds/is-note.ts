@@ -7,6 +7,14 @@ const LIST = /^\s*(?:[-•*–·>]|\d+[.)])/
 const ADDRESS = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b|https?:\/\//
 const SUM = /[=≈~]\s*\d|\d\s*[*×]\s*\d|\d\s*(?:qps|rps|tps|gb|tb|pb|kb|mb|bytes?)\b/i
 
+/** The beginning of a class or a table in code. */
+const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w|\{[^}]*\n/
+/** A column of a table: "user_id", "id", "price: int". */
+const FIELD =
+  /^\s*(?:(?:id|uuid|pk|fk)\b|\w+_\w+|\w+\s*[:(]?\s*(?:big)?(?:int|integer|string|str|varchar|text|uuid|guid|timestamp|datetime|date|bool|boolean|float|decimal|enum|json|blob)\b)/i
+/** Somebody asks or exclaims. */
+const SPEECH = /[?!？！]\s*$/u
+
 /** A name has fewer lines and words than this. */
 const LINES = 5
 const WORDS = 12
@@ -14,6 +22,8 @@ const SHORT = 4
 /** That many lines of a word or two are the columns of a table when the first ones tell no kind. */
 const COLUMN = 4
 const WORDS_OF_NAME = 16
+/** A sentence has at least that many words, two of which names do not have. */
+const SENTENCE = 5
 
 /**
  * Whether a text is something to read rather than a name: requirements, a schema, a sum, an explanation. A box may
@@ -26,10 +36,16 @@ function read(text: string): boolean {
   const first = lines[0] ?? ''
   const heading = nameWords(first).join(' ')
   const words = nameWords(text)
+  const isRemark = VOCABULARY.remarks.has(words[0] ?? '') && words.length > 1
+  if (isRemark || CODE.test(text)) return true
   if (words.length <= SHORT && lines.length < COLUMN && kindOfName(text)?.firm) return false
   if (VOCABULARY.notes.has(heading)) return true
-  if (lines.length > 1 && [...headings(first)].some((start) => VOCABULARY.notes.has(start))) return true
+  if (lines.length > 1 || words.length > LINES) {
+    if (headings(first).some((start) => VOCABULARY.notes.has(start))) return true
+  }
   if (LIST.test(first) || ADDRESS.test(first)) return true
+  if (SPEECH.test(text) && words.length > 2) return true
+  if (hasFields(text)) return true
   const kind = kindOfName(first)
   const names = kind?.firm === true && nameWords(first).length <= 6
   if (names && lines.length <= 12 && kind.as !== 'person') return false
@@ -40,7 +56,17 @@ function read(text: string): boolean {
   const items = lines.filter((line) => LIST.test(line)).length
   if (items >= 2 || (lines.length >= 2 && SUM.test(text))) return true
   if (lines.length >= LINES) return !kindOfName(text)?.firm || words.length > WORDS
-  return words.length > (kindOfName(text) ? WORDS_OF_NAME : WORDS)
+  return isSentence(words) || words.length > (kindOfName(text) ? WORDS_OF_NAME : WORDS)
+}
+
+/** Whether a text is a name with columns below: half of its lines after the first at least are those of a table. */
+export function hasFields(text: string): boolean {
+  const [, ...rest] = text.split('\n').filter((line) => line.trim())
+  return rest.length > 1 && rest.filter((line) => FIELD.test(line)).length >= rest.length / 2
+}
+
+function isSentence(words: readonly string[]): boolean {
+  return words.length >= SENTENCE && words.filter((word) => VOCABULARY.sentences.has(word)).length >= 2
 }
 
 /** How a heading may begin: "FR: 1) …", "Note - …". */

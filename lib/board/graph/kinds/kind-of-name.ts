@@ -123,6 +123,10 @@ function headOf(words: readonly string[], phrases: readonly Found[]): NamedKind 
       const product = phrases.find(({ to, as }) => to === at.from && as === 'product')
       if (product) return { kind: product.kind, firm: true, as: 'product' }
     }
+    // What says which of several it is gives way to what they are: a cache primary is a cache.
+    const before =
+      at && at.to - at.from === 1 && V.copies.has(at.phrase) ? headOf(words.slice(0, at.from), phrases) : null
+    if (before?.firm && before.as !== 'person' && before.kind !== 'client') return before
     if (at && (!weak || counts(at))) return { kind: at.kind, firm: true, as: at.as }
     if (at && weak) break
     if (V.weak.has(last)) weak = true

@@ -13,6 +13,8 @@ export type Vocabulary = Readonly<{
   weak: ReadonlySet<string>
   /** Nouns that are no hint before a weak one: an index service may be anything. */
   soft: ReadonlySet<string>
+  /** Nouns that are also what buttons, columns and headings are called: a part only where a line leads to it. */
+  alone: ReadonlySet<string>
   /** Nouns that give way to a product before them: a Kafka queue is a stream. */
   yielding: ReadonlySet<string>
   /** Words after a name that change nothing: a Redis cluster. */
@@ -21,6 +23,8 @@ export type Vocabulary = Readonly<{
   external: readonly string[]
   /** Words in a name that say there are several of it. */
   several: ReadonlySet<string>
+  /** Words that say which of several parts it is: the name of a database when nothing else is named. */
+  copies: ReadonlySet<string>
   /** Words in a name that say it is the copy of another part. */
   spare: ReadonlySet<string>
   /** Words on an arrow to a queue by which its bearer takes messages out. */
@@ -33,6 +37,12 @@ export type Vocabulary = Readonly<{
   /** Headings of notes: requirements, schemas, sums. */
   notes: ReadonlySet<string>
   decisions: ReadonlySet<string>
+  /** Titles of what explains the signs of a drawing. */
+  legends: ReadonlySet<string>
+  /** Words that begin a remark: "TODO shard this". */
+  remarks: ReadonlySet<string>
+  /** Words of sentences rather than of names. */
+  sentences: ReadonlySet<string>
 }>
 
 export type VocabularySource = Readonly<{
@@ -45,10 +55,12 @@ export type VocabularySource = Readonly<{
   >
   weak: readonly string[]
   soft: readonly string[]
+  alone: readonly string[]
   yielding: readonly string[]
   trailing: readonly string[]
   external: readonly string[]
   several: readonly string[]
+  copies: readonly string[]
   spare: readonly string[]
   takes: readonly string[]
   writes: readonly string[]
@@ -56,6 +68,9 @@ export type VocabularySource = Readonly<{
   zones: readonly string[]
   notes: readonly string[]
   decisions: readonly string[]
+  legends: readonly string[]
+  remarks: readonly string[]
+  sentences: readonly string[]
 }>
 
 /** Several languages as one: people mix them on a board. A phrase means what the first language says. */
@@ -76,10 +91,12 @@ export function joinVocabularies(sources: readonly VocabularySource[]): Vocabula
     phrases,
     weak: all('weak'),
     soft: all('soft'),
+    alone: all('alone'),
     yielding: all('yielding'),
     trailing: all('trailing'),
     external: [...all('external')],
     several: all('several'),
+    copies: all('copies'),
     spare: all('spare'),
     takes: all('takes'),
     writes: all('writes'),
@@ -87,6 +104,9 @@ export function joinVocabularies(sources: readonly VocabularySource[]): Vocabula
     zones: all('zones'),
     notes: all('notes'),
     decisions: all('decisions'),
+    legends: all('legends'),
+    remarks: all('remarks'),
+    sentences: all('sentences'),
   }
 }
 

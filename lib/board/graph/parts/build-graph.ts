@@ -6,6 +6,7 @@ import { type Candidate, candidateOf } from './candidate'
 import { chooseParts, type NodeLink } from './choose-parts'
 import { countCopies } from './count-copies'
 import { type Link, linksOf } from './links'
+import { isMockup } from './mockups'
 import { joinByName, type KindOfNode, kindsOf, type PartNode } from './part-node'
 
 const MOST_MEMBERS = 24
@@ -23,15 +24,17 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
   const nodes = joinByName([...candidates.values()].filter(isPart))
   const nodeOf = new Map<Figure, PartNode>()
   for (const node of nodes) for (const { figure } of node.candidates) nodeOf.set(figure, node)
+  const links = nets.flatMap(linksOf)
+  const reached = new Set(links.flatMap(({ from, to }) => [from, to]))
   const endsAt = (figure: Figure, except: Figure): End[] => {
     const candidate = candidates.get(figure)
     if (!candidate || candidate.role === 'note' || candidate.role === 'blank') return []
     const own = nodeOf.get(figure)
     if (own) return [{ node: own, group: null }]
+    if (isMockup(figure, reached)) return []
     const members = nodesIn(figure, nodeOf).filter((node) => node !== nodeOf.get(except))
     return members.slice(0, MOST_MEMBERS).map((node) => ({ node, group: candidate }))
   }
-  const links = nets.flatMap(linksOf)
   const drawn: DrawnLink[] = []
   const connected = new Set<PartNode>()
   for (const link of links) {
@@ -126,14 +129,17 @@ function elementsOf(connectors: readonly Connector[]): string[] {
   return ids
 }
 
-/** Lines drawn twice are one edge; so is one without words beside one that has some. */
+/**
+ * Lines drawn twice are one edge; so is one without words beside one that has some. A call and a message are two, also
+ * between the same parts: only one of them is waited for.
+ */
 function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
   const merged = new Map<string, BoardEdge>()
   const named = new Map<string, string>()
   for (const one of edges) if (one.label) named.set(pair(one), one.label)
   for (const one of edges) {
     const label = one.label || named.get(pair(one)) || ''
-    const key = `${pair(one)}\n${label}\n${one.waits || one.label === ''}`
+    const key = `${pair(one)}\n${label}`
     const before = merged.get(key)
     if (before) merged.set(key, { ...before, elements: [...new Set([...before.elements, ...one.elements])] })
     else merged.set(key, label === one.label ? one : { ...one, label })
@@ -141,8 +147,8 @@ function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
   return [...merged.values()]
 }
 
-function pair({ from, to }: BoardEdge): string {
-  return `${from}\n${to}`
+function pair({ from, to, waits }: BoardEdge): string {
+  return `${from}\n${to}\n${waits}`
 }
 
 function section(

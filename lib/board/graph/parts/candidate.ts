@@ -1,5 +1,5 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
-import type { Figure } from '../figures/figure'
+import { type Figure, isBadge } from '../figures/figure'
 import { type FigureLabel, labelOf } from '../figures/label-of'
 import { kindOfName, type NamedKind } from '../kinds/kind-of-name'
 import { kindOfShape } from '../kinds/kind-of-shape'
@@ -45,6 +45,7 @@ export function candidateOf(figure: Figure): Candidate {
 }
 
 function roleOf(figure: Figure, label: FigureLabel, named: NamedKind | null, isStated: boolean): Role {
+  if (figure.isNote || (isBadge(figure) && !isStated)) return 'note'
   if (figure.frame) return 'group'
   if (figure.children.length > 0) {
     if (label.isNote) return 'note'

@@ -2,6 +2,7 @@ import { kindOfName } from '../kinds/kind-of-name'
 import { nameWords } from '../kinds/name-words'
 import { VOCABULARY } from '../kinds/vocabulary'
 import type { Candidate } from './candidate'
+import { isInMockup } from './mockups'
 import type { PartNode } from './part-node'
 
 export type NodeLink = Readonly<{ from: PartNode; to: PartNode; label: string }>
@@ -20,8 +21,9 @@ export function chooseParts(nodes: readonly PartNode[], links: readonly NodeLink
   const chosen = new Set<PartNode>()
   const connected = clusters.filter(({ length }) => length > 1)
   const sound = connected.filter((cluster) => cluster.every(isStated) || isArchitecture(cluster, links))
-  const best =
-    sound.length > 0 ? sound : connected.filter((cluster) => cluster.some(isKnown) || connected.length === 1)
+  const known = sound.length > 0 ? sound : connected.filter((cluster) => cluster.some(isKnown))
+  // Where no vocabulary has the words of a board, the largest drawing is the design.
+  const best = known.length > 0 ? known : connected.toSorted((a, b) => b.length - a.length).slice(0, 1)
   for (const cluster of best) for (const node of cluster) chosen.add(node)
   for (const cluster of clusters) {
     const [node] = cluster
@@ -88,16 +90,20 @@ function isKnown({ candidates }: PartNode): boolean {
 function standsAlone({ candidates, label }: PartNode): boolean {
   return candidates.some((candidate) => {
     const { stated, named, drawn, isBare, role, figure } = candidate
-    if (isBare || isInSequence(candidate)) return false
+    if (isBare || isInSequence(candidate) || figure.isSwatch) return false
     if (stated.length > 0) return true
     const words = nameWords(label)
     const lines = candidate.label.text.split('\n').length
     const first = kindOfName(candidate.label.name)
     if (lines > 2 && (!first?.firm || first.as === 'person')) return false
-    if (figure.parent?.frame && words.length < 2 && named?.as !== 'product') return false
-    if (named?.firm && named.as !== 'person') return !VOCABULARY.soft.has(words.join(' '))
+    if (words.length < 2 && named?.as !== 'product' && isInMockup(figure)) return false
+    if (named?.firm && named.as !== 'person') return !isVague(words.join(' '))
     return role === 'part' && drawn !== null && drawn !== 'client' && words.length > 0
   })
+}
+
+function isVague(name: string): boolean {
+  return VOCABULARY.soft.has(name) || VOCABULARY.alone.has(name)
 }
 
 function isInSequence({ figure }: Candidate): boolean {

@@ -38,6 +38,8 @@ export type PathItem = Common &
     end: LineEnd
     /** Drawn solid: the caller waits for an answer. */
     isSolid: boolean
+    /** A crow's foot: a relation between tables. */
+    isRelation: boolean
   }>
 
 export type FrameItem = Common & Readonly<{ type: 'frame'; name: string }>

@@ -109,6 +109,7 @@ function readPath(value: Source, type: 'arrow' | 'line' | 'freedraw'): Item | nu
     start: { at: first, head: startHead, boundId: boundId(value.startBinding) },
     end: { at: last, head: endHead, boundId: boundId(value.endBinding) },
     isSolid: value.strokeStyle !== 'dashed' && value.strokeStyle !== 'dotted',
+    isRelation: isCrowsFoot(value.startArrowhead) || isCrowsFoot(value.endArrowhead),
   }
 }
 
@@ -175,6 +176,10 @@ function headsOf(start: unknown, end: unknown): [start: boolean, end: boolean] {
 
 function isPoint(head: unknown): boolean {
   return head === 'arrow' || head === 'triangle' || head === 'triangle_outline'
+}
+
+function isCrowsFoot(head: unknown): boolean {
+  return typeof head === 'string' && head.startsWith('crowfoot')
 }
 
 function isMark(head: unknown): boolean {

@@ -1,6 +1,6 @@
 import { RectGrid } from './grid'
 import type { FrameItem, Item, PathItem, ShapeItem, TextItem } from './item'
-import { centreOf, shareInside, sizeOf } from './rect'
+import { centreOf, heightOf, type Rect, shared, shareInside, sizeOf, widthOf } from './rect'
 
 /** The items of a board by what they are, and which text belongs to which shape or line. */
 export type SortedItems = Readonly<{
@@ -17,6 +17,8 @@ export type SortedItems = Readonly<{
 
 /** A text that lies mostly outside of a shape is not on it. */
 const MOSTLY = 0.6
+/** How many times as wide as its shape a name may be. */
+const WIDEST = 3
 
 export function sortItems(items: readonly Item[]): SortedItems {
   const byId = new Map<string, Item>()
@@ -54,6 +56,13 @@ export function sortItems(items: readonly Item[]): SortedItems {
   }
 }
 
+/** A long name lies on a narrow shape all the same when its middle does. */
+function isAcross(text: Rect, shape: Rect): boolean {
+  const level = shared(text.top, text.bottom, shape.top, shape.bottom) >= MOSTLY * heightOf(text)
+  const aside = Math.abs(centreOf(text).x - centreOf(shape).x) <= 0.15 * widthOf(shape)
+  return level && aside && widthOf(text) <= WIDEST * widthOf(shape)
+}
+
 function hostsOf(texts: readonly TextItem[], shapes: readonly ShapeItem[]): Map<string, ShapeItem> {
   const hosts = new Map<string, ShapeItem>()
   if (texts.length === 0) return hosts
@@ -61,7 +70,7 @@ function hostsOf(texts: readonly TextItem[], shapes: readonly ShapeItem[]): Map<
   for (const text of texts) {
     let host: ShapeItem | null = null
     for (const shape of grid.nearDot(centreOf(text.rect))) {
-      if (shareInside(text.rect, shape.rect) < MOSTLY) continue
+      if (shareInside(text.rect, shape.rect) < MOSTLY && !isAcross(text.rect, shape.rect)) continue
       if (!host || sizeOf(shape.rect) < sizeOf(host.rect)) host = shape
     }
     if (host) hosts.set(text.id, host)

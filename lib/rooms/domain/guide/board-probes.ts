@@ -39,7 +39,7 @@ export function boardProbes(
     .slice(0, MOST_PROBES)
 }
 
-/** Names a question, whatever elements it rests on: within 120 characters, as items that are ticked off. */
+/** Names a question, whatever elements it rests on: in one line of 120 characters at most. */
 export function probeKey({ code, ask }: Pick<BoardFinding, 'code' | 'ask'>): string {
-  return `board:${code}:${ask}`.slice(0, 120)
+  return `${code}:${ask.replace(/\s+/g, ' ')}`.slice(0, 120)
 }
