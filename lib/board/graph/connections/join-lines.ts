@@ -1,5 +1,6 @@
 import { RectGrid } from '../scene/grid'
 import { distance, distanceToSegment, rectAt } from '../scene/rect'
+import { Sets } from '../scene/sets'
 import { type Connector, segmentGrid, type Tip } from './connector'
 
 /** Ends of lines that lie this close to each other are one line. */
@@ -12,14 +13,7 @@ export type Net = { connectors: Connector[]; tips: Tip[] }
 
 /** Joins what does not reach anything by itself with the line that it touches. */
 export function joinLines(connectors: readonly Connector[]): Net[] {
-  const parents = new Map(connectors.map((connector) => [connector, connector]))
-  const rootOf = (connector: Connector): Connector => {
-    let at = connector
-    for (let up = parents.get(at); up && up !== at; up = parents.get(at)) at = up
-    return at
-  }
-  const join = (a: Connector, b: Connector) => parents.set(rootOf(a), rootOf(b))
-
+  const sets = new Sets<Connector>()
   const loose: { connector: Connector; tip: Tip }[] = []
   for (const connector of connectors)
     for (const tip of connector.ends) if (!tip.figure) loose.push({ connector, tip })
@@ -27,29 +21,30 @@ export function joinLines(connectors: readonly Connector[]): Net[] {
   const tips = new RectGrid(loose, ({ tip }) => rectAt(tip.at))
   const ways = segmentGrid(connectors)
   for (const { connector, tip } of loose) {
-    const partner = tips
-      .nearDot(tip.at, JOINT)
-      .find((other) => other.connector !== connector && distance(other.tip.at, tip.at) <= JOINT)
+    const partner = tips.findNearDot(
+      tip.at,
+      JOINT,
+      (other) => other.connector !== connector && distance(other.tip.at, tip.at) <= JOINT,
+    )
     if (partner) {
-      join(connector, partner.connector)
+      sets.join(connector, partner.connector)
       continue
     }
     if (tip.head) continue
-    const way = ways
-      .nearDot(tip.at, ON_LINE)
-      .find(
-        (other) =>
-          other.connector !== connector && distanceToSegment(tip.at, other.from, other.to) <= ON_LINE,
-      )
+    const way = ways.findNearDot(
+      tip.at,
+      ON_LINE,
+      (other) => other.connector !== connector && distanceToSegment(tip.at, other.from, other.to) <= ON_LINE,
+    )
     if (!way) continue
     const back = returns(tip, way.connector)
     if (back) tip.figure = back.figure
-    else join(connector, way.connector)
+    else sets.join(connector, way.connector)
   }
 
   const nets = new Map<Connector, Net>()
   for (const connector of connectors) {
-    const root = rootOf(connector)
+    const root = sets.rootOf(connector)
     const net = nets.get(root)
     const own = netOf(connector)
     if (net) {

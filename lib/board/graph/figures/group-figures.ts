@@ -12,7 +12,8 @@ export type Drawn = { figures: Figure[]; texts: TextItem[]; paths: PathItem[] }
 export function groupFigures(sorted: SortedItems): Drawn {
   const drawn: Drawn = { figures: [], texts: [], paths: [] }
   const orders = new Map([...sorted.byId.keys()].map((id, order) => [id, order]))
-  const orderOf = (items: readonly Item[]) => Math.min(...items.map(({ id }) => orders.get(id) ?? 0))
+  const orderOf = (items: readonly Item[]) =>
+    items.reduce((least, { id }) => Math.min(least, orders.get(id) ?? 0), Infinity)
   const boundTo = (items: readonly Item[]) => items.flatMap(({ id }) => sorted.boundTexts.get(id) ?? [])
 
   const one = (members: Members, strokes: PathItem[]) => {

@@ -1,5 +1,5 @@
 import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-kinds'
-import { hasFields, isNote } from '../kinds/is-note'
+import { hasColumns, isNote } from '../kinds/is-note'
 import { remember } from '../kinds/remember'
 import type { TextItem } from '../scene/item'
 import type { Figure } from './figure'
@@ -44,7 +44,7 @@ export function labelOf(figure: Figure): FigureLabel {
 
 /** A name and at least two columns, each a text of its own. */
 function isTable(names: readonly TextItem[], text: string): boolean {
-  return names.length > 2 && names.every(({ containerId }) => containerId === null) && hasFields(text)
+  return names.length > 2 && names.every(({ containerId }) => containerId === null) && hasColumns(text)
 }
 
 /** Bound texts come first; the others by line and column. */

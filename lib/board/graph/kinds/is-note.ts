@@ -8,10 +8,11 @@ const ADDRESS = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b|https?:\/\//
 const SUM = /[=≈~]\s*\d|\d\s*[*×]\s*\d|\d\s*(?:qps|rps|tps|gb|tb|pb|kb|mb|bytes?)\b/i
 
 /** The beginning of a class or a table in code. */
-const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w|\{[^}]*\n/
-/** A column of a table: "user_id", "id", "price: int". */
-const FIELD =
-  /^\s*(?:(?:id|uuid|pk|fk)\b|\w+_\w+|\w+\s*[:(]?\s*(?:big)?(?:int|integer|string|str|varchar|text|uuid|guid|timestamp|datetime|date|bool|boolean|float|decimal|enum|json|blob)\b)/i
+const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w|\{[^{}\n]*\n/
+/** What a column of a table holds, as in "price: int". */
+const TYPE =
+  /^(?:big)?(?:int|integer|string|str|varchar|text|uuid|guid|timestamp|datetime|date|bool|boolean|float|decimal|enum|json|blob)$/i
+const KEY = /^(?:id|uuid|pk|fk)$/i
 /** Somebody asks or exclaims. */
 const SPEECH = /[?!？！]\s*$/u
 
@@ -45,7 +46,7 @@ function read(text: string): boolean {
   }
   if (LIST.test(first) || ADDRESS.test(first)) return true
   if (SPEECH.test(text) && words.length > 2) return true
-  if (hasFields(text)) return true
+  if (hasColumns(text)) return true
   const kind = kindOfName(first)
   const names = kind?.firm === true && nameWords(first).length <= 6
   if (names && lines.length <= 12 && kind.as !== 'person') return false
@@ -60,9 +61,15 @@ function read(text: string): boolean {
 }
 
 /** Whether a text is a name with columns below: half of its lines after the first at least are those of a table. */
-export function hasFields(text: string): boolean {
+export function hasColumns(text: string): boolean {
   const [, ...rest] = text.split('\n').filter((line) => line.trim())
-  return rest.length > 1 && rest.filter((line) => FIELD.test(line)).length >= rest.length / 2
+  return rest.length > 1 && rest.filter(isColumn).length >= rest.length / 2
+}
+
+/** "user_id", "id", "price: int". */
+function isColumn(line: string): boolean {
+  const [name = '', type = ''] = line.trim().split(/\W+/, 2)
+  return KEY.test(name) || TYPE.test(type) || name.slice(1, -1).includes('_')
 }
 
 function isSentence(words: readonly string[]): boolean {

@@ -26,14 +26,23 @@ export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): Bo
   for (const node of nodes) for (const { figure } of node.candidates) nodeOf.set(figure, node)
   const links = nets.flatMap(linksOf)
   const reached = new Set(links.flatMap(({ from, to }) => [from, to]))
+  const members = new Map<Figure, readonly PartNode[]>()
+  const membersOf = (figure: Figure): readonly PartNode[] => {
+    const known = members.get(figure) ?? (isMockup(figure, reached) ? [] : nodesIn(figure, nodeOf))
+    members.set(figure, known)
+    return known
+  }
   const endsAt = (figure: Figure, except: Figure): End[] => {
     const candidate = candidates.get(figure)
     if (!candidate || candidate.role === 'note' || candidate.role === 'blank') return []
     const own = nodeOf.get(figure)
     if (own) return [{ node: own, group: null }]
-    if (isMockup(figure, reached)) return []
-    const members = nodesIn(figure, nodeOf).filter((node) => node !== nodeOf.get(except))
-    return members.slice(0, MOST_MEMBERS).map((node) => ({ node, group: candidate }))
+    const ends: End[] = []
+    for (const node of membersOf(figure)) {
+      if (ends.length === MOST_MEMBERS) break
+      if (node !== nodeOf.get(except)) ends.push({ node, group: candidate })
+    }
+    return ends
   }
   const drawn: DrawnLink[] = []
   const connected = new Set<PartNode>()
@@ -134,17 +143,17 @@ function elementsOf(connectors: readonly Connector[]): string[] {
  * between the same parts: only one of them is waited for.
  */
 function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
-  const merged = new Map<string, BoardEdge>()
+  const merged = new Map<string, { edge: BoardEdge; elements: Set<string> }>()
   const named = new Map<string, string>()
   for (const one of edges) if (one.label) named.set(pair(one), one.label)
   for (const one of edges) {
     const label = one.label || named.get(pair(one)) || ''
     const key = `${pair(one)}\n${label}`
     const before = merged.get(key)
-    if (before) merged.set(key, { ...before, elements: [...new Set([...before.elements, ...one.elements])] })
-    else merged.set(key, label === one.label ? one : { ...one, label })
+    if (before) for (const id of one.elements) before.elements.add(id)
+    else merged.set(key, { edge: { ...one, label }, elements: new Set(one.elements) })
   }
-  return [...merged.values()]
+  return [...merged.values()].map(({ edge, elements }) => ({ ...edge, elements: [...elements] }))
 }
 
 function pair({ from, to, waits }: BoardEdge): string {

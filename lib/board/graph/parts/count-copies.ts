@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure'
+import { Sets } from '../scene/sets'
 import type { Link } from './links'
 import type { PartNode } from './part-node'
 
@@ -12,29 +13,27 @@ export function countCopies(
   links: readonly Link[],
   membersOf: (group: Figure) => readonly Figure[],
 ): Map<PartNode, number> {
-  const parents = new Map<Figure, Figure>()
-  const rootOf = (figure: Figure): Figure => {
-    let at = figure
-    for (let up = parents.get(at); up && up !== at; up = parents.get(at)) at = up
-    return at
-  }
-  const join = (a: Figure, b: Figure) => {
-    if (!parents.has(b)) parents.set(b, b)
-    parents.set(rootOf(a), rootOf(b))
-  }
+  const drawings = new Sets<Figure>()
+  const ends = new Set<Figure>()
   for (const { from, to } of links) {
-    join(from, to)
-    for (const end of [from, to]) for (const member of membersOf(end)) join(end, member)
+    drawings.join(from, to)
+    ends.add(from).add(to)
   }
+  for (const end of ends) for (const member of membersOf(end)) drawings.join(end, member)
   return new Map(
     nodes.map((node) => {
       const inDrawing = new Map<Figure, number>()
       let alone = 0
       for (const { figure } of node.candidates) {
-        if (!parents.has(figure)) alone += figure.copies
-        else inDrawing.set(rootOf(figure), (inDrawing.get(rootOf(figure)) ?? 0) + figure.copies)
+        if (!drawings.has(figure)) alone += figure.copies
+        else {
+          const drawing = drawings.rootOf(figure)
+          inDrawing.set(drawing, (inDrawing.get(drawing) ?? 0) + figure.copies)
+        }
       }
-      return [node, alone + Math.max(0, ...inDrawing.values())]
+      let most = 0
+      for (const count of inDrawing.values()) most = Math.max(most, count)
+      return [node, alone + most]
     }),
   )
 }

@@ -13,11 +13,16 @@ export type Link = Readonly<{
   connectors: readonly Connector[]
 }>
 
+/**
+ * Each start is connected with each end. Of more than this, nobody can say what leads where, and their number grows with
+ * the square of what was drawn.
+ */
+const MOST_ENDS = 24
+
 /** What a line, or several joined ones, connect: each start with each end. */
 export function linksOf({ connectors, tips }: Net): Link[] {
-  const headed: Figure[] = []
-  const tails: Figure[] = []
-  for (const { figure, head } of tips) if (figure) (head ? headed : tails).push(figure)
+  const headed = figuresAt(tips, true)
+  const tails = figuresAt(tips, false)
   const links: Link[] = []
   if (headed.length + tails.length < 2) return links
   const label = labelOfLines(connectors)
@@ -33,6 +38,12 @@ export function linksOf({ connectors, tips }: Net): Link[] {
   const heads = headed.length > 0 ? 'both' : 'none'
   for (const [index, from] of ends.entries()) for (const to of ends.slice(index + 1)) add(from, to, heads)
   return links
+}
+
+function figuresAt(tips: Net['tips'], isHead: boolean): Figure[] {
+  const figures = new Set<Figure>()
+  for (const { figure, head } of tips) if (figure && head === isHead) figures.add(figure)
+  return [...figures].slice(0, MOST_ENDS)
 }
 
 const LONGEST_LABEL = 160

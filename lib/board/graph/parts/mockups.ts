@@ -20,16 +20,26 @@ export function isInMockup({ parent }: Figure): boolean {
  */
 export function isMockup(figure: Figure, reached: ReadonlySet<Figure>): boolean {
   if (figure.frame || !holdsWidgets(figure)) return false
-  const sizes = figure.children.map(({ rect }) => Math.max(1, sizeOf(rect)))
-  return (
-    Math.max(...sizes) > DIFFERENT * Math.min(...sizes) &&
-    !figure.children.some((child) => reached.has(child))
-  )
+  let [least, most] = [Infinity, 0]
+  for (const { rect } of figure.children) {
+    least = Math.min(least, Math.max(1, sizeOf(rect)))
+    most = Math.max(most, Math.max(1, sizeOf(rect)))
+  }
+  return most > DIFFERENT * least && !figure.children.some((child) => reached.has(child))
 }
 
-function holdsWidgets({ texts, children }: Figure): boolean {
-  if (texts.length > 0 || children.length < WIDGETS) return false
-  return children.filter(isKnown).length < children.length / 2
+/** Each child of a box and each line to it asks for the same. */
+const KNOWN_BOXES = new WeakMap<Figure, boolean>()
+
+/** Once figures lie in each other for good. */
+function holdsWidgets(figure: Figure): boolean {
+  const before = KNOWN_BOXES.get(figure)
+  if (before !== undefined) return before
+  const { texts, children } = figure
+  const holds =
+    texts.length === 0 && children.length >= WIDGETS && children.filter(isKnown).length < children.length / 2
+  KNOWN_BOXES.set(figure, holds)
+  return holds
 }
 
 function isKnown(figure: Figure): boolean {

@@ -41,6 +41,21 @@ export class RectGrid<T> {
     return this.near(rectAt(dot), reach)
   }
 
+  /** The first of these for which something holds, without the others being listed. */
+  findNearDot(dot: Dot, reach: number, isIt: (value: T) => boolean): T | undefined {
+    const around = grown(rectAt(dot), reach)
+    const inLarge = this.large.find(({ rect, value }) => touches(rect, around) && isIt(value))
+    if (inLarge) return inLarge.value
+    for (let x = cellOf(around.left); x <= cellOf(around.right); x++)
+      for (let y = cellOf(around.top); y <= cellOf(around.bottom); y++) {
+        const found = this.cells
+          .get(keyOf(x, y))
+          ?.find(({ rect, value }) => touches(rect, around) && isIt(value))
+        if (found) return found.value
+      }
+    return undefined
+  }
+
   private add(rect: Rect, value: T): void {
     const entry = { rect, value, turn: 0 }
     const [fromX, toX] = [cellOf(rect.left), cellOf(rect.right)]

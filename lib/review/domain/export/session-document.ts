@@ -1,8 +1,8 @@
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { SessionRecord } from '../session-record'
+import { asTyped } from './as-typed'
 import { flowchart } from './flowchart'
-import { plainText } from './plain-text'
 
 /** What a document about a round is made of. */
 export type ExportedRound = Readonly<{
@@ -44,14 +44,14 @@ export function sessionDocument({ title, day, record, graph }: ExportedRound): s
   const written = (ids: readonly SheetFieldId[]) =>
     ids.flatMap((id) => {
       const field = texts.get(id)
-      return field?.text ? [`### ${field.name}`, plainText(field.text)] : []
+      return field?.text ? [`### ${field.name}`, asTyped(field.text)] : []
     })
   const empty = record.fields.filter(({ text }) => !text.trim()).map(({ title: name }) => name)
   const summary = texts.get('summary')?.text
   return `${[
-    `# ${plainText(title)}`,
+    `# ${asTyped(title)}`,
     `Designed in a practice round on ${day}, ${minutesOf(record.steps)} minutes.`,
-    ...(summary ? ['## Summary', plainText(summary)] : []),
+    ...(summary ? ['## Summary', asTyped(summary)] : []),
     ...section('Requirements', written(REQUIREMENTS)),
     ...section('Technical design', [...diagram(graph), ...written(DESIGN)]),
     ...(empty.length > 0 ? ['## Left open', `Nothing was written down for: ${empty.join(', ')}.`] : []),
@@ -69,7 +69,7 @@ function section(title: string, parts: readonly string[]): string[] {
 /** The board as a flowchart and as lists, for those who cannot see a chart. */
 function diagram(graph: BoardGraph): string[] {
   if (graph.components.length === 0) return []
-  const names = new Map(graph.components.map(({ id, name, label }) => [id, plainText(name || label, 'line')]))
+  const names = new Map(graph.components.map(({ id, name, label }) => [id, asTyped(name || label, 'line')]))
   const nameOf = (id: string) => names.get(id) ?? ''
   return [
     '### Diagram',
@@ -82,7 +82,7 @@ function diagram(graph: BoardGraph): string[] {
           `Connections:\n\n${graph.edges
             .map(
               ({ from, to, label, waits }) =>
-                `- ${nameOf(from)} to ${nameOf(to)}${label ? `: ${plainText(label, 'line')}` : ''}${waits ? '' : ' (nobody waits)'}`,
+                `- ${nameOf(from)} to ${nameOf(to)}${label ? `: ${asTyped(label, 'line')}` : ''}${waits ? '' : ' (nobody waits)'}`,
             )
             .join('\n')}`,
         ]
