@@ -99,6 +99,7 @@ export async function createRoomByForm(page: Page, { caseId, as }: NewRoom): Pro
 
 /**
  * Two people in the lobby of one room: the first with an account, to be interviewed; the second is a guest and can start.
+ * In an app of the test's own both come by the forms, and the round has its usual length.
  * @returns the room's id
  */
 export async function meet(
@@ -108,12 +109,24 @@ export async function meet(
   minutes?: number,
 ): Promise<string> {
   const [host, guest] = [first.page.context(), second.page.context()]
+  if (!isAtSharedApp(host)) return meetByForms(first, second, caseId)
   await makeMember(host, { name: 'Ines', email: newAddress(), password: PASSWORD })
   const roomId = await makeRoom(host, { caseId, as: 'candidate', minutes })
   await letGuestIn(host, guest, { roomId, name: 'Mara' })
   const path = `/rooms/${roomId}`
   await Promise.all([visit(first.page, path), visit(second.page, path)])
   await first.page.getByRole('main', { name: 'Lobby' }).waitFor()
+  await second.button('Start interview').waitFor()
+  return roomId
+}
+
+async function meetByForms(first: RoomPage, second: RoomPage, caseId: string): Promise<string> {
+  await signUp(first.page, 'Ines', '/cases')
+  const roomId = await createRoomByForm(first.page, { caseId, as: 'Be interviewed' })
+  await first.button('Copy invite link').click()
+  await visit(second.page, await first.page.getByLabel('Invite link', { exact: true }).inputValue())
+  await second.page.getByLabel('Your name').fill('Mara')
+  await second.button('Join as a guest').click()
   await second.button('Start interview').waitFor()
   return roomId
 }
