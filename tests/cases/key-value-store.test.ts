@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { orders } from '../support/orders'
 
 // What the key-value case claims, executed: two writers and one crash in "accept" mode (each write is an
 // event of its own, numbered by the owner that took it) and in "strict" mode (one decider for a range). Twins, keys made
@@ -280,6 +281,31 @@ describe('strict mode', () => {
         expect(new Set(answers)).toEqual(new Set([settled.body]))
       }
     }
+  })
+
+  test('a reader that stores an older term’s value beside the next decider shows an end that a renewal then undoes', () => {
+    /** Whether a reader saw the session ended and the renewal, which knew nothing of that, counted all the same. */
+    const undone = (order: readonly string[], refusesOldTerm: boolean): boolean => {
+      const all = owners()
+      store(all, [0], { epoch: 1, n: 2, body: 'ended' }) // the old decider died here, its caller heard 504
+      for (const i of [1, 2]) Object.assign(all[i] ?? {}, { promised: 2 })
+      let found: Entry | undefined
+      let shown = ''
+      let renewed = false
+      for (const step of order) {
+        if (step === 'decider reads') found = newest(all, [1, 2])
+        else if (step === 'reader reads') shown = newest(all, [0, 1]).body
+        else if (step === 'reader stores') {
+          if (refusesOldTerm) shown = ''
+          else Object.assign(all[1] ?? {}, { entry: all[0]?.entry })
+        } else if (found?.body === 'old')
+          renewed = store(all, [1, 2], { epoch: 2, n: 1, body: 'renewed' }) === 2
+      }
+      return shown === 'ended' && renewed
+    }
+    const all = orders(['reader reads', 'reader stores'], ['decider reads', 'decider stores'])
+    expect(all.some((order) => undone(order, false))).toBe(true)
+    expect(all.some((order) => undone(order, true))).toBe(false)
   })
 
   test('readers that do not write back see the half-written value come and go', () => {

@@ -211,6 +211,26 @@ describe('a payout that dies on its way', () => {
     expect(paidOut(true)).toBe(owed)
     expect(paidOut(false)).toBe(2 * owed)
   })
+
+  test('does not hold yesterday’s payout, decided between reading and storing, if its sum is taken once its row is in', () => {
+    const run = (order: readonly string[], sumOnceIn: boolean) => {
+      let owed = 1440
+      let sum = 0
+      let open = true // yesterday's, which the bank did carry out
+      let paid = 1440
+      for (const step of order) {
+        if (step === 'read') sum = owed
+        else if (step === 'decide') {
+          open = false
+          owed -= 1440
+        } else if (!open) paid += sumOnceIn ? owed : sum
+      }
+      return paid
+    }
+    const all = orders(['read', 'insert'], ['decide'])
+    expect(all.every((order) => run(order, true) === 1440)).toBe(true)
+    expect(all.some((order) => run(order, false) === 2880)).toBe(true)
+  })
 })
 
 test('seven days are over while a capture is on its way: a cancellation that looks for attempts under the lock waits, one that does not sets the amount free', () => {

@@ -169,6 +169,31 @@ test('a batch of visits that is added twice doubles the report, unless its numbe
   expect(add(false)).toBe(300)
 })
 
+test('an hour is added up again a day later: numbers remembered from the first time leave only what came late', () => {
+  const second = (anew: boolean) => {
+    const seen = new Set<number>()
+    const run = (log: readonly number[]) => {
+      if (anew) seen.clear()
+      let total = 0
+      for (const batch of log) if (!seen.has(batch)) total += seen.add(batch) ? 100 : 0
+      return total
+    }
+    run([1, 1, 2])
+    return run([1, 1, 2, 3])
+  }
+  expect(second(true)).toBe(300)
+  expect(second(false)).toBe(100)
+})
+
+test('a free link opens under the paid domain as well if only its code is looked up', () => {
+  const link = { code: 'kX3b9Qa', domain: 'free.example' }
+  const opens = (host: string, code: string, asksDomain: boolean) =>
+    code === link.code && (!asksDomain || host === link.domain)
+  expect(opens('paid.example', 'kX3b9Qa', false)).toBe(true)
+  expect(opens('paid.example', 'kX3b9Qa', true)).toBe(false)
+  expect(opens('free.example', 'kX3b9Qa', true)).toBe(true)
+})
+
 test('figures: how full, how long a scanner waits, how long an unannounced advert takes', () => {
   const codes = 10e6 * 3650
   expect(codes / 62 ** 7).toBeCloseTo(0.0104, 4)
