@@ -17,8 +17,8 @@ export function AiUse({ days, most }: AiUseProps) {
     <>
       <h1 className={styles.title}>AI use</h1>
       <p className={styles.about}>
-        What the model was asked in the last 30 days, for whoever had it asked. Days are in UTC. All together
-        may use {most.toLocaleString('en')} tokens a day, one person half of them.{' '}
+        Tokens that gradings and interviews used in the last 30 days, by day (UTC) and person. Everybody
+        together may use {most.toLocaleString('en')} a day, and one person half of that.{' '}
         <Link href="/admin/reports">Reports</Link>
       </p>
       {days.length === 0 ? (

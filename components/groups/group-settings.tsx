@@ -20,7 +20,7 @@ type GroupSettingsProps = {
   admin: boolean
   /** The viewer is the only member. */
   isAlone: boolean
-  /** Who becomes the admin when the viewer, who is the admin now, leaves. */
+  /** Who becomes the admin once the viewer leaves. */
   heir: string | null
 }
 

@@ -75,6 +75,15 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   goOn()
   await room.chat.getByText(FACT).waitFor()
   await room.chat.getByText('saw 3 words').waitFor()
+  // On a short screen the newest answer is in sight whole.
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const messages = room.chat.getByRole('log')
+  const isInSight = async () => {
+    const [list, answer] = await Promise.all([messages.boundingBox(), messages.getByText(FACT).boundingBox()])
+    return Boolean(list && answer && answer.y >= list.y && answer.y + answer.height <= list.y + list.height)
+  }
+  await expect.poll(isInSight).toBe(true)
+  await page.setViewportSize({ width: 1440, height: 900 })
 
   // The model is gone: one line says so, and the guide helps as in a round alone.
   standin.faults.push('500')

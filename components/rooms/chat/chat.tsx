@@ -13,6 +13,9 @@ import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { messagesFor, useNewer } from './use-newer'
 
+/** Whoever has scrolled up by less than this, in pixels, reads the newest message. */
+const NEAR_THE_END = 24
+
 /** How much of the work the interviewer saw; nothing where there was none. */
 function seenWords({ parts, connections, words }: SeenWork): string {
   const counts = [
@@ -51,8 +54,26 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [count, growing, folded])
+  // What was in sight at the end stays there when the list becomes lower.
+  useEffect(() => {
+    const messages = list.current
+    if (folded || !messages) return
+    let height = messages.clientHeight
+    const observer = new ResizeObserver(() => {
+      const below = messages.scrollHeight - messages.scrollTop - height
+      if (below < NEAR_THE_END) messages.scrollTo({ top: messages.scrollHeight })
+      height = messages.clientHeight
+    })
+    observer.observe(messages)
+    return () => observer.disconnect()
+  }, [folded])
   return (
-    <section className={styles.chat} aria-label="Chat" data-landmark="chat">
+    <section
+      className={styles.chat}
+      aria-label="Chat"
+      data-landmark="chat"
+      data-interviewed={interviewed || undefined}
+    >
       <h3 className={styles.head}>
         <span>
           Chat

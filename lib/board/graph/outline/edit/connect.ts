@@ -2,7 +2,7 @@ import type { BoardElement } from '@/lib/board/domain/element/element'
 import { blankElement } from '@/lib/board/domain/fields/fields'
 import { hash } from '@/lib/board/domain/merge/hash'
 import { boundText, textInLines } from '@/lib/board/domain/shapes/text-in-lines'
-import { ARROW_GAP, aimArrow } from '../place/aim-arrow'
+import { ARROW_GAP, aimAround } from '../place/aim-arrow'
 import type { Sketch } from './sketch'
 
 /** How large labels of arrows are written, and where their lines break, in board pixels. */
@@ -12,7 +12,7 @@ export const LABEL_WIDTH = 160
 const ASIDE = 28
 
 /**
- * Draws an arrow between two shapes. It is dashed when nobody waits for an answer.
+ * Draws an arrow between two shapes, around others. It is dashed when nobody waits for an answer.
  * @param beside how many arrows there are between the two already
  * @returns its id
  */
@@ -25,13 +25,15 @@ export function connect(
   const id = sketch.newId()
   // To the one side, then to the other, seen from the same end.
   const far = Math.ceil(beside / 2) * ASIDE * (beside % 2 === 0 ? -1 : 1)
+  const aim = aimAround(from, to, from.id < to.id ? far : -far, sketch.live())
   const arrow: BoardElement = {
     ...blankElement(id, 'arrow'),
-    ...aimArrow(from, to, from.id < to.id ? far : -far),
+    ...aim,
     startBinding: { elementId: from.id, focus: 0, gap: ARROW_GAP },
     endBinding: { elementId: to.id, focus: 0, gap: ARROW_GAP },
     endArrowhead: 'arrow',
-    roundness: { type: 2 },
+    // A curve swings out where a long stretch meets a short one.
+    roundness: aim.points.length > 2 ? null : { type: 2 },
     strokeStyle: waits ? 'solid' : 'dashed',
     seed: hash(id),
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { boxOf } from '@/lib/board/domain/element/derive'
+import type { BoardElement } from '@/lib/board/domain/element/element'
 import { outlineText } from '@/tests/support/board/outline-text'
 import { OutlinedRoom } from '@/tests/support/board/outlined'
 import { outlineOf } from '../outline'
@@ -153,6 +154,36 @@ describe('[BO3] what is drawn', () => {
     expect(gateway.x).toBeGreaterThan(app.x + (app.width ?? 0))
   })
 
+  test.each([
+    [
+      'in a row',
+      [
+        'Browser -> API gateway',
+        'gateway -> Link service',
+        'link service -> Links DB',
+        'Browser -> Links DB',
+      ],
+    ],
+    ['back', ['Browser -> API gateway', 'gateway -> Link service', 'link service ~> Browser: pushes']],
+    [
+      'of a hotel',
+      [...HOTEL, 'Guest app -> Rooms database', 'Guest app -> Indexer', 'Notify worker ~> Guest app'],
+    ],
+  ])('and connected runs through no part, %s', (_, lines) => {
+    const room = new OutlinedRoom().draw(...lines)
+    expect(room.board.graph.edges).toHaveLength(lines.length)
+    const struck = [...room.elements.values()]
+      .filter(({ type }) => type === 'arrow')
+      .flatMap((arrow) => {
+        const ends = [arrow.startBinding?.elementId, arrow.endBinding?.elementId]
+        const others = room.board.graph.components.filter(({ id }) => !ends.includes(id))
+        return others
+          .filter(({ id }) => runsOver(arrow, boxOf(room.elements.get(id) as never)))
+          .map(({ label }) => label)
+      })
+    expect(struck).toEqual([])
+  })
+
   test('alone stands below everything else', () => {
     const room = new OutlinedRoom().draw('App -> Api gateway', 'Lone worker')
     expect(room.shape('Lone worker').y).toBeGreaterThan(room.shape('App').y + (room.shape('App').height ?? 0))
@@ -173,4 +204,15 @@ describe('[BO3] what is drawn', () => {
 
 function touch(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+}
+
+/** Whether a way lies in a box at some place, seen every few pixels. */
+function runsOver({ x, y, points = [] }: BoardElement, box: ReturnType<typeof boxOf>): boolean {
+  return points.slice(1).some(([toX, toY], place) => {
+    const [fromX, fromY] = points[place] ?? [0, 0]
+    return Array.from({ length: 101 }, (_, share) => share / 100).some((share) => {
+      const [atX, atY] = [x + fromX + (toX - fromX) * share, y + fromY + (toY - fromY) * share]
+      return atX > box.x && atX < box.x + box.width && atY > box.y && atY < box.y + box.height
+    })
+  })
 }

@@ -1,11 +1,21 @@
 import { boxOf } from '@/lib/board/domain/element/derive'
 import type { BoardElement, PathPoint } from '@/lib/board/domain/element/element'
+import { heading, rayTo } from '../../scene/rect'
 
 type Spot = Readonly<{ x: number; y: number }>
+type Box = ReturnType<typeof boxOf>
 export type Aim = Readonly<{ x: number; y: number; points: readonly PathPoint[] }>
 
 /** Arrows end this far from the shapes that they are bound to. */
 export const ARROW_GAP = 4
+/** An arrow that goes around shapes keeps this far from them. */
+const PASSING = 28
+/** Between two arrows that go around the same. */
+const LANE = 36
+/** It tries so often to go further out. */
+const WIDER = 6
+/** What an arrow may run over. */
+const NO_OBSTACLE: ReadonlySet<string> = new Set(['arrow', 'line', 'freedraw', 'text', 'frame', 'magicframe'])
 /** Halvings that find a border to a fraction of a pixel. */
 const HALVINGS = 24
 
@@ -29,6 +39,116 @@ export function aimArrow(from: BoardElement, to: BoardElement, aside = 0): Aim {
       [round(last.x - origin.x), round(last.y - origin.y)],
     ],
   }
+}
+
+/**
+ * The same, but around what stands in between: out of one shape, along past it, and into the other, on the side on
+ * which less is in the way. On a full board some may be left that it runs through.
+ * @param drawn everything on the board
+ */
+export function aimAround(
+  from: BoardElement,
+  to: BoardElement,
+  aside: number,
+  drawn: readonly BoardElement[],
+): Aim {
+  const straight = aimArrow(from, to, aside)
+  const [a, b] = [middleOf(from), middleOf(to)]
+  const shapes = drawn.flatMap((one) => {
+    if (NO_OBSTACLE.has(one.type) || [from, to].some((end) => isOfOne(one, end))) return []
+    // What holds one of the two is a group around it.
+    return holds(one, a) || holds(one, b) ? [] : [boxOf(one)]
+  })
+  const inTheWay = (aim: Aim) => shapes.filter((box) => runsThrough(aim, box))
+  const passed = inTheWay(straight)
+  const length = Math.hypot(b.x - a.x, b.y - a.y)
+  if (passed.length === 0 || length === 0) return straight
+  const left = { x: (b.y - a.y) / length, y: (a.x - b.x) / length }
+  const ways = [left, { x: -left.x, y: -left.y }]
+    .toSorted((one, other) => one.y - other.y)
+    .map((side) => pastAll(side))
+  const [first = straight, second = straight] = ways
+  return inTheWay(second).length < inTheWay(first).length ? second : first
+
+  /** Past what stands in the straight way, and past what stands in that one, as far as that helps. */
+  function pastAll(side: Spot): Aim {
+    const reach = (box: Box) => Math.max(...corners(box).map((corner) => outOf(corner, side)))
+    let [best, met] = [straight, passed]
+    for (let turn = 0, boxes = passed; turn < WIDER && met.length > 0; turn++) {
+      const out = boxes.reduce((most, box) => Math.max(most, reach(box)), 0) + PASSING
+      const aim = inOwnLane(side, out)
+      const now = inTheWay(aim)
+      if (now.length < met.length) [best, met] = [aim, now]
+      boxes = [...new Set([...boxes, ...now])]
+    }
+    return best
+  }
+
+  /** So far out that it lies on no other arrow that goes around something. */
+  function inOwnLane(side: Spot, out: number): Aim {
+    const taken = drawn.flatMap(({ x, y, points = [] }) =>
+      points.length > 2 ? points.slice(1, -1).map(([dx, dy]) => outOf({ x: x + dx, y: y + dy }, side)) : [],
+    )
+    let lane = out
+    for (let turn = 0; turn < WIDER && taken.some((other) => Math.abs(other - lane) < LANE / 2); turn++)
+      lane += LANE
+    const by = { x: side.x * lane, y: side.y * lane }
+    // It leaves by a corner rather than straight up: a curve through right angles overshoots.
+    const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length }
+    const [lead, tail] = [halfAlong(from, along), halfAlong(to, along)]
+    const over = { x: a.x + along.x * lead, y: a.y + along.y * lead }
+    const back = { x: b.x - along.x * tail, y: b.y - along.y * tail }
+    return bent(from, to, moved(over, by), moved(back, by))
+  }
+
+  function outOf({ x, y }: Spot, side: Spot): number {
+    return (x - a.x) * side.x + (y - a.y) * side.y
+  }
+}
+
+/** How far a shape reaches from its middle in a direction. */
+function halfAlong(shape: BoardElement, { x, y }: Spot): number {
+  const { width, height } = boxOf(shape)
+  return Math.min(width / 2 / (Math.abs(x) || 1e-9), height / 2 / (Math.abs(y) || 1e-9))
+}
+
+/** Whether two elements are one thing: the same, or in one group. */
+function isOfOne(one: BoardElement, other: BoardElement): boolean {
+  return one.id === other.id || (one.groupIds ?? []).some((group) => other.groupIds?.includes(group))
+}
+
+/** From border to border by way of two places. */
+function bent(from: BoardElement, to: BoardElement, over: Spot, back: Spot): Aim {
+  const first = borderOf(from, middleOf(from), over)
+  const last = borderOf(to, middleOf(to), back)
+  const origin = { x: round(first.x), y: round(first.y) }
+  const points = [over, back, last].map(({ x, y }): PathPoint => [round(x - origin.x), round(y - origin.y)])
+  return { ...origin, points: [[0, 0], ...points] }
+}
+
+function runsThrough({ x, y, points }: Aim, box: Box): boolean {
+  const rect = { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height }
+  return points.some((point, place) => {
+    const next = points[place + 1]
+    if (!next) return false
+    const [start, end] = [
+      { x: x + point[0], y: y + point[1] },
+      { x: x + next[0], y: y + next[1] },
+    ]
+    const direction = heading(start, end)
+    if (!direction) return false
+    const away = rayTo(start, direction, rect)
+    return away !== null && away <= Math.hypot(next[0] - point[0], next[1] - point[1])
+  })
+}
+
+function corners({ x, y, width, height }: Box): Spot[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x, y: y + height },
+    { x: x + width, y: y + height },
+  ]
 }
 
 export function middleOf(element: BoardElement): Spot {
