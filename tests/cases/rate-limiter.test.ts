@@ -47,7 +47,8 @@ class Level {
     if (portion) this.lent.set(gateway, { n: most, until: now + 1100 })
     this.tokens -= grant
     const least = this.recent(now) > rate + burst ? 100 : 0
-    return { grant, wait: grant ? 0 : Math.max(least, ((1 - this.tokens) / rate) * 1000) }
+    const missing = 1 - this.tokens - (this.overdraft ? lent : 0)
+    return { grant, wait: grant ? 0 : Math.max(least, (missing / rate) * 1000) }
   }
 }
 
@@ -98,6 +99,14 @@ function burstThroughFourth(overdraft: boolean) {
   for (let i = 0; i < 1000; i++) if (!level.take(0, 'G31').grant) refused++
   return { level, refused }
 }
+
+test('the call after a burst is told two milliseconds although 36 permits are lent, as the level passes it then', () => {
+  const { level } = burstThroughFourth(true)
+  expect(level.take(0, 'G31')).toEqual({ grant: 0, wait: 2 })
+  expect(level.take(2, 'G31').grant).toBe(1)
+  const withoutLent = ((1 - -36) / PLANS.business.rate) * 1000
+  expect(withoutLent).toBe(74) // a gateway that remembers "no" for so long refuses 36 more inside the plan
+})
 
 test('lent permits refuse a customer inside the plan, unless the level may go below zero by what is lent', () => {
   expect(burstThroughFourth(false).refused).toBe(36)
