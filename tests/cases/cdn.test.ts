@@ -145,6 +145,14 @@ test('silence is counted from when the last heartbeat was sent; from its receipt
   expect(showsFor(2, 'receipt')).toBeGreaterThan(6.9)
 })
 
+test('a server without the feed asks a collector that has just lost it: an answer is good from its heartbeat on, or for ten seconds', () => {
+  const [lastSent, ordered] = [0, 0.001]
+  const asked = 4.9 // the collector still trusts its notes
+  const showsUntil = (from: 'answer' | 'heartbeat') => (from === 'answer' ? asked : lastSent) + 5
+  expect(showsUntil('answer') - ordered).toBeGreaterThan(9.8)
+  expect(showsUntil('heartbeat') - ordered).toBeLessThan(5)
+})
+
 /** People wait for one answer; it turns out to depend on the person. Who sees whose page? */
 function sharedWith(waiters: readonly string[], readsHeaderFirst: boolean): Map<string, string> {
   const [first = '', ...others] = waiters
