@@ -339,6 +339,33 @@ describe('a right that ends, and a follow that begins', () => {
   })
 })
 
+test('a lease of a minute without calls in its last 30 s starts them all the time only if it is renewed before', () => {
+  const longestPause = (renewedEvery: number): number => {
+    let [until, pause, longest] = [60, 0, 0]
+    for (let now = 0; now < 600; now++) {
+      if (now % renewedEvery === 0) until = now + 60
+      pause = until - now > 30 ? 0 : pause + 1
+      longest = Math.max(longest, pause)
+    }
+    return longest
+  }
+  expect([longestPause(60), longestPause(20)]).toEqual([30, 0]) // healthy partners are promised 10 s
+})
+
+test('a partner who leaves and follows again during a call is shown the old state, unless a row is covered by place too', () => {
+  const shown = (countsPlace: boolean): number => {
+    let latest = { version: 59, place: 100 }
+    let due: { version: number; place: number } | undefined = { version: 59, place: 100 }
+    const sent = latest // the call is under way
+    due = undefined // he ends his follow
+    latest = { version: 60, place: 101 } // nobody is called for it
+    due = { version: 0, place: 101 } // he follows again
+    if (sent.version >= due.version && (!countsPlace || sent.place >= due.place)) due = undefined
+    return due ? latest.version : sent.version
+  }
+  expect([shown(false), shown(true)]).toEqual([59, 60])
+})
+
 test('two of three zones carry the peak of the waiting lists, and three zones write every copy of it', () => {
   const [written, read, machines, rate] = [250_000 + 41_667, 145_000, 24, 50_000]
   expect((written * 3 + read) / (machines * rate)).toBeLessThan(0.86)
