@@ -193,6 +193,33 @@ describe('600 dashboards', () => {
   })
 })
 
+describe('one collector with a bad cable', () => {
+  type Up = 0 | 1 | undefined
+  const gone = (own: Up, other: Up, asksBoth: boolean): boolean => own === 0 && (!asksBoth || other !== 1)
+
+  test('makes nothing gone that its pair still fetches, and hides nothing that neither does', () => {
+    const programs: { own: Up; other: Up }[] = Array.from({ length: 7500 }, () => ({ own: 0, other: 1 }))
+    const woken = (asksBoth: boolean) =>
+      programs.filter(({ own, other }) => gone(own, other, asksBoth)).length
+    expect([woken(false), woken(true)]).toEqual([7500, 0])
+    expect([gone(0, 0, true), gone(0, undefined, true)]).toEqual([true, true]) // the other of the pair may be dead
+  })
+})
+
+test('an incident that never ends swallows the fault of the next day; one that ends by silence lets it call', () => {
+  const calls = (endsAfter: number): number => {
+    let lastSeen: number | undefined
+    let called = 0
+    const seen = [0, 15, 30, 60, 24 * 3600, 24 * 3600 + 15] // true, false for a moment, true; and again a day later
+    for (const now of seen) {
+      if (lastSeen === undefined || now - lastSeen > endsAfter) called++
+      lastSeen = now
+    }
+    return called
+  }
+  expect([calls(Number.POSITIVE_INFINITY), calls(300), calls(20)]).toEqual([1, 2, 3])
+})
+
 describe('a dead collector', () => {
   type Copy = Map<number, number>
   const failing = (copy: Copy, spare?: Copy): boolean =>
