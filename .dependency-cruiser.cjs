@@ -20,7 +20,7 @@ const rows = [
   ['grading', 'matching', 'feedback', 'drills', 'interviewer'],
   ['review'],
   ['safety'],
-  ['progress'],
+  ['progress', 'accounts'],
 ]
 
 /** What the rows would allow and nobody needs. */

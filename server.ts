@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
+import { accountJobs } from '@/lib/accounts/server/account-jobs'
 import { authJobs } from '@/lib/auth/server/auth-jobs'
 import { cleanForwarded, UNDECLARED_PROXY } from '@/lib/auth/server/forwarded-headers'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
@@ -106,7 +107,7 @@ async function start() {
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
   const jobs = startJobs(
-    [...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs, ...safetyJobs],
+    [...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs, ...safetyJobs, ...accountJobs],
     { isAlone: database.isOwn },
   )
   parts.add('jobs', jobs.stop)

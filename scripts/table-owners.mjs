@@ -56,6 +56,7 @@ export const OWNERS = {
   PeerReview: 'review',
   ReviewConsent: 'review',
   ReviewCredit: 'review',
+  AccountDeletion: 'accounts',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

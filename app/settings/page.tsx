@@ -11,6 +11,7 @@ import { BlockedPeople } from '@/components/matching/blocked-people'
 import { PresenceViewers } from '@/components/presence/presence-viewers'
 import { SentReports, SiteMessages } from '@/components/safety/own-reports'
 import { formatDay } from '@/components/ui/format/format-time'
+import { LinkButton } from '@/components/ui/link-button'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { timeZones } from '@/lib/auth/domain/time-zones'
 import { requireMember } from '@/lib/auth/next/session'
@@ -125,6 +126,11 @@ export default async function SettingsPage() {
         about="Sign out everywhere: on every device, this one included."
       >
         <SignOutButtons viewerId={user.id} />
+      </SettingsSection>
+      <SettingsSection id="data" title="Your data" about="What is kept of you, and how to end it.">
+        <LinkButton href="/settings/data" variant="default" size="md">
+          Your data and deletion
+        </LinkButton>
       </SettingsSection>
     </PageShell>
   )

@@ -2,9 +2,10 @@ import { encodeBoard } from '@/lib/board/domain/doc'
 import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
 import { encodeState } from '@/lib/rooms/domain/log/encode-state'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import { eraseName } from '@/lib/rooms/domain/round/erase-name'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { memberOf, type RoomState } from '@/lib/rooms/domain/round/state'
 import { sheetPieces } from '@/lib/rooms/domain/worksheet/worksheet'
 import { weightOf } from '@/lib/rooms/server/log/event-weight'
 import { MemberList } from './member-list'
@@ -59,7 +60,10 @@ export class LiveRoom {
   }
 
   apply(event: RoomEvent): void {
+    const erased = event.kind === 'member/erased' ? memberOf(this.state.round, event.data.userId) : undefined
     this.state = evolve(this.state, event)
+    // A snapshot of this memory must not bring back what is erased from the log.
+    if (erased) this.state.round = eraseName(this.state.round, erased)
     if (event.kind === 'board/edited' || event.kind === 'sheet/updated') this.workedAt = event.at
     if (event.kind === 'board/edited') this.board = null
     else if (event.kind === 'member/role' || event.kind === 'member/removed') this.memberList.apply(event)

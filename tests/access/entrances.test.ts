@@ -45,6 +45,9 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/groups/[id]/page.tsx': 'account',
   'app/groups/join/[token]/page.tsx': 'account',
   'app/settings/page.tsx': 'account',
+  'app/settings/data/page.tsx': 'signed in',
+  // By a secret number, for somebody who has no account any more.
+  'app/deleted/[receipt]/page.tsx': 'anyone',
   'app/admin/ai/page.tsx': 'admin',
   'app/admin/reports/page.tsx': 'admin',
   'app/admin/reports/[id]/page.tsx': 'admin',
@@ -56,6 +59,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   updateProfileAction: 'account',
   changePasswordAction: 'account',
   signOutEverywhereAction: 'signed in',
+  deleteAccountAction: 'signed in',
   askForLinkAction: 'anyone',
   askToConfirmAction: 'account',
   confirmEmailAction: 'anyone',

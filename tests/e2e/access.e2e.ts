@@ -68,6 +68,7 @@ test('who is signed out is sent to sign in, and comes back to where they wanted 
     '/cases/rate-limiter/guide',
     '/rooms/new?case=rate-limiter',
     '/settings',
+    '/settings/data',
   ]) {
     await visit(page, wanted)
     const { pathname, searchParams } = new URL(page.url())
@@ -124,6 +125,7 @@ test('every page can be read at every width, in light and in dark', { timeout: 4
     [member, '/sessions', 'Sessions'],
     [member, `/sessions/${alone}`, 'Planned and actual minutes'],
     [member, '/settings', 'Settings'],
+    [member, '/settings/data', 'Delete account'],
     [member, '/cases/mine', 'My cases'],
     [member, '/cases/hotel-booking-system/guide', 'This guide is still closed to you'],
   ]

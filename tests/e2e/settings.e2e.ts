@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
 import { ready, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 import { expectNoAi } from '@/tests/support/without-ai'
@@ -77,4 +78,29 @@ test('a password is changed by who knows it; from then on the new one signs in',
   })
   await page.getByRole('button', { name: 'Your account, Mara' }).waitFor()
   expect(asked.filter((path) => path === '/api/auth/csrf')).toHaveLength(1)
+})
+
+test('[AC1][AC7] an account is deleted by who knows its password, and a receipt is left that says so', async () => {
+  const { page } = await visitor()
+  await signUp(page, 'Zephyrine')
+  await visit(page, '/settings/data')
+  const password = page.getByRole('textbox', { name: 'Your password' })
+  const confirm = async (typed: string) => {
+    await password.fill(typed)
+    await page.getByRole('button', { name: 'Delete account' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Delete your account for good?' })
+    await expectAccessible(page, 'deleting an account')
+    await dialog.getByRole('button', { name: 'Delete for good' }).click()
+  }
+  await confirm('not the password')
+  await page.getByText('The current password is not right').waitFor()
+  await confirm('seven brown otters sail home')
+  await page.getByRole('heading', { name: 'The account is being deleted' }).waitFor()
+  const receipt = page.url()
+  expect(new URL(receipt).pathname).toMatch(/^\/deleted\/[\w-]{22}$/)
+  expect(await page.getByRole('main').innerText()).not.toContain('Zephyrine')
+  await expectAccessible(page, 'deleting an account')
+  await page.getByRole('link', { name: 'Sign in' }).first().waitFor()
+  await visit(page, '/settings')
+  expect(new URL(page.url()).pathname).toBe('/signin')
 })

@@ -23,6 +23,7 @@ const SPECS = [
   'lib/groups/SPEC.md',
   'lib/presence/SPEC.md',
   'lib/safety/SPEC.md',
+  'lib/accounts/SPEC.md',
   'lib/interviewer/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g

@@ -23,6 +23,11 @@ export function ViewerMenuItems({ viewer, touch = false }: { viewer: NavViewer; 
           Settings
         </Menu.Item>
       )}
+      {viewer.kind === 'guest' && (
+        <Menu.Item component={Link} href="/settings/data" leftSection={<IconSettings {...icon} />} {...size}>
+          Your data
+        </Menu.Item>
+      )}
       {viewer.admin && (
         <Menu.Item component={Link} href="/admin/reports" leftSection={<IconFlag {...icon} />} {...size}>
           Reports

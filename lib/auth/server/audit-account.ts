@@ -11,6 +11,7 @@ export type AuthAuditAction =
   | 'auth/guest-entered'
   | 'auth/password-changed'
   | 'auth/signed-out-everywhere'
+  | 'auth/account-deleted'
 
 /** Notes what happened to an account, within the transaction that changes it. */
 export async function auditAccount(

@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { findDraft } from './find-draft'
 
 /** The versions of a case that are in use elsewhere, which this module knows nothing of. */
-type UsedVersions = (caseId: string, tx: Prisma.TransactionClient) => Promise<readonly string[]>
+export type UsedVersions = (caseId: string, tx: Prisma.TransactionClient) => Promise<readonly string[]>
 
 /** Deletes a case. Versions in use stay with those who use them. */
 export async function deleteDraft(userId: string, id: string, usedVersions: UsedVersions): Promise<void> {

@@ -26,6 +26,12 @@ export const keptRecordSchema = z.strictObject({
 })
 export type KeptRecord = z.output<typeof keptRecordSchema>
 
+/** Pieces that are what an interviewer said, and so go with their account. */
+export const DELETED_PIECE_KINDS: ReadonlySet<KeptRecord['pieces'][number]['kind']> = new Set([
+  'chat',
+  'question',
+])
+
 export const keptAnswersSchema = z.record(
   observableIdSchema,
   z.strictObject({

@@ -82,6 +82,7 @@ function anonymousEvent(
     case 'member/role':
       return { ...event, data: { ...event.data, userId: who.idOf(event.data.userId) } }
     case 'member/removed':
+    case 'member/erased':
       return { ...event, data: { userId: who.idOf(event.data.userId) } }
     case 'chat/said':
       return { ...event, data: { text: who.plain(event.data.text) } }

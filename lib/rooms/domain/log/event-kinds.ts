@@ -42,6 +42,8 @@ export const EVENT_KINDS = {
   'member/joined': kind(z.object({ userId: z.string(), number: z.int(), name: z.string(), role })),
   'member/role': kind(z.object({ userId: z.string(), role })),
   'member/removed': kind(z.object({ userId: z.string() })),
+  /** The account of a member was deleted. What was theirs in the log is erased in its place; this tells who has it open. */
+  'member/erased': kind(z.object({ userId: z.string() })),
   'plan/changed': kind(z.object({ plan })),
   'meeting/changed': kind(z.object({ link: z.string().nullable() })),
   'round/alone': kind(nothing()),

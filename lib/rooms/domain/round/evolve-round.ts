@@ -2,6 +2,7 @@ import { assertNever } from '@/lib/shared/assert-never'
 import type { EventKind } from '../log/event-kinds'
 import type { RoomEvent } from '../log/events'
 import { elapsedAt } from './clock'
+import { eraseMember } from './erase-member'
 import { planAlone } from './plan'
 import type { RoundState } from './state'
 
@@ -30,6 +31,8 @@ export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
       }
     case 'member/removed':
       return { ...round, members: round.members.filter((member) => member.userId !== event.data.userId) }
+    case 'member/erased':
+      return eraseMember(round, event.data.userId)
     case 'plan/changed':
       return { ...round, plan: event.data.plan }
     case 'meeting/changed':

@@ -1,0 +1,34 @@
+import { LinkButton } from '@/components/ui/link-button'
+import type { DeletionReceipt } from '@/lib/accounts/domain/deletion'
+import styles from './accounts.module.css'
+import { RefreshUntilDone } from './refresh-until-done'
+import { WhatGoes } from './what-goes'
+
+/** What was deleted and when, without whose it was. `days` are the receipt's moments in words. */
+export function ReceiptPage({
+  receipt,
+  asked,
+  done,
+}: {
+  receipt: DeletionReceipt
+  asked: string
+  done: string | null
+}) {
+  return (
+    <div className={styles.receipt}>
+      <h1>{done ? 'The account is deleted' : 'The account is being deleted'}</h1>
+      <p className={styles.state} role="status">
+        {done
+          ? `Asked for on ${asked}, finished on ${done}. Keep the address of this page if you want to see this receipt again: it is the only way to it.`
+          : `Asked for on ${asked}. Everybody is signed out of it already. After a minute everything is looked through once more, then it is finished. You can close this page and come back by its address.`}
+      </p>
+      <RefreshUntilDone isDone={done !== null} />
+      <WhatGoes counts={receipt.counts} done />
+      <div>
+        <LinkButton href="/" variant="default">
+          To the start page
+        </LinkButton>
+      </div>
+    </div>
+  )
+}

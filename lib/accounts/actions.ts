@@ -1,0 +1,17 @@
+'use server'
+
+import { z } from 'zod'
+import { authedAction } from '@/lib/auth/next/authed-action'
+import { endSession } from '@/lib/auth/next/start-session'
+import { typedSchema } from './domain/deletion'
+import { askDeletion } from './server/deletion/ask-deletion'
+
+/** Deletes the account of who is signed in, a guest's too, and gives the token of the receipt's address. */
+export const deleteAccountAction = authedAction(
+  z.strictObject({ typed: typedSchema }),
+  async ({ typed }, { user, now, address }) => {
+    const receipt = await askDeletion(user, { typed, address }, now)
+    await endSession()
+    return { receipt }
+  },
+)

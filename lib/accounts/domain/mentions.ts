@@ -1,0 +1,22 @@
+import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+
+/**
+ * Whether a text holds the address or the whole name of a person. A name that is an everyday word says nothing.
+ * @param everyday words in small letters
+ */
+export function mentions(
+  text: string,
+  { name, email }: Pick<DeletedPerson, 'name' | 'email'>,
+  everyday: ReadonlySet<string>,
+): boolean {
+  const small = text.normalize('NFC').toLowerCase()
+  if (email && small.includes(email.toLowerCase())) return true
+  const whole = name.normalize('NFC').toLowerCase()
+  if (everyday.has(whole)) return false
+  const letter = /[\p{L}\p{M}]/u
+  for (let at = small.indexOf(whole); at !== -1; at = small.indexOf(whole, at + 1)) {
+    const [before, after] = [small.charAt(at - 1), small.charAt(at + whole.length)]
+    if (!letter.test(before) && !letter.test(after)) return true
+  }
+  return false
+}

@@ -1,0 +1,37 @@
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { closeAccount } from '@/lib/auth/server/close-account'
+import { confirmOwner } from '@/lib/auth/server/confirm-owner'
+import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/queryable'
+import { addJob } from '@/lib/jobs/server/add-job'
+import { appError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { hashToken, newToken } from '@/lib/shared/link-token'
+import { countWhatGoes } from './count-what-goes'
+import { DELETE_ACCOUNT } from './delete-account-job'
+
+/**
+ * Closes somebody's account for good, and has everything of theirs erased. From here on nobody can sign in to it, and
+ * its sessions are over.
+ * @param typed their password, or what `confirmationOf` asks for
+ * @returns the token of the receipt's address, which stands nowhere else
+ * @throws AppError what `confirmOwner` throws, `auth/signed-out` where it is closed already
+ */
+export async function askDeletion(
+  user: SessionUser,
+  { typed, address }: { typed: string; address: string },
+  now: Date,
+): Promise<string> {
+  await confirmOwner(user, typed, address, now)
+  const counts = await countWhatGoes(user.id)
+  const [id, receipt] = [newId(), newToken()]
+  await db.$transaction(async (tx) => {
+    const person = await closeAccount(tx, user.id, now)
+    if (!person) throw appError('auth/signed-out')
+    await tx.accountDeletion.create({
+      data: { id, receiptHash: hashToken(receipt), askedAt: now, ...person, counts },
+    })
+    await addJob(DELETE_ACCOUNT, { id }, { key: id, within: inTransaction(tx) })
+  })
+  return receipt
+}

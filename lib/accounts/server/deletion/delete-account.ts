@@ -1,0 +1,60 @@
+import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import { eraseRows } from '@/lib/auth/server/erase-rows'
+import { removeClosedAccount } from '@/lib/auth/server/remove-closed-account'
+import { deleteDrafts } from '@/lib/cases/server/drafts/delete-drafts'
+import { everydayWords } from '@/lib/content/server/everyday-words'
+import { db } from '@/lib/db/client'
+import { eraseFromGrades } from '@/lib/grading/server/erase-person'
+import { leaveGroups } from '@/lib/groups/server/leave-groups'
+import { addJob } from '@/lib/jobs/server/add-job'
+import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
+import { eraseFromOutbox } from '@/lib/mail/server/erase-from-outbox'
+import { leaveForGood } from '@/lib/matching/server/match/leave-for-good'
+import { eraseReviewer } from '@/lib/review/server/peer/erase-reviewer'
+import { withoutNames } from '@/lib/rooms/domain/round/without-names'
+import { wasInARoom } from '@/lib/rooms/server/access/was-in-a-room'
+import { eraseFromRooms } from '@/lib/rooms/server/erase-person'
+import { listUsedVersions } from '@/lib/rooms/server/rounds/list-used-versions'
+import { eraseFromReports } from '@/lib/safety/server/erase-person'
+import { SETTLE_MS } from '../../domain/deletion'
+import { mentions } from '../../domain/mentions'
+import { DELETE_ACCOUNT } from './delete-account-job'
+
+/**
+ * Erases what belongs to a closed account: twice, the second time once nothing can be on its way any more. Then it is
+ * done, and the receipt knows neither whose account it was nor what they were called.
+ */
+export async function deleteAccount(id: string, now: Date): Promise<void> {
+  const deletion = await db.accountDeletion.findUnique({ where: { id } })
+  if (!deletion?.userId || deletion.doneAt) return
+  const { userId, name, email, askedAt } = deletion
+  await erasePerson({ userId, name: name ?? '', email }, now)
+  const settled = new Date(askedAt.getTime() + SETTLE_MS)
+  if (now < settled) {
+    await db.accountDeletion.update({ where: { id }, data: { firstAt: deletion.firstAt ?? now } })
+    await addJob(DELETE_ACCOUNT, { id }, { key: `${id} again`, at: settled })
+    return
+  }
+  await db.accountDeletion.update({
+    where: { id },
+    data: { doneAt: now, userId: null, name: null, email: null },
+  })
+}
+
+async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
+  const { userId, name, email } = person
+  const everyday = await everydayWords()
+  const withoutName = (text: string) =>
+    withoutNames(text, [{ name, role: 'observer' }], ({ written }) => everyday.has(written))
+  await leaveForGood(userId, now)
+  await leaveGroups(userId)
+  const { left } = await eraseFromRooms(person, now)
+  await deleteDrafts(userId, listUsedVersions)
+  await eraseFromGrades({ userId, withoutName }, left)
+  await eraseReviewer(userId)
+  await eraseFromReports({ userId, withoutName })
+  await eraseRows(userId)
+  if (!(await wasInARoom(userId))) await removeClosedAccount(userId)
+  await removeJobsAbout([userId, ...(email ? [email] : [])])
+  await eraseFromOutbox((text) => mentions(text, person, everyday))
+}

@@ -1,0 +1,34 @@
+import { db } from '@/lib/db/client'
+import { appError } from '@/lib/shared/errors'
+import { confirmationOf } from '../domain/confirmation'
+import type { SessionUser } from '../domain/session-user'
+import { forgiveAttempts, takeAttempt } from './attempts'
+import { verifyPassword } from './hash-password'
+import { inPasswordTurn } from './password-turns'
+
+/**
+ * Checks that somebody means it who asks for something that cannot be undone: with their password, or, where they have
+ * none, with their e-mail address or name as the page shows it.
+ * @throws AppError `auth/wrong-password`, `auth/wrong-confirmation`, `auth/too-many-tries`, `auth/busy`
+ */
+export async function confirmOwner(
+  user: SessionUser,
+  typed: string,
+  address: string,
+  now: Date,
+): Promise<void> {
+  const row = await db.user.findUniqueOrThrow({ where: { id: user.id }, select: { passwordHash: true } })
+  const { passwordHash } = row
+  if (passwordHash === null) {
+    const asked = confirmationOf(user)
+    if (typed.trim().toLowerCase() !== asked.toLowerCase())
+      throw appError('auth/wrong-confirmation', { asked })
+    return
+  }
+  const attempts = { account: user.email ?? user.id, address }
+  await inPasswordTurn(address, async () => {
+    await takeAttempt(attempts, now)
+    if (!(await verifyPassword(typed, passwordHash))) throw appError('auth/wrong-password')
+    await forgiveAttempts(attempts)
+  })
+}

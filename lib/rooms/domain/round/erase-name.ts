@@ -1,0 +1,35 @@
+import { DELETED_NAME } from '@/lib/auth/domain/deleted-account'
+import type { RoomRole } from '@/lib/framework/roles'
+import type { RoundState } from './state'
+import { type NamedWord, withoutNames } from './without-names'
+
+/** A member whose account is deleted, as they were called in the room. */
+export type ErasedMember = { userId: string; name: string; role: RoomRole }
+
+/** Whether a part of a name is meant as a word in somebody else's text. */
+export type Stays = (word: NamedWord) => boolean
+
+/** Without a list of words at hand, a name is what stands where only names do. */
+const WHERE_NAMES_STAND: Stays = ({ isNamePlace }) => !isNamePlace
+
+/** A round in which others do not say the name of a member: their role stands for it. */
+export function eraseName(
+  round: RoundState,
+  member: ErasedMember,
+  stays: Stays = WHERE_NAMES_STAND,
+): RoundState {
+  const plain = <Line extends { text: string }>(line: Line): Line => ({
+    ...line,
+    text: withoutNamed(line.text, member, stays),
+  })
+  return { ...round, chat: round.chat.map(plain), notes: round.notes.map(plain) }
+}
+
+/** A text in which the name of one member became their role; see `withoutNames`. */
+export function withoutNamed(
+  text: string,
+  { name, role }: Omit<ErasedMember, 'userId'>,
+  stays: Stays,
+): string {
+  return name === DELETED_NAME ? text : withoutNames(text, [{ name, role }], stays)
+}

@@ -1,0 +1,93 @@
+import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import { everydayWords } from '@/lib/content/server/everyday-words'
+import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
+import type { RoomRole } from '@/lib/framework/roles'
+import { publicEvent, type RoomEvent } from '../domain/log/events'
+import type { ErasedMember } from '../domain/round/erase-name'
+import { appendEvents } from './log/append-events'
+import { eraseFromLog } from './log/erase-from-log'
+import { readHeads } from './log/read-log'
+
+/** What became of somebody's rooms: how many are gone, and how many are left to those who were in them too. */
+export type ErasedRooms = { deleted: number; left: { roomId: string; role: RoomRole }[] }
+
+type Seat = { roomId: string; role: RoomRole; ended: boolean }
+
+/**
+ * Takes a person whose account is deleted out of all their rooms. Rooms that nobody else can open go, and so do those
+ * that they made and that never began. In the others their name, their messages and what only they could see are erased;
+ * drawings and the worksheet stay, as they are everybody's. Run again it changes nothing more.
+ */
+export async function eraseFromRooms(person: DeletedPerson, now: Date): Promise<ErasedRooms> {
+  const { userId, name } = person
+  const deleted = await deleteOwnRooms(userId)
+  const seats = await listSeats(userId)
+  const everyday = await everydayWords()
+  for (const { roomId, role, ended } of seats) {
+    const member: ErasedMember = { userId, name, role }
+    await announce(roomId, userId, now)
+    await eraseFromLog(roomId, member, ({ written }) => everyday.has(written))
+    await db.$transaction([
+      db.invite.deleteMany({ where: { roomId, createdById: userId } }),
+      db.room.updateMany({
+        where: { id: roomId, OR: [{ createdById: userId }, { phase: 'ended' }] },
+        data: { meetingLink: null },
+      }),
+      // Their seat is free again; in a round that is over it says whose half it was.
+      ...(ended
+        ? []
+        : [db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })]),
+    ])
+  }
+  return { deleted, left: seats.map(({ roomId, role }) => ({ roomId, role })) }
+}
+
+/** Of a room r: nobody but $1 can open it, or it is theirs and never began. */
+export const GOES_WITH = `
+  r."createdById" = $1 and r.phase = 'lobby'
+  or not exists (
+    select from "Member" m join "User" u on u.id = m."userId"
+    where m."roomId" = r.id and m."userId" <> $1 and m."removedAt" is null and u."deletedAt" is null)`
+
+/** @returns how many */
+async function deleteOwnRooms(userId: string): Promise<number> {
+  const { rowCount } = await pool().query(
+    `delete from "Room" r where (
+       r.id in (select "roomId" from "Member" where "userId" = $1) or r."createdById" = $1
+     ) and (${GOES_WITH})`,
+    [userId],
+  )
+  return rowCount ?? 0
+}
+
+async function listSeats(userId: string): Promise<Seat[]> {
+  const members = await db.member.findMany({
+    where: { userId },
+    orderBy: { roomId: 'asc' },
+    select: { roomId: true, role: true, room: { select: { phase: true } } },
+  })
+  return members.map(({ roomId, role, room }) => ({
+    roomId,
+    role,
+    ended: room.phase === 'ended',
+  }))
+}
+
+/** Tries until nobody else wrote to the room in the same moment. */
+const TRIES = 20
+
+/** Tells every process and browser that has the room open, once, by way of its log. */
+async function announce(roomId: string, userId: string, now: Date): Promise<void> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const told = await db.roomEvent.count({ where: { roomId, kind: 'member/erased', actorId: userId } })
+    const base = (await readHeads([roomId])).get(roomId)
+    if (told > 0 || base === undefined) return
+    const event: RoomEvent = {
+      ...publicEvent('member/erased', { userId }),
+      ...{ seq: base + 1, at: now.getTime(), actorId: userId, client: null, op: null },
+    }
+    if ((await appendEvents([{ roomId, base, events: [event], projections: [] }])).has(roomId)) return
+  }
+  throw new Error(`Room ${roomId} is written to so often that an erasure found no gap`)
+}
