@@ -57,6 +57,8 @@ export const OWNERS = {
   ReviewConsent: 'review',
   ReviewCredit: 'review',
   AccountDeletion: 'accounts',
+  DataExport: 'accounts',
+  DataExportPart: 'accounts',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

@@ -5,6 +5,7 @@ import { authedAction } from '@/lib/auth/next/authed-action'
 import { endSession } from '@/lib/auth/next/start-session'
 import { typedSchema } from './domain/deletion'
 import { askDeletion } from './server/deletion/ask-deletion'
+import { askExport } from './server/export/ask-export'
 
 /** Deletes the account of who is signed in, a guest's too, and gives the token of the receipt's address. */
 export const deleteAccountAction = authedAction(
@@ -15,3 +16,6 @@ export const deleteAccountAction = authedAction(
     return { receipt }
   },
 )
+
+/** Has all data of who is signed in, a guest's too, made into an archive. */
+export const askExportAction = authedAction(z.undefined(), (_, { user, now }) => askExport(user.id, now))

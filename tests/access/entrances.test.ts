@@ -60,6 +60,7 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   changePasswordAction: 'account',
   signOutEverywhereAction: 'signed in',
   deleteAccountAction: 'signed in',
+  askExportAction: 'signed in',
   askForLinkAction: 'anyone',
   askToConfirmAction: 'account',
   confirmEmailAction: 'anyone',

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import { DataExport } from '@/components/accounts/data-export'
 import { DeleteAccountForm } from '@/components/accounts/delete-account-form'
 import { WhatGoes } from '@/components/accounts/what-goes'
 import { SettingsSection } from '@/components/auth/settings-section'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { countWhatGoes } from '@/lib/accounts/server/deletion/count-what-goes'
+import { getExport } from '@/lib/accounts/server/export/ask-export'
 import { confirmationOf } from '@/lib/auth/domain/confirmation'
+import { momentWords } from '@/lib/auth/domain/moment-words'
 import { requireUser } from '@/lib/auth/next/session'
 import { getSignInWays } from '@/lib/auth/server/get-sign-in-ways'
 import styles from '../settings.module.css'
@@ -13,10 +16,22 @@ export const metadata: Metadata = { title: 'Your data' }
 
 export default async function YourDataPage() {
   const user = await requireUser('/settings/data')
-  const [counts, ways] = await Promise.all([countWhatGoes(user.id), getSignInWays(user.id)])
+  const [counts, ways, archive] = await Promise.all([
+    countWhatGoes(user.id),
+    getSignInWays(user.id),
+    getExport(user.id, new Date()),
+  ])
+  const until = archive.state === 'ready' ? momentWords(new Date(archive.expiresAt), user.timeZone) : null
   return (
     <PageShell viewer={user}>
       <h1 className={styles.title}>Your data</h1>
+      <SettingsSection
+        id="archive"
+        title="All my data"
+        about="Everything that you made, and what is about you and you may see: sessions with their replay, grades, cases, cards and settings. As one zip archive of JSON, Markdown and Excalidraw files, only for you."
+      >
+        <DataExport archive={archive} until={until} />
+      </SettingsSection>
       <SettingsSection
         id="delete"
         title="Delete account"

@@ -1,0 +1,15 @@
+import { readExport } from '@/lib/accounts/server/export/read-export'
+import { authedRoute } from '@/lib/auth/next/authed-route'
+
+/** The archive of all data of who asks, once it is made. */
+export const GET = authedRoute(async (_, { user, now }) => {
+  const { bytes, readyAt, stream } = await readExport(user.id, now)
+  return new Response(stream, {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Length': String(bytes),
+      'Content-Disposition': `attachment; filename="threepoint-data-${readyAt.toISOString().slice(0, 10)}.zip"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+})

@@ -1,0 +1,79 @@
+'use client'
+
+import { Button, Progress } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useRouter } from 'next/navigation'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import { askExportAction } from '@/lib/accounts/actions'
+import type { DataExportState } from '@/lib/accounts/domain/data-export'
+import styles from './accounts.module.css'
+import { RefreshUntilDone } from './refresh-until-done'
+
+type DataExportProps = {
+  archive: DataExportState
+  /** Until when it can be downloaded, in words; null while there is none. */
+  until: string | null
+}
+
+/** All of somebody's data: asked for, being made, or there to download. */
+export function DataExport({ archive, until }: DataExportProps) {
+  const router = useRouter()
+  const { pending, problem, run } = useAction()
+  const ask = async () => {
+    if (await run(() => askExportAction(undefined))) router.refresh()
+  }
+  return (
+    <div className={styles.receipt}>
+      <RefreshUntilDone isDone={archive.state !== 'making'} />
+      {archive.state === 'making' && (
+        <div role="status" className={styles.making}>
+          <span>
+            {archive.hasTrouble
+              ? 'It did not work just now and is tried again by itself. You can close this page.'
+              : archive.total === 0
+                ? 'Your archive waits to be made. You can close this page.'
+                : `Your archive is being made: ${archive.done} of ${archive.total} parts. You can close this page.`}
+          </span>
+          <Progress
+            value={archive.total === 0 ? 0 : (100 * archive.done) / archive.total}
+            aria-label="Parts of the archive"
+          />
+        </div>
+      )}
+      {archive.state === 'ready' && (
+        <>
+          <p role="status">
+            Your archive is ready, {inMegabytes(archive.bytes)}. It can be downloaded until {until}.
+          </p>
+          <p className={styles.checksum}>
+            SHA-256: <code>{archive.sha256}</code>
+          </p>
+        </>
+      )}
+      {problem && <FormError>{problem}</FormError>}
+      <div className={styles.buttons}>
+        {archive.state === 'ready' && (
+          <Button
+            component="a"
+            href="/api/data"
+            download
+            size="md"
+            leftSection={<IconDownload size={16} stroke={1.7} aria-hidden="true" />}
+          >
+            Download archive
+          </Button>
+        )}
+        {archive.state !== 'making' && (
+          <Button variant="default" size="md" loading={pending} onClick={() => void ask()}>
+            {archive.state === 'ready' ? 'Make a new one' : 'Make an archive'}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function inMegabytes(bytes: number): string {
+  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,108 @@
+import { loadUser } from '@/lib/auth/server/load-user'
+import { getDraft, getDraftVersion, listDrafts } from '@/lib/cases/server/drafts/get-draft'
+import { db } from '@/lib/db/client'
+import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
+import { fileTitle } from '../../domain/archive-names'
+import { EXPORT_KEPT_DAYS } from '../../domain/data-export'
+import { ArchiveWriter } from './archive-writer'
+import { asJson } from './as-json'
+import { exportedTables, readTable } from './read-table'
+import { writeSession } from './write-session'
+
+const DAY = 24 * 3_600_000
+
+/** Somebody asked for another archive meanwhile, or deleted their account. */
+class Replaced extends Error {}
+
+/** Makes the archive of a person: everything that they made, or that is about them and that they may see. */
+export async function exportData({ userId, run }: { userId: string; run: string }, now: Date): Promise<void> {
+  const row = await db.dataExport.findUnique({ where: { userId, run, readyAt: null } })
+  if (!row) return
+  try {
+    await db.dataExportPart.deleteMany({ where: { userId } })
+    const { bytes, sha256 } = await writeAll(userId, run, now)
+    await update(userId, run, {
+      ...{ bytes, sha256, readyAt: now, troubleAt: null },
+      expiresAt: new Date(now.getTime() + EXPORT_KEPT_DAYS * DAY),
+    })
+  } catch (error) {
+    if (error instanceof Replaced) return
+    await db.dataExport.updateMany({ where: { userId, run }, data: { troubleAt: now } })
+    throw error
+  }
+}
+
+async function writeAll(userId: string, run: string, now: Date) {
+  const user = await loadUser(userId)
+  if (!user) throw new Replaced()
+  const [sessions, open, drafts] = await Promise.all([
+    listOwnRooms(userId, { ended: true }),
+    listOwnRooms(userId, { ended: false }),
+    listDrafts(userId),
+  ])
+  const tables = exportedTables()
+  const total = tables.length + sessions.length + drafts.length
+  let [done, number] = [0, 0]
+  const stepped = () => update(userId, run, { done: ++done, total })
+  const archive = new ArchiveWriter(async (piece) => {
+    await update(userId, run, { total })
+    await db.dataExportPart.create({ data: { userId, number: number++, bytes: new Uint8Array(piece) } })
+  })
+  const { id, kind, name, email, level, timeZone, languages } = user
+  await archive.add('README.txt', README)
+  await archive.add(
+    'account.json',
+    asJson({ id, kind, name, email, level, timeZone, languages, madeAt: now }),
+  )
+  await archive.add('open-rooms.json', asJson(open.map(({ members: _members, ...room }) => room)))
+  for (const { reference, file, columns } of tables) {
+    const rows: unknown[] = []
+    for await (const some of readTable(reference, columns, userId)) rows.push(...some)
+    if (rows.length > 0) await archive.add(`data/${file}.json`, asJson(rows))
+    await stepped()
+  }
+  for (const { id: draftId } of drafts) {
+    const { title, source, versions } = await getDraft(userId, draftId)
+    const folder = `cases/${fileTitle(title)}-${draftId.slice(-8)}`
+    await archive.add(`${folder}/draft.md`, source)
+    for (const version of versions) {
+      const published = await getDraftVersion(userId, draftId, version.id)
+      await archive.add(
+        `${folder}/${version.createdAt.toISOString().slice(0, 10)}-${version.id.slice(-8)}.md`,
+        published.source,
+      )
+    }
+    await stepped()
+  }
+  for (const session of sessions) {
+    await writeSession(archive, user, session.id, now)
+    await stepped()
+  }
+  return archive.end()
+}
+
+type Change = Parameters<typeof db.dataExport.updateMany>[0]['data']
+
+async function update(userId: string, run: string, data: Change): Promise<void> {
+  const { count } = await db.dataExport.updateMany({ where: { userId, run }, data })
+  if (count === 0) throw new Replaced()
+}
+
+/** Deletes archives whose time is over. */
+export async function removeOldExports(now: Date): Promise<void> {
+  await db.dataExport.deleteMany({ where: { expiresAt: { lte: now } } })
+}
+
+const README = `All of your data on Threepoint: what you made, and what is about you and you may see.
+
+account.json     Your account.
+data/            What is kept about you, a file for each kind. Ids name rooms and people as the database does.
+sessions/        A folder for each past session: session.json is its page with your notes, marks and the grades that are
+                 open to you, chat.json the whole chat, board.excalidraw the board (excalidraw.com opens it), and
+                 replay.jsonl everything that happened, an event a line; bytes are in base64.
+open-rooms.json  Rooms that are not over.
+cases/           The cases that you wrote, as Markdown, with the versions that you published.
+
+Left out is what you may not see: others' private notes and marks, grades that are not open yet, who reported or blocked
+you; and what would only help somebody else to sign in as you, such as the hash of your password.
+`

@@ -1,0 +1,54 @@
+import { unpackBoard } from '@/lib/review/domain/packed-board'
+import { getChatPage } from '@/lib/review/server/get-chat-page'
+import { getReplayPage } from '@/lib/review/server/get-replay-page'
+import { getReview } from '@/lib/review/server/get-review'
+import { getSessionReview } from '@/lib/review/server/peer/get-session-review'
+import { fileInSession } from '../../domain/archive-names'
+import type { ArchiveWriter } from './archive-writer'
+import { asJson } from './as-json'
+
+type Owner = { id: string; kind: 'member' | 'guest' }
+
+/**
+ * Writes a past session as its page shows it to a person: the record with their own notes and marks and with the grades
+ * that are open to them, the whole chat, the board as an Excalidraw file, and the log from which it is replayed.
+ */
+export async function writeSession(
+  archive: ArchiveWriter,
+  owner: Owner,
+  roomId: string,
+  now: Date,
+): Promise<void> {
+  const review = await getReview(owner.id, roomId, now.getTime())
+  if (!review) return
+  const { record, ...session } = review
+  const name = (file: string) => fileInSession(review, file)
+  const peerReview = await getSessionReview(owner, roomId, review.grading?.released ?? false)
+  await archive.add(
+    name('session.json'),
+    asJson({ ...session, peerReview, record: { ...record, board: undefined, chat: undefined } }),
+  )
+  await archive.add(
+    name('board.excalidraw'),
+    asJson({ type: 'excalidraw', version: 2, elements: unpackBoard(record.board) }),
+  )
+  await archive.add(name('chat.json'), async ({ write }) => {
+    write('[')
+    for (let after: number | null = 0, first = true; after !== null; ) {
+      const page = await getChatPage(owner.id, roomId, after, now)
+      for (const line of page.lines) {
+        write(`${first ? '' : ','}\n${JSON.stringify(line)}`)
+        first = false
+      }
+      after = page.next
+    }
+    write(']\n')
+  })
+  await archive.add(name('replay.jsonl'), async ({ write }) => {
+    for (let after: number | null = 0; after !== null; ) {
+      const page = await getReplayPage(owner.id, roomId, after, now)
+      write(page.items.map((item) => `${asJson(item, 0)}\n`).join(''))
+      after = page.next
+    }
+  })
+}
