@@ -245,3 +245,21 @@ test('a cancellation and the end of a capture miss each other, unless both keep 
   expect(run(false)).toEqual({ payment: 'captured', booking: 'cancelled' })
   expect(run(true)).toEqual({ payment: 'to refund', booking: 'cancelled' })
 })
+
+test('a double press on the last room is answered with the hold, if the key is written before the nights', () => {
+  const press = (keyFirst: boolean): string[] => {
+    const nights = [night(10, 9)]
+    const answers = new Map<string, string>()
+    // Both presses arrive before either has committed. The second waits at the first row that the other one holds: its
+    // key, or the night.
+    return ['k1', 'k1'].map((key) => {
+      const known = keyFirst ? answers.get(key) : undefined
+      if (known) return known
+      const answer = hold(nights, { from: 0, to: 1 }) ? '201' : '409'
+      answers.set(key, answer)
+      return answer
+    })
+  }
+  expect(press(true)).toEqual(['201', '201'])
+  expect(press(false)).toEqual(['201', '409'])
+})
