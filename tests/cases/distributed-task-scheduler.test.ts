@@ -247,3 +247,14 @@ test("a row holds all that a start needs, and its policy decides with the schedu
     'remind him',
   ])
 })
+
+test('a starter that thaws after "finished" leaves the run finished, or its schedule would wait for a run that is over', () => {
+  // The successor hands it over, the worker reports, the thawed one writes its mark last.
+  const after = (conditional: boolean): State =>
+    (['finished', 'handed over'] as const).reduce<State>(
+      (state, mark) => (mark === 'handed over' && conditional && state !== 'taken' ? state : mark),
+      'taken',
+    )
+  expect(after(true)).toBe('finished')
+  expect(after(false)).toBe('handed over')
+})
