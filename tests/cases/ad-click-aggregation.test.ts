@@ -300,3 +300,11 @@ test('the clicks of a server that is cut off count as still to come, as the sums
   expect(unseen(Math.min(...Object.values(delivered)))).toEqual([])
   expect(unseen(Math.max(...Object.values(delivered)))).toEqual(['b']) // neither charged nor to come
 })
+
+test('a charger that starts anew knows whom it misses only if the notes of all click servers are stored', () => {
+  const stored = { a: 300, b: 300 }
+  const heardAfterwards = { a: 900 } // b is cut off and says nothing
+  const earliest = (notes: Record<string, number>) => Math.min(...Object.values(notes))
+  expect(earliest({ ...stored, ...heardAfterwards })).toBe(300)
+  expect(earliest(heardAfterwards)).toBe(900) // what b keeps would be neither charged nor to come
+})
