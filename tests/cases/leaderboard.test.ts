@@ -214,3 +214,28 @@ describe('a database that is away at closing', () => {
     expect(count({ closes: CLOSES, counted: CLOSES + 1 }, 5_000).closes).toBe(CLOSES)
   })
 })
+
+test('two liars set aside at once on a closed day are both gone, if a count that finds another version is made again', () => {
+  const steps = (name: string) => ['aside', 'version', 'counts', 'stores'].map((what) => `${name} ${what}`)
+  const left = (order: readonly string[], again: boolean): number => {
+    const aside = new Set<string>()
+    const board = { version: 1, gone: 0 }
+    const seen: Record<string, { version: number; gone: number }> = {}
+    for (const step of order) {
+      const [who = '', what] = step.split(' ')
+      const mine = seen[who] ?? { version: 0, gone: 0 }
+      seen[who] = mine
+      if (what === 'aside') aside.add(who)
+      else if (what === 'version') mine.version = board.version
+      else if (what === 'counts') mine.gone = aside.size
+      else if (mine.version === board.version || again) {
+        board.gone = mine.version === board.version ? mine.gone : aside.size
+        board.version++
+      }
+    }
+    return aside.size - board.gone
+  }
+  const runs = orders(steps('ann'), steps('bob'))
+  expect(runs.filter((order) => left(order, true) > 0)).toEqual([])
+  expect(runs.filter((order) => left(order, false) > 0).length).toBeGreaterThan(0)
+})
