@@ -280,3 +280,19 @@ test('a push with five minutes to live, for a phone that is off for four hours, 
   }
   expect([shownLate(false), shownLate(true)]).toEqual([true, false])
 })
+
+test('a first that is dropped or lost swallows none that follow, if dropping closes its row and the row has an end', () => {
+  const told = (end: number | undefined, dropped: boolean): string[] => {
+    const rows = [{ first: 'a', ids: ['a'], open: true, until: end }]
+    if (dropped) for (const row of rows) row.open = false
+    for (const [id, minute] of [['b', 30] as const, ['c', 35] as const]) {
+      const row = rows.find(({ open, until = Number.POSITIVE_INFINITY }) => open && minute <= until + 1)
+      if (row) row.ids.push(id)
+      else rows.push({ first: id, ids: [id], open: true, until: end === undefined ? end : minute + 10 })
+    }
+    return rows.filter(({ first }) => first !== 'a').flatMap(({ ids }) => ids)
+  }
+  expect(told(undefined, false)).toEqual([]) // the first was lost in the line of held messages
+  expect(told(10, false)).toEqual(['b', 'c'])
+  expect(told(undefined, true)).toEqual(['b', 'c'])
+})
