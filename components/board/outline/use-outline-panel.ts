@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
 import type { OutlineDesk } from '@/lib/board/canvas/outline/outline-desk'
 import type { Outline } from '@/lib/board/graph/outline/outline'
@@ -60,7 +60,9 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
     const current = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
     ;(current ?? line.current)?.focus()
   }
-  useEffect(() => {
+  // In the commit itself: an effect that an earlier commit left behind would answer the wish of a key pressed since, at
+  // the row that key has just left.
+  useLayoutEffect(() => {
     place.current = Math.max(0, at)
     // The row under the keyboard may have gone by anybody's edit, and its focus with it.
     const isLost =
