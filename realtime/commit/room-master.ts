@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { AtOnce } from '@/lib/shared/at-once'
 import { AppError, appError, type FailureReason } from '@/lib/shared/errors'
+import { Gathered } from '@/lib/shared/gathered'
 import type { LiveRoom } from '../live/live-room'
 import { postgresStore, type RoomStore } from '../live/room-store'
 import { RoomTable } from '../live/room-table'
@@ -17,7 +18,7 @@ import { RoomQueues } from './room-queues'
 import { Unanswered } from './unanswered'
 
 /**
- * Joins under way at once, and those of them that read the database. A join waits for its place before it does anything:
+ * Joins under way at once, and those of them that read for themselves. A join waits for its place before it does anything:
  * were it to wait in between, thousands would begin and none be answered in time.
  */
 const JOINS_AT_ONCE = 16
@@ -47,6 +48,9 @@ export class RoomMaster {
   /** What joins read of the database: a commit must not wait behind all that come back at once. */
   readonly reads = new AtOnce(READS_AT_ONCE)
   readonly joins = new AtOnce(JOINS_AT_ONCE)
+  /** The present members of rooms, and the ends of their logs: one statement each for all joins that wait. */
+  readonly membersOf = new Gathered((roomIds: string[]) => this.store.findMembers(roomIds))
+  readonly headOf = new Gathered((roomIds: string[]) => this.store.readHeads(roomIds))
 
   constructor(private readonly options: RoomMasterOptions) {
     this.store = options.store ?? postgresStore()

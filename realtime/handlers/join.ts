@@ -68,8 +68,9 @@ async function enterAndAnswer(
       if (isOver()) throw unreadableRoom()
       return work()
     })
-  const members = await read(() => master.store.findMembers([roomId]))
-  const member = members.get(roomId)?.find((one) => one.userId === userId)
+  const members = await master.membersOf.find(roomId)
+  if (isOver()) throw unreadableRoom()
+  const member = members?.find((one) => one.userId === userId)
   if (!member) throw notFound('room')
   if (member.answersElsewhere) {
     await recordGuideRefusal(userId, { roomId }, new Date(now()))
@@ -77,7 +78,11 @@ async function enterAndAnswer(
   }
   // Logs that somebody came in, unless the log knows them as they are. Why it would not is looked at below.
   const { seq } = await master.ask(roomId, { actorId: userId, command: { kind: 'enter' } })
-  const known = await read(() => readBeside(master, request))
+  // What an answer needs of the database, read while the room goes on.
+  const known = {
+    accepted: await read(() => readAccepted(master, request)),
+    head: (await master.headOf.find(roomId)) ?? 0,
+  }
   const answer = async ({ room }: { room: LiveRoom }): Promise<JoinAnswer> => {
     // Another process has written what nobody told this one yet.
     if (known.head > room.state.seq) await master.readMissed(room)
@@ -115,16 +120,6 @@ async function enterAndAnswer(
 }
 
 type Accepted = JoinAnswer['accepted']
-
-/** What an answer needs of the database, read while the room goes on. */
-async function readBeside(
-  master: RoomMaster,
-  request: JoinRequest,
-): Promise<{ accepted: Accepted; head: number }> {
-  const accepted = await readAccepted(master, request)
-  const heads = await master.store.readHeads([request.roomId])
-  return { accepted, head: heads.get(request.roomId) ?? 0 }
-}
 
 /** One after the other, on one connection: many people come back at once. */
 async function readAccepted({ store }: RoomMaster, { roomId, tab, pending }: JoinRequest): Promise<Accepted> {

@@ -3,13 +3,9 @@ import type { Prisma } from '@/lib/db/generated/client'
 import type { SessionUser } from '../domain/session-user'
 import { isAdmin } from './is-admin'
 
-/**
- * The person with this id as the database knows them now, or null. With `epoch`, also null when their sessions of
- * that number were ended.
- */
+/** The person with this id as the database knows them now, or null. */
 export async function loadUser(
   id: string,
-  epoch?: number,
   client: Pick<Prisma.TransactionClient, 'user'> = db,
 ): Promise<SessionUser | null> {
   const row = await client.user.findUnique({
@@ -21,12 +17,24 @@ export async function loadUser(
       email: true,
       emailVerified: true,
       suspendedAt: true,
-      sessionEpoch: true,
       profile: { select: { level: true, timeZone: true, languages: true } },
     },
   })
-  if (!row || (epoch !== undefined && row.sessionEpoch !== epoch)) return null
-  const { sessionEpoch: _, emailVerified, suspendedAt, profile, ...user } = row
+  if (!row) return null
+  const { profile, ...user } = row
+  return sessionUserOf(user, profile)
+}
+
+type UserRow = Pick<SessionUser, 'id' | 'kind' | 'name' | 'email'> & {
+  emailVerified: Date | null
+  suspendedAt: Date | null
+}
+
+/** A person as rows have them; a guest has no profile. */
+export function sessionUserOf(
+  { emailVerified, suspendedAt, ...user }: UserRow,
+  profile: Pick<SessionUser, 'level' | 'timeZone' | 'languages'> | null,
+): SessionUser {
   return {
     ...user,
     role: isAdmin({ email: user.email, emailVerified }) ? 'admin' : 'person',

@@ -2,8 +2,7 @@ import { decode, encode } from 'next-auth/jwt'
 import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { authSecret } from '@/lib/shared/auth-secret'
 import { newId } from '@/lib/shared/ids'
-import { loadUser } from '../load-user'
-import { isSessionEnded } from './ended-sessions'
+import { findSessionUser } from './find-session-user'
 
 /** Seconds a session lasts after its last use. */
 export const SESSION_MAX_AGE = 30 * 24 * 60 * 60
@@ -28,9 +27,8 @@ export async function userOfToken(token: string): Promise<SessionUser | null> {
 }
 
 /** The person whose session these claims are; null when it was ended. */
-export async function userOfClaims({ sub, sid, epoch }: SessionClaims): Promise<SessionUser | null> {
-  const [user, ended] = await Promise.all([loadUser(sub, epoch), isSessionEnded(sid)])
-  return ended ? null : user
+export function userOfClaims({ sub, sid, epoch }: SessionClaims): Promise<SessionUser | null> {
+  return findSessionUser(sub, sid, epoch)
 }
 
 /** The claims of a token of ours that hasn't expired, else null. Doesn't say whether the session was ended. */

@@ -62,7 +62,7 @@ async function wishFor(tx: Prisma.TransactionClient, userId: string, match: Lock
     where: { userId: { in: people }, startsAt: match.endedAt ?? match.madeAt, status: 'booked' },
     select: { userId: true, language: true, level: true, topics: true },
   })
-  const person = await loadUser(userId, undefined, tx)
+  const person = await loadUser(userId, tx)
   return {
     language: offer?.language ?? 'en',
     level: offer?.userId === userId ? offer.level : (person?.level ?? 'mid'),
