@@ -59,6 +59,8 @@ export const OWNERS = {
   AccountDeletion: 'accounts',
   DataExport: 'accounts',
   DataExportPart: 'accounts',
+  ShareLink: 'review',
+  ShareConsent: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

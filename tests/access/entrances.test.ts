@@ -121,6 +121,9 @@ const ACTIONS: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   giveBackAction: 'account',
   submitReviewAction: 'account',
   showNameAction: 'account',
+  makeShareLinkAction: 'account',
+  answerShareLinkAction: 'signed in',
+  revokeShareLinkAction: 'signed in',
   blockAction: 'signed in',
   unblockAction: 'signed in',
   createGroupAction: 'account',
@@ -149,6 +152,11 @@ const MESSAGES: Record<string, MessageSender> = {
   [MESSAGE.time]: 'signed in',
 }
 
+/** What a shared link leads to: the secret in the address says what, and being signed in adds next to nothing. */
+const SHARED_ROUTES = ['chat', 'images/[hash]', 'preview', 'replay', 'views'].map(
+  (part) => `app/api/shared/[token]/${part}/route.ts`,
+)
+
 /** Routes that are for everybody or look after themselves; all others go through authedRoute. */
 const OPEN_ROUTES = [
   'app/api/auth/[...nextauth]/route.ts',
@@ -158,6 +166,8 @@ const OPEN_ROUTES = [
   'app/api/calendar/[token]/route.ts',
   // For visitors without an account; it makes them guests, so many an hour.
   'app/api/start/route.ts',
+  // For whoever was given a shared link.
+  ...SHARED_ROUTES,
   'app/livez/route.ts',
   'app/metrics/route.ts',
   'app/readyz/route.ts',
@@ -183,6 +193,7 @@ test('[P7] every route handler goes through the one wrapper', () => {
   const routes = sources('app', /\/route\.ts$/)
   expect(routes.length).toBeGreaterThan(OPEN_ROUTES.length)
   for (const { file, text } of routes) {
+    if (SHARED_ROUTES.includes(file)) expect(text, file).toMatch(/^export const (?:GET|POST) = publicRoute</m)
     if (OPEN_ROUTES.includes(file)) continue
     const exported = [
       ...text.matchAll(/export (?:const|async function|function) (GET|PUT|POST|PATCH|DELETE)\b/g),

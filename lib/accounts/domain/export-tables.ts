@@ -73,6 +73,11 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'ReviewConsent.userId': { file: 'review-consents', columns: ['reviewId', 'at'] },
   'ReviewCredit.fromId': { file: 'review-credits-paid', columns: ['reviewId', 'at'] },
   'ReviewCredit.toId': { file: 'review-credits-earned', columns: ['reviewId', 'at'] },
+  'ShareLink.makerId': {
+    file: 'shared-links',
+    columns: ['roomId', 'scope', 'embeds', 'createdAt', 'expiresAt', 'revokedAt', 'views'],
+  },
+  'ShareConsent.userId': { file: 'shared-link-answers', columns: ['linkId', 'answer', 'at'] },
   'Report.reporterId': { file: 'reports-made', columns: ['at', 'place', 'title', 'reason', 'text'] },
   'Report.reportedId': { left: 'Nobody is told who reports them.' },
   'ReportDecision.adminId': { file: 'reports-decided', columns: ['at', 'outcome', 'note', 'message'] },

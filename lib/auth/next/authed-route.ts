@@ -8,9 +8,9 @@ import { currentUser } from './session'
 
 type RouteContext<Params> = { params: Promise<Params> }
 
-type Handler<Params> = (
+type Handler<Params, User> = (
   request: Request,
-  context: { params: Params; user: SessionUser; now: Date; address: string },
+  context: { params: Params; user: User; now: Date; address: string },
 ) => Promise<Response>
 
 /**
@@ -18,12 +18,23 @@ type Handler<Params> = (
  * failures are answered as `{ ok: false, code, params, message }`, with their sentence for whatever asked, and the status
  * that fits the code.
  */
-export function authedRoute<Params = Record<string, never>>(handler: Handler<Params>) {
+export function authedRoute<Params = Record<string, never>>(handler: Handler<Params, SessionUser>) {
+  return guarded<Params>(async (request, { user, ...context }) => {
+    if (!user) throw appError('auth/signed-out')
+    return handler(request, { ...context, user })
+  })
+}
+
+/** The same for what nobody needs to be signed in for, such as what a shared link leads to. */
+export function publicRoute<Params = Record<string, never>>(handler: Handler<Params, SessionUser | null>) {
+  return guarded<Params>(handler)
+}
+
+function guarded<Params>(handler: Handler<Params, SessionUser | null>) {
   return async (request: Request, { params }: RouteContext<Params>): Promise<Response> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') assertSameOrigin(request.headers)
       const user = await currentUser()
-      if (!user) throw appError('auth/signed-out')
       const address = requestAddress(request.headers)
       return await handler(request, { params: await params, user, now: new Date(), address })
     } catch (error) {

@@ -23,6 +23,11 @@ const ROUTES = [
   'api/sessions/*/chat',
   'api/sessions/*/grades',
   'api/sessions/*/replay',
+  'api/shared/*/chat',
+  'api/shared/*/images/*',
+  'api/shared/*/preview',
+  'api/shared/*/replay',
+  'api/shared/*/views',
   'api/start',
   'api/unsubscribe/*',
 ].map((route) => route.split('/'))

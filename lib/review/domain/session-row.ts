@@ -17,7 +17,12 @@ export type SessionRow = {
 }
 
 /** A round that is over. `played` is the time on its clock, in milliseconds. */
-export type EndedSessionRow = SessionRow & { played: number; grading: GradeState | null }
+export type EndedSessionRow = SessionRow & {
+  played: number
+  grading: GradeState | null
+  /** Somebody asks for the viewer's agreement to a link. */
+  isAsked: boolean
+}
 
 export type Sessions = {
   open: SessionRow[]

@@ -3,6 +3,7 @@ import { findEvents } from '@/lib/rooms/server/log/find-events'
 import { listOwnRooms, type OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
 import { CLOCK_EVENTS, playedTime } from '../domain/played-time'
 import type { SessionRow, Sessions } from '../domain/session-row'
+import { listAskedRounds } from './share/list-asked'
 
 /** Ended sessions on one page. */
 export const SESSIONS_A_PAGE = 50
@@ -22,8 +23,13 @@ export async function listSessions(
     listOwnRooms(userId, { ended: true, before, most: SESSIONS_A_PAGE + 1 }),
   ])
   const ended = page.slice(0, SESSIONS_A_PAGE)
-  const [played, grading] = await Promise.all([
+  const [played, asked, grading] = await Promise.all([
     playedTimes(ended.map(({ id }) => id)),
+    listAskedRounds(
+      userId,
+      ended.map(({ id }) => id),
+      new Date(now),
+    ),
     listGradeStates(
       ended.map(({ id, mode, endedAt, me, members }) => ({
         id,
@@ -41,6 +47,7 @@ export async function listSessions(
       ...rowOf(room),
       played: played.get(room.id) ?? 0,
       grading: grading.get(room.id) ?? null,
+      isAsked: asked.has(room.id),
     })),
     next: page.length > SESSIONS_A_PAGE ? (ended.at(-1)?.id ?? null) : null,
   }

@@ -2,11 +2,11 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { cancelJob } from '@/lib/jobs/server/add-job'
 import { appError, notFound } from '@/lib/shared/errors'
+import { tellSeated } from '../seat/tell-seated'
 import { findSeatedRound, whoMustAgree } from './find-session-review'
 import { lockReview } from './lock-review'
 import { returnKey } from './return-review'
 import { addReviewMail } from './review-mail'
-import { tellSeated } from './tell-seated'
 
 /**
  * An interviewer agrees that a round is reviewed. With the last of them it comes into the queue.

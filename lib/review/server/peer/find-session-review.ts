@@ -1,21 +1,17 @@
 import { db } from '@/lib/db/client'
 import type { PeerReview } from '@/lib/db/generated/client'
 import type { Actor } from '@/lib/rooms/domain/round/members'
-import { findRound, type RoundOverview } from '@/lib/rooms/server/rounds/find-round'
-import { notFound } from '@/lib/shared/errors'
+import { findSeat, type SeatedIn } from '../seat/find-seat'
 
 /** The review of a round as it is kept, with who agreed. */
 export type KeptReview = PeerReview & { consents: { userId: string }[] }
 
 /** An ended round for somebody who has a seat in it, and its review if it was ever handed in. */
-export type SeatedRound = { round: RoundOverview & { endedAt: number }; review: KeptReview | null }
+export type SeatedRound = { round: SeatedIn; review: KeptReview | null }
 
 /** @throws AppError `not-found` for everybody else, observers too, and as long as the round is not over */
 export async function findSeatedRound(userId: string, roomId: string): Promise<SeatedRound> {
-  const round = await findRound(roomId, userId)
-  const { endedAt } = round
-  if (endedAt === null || round.me.role === 'observer') throw notFound('session')
-  return { round: { ...round, endedAt }, review: await findReviewOf(roomId) }
+  return { round: await findSeat(userId, roomId), review: await findReviewOf(roomId) }
 }
 
 /** The review of a round; null where it was never handed in. */

@@ -1,25 +1,17 @@
-import { everydayWords } from '@/lib/content/server/everyday-words'
 import { BLIND_FOR } from '@/lib/grading/domain/blind'
 import { hasObservables } from '@/lib/grading/domain/rubric'
 import { findGrades } from '@/lib/grading/server/find-grades'
 import { readRubric } from '@/lib/grading/server/read-rubric'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
-import type { RoomState } from '@/lib/rooms/domain/round/state'
-import { type Viewer, viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
-import { listCame } from '@/lib/rooms/server/access/list-came'
 import { imageOf, type StoredImage } from '@/lib/rooms/server/images/images'
-import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { anonymousItems } from '../../domain/anonymous/anonymous-log'
 import { type ChatPage, chatPage } from '../../domain/chat-page'
-import { hasGiven } from '../../domain/has-given'
-import { anonymousItems, type Disguise, disguise } from '../../domain/peer/anonymous-log'
 import type { TakenRound } from '../../domain/peer/peer-review-view'
 import type { ReplayPage } from '../../domain/replay/replay-page'
 import { chatLines, sessionRecord } from '../../domain/session-record'
+import { disguiseOf, readAnonymous, WATCHER } from '../anonymous/read-anonymous'
 import { readReplayPage } from '../read-replay-page'
 import { findTaken, type Taken } from './find-taken'
-
-/** A reviewer sees what somebody who watched the round saw. */
-const WATCHER: Viewer = { userId: '', role: 'observer' }
 
 /**
  * A round for the reviewer who has it: its record, and the form for their grade. Nothing in it names anybody, or comes
@@ -66,7 +58,7 @@ export async function getTakenPage(
   now: Date,
 ): Promise<ReplayPage> {
   const taken = await findTaken(userId, reviewId, now)
-  const who = await disguiseOf(taken)
+  const who = await disguiseOf(taken.round, presentIn(taken.round))
   return readReplayPage(taken.round.id, after, (events) =>
     anonymousItems(replayItems(WATCHER, events), who, taken.notes !== null),
   )
@@ -100,21 +92,12 @@ export async function rubricOf({ round }: Pick<Taken, 'round'>) {
   return readRubric(grades[0]?.rubricVersion ?? round.rubricVersion)
 }
 
-async function readDisguised({
-  round,
-  notes,
-}: Taken): Promise<{ state: RoomState; who: Disguise; isCut: boolean }> {
-  const [whole, who] = await Promise.all([loadRoom(round.id), disguiseOf({ round })])
-  const seen = viewFor(WATCHER, whole)
-  const open = notes === null ? withoutGuide(seen.round) : seen.round
-  const chat = open.chat
-    .filter(({ userId }) => who.isHeard(userId))
-    .map((message) => ({ ...message, text: who.plain(message.text) }))
-  return { state: { ...seen, round: { ...open, chat } }, who, isCut: notes === null && hasGiven(seen.round) }
+async function readDisguised({ round, notes }: Taken) {
+  const who = await disguiseOf(round, presentIn(round))
+  return { ...(await readAnonymous(round.id, who, notes !== null)), who }
 }
 
-/** The people of a round under other names, also those who left and those who had another name when they came in. */
-async function disguiseOf({ round }: Pick<Taken, 'round'>): Promise<Disguise> {
-  const present = new Set(round.members.map(({ userId }) => userId))
-  return disguise([...round.members, ...(await listCame(round.id))], present, await everydayWords())
+/** Whoever left before the start was not asked whether the round may be handed in. */
+function presentIn({ members }: Taken['round']): ReadonlySet<string> {
+  return new Set(members.map(({ userId }) => userId))
 }

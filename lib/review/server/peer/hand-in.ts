@@ -13,10 +13,10 @@ import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { handInsLeft } from '../../domain/peer/review-credit'
+import { tellSeated } from '../seat/tell-seated'
 import { countReviews, reviewsLock } from './count-reviews'
 import { findSeatedRound, whoMustAgree } from './find-session-review'
 import { addReviewMail } from './review-mail'
-import { tellSeated } from './tell-seated'
 
 /** A round that is handed in again sooner is asked for on its page alone, not by mail. */
 const ASKED_EVERY_MS = 24 * 3_600_000

@@ -9,8 +9,8 @@ import { addNewJob, cancelJob } from '@/lib/jobs/server/add-job'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { appError, notFound } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
+import { tellSeated } from '../seat/tell-seated'
 import { lockReview } from './lock-review'
-import { tellSeated } from './tell-seated'
 
 /** Puts a round back into the queue that its reviewer did not grade in time. */
 export const RETURN_REVIEW: JobKind<{ reviewId: string }> = {

@@ -9,13 +9,13 @@ import { scoresOn } from '@/lib/grading/server/scores-on'
 import { cancelJob } from '@/lib/jobs/server/add-job'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { AppError, appError } from '@/lib/shared/errors'
+import { tellSeated } from '../seat/tell-seated'
 import { reviewsLock } from './count-reviews'
 import { findTaken, type Taken } from './find-taken'
 import { rubricOf } from './get-taken-round'
 import { lockReview } from './lock-review'
 import { returnKey } from './return-review'
 import { addReviewMail } from './review-mail'
-import { tellSeated } from './tell-seated'
 
 /**
  * Hands in a reviewer's grade, once and for good. With it, in one transaction, the reviewer earns what the candidate

@@ -2,32 +2,36 @@ import type { StoredImage } from './images'
 import { inParts } from './in-parts'
 import { picturePlaces } from './picture-places'
 
+/** A picture is named by its content: it never changes, but only some people may have it. */
+const KEPT = 'private, max-age=31536000, immutable'
+
 /**
  * Answers with a picture of a board, or for HEAD with what it weighs. Many at once wait for each other.
  * @param read throws where this person may not have it
+ * @param cache what browsers do with it, as the header of that name
  */
 export async function sendImage(
   request: Request,
   userId: string,
   read: () => Promise<StoredImage>,
+  cache = KEPT,
 ): Promise<Response> {
-  if (request.method === 'HEAD') return new Response(null, { headers: headersOf(await read()) })
+  if (request.method === 'HEAD') return new Response(null, { headers: headersOf(await read(), cache) })
   const leave = await picturePlaces().enter(userId, request.signal)
   try {
     const image = await read()
-    return new Response(inParts(image.bytes, leave), { headers: headersOf(image) })
+    return new Response(inParts(image.bytes, leave), { headers: headersOf(image, cache) })
   } catch (error) {
     leave()
     throw error
   }
 }
 
-function headersOf({ mime, bytes }: StoredImage): Record<string, string> {
+function headersOf({ mime, bytes }: StoredImage, cache: string): Record<string, string> {
   return {
     'Content-Type': mime,
     'Content-Length': String(bytes.byteLength),
     'Content-Security-Policy': "default-src 'none'",
-    // Named by its content: it never changes, but only some people may have it.
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    'Cache-Control': cache,
   }
 }

@@ -1,0 +1,40 @@
+import { everydayWords } from '@/lib/content/server/everyday-words'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { type Viewer, viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { listCame } from '@/lib/rooms/server/access/list-came'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import type { RoundFacts } from '@/lib/rooms/server/rounds/find-round'
+import { type Disguise, disguise } from '../../domain/anonymous/anonymous-log'
+import { hasGiven } from '../../domain/has-given'
+
+/** Who was not there sees what somebody who watched the round saw. */
+export const WATCHER: Viewer = { userId: '', role: 'observer' }
+
+/**
+ * The people of a round under other names, also those who left and those who had another name when they came in.
+ * @param heard the ids of those whose chat is shown
+ */
+export async function disguiseOf(
+  round: Pick<RoundFacts, 'id' | 'members'>,
+  heard: ReadonlySet<string>,
+): Promise<Disguise> {
+  return disguise([...round.members, ...(await listCame(round.id))], heard, await everydayWords())
+}
+
+/**
+ * A finished round for somebody who was not there: without names in its chat, private notes and marks.
+ * @param guide whether the reader may have what came out of the case's guide
+ * @returns its state, and whether something was left out because of the guide
+ */
+export async function readAnonymous(
+  roomId: string,
+  who: Disguise,
+  guide: boolean,
+): Promise<{ state: RoomState; isCut: boolean }> {
+  const seen = viewFor(WATCHER, await loadRoom(roomId))
+  const open = guide ? seen.round : withoutGuide(seen.round)
+  const chat = open.chat
+    .filter(({ userId }) => who.isHeard(userId))
+    .map((message) => ({ ...message, text: who.plain(message.text) }))
+  return { state: { ...seen, round: { ...open, chat } }, isCut: !guide && hasGiven(seen.round) }
+}
