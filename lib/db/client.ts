@@ -2,11 +2,15 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { forget, singleton } from '@/lib/shared/singleton'
 import { PrismaClient } from './generated/client'
 import { CONNECTION_WAIT, CONNECTIONS, closePool, makePool } from './pool'
+import { preparedName } from './prepared'
 
 function client(): PrismaClient {
   return singleton('prisma', () => {
     const pool = makePool(CONNECTIONS.prisma, 'threepoint')
-    const adapter = new PrismaPg(pool, { disposeExternalPool: true })
+    const adapter = new PrismaPg(pool, {
+      disposeExternalPool: true,
+      statementNameGenerator: ({ sql }) => preparedName(sql),
+    })
     return new PrismaClient({ adapter, transactionOptions: { maxWait: CONNECTION_WAIT, timeout: 5_000 } })
   })
 }

@@ -3,6 +3,7 @@ import { type AppError, appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
 import { db } from './client'
 import type { Prisma } from './generated/client'
+import { prepared } from './prepared'
 
 /** Milliseconds that a transaction waits for others with the same name. */
 const PATIENCE = 10_000
@@ -29,7 +30,7 @@ export async function lockedTransaction<T>(
     for (const { turn } of joined) await turn
     while (performance.now() < deadline) {
       const outcome = await db.$transaction(async (tx) => {
-        for (const name of sorted) if (!(await tryLock(tx, name))) return null
+        if (!(await tryLock(tx, sorted))) return null
         return { value: await work(tx) }
       })
       if (outcome) return outcome.value
@@ -66,9 +67,14 @@ function joinLine(name: string): Place {
   }
 }
 
-async function tryLock(tx: Prisma.TransactionClient, name: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<{ free: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as free`
+/** $1 the names. What was free of them stays locked until the transaction ends, which is at once where not all were. */
+const TRY = prepared(
+  'try-locks',
+  'select bool_and(pg_try_advisory_xact_lock(hashtextextended(name, 0))) as free from unnest($1::text[]) name',
+)
+
+async function tryLock(tx: Prisma.TransactionClient, names: readonly string[]): Promise<boolean> {
+  const rows = await tx.$queryRawUnsafe<{ free: boolean }[]>(TRY, names)
   return rows[0]?.free ?? false
 }
 

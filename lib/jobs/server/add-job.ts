@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/pool'
+import { prepared } from '@/lib/db/prepared'
 import type { Queryable } from '@/lib/db/queryable'
 import { type JobKind, type JobOptions, type NewJob, newJob } from '../domain/job'
 
@@ -16,16 +17,25 @@ export async function addJob<Payload>(
   await addNewJob(newJob(kind, payload, options), within)
 }
 
+const ADD = prepared(
+  'add-job',
+  `select 1 from graphile_worker.add_job($1::text, payload := $2::json, run_at := $3::timestamptz,
+     max_attempts := $4::int, job_key := $5::text, queue_name := $6::text)`,
+)
+
 /** Adds a job that was asked for without a connection. */
 export async function addNewJob(
   { name, payload, attempts, queue, key, at }: NewJob,
   within: Queryable = pool(),
 ): Promise<void> {
-  await within.query(
-    `select 1 from graphile_worker.add_job($1::text, payload := $2::json, run_at := $3::timestamptz,
-       max_attempts := $4::int, job_key := $5::text, queue_name := $6::text)`,
-    [name, JSON.stringify(payload), at?.toISOString() ?? null, attempts, key ?? null, queue ?? null],
-  )
+  await within.query(ADD, [
+    name,
+    JSON.stringify(payload),
+    at?.toISOString() ?? null,
+    attempts,
+    key ?? null,
+    queue ?? null,
+  ])
 }
 
 /** Takes a waiting job away; one that runs already is not stopped. Without such a job it does nothing. */

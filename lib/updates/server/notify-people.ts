@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { pool } from '@/lib/db/pool'
+import { prepared } from '@/lib/db/prepared'
 import type { Queryable } from '@/lib/db/queryable'
 import { idSchema } from '@/lib/shared/id-schema'
 import { type Update, updateSchema } from '../domain/update'
 
 /** The channel of Postgres that every process listens to. */
 export const CHANNEL = 'threepoint_updates'
+
+const NOTIFY = prepared('notify', 'select 1 from pg_notify($1::text, $2::text)')
 
 /** People named in one notification: Postgres takes at most 8,000 bytes. */
 const PEOPLE_AT_ONCE = 100
@@ -24,6 +27,6 @@ export async function notifyPeople(
   for (let from = 0; from < people.length; from += PEOPLE_AT_ONCE) {
     const to = people.slice(from, from + PEOPLE_AT_ONCE)
     const payload = JSON.stringify(notificationSchema.parse({ to, update }))
-    await within.query('select 1 from pg_notify($1::text, $2::text)', [CHANNEL, payload])
+    await within.query(NOTIFY, [CHANNEL, payload])
   }
 }

@@ -1,4 +1,5 @@
 import type { Prisma, Ticket } from '@/lib/db/generated/client'
+import { prepared } from '@/lib/db/prepared'
 import {
   firstRoundsFor,
   levelsFor,
@@ -18,25 +19,29 @@ type Waiting = Pick<
 
 /**
  * Says the same as `whyNot` does, on all who wait. Whoever wants something else is never read: each way in which a wish
- * can fit is a range of one index, in the order of waiting, and the first of all these ranges are merged.
+ * can fit is a range of one index, in the order of waiting, and the first of all these ranges are merged. Tickets of which
+ * it is not known what they leave open are among those found: `whyNot` is asked about everybody who is.
  *
  * $1 language, $2 minutes, $3 levels, $4 first rounds, $5 ways to talk, $6 whom they do not meet, $7 who asks, $8 the
  * cases that they may get, $9 and $10 the place of the last one that was read, $11 how many.
  */
-const FIND = `
+const FIND = prepared(
+  'fitting',
+  `
   select t."userId", t.since, t.language, t.level::text, t.minutes, t."firstRound"::text, t.talk::text, t.topics, t.knows
-  from unnest($3::text[]::"Level"[]) as levels(level)
-  cross join unnest($4::text[]::"FirstRound"[]) as rounds(round)
-  cross join unnest($5::text[]::"Talk"[]) as talks(talk)
+  from unnest((select $3::text[]::"Level"[])) as levels(level)
+  cross join unnest((select $4::text[]::"FirstRound"[])) as rounds(round)
+  cross join unnest((select $5::text[]::"Talk"[])) as talks(talk)
   cross join lateral (
     select * from "Ticket" one
     where one.language = $1 and one.minutes = $2 and one.level = levels.level and one."firstRound" = rounds.round
       and one.talk = talks.talk and (one.since, one."userId") > ($9::timestamptz, $10::uuid)
       and one."matchId" is null and one."userId" <> all($6::uuid[]) and one."userId" <> $7::uuid
-      and not ($7::uuid = any(one.refused)) and one.open && $8::text[]
+      and not ($7::uuid = any(one.refused)) and (one.open is null or one.open && $8::text[])
     order by one.since, one."userId" limit $11::int
   ) t
-  order by t.since, t."userId" limit $11::int`
+  order by t.since, t."userId" limit $11::int`,
+)
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 

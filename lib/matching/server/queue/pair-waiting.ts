@@ -2,16 +2,12 @@ import type { Language } from '@/lib/auth/domain/languages'
 import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import type { Prisma, Ticket } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
-import { inTransaction } from '@/lib/db/queryable'
+import { prepared } from '@/lib/db/prepared'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { listPartners } from '@/lib/rooms/server/rounds/list-partners'
-import { newId } from '@/lib/shared/ids'
-import { chooseMatch, type Pairing } from '../../domain/choose-match'
-import { ANSWER_MS } from '../../domain/limits'
+import { chooseMatch } from '../../domain/choose-match'
 import type { MatchableCase, Seeker } from '../../domain/why-not'
-import type { Talk } from '../../domain/wish'
-import { addMatchingJob, END_UNANSWERED } from '../job-kinds'
-import { tellPeople } from '../tell-people'
+import { makeMatch } from '../match/make-match'
 import { findFitting } from './find-fitting'
 import { listMatchableCases } from './list-matchable-cases'
 import { keptCases, seekerOf } from './ticket-row'
@@ -35,19 +31,54 @@ export async function pairWaiting(
 
 type Decision = { cases: readonly MatchableCase[]; now: Date; chance: () => number }
 
+type Newcomer = Pick<
+  Ticket,
+  | 'userId'
+  | 'since'
+  | 'language'
+  | 'level'
+  | 'minutes'
+  | 'firstRound'
+  | 'talk'
+  | 'topics'
+  | 'knows'
+  | 'refused'
+>
+
+/** $1 the language. */
+const NEXT = prepared(
+  'next-newcomer',
+  `select "userId", since, language, level::text, minutes, "firstRound"::text, talk::text, topics, knows, refused
+   from "Ticket" where language = $1 and "matchId" is null and "isNew"
+   order by since, "userId" limit 1 for update`,
+)
+
 /** @returns whether there was somebody to decide about */
 export function decideOne(language: Language, decision: Decision): Promise<boolean> {
   return lockedTransaction([`matches in ${language}`], async (tx) => {
-    const [row] = await tx.$queryRaw<Ticket[]>`
-      select * from "Ticket" where language = ${language} and "matchId" is null and "isNew"
-      order by since, "userId" limit 1 for update`
+    const [row] = await tx.$queryRawUnsafe<Newcomer[]>(NEXT, language)
     if (!row) return false
     const seeker = seekerOf(row, await readKnown(tx, row.userId, decision.now))
-    const data = { isNew: false, ...keptCases(seeker, decision.cases) }
-    await tx.ticket.update({ where: { userId: row.userId }, data })
-    await pair(tx, seeker, await listApart(tx, row), decision)
+    if (await pair(tx, seeker, await listApart(tx, row), decision)) return true
+    await keepCases(tx, seeker, decision.cases)
     return true
   })
+}
+
+/** $1 whose ticket, $2 what they know, $3 what they may get. */
+const KEEP = prepared(
+  'keep-cases',
+  'update "Ticket" set "isNew" = false, knows = $2::text[], open = $3::text[] where "userId" = $1::uuid',
+)
+
+/** Keeps with a ticket what was just read of its person, who waits on and was compared. */
+async function keepCases(
+  tx: Prisma.TransactionClient,
+  seeker: Seeker,
+  cases: readonly MatchableCase[],
+): Promise<void> {
+  const { knows, open } = keptCases(seeker, cases)
+  await tx.$executeRawUnsafe(KEEP, seeker.userId, knows, open)
 }
 
 /** With whom somebody is not matched: partners of before, whom they declined just now, and who is blocked. */
@@ -58,12 +89,13 @@ async function listApart(
   return [...refused, ...(await listPartners(tx, userId)), ...(await listKeptApart(tx, userId))]
 }
 
+/** @returns whether somebody fits, with whom they are in a match now */
 async function pair(
   tx: Prisma.TransactionClient,
   seeker: Seeker,
   apart: readonly string[],
   decision: Decision,
-): Promise<void> {
+): Promise<boolean> {
   const { cases, chance, now } = decision
   const met = new Set(apart)
   for await (const page of findFitting(tx, seeker, apart, cases)) {
@@ -73,59 +105,19 @@ async function pair(
       if (!found) break
       // What they know is read once more: they may have practised while they waited.
       const partner = { ...found.partner, knows: await readKnown(tx, found.partner.userId, now) }
-      await tx.ticket.updateMany({ where: { userId: partner.userId }, data: keptCases(partner, cases) })
-      if (partner.knows.has(found.caseId)) waiting.set(partner.userId, partner)
-      else if (await makeMatch(tx, seeker, found, now)) return
-      else waiting.delete(partner.userId)
+      if (!partner.knows.has(found.caseId)) {
+        if (await makeMatch(tx, seeker, found, now)) return true
+        waiting.delete(partner.userId)
+        continue
+      }
+      waiting.set(partner.userId, partner)
+      await keepCases(tx, partner, cases)
     }
   }
+  return false
 }
 
 /** What somebody knows now. */
 async function readKnown(tx: Prisma.TransactionClient, userId: string, now: Date): Promise<Set<string>> {
   return (await listKnownCases(tx, [userId], now)).get(userId) ?? new Set()
-}
-
-/** @returns false where the partner has left meanwhile */
-async function makeMatch(
-  tx: Prisma.TransactionClient,
-  seeker: Seeker,
-  { partner, caseId, seats }: Pairing,
-  now: Date,
-): Promise<boolean> {
-  const people = [seeker.userId, partner.userId]
-  if ((await lockWaiting(tx, people)) < people.length) return false
-  const id = newId()
-  const answerBy = new Date(now.getTime() + ANSWER_MS)
-  await tx.match.create({
-    data: {
-      id,
-      caseId,
-      minutes: seeker.wish.minutes,
-      talk: talkOf(seeker.wish.talk, partner.wish.talk),
-      madeAt: now,
-      answerBy,
-      seats: { create: people.map((userId) => ({ userId, role: seats[userId] ?? 'candidate' })) },
-    },
-  })
-  await tx.ticket.updateMany({
-    where: { userId: { in: people } },
-    data: { matchId: id, isNew: false },
-  })
-  await addMatchingJob(END_UNANSWERED, { matchId: id }, inTransaction(tx), answerBy)
-  await tellPeople(people, inTransaction(tx))
-  return true
-}
-
-/** Keeps these from leaving until the match is made. @returns how many of them still wait */
-async function lockWaiting(tx: Prisma.TransactionClient, people: readonly string[]): Promise<number> {
-  const rows = await tx.$queryRaw<{ userId: string }[]>`
-    select "userId" from "Ticket" where "userId" = any(${people}::uuid[]) and "matchId" is null
-    order by "userId" for update`
-  return rows.length
-}
-
-/** What two people who do not conflict agree on. */
-function talkOf(one: Talk, other: Talk): Talk {
-  return one === 'either' ? other : one
 }

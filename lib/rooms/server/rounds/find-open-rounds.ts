@@ -1,4 +1,5 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import { prepared } from '@/lib/db/prepared'
 import { leftBefore, type OpenRound } from '@/lib/rooms/domain/guide/guide-access'
 
 /**
@@ -35,11 +36,14 @@ export const readGuideIn = (roomId: string, userId: string) => `exists (
 )`
 
 /** $1 the person, $2 the case, $3 since when. */
-const FIND = `
+const FIND = prepared(
+  'open-rounds',
+  `
   with person as (select $1::uuid as "userId")
   select o."roomId", o.mode, o.role, extract(epoch from o."startedAt")::float8 * 1000 as "startedAt",
     ${readGuideIn('o."roomId"', 'o."userId"')} as "readGuide"
-  from (${openRoundsOf('person', '$3')}) o where o."caseId" = $2`
+  from (${openRoundsOf('person', '$3')}) o where o."caseId" = $2`,
+)
 
 /** The open rounds of a person on a case, with those that wait for them as their candidate. */
 export function findOpenRounds(

@@ -1,10 +1,13 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import { prepared } from '@/lib/db/prepared'
 import { leftBefore } from '@/lib/rooms/domain/guide/guide-access'
 import { openRoundsOf, readGuideIn } from './find-open-rounds'
 
 /** $1 the people, $2 since when open rounds count. */
-const FIND = `
-  with people as (select unnest($1::uuid[]) as "userId")
+const FIND = prepared(
+  'known-cases',
+  `
+  with people as (select unnest((select $1::uuid[])) as "userId")
   select m."userId", v."caseId"
   from people p
   join "Member" m on m."userId" = p."userId"
@@ -18,7 +21,8 @@ const FIND = `
   join "Room" r on r.id = w."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
   union
-  select o."userId", o."caseId" from (${openRoundsOf('people', '$2')}) o`
+  select o."userId", o."caseId" from (${openRoundsOf('people', '$2')}) o`,
+)
 
 /**
  * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide

@@ -1,12 +1,16 @@
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { prepared } from '@/lib/db/prepared'
 
-const FIND = `
+const FIND = prepared(
+  'partners',
+  `
   select distinct other."userId"
   from "Member" mine
   join "Room" r on r.id = mine."roomId" and r.mode = 'pair' and r."startedAt" is not null
   join "Member" other on other."roomId" = r.id and other."userId" <> mine."userId" and other.role <> 'observer'
-  where mine."userId" = $1::uuid and mine.role <> 'observer'`
+  where mine."userId" = $1::uuid and mine.role <> 'observer'`,
+)
 
 /** The people who have had a round of two with somebody, as candidate or interviewer. */
 export async function listPartners(
