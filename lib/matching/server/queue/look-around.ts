@@ -48,7 +48,7 @@ export async function lookAround(userId: string, wish: Wish, now: Date): Promise
 const GROUPS = `
   select t.language, t.level::text, t.minutes, t."firstRound"::text, t.talk::text,
     t."userId" = any($3::uuid[]) or $4::uuid = any(t.refused) as met,
-    t.language <> $5 or t.minutes <> $6 or t.open && $1::text[] as "hasCase",
+    t.language <> $5 or t.minutes <> $6 or t.open is null or t.open && $1::text[] as "hasCase",
     count(*)::int as people
   from "Ticket" t
   where t."matchId" is null and t."userId" <> all($2::uuid[])
@@ -56,7 +56,7 @@ const GROUPS = `
 
 type Group = Pick<Ticket, 'language' | 'level' | 'minutes' | 'firstRound' | 'talk'> & {
   met: boolean
-  /** True where the wishes conflict anyway. */
+  /** True where the wishes conflict anyway, and where it is not known. */
   hasCase: boolean
   people: number
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { findMembers } from '@/lib/rooms/server/access/find-members'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { person, room } from '@/tests/fixtures/builders'
@@ -14,6 +16,7 @@ import { answerMatch, endUnanswered } from '../match/answer-match'
 import { getLastWish } from './get-last-wish'
 import { joinQueue } from './join-queue'
 import { endTicket, leaveQueue } from './leave-queue'
+import { lookAround } from './look-around'
 import { pairWaiting } from './pair-waiting'
 
 const NOW = new Date('2026-11-29T19:00:00Z')
@@ -39,21 +42,36 @@ test('[MA2] whoever comes gets who fits and has waited longest', async () => {
   expect(await matchOf(otto)).toBeNull()
 })
 
+test('[MA2] somebody who joined under an earlier release is found too', async () => {
+  const mara = await waits('Mara', NOW, { firstRound: 'ask' })
+  await pair()
+  // As the migration that added it left the tickets of that time.
+  await db.ticket.update({ where: { userId: mara.id }, data: { open: [] } })
+  await pool().query(readFileSync('prisma/migrations/0026_open_cases_unknown/migration.sql', 'utf8'))
+  const ines = await person('Ines')
+  const wish = { ...A_WISH, firstRound: 'answer' as const }
+  expect((await lookAround(ines.id, wish, NOW)).counts.fit).toBe(1)
+  await joinQueue(ines.id, wish, later(1_000))
+  await pair()
+  expect(await matchOf(ines)).toBe(await matchOf(mara))
+  expect(await matchOf(ines)).not.toBeNull()
+})
+
 test('[MA1][MA3] the case is new to both, also of what they did while they waited', async () => {
   const [mara, ines] = [await person('Mara'), await person('Ines')]
   await endedRoom(mara, { caseId: 'url-shortener', mode: 'solo', from: later(-3_600_000) })
   const shipped = await db.caseVersion.findMany({
     where: { origin: 'content', current: true, minutes: { has: 60 } },
   })
-  const left = ['url-shortener', 'hotel-booking-system', 'rate-limiter']
+  const left = ['url-shortener', 'rate-limiter']
   const tags = shipped.filter(({ caseId }) => !left.includes(caseId)).map(({ caseId }) => caseId)
   const wish = { ...A_WISH, minutes: 60 as const }
   await joinQueue(mara.id, { ...wish, firstRound: 'ask' }, NOW)
   await pair()
   // Meanwhile she begins another one alone.
   await createRoom(mara, { caseId: 'rate-limiter', mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
-  // Of what her ticket leaves, she has practised one since.
-  const open = ['rate-limiter', 'hotel-booking-system']
+  // She has practised since what her ticket leaves.
+  const open = ['rate-limiter']
   await db.ticket.update({ where: { userId: mara.id }, data: { knows: { push: tags }, open } })
   expect(tags.length).toBeGreaterThan(20)
   await joinQueue(ines.id, { ...wish, firstRound: 'answer' }, later(1_000))
@@ -97,9 +115,9 @@ test('[MA4][MA5] both accept, and the second acceptance makes the room with both
   expect(members.map(({ name, role }) => `${name} ${role}`)).toEqual(['Ines candidate', 'Mara interviewer'])
   for (const one of [ines, mara])
     expect(await getQueueView(one.id, NOW)).toMatchObject({ status: 'room', roomId })
-  // Joined, offered, and the room, for each of the two.
+  // Joined, offered, and the room, for each of the two; and for the second that the first has accepted.
   const told = (who: { id: string }) => heard.filter((each) => JSON.stringify(each).includes(who.id)).length
-  await expect.poll(() => [told(ines), told(mara)]).toEqual([3, 3])
+  await expect.poll(() => [told(ines), told(mara)]).toEqual([3, 4])
   expect(heard.every((each) => JSON.stringify(each).includes('"kind":"match"'))).toBe(true)
 })
 
