@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '@/tests/support/axe'
+import { gradeRow, submitGrade } from '@/tests/support/review-page'
 import { ready, signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()
 
-test('[MA16] two strangers find each other on the practice page, wherever they are then, and start a round', async () => {
+test('[MA16] two strangers find each other on the practice page, wherever they are then, and grade their round', {
+  timeout: 180_000,
+}, async () => {
   const [{ page: ines }, { page: mara }] = await Promise.all([visitor(), visitor()])
+  const happened = placeOf(mara)
   await Promise.all([signUp(ines, 'Ines', '/practice'), signUp(mara, 'Mara', '/practice')])
   const join = { name: 'Join the queue' }
 
@@ -43,13 +47,27 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
   await Promise.all([expectAccessible(mara, 'a match'), expectAccessible(ines, 'a match in the band')])
   await mara.getByRole('button', { name: 'Accept' }).click()
   await mara.getByRole('heading', { name: 'Waiting for Ines' }).waitFor()
+  const before = happened.length
+  await band.getByText('Mara fits you and has accepted.').waitFor()
   await band.getByRole('button', { name: 'Accept' }).click()
   await Promise.all([ines, mara].map((page) => page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)))
   expect(ines.url()).toBe(mara.url())
+  // She did nothing, and her page did not ask until it was told.
+  expect(happened.slice(before, before + 2)).toEqual(['told', 'asks'])
 
   await ines.getByText('Mara starts the interview.').waitFor()
   await mara.getByRole('button', { name: 'Start interview' }).click()
   await ines.getByRole('main', { name: 'Board' }).waitFor()
+
+  await mara.getByRole('button', { name: 'End interview' }).click()
+  await mara.getByRole('button', { name: 'End now' }).click()
+  for (const page of [ines, mara]) await page.getByRole('link', { name: 'Grade and look back' }).click()
+  await Promise.all([submitGrade(ines, 2, 'I asked late'), submitGrade(mara, 3, 'She named the last room')])
+  for (const page of [ines, mara]) {
+    const row = gradeRow(page, 'Communication and time')
+    await row.getByText('I asked late').waitFor()
+    await row.getByText('She named the last room').waitFor()
+  }
 })
 
 test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vain goes on there alone', async () => {
@@ -96,6 +114,20 @@ test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vai
   await ines.getByRole('button', { name: 'Start interview' }).click()
   await ines.getByRole('main', { name: 'Board' }).waitFor()
 })
+
+/** What a page hears and asks of its place in the queue, as it happens. */
+function placeOf(page: Page): ('told' | 'asks')[] {
+  const happened: ('told' | 'asks')[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (/update.*match/.test(payload.toString('latin1'))) happened.push('told')
+    }),
+  )
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/practice') happened.push('asks')
+  })
+  return happened
+}
 
 async function joins(page: Page, part: 'Answer' | 'Ask'): Promise<void> {
   await page.getByText(part, { exact: true }).click()

@@ -89,16 +89,18 @@ function Waiting({ view, at }: Part<'waiting'>) {
   )
 }
 
+function offerLine({ accepted, partner, partnerAccepted }: Part<'offered'>['view']): string {
+  if (accepted) return `Waiting for ${partner.name} to accept.`
+  return partnerAccepted ? `${partner.name} fits you and has accepted.` : `${partner.name} fits you.`
+}
+
 function Offered({ view, at }: Part<'offered'>) {
   const left = Math.max(0, view.answerInMs - useSince(at, 250))
   const { pending, problem, answer } = useAnswer(view.matchId)
   return (
     <section className={`${styles.band} ${styles.offer}`} aria-label="Partner">
       <p role="alert">
-        <b>
-          {view.accepted ? `Waiting for ${view.partner.name} to accept.` : `${view.partner.name} fits you.`}
-        </b>{' '}
-        {view.case.title}, {view.minutes} min. {partsLine(view.role, view.partner)}
+        <b>{offerLine(view)}</b> {view.case.title}, {view.minutes} min. {partsLine(view.role, view.partner)}
         {problem && <span> {problem}</span>}
       </p>
       <span className={styles.clock} aria-hidden="true">

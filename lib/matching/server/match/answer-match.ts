@@ -1,9 +1,11 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/queryable'
 import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
 import { findOpenRounds } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { notFound } from '@/lib/shared/errors'
 import { answeredTooLate, matchOver } from '../../domain/refusals'
 import { openRoom } from '../room/open-room'
+import { tellPeople } from '../tell-people'
 import { noteDecline } from './count-declines'
 import { endMatch } from './end-match'
 import { inMatch, type LockedMatch, otherSeat } from './lock-match'
@@ -33,12 +35,15 @@ export async function answerMatch(
       await endMatch(tx, match, { outcome: 'declined', leaves }, now)
       return { roomId: null }
     }
-    await tx.matchSeat.updateMany({
+    const { count } = await tx.matchSeat.updateMany({
       where: { matchId, userId, acceptedAt: null },
       data: { acceptedAt: now },
     })
     const other = otherSeat(match, userId)
-    if (!other?.acceptedAt) return { roomId: null }
+    if (!other?.acceptedAt) {
+      if (other && count > 0) await tellPeople([other.userId], inTransaction(tx))
+      return { roomId: null }
+    }
     if (await cannotPlay(tx, match, now)) {
       await endMatch(tx, match, { outcome: 'cancelled', leaves: new Map() }, now)
       return { roomId: null }
