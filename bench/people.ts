@@ -3,23 +3,26 @@ import { db } from '@/lib/db/client'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { newId } from '@/lib/shared/ids'
 
-export type Seat = { roomId: string; userId: string; cookie: string }
+export type SignedIn = { userId: string; cookie: string }
+export type Seat = SignedIn & { roomId: string }
 
-/** Rooms with this many people in each, all of whom may draw. @returns the seats room by room */
-export async function makeRooms(rooms: number, people: number): Promise<Seat[][]> {
-  const users = Array.from({ length: rooms * people }, (_, index) => ({
-    id: newId(),
-    name: `Person ${index}`,
-  }))
+/** People with accounts, each with the Cookie header of a session. */
+export async function makePeople(count: number): Promise<SignedIn[]> {
+  const users = Array.from({ length: count }, (_, index) => ({ id: newId(), name: `Person ${index}` }))
   await db.user.createMany({
     data: users.map((user) => ({ ...user, email: `${user.id}@example.org` })),
   })
-  const seats = await Promise.all(
+  return Promise.all(
     users.map(async ({ id }) => {
       const token = await sealClaims({ sub: id, sid: newId(), epoch: 0 })
-      return { roomId: '', userId: id, cookie: `next-auth.session-token=${token}` }
+      return { userId: id, cookie: `next-auth.session-token=${token}` }
     }),
   )
+}
+
+/** Rooms with this many people in each, all of whom may draw. @returns the seats room by room */
+export async function makeRooms(rooms: number, people: number): Promise<Seat[][]> {
+  const seats = await makePeople(rooms * people)
   const all: Seat[][] = []
   for (let index = 0; index < rooms; index++) {
     const [first, ...others] = seats.slice(index * people, (index + 1) * people)

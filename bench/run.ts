@@ -17,6 +17,7 @@ import { measureCpu } from './cpu'
 import { measureCrowd } from './crowd'
 import { measureHerd } from './herd'
 import { measureInterviewer } from './interviewer'
+import { measureMatchedRooms } from './matched-room'
 import { measureMatching } from './matching'
 import { measurePages } from './pages'
 import { measureRamp } from './ramp'
@@ -95,7 +96,9 @@ if (wanted('replay')) {
 }
 if (wanted('matching')) {
   note('matching: decisions in a queue of 10,000, and three simulated days of 400 arrivals')
-  const matching = await measureMatching(quick)
+  const decisions = await measureMatching(quick)
+  note('matching: the room of two people on two processes, from the second acceptance on')
+  const matching = { ...decisions, ...(await measureMatchedRooms(quick ? 10 : 25)) }
   results.matching = matching
   rows.push(
     ['matching.decisionP50Ms', matching.decisionP50Ms, 'ms', ''],
@@ -103,6 +106,8 @@ if (wanted('matching')) {
     ['matching.medianWaitS', matching.medianWaitS, 's', ''],
     ['matching.leftAloneShare', matching.leftAloneShare, '', ''],
     ['matching.passedOver', matching.passedOver, '', '0'],
+    ['matching.roomP95Ms', matching.roomP95Ms, 'ms', '≤ 2000'],
+    [`  the slowest of ${matching.pairs} pairs who accept at once`, matching.roomAtOnceMaxMs, 'ms', ''],
   )
 }
 if (wanted('ack')) {
