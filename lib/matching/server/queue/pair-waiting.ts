@@ -60,25 +60,30 @@ export function decideOne(language: Language, decision: Decision): Promise<boole
     if (!row) return false
     const seeker = seekerOf(row, await readKnown(tx, row.userId, decision.now))
     if (await pair(tx, seeker, await listApart(tx, row), decision)) return true
-    await keepCases(tx, seeker, decision.cases)
+    await keepCases(tx, seeker, decision.cases, { compared: true })
     return true
   })
 }
 
-/** $1 whose ticket, $2 what they know, $3 what they may get. */
+/** $1 whose ticket, $2 what they know, $3 what they may get, $4 whether they were compared with everybody. */
 const KEEP = prepared(
   'keep-cases',
-  'update "Ticket" set "isNew" = false, knows = $2::text[], open = $3::text[] where "userId" = $1::uuid',
+  `update "Ticket" set "isNew" = "isNew" and not $4::boolean, knows = $2::text[], open = $3::text[]
+   where "userId" = $1::uuid`,
 )
 
-/** Keeps with a ticket what was just read of its person, who waits on and was compared. */
+/**
+ * Keeps with a ticket what was just read of its person, who waits on.
+ * @param compared whether this was their own turn; whoever was only looked at in another's still has it
+ */
 async function keepCases(
   tx: Prisma.TransactionClient,
   seeker: Seeker,
   cases: readonly MatchableCase[],
+  { compared }: { compared: boolean },
 ): Promise<void> {
   const { knows, open } = keptCases(seeker, cases)
-  await tx.$executeRawUnsafe(KEEP, seeker.userId, knows, open)
+  await tx.$executeRawUnsafe(KEEP, seeker.userId, knows, open, compared)
 }
 
 /** With whom somebody is not matched: partners of before, whom they declined just now, and who is blocked. */
@@ -111,7 +116,7 @@ async function pair(
         continue
       }
       waiting.set(partner.userId, partner)
-      await keepCases(tx, partner, cases)
+      await keepCases(tx, partner, cases, { compared: false })
     }
   }
   return false

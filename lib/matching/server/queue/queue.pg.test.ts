@@ -16,6 +16,7 @@ import { answerMatch, endUnanswered } from '../match/answer-match'
 import { getLastWish } from './get-last-wish'
 import { joinQueue } from './join-queue'
 import { endTicket, leaveQueue } from './leave-queue'
+import { listMatchableCases } from './list-matchable-cases'
 import { lookAround } from './look-around'
 import { pairWaiting } from './pair-waiting'
 
@@ -83,6 +84,24 @@ test('[MA1][MA3] the case is new to both, also of what they did while they waite
   expect(ticket.knows.sort()).toEqual(['rate-limiter', 'url-shortener'])
   expect(ticket.open).toContain(match.caseId)
   expect(ticket.open).not.toContain('rate-limiter')
+})
+
+test('[MA2][MA3] whoever is looked at in the turn of another still has their own', async () => {
+  const about = 'hotel-booking-system'
+  const cases = await listMatchableCases()
+  const others = new Set(cases.filter(({ id }) => id !== about).flatMap(({ topics }) => topics))
+  const topics = cases.find(({ id }) => id === about)?.topics.filter((topic) => !others.has(topic)) ?? []
+  expect(topics.length).toBeGreaterThan(0)
+  const otto = await waits('Otto', NOW, { firstRound: 'answer' })
+  await pair()
+  const ines = await waits('Ines', later(1_000), { firstRound: 'answer', topics })
+  const mara = await waits('Mara', later(2_000), { firstRound: 'ask' })
+  // Of the only case for Ines, Mara has begun a round since.
+  await createRoom(mara, { caseId: about, mode: 'solo', minutes: 45, role: 'candidate' }, NOW)
+  await pair()
+  expect(await matchOf(ines)).toBeNull()
+  expect(await matchOf(mara)).not.toBeNull()
+  expect(await matchOf(mara)).toBe(await matchOf(otto))
 })
 
 test('[MA1] partners of before are not matched again', async () => {
