@@ -48,7 +48,7 @@ test('[MA2] somebody who joined under an earlier release is found too', async ()
   await pair()
   // As the migration that added it left the tickets of that time.
   await db.ticket.update({ where: { userId: mara.id }, data: { open: [] } })
-  await pool().query(readFileSync('prisma/migrations/0026_open_cases_unknown/migration.sql', 'utf8'))
+  await pool().query(readFileSync('prisma/migrations/0029_open_cases_unknown/migration.sql', 'utf8'))
   const ines = await person('Ines')
   const wish = { ...A_WISH, firstRound: 'answer' as const }
   expect((await lookAround(ines.id, wish, NOW)).counts.fit).toBe(1)
