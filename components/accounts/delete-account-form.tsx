@@ -76,7 +76,8 @@ export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormP
         onClose={() => setTyped(null)}
         onConfirm={() => void confirm()}
       >
-        You are signed out everywhere at once. Nobody can bring the account back, we can’t either.
+        You are signed out everywhere at once. Nobody can bring the account back, not even those who run the
+        site.
       </ConfirmDialog>
     </form>
   )

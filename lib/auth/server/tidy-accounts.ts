@@ -37,6 +37,8 @@ export async function removeAbandonedGuests(now: Date): Promise<void> {
     where: {
       kind: 'guest',
       createdAt: { lt: new Date(now.getTime() - GUESTS_KEPT) },
+      // Of an account that is just being deleted the job still needs to know.
+      OR: [{ deletedAt: null }, { deletedAt: { lt: new Date(now.getTime() - GUESTS_KEPT) } }],
       memberships: none,
       createdRooms: none,
       gradesGiven: none,

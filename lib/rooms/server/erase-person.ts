@@ -50,15 +50,15 @@ export const GOES_WITH = `
     select from "Member" m join "User" u on u.id = m."userId"
     where m."roomId" = r.id and m."userId" <> $1 and m."removedAt" is null and u."deletedAt" is null)`
 
-/** @returns how many */
+/** One room at a time: many full logs at once may take longer than a statement may. @returns how many */
 async function deleteOwnRooms(userId: string): Promise<number> {
-  const { rowCount } = await pool().query(
-    `delete from "Room" r where (
-       r.id in (select "roomId" from "Member" where "userId" = $1) or r."createdById" = $1
-     ) and (${GOES_WITH})`,
+  const { rows } = await pool().query<{ id: string }>(
+    `select r.id from "Room" r
+     where (r.id in (select "roomId" from "Member" where "userId" = $1) or r."createdById" = $1) and (${GOES_WITH})`,
     [userId],
   )
-  return rowCount ?? 0
+  for (const { id } of rows) await db.room.deleteMany({ where: { id } })
+  return rows.length
 }
 
 async function listSeats(userId: string): Promise<Seat[]> {
@@ -77,12 +77,19 @@ async function listSeats(userId: string): Promise<Seat[]> {
 /** Tries until nobody else wrote to the room in the same moment. */
 const TRIES = 20
 
-/** Tells every process and browser that has the room open, once, by way of its log. */
+/**
+ * Tells every process and browser that has the room open, by way of its log: once, and again where something of theirs
+ * came in after that, as on a socket that was about to close.
+ */
 async function announce(roomId: string, userId: string, now: Date): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const told = await db.roomEvent.count({ where: { roomId, kind: 'member/erased', actorId: userId } })
+    const last = await db.roomEvent.findFirst({
+      where: { roomId, OR: [{ actorId: userId }, { visibility: userId }] },
+      orderBy: { seq: 'desc' },
+      select: { kind: true },
+    })
     const base = (await readHeads([roomId])).get(roomId)
-    if (told > 0 || base === undefined) return
+    if (last?.kind === 'member/erased' || base === undefined) return
     const event: RoomEvent = {
       ...publicEvent('member/erased', { userId }),
       ...{ seq: base + 1, at: now.getTime(), actorId: userId, client: null, op: null },

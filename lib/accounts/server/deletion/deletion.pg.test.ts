@@ -12,6 +12,7 @@ import { addLinkMail } from '@/lib/auth/server/links/link-jobs'
 import { loadUser } from '@/lib/auth/server/load-user'
 import { sessionFromCookie } from '@/lib/auth/server/sessions/session-from-cookie'
 import { signIn } from '@/lib/auth/server/sign-in'
+import { removeAbandonedGuests } from '@/lib/auth/server/tidy-accounts'
 import { createDraft } from '@/lib/cases/server/drafts/create-draft'
 import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -20,12 +21,15 @@ import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { outboxFolder, outboxMailer } from '@/lib/mail/server/outbox-mailer'
 import { getReplayPage } from '@/lib/review/server/get-replay-page'
 import { encodeState } from '@/lib/rooms/domain/log/encode-state'
+import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
 import { fromReplayItem } from '@/lib/rooms/domain/log/replay-item'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
+import { appendEvents } from '@/lib/rooms/server/log/append-events'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { saveSnapshot } from '@/lib/rooms/server/log/save-snapshot'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
+import { proposeRound } from '@/lib/rooms/server/rounds/propose-round'
 import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { cookieOf, type Person, person } from '@/tests/fixtures/builders'
@@ -105,6 +109,16 @@ async function deleted(who: Person, typed = PASSWORD): Promise<string> {
 }
 
 const says = (by: Person, minute: number, text: string): Move => ({ minute, by, does: { kind: 'say', text } })
+
+/** Something said in a room whose round is over. */
+async function say(roomId: string, { id }: Person, text: string): Promise<void> {
+  const { seq: base } = await loadRoom(roomId)
+  const event: RoomEvent = {
+    ...publicEvent('chat/said', { text }),
+    ...{ seq: base + 1, at: NOW.getTime(), actorId: id, client: null, op: null },
+  }
+  await appendEvents([{ roomId, base, events: [event], projections: [] }])
+}
 
 /** Two rounds with a partner, one in each role, and one alone; each with everything that can be said in one. */
 async function rounds(zeph: Person, mara: Person) {
@@ -399,16 +413,17 @@ test('[AC6] it is done only when it has looked twice, erases what came in betwee
   await deleteAccount(id, NOW)
   await deleteAccount(id, NOW)
   expect(await getReceipt(receipt)).toMatchObject({ doneAt: null })
-  // A process that had not heard of it kept what it had in memory.
+  // What a socket that was about to close still sent, and what a process that had not heard of it kept in memory.
+  await say(roomId, zeph, `${WORD} again`)
   await saveSnapshot(roomId, (await loadRoom(roomId)).seq, late)
-  expect(await columnsWith([WORD])).toEqual(['RoomSnapshot.state'])
+  expect(await columnsWith([WORD])).toEqual(['RoomEvent.data', 'RoomSnapshot.state'])
   await deleteAccount(id, SETTLED)
   expect(await columnsWith(TRACES)).toEqual([])
   expect(await getReceipt(receipt)).toMatchObject({ doneAt: SETTLED.getTime() })
   await deleteAccount(id, new Date(SETTLED.getTime() + 1))
   expect(await getReceipt(receipt)).toMatchObject({ doneAt: SETTLED.getTime() })
   const told = await db.roomEvent.count({ where: { roomId, kind: 'member/erased' } })
-  expect(told).toBe(1)
+  expect(told).toBe(2)
 })
 
 test('[AC7] a receipt is found by its number alone', async () => {
@@ -422,6 +437,17 @@ test('[AC7] a receipt is found by its number alone', async () => {
   })
   expect(row).toMatchObject({ userId: null, name: null, email: null })
   expect(JSON.stringify(row)).not.toContain(receipt)
+})
+
+test('[AC4] nobody is offered another round with a deleted account, and its row outlives no job', async () => {
+  const [zeph, mara] = [await person(NAME), await person('Mara Kovac')]
+  const roomId = await endedRoom(zeph, { others: [[mara, 'interviewer']], from: FROM })
+  await ask(zeph, `${zeph.id}@example.org`)
+  await removeAbandonedGuests(new Date(NOW.getTime() + 86_400_000))
+  await deleteAccount((await deletionOf(zeph.id)).id, SETTLED)
+  const next = { previousRoomId: roomId, caseId: 'url-shortener', minutes: 45 } as const
+  await expect(proposeRound({ ...mara }, next, NOW)).rejects.toMatchObject({ code: 'next-round/alone' })
+  await db.room.delete({ where: { id: roomId } })
 })
 
 test('when both partners are gone, so is their session', async () => {

@@ -1,4 +1,5 @@
 import { listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
+import { isAccountClosed } from '@/lib/auth/server/is-account-closed'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoomMode } from '@/lib/framework/roles'
@@ -22,7 +23,8 @@ export type PairRound = {
 }
 
 /**
- * The round that the next one follows, for one of its two people. With somebody whom they blocked there is no next one.
+ * The round that the next one follows, for one of its two people. With somebody whom they blocked, or who has
+ * no account any more, there is no next one.
  * @throws AppError `not-found` for everybody else, `next-round/not-over`, `next-round/alone`
  */
 export async function findPairRound(roomId: string, userId: string): Promise<PairRound> {
@@ -34,11 +36,12 @@ export async function findPairRound(roomId: string, userId: string): Promise<Pai
   if (room.phase !== 'ended') throw appError('next-round/not-over')
   const partner = room.mode === 'pair' && partnerFor(role, members)
   if (!partner) throw appError('next-round/alone')
-  const [blocked, blockedByPartner] = await Promise.all([
+  const [blocked, blockedByPartner, isClosed] = await Promise.all([
     listOwnBlocks(db, userId),
     listOwnBlocks(db, partner.userId),
+    isAccountClosed(partner.userId),
   ])
-  if (blocked.includes(partner.userId)) throw appError('next-round/alone')
+  if (isClosed || blocked.includes(partner.userId)) throw appError('next-round/alone')
   const { caseVersion, minutes, meetingLink } = room
   return {
     caseId: caseVersion.caseId,
@@ -78,6 +81,7 @@ export async function findNextRound(
   // Of several interviewers, it is the round of the one who proposed it or is awaited.
   if (!partner || !two.some(({ userId }) => userId === me.userId)) return null
   if ((await listOwnBlocks(db, me.userId)).includes(partner.userId)) return null
+  if (await isAccountClosed(partner.userId)) return null
   const proposed = found && {
     roomId: found.id,
     title: found.caseVersion.title,
