@@ -279,8 +279,15 @@ test('[AC3][AC4] a person with something everywhere leaves no trace, and the par
       booking: { create: { startsAt: FROM, movesById: zeph.id } },
     },
   })
+  const link = await db.shareLink.create({
+    data: {
+      ...{ id: newId(), roomId: rooms.asCandidate, makerId: mara.id, tokenHash: newId() },
+      ...{ scope: 'replay', asked: 1, createdAt: FROM },
+    },
+  })
   const known = {
     ...{ User: mara.id, Room: rooms.asCandidate, Match: match.id, Booking: match.id, Group: group.id },
+    ShareLink: link.id,
     ...{ PeerReview: review, Report: report, CaseDraft: await draft(mara, 'Rooms') },
   }
   const references = await listReferences()
