@@ -68,6 +68,8 @@ export default defineConfig({
           include: ['**/*.pg.test.ts'],
           exclude: [...ignored, ...faults],
           ...onPostgres,
+          // What one file imported serves the next; see tests/support/pg-file.ts for what each begins with.
+          isolate: false,
           maxWorkers: 2,
         },
       },
