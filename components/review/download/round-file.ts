@@ -4,7 +4,7 @@ import { figuresTable } from '@/lib/review/domain/export/figures-table'
 import { sessionDocument } from '@/lib/review/domain/export/session-document'
 import { unpackBoard } from '@/lib/review/domain/packed-board'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
-import { readPictures } from '../board-pictures'
+import { readPictures } from '../board/board-pictures'
 
 /** What of a round can be kept as a file. */
 export type RoundFormat = 'png' | 'excalidraw' | 'md' | 'csv'

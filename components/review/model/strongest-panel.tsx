@@ -1,6 +1,6 @@
 import { DIMENSION_TITLES } from '@/lib/framework/dimensions'
 import type { ModelView } from '@/lib/review/domain/model-round/model-view'
-import panels from '../panels.module.css'
+import panels from '../record/panels.module.css'
 import styles from './strongest-panel.module.css'
 
 /** What earns a 4 in this case, by its rubric. */

@@ -2,7 +2,7 @@
 
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
-import { useFinalBoard } from '../use-final-board'
+import { useFinalBoard } from '../board/use-final-board'
 import { type Replay, usePlayer, useReplay } from './use-replay'
 import { useReplayKeys } from './use-replay-keys'
 

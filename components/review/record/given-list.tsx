@@ -3,9 +3,9 @@
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { Player } from '@/lib/review/client/player'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
-import { GIVEN_WORDS } from './moments'
+import { GIVEN_WORDS } from '../moments'
+import { usePlayer } from '../player/use-replay'
 import styles from './panels.module.css'
-import { usePlayer } from './player/use-replay'
 import { TimeChip } from './time-chip'
 
 type GivenListProps = {

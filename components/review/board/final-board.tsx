@@ -10,9 +10,9 @@ import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { MomentView } from '@/lib/review/domain/replay/moment-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
+import { stepAt } from '../player/step-at'
+import { type Replay, useIsAtEnd, usePlayer, useReplayState } from '../player/use-replay'
 import styles from './final-board.module.css'
-import { stepAt } from './player/step-at'
-import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './player/use-replay'
 import { useBoardFiles } from './use-board-files'
 
 /** Only some rounds have anything that was tried. */

@@ -3,8 +3,8 @@
 import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ChatPage } from '@/lib/review/domain/chat-page'
+import { type Replay, useIsAtEnd, useReplayState } from '../player/use-replay'
 import styles from './panels.module.css'
-import { type Replay, useIsAtEnd, useReplayState } from './player/use-replay'
 import { TimeChip } from './time-chip'
 import { useChatPages } from './use-chat-pages'
 

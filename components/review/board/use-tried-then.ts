@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { Player } from '@/lib/review/client/player'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
-import { usePlayer } from './player/use-replay'
+import { usePlayer } from '../player/use-replay'
 
 export type Tried = SessionRecord['trials'][number]
 

@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { type Replay, useIsAtEnd, useReplayState } from '../player/use-replay'
 import styles from './panels.module.css'
-import { type Replay, useIsAtEnd, useReplayState } from './player/use-replay'
 
 type WorksheetPanelProps = {
   fields: SessionRecord['fields']
@@ -17,7 +17,17 @@ type WorksheetPanelProps = {
 export function WorksheetPanel({ fields, replay, shown }: WorksheetPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const texts = useReplayState(replay.client, ({ moment }) => moment?.texts ?? null)
-  const then: Readonly<Record<string, string>> | null = isAtEnd ? null : texts
+  return <WorksheetTexts fields={fields} then={isAtEnd ? null : texts} shown={shown} />
+}
+
+type WorksheetTextsProps = Pick<WorksheetPanelProps, 'fields'> & {
+  /** What the fields held at a moment; null for the end. */
+  then?: Readonly<Record<string, string>> | null
+  shown?: string | null
+}
+
+/** The fields of a worksheet with what stands in them. */
+export function WorksheetTexts({ fields, then = null, shown = null }: WorksheetTextsProps) {
   const marked = useRef<HTMLElement>(null)
   useEffect(() => {
     if (shown) marked.current?.scrollIntoView({ block: 'nearest' })
