@@ -8,7 +8,7 @@ const faults = [
   'tests/fuzz/**/*.pg.test.ts',
   'lib/db/embedded-postgres.pg.test.ts',
 ]
-const board = ['tests/e2e/board/**/*.e2e.ts', 'tests/e2e/board-monkey.e2e.ts']
+const board = ['tests/e2e/board/**/*.e2e.ts']
 
 /** Unit tests by whether they put something in the place of what others may have imported too. */
 const { pure, replacing } = unitTests(import.meta.dirname)

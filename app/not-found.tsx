@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PageMessage } from '@/components/ui/page/page-message'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { currentUser } from '@/lib/auth/next/session'

@@ -2,7 +2,7 @@
 
 import { MantineProvider } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { SignOutGuard } from '@/components/auth/sign-out-guard'
+import { SignOutGuard } from '@/components/auth/sign-out/sign-out-guard'
 import { QueueWatch } from '@/components/matching/band/queue-watch'
 import { SearchPalette } from '@/components/search/search-palette'
 import { SignedInContext } from '@/components/ui/page/signed-in-context'

@@ -6,7 +6,7 @@ import { chromiumPath } from '@/scripts/chromium.mjs'
 import { meet, RoomPage } from '@/tests/support/room-page'
 import { startApp } from '@/tests/support/servers/app'
 import { temporaryFolder } from '@/tests/support/servers/temporary-folder'
-import { transferOf } from '@/tests/support/transfer'
+import { transferOf } from '@/tests/support/traffic/transfer'
 import { report } from './report'
 import { median } from './statistics'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { hashPassword } from '@/lib/auth/server/hash-password'
+import { hashPassword } from '@/lib/auth/server/passwords/hash-password'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { openDatabase } from '@/lib/db/open-database'

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
-import { fonts } from './fonts.mjs'
+import { fonts } from './assets/fonts.mjs'
+import { searchIndex } from './assets/make-search-index.mjs'
 import { generate } from './generate.mjs'
-import { searchIndex } from './make-search-index.mjs'
 
 const root = path.resolve(import.meta.dirname, '..')
 const stampFile = path.join(root, '.next/sources.sha256')
@@ -26,8 +26,8 @@ const folders = [
 ]
 const files = [
   'scripts/build.mjs',
-  'scripts/compile-hints.mjs',
-  'scripts/compress.mjs',
+  'scripts/assets/compile-hints.mjs',
+  'scripts/assets/compress.mjs',
   'server.ts',
   'next.config.js',
   'proxy.ts',
@@ -70,7 +70,7 @@ export function build({ force = false } = {}) {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   })
   if (result.status !== 0) throw new Error('The build failed.')
-  for (const step of ['scripts/compile-hints.mjs', 'scripts/compress.mjs']) {
+  for (const step of ['scripts/assets/compile-hints.mjs', 'scripts/assets/compress.mjs']) {
     const { status } = spawnSync(process.execPath, [step], { cwd: root, stdio: 'inherit' })
     if (status !== 0) throw new Error(`The built files could not be finished: ${step} failed.`)
   }

@@ -1,7 +1,7 @@
 // Runs the app for development: pages reload as they change, the server restarts when you restart it.
-import { fonts } from './fonts.mjs'
+import { fonts } from './assets/fonts.mjs'
+import { searchIndex } from './assets/make-search-index.mjs'
 import { generate } from './generate.mjs'
-import { searchIndex } from './make-search-index.mjs'
 import { stopWithParent } from './stop-with-parent.mjs'
 
 process.env.NODE_ENV = 'development'

@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { DeletionReceipt } from '@/lib/accounts/domain/deletion'
 import styles from './accounts.module.css'
 import { RefreshUntilDone } from './refresh-until-done'

@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import styles from './guest-note.module.css'
 
 /** Tells a guest what keeps a session. @param next where the new account begins */

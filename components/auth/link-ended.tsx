@@ -1,4 +1,4 @@
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PageMessage } from '@/components/ui/page/page-message'
 import type { AppError } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'

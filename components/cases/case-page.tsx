@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { PageLinks } from '@/components/handbook/page-links'
 import { curlyQuotes } from '@/components/ui/format/quotes'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { PublicCase } from '@/lib/cases/domain/case'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { CaseFacts } from './case-facts'

@@ -1,6 +1,6 @@
 import { IconEye, IconEyeOff } from '@tabler/icons-react'
 import Link from 'next/link'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PAST_ROLE_WORDS } from '@/lib/framework/roles'
 import type { GuideAccess } from '@/lib/rooms/domain/guide/guide-access'
 import { StartForm } from './start-form'

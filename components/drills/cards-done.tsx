@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { today } from '@/lib/drills/client/today'
 import type { DeckPart } from '@/lib/drills/domain/deck'
 import { daysUntilDue } from '@/lib/drills/domain/plan-day'

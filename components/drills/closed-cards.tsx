@@ -1,5 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import styles from './card-drill.module.css'
 import { DrillFrame } from './drill-frame'
 

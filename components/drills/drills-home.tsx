@@ -3,7 +3,7 @@
 import { useMounted } from '@mantine/hooks'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { today } from '@/lib/drills/client/today'
 import { useMemories } from '@/lib/drills/client/use-memories'

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { today } from '@/lib/drills/client/today'
 import type { DeckPart, Memories } from '@/lib/drills/domain/deck'
 import { daysUntilDue } from '@/lib/drills/domain/plan-day'

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import Link from 'next/link'
 import { useEffect, useRef, useState } from 'react'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { AskedScene } from '@/lib/drills/domain/scenes/ask-scenes'
 import { DrillFrame } from './drill-frame'
 import { SceneAnswers } from './scene-answers'

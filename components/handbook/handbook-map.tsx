@@ -2,8 +2,8 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
-import { AheadLink } from '@/components/ui/ahead-link'
-import { LinkButton } from '@/components/ui/link-button'
+import { AheadLink } from '@/components/ui/links/ahead-link'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { useReading } from '@/lib/handbook/client/use-reading'
 import type { PageSummary } from '@/lib/handbook/domain/prepare-page'
 import { nextToRead, READING_PATH } from '@/lib/handbook/domain/reading-path'

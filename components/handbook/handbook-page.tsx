@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { CaseText } from '@/components/cases/case-text'
 import { EstimatesTable } from '@/components/cases/guide/estimates-table'
-import { AheadLink } from '@/components/ui/ahead-link'
+import { AheadLink } from '@/components/ui/links/ahead-link'
 import { PageContents } from '@/components/ui/page/page-contents'
 import type { PreparedPage } from '@/lib/handbook/domain/prepare-page'
 import { Cards } from './cards'

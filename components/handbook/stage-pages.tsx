@@ -2,7 +2,7 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
-import { AheadLink } from '@/components/ui/ahead-link'
+import { AheadLink } from '@/components/ui/links/ahead-link'
 import { useReading } from '@/lib/handbook/client/use-reading'
 import { ReadDot } from './read-dot'
 import styles from './stage-pages.module.css'

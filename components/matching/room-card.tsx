@@ -2,7 +2,7 @@
 
 import { ReportButton } from '@/components/safety/report-button'
 import { Avatar } from '@/components/ui/avatar'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { QueueView } from '@/lib/matching/domain/queue-view'
 import { partsLine } from './matching-words'
 import styles from './queue-card.module.css'

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { ReportButton } from '@/components/safety/report-button'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { Review } from '@/lib/review/domain/review'
 import { DownloadMenu } from './download/download-menu'

@@ -1,5 +1,5 @@
 import { completeEnv, env } from '@/lib/shared/env'
-import { lifecycle } from '@/lib/shared/lifecycle'
+import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { closeDb } from './client'
 import { runningUrl } from './embedded/home'
 import { startEmbeddedPostgres } from './embedded-postgres'

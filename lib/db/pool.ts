@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { env } from '@/lib/shared/env'
-import { lifecycle } from '@/lib/shared/lifecycle'
+import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { forget, singleton } from '@/lib/shared/singleton'
 import { limitConnection } from './limit-connection'
 

@@ -1,4 +1,4 @@
-import { lifecycle } from '@/lib/shared/lifecycle'
+import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { closeDb } from './client'
 
 /**

@@ -4,7 +4,7 @@ import { RoomConnection } from '@/lib/rooms/client/connection/connection'
 import { Decoder, Encoder } from '@/lib/rooms/domain/protocol/message-parser'
 import { MESSAGE, SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { cookieOf, person, room } from '@/tests/fixtures/builders'
-import { RawSocket } from '@/tests/support/raw-socket'
+import { RawSocket } from '@/tests/support/protocol/raw-socket'
 import {
   memoryStore,
   type TestServer,

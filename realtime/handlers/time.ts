@@ -1,4 +1,4 @@
-import { visibleHead } from '@/lib/rooms/domain/round/view-for'
+import { visibleHead } from '@/lib/rooms/domain/round/views/view-for'
 import type { Served } from '../sockets/served'
 
 /**

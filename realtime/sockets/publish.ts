@@ -3,7 +3,7 @@ import type { WireEvents } from '@/lib/rooms/domain/protocol/messages/events'
 import { toWire } from '@/lib/rooms/domain/protocol/wire-events'
 import { canSee } from '@/lib/rooms/domain/round/permissions'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
-import { visibleHead } from '@/lib/rooms/domain/round/view-for'
+import { visibleHead } from '@/lib/rooms/domain/round/views/view-for'
 import type { LiveRoom } from '../live/live-room'
 
 /** The channel of everybody in a room. */

@@ -4,7 +4,7 @@ import { FROM_BROWSERS } from '@/lib/rooms/domain/protocol/messages'
 import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { HANDLERS } from '@/realtime/sockets/serve'
 import { type Person, person, room } from '@/tests/fixtures/builders'
-import { RawSocket } from '@/tests/support/raw-socket'
+import { RawSocket } from '@/tests/support/protocol/raw-socket'
 import { type TestServer, withRealtimeServer } from '@/tests/support/servers/realtime-server'
 
 let server: TestServer

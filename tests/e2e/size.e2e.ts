@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createRoom, RoomPage, signUp } from '@/tests/support/room-page'
-import { transferOf } from '@/tests/support/transfer'
+import { transferOf } from '@/tests/support/traffic/transfer'
 import { visitors } from '@/tests/support/visitors'
 
 // Everything that a browser with an empty cache loads, compressed, with headers. Additions to a page show up here.

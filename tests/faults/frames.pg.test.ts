@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { MESSAGE, SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { completeEnv } from '@/lib/shared/env'
+import { RawSocket } from '@/tests/support/protocol/raw-socket'
 import { person } from '../fixtures/builders'
-import { RawSocket } from '../support/raw-socket'
 import { freePort, type ServerProcess, serverProcess } from '../support/servers/server-process'
 
 // A server process of its own, of which an error that nothing catches is the end. The next test has another then.

@@ -4,11 +4,11 @@ import { pool } from '@/lib/db/pool'
 import { BLIND_FOR } from '@/lib/grading/domain/blind'
 import { readLog } from '@/lib/rooms/server/log/read-log'
 import { completeEnv } from '@/lib/shared/env'
+import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { tabOf, until } from '@/tests/support/servers/realtime-server'
 import { freePort, serverProcess } from '@/tests/support/servers/server-process'
 import { person, room } from '../fixtures/builders'
 import { playRoom } from '../fixtures/play-room'
-import { heardUpdates } from '../support/heard-updates'
 
 beforeAll(async () => {
   completeEnv({ AUTH_SECRET: 'a secret of the tests, long enough for anything' })

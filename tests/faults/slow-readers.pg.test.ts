@@ -3,8 +3,8 @@ import { MESSAGE, PROTOCOL_VERSION } from '@/lib/rooms/domain/protocol/wire'
 import { emitHere } from '@/realtime/sockets/fan-out'
 import { WAITING } from '@/realtime/sockets/line'
 import { roomChannel } from '@/realtime/sockets/publish'
+import { RawSocket } from '@/tests/support/protocol/raw-socket'
 import { type Person, person, room } from '../fixtures/builders'
-import { RawSocket } from '../support/raw-socket'
 import { type TestServer, tabOf, until, withRealtimeServer } from '../support/servers/realtime-server'
 
 let server: TestServer

@@ -6,7 +6,7 @@ import { parseCatalog } from '@/lib/library/domain/catalog'
 import { INDEX_OPTIONS } from '@/lib/library/domain/search/index-options'
 import { PAGE_NAMES } from '@/lib/library/domain/search/page-names'
 import { searchLibrary } from '@/lib/library/domain/search/search-library'
-import { searchIndex } from '@/scripts/search-index'
+import { searchIndex } from '@/scripts/assets/search-index'
 import { guideTexts } from '@/tests/support/guide-texts'
 import { QUESTIONS } from './questions'
 

@@ -46,7 +46,7 @@ test.each([
   ['lib/progress/domain/trend.ts', 'lib/review/domain/review.ts'],
   ['lib/review/domain/review.ts', 'lib/grading/domain/grade.ts'],
   ['lib/grading/server/find-grades.ts', 'lib/jobs/server/add-job.ts'],
-  ['lib/rooms/domain/round/decide.ts', 'lib/board/domain/doc.ts'],
+  ['lib/rooms/domain/round/decide/decide.ts', 'lib/board/domain/doc.ts'],
   ['lib/rooms/domain/round/plan.ts', 'lib/framework/steps.ts'],
   ['lib/cases/domain/case.ts', 'lib/content/domain/finding.ts'],
   ['lib/board/canvas/binding.ts', 'node_modules/@excalidraw/excalidraw/index.js'],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { Room } from '@/components/rooms/room'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PageMessage } from '@/components/ui/page/page-message'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { configuredEndpoint } from '@/lib/ai/server/endpoint'

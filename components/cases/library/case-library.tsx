@@ -3,7 +3,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
-import { AheadLink } from '@/components/ui/ahead-link'
+import { AheadLink } from '@/components/ui/links/ahead-link'
 import { useLibraryFilter } from '@/lib/cases/client/use-library-filter'
 import { findCases, writeFilter } from '@/lib/cases/domain/library'
 import { startPath } from '@/lib/cases/domain/start-path'

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
 import { PointMark } from '@/components/marks/point-mark'
-import { LinkPending } from '@/components/ui/link-pending'
+import { LinkPending } from '@/components/ui/links/link-pending'
 import { lineFor, namesFound, topicName } from '@/lib/cases/domain/library'
 import { DIFFICULTY_WORDS, KIND_WORDS } from '@/lib/framework/case-kinds'
 import { PAST_ROLE_WORDS } from '@/lib/framework/roles'

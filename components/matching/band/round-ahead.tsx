@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatMinutes } from '@/components/ui/format/format-time'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { RoundsAhead } from '@/lib/matching/domain/queue-view'
 import { REMINDERS } from '@/lib/matching/domain/slots/slot-limits'
 import { keep, readKept } from '@/lib/shared/kept/browser-storage'

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/ui/action/use-action'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { watchPlace } from '@/lib/matching/client/waiting-here'
 import type { AskedAgain } from '@/lib/matching/domain/slots/slots-view'
 import { askAgainAction } from '@/lib/matching/slot-actions'

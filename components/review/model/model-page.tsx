@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { ReadOnlyBoardCode } from '@/components/board/board-code'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { ModelView } from '@/lib/review/domain/model-round/model-view'
 import header from '../review-header.module.css'
 import page from '../review-page.module.css'

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import parts from '@/components/ui/page/page-parts.module.css'
 import { COUNTED, type HandedIn, type ReviewDeskView } from '@/lib/review/domain/peer/peer-review-view'
 import { NameExchange } from './name-exchange'

@@ -1,7 +1,7 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import Link from 'next/link'
 import { formatDayTime } from '@/components/ui/format/format-time'
-import { LinkPending } from '@/components/ui/link-pending'
+import { LinkPending } from '@/components/ui/links/link-pending'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { EndedSessionRow } from '@/lib/review/domain/session-row'
 import { GradeStates } from './grade-states'

@@ -1,5 +1,5 @@
 import { formatDayTime } from '@/components/ui/format/format-time'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { SessionRow } from '@/lib/review/domain/session-row'
 import { companyOf } from './session-words'

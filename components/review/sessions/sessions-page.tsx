@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import type { Sessions } from '@/lib/review/domain/session-row'
 import { EndedSession } from './ended-session'
 import { OpenSession } from './open-session'

@@ -2,11 +2,11 @@
 
 import { ActionIcon } from '@mantine/core'
 import { IconEye, IconX } from '@tabler/icons-react'
+import { SHORTCUTS } from '@/components/rooms/layout/keys/shortcuts'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import { Kbd } from '@/components/ui/kbd'
 import { NOTE_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { PanelHeading } from '../layout/panel-heading'
-import { SHORTCUTS } from '../layout/shortcuts'
 import { useRoom } from '../room-context'
 import { EntryLine } from './entry-line'
 import styles from './notes.module.css'

@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import { PointWord } from '@/components/marks/point-mark'
+import { ariaKeys } from '@/components/rooms/layout/keys/shortcuts'
 import { curlyQuotes, plainQuotes } from '@/components/ui/format/quotes'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { POINTS } from '@/lib/framework/points'
-import { ariaKeys } from '../layout/shortcuts'
 import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 

@@ -3,9 +3,9 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { WordList } from '@/components/cases/guide/word-list'
+import { ariaKeys } from '@/components/rooms/layout/keys/shortcuts'
 import type { CaseGuide } from '@/lib/cases/domain/case'
 import { findWords } from '@/lib/cases/domain/find-words'
-import { ariaKeys } from '../layout/shortcuts'
 import styles from './guide-panel.module.css'
 
 /** What candidates say and what it means here. Folded to one line; typing what was heard opens what fits. */

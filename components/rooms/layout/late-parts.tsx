@@ -36,7 +36,7 @@ export const InsertDrop = whenOpened(() => import('../worksheet/insert-drop').th
 export const HandbookDrawer = whenOpened(() =>
   import('../guide/handbook-drawer').then((file) => file.HandbookDrawer),
 )
-export const KeyList = whenOpened(() => import('./key-list').then((file) => file.KeyList))
+export const KeyList = whenOpened(() => import('./keys/key-list').then((file) => file.KeyList))
 export const InviteDrawer = whenOpened(() =>
   import('../lobby/invite-drawer').then((file) => file.InviteDrawer),
 )

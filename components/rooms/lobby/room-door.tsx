@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { ErrorNote } from '@/components/ui/error-note'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import styles from '../room.module.css'
 import { useRoomView } from '../room-context'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { emptySeats } from '@/lib/rooms/domain/round/seats'
 import { NextRound } from '../new-room/next-round'
 import { useNextRound } from '../new-room/use-next-round'

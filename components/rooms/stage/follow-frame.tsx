@@ -1,10 +1,10 @@
 'use client'
 
 import type { CSSProperties } from 'react'
+import { ariaKeys, keyHint } from '@/components/rooms/layout/keys/shortcuts'
 import { useHandOnFocus } from '@/components/ui/action/use-hand-on-focus'
 import { memberColor } from '@/lib/rooms/client/streams/board-channel'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
-import { ariaKeys, keyHint } from '../layout/shortcuts'
 import styles from './follow-frame.module.css'
 
 type Heir = {

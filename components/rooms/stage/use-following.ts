@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { OVERLAYS, TEXT_FIELDS } from '@/components/rooms/layout/keys/use-room-keys'
 import type { MemberState } from '@/lib/rooms/domain/round/state'
-import { OVERLAYS, TEXT_FIELDS } from '../layout/use-room-keys'
 import { useRoomView } from '../room-context'
 
 export type Following = {

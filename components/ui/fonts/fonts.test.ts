@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { LETTERS, subsetFonts } from '@/scripts/subset-fonts.mjs'
+import { LETTERS, subsetFonts } from '@/scripts/assets/subset-fonts.mjs'
 
 const read = (file: string) => readFileSync(path.join(import.meta.dirname, file), 'utf8')
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import { emailSchema } from './email'
 import { nameSchema } from './name'
-import { passwordProblem } from './password'
+import { passwordProblem } from './passwords/password'
 import { isTimeZone } from './time-zones'
 
 /** What a new account is made of. The fields are judged one by one, so that a form shows all its problems at once. */

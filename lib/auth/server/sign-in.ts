@@ -2,9 +2,9 @@ import { db } from '@/lib/db/client'
 import { appError } from '@/lib/shared/errors'
 import { forgiveAttempts, takeAttempt } from './attempts'
 import { auditAccount } from './audit-account'
-import { verifyPassword } from './hash-password'
 import { addSecurityNotice } from './notices/security-notice'
-import { inPasswordTurn } from './password-turns'
+import { verifyPassword } from './passwords/hash-password'
+import { inPasswordTurn } from './passwords/password-turns'
 
 export type SignIn = {
   email: string

@@ -1,14 +1,14 @@
+import { passwordProblem } from '@/lib/auth/domain/passwords/password'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { passwordProblem } from '../domain/password'
 import { takeAttempt, takeNewPerson } from './attempts'
 import { auditAccount } from './audit-account'
-import { hashPassword } from './hash-password'
 import { addLinkMail } from './links/link-jobs'
-import { inPasswordTurn } from './password-turns'
+import { hashPassword } from './passwords/hash-password'
+import { inPasswordTurn } from './passwords/password-turns'
 
 export type SignUp = { name: string; email: string; password: string; timeZone: string; address: string }
 

@@ -1,7 +1,7 @@
 import { createClient } from 'redis'
 import { afterEach, expect, test } from 'vitest'
 import { pool } from '@/lib/db/pool'
-import { lifecycle } from '@/lib/shared/lifecycle'
+import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { realtimeServer } from '@/tests/support/servers/realtime-server'
 import { RedisProcess } from '@/tests/support/servers/redis-process'
 import { readiness } from './readiness'

@@ -2,7 +2,7 @@ import { createClient } from 'redis'
 import { missingMigrations } from '@/lib/db/missing-migrations'
 import { pool } from '@/lib/db/pool'
 import { env } from '@/lib/shared/env'
-import { lifecycle } from '@/lib/shared/lifecycle'
+import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { singleton } from '@/lib/shared/singleton'
 
 /** Each check is `ok`, `failed`, or a sentence that says what is amiss. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { INES, MARA, MINUTE, RoomUnderTest } from '@/tests/support/room-state'
 import { sessionRecord } from './session-record'
 

@@ -1,4 +1,4 @@
-import { viewFor } from '@/lib/rooms/domain/round/view-for'
+import { viewFor } from '@/lib/rooms/domain/round/views/view-for'
 import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'

@@ -1,5 +1,5 @@
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
-import { isFromGuide } from '@/lib/rooms/domain/round/view-for'
+import { isFromGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { notFound } from '@/lib/shared/errors'

@@ -1,7 +1,7 @@
 import { configuredEndpoint } from '@/lib/ai/server/endpoint'
 import { hasObservables } from '@/lib/grading/domain/rubric'
 import { getGrading } from '@/lib/grading/server/get-grading'
-import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { viewFor, withoutGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { canOpenGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'

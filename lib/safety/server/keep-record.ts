@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import { viewFor } from '@/lib/rooms/domain/round/view-for'
+import { viewFor } from '@/lib/rooms/domain/round/views/view-for'
 import { listEverMembers } from '@/lib/rooms/server/access/list-ever-members'
 import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ModelPage } from '@/components/review/model/model-page'
 import { EmptyState } from '@/components/ui/empty-state'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { modelPath, readMoment } from '@/lib/review/domain/moment-link'

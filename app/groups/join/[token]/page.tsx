@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { JoinGroup } from '@/components/groups/join-group'
-import { LinkButton } from '@/components/ui/link-button'
+import { LinkButton } from '@/components/ui/links/link-button'
 import { PageMessage } from '@/components/ui/page/page-message'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireMember } from '@/lib/auth/next/session'

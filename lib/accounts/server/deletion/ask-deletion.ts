@@ -1,6 +1,6 @@
 import type { SessionUser } from '@/lib/auth/domain/session-user'
-import { closeAccount } from '@/lib/auth/server/close-account'
-import { confirmOwner } from '@/lib/auth/server/confirm-owner'
+import { closeAccount } from '@/lib/auth/server/closing/close-account'
+import { confirmOwner } from '@/lib/auth/server/closing/confirm-owner'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { addJob } from '@/lib/jobs/server/add-job'

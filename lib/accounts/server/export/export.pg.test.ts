@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
-import { listReferences } from '@/lib/auth/server/erase-rows'
+import { listReferences } from '@/lib/auth/server/closing/erase-rows'
 import { createDraft } from '@/lib/cases/server/drafts/create-draft'
 import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
 import { syncContent } from '@/lib/cases/server/sync-content'

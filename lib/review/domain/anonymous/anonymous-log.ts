@@ -1,6 +1,6 @@
 import type { RoomRole } from '@/lib/framework/roles'
 import type { ReplayItem } from '@/lib/rooms/domain/log/replay-item'
-import { isFromGuide } from '@/lib/rooms/domain/round/view-for'
+import { isFromGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { plainChat } from './plain-chat'
 
 /** Somebody of a round, as its log and its table of members know them. */

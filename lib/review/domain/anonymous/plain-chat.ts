@@ -1,5 +1,5 @@
 import type { RoomRole } from '@/lib/framework/roles'
-import { withoutNames } from '@/lib/rooms/domain/round/without-names'
+import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
 
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu
 /** What may be an address stands without spaces. */

@@ -1,6 +1,6 @@
 import { everydayWords } from '@/lib/content/server/everyday-words'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
-import { type Viewer, viewFor, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { type Viewer, viewFor, withoutGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { listCame } from '@/lib/rooms/server/access/list-came'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import type { RoundFacts } from '@/lib/rooms/server/rounds/find-round'

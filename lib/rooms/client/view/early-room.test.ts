@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { encodeState } from '@/lib/rooms/domain/log/encode-state'
-import { viewFor } from '@/lib/rooms/domain/round/view-for'
+import { viewFor } from '@/lib/rooms/domain/round/views/view-for'
 import { INES, RoomUnderTest } from '@/tests/support/room-state'
 import { earlyRoom } from './early-room'
 

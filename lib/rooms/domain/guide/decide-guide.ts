@@ -1,10 +1,10 @@
+import type { DecideContext } from '@/lib/rooms/domain/round/decide/decide-context'
 import { assertNever } from '@/lib/shared/assert-never'
 import { appError } from '@/lib/shared/errors'
 import { type NewEvent, privateEvent, publicEvent } from '../log/events'
 import { TICKS_A_ROOM } from '../protocol/command-limits'
 import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
 import { needSender } from '../protocol/senders'
-import type { DecideContext } from '../round/decide-context'
 import type { RoundState } from '../round/state'
 import { answeringElsewhere } from './guide-refusals'
 

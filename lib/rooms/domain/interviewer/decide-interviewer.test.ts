@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
-import { eventsFor, isFromGuide, withoutGuide } from '@/lib/rooms/domain/round/view-for'
+import { eventsFor, isFromGuide, withoutGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { actor, INES, MARA, RoomUnderTest } from '@/tests/support/room-state'
 import type { ServerCommand } from '../protocol/commands'
 import { lastWords } from './decide-interviewer'

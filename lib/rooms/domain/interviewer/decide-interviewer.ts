@@ -1,3 +1,4 @@
+import type { DecideContext } from '@/lib/rooms/domain/round/decide/decide-context'
 import { assertNever } from '@/lib/shared/assert-never'
 import { appError } from '@/lib/shared/errors'
 import { decideGuide } from '../guide/decide-guide'
@@ -6,7 +7,6 @@ import { type NewEvent, publicEvent } from '../log/events'
 import { CHAT_A_ROOM } from '../protocol/command-limits'
 import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
 import { needSender } from '../protocol/senders'
-import type { DecideContext } from '../round/decide-context'
 import type { RoundState } from '../round/state'
 import { ASKS_LIMIT, type InterviewerStatus, WORDS_LIMIT } from './interviewer-moves'
 

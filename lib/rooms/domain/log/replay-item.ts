@@ -1,5 +1,5 @@
+import type { Viewer } from '@/lib/rooms/domain/round/views/view-for'
 import { canSee } from '../round/permissions'
-import type { Viewer } from '../round/view-for'
 import type { NewEvent, RoomEvent } from './events'
 
 /**

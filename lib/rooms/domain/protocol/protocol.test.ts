@@ -11,7 +11,7 @@ import {
   eventParts,
   messageParts,
   snapshotParts,
-} from '@/tests/support/protocol-parts'
+} from '@/tests/support/protocol/protocol-parts'
 import { EVENT_KINDS, type EventKind } from '../log/event-kinds'
 import { evolve } from '../round/evolve'
 import { emptyRoom } from '../round/state'

@@ -1,7 +1,7 @@
 import { DELETED_NAME } from '@/lib/auth/domain/deleted-account'
 import type { RoomRole } from '@/lib/framework/roles'
 import type { RoundState } from './state'
-import { type NamedWord, withoutNames } from './without-names'
+import { type NamedWord, withoutNames } from './views/without-names'
 
 /** A member whose account is deleted, as they were called in the room. */
 export type ErasedMember = { userId: string; name: string; role: RoomRole }

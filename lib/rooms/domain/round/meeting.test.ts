@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { decodeState, encodeState } from '../log/encode-state'
-import { viewFor } from './view-for'
+import { viewFor } from './views/view-for'
 
 const LINK = 'https://meet.example.org/abc'
 

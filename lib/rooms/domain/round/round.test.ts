@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actor, INES, MARA, MINUTE, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { STEP_GUIDES } from '../guide/step-guide'
 import { elapsedAt } from './clock'
-import { STAYS_A_ROUND } from './decide-round'
+import { STAYS_A_ROUND } from './decide/decide-round'
 import { standardPlan } from './plan'
 
 function started(mode: 'pair' | 'solo' = 'pair'): RoomUnderTest {

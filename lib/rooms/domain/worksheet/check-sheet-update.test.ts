@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { AppError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import { Random } from '@/tests/support/board/random'
-import { type Piece, updateOf } from '@/tests/support/hostile-updates'
+import { type Piece, updateOf } from '@/tests/support/protocol/hostile-updates'
 import { checkSheetUpdate, SHEET_PIECES } from './check-sheet-update'
 import { SHEET_WORK_LIMIT, ShadowList, sheetWork } from './worksheet-work'
 

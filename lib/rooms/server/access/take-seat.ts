@@ -3,7 +3,7 @@ import type { RoomPhase } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import type { RoomRole } from '@/lib/framework/roles'
 import { seatProblem } from '@/lib/rooms/domain/guide/guide-refusals'
-import { MEMBER_LIMIT } from '@/lib/rooms/domain/round/decide'
+import { MEMBER_LIMIT } from '@/lib/rooms/domain/round/decide/decide'
 import { appError, notFound } from '@/lib/shared/errors'
 import { findOpenRounds, seatsLock } from '../rounds/find-open-rounds'
 

@@ -1,5 +1,5 @@
 import { listOwnBlocks } from '@/lib/auth/server/blocks/list-blocks'
-import { isAccountClosed } from '@/lib/auth/server/is-account-closed'
+import { isAccountClosed } from '@/lib/auth/server/closing/is-account-closed'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { RoomMode } from '@/lib/framework/roles'

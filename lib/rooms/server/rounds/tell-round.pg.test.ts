@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { person } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
-import { heardUpdates } from '@/tests/support/heard-updates'
+import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { proposeRound } from './propose-round'
 import { tellEnd } from './tell-end'
 

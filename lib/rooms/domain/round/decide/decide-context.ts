@@ -1,5 +1,5 @@
-import type { RoomGuide } from '../guide/guide'
-import type { Actor } from './members'
+import type { RoomGuide } from '@/lib/rooms/domain/guide/guide'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 
 /** What a decision may look at besides the state: nothing else comes in, so the same input gives the same events. */
 export type DecideContext = {

@@ -1,12 +1,12 @@
+import { passwordProblem } from '@/lib/auth/domain/passwords/password'
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { forgiveAttempts, takeAttempt } from '@/lib/auth/server/attempts'
+import { auditAccount } from '@/lib/auth/server/audit-account'
+import { addSecurityNotice } from '@/lib/auth/server/notices/security-notice'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { appError } from '@/lib/shared/errors'
-import { passwordProblem } from '../domain/password'
-import type { SessionUser } from '../domain/session-user'
-import { forgiveAttempts, takeAttempt } from './attempts'
-import { auditAccount } from './audit-account'
 import { hashPassword, verifyPassword } from './hash-password'
-import { addSecurityNotice } from './notices/security-notice'
 import { inPasswordTurn } from './password-turns'
 
 export type PasswordChange = { current: string; next: string; address: string; browser?: string }

@@ -1,6 +1,6 @@
+import { DELETED_NAME, type DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import { auditAccount } from '@/lib/auth/server/audit-account'
 import type { Prisma } from '@/lib/db/generated/client'
-import { DELETED_NAME, type DeletedPerson } from '../domain/deleted-account'
-import { auditAccount } from './audit-account'
 
 /**
  * Ends an account at once: its sessions and every way to sign in, and what it is called. The row stays until the rest is

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Actor } from '@/lib/rooms/domain/round/members'
+import { viewFor } from '@/lib/rooms/domain/round/views/view-for'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import type { Actor } from './members'
-import { viewFor } from './view-for'
 
 const choose = (room: RoomUnderTest, who: Actor, on: boolean, hasModel = true) => {
   room.hasModel = hasModel

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { BOARD, focusLandmark } from './focus-landmark'
+import { BOARD, focusLandmark } from '@/components/rooms/layout/focus-landmark'
 import { type ShortcutName, shortcutOf } from './shortcuts'
 
 /** What each shortcut does that the room decides about; the others only move the focus. */

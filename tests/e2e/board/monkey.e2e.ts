@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import type { Person, Tool } from '../board-harness/person'
-import { startBrowser, Table } from '../board-harness/table'
-import { Random } from '../support/board/random'
+import type { Person, Tool } from '@/tests/board-harness/person'
+import { startBrowser, Table } from '@/tests/board-harness/table'
+import { Random } from '@/tests/support/board/random'
 
 // Three people do whatever comes to their minds, at once. ACTIONS=300 SEED=7 for a long run of another kind.
 const ACTIONS = Number(process.env.ACTIONS ?? 20)

@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const root = path.resolve(import.meta.dirname, '..')
+const root = path.resolve(import.meta.dirname, '../..')
 const stampFile = path.join(root, 'public/search/.stamp')
 const sources = [
   'content/catalog.tsv',
-  'scripts/search-index.ts',
+  'scripts/assets/search-index.ts',
   ...[
     'content/cases',
     'content/concepts',
@@ -23,7 +23,7 @@ export function searchIndex() {
   for (const file of sources) hash.update(`${file}\0`).update(readFileSync(path.join(root, file)))
   const stamp = hash.digest('hex')
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
-  const result = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/search-index.ts'], {
+  const result = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/assets/search-index.ts'], {
     cwd: root,
     stdio: 'inherit',
   })

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 
 const compress = promisify(brotliCompress)
-const folder = path.resolve(import.meta.dirname, '../.next/static')
+const folder = path.resolve(import.meta.dirname, '../../.next/static')
 /** Below this the headers weigh more than what is saved, in bytes. */
 const LEAST = 512
 

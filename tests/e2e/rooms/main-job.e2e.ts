@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { asksOf } from '@/tests/support/asks-of'
 import { guideTexts, pieces } from '@/tests/support/guide-texts'
 import { DIMENSION_TITLES, gradeRow, submitGrade } from '@/tests/support/review-page'
 import { createRoomByForm, fillSignUp, RoomPage, ready, signUpByForm, visit } from '@/tests/support/room-page'
 import { recordingProxy } from '@/tests/support/servers/recording-proxy'
+import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 
 // The main job as two people do it, each in a browser of their own. It is one test because it is one interview.

@@ -1,4 +1,4 @@
-import { logError } from './log-error'
+import { logError } from '@/lib/shared/log-error'
 
 type Part = { name: string; stop: () => unknown }
 

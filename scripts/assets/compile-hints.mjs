@@ -6,7 +6,7 @@ import path from 'node:path'
 /** Chromium 136 and later read it in a file's first line; for others it is a comment. */
 const HINT = '//# allFunctionsCalledOnLoad\n'
 
-const folder = path.resolve(import.meta.dirname, '../.next')
+const folder = path.resolve(import.meta.dirname, '../../.next')
 const { rootMainFiles } = JSON.parse(readFileSync(path.join(folder, 'build-manifest.json'), 'utf8'))
 for (const name of rootMainFiles) {
   const file = path.join(folder, name)

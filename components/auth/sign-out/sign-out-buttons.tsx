@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import styles from '@/components/auth/form.module.css'
 import { useSignOut } from '@/components/ui/page/sign-out-context'
-import styles from './form.module.css'
 
 /** Sign out here, or on every device at once. */
 export function SignOutButtons({ viewerId }: { viewerId: string }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { asksOf } from '@/tests/support/asks-of'
 import { meet, RoomPage, visit } from '@/tests/support/room-page'
+import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 
 const visitor = visitors()

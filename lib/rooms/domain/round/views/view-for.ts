@@ -1,8 +1,8 @@
 import type { RoomRole } from '@/lib/framework/roles'
-import type { EventKind } from '../log/event-kinds'
-import type { RoomEvent } from '../log/events'
-import { canSee } from './permissions'
-import type { RoomState, RoundState } from './state'
+import type { EventKind } from '@/lib/rooms/domain/log/event-kinds'
+import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import { canSee } from '@/lib/rooms/domain/round/permissions'
+import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
 
 export type Viewer = { userId: string; role: RoomRole }
 

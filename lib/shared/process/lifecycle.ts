@@ -1,4 +1,4 @@
-import { singleton } from './singleton'
+import { singleton } from '@/lib/shared/singleton'
 
 type Lifecycle = {
   /** Names of the migrations that this version of the app needs. */

@@ -1,9 +1,9 @@
+import { type NewEvent, publicEvent } from '@/lib/rooms/domain/log/events'
+import { COMMANDS, type Command } from '@/lib/rooms/domain/protocol/commands'
+import { needSender } from '@/lib/rooms/domain/protocol/senders'
+import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { appError } from '@/lib/shared/errors'
-import { type NewEvent, publicEvent } from '../log/events'
-import { COMMANDS, type Command } from '../protocol/commands'
-import { needSender } from '../protocol/senders'
 import type { DecideContext } from './decide-context'
-import type { RoundState } from './state'
 
 /**
  * Whether a model grades the round at its end (SPEC AG19 of lib/grading). It counts as a grading of whoever made the room,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import {
   CHAT_A_ROOM,
   CHAT_CHARACTERS_A_ROOM,
@@ -8,9 +7,10 @@ import {
   NOTE_CHARACTERS_A_ROOM,
   NOTE_LIMIT,
   NOTES_A_ROOM,
-} from '../protocol/command-limits'
-import { parseCommand } from '../protocol/commands'
-import { SHEET_LIMIT, sheetText } from '../worksheet/worksheet'
+} from '@/lib/rooms/domain/protocol/command-limits'
+import { parseCommand } from '@/lib/rooms/domain/protocol/commands'
+import { SHEET_LIMIT, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
+import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 
 const ruth = actor('ruth', 'observer')
 

@@ -1,10 +1,10 @@
+import { confirmationOf } from '@/lib/auth/domain/confirmation'
+import type { SessionUser } from '@/lib/auth/domain/session-user'
+import { forgiveAttempts, takeAttempt } from '@/lib/auth/server/attempts'
+import { verifyPassword } from '@/lib/auth/server/passwords/hash-password'
+import { inPasswordTurn } from '@/lib/auth/server/passwords/password-turns'
 import { db } from '@/lib/db/client'
 import { appError } from '@/lib/shared/errors'
-import { confirmationOf } from '../domain/confirmation'
-import type { SessionUser } from '../domain/session-user'
-import { forgiveAttempts, takeAttempt } from './attempts'
-import { verifyPassword } from './hash-password'
-import { inPasswordTurn } from './password-turns'
 
 /**
  * Checks that somebody means it who asks for something that cannot be undone: with their password, or, where they have

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { decodeState, encodeState } from '@/lib/rooms/domain/log/encode-state'
+import { evolve } from '@/lib/rooms/domain/round/evolve'
+import { emptyRoom } from '@/lib/rooms/domain/round/state'
 import { actor, INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
-import { decodeState, encodeState } from '../log/encode-state'
-import { evolve } from './evolve'
-import { emptyRoom } from './state'
 import { eventsFor, viewFor, visibleHead } from './view-for'
 
 const RUTH = actor('ruth', 'interviewer')

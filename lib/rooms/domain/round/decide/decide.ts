@@ -1,25 +1,25 @@
 import { decideEdit } from '@/lib/board/domain/patch/decide-edit'
-import { assertNever } from '@/lib/shared/assert-never'
-import { appError } from '@/lib/shared/errors'
-import { decideGuide } from '../guide/decide-guide'
-import { decideInterviewer } from '../interviewer/decide-interviewer'
-import { type NewEvent, privateEvent, publicEvent } from '../log/events'
+import { decideGuide } from '@/lib/rooms/domain/guide/decide-guide'
+import { decideInterviewer } from '@/lib/rooms/domain/interviewer/decide-interviewer'
+import { type NewEvent, privateEvent, publicEvent } from '@/lib/rooms/domain/log/events'
 import {
   CHAT_A_ROOM,
   CHAT_CHARACTERS_A_ROOM,
   NOTE_CHARACTERS_A_ROOM,
   NOTES_A_ROOM,
-} from '../protocol/command-limits'
-import { COMMANDS, type Command, type ServerCommand } from '../protocol/commands'
-import { needSender, WORKS } from '../protocol/senders'
-import { decideTrial } from '../trial/decide-trial'
-import { checkSheetUpdate } from '../worksheet/check-sheet-update'
+} from '@/lib/rooms/domain/protocol/command-limits'
+import { COMMANDS, type Command, type ServerCommand } from '@/lib/rooms/domain/protocol/commands'
+import { needSender, WORKS } from '@/lib/rooms/domain/protocol/senders'
+import { readMeetingLink } from '@/lib/rooms/domain/round/meeting-link'
+import type { Actor } from '@/lib/rooms/domain/round/members'
+import { currentStep, memberOf, type RoomState, type RoundState } from '@/lib/rooms/domain/round/state'
+import { decideTrial } from '@/lib/rooms/domain/trial/decide-trial'
+import { checkSheetUpdate } from '@/lib/rooms/domain/worksheet/check-sheet-update'
+import { assertNever } from '@/lib/shared/assert-never'
+import { appError } from '@/lib/shared/errors'
 import { decideAiGrading } from './decide-ai-grading'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
-import { readMeetingLink } from './meeting-link'
-import type { Actor } from './members'
-import { currentStep, memberOf, type RoomState, type RoundState } from './state'
 
 /** Most people in one room. */
 export const MEMBER_LIMIT = 10

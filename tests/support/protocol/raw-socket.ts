@@ -1,7 +1,7 @@
 import { Packr } from 'msgpackr'
 import { WebSocket } from 'ws'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
-import { cookieOf, type Person } from '../fixtures/builders'
+import { cookieOf, type Person } from '@/tests/fixtures/builders'
 
 const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })
 const EVENT = 2
