@@ -1,6 +1,6 @@
 'use client'
 
-import { Button, Progress } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useRouter } from 'next/navigation'
 import { useAction } from '@/components/ui/action/use-action'
@@ -35,8 +35,10 @@ export function DataExport({ archive, until }: DataExportProps) {
                 ? 'Your archive waits to be made. You can close this page.'
                 : `Your archive is being made: ${archive.done} of ${archive.total} parts. You can close this page.`}
           </span>
-          <Progress
-            value={archive.total === 0 ? 0 : (100 * archive.done) / archive.total}
+          <progress
+            className={styles.bar}
+            value={archive.done}
+            max={Math.max(1, archive.total)}
             aria-label="Parts of the archive"
           />
         </div>

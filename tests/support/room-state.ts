@@ -107,6 +107,11 @@ export class RoomUnderTest {
     }
   }
 
+  /** Somebody deletes their account. The log tells of it; its earlier events stay here as they were. */
+  erase(who: Actor): void {
+    this.append([publicEvent('member/erased', { userId: who.userId })], who)
+  }
+
   private append(
     events: readonly NewEvent[],
     who: Actor | null = null,

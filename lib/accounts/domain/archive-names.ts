@@ -3,7 +3,7 @@ export function fileTitle(title: string): string {
   const plain = title
     .normalize('NFC')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
+    .replaceAll(/^-|-$/g, '')
   return plain.slice(0, 60) || 'untitled'
 }
 

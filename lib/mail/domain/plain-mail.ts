@@ -1,5 +1,7 @@
-/** Lines of base64 as mail programs write them: full ones, and the last one. */
-const BASE64 = /(?:^[A-Za-z0-9+/]{60,76}\r?\n)*^[A-Za-z0-9+/]{4,76}={0,2}\r?$/gm
+/** A line of base64 as mail programs write it. */
+const BASE64 = /^[A-Za-z0-9+/]{4,76}={0,2}$/
+/** Full lines go on in the next one. */
+const FULL = 60
 const ENCODED_WORD = /=\?utf-8\?([bq])\?([^?\s]*)\?=/gi
 
 /**
@@ -14,8 +16,23 @@ export function plainMail(source: string): string {
       form.toLowerCase() === 'b' ? unpacked(word) : unquoted(word.replaceAll('_', ' ')),
     )
   const quoted = unquoted(headers.replaceAll(/=\r?\n/g, ''))
-  const packed = (source.match(BASE64) ?? []).map((block) => unpacked(block.replaceAll(/\s/g, '')))
-  return [asUtf8(source), asUtf8(headers), asUtf8(quoted), ...packed.map(asUtf8)].join('\n')
+  const packed = packedBlocks(source).map((block) => asUtf8(unpacked(block)))
+  return [asUtf8(source), asUtf8(headers), asUtf8(quoted), ...packed].join('\n')
+}
+
+/** What stands in base64, each piece whole: full lines, and the one that ends them. */
+function packedBlocks(source: string): string[] {
+  const blocks: string[] = []
+  let open = ''
+  for (const line of source.split(/\r?\n/)) {
+    const isPacked = BASE64.test(line)
+    if (isPacked) open += line
+    if (open && (!isPacked || line.length < FULL || line.endsWith('='))) {
+      blocks.push(open)
+      open = ''
+    }
+  }
+  return open ? [...blocks, open] : blocks
 }
 
 const unquoted = (text: string) =>

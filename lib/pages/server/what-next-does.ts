@@ -11,6 +11,7 @@ const ROUTES = [
   'api/bookings/*/calendar',
   'api/calendar/*',
   'api/cases/*/model',
+  'api/data',
   'api/practice',
   'api/reviews/*/chat',
   'api/reviews/*/images/*',

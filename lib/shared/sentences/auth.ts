@@ -22,9 +22,8 @@ export const AUTH_SENTENCES = {
     'Part of this link is missing. Copy the whole link from the mail, or choose your mails in the settings.',
   'auth/busy': 'Too many people sign in at this moment. Try again in a few seconds.',
   'auth/no-password': 'This account signs in with another service and has no password.',
-  'data/too-soon':
-    'You asked for an archive less than {minutes} minutes ago. Wait a little, then ask again; nothing was changed.',
-  'auth/wrong-confirmation': 'That is not what is asked for. Type {asked}; nothing was changed.',
+  'data/too-soon': 'You asked for an archive less than {minutes} minutes ago. Try again a little later.',
+  'auth/wrong-confirmation': 'Type {asked}. Nothing was changed.',
   'auth/wrong-password': 'The current password is not right. Nothing was changed.',
   'auth/wrong-credentials': 'The e-mail address or the password is not right. Check both and try again.',
   'auth/email-taken': 'There is an account with this e-mail address already. Sign in instead.',

@@ -26,13 +26,10 @@ export const REVIEW_SENTENCES = {
   'peer/too-little-seen':
     'You scored less than half of the rubric. Answer what you can see in the record, or give the round back.',
   'peer/not-in': 'This review is not in yet. Names can be exchanged when it is.',
-  'share/own-case':
-    'Rounds on a case that somebody wrote can’t be shared by a link: not everybody may see that case.',
-  'share/too-many':
-    'You have {most} links to this round already. Revoke one of them first; what a link shows can’t be changed later.',
-  'share/too-often': 'You made {most} links within 24 hours. Make the next one tomorrow.',
-  'share/picture':
-    'The picture of the board could not be read, so no link was made. Reload the page and try again.',
+  'share/own-case': 'Rounds on a case that somebody wrote can’t be shared by a link.',
+  'share/too-many': 'You have {most} links to this round already. Revoke one of them first.',
+  'share/too-often': 'You made {most} links today. Make the next one tomorrow.',
+  'share/picture': 'The picture of the board could not be read. Reload the page and try again.',
   'model/closed': 'This model round is closed to you for now. Reload the page to see why.',
   'replay/not-started':
     'The player did not start. What the round left behind is here; reload the page to play it.',

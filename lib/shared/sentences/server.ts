@@ -21,7 +21,7 @@ export const SERVER_SENTENCES = {
       match: 'This match does not exist, or it is not yours to see.',
       group: 'This group does not exist, or it is not yours to see.',
       person: 'This person does not exist, or it is not yours to see.',
-      shared: 'This link does not exist, or it does not work any more.',
+      shared: 'This link does not exist any more.',
       report: 'This report does not exist, or it is not yours to see.',
       seat: 'You are not in this room any more.',
     },

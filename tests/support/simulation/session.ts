@@ -43,6 +43,7 @@ export function generatedSession(seed: number): RoomEvent[] {
   session.ask(isSolo ? INES : MARA, 'end')
   room.now += random.below(10_000)
   for (let deed = 0; deed < 20; deed++) session.deed(DEEDS + deed)
+  if (seed % 4 === 1) room.erase(INES)
   return room.log
 }
 
