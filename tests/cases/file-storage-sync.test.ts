@@ -292,3 +292,67 @@ test('Ben hears of a shared folder in his own space, even if the sharing dies be
   share(false)
   expect(own).toEqual(['mount 91'])
 })
+
+describe('a shard falls over and two confirmed seconds are gone', () => {
+  // Ana's state 8 = a was confirmed and lost. Ben then commits b on state 7. Ana, who has not asked yet, edits again.
+  type Save = { era: number; base: number; content: string }
+  const run = (namesEra: boolean) => {
+    const server = { era: 2, states: [{ number: 7, content: 'seven' }] }
+    const commit = ({ era, base, content }: Save): boolean => {
+      const current = server.states[server.states.length - 1]?.number
+      if ((namesEra && era !== server.era) || base !== current) return false
+      server.states.push({ number: base + 1, content })
+      return true
+    }
+    const bens = commit({ era: 2, base: 7, content: 'b' })
+    const anas = commit({ era: 1, base: 8, content: 'a, edited' })
+    return { bens, anas, current: server.states[server.states.length - 1]?.content }
+  }
+
+  test('numbers are used again, so a commit that names no era replaces an edit that its author never saw', () => {
+    expect(run(false)).toEqual({ bens: true, anas: true, current: 'a, edited' })
+    expect(run(true)).toEqual({ bens: true, anas: false, current: 'b' })
+  })
+
+  test('comparing again, an agreed state that the server has no row of is an own edit; by the number alone its last copy is overwritten', () => {
+    type Row = { number: number; content: string }
+    const compare = (disk: string, agreed: Row, server: readonly Row[], newEra: boolean): string => {
+      const current = server[server.length - 1]
+      if (disk === current?.content) return 'agreed'
+      const known = newEra
+        ? server.some(({ content }) => content === agreed.content)
+        : server.some(({ number }) => number === agreed.number) || agreed.number > 0
+      if (disk === agreed.content && known) return 'fetch'
+      return agreed.content === disk && server.length === 1 ? 'send again' : 'keep as a second file'
+    }
+    const lost: Row = { number: 8, content: 'a' }
+    const seven: Row = { number: 7, content: 'seven' }
+    expect(compare('a', lost, [seven], false)).toBe('fetch')
+    expect(compare('a', lost, [seven], true)).toBe('send again')
+    expect(compare('a', lost, [seven, { number: 8, content: 'b' }], true)).toBe('keep as a second file')
+    expect(compare('seven', seven, [seven, { number: 8, content: 'b' }], true)).toBe('fetch')
+  })
+})
+
+test('a folder becomes a space while a laptop edits in it: the mount is refused until the newest edit is in the copy', () => {
+  const share = (looksBeneath: boolean): string[] => {
+    const old = [{ file: 'plan', change: 5010 }]
+    const copied = old.map(({ file }) => file)
+    const copiedUpTo = 5010
+    old.push({ file: 'section', change: 5011 }) // a device, while the job copies
+    if (!looksBeneath) return copied
+    return old.some(({ change }) => change > copiedUpTo) ? old.map(({ file }) => file) : copied
+  }
+  expect(share(false)).toEqual(['plan'])
+  expect(share(true)).toEqual(['plan', 'section'])
+})
+
+test('a commit that is repeated after its id is forgotten meets its own state, and is known by the digests', () => {
+  const files = (comparesDigests: boolean): number => {
+    const current = { number: 8, digests: 'd1 d2' }
+    const mine = { base: 7, digests: 'd1 d2' }
+    const refused = mine.base !== current.number
+    return refused && !(comparesDigests && mine.digests === current.digests) ? 2 : 1
+  }
+  expect([files(false), files(true)]).toEqual([2, 1])
+})
