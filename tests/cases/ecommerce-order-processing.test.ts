@@ -353,3 +353,45 @@ test('a cancellation that reads the parts beside a claim misses it, unless both 
   expect(run(false)).toBe(true) // part 2 is packed and nobody stops it
   expect(run(true)).toBe(false)
 })
+
+test('second labels: ten in a minute never stop a building that doubles 2,000 a day, ten in a day stop it within the quarter of an hour', () => {
+  const perMinute = 2_000 / 3 / 1_440
+  const stoppedAfter = (limit: number, window: number): number | undefined => {
+    const times: number[] = []
+    for (let minute = 0; minute < 1_440; minute++) {
+      if (Math.floor((minute + 1) * perMinute) > Math.floor(minute * perMinute)) times.push(minute)
+      if (times.filter((at) => minute - at < window).length >= limit) return times.length
+    }
+    return undefined
+  }
+  expect(stoppedAfter(10, 1)).toBeUndefined()
+  expect(stoppedAfter(10, 1_440)).toBe(10)
+})
+
+test('two attempts that both sent are a second label; one that sent and one that found it are not', () => {
+  const doubled = (reports: readonly { attempt: number; how: 'sent' | 'found' }[]) => {
+    const sentBy = new Set<number>()
+    for (const { attempt, how } of reports) if (how === 'sent') sentBy.add(attempt)
+    return sentBy.size > 1
+  }
+  // Attempt 1 sent and froze before its report; attempt 2 asked and found.
+  const late = [
+    { attempt: 2, how: 'found' },
+    { attempt: 1, how: 'sent' },
+  ] as const
+  expect(doubled(late)).toBe(false)
+  // Attempt 1 hung in the cable while attempt 2 asked, heard no and sent; each report comes twice.
+  const both = [
+    { attempt: 2, how: 'sent' },
+    { attempt: 1, how: 'sent' },
+  ] as const
+  expect(doubled([...both, ...both])).toBe(true)
+  expect(doubled([both[0], both[0]])).toBe(false)
+})
+
+test('a stop that stands in a building’s line arrives hours after it was due; the express line brings it 30 s after the claim', () => {
+  const pile = (((2e6 * 25) / 86_400 - 80) * 1_800) / 80 // seconds of work
+  const due = 120
+  expect(pile).toBeGreaterThan(due)
+  expect(10 + 30).toBeLessThan(due)
+})
