@@ -263,3 +263,25 @@ test('a double press on the last room is answered with the hold, if the key is w
   expect(press(true)).toEqual(['201', '201'])
   expect(press(false)).toEqual(['201', '409'])
 })
+
+test('the hotel gives a held room away at the desk: confirming sells an eleventh of ten, unless it compares once more', () => {
+  const confirm = (nights: readonly Night[], compares: boolean): boolean => {
+    if (compares && !nights.every(({ capacity, sold }) => sold + 1 <= capacity)) return false
+    for (const each of nights) {
+      each.held--
+      each.sold++
+    }
+    return true
+  }
+  const run = (compares: boolean, sold: number) => {
+    const friday = night(10, sold)
+    const holders = Array.from({ length: 10 - sold }, () => hold([friday], { from: 0, to: 1 }))
+    expect(holders.every(Boolean)).toBe(true)
+    friday.capacity = 9 // a walk-in: free 0, had seen all bookings so far
+    const booked = holders.filter(() => confirm([friday], compares)).length
+    return { booked, over: friday.sold - friday.capacity }
+  }
+  expect(run(false, 9)).toEqual({ booked: 1, over: 1 })
+  expect(run(true, 9)).toEqual({ booked: 0, over: 0 })
+  expect(run(true, 8)).toEqual({ booked: 1, over: 0 })
+})
