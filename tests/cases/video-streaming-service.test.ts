@@ -54,6 +54,19 @@ test('an intake that dies between storing and asking leaves an original that nob
   expect(prepared(true)).toEqual(['film'])
 })
 
+test('an intake that dies half way through handing out jobs leaves cuts that nobody prepares, unless each cut is looked for, not the original', () => {
+  const cuts = ['v1/1', 'v1/2', 'v2/1', 'v2/2']
+  const left = (looksFor: 'original' | 'cut') => {
+    const rows = new Set(['v1/1'])
+    const jobs = new Set(['v1/1', 'v1/2']) // the intake died here
+    const found = looksFor === 'cut' || (rows.size === 0 && jobs.size === 0)
+    if (found) for (const cut of cuts) if (!rows.has(cut)) jobs.add(cut)
+    return cuts.filter((cut) => !rows.has(cut) && !jobs.has(cut))
+  }
+  expect(left('original')).toEqual(['v2/1', 'v2/2'])
+  expect(left('cut')).toEqual([])
+})
+
 test('a late worker overwrites a published piece unless its name carries the sum of its content', () => {
   const store = new Map<string, string>()
   store.set('t/v/2', 'content of B')
@@ -113,6 +126,17 @@ test('a television that retries takes one slot, not four; a screen that comes ba
   expect(start(slots, 'tablet', 200, true)).toBe(1)
   expect(renew('tv', 1, 210)).not.toBe(1)
   expect(slots.get(1)?.device).toBe('tablet')
+})
+
+test('four screens run and one pauses: the television next door starts at once if a pause ends the slot, else after three minutes', () => {
+  const startsAt = (pauseEnds: boolean) => {
+    const until = [600, 600, 600, 600]
+    const pausedAt = 100
+    until[3] = pausedAt + (pauseEnds ? 0 : 180)
+    for (let now = pausedAt; now < 600; now++) if (until.some((end) => end <= now)) return now - pausedAt
+    return undefined
+  }
+  expect([startsAt(true), startsAt(false)]).toEqual([0, 180])
 })
 
 test('a film fetched ahead opens at the same moment on televisions whose clocks differ', () => {
