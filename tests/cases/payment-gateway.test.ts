@@ -243,3 +243,15 @@ test('seven days are over while a capture is on its way: a cancellation that loo
   expect(all.map((order) => run(order, true))).toEqual([1, 1])
   expect(all.map((order) => run(order, false))).toEqual([2, 2])
 })
+
+test('one clerk cancels and another captures a moment later: a check on one side alone lets both reach the bank', () => {
+  const sent = (checkedBy: readonly string[]) => {
+    const underWay: string[] = []
+    for (const who of ['cancel', 'capture']) {
+      if (!checkedBy.includes(who) || underWay.length === 0) underWay.push(who)
+    }
+    return underWay
+  }
+  expect(sent(['cancel'])).toEqual(['cancel', 'capture'])
+  expect(sent(['cancel', 'capture'])).toEqual(['cancel'])
+})
