@@ -289,3 +289,28 @@ test('a restore of 60 GB leaves time to rent the machine within the quarter of a
   expect(minutes).toBeCloseTo(12.3, 1)
   expect(15 - minutes).toBeCloseTo(2.7, 1)
 })
+
+test('the primary dies before it archives a finished piece: the promoted standby archives only its own, so a restore stops there unless the keeper does it', () => {
+  const archive = (keeperArchives: boolean): Set<number> => {
+    const archived = new Set([1, 2, 3])
+    const keeper = [3, 4] // drops a piece only once it is archived
+    if (keeperArchives) for (const piece of keeper) archived.add(piece)
+    for (const piece of [5, 6]) archived.add(piece) // term 8
+    return archived
+  }
+  const restorable = (archived: Set<number>): number => {
+    let last = 0
+    while (archived.has(last + 1)) last++
+    return last
+  }
+  expect(restorable(archive(false))).toBe(3)
+  expect(restorable(archive(true))).toBe(6)
+})
+
+test('a copy for reading that is ahead of standby and keeper shows a row that the takeover undoes', () => {
+  const log = { primary: 5_205, standby: 5_203, keeper: 5_204 }
+  const kept = Math.max(log.standby, log.keeper)
+  const shown = (waits: boolean) => (waits ? kept : log.primary)
+  expect(shown(false)).toBeGreaterThan(kept)
+  expect(shown(true)).toBe(kept)
+})
