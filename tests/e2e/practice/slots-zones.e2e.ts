@@ -21,7 +21,7 @@ const THURSDAY = Date.UTC(2027, 2, 11, 12)
 const STARTS_AT = Date.UTC(2027, 2, 16, 18)
 const MINUTE = 60_000
 
-test('[BK1][BK10][BK12] an hour that is booked across the ocean and a change of clocks is one moment, in mails, calendar and room', {
+test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of clocks is one moment in mails, calendar and room; who waits in vain finds another partner', {
   timeout: 180_000,
 }, async () => {
   const mailServer = await startMailServer()
@@ -110,13 +110,25 @@ test('[BK1][BK10][BK12] an hour that is booked across the ocean and a change of 
     expect((await mailTo(ines.email, `Round with Mara in ${words}`))?.text).toContain('19:00 (Europe/Berlin)')
   }
 
-  // Ten minutes before its time the room is open to both.
-  const { page } = await visitor({ baseURL: site, timezoneId: 'America/New_York' })
-  await page.addInitScript(`(${shiftClock})(${STARTS_AT - 10 * MINUTE - Date.now()})`)
-  await page.context().addCookies(await mara.page.context().cookies())
-  await visit(page, '/practice')
-  await page.getByRole('region', { name: 'Booked' }).getByRole('link', { name: 'Open the room' }).click()
-  await page.waitForURL(/\/rooms\//)
+  // Then the room is open to both. Ines does not come; five minutes later Mara looks for somebody else.
+  const roomOf = async (at: number) => {
+    const { page } = await visitor({ baseURL: site, timezoneId: 'America/New_York' })
+    await page.addInitScript(`(${shiftClock})(${at - Date.now()})`)
+    await page.context().addCookies(await mara.page.context().cookies())
+    await visit(page, '/practice')
+    await page.getByRole('link', { name: 'Open the room' }).first().click()
+    await page.waitForURL(/\/rooms\//)
+    return page
+  }
+  const early = await roomOf(STARTS_AT - 10 * MINUTE)
+  await early.getByRole('heading', { name: 'Ines isn’t here yet' }).waitFor()
+  const late = STARTS_AT + 6 * MINUTE
+  await sleepUntil(late, [early])
+  const page = await roomOf(late)
+  await page.getByRole('heading', { name: 'Ines hasn’t come' }).waitFor()
+  await page.getByRole('button', { name: 'Find another partner' }).click()
+  await page.waitForURL('**/practice')
+  await page.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()
 })
 
 /** When a calendar's only event begins, as another library reads it. */
