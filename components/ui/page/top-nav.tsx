@@ -7,6 +7,7 @@ import { use, useEffect } from 'react'
 import { AheadLink } from '@/components/ui/links/ahead-link'
 import { LinkPending } from '@/components/ui/links/link-pending'
 import { Avatar } from '../avatar'
+import { initials } from '../format/initials'
 import { LateMenu } from '../menu/late-menu'
 import { whenOpened } from '../menu/when-opened'
 import { AppearanceMenu } from './appearance-menu'
@@ -105,7 +106,8 @@ function SignedIn({ viewer }: { viewer: NavViewer }) {
             <button
               type="button"
               className={styles.avatar}
-              aria-label={`Your account, ${viewer.name}`}
+              // With what is seen of it, for who speaks to the browser.
+              aria-label={`Your account, ${viewer.name}, ${initials(viewer.name)}`}
               {...props}
             >
               <Avatar name={viewer.name} size={30} />
