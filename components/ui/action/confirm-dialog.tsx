@@ -19,6 +19,8 @@ type ConfirmDialogProps = {
   pending?: boolean
   /** Why it did not work. */
   problem?: string | null
+  /** For one that is laid out in another way. */
+  className?: string | undefined
   onConfirm: () => void
   onClose: () => void
 }
@@ -37,6 +39,7 @@ export function ConfirmDialog({
   deletes = false,
   pending = false,
   problem = null,
+  className = '',
   onConfirm,
   onClose,
 }: ConfirmDialogProps) {
@@ -56,7 +59,7 @@ export function ConfirmDialog({
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, by the browser.
     <dialog
       ref={dialog}
-      className={styles.dialog}
+      className={`${styles.dialog} ${className}`}
       aria-labelledby={titleId}
       // It may have been opened again by the time the browser says so.
       onClose={() => !dialog.current?.open && onClose()}
