@@ -2,13 +2,21 @@ const everywhere = [{ key: 'X-Content-Type-Options', value: 'nosniff' }]
 
 /** Browsers heed these on pages only. On each of fifty scripts and style sheets they would add up to kilobytes. */
 const pages = [
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'same-origin' },
   {
     key: 'Permissions-Policy',
     value: 'camera=(self), microphone=(self), geolocation=(), payment=(), usb=()',
   },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
+/** For all but the page that other sites may show; who may do that is in each page's policy. */
+const unframed = [{ key: 'X-Frame-Options', value: 'DENY' }]
+
+/** What a link leads to is for whoever was given it: no search engine lists it, and no other site learns of it. */
+const shared = [
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
 ]
 
 /** @type {import('next').NextConfig} */
@@ -37,6 +45,9 @@ const config = {
   headers: async () => [
     { source: '/:path*', headers: everywhere },
     { source: '/((?!_next/static/).*)', headers: pages },
+    { source: '/((?!_next/static/|s/[\\w-]+/embed$).*)', headers: unframed },
+    { source: '/s/:path*', headers: shared },
+    { source: '/api/shared/:path*', headers: shared },
     {
       source: '/excalidraw/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }],

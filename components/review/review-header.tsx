@@ -3,11 +3,22 @@ import { ReportButton } from '@/components/safety/report-button'
 import { LinkButton } from '@/components/ui/links/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
 import type { Review } from '@/lib/review/domain/review'
+import type { SharePanelView } from '@/lib/review/domain/share/share-view'
 import { DownloadMenu } from './download/download-menu'
 import styles from './review-header.module.css'
+import { ShareButton } from './share/share-button'
+
+type ReviewHeaderProps = {
+  review: Review
+  day: string
+  /** Links to it; null for observers. */
+  share: SharePanelView | null
+  /** Of the viewer. */
+  timeZone: string
+}
 
 /** Which session it is, who was in it, and what the grades came to. */
-export function ReviewHeader({ review, day }: { review: Review; day: string }) {
+export function ReviewHeader({ review, day, share, timeZone }: ReviewHeaderProps) {
   const { id, title, people, minutes, startedAt, role, record, grading, guideOf, next } = review
   return (
     <header className={styles.header}>
@@ -53,6 +64,7 @@ export function ReviewHeader({ review, day }: { review: Review; day: string }) {
             Watch a model round
           </LinkButton>
         )}
+        {share && <ShareButton roomId={id} record={record} panel={share} timeZone={timeZone} />}
         {role !== 'observer' && <DownloadMenu round={{ id, title, startedAt, record }} />}
         <ReportButton
           size="sm"

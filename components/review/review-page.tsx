@@ -3,15 +3,21 @@ import type { PageTitles } from '@/components/board/findings/finding-list'
 import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
+import type { SharePanelView } from '@/lib/review/domain/share/share-view'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { ReviewUpdates } from './review-updates'
 import { ReviewWorkspace } from './review-workspace'
+import { ShareAsks } from './share/share-asks'
 
 type ReviewPageProps = {
   review: Review
   /** How far the review by a peer is. */
   peer: SessionReview
+  /** Links to it; null for observers. */
+  share: SharePanelView | null
+  /** Of the viewer. */
+  timeZone: string
   /** When the round began, and when its grades open at the latest, in the viewer's zone. */
   day: string
   opensOn: string
@@ -23,12 +29,14 @@ type ReviewPageProps = {
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
-export function ReviewPage({ review, peer, day, opensOn, viewerId, pages, startAt }: ReviewPageProps) {
+export function ReviewPage(props: ReviewPageProps) {
+  const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt } = props
   return (
     <div className={styles.page}>
       {review.record.board !== '' && <ReadOnlyBoardCode />}
-      <ReviewHeader review={review} day={day} />
+      <ReviewHeader review={review} day={day} share={share} timeZone={timeZone} />
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
+      {share && <ShareAsks roomId={review.id} viewerId={viewerId} panel={share} timeZone={timeZone} />}
       {review.next && <NextRound next={review.next} className={styles.next} />}
       <ReviewWorkspace
         review={review}

@@ -29,6 +29,8 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/check/page.tsx': 'anyone',
   'app/start/page.tsx': 'anyone',
   'app/join/[token]/page.tsx': 'anyone',
+  'app/s/[token]/page.tsx': 'anyone',
+  'app/s/[token]/embed/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
   'app/cases/[id]/guide/page.tsx': 'signed in',
   'app/cases/[id]/model/page.tsx': 'signed in',

@@ -12,6 +12,7 @@ import { joinAsGuest } from '@/lib/rooms/server/access/join-as-guest'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { completeEnv } from '@/lib/shared/env'
 import { keptSecret } from '@/lib/shared/secret'
+import { playHotelSession } from '@/tests/fixtures/hotel-session'
 
 // What people do before the part of a story that a browser test is about, done as the server of the shared app does it:
 // a page that nobody looks at costs a second of the processor.
@@ -57,6 +58,16 @@ export async function letGuestIn(
   const { token } = await createInvite(id, roomId, 'interviewer', now)
   const joined = await joinAsGuest({ token, name, timeZone, address }, now)
   await signIn(guest, joined.guest)
+}
+
+/**
+ * A finished round of two people who are signed in, on hotel bookings, with a private note, marks, hints and a chat.
+ * @returns the room's id
+ */
+export async function playRound(candidate: BrowserContext, interviewer: BrowserContext): Promise<string> {
+  useSharedApp()
+  const anHourAgo = new Date(Date.now() - 3_600_000)
+  return playHotelSession(await personIn(candidate), await personIn(interviewer), anHourAgo)
 }
 
 /** From here on this process works with the database and the secret of the shared app. */

@@ -12,6 +12,7 @@ import { getAskedAgain } from '@/lib/matching/server/slots/ask-again'
 import { readMoment, sessionPath } from '@/lib/review/domain/moment-link'
 import { getReview } from '@/lib/review/server/get-review'
 import { getSessionReview } from '@/lib/review/server/peer/get-session-review'
+import { getSharePanel } from '@/lib/review/server/share/list-links'
 import { orNotFound } from '../../or-not-found'
 
 type Props = {
@@ -40,7 +41,10 @@ export default async function Page({ params, searchParams }: Props) {
   const review = await load(user.id, id, now.getTime())
   const [pages, again] = await Promise.all([listPages(), getAskedAgain(user.id, id, now)])
   if (!review) redirect(`/rooms/${id}`)
-  const peer = review.grading && (await getSessionReview(user, id, review.grading.released))
+  const [peer, share] = await Promise.all([
+    review.grading && getSessionReview(user, id, review.grading.released),
+    review.role === 'observer' ? null : getSharePanel(user, id, now),
+  ])
   return (
     <PageShell viewer={user} width="full">
       {user.kind === 'guest' && <GuestNote next={sessionPath(id, startAt)} />}
@@ -48,6 +52,8 @@ export default async function Page({ params, searchParams }: Props) {
       <ReviewPage
         review={review}
         peer={peer}
+        share={share}
+        timeZone={user.timeZone}
         day={formatDay(new Date(review.startedAt), user.timeZone, now)}
         opensOn={review.grading ? formatDayTime(new Date(review.grading.opensAt), user.timeZone, now) : ''}
         viewerId={user.id}

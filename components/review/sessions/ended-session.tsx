@@ -10,13 +10,16 @@ import styles from './sessions-page.module.css'
 
 /** One past session; all of the line is the link. */
 export function EndedSession(props: { row: EndedSessionRow; timeZone: string; now: Date }) {
-  const { id, title, role, minutes, played, at, grading } = props.row
+  const { id, title, role, minutes, played, at, grading, isAsked } = props.row
   return (
     <li>
       <Link href={`/sessions/${id}`} className={styles.row} prefetch={false}>
         <span className={styles.name}>
           <b>{title}</b>
-          <span>{companyOf(props.row)}</span>
+          <span>
+            {companyOf(props.row)}
+            {isAsked && '. A link to it waits for your answer'}
+          </span>
         </span>
         <span className={styles.value}>{ROLE_WORDS[role]}</span>
         <time className={styles.value} dateTime={new Date(at).toISOString()}>

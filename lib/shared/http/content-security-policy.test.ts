@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contentSecurityPolicy } from './content-security-policy'
+import { mayBeFramed, pageHeaders } from './page-headers'
 
 const policy = (host: string, dev = false) => contentSecurityPolicy({ nonce: 'abc', host, dev })
 
@@ -12,6 +13,26 @@ test('sockets may go to the host of the page only', () => {
   expect(policy('example.org:3000')).toContain(
     "connect-src 'self' ws://example.org:3000 wss://example.org:3000 data: blob:;",
   )
+})
+
+test('[SH11] no page stands in a frame but the one of a shared link that is made for that', () => {
+  expect(policy('example.org')).toContain("frame-ancestors 'none';")
+  const asked = { host: 'example.org', proto: 'https' }
+  const framedAt = (path: string) =>
+    pageHeaders('abc', { ...asked, framed: mayBeFramed(path) })['Content-Security-Policy'].includes(
+      'frame-ancestors *;',
+    )
+  expect(framedAt('/s/abcdefghijklmnopqrstuv/embed')).toBe(true)
+  for (const path of [
+    '/',
+    '/s/abc',
+    '/s/abc/embed/',
+    '/s/a/b/embed',
+    '/s/abc/embedded',
+    '/x/s/abc/embed',
+    '/sessions/abc/embed',
+  ])
+    expect([path, framedAt(path)]).toEqual([path, false])
 })
 
 test('a host that is none adds nothing to the policy', () => {

@@ -1,12 +1,14 @@
-/** The Content-Security-Policy of a page. `host` is the one the browser asked, for its sockets. */
+/** The Content-Security-Policy of a page; `framed` for one that other sites may show in a frame. `host` is the one the browser asked, for its sockets. */
 export function contentSecurityPolicy({
   nonce,
   host,
   dev,
+  framed = false,
 }: {
   nonce: string
   host: string
   dev: boolean
+  framed?: boolean
 }): string {
   // Safari does not count ws: as 'self'. The host comes from the request: nothing but a host may get in.
   const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : ''
@@ -21,7 +23,7 @@ export function contentSecurityPolicy({
     'connect-src': `'self'${sockets} data: blob:`,
     'media-src': "'self' blob:",
     'worker-src': "'self' blob:",
-    'frame-ancestors': "'none'",
+    'frame-ancestors': framed ? '*' : "'none'",
     'base-uri': "'self'",
     'form-action': "'self'",
     'object-src': "'none'",

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible, partAt } from '@/tests/support/axe'
 import { meet, RoomPage, ready, visit } from '@/tests/support/room-page'
+import { answersOf, textOf } from '@/tests/support/traffic/answers-of'
 import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 import { withoutBoard } from '@/tests/support/without-board'
@@ -26,22 +26,6 @@ const PRIVATE_MARK = 'mark/set'
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the round' })
 const place = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'))
 const boardAt = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-
-/** Everything that a page's browser is answered, pages and calls alike. */
-function answersOf(page: Page): () => Promise<string> {
-  const answers: Promise<string>[] = []
-  page.context().on('response', (response) => {
-    const type = response.headers()['content-type'] ?? ''
-    if (!/html|json|gzip|x-component|plain/.test(type)) return
-    answers.push(response.body().then(textOf, () => ''))
-  })
-  return async () => (await Promise.all(answers)).join('\n')
-}
-
-/** Replays come compressed. */
-function textOf(body: Buffer): string {
-  return (body[0] === 0x1f ? gunzipSync(body) : body).toString('latin1')
-}
 
 /** How much of a board is drawn on, in pixels of its canvas. */
 function ink(page: Page): Promise<number> {

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { PageMessage } from '@/components/ui/page/page-message'
+import styles from '../../../states.module.css'
+
+export const metadata: Metadata = { title: 'Not found' }
+
+/** Other sites may show this in a frame too: like what a link leads to, it knows nobody and has no way into the app. */
+export default function NotFound() {
+  return (
+    <main className={styles.state}>
+      <PageMessage title="Nothing here" action={null}>
+        This link doesn’t work, or it is not made for other sites. Ask whoever shared it for a new one.
+      </PageMessage>
+    </main>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { SHARE_LINKS_MOST } from '@/lib/review/domain/share/share-link'
+import type { SharePanelView } from '@/lib/review/domain/share/share-view'
+import { MakeLink } from './make-link'
+import styles from './share-dialog.module.css'
+import { ShareLinkRow } from './share-link-row'
+
+export type ShareDialogProps = {
+  opened: boolean
+  onClose: () => void
+  roomId: string
+  /** Its board is what previews show. The same object as elsewhere on the page, so that it comes once. */
+  record: SessionRecord
+  panel: SharePanelView
+  /** Of the viewer. */
+  timeZone: string
+}
+
+/** The links to a round, and the form for another one. */
+export function ShareDialog({ opened, onClose, roomId, record, panel, timeZone }: ShareDialogProps) {
+  const { links, closed, asks, hasGrades } = panel
+  return (
+    <ConfirmDialog
+      opened={opened}
+      title="Share this round"
+      className={styles.dialog}
+      confirm={null}
+      cancel="Close"
+      onConfirm={onClose}
+      onClose={onClose}
+    >
+      <div className={styles.content}>
+        {links.length > 0 && (
+          <section aria-label="Links">
+            <ul className={styles.links}>
+              {links.map((link) => (
+                <ShareLinkRow key={link.id} link={link} timeZone={timeZone} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {closed === null ? (
+          <MakeLink roomId={roomId} board={record.board} asks={asks} hasGrades={hasGrades} />
+        ) : (
+          <p className={styles.small}>{CLOSED[closed]}</p>
+        )}
+      </div>
+    </ConfirmDialog>
+  )
+}
+
+const CLOSED: Record<NonNullable<SharePanelView['closed']>, string> = {
+  guest: 'To share this round by a link, make an account first. What you did here stays yours.',
+  'own-case':
+    'This round was on a case that somebody wrote. Not everybody may see that case, so there are no links to it.',
+  full: `You have ${SHARE_LINKS_MOST} links to this round. Revoke one to make another.`,
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useComputedColorScheme, VisuallyHidden } from '@mantine/core'
+import { ReadOnlyBoard } from '@/components/board/read-only-board'
+import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { useBoardFiles } from '../board/use-board-files'
+import { useFinalBoard } from '../board/use-final-board'
+import { WorksheetTexts } from '../record/worksheet-panel'
+import styles from './shared-page.module.css'
+
+type StillRoundProps = {
+  token: string
+  /** The board at the end, packed. */
+  packed: string
+  /** The worksheet at the end; null where it is not shown. */
+  fields: SessionRecord['fields'] | null
+}
+
+/** A round as it was at its end. */
+export function StillRound({ token, packed, fields }: StillRoundProps) {
+  const board = <StillBoard token={token} packed={packed} />
+  if (!fields) return <div className={styles.still}>{board}</div>
+  return (
+    <div className={styles.still}>
+      <div className={styles.withSheet}>
+        {board}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
+        <section className={styles.sheet} aria-label="Worksheet" tabIndex={0}>
+          <VisuallyHidden component="h2">Worksheet</VisuallyHidden>
+          <WorksheetTexts fields={fields} />
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function StillBoard({ token, packed }: Pick<StillRoundProps, 'token' | 'packed'>) {
+  const theme = useComputedColorScheme('light')
+  const elements = useFinalBoard(packed)
+  const files = useBoardFiles(`/api/shared/${token}/images`, elements)
+  return (
+    <div className={styles.board}>
+      {packed === '' ? (
+        <p className={styles.empty}>Nothing was drawn in this round.</p>
+      ) : (
+        <ReadOnlyBoard elements={elements} fitTo={elements} files={files} theme={theme} label="Final board" />
+      )}
+    </div>
+  )
+}
