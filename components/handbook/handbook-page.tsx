@@ -11,6 +11,8 @@ import styles from './handbook-page.module.css'
 import { ReadMark } from './read-mark'
 import { StagePages } from './stage-pages'
 
+const SAY_FONT = new URL('../ui/fonts/newsreader.woff2', import.meta.url).pathname
+
 type Linked = { id: string; title: string }
 
 type HandbookPageProps = {
@@ -32,6 +34,10 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
   ]
   return (
     <div className={styles.page}>
+      {/* What is said aloud has a font of its own. If it came late, the first lines would break anew. */}
+      {page.sections[0]?.before.includes('<em>') && (
+        <link rel="preload" as="font" type="font/woff2" href={SAY_FONT} crossOrigin="anonymous" />
+      )}
       <div className={styles.stage}>
         <StagePages stage={stage} pages={stage.pages} current={page.id} account={account} />
       </div>
