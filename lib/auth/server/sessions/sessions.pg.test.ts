@@ -1,12 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { authOptions } from '@/lib/auth/next/options'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { completeEnv } from '@/lib/shared/env'
 import { cookieOf, person } from '@/tests/fixtures/builders'
 import { endSessions } from './end-sessions'
 import { endOneSession } from './ended-sessions'
 import { sessionFromCookie } from './session-from-cookie'
-import { newClaims, sealClaims } from './session-token'
+import { newClaims, sealClaims, userOfClaims } from './session-token'
 
 beforeAll(() => completeEnv({ AUTH_SECRET: 'a secret for tests that is long enough' }))
 
@@ -70,6 +71,22 @@ describe('a session', () => {
     const cookie = await cookieOf(session)
     await db.user.delete({ where: { id: session.id } })
     expect(await sessionFromCookie(cookie)).toBeNull()
+  })
+
+  test('is told apart from others that come with it, in statements that they share', async () => {
+    const people = await Promise.all(Array.from({ length: 12 }, newSession))
+    const claims = people.map(newClaims)
+    const [out, old] = [claims[3], claims[7]]
+    if (!out || !old) throw new Error('Twelve people have twelve sessions')
+    await endOneSession(out, new Date())
+    await endSessions(old.sub, new Date())
+    const asked = vi.spyOn(pool(), 'query')
+    const found = await Promise.all(claims.map(userOfClaims))
+    expect(asked).toHaveBeenCalledTimes(1)
+    asked.mockRestore()
+    expect(found.map((user) => user?.id)).toEqual(
+      claims.map(({ sub }, at) => (at === 3 || at === 7 ? undefined : sub)),
+    )
   })
 
   test('has an id of its own each time', async () => {
