@@ -714,3 +714,19 @@ test('behind both signatures a thaw is refused; refused only at its number, it w
   expect(run(false)).toContain('thaw')
   expect(run(true)).not.toContain('thaw')
 })
+
+test('screens at a host that stores nothing see nothing of the other one, unless gateways ask which is named', () => {
+  /** Entries that a reader has after ten seconds, while two writers store one a second through the host that is named. */
+  const seen = (asks: boolean) => {
+    const log: number[] = []
+    const known = { named: 0, sleeper: 0 }
+    let reader: 'named' | 'sleeper' = 'sleeper'
+    for (let second = 1; second <= 10; second++) {
+      if (asks && second % 2 === 0) reader = 'named'
+      log.push(second)
+      known.named = log.length // it stores, so it knows; the sleeper would learn at its own next insert
+    }
+    return known[reader]
+  }
+  expect([seen(false), seen(true)]).toEqual([0, 10])
+})

@@ -334,3 +334,31 @@ test('a picture whose sender dies is sent again, and one that is in the line twi
   }
   expect([run(true, false), run(true, true), run(false, true)]).toEqual([0, 1, 1])
 })
+
+test('a picture that takes its machines with it is refused after three, if the row counts what has begun and not the line', () => {
+  /** Machines lost until the picture is refused, or 100. The line hands a message out for 120 s, the row learns of it 0.1 s later. */
+  const lost = (rowCounts: boolean): number => {
+    const row = { until: 0, attempts: 0 }
+    let line = { sentAt: 0, handed: 0 }
+    let machines = 0
+    while (machines < 100) {
+      const now = line.sentAt + 120 * line.handed++
+      if (row.attempts > 0 && now < row.until) {
+        line = { sentAt: row.until, handed: 0 } // told to drop it; sent again when the row's time is up
+        continue
+      }
+      machines++
+      if (rowCounts) {
+        if (++row.attempts === 3) return machines
+        line = { sentAt: now + 120.1, handed: 0 } // it left the line with "begun"
+      } else {
+        row.attempts = line.handed
+        if (row.attempts === 3) return machines
+      }
+      row.until = now + 120.1
+    }
+    return machines
+  }
+  expect(lost(true)).toBe(3)
+  expect(lost(false)).toBe(100)
+})

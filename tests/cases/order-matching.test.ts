@@ -308,3 +308,16 @@ test('what the twin computed in silence is told only if it goes on from what gat
   expect(told(computed)).not.toContain(555)
   expect(told(passedOn)).toHaveLength(newest)
 })
+
+test('an hour that strikes at the handover is added by the new leader and sorted; told to the dead one alone, an order until 16:00 trades after it', () => {
+  const waiting: { at: number; entry: Entry }[] = [{ at: 961, entry: order('B', 1, 'buy', 100, 1002) }]
+  const hour: { at: number; entry: Entry } = { at: 960, entry: { kind: 'hour', at: 960 } }
+  const told = (adds: boolean) =>
+    replay([
+      { ...order('A', 1, 'sell', 100, 1002), until: 960 },
+      { kind: 'start' },
+      ...[...waiting, ...(adds ? [hour] : [])].sort((a, b) => a.at - b.at).map(({ entry }) => entry),
+    ]).flat()
+  expect(told(false)).toContain('B-1 and A-1: 100 at 1002')
+  expect(told(true)).toEqual(['A-1 waits with 100', 'A-1 ran out', 'B-1 waits with 100'])
+})

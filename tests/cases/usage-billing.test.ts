@@ -321,3 +321,15 @@ test('a draft that is edited during its trial or after it cannot be released; wi
   expect(all.some((order) => released(order, true) === 'tried')).toBe(true)
   expect(all.some((order) => released(order, false) === 'untried')).toBe(true)
 })
+
+test('a stop that must be repeated ends with the watcher; one that is told once keeps a customer out into the next month', () => {
+  const startsAt = (minute: number, lapses: boolean) => {
+    const watcherDies = 30
+    const lastTold = Math.min(minute, watcherDies) // each minute while it lives
+    return lapses && minute - lastTold >= 10
+  }
+  expect(startsAt(29, true)).toBe(false)
+  expect(startsAt(39, true)).toBe(false)
+  expect(startsAt(40, true)).toBe(true)
+  expect(startsAt(24 * 60, false)).toBe(false)
+})
