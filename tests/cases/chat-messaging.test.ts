@@ -121,6 +121,29 @@ describe('deliveries are hints', () => {
   })
 })
 
+test('a writer may die after any step: its successor announces what is behind the noted place, a repeat alone does not', () => {
+  const run = (diesAfter: number, notesPlace: boolean): number[] => {
+    const club: Conversation = { newest: 812, rows: [] }
+    const announced: number[] = []
+    let place = 812
+    const steps = [
+      () => store(club, 'ben/phone/31'),
+      () => announced.push(813),
+      () => {
+        place = 813
+      },
+    ]
+    for (const step of steps.slice(0, diesAfter)) step()
+    if (notesPlace) for (const row of club.rows) if (row.number > place) announced.push(row.number)
+    const before = club.rows.length
+    const answer = store(club, 'ben/phone/31') // the phone got no tick and repeats
+    if (club.rows.length > before) announced.push(answer)
+    return announced
+  }
+  for (const diesAfter of [0, 1, 2, 3]) expect(new Set(run(diesAfter, true))).toEqual(new Set([813]))
+  expect(run(1, false)).toEqual([])
+})
+
 test('positions only grow, so late and repeated ones do no harm; plain overwriting goes backwards', () => {
   for (const order of orders([813, 840], [820, 813])) {
     expect(order.reduce((a, b) => Math.max(a, b), 0)).toBe(840)

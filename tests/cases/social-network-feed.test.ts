@@ -178,6 +178,27 @@ describe('somebody returns while a post is spread', () => {
   })
 })
 
+describe('a spreader starts while somebody returns', () => {
+  /** The builder waits for every spreader that it finds in the table until that one has Eva's bit. */
+  const hasHole = (order: readonly string[], entersFirst: boolean) => {
+    let [entered, loaded, bitSet, knows, filled] = [false, false, false, false, false]
+    for (const step of order) {
+      if (step === (entersFirst ? 'first' : 'second')) entered = true
+      if (step === (entersFirst ? 'second' : 'first')) [loaded, knows] = [true, bitSet]
+      if (step === 'set bit') bitSet = true
+      if (step === 'fill' && !(entered && !knows)) filled = true // otherwise it waits until the bit is fetched
+    }
+    // A post that is stored after the filling and spread by the new one before it fetches the change.
+    return loaded && filled && !knows
+  }
+  const all = orders(['first', 'second'], ['set bit', 'fill'])
+
+  test('entered before it loads the bits, none skips her; loaded first, one may', () => {
+    expect(all.some((order) => hasHole(order, true))).toBe(false)
+    expect(all.some((order) => hasHole(order, false))).toBe(true)
+  })
+})
+
 describe('somebody goes absent and comes back at the same moment', () => {
   const run = (order: readonly string[]) => {
     let present = true
