@@ -265,6 +265,16 @@ describe('a sick engine', () => {
     expect(offAt).toBeLessThan(1150)
     expect(outcomes).not.toContain('error')
   })
+
+  test('is noticed within 2 s at night, too, if the last second is judged; two hundred outcomes take longer', () => {
+    const noticedAfter = (callsPerSecond: number, judgesSecond: boolean) => {
+      const outcomes = judgesSecond ? Math.max(20, Math.min(200, callsPerSecond)) : 200
+      return 0.85 + outcomes / callsPerSecond
+    }
+    expect(noticedAfter(729, false)).toBeLessThan(2)
+    expect(noticedAfter(60, false)).toBeGreaterThan(4)
+    for (const rate of [20, 60, 240, 729]) expect(noticedAfter(rate, true)).toBeLessThan(2)
+  })
 })
 
 describe('waiting rules', () => {
