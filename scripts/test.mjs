@@ -1,4 +1,4 @@
-// All checks and tests: what computes beside what mostly waits, then what needs a browser. The last line sums them up;
+// All checks and tests: those without a browser beside each other, then those with one. The last line sums them up;
 // each check counts as one.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -35,15 +35,15 @@ const checks = [
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
 ]
-const computing = [
-  ...checks,
-  { name: 'unit tests', command: vitest('pure', 'unit'), project: 'unit' },
-  { name: 'build', command: node('scripts/build.mjs') },
-]
-// They wait for a database, for files to reach the disk, and for limits of time to pass.
-const waiting = [
-  { name: 'database tests', command: vitest('pg'), project: 'pg' },
-  { name: 'fault tests', command: vitest('faults'), project: 'faults' },
+// Three lines beside each other: the database tests wait for a database, for files to reach the disk, and for limits
+// of time to pass, and leave the others much of the machine.
+const beside = [
+  [...checks, { name: 'build', command: node('scripts/build.mjs') }],
+  [{ name: 'unit tests', command: vitest('pure', 'unit'), project: 'unit' }],
+  [
+    { name: 'database tests', command: vitest('pg'), project: 'pg' },
+    { name: 'fault tests', command: vitest('faults'), project: 'faults' },
+  ],
 ]
 const inBrowsers = [
   { name: 'board tests', command: vitest('board'), project: 'board' },
@@ -51,7 +51,7 @@ const inBrowsers = [
 ]
 
 const outcomes = await runAll(first)
-outcomes.push(...(await Promise.all([runAll(computing, true), runAll(waiting, true)])).flat())
+outcomes.push(...(await Promise.all(beside.map((steps) => runAll(steps, true)))).flat())
 outcomes.push(...(await runAll(inBrowsers)))
 
 /** Runs steps one after another. What each writes is shown as it comes, or whole where others run beside it. */

@@ -8,7 +8,8 @@ const ADDRESS = /^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD)\b|https?:\/\//
 const SUM = /[=≈~]\s*\d|\d\s*[*×]\s*\d|\d\s*(?:qps|rps|tps|gb|tb|pb|kb|mb|bytes?)\b/i
 
 /** The beginning of a class or a table in code. */
-const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w|\{[^{}\n]*\n/
+const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w/
+const BLOCK = /\{[^{}\n]*\n/
 /** What a column of a table holds, as in "price: int". */
 const TYPE =
   /^(?:big)?(?:int|integer|string|str|varchar|text|uuid|guid|timestamp|datetime|date|bool|boolean|float|decimal|enum|json|blob)$/i
@@ -38,7 +39,7 @@ function read(text: string): boolean {
   const heading = nameWords(first).join(' ')
   const words = nameWords(text)
   const isRemark = VOCABULARY.remarks.has(words[0] ?? '') && words.length > 1
-  if (isRemark || CODE.test(text)) return true
+  if (isRemark || CODE.test(text) || BLOCK.test(text)) return true
   if (words.length <= SHORT && lines.length < COLUMN && kindOfName(text)?.firm) return false
   if (VOCABULARY.notes.has(heading)) return true
   if (lines.length > 1 || words.length > LINES) {
