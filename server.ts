@@ -21,6 +21,7 @@ import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
 import { reviewJobs } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
+import { measureRecordings } from '@/lib/rooms/server/log/recording/measure-recordings'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
 import { safetyJobs } from '@/lib/safety/server/safety-jobs'
 import { completeEnv, env } from '@/lib/shared/env'
@@ -106,6 +107,7 @@ async function start() {
   measure(realtime)
   lifecycle().roomsReady = realtime.isReady
   measureJobs()
+  measureRecordings()
   const jobs = startJobs(
     [...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs, ...safetyJobs, ...accountJobs],
     { isAlone: database.isOwn },

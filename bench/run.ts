@@ -2,6 +2,7 @@
 // npm run bench -- pages: how soon pages can be used, and what they weigh.
 // npm run bench -- graph: how long it takes to read a board as components and connections.
 // npm run bench -- review: how soon a long session can be looked at, sought and played.
+// npm run bench -- recordings: what a long session takes up as rows and as a recording, and how soon it is read.
 // npm run bench -- interviewer: how soon an AI interviewer's first words are read, and that its model failed.
 import { writeFileSync } from 'node:fs'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -23,7 +24,8 @@ import { measurePages } from './pages'
 import { measureRamp } from './ramp'
 import { measureReplay } from './replay'
 import { report } from './report'
-import { measureReview } from './review'
+import { measureRecorded } from './review/recordings'
+import { measureReview } from './review/review'
 import { pinGenerator } from './server-under-test'
 import { median } from './statistics'
 import { measureSync } from './sync'
@@ -39,6 +41,10 @@ if (args[0] === 'graph') {
 }
 if (args[0] === 'interviewer') {
   await measureInterviewer()
+  process.exit(0)
+}
+if (args[0] === 'recordings') {
+  await measureRecorded()
   process.exit(0)
 }
 if (args[0] === 'review') {

@@ -21,6 +21,7 @@ export const OWNERS = {
   Member: 'rooms',
   Invite: 'rooms',
   RoomEvent: 'rooms',
+  RecordingPiece: 'rooms',
   LogDay: 'rooms',
   RoomSnapshot: 'rooms',
   Image: 'rooms',

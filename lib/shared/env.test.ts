@@ -19,6 +19,7 @@ test.each([
   ['APP_URL', 'ftp://example.org'],
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['REDIS_URL', 'localhost:6379'],
+  ['RECORD_AFTER_DAYS', 'a week'],
   ['AUTH_SECRET', 'short'],
   ['METRICS_TOKEN', 'short'],
   ['ADMIN_EMAILS', 'ines@example.org, mara'],

@@ -39,6 +39,11 @@ const schema = z.object({
     .optional(),
   DATA_DIR: text.default('.data'),
   DATABASE_URL: url('a Postgres address', 'postgresql', 'postgres').optional(),
+  RECORD_AFTER_DAYS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'it must be a whole number of days, such as 7')
+    .transform(Number)
+    .default(7),
   REDIS_URL: url('a Redis address', 'redis', 'rediss').optional(),
   AUTH_SECRET: longSecret.optional(),
   GITHUB_ID: text.optional(),

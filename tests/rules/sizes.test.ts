@@ -11,7 +11,6 @@ const ONE_SETTING = 'the promises of one module, tried in one setting that all o
 
 /** Files that are longer, and why they are not two. */
 const LONG = new Map([
-  ['bench/review.ts', 'one session is made, opened, sought and played; each part needs the one before'],
   ['components/landing/landing-page.module.css', 'one page'],
   ['components/landing/room-preview.module.css', 'one drawing of a room'],
   ['components/matching/slots/slots.module.css', 'one page, whose parts share rows and grids'],

@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/pool'
+import { decodePiece, type Piece } from '@/lib/rooms/server/log/recording/piece-codec'
 
 type Column = { schema: string; table: string; column: string; type: string }
 
@@ -15,7 +16,10 @@ async function allColumns(): Promise<Column[]> {
   return rows
 }
 
-/** The columns, as `table.column`, of which some row holds one of these words, in whatever case; bytes are looked through too. */
+/**
+ * The columns, as `table.column`, of which some row holds one of these words, in whatever case; bytes are looked through too, and what
+ * recordings hold.
+ */
 export async function columnsWith(words: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const { schema, table, column, type } of await allColumns()) {
@@ -28,5 +32,14 @@ export async function columnsWith(words: readonly string[]): Promise<string[]> {
     )
     if ((rowCount ?? 0) > 0) found.push(`${table}.${column}`)
   }
-  return found
+  return (await isRecorded(words)) ? [...found, 'RecordingPiece.bytes'] : found
+}
+
+async function isRecorded(words: readonly string[]): Promise<boolean> {
+  const { rows } = await pool().query<Piece>('select format, checksum, bytes from "RecordingPiece"')
+  for (const piece of rows) {
+    const text = (await decodePiece(piece)).map(({ data }) => Buffer.from(data).toString()).join('\n')
+    if (words.some((word) => text.toLowerCase().includes(word.toLowerCase()))) return true
+  }
+  return false
 }

@@ -7,6 +7,7 @@ import { publicEvent, type RoomEvent } from '../domain/log/events'
 import type { ErasedMember } from '../domain/round/erase-name'
 import { appendEvents } from './log/append-events'
 import { eraseFromLog } from './log/erase-from-log'
+import { findLastOf } from './log/find-last-of'
 import { readHeads } from './log/read-log'
 
 /** What became of somebody's rooms: how many are gone, and how many are left to those who were in them too. */
@@ -83,13 +84,9 @@ const TRIES = 20
  */
 async function announce(roomId: string, userId: string, now: Date): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const last = await db.roomEvent.findFirst({
-      where: { roomId, OR: [{ actorId: userId }, { visibility: userId }] },
-      orderBy: { seq: 'desc' },
-      select: { kind: true },
-    })
+    const last = await findLastOf(roomId, userId)
     const base = (await readHeads([roomId])).get(roomId)
-    if (last?.kind === 'member/erased' || base === undefined) return
+    if (last === 'member/erased' || base === undefined) return
     const event: RoomEvent = {
       ...publicEvent('member/erased', { userId }),
       ...{ seq: base + 1, at: now.getTime(), actorId: userId, client: null, op: null },

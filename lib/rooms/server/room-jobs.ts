@@ -1,5 +1,6 @@
 import { handles, type JobHandler, repeats } from '@/lib/jobs/domain/job'
 import type { Reaction } from './log/reaction'
+import { recordClosedRooms } from './log/recording/record-closed-rooms'
 import { TELL_END, tellEnd, tellsEnd } from './rounds/tell-end'
 import { removeEndedInvites, removeGuestRooms, snapshotIdleRooms } from './tidy-rooms'
 
@@ -11,6 +12,9 @@ export const roomJobs: readonly JobHandler[] = [
   }),
   repeats('rooms/snapshot-idle', '*/10 * * * *', async () => {
     await snapshotIdleRooms(new Date())
+  }),
+  repeats('rooms/record-closed', '5,15,25,35,45,55 * * * *', async () => {
+    await recordClosedRooms(new Date())
   }),
 ]
 

@@ -37,6 +37,8 @@ export async function removeGuestRooms(now: Date): Promise<number> {
          and not exists (
            select 1 from "RoomEvent" e where e."roomId" = r.id and e.seq = r.head and e.at >= $1)
          and not exists (
+           select 1 from "RecordingPiece" p where p."roomId" = r.id and p."lastAt" >= $1)
+         and not exists (
            select 1 from "Member" m where m."roomId" = r.id and m."userId" <> r."createdById")
        order by r.id limit 100)`,
     [new Date(now.getTime() - GUEST_ROOMS_DAYS * DAY)],
@@ -53,7 +55,8 @@ export async function snapshotIdleRooms(now: Date): Promise<string[]> {
     `select r.id from "Room" r
      where r.head >= $1 + coalesce(
          (select max(s.seq) from "RoomSnapshot" s where s."roomId" = r.id and s.format = $2), 0)
-       and (select e.at from "RoomEvent" e where e."roomId" = r.id and e.seq = r.head) < $3
+       and coalesce(
+         (select e.at from "RoomEvent" e where e."roomId" = r.id and e.seq = r.head), r."endedAt") < $3
      order by r.id desc limit $4`,
     [BEHIND, STATE_FORMAT, new Date(now.getTime() - IDLE), AT_ONCE],
   )

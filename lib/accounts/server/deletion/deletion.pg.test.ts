@@ -27,6 +27,7 @@ import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom } from '@/lib/rooms/domain/round/state'
 import { appendEvents } from '@/lib/rooms/server/log/append-events'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { recordRoom } from '@/lib/rooms/server/log/recording/record-room'
 import { saveSnapshot } from '@/lib/rooms/server/log/save-snapshot'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { proposeRound } from '@/lib/rooms/server/rounds/propose-round'
@@ -252,9 +253,10 @@ async function written(
   return { review: review.id, report: reports[0].id, grading: asInterviewer }
 }
 
-test('[AC3][AC4] a person with something everywhere leaves no trace, and the partner keeps what is theirs', async () => {
+test('[AC3][AC4][RC6] a person with something everywhere leaves no trace, and the partner keeps what is theirs', async () => {
   const [zeph, mara] = [await zephyrine(), await person('Mara Kovac')]
   const rooms = await rounds(zeph, mara)
+  await recordRoom(rooms.asInterviewer)
   const { review, report } = await written(zeph, mara, rooms)
   const draft = async (by: Person, title: string) => {
     const source = hotelWith('title: Hotel availability and booking', `title: ${title}`)
@@ -310,7 +312,9 @@ test('[AC3][AC4] a person with something everywhere leaves no trace, and the par
   await to(NAME, EMAIL, 'You have a round. ž', 'one')
   await to('Mara', 'mara@example.org', `You have a round with ${NAME}, ${'č'.repeat(90)}`, 'two')
   await to('Mara', 'mara@example.org', 'You have a round with Otto.', 'three')
-  expect((await columnsWith(TRACES)).length).toBeGreaterThan(30)
+  const everywhere = await columnsWith(TRACES)
+  expect(everywhere.length).toBeGreaterThan(30)
+  expect(everywhere).toContain('RecordingPiece.bytes')
   const before = {
     candidate: await loadRoom(rooms.asCandidate),
     interviewer: await loadRoom(rooms.asInterviewer),

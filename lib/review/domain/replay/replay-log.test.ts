@@ -12,6 +12,7 @@ import { Random } from '@/tests/support/board/random'
 import { INES, MARA, OTTO, RoomUnderTest } from '@/tests/support/room-state'
 import { textsOf } from '@/tests/support/simulation/browser'
 import { generatedSession } from '@/tests/support/simulation/session'
+import { throughRecording } from '@/tests/support/simulation/through-recording'
 import { ReplayLog } from './replay-log'
 
 /** The whole of them is SESSIONS=300, by hand. */
@@ -56,15 +57,15 @@ function hashesAfter(events: readonly RoomEvent[], counts: ReadonlySet<number>):
 
 const seen = new Set<string>()
 
-describe('[RP3] the room at any moment is what the live rules make of the events until then', () => {
-  test.each(Array.from({ length: 10 }, (_, tenth) => tenth))('generated sessions, part %i', (tenth) => {
+describe('[RP3][RC2] the room at any moment, read from a recording, is what the live rules make of the events until then', () => {
+  test.each(Array.from({ length: 10 }, (_, tenth) => tenth))('generated sessions, part %i', async (tenth) => {
     for (let seed = tenth; seed < SESSIONS; seed += 10) {
       const events = generatedSession(seed)
       const viewer = VIEWERS[seed % VIEWERS.length] ?? MARA
       const visible = eventsFor(viewer, events)
       for (const { kind } of visible) seen.add(kind)
       const times = timesOf(visible)
-      const log = replayOf(events, viewer)
+      const log = replayOf(await throughRecording(events), viewer)
       const total = times.at(-1)?.elapsed ?? 0
       const random = new Random(seed)
       const marks = times.filter(({ isMark }) => isMark).map(({ elapsed }) => elapsed)

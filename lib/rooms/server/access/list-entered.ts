@@ -1,13 +1,17 @@
 import type { Prisma } from '@/lib/db/generated/client'
+import { prepared } from '@/lib/db/prepared'
+import { LISTED_EVENTS } from '../log/recording/listed-events'
+
+const FIND = prepared(
+  'list-entered',
+  `select "actorId" from ${LISTED_EVENTS} logged where "roomId" = $1::uuid and kind = 'member/joined'`,
+)
 
 /** Which of a room's people have been in it: its log says so from the moment that they first came in. */
 export async function listEntered(
-  client: Pick<Prisma.TransactionClient, 'roomEvent'>,
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
   roomId: string,
 ): Promise<Set<string>> {
-  const events = await client.roomEvent.findMany({
-    where: { roomId, kind: 'member/joined' },
-    select: { actorId: true },
-  })
-  return new Set(events.flatMap(({ actorId }) => actorId ?? []))
+  const rows = await client.$queryRawUnsafe<{ actorId: string | null }[]>(FIND, roomId)
+  return new Set(rows.flatMap(({ actorId }) => actorId ?? []))
 }

@@ -1,3 +1,5 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { pool } from '@/lib/db/pool'
 import { decodeState, encodeState, STATE_FORMAT } from '../../domain/log/encode-state'
 import { eraseFromEvent, PERSONAL_KINDS } from '../../domain/log/erase-from-event'
@@ -5,6 +7,9 @@ import { versionOf } from '../../domain/log/event-kinds'
 import { eraseMember } from '../../domain/round/erase-member'
 import { type ErasedMember, eraseName, type Stays } from '../../domain/round/erase-name'
 import { type EventRow, fromRow, packData } from './event-row'
+import { EVENT_COLUMNS } from './read-rows'
+import { decodePiece } from './recording/piece-codec'
+import { findPieceAfter, keepPiece, type StoredPiece, storedLogLock } from './recording/stored-piece'
 import { saveSnapshot } from './save-snapshot'
 
 /** Events that are read and written at a time. */
@@ -12,50 +17,79 @@ const AT_ONCE = 500
 
 /**
  * Erases what a log and its snapshots hold of a member: what only they could see goes, the rest is written anew in its
- * place. Numbers and times of events stay, so that replay stops at the same moments.
+ * place, in the recording as in the rows. Numbers and times of events stay, so that replay stops at the same moments.
  */
 export async function eraseFromLog(roomId: string, member: ErasedMember, stays: Stays): Promise<void> {
-  await pool().query('delete from "RoomEvent" where "roomId" = $1 and visibility = $2', [
-    roomId,
-    member.userId,
-  ])
-  for (let since = 0; ; ) {
-    const { rows } = await pool().query<EventRow>(
-      `select seq, at, "actorId", "clientId", op, kind, version, visibility, data from "RoomEvent"
-       where "roomId" = $1 and seq > $2 and kind = any($3) order by seq limit ${AT_ONCE}`,
-      [roomId, since, PERSONAL_KINDS],
-    )
-    await writeAnew(roomId, rows, member, stays)
-    const last = rows.at(-1)
-    if (!last || rows.length < AT_ONCE) break
-    since = last.seq
+  for (let since: number | null = 0; since !== null; ) {
+    const from: number = since
+    since = await lockedTransaction([storedLogLock(roomId)], async (tx) => {
+      const piece = await findPieceAfter(tx, roomId, from)
+      if (!piece) return eraseFromRows(tx, roomId, from, member, stays)
+      await eraseFromPiece(tx, roomId, piece, member, stays)
+      return piece.lastSeq
+    })
   }
   await eraseFromSnapshots(roomId, member, stays)
 }
 
-async function writeAnew(
+async function eraseFromPiece(
+  tx: Prisma.TransactionClient,
   roomId: string,
-  rows: readonly EventRow[],
+  piece: StoredPiece,
   member: ErasedMember,
   stays: Stays,
 ): Promise<void> {
-  const changed = rows.flatMap((row) => {
-    const event = fromRow(row)
-    const erased = eraseFromEvent(event, member, stays)
-    return erased && erased !== event ? [erased] : []
+  const rows = await decodePiece(piece)
+  const left = rows.flatMap((row) => {
+    if (row.visibility === member.userId) return []
+    return PERSONAL.has(row.kind) ? (erasedRow(row, member, stays) ?? []) : row
   })
-  if (changed.length === 0) return
-  await pool().query(
-    `update "RoomEvent" e set data = c.data, version = c.version
-     from unnest($2::int[], $3::bytea[], $4::int2[]) as c(seq, data, version)
-     where e."roomId" = $1 and e.seq = c.seq`,
-    [
+  if (left.length === rows.length && left.every((row, index) => row === rows[index])) return
+  await keepPiece(tx, roomId, left, { ...piece, replaces: piece.lastSeq })
+}
+
+/** @returns the last event that was looked at, or null at the end of the log */
+async function eraseFromRows(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  since: number,
+  member: ErasedMember,
+  stays: Stays,
+): Promise<number | null> {
+  await tx.$executeRaw`
+    delete from "RoomEvent" where "roomId" = ${roomId}::uuid and seq > ${since} and visibility = ${member.userId}`
+  const rows = await tx.$queryRawUnsafe<EventRow[]>(
+    `select ${EVENT_COLUMNS} from "RoomEvent"
+     where "roomId" = $1::uuid and seq > $2 and kind = any($3::text[]) order by seq limit ${AT_ONCE}`,
+    roomId,
+    since,
+    PERSONAL_KINDS,
+  )
+  const changed = rows.flatMap((row) => {
+    const erased = erasedRow(row, member, stays)
+    return erased && erased !== row ? [erased] : []
+  })
+  if (changed.length > 0)
+    await tx.$executeRawUnsafe(
+      `update "RoomEvent" e set data = c.data, version = c.version
+       from unnest($2::int[], $3::bytea[], $4::int2[]) as c(seq, data, version)
+       where e."roomId" = $1::uuid and e.seq = c.seq`,
       roomId,
       changed.map(({ seq }) => seq),
-      changed.map(packData),
-      changed.map(({ kind }) => versionOf(kind)),
-    ],
-  )
+      changed.map(({ data }) => data),
+      changed.map(({ version }) => version),
+    )
+  return rows.length < AT_ONCE ? null : (rows.at(-1)?.seq ?? null)
+}
+
+const PERSONAL: ReadonlySet<string> = new Set(PERSONAL_KINDS)
+
+/** The row of what the log keeps of an event, the same one where that is all of it; null where it keeps nothing. */
+function erasedRow(row: EventRow, member: ErasedMember, stays: Stays): EventRow | null {
+  const event = fromRow(row)
+  const erased = eraseFromEvent(event, member, stays)
+  if (!erased) return null
+  return erased === event ? row : { ...row, version: versionOf(erased.kind), data: packData(erased) }
 }
 
 /** Leaves one snapshot, or none: what it began from may be of a process that had not heard of the erasure. */

@@ -4,7 +4,8 @@ import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { notFound } from '@/lib/shared/errors'
 import { weightOf } from './event-weight'
-import { END_OF_LOG, readPages } from './read-log'
+import { readPages } from './read-log'
+import { END_OF_LOG } from './read-rows'
 
 /**
  * A room's state from its newest snapshot and the log after it.

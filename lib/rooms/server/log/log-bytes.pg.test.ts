@@ -11,7 +11,8 @@ import { appendEvents } from './append-events'
 import { countLogBytes, forgetLogDays } from './count-log-bytes'
 import { weightOf } from './event-weight'
 import { loadRoom, loadRoomAndSnapshot } from './load-room'
-import { EVENTS_A_PAGE, readHeads, readLog, readPages } from './read-log'
+import { readHeads, readLog, readPages } from './read-log'
+import { EVENTS_A_PAGE } from './read-rows'
 import { saveSnapshot, thinSnapshots } from './save-snapshot'
 
 beforeAll(async () => {

@@ -1,21 +1,9 @@
 import { pool } from '@/lib/db/pool'
 import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { type EventRow, fromRow } from './event-row'
-
-const COLUMNS = 'seq, at, "actorId", "clientId", op, kind, version, visibility, data'
-
-/** Above any sequence number: Postgres keeps them in 32 bits. */
-export const END_OF_LOG = 2 ** 31 - 1
-
-/** Most that one look at the log brings into memory; a single event may weigh more. */
-export const EVENTS_A_PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
-
-/** What the log has weighed before each row is known from the sizes alone, so that no more is read than asked for. */
-const READ_PAGE = `
-  select ${COLUMNS} from (
-    select ${COLUMNS}, sum(octet_length(data)) over (order by seq) - octet_length(data) as before
-    from "RoomEvent" where "roomId" = $1 and seq > $2 and seq <= $3 order by seq limit ${EVENTS_A_PAGE.events}
-  ) page where before < ${EVENTS_A_PAGE.bytes} order by seq`
+import { END_OF_LOG, EVENT_COLUMNS, readRowPages } from './read-rows'
+import type { ListedKind } from './recording/listed-events'
+import { decodePiece, type Piece } from './recording/piece-codec'
 
 /** The events of a room after `since` up to and with `until`, in order, in pages of bounded size. */
 export async function* readPages(
@@ -23,17 +11,7 @@ export async function* readPages(
   since: number,
   until = END_OF_LOG,
 ): AsyncGenerator<RoomEvent[], void, undefined> {
-  for (let from = since; from < until; ) {
-    const { rows } = await pool().query<EventRow>({
-      name: 'read-log',
-      text: READ_PAGE,
-      values: [roomId, from, until],
-    })
-    if (rows.length > 0) yield rows.map(fromRow)
-    const bytes = rows.reduce((sum, row) => sum + row.data.byteLength, 0)
-    if (rows.length < EVENTS_A_PAGE.events && bytes < EVENTS_A_PAGE.bytes) return
-    from = rows.at(-1)?.seq ?? until
-  }
+  for await (const rows of readRowPages(roomId, since, until)) yield rows.map(fromRow)
 }
 
 /** The same at once, for logs that are known to be small. */
@@ -43,6 +21,32 @@ export async function readLog(roomId: string, since: number, until = END_OF_LOG)
   return events
 }
 
+/** The rows of a kind, and the pieces of the recording that list it. */
+const READ_KIND = `
+  select null::int2 as format, null::bytea as checksum, null::bytea as bytes, ${EVENT_COLUMNS}
+  from "RoomEvent" where "roomId" = $1 and kind = $2
+  union all
+  select format, checksum, bytes, null, null, null, null, null, null, null, null, null
+  from "RecordingPiece"
+  where "roomId" = $1 and listed @> jsonb_build_array(jsonb_build_object('kind', $2::text))`
+
+/** The events of one kind in a room's log, in order. */
+export async function readKind(roomId: string, kind: ListedKind): Promise<RoomEvent[]> {
+  const { rows: found } = await pool().query<Piece | (EventRow & { format: null })>({
+    name: 'read-kind',
+    text: READ_KIND,
+    values: [roomId, kind],
+  })
+  const rows: EventRow[] = []
+  for (const row of found)
+    if (row.format === null) rows.push(row)
+    else rows.push(...(await decodePiece(row)))
+  return rows
+    .filter((row) => row.kind === kind)
+    .sort((a, b) => a.seq - b.seq)
+    .map(fromRow)
+}
+
 /** Which of a client's numbered commands the log holds, out of `from`..`to`. */
 export async function readAccepted(
   roomId: string,
@@ -50,12 +54,25 @@ export async function readAccepted(
   from: number,
   to: number,
 ): Promise<number[]> {
-  const result = await pool().query<{ op: number }>({
+  const result = await pool().query<{ op: number; isRecorded: boolean }>({
     name: 'read-accepted',
-    text: 'select op from "RoomEvent" where "roomId" = $1 and "clientId" = $2 and op between $3 and $4 order by op',
+    text: `select op, false as "isRecorded" from "RoomEvent"
+           where "roomId" = $1 and "clientId" = $2 and op between $3 and $4
+           union all select 0, true where exists (select from "RecordingPiece" where "roomId" = $1)
+           order by op`,
     values: [roomId, client, from, to],
   })
-  return result.rows.map((row) => row.op)
+  const ops = result.rows.flatMap(({ op, isRecorded }) => (isRecorded ? [] : op))
+  return ops.length === result.rows.length ? ops : searchAccepted(roomId, client, from, to)
+}
+
+/** The same for a room with a recording, where somebody comes back who was away for as long: the whole log is read. */
+async function searchAccepted(roomId: string, client: string, from: number, to: number): Promise<number[]> {
+  const ops: number[] = []
+  for await (const rows of readRowPages(roomId, 0))
+    for (const { clientId, op } of rows)
+      if (clientId === client && op !== null && op >= from && op <= to) ops.push(op)
+  return ops.sort((a, b) => a - b)
 }
 
 /** The newest sequence numbers of some rooms. */

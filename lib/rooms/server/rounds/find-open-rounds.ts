@@ -30,7 +30,10 @@ export const openRoundsOf = (people: string, since: string) => `
         and first."removedAt" is null and first.number < before.number
     )`
 
-/** SQL that says whether a person has read the guide in a room; both parameters are SQL expressions. */
+/**
+ * SQL that says whether a person has read the guide in a room that has not started or is not over: the logs of others may
+ * be recordings. Both parameters are SQL expressions.
+ */
 export const readGuideIn = (roomId: string, userId: string) => `exists (
   select from "RoomEvent" e where e."roomId" = ${roomId} and e.kind = 'guide/opened' and e."actorId" = ${userId}
 )`

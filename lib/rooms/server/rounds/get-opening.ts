@@ -59,6 +59,9 @@ async function weightOf(roomId: string): Promise<number> {
     name: 'weigh-opening',
     text: `select coalesce(octet_length(s.state), 0) + coalesce((
              select sum(octet_length(e.data)) from "RoomEvent" e where e."roomId" = r.id and e.seq > coalesce(s.seq, 0)
+           ), 0)::float8 + coalesce((
+             select sum(octet_length(p.bytes)) from "RecordingPiece" p
+             where p."roomId" = r.id and p."lastSeq" > coalesce(s.seq, 0)
            ), 0)::float8 as bytes
            from "Room" r left join lateral (
              select seq, state from "RoomSnapshot" where "roomId" = r.id and format = $2 order by seq desc limit 1

@@ -1,0 +1,109 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import type { EventRow } from '../event-row'
+import { listedOf } from './listed-events'
+import { decodePiece, encodePiece, type Piece } from './piece-codec'
+
+/**
+ * The lock for whoever changes how a room's log is stored, or takes something out of it: two that rewrite the same part
+ * would lose what one of them did. Adding to the log needs none.
+ */
+export function storedLogLock(roomId: string): string {
+  return `stored log of ${roomId}`
+}
+
+/** The run of a room's log that a piece stands for. */
+export type PieceRange = { firstSeq: number; lastSeq: number; lastAt: Date }
+export type StoredPiece = Piece & PieceRange & { events: number }
+
+type Transaction = Pick<Prisma.TransactionClient, '$queryRawUnsafe' | '$executeRawUnsafe'>
+
+const COLUMNS = '"firstSeq", "lastSeq", "lastAt", events, format, checksum, bytes'
+
+/** The first piece of a room that goes beyond an event, or null. */
+export async function findPieceAfter(
+  tx: Transaction,
+  roomId: string,
+  seq: number,
+): Promise<StoredPiece | null> {
+  const [piece] = await tx.$queryRawUnsafe<StoredPiece[]>(
+    `select ${COLUMNS} from "RecordingPiece" where "roomId" = $1::uuid and "lastSeq" > $2 order by "lastSeq" limit 1`,
+    roomId,
+    seq,
+  )
+  return piece ?? null
+}
+
+/** The last piece of a room that ends before an event, or null. */
+export async function findPieceBefore(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  roomId: string,
+  seq: number,
+): Promise<StoredPiece | null> {
+  const [piece] = await tx.$queryRawUnsafe<StoredPiece[]>(
+    `select ${COLUMNS} from "RecordingPiece" where "roomId" = $1::uuid and "lastSeq" < $2
+     order by "lastSeq" desc limit 1`,
+    roomId,
+    seq,
+  )
+  return piece ?? null
+}
+
+/**
+ * Packs rows as a piece and keeps it in place of the one that ended at `replaces`, then reads it back and compares it
+ * with the rows, event for event. Whoever calls it holds the lock.
+ * @throws Error where what comes back is not what went in; then nothing may be committed
+ * @returns what the piece weighs, in bytes
+ */
+export async function keepPiece(
+  tx: Transaction,
+  roomId: string,
+  rows: readonly EventRow[],
+  { firstSeq, lastSeq, lastAt, replaces }: PieceRange & { replaces: number | null },
+): Promise<number> {
+  const { format, checksum, bytes } = await encodePiece(rows)
+  if (replaces !== null)
+    await tx.$executeRawUnsafe(
+      'delete from "RecordingPiece" where "roomId" = $1::uuid and "lastSeq" = $2',
+      roomId,
+      replaces,
+    )
+  const [kept] = await tx.$queryRawUnsafe<StoredPiece[]>(
+    `insert into "RecordingPiece"
+       ("roomId", "firstSeq", "lastSeq", "lastAt", events, listed, format, checksum, bytes)
+     values ($1::uuid, $2, $3, $4::timestamptz, $5, $6::jsonb, $7, $8, $9) returning ${COLUMNS}`,
+    roomId,
+    firstSeq,
+    lastSeq,
+    lastAt.toISOString(),
+    rows.length,
+    JSON.stringify(listedOf(rows)),
+    format,
+    checksum,
+    bytes,
+  )
+  if (!kept || !isSame(await decodePiece(kept), rows))
+    throw new Error(`The recording of room ${roomId} does not give back events ${firstSeq} to ${lastSeq}`)
+  return kept.bytes.byteLength
+}
+
+/** Whether two runs of a log are the same in every column, payloads to the byte. */
+function isSame(some: readonly EventRow[], others: readonly EventRow[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((row, index) => {
+      const other = others[index]
+      return (
+        other !== undefined &&
+        row.seq === other.seq &&
+        row.at.getTime() === other.at.getTime() &&
+        row.actorId === other.actorId &&
+        row.clientId === other.clientId &&
+        row.op === other.op &&
+        row.kind === other.kind &&
+        row.version === other.version &&
+        row.visibility === other.visibility &&
+        Buffer.compare(row.data, other.data) === 0
+      )
+    })
+  )
+}
