@@ -2,7 +2,7 @@ import { parseCase } from '@/lib/cases/domain/parse-case'
 import { prepareCase } from '@/lib/cases/domain/prepare-case'
 import type { FileFinding } from '@/lib/content/domain/finding'
 import { renderPlain } from '@/lib/content/domain/markdown/render-markdown'
-import { checkModelRound } from '@/lib/review/domain/model-round/check-model-round'
+import { checkModelRound, checkWrittenRound } from '@/lib/review/domain/model-round/check-model-round'
 
 /**
  * Makes the model round of each case and holds it against the case. It stands here since the library of cases knows
@@ -24,4 +24,20 @@ export function checkModelRounds(files: readonly { file: string; source: string 
     sound: findings.filter((found) => found?.length === 0).length,
     findings: findings.flatMap((found) => found ?? []),
   }
+}
+
+/** Holds the rounds that somebody wrote out against their cases. @param cases by file name, without its end */
+export function checkWrittenRounds(
+  rounds: readonly { path: string; name: string; source: string }[],
+  cases: readonly { name: string; source: string }[],
+): FileFinding[] {
+  return rounds.flatMap(({ path: file, name, source }) => {
+    const found = cases.find((one) => one.name === name)
+    const parsed = found && parseCase(found.source)
+    if (!parsed?.ok)
+      return [{ file, line: 1, message: `there is no case ${name} to read`, severity: 'error' as const }]
+    return checkWrittenRound(prepareCase(parsed.case, renderPlain), source).map(
+      (problem): FileFinding => ({ file, ...problem, severity: 'error' }),
+    )
+  })
 }

@@ -6,7 +6,7 @@ import { parseCatalog } from '@/lib/library/domain/catalog'
 import { checkLibrary, type LibraryFile } from '@/lib/library/domain/check-library'
 import { fixLinks } from '@/lib/library/domain/fix-links'
 import { checkFactsInTime } from './check-facts-in-time'
-import { checkModelRounds } from './check-model-rounds'
+import { checkModelRounds, checkWrittenRounds } from './check-model-rounds'
 import { checkDiagrams } from './diagrams/check-diagrams'
 
 // npm run -s content:check [-- --json]: checks content/ against the format, the catalogue and itself.
@@ -29,11 +29,13 @@ const patterns = new Map(
 const scenes = checkScenes(await readFile(SCENES_FILE, 'utf8'), patterns)
 const facts = checkFactsInTime(files.filter(({ kind }) => kind === 'case'))
 const models = checkModelRounds(files.filter(({ kind }) => kind === 'case'))
+const rounds = await readContent('rounds')
 const findings = [
   ...inTexts,
   ...scenes,
   ...facts,
   ...models.findings,
+  ...checkWrittenRounds(rounds, await readContent('cases')),
   ...checkDiagrams(files, await readPictures()),
 ]
 const errors = findings.filter(({ severity }) => severity !== 'warning')
@@ -41,7 +43,7 @@ const errors = findings.filter(({ severity }) => severity !== 'warning')
 if (values.json) {
   console.log(
     JSON.stringify({
-      counts: { ...counts, modelRound: models.sound },
+      counts: { ...counts, modelRound: models.sound, writtenRound: rounds.length },
       errors: errors.map(({ file, line, message }) => ({ file, line, message })),
     }),
   )
@@ -51,7 +53,7 @@ if (values.json) {
   }
   const tally = KINDS.map((kind) => `${counts[kind]} ${kind}s`).join(', ')
   console.log(
-    `${tally}, ${models.sound} model rounds; ${errors.length} errors, ${findings.length - errors.length} warnings`,
+    `${tally}, ${models.sound} model rounds, ${rounds.length} written; ${errors.length} errors, ${findings.length - errors.length} warnings`,
   )
 }
 process.exitCode = errors.length > 0 ? 1 : 0

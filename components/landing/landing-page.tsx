@@ -81,6 +81,7 @@ function Hero({ signedIn, drills }: LandingPageProps) {
         <div className={styles.actions}>
           {!signedIn && <AheadLink href="/signup?next=/rooms/new">Start a room</AheadLink>}
           {/* Loaded ahead it would cost the page some kilobytes. */}
+          <AheadLink href="/watch">Watch a round</AheadLink>
           <AheadLink href="/practice">Find a partner</AheadLink>
           <AheadLink href="/cases">Browse the cases</AheadLink>
           <AheadLink href="/check">Check a drawing</AheadLink>

@@ -30,6 +30,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/start/page.tsx': 'anyone',
   'app/join/[token]/page.tsx': 'anyone',
   'app/s/[token]/page.tsx': 'anyone',
+  'app/watch/page.tsx': 'anyone',
   'app/s/[token]/embed/page.tsx': 'anyone',
   'app/cases/shared/[token]/page.tsx': 'signed in',
   'app/cases/[id]/guide/page.tsx': 'signed in',
@@ -170,6 +171,8 @@ const OPEN_ROUTES = [
   'app/api/start/route.ts',
   // For whoever was given a shared link.
   ...SHARED_ROUTES,
+  // For everybody: the round that the landing page shows.
+  'app/api/watch/route.ts',
   'app/livez/route.ts',
   'app/metrics/route.ts',
   'app/readyz/route.ts',

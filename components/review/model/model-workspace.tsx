@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import type { ModelView } from '@/lib/review/domain/model-round/model-view'
-import { modelPath } from '@/lib/review/domain/moment-link'
+import type { ModelView, WatchedView } from '@/lib/review/domain/model-round/model-view'
+import { modelPath, watchPath } from '@/lib/review/domain/moment-link'
 import { usePlayedRecord } from '../player/use-played-record'
 import { ChatPanel } from '../record/chat-panel'
 import { RecordWorkspace } from '../record/record-workspace'
@@ -12,17 +12,24 @@ import { StrongestPanel } from './strongest-panel'
 
 type TabName = 'chat' | 'worksheet' | 'strongest'
 
+type ModelWorkspaceProps = {
+  model: WatchedView
+  /** What earns a 4; null for a round that anybody may watch. */
+  strongest: ModelView['strongest'] | null
+  startAt: number | null
+}
+
 /** The parts of a model round beside each other, on one player. */
-export function ModelWorkspace({ model, startAt }: { model: ModelView; startAt: number | null }) {
-  const { caseId, record, strongest } = model
-  const played = usePlayedRecord(`/api/cases/${caseId}/model`, record, startAt)
+export function ModelWorkspace({ model, strongest, startAt }: ModelWorkspaceProps) {
+  const { caseId, record } = model
+  const played = usePlayedRecord(strongest ? `/api/cases/${caseId}/model` : '/api/watch', record, startAt)
   const { replay, moment, showMoment } = played
   const [tab, setTab] = useState<TabName>('chat')
   return (
     <RecordWorkspace
       played={played}
       imagesAt={null}
-      pathAt={(elapsed) => modelPath(caseId, elapsed)}
+      pathAt={(elapsed) => (strongest ? modelPath(caseId, elapsed) : watchPath(elapsed))}
       closed={null}
       side="Words of the round"
     >
@@ -49,12 +56,16 @@ export function ModelWorkspace({ model, startAt }: { model: ModelView; startAt: 
             isTextOnly: true,
             panel: <WorksheetPanel fields={record.fields} replay={replay} shown={null} />,
           },
-          {
-            name: 'strongest',
-            title: 'What earns a 4',
-            isTextOnly: true,
-            panel: <StrongestPanel strongest={strongest} />,
-          },
+          ...(strongest
+            ? [
+                {
+                  name: 'strongest' as const,
+                  title: 'What earns a 4',
+                  isTextOnly: true,
+                  panel: <StrongestPanel strongest={strongest} />,
+                },
+              ]
+            : []),
         ]}
       />
     </RecordWorkspace>

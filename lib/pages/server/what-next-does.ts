@@ -31,6 +31,7 @@ const ROUTES = [
   'api/shared/*/views',
   'api/start',
   'api/unsubscribe/*',
+  'api/watch',
 ].map((route) => route.split('/'))
 /** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico)$/

@@ -8,6 +8,11 @@ export function modelPath(caseId: string, elapsed: number | null): string {
   return `/cases/${caseId}/model${atMoment(elapsed)}`
 }
 
+/** The path of the round that anybody may watch, at a moment of it or at its end (null). @param elapsed milliseconds */
+export function watchPath(elapsed: number | null): string {
+  return `/watch${atMoment(elapsed)}`
+}
+
 /** The path of a round that somebody has for review, at a moment of it or at its end (null). @param elapsed milliseconds */
 export function reviewPath(reviewId: string, elapsed: number | null): string {
   return `/reviews/${reviewId}${atMoment(elapsed)}`

@@ -33,7 +33,17 @@ export default async function Page({ params, searchParams }: Props) {
   if (result.access === 'open')
     return (
       <PageShell viewer={user} width="full">
-        <ModelPage model={result.model} startAt={startAt} />
+        <ModelPage
+          model={result.model}
+          strongest={result.model.strongest}
+          startAt={startAt}
+          title="Model round"
+          ways={
+            <LinkButton href={`/cases/${id}/guide`} variant="default">
+              Read the guide
+            </LinkButton>
+          }
+        />
       </PageShell>
     )
   return (

@@ -2,16 +2,20 @@ import { sceneElements } from '@/lib/board/domain/scene'
 import { readBoard } from '@/lib/board/graph/read-board'
 import { calculate } from '@/lib/content/domain/estimate/calculator'
 import { type EstimateLine, TOLERANCE } from '@/lib/content/domain/estimate/evaluate-estimates'
-import type { RoomEvent } from '@/lib/rooms/domain/log/events'
+import type { SourceProblem } from '@/lib/content/domain/source-document'
 import { CHAT_LIMIT } from '@/lib/rooms/domain/protocol/command-limits'
 import { actualByStep, elapsedAt } from '@/lib/rooms/domain/round/clock'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { AppError } from '@/lib/shared/errors'
-import { modelRound } from './model-round'
+import { modelRound, playThrough } from './model-round'
 import { sheetName } from './model-sheet'
 import type { ModelSource } from './model-source'
+import type { PlayedModel } from './round-player'
+import { parseWritten } from './written/parse-written'
+import { playWritten } from './written/play-written'
+import { WrittenRoundError } from './written/written-round'
 
 /** How far a step may be off its planned minutes, as a share of them. */
 const OFF_PLAN = 0.1
@@ -22,17 +26,41 @@ const OFF_PLAN = 0.1
  * @returns what is wrong, each in one sentence; nothing when it can be shown
  */
 export function checkModelRound(source: ModelSource): string[] {
-  let log: RoomEvent[]
   try {
-    log = modelRound(source).log
+    return problemsOf(source, modelRound(source), source.estimates.lines)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return [`the model round cannot be played: ${error.message}`]
   }
+}
+
+/** The same for a round that somebody wrote out. @param text its file */
+export function checkWrittenRound(source: ModelSource, text: string): SourceProblem[] {
+  const parsed = parseWritten(text)
+  if (!parsed.ok) return parsed.problems
+  try {
+    const played = playThrough(playWritten(source, parsed.round))
+    return problemsOf(source, played, workedLines(source, played)).map((message) => ({ line: 1, message }))
+  } catch (error) {
+    if (error instanceof WrittenRoundError) return [{ line: error.line, message: error.message }]
+    if (!(error instanceof AppError)) throw error
+    return [{ line: 1, message: `the model round cannot be played: ${error.message}` }]
+  }
+}
+
+/** The numbers of the case that somebody worked out; with fewer than five of them it was not worth the step. */
+function workedLines({ estimates }: ModelSource, { end }: PlayedModel): EstimateLine[] {
+  const { calculations } = sheetTexts(end.sheet)
+  const worked = estimates.lines.filter(({ name }) => calculations.includes(`${sheetName(name)} = `))
+  return worked.length < 5 ? estimates.lines : worked
+}
+
+/** @param lines the numbers of the case that the worksheet has to come to */
+function problemsOf(source: ModelSource, { log }: PlayedModel, lines: readonly EstimateLine[]): string[] {
   const end = log.reduce(evolve, emptyRoom())
   return [
     ...boardProblems(source, end),
-    ...sheetProblems(source, end),
+    ...sheetProblems(lines, end),
     ...timeProblems(end),
     ...chatProblems(end),
   ]
@@ -73,7 +101,7 @@ function without(all: readonly string[], some: readonly string[]): string[] {
   })
 }
 
-function sheetProblems({ estimates }: ModelSource, { sheet }: RoomState): string[] {
+function sheetProblems(lines: readonly EstimateLine[], { sheet }: RoomState): string[] {
   const texts = sheetTexts(sheet)
   const empty = SHEET_FIELDS.filter(({ id }) => !texts[id].trim())
   const results = new Map<string, number>()
@@ -86,7 +114,7 @@ function sheetProblems({ estimates }: ModelSource, { sheet }: RoomState): string
   return [
     ...empty.map(({ title }) => `the model round leaves ${title} empty`),
     ...broken,
-    ...estimates.lines
+    ...lines
       .filter((line) => !agrees(line, results.get(sheetName(line.name))))
       .map(({ name }) => `the model round’s calculations come to another ${name} than the case`),
   ]

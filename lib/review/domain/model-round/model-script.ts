@@ -7,10 +7,8 @@ import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/wo
 import { modelBoard } from './model-board'
 import { modelSheet } from './model-sheet'
 import type { ModelSource } from './model-source'
+import type { Speaker } from './round-player'
 import { writtenText } from './written-text'
-
-/** Who speaks in a model round. The app says what an interviewer would only think. */
-export type Speaker = 'candidate' | 'interviewer' | 'app'
 
 /** Something that happens in a step of a model round. */
 export type Beat =

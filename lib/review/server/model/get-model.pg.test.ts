@@ -1,11 +1,15 @@
 import { beforeAll, expect, test } from 'vitest'
+import { getCaseVersion } from '@/lib/cases/server/get-case-version'
 import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { findShippedVersion } from '@/lib/rooms/server/find-shipped-version'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { getModel, getModelLog } from './get-model'
 import { canOpenModel } from './open-model'
+import { getWatched, getWatchedLog } from './watch-round'
 
 const CASE = 'hotel-booking-system'
 const FROM = new Date('2026-11-20T18:00:00Z')
@@ -96,4 +100,27 @@ test('[MR4] it has the whole round for a player, and what earns a 4', async () =
     new Set(['Model candidate', 'Model interviewer', 'Threepoint']),
   )
   expect(strongest.map(({ dimension }) => dimension)).toContain('trade-offs')
+})
+
+test('[MR6] the open round is for everybody, with nothing of the guide, but not for who answers its case just now', async () => {
+  const [shown, { items }] = await Promise.all([getWatched(null, SOON), getWatchedLog(null, SOON)])
+  if (!shown) throw new Error('A visitor has no open round')
+  expect(Object.keys(shown).sort()).toEqual(['caseId', 'line', 'minutes', 'record', 'title'])
+  expect(items.length).toBeGreaterThan(1_000)
+  const whole = await getCaseVersion((await findShippedVersion(db, shown.caseId))?.id ?? '')
+  const sent = JSON.stringify([shown, items])
+  const { rubric, steps, words } = whole.guide
+  const guideTexts = [
+    ...Object.values(rubric).flatMap((scores) => Object.values(scores)),
+    ...Object.values(steps).flatMap(({ hints }) => hints),
+    ...words.map(({ here }) => here),
+  ]
+  expect(guideTexts.length).toBeGreaterThan(50)
+  for (const text of guideTexts) expect(sent).not.toContain(JSON.stringify(text).slice(1, -1))
+
+  const [ines, kai] = await Promise.all([person('Ines'), person('Kai')])
+  await room(ines, { caseId: shown.caseId, mode: 'solo' })
+  expect(await getWatched(ines.id, new Date())).toBeNull()
+  await expect(getWatchedLog(ines.id, new Date())).rejects.toMatchObject({ code: 'model/closed' })
+  expect(await getWatched(kai.id, new Date())).not.toBeNull()
 })

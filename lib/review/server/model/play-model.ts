@@ -1,0 +1,64 @@
+import { setImmediate } from 'node:timers/promises'
+import type { PreparedCase } from '@/lib/cases/domain/case'
+import { replayItems } from '@/lib/rooms/domain/log/replay-item'
+import { planMinutes } from '@/lib/rooms/domain/round/plan'
+import { modelRoundInSteps } from '../../domain/model-round/model-round'
+import type { WatchedView } from '../../domain/model-round/model-view'
+import { MODEL_CANDIDATE, MODEL_INTERVIEWER, type PlayedModel } from '../../domain/model-round/round-player'
+import { playWritten } from '../../domain/model-round/written/play-written'
+import type { ReplayPage } from '../../domain/replay/replay-page'
+import { chatLines, sessionRecord } from '../../domain/session-record'
+import { writtenRounds } from './written-rounds'
+
+/** Rounds at hand or under way: making one takes a while, and a version of a case never changes. */
+const rounds = new WeakMap<PreparedCase, Promise<PlayedModel>>()
+/** Longest time that a process is held up by making one, in milliseconds. */
+const SLICE_MS = 8
+
+/**
+ * The model round of a case as its page shows it. Who may see it is for the caller to decide.
+ * @throws AppError whatever the rules of a room refuse in a case that is too long for one
+ */
+export async function modelView(caseId: string, whole: PreparedCase): Promise<WatchedView> {
+  const { end } = await roundOf(caseId, whole)
+  const lines = chatLines(end.round, '', nameOf)
+  return {
+    caseId,
+    title: whole.title,
+    minutes: planMinutes(end.round.plan),
+    line: (await writtenRounds()).get(caseId)?.line ?? null,
+    record: { ...sessionRecord(end, '', nameOf), chat: { lines, next: null, count: lines.length } },
+  }
+}
+
+/** The log of a case's model round, for a player. @throws AppError as modelView() */
+export async function modelLog(caseId: string, whole: PreparedCase): Promise<ReplayPage> {
+  const { log } = await roundOf(caseId, whole)
+  return { items: replayItems(MODEL_CANDIDATE, log), next: null }
+}
+
+function roundOf(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
+  const known = rounds.get(whole)
+  if (known) return known
+  const made = makeRound(caseId, whole)
+  rounds.set(whole, made)
+  made.catch(() => rounds.delete(whole))
+  return made
+}
+
+/** Live rooms go on in the same process meanwhile. */
+async function makeRound(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
+  const written = (await writtenRounds()).get(caseId)
+  const steps = written ? playWritten(whole, written) : modelRoundInSteps(whole)
+  for (let since = performance.now(); ; ) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (performance.now() - since < SLICE_MS) continue
+    await setImmediate()
+    since = performance.now()
+  }
+}
+
+function nameOf(userId: string): string {
+  return userId === MODEL_INTERVIEWER.userId ? MODEL_INTERVIEWER.name : MODEL_CANDIDATE.name
+}
