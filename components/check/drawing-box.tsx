@@ -2,10 +2,10 @@
 
 import { IconFileUpload } from '@tabler/icons-react'
 import { FormError } from '@/components/ui/error-note'
+import { FileChoice } from '@/components/ui/file-choice'
 import type { FailureReason } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import styles from './drawing-box.module.css'
-import { FileChoice } from './file-choice'
 import type { CheckedDrawing } from './use-check'
 
 type DrawingBoxProps = {

@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import { FileChoice } from '@/components/ui/file-choice'
 import { appError, type FailureReason } from '@/lib/shared/errors'
-import { FileChoice } from './file-choice'
 import styles from './no-drawing.module.css'
 
 type NoDrawingProps = {

@@ -2,8 +2,9 @@
 
 import { useMemo, useRef, useState } from 'react'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
+import { DRAWING_LIMITS } from '@/lib/board/graph/drawing/drawing-limits'
 import { type NotRead, notRead } from '@/lib/board/graph/drawing/not-read'
-import { DRAWING_LIMITS, type Drawing, openDrawing, tooLarge } from '@/lib/board/graph/drawing/open-drawing'
+import { type Drawing, openDrawing, tooLarge } from '@/lib/board/graph/drawing/open-drawing'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import type { ExpectedDesign } from '@/lib/board/graph/findings/expected-design'
 import { readBoard } from '@/lib/board/graph/read-board'

@@ -9,10 +9,9 @@ import { authedAction, publicAction } from '@/lib/auth/next/authed-action'
 import { startSession } from '@/lib/auth/next/start-session'
 import { deleteDraft } from '@/lib/cases/server/drafts/delete-draft'
 import { ROOM_ROLES } from '@/lib/framework/roles'
-import { ROUND_MINUTES } from '@/lib/framework/steps'
 import { idSchema } from '@/lib/shared/id-schema'
 import { storedText } from '@/lib/shared/stored-text'
-import { meetingLinkSchema } from './domain/protocol/meeting-link-schema'
+import { newRoomSchema } from './domain/protocol/new-room-schema'
 import { acceptInvite } from './server/access/accept-invite'
 import { createInvite } from './server/access/create-invite'
 import { joinAsGuest as enterAsGuest } from './server/access/join-as-guest'
@@ -23,17 +22,8 @@ import { joinNextRound } from './server/rounds/join-next-round'
 import { listUsedVersions } from './server/rounds/list-used-versions'
 import { proposeRound } from './server/rounds/propose-round'
 
-const newRoom = z.strictObject({
-  caseId: storedText().min(1).max(120),
-  mode: z.enum(['solo', 'pair']),
-  minutes: z.literal(ROUND_MINUTES),
-  role: z.enum(['candidate', 'interviewer']),
-  meetingLink: meetingLinkSchema.nullable().default(null),
-  interviewer: z.boolean().default(false),
-})
-
 /** Makes a room and gives its id. */
-export const makeRoom = authedAction(newRoom, async (wanted, { user, now }) => {
+export const makeRoom = authedAction(newRoomSchema, async (wanted, { user, now }) => {
   membersOnly(user)
   return { id: await createRoom(user, wanted, now) }
 })
@@ -50,7 +40,7 @@ export const deleteCase = authedAction(z.strictObject({ id: idSchema }), ({ id }
 
 /** Makes the room of the round after a finished one, with roles swapped, and gives its id. */
 export const proposeNextRound = authedAction(
-  newRoom.pick({ caseId: true, minutes: true }).extend({ previousRoomId: idSchema }),
+  newRoomSchema.pick({ caseId: true, minutes: true }).extend({ previousRoomId: idSchema }),
   async (wanted, { user, now }) => {
     membersOnly(user)
     mayMeetOthers(user)

@@ -12,6 +12,8 @@ import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangem
 import { meetingLinkProblem, withScheme } from '@/lib/rooms/domain/round/meeting-link'
 import { MeetingInput, NO_VOICES } from '../lobby/meeting-link'
 import { ArrangementChoice } from './arrangements'
+import { DrawingChoice } from './drawing-choice'
+import { makeDrawnRoom } from './make-drawn-room'
 import styles from './new-room-form.module.css'
 import { RoundPreview } from './round-preview'
 
@@ -61,8 +63,9 @@ export function NewRoomForm({
   const [length, setLength] = useState<number>(wanted ?? 45)
   const [role, setRole] = useState<Arrangement>(arrangement ?? 'candidate')
   const [interviewer, setInterviewer] = useState(false)
+  const [drawing, setDrawing] = useState<File | null>(null)
   const [meeting, setMeeting] = useState('')
-  const { pending, problem, run } = useAction()
+  const { pending, problem, run, clear } = useAction()
   const [meetingProblem, setMeetingProblem] = useState<string | null>(null)
   const [caseProblem, setCaseProblem] = useState<string | null>(null)
   const caseField = useRef<HTMLInputElement>(null)
@@ -92,12 +95,14 @@ export function NewRoomForm({
     const make = () =>
       after
         ? proposeNextRound({ ...wanted, previousRoomId: after.roomId })
-        : makeRoom({
-            ...wanted,
-            ...modeAndRole(role),
-            meetingLink: link,
-            interviewer: role === 'solo' && interviewer,
-          })
+        : drawing && role === 'solo'
+          ? makeDrawnRoom(drawing, { ...wanted, interviewer })
+          : makeRoom({
+              ...wanted,
+              ...modeAndRole(role),
+              meetingLink: link,
+              interviewer: role === 'solo' && interviewer,
+            })
     const made = await run(make, { leaves: true })
     if (made) router.push(`/rooms/${made.value.id}`)
   }
@@ -144,6 +149,15 @@ export function NewRoomForm({
               messages.
             </small>
           </label>
+        )}
+        {!after && role === 'solo' && (
+          <DrawingChoice
+            drawing={drawing}
+            onChange={(chosen) => {
+              setDrawing(chosen)
+              clear()
+            }}
+          />
         )}
         {!after && role !== 'solo' && (
           <div>

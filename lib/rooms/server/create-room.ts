@@ -13,6 +13,7 @@ import { seatProblem } from '../domain/guide/guide-refusals'
 import { readMeetingLink } from '../domain/round/meeting-link'
 import type { Plan } from '../domain/round/plan'
 import { DAY_MS, OPEN_ROOMS, ROOMS_A_DAY, WEEK_MS } from '../domain/round/room-limits'
+import type { BoardStart } from './drawing/read-drawing'
 import { insertRoom } from './insert-room'
 import { findOpenRounds, seatsLock } from './rounds/find-open-rounds'
 import { refuseSecondProposal } from './rounds/next-round'
@@ -29,6 +30,8 @@ export type NewRoom = {
   meetingLink?: string | null
   /** A round alone with the AI interviewer. */
   interviewer?: boolean
+  /** What its board begins with. */
+  board?: BoardStart
   /** The round before, when two people swap roles; ask proposeRound. */
   previousRoomId?: string
   /** Who is to come in as the candidate of that round. */
@@ -85,6 +88,7 @@ export async function createRoom(
         meetingLink,
         previousRoomId,
         interviewer,
+        ...(wanted.board && { board: wanted.board }),
       },
       now,
     )

@@ -7,7 +7,9 @@ import { versionOf } from '../domain/log/event-kinds'
 import { publicEvent, type RoomEvent } from '../domain/log/events'
 import { type Plan, planMinutes, standardPlan } from '../domain/round/plan'
 import type { Seat } from '../domain/round/seats'
+import type { BoardStart } from './drawing/read-drawing'
 import { packData } from './log/event-row'
+import { weightOf } from './log/event-weight'
 
 type NewRoomRow = {
   id: string
@@ -24,6 +26,8 @@ type NewRoomRow = {
   matched?: boolean
   /** A round alone with the AI interviewer. */
   interviewer?: boolean
+  /** What its board begins with. */
+  board?: BoardStart
   /** Nobody comes in before this. */
   opensAt?: Date | null
 }
@@ -47,6 +51,7 @@ export async function insertRoom(
     previousRoomId = null,
     matched = false,
     interviewer = false,
+    board,
     opensAt = null,
   }: NewRoomRow,
   now: Date,
@@ -61,6 +66,7 @@ export async function insertRoom(
       meetingLink,
     }),
     ...(interviewer ? [publicEvent('interviewer/chosen', {})] : []),
+    ...(board?.edits ?? []).map((edit) => publicEvent('board/edited', edit)),
   ].map(
     (event, index): RoomEvent => ({
       ...event,
@@ -81,6 +87,7 @@ export async function insertRoom(
       rubricVersion: CURRENT_RUBRIC,
       meetingLink,
       head: first.length,
+      logBytes: first.reduce((sum, event) => sum + weightOf(event), 0),
       createdAt: now,
       previousRoomId,
       matched,
@@ -104,6 +111,7 @@ export async function insertRoom(
           data: new Uint8Array(packData(event)),
         })),
       },
+      ...(board && { images: { create: board.pictures } }),
     },
   })
 }

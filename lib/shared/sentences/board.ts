@@ -28,6 +28,14 @@ export const BOARD_SENTENCES = {
     'This is a link, and nothing here is fetched from elsewhere. Open it, select all, copy, and paste here.',
   'drawing/not-a-drawing':
     'This is not an Excalidraw drawing. In Excalidraw’s menu choose “Save to…” and use the .excalidraw file.',
+  'drawing/web-pages':
+    'No board here can hold web pages (this drawing has {count}). Delete them in Excalidraw first.',
+  'drawing/unknown-elements':
+    'This drawing has elements that are broken or of an unknown type ({count}). Delete them in Excalidraw first.',
+  'drawing/bad-links':
+    'This drawing has links that do not start with http, https or mailto ({count}). Change them in Excalidraw first.',
+  'drawing/no-pictures':
+    'This drawing has pictures that are missing or no PNG, JPEG or WebP ({count}). Replace them in Excalidraw first.',
   'drawing/unreadable': 'The browser could not read this. Choose a single .excalidraw file.',
   'drawing/no-clipboard':
     'The browser does not let this page read the clipboard. Press Ctrl+V or ⌘V here instead.',

@@ -4,8 +4,7 @@ import type { BoardElement, LooseElement } from '@/lib/board/domain/element/elem
 import { sceneElements } from '@/lib/board/domain/scene'
 import { AppError, appError } from '@/lib/shared/errors'
 import { elementsIn, parseJson } from '../scene/parse-scene'
-
-export const DRAWING_LIMITS = { bytes: 20_000_000, elements: 5_000 } as const
+import { DRAWING_LIMITS } from './drawing-limits'
 
 /** A picture in a drawing, as Excalidraw takes it. */
 export type DrawingFile = Readonly<{ id: string; mimeType: string; dataURL: string }>
@@ -26,6 +25,11 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   embeddable: 'rectangle',
   iframe: 'rectangle',
   magicframe: 'frame',
+}
+
+/** Whether something else stands for elements of this type where they are shown. */
+export function isStoodFor(type: string): boolean {
+  return Object.hasOwn(STANDS_FOR, type)
 }
 
 const PICTURE = /^data:(image\/(?:png|jpeg|webp));base64,/

@@ -69,12 +69,30 @@ export async function imageOf(roomId: string, hash: string): Promise<StoredImage
   return { mime: image.mime, bytes: image.bytes }
 }
 
+/** What the pictures of a room weigh together, in bytes. */
+export async function weighImages(roomId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ bytes: bigint | null }[]>`
+    select sum(octet_length(bytes)) as bytes from "Image" where "roomId" = ${roomId}::uuid`
+  return Number(row?.bytes ?? 0)
+}
+
+/** The names of all pictures of a room. */
+export async function listImages(roomId: string): Promise<string[]> {
+  const images = await db.image.findMany({
+    where: { roomId },
+    select: { hash: true },
+    orderBy: { hash: 'asc' },
+  })
+  return images.map(({ hash }) => hash)
+}
+
 async function needPlace(client: Pick<Prisma.TransactionClient, 'image'>, roomId: string): Promise<void> {
   if ((await client.image.count({ where: { roomId } })) >= IMAGES_A_ROOM)
     throw appError('image/too-many', { most: IMAGES_A_ROOM })
 }
 
-async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
+/** A picture drawn anew from its pixels. @throws AppError `image/format` */
+export async function drawAnew(bytes: Uint8Array): Promise<{ mime: string; data: Buffer }> {
   try {
     const picture = sharp(bytes, { limitInputPixels: PIXELS, failOn: 'error' })
     const { format } = await picture.metadata()

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { ROUND_MINUTES } from '@/lib/framework/steps'
+import { storedText } from '@/lib/shared/stored-text'
+import { meetingLinkSchema } from './meeting-link-schema'
+
+/** What somebody asks for who makes a room. */
+export const newRoomSchema = z.strictObject({
+  caseId: storedText().min(1).max(120),
+  mode: z.enum(['solo', 'pair']),
+  minutes: z.literal(ROUND_MINUTES),
+  role: z.enum(['candidate', 'interviewer']),
+  meetingLink: meetingLinkSchema.nullable().default(null),
+  interviewer: z.boolean().default(false),
+})
