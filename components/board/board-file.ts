@@ -1,10 +1,11 @@
 import './excalidraw-assets'
-import { exportToBlob, serializeAsJSON } from '@excalidraw/excalidraw'
+import { exportToBlob, exportToSvg, serializeAsJSON } from '@excalidraw/excalidraw'
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
 import type { LooseElement } from '@/lib/board/domain/element/element'
+import { putFontsIn } from './put-fonts-in'
 
-/** As what a board can be kept: a picture, or a drawing that Excalidraw opens. */
-export type BoardFormat = 'png' | 'excalidraw'
+/** As what a board can be kept: a picture of pixels or of lines, or a drawing that Excalidraw opens. */
+export type BoardFormat = 'png' | 'svg' | 'excalidraw'
 
 /** The light page that boards are drawn on. */
 const PAPER = { exportBackground: true, viewBackgroundColor: '#ffffff' } as const
@@ -27,6 +28,15 @@ export async function boardFile(
   if (format === 'excalidraw') {
     const json = serializeAsJSON(all, { viewBackgroundColor: PAPER.viewBackgroundColor }, files, 'local')
     return new Blob([json], { type: 'application/vnd.excalidraw+json' })
+  }
+  if (format === 'svg') {
+    const svg = await exportToSvg({
+      ...{ elements: all, appState: PAPER, files, exportPadding: MARGIN },
+      // Excalidraw cuts fonts with code that our policy refuses to run.
+      skipInliningFonts: true,
+    })
+    await putFontsIn(svg)
+    return new Blob([new XMLSerializer().serializeToString(svg)], { type: 'image/svg+xml' })
   }
   return exportToBlob({
     elements: all,

@@ -1,6 +1,12 @@
 // Must be imported before Excalidraw. Fonts come from this server, and the fallback address on another host that
 // Excalidraw adds to every font is taken out, so that no page ever asks a third party.
 
+/** A part of a font, as Excalidraw names it to the browser. */
+export type BoardFace = { family: string; source: string; unicodeRange: string }
+
+/** Every part of every font of boards, once Excalidraw has named it. */
+export const BOARD_FACES: BoardFace[] = []
+
 type OwnHostOnly = { ownHostOnly?: true }
 
 declare global {
@@ -17,7 +23,10 @@ if (!current.ownHostOnly) {
   window.FontFace = class extends Original {
     static readonly ownHostOnly = true
     constructor(family: string, source: string | BufferSource, descriptors?: FontFaceDescriptors) {
-      super(family, typeof source === 'string' ? ownHostOnly(source) : source, descriptors)
+      const own = typeof source === 'string' ? ownHostOnly(source) : source
+      super(family, own, descriptors)
+      if (typeof own === 'string')
+        BOARD_FACES.push({ family, source: own, unicodeRange: descriptors?.unicodeRange ?? '' })
     }
   }
 }
@@ -28,5 +37,3 @@ function ownHostOnly(source: string): string {
     .filter((part) => !part.includes('https://esm.sh/'))
     .join(',')
 }
-
-export {}

@@ -7,7 +7,7 @@ import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { readPictures } from '../board/board-pictures'
 
 /** What of a round can be kept as a file. */
-export type RoundFormat = 'png' | 'excalidraw' | 'md' | 'csv'
+export type RoundFormat = 'png' | 'svg' | 'excalidraw' | 'md' | 'csv'
 
 /** The round whose files are made. */
 export type KeptRound = Readonly<{
