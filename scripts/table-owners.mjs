@@ -62,6 +62,9 @@ export const OWNERS = {
   DataExportPart: 'accounts',
   ShareLink: 'review',
   ShareConsent: 'review',
+  ImportedSession: 'review',
+  ImportedPart: 'review',
+  ImportedImage: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { SessionsPage } from '@/components/review/sessions/sessions-page'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
+import { listImported } from '@/lib/review/server/archive/get-imported'
 import { listSessions } from '@/lib/review/server/list-sessions'
 import { idSchema } from '@/lib/shared/id-schema'
 
@@ -13,7 +14,10 @@ export default async function Page({ searchParams }: Props) {
   const user = await requireUser('/sessions')
   const before = idSchema.safeParse((await searchParams).before).data
   const now = new Date()
-  const sessions = await listSessions(user.id, { before }, now.getTime())
+  const [sessions, imported] = await Promise.all([
+    listSessions(user.id, { before }, now.getTime()),
+    user.kind === 'member' ? listImported(user.id) : null,
+  ])
   return (
     <PageShell viewer={user}>
       <SessionsPage
@@ -22,6 +26,7 @@ export default async function Page({ searchParams }: Props) {
         timeZone={user.timeZone}
         now={now}
         viewerId={user.id}
+        imported={imported}
         hasReviews={user.kind === 'member'}
       />
     </PageShell>

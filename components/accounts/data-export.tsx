@@ -8,6 +8,7 @@ import { FormError } from '@/components/ui/error-note'
 import { askExportAction } from '@/lib/accounts/actions'
 import type { DataExportState } from '@/lib/accounts/domain/data-export'
 import styles from './accounts.module.css'
+import { ArchiveState } from './archive-state'
 import { RefreshUntilDone } from './refresh-until-done'
 
 type DataExportProps = {
@@ -26,33 +27,7 @@ export function DataExport({ archive, until }: DataExportProps) {
   return (
     <div className={styles.receipt}>
       <RefreshUntilDone isDone={archive.state !== 'making'} />
-      {archive.state === 'making' && (
-        <div role="status" className={styles.making}>
-          <span>
-            {archive.hasTrouble
-              ? 'It did not work just now and is tried again by itself. You can close this page.'
-              : archive.total === 0
-                ? 'Your archive waits to be made. You can close this page.'
-                : `Your archive is being made: ${archive.done} of ${archive.total} parts. You can close this page.`}
-          </span>
-          <progress
-            className={styles.bar}
-            value={archive.done}
-            max={Math.max(1, archive.total)}
-            aria-label="Parts of the archive"
-          />
-        </div>
-      )}
-      {archive.state === 'ready' && (
-        <>
-          <p role="status">
-            Your archive is ready, {inMegabytes(archive.bytes)}. It can be downloaded until {until}.
-          </p>
-          <p className={styles.checksum}>
-            SHA-256: <code>{archive.sha256}</code>
-          </p>
-        </>
-      )}
+      <ArchiveState archive={archive} until={until} />
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.buttons}>
         {archive.state === 'ready' && (
@@ -74,8 +49,4 @@ export function DataExport({ archive, until }: DataExportProps) {
       </div>
     </div>
   )
-}
-
-function inMegabytes(bytes: number): string {
-  return bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 }

@@ -1,9 +1,10 @@
+import { OF_ACCOUNT } from '@/lib/accounts/domain/data-export'
 import { readExport } from '@/lib/accounts/server/export/read-export'
 import { authedRoute } from '@/lib/auth/next/authed-route'
 
 /** The archive of all data of who asks, once it is made. */
 export const GET = authedRoute(async (_, { user, now }) => {
-  const { bytes, readyAt, stream } = await readExport(user.id, now)
+  const { bytes, readyAt, stream } = await readExport(user.id, OF_ACCOUNT, now)
   return new Response(stream, {
     headers: {
       'Content-Type': 'application/zip',

@@ -4,6 +4,7 @@ import { DeleteAccountForm } from '@/components/accounts/delete-account-form'
 import { WhatGoes } from '@/components/accounts/what-goes'
 import { SettingsSection } from '@/components/auth/settings-section'
 import { PageShell } from '@/components/ui/page/page-shell'
+import { OF_ACCOUNT } from '@/lib/accounts/domain/data-export'
 import { countWhatGoes } from '@/lib/accounts/server/deletion/count-what-goes'
 import { getExport } from '@/lib/accounts/server/export/ask-export'
 import { confirmationOf } from '@/lib/auth/domain/confirmation'
@@ -19,7 +20,7 @@ export default async function YourDataPage() {
   const [counts, ways, archive] = await Promise.all([
     countWhatGoes(user.id),
     getSignInWays(user.id),
-    getExport(user.id, new Date()),
+    getExport(user.id, OF_ACCOUNT, new Date()),
   ])
   const until = archive.state === 'ready' ? momentWords(new Date(archive.expiresAt), user.timeZone) : null
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@mantine/core'
-import { IconFileText, IconPencil, IconPhoto, IconTable } from '@tabler/icons-react'
+import { IconFileText, IconFileZip, IconPencil, IconPhoto, IconTable, IconVector } from '@tabler/icons-react'
 import { LateMenuDrop } from '@/components/ui/menu/late-menu-drop'
 import type { Openable } from '@/components/ui/menu/when-opened'
 import { boardFigures } from '@/lib/review/domain/board-figures'
@@ -12,12 +12,13 @@ import type { KeptRound, RoundFormat } from './round-file'
 type DownloadDropProps = Openable & {
   round: KeptRound
   onChoose: (format: RoundFormat) => void
+  onArchive: () => void
 }
 
 const ICON = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
 /** What of the round can be kept; what it has nothing for is left out. */
-export function DownloadDrop({ round, onChoose, ...props }: DownloadDropProps) {
+export function DownloadDrop({ round, onChoose, onArchive, ...props }: DownloadDropProps) {
   const { board, fields } = round.record
   const hasFigures = props.opened && figuresTable(fields, boardFigures(unpackBoard(board))) !== null
   return (
@@ -36,11 +37,18 @@ export function DownloadDrop({ round, onChoose, ...props }: DownloadDropProps) {
           <Menu.Item leftSection={<IconPhoto {...ICON} />} onClick={() => onChoose('png')}>
             Board as a picture (PNG)
           </Menu.Item>
+          <Menu.Item leftSection={<IconVector {...ICON} />} onClick={() => onChoose('svg')}>
+            Board as a drawing of lines (SVG)
+          </Menu.Item>
           <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => onChoose('excalidraw')}>
             Board to draw on in Excalidraw
           </Menu.Item>
         </>
       )}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconFileZip {...ICON} />} onClick={onArchive}>
+        Session archive, to replay elsewhere…
+      </Menu.Item>
     </LateMenuDrop>
   )
 }

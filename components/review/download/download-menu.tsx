@@ -1,6 +1,8 @@
 'use client'
 
 import { Button } from '@mantine/core'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useAction } from '@/components/ui/action/use-action'
 import { download, fileNameOf } from '@/components/ui/download'
 import { FormError } from '@/components/ui/error-note'
@@ -10,9 +12,15 @@ import type { KeptRound, RoundFormat } from './round-file'
 
 const DownloadDrop = whenOpened(() => import('./download-drop').then((file) => file.DownloadDrop))
 
+// Loaded when it is wanted, like the menu.
+const ArchiveDialog = dynamic(() => import('./archive-dialog').then((file) => file.ArchiveDialog), {
+  ssr: false,
+})
+
 /** A finished round as files to keep. */
 export function DownloadMenu({ round }: { round: KeptRound }) {
   const { pending, problem, run } = useAction()
+  const [isArchiving, setIsArchiving] = useState(false)
   const keep = (format: RoundFormat) =>
     void run(async () => {
       const { roundFile } = await import('./round-file')
@@ -28,8 +36,11 @@ export function DownloadMenu({ round }: { round: KeptRound }) {
             Download
           </Button>
         )}
-        menu={(props) => <DownloadDrop {...props} round={round} onChoose={keep} />}
+        menu={(props) => (
+          <DownloadDrop {...props} round={round} onChoose={keep} onArchive={() => setIsArchiving(true)} />
+        )}
       />
+      {isArchiving && <ArchiveDialog roomId={round.id} onClose={() => setIsArchiving(false)} />}
       {problem && <FormError>{problem}</FormError>}
     </>
   )

@@ -1,7 +1,10 @@
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/links/link-button'
+import type { ImportedRow } from '@/lib/review/domain/archive/imported-session'
 import type { Sessions } from '@/lib/review/domain/session-row'
+import { ImportButton } from '../imported/import-button'
+import { ImportedList } from '../imported/imported-list'
 import { EndedSession } from './ended-session'
 import { OpenSession } from './open-session'
 import styles from './sessions-page.module.css'
@@ -17,16 +20,29 @@ type SessionsPageProps = {
   viewerId: string
   /** The viewer can have rounds graded by peers, and grade theirs. */
   hasReviews: boolean
+  /** What they took in from archives; null for guests, who cannot. */
+  imported: readonly ImportedRow[] | null
 }
 
 /** The rooms that somebody is in, and the rounds that they have behind them. */
-export function SessionsPage({ sessions, later, timeZone, now, viewerId, hasReviews }: SessionsPageProps) {
+export function SessionsPage({
+  sessions,
+  later,
+  timeZone,
+  now,
+  viewerId,
+  hasReviews,
+  imported,
+}: SessionsPageProps) {
   const { open, ended, next } = sessions
   return (
     <>
       <div className={styles.head}>
         <h1>Sessions</h1>
-        {hasReviews && <Link href="/reviews">Peer review</Link>}
+        <div className={styles.ways}>
+          {hasReviews && <Link href="/reviews">Peer review</Link>}
+          {imported && <ImportButton />}
+        </div>
       </div>
       <SessionsUpdates viewerId={viewerId} />
       {open.length > 0 && (
@@ -73,6 +89,9 @@ export function SessionsPage({ sessions, later, timeZone, now, viewerId, hasRevi
             {next && <Link href={`/sessions?before=${next}`}>Older sessions</Link>}
           </nav>
         </section>
+      )}
+      {!later && imported && imported.length > 0 && (
+        <ImportedList rows={imported} timeZone={timeZone} now={now} />
       )}
     </>
   )

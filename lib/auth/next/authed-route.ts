@@ -64,11 +64,14 @@ export function statusOf(code: string): number {
     case 'auth/members-only':
     case 'handbook/closed':
     case 'model/closed':
+    case 'archive/closed':
       return 403
     case 'auth/busy':
     case 'auth/too-many-tries':
     case 'session/too-often':
     case 'image/busy':
+    case 'archive/busy':
+    case 'archive/too-often':
       return 429
     default:
       return 400

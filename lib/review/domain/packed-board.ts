@@ -1,9 +1,7 @@
 import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard, putElement } from '@/lib/board/domain/doc'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { sceneElements } from '@/lib/board/domain/scene'
-
-/** Letters made at once: a function takes only so many arguments. */
-const CHUNK = 8_192
+import { fromBase64, toBase64 } from './base64'
 
 /**
  * What is left on a board as one short string, for a page that brings it along: as elements it would be several times
@@ -19,12 +17,5 @@ export function packBoard({ elements, sizes }: Pick<BoardDoc, 'elements' | 'size
 /** The elements of a packed board as Excalidraw reads them, bottom first. */
 export function unpackBoard(packed: string): LooseElement[] {
   if (!packed) return []
-  return sceneElements(decodeBoard(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))))
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let letters = ''
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    letters += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  return btoa(letters)
+  return sceneElements(decodeBoard(fromBase64(packed)))
 }

@@ -5,7 +5,7 @@ import { readPages } from '@/lib/rooms/server/log/read-log'
 import type { ReplayPage } from '../domain/replay/replay-page'
 
 /** What the events of one page weigh, in bytes; the last of them may exceed it. */
-const REPLAY_PAGE_BYTES = 512 * 1024
+export const REPLAY_PAGE_BYTES = 512 * 1024
 
 /**
  * One page of a room's log after an event.

@@ -30,6 +30,20 @@ export const REVIEW_SENTENCES = {
   'share/too-many': 'You have {most} links to this round already. Revoke one of them first.',
   'share/too-often': 'You made {most} links today. Make the next one tomorrow.',
   'share/picture': 'The picture of the board could not be read. Reload the page and try again.',
+  'archive/unreadable':
+    'This file is no archive of a session. Choose the .zip file that “Session archive” gave.',
+  'archive/newer': 'A newer release of Threepoint made this archive. Update this installation first.',
+  'archive/file-too-large': 'An archive may have {megabytes} MB, and this file has more.',
+  'archive/too-much': 'This archive holds more than a session can, so nothing was imported.',
+  'archive/damaged': 'This archive is damaged ({where}), so nothing was imported. Ask for a new copy of it.',
+  'archive/busy': 'Another archive is being imported just now. Try again in a moment.',
+  'archive/full': 'No more imported sessions fit. Delete one of them first.',
+  'archive/too-often': 'You imported many archives in a short while. Try again in an hour.',
+  'archive/too-large': 'This session weighs more than the {megabytes} MB that an archive can hold.',
+  'archive/too-many-kept':
+    'You have {most} archives to download already. Each goes after a day; try again then.',
+  'archive/soon': 'This archive was made a moment ago. Download it, or try again in a minute.',
+  'archive/closed': 'You have another open round on this case. The archive can be had when that is over.',
   'model/closed': 'This model round is closed to you for now. Reload the page to see why.',
   'replay/not-started':
     'The player did not start. What the round left behind is here; reload the page to play it.',

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible, partAt } from '@/tests/support/axe'
@@ -7,6 +6,7 @@ import { answersOf, textOf } from '@/tests/support/traffic/answers-of'
 import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 import { withoutBoard } from '@/tests/support/without-board'
+import { keepsLines, kept, movesAsArchive } from './kept-files'
 
 const visitor = visitors()
 
@@ -62,17 +62,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-/** What a page's menu of downloads gives for one of its lines. */
-async function kept(page: Page, line: string): Promise<{ name: string; content: Buffer }> {
-  await page.getByRole('button', { name: 'Download', exact: true }).click()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: line }).click(),
-  ])
-  return { name: file.suggestedFilename(), content: await readFile(await file.path()) }
-}
-
-test('[RP1][RP7][RP8][RP9][RP10][EX4] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
+test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -146,6 +136,8 @@ test('[RP1][RP7][RP8][RP9][RP10][EX4] a finished round is played, sought, jumped
   expect((await kept(pageOfA, 'Board as a picture (PNG)')).content.subarray(1, 4).toString()).toBe('PNG')
   const written = (await kept(pageOfA, 'Design document (Markdown)')).content.toString()
   expect(written).toMatch(/^# Hotel availability and booking\n/)
+  await keepsLines(pageOfA)
+  await movesAsArchive(pageOfA)
 
   // [RP7] A message leads to its moment: what was drawn later is not there, and back leads to the end.
   await pageOfA.getByRole('tab', { name: /^Chat/ }).click()

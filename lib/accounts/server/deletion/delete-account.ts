@@ -10,14 +10,17 @@ import { addJob } from '@/lib/jobs/server/add-job'
 import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
 import { eraseFromOutbox } from '@/lib/mail/server/erase-from-outbox'
 import { leaveForGood } from '@/lib/matching/server/match/leave-for-good'
+import { removeImportsOf } from '@/lib/review/server/archive/remove-imported'
 import { eraseReviewer } from '@/lib/review/server/peer/erase-reviewer'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
+import { listRoomsEver } from '@/lib/rooms/server/access/list-rooms-ever'
 import { wasInARoom } from '@/lib/rooms/server/access/was-in-a-room'
 import { eraseFromRooms } from '@/lib/rooms/server/erase-person'
 import { listUsedVersions } from '@/lib/rooms/server/rounds/list-used-versions'
 import { eraseFromReports } from '@/lib/safety/server/erase-person'
 import { SETTLE_MS } from '../../domain/deletion'
 import { mentions } from '../../domain/mentions'
+import { removeArchivesOf } from '../export/make-archive'
 import { DELETE_ACCOUNT } from './delete-account-job'
 
 /**
@@ -48,7 +51,11 @@ async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
     withoutNames(text, [{ name, role: 'observer' }], ({ written }) => everyday.has(written))
   await leaveForGood(userId, now)
   await leaveGroups(userId)
+  // While the rooms that go can still be named.
+  const rooms = await listRoomsEver(userId)
+  await removeImportsOf(rooms)
   const { left } = await eraseFromRooms(person, now)
+  await removeArchivesOf(rooms)
   await deleteDrafts(userId, listUsedVersions)
   await eraseFromGrades({ userId, withoutName }, left)
   await eraseReviewer(userId)

@@ -1,38 +1,23 @@
 import { loadUser } from '@/lib/auth/server/load-user'
 import { getDraft, getDraftVersion, listDrafts } from '@/lib/cases/server/drafts/get-draft'
-import { db } from '@/lib/db/client'
 import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
 import { fileTitle } from '../../domain/archive-names'
-import { EXPORT_KEPT_DAYS } from '../../domain/data-export'
-import { ArchiveWriter } from './archive-writer'
+import { EXPORT_KEPT_DAYS, OF_ACCOUNT } from '../../domain/data-export'
 import { asJson } from './as-json'
+import { type Making, makeArchive, Replaced } from './make-archive'
 import { exportedTables, readTable } from './read-table'
 import { writeSession } from './write-session'
 
 const DAY = 24 * 3_600_000
 
-/** Somebody asked for another archive meanwhile, or deleted their account. */
-class Replaced extends Error {}
-
 /** Makes the archive of a person: everything that they made, or that is about them and that they may see. */
 export async function exportData({ userId, run }: { userId: string; run: string }, now: Date): Promise<void> {
-  const row = await db.dataExport.findUnique({ where: { userId, run, readyAt: null } })
-  if (!row) return
-  try {
-    await db.dataExportPart.deleteMany({ where: { userId } })
-    const { bytes, sha256 } = await writeAll(userId, run, now)
-    await update(userId, run, {
-      ...{ bytes, sha256, readyAt: now, troubleAt: null },
-      expiresAt: new Date(now.getTime() + EXPORT_KEPT_DAYS * DAY),
-    })
-  } catch (error) {
-    if (error instanceof Replaced) return
-    await db.dataExport.updateMany({ where: { userId, run }, data: { troubleAt: now } })
-    throw error
-  }
+  await makeArchive({ userId, about: OF_ACCOUNT, run }, EXPORT_KEPT_DAYS * DAY, now, (making) =>
+    writeAll(making, userId, now),
+  )
 }
 
-async function writeAll(userId: string, run: string, now: Date) {
+async function writeAll({ archive, progress }: Making, userId: string, now: Date): Promise<void> {
   const user = await loadUser(userId)
   if (!user) throw new Replaced()
   const [sessions, open, drafts] = await Promise.all([
@@ -42,12 +27,9 @@ async function writeAll(userId: string, run: string, now: Date) {
   ])
   const tables = exportedTables()
   const total = tables.length + sessions.length + drafts.length
-  let [done, number] = [0, 0]
-  const stepped = () => update(userId, run, { done: ++done, total })
-  const archive = new ArchiveWriter(async (piece) => {
-    await update(userId, run, { total })
-    await db.dataExportPart.create({ data: { userId, number: number++, bytes: new Uint8Array(piece) } })
-  })
+  let done = 0
+  const stepped = () => progress(++done, total)
+  await progress(done, total)
   const { id, kind, name, email, level, timeZone, languages } = user
   await archive.add('README.txt', README)
   await archive.add(
@@ -78,19 +60,6 @@ async function writeAll(userId: string, run: string, now: Date) {
     await writeSession(archive, user, session.id, now)
     await stepped()
   }
-  return archive.end()
-}
-
-type Change = Parameters<typeof db.dataExport.updateMany>[0]['data']
-
-async function update(userId: string, run: string, data: Change): Promise<void> {
-  const { count } = await db.dataExport.updateMany({ where: { userId, run }, data })
-  if (count === 0) throw new Replaced()
-}
-
-/** Deletes archives whose time is over. */
-export async function removeOldExports(now: Date): Promise<void> {
-  await db.dataExport.deleteMany({ where: { expiresAt: { lte: now } } })
 }
 
 const README = `All of your data on Threepoint: what you made, and what is about you and you may see.

@@ -9,3 +9,11 @@ export const EXPORT_DATA: JobKind<{ userId: string; run: string }> = {
   attempts: 8,
   queue: 'data exports',
 }
+
+/** The same for the archive of one past session. It waits for no archive of everything. */
+export const EXPORT_SESSION: JobKind<{ userId: string; roomId: string; run: string }> = {
+  name: 'accounts/export-session',
+  payload: z.object({ userId: idSchema, roomId: idSchema, run: idSchema }),
+  attempts: 8,
+  queue: 'session archives',
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { decodePatches } from '@/lib/board/domain/patch/codec'
+import { draftValidEdit } from '@/lib/board/domain/patch/validate-edit'
+import { fromReplayItem, type ReplayItem } from '@/lib/rooms/domain/log/replay-item'
+import { CHAT_A_ROOM, CHAT_CHARACTERS_A_ROOM } from '@/lib/rooms/domain/protocol/command-limits'
+import { trial } from '@/lib/rooms/domain/protocol/commands/trial'
+import { planSchema } from '@/lib/rooms/domain/protocol/plan-schema'
+import { evolve } from '@/lib/rooms/domain/round/evolve'
+import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
+import { checkSheetUpdate } from '@/lib/rooms/domain/worksheet/check-sheet-update'
+import { AppError, appError } from '@/lib/shared/errors'
+import { Work } from '@/lib/shared/work'
+import { ARCHIVED_EVENTS, LINE_CHARACTERS, LONGEST_ROUND, REPLAY_WORK, ROUND_EVENTS } from './archive-limits'
+import { fromArchiveLine, withPeople } from './archive-line'
+
+const title = z.string().max(200)
+
+/**
+ * Reads the log of an archive line by line, as something that a stranger wrote: each event has to be what its kind
+ * consists of, name people of the archive only, and fit a room as an edit of a person would have to.
+ */
+export class ArchivedLog {
+  /** The room after all lines so far. */
+  state: RoomState = emptyRoom()
+  events = 0
+  private others = 0
+  private characters = 0
+  private readonly work = new Work(REPLAY_WORK, 'archive/too-much')
+  private readonly known: { idOf: (id: string) => string; nameOf: (id: string, name: string) => string }
+
+  /** @param people ids of those whom events may name */
+  constructor(people: ReadonlySet<string>) {
+    this.known = {
+      idOf: (id) => {
+        if (!people.has(id)) throw new Error('Somebody whom the archive does not name')
+        return id
+      },
+      nameOf: (_, name) => title.parse(name),
+    }
+  }
+
+  /** @throws AppError `archive/damaged` with the number of a line that cannot be taken, `archive/too-much` */
+  take(line: string): ReplayItem {
+    this.events++
+    if (this.events > ARCHIVED_EVENTS) throw appError('archive/too-much')
+    try {
+      if (line.length > LINE_CHARACTERS) throw new Error('A line that is too long')
+      const item = withPeople(fromArchiveLine(line), this.known)
+      this.check(item.event)
+      this.state = evolve(this.state, fromReplayItem(item))
+      this.checkRound()
+      return item
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'archive/too-much') throw error
+      throw appError('archive/damaged', { where: `log.jsonl, line ${this.events}` })
+    }
+  }
+
+  /** The whole round. @throws AppError `archive/damaged` where it is not over */
+  end(): RoomState {
+    if (this.state.round.clock.status !== 'ended') throw appError('archive/damaged', { where: 'log.jsonl' })
+    return this.state
+  }
+
+  private check(event: ReplayItem['event']): void {
+    const { board, sheet, seq, round } = this.state
+    if (event.seq <= seq) throw new Error('Events out of order')
+    if ((seq === 0) !== (event.kind === 'room/created')) throw new Error('A log begins with its room, once')
+    if (event.kind === 'board/edited') {
+      const { patches, corrections } = event.data
+      const all = [patches, ...(corrections ? [corrections] : [])].flatMap((edit) =>
+        decodePatches(edit, board.refs, this.work),
+      )
+      draftValidEdit(board, all, this.work)
+      return
+    }
+    if (event.kind === 'sheet/updated') {
+      checkSheetUpdate(sheet, event.data.update, this.work)
+      return
+    }
+    if (++this.others > ROUND_EVENTS) throw new Error('Too many events')
+    switch (event.kind) {
+      case 'room/created':
+        title.parse(event.data.title)
+        planSchema.parse(event.data.plan)
+        return
+      case 'plan/changed':
+        planSchema.parse(event.data.plan)
+        return
+      case 'step/entered':
+        if (!round.plan[event.data.index]) throw new Error('A step that the plan does not have')
+        return
+      case 'trial/set':
+        trial.payload.parse(event.data)
+        return
+      case 'chat/said':
+      case 'interviewer/said':
+        this.characters += event.data.text.length
+        if (round.chat.length >= CHAT_A_ROOM || this.characters > 2 * CHAT_CHARACTERS_A_ROOM)
+          throw new Error('A chat that is too long')
+        return
+      default:
+    }
+  }
+
+  private checkRound(): void {
+    const { clock } = this.state.round
+    const elapsed =
+      clock.status === 'running' ? clock.elapsedBefore : clock.status === 'lobby' ? 0 : clock.elapsed
+    if (elapsed > LONGEST_ROUND) throw new Error('A round that is too long')
+  }
+}

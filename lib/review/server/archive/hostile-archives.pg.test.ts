@@ -1,0 +1,123 @@
+import { strToU8, zipSync } from 'fflate'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { completeEnv } from '@/lib/shared/env'
+import { type Person, person } from '@/tests/fixtures/builders'
+import {
+  archivedRound,
+  archiveOf,
+  changedArchive,
+  fileIn,
+  ARCHIVED_AT as NOW,
+  PICTURE,
+} from '@/tests/fixtures/session-archive'
+import { getImportedImage } from './get-imported'
+import { importSession } from './import-session'
+import { removeImported } from './remove-imported'
+
+completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
+
+let ines: Person
+let stranger: Person
+let archive: Uint8Array
+
+beforeAll(async () => {
+  await syncContent()
+  const round = await archivedRound()
+  ines = round.ines
+  stranger = await person('Sven')
+  archive = await archiveOf(ines, round.roomId)
+})
+
+const factsIn = (bytes: Uint8Array) => JSON.parse(fileIn(bytes, 'session.json'))
+
+describe('[IM2][IM3] hostile archives change nothing', () => {
+  const facts = () => factsIn(archive)
+  const withFacts = (change: object) => () =>
+    changedArchive(archive, { 'session.json': JSON.stringify({ ...facts(), ...change }) })
+  const log = () => fileIn(archive, 'log.jsonl')
+
+  test.each<[string, string, () => Uint8Array]>([
+    ['nothing at all', 'archive/unreadable', () => new Uint8Array()],
+    ['no zip', 'archive/unreadable', () => strToU8('PK no zip at all')],
+    ['half of a zip', 'archive/unreadable', () => archive.slice(0, 300)],
+    ['a zip without the files', 'archive/unreadable', () => zipSync({ 'a.txt': strToU8('a') })],
+    ['another format', 'archive/unreadable', withFacts({ format: 'other' })],
+    ['a newer version', 'archive/newer', withFacts({ version: 2 })],
+    ['facts that are no JSON', 'archive/damaged', () => changedArchive(archive, { 'session.json': '{' })],
+    ['facts of another form', 'archive/damaged', withFacts({ people: [] })],
+    [
+      'an account among the people',
+      'archive/damaged',
+      () => withFacts({ people: [...facts().people, { id: ines.id, name: 'I', role: null }] })(),
+    ],
+    ['a maker who is not among them', 'archive/damaged', withFacts({ by: 'person-99' })],
+    [
+      'a title without end',
+      'archive/damaged',
+      () => withFacts({ round: { ...facts().round, title: 'x'.repeat(300) } })(),
+    ],
+    [
+      'a bomb',
+      'archive/too-much',
+      () => changedArchive(archive, { 'session.json': new Uint8Array(40_000_000) }),
+    ],
+    [
+      'a picture of 5 MB',
+      'archive/too-much',
+      () => changedArchive(archive, { [`images/${PICTURE}`]: new Uint8Array(5_000_000) }),
+    ],
+    [
+      'pictures without end',
+      'archive/too-much',
+      () =>
+        changedArchive(
+          archive,
+          Object.fromEntries(
+            Array.from({ length: 21 }, (_, at) => [`images/${PICTURE.slice(2)}${10 + at}`, 'x']),
+          ),
+        ),
+    ],
+    [
+      'a picture that is none',
+      'archive/damaged',
+      () => changedArchive(archive, { [`images/${PICTURE}`]: '<svg onload="alert(1)"/>' }),
+    ],
+    [
+      'a log that ends early',
+      'archive/damaged',
+      () => changedArchive(archive, { 'log.jsonl': log().trim().split('\n').slice(0, -1).join('\n') }),
+    ],
+    ['a log of something else', 'archive/damaged', () => changedArchive(archive, { 'log.jsonl': 'hello\n' })],
+    ['no log', 'archive/unreadable', () => changedArchive(archive, { 'log.jsonl': null })],
+  ])('%s', async (_, code, make) => {
+    // Each as somebody else: what was refused counts for their pace.
+    const somebody = await person('Somebody')
+    await expect(importSession(somebody.id, make(), NOW)).rejects.toMatchObject({ code })
+    expect(await db.importedSession.count({ where: { ownerId: somebody.id } })).toBe(0)
+    expect(await db.importedPart.count({ where: { session: { ownerId: somebody.id } } })).toBe(0)
+  })
+
+  test('files of other names are not looked at', async () => {
+    const id = await importSession(
+      stranger.id,
+      changedArchive(archive, { '../../etc/passwd': 'x', 'images/../x': 'x', '__MACOSX/log.jsonl': 'x' }),
+      NOW,
+    )
+    expect(await getImportedImage(stranger.id, id, PICTURE)).toMatchObject({ mime: 'image/png' })
+    await removeImported(stranger.id, id)
+  })
+
+  test('one at a time, and twenty within a short while', async () => {
+    const eager = await person('Eager')
+    const both = await Promise.allSettled([
+      importSession(eager.id, strToU8('x'), NOW),
+      importSession(eager.id, strToU8('x'), NOW),
+    ])
+    expect(both[1]).toMatchObject({ reason: { code: 'archive/busy' } })
+    for (let more = 0; more < 19; more++)
+      await importSession(eager.id, strToU8('x'), NOW).catch(() => undefined)
+    await expect(importSession(eager.id, archive, NOW)).rejects.toMatchObject({ code: 'archive/too-often' })
+  })
+})

@@ -1,0 +1,78 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
+import { IMAGE_LIMIT, IMAGES_A_ROOM, isImageHash } from '@/lib/rooms/server/images/images'
+import { type AppError, appError } from '@/lib/shared/errors'
+import { ARCHIVE_FILES, ARCHIVED_FACTS_BYTES, ARCHIVED_LOG_BYTES } from '../../domain/archive/archive-limits'
+
+/** Bytes that are unpacked at a time: 1,000 times as much can come out of them. */
+const STEP = 8 * 1024
+
+/** The files of an archive, unpacked. */
+export type UnzippedArchive = { facts: Uint8Array; log: Uint8Array; images: Map<string, Uint8Array> }
+
+const IMAGE = /^images\/([\da-f]{64})$/
+
+/**
+ * Unpacks an archive that a stranger may have made: what it says of its own sizes is not believed, and files of other
+ * names are not looked at. Other work of the process goes on meanwhile.
+ * @throws AppError `archive/unreadable`, `archive/too-much`
+ */
+export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> {
+  const found = new Map<string, Uint8Array[]>()
+  let files = 0
+  let failure: AppError | null = null
+  const fail = (error: AppError) => {
+    failure ??= error
+  }
+  const take = (file: UnzipFile) => {
+    if (++files > ARCHIVE_FILES) return fail(appError('archive/too-much'))
+    const most = mostOf(file.name)
+    if (most === 0) return
+    if (found.has(file.name)) return fail(unreadable())
+    const pieces: Uint8Array[] = []
+    found.set(file.name, pieces)
+    let length = 0
+    file.ondata = (error, piece) => {
+      if (failure) return
+      if (error) return fail(unreadable())
+      length += piece.byteLength
+      if (length > most) {
+        file.terminate()
+        return fail(appError('archive/too-much'))
+      }
+      pieces.push(piece)
+    }
+    file.start()
+  }
+  const unzip = new Unzip(take)
+  unzip.register(UnzipInflate)
+  try {
+    for (let at = 0; at < bytes.byteLength && !failure; at += STEP) {
+      unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.byteLength)
+      if ((at / STEP) % 16 === 0) await breathe()
+    }
+  } catch {
+    fail(unreadable())
+  }
+  if (failure) throw failure
+  const images = new Map<string, Uint8Array>()
+  for (const [name, pieces] of found) {
+    const hash = IMAGE.exec(name)?.[1]
+    if (hash) images.set(hash, Buffer.concat(pieces))
+  }
+  if (images.size > IMAGES_A_ROOM) throw appError('archive/too-much')
+  const [facts, log] = [found.get('session.json'), found.get('log.jsonl')]
+  if (!facts || !log) throw unreadable()
+  return { facts: Buffer.concat(facts), log: Buffer.concat(log), images }
+}
+
+/** Most bytes that a file of this name may have; 0 for a file that is none of the archive's. */
+function mostOf(name: string): number {
+  if (name === 'session.json') return ARCHIVED_FACTS_BYTES
+  if (name === 'log.jsonl') return ARCHIVED_LOG_BYTES
+  return name.startsWith('images/') && isImageHash(name.slice('images/'.length)) ? IMAGE_LIMIT : 0
+}
+
+function unreadable(): AppError {
+  return appError('archive/unreadable')
+}
