@@ -65,19 +65,28 @@ export const OWNERS = {
   ImportedSession: 'review',
   ImportedPart: 'review',
   ImportedImage: 'review',
+  SessionText: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */
 export const READERS = {
   // Names of members and authors, and people who were deleted meanwhile.
   // Where mail goes to, and whether that is confirmed.
-  User: ['lib/rooms/', 'lib/cases/server/drafts/share-draft.ts', 'lib/mail/', 'lib/ai/server/list-ai-use.ts'],
+  User: [
+    'lib/review/server/sessions/session-choices.ts',
+    'lib/rooms/',
+    'lib/cases/server/drafts/share-draft.ts',
+    'lib/mail/',
+    'lib/ai/server/list-ai-use.ts',
+  ],
   // Whoever is blocked proposes a round to nobody.
   Block: ['lib/rooms/server/rounds/find-open-rounds.ts'],
   // Which case a room is about, and its title.
-  CaseVersion: ['lib/rooms/'],
+  CaseVersion: ['lib/rooms/', 'lib/review/server/sessions/'],
   // Those who wait for grades ask often: whether they may is part of the same query.
-  Member: ['lib/grading/server/count-grades.ts'],
+  // What a list of past sessions is filtered by is asked in one query.
+  Member: ['lib/grading/server/count-grades.ts', 'lib/review/server/sessions/'],
+  GradeRelease: ['lib/review/server/sessions/past-sessions.ts'],
   // Cases on the shelf of a group are there for its members.
   GroupCase: ['lib/cases/server/visible-cases.ts'],
   GroupMember: ['lib/cases/server/visible-cases.ts'],
@@ -85,7 +94,7 @@ export const READERS = {
   // A case that somebody saw through a review is known to them.
   PeerReview: ['lib/rooms/server/rounds/list-known-cases.ts'],
   // Ended rounds without a release are found in one query, however many there are.
-  Room: ['lib/grading/server/schedule-openings.ts'],
+  Room: ['lib/grading/server/schedule-openings.ts', 'lib/review/server/sessions/'],
 }
 
 const READS = '(?:find\\w*|count|aggregate|groupBy)'

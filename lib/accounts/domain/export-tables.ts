@@ -19,7 +19,13 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'CaseDraft.authorId': WITH_CASES,
   'CaseReader.userId': { file: 'cases-of-others', columns: ['draftId', 'createdAt'] },
   'Room.createdById': WITH_SESSIONS,
-  'Member.userId': { file: 'memberships', columns: ['roomId', 'role', 'joinedAt', 'removedAt'] },
+  'Member.userId': {
+    file: 'memberships',
+    columns: [
+      ...['roomId', 'role', 'joinedAt', 'removedAt', 'goneAt'],
+      ...['pinnedAt', 'trashedAt', 'seenAt'],
+    ],
+  },
   'LogDay.userId': { file: 'log-bytes', columns: ['day', 'bytes'] },
   'AiDayUse.userId': {
     file: 'ai-use',
@@ -77,6 +83,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
     file: 'shared-links',
     columns: ['roomId', 'scope', 'embeds', 'createdAt', 'expiresAt', 'revokedAt', 'views'],
   },
+  'SessionText.viewerId': { left: 'It is a copy, for the search, of what is with the session.' },
   'ShareConsent.userId': { file: 'shared-link-answers', columns: ['linkId', 'answer', 'at'] },
   'Report.reporterId': { file: 'reports-made', columns: ['at', 'place', 'title', 'reason', 'text'] },
   'Report.reportedId': { left: 'Nobody is told who reports them.' },

@@ -14,11 +14,14 @@ export type Grading = { graders: readonly Grader[]; endedAt: number; now: number
 
 /**
  * Who grades a round: its candidate grades themself, and in a round of two each interviewer grades the candidate.
- * Observers grade nobody.
+ * Observers grade nobody. A candidate who deleted the session took their grade along, so none is awaited.
  */
-export function gradersOf(members: readonly { userId: string; role: RoomRole }[], mode: RoomMode): Grader[] {
-  return members.flatMap(({ userId, role }): Grader[] => {
-    if (role === 'candidate') return [{ userId, source: 'self' }]
+export function gradersOf(
+  members: readonly { userId: string; role: RoomRole; isGone?: boolean }[],
+  mode: RoomMode,
+): Grader[] {
+  return members.flatMap(({ userId, role, isGone }): Grader[] => {
+    if (role === 'candidate') return isGone ? [] : [{ userId, source: 'self' }]
     return role === 'interviewer' && mode === 'pair' ? [{ userId, source: 'peer' }] : []
   })
 }

@@ -26,22 +26,46 @@ export async function eraseFromRooms(person: DeletedPerson, now: Date): Promise<
   const seats = await listSeats(userId)
   const everyday = await everydayWords()
   for (const { roomId, role, ended } of seats) {
-    const member: ErasedMember = { userId, name, role }
-    await announce(roomId, userId, now)
-    await eraseFromLog(roomId, member, ({ written }) => everyday.has(written))
-    await db.$transaction([
-      db.invite.deleteMany({ where: { roomId, createdById: userId } }),
-      db.room.updateMany({
-        where: { id: roomId, OR: [{ createdById: userId }, { phase: 'ended' }] },
-        data: { meetingLink: null },
-      }),
-      // Their seat is free again; in a round that is over it says whose half it was.
-      ...(ended
-        ? []
-        : [db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })]),
-    ])
+    await eraseSeat(roomId, { userId, name, role }, everyday, now)
+    // Their seat is free again; in a round that is over it says whose half it was.
+    if (!ended)
+      await db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })
   }
   return { deleted, left: seats.map(({ roomId, role }) => ({ roomId, role })) }
+}
+
+/**
+ * Erases a person from a session whose copy they delete for good, while others keep theirs: as it is done in all their
+ * rooms when they delete their account. Run again it changes nothing more.
+ * @returns what they were in it; null where they never were
+ */
+export async function eraseFromRoom(
+  { userId, name }: Pick<DeletedPerson, 'userId' | 'name'>,
+  roomId: string,
+  now: Date,
+): Promise<RoomRole | null> {
+  const seat = (await listSeats(userId)).find((one) => one.roomId === roomId)
+  if (!seat) return null
+  await eraseSeat(roomId, { userId, name, role: seat.role }, await everydayWords(), now)
+  return seat.role
+}
+
+async function eraseSeat(
+  roomId: string,
+  member: ErasedMember,
+  everyday: ReadonlySet<string>,
+  now: Date,
+): Promise<void> {
+  const { userId } = member
+  await announce(roomId, userId, now)
+  await eraseFromLog(roomId, member, ({ written }) => everyday.has(written))
+  await db.$transaction([
+    db.invite.deleteMany({ where: { roomId, createdById: userId } }),
+    db.room.updateMany({
+      where: { id: roomId, OR: [{ createdById: userId }, { phase: 'ended' }] },
+      data: { meetingLink: null },
+    }),
+  ])
 }
 
 /** Of a room r: nobody but $1 can open it, or it is theirs and never began. */

@@ -7,7 +7,7 @@ export function tellSeated(
   { id, members }: Pick<RoundOverview, 'id' | 'members'>,
   within: Queryable,
 ): Promise<void> {
-  const seated = members.filter(({ role }) => role !== 'observer')
+  const seated = members.filter(({ role, isGone }) => role !== 'observer' && !isGone)
   return notifyPeople(
     seated.map(({ userId }) => userId),
     { kind: 'grades', roomId: id },

@@ -10,4 +10,6 @@ export type Actor = {
   answersElsewhere?: boolean
   /** They have the guide through another open round on this case: they can't be the candidate here. */
   interviewsElsewhere?: boolean
+  /** They deleted the session for good: half of it is still theirs, and nothing of it opens to them. */
+  isGone?: boolean
 }

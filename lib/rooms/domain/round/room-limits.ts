@@ -6,3 +6,7 @@ export const DAY_MS = 24 * 3_600_000
 export const WEEK_MS = 7 * DAY_MS
 /** Days without an event after which a guest's room that nobody else was in is deleted. */
 export const GUEST_ROOMS_DAYS = 60
+/** Past sessions that somebody keeps at the top of their list. */
+export const PINS_MOST = 20
+/** Days for which a session stays in somebody's trash. */
+export const TRASH_DAYS = 30

@@ -1,3 +1,4 @@
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 import type { RoomRole } from '@/lib/framework/roles'
 
@@ -9,7 +10,7 @@ export async function listEverMembers(roomId: string, now: Date): Promise<EverMe
   const members = await db.member.findMany({
     where: { roomId, room: { OR: [{ opensAt: null }, { opensAt: { lte: now } }] } },
     orderBy: { number: 'asc' },
-    select: { userId: true, number: true, role: true, user: { select: { name: true } } },
+    select: { userId: true, number: true, role: true, goneAt: true, user: { select: { name: true } } },
   })
-  return members.map(({ user, ...member }) => ({ ...member, name: user.name }))
+  return members.map(({ user, goneAt, ...member }) => ({ ...member, name: goneAt ? FORMER_NAME : user.name }))
 }

@@ -1,3 +1,4 @@
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 
 /** Who went through the door and out again keeps no name in the room. */
@@ -7,8 +8,8 @@ const GONE = 'Someone who left'
 export async function namesIn(roomId: string): Promise<(userId: string) => string> {
   const members = await db.member.findMany({
     where: { roomId },
-    select: { userId: true, user: { select: { name: true } } },
+    select: { userId: true, goneAt: true, user: { select: { name: true } } },
   })
-  const names = new Map(members.map(({ userId, user }) => [userId, user.name]))
+  const names = new Map(members.map(({ userId, goneAt, user }) => [userId, goneAt ? FORMER_NAME : user.name]))
   return (userId) => names.get(userId) ?? GONE
 }

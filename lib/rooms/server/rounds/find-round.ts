@@ -1,3 +1,4 @@
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 import type { RoomMode } from '@/lib/framework/roles'
 import type { Actor } from '@/lib/rooms/domain/round/members'
@@ -20,7 +21,7 @@ export type RoundOverview = {
   /** Milliseconds since 1970; null as long as the round is not over. */
   endedAt: number | null
   me: Actor
-  /** Everyone who is in it now, the candidate first. */
+  /** Everyone who is in it now, or deleted their copy of it, the candidate first. */
   members: Actor[]
 }
 
@@ -37,7 +38,7 @@ const RANK = { candidate: 0, interviewer: 1, observer: 2 } as const
 /** @throws AppError `not-found` for a room that does not exist or is another's: both look the same. */
 export async function findRound(roomId: string, userId: string): Promise<RoundOverview> {
   const round = await readRound(roomId)
-  const me = round?.members.find((member) => member.userId === userId)
+  const me = round?.members.find((member) => member.userId === userId && !member.isGone)
   if (!round || !me) throw notFound('session')
   const { isShippedCase: _shipped, prompt: _prompt, ...facts } = round
   return { ...facts, me }
@@ -46,8 +47,12 @@ export async function findRound(roomId: string, userId: string): Promise<RoundOv
 /** The same whoever asks: whether they may know is for the caller to say. Null where there is no such room. */
 export async function readRound(roomId: string): Promise<RoundFacts | null> {
   if (!isId(roomId)) return null
-  const [members, room] = await Promise.all([
+  const [present, gone, room] = await Promise.all([
     findMembers([roomId]).then((byRoom) => byRoom.get(roomId) ?? []),
+    db.member.findMany({
+      where: { roomId, goneAt: { not: null } },
+      select: { userId: true, number: true, role: true },
+    }),
     db.room.findUnique({
       where: { id: roomId },
       select: {
@@ -64,6 +69,10 @@ export async function readRound(roomId: string): Promise<RoundFacts | null> {
   ])
   if (!room) return null
   const { caseVersion } = room
+  const members: Actor[] = [
+    ...present,
+    ...gone.map((member) => ({ ...member, name: FORMER_NAME, isGone: true })),
+  ]
   return {
     id: roomId,
     title: caseVersion.title,

@@ -1,7 +1,8 @@
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 
-type Seat = { userId: string; number: number; role: RoomRole; name: string }
+type Seat = { userId: string; number: number; role: RoomRole; name: string; isGone?: boolean }
 
 /** A room as a list of somebody's rooms shows it. */
 export type OwnRoom = {
@@ -13,8 +14,8 @@ export type OwnRoom = {
   createdAt: Date
   startedAt: Date | null
   endedAt: Date | null
-  me: Seat
-  /** Everyone who is in it now. */
+  me: Seat & { pinnedAt: Date | null; trashedAt: Date | null }
+  /** Everyone who is in it now, or deleted their copy of it. */
   members: Seat[]
 }
 
@@ -22,26 +23,26 @@ type Wanted = {
   ended: boolean
   /** Only rooms on this case. */
   caseId?: string | undefined
-  /** The id of the room after which the list goes on. */
-  before?: string | undefined
-  most?: number
+  /** Only those in their trash. */
+  trashed?: boolean
+  /** Only these. */
+  among?: readonly string[] | undefined
 }
 
 /** The rooms that a person is in, newest first: those that are over, or those that are not. */
 export async function listOwnRooms(
   userId: string,
-  { ended, caseId, before, most }: Wanted,
+  { ended, caseId, among, trashed = false }: Wanted,
 ): Promise<OwnRoom[]> {
   const rooms = await db.room.findMany({
     where: {
       phase: ended ? 'ended' : { not: 'ended' },
       ...(caseId ? { caseVersion: { caseId } } : {}),
-      ...(before ? { id: { lt: before } } : {}),
-      members: { some: { userId, removedAt: null } },
+      ...(among ? { id: { in: [...among] } } : {}),
+      members: { some: { userId, removedAt: null, ...(trashed ? { trashedAt: { not: null } } : {}) } },
     },
     // Ids are made in the order of time.
     orderBy: { id: 'desc' },
-    ...(most ? { take: most } : {}),
     select: {
       id: true,
       mode: true,
@@ -51,15 +52,26 @@ export async function listOwnRooms(
       endedAt: true,
       caseVersion: { select: { title: true } },
       members: {
-        where: { removedAt: null },
+        where: { OR: [{ removedAt: null }, { goneAt: { not: null } }] },
         orderBy: { number: 'asc' },
-        select: { userId: true, number: true, role: true, user: { select: { name: true } } },
+        select: {
+          ...{ userId: true, number: true, role: true, goneAt: true, user: { select: { name: true } } },
+          ...{ pinnedAt: true, trashedAt: true },
+        },
       },
     },
   })
   return rooms.flatMap(({ caseVersion, members: seats, ...room }) => {
-    const members = seats.map(({ user, ...seat }) => ({ ...seat, name: user.name }))
+    const members = seats.map(
+      ({ userId: id, number, role, goneAt, user }): Seat => ({
+        ...{ userId: id, number, role },
+        ...(goneAt ? { name: FORMER_NAME, isGone: true } : { name: user.name }),
+      }),
+    )
     const me = members.find((member) => member.userId === userId)
-    return me ? [{ ...room, title: caseVersion.title, me, members }] : []
+    const mine = seats.find((seat) => seat.userId === userId)
+    if (!me || !mine) return []
+    const { pinnedAt, trashedAt } = mine
+    return [{ ...room, title: caseVersion.title, me: { ...me, pinnedAt, trashedAt }, members }]
   })
 }

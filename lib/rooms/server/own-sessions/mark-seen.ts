@@ -1,0 +1,19 @@
+import { db } from '@/lib/db/client'
+
+/**
+ * Keeps when somebody opened the page of a session: what opened until then counts as seen.
+ * @returns since when it is in their trash; null where it is not
+ */
+export async function markSeen(userId: string, roomId: string, now: Date): Promise<Date | null> {
+  const [place] = await db.member.updateManyAndReturn({
+    where: { userId, roomId, removedAt: null },
+    data: { seenAt: now },
+    select: { trashedAt: true },
+  })
+  return place?.trashedAt ?? null
+}
+
+/** Whether a session is in somebody's trash. */
+export async function isTrashed(userId: string, roomId: string): Promise<boolean> {
+  return (await db.member.count({ where: { userId, roomId, trashedAt: { not: null } } })) > 0
+}

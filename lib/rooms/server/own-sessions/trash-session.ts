@@ -1,0 +1,57 @@
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { notFound } from '@/lib/shared/errors'
+import { isId } from '@/lib/shared/id-schema'
+import { DAY_MS, TRASH_DAYS } from '../../domain/round/room-limits'
+
+type Client = Pick<Prisma.TransactionClient, 'member'>
+
+/**
+ * Puts a past session into a person's own trash. Everybody else keeps theirs.
+ * @throws AppError `not-found` for what is not in their list
+ */
+export async function trashSession(client: Client, userId: string, roomId: string, now: Date): Promise<void> {
+  const { count } = isId(roomId)
+    ? await client.member.updateMany({
+        where: { userId, roomId, removedAt: null, trashedAt: null, room: { phase: 'ended' } },
+        data: { trashedAt: now, pinnedAt: null },
+      })
+    : { count: 0 }
+  if (count === 0) throw notFound('session')
+}
+
+/** Takes it out again. @throws AppError `not-found` for what is not in their trash */
+export async function restoreSession(userId: string, roomId: string): Promise<void> {
+  const { count } = isId(roomId)
+    ? await db.member.updateMany({
+        where: { userId, roomId, removedAt: null, trashedAt: { not: null } },
+        data: { trashedAt: null },
+      })
+    : { count: 0 }
+  if (count === 0) throw notFound('session')
+}
+
+/**
+ * Ends a person's place in a session in their trash: from here on it is as if they never were in it, but that half of the
+ * round stays theirs, without their name.
+ * @throws AppError `not-found` for what is not in their trash
+ */
+export async function giveUpSeat(client: Client, userId: string, roomId: string, now: Date): Promise<void> {
+  const { count } = isId(roomId)
+    ? await client.member.updateMany({
+        where: { userId, roomId, removedAt: null, trashedAt: { not: null } },
+        data: { removedAt: now, goneAt: now },
+      })
+    : { count: 0 }
+  if (count === 0) throw notFound('session')
+}
+
+/** Sessions whose time in somebody's trash is over, those that are longest first. @param most of them */
+export function listOverdue(now: Date, most: number): Promise<{ userId: string; roomId: string }[]> {
+  return db.member.findMany({
+    where: { trashedAt: { lte: new Date(now.getTime() - TRASH_DAYS * DAY_MS) }, removedAt: null },
+    orderBy: [{ trashedAt: 'asc' }, { roomId: 'asc' }],
+    take: most,
+    select: { userId: true, roomId: true },
+  })
+}
