@@ -37,6 +37,30 @@ function unmet(floors: Rubric['bars'][number]['floors'], scores: ScoreSheet): Ne
     .map(([dimension, floor]) => ({ dimension, floor }))
 }
 
+/** What a verdict comes to in one word, the best first: what lists of sessions are filtered by. */
+export const VERDICT_OUTCOMES = ['strong-hire', 'hire', 'below-mid', 'lean-no', 'no-hire', 'thin'] as const
+export type VerdictOutcome = (typeof VERDICT_OUTCOMES)[number]
+
+/** The same as `verdictTitle` says, without the level. */
+export const VERDICT_OUTCOME_WORDS: Record<VerdictOutcome, string> = {
+  'strong-hire': SCORE_LABELS[4],
+  hire: SCORE_LABELS[3],
+  'below-mid': 'Not yet at Mid',
+  'lean-no': SCORE_LABELS[2],
+  'no-hire': SCORE_LABELS[1],
+  thin: 'Not enough to grade',
+}
+
+/** Which of the outcomes a verdict is. */
+export function verdictOutcome(verdict: Verdict): VerdictOutcome {
+  if (verdict.kind === 'thin') return 'thin'
+  const rounded = Math.round(verdict.overall)
+  if (!verdict.level && rounded >= 3) return 'below-mid'
+  if (rounded >= 4) return 'strong-hire'
+  if (rounded === 3) return 'hire'
+  return rounded === 2 ? 'lean-no' : 'no-hire'
+}
+
 const LEVEL_NAMES: Record<Level, string> = { mid: 'Mid', senior: 'Senior', staff: 'Staff' }
 
 /** The verdict in a few words, such as "Hire at Mid". */

@@ -18,7 +18,7 @@ export type GivenGrade = {
 /** The newest grade of each grader in some rooms, in the order in which they came. Filter before showing. */
 export async function findGrades(
   roomIds: readonly string[],
-  client: Prisma.TransactionClient = db,
+  client: Pick<Prisma.TransactionClient, 'grade'> = db,
 ): Promise<Map<string, GivenGrade[]>> {
   const rows = await client.grade.findMany({
     where: { roomId: { in: [...roomIds] } },

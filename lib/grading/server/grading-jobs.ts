@@ -6,6 +6,7 @@ import { GRADE_AT_END, gradeAtEnd, gradesAtEnd } from './ai/grade-at-end'
 import { endpointGrader } from './ai/grader'
 import { runAiGrading } from './ai/run-ai-grading'
 import { OPEN_GRADES, openGrades, opensGradesLater } from './open-grades'
+import { recordMissingVerdicts } from './record-verdict'
 import { scheduleOpenings } from './schedule-openings'
 
 export const gradingJobs: readonly JobHandler[] = [
@@ -15,6 +16,7 @@ export const gradingJobs: readonly JobHandler[] = [
     return runAiGrading(gradingId, endpoint && endpointGrader(endpoint))
   }),
   handles(GRADE_AT_END, ({ roomId }) => gradeAtEnd(roomId)),
+  repeats('grading/record-verdicts', '35 * * * *', recordMissingVerdicts, { atStart: true }),
   repeats('grading/schedule-openings', '25 * * * *', scheduleOpenings, { atStart: true }),
 ]
 

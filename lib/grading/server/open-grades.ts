@@ -3,14 +3,15 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
-import { findMembers } from '@/lib/rooms/server/access/find-members'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
+import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { lockEndedRound } from '@/lib/rooms/server/rounds/lock-ended-round'
 import { idSchema } from '@/lib/shared/id-schema'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 import { BLIND_FOR, gradersOf } from '../domain/blind'
 import { findGrades } from './find-grades'
 import { recordRelease } from './record-release'
+import { recordVerdict } from './record-verdict'
 
 /** Opens the grades of one round once the wait for missing ones is over. */
 export const OPEN_GRADES: JobKind<{ roomId: string }> = {
@@ -35,7 +36,7 @@ export const opensGradesLater: Reaction = (roomId, event) =>
  * has not run. By the database's clock, which is the one that started the job.
  */
 export async function openGrades(roomId: string): Promise<void> {
-  const members = (await findMembers([roomId])).get(roomId) ?? []
+  const members = (await readRound(roomId))?.members ?? []
   await db.$transaction(async (tx) => {
     const round = await lockEndedRound(tx, roomId)
     // Its people may have deleted it meanwhile.
@@ -45,8 +46,10 @@ export async function openGrades(roomId: string): Promise<void> {
     const graders = gradersOf(members, round.mode)
     const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
     const opened = await recordRelease(tx, roomId, grades, { graders, endedAt, now })
-    if (opened) await tellGraders(graders, roomId, inTransaction(tx))
-    else
+    if (opened) {
+      await recordVerdict(tx, roomId)
+      await tellGraders(graders, roomId, inTransaction(tx))
+    } else
       await tx.$executeRaw`
         insert into "GradeRelease" ("roomId") values (${roomId}::uuid) on conflict do nothing`
   })

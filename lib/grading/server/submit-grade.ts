@@ -14,6 +14,7 @@ import { findGrades } from './find-grades'
 import { openingKey, tellGraders } from './open-grades'
 import { readRubric } from './read-rubric'
 import { recordRelease } from './record-release'
+import { recordVerdict } from './record-verdict'
 import { saveFeedback } from './save-feedback'
 import { scoresOn } from './scores-on'
 
@@ -72,6 +73,7 @@ export async function submitGrade(
     const all = [...grades, { graderId: userId, source: access.source }]
     if (await recordRelease(tx, roomId, all, { graders, endedAt, now: now.getTime() }))
       await cancelJob(openingKey(roomId), within)
+    await recordVerdict(tx, roomId)
     await tellGraders(graders, roomId, within)
   })
 }
