@@ -19,7 +19,7 @@ import { boundPages } from '@/lib/pages/server/bound-pages'
 import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
-import { reviewJobs } from '@/lib/review/server/review-jobs'
+import { reviewJobs, reviewReactions } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { measureRecordings } from '@/lib/rooms/server/log/recording/measure-recordings'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
@@ -101,7 +101,7 @@ async function start() {
   const realtime = await attachRealtime(server, {
     origin: APP_URL,
     redisUrl: REDIS_URL,
-    reactions: [...roomReactions, ...gradingReactions, ...matchingReactions],
+    reactions: [...roomReactions, ...gradingReactions, ...matchingReactions, ...reviewReactions],
     committed: observeCommit,
   })
   measure(realtime)

@@ -8,6 +8,7 @@ export const REVIEW_SENTENCES = {
       recording: 'You opened many recordings in a short while. Wait a few seconds, then try again.',
     },
   },
+  'session/too-many-pins': 'You have {most} sessions at the top already. Unpin one of them first.',
   'peer/not-candidate': 'Only the candidate of a round hands it in for review.',
   'peer/own-case':
     'Rounds on a case that somebody wrote can’t be handed in: not everybody may see that case.',
@@ -26,6 +27,7 @@ export const REVIEW_SENTENCES = {
   'peer/too-little-seen':
     'You scored less than half of the rubric. Answer what you can see in the record, or give the round back.',
   'peer/not-in': 'This review is not in yet. Names can be exchanged when it is.',
+  'share/in-trash': 'This session is in your trash. Restore it before you share it.',
   'share/own-case': 'Rounds on a case that somebody wrote can’t be shared by a link.',
   'share/too-many': 'You have {most} links to this round already. Revoke one of them first.',
   'share/too-often': 'You made {most} links today. Make the next one tomorrow.',

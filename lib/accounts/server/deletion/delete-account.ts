@@ -12,6 +12,7 @@ import { eraseFromOutbox } from '@/lib/mail/server/erase-from-outbox'
 import { leaveForGood } from '@/lib/matching/server/match/leave-for-good'
 import { removeImportsOf } from '@/lib/review/server/archive/remove-imported'
 import { eraseReviewer } from '@/lib/review/server/peer/erase-reviewer'
+import { indexSession } from '@/lib/review/server/sessions/index-session'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
 import { listRoomsEver } from '@/lib/rooms/server/access/list-rooms-ever'
 import { wasInARoom } from '@/lib/rooms/server/access/was-in-a-room'
@@ -59,6 +60,8 @@ async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
   await deleteDrafts(userId, listUsedVersions)
   await eraseFromGrades({ userId, withoutName }, left)
   await eraseReviewer(userId)
+  // What can be searched is written anew, out of what is left.
+  for (const { roomId } of left) await indexSession(roomId)
   await eraseFromReports({ userId, withoutName })
   await eraseRows(userId)
   if (!(await wasInARoom(userId))) await removeClosedAccount(userId)

@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { inTransaction } from '@/lib/db/queryable'
+import { isTrashed } from '@/lib/rooms/server/own-sessions/mark-seen'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
@@ -46,7 +47,7 @@ export function countLinks(
 /**
  * Makes a link to a finished round of one's own, and asks everybody else with a seat in it.
  * @returns its token
- * @throws AppError `not-found`, `share/own-case`, `share/too-many`, `share/too-often`, `share/picture`
+ * @throws AppError `not-found`, `share/in-trash`, `share/own-case`, `share/too-many`, `share/too-often`, `share/picture`
  */
 export async function makeShareLink(
   user: Pick<SessionUser, 'id'>,
@@ -55,6 +56,7 @@ export async function makeShareLink(
   now: Date,
 ): Promise<{ token: string }> {
   const round = await findSeat(user.id, roomId)
+  if (await isTrashed(user.id, roomId)) throw appError('share/in-trash')
   // A case that somebody wrote is not for everybody.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('share/own-case')
   const others = [...seatedIn(round.members)].filter((id) => id !== user.id)

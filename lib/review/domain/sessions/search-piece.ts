@@ -1,0 +1,82 @@
+import { z } from 'zod'
+
+/** Where a text of a session stands: a field of the worksheet, the board, or a moment in ms of the round. */
+const placeSchema = z.discriminatedUnion('in', [
+  z.object({ in: z.literal('worksheet'), field: z.string() }),
+  z.object({ in: z.literal('board') }),
+  z.object({ in: z.literal('chat'), elapsed: z.number() }),
+  z.object({ in: z.literal('notes'), elapsed: z.number() }),
+])
+
+/** A text that can be found, as it was written. */
+export const searchPieceSchema = z.object({ place: placeSchema, text: z.string() })
+export type SearchPiece = z.output<typeof searchPieceSchema>
+
+/** A text in which something was found: an extract, with what matched apart from the rest. */
+export type FoundPiece = {
+  place: SearchPiece['place']
+  extract: { text: string; matches: boolean }[]
+}
+
+/** A word that is looked for, and its English stem; they are the same where it has none. */
+export type SoughtWord = { word: string; stem: string }
+
+/** Letters of an extract before its first match, and in all. */
+const BEFORE = 60
+const LONGEST = 220
+/** From this length on a word is also found inside of others, such as in `LoadBalancer`. */
+const INSIDE_FROM = 4
+
+/** The text in which most of what is looked for stands, the first of several; null where none of it stands in one. */
+export function findPiece(pieces: readonly SearchPiece[], sought: readonly SoughtWord[]): FoundPiece | null {
+  let best: { piece: SearchPiece; matches: Match[]; score: number } | null = null
+  for (const piece of pieces) {
+    const matches = matchesIn(piece.text, sought)
+    const score = new Set(matches.map(({ word }) => word)).size
+    if (score > (best?.score ?? 0)) best = { piece, matches, score }
+  }
+  return best && { place: best.piece.place, extract: extractOf(best.piece.text, best.matches) }
+}
+
+type Match = { from: number; to: number; word: string }
+
+function matchesIn(text: string, sought: readonly SoughtWord[]): Match[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: written, index }) => {
+    const small = written.normalize('NFKC').toLowerCase()
+    const match = sought.find((one, place) => isMatch(small, one, place === sought.length - 1))
+    return match ? [{ from: index, to: index + written.length, word: match.word }] : []
+  })
+}
+
+function isMatch(written: string, { word, stem }: SoughtWord, isLast: boolean): boolean {
+  if (written === word || (isLast && written.startsWith(word))) return true
+  // `queri` is the stem of "query", too.
+  const root = stem.replace(/(?<=...)[iy]$/, '')
+  return (stem !== word && written.startsWith(root)) || (word.length >= INSIDE_FROM && written.includes(word))
+}
+
+/** The text around its first match, by whole words. */
+function extractOf(text: string, matches: readonly Match[]): FoundPiece['extract'] {
+  const first = matches[0]?.from ?? 0
+  const from = first <= BEFORE ? 0 : first - BEFORE + text.slice(first - BEFORE, first).search(/\s\S|$/) + 1
+  const to = text.length - from <= LONGEST ? text.length : endBefore(text, from + LONGEST, first)
+  const extract: FoundPiece['extract'] = []
+  let at = from
+  for (const match of matches.filter((one) => one.from >= from && one.to <= to)) {
+    extract.push({ text: text.slice(at, match.from), matches: false })
+    extract.push({ text: text.slice(match.from, match.to), matches: true })
+    at = match.to
+  }
+  extract.push({ text: text.slice(at, to), matches: false })
+  return [
+    ...(from > 0 ? [{ text: '… ', matches: false }] : []),
+    ...extract.filter((part) => part.text !== ''),
+    ...(to < text.length ? [{ text: ' …', matches: false }] : []),
+  ]
+}
+
+/** The end of the last whole word before a place, but never before `least`. */
+function endBefore(text: string, place: number, least: number): number {
+  const space = text.slice(0, place).search(/\s\S*$/)
+  return space > least ? space : place
+}

@@ -1,0 +1,56 @@
+import { DELETED_WORDS } from '@/lib/auth/domain/deleted-account'
+import { byOrder } from '@/lib/board/domain/order/order-key'
+import type { RoomState } from '@/lib/rooms/domain/round/state'
+import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
+import { storable } from '@/lib/shared/stored-text'
+import type { SearchPiece } from './search-piece'
+
+/** Letters of one kind of reader's texts that are kept for the search: more than anybody writes in a round. */
+export const SEARCHED_LENGTH = 200_000
+
+/** What can be found of a session, by who may find it. */
+export type SearchPieces = {
+  /** For all its members. */
+  shared: SearchPiece[]
+  /** For its members, as long as the guide is open to them: what an AI interviewer said. */
+  fromGuide: SearchPiece[]
+  /** For one person alone, by their id: their own notes. */
+  own: Map<string, SearchPiece[]>
+}
+
+/** The texts of a round that is over, as it was left. Marks, ticks and what is in the guide are none. */
+export function searchPieces({ round, board, sheet }: RoomState): SearchPieces {
+  const texts = sheetTexts(sheet)
+  const said = round.chat.filter(({ text }) => text !== DELETED_WORDS)
+  const chat = (lines: typeof said): SearchPiece[] =>
+    lines.map(({ elapsed, text }) => ({ place: { in: 'chat', elapsed }, text }))
+  const drawn = [...board.elements.values()]
+    .filter((element) => !element.isDeleted && element.type === 'text')
+    .sort(byOrder)
+    .map((element): SearchPiece => ({ place: { in: 'board' }, text: element.originalText ?? '' }))
+  const own = new Map<string, SearchPiece[]>()
+  for (const { userId, elapsed, text } of round.notes)
+    own.set(userId, [...(own.get(userId) ?? []), { place: { in: 'notes', elapsed }, text }])
+  return {
+    shared: readable([
+      ...SHEET_FIELDS.map(
+        ({ id }): SearchPiece => ({ place: { in: 'worksheet', field: id }, text: texts[id] }),
+      ),
+      ...drawn,
+      ...chat(said.filter(({ interviewer }) => !interviewer)),
+    ]),
+    fromGuide: readable(chat(said.filter(({ interviewer }) => interviewer))),
+    own: new Map([...own].map(([userId, notes]) => [userId, readable(notes)])),
+  }
+}
+
+/** Without what is empty, and as the database can keep it; cut where there is more than is kept. */
+function readable(pieces: readonly SearchPiece[]): SearchPiece[] {
+  let left = SEARCHED_LENGTH
+  return pieces.flatMap(({ place, text }) => {
+    // Control characters, line ends too, stand for a space in an extract.
+    const whole = storable(text.replace(/\p{Cc}+/gu, ' ').trim()).slice(0, Math.max(0, left))
+    left -= whole.length
+    return whole ? [{ place, text: storable(whole) }] : []
+  })
+}

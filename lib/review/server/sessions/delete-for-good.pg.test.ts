@@ -1,0 +1,194 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { getRoom } from '@/lib/rooms/server/rounds/get-room'
+import { completeEnv } from '@/lib/shared/env'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { type Person, person } from '@/tests/fixtures/builders'
+import { endedRoom } from '@/tests/fixtures/ended-room'
+import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { roundOfTwo, says } from '@/tests/fixtures/round-of-two'
+import { columnsWith } from '@/tests/support/database-text'
+import { getChatPage } from '../get-chat-page'
+import { getReplayPage } from '../get-replay-page'
+import { getReview } from '../get-review'
+import { makeShareLink } from '../share/make-link'
+import { deleteForGood } from './delete-for-good'
+import { eraseSeat } from './erase-seat'
+import { indexSession } from './index-session'
+import { listSessions } from './list-sessions'
+import { listTrash } from './list-trash'
+import { moveToTrash, takeFromTrash } from './move-to-trash'
+
+completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
+
+const NOW = new Date('2026-11-30T10:00:00Z')
+const FROM = new Date('2026-11-28T10:00:00Z')
+
+let zeph: Person
+let mara: Person
+let roomId: string
+let NAME = ''
+let WORD = ''
+
+const words = (text: string) => ({
+  ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), { keep: text, change: text, notes: { depth: text } }),
+  feedback: [],
+})
+
+beforeAll(() => syncContent())
+
+beforeEach(async () => {
+  const round = await roundOfTwo(FROM)
+  ;({ zeph, mara, roomId, name: NAME, word: WORD } = round)
+  await indexSession(roomId)
+})
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'none'
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+const listed = async (who: Person, search?: string) => {
+  const filter = search === undefined ? {} : { search }
+  return (await listSessions(who.id, { filter }, NOW.getTime())).ended.map(({ id }) => id)
+}
+/** What a session's page, its replay and its chat answer to somebody. */
+const opens = async (who: Person) => [
+  await codeOf(getReview(who.id, roomId, NOW.getTime())),
+  await codeOf(getReplayPage(who.id, roomId, 0, NOW)),
+  await codeOf(getChatPage(who.id, roomId, 0, NOW)),
+  await codeOf(getRoom(who.id, roomId, NOW.getTime())),
+]
+const OPEN = ['none', 'none', 'none', 'none']
+const CLOSED = ['not-found', 'not-found', 'not-found', 'not-found']
+
+/** Trash, then for good, then the job. */
+async function deleted(who: Person) {
+  await moveToTrash(who.id, roomId, NOW)
+  await deleteForGood(who.id, roomId, NOW)
+  await eraseSeat(who.id, roomId, NOW)
+}
+
+const REPLAY = { scope: 'replay', days: 30, embeds: false, picture: null } as const
+
+describe('deleted for good', () => {
+  test('[SL12] it opens to its person no more, at once', async () => {
+    await moveToTrash(zeph.id, roomId, NOW)
+    await deleteForGood(zeph.id, roomId, NOW)
+    expect(await opens(zeph)).toEqual(CLOSED)
+    expect([await listed(zeph), await listTrash(zeph.id)]).toEqual([[], []])
+    expect(await codeOf(takeFromTrash(zeph.id, roomId))).toBe('not-found')
+    // The name is gone at once too, before the job has run.
+    const review = await getReview(mara.id, roomId, NOW.getTime())
+    expect(review?.people.map(({ name }) => name)).toEqual(['Mara Kovac', FORMER_NAME])
+  })
+
+  test('[SL12] nothing of theirs is left, and the other’s copy stays', async () => {
+    const ended = new Date(FROM.getTime() + 3_600_000)
+    await submitGrade(mara.id, roomId, words('Mine'), ended)
+    await submitGrade(zeph.id, roomId, words(WORD), ended)
+    await deleted(zeph)
+    // The account itself still has its name, and nothing else does.
+    expect(await columnsWith([NAME.split(' ')[1] ?? ''])).toEqual(['User.name'])
+    expect(await columnsWith([WORD])).toEqual([])
+    const review = await getReview(mara.id, roomId, NOW.getTime())
+    expect(review?.people).toMatchObject([
+      { name: 'Mara Kovac', mine: true },
+      { name: FORMER_NAME, role: 'interviewer' },
+    ])
+    expect(review?.record.fields.find(({ id }) => id === 'purpose')?.text).toContain('sold twice')
+    expect(review?.record.board).not.toBe('')
+    expect(review?.record.chat.lines.map(({ name, text }) => [name, text])).toEqual([
+      [FORMER_NAME, 'Deleted by its author.'],
+      ['Mara Kovac', 'Go on, [interviewer]'],
+    ])
+    // The scores that they gave are the other's, and the grades stay open.
+    expect(review?.grading?.released).toBe(true)
+    expect(review?.grading?.columns.map(({ status, name }) => [status, name])).toEqual([
+      ['open', 'Mara Kovac'],
+      ['open', FORMER_NAME],
+    ])
+    expect((await listSessions(mara.id, {}, NOW.getTime())).ended).toMatchObject([
+      { id: roomId, partners: [FORMER_NAME] },
+    ])
+    await eraseSeat(zeph.id, roomId, NOW)
+    expect(await opens(mara)).toEqual(OPEN)
+  })
+
+  test('[SL12] a candidate takes their own grade along, and nobody waits for it', async () => {
+    const ended = new Date(FROM.getTime() + 3_600_000)
+    await submitGrade(mara.id, roomId, words('Mine'), ended)
+    await submitGrade(zeph.id, roomId, words('Yours'), ended)
+    await deleted(mara)
+    expect(await db.grade.count({ where: { roomId, graderId: mara.id } })).toBe(0)
+    const review = await getReview(zeph.id, roomId, NOW.getTime())
+    expect(review?.grading).toMatchObject({ released: true, columns: [{ mine: true, status: 'open' }] })
+    expect(await opens(mara)).toEqual(CLOSED)
+  })
+
+  test('[SL12] a review that waits ends', async () => {
+    await db.peerReview.create({
+      data: {
+        ...{ id: newId(), roomId, subjectId: mara.id, status: 'open', level: 'mid', languages: ['en'] },
+        ...{ askedAt: NOW, openedAt: NOW },
+      },
+    })
+    await moveToTrash(zeph.id, roomId, NOW)
+    await deleteForGood(zeph.id, roomId, NOW)
+    expect(await db.peerReview.findUnique({ where: { roomId } })).toMatchObject({ status: 'withdrawn' })
+  })
+
+  test('[SL13] once everybody has deleted it, no row of any table refers to it', async () => {
+    const otto = await person('Otto')
+    await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
+    const ended = new Date(FROM.getTime() + 3_600_000)
+    await submitGrade(mara.id, roomId, words('Mine'), ended)
+    await submitGrade(zeph.id, roomId, words('Yours'), ended)
+    await makeShareLink(mara, roomId, REPLAY, NOW)
+    await db.image.create({ data: { roomId, hash: newId(), mime: 'image/png', bytes: Buffer.from('x') } })
+    expect((await rowsOf(roomId)).length).toBeGreaterThan(6)
+    await deleted(zeph)
+    await moveToTrash(mara.id, roomId, NOW)
+    expect(await listTrash(mara.id)).toMatchObject([{ isLast: true }])
+    await deleteForGood(mara.id, roomId, NOW)
+    await eraseSeat(mara.id, roomId, NOW)
+    expect(await rowsOf(roomId)).toEqual([])
+    await eraseSeat(mara.id, roomId, NOW)
+    expect(await opens(otto)).toEqual(CLOSED)
+  })
+
+  test('[SL13] alone in a round, its person takes all of it along', async () => {
+    roomId = await endedRoom(zeph, { mode: 'solo', from: FROM, moves: [says(zeph, 1, WORD)] })
+    await deleted(zeph)
+    expect(await rowsOf(roomId)).toEqual([])
+  })
+})
+
+/** The tables that have rows of a room: by every key that refers to one, and the room itself. */
+async function rowsOf(id: string): Promise<string[]> {
+  const keys = await db.$queryRawUnsafe<{ table: string; column: string }[]>(
+    `select t.relname::text as table, a.attname::text as column
+     from pg_constraint c join pg_class t on t.oid = c.conrelid
+     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+     where c.contype = 'f' and c.confrelid = '"Room"'::regclass`,
+  )
+  expect(keys.length).toBeGreaterThan(12)
+  const held: string[] = []
+  for (const { table, column } of [...keys, { table: 'Room', column: 'id' }]) {
+    const [row] = await db.$queryRawUnsafe<{ count: number }[]>(
+      `select count(*)::int as count from "${table}" where "${column}" = $1::uuid`,
+      id,
+    )
+    if (row && row.count > 0) held.push(`${table}.${column}`)
+  }
+  return held
+}

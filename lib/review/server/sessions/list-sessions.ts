@@ -1,0 +1,99 @@
+import { db } from '@/lib/db/client'
+import { listGradeStates } from '@/lib/grading/server/list-grade-states'
+import { findEvents } from '@/lib/rooms/server/log/find-events'
+import { listAnswered } from '@/lib/rooms/server/rounds/find-open-rounds'
+import { listOwnRooms, type OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
+import { CLOCK_EVENTS, playedTime } from '../../domain/played-time'
+import type { SessionFilter } from '../../domain/sessions/session-filter'
+import type { EndedSessionRow, Sessions } from '../../domain/sessions/session-row'
+import { listAskedRounds } from '../share/list-asked'
+import { countOwnLinks } from '../share/own-links'
+import { findExtracts } from './find-extracts'
+import { type FoundSession, findSessions } from './find-sessions'
+import { sessionChoices } from './session-choices'
+import { sessionRow } from './session-row'
+
+/** Ended sessions on one page, without those that are pinned. */
+export const SESSIONS_A_PAGE = 50
+/** The same of a search: of each the text is shown in which something was found. */
+const FOUND_A_PAGE = 20
+
+type Wanted = {
+  filter?: SessionFilter
+  /** The `next` of the page before. */
+  before?: string | undefined
+  /** The viewer's zone, IANA name: days are those of their calendar. */
+  timeZone?: string
+}
+
+/**
+ * The rooms of a person, newest first: those that are open (on the first page only), and those that are over and that the
+ * filter lets through.
+ * @param now ms since 1970.
+ */
+export async function listSessions(
+  userId: string,
+  { filter = {}, before, timeZone = 'UTC' }: Wanted,
+  now: number,
+): Promise<Sessions> {
+  const closed = filter.search ? [...(await listAnswered(db, userId, new Date(now)))] : []
+  const most = filter.search ? FOUND_A_PAGE : SESSIONS_A_PAGE
+  const viewer = { userId, timeZone, now, closed }
+  const [open, choices, { sessions, count }] = await Promise.all([
+    before ? [] : listOwnRooms(userId, { ended: false }),
+    sessionChoices(userId),
+    findSessions(filter, viewer, { before, most: most + 1 }),
+  ])
+  const pinned = sessions.filter(({ isPinned }) => isPinned)
+  const rest = sessions.filter(({ isPinned }) => !isPinned)
+  const page = rest.slice(0, most)
+  const ids = [...pinned, ...page].map(({ id }) => id)
+  const [rows, found] = await Promise.all([
+    endedRows(userId, [...pinned, ...page], now),
+    filter.search ? findExtracts(ids, filter.search, viewer) : null,
+  ])
+  const ended = rows.map((row) => ({ ...row, found: found?.get(row.id) ?? null }))
+  return {
+    open: open.map(sessionRow),
+    pinned: ended.filter(({ isPinned }) => isPinned),
+    ended: ended.filter(({ isPinned }) => !isPinned),
+    ...{ count, filter, choices },
+    next: rest.length > most ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+type Row = Omit<EndedSessionRow, 'found'>
+
+/** The sessions that were found, in their order, as the list shows them. */
+async function endedRows(userId: string, sessions: readonly FoundSession[], now: number): Promise<Row[]> {
+  const ids = sessions.map(({ id }) => id)
+  const rooms = ids.length > 0 ? await listOwnRooms(userId, { ended: true, among: ids }) : []
+  const [played, asked, links, grading] = await Promise.all([
+    playedTimes(ids),
+    listAskedRounds(userId, ids, new Date(now)),
+    countOwnLinks(userId, ids, new Date(now)),
+    listGradeStates(rooms.map(gradedRound), now),
+  ])
+  const byId = new Map(rooms.map((room) => [room.id, room]))
+  return sessions.flatMap(({ id, isPinned, isUnseen }) => {
+    const room = byId.get(id)
+    if (!room) return []
+    return {
+      ...sessionRow(room),
+      ...{ isPinned, isUnseen },
+      played: played.get(id) ?? 0,
+      grading: grading.get(id) ?? null,
+      isAsked: asked.has(id),
+      links: links.get(id) ?? 0,
+    }
+  })
+}
+
+function gradedRound({ id, mode, endedAt, me, members }: OwnRoom) {
+  return { ...{ id, mode, me, members }, endedAt: endedAt?.getTime() ?? 0 }
+}
+
+async function playedTimes(roomIds: readonly string[]): Promise<Map<string, number>> {
+  const events = await findEvents(roomIds, CLOCK_EVENTS)
+  return new Map([...events].map(([id, ofRoom]) => [id, playedTime(ofRoom)]))
+}

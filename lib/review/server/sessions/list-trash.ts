@@ -1,0 +1,27 @@
+import { DAY_MS, TRASH_DAYS } from '@/lib/rooms/domain/round/room-limits'
+import { findLastHolders } from '@/lib/rooms/server/own-sessions/remove-abandoned'
+import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
+import type { TrashedSession } from '../../domain/sessions/session-row'
+import { sessionRow } from './session-row'
+
+/** Sessions of the trash that are shown: those that go first. */
+export const TRASH_SHOWN = 200
+
+/** What is in somebody's trash, what was put there last first. */
+export async function listTrash(userId: string): Promise<TrashedSession[]> {
+  const rooms = await listOwnRooms(userId, { ended: true, trashed: true })
+  const last = await findLastHolders(
+    userId,
+    rooms.map(({ id }) => id),
+  )
+  return rooms
+    .map((room) => {
+      const trashedAt = room.me.trashedAt?.getTime() ?? 0
+      return {
+        ...sessionRow(room),
+        ...{ trashedAt, until: trashedAt + TRASH_DAYS * DAY_MS, isLast: last.has(room.id) },
+      }
+    })
+    .sort((a, b) => b.trashedAt - a.trashedAt)
+    .slice(0, TRASH_SHOWN)
+}

@@ -1,0 +1,16 @@
+import type { OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
+import type { SessionRow } from '../../domain/sessions/session-row'
+
+/** A room as its member's lists show it. */
+export function sessionRow(room: OwnRoom): SessionRow {
+  const { id, title, mode, minutes, createdAt, startedAt, me, members } = room
+  return {
+    ...{ id, title, mode, minutes },
+    role: me.role,
+    partners: members
+      .filter((other) => other.userId !== me.userId && other.role !== 'observer')
+      .map(({ name }) => name),
+    at: (startedAt ?? createdAt).getTime(),
+    started: startedAt !== null,
+  }
+}
