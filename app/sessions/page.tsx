@@ -2,20 +2,23 @@ import type { Metadata } from 'next'
 import { SessionsPage } from '@/components/review/sessions/sessions-page'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
+import { readSessionFilter, sessionsPath } from '@/lib/review/domain/sessions/session-filter'
 import { listImported } from '@/lib/review/server/archive/get-imported'
-import { listSessions } from '@/lib/review/server/list-sessions'
+import { listSessions } from '@/lib/review/server/sessions/list-sessions'
 import { idSchema } from '@/lib/shared/id-schema'
 
 export const metadata: Metadata = { title: 'Sessions' }
 
-type Props = { searchParams: Promise<{ before?: string | string[] }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function Page({ searchParams }: Props) {
-  const user = await requireUser('/sessions')
-  const before = idSchema.safeParse((await searchParams).before).data
+  const params = await searchParams
+  const filter = readSessionFilter(params)
+  const before = idSchema.safeParse(params.before).data
+  const user = await requireUser(sessionsPath(filter, before))
   const now = new Date()
   const [sessions, imported] = await Promise.all([
-    listSessions(user.id, { before }, now.getTime()),
+    listSessions(user.id, { filter, before, timeZone: user.timeZone }, now.getTime()),
     user.kind === 'member' ? listImported(user.id) : null,
   ])
   return (

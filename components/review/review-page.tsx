@@ -4,10 +4,12 @@ import { NextRound } from '@/components/rooms/new-room/next-round'
 import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
 import type { SharePanelView } from '@/lib/review/domain/share/share-view'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { ReviewUpdates } from './review-updates'
 import { ReviewWorkspace } from './review-workspace'
+import { InTrash } from './sessions/in-trash'
 import { ShareAsks } from './share/share-asks'
 
 type ReviewPageProps = {
@@ -26,15 +28,20 @@ type ReviewPageProps = {
   pages: PageTitles
   /** The moment that the page was opened for, in milliseconds of the round. */
   startAt: number | null
+  /** The field of the worksheet that it was opened for. */
+  field: SheetFieldId | null
+  /** The session is in the viewer's trash: the day on which it goes for good. */
+  goesOn: string | null
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt } = props
+  const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt, field, goesOn } = props
   return (
     <div className={styles.page}>
       {review.record.board !== '' && <ReadOnlyBoardCode />}
       <ReviewHeader review={review} day={day} share={share} timeZone={timeZone} />
+      {goesOn && <InTrash roomId={review.id} goesOn={goesOn} />}
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {share && <ShareAsks roomId={review.id} viewerId={viewerId} panel={share} timeZone={timeZone} />}
       {review.next && <NextRound next={review.next} className={styles.next} />}
@@ -45,6 +52,7 @@ export function ReviewPage(props: ReviewPageProps) {
         viewerId={viewerId}
         pages={pages}
         startAt={startAt}
+        field={field}
       />
     </div>
   )

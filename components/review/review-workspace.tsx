@@ -47,16 +47,19 @@ type ReviewWorkspaceProps = {
   pages: PageTitles
   /** The moment that the page was opened for, in milliseconds of the round. */
   startAt: number | null
+  /** The field of the worksheet that it was opened for. */
+  field: SheetFieldId | null
 }
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
-export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startAt }: ReviewWorkspaceProps) {
+export function ReviewWorkspace(props: ReviewWorkspaceProps) {
+  const { review, peer, opensOn, viewerId, pages, startAt, field } = props
   const { id, mode, record, role } = review
   const grading = withReview(review.grading, peer)
   const played = usePlayedRecord(`/api/sessions/${id}/replay`, record, startAt)
   const { board, replay, moment } = played
   const { player } = replay
-  const [pointed, setPointed] = useState<Pointer | null>(null)
+  const [pointed, setPointed] = useState<Pointer | null>(field && { kind: 'field', field })
   /** Elements that a question about the board rests on: those of the end. */
   const [marked, setMarked] = useState<readonly string[]>(NONE)
   const mark = useCallback(
@@ -66,7 +69,7 @@ export function ReviewWorkspace({ review, peer, opensOn, viewerId, pages, startA
     },
     [player],
   )
-  const [tab, setTab] = useState<TabName>(grading ? 'grades' : 'worksheet')
+  const [tab, setTab] = useState<TabName>(grading && !field ? 'grades' : 'worksheet')
   const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')

@@ -2,7 +2,8 @@
 
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
+import { useSearchKey } from '@/components/ui/action/use-search-key'
 import { Kbd } from '@/components/ui/kbd'
 import styles from './library-search.module.css'
 
@@ -11,16 +12,7 @@ type LibrarySearchProps = { value: string; count: number; onChange: (value: stri
 /** Searches titles, other names, prompts and topics. `/` goes here from anywhere on the page. */
 export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const go = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return
-      event.preventDefault()
-      input.current?.focus()
-    }
-    document.addEventListener('keydown', go)
-    return () => document.removeEventListener('keydown', go)
-  }, [])
+  useSearchKey(input)
   return (
     <TextInput
       ref={input}
@@ -35,10 +27,4 @@ export function LibrarySearch({ value, count, onChange }: LibrarySearchProps) {
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
-}
-
-/** A slash is text where one writes. On a checkbox it is not. */
-function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio'
-  return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA')
 }

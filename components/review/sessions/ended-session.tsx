@@ -3,27 +3,32 @@ import Link from 'next/link'
 import { formatDayTime } from '@/components/ui/format/format-time'
 import { LinkPending } from '@/components/ui/links/link-pending'
 import { ROLE_WORDS } from '@/lib/framework/roles'
-import type { EndedSessionRow } from '@/lib/review/domain/session-row'
+import type { EndedSessionRow } from '@/lib/review/domain/sessions/session-row'
+import { FoundText } from './found-text'
 import { GradeStates } from './grade-states'
+import { SessionMenu } from './session-menu'
 import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'
 
-/** One past session; all of the line is the link. */
-export function EndedSession(props: { row: EndedSessionRow; timeZone: string; now: Date }) {
-  const { id, title, role, minutes, played, at, grading, isAsked } = props.row
+type EndedSessionProps = { row: EndedSessionRow; timeZone: string; now: Date }
+
+/** One past session; all of the line is the link, with its menu beside it. */
+export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
+  const { id, title, role, minutes, played, at, grading, isAsked, isUnseen, isPinned, found, links } = row
   return (
-    <li>
+    <li className={styles.item}>
       <Link href={`/sessions/${id}`} className={styles.row} prefetch={false}>
         <span className={styles.name}>
           <b>{title}</b>
           <span>
-            {companyOf(props.row)}
+            {companyOf(row)}
             {isAsked && '. A link to it waits for your answer'}
           </span>
+          {isUnseen && <strong className={styles.unseen}>New grades</strong>}
         </span>
         <span className={styles.value}>{ROLE_WORDS[role]}</span>
         <time className={styles.value} dateTime={new Date(at).toISOString()}>
-          {formatDayTime(new Date(at), props.timeZone, props.now)}
+          {formatDayTime(new Date(at), timeZone, now)}
         </time>
         <span className={styles.value}>
           {Math.round(played / 60_000)} of {minutes} min
@@ -32,6 +37,10 @@ export function EndedSession(props: { row: EndedSessionRow; timeZone: string; no
         <IconChevronRight className={styles.chevron} size={16} stroke={1.7} aria-hidden="true" />
         <LinkPending />
       </Link>
+      <span className={styles.menu}>
+        <SessionMenu session={{ id, title }} isPinned={isPinned} links={links} />
+      </span>
+      {found && <FoundText roomId={id} found={found} />}
     </li>
   )
 }

@@ -1,7 +1,7 @@
 import { formatDayTime } from '@/components/ui/format/format-time'
 import { LinkButton } from '@/components/ui/links/link-button'
 import { ROLE_WORDS } from '@/lib/framework/roles'
-import type { SessionRow } from '@/lib/review/domain/session-row'
+import type { SessionRow } from '@/lib/review/domain/sessions/session-row'
 import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'
 

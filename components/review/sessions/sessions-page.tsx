@@ -2,11 +2,14 @@ import Link from 'next/link'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LinkButton } from '@/components/ui/links/link-button'
 import type { ImportedRow } from '@/lib/review/domain/archive/imported-session'
-import type { Sessions } from '@/lib/review/domain/session-row'
+import { isFiltered, sessionsPath } from '@/lib/review/domain/sessions/session-filter'
+import type { EndedSessionRow, Sessions } from '@/lib/review/domain/sessions/session-row'
 import { ImportButton } from '../imported/import-button'
 import { ImportedList } from '../imported/imported-list'
 import { EndedSession } from './ended-session'
 import { OpenSession } from './open-session'
+import { SessionChanges } from './session-changes'
+import { SessionFilters } from './session-filters'
 import styles from './sessions-page.module.css'
 import { SessionsUpdates } from './sessions-updates'
 
@@ -34,13 +37,17 @@ export function SessionsPage({
   hasReviews,
   imported,
 }: SessionsPageProps) {
-  const { open, ended, next } = sessions
+  const { open, pinned, ended, next, filter, choices, count } = sessions
+  const day = { timeZone, now }
+  const isEmpty = pinned.length + ended.length === 0
+  const hasSessions = choices.all > 0 || isFiltered(filter)
   return (
-    <>
+    <SessionChanges>
       <div className={styles.head}>
         <h1>Sessions</h1>
         <div className={styles.ways}>
           {hasReviews && <Link href="/reviews">Peer review</Link>}
+          {choices.trashed > 0 && <Link href="/sessions/trash">Trash ({choices.trashed})</Link>}
           {imported && <ImportButton />}
         </div>
       </div>
@@ -50,49 +57,71 @@ export function SessionsPage({
           <h2 id="open-rooms">Open rooms</h2>
           <ul className={styles.list}>
             {open.map((row) => (
-              <OpenSession key={row.id} row={row} timeZone={timeZone} now={now} />
+              <OpenSession key={row.id} row={row} {...day} />
             ))}
           </ul>
         </section>
       )}
-      {ended.length === 0 && (
-        <EmptyState
-          title={later ? 'No older sessions' : 'No sessions yet'}
-          action={
-            later ? (
-              <LinkButton href="/sessions">See the newest</LinkButton>
-            ) : (
-              <LinkButton href="/rooms/new">Start a room</LinkButton>
-            )
-          }
-        >
-          {later ? 'This is the end of the list.' : 'After your first round, its record and grades are here.'}
-        </EmptyState>
+      {hasSessions && <SessionFilters filter={filter} choices={choices} count={count} />}
+      {isEmpty && <NoSessions filtered={isFiltered(filter) && count === 0} later={later} />}
+      {pinned.length > 0 && (
+        <section className={styles.section} aria-labelledby="pinned-sessions">
+          <h2 id="pinned-sessions">Pinned</h2>
+          <SessionList rows={pinned} {...day} />
+        </section>
       )}
       {ended.length > 0 && (
         <section className={styles.section} aria-labelledby="past-sessions">
           <h2 id="past-sessions">Past sessions</h2>
-          <div className={styles.columns} aria-hidden="true">
-            <span>Case</span>
-            <span>You were</span>
-            <span>Date</span>
-            <span>Length</span>
-            <span>Grades</span>
-          </div>
-          <ul className={styles.list}>
-            {ended.map((row) => (
-              <EndedSession key={row.id} row={row} timeZone={timeZone} now={now} />
-            ))}
-          </ul>
+          <SessionList rows={ended} {...day} />
           <nav className={styles.pages} aria-label="Pages">
-            {later && <Link href="/sessions">Newest</Link>}
-            {next && <Link href={`/sessions?before=${next}`}>Older sessions</Link>}
+            {later && <Link href={sessionsPath(filter)}>Newest</Link>}
+            {next && <Link href={sessionsPath(filter, next)}>Older sessions</Link>}
           </nav>
         </section>
       )}
-      {!later && imported && imported.length > 0 && (
+      {!later && !isFiltered(filter) && imported && imported.length > 0 && (
         <ImportedList rows={imported} timeZone={timeZone} now={now} />
       )}
+    </SessionChanges>
+  )
+}
+
+function SessionList({ rows, ...day }: { rows: readonly EndedSessionRow[]; timeZone: string; now: Date }) {
+  return (
+    <>
+      <div className={styles.columns} aria-hidden="true">
+        <span>Case</span>
+        <span>You were</span>
+        <span>Date</span>
+        <span>Length</span>
+        <span>Grades</span>
+      </div>
+      <ul className={styles.list}>
+        {rows.map((row) => (
+          <EndedSession key={row.id} row={row} {...day} />
+        ))}
+      </ul>
     </>
+  )
+}
+
+function NoSessions({ filtered, later }: { filtered: boolean; later: boolean }) {
+  if (filtered)
+    return (
+      <EmptyState title="No session matches" action={<LinkButton href="/sessions">Clear filters</LinkButton>}>
+        Every word you look for has to be in the session. Take a filter off, or clear them all.
+      </EmptyState>
+    )
+  if (later)
+    return (
+      <EmptyState title="No older sessions" action={<LinkButton href="/sessions">See the newest</LinkButton>}>
+        This is the end of the list.
+      </EmptyState>
+    )
+  return (
+    <EmptyState title="No sessions yet" action={<LinkButton href="/rooms/new">Start a room</LinkButton>}>
+      After your first round, its record and grades are here.
+    </EmptyState>
   )
 }

@@ -1,0 +1,126 @@
+'use client'
+
+import { Button, CloseButton } from '@mantine/core'
+import { useRouter } from 'next/navigation'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { useAction } from '@/components/ui/action/use-action'
+import { FormError } from '@/components/ui/error-note'
+import {
+  deleteSessionAction,
+  pinSessionAction,
+  restoreSessionAction,
+  trashSessionAction,
+} from '@/lib/review/session-actions'
+import styles from './session-changes.module.css'
+
+export type SessionChange = 'pin' | 'unpin' | 'trash' | 'restore' | 'delete'
+type Session = { id: string; title: string }
+
+/** What each change asks of the server, what is said of it, and what takes it back. */
+const CHANGES: Record<
+  SessionChange,
+  { run: (roomId: string) => ReturnType<typeof trashSessionAction>; done: string; undo: SessionChange | null }
+> = {
+  pin: {
+    run: (roomId) => pinSessionAction({ roomId, pinned: true }),
+    done: 'is pinned to the top.',
+    undo: 'unpin',
+  },
+  unpin: {
+    run: (roomId) => pinSessionAction({ roomId, pinned: false }),
+    done: 'is no longer pinned.',
+    undo: 'pin',
+  },
+  trash: {
+    run: (roomId) => trashSessionAction({ roomId }),
+    done: 'is in your trash for 30 days.',
+    undo: 'restore',
+  },
+  restore: {
+    run: (roomId) => restoreSessionAction({ roomId }),
+    done: 'is back in your list.',
+    undo: 'trash',
+  },
+  delete: { run: (roomId) => deleteSessionAction({ roomId }), done: 'is deleted for good.', undo: null },
+}
+
+type Changes = { pending: boolean; change: (change: SessionChange, session: Session) => Promise<boolean> }
+
+const ChangesContext = createContext<Changes>({ pending: false, change: async () => false })
+
+/** Changes a session of the list, says so, and offers to take it back. */
+export const useSessionChanges = (): Changes => useContext(ChangesContext)
+
+/** The lists in which sessions are pinned, thrown away and restored, with what was done last below them. */
+export function SessionChanges({ children }: { children: ReactNode }) {
+  const router = useRouter()
+  const { pending, problem, run, clear } = useAction()
+  const [last, setLast] = useState<{ change: SessionChange; session: Session } | null>(null)
+  const note = useRef<HTMLDivElement>(null)
+  const change = useCallback(
+    async (kind: SessionChange, session: Session) => {
+      const done = await run(() => CHANGES[kind].run(session.id))
+      if (!done) {
+        // The list may be of before: what is in it by now says why.
+        router.refresh()
+        return false
+      }
+      setLast({ change: kind, session })
+      router.refresh()
+      return true
+    },
+    [run, router],
+  )
+  // What had the focus goes away with its row.
+  useEffect(() => {
+    if (last) note.current?.querySelector('button')?.focus()
+  }, [last])
+  const close = () => {
+    setLast(null)
+    clear()
+  }
+  const changes = useMemo(() => ({ pending, change }), [pending, change])
+  const undo = last && CHANGES[last.change].undo
+  return (
+    <ChangesContext value={changes}>
+      {children}
+      <div className={styles.place}>
+        <div role="status">
+          {last && !problem && (
+            <div ref={note} className={styles.note}>
+              <p>
+                <b>{last.session.title}</b> {CHANGES[last.change].done}
+              </p>
+              {undo && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  loading={pending}
+                  onClick={() => void change(undo, last.session)}
+                >
+                  Undo
+                </Button>
+              )}
+              <CloseButton aria-label="Close this note" onClick={close} />
+            </div>
+          )}
+        </div>
+        {problem && (
+          <div className={styles.note}>
+            <FormError>{problem}</FormError>
+            <CloseButton aria-label="Close this note" onClick={close} />
+          </div>
+        )}
+      </div>
+    </ChangesContext>
+  )
+}

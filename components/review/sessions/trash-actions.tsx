@@ -1,0 +1,55 @@
+'use client'
+
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
+import { useSessionChanges } from './session-changes'
+import styles from './sessions-page.module.css'
+
+type TrashActionsProps = {
+  session: { id: string; title: string }
+  /** Nobody else has it. */
+  isLast: boolean
+}
+
+/** Takes a session out of the trash, or deletes it for good after a question. */
+export function TrashActions({ session, isLast }: TrashActionsProps) {
+  const { pending, change } = useSessionChanges()
+  const [asking, setAsking] = useState(false)
+  return (
+    <span className={styles.trashActions}>
+      <Button
+        variant="default"
+        disabled={pending}
+        aria-label={`Restore ${session.title}`}
+        onClick={() => void change('restore', session)}
+      >
+        Restore
+      </Button>
+      <Button
+        variant="default"
+        disabled={pending}
+        aria-label={`Delete ${session.title} for good`}
+        onClick={() => setAsking(true)}
+      >
+        Delete for good
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        title="Delete this session for good?"
+        confirm="Delete for good"
+        cancel="Keep it"
+        deletes
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false)
+          void change('delete', session)
+        }}
+      >
+        {isLast
+          ? 'Nobody else has this session. Its board, worksheet, chat, grades and recording are deleted, and nobody can bring them back.'
+          : 'You can’t open it any more, and nobody can bring that back. Your messages, notes and your own grade are deleted. The others keep the board, the worksheet and the grades that they gave or got; there you are called “Former partner”.'}
+      </ConfirmDialog>
+    </span>
+  )
+}
