@@ -24,7 +24,7 @@ import {
 import { textsOf } from '@/tests/support/simulation/browser'
 import { ARCHIVE_KEPT_HOURS, IMPORTS_A_PERSON } from '../../domain/archive/archive-limits'
 import { getReplayPage } from '../get-replay-page'
-import { listSessions } from '../list-sessions'
+import { listSessions } from '../sessions/list-sessions'
 import { getImported, getImportedChat, getImportedImage, getImportedPage, listImported } from './get-imported'
 import { importSession } from './import-session'
 import { removeImported } from './remove-imported'
