@@ -52,6 +52,7 @@ const config = {
       source: '/excalidraw/fonts/:path*',
       headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }],
     },
+    { source: '/pdf-fonts/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=604800' }] },
   ],
 }
 

@@ -14,6 +14,50 @@ const SCALE = 2
 const LONGEST_SIDE = 16_000
 const MARGIN = 24
 
+/** Letters of the Excalifont that PDFs have. */
+const HAND_DRAWN = /^[ -~\u00a0-\u00a3\u00a8-\u00ab\u00ad-\u00b1\u00b4\u00b6-\u00b8\u00ba-\u00ff]*$/
+/** Excalidraw's faces that look written by hand. */
+const BY_HAND = /Excalifont|Virgil|Comic/
+
+/**
+ * A board as lines for a PDF: its texts in the fonts that such a document has, its pictures as PNG or JPEG.
+ * @returns SVG
+ */
+export async function boardLines(
+  elements: readonly LooseElement[],
+  pictures: readonly BinaryFileData[],
+): Promise<string> {
+  const files = Object.fromEntries(
+    await Promise.all(pictures.map(async (file) => [file.id, await asPng(file)])),
+  )
+  const live = elements.filter(({ isDeleted }) => isDeleted !== true) as never
+  const svg = await exportToSvg({ elements: live, appState: PAPER, files, skipInliningFonts: true })
+  for (const text of svg.querySelectorAll('text')) {
+    const isByHand = BY_HAND.test(text.getAttribute('font-family') ?? '')
+    const fits = HAND_DRAWN.test(text.textContent ?? '')
+    text.setAttribute('font-family', fits ? (isByHand ? 'Excalifont' : 'Sans') : 'Wide')
+  }
+  return new XMLSerializer().serializeToString(svg)
+}
+
+/** PDFs know no WebP. */
+async function asPng(file: BinaryFileData): Promise<BinaryFileData> {
+  if (file.mimeType !== 'image/webp') return file
+  const picture = new Image()
+  picture.src = file.dataURL
+  await picture.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = picture.naturalWidth
+  canvas.height = picture.naturalHeight
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  // Excalidraw brands addresses.
+  return {
+    ...file,
+    mimeType: 'image/png',
+    dataURL: canvas.toDataURL('image/png') as BinaryFileData['dataURL'],
+  }
+}
+
 /**
  * A board as a file. A picture has the colours of the light page.
  * @param pictures that the board shows

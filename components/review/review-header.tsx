@@ -65,7 +65,7 @@ export function ReviewHeader({ review, day, share, timeZone }: ReviewHeaderProps
           </LinkButton>
         )}
         {share && <ShareButton roomId={id} record={record} panel={share} timeZone={timeZone} />}
-        {role !== 'observer' && <DownloadMenu round={{ id, title, startedAt, record }} />}
+        {role !== 'observer' && <DownloadMenu round={{ id, title, startedAt, record, grading }} />}
         <ReportButton
           size="sm"
           people={people

@@ -1,7 +1,15 @@
 'use client'
 
 import { Menu } from '@mantine/core'
-import { IconFileText, IconFileZip, IconPencil, IconPhoto, IconTable, IconVector } from '@tabler/icons-react'
+import {
+  IconFileText,
+  IconFileTypePdf,
+  IconFileZip,
+  IconPencil,
+  IconPhoto,
+  IconTable,
+  IconVector,
+} from '@tabler/icons-react'
 import { LateMenuDrop } from '@/components/ui/menu/late-menu-drop'
 import type { Openable } from '@/components/ui/menu/when-opened'
 import { boardFigures } from '@/lib/review/domain/board-figures'
@@ -25,6 +33,9 @@ export function DownloadDrop({ round, onChoose, onArchive, ...props }: DownloadD
     <LateMenuDrop {...props} label="Download" width={300}>
       <Menu.Item leftSection={<IconFileText {...ICON} />} onClick={() => onChoose('md')}>
         Design document (Markdown)
+      </Menu.Item>
+      <Menu.Item leftSection={<IconFileTypePdf {...ICON} />} onClick={() => onChoose('pdf')}>
+        Design document (PDF)
       </Menu.Item>
       {hasFigures && (
         <Menu.Item leftSection={<IconTable {...ICON} />} onClick={() => onChoose('csv')}>

@@ -2,6 +2,7 @@ import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { SessionRecord } from '../session-record'
 import { asTyped } from './as-typed'
+import { DESIGN_FIELDS, REQUIREMENT_FIELDS } from './document-parts'
 import { flowchart } from './flowchart'
 
 /** What a document about a round is made of. */
@@ -14,26 +15,6 @@ export type ExportedRound = Readonly<{
   /** The final board as it was read. */
   graph: BoardGraph
 }>
-
-/** Why it is built and what it has to do: what one agrees on before anything is designed. */
-const REQUIREMENTS: readonly SheetFieldId[] = [
-  'purpose',
-  'goals',
-  'core-problem',
-  'personas',
-  'functional',
-  'non-functional',
-]
-/** How it is built, after the diagram. */
-const DESIGN: readonly SheetFieldId[] = [
-  'ux-flow',
-  'entities',
-  'apis',
-  'data-models',
-  'system-flow',
-  'calculations',
-  'trade-offs',
-]
 
 /**
  * A round as a document in Markdown: WHY and WHAT as requirements, HOW as a technical design with its diagram. It says
@@ -52,8 +33,8 @@ export function sessionDocument({ title, day, record, graph }: ExportedRound): s
     `# ${asTyped(title)}`,
     `Designed in a practice round on ${day}, ${minutesOf(record.steps)} minutes.`,
     ...(summary ? ['## Summary', asTyped(summary)] : []),
-    ...section('Requirements', written(REQUIREMENTS)),
-    ...section('Technical design', [...diagram(graph), ...written(DESIGN)]),
+    ...section('Requirements', written(REQUIREMENT_FIELDS)),
+    ...section('Technical design', [...diagram(graph), ...written(DESIGN_FIELDS)]),
     ...(empty.length > 0 ? ['## Left open', `Nothing was written down for: ${empty.join(', ')}.`] : []),
   ].join('\n\n')}\n`
 }

@@ -1,0 +1,21 @@
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+
+/** Why it is built and what it has to do: what one agrees on before anything is designed. */
+export const REQUIREMENT_FIELDS: readonly SheetFieldId[] = [
+  'purpose',
+  'goals',
+  'core-problem',
+  'personas',
+  'functional',
+  'non-functional',
+]
+/** How it is built, after the diagram. */
+export const DESIGN_FIELDS: readonly SheetFieldId[] = [
+  'ux-flow',
+  'entities',
+  'apis',
+  'data-models',
+  'system-flow',
+  'calculations',
+  'trade-offs',
+]
