@@ -62,7 +62,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
+test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -137,6 +137,12 @@ test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][IM1] a finished round is played,
   const written = (await kept(pageOfA, 'Design document (Markdown)')).content.toString()
   expect(written).toMatch(/^# Hotel availability and booking\n/)
   await keepsLines(pageOfA)
+  // [EX8] Set with fonts of this server, by code that the policy lets run.
+  const pdf = await kept(pageOfA, 'Design document (PDF)')
+  expect([pdf.name, pdf.content.subarray(0, 5).toString()]).toEqual([
+    'hotel-availability-and-booking.pdf',
+    '%PDF-',
+  ])
   await movesAsArchive(pageOfA)
 
   // [RP7] A message leads to its moment: what was drawn later is not there, and back leads to the end.
