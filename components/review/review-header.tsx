@@ -64,6 +64,11 @@ export function ReviewHeader({ review, day, share, timeZone }: ReviewHeaderProps
             Watch a model round
           </LinkButton>
         )}
+        {role !== 'observer' && (
+          <LinkButton href={`/sessions/${id}/compare`} variant="default">
+            Compare
+          </LinkButton>
+        )}
         {share && <ShareButton roomId={id} record={record} panel={share} timeZone={timeZone} />}
         {role !== 'observer' && <DownloadMenu round={{ id, title, startedAt, record, grading }} />}
         <ReportButton

@@ -41,6 +41,7 @@ const PAGES: Record<string, 'anyone' | 'signed in' | 'account' | 'admin'> = {
   'app/sessions/page.tsx': 'signed in',
   'app/sessions/[id]/page.tsx': 'signed in',
   'app/sessions/imported/[id]/page.tsx': 'account',
+  'app/sessions/[id]/compare/page.tsx': 'signed in',
   'app/reviews/page.tsx': 'account',
   'app/reviews/[id]/page.tsx': 'account',
   'app/rooms/new/page.tsx': 'account',

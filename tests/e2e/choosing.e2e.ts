@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
 import { ready, signUp, signUpByForm, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
@@ -87,4 +88,25 @@ test('a new room can be made without scrolling, beside what it will be', async (
   await round
     .getByText('35 minutes leave out the introductions, the deep dive and curveball, and the wrap-up.')
     .waitFor()
+})
+
+test('[MR6] a visitor watches a round with its wrong turns, from the landing page and at a moment of it', async () => {
+  const { page } = await visitor()
+  await visit(page, '/')
+  await page.getByRole('link', { name: 'Watch a round' }).click()
+  await page.waitForURL('**/watch')
+  await ready(page)
+  await page.getByRole('heading', { name: 'Watch a round' }).waitFor()
+  await page.getByText('Written out by hand').waitFor()
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['Said', 'Worksheet'])
+  await page.getByRole('button', { name: 'Play' }).waitFor()
+  await expectAccessible(page, 'a round to watch')
+  for (const [seconds, status] of [
+    [22 * 60 + 45, '301 the address'],
+    [23 * 60 + 15, '302 the address, not to be stored'],
+  ] as const) {
+    await visit(page, `/watch?t=${seconds}`)
+    await page.getByRole('tab', { name: 'Worksheet' }).click()
+    await page.getByText(status).waitFor()
+  }
 })

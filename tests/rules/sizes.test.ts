@@ -46,6 +46,7 @@ const LONG = new Map([
   ['lib/rooms/client/connection/rejoining.test.ts', ONE_SETTING],
   ['realtime/interviewer/interviews.pg.test.ts', ONE_SETTING],
   ['scripts/ai/standin.ts', 'one endpoint, with each way in which it can be asked to fail'],
+  ['tests/access/entrances.test.ts', 'a table: one entrance a row'],
   ['tests/board-harness/person.ts', 'one person: everything that can be done on a board'],
   ['tests/e2e/rooms/room-layout.e2e.ts', ONE_SETTING],
   ['tests/fixtures/hotel-session.ts', 'one recorded session'],

@@ -13,6 +13,11 @@ export function watchPath(elapsed: number | null): string {
   return `/watch${atMoment(elapsed)}`
 }
 
+/** The path of a session beside another one, beside its model round (`model`), or beside none yet. */
+export function comparePath(roomId: string, other: string | null): string {
+  return `/sessions/${roomId}/compare${other === null ? '' : `?with=${encodeURIComponent(other)}`}`
+}
+
 /** The path of a round that somebody has for review, at a moment of it or at its end (null). @param elapsed milliseconds */
 export function reviewPath(reviewId: string, elapsed: number | null): string {
   return `/reviews/${reviewId}${atMoment(elapsed)}`
