@@ -1,5 +1,5 @@
 import { ROLE_WORDS } from '@/lib/framework/roles'
-import type { ComparisonSide, ComparisonChoice } from '@/lib/review/domain/compare/comparison'
+import type { ComparisonChoice, ComparisonSide } from '@/lib/review/domain/compare/comparison'
 
 type Told = Pick<ComparisonSide, 'mode' | 'minutes' | 'role'> & Pick<ComparisonChoice, 'startedAt'>
 

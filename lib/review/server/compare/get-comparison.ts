@@ -1,7 +1,7 @@
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
 import { notFound } from '@/lib/shared/errors'
-import { type ComparisonSide, type Comparison, comparedScores } from '../../domain/compare/comparison'
+import { type Comparison, type ComparisonSide, comparedScores } from '../../domain/compare/comparison'
 import type { ModelView } from '../../domain/model-round/model-view'
 import type { Review } from '../../domain/review'
 import { getReview } from '../get-review'
@@ -28,7 +28,7 @@ export async function getComparison(
   if (!review) return null
   const { caseId } = await findRound(roomId, userId)
   const [rooms, hasModel, right] = await Promise.all([
-    listOwnRooms(userId, { ended: true, caseId, most: MOST_CHOICES }),
+    listOwnRooms(userId, { ended: true, caseId }),
     canOpenModel(caseId, userId, now),
     other === null ? null : findOther(userId, caseId, other, now),
   ])
@@ -37,11 +37,13 @@ export async function getComparison(
     right,
     choices: [
       ...(hasModel ? [{ id: 'model', startedAt: null, minutes: 45, mode: 'pair' as const, role: null }] : []),
-      ...rooms.flatMap(({ id, startedAt, minutes, mode, me }) =>
-        id === roomId || !startedAt
-          ? []
-          : [{ id, startedAt: startedAt.getTime(), minutes, mode, role: me.role }],
-      ),
+      ...rooms
+        .slice(0, MOST_CHOICES)
+        .flatMap(({ id, startedAt, minutes, mode, me }) =>
+          id === roomId || !startedAt
+            ? []
+            : [{ id, startedAt: startedAt.getTime(), minutes, mode, role: me.role }],
+        ),
     ],
   }
 }
