@@ -11,7 +11,7 @@ const packages = (...names) => `^node_modules/(${names.join('|')})(/|$)`
 const rows = [
   ['framework', 'health'],
   ['jobs', 'audit', 'updates', 'ai'],
-  ['mail'],
+  ['mail', 'blobs'],
   ['auth', 'content'],
   ['pages', 'cases', 'handbook', 'board'],
   ['rooms', 'library'],
@@ -28,6 +28,7 @@ const never = {
   jobs: ['framework'],
   library: ['auth', 'health', 'jobs', 'mail', 'audit', 'updates', 'ai', 'pages', 'board'],
   mail: ['framework', 'audit', 'updates', 'ai'],
+  blobs: ['framework', 'health', 'audit', 'updates', 'ai'],
   audit: ['framework'],
   updates: ['framework'],
   ai: ['framework'],

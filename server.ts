@@ -6,6 +6,7 @@ import { accountJobs } from '@/lib/accounts/server/account-jobs'
 import { authJobs } from '@/lib/auth/server/auth-jobs'
 import { cleanForwarded, UNDECLARED_PROXY } from '@/lib/auth/server/forwarded-headers'
 import { trustedProxies } from '@/lib/auth/server/trusted-proxies'
+import { blobJobs } from '@/lib/blobs/server/blob-jobs'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
@@ -22,6 +23,7 @@ import { publicFiles } from '@/lib/pages/server/public-files'
 import { reviewJobs, reviewReactions } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { measureRecordings } from '@/lib/rooms/server/log/recording/measure-recordings'
+import { roomBlobs } from '@/lib/rooms/server/room-blobs'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
 import { safetyJobs } from '@/lib/safety/server/safety-jobs'
 import { completeEnv, env } from '@/lib/shared/env'
@@ -109,7 +111,16 @@ async function start() {
   measureJobs()
   measureRecordings()
   const jobs = startJobs(
-    [...authJobs, ...roomJobs, ...gradingJobs, ...matchingJobs, ...reviewJobs, ...safetyJobs, ...accountJobs],
+    [
+      ...authJobs,
+      ...roomJobs,
+      ...gradingJobs,
+      ...matchingJobs,
+      ...reviewJobs,
+      ...safetyJobs,
+      ...accountJobs,
+      ...blobJobs(roomBlobs),
+    ],
     { isAlone: database.isOwn },
   )
   parts.add('jobs', jobs.stop)

@@ -26,6 +26,7 @@ export const OWNERS = {
   RoomSnapshot: 'rooms',
   Image: 'rooms',
   JobPool: 'jobs',
+  GoneBlob: 'blobs',
   Grade: 'grading',
   Feedback: 'grading',
   GradeRelease: 'grading',

@@ -20,6 +20,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['REDIS_URL', 'localhost:6379'],
   ['RECORD_AFTER_DAYS', 'a week'],
+  ['BLOBS', 's3'],
   ['AUTH_SECRET', 'short'],
   ['METRICS_TOKEN', 'short'],
   ['ADMIN_EMAILS', 'ines@example.org, mara'],

@@ -68,6 +68,7 @@ const schema = z.object({
       'it must be an address, or a name and an address like Threepoint <mail@example.org>',
     )
     .optional(),
+  BLOBS: z.enum(['database', 'store'], 'it must be database or store').optional(),
   S3_ENDPOINT: url('the address of an S3-compatible store', 'http', 'https').optional(),
   S3_BUCKET: text.optional(),
   S3_REGION: text.optional(),

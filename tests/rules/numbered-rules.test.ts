@@ -25,6 +25,7 @@ const SPECS = [
   'lib/safety/SPEC.md',
   'lib/accounts/SPEC.md',
   'lib/interviewer/SPEC.md',
+  'lib/blobs/SPEC.md',
 ]
 const NUMBERS = /['"`]((?:\[[A-Z]+\d+\])+) /g
 

@@ -1,5 +1,5 @@
 import { pool } from '@/lib/db/pool'
-import { decodePiece, type Piece } from '@/lib/rooms/server/log/recording/piece-codec'
+import { type KeptPiece, openPiece } from '@/lib/rooms/server/log/recording/open-piece'
 
 type Column = { schema: string; table: string; column: string; type: string }
 
@@ -36,9 +36,11 @@ export async function columnsWith(words: readonly string[]): Promise<string[]> {
 }
 
 async function isRecorded(words: readonly string[]): Promise<boolean> {
-  const { rows } = await pool().query<Piece>('select format, checksum, bytes from "RecordingPiece"')
+  const { rows } = await pool().query<KeptPiece>(
+    'select format, checksum, bytes, "blobKey" from "RecordingPiece"',
+  )
   for (const piece of rows) {
-    const text = (await decodePiece(piece)).map(({ data }) => Buffer.from(data).toString()).join('\n')
+    const text = (await openPiece(piece)).map(({ data }) => Buffer.from(data).toString()).join('\n')
     if (words.some((word) => text.toLowerCase().includes(word.toLowerCase()))) return true
   }
   return false

@@ -1,6 +1,7 @@
 import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
 import { eraseRows } from '@/lib/auth/server/closing/erase-rows'
 import { removeClosedAccount } from '@/lib/auth/server/closing/remove-closed-account'
+import { removeGoneBlobs } from '@/lib/blobs/server/remove-blobs'
 import { deleteDrafts } from '@/lib/cases/server/drafts/delete-drafts'
 import { everydayWords } from '@/lib/content/server/everyday-words'
 import { db } from '@/lib/db/client'
@@ -66,5 +67,6 @@ async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
   await eraseRows(userId)
   if (!(await wasInARoom(userId))) await removeClosedAccount(userId)
   await removeJobsAbout([userId, ...(email ? [email] : [])])
+  await removeGoneBlobs()
   await eraseFromOutbox((text) => mentions(text, person, everyday))
 }

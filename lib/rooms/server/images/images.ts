@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { keepBytes, readBytes } from '@/lib/blobs/server/stored-bytes'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
@@ -25,7 +26,7 @@ export type StoredImage = { mime: string; bytes: Uint8Array }
  * Keeps a picture of a board under the SHA-256 of the uploaded bytes. What is kept is drawn anew from its pixels, so
  * that nothing hidden in the file is passed on.
  * @throws AppError `not-found`, `image/observer`, `image/ended`, `image/too-large`, `image/format`, `image/hash`,
- * `image/too-many`
+ * `image/too-many`, `unavailable`
  */
 export async function storeImage(
   userId: string,
@@ -46,11 +47,12 @@ export async function storeImage(
   if (await db.image.findUnique({ where, select: { hash: true } })) return
   await needPlace(db, roomId)
   const { mime, data } = await drawAnew(bytes)
+  const stored = await keepBytes('images', data)
   // One at a time in a room, or images that arrive together would pass the limit together.
   await lockedTransaction([`images of ${roomId}`], async (tx) => {
     await needPlace(tx, roomId)
     await tx.image.createMany({
-      data: [{ roomId, hash, mime, bytes: new Uint8Array(data) }],
+      data: [{ roomId, hash, mime, ...stored }],
       skipDuplicates: true,
     })
   })
@@ -66,13 +68,13 @@ export async function readImage(userId: string, roomId: string, hash: string): P
 export async function imageOf(roomId: string, hash: string): Promise<StoredImage> {
   const image = await db.image.findUnique({ where: { roomId_hash: { roomId, hash } } })
   if (!image) throw notFound('image')
-  return { mime: image.mime, bytes: image.bytes }
+  return { mime: image.mime, bytes: await readBytes(image) }
 }
 
 /** What the pictures of a room weigh together, in bytes. */
 export async function weighImages(roomId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ bytes: bigint | null }[]>`
-    select sum(octet_length(bytes)) as bytes from "Image" where "roomId" = ${roomId}::uuid`
+    select sum(coalesce("blobSize", octet_length(bytes))) as bytes from "Image" where "roomId" = ${roomId}::uuid`
   return Number(row?.bytes ?? 0)
 }
 

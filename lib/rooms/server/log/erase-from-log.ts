@@ -8,7 +8,7 @@ import { eraseMember } from '../../domain/round/erase-member'
 import { type ErasedMember, eraseName, type Stays } from '../../domain/round/erase-name'
 import { type EventRow, fromRow, packData } from './event-row'
 import { EVENT_COLUMNS } from './read-rows'
-import { decodePiece } from './recording/piece-codec'
+import { openPiece } from './recording/open-piece'
 import { findPieceAfter, keepPiece, type StoredPiece, storedLogLock } from './recording/stored-piece'
 import { saveSnapshot } from './save-snapshot'
 
@@ -39,7 +39,7 @@ async function eraseFromPiece(
   member: ErasedMember,
   stays: Stays,
 ): Promise<void> {
-  const rows = await decodePiece(piece)
+  const rows = await openPiece(piece)
   const left = rows.flatMap((row) => {
     if (row.visibility === member.userId) return []
     return PERSONAL.has(row.kind) ? (erasedRow(row, member, stays) ?? []) : row

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { END_OF_LOG } from './read-rows'
-import { decodePiece } from './recording/piece-codec'
+import { openPiece } from './recording/open-piece'
 import { findPieceBefore } from './recording/stored-piece'
 
 /** The kind of the last event in a room that a person did, or that was theirs alone; null where there is none. */
@@ -14,7 +14,7 @@ export async function findLastOf(roomId: string, userId: string): Promise<string
   for (let before = END_OF_LOG; ; ) {
     const piece = await findPieceBefore(db, roomId, before)
     if (!piece) return null
-    const rows = await decodePiece(piece)
+    const rows = await openPiece(piece)
     const found = rows.findLast(({ actorId, visibility }) => actorId === userId || visibility === userId)
     if (found) return found.kind
     before = piece.lastSeq

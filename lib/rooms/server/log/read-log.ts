@@ -3,7 +3,7 @@ import type { RoomEvent } from '@/lib/rooms/domain/log/events'
 import { type EventRow, fromRow } from './event-row'
 import { END_OF_LOG, EVENT_COLUMNS, readRowPages } from './read-rows'
 import type { ListedKind } from './recording/listed-events'
-import { decodePiece, type Piece } from './recording/piece-codec'
+import { type KeptPiece, openPiece } from './recording/open-piece'
 
 /** The events of a room after `since` up to and with `until`, in order, in pages of bounded size. */
 export async function* readPages(
@@ -23,16 +23,17 @@ export async function readLog(roomId: string, since: number, until = END_OF_LOG)
 
 /** The rows of a kind, and the pieces of the recording that list it. */
 const READ_KIND = `
-  select null::int2 as format, null::bytea as checksum, null::bytea as bytes, ${EVENT_COLUMNS}
+  select null::int2 as format, null::bytea as checksum, null::bytea as bytes, null::text as "blobKey",
+    ${EVENT_COLUMNS}
   from "RoomEvent" where "roomId" = $1 and kind = $2
   union all
-  select format, checksum, bytes, null, null, null, null, null, null, null, null, null
+  select format, checksum, bytes, "blobKey", null, null, null, null, null, null, null, null, null
   from "RecordingPiece"
   where "roomId" = $1 and listed @> jsonb_build_array(jsonb_build_object('kind', $2::text))`
 
 /** The events of one kind in a room's log, in order. */
 export async function readKind(roomId: string, kind: ListedKind): Promise<RoomEvent[]> {
-  const { rows: found } = await pool().query<Piece | (EventRow & { format: null })>({
+  const { rows: found } = await pool().query<KeptPiece | (EventRow & { format: null })>({
     name: 'read-kind',
     text: READ_KIND,
     values: [roomId, kind],
@@ -40,7 +41,7 @@ export async function readKind(roomId: string, kind: ListedKind): Promise<RoomEv
   const rows: EventRow[] = []
   for (const row of found)
     if (row.format === null) rows.push(row)
-    else rows.push(...(await decodePiece(row)))
+    else rows.push(...(await openPiece(row)))
   return rows
     .filter((row) => row.kind === kind)
     .sort((a, b) => a.seq - b.seq)

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/pool'
 import type { EventRow } from './event-row'
-import { decodePiece, type Piece } from './recording/piece-codec'
+import { type KeptPiece, openPiece } from './recording/open-piece'
 
 export const EVENT_COLUMNS = 'seq, at, "actorId", "clientId", op, kind, version, visibility, data'
 
@@ -16,9 +16,9 @@ export const EVENTS_A_PAGE = { events: 2_000, bytes: 1024 * 1024 } as const
  * more is read than asked for.
  */
 const READ_NEXT = `
-  select piece."lastSeq", piece.format, piece.checksum, piece.bytes, page.* from (values (1)) one
+  select piece."lastSeq", piece.format, piece.checksum, piece.bytes, piece."blobKey", page.* from (values (1)) one
   left join lateral (
-    select "lastSeq", format, checksum, bytes from "RecordingPiece"
+    select "lastSeq", format, checksum, bytes, "blobKey" from "RecordingPiece"
     where "roomId" = $1 and "lastSeq" > $2 and "firstSeq" <= $3 order by "lastSeq" limit 1
   ) piece on true
   left join lateral (
@@ -31,7 +31,7 @@ const READ_NEXT = `
   order by page.seq`
 
 type Found =
-  | (Piece & { lastSeq: number; seq: null })
+  | (KeptPiece & { lastSeq: number; seq: null })
   | (EventRow & { format: null })
   | { format: null; seq: null }
 
@@ -53,7 +53,7 @@ export async function* readRowPages(
     })
     const [piece] = rows
     if (piece && piece.format !== null) {
-      const packed = await decodePiece(piece)
+      const packed = await openPiece(piece)
       yield* inPages(packed.filter(({ seq }) => seq > from && seq <= until))
       from = piece.lastSeq
       continue

@@ -53,14 +53,17 @@ async function readOpening(userId: string, roomId: string, now: Date): Promise<R
   }
 }
 
-/** What has to be read for a room: its newest snapshot and the log after it, in bytes. */
+/**
+ * What has to be read for a room: its newest snapshot and the log after it, in bytes. A piece of its recording that lies
+ * elsewhere counts as a large one.
+ */
 async function weightOf(roomId: string): Promise<number> {
   const found = await pool().query<{ bytes: number }>({
     name: 'weigh-opening',
     text: `select coalesce(octet_length(s.state), 0) + coalesce((
              select sum(octet_length(e.data)) from "RoomEvent" e where e."roomId" = r.id and e.seq > coalesce(s.seq, 0)
            ), 0)::float8 + coalesce((
-             select sum(octet_length(p.bytes)) from "RecordingPiece" p
+             select sum(coalesce(octet_length(p.bytes), ${OPENING_LIMIT})) from "RecordingPiece" p
              where p."roomId" = r.id and p."lastSeq" > coalesce(s.seq, 0)
            ), 0)::float8 as bytes
            from "Room" r left join lateral (

@@ -41,7 +41,7 @@ function counters() {
     }),
     bytes: new Counter({
       name: 'threepoint_recording_bytes_total',
-      help: 'Bytes of logs that this process recorded: payloads of their rows, and what the recordings weigh.',
+      help: 'Bytes of logs that this process recorded: payloads of their rows, and pieces that were written.',
       labelNames: ['form'],
       registers: [registry()],
     }),

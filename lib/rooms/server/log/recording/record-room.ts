@@ -5,14 +5,14 @@ import type { EventRow } from '../event-row'
 import { loadRoom } from '../load-room'
 import { EVENT_COLUMNS } from '../read-rows'
 import { saveSnapshot } from '../save-snapshot'
-import { decodePiece } from './piece-codec'
+import { openPiece } from './open-piece'
 import { findPieceBefore, keepPiece, storedLogLock } from './stored-piece'
 
 /** What one piece holds at most, in events and in bytes of their payloads; its last event may exceed it. */
 const PIECE = { events: 4_000, bytes: 1024 * 1024 } as const
 type PieceSize = { events: number; bytes: number }
 
-/** What recording a room did: how many rows went, what their payloads weighed, and what the pieces weigh now. */
+/** What recording a room did: how many rows went, what their payloads weighed, and what the pieces weigh that were written. */
 export type PackedLog = { rows: number; bytes: number; packed: number }
 
 /**
@@ -46,7 +46,7 @@ async function recordNext(
   if (!room || room.head <= room.recorded) return null
   const { head, recorded } = room
   const before = await findPieceBefore(tx, roomId, recorded + 1)
-  const earlier = before && before.events < size.events / 2 ? await decodePiece(before) : []
+  const earlier = before && before.events < size.events / 2 ? await openPiece(before) : []
   // What was said afterwards would otherwise become a small piece of its own each time.
   const opened = weigh(earlier) < size.bytes / 2 && earlier.length > 0 ? before : null
   const first = opened ? earlier : []
@@ -76,7 +76,7 @@ async function recordNext(
   return {
     rows: rows.length,
     bytes: weigh(rows),
-    packed: packed - (opened?.bytes.byteLength ?? 0),
+    packed,
   }
 }
 

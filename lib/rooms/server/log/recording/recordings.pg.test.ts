@@ -196,7 +196,7 @@ test('[RC5] a damaged piece, or one of a newer release, is refused whole', async
   const roomId = await session()
   await recordRoom(roomId, SMALL)
   const [first] = await piecesOf(roomId)
-  if (!first) throw new Error('There is no piece')
+  if (!first?.bytes) throw new Error('There is no piece')
   const where = { roomId_lastSeq: { roomId, lastSeq: first.lastSeq } }
   const damaged = Uint8Array.from(first.bytes)
   damaged[30] = (damaged[30] ?? 0) ^ 1

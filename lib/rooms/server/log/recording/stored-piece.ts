@@ -1,7 +1,9 @@
+import { keepBytes } from '@/lib/blobs/server/stored-bytes'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { EventRow } from '../event-row'
 import { listedOf } from './listed-events'
-import { decodePiece, encodePiece, type Piece } from './piece-codec'
+import { type KeptPiece, openPiece } from './open-piece'
+import { encodePiece } from './piece-codec'
 
 /**
  * The lock for whoever changes how a room's log is stored, or takes something out of it: two that rewrite the same part
@@ -13,11 +15,11 @@ export function storedLogLock(roomId: string): string {
 
 /** The run of a room's log that a piece stands for. */
 export type PieceRange = { firstSeq: number; lastSeq: number; lastAt: Date }
-export type StoredPiece = Piece & PieceRange & { events: number }
+export type StoredPiece = KeptPiece & PieceRange & { events: number }
 
 type Transaction = Pick<Prisma.TransactionClient, '$queryRawUnsafe' | '$executeRawUnsafe'>
 
-const COLUMNS = '"firstSeq", "lastSeq", "lastAt", events, format, checksum, bytes'
+const COLUMNS = '"firstSeq", "lastSeq", "lastAt", events, format, checksum, bytes, "blobKey"'
 
 /** The first piece of a room that goes beyond an event, or null. */
 export async function findPieceAfter(
@@ -61,6 +63,7 @@ export async function keepPiece(
   { firstSeq, lastSeq, lastAt, replaces }: PieceRange & { replaces: number | null },
 ): Promise<number> {
   const { format, checksum, bytes } = await encodePiece(rows)
+  const stored = await keepBytes('recordings', bytes)
   if (replaces !== null)
     await tx.$executeRawUnsafe(
       'delete from "RecordingPiece" where "roomId" = $1::uuid and "lastSeq" = $2',
@@ -69,8 +72,8 @@ export async function keepPiece(
     )
   const [kept] = await tx.$queryRawUnsafe<StoredPiece[]>(
     `insert into "RecordingPiece"
-       ("roomId", "firstSeq", "lastSeq", "lastAt", events, listed, format, checksum, bytes)
-     values ($1::uuid, $2, $3, $4::timestamptz, $5, $6::jsonb, $7, $8, $9) returning ${COLUMNS}`,
+       ("roomId", "firstSeq", "lastSeq", "lastAt", events, listed, format, checksum, bytes, "blobKey", "blobSize")
+     values ($1::uuid, $2, $3, $4::timestamptz, $5, $6::jsonb, $7, $8, $9, $10, $11) returning ${COLUMNS}`,
     roomId,
     firstSeq,
     lastSeq,
@@ -79,11 +82,13 @@ export async function keepPiece(
     JSON.stringify(listedOf(rows)),
     format,
     checksum,
-    bytes,
+    stored.bytes,
+    stored.blobKey,
+    stored.blobSize,
   )
-  if (!kept || !isSame(await decodePiece(kept), rows))
+  if (!kept || !isSame(await openPiece(kept), rows))
     throw new Error(`The recording of room ${roomId} does not give back events ${firstSeq} to ${lastSeq}`)
-  return kept.bytes.byteLength
+  return bytes.byteLength
 }
 
 /** Whether two runs of a log are the same in every column, payloads to the byte. */
