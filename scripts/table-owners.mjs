@@ -67,6 +67,8 @@ export const OWNERS = {
   ImportedPart: 'review',
   ImportedImage: 'review',
   SessionText: 'review',
+  RoundComment: 'review',
+  CommentReading: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */

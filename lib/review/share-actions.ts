@@ -5,18 +5,21 @@ import { mayMeetOthers } from '@/lib/auth/domain/may-meet-others'
 import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { idSchema } from '@/lib/shared/id-schema'
-import { PREVIEW_LIMIT, SHARE_DAYS, SHARE_SCOPES } from './domain/share/share-link'
+import { PREVIEW_LIMIT, playsRound, SHARE_DAYS, SHARE_SCOPES } from './domain/share/share-link'
 import { answerShareLink, revokeShareLink } from './server/share/answer-link'
 import { makeShareLink } from './server/share/make-link'
 
-const wantedLink = z.strictObject({
-  roomId: idSchema,
-  scope: z.enum(SHARE_SCOPES),
-  days: z.literal(SHARE_DAYS).nullable(),
-  embeds: z.boolean(),
-  /** The board as a PNG. */
-  picture: z.base64().max(PREVIEW_LIMIT).nullable(),
-})
+const wantedLink = z
+  .strictObject({
+    roomId: idSchema,
+    scope: z.enum(SHARE_SCOPES),
+    days: z.literal(SHARE_DAYS).nullable(),
+    embeds: z.boolean(),
+    comments: z.boolean(),
+    /** The board as a PNG. */
+    picture: z.base64().max(PREVIEW_LIMIT).nullable(),
+  })
+  .refine(({ scope, comments }) => !comments || playsRound(scope), { path: ['comments'] })
 
 /** Makes a link to a finished round of one's own, and gives its token. Everybody else with a seat in it is asked. */
 export const makeShareLinkAction = authedAction(wantedLink, ({ roomId, ...wanted }, { user, now }) => {

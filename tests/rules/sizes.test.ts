@@ -38,6 +38,7 @@ const LONG = new Map([
   ['lib/matching/server/room/room.pg.test.ts', ONE_SETTING],
   ['lib/pages/server/bound-pages.test.ts', ONE_SETTING],
   ['lib/review/server/peer/peer-review.pg.test.ts', ONE_SETTING],
+  ['lib/review/server/comments/comments.pg.test.ts', ONE_SETTING],
   ['lib/review/server/share/share-links.pg.test.ts', ONE_SETTING],
   [
     'lib/rooms/client/connection/connection.ts',

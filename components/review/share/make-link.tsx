@@ -7,6 +7,7 @@ import { useAction } from '@/components/ui/action/use-action'
 import { copyText } from '@/components/ui/copy-text'
 import { FormError } from '@/components/ui/error-note'
 import {
+  playsRound,
   SHARE_DAYS,
   SHARE_SCOPES,
   type ShareScope,
@@ -35,11 +36,19 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
   const [scope, setScope] = useState<ShareScope>('board')
   const [days, setDays] = useState<(typeof SHARE_DAYS)[number] | null>(USUAL_SHARE_DAYS)
   const [embeds, setEmbeds] = useState(false)
+  const [comments, setComments] = useState(false)
   const [done, setDone] = useState<string | null>(null)
   const make = async () => {
     setDone(null)
     const made = await run(async () =>
-      makeShareLinkAction({ roomId, scope, days, embeds, picture: await previewOf(roomId, board) }),
+      makeShareLinkAction({
+        roomId,
+        scope,
+        days,
+        embeds,
+        comments: comments && playsRound(scope),
+        picture: await previewOf(roomId, board),
+      }),
     )
     if (!made) return
     const copied = await copyText(`${location.origin}${sharePath(made.value.token)}`)
@@ -88,6 +97,19 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
             <small>For a blog or a wiki.</small>
           </span>
         </label>
+        {playsRound(scope) && (
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={comments}
+              onChange={({ currentTarget }) => setComments(currentTarget.checked)}
+            />
+            <span>
+              People with an account may comment
+              <small>They read the comments on this round, without names and without those on grades.</small>
+            </span>
+          </label>
+        )}
         <p className={styles.small}>
           Anybody with the link can open it, without an account. Names are hidden: in the chat they become
           roles. Notes, hints and the guide are never in it. What was drawn and written stays as it is, so

@@ -13,6 +13,7 @@ const PLACES: Record<ReportView['place'], string> = {
   review: 'A peer review',
   match: 'A match or a booked round',
   ask: 'An ask for a round',
+  comment: 'A comment on a round',
 }
 
 /** One report: what was said, what came along, what was decided, and what to decide. */

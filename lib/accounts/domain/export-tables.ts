@@ -85,6 +85,11 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   },
   'SessionText.viewerId': { left: 'It is a copy, for the search, of what is with the session.' },
   'ShareConsent.userId': { file: 'shared-link-answers', columns: ['linkId', 'answer', 'at'] },
+  'RoundComment.authorId': {
+    file: 'comments-written',
+    columns: ['roomId', 'seq', 'firstSeq', 'about', 'text', 'at', 'editedAt', 'deletedAt', 'resolvedAt'],
+  },
+  'CommentReading.userId': { file: 'comments-read', columns: ['roomId', 'seq'] },
   'Report.reporterId': { file: 'reports-made', columns: ['at', 'place', 'title', 'reason', 'text'] },
   'Report.reportedId': { left: 'Nobody is told who reports them.' },
   'ReportDecision.adminId': { file: 'reports-decided', columns: ['at', 'outcome', 'note', 'message'] },

@@ -23,6 +23,16 @@ export function reviewPath(reviewId: string, elapsed: number | null): string {
   return `/reviews/${reviewId}${atMoment(elapsed)}`
 }
 
+/** The path of a session's page with one of its comments. @param seq the number of the comment in the round */
+export function commentPath(roomId: string, seq: number): string {
+  return `/sessions/${roomId}?comment=${seq}`
+}
+
+/** The comment that a page of a session is asked for; null for none. */
+export function readCommentNumber({ comment }: { comment?: string | string[] | undefined }): number | null {
+  return typeof comment === 'string' && /^[1-9]\d{0,2}$/.test(comment) ? Number(comment) : null
+}
+
 function atMoment(elapsed: number | null): string {
   return elapsed === null ? '' : `?t=${Math.round(elapsed) / 1000}`
 }

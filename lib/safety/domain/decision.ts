@@ -79,7 +79,7 @@ export type ReportDesk = {
 
 /** One report with all that it brought along. */
 export type ReportView = QueuedReport & {
-  place: 'room' | 'review' | 'match' | 'ask'
+  place: 'room' | 'review' | 'match' | 'ask' | 'comment'
   /** Neither has an account any more where false. */
   hasPerson: boolean
   suspended: boolean

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { commentPlaceSchema, commentSeqSchema } from '@/lib/review/domain/comments/comment'
 import { idSchema } from '@/lib/shared/id-schema'
 import { storedText } from '@/lib/shared/stored-text'
 
@@ -27,8 +28,15 @@ export const reportTargetSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('review'), reviewId: idSchema }),
   z.strictObject({ from: z.literal('match'), matchId: idSchema }),
   z.strictObject({ from: z.literal('ask'), offerId: idSchema }),
+  /** A comment on a round, by its number there, where the reporter reads it. */
+  z.strictObject({ from: z.literal('comment'), place: commentPlaceSchema, seq: commentSeqSchema }),
 ])
 export type ReportTarget = z.output<typeof reportTargetSchema>
+
+/** Whether the reporter does not learn whom they report. */
+export function hidesPerson(target: ReportTarget): boolean {
+  return target.from === 'review' || (target.from === 'comment' && 'token' in target.place)
+}
 
 export const reportSchema = z.strictObject({
   target: reportTargetSchema,

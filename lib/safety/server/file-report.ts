@@ -4,7 +4,7 @@ import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { keepApart } from '@/lib/matching/server/match/block-partner'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { type NewReport, REPORT_DAY_MS, REPORTS_A_DAY } from '../domain/report'
+import { hidesPerson, type NewReport, REPORT_DAY_MS, REPORTS_A_DAY } from '../domain/report'
 import { findTarget } from './find-target'
 import { packRecord } from './keep-record'
 
@@ -49,6 +49,6 @@ export async function fileReport(
       },
     })
   })
-  // Their list of blocked people would name the other one of a review.
-  if (block && target.from !== 'review') await keepApart(reporter.id, found.userId, now)
+  // Their list of blocked people would name them.
+  if (block && !hidesPerson(target)) await keepApart(reporter.id, found.userId, now)
 }

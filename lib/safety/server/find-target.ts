@@ -1,5 +1,7 @@
 import { listNames } from '@/lib/auth/server/list-names'
+import { loadUser } from '@/lib/auth/server/load-user'
 import { findAskCounterpart, findMatchCounterpart } from '@/lib/matching/server/match/find-counterpart'
+import { findCommentAuthor } from '@/lib/review/server/comments/find-comment-author'
 import { findReviewSides } from '@/lib/review/server/peer/find-review-sides'
 import { listEverMembers } from '@/lib/rooms/server/access/list-ever-members'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
@@ -55,6 +57,12 @@ async function find(
         placeId: target.matchId,
         written: null,
       }
+    case 'comment': {
+      const user = await loadUser(reporterId)
+      if (!user) throw notFound('person')
+      const { other, roomId, title, text } = await findCommentAuthor(user, target.place, target.seq, now)
+      return { userId: other, placeId: roomId, title, roomId, written: [{ title: 'Comment', text }] }
+    }
     case 'ask':
       return {
         ...(await findAskCounterpart(reporterId, target.offerId)),

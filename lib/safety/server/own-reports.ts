@@ -5,7 +5,12 @@ import type { SentReport } from '../domain/report'
 /** Reports and messages that the settings list, the newest. */
 const LISTED = 20
 
-/** What somebody reported. Of a peer review they do not learn whom. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  review: 'Somebody in a peer review',
+  comment: 'The author of a comment',
+}
+
+/** What somebody reported. Of a peer review, and of a comment behind a link, they do not learn whom. */
 export async function listSentReports(userId: string): Promise<SentReport[]> {
   const rows = await db.report.findMany({
     where: { reporterId: userId },
@@ -16,7 +21,7 @@ export async function listSentReports(userId: string): Promise<SentReport[]> {
   return rows.map(({ id, at, place, reportedName, _count }) => ({
     id,
     at: at.getTime(),
-    about: place === 'review' ? 'Somebody in a peer review' : reportedName,
+    about: HIDDEN[place] ?? reportedName,
     decided: _count.decisions > 0,
   }))
 }

@@ -2,10 +2,14 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listBlocks } from '@/lib/auth/server/blocks/list-blocks'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import type { CommentPlace } from '@/lib/review/domain/comments/comment'
 import { unpackBoard } from '@/lib/review/domain/packed-board'
+import { addComment } from '@/lib/review/server/comments/add-comment'
 import { handIn } from '@/lib/review/server/peer/hand-in'
 import { submitReview } from '@/lib/review/server/peer/submit-review'
 import { takeReview } from '@/lib/review/server/peer/take-review'
+import { makeShareLink } from '@/lib/review/server/share/make-link'
+import { completeEnv } from '@/lib/shared/env'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -83,6 +87,31 @@ describe('whom one may report', () => {
     expect(await codeOf(send(ines, { from: 'ask', offerId: offer.id }))).toBe('not-found')
     await send(mara, { from: 'ask', offerId: offer.id })
     expect((await newest()).row.reportedId).toBe(ines.id)
+  })
+
+  test('[SF1][SF2][SF3] whose comment one reads; behind a link one does not get to know whom', async () => {
+    completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
+    const roomId = await soloRound(ines, { from: FROM })
+    const wanted = { scope: 'replay', days: null, embeds: false, comments: true, picture: null } as const
+    const place = { token: (await makeShareLink(ines, roomId, wanted, NOW)).token }
+    const about = { kind: 'moment', elapsed: 0 } as const
+    const write = async (by: Person, where: CommentPlace, text: string) => {
+      const comment = { text, key: newId(), to: { about } }
+      return (await addComment({ id: by.id, kind: 'member' }, where, comment, NOW)).seq
+    }
+    const [hers, theirs] = [await write(ines, { roomId }, 'Look'), await write(mara, place, 'Rude words')]
+    const member = (seq: number) => ({ from: 'comment', place: { roomId }, seq }) as const
+    expect(await codeOf(send(otto, member(theirs)))).toBe('not-found')
+    expect(await codeOf(send(ines, member(9)))).toBe('not-found')
+    expect(await codeOf(send(ines, member(hers)))).toBe('not-found')
+    await send(ines, member(theirs), { attach: true })
+    const { row, view } = await newest()
+    expect(row).toMatchObject({ reportedId: mara.id, place: 'comment', placeId: roomId })
+    expect(view.record).toEqual({ chat: [], board: '', fields: [{ title: 'Comment', text: 'Rude words' }] })
+    await send(mara, { from: 'comment', place, seq: hers }, { block: true })
+    expect((await newest()).row).toMatchObject({ reportedId: ines.id })
+    expect(await listSentReports(mara.id)).toMatchObject([{ about: 'The author of a comment' }])
+    expect(await listBlocks(mara.id)).toEqual([])
   })
 
   test('[SF1][SF2][SF3] the other one of a peer review, whom the reporter does not get to know', async () => {

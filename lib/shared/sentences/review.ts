@@ -5,6 +5,7 @@ export const REVIEW_SENTENCES = {
     by: 'what',
     of: {
       chat: 'You opened much of this chat in a short while. Wait a few seconds, then go on.',
+      comments: 'You asked for comments very often. Wait a few seconds, then try again.',
       recording: 'You opened many recordings in a short while. Wait a few seconds, then try again.',
     },
   },
@@ -46,6 +47,14 @@ export const REVIEW_SENTENCES = {
     'You have {most} archives to download already. Each goes after a day; try again then.',
   'archive/soon': 'This archive was made a moment ago. Download it, or try again in a minute.',
   'archive/closed': 'You have another open round on this case. The archive can be had when that is over.',
+  'comment/too-often':
+    'You wrote and changed many comments in a short while. Wait a few seconds, then try again.',
+  'comment/too-many': 'This round has {most} comments, which is the limit. Nothing more can be added.',
+  'comment/bad-target':
+    'The round does not have what this comment is about. Reload the page and choose again.',
+  'comment/closed-grade': 'Grades take comments once they are open to everybody.',
+  'comment/gone':
+    'This comment was deleted, or it is not yours to change. Reload the page to see what is there.',
   'model/closed': 'This model round is closed to you for now. Reload the page to see why.',
   'replay/not-started':
     'The player did not start. What the round left behind is here; reload the page to play it.',

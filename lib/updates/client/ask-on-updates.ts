@@ -40,6 +40,9 @@ export function askOnUpdates({ updates, isWanted, ask }: AskOptions): () => void
 }
 
 /** Wants the updates of one kind about one room, and to ask when some may be lost. */
-export function about(kind: 'next-round' | 'grades' | 'ai-feedback', roomId: string): AskOptions['isWanted'] {
+export function about(
+  kind: 'next-round' | 'grades' | 'ai-feedback' | 'comments',
+  roomId: string,
+): AskOptions['isWanted'] {
   return (update) => update.kind === 'missed' || (update.kind === kind && update.roomId === roomId)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aiFeedback } from './ai-feedback'
+import { comments } from './comments'
 import { grades } from './grades'
 import { match } from './match'
 import { missed } from './missed'
@@ -15,6 +16,7 @@ export const updateSchema = z.discriminatedUnion('kind', [
   nextRound,
   grades,
   aiFeedback,
+  comments,
   match,
   missed,
 ])

@@ -12,6 +12,7 @@ import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
 import { eraseFromOutbox } from '@/lib/mail/server/erase-from-outbox'
 import { leaveForGood } from '@/lib/matching/server/match/leave-for-good'
 import { removeImportsOf } from '@/lib/review/server/archive/remove-imported'
+import { eraseFromComments } from '@/lib/review/server/comments/erase-comments'
 import { eraseReviewer } from '@/lib/review/server/peer/erase-reviewer'
 import { indexSession } from '@/lib/review/server/sessions/index-session'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
@@ -63,6 +64,7 @@ async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
   await eraseReviewer(userId)
   // What can be searched is written anew, out of what is left.
   for (const { roomId } of left) await indexSession(roomId)
+  await eraseFromComments({ userId, withoutName }, left)
   await eraseFromReports({ userId, withoutName })
   await eraseRows(userId)
   if (!(await wasInARoom(userId))) await removeClosedAccount(userId)

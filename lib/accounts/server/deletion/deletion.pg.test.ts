@@ -19,6 +19,7 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { outboxFolder, outboxMailer } from '@/lib/mail/server/outbox-mailer'
+import { getComments } from '@/lib/review/server/comments/get-comments'
 import { getReplayPage } from '@/lib/review/server/get-replay-page'
 import { encodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
@@ -69,6 +70,7 @@ const BY_HAND = [
   'Report',
   'AiGrading',
   'AiDimension',
+  'RoundComment',
 ]
 
 beforeAll(async () => {
@@ -218,6 +220,13 @@ async function written(
     message: `Be kind, ${NAME}`,
   }
   await db.reportDecision.create({ data: { id: newId(), reportId: reports[1].id, ...decision } })
+  const comment = (seq: number, by: Person, said: string) => ({
+    ...{ roomId: asCandidate, seq, key: newId(), authorId: by.id, text: said, at: FROM },
+    ...(seq === 1 ? { about: { kind: 'moment', elapsed: 0 } } : { firstSeq: 1 }),
+  })
+  await db.roundComment.createMany({
+    data: [comment(1, zeph, WORD), comment(2, mara, `Well seen, ${NAME}`)],
+  })
   const piece = (id: string, by: 'candidate' | 'interviewer') =>
     ({
       id,
@@ -253,7 +262,7 @@ async function written(
   return { review: review.id, report: reports[0].id, grading: asInterviewer }
 }
 
-test('[AC3][AC4][RC6] a person with something everywhere leaves no trace, and the partner keeps what is theirs', async () => {
+test('[AC3][AC4][CM9][RC6] a person with something everywhere leaves no trace, and the partner keeps what is theirs', async () => {
   const [zeph, mara] = [await zephyrine(), await person('Mara Kovac')]
   const rooms = await rounds(zeph, mara)
   await recordRoom(rooms.asInterviewer)
@@ -359,6 +368,17 @@ test('[AC3][AC4][RC6] a person with something everywhere leaves no trace, and th
   expect(grade).toMatchObject({ keep: DELETED_WORDS, scores: { depth: { score: 3, note: DELETED_WORDS } } })
   const given = await db.grade.findFirstOrThrow({ where: { graderId: mara.id } })
   expect(given.keep).toMatch(/^Well done, \[/)
+  const { threads } = await getComments(
+    { id: mara.id, kind: 'member' },
+    { roomId: rooms.asCandidate },
+    SETTLED,
+  )
+  expect(threads).toMatchObject([
+    {
+      first: { name: DELETED_NAME, text: DELETED_WORDS },
+      replies: [{ name: mara.name, text: expect.stringMatching(/^Well seen, \[/) }],
+    },
+  ])
 })
 
 test('[AC2] at once every session is over, nobody signs in any more, and the address is free', async () => {

@@ -7,6 +7,7 @@ import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { addComment } from '@/lib/review/server/comments/add-comment'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { HOTEL } from '@/tests/fixtures/case-sources'
@@ -46,6 +47,16 @@ beforeAll(async () => {
   await db.feedback.create({
     data: { id: newId(), roomId, authorId: mara.id, subjectId: ines.id, safetyNote: 'secret feedback' },
   })
+  const comment = { place: { roomId }, about: { kind: 'moment', elapsed: 60_000 } } as const
+  const sent = (by: Person, text: string) =>
+    addComment(
+      { id: by.id, kind: 'member' },
+      comment.place,
+      { text, key: newId(), to: { about: comment.about } },
+      NOW,
+    )
+  await sent(ines, 'I missed this.')
+  await sent(mara, 'A comment for both.')
   await db.block.create({ data: { blockerId: mara.id, blockedId: ines.id } })
   await db.cardReview.create({
     data: { userId: ines.id, cardId: 'saga/1', madeAt: FROM, at: FROM, rating: 3 },
@@ -85,13 +96,15 @@ test('[AC8] every column that refers to a person is in the archive, or says why 
   expect(Object.keys(EXPORT_TABLES).sort()).toEqual(columns.sort())
 })
 
-test('[AC8] an archive has sessions with board, chat and replay, cases and what refers to the person', async () => {
+test('[AC8][CM9] an archive has sessions with board, chat, comments and replay, cases and what refers to the person', async () => {
   const files = await archiveOf(ines)
   const json = (name: string) => JSON.parse(files.get(name) ?? 'null')
   expect(json('account.json')).toMatchObject({ name: 'Ines', email: `${ines.id}@example.org` })
   expect(json('sessions/session.json')).toMatchObject({ title: expect.any(String), role: 'candidate' })
   expect(files.get('sessions/session.json')).toContain('Never sell a room twice.')
   expect(json('sessions/chat.json')).toMatchObject([{ name: 'Ines', text: 'Do we sell rooms?' }])
+  expect(files.get('sessions/comments.json')).toContain('A comment for both.')
+  expect(json('data/comments-written.json')).toMatchObject([{ text: 'I missed this.' }])
   expect(json('sessions/board.excalidraw').elements.length).toBeGreaterThan(0)
   const events = (files.get('sessions/replay.jsonl') ?? '')
     .trim()

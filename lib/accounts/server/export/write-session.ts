@@ -1,4 +1,5 @@
 import { unpackBoard } from '@/lib/review/domain/packed-board'
+import { getComments } from '@/lib/review/server/comments/get-comments'
 import { getChatPage } from '@/lib/review/server/get-chat-page'
 import { getReplayPage } from '@/lib/review/server/get-replay-page'
 import { getReview } from '@/lib/review/server/get-review'
@@ -44,6 +45,7 @@ export async function writeSession(
     }
     write(']\n')
   })
+  await archive.add(name('comments.json'), asJson((await getComments(owner, { roomId }, now)).threads))
   await archive.add(name('replay.jsonl'), async ({ write }) => {
     for (let after: number | null = 0; after !== null; ) {
       const page = await getReplayPage(owner.id, roomId, after, now)

@@ -25,6 +25,8 @@ export type EndedSessionRow = SessionRow & {
   grading: GradeState | null
   /** Somebody asks for the viewer's agreement to a link. */
   isAsked: boolean
+  /** Comments of others that the viewer has not read. */
+  unread: number
   isPinned: boolean
   /** Grades or a review opened since the viewer was on its page. */
   isUnseen: boolean

@@ -2,6 +2,11 @@
 export const SHARE_SCOPES = ['board', 'worksheet', 'replay', 'grades'] as const
 export type ShareScope = (typeof SHARE_SCOPES)[number]
 
+/** Whether a link shows the round as it went, which is what comments are about. */
+export function playsRound(scope: ShareScope): boolean {
+  return scope === 'replay' || scope === 'grades'
+}
+
 /** After how many days a link may end. Null, for never, stands beside these. */
 export const SHARE_DAYS = [1, 7, 30, 90] as const
 export type ShareDays = (typeof SHARE_DAYS)[number]

@@ -28,6 +28,8 @@ export type SharedSession = {
   minutes: number
   /** May stand in a frame on other sites. */
   embeds: boolean
+  /** Whether people with an account read and write comments here. */
+  comments: boolean
   /** It has a picture for previews. */
   hasPicture: boolean
   /** Hints and curveballs were given, and are left out. */
@@ -48,6 +50,8 @@ export type ShareLinkView = {
   scope: ShareScope
   state: ShareState
   embeds: boolean
+  /** People with an account read and write comments through it. */
+  comments: boolean
   /** Ms since 1970; null for never. */
   expiresAt: number | null
   views: number

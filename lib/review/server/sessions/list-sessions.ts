@@ -6,6 +6,7 @@ import { listOwnRooms, type OwnRoom } from '@/lib/rooms/server/rounds/list-own-r
 import { CLOCK_EVENTS, playedTime } from '../../domain/played-time'
 import type { SessionFilter } from '../../domain/sessions/session-filter'
 import type { EndedSessionRow, Sessions } from '../../domain/sessions/session-row'
+import { countUnread } from '../comments/count-unread'
 import { listAskedRounds } from '../share/list-asked'
 import { countOwnLinks } from '../share/own-links'
 import { findExtracts } from './find-extracts'
@@ -68,10 +69,11 @@ type Row = Omit<EndedSessionRow, 'found'>
 async function endedRows(userId: string, sessions: readonly FoundSession[], now: number): Promise<Row[]> {
   const ids = sessions.map(({ id }) => id)
   const rooms = ids.length > 0 ? await listOwnRooms(userId, { ended: true, among: ids }) : []
-  const [played, asked, links, grading] = await Promise.all([
+  const [played, asked, links, unread, grading] = await Promise.all([
     playedTimes(ids),
     listAskedRounds(userId, ids, new Date(now)),
     countOwnLinks(userId, ids, new Date(now)),
+    countUnread(userId, rooms),
     listGradeStates(rooms.map(gradedRound), now),
   ])
   const byId = new Map(rooms.map((room) => [room.id, room]))
@@ -85,6 +87,7 @@ async function endedRows(userId: string, sessions: readonly FoundSession[], now:
       grading: grading.get(id) ?? null,
       isAsked: asked.has(id),
       links: links.get(id) ?? 0,
+      unread: unread.get(id) ?? 0,
     }
   })
 }

@@ -14,6 +14,7 @@ export const LINK_PARTS = {
   tokenHash: true,
   scope: true,
   embeds: true,
+  comments: true,
   asked: true,
   createdAt: true,
   expiresAt: true,

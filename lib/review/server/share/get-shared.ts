@@ -10,7 +10,7 @@ import { anonymousItems, type Disguise } from '../../domain/anonymous/anonymous-
 import { type ChatPage, chatPage } from '../../domain/chat-page'
 import type { ReplayPage } from '../../domain/replay/replay-page'
 import { chatLines, sessionRecord } from '../../domain/session-record'
-import type { ShareScope } from '../../domain/share/share-link'
+import { playsRound } from '../../domain/share/share-link'
 import type { SharedGrades, SharedSession } from '../../domain/share/share-view'
 import { disguiseOf, readAnonymous, WATCHER } from '../anonymous/read-anonymous'
 import { readReplayPage } from '../read-replay-page'
@@ -33,7 +33,7 @@ export async function getShared(token: string, viewerId: string | null, now: Dat
   const record = sessionRecord(read.state, WATCHER.userId, who.nameOf)
   const { title, prompt, mode, minutes } = round
   const facts = {
-    ...{ title, prompt, mode, minutes, embeds: link.embeds },
+    ...{ title, prompt, mode, minutes, embeds: link.embeds, comments: link.comments },
     preview: state === 'live' ? null : state,
     hasPicture: await hasPicture(link.id),
   }
@@ -92,12 +92,8 @@ export async function getSharedImage(
 
 async function findPlayed(token: string, viewerId: string | null, now: Date): Promise<SharedRound> {
   const shared = await findShared(token, viewerId, now)
-  if (!isPlayed(shared.link.scope)) throw notFound('shared')
+  if (!playsRound(shared.link.scope)) throw notFound('shared')
   return shared
-}
-
-function isPlayed(scope: ShareScope): boolean {
-  return scope === 'replay' || scope === 'grades'
 }
 
 /** The scores of those who had a seat. What anybody wrote beside them stays between the people of the round. */

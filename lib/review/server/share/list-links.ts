@@ -53,9 +53,9 @@ export async function getSharePanel(
 }
 
 function linkView(link: KeptLink, round: SeatedIn, userId: string, now: Date): ShareLinkView {
-  const { id, scope, embeds, expiresAt, views, makerId, consents } = link
+  const { id, scope, embeds, comments, expiresAt, views, makerId, consents } = link
   return {
-    ...{ id, scope, embeds, views },
+    ...{ id, scope, embeds, comments, views },
     state: stateOfLink(link, round, now.getTime()),
     expiresAt: expiresAt?.getTime() ?? null,
     token: knownTokenOf(link),

@@ -28,6 +28,8 @@ export type WantedLink = {
   days: ShareDays | null
   /** Whether other sites may show it in a frame. */
   embeds: boolean
+  /** Whether people with an account who open it read and write comments. */
+  comments: boolean
   /** The board as a PNG, base64; null for none. */
   picture: string | null
 }
@@ -52,7 +54,7 @@ export function countLinks(
 export async function makeShareLink(
   user: Pick<SessionUser, 'id'>,
   roomId: string,
-  { scope, days, embeds, picture }: WantedLink,
+  { scope, days, embeds, comments, picture }: WantedLink,
   now: Date,
 ): Promise<{ token: string }> {
   const round = await findSeat(user.id, roomId)
@@ -71,7 +73,7 @@ export async function makeShareLink(
     if (made >= SHARE_LINKS_A_DAY) throw appError('share/too-often', { most: SHARE_LINKS_A_DAY })
     await tx.shareLink.create({
       data: {
-        ...{ id, roomId, makerId: user.id, tokenHash: hashToken(token), scope, embeds },
+        ...{ id, roomId, makerId: user.id, tokenHash: hashToken(token), scope, embeds, comments },
         asked: others.length,
         createdAt: now,
         expiresAt: days === null ? null : new Date(now.getTime() + days * DAY_MS),

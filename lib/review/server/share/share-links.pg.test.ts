@@ -31,7 +31,7 @@ const NOW = new Date('2026-11-20T20:00:00Z')
 const DAY = 24 * 3_600_000
 const later = (ms: number) => new Date(NOW.getTime() + ms)
 
-const REPLAY: WantedLink = { scope: 'replay', days: 30, embeds: false, picture: null }
+const REPLAY: WantedLink = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null }
 
 let ines: Person
 let mara: Person

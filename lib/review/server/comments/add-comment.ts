@@ -1,0 +1,57 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { appError } from '@/lib/shared/errors'
+import { COMMENTS_MOST, type CommentPlace, type NewComment } from '../../domain/comments/comment'
+import { checkTarget } from './check-target'
+import { assertWritePace } from './comment-pace'
+import { commentsLock } from './comments-lock'
+import { type CommentUser, findCommenter } from './find-commenter'
+import { findThread } from './find-thread'
+import { tellCommenters } from './tell-commenters'
+
+/**
+ * Adds a comment to a finished round, and tells everybody there. A reply opens a thread that was resolved. What is sent
+ * again with the same key is there once.
+ * @returns its number
+ * @throws AppError `comment/too-often`, `comment/too-many`, `comment/bad-target`, `comment/closed-grade`, `comment/gone` for a
+ * reply to what is not there any more, and as findCommenter says
+ */
+export async function addComment(
+  user: CommentUser,
+  place: CommentPlace,
+  { text, key, to }: NewComment,
+  now: Date,
+): Promise<{ seq: number }> {
+  const commenter = await findCommenter(user, place, now)
+  assertWritePace(user.id, now)
+  if ('about' in to) await checkTarget(user, commenter, to.about, now)
+  const { userId, byLink, round } = commenter
+  const roomId = round.id
+  return lockedTransaction([commentsLock(roomId)], async (tx) => {
+    const sent = await tx.roundComment.findUnique({ where: { roomId_key: { roomId, key } } })
+    if (sent?.authorId === userId) return { seq: sent.seq }
+    const seq = (await lastNumber(tx, roomId)) + 1
+    if (sent || seq > COMMENTS_MOST) throw appError('comment/too-many', { most: COMMENTS_MOST })
+    const firstSeq = 'thread' in to ? to.thread : null
+    if (firstSeq !== null) {
+      await findThread(tx, commenter, firstSeq)
+      await tx.roundComment.update({
+        where: { roomId_seq: { roomId, seq: firstSeq } },
+        data: { resolvedAt: null },
+      })
+    }
+    await tx.roundComment.create({
+      data: {
+        ...{ roomId, seq, firstSeq, authorId: userId, byLink, key, text, at: now },
+        ...('about' in to && { about: to.about }),
+      },
+    })
+    await tellCommenters(tx, commenter)
+    return { seq }
+  })
+}
+
+async function lastNumber(tx: Prisma.TransactionClient, roomId: string): Promise<number> {
+  const { _max } = await tx.roundComment.aggregate({ where: { roomId }, _max: { seq: true } })
+  return _max.seq ?? 0
+}

@@ -1,0 +1,79 @@
+import type { Prisma } from '@/lib/db/generated/client'
+import { lockedTransaction } from '@/lib/db/locked-transaction'
+import { appError } from '@/lib/shared/errors'
+import type { CommentPlace } from '../../domain/comments/comment'
+import { mayResolve } from '../../domain/comments/threads'
+import { assertWritePace } from './comment-pace'
+import { commentsLock } from './comments-lock'
+import { type Commenter, type CommentUser, findCommenter } from './find-commenter'
+import { findThread } from './find-thread'
+import { readComment } from './kept-comments'
+import { tellCommenters } from './tell-commenters'
+
+type Change = (
+  tx: Prisma.TransactionClient,
+  commenter: Commenter,
+) => Promise<Prisma.RoundCommentUpdateManyMutationInput>
+
+/**
+ * Puts another text into a comment of one's own. One that was deleted is there again with it.
+ * @throws AppError `comment/gone` for what is not theirs or not there, `comment/too-often`, and as findCommenter says
+ */
+export function rewriteComment(
+  user: CommentUser,
+  place: CommentPlace,
+  { seq, text }: { seq: number; text: string },
+  now: Date,
+): Promise<void> {
+  return change(user, place, seq, now, async (tx, commenter) => {
+    const { deleted } = await findOwn(tx, commenter, seq)
+    return deleted ? { text, deletedAt: null } : { text, editedAt: now }
+  })
+}
+
+/** Deletes a comment of one's own: its text is gone at once. @throws AppError as rewriteComment does */
+export function deleteComment(user: CommentUser, place: CommentPlace, seq: number, now: Date): Promise<void> {
+  return change(user, place, seq, now, async (tx, commenter) => {
+    await findOwn(tx, commenter, seq)
+    return { text: '', deletedAt: now }
+  })
+}
+
+/**
+ * Resolves a thread, or opens it again.
+ * @throws AppError `comment/gone` also for a thread of others, to whoever came by a link; and as rewriteComment does
+ */
+export function resolveThread(
+  user: CommentUser,
+  place: CommentPlace,
+  { seq, resolved }: { seq: number; resolved: boolean },
+  now: Date,
+): Promise<void> {
+  return change(user, place, seq, now, async (tx, commenter) => {
+    const first = await findThread(tx, commenter, seq)
+    if (!mayResolve(first, commenter)) throw appError('comment/gone')
+    return { resolvedAt: resolved ? now : null }
+  })
+}
+
+async function change(
+  user: CommentUser,
+  place: CommentPlace,
+  seq: number,
+  now: Date,
+  what: Change,
+): Promise<void> {
+  const commenter = await findCommenter(user, place, now)
+  assertWritePace(user.id, now)
+  const { id: roomId } = commenter.round
+  await lockedTransaction([commentsLock(roomId)], async (tx) => {
+    await tx.roundComment.updateMany({ where: { roomId, seq }, data: await what(tx, commenter) })
+    await tellCommenters(tx, commenter)
+  })
+}
+
+async function findOwn(tx: Prisma.TransactionClient, { round, userId }: Commenter, seq: number) {
+  const comment = await readComment(round.id, seq, tx)
+  if (comment?.authorId !== userId) throw appError('comment/gone')
+  return comment
+}

@@ -1,0 +1,296 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { blockPerson } from '@/lib/auth/server/blocks/block-person'
+import { createGuest } from '@/lib/auth/server/create-guest'
+import { syncContent } from '@/lib/cases/server/sync-content'
+import { db } from '@/lib/db/client'
+import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { completeEnv } from '@/lib/shared/env'
+import { AppError } from '@/lib/shared/errors'
+import { newId } from '@/lib/shared/ids'
+import { type Person, person, room } from '@/tests/fixtures/builders'
+import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
+import { soloRound } from '@/tests/fixtures/solo-round'
+import { heardUpdates } from '@/tests/support/protocol/heard-updates'
+import { COMMENTS_MOST, type CommentPlace, type CommentTarget } from '../../domain/comments/comment'
+import { listSessions } from '../sessions/list-sessions'
+import { getTakenRound } from '../peer/get-taken-round'
+import { handIn } from '../peer/hand-in'
+import { takeReview } from '../peer/take-review'
+import { answerShareLink, revokeShareLink } from '../share/answer-link'
+import { getShared } from '../share/get-shared'
+import { makeShareLink } from '../share/make-link'
+import { addComment } from './add-comment'
+import { deleteComment, resolveThread, rewriteComment } from './change-comment'
+import { countUnread } from './count-unread'
+import { getComments } from './get-comments'
+import { markCommentsRead } from './mark-read'
+
+completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
+
+const FROM = new Date('2026-11-20T18:00:00Z')
+const NOW = new Date('2026-11-20T20:00:00Z')
+const MOMENT: CommentTarget = { kind: 'moment', elapsed: 60_000 }
+
+let ines: Person
+let mara: Person
+let otto: Person
+let kai: Person
+let roomId: string
+let here: CommentPlace
+
+beforeAll(() => syncContent())
+
+/** Both of a finished round, somebody who watched it, and somebody who was not there. */
+beforeEach(async () => {
+  ;[ines, mara, otto, kai] = [
+    await person('Ines Duarte'),
+    await person('Mara Kovac'),
+    await person('Otto Lind'),
+    await person('Kai Berger'),
+  ]
+  roomId = await playHotelSession(ines, mara, FROM)
+  here = { roomId }
+  await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
+})
+
+async function codeOf(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise
+    return 'none'
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+const as = ({ id }: Person) => ({ id, kind: 'member' as const })
+/** A thread of somebody's. @returns its number */
+async function thread(by: Person, text = 'Words', about: CommentTarget = MOMENT, place = here) {
+  return (await addComment(as(by), place, { text, key: newId(), to: { about } }, NOW)).seq
+}
+async function reply(by: Person, first: number, text = 'An answer', place = here) {
+  return (await addComment(as(by), place, { text, key: newId(), to: { thread: first } }, NOW)).seq
+}
+const read = (who: Person, place = here) => getComments(as(who), place, NOW)
+/** What a person's answer is made of. */
+const answerTo = async (who: Person, place = here) => JSON.stringify(await read(who, place))
+
+/** A link of the candidate's that everybody agreed to. */
+async function link(comments: boolean) {
+  const wanted = { scope: 'grades', days: null, embeds: false, comments, picture: null } as const
+  const { token } = await makeShareLink(ines, roomId, wanted, NOW)
+  const { id } = await db.shareLink.findFirstOrThrow({ where: { makerId: ines.id }, orderBy: { id: 'desc' } })
+  return { id, token, agree: () => answerShareLink(mara.id, id, 'agreed', NOW) }
+}
+
+describe('[CM1] comments are read and written by', () => {
+  test('everybody in the finished round, and by nobody else', async () => {
+    for (const who of [ines, mara, otto]) await thread(who, `From ${who.name}`)
+    for (const who of [ines, mara, otto]) expect((await read(who)).threads).toHaveLength(3)
+    const tried = [
+      thread(kai),
+      reply(kai, 1),
+      read(kai),
+      rewriteComment(as(kai), here, { seq: 1, text: 'Mine now' }, NOW),
+      deleteComment(as(kai), here, 1, NOW),
+      resolveThread(as(kai), here, { seq: 1, resolved: true }, NOW),
+      markCommentsRead(as(kai), here, 1, NOW),
+    ]
+    expect(await Promise.all(tried.map(codeOf))).toEqual(Array(7).fill('not-found'))
+    await db.member.updateMany({ where: { roomId, userId: otto.id }, data: { removedAt: NOW } })
+    expect(await codeOf(read(otto))).toBe('not-found')
+  })
+
+  test('nobody before the end', async () => {
+    const open = { roomId: await room(ines, { at: NOW }) }
+    expect(await codeOf(thread(ines, 'Early', MOMENT, open))).toBe('not-found')
+    expect(await codeOf(read(ines, open))).toBe('not-found')
+  })
+
+  test('whoever has an account and a live link that lets people comment, as long as it is live', async () => {
+    const [plain, open] = [await link(false), await link(true)]
+    await plain.agree()
+    expect(await codeOf(read(kai, plain))).toBe('not-found')
+    expect(await codeOf(read(kai, open))).toBe('not-found')
+    await open.agree()
+    await thread(kai, 'From outside', MOMENT, open)
+    expect((await read(mara)).threads).toMatchObject([{ first: { name: 'Kai Berger', byLink: true } }])
+    const guest = await createGuest({ name: 'Noa' }, NOW)
+    expect(await codeOf(getComments({ id: guest.id, kind: 'guest' }, open, NOW))).toBe('auth/members-only')
+    await blockPerson(mara.id, kai.id)
+    expect(await codeOf(read(kai, open))).toBe('not-found')
+    await db.block.deleteMany()
+    expect(await codeOf(read(kai, open))).toBe('none')
+    await revokeShareLink(ines.id, open.id, NOW)
+    expect(await codeOf(read(kai, open))).toBe('not-found')
+    expect(await codeOf(deleteComment(as(kai), open, 1, NOW))).toBe('not-found')
+    expect((await read(mara)).threads).toHaveLength(1)
+  })
+})
+
+describe('[CM2] a comment', () => {
+  test('is changed and deleted by its author alone; deleted, its text is gone, and back with it', async () => {
+    const first = await thread(ines)
+    await reply(mara, first)
+    for (const who of [mara, otto]) {
+      expect(await codeOf(rewriteComment(as(who), here, { seq: first, text: 'No' }, NOW))).toBe(
+        'comment/gone',
+      )
+      expect(await codeOf(deleteComment(as(who), here, first, NOW))).toBe('comment/gone')
+    }
+    await rewriteComment(as(ines), here, { seq: first, text: 'Better words' }, NOW)
+    expect((await read(mara)).threads).toMatchObject([{ first: { text: 'Better words', edited: true } }])
+    await deleteComment(as(ines), here, first, NOW)
+    expect(await db.roundComment.findFirst({ where: { roomId, seq: first } })).toMatchObject({ text: '' })
+    expect((await read(mara)).threads).toMatchObject([{ first: { text: null }, replies: [{ seq: 2 }] }])
+    await rewriteComment(as(ines), here, { seq: first, text: 'Better words' }, NOW)
+    expect((await read(mara)).threads).toMatchObject([{ first: { text: 'Better words' } }])
+  })
+
+  test('that is deleted and that nobody answered takes no reply', async () => {
+    const first = await thread(ines)
+    await deleteComment(as(ines), here, first, NOW)
+    expect(await codeOf(reply(mara, first))).toBe('comment/gone')
+    expect((await read(ines)).threads).toEqual([])
+  })
+
+  test('answers a thread, not an answer', async () => {
+    const answer = await reply(mara, await thread(ines))
+    expect(await codeOf(reply(ines, answer))).toBe('comment/gone')
+    expect(await codeOf(reply(ines, 400))).toBe('comment/gone')
+  })
+})
+
+describe('[CM3] refused, with nothing changed, is', () => {
+  test('a thread about what the round does not have', async () => {
+    const { board } = await loadRoom(roomId)
+    const element = [...board.elements.keys()][0] ?? ''
+    const about = [
+      { kind: 'moment', elapsed: 46 * 60_000 },
+      { kind: 'element', id: 'nowhere', elapsed: 1 },
+      { kind: 'element', id: element, elapsed: 46 * 60_000 },
+    ] as const
+    for (const one of about) expect(await codeOf(thread(ines, 'Words', one))).toBe('comment/bad-target')
+    expect(await db.roundComment.count({ where: { roomId } })).toBe(0)
+    await thread(ines, 'Words', { kind: 'element', id: element, elapsed: 45 * 60_000 })
+    await thread(ines, 'Words', { kind: 'field', field: 'calculations' })
+  })
+
+  test('the thirteenth of a minute, and one beyond what a round holds', async () => {
+    const codes: string[] = []
+    for (let count = 0; count < 13; count++) codes.push(await codeOf(thread(ines)))
+    expect(codes).toEqual([...Array(12).fill('none'), 'comment/too-often'])
+    await db.roundComment.update({
+      where: { roomId_seq: { roomId, seq: 12 } },
+      data: { seq: COMMENTS_MOST },
+    })
+    expect(await codeOf(thread(mara))).toBe('comment/too-many')
+  })
+
+  test('nothing that is sent again: with the same key, also at once, it is there once', async () => {
+    const comment = { text: 'Once', key: newId(), to: { about: MOMENT } }
+    const sent = await Promise.all([1, 2, 3].map(() => addComment(as(ines), here, comment, NOW)))
+    expect(new Set(sent.map(({ seq }) => seq))).toEqual(new Set([1]))
+    expect((await read(ines)).threads).toHaveLength(1)
+  })
+})
+
+test('[CM4] grades take comments once they are open, from those with a seat, and nobody else reads these', async () => {
+  const about: CommentTarget = { kind: 'grade', column: `peer-${mara.id}`, dimension: 'depth' }
+  await submitGrade(mara.id, roomId, PEER_GRADE_OF_HOTEL, NOW)
+  for (const who of [ines, mara])
+    expect(await codeOf(thread(who, 'Early', about))).toBe('comment/closed-grade')
+  await submitGrade(ines.id, roomId, selfGradeOfHotel(mara), NOW)
+  const first = await thread(ines, 'Sealed words', about)
+  await reply(mara, first, 'Sealed answer')
+  expect(await codeOf(thread(ines, 'Words', { ...about, column: `peer-${kai.id}` }))).toBe(
+    'comment/bad-target',
+  )
+  expect(await codeOf(thread(otto, 'Words', about))).toBe('comment/closed-grade')
+  expect(await codeOf(reply(otto, first))).toBe('comment/gone')
+  const open = await link(true)
+  await open.agree()
+  expect(await codeOf(thread(kai, 'Words', about, open))).toBe('comment/bad-target')
+  expect(await answerTo(mara)).toContain('Sealed words')
+  for (const answer of [await answerTo(otto), await answerTo(kai, open)]) expect(answer).not.toMatch(/Sealed/)
+  expect((await countUnread(otto.id, [{ id: roomId, me: { role: 'observer' } }])).get(roomId)).toBeUndefined()
+  // Whoever does not see them as open any more, for whatever reason, reads nothing that rests on them.
+  await db.grade.deleteMany({ where: { roomId, graderId: ines.id } })
+  expect(await answerTo(mara)).not.toContain('Sealed')
+})
+
+test('[CM5] everybody there is told of each change, reviewers too, and of none that is refused', async () => {
+  const open = await link(true)
+  await open.agree()
+  const first = await thread(kai, 'From outside', MOMENT, open)
+  const heard = await heardUpdates()
+  const told = { update: { kind: 'comments', roomId } }
+  await reply(ines, first)
+  await rewriteComment(as(ines), here, { seq: 2, text: 'Other words' }, NOW)
+  await deleteComment(as(ines), here, 2, NOW)
+  await resolveThread(as(mara), here, { seq: first, resolved: true }, NOW)
+  expect(await codeOf(deleteComment(as(mara), here, first, NOW))).toBe('comment/gone')
+  await thread(mara, 'The last one')
+  await expect.poll(() => heard.length).toBe(5)
+  expect(heard).toMatchObject(Array(5).fill(told))
+  for (const one of heard as { to: string[] }[])
+    expect(new Set(one.to)).toEqual(new Set([ines, mara, otto, kai].map(({ id }) => id)))
+})
+
+test('[CM6] each person has their own count of what they have not read, and it never grows back', async () => {
+  const unreadOf = async (who: Person) => (await listSessions(who.id, {}, NOW.getTime())).ended[0]?.unread
+  const first = await thread(ines)
+  await reply(mara, first)
+  await reply(mara, first)
+  expect([await unreadOf(ines), await unreadOf(mara), await unreadOf(otto)]).toEqual([2, 1, 3])
+  await markCommentsRead(as(ines), here, 3, NOW)
+  await markCommentsRead(as(ines), here, 1, NOW)
+  expect([await unreadOf(ines), await unreadOf(mara)]).toEqual([0, 1])
+  await reply(mara, first, 'Another one')
+  await deleteComment(as(mara), here, 3, NOW)
+  expect([await unreadOf(ines), await unreadOf(otto)]).toEqual([1, 3])
+  expect((await read(ines)).threads[0]?.replies.filter(({ isNew }) => isNew)).toMatchObject([
+    { text: 'Another one' },
+  ])
+})
+
+test('[CM7] whoever was there resolves any thread and opens it again; an answer opens it too', async () => {
+  const open = await link(true)
+  await open.agree()
+  const [theirs, hers] = [await thread(kai, 'Outside', MOMENT, open), await thread(ines)]
+  const resolve = (who: Person, seq: number, resolved = true, place = here) =>
+    codeOf(resolveThread(as(who), place, { seq, resolved }, NOW))
+  const states = async () => (await read(ines)).threads.map(({ resolved }) => resolved)
+  expect(await resolve(kai, hers, true, open)).toBe('comment/gone')
+  expect([await resolve(kai, theirs, true, open), await resolve(mara, hers)]).toEqual(['none', 'none'])
+  expect(await states()).toEqual([true, true])
+  await resolve(otto, hers, false)
+  await reply(mara, theirs)
+  expect(await states()).toEqual([false, false])
+})
+
+test('[CM8] a link without comments holds none, and one with them hides who wrote', async () => {
+  const open = await link(true)
+  await open.agree()
+  await thread(ines, 'Mara Kovac drew it, see https://example.org/ines and mara@example.org')
+  await thread(kai, 'From outside', MOMENT, open)
+  const lena = await person('Lena Voss')
+  expect(JSON.stringify(await getShared(open.token, lena.id, NOW))).not.toContain('drew it')
+  const { threads } = await read(lena, open)
+  expect(threads.map(({ first }) => first.name)).toEqual(['Candidate', 'Reviewer'])
+  expect(threads[0]?.first.text).toBe('[interviewer] drew it, see [link] and [address]')
+  expect(JSON.stringify(threads)).not.toMatch(/Ines|Mara|Kai|example\.org/)
+})
+
+test('[CM8] whoever grades a round that they have for review sees no comment on it', async () => {
+  const alone = { roomId: await soloRound(ines, { from: FROM }) }
+  await thread(ines, 'Quiet xylographic words', MOMENT, alone)
+  const about = { level: 'mid' as const, languages: ['en'] }
+  await handIn({ ...ines, ...about }, alone.roomId, null, NOW)
+  const reviewId = await takeReview({ id: kai.id, ...about }, null, NOW)
+  const taken = JSON.stringify(await getTakenRound(kai.id, reviewId, NOW))
+  expect(taken).toContain('record')
+  expect(taken).not.toContain('xylographic')
+  expect(await codeOf(read(kai, alone))).toBe('not-found')
+})

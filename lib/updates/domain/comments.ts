@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { idSchema } from '@/lib/shared/id-schema'
+
+/** Somebody wrote, changed, deleted or resolved a comment on this finished round. */
+export const comments = z.strictObject({ kind: z.literal('comments'), roomId: idSchema })
