@@ -1,6 +1,8 @@
 import { VisuallyHidden } from '@mantine/core'
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
+import type { Dimension } from '@/lib/framework/dimensions'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import type { RubricDimension } from '@/lib/grading/domain/rubric'
@@ -21,10 +23,15 @@ type GradeRowProps = {
   parts: PointerTargets['parts']
   shown: Pointer | null
   onShow: (pointer: Pointer) => void
+  /** What stands after the evidence of a grade. */
+  beside?: BesideGrade | undefined
 }
 
+/** Something about one dimension of a grade. @param column the key of its column */
+export type BesideGrade = (column: string, dimension: Dimension) => ReactNode
+
 /** One dimension: each grader's score, and under it what they saw. */
-export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowProps) {
+export function GradeRow({ dimension, columns, parts, shown, onShow, beside }: GradeRowProps) {
   const entries = columns.map((column) => ({
     column,
     entry: column.status === 'open' ? column.grade.scores[dimension.id] : null,
@@ -37,7 +44,11 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
     dimension.observables !== undefined &&
     open.some(({ entry }) => entry?.score != null && entry.score <= WEAK)
   return (
-    <section className={`${styles.row} ${isShown ? styles.shown : ''}`} aria-label={dimension.title}>
+    <section
+      className={`${styles.row} ${isShown ? styles.shown : ''}`}
+      aria-label={dimension.title}
+      data-dimension={beside && dimension.id}
+    >
       <header className={styles.line}>
         <h3>
           <PointMark points={dimension.points} />
@@ -68,6 +79,7 @@ export function GradeRow({ dimension, columns, parts, shown, onShow }: GradeRowP
               />
             )}
             {entry.note}
+            {beside && <span className={styles.beside}>{beside(column.key, dimension.id)}</span>}
           </p>
         ) : null,
       )}

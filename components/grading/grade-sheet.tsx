@@ -5,7 +5,7 @@ import type { GradingView } from '@/lib/grading/domain/grading-view'
 import { Advice } from './advice'
 import { ColumnChip } from './column-chip'
 import { columnName } from './column-name'
-import { GradeRow } from './grade-row'
+import { type BesideGrade, GradeRow } from './grade-row'
 import styles from './grade-sheet.module.css'
 import { HeardFeedback } from './heard-feedback'
 import type { PointerTargets } from './pointer-words'
@@ -15,10 +15,11 @@ type GradeSheetProps = {
   parts: PointerTargets['parts']
   shown: Pointer | null
   onShow: (pointer: Pointer) => void
+  beside?: BesideGrade | undefined
 }
 
 /** All grades side by side, dimension by dimension, with the evidence under each. */
-export function GradeSheet({ grading, parts, shown, onShow }: GradeSheetProps) {
+export function GradeSheet({ grading, parts, shown, onShow, beside }: GradeSheetProps) {
   const { rubric, columns, heard } = grading
   return (
     <div className={styles.sheet}>
@@ -38,6 +39,7 @@ export function GradeSheet({ grading, parts, shown, onShow }: GradeSheetProps) {
           parts={parts}
           shown={shown}
           onShow={onShow}
+          beside={beside}
         />
       ))}
       <div className={styles.overall}>

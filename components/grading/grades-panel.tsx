@@ -8,6 +8,7 @@ import { submitGradeAction } from '@/lib/grading/actions'
 import type { Pointer } from '@/lib/grading/domain/grade'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import { GradeForm } from './form/grade-form'
+import type { BesideGrade } from './grade-row'
 import { GradeSheet } from './grade-sheet'
 import styles from './grades-panel.module.css'
 import { GradesState } from './grades-state'
@@ -24,6 +25,8 @@ type GradesPanelProps = {
   /** What is pointed at right now. */
   shown: Pointer | null
   onShow: (pointer: Pointer) => void
+  /** What stands after the evidence of a grade. */
+  beside?: BesideGrade | undefined
 }
 
 /** The grades of a session: the form while one's own is due, then what may be seen of all of them. */
@@ -68,7 +71,13 @@ export function GradesPanel(props: GradesPanelProps) {
   return (
     <div ref={root}>
       <GradesState grading={grading} opensOn={opensOn} />
-      <GradeSheet grading={grading} parts={props.targets.parts} shown={props.shown} onShow={props.onShow} />
+      <GradeSheet
+        grading={grading}
+        parts={props.targets.parts}
+        shown={props.shown}
+        onShow={props.onShow}
+        beside={props.beside}
+      />
       {form && (
         <div className={styles.again}>
           <Button variant="default" onClick={() => setRegrading(true)}>

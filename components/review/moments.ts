@@ -1,10 +1,11 @@
+import type { PointerTargets } from '@/components/grading/pointer-words'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 
 /** What stands before something that was given or tried. */
 export const GIVEN_WORDS = { hint: 'Hint', curveball: 'Curveball', trial: 'What if' } as const
 
 /** Moments that a note can point at by name, in order: the viewer's own notes, what was given, where steps began. */
-export function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: number; text: string }[] {
+function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: number; text: string }[] {
   return [
     ...notes.map(({ elapsed, text }) => ({ elapsed, text: `Note: ${shortened(text)}` })),
     ...marks.map(({ elapsed, kind, text }) => ({
@@ -13,6 +14,12 @@ export function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: n
     })),
     ...visits.map(({ from, title }) => ({ elapsed: from, text: `${title} begins` })),
   ].sort((a, b) => a.elapsed - b.elapsed)
+}
+
+/** What the notes of a grade can point at in a round. */
+export function targetsOf(record: SessionRecord): PointerTargets {
+  const { elapsed, notes, parts } = record
+  return { elapsed, moments: momentsOf(record), notes, parts }
 }
 
 function shortened(text: string): string {

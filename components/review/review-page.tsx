@@ -32,11 +32,14 @@ type ReviewPageProps = {
   field: SheetFieldId | null
   /** The session is in the viewer's trash: the day on which it goes for good. */
   goesOn: string | null
+  /** The comment that the page was opened for, by its number. */
+  comment: number | null
 }
 
 /** A past session: what was drawn, written and said, how the time went, and the grades. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt, field, goesOn } = props
+  const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt } = props
+  const { field, comment, goesOn } = props
   return (
     <div className={styles.page}>
       {review.record.board !== '' && <ReadOnlyBoardCode />}
@@ -53,6 +56,8 @@ export function ReviewPage(props: ReviewPageProps) {
         pages={pages}
         startAt={startAt}
         field={field}
+        comment={comment}
+        timeZone={timeZone}
       />
     </div>
   )

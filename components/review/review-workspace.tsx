@@ -7,7 +7,7 @@ import type { PageTitles } from '@/components/board/findings/finding-list'
 import { GradesPanel } from '@/components/grading/grades-panel'
 import { samePointer } from '@/components/grading/same-pointer'
 import type { Pointer } from '@/lib/grading/domain/grade'
-import { sessionPath } from '@/lib/review/domain/moment-link'
+import { commentPath, sessionPath } from '@/lib/review/domain/moment-link'
 import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
@@ -15,13 +15,18 @@ import { BoardQuestions } from './board/board-questions'
 import { BoardTrial } from './board/board-trial'
 import { useFindings } from './board/use-findings'
 import { useTriedThen } from './board/use-tried-then'
-import { momentsOf } from './moments'
+import { besideField, besideGrade } from './comments/beside'
+import { LateComments } from './comments/late-comments'
+import { shownTarget } from './comments/shown-target'
+import { useCommenting } from './comments/use-commenting'
+import { targetsOf } from './moments'
 import { PeerReviewPanel } from './peer/peer-review-panel'
 import { usePlayedRecord } from './player/use-played-record'
 import { ChatPanel } from './record/chat-panel'
 import { NotesPanel } from './record/notes-panel'
 import { RecordWorkspace } from './record/record-workspace'
 import { WorksheetPanel } from './record/worksheet-panel'
+import { isGradeDue, withReview } from './review-grading'
 import { ReviewTabs } from './review-tabs'
 
 /** Only where a model is configured. */
@@ -29,7 +34,7 @@ const AiFeedback = dynamic(() =>
   import('@/components/grading/ai/ai-feedback').then((file) => file.AiFeedback),
 )
 
-type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'notes'
+type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'notes' | 'comments'
 
 /** Why hints and curveballs are left out. */
 const OPEN_ROUND =
@@ -49,11 +54,15 @@ type ReviewWorkspaceProps = {
   startAt: number | null
   /** The field of the worksheet that it was opened for. */
   field: SheetFieldId | null
+  /** The comment that the page was opened for, by its number. */
+  comment: number | null
+  /** Of the viewer. */
+  timeZone: string
 }
 
 /** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
 export function ReviewWorkspace(props: ReviewWorkspaceProps) {
-  const { review, peer, opensOn, viewerId, pages, startAt, field } = props
+  const { review, peer, opensOn, viewerId, pages, startAt, field, comment, timeZone } = props
   const { id, mode, record, role } = review
   const grading = withReview(review.grading, peer)
   const played = usePlayedRecord(`/api/sessions/${id}/replay`, record, startAt)
@@ -69,7 +78,8 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     },
     [player],
   )
-  const [tab, setTab] = useState<TabName>(grading && !field ? 'grades' : 'worksheet')
+  const first = grading && !field ? 'grades' : 'worksheet'
+  const [tab, setTab] = useState<TabName>(comment === null ? first : 'comments')
   const triedThen = useTriedThen(record.trials, player)
   const [layer, setLayer] = useState<BoardLayer | null>(null)
   const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')
@@ -88,14 +98,17 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
     setPointed(same ? null : pointer)
     if (!same && pointer.kind === 'field') setTab('worksheet')
   }
-  const targets = {
-    elapsed: record.elapsed,
-    moments: momentsOf(record),
-    notes: record.notes,
-    parts: record.parts,
-  }
+  const targets = targetsOf(record)
   const showField = (field: SheetFieldId) => show({ kind: 'field', field })
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
+  const commenting = useCommenting({ roomId: id }, viewerId, () => setTab('comments'))
+  const names = { parts: record.parts, columns: grading?.columns ?? [] }
+  const aboutShown = shownTarget({
+    ...{ player, moment, marked, showMoment, showField },
+    mark: (ids) => setMarked(ids.length > 0 ? ids : NONE),
+    field: shown?.kind === 'field' ? shown.field : null,
+    showGrades: () => setTab('grades'),
+  })
 
   return (
     <RecordWorkspace
@@ -106,8 +119,9 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       grading={grading}
       selectedIds={shown?.kind === 'elements' ? shown.ids : marked}
       onLayer={setLayer}
+      commenting={commenting}
       isTrying={tab === 'what-if' && triedThen.tried !== null}
-      isDue={isDue(grading)}
+      isDue={isGradeDue(grading)}
       side="Grades and record"
     >
       <ReviewTabs
@@ -131,6 +145,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
                   opensOn={opensOn}
                   shown={shown}
                   onShow={show}
+                  beside={grading.released ? besideGrade(commenting, names.columns) : undefined}
                 />
                 {peer && (
                   <PeerReviewPanel key={peer.view.state} roomId={id} viewerId={viewerId} peer={peer} />
@@ -139,6 +154,26 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
                   <AiFeedback roomId={id} viewerId={viewerId} targets={targets} shown={shown} onShow={show} />
                 )}
               </>
+            ),
+          },
+          {
+            name: 'comments',
+            title: 'Comments',
+            count: commenting.comments.unread,
+            panel: (
+              <LateComments
+                commenting={commenting}
+                isOpen={tab === 'comments'}
+                replay={replay}
+                board={board}
+                layer={layer}
+                names={names}
+                timeZone={timeZone}
+                isShown={aboutShown.isShown}
+                onShow={aboutShown.show}
+                pathOf={(seq) => commentPath(id, seq)}
+                start={comment}
+              />
             ),
           },
           {
@@ -181,6 +216,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
                 fields={record.fields}
                 replay={replay}
                 shown={shown?.kind === 'field' ? shown.field : null}
+                beside={besideField(commenting)}
               />
             ),
           },
@@ -210,15 +246,4 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       />
     </RecordWorkspace>
   )
-}
-
-/** Whether the viewer still has to grade. */
-function isDue(grading: Review['grading']): boolean {
-  return Boolean(grading?.form) && grading?.columns.find(({ mine }) => mine)?.status === 'awaited'
-}
-
-/** The grade of a reviewer stands beside the others once they are open. */
-function withReview(grading: Review['grading'], peer: SessionReview): Review['grading'] {
-  if (!grading || peer?.view.state !== 'done') return grading
-  return { ...grading, columns: [...grading.columns, peer.view.column] }
 }

@@ -22,7 +22,12 @@ export default async function Page({ params, searchParams }: Props) {
   const shared = await loadShared(token, user?.id ?? null)
   return (
     <PageShell viewer={user} width="full">
-      <SharedPage shared={shared} token={token} startAt={readMoment(await searchParams)} />
+      <SharedPage
+        shared={shared}
+        token={token}
+        startAt={readMoment(await searchParams)}
+        viewer={user && { id: user.id, hasAccount: user.kind === 'member', timeZone: user.timeZone }}
+      />
     </PageShell>
   )
 }

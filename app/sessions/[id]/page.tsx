@@ -10,7 +10,7 @@ import { requireUser } from '@/lib/auth/next/session'
 import { listPages } from '@/lib/handbook/server/handbook'
 import { getAskedAgain } from '@/lib/matching/server/slots/ask-again'
 import { readField } from '@/lib/review/domain/field-link'
-import { readMoment, sessionPath } from '@/lib/review/domain/moment-link'
+import { commentPath, readCommentNumber, readMoment, sessionPath } from '@/lib/review/domain/moment-link'
 import { getReview } from '@/lib/review/server/get-review'
 import { getSessionReview } from '@/lib/review/server/peer/get-session-review'
 import { getSharePanel } from '@/lib/review/server/share/list-links'
@@ -40,7 +40,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { id } = await params
   const query = await searchParams
   const startAt = readMoment(query)
-  const user = await requireUser(sessionPath(id, startAt))
+  const comment = readCommentNumber(query)
+  const user = await requireUser(comment === null ? sessionPath(id, startAt) : commentPath(id, comment))
   const now = requestTime()
   const review = await load(user.id, id, now.getTime())
   const [pages, again] = await Promise.all([listPages(), getAskedAgain(user.id, id, now)])
@@ -67,6 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
         pages={Object.fromEntries(pages.map(({ id, title }) => [id, title]))}
         startAt={startAt}
         field={readField(query)}
+        comment={comment}
       />
     </PageShell>
   )

@@ -1,9 +1,10 @@
 'use client'
 
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import type { BoardLayer } from '@/components/board/board-layer'
 import type { Pointing } from '@/components/board/findings/use-pointing'
+import { useBoardTaps } from '@/components/board/use-board-taps'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
@@ -96,38 +97,10 @@ function summary({ trial, outcome, names }: WhatIf): string {
   ].join(' ')
 }
 
-/** Further apart is a drag, which moves the board. */
-const TAP_PX = 5
-
 /** A tap on a part of the board opens it in the panel. */
 function useTaps(layer: BoardLayer | null, { model, select }: WhatIf, elements: readonly LooseElement[]) {
-  const state = useRef({ model, elements })
-  useEffect(() => {
-    state.current = { model, elements }
+  useBoardTaps(layer, ({ x, y }) => {
+    const part = partAt(drawingOf(model.graph, elements).boxes, x, y)
+    if (part !== null) select(part)
   })
-  useEffect(() => {
-    const board = layer?.host.parentElement
-    if (!layer || !board) return
-    let start: { x: number; y: number } | null = null
-    const press = ({ clientX: x, clientY: y, target }: PointerEvent) => {
-      // What lies over the board is not the board.
-      start = target instanceof HTMLCanvasElement ? { x, y } : null
-    }
-    const release = ({ clientX: x, clientY: y }: PointerEvent) => {
-      const moved = start === null || Math.hypot(x - start.x, y - start.y) > TAP_PX
-      start = null
-      if (moved) return
-      const { left, top } = layer.host.getBoundingClientRect()
-      const { scrollX, scrollY, zoom } = layer.api.getAppState()
-      const { boxes } = drawingOf(state.current.model.graph, state.current.elements)
-      const part = partAt(boxes, (x - left) / zoom.value - scrollX, (y - top) / zoom.value - scrollY)
-      if (part !== null) select(part)
-    }
-    board.addEventListener('pointerdown', press, { capture: true })
-    board.addEventListener('pointerup', release, { capture: true })
-    return () => {
-      board.removeEventListener('pointerdown', press, { capture: true })
-      board.removeEventListener('pointerup', release, { capture: true })
-    }
-  }, [layer, select])
 }

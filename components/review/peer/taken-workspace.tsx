@@ -8,7 +8,7 @@ import { SkeletonLines } from '@/components/ui/skeleton'
 import { submitReviewAction } from '@/lib/review/actions'
 import { reviewPath } from '@/lib/review/domain/moment-link'
 import type { TakenRound } from '@/lib/review/domain/peer/peer-review-view'
-import { momentsOf } from '../moments'
+import { targetsOf } from '../moments'
 import { usePlayedRecord } from '../player/use-played-record'
 import { ChatPanel } from '../record/chat-panel'
 import { RecordWorkspace } from '../record/record-workspace'
@@ -55,12 +55,7 @@ export function TakenWorkspace({ taken, viewerId, startAt }: TakenWorkspaceProps
                   }
                   grading={grading}
                   form={form}
-                  targets={{
-                    elapsed: record.elapsed,
-                    moments: momentsOf(record),
-                    notes: [],
-                    parts: record.parts,
-                  }}
+                  targets={targetsOf(record)}
                   onDone={() => router.push('/reviews')}
                 />
               ) : (

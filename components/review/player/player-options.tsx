@@ -1,5 +1,7 @@
 'use client'
 
+import { Button } from '@mantine/core'
+import { IconMessagePlus } from '@tabler/icons-react'
 import { CopyButton } from '@/components/ui/copy-button'
 import styles from './player-options.module.css'
 import { type Replay, usePlayer, useReplayState } from './use-replay'
@@ -7,10 +9,15 @@ import { type Replay, usePlayer, useReplayState } from './use-replay'
 /** The path of the page at a moment, in milliseconds of the round. */
 export type PathAt = (elapsed: number) => string
 
-type PlayerOptionsProps = { pathAt: PathAt; replay: Replay }
+type PlayerOptionsProps = {
+  pathAt: PathAt
+  replay: Replay
+  /** Begins a comment on what is shown; left out where nobody comments. */
+  onComment?: (() => void) | undefined
+}
 
 /** How the player plays, a link to what it shows, and what went wrong with loading. */
-export function PlayerOptions({ pathAt, replay }: PlayerOptionsProps) {
+export function PlayerOptions({ pathAt, replay, onComment }: PlayerOptionsProps) {
   const { player, client } = replay
   const skipsIdle = usePlayer(player, (state) => state.skipsIdle)
   const problem = useReplayState(client, (state) => state.problem)
@@ -26,6 +33,18 @@ export function PlayerOptions({ pathAt, replay }: PlayerOptionsProps) {
           />
           Skip idle time
         </label>
+        {onComment && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconMessagePlus size={16} stroke={1.7} aria-hidden="true" />}
+            title="Comment on this moment (C)"
+            aria-keyshortcuts="C"
+            onClick={onComment}
+          >
+            Comment here
+          </Button>
+        )}
         <CopyButton value={link} label="Copy link to this moment" size="compact-sm" />
       </span>
       {problem && (

@@ -11,13 +11,21 @@ import styles from './scrubber.module.css'
 import { stepAt } from './step-at'
 import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './use-replay'
 
-type ScrubberProps = { replay: Replay; record: SessionRecord; marks: readonly RulerMark[] }
+/** A moment that somebody commented on, in milliseconds of the round. */
+export type CommentMark = { key: string; elapsed: number; text: string }
+
+type ScrubberProps = {
+  replay: Replay
+  record: SessionRecord
+  marks: readonly RulerMark[]
+  comments: readonly CommentMark[]
+}
 
 /** Pages of a slider move by this much. */
 const PAGE_MS = 60_000
 
 /** The round to scale with all its drawing, and the place in it that is shown. */
-export function Scrubber({ replay, record, marks }: ScrubberProps) {
+export function Scrubber({ replay, record, marks, comments }: ScrubberProps) {
   const { player, client } = replay
   const { total } = player
   const descriptionId = useId()
@@ -76,6 +84,15 @@ export function Scrubber({ replay, record, marks }: ScrubberProps) {
           height={20}
           ariaLabel="The steps of the round"
         />
+        {/* In the row of the bands: what was given and noted stands above it. */}
+        {comments.map(({ key, elapsed: at, text }) => (
+          <span
+            key={key}
+            className={styles.comment}
+            style={{ left: `${(at / Math.max(1, total)) * 100}%` }}
+            title={text}
+          />
+        ))}
       </div>
       <VisuallyHidden id={descriptionId}>{describe(record)}</VisuallyHidden>
     </>

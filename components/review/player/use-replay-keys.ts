@@ -9,13 +9,18 @@ const OWN_KEYS =
 /** What Space presses. */
 const PRESSED = 'a, button, summary, input'
 
+/** Whether a key is the page's: nobody types or chooses where it was pressed, and it is no shortcut of the browser. */
+export function isForPage(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
+  return !(event.target instanceof HTMLElement && event.target.closest(OWN_KEYS))
+}
+
 /** The keys of the player, from anywhere on the page but where somebody types or chooses. */
 export function useReplayKeys(player: Player): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (!isForPage(event)) return
       const target = event.target instanceof HTMLElement ? event.target : null
-      if (target?.closest(OWN_KEYS)) return
       const act = actionOf(player, event, target)
       if (!act) return
       // Excalidraw has uses of its own for some of them.

@@ -9,7 +9,7 @@ import type { PlayedRecord } from '../player/use-played-record'
 import { GivenList } from './given-list'
 import { PlannedActual } from './planned-actual'
 import styles from './record-workspace.module.css'
-import { RoundTime } from './round-time'
+import { type RecordComments, RoundTime } from './round-time'
 
 /** One and the same, so that the board is not told again that nothing is pointed at. */
 const NONE: readonly string[] = []
@@ -27,6 +27,8 @@ type RecordWorkspaceProps = {
   selectedIds?: readonly string[]
   onLayer?: (layer: BoardLayer) => void
   isTrying?: boolean
+  /** Left out where nobody comments. */
+  commenting?: RecordComments | null
   /** The side waits for something of the viewer: in one column it comes first. */
   isDue?: boolean
   /** What the side is called. */
@@ -44,6 +46,7 @@ export function RecordWorkspace({
   selectedIds = NONE,
   onLayer,
   isTrying = false,
+  commenting = null,
   isDue = false,
   side,
   children,
@@ -64,7 +67,13 @@ export function RecordWorkspace({
           />
         </div>
         <div className={styles.time}>
-          <RoundTime pathAt={pathAt} record={record} grading={grading} replay={replay} />
+          <RoundTime
+            pathAt={pathAt}
+            record={record}
+            grading={grading}
+            replay={replay}
+            commenting={commenting}
+          />
         </div>
         <div className={styles.minutes}>
           <PlannedActual steps={record.steps} />

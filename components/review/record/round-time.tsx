@@ -6,11 +6,27 @@ import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { PlayerControls } from '../player/player-controls'
 import { type PathAt, PlayerOptions } from '../player/player-options'
-import { Scrubber } from '../player/scrubber'
+import { type CommentMark, Scrubber } from '../player/scrubber'
 import type { Replay } from '../player/use-replay'
 import styles from './round-time.module.css'
 
-type RoundTimeProps = { pathAt: PathAt; record: SessionRecord; grading: GradingView | null; replay: Replay }
+type RoundTimeProps = {
+  pathAt: PathAt
+  record: SessionRecord
+  grading: GradingView | null
+  replay: Replay
+  /** Null where nobody comments. */
+  commenting: RecordComments | null
+}
+
+/** The comments on a round as its time line shows them. */
+export type RecordComments = {
+  marks: readonly CommentMark[]
+  /** Begins one on the moment that is shown. */
+  composeHere: () => void
+}
+
+const NONE: readonly CommentMark[] = []
 
 const KINDS = [
   { kind: 'hint', word: 'hint' },
@@ -21,13 +37,13 @@ const KINDS = [
 ] as const
 
 /** The time line of the round with its hints, notes and cited moments, and the player that moves along it. */
-export function RoundTime({ pathAt, record, grading, replay }: RoundTimeProps) {
+export function RoundTime({ pathAt, record, grading, replay, commenting }: RoundTimeProps) {
   const marks = useMemo(() => marksOf(record, grading), [record, grading])
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))
   return (
     <section className={styles.time} aria-label="The round in time">
       <PlayerControls player={replay.player} />
-      <Scrubber replay={replay} record={record} marks={marks} />
+      <Scrubber replay={replay} record={record} marks={marks} comments={commenting?.marks ?? NONE} />
       <div className={styles.line}>
         <span className={styles.legend}>
           {present.map(({ kind, word }) => (
@@ -36,8 +52,14 @@ export function RoundTime({ pathAt, record, grading, replay }: RoundTimeProps) {
               {word}
             </span>
           ))}
+          {commenting && commenting.marks.length > 0 && (
+            <span className={styles.kind}>
+              <i className={styles.comment} aria-hidden="true" />
+              comment
+            </span>
+          )}
         </span>
-        <PlayerOptions pathAt={pathAt} replay={replay} />
+        <PlayerOptions pathAt={pathAt} replay={replay} onComment={commenting?.composeHere} />
       </div>
     </section>
   )

@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type Replay, useIsAtEnd, useReplayState } from '../player/use-replay'
 import styles from './panels.module.css'
 
@@ -11,23 +12,27 @@ type WorksheetPanelProps = {
   replay: Replay
   /** The field that a note points at. */
   shown: string | null
+  /** What stands beside the name of a field. */
+  beside?: (field: SheetFieldId) => ReactNode
 }
 
 /** The worksheet as it was at the end or at a moment; what is empty says so. */
-export function WorksheetPanel({ fields, replay, shown }: WorksheetPanelProps) {
+export function WorksheetPanel({ fields, replay, shown, beside }: WorksheetPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const texts = useReplayState(replay.client, ({ moment }) => moment?.texts ?? null)
-  return <WorksheetTexts fields={fields} then={isAtEnd ? null : texts} shown={shown} />
+  return (
+    <WorksheetTexts fields={fields} then={isAtEnd ? null : texts} shown={shown} {...(beside && { beside })} />
+  )
 }
 
-type WorksheetTextsProps = Pick<WorksheetPanelProps, 'fields'> & {
+type WorksheetTextsProps = Pick<WorksheetPanelProps, 'fields' | 'beside'> & {
   /** What the fields held at a moment; null for the end. */
   then?: Readonly<Record<string, string>> | null
   shown?: string | null
 }
 
 /** The fields of a worksheet with what stands in them. */
-export function WorksheetTexts({ fields, then = null, shown = null }: WorksheetTextsProps) {
+export function WorksheetTexts({ fields, then = null, shown = null, beside }: WorksheetTextsProps) {
   const marked = useRef<HTMLElement>(null)
   useEffect(() => {
     if (shown) marked.current?.scrollIntoView({ block: 'nearest' })
@@ -44,6 +49,7 @@ export function WorksheetTexts({ fields, then = null, shown = null }: WorksheetT
           <h3>
             <PointMark points={points} />
             {title}
+            {beside && <span className={styles.beside}>{beside(id)}</span>}
           </h3>
           <FieldText text={then ? (then[id] ?? '') : text} whenEmpty={then ? 'Empty so far' : 'Left empty'} />
         </section>

@@ -14,7 +14,8 @@ type EndedSessionProps = { row: EndedSessionRow; timeZone: string; now: Date }
 
 /** One past session; all of the line is the link, with its menu beside it. */
 export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
-  const { id, title, role, minutes, played, at, grading, isAsked, isUnseen, isPinned, found, links } = row
+  const { id, title, role, minutes, played, at, grading, isAsked, unread } = row
+  const { isUnseen, isPinned, found, links } = row
   return (
     <li className={styles.item}>
       <Link href={`/sessions/${id}`} className={styles.row} prefetch={false}>
@@ -23,6 +24,7 @@ export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
           <span>
             {companyOf(row)}
             {isAsked && '. A link to it waits for your answer'}
+            {unread > 0 && `. ${unread} new ${unread === 1 ? 'comment' : 'comments'}`}
           </span>
           {isUnseen && <strong className={styles.unseen}>New grades</strong>}
         </span>

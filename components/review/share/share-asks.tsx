@@ -32,7 +32,7 @@ export function ShareAsks({ roomId, viewerId, panel: { links, asks }, timeZone }
   if (waiting.length === 0) return null
   return (
     <section className={styles.asks} aria-label="Asked of you">
-      {waiting.map(({ id, maker, scope, expiresAt, embeds, token }) => (
+      {waiting.map(({ id, maker, scope, expiresAt, embeds, comments, token }) => (
         <div key={id} className={styles.ask}>
           <p>
             <b>{maker} wants to share this round by a link.</b> {SCOPE_WORDS[scope].shows} Names are hidden,
@@ -40,8 +40,9 @@ export function ShareAsks({ roomId, viewerId, panel: { links, asks }, timeZone }
             {expiresAt === null
               ? 'until it is revoked'
               : `until ${formatDay(new Date(expiresAt), timeZone, new Date())}`}
-            {embeds && ', also in a frame on other sites'}. It works once you agree. You can withdraw at any
-            time, under Share.
+            {embeds && ', also in a frame on other sites'}.
+            {comments && ' People with an account may read and write comments there.'} It works once you
+            agree. You can withdraw at any time, under Share.
           </p>
           <div className={styles.actions}>
             {token && (

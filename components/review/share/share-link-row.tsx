@@ -21,7 +21,7 @@ type ShareLinkRowProps = {
 
 /** One link: how it stands, what can be done with it, and for who was asked, their answer. */
 export function ShareLinkRow({ link, timeZone }: ShareLinkRowProps) {
-  const { id, scope, state, embeds, expiresAt, views, token, mine, maker } = link
+  const { id, scope, state, embeds, comments, expiresAt, views, token, mine, maker } = link
   const router = useRouter()
   const { pending, problem, run } = useAction()
   const revoke = async () => {
@@ -44,6 +44,7 @@ export function ShareLinkRow({ link, timeZone }: ShareLinkRowProps) {
               : `${ended ? 'Ended' : 'Until'} ${formatDay(new Date(expiresAt), timeZone, new Date())}`,
             viewWords(views),
             ...(embeds ? ['Other sites may show it'] : []),
+            ...(comments ? ['People may comment'] : []),
           ].join(' · ')}
         </p>
         {token === null && !ended && (

@@ -1,6 +1,7 @@
 import { ReadOnlyBoardCode } from '@/components/board/board-code'
 import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { SharedSession } from '@/lib/review/domain/share/share-view'
+import type { SharedCommenter } from '../comments/shared-comments'
 import header from '../review-header.module.css'
 import page from '../review-page.module.css'
 import { CountView } from './count-view'
@@ -14,10 +15,12 @@ type SharedPageProps = {
   startAt: number | null
   /** On a page of another site: links lead out of it. */
   isFramed?: boolean
+  /** Who is signed in; null for nobody. */
+  viewer?: SharedCommenter['viewer']
 }
 
 /** A round as a link shows it, to read and to play, without the names of its people. */
-export function SharedPage({ shared, token, startAt, isFramed = false }: SharedPageProps) {
+export function SharedPage({ shared, token, startAt, isFramed = false, viewer = null }: SharedPageProps) {
   const { title, prompt, mode, minutes, preview } = shared
   return (
     <div className={`${page.page} ${isFramed ? styles.framed : ''}`}>
@@ -51,7 +54,12 @@ export function SharedPage({ shared, token, startAt, isFramed = false }: SharedP
           </p>
         )}
       </header>
-      <SharedContent shared={shared} token={token} startAt={startAt} />
+      <SharedContent
+        shared={shared}
+        token={token}
+        startAt={startAt}
+        commenter={shared.comments && preview === null && !isFramed ? { viewer } : undefined}
+      />
     </div>
   )
 }

@@ -1,9 +1,14 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import type { BoardLayer } from '@/components/board/board-layer'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { sharePath } from '@/lib/review/domain/share/share-link'
 import type { SharedGrades } from '@/lib/review/domain/share/share-view'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+import type { SharedCommenter } from '../comments/shared-comments'
 import { usePlayedRecord } from '../player/use-played-record'
 import { ChatPanel } from '../record/chat-panel'
 import { RecordWorkspace } from '../record/record-workspace'
@@ -11,7 +16,13 @@ import { WorksheetPanel } from '../record/worksheet-panel'
 import { ReviewTabs } from '../review-tabs'
 import { SharedScores } from './shared-scores'
 
-type TabName = 'scores' | 'worksheet' | 'chat'
+/** Only some links let people comment. */
+const SharedComments = dynamic(
+  () => import('../comments/shared-comments').then((file) => file.SharedComments),
+  { ssr: false, loading: () => <SkeletonLines count={6} /> },
+)
+
+type TabName = 'scores' | 'worksheet' | 'chat' | 'comments'
 
 /** Why hints and curveballs are left out. */
 const GUIDE = 'They come from the guide of this case, which is not shared.'
@@ -24,12 +35,20 @@ type SharedReplayProps = {
   startAt: number | null
   /** Left out where the link shows none; null as long as they are not open. */
   grades?: SharedGrades | null
+  /** Who comments; left out where the link, or the page, lets nobody. */
+  commenter?: SharedCommenter | undefined
 }
 
+/** One and the same, so that the board is not told again that nothing is pointed at. */
+const NONE: readonly string[] = []
+
 /** A round that a link lets play. */
-export function SharedReplay({ token, record, isCut, startAt, grades }: SharedReplayProps) {
+export function SharedReplay({ token, record, isCut, startAt, grades, commenter }: SharedReplayProps) {
   const played = usePlayedRecord(`/api/shared/${token}/replay`, record, startAt)
-  const { replay, moment, showMoment } = played
+  const { board, replay, moment, showMoment } = played
+  const [layer, setLayer] = useState<BoardLayer | null>(null)
+  const [marked, setMarked] = useState<readonly string[]>(NONE)
+  const [field, setField] = useState<SheetFieldId | null>(null)
   const [tab, setTab] = useState<TabName>(grades === undefined ? 'worksheet' : 'scores')
   return (
     <RecordWorkspace
@@ -37,6 +56,8 @@ export function SharedReplay({ token, record, isCut, startAt, grades }: SharedRe
       imagesAt={`/api/shared/${token}/images`}
       pathAt={(elapsed) => sharePath(token, elapsed)}
       closed={isCut ? GUIDE : null}
+      selectedIds={marked}
+      onLayer={setLayer}
       side="Words of the round"
     >
       <ReviewTabs
@@ -53,7 +74,7 @@ export function SharedReplay({ token, record, isCut, startAt, grades }: SharedRe
             name: 'worksheet',
             title: 'Worksheet',
             isTextOnly: true,
-            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={null} />,
+            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={field} />,
           },
           {
             name: 'chat',
@@ -66,6 +87,33 @@ export function SharedReplay({ token, record, isCut, startAt, grades }: SharedRe
                 replay={replay}
                 moment={moment}
                 onShow={showMoment}
+              />
+            ),
+          },
+          {
+            name: 'comments',
+            title: 'Comments',
+            panel: commenter && (
+              <SharedComments
+                token={token}
+                commenter={commenter}
+                isOpen={tab === 'comments'}
+                onOpen={() => setTab('comments')}
+                replay={replay}
+                board={board}
+                layer={layer}
+                parts={record.parts}
+                page={{
+                  ...{ player: replay.player, moment, marked, showMoment, field },
+                  mark: (ids) => setMarked(ids.length > 0 ? ids : NONE),
+                  showField: (next) => {
+                    replay.player.toEnd()
+                    setField(next === field ? null : next)
+                    setTab('worksheet')
+                  },
+                  // None is in what a link shows.
+                  showGrades: () => {},
+                }}
               />
             ),
           },

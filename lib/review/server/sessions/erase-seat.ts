@@ -7,6 +7,7 @@ import { removeJobsAbout } from '@/lib/jobs/server/remove-jobs-about'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
 import { eraseFromRoom } from '@/lib/rooms/server/erase-person'
 import { removeAbandoned } from '@/lib/rooms/server/own-sessions/remove-abandoned'
+import { eraseFromRoundComments } from '../comments/erase-comments'
 import { indexSession } from './index-session'
 
 /**
@@ -24,6 +25,7 @@ export async function eraseSeat(userId: string, roomId: string, now: Date): Prom
   const withoutName = (text: string) =>
     withoutNames(text, [{ name: user.name, role: 'observer' }], ({ written }) => everyday.has(written))
   await eraseFromGrades({ userId, withoutName }, [{ roomId, role }])
+  await eraseFromRoundComments({ userId, withoutName }, roomId)
   await leaveGrading(userId, roomId)
   // Whose round it was asked for the review: it goes with them.
   await db.peerReview.deleteMany({ where: { roomId, subjectId: userId } })

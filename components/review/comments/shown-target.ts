@@ -1,0 +1,74 @@
+import type { Dimension } from '@/lib/framework/dimensions'
+import type { Player } from '@/lib/review/client/player'
+import type { CommentTarget } from '@/lib/review/domain/comments/comment'
+import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+
+export type PageOfRound = {
+  player: Player
+  /** The moment that somebody chose. */
+  moment: number | null
+  /** Elements that are marked on the board. */
+  marked: readonly string[]
+  mark: (ids: readonly string[]) => void
+  /** Shows a moment; the same again goes back. */
+  showMoment: (elapsed: number) => void
+  field: SheetFieldId | null
+  showField: (field: SheetFieldId) => void
+  showGrades: () => void
+}
+
+type ShownTarget = {
+  isShown: (about: CommentTarget) => boolean
+  /** Shows it; the same again lets go of it. */
+  show: (about: CommentTarget) => void
+}
+
+/** Shows what comments are about on a page that shows a round. */
+export function shownTarget(page: PageOfRound): ShownTarget {
+  const { player, moment, marked, mark, showMoment, field, showField, showGrades } = page
+  const isShown = (about: CommentTarget) => {
+    switch (about.kind) {
+      case 'moment':
+        return moment === about.elapsed
+      case 'element':
+        return marked.includes(about.id)
+      case 'field':
+        return field === about.field
+      case 'grade':
+        return false
+    }
+  }
+  const show = (about: CommentTarget) => {
+    switch (about.kind) {
+      case 'moment':
+        return showMoment(about.elapsed)
+      case 'element':
+        if (isShown(about)) {
+          mark([])
+          if (moment === about.elapsed) player.goBack()
+          return
+        }
+        mark([about.id])
+        return goTo(player, about.elapsed)
+      case 'field':
+        return showField(about.field)
+      case 'grade':
+        showGrades()
+        return goToDimension(about.dimension)
+    }
+  }
+  return { isShown, show }
+}
+
+/** Shows a moment unless it is the one that is shown. */
+function goTo(player: Player, elapsed: number): void {
+  if (elapsed >= player.total) player.toEnd()
+  else if (Math.abs(player.getState().position - elapsed) >= 1_000) player.jump(elapsed)
+}
+
+/** Moves to a dimension among the grades, once these are there. */
+function goToDimension(dimension: Dimension): void {
+  requestAnimationFrame(() => {
+    document.querySelector(`[data-dimension="${dimension}"]`)?.scrollIntoView({ block: 'nearest' })
+  })
+}

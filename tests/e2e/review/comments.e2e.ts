@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '@/tests/support/axe'
+import { playRound } from '@/tests/support/behind-pages'
+import { signUp, visit } from '@/tests/support/room-page'
+import { visitors } from '@/tests/support/visitors'
+
+const visitor = visitors()
+
+const panelOf = (page: Page) => page.getByRole('tabpanel', { name: /^Comments/ })
+const commentField = (page: Page) => panelOf(page).getByRole('textbox', { name: 'Comment', exact: true })
+const thread = (page: Page, words: string) => panelOf(page).getByRole('listitem').filter({ hasText: words })
+
+test('[CM5][CM6][CM7][CM10][CM11] two people comment on their round, see each other’s words at once, and lose none of their own', {
+  timeout: 120_000,
+}, async () => {
+  const [{ page: ines }, { page: mara }] = [await visitor({ forgive: [/ERR_FAILED/] }), await visitor()]
+  await signUp(ines, 'Ines Duarte')
+  await signUp(mara, 'Mara Kovac')
+  const roomId = await playRound(ines.context(), mara.context())
+  await Promise.all([visit(ines, `/sessions/${roomId}?t=900`), visit(mara, `/sessions/${roomId}`)])
+  await mara.getByRole('tab', { name: 'Comments' }).waitFor()
+
+  // A key begins one on the moment that is shown, and the other one hears of it on her open page.
+  await ines.getByRole('button', { name: 'Comment here' }).waitFor()
+  await ines.keyboard.press('c')
+  await expect.poll(() => commentField(ines).evaluate((field) => field === document.activeElement)).toBe(true)
+  await ines.keyboard.type('Why did we choose row locks here?')
+  await ines.keyboard.press('Control+Enter')
+  await thread(ines, 'Why did we choose row locks here?')
+    .getByRole('button', { name: 'Show: 15:00' })
+    .waitFor()
+  await mara.getByRole('tab', { name: /^Comments ?1$/ }).click()
+  const first = thread(mara, 'Why did we choose row locks here?')
+  await first.getByText('New', { exact: true }).waitFor()
+  await mara.getByRole('tab', { name: 'Comments', exact: true }).waitFor()
+  await first.getByRole('button', { name: 'Reply' }).click()
+  await first.getByRole('textbox', { name: 'Reply' }).fill('One transaction for all nights.')
+  await first
+    .getByRole('form', { name: /^Reply/ })
+    .getByRole('button', { name: 'Reply' })
+    .click()
+  await thread(ines, 'One transaction for all nights.').getByText('Mara Kovac').waitFor()
+  await first.getByRole('button', { name: 'Show: 15:00' }).click()
+  await expect
+    .poll(() => mara.getByRole('slider', { name: 'Moment of the round' }).getAttribute('aria-valuenow'))
+    .toBe('900')
+
+  // On a field of the worksheet, while the server does not answer: it stays, and the next page sends it.
+  await ines.getByRole('tab', { name: 'Worksheet' }).click()
+  await ines.getByRole('button', { name: 'Comment on Core problem', exact: true }).click()
+  await commentField(ines).fill('This sentence is the whole design.')
+  await ines.route('**/sessions/**', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await panelOf(ines).getByRole('button', { name: 'Comment', exact: true }).click()
+  await panelOf(ines).getByText('Not sent, kept in this tab').waitFor()
+  await commentField(ines).fill('Half a thought')
+  await ines.unroute('**/sessions/**')
+  await ines.reload()
+  await thread(mara, 'This sentence is the whole design.')
+    .getByRole('button', { name: 'Show: Core problem' })
+    .waitFor()
+  await ines.getByRole('tab', { name: 'Comments' }).click()
+  await expect.poll(() => commentField(ines).inputValue()).toBe('Half a thought')
+  const hers = thread(ines, 'This sentence is the whole design.')
+  await hers.getByRole('button', { name: 'Delete' }).click()
+  await panelOf(ines).getByRole('button', { name: 'Undo' }).click()
+  await hers.waitFor()
+
+  await first.getByRole('button', { name: 'Resolve' }).click()
+  await thread(ines, 'Why did we choose row locks here?').waitFor({ state: 'detached' })
+  await panelOf(ines).getByText('Resolved 1').click()
+  await thread(ines, 'Why did we choose row locks here?').getByRole('button', { name: 'Reopen' }).waitFor()
+  for (const width of [1440, 390]) {
+    await mara.setViewportSize({ width, height: 900 })
+    await expectAccessible(mara, `comments on a round, ${width} wide`)
+  }
+  await mara.getByRole('tab', { name: 'Worksheet' }).click()
+  await mara.getByRole('button', { name: 'Comment on Core problem, 1 open' }).waitFor()
+  await expectAccessible(mara, 'a worksheet with comments')
+})
