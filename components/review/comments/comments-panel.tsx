@@ -2,7 +2,7 @@
 
 import { Button, SegmentedControl } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import { useBoardTaps } from '@/components/board/use-board-taps'
+import { useBoardTaps } from '@/components/board/what-if/use-board-taps'
 import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import type { LooseElement } from '@/lib/board/domain/element/element'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
-import type { BoardLayer } from './board-layer'
+import type { BoardLayer } from '../board-layer'
 
 /** Further apart is a drag, which moves the board. */
 const TAP_PX = 5
