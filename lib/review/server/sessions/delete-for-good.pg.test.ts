@@ -78,7 +78,7 @@ async function deleted(who: Person) {
   await eraseSeat(who.id, roomId, NOW)
 }
 
-const REPLAY = { scope: 'replay', days: 30, embeds: false, picture: null } as const
+const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const
 
 describe('deleted for good', () => {
   test('[SL12] it opens to its person no more, at once', async () => {

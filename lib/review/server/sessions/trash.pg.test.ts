@@ -69,7 +69,7 @@ async function deleted(who: Person) {
   await eraseSeat(who.id, roomId, NOW)
 }
 
-const REPLAY = { scope: 'replay', days: 30, embeds: false, picture: null } as const
+const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const
 
 describe('the trash', () => {
   test('[SL11] what is in it is in no list, count or search of its person, and can be restored', async () => {
