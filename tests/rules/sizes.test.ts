@@ -48,7 +48,6 @@ const LONG = new Map([
   ['realtime/interviewer/interviews.pg.test.ts', ONE_SETTING],
   ['scripts/ai/standin.ts', 'one endpoint, with each way in which it can be asked to fail'],
   ['tests/access/entrances.test.ts', 'a table: one entrance a row'],
-  ['tests/access/entrances.test.ts', 'one list of every way in, which is read whole'],
   ['tests/board-harness/person.ts', 'one person: everything that can be done on a board'],
   ['tests/e2e/rooms/room-layout.e2e.ts', ONE_SETTING],
   ['tests/fixtures/hotel-session.ts', 'one recorded session'],

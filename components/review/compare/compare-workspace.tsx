@@ -68,7 +68,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
       </div>
       <section className={styles.time} aria-label="Both rounds in time">
         <PlayerControls player={first.replay.player} />
-        <Scrubber replay={first.replay} record={left.record} marks={[]} />
+        <Scrubber replay={first.replay} record={left.record} marks={[]} comments={[]} />
         <OtherRuler round={right} name={rightName} replay={second} />
         <SegmentedControl
           className={styles.alignment ?? ''}
