@@ -101,11 +101,15 @@ test('[MR6] a visitor watches a round with its wrong turns, from the landing pag
   expect(await page.getByRole('tab').allTextContents()).toEqual(['Said', 'Worksheet'])
   await page.getByRole('button', { name: 'Play' }).waitFor()
   await expectAccessible(page, 'a round to watch')
-  for (const [seconds, status] of [
-    [22 * 60 + 45, '301 the address'],
-    [23 * 60 + 15, '302 the address, not to be stored'],
+  for (const [seconds, status, heard] of [
+    [22 * 60 + 45, '301 the address', 'Which status do you send with the address'],
+    [23 * 60 + 15, '302 the address, not to be stored', '301 says: for ever.'],
   ] as const) {
     await visit(page, `/watch?t=${seconds}`)
+    // What was said last is in sight, not only somewhere in a long list.
+    await expect
+      .poll(() => page.getByText(heard).evaluate((line) => line.getBoundingClientRect().bottom))
+      .toBeLessThan(900)
     await page.getByRole('tab', { name: 'Worksheet' }).click()
     await page.getByText(status).waitFor()
   }

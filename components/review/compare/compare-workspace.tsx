@@ -69,7 +69,9 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
       <section className={styles.time} aria-label="Both rounds in time">
         <PlayerControls player={first.replay.player} />
         <Scrubber replay={first.replay} record={left.record} marks={[]} comments={[]} />
-        <OtherRuler round={right} name={rightName} replay={second} />
+        <div className={styles.other}>
+          <OtherRuler round={right} name={rightName} replay={second} />
+        </div>
         <SegmentedControl
           className={styles.alignment ?? ''}
           size="xs"

@@ -7,6 +7,7 @@ import { type Replay, useIsAtEnd, useReplayState } from '../player/use-replay'
 import styles from './panels.module.css'
 import { TimeChip } from './time-chip'
 import { useChatPages } from './use-chat-pages'
+import { useFollow } from './use-follow'
 
 type ChatPanelProps = {
   /** Where more of it is; null where the whole chat is there already. */
@@ -32,6 +33,7 @@ export function ChatPanel({ chatAt, first, replay, moment, onShow }: ChatPanelPr
   useEffect(() => {
     if (isMissing && !busy) void moreOnce.current()
   }, [isMissing, busy])
+  useFollow(list, said === null ? null : said - 1)
   if (lines.length === 0) return <p className={styles.nothing}>Nobody wrote in the chat.</p>
 
   /** Goes on reading at the first message that came, also without a mouse. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ComparePage } from '@/components/review/compare/compare-page'
 import { roundWords } from '@/components/review/compare/compare-words'
-import { formatDay } from '@/components/ui/format/format-time'
+import { formatDayTime } from '@/components/ui/format/format-time'
 import { PageShell } from '@/components/ui/page/page-shell'
 import { requireUser } from '@/lib/auth/next/session'
 import { comparePath } from '@/lib/review/domain/moment-link'
@@ -25,7 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const comparison = await orNotFound(getComparison(user.id, id, chosen, now))
   if (!comparison) redirect(`/rooms/${id}`)
   const { left, right, choices } = comparison
-  const dayOf = (at: number | null) => (at === null ? null : formatDay(new Date(at), user.timeZone, now))
+  const dayOf = (at: number | null) => (at === null ? null : formatDayTime(new Date(at), user.timeZone, now))
   return (
     <PageShell viewer={user} width="full">
       <ComparePage

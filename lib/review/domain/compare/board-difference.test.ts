@@ -59,6 +59,12 @@ test('[CP3] parts stand for each other by name, or by kind where one of a kind i
   expect(onlySecond).toEqual([expect.stringContaining('Visit log')])
 })
 
+test('[CP3] words in common alone make no counterpart', () => {
+  const app = board([['a', 'Guest app', 'client']], [])
+  const store = board([['b', 'Bookings by guest', 'relational db']], [])
+  expect(boardDifference(app, store).both).toEqual([])
+})
+
 test('[CP3] calls between common parts that one board alone has are named', () => {
   expect(boardDifference(FIRST, SECOND)).toMatchObject({
     callsOnlyFirst: [],

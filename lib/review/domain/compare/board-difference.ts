@@ -1,5 +1,5 @@
 import type { BoardComponent, BoardGraph } from '@/lib/board/graph/board-graph'
-import { matchParts } from '@/lib/board/graph/findings/match-parts'
+import { fits, isCalled, matchParts } from '@/lib/board/graph/findings/match-parts'
 
 /** What two boards have of each other's. Parts of both are named as the first one names them. */
 export type BoardDifference = Readonly<{
@@ -13,7 +13,15 @@ export type BoardDifference = Readonly<{
 
 /** Compares two boards as designs: parts by their names, or by their kinds where only one is left of a kind. */
 export function boardDifference(first: BoardGraph, second: BoardGraph): BoardDifference {
-  const matches = matchParts(second.components, first.components.map(expected))
+  const parts = first.components.map(expected)
+  const found = matchParts(second.components, parts)
+  // Words in common alone make no counterpart: a guest's app is no store of guests' bookings.
+  const matches = new Map(
+    parts.flatMap((part) => {
+      const other = found.get(part.id)
+      return other && (isCalled(other, part.label) || fits(other, part)) ? [[part.id, other] as const] : []
+    }),
+  )
   const counterpart = new Map([...matches].map(([id, { id: other }]) => [other, id]))
   const calls = new Set(first.edges.map(({ from, to }) => callOf(from, to)))
   const otherCalls = second.edges.flatMap(({ from, to }) => {
