@@ -1,6 +1,7 @@
 import { GraphReader } from '@/lib/board/graph/graph-reader'
 import { readBoard } from '@/lib/board/graph/read-board'
 import { REFERENCES } from '@/tests/board-graph/reference-boards'
+import { OutlinedRoom } from '@/tests/support/board/outlined'
 import { Random } from '@/tests/support/board/random'
 import { median, quantile } from './statistics'
 
@@ -20,8 +21,16 @@ export function measureGraph(): void {
       warmMs: ms(median(warm)),
       edit400Ms: ms(median(edits)),
       edit400P95Ms: ms(quantile(edits, 0.95)),
+      lineBesideHundredMs: ms(median(lineTimes())),
     }),
   )
+}
+
+/** How long a line of an outline takes to be drawn beside a hundred parts. */
+function lineTimes(): number[] {
+  const room = new OutlinedRoom()
+  for (let place = 0; place < 100; place += 2) room.draw(`Part${place} service -> Part${place + 1} cache`)
+  return Array.from({ length: 15 }, (_, turn) => timed(() => room.draw(`Part7 -> Last${turn} worker`)))
 }
 
 /** The reference boards below each other, each time with other names. */

@@ -190,9 +190,8 @@ test('[LC4] a copied passage is found, with both places', () => {
 test('a short quotation is no copy', () => {
   const sentence =
     'A bookshop sells copies from a pile. A hotel sells Friday, Saturday and Sunday of a kind of room.'
-  expect(
-    errorsOf(hotel(HOTEL), saga(SAGA.replace('## The problem\n', `## The problem\n\n${sentence}\n`))),
-  ).toEqual([])
+  const quoted = SAGA.replace('## The problem\n', `## The problem\n\n${sentence}\n`)
+  expect(errorsOf(hotel(HOTEL), saga(quoted)).filter((error) => error.includes('shares'))).toEqual([])
 })
 
 test('[LC1] a row of the catalogue without a file, and a row filled twice', () => {

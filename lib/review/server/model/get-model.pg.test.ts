@@ -86,18 +86,19 @@ test('[MR3] a grade on another case opens nothing, and a case that is not there 
   await expect(getModelLog('no-such-case', ines.id, SOON)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('[MR4] it has the whole round for a player, and what earns a 4', async () => {
+test('[MR4][MR5] it has the whole round for a player, here one that was written out, and what earns a 4', async () => {
   const ines = await person('Ines')
   const roomId = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
   await submitGrade(ines.id, roomId, GRADE, SOON)
   const opened = await getModel(CASE, ines.id, SOON)
   if (opened.access !== 'open') throw new Error('It is closed')
-  const { record, strongest, minutes } = opened.model
+  const { record, strongest, minutes, line } = opened.model
+  expect(line).not.toBeNull()
   expect(minutes).toBe(45)
   expect(record.elapsed).toBe(45 * 60_000)
   expect(record.chat.lines.length).toBe(record.chat.count)
   expect(new Set(record.chat.lines.map(({ name }) => name))).toEqual(
-    new Set(['Model candidate', 'Model interviewer', 'Threepoint']),
+    new Set(['Model candidate', 'Model interviewer']),
   )
   expect(strongest.map(({ dimension }) => dimension)).toContain('trade-offs')
 })

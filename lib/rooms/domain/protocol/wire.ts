@@ -2,7 +2,7 @@
  * Version of the protocol between a browser and a room. Raise it when a message, a command, an event or a field of the
  * board changes: a test pins a hash of them all. A browser of another version is asked to reload.
  */
-export const PROTOCOL_VERSION = 12
+export const PROTOCOL_VERSION = 13
 
 /** Path of the socket endpoint, apart from Next's own upgrade handling. */
 export const SOCKET_PATH = '/rt/'
