@@ -35,14 +35,14 @@ const checks = [
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'lint', command: node('node_modules/@biomejs/biome/bin/biome', 'check', '.') },
 ]
-// Three lines beside each other: the database tests wait for a database, for files to reach the disk, and for limits
-// of time to pass, and leave the others much of the machine.
+// Three lines beside each other. The fault tests take the longest and mostly wait: for files to reach the disk, for
+// servers that were killed, for limits of time to pass.
 const beside = [
-  [...checks, { name: 'build', command: node('scripts/build.mjs') }],
-  [{ name: 'unit tests', command: vitest('pure', 'unit'), project: 'unit' }],
+  [{ name: 'fault tests', command: vitest('faults'), project: 'faults' }],
+  [{ name: 'database tests', command: vitest('pg'), project: 'pg' }, ...checks],
   [
-    { name: 'database tests', command: vitest('pg'), project: 'pg' },
-    { name: 'fault tests', command: vitest('faults'), project: 'faults' },
+    { name: 'unit tests', command: vitest('pure', 'unit'), project: 'unit' },
+    { name: 'build', command: node('scripts/build.mjs') },
   ],
 ]
 const inBrowsers = [
