@@ -11,6 +11,7 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { caseWorker } from '@/lib/cases/server/worker/case-worker'
 import { openDatabase } from '@/lib/db/open-database'
 import { withoutLimits } from '@/lib/db/without-limits'
+import { isBeingGraded } from '@/lib/grading/server/ai/is-being-graded'
 import { gradingJobs, gradingReactions } from '@/lib/grading/server/grading-jobs'
 import { handbook } from '@/lib/handbook/server/handbook'
 import { measureJobs } from '@/lib/jobs/server/measure-jobs'
@@ -20,11 +21,14 @@ import { boundPages } from '@/lib/pages/server/bound-pages'
 import { compressedFiles, sendCompressed } from '@/lib/pages/server/compressed-files'
 import { endFailed } from '@/lib/pages/server/end-failed'
 import { publicFiles } from '@/lib/pages/server/public-files'
+import { isInUse } from '@/lib/review/server/is-in-use'
 import { reviewJobs, reviewReactions } from '@/lib/review/server/review-jobs'
 import { SOCKET_PATH } from '@/lib/rooms/domain/protocol/wire'
 import { measureRecordings } from '@/lib/rooms/server/log/recording/measure-recordings'
+import { retentionJobs } from '@/lib/rooms/server/retention/retention-jobs'
 import { roomBlobs } from '@/lib/rooms/server/room-blobs'
 import { roomJobs, roomReactions } from '@/lib/rooms/server/room-jobs'
+import { isReported } from '@/lib/safety/server/is-reported'
 import { safetyJobs } from '@/lib/safety/server/safety-jobs'
 import { completeEnv, env } from '@/lib/shared/env'
 import { logError } from '@/lib/shared/log-error'
@@ -120,6 +124,7 @@ async function start() {
       ...safetyJobs,
       ...accountJobs,
       ...blobJobs(roomBlobs),
+      ...retentionJobs([isBeingGraded, isInUse, isReported]),
     ],
     { isAlone: database.isOwn },
   )

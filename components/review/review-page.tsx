@@ -5,6 +5,7 @@ import type { SessionReview } from '@/lib/review/domain/peer/peer-review-view'
 import type { Review } from '@/lib/review/domain/review'
 import type { SharePanelView } from '@/lib/review/domain/share/share-view'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
+import { GoingNote } from './going-note'
 import { ReviewHeader } from './review-header'
 import styles from './review-page.module.css'
 import { ReviewUpdates } from './review-updates'
@@ -44,6 +45,9 @@ export function ReviewPage(props: ReviewPageProps) {
     <div className={styles.page}>
       {review.record.board !== '' && <ReadOnlyBoardCode />}
       <ReviewHeader review={review} day={day} share={share} timeZone={timeZone} />
+      {review.goesAt !== null && (
+        <GoingNote goesAt={review.goesAt} canDownload={review.role !== 'observer'} timeZone={timeZone} />
+      )}
       {goesOn && <InTrash roomId={review.id} goesOn={goesOn} />}
       <ReviewUpdates roomId={review.id} viewerId={viewerId} {...awaited(review)} />
       {share && <ShareAsks roomId={review.id} viewerId={viewerId} panel={share} timeZone={timeZone} />}

@@ -20,6 +20,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/x'],
   ['REDIS_URL', 'localhost:6379'],
   ['RECORD_AFTER_DAYS', 'a week'],
+  ['KEEP_ROUNDS_DAYS', '29'],
   ['BLOBS', 's3'],
   ['AUTH_SECRET', 'short'],
   ['METRICS_TOKEN', 'short'],

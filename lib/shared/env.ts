@@ -44,6 +44,12 @@ const schema = z.object({
     .regex(/^\d{1,5}$/, 'it must be a whole number of days, such as 7')
     .transform(Number)
     .default(7),
+  KEEP_ROUNDS_DAYS: z
+    .string()
+    .regex(/^\d{1,5}$/, 'it must be a whole number of days, 30 or more')
+    .transform(Number)
+    .refine((days) => days >= 30, 'it must be a whole number of days, 30 or more')
+    .optional(),
   REDIS_URL: url('a Redis address', 'redis', 'rediss').optional(),
   AUTH_SECRET: longSecret.optional(),
   GITHUB_ID: text.optional(),

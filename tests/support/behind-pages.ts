@@ -4,15 +4,18 @@ import type { SessionUser } from '@/lib/auth/domain/session-user'
 import { sessionCookieName } from '@/lib/auth/server/sessions/session-cookie'
 import { newClaims, sealClaims, userOfToken } from '@/lib/auth/server/sessions/session-token'
 import { signUp } from '@/lib/auth/server/sign-up'
+import { db } from '@/lib/db/client'
 import { runningUrl } from '@/lib/db/embedded/home'
 import { ROUND_MINUTES } from '@/lib/framework/steps'
 import { type Arrangement, modeAndRole } from '@/lib/rooms/domain/round/arrangements'
+import { DAY_MS } from '@/lib/rooms/domain/round/room-limits'
 import { createInvite } from '@/lib/rooms/server/access/create-invite'
 import { joinAsGuest } from '@/lib/rooms/server/access/join-as-guest'
 import { createRoom } from '@/lib/rooms/server/create-room'
 import { completeEnv } from '@/lib/shared/env'
 import { keptSecret } from '@/lib/shared/secret'
 import { playHotelSession } from '@/tests/fixtures/hotel-session'
+import { KEPT_DAYS } from '@/tests/fixtures/kept-days'
 
 // What people do before the part of a story that a browser test is about, done as the server of the shared app does it:
 // a page that nobody looks at costs a second of the processor.
@@ -68,6 +71,13 @@ export async function playRound(candidate: BrowserContext, interviewer: BrowserC
   useSharedApp()
   const anHourAgo = new Date(Date.now() - 3_600_000)
   return playHotelSession(await personIn(candidate), await personIn(interviewer), anHourAgo)
+}
+
+/** Makes a finished round so old that it is deleted in some days, as its people were told. */
+export async function letGoIn(roomId: string, days: number): Promise<void> {
+  useSharedApp()
+  const [goesAt, endedAt] = [days, days - KEPT_DAYS].map((some) => new Date(Date.now() + some * DAY_MS))
+  await db.room.update({ where: { id: roomId }, data: { goesAt, endedAt } })
 }
 
 /** From here on this process works with the database and the secret of the shared app. */

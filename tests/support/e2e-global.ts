@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import { build } from '@/scripts/build.mjs'
 import { chromiumPath } from '@/scripts/chromium.mjs'
+import { KEPT_DAYS } from '@/tests/fixtures/kept-days'
 import { ADMIN_EMAIL } from './admin-email'
 import { METRICS_TOKEN } from './metrics-token'
 import { startApp } from './servers/app'
@@ -28,7 +29,10 @@ export default async function setup(project: TestProject) {
   await first.stop()
   project.provide('readyDir', ready.folder)
   const { folder, remove } = readyFolder('threepoint-e2e-', ready.folder)
-  const app = await startApp({ DATA_DIR: folder, ADMIN_EMAILS: ADMIN_EMAIL, METRICS_TOKEN })
+  const app = await startApp({
+    ...{ DATA_DIR: folder, ADMIN_EMAILS: ADMIN_EMAIL, METRICS_TOKEN },
+    KEEP_ROUNDS_DAYS: String(KEPT_DAYS),
+  })
   project.provide('appUrl', app.url)
   project.provide('dataDir', folder)
   return async () => {

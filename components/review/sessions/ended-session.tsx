@@ -7,7 +7,7 @@ import type { EndedSessionRow } from '@/lib/review/domain/sessions/session-row'
 import { FoundText } from './found-text'
 import { GradeStates } from './grade-states'
 import { SessionMenu } from './session-menu'
-import { companyOf } from './session-words'
+import { companyOf, goingDay } from './session-words'
 import styles from './sessions-page.module.css'
 
 type EndedSessionProps = { row: EndedSessionRow; timeZone: string; now: Date }
@@ -15,7 +15,7 @@ type EndedSessionProps = { row: EndedSessionRow; timeZone: string; now: Date }
 /** One past session; all of the line is the link, with its menu beside it. */
 export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
   const { id, title, role, minutes, played, at, grading, isAsked, unread } = row
-  const { isUnseen, isPinned, found, links } = row
+  const { isUnseen, isPinned, found, links, goesAt } = row
   return (
     <li className={styles.item}>
       <Link href={`/sessions/${id}`} className={styles.row} prefetch={false}>
@@ -25,6 +25,7 @@ export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
             {companyOf(row)}
             {isAsked && '. A link to it waits for your answer'}
             {unread > 0 && `. ${unread} new ${unread === 1 ? 'comment' : 'comments'}`}
+            {goesAt !== null && `. Will be deleted ${goingDay(goesAt, timeZone, now)}`}
           </span>
           {isUnseen && <strong className={styles.unseen}>New grades</strong>}
         </span>

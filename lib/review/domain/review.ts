@@ -18,6 +18,8 @@ export type Review = {
   startedAt: number
   role: RoomRole
   people: { name: string; role: RoomRole; mine: boolean; number: number }[]
+  /** From when on it is deleted for all, in ms since 1970; null where no day is set. */
+  goesAt: number | null
   record: SessionRecord
   /** The round in which the two swap roles; null for whom there is none. */
   next: NextRoundView | null

@@ -6,6 +6,7 @@ import { namesIn } from '@/lib/rooms/server/access/names-in'
 import { canOpenGuide } from '@/lib/rooms/server/guide/get-case-guide'
 import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusal'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { findGoingDate } from '@/lib/rooms/server/retention/find-going-date'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { findNextRound } from '@/lib/rooms/server/rounds/next-round'
 import { hasGiven } from '../domain/has-given'
@@ -21,11 +22,12 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
   const round = await findRound(roomId, userId)
   const { endedAt, me } = round
   if (endedAt === null) return null
-  const [whole, nameOf, isGuideOpen, next] = await Promise.all([
+  const [whole, nameOf, isGuideOpen, next, goesAt] = await Promise.all([
     loadRoom(roomId),
     namesIn(roomId),
     canOpenGuide(round.caseId, userId, new Date(now)),
     findNextRound(round, now),
+    findGoingDate(roomId),
   ])
   const isClosed = me.answersElsewhere === true
   const seen = viewFor(me, whole)
@@ -41,6 +43,7 @@ export async function getReview(userId: string, roomId: string, now: number): Pr
     minutes: round.minutes,
     startedAt: round.startedAt ?? round.createdAt,
     role: me.role,
+    goesAt,
     people: round.members.map(({ userId, name, role, number }) => ({
       ...{ name, role, number },
       mine: userId === me.userId,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '@/tests/support/axe'
-import { playRound } from '@/tests/support/behind-pages'
+import { letGoIn, playRound } from '@/tests/support/behind-pages'
 import { signUp, visit } from '@/tests/support/room-page'
 import { visitors } from '@/tests/support/visitors'
 
@@ -17,7 +17,7 @@ async function inBothSchemes(page: Page, state: string) {
   }
 }
 
-test('[SL2][SL11][SL12][SL15] somebody filters their sessions, pins one, throws it away, takes that back, and deletes it for good', {
+test('[SL2][SL11][SL12][SL15][RT2] somebody filters their sessions, pins one, throws it away, takes that back, and deletes it for good', {
   timeout: 120_000,
 }, async () => {
   const [{ page }, { page: other }] = [await visitor(), await visitor()]
@@ -43,9 +43,12 @@ test('[SL2][SL11][SL12][SL15] somebody filters their sessions, pins one, throws 
   await page.keyboard.press('Enter')
   await page.getByText('No session matches').waitFor()
   await inBothSchemes(page, 'no session matches')
+  await letGoIn(roomId, 10)
   await page.getByRole('button', { name: 'Clear filters' }).click()
   await page.waitForURL('**/sessions')
-  await rowOf(page, roomId).waitFor()
+  await rowOf(page, roomId)
+    .getByText(/Will be deleted on \d/)
+    .waitFor()
   await inBothSchemes(page, 'past sessions')
 
   // From the keyboard, each with the way back under the focus.
@@ -69,6 +72,8 @@ test('[SL2][SL11][SL12][SL15] somebody filters their sessions, pins one, throws 
 
   await visit(page, `/sessions/${roomId}`)
   await page.getByText('This session is in your trash.').waitFor()
+  await page.getByText(/^This session will be deleted on .* Download it/).waitFor()
+  await expectAccessible(page, 'a session that will be deleted')
   await visit(page, '/sessions')
   await page.getByRole('link', { name: 'Trash (1)' }).click()
   await page.getByRole('heading', { name: 'Trash' }).waitFor()

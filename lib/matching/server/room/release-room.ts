@@ -8,6 +8,7 @@ import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { idSchema } from '@/lib/shared/id-schema'
 import { NO_SHOW_MS } from '../../domain/limits'
 import { keyOf, RELEASE_ROOM } from '../job-kinds'
+import { findMatchOf } from '../match/find-match-of'
 import { inMatch, otherSeat } from '../match/lock-match'
 import { waitOn } from '../match/wait-on'
 import { tellPeople } from '../tell-people'
@@ -50,9 +51,9 @@ export async function releaseAlone(
   { roomId, userId, at }: { roomId: string; userId: string; at: number },
   now: Date,
 ): Promise<void> {
-  const found = await db.match.findUnique({ where: { roomId }, select: { id: true } })
-  if (!found) return
-  await inMatch(found.id, async (tx, match) => {
+  const matchId = await findMatchOf(roomId)
+  if (matchId === null) return
+  await inMatch(matchId, async (tx, match) => {
     const other = otherSeat(match, userId)
     const early = match.endedAt !== null && at < match.endedAt.getTime() + NO_SHOW_MS
     await tx.matchSeat.updateMany({

@@ -28,6 +28,8 @@ export type EndedSessionRow = SessionRow & {
   /** Comments of others that the viewer has not read. */
   unread: number
   isPinned: boolean
+  /** From when on it is deleted for all, in ms since 1970; null where no day is set. */
+  goesAt: number | null
   /** Grades or a review opened since the viewer was on its page. */
   isUnseen: boolean
   /** Where what was looked for stands; null where nothing was, or where no single text shows it. */

@@ -15,7 +15,7 @@ export async function findSeatedRound(userId: string, roomId: string): Promise<S
 }
 
 /** The review of a round; null where it was never handed in. */
-function findReviewOf(roomId: string): Promise<KeptReview | null> {
+export function findReviewOf(roomId: string): Promise<KeptReview | null> {
   return db.peerReview.findUnique({ where: { roomId }, include: { consents: { select: { userId: true } } } })
 }
 

@@ -11,6 +11,7 @@ import { type Person, person } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { roundOfTwo, says } from '@/tests/fixtures/round-of-two'
+import { rowsOfRoom } from '@/tests/fixtures/rows-of-room'
 import { columnsWith } from '@/tests/support/database-text'
 import { getChatPage } from '../get-chat-page'
 import { getReplayPage } from '../get-replay-page'
@@ -155,13 +156,13 @@ describe('deleted for good', () => {
     await submitGrade(zeph.id, roomId, words('Yours'), ended)
     await makeShareLink(mara, roomId, REPLAY, NOW)
     await db.image.create({ data: { roomId, hash: newId(), mime: 'image/png', bytes: Buffer.from('x') } })
-    expect((await rowsOf(roomId)).length).toBeGreaterThan(6)
+    expect((await rowsOfRoom(roomId)).length).toBeGreaterThan(6)
     await deleted(zeph)
     await moveToTrash(mara.id, roomId, NOW)
     expect(await listTrash(mara.id)).toMatchObject([{ isLast: true }])
     await deleteForGood(mara.id, roomId, NOW)
     await eraseSeat(mara.id, roomId, NOW)
-    expect(await rowsOf(roomId)).toEqual([])
+    expect(await rowsOfRoom(roomId)).toEqual([])
     await eraseSeat(mara.id, roomId, NOW)
     expect(await opens(otto)).toEqual(CLOSED)
   })
@@ -169,26 +170,6 @@ describe('deleted for good', () => {
   test('[SL13] alone in a round, its person takes all of it along', async () => {
     roomId = await endedRoom(zeph, { mode: 'solo', from: FROM, moves: [says(zeph, 1, WORD)] })
     await deleted(zeph)
-    expect(await rowsOf(roomId)).toEqual([])
+    expect(await rowsOfRoom(roomId)).toEqual([])
   })
 })
-
-/** The tables that have rows of a room: by every key that refers to one, and the room itself. */
-async function rowsOf(id: string): Promise<string[]> {
-  const keys = await db.$queryRawUnsafe<{ table: string; column: string }[]>(
-    `select t.relname::text as table, a.attname::text as column
-     from pg_constraint c join pg_class t on t.oid = c.conrelid
-     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-     where c.contype = 'f' and c.confrelid = '"Room"'::regclass`,
-  )
-  expect(keys.length).toBeGreaterThan(12)
-  const held: string[] = []
-  for (const { table, column } of [...keys, { table: 'Room', column: 'id' }]) {
-    const [row] = await db.$queryRawUnsafe<{ count: number }[]>(
-      `select count(*)::int as count from "${table}" where "${column}" = $1::uuid`,
-      id,
-    )
-    if (row && row.count > 0) held.push(`${table}.${column}`)
-  }
-  return held
-}

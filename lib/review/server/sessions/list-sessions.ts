@@ -83,6 +83,7 @@ async function endedRows(userId: string, sessions: readonly FoundSession[], now:
     return {
       ...sessionRow(room),
       ...{ isPinned, isUnseen },
+      goesAt: room.goesAt?.getTime() ?? null,
       played: played.get(id) ?? 0,
       grading: grading.get(id) ?? null,
       isAsked: asked.has(id),

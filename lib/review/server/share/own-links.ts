@@ -20,6 +20,11 @@ export async function countOwnLinks(
   return new Map(rows.map(({ roomId, _count }) => [roomId, _count._all]))
 }
 
+/** Whether anybody has a link to a round that has not ended. */
+export async function hasOpenLink(roomId: string, now: Date): Promise<boolean> {
+  return (await db.shareLink.count({ where: { roomId, ...open(now) } })) > 0
+}
+
 /** Ends the links of a person to a round, with their pictures. @returns how many were open */
 export async function revokeOwnLinks(
   client: Client,

@@ -8,5 +8,7 @@ export const WEEK_MS = 7 * DAY_MS
 export const GUEST_ROOMS_DAYS = 60
 /** Past sessions that somebody keeps at the top of their list. */
 export const PINS_MOST = 20
+/** Days before a round is deleted, as it was kept for long enough, from which its people can read of it. */
+export const GOING_NOTICE_DAYS = 14
 /** Days for which a session stays in somebody's trash. */
 export const TRASH_DAYS = 30

@@ -14,6 +14,8 @@ export type OwnRoom = {
   createdAt: Date
   startedAt: Date | null
   endedAt: Date | null
+  /** From when on it is deleted for all; null where no day is set. */
+  goesAt: Date | null
   me: Seat & { pinnedAt: Date | null; trashedAt: Date | null }
   /** Everyone who is in it now, or deleted their copy of it. */
   members: Seat[]
@@ -50,6 +52,7 @@ export async function listOwnRooms(
       createdAt: true,
       startedAt: true,
       endedAt: true,
+      goesAt: true,
       caseVersion: { select: { title: true } },
       members: {
         where: { OR: [{ removedAt: null }, { goneAt: { not: null } }] },
