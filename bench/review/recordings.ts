@@ -1,5 +1,7 @@
 // npm run bench -- recordings: what the log of a 45-minute session of three people takes up as rows and as a recording,
 // and what it takes to make and to read it.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { closeDb } from '@/lib/db/client'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
@@ -35,6 +37,7 @@ export async function measureRecorded(): Promise<void> {
     const after = await tableSizes()
     const recording = await measureReading(userId, roomId)
     const kB = (value = 0) => value / 1024
+    const megabytes = (value: number) => kB(value) / 1024
     report([
       ['events', events.length, '', ''],
       ['payloads', kB(bytes), 'kB', ''],
@@ -46,7 +49,9 @@ export async function measureRecorded(): Promise<void> {
       ['first replay page from the recording', recording.firstMs, 'ms', ''],
       ['whole replay from rows', rows.wholeMs, 'ms', ''],
       ['whole replay from the recording', recording.wholeMs, 'ms', ''],
-      ['memory above the start while it is read', recording.memory / 1024 / 1024, 'MB', ''],
+      ['memory above the start while it is read', megabytes(recording.memory), 'MB', ''],
+      ['memory that a first page takes, from rows', megabytes(rows.firstMemory), 'MB', ''],
+      ['memory that a first page takes, from the recording', megabytes(recording.firstMemory), 'MB', ''],
     ])
   } finally {
     await closeDb()
@@ -69,7 +74,27 @@ async function measureReading(userId: string, roomId: string) {
     whole.push(performance.now() - started)
     from = Math.min(from, process.memoryUsage.rss())
   }
-  return { firstMs: median(first), wholeMs: median(whole), memory }
+  const firstMemory = await measureFirstPage(userId, roomId)
+  return { firstMs: median(first), wholeMs: median(whole), memory, firstMemory }
+}
+
+/** What reading a first page takes in memory of this process, in bytes, as long as nothing is collected meanwhile. */
+async function measureFirstPage(userId: string, roomId: string): Promise<number> {
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect !== 'function') throw new Error('Garbage cannot be collected')
+  const used = () => {
+    const { heapUsed, external } = process.memoryUsage()
+    return heapUsed + external
+  }
+  const taken: number[] = []
+  for (let read = 0; read < READS; read++) {
+    collect()
+    const before = used()
+    await getReplayPage(userId, roomId, 0, new Date())
+    taken.push(used() - before)
+  }
+  return median(taken)
 }
 
 /** What the tables of logs take up once what was deleted is given back, with their indexes. */
