@@ -289,16 +289,18 @@ test('ten minutes without decisions: campaigns in their last three minutes stop,
   expect(Math.max(...away)).toBeCloseTo(0.14, 3)
 })
 
-test('the clicks of a server that is cut off count as still to come, as the sums reach as far as the slowest server', () => {
+test('the clicks of a server that is cut off count as still to come, and those of the others do not, if each counts to its own note', () => {
   const delivered = { a: 900, b: 300 } // b has written to its own disk since second 300
   const presses = [
     { server: 'a', at: 500 },
     { server: 'b', at: 600 },
   ] as const
-  const unseen = (upTo: number) =>
-    presses.filter(({ server, at }) => at > delivered[server] && at <= upTo).map(({ server }) => server)
-  expect(unseen(Math.min(...Object.values(delivered)))).toEqual([])
-  expect(unseen(Math.max(...Object.values(delivered)))).toEqual(['b']) // neither charged nor to come
+  /** How often each press counts, charged and as still to come, if it counts as to come after `note` of its server. */
+  const counts = (note: (server: 'a' | 'b') => number) =>
+    presses.map(({ server, at }) => Number(at <= delivered[server]) + Number(at > note(server)))
+  expect(counts((server) => delivered[server])).toEqual([1, 1])
+  expect(counts(() => 900)).toEqual([1, 0]) // b's is neither charged nor to come
+  expect(counts(() => 300)).toEqual([2, 1]) // a's is charged and to come: every campaign slows down
 })
 
 test('a charger that starts anew knows whom it misses only if the notes of all click servers are stored', () => {
