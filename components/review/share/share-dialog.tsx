@@ -56,5 +56,7 @@ const CLOSED: Record<NonNullable<SharePanelView['closed']>, string> = {
   guest: 'To share this round by a link, make an account first. What you did here stays yours.',
   'own-case':
     'This round was on a case that somebody wrote. Not everybody may see that case, so there are no links to it.',
+  'partner-gone':
+    'Somebody of this round has deleted it. Links need the agreement of everybody who was in it, so there are none.',
   full: `You have ${SHARE_LINKS_MOST} links to this round. Revoke one to make another.`,
 }

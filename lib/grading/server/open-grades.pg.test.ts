@@ -65,6 +65,18 @@ test('[GR17] once the seven days are over what is in opens, and its graders are 
   expect(heard).toHaveLength(2)
 })
 
+test('[GR17][SL12] a grader who deleted the round is told nothing', async () => {
+  const roomId = await endedAgo(BLIND_FOR + MINUTE)
+  await submitGrade(mara.id, roomId, GRADE, new Date(Date.now() - BLIND_FOR))
+  const at = new Date()
+  await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: at, goneAt: at } })
+  const heard = await heardUpdates()
+  await openGrades(roomId)
+  await notifyPeople([ines.id], { kind: 'missed' })
+  await expect.poll(() => heard).toContainEqual({ to: [ines.id], update: { kind: 'missed' } })
+  expect(heard[0]).toEqual({ to: [ines.id], update: { kind: 'grades', roomId } })
+})
+
 test('[GR17] a job that comes too early opens nothing and comes again', async () => {
   const roomId = await endedAgo(BLIND_FOR - MINUTE)
   await submitGrade(mara.id, roomId, GRADE, new Date())

@@ -3,12 +3,13 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { type JobKind, newJob } from '@/lib/jobs/domain/job'
 import { addNewJob } from '@/lib/jobs/server/add-job'
+import type { Actor } from '@/lib/rooms/domain/round/members'
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { lockEndedRound } from '@/lib/rooms/server/rounds/lock-ended-round'
 import { idSchema } from '@/lib/shared/id-schema'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
-import { BLIND_FOR, gradersOf } from '../domain/blind'
+import { BLIND_FOR, type Grader, gradersOf } from '../domain/blind'
 import { findGrades } from './find-grades'
 import { recordRelease } from './record-release'
 import { recordVerdict } from './record-verdict'
@@ -48,21 +49,22 @@ export async function openGrades(roomId: string): Promise<void> {
     const opened = await recordRelease(tx, roomId, grades, { graders, endedAt, now })
     if (opened) {
       await recordVerdict(tx, roomId)
-      await tellGraders(graders, roomId, inTransaction(tx))
+      await tellGraders({ graders, members }, roomId, inTransaction(tx))
     } else
       await tx.$executeRaw`
         insert into "GradeRelease" ("roomId") values (${roomId}::uuid) on conflict do nothing`
   })
 }
 
-/** Tells those who grade a round to ask for its grades again. */
+/** Tells those who grade a round to ask for its grades again, but nobody who deleted it. */
 export function tellGraders(
-  graders: readonly { userId: string }[],
+  { graders, members }: { graders: readonly Grader[]; members: readonly Actor[] },
   roomId: string,
   within: Parameters<typeof notifyPeople>[2],
 ): Promise<void> {
+  const gone = new Set(members.flatMap(({ userId, isGone }) => (isGone ? [userId] : [])))
   return notifyPeople(
-    graders.map(({ userId }) => userId),
+    graders.filter(({ userId }) => !gone.has(userId)).map(({ userId }) => userId),
     { kind: 'grades', roomId },
     within,
   )

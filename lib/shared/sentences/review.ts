@@ -13,6 +13,8 @@ export const REVIEW_SENTENCES = {
   'peer/not-candidate': 'Only the candidate of a round hands it in for review.',
   'peer/own-case':
     'Rounds on a case that somebody wrote can’t be handed in: not everybody may see that case.',
+  'peer/partner-gone':
+    'Somebody of this round has deleted it and cannot agree any more, so it can’t be handed in.',
   'peer/too-little':
     'There is too little in the record of this round for somebody who was not there. Write more on the board and worksheet next time.',
   'peer/handed-in': 'This round is handed in already. Reload the page to see how far it is.',
@@ -30,6 +32,8 @@ export const REVIEW_SENTENCES = {
   'peer/not-in': 'This review is not in yet. Names can be exchanged when it is.',
   'share/in-trash': 'This session is in your trash. Restore it before you share it.',
   'share/own-case': 'Rounds on a case that somebody wrote can’t be shared by a link.',
+  'share/partner-gone':
+    'Somebody of this round has deleted it and cannot agree any more, so it can’t be shared by a link.',
   'share/too-many': 'You have {most} links to this round already. Revoke one of them first.',
   'share/too-often': 'You made {most} links today. Make the next one tomorrow.',
   'share/picture': 'The picture of the board could not be read. Reload the page and try again.',

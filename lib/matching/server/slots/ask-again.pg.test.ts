@@ -101,3 +101,13 @@ test('[BK13] nobody asks for a time at which they have another round', async () 
   await booked(ines, sami, from.getTime() + 7 * DAY)
   expect(await codeOf(askAgain(ines.id, roomId, NOW))).toBe('slot/busy')
 })
+
+test('[SL12] nobody asks a partner who deleted the session', async () => {
+  const [ines, mara] = [await member('Ines'), await member('Mara')]
+  const roomId = await endedRoom(ines, { others: [[mara, 'interviewer']], from: new Date(at(-3 * DAY)) })
+  expect(await getAskedAgain(ines.id, roomId, NOW)).toMatchObject({ partner: 'Mara' })
+  await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
+  expect(await getAskedAgain(ines.id, roomId, NOW)).toBeNull()
+  expect(await codeOf(askAgain(ines.id, roomId, NOW))).toBe('not-found')
+  expect(await db.offer.count()).toBe(0)
+})

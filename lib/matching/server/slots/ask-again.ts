@@ -31,7 +31,7 @@ type Again = {
   zone: string
 }
 
-/** Null where there is nobody to ask: the round is not over, or was alone or with a guest, or its time next week is over. */
+/** Null where there is nobody to ask: the round is not over, was alone, with a guest or with somebody who deleted it, or its time next week is over. */
 export async function getAskedAgain(userId: string, roomId: string, now: Date): Promise<AskedAgain | null> {
   const again = await findAgain(userId, roomId, now)
   if (!again) return null
@@ -104,7 +104,9 @@ async function findAgain(userId: string, roomId: string, now: Date): Promise<Aga
   const round = await findRound(roomId, userId)
   if (round.mode !== 'pair' || round.endedAt === null || round.startedAt === null) return null
   if (round.me.role === 'observer') return null
-  const other = round.members.find((member) => member.userId !== userId && member.role !== 'observer')
+  const other = round.members.find(
+    ({ userId: id, role, isGone }) => id !== userId && role !== 'observer' && !isGone,
+  )
   const [me, partner, blocked] = await Promise.all([
     loadUser(userId),
     other ? loadUser(other.userId) : null,

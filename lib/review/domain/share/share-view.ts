@@ -70,7 +70,7 @@ export type ShareLinkView = {
 export type SharePanelView = {
   links: ShareLinkView[]
   /** Why the viewer can make none; null where they can. */
-  closed: 'guest' | 'own-case' | 'full' | null
+  closed: 'guest' | 'own-case' | 'partner-gone' | 'full' | null
   /** Who would be asked. */
   asks: string[]
   /** Grades are given in this round, so that they can be shared. */

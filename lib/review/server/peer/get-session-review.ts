@@ -9,6 +9,7 @@ import { listMemberships } from '@/lib/groups/server/find-membership'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import type { NameState, PeerReviewView, SessionReview } from '../../domain/peer/peer-review-view'
 import { handInsLeft } from '../../domain/peer/review-credit'
+import { hasLostSomebody } from '../seat/find-seat'
 import { countReviews } from './count-reviews'
 import { findReviewerRecord } from './find-reviewer-record'
 import { findSeatedRound, type KeptReview, type SeatedRound, whoMustAgree } from './find-session-review'
@@ -26,7 +27,8 @@ export async function getSessionReview(
   const { round, review } = await findSeatedRound(user.id, roomId)
   const mine = round.me.role === 'candidate'
   if (!review || review.status === 'withdrawn') {
-    if (!mine || user.kind === 'guest' || !(await readRound(roomId))?.isShippedCase) return null
+    if (!mine || user.kind === 'guest' || hasLostSomebody(round.members)) return null
+    if (!(await readRound(roomId))?.isShippedCase) return null
     const [count, groups] = await Promise.all([countReviews(db, user.id), listMemberships(user.id)])
     const view = { state: 'offer' as const, left: handInsLeft(count), groups: namedGroups(groups) }
     return { id: null, mine, view }

@@ -13,6 +13,7 @@ import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { handInsLeft } from '../../domain/peer/review-credit'
+import { hasLostSomebody } from '../seat/find-seat'
 import { tellSeated } from '../seat/tell-seated'
 import { countReviews, reviewsLock } from './count-reviews'
 import { findSeatedRound, whoMustAgree } from './find-session-review'
@@ -28,8 +29,8 @@ async function isEnoughToReview(state: RoomState): Promise<boolean> {
 
 /**
  * Hands in a finished round of one's own for review, to everybody or (by its id) to a group of theirs. It waits for its interviewers to agree, where it has some.
- * @throws AppError `not-found`, `peer/not-candidate`, `peer/own-case`, `peer/too-little`, `peer/handed-in`,
- * `peer/none-left`
+ * @throws AppError `not-found`, `peer/not-candidate`, `peer/own-case`, `peer/partner-gone`, `peer/too-little`,
+ * `peer/handed-in`, `peer/none-left`
  */
 export async function handIn(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
@@ -42,6 +43,7 @@ export async function handIn(
   if (round.me.role !== 'candidate') throw appError('peer/not-candidate')
   // A case that somebody wrote is not for everybody.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('peer/own-case')
+  if (hasLostSomebody(round.members)) throw appError('peer/partner-gone')
   if (!(await isEnoughToReview(await loadRoom(roomId)))) throw appError('peer/too-little')
   const asked = whoMustAgree(round.members)
   await lockedTransaction([reviewsLock(user.id)], async (tx) => {

@@ -137,6 +137,16 @@ describe('handing in', () => {
     expect(await takeReview(otto, null, NOW)).toBe(id)
   })
 
+  test('[PR1][SL12] a round that one of its interviewers deleted is not handed in', async () => {
+    const roomId = await playHotelSession(ines, mara, FROM)
+    const offered = async () => (await getSessionReview({ id: ines.id, kind: 'member' }, roomId, false))?.view
+    expect(await offered()).toMatchObject({ state: 'offer' })
+    await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
+    expect(await codeOf(handIn(ines, roomId, null, NOW))).toBe('peer/partner-gone')
+    expect(await offered()).toBeUndefined()
+    expect(await db.peerReview.count({ where: { roomId } })).toBe(0)
+  })
+
   test('[PR2] who agreed can take it back, also from whoever has it; agreeing counts once', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     await handIn(ines, roomId, null, NOW)

@@ -13,7 +13,14 @@ export async function findSeat(userId: string, roomId: string): Promise<SeatedIn
   return { ...round, endedAt }
 }
 
-/** The ids of those who have a seat: a candidate, or an interviewer. */
+/** The ids of those who have a seat: a candidate, or an interviewer. Whoever deleted the session has none any more. */
 export function seatedIn(members: readonly Actor[]): ReadonlySet<string> {
-  return new Set(members.flatMap(({ userId, role }) => (role === 'observer' ? [] : [userId])))
+  return new Set(
+    members.flatMap(({ userId, role, isGone }) => (role === 'observer' || isGone ? [] : [userId])),
+  )
+}
+
+/** Whether somebody with a seat deleted the session: what needs the agreement of everybody cannot be had any more. */
+export function hasLostSomebody(members: readonly Actor[]): boolean {
+  return members.some(({ role, isGone }) => role !== 'observer' && isGone)
 }

@@ -4,7 +4,7 @@ import { gradersOf } from '@/lib/grading/domain/blind'
 import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { SHARE_LINKS_MOST } from '../../domain/share/share-link'
 import type { ShareLinkView, SharePanelView } from '../../domain/share/share-view'
-import { findSeat, type SeatedIn, seatedIn } from '../seat/find-seat'
+import { findSeat, hasLostSomebody, type SeatedIn, seatedIn } from '../seat/find-seat'
 import { type KeptLink, LINK_PARTS, stateOfLink } from './find-shared'
 import { countLinks } from './make-link'
 import { knownTokenOf } from './share-token'
@@ -44,9 +44,11 @@ export async function getSharePanel(
         ? 'guest'
         : !facts?.isShippedCase
           ? 'own-case'
-          : open >= SHARE_LINKS_MOST
-            ? 'full'
-            : null,
+          : hasLostSomebody(round.members)
+            ? 'partner-gone'
+            : open >= SHARE_LINKS_MOST
+              ? 'full'
+              : null,
     asks: others.map((id) => nameIn(round, id)),
     hasGrades: gradersOf(round.members, round.mode).length > 0,
   }

@@ -14,7 +14,7 @@ import {
   type ShareDays,
   type ShareScope,
 } from '../../domain/share/share-link'
-import { findSeat, seatedIn } from '../seat/find-seat'
+import { findSeat, hasLostSomebody, seatedIn } from '../seat/find-seat'
 import { tellSeated } from '../seat/tell-seated'
 import { drawPreview } from './preview-picture'
 import { shareTokenOf } from './share-token'
@@ -49,7 +49,7 @@ export function countLinks(
 /**
  * Makes a link to a finished round of one's own, and asks everybody else with a seat in it.
  * @returns its token
- * @throws AppError `not-found`, `share/in-trash`, `share/own-case`, `share/too-many`, `share/too-often`, `share/picture`
+ * @throws AppError `not-found`, `share/in-trash`, `share/own-case`, `share/partner-gone`, `share/too-many`, `share/too-often`, `share/picture`
  */
 export async function makeShareLink(
   user: Pick<SessionUser, 'id'>,
@@ -61,6 +61,7 @@ export async function makeShareLink(
   if (await isTrashed(user.id, roomId)) throw appError('share/in-trash')
   // A case that somebody wrote is not for everybody.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('share/own-case')
+  if (hasLostSomebody(round.members)) throw appError('share/partner-gone')
   const others = [...seatedIn(round.members)].filter((id) => id !== user.id)
   const preview = picture === null ? null : await drawPreview(picture)
   const id = newId()

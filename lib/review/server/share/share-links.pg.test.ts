@@ -197,6 +197,18 @@ describe('agreement', () => {
     expect(await answersOf(token)).toEqual(NOTHING)
   })
 
+  test('[SH2][SL12] whoever deleted the session agrees no more, and no other link is made to it', async () => {
+    const { token } = await link()
+    await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
+    expect(await answersOf(token)).toEqual(NOTHING)
+    expect(await codeOf(link())).toBe('share/partner-gone')
+    expect(await getSharePanel({ id: ines.id, kind: 'member' }, roomId, NOW)).toMatchObject({
+      links: [{ state: 'orphaned' }],
+      closed: 'partner-gone',
+      asks: [],
+    })
+  })
+
   test('[SH2] alone nobody is asked', async () => {
     const alone = await soloRound(ines, { from: FROM })
     const { token } = await makeShareLink(ines, alone, REPLAY, NOW)

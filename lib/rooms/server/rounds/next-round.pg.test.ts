@@ -6,6 +6,7 @@ import { WEEK_MS } from '@/lib/rooms/domain/round/room-limits'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { findMembers } from '../access/find-members'
+import { findRound } from './find-round'
 import { joinNextRound } from './join-next-round'
 import { findNextRound } from './next-round'
 import { offerRound } from './offer-round'
@@ -149,4 +150,12 @@ test('[MT1] the next round begins with the meeting link of the one before', asyn
   await db.room.update({ where: { id: roomId }, data: { meetingLink } })
   const id = await propose(mara, roomId)
   expect(await db.room.findUnique({ where: { id } })).toMatchObject({ meetingLink })
+})
+
+test('[SL12] there is no next round with somebody who deleted the one before', async () => {
+  const { ines, mara, roomId } = await played()
+  const next = async () => findNextRound(await findRound(roomId, ines.id), NOW.getTime())
+  expect(await next()).toMatchObject({ partner: 'Mara' })
+  await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
+  expect(await next()).toBeNull()
 })

@@ -61,7 +61,8 @@ export async function findNextRound(
   round: { id: string; mode: RoomMode; me: Actor; members: readonly Actor[] },
   now: number,
 ): Promise<NextRoundView | null> {
-  const { id, mode, me, members } = round
+  const { id, mode, me } = round
+  const members = round.members.filter(({ isGone }) => !isGone)
   const role = swappedSeat(me.role)
   if (!role || mode !== 'pair') return null
   const found = await db.room.findFirst({
