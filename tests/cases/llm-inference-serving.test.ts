@@ -89,21 +89,23 @@ test('keeping room for the longest answer puts nobody off, and carries far fewer
   expect(bold.most).toBeGreaterThanOrEqual(2 * careful.most)
 })
 
-/** What gateways share about an answer: which attempt counts, and the text so far. */
+/** What gateways share about an answer: which attempt counts, the text so far, and whether it has ended. */
 class Answer {
   attempt = 0
+  hasEnded = false
   readonly text: string[] = []
 
   /** Makes all older attempts void. @returns what the next pair continues from. */
   takeOver(seen: number): { attempt: number; from: string[] } | undefined {
-    if (seen !== this.attempt) return undefined
+    if (seen !== this.attempt || this.hasEnded) return undefined
     this.attempt++
     return { attempt: this.attempt, from: [...this.text] }
   }
 
-  add(attempt: number, at: number, word: string): boolean {
-    if (attempt !== this.attempt || at !== this.text.length) return false
+  add(attempt: number, at: number, word: string, isLast = false): boolean {
+    if (attempt !== this.attempt || at !== this.text.length || this.hasEnded) return false
     this.text.push(word)
+    this.hasEnded = isLast
     return true
   }
 }
@@ -170,6 +172,19 @@ test('two gateways that both take over leave one attempt', () => {
   const answer = new Answer()
   answer.takeOver(0)
   expect([answer.takeOver(1)?.attempt, answer.takeOver(1)]).toEqual([2, undefined])
+})
+
+test('an app that comes back for a finished letter gets no new attempt, and a stopped one gets no more words', () => {
+  const finished = new Answer()
+  finished.takeOver(0)
+  expect(finished.add(1, 0, 'Regards', true)).toBe(true)
+  expect(finished.takeOver(1)).toBeUndefined()
+
+  const stopped = new Answer()
+  stopped.takeOver(0)
+  stopped.hasEnded = true // the reader pressed Stop while its pair seemed dead
+  expect(stopped.takeOver(1)).toBeUndefined()
+  expect(stopped.add(1, 0, 'Dear')).toBe(false)
 })
 
 test('a contract read in one go stops everybody for six seconds; read in pieces nobody waits above 100 ms', () => {
