@@ -1,15 +1,18 @@
 import { gunzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
-/** Everything that a page's browser is answered, pages and calls alike. */
+/** Everything that a page's browser is answered, pages and calls alike. What it broke off itself has no whole answer. */
 export function answersOf(page: Page): () => Promise<string> {
   const answers: Promise<string>[] = []
-  page.context().on('response', (response) => {
-    const type = response.headers()['content-type'] ?? ''
-    if (!/html|json|gzip|x-component|plain/.test(type)) return
-    answers.push(response.body().then(textOf, () => ''))
-  })
+  page.context().on('requestfinished', (request) => answers.push(answerTo(request)))
   return async () => (await Promise.all(answers)).join('\n')
+}
+
+async function answerTo(request: Request): Promise<string> {
+  const response = await request.response()
+  const type = response?.headers()['content-type'] ?? ''
+  if (!response || !/html|json|gzip|x-component|plain/.test(type)) return ''
+  return response.body().then(textOf, () => '')
 }
 
 /** Replays come compressed. */
