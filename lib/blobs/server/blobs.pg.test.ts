@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { deleteAccount } from '@/lib/accounts/server/deletion/delete-account'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
@@ -10,6 +10,7 @@ import { readLog } from '@/lib/rooms/server/log/read-log'
 import { recordRoom } from '@/lib/rooms/server/log/recording/record-room'
 import { roomBlobs } from '@/lib/rooms/server/room-blobs'
 import { completeEnv } from '@/lib/shared/env'
+import { appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -143,6 +144,28 @@ test('[BL4] an object goes with its row, also with its room, and one without a r
   expect(await sweepBlobs(roomBlobs, inDays(1.1))).toBe(1)
   expect(await objects()).toEqual([kept])
   expect(await s3Store()?.get('elsewhere/backup')).not.toBeNull()
+})
+
+test('[BL4] an object that cannot be removed keeps no other, and no deletion of an account, waiting', async () => {
+  const lobby = await room(ines)
+  for (const width of [9, 10, 11]) await pictureIn(lobby, width)
+  const [stuck = ''] = await objects()
+  await db.room.delete({ where: { id: lobby } })
+  const store = s3Store()
+  if (!store) throw new Error('No store is set')
+  const remove = store.remove.bind(store)
+  const refused = vi.spyOn(store, 'remove').mockImplementation(async (key) => {
+    if (key === stuck) throw appError('unavailable')
+    return remove(key)
+  })
+  onTestFinished(() => refused.mockRestore())
+  await expect(removeGoneBlobs()).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await objects()).toEqual([stuck])
+  const { at } = await db.goneBlob.findUniqueOrThrow({ where: { key: stuck } })
+  await expect(removeGoneBlobs(at)).rejects.toMatchObject({ code: 'unavailable' })
+  expect(await removeGoneBlobs(new Date(at.getTime() + 1))).toBe(0)
+  refused.mockRestore()
+  expect(await removeGoneBlobs()).toBe(1)
 })
 
 test('[BL4] when an account is deleted, nothing in the store holds its words any more', async () => {

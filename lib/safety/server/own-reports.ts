@@ -1,4 +1,6 @@
+import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
+import { namesIn } from '@/lib/rooms/server/access/names-in'
 import type { ReportOutcome } from '../domain/decision'
 import type { SentReport } from '../domain/report'
 
@@ -10,19 +12,29 @@ const HIDDEN: Readonly<Record<string, string>> = {
   comment: 'The author of a comment',
 }
 
-/** What somebody reported. Of a peer review, and of a comment behind a link, they do not learn whom. */
+/**
+ * What somebody reported. Of a peer review, and of a comment behind a link, they do not learn whom, nor who it was that
+ * deleted the session since.
+ */
 export async function listSentReports(userId: string): Promise<SentReport[]> {
   const rows = await db.report.findMany({
     where: { reporterId: userId },
     orderBy: { at: 'desc' },
     take: LISTED,
-    select: { id: true, at: true, place: true, reportedName: true, _count: { select: { decisions: true } } },
+    select: {
+      ...{ id: true, at: true, place: true, placeId: true, reportedId: true, reportedName: true },
+      _count: { select: { decisions: true } },
+    },
   })
-  return rows.map(({ id, at, place, reportedName, _count }) => ({
-    id,
-    at: at.getTime(),
-    about: HIDDEN[place] ?? reportedName,
-    decided: _count.decisions > 0,
+  const rooms = [...new Set(rows.flatMap(({ place, placeId }) => (place === 'room' ? [placeId] : [])))]
+  const names = new Map(await Promise.all(rooms.map(async (id) => [id, await namesIn(id)] as const)))
+  const isGone = ({ placeId, reportedId }: (typeof rows)[number]) =>
+    reportedId !== null && names.get(placeId)?.(reportedId) === FORMER_NAME
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at.getTime(),
+    about: HIDDEN[row.place] ?? (isGone(row) ? FORMER_NAME : row.reportedName),
+    decided: row._count.decisions > 0,
   }))
 }
 

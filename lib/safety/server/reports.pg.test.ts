@@ -65,6 +65,16 @@ describe('whom one may report', () => {
     expect((await newest()).row).toMatchObject({ reporterId: mara.id, reportedId: ines.id, placeId: roomId })
   })
 
+  test('[SF1][SL12] whoever deleted the round since is not named to whoever reported them', async () => {
+    const roomId = await endedRoom(ines, { from: FROM, others: [[mara, 'interviewer']] })
+    await send(ines, { from: 'room', roomId, member: 2 })
+    expect(await listSentReports(ines.id)).toMatchObject([{ about: 'Mara Kovac' }])
+    await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
+    expect(await listSentReports(ines.id)).toMatchObject([{ about: 'Former partner' }])
+    // Those who decide it know whom it is about.
+    expect((await newest()).row.reportedName).toBe('Mara Kovac')
+  })
+
   test('[SF1] the other one of a booked round, before its room opens and its people see it', async () => {
     const { matchId, roomId } = await booked(ines, mara, at(DAY))
     expect(await codeOf(send(ines, { from: 'room', roomId, member: 2 }))).toBe('not-found')

@@ -54,6 +54,8 @@ export const REVIEW_SENTENCES = {
   'comment/too-often':
     'You wrote and changed many comments in a short while. Wait a few seconds, then try again.',
   'comment/too-many': 'This round has {most} comments, which is the limit. Nothing more can be added.',
+  'comment/too-many-by-link':
+    'You wrote {most} comments on this round, the most that somebody may through a link.',
   'comment/bad-target':
     'The round does not have what this comment is about. Reload the page and choose again.',
   'comment/closed-grade': 'Grades take comments once they are open to everybody.',

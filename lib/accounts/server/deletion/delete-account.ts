@@ -34,7 +34,7 @@ export async function deleteAccount(id: string, now: Date): Promise<void> {
   const deletion = await db.accountDeletion.findUnique({ where: { id } })
   if (!deletion?.userId || deletion.doneAt) return
   const { userId, name, email, askedAt } = deletion
-  await erasePerson({ userId, name: name ?? '', email }, now)
+  await erasePerson({ userId, name: name ?? '', email }, askedAt, now)
   const settled = new Date(askedAt.getTime() + SETTLE_MS)
   if (now < settled) {
     await db.accountDeletion.update({ where: { id }, data: { firstAt: deletion.firstAt ?? now } })
@@ -47,7 +47,7 @@ export async function deleteAccount(id: string, now: Date): Promise<void> {
   })
 }
 
-async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
+async function erasePerson(person: DeletedPerson, askedAt: Date, now: Date): Promise<void> {
   const { userId, name, email } = person
   const everyday = await everydayWords()
   const withoutName = (text: string) =>
@@ -69,6 +69,6 @@ async function erasePerson(person: DeletedPerson, now: Date): Promise<void> {
   await eraseRows(userId)
   if (!(await wasInARoom(userId))) await removeClosedAccount(userId)
   await removeJobsAbout([userId, ...(email ? [email] : [])])
-  await removeGoneBlobs()
+  await removeGoneBlobs(new Date(askedAt.getTime() - SETTLE_MS))
   await eraseFromOutbox((text) => mentions(text, person, everyday))
 }

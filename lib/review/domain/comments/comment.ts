@@ -9,6 +9,9 @@ export const COMMENT_LIMIT = 2_000
 /** Comments on one round, deleted ones included. They all come in one answer. */
 export const COMMENTS_MOST = 500
 
+/** What one person writes through links to a round, deleted ones included, so that its people have room left. */
+export const COMMENTS_BY_LINK = 50
+
 /** Milliseconds of the round. */
 const elapsed = z.int().min(0).max(1_000_000_000)
 

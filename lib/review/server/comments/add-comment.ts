@@ -1,7 +1,12 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { appError } from '@/lib/shared/errors'
-import { COMMENTS_MOST, type CommentPlace, type NewComment } from '../../domain/comments/comment'
+import {
+  COMMENTS_BY_LINK,
+  COMMENTS_MOST,
+  type CommentPlace,
+  type NewComment,
+} from '../../domain/comments/comment'
 import { checkTarget } from './check-target'
 import { assertWritePace } from './comment-pace'
 import { commentsLock } from './comments-lock'
@@ -13,7 +18,7 @@ import { tellCommenters } from './tell-commenters'
  * Adds a comment to a finished round, and tells everybody there. A reply opens a thread that was resolved. What is sent
  * again with the same key is there once.
  * @returns its number
- * @throws AppError `comment/too-often`, `comment/too-many`, `comment/bad-target`, `comment/closed-grade`, `comment/gone` for a
+ * @throws AppError `comment/too-often`, `comment/too-many`, `comment/too-many-by-link`, `comment/bad-target`, `comment/closed-grade`, `comment/gone` for a
  * reply to what is not there any more, and as findCommenter says
  */
 export async function addComment(
@@ -32,6 +37,7 @@ export async function addComment(
     if (sent?.authorId === userId) return { seq: sent.seq }
     const seq = (await lastNumber(tx, roomId)) + 1
     if (sent || seq > COMMENTS_MOST) throw appError('comment/too-many', { most: COMMENTS_MOST })
+    if (byLink) await assertShareLeft(tx, roomId, userId)
     const firstSeq = 'thread' in to ? to.thread : null
     if (firstSeq !== null) {
       await findThread(tx, commenter, firstSeq)
@@ -46,9 +52,18 @@ export async function addComment(
         ...('about' in to && { about: to.about }),
       },
     })
-    await tellCommenters(tx, commenter)
+    await tellCommenters(tx, commenter, now)
     return { seq }
   })
+}
+
+async function assertShareLeft(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  authorId: string,
+): Promise<void> {
+  const written = await tx.roundComment.count({ where: { roomId, authorId, byLink: true } })
+  if (written >= COMMENTS_BY_LINK) throw appError('comment/too-many-by-link', { most: COMMENTS_BY_LINK })
 }
 
 async function lastNumber(tx: Prisma.TransactionClient, roomId: string): Promise<number> {

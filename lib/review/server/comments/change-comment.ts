@@ -68,7 +68,7 @@ async function change(
   const { id: roomId } = commenter.round
   await lockedTransaction([commentsLock(roomId)], async (tx) => {
     await tx.roundComment.updateMany({ where: { roomId, seq }, data: await what(tx, commenter) })
-    await tellCommenters(tx, commenter)
+    await tellCommenters(tx, commenter, now)
   })
 }
 

@@ -12,7 +12,12 @@ import { type Person, person, room } from '@/tests/fixtures/builders'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
 import { soloRound } from '@/tests/fixtures/solo-round'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
-import { COMMENTS_MOST, type CommentPlace, type CommentTarget } from '../../domain/comments/comment'
+import {
+  COMMENTS_BY_LINK,
+  COMMENTS_MOST,
+  type CommentPlace,
+  type CommentTarget,
+} from '../../domain/comments/comment'
 import { getTakenRound } from '../peer/get-taken-round'
 import { handIn } from '../peer/hand-in'
 import { takeReview } from '../peer/take-review'
@@ -23,6 +28,7 @@ import { makeShareLink } from '../share/make-link'
 import { addComment } from './add-comment'
 import { deleteComment, resolveThread, rewriteComment } from './change-comment'
 import { countUnread } from './count-unread'
+import { eraseFromRoundComments } from './erase-comments'
 import { getComments } from './get-comments'
 import { markCommentsRead } from './mark-read'
 
@@ -225,17 +231,65 @@ test('[CM5] everybody there is told of each change, reviewers too, and of none t
   await open.agree()
   const first = await thread(kai, 'From outside', MOMENT, open)
   const heard = await heardUpdates()
-  const told = { update: { kind: 'comments', roomId } }
   await reply(ines, first)
   await rewriteComment(as(ines), here, { seq: 2, text: 'Other words' }, NOW)
   await deleteComment(as(ines), here, 2, NOW)
   await resolveThread(as(mara), here, { seq: first, resolved: true }, NOW)
   expect(await codeOf(deleteComment(as(mara), here, first, NOW))).toBe('comment/gone')
   await thread(mara, 'The last one')
-  await expect.poll(() => heard.length).toBe(5)
-  expect(heard).toMatchObject(Array(5).fill(told))
-  for (const one of heard as { to: string[] }[])
-    expect(new Set(one.to)).toEqual(new Set([ines, mara, otto, kai].map(({ id }) => id)))
+  await expect.poll(() => heard.length).toBe(10)
+  // Whoever came by a link is not told the id of the round.
+  const there = expect.arrayContaining([ines, mara, otto].map(({ id }) => id))
+  const told = [
+    { to: there, update: { kind: 'comments', roomId } },
+    { to: [kai.id], update: { kind: 'comments' } },
+  ]
+  expect(heard).toEqual([1, 2, 3, 4, 5].flatMap(() => told))
+})
+
+test('[CM5] who may not read them any more is told nothing', async () => {
+  const open = await link(true)
+  await open.agree()
+  await thread(kai, 'From outside', MOMENT, open)
+  await db.member.updateMany({ where: { roomId, userId: otto.id }, data: { removedAt: NOW, goneAt: NOW } })
+  const heard = await heardUpdates()
+  await blockPerson(mara.id, kai.id)
+  await thread(ines)
+  await db.block.deleteMany()
+  await revokeShareLink(ines.id, open.id, NOW)
+  await thread(ines)
+  const comments = () =>
+    (heard as { to: string[]; update: { kind: string } }[]).filter(({ update }) => update.kind === 'comments')
+  await expect.poll(() => comments().length).toBe(2)
+  for (const { to } of comments()) expect(new Set(to)).toEqual(new Set([ines.id, mara.id]))
+})
+
+test('[CM3] somebody writes fifty through links, and the people of the round go on', async () => {
+  const open = await link(true)
+  await open.agree()
+  await db.roundComment.createMany({
+    data: Array.from({ length: COMMENTS_BY_LINK }, (_, index) => ({
+      ...{ roomId, seq: index + 1, authorId: kai.id, byLink: true, key: newId(), text: 'Words', at: NOW },
+      about: MOMENT,
+    })),
+  })
+  expect(await codeOf(thread(kai, 'One more', MOMENT, open))).toBe('comment/too-many-by-link')
+  expect(await codeOf(reply(kai, 1, 'One more', open))).toBe('comment/too-many-by-link')
+  expect(await reply(mara, 1)).toBe(COMMENTS_BY_LINK + 1)
+})
+
+test('[SL12] whoever deleted the session has no name in it, at once and afterwards, and comes by a link as others do', async () => {
+  const open = await link(true)
+  await open.agree()
+  await thread(otto, 'Watched words')
+  await db.member.updateMany({ where: { roomId, userId: otto.id }, data: { removedAt: NOW, goneAt: NOW } })
+  const first = async () => (await read(ines)).threads[0]?.first
+  expect(await first()).toMatchObject({ name: 'Former partner' })
+  await eraseFromRoundComments({ userId: otto.id, withoutName: (text) => text }, roomId)
+  expect(await first()).toMatchObject({ name: 'Former partner', text: 'Deleted by its author.' })
+  await thread(mara, 'About Ines Duarte')
+  expect(await answerTo(otto, open)).not.toMatch(/Ines|Mara/)
+  expect(await codeOf(resolveThread(as(otto), open, { seq: 2, resolved: true }, NOW))).toBe('comment/gone')
 })
 
 test('[CM6] each person has their own count of what they have not read, and it never grows back', async () => {

@@ -17,15 +17,18 @@ export async function eraseFromComments(person: Erased, rooms: readonly { roomId
   })
   for (const roomId of new Set([...rooms, ...own].map(({ roomId }) => roomId)))
     await eraseFromRoundComments(person, roomId)
+  await db.roundComment.updateMany({ where: { authorId: person.userId }, data: { authorId: null } })
 }
 
-/** The same in one round: their own comments lose words and author, those of others their name. */
+/**
+ * The same in one round whose copy a person deletes: their own comments lose their words, those of others their name.
+ * Whose they were stays, as with what they said in it, and they are shown under no name.
+ */
 export async function eraseFromRoundComments({ userId, withoutName }: Erased, roomId: string): Promise<void> {
   await db.roundComment.updateMany({
     where: { roomId, authorId: userId, deletedAt: null },
     data: { text: DELETED_WORDS },
   })
-  await db.roundComment.updateMany({ where: { roomId, authorId: userId }, data: { authorId: null } })
   for (const { seq, text } of await db.roundComment.findMany({
     where: { roomId, deletedAt: null },
     select: { seq: true, text: true },

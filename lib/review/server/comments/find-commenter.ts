@@ -46,6 +46,6 @@ async function findReviewer(user: CommentUser, token: string, now: Date): Promis
   membersOnly(user)
   const seated = seatedIn(round.members)
   if ((await listKeptApart(db, user.id)).some((id) => seated.has(id))) throw notFound('shared')
-  const byLink = !round.members.some(({ userId }) => userId === user.id)
+  const byLink = !round.members.some(({ userId, isGone }) => userId === user.id && !isGone)
   return { userId: user.id, round, member: null, byLink, seesGrades: false }
 }

@@ -1,4 +1,4 @@
-import { DELETED_NAME } from '@/lib/auth/domain/deleted-account'
+import { DELETED_NAME, FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { listNames } from '@/lib/auth/server/list-names'
 import { db } from '@/lib/db/client'
 import type { CommentPlace, CommentsView } from '../../domain/comments/comment'
@@ -19,16 +19,21 @@ export async function getComments(user: CommentUser, place: CommentPlace, now: D
     db.commentReading.findUnique({ where: { roomId_userId: { roomId: round.id, userId } } }),
   ])
   const authors = comments.flatMap(({ authorId }) => authorId ?? [])
-  const words = byLink ? await hiddenNames(commenter) : await openNames(authors)
+  const words = byLink ? await hiddenNames(commenter) : await openNames(round, authors)
   return threadsFor(comments, { userId, byLink, seesGrades, read: reading?.seq ?? 0, ...words })
 }
 
 type Words = Pick<CommentReader, 'nameOf' | 'plain'>
 
-async function openNames(authors: readonly string[]): Promise<Words> {
+/** Whoever deleted the session has no name in it, whatever they wrote there. */
+async function openNames({ members }: Commenter['round'], authors: readonly string[]): Promise<Words> {
+  const gone = new Set(members.flatMap(({ userId, isGone }) => (isGone ? [userId] : [])))
   const names = await listNames(authors)
   return {
-    nameOf: ({ authorId }) => (authorId === null ? DELETED_NAME : (names.get(authorId) ?? DELETED_NAME)),
+    nameOf: ({ authorId }) => {
+      if (authorId === null) return DELETED_NAME
+      return gone.has(authorId) ? FORMER_NAME : (names.get(authorId) ?? DELETED_NAME)
+    },
     plain: (text) => text,
   }
 }

@@ -1,21 +1,41 @@
+import { listKeptApart } from '@/lib/auth/server/blocks/list-blocks'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
+import { seatedIn } from '../seat/find-seat'
+import { LINK_PARTS, stateOfLink } from '../share/find-shared'
 import type { Commenter } from './find-commenter'
 
-/** Tells everybody in a round, and who wrote there through a link, that its comments changed. */
+/** Tells everybody in a round, and who wrote there through a link and may read it still, that its comments changed. */
 export async function tellCommenters(
   tx: Prisma.TransactionClient,
   { round }: Pick<Commenter, 'round'>,
+  now: Date,
 ): Promise<void> {
+  const here = new Set(round.members.flatMap(({ userId, isGone }) => (isGone ? [] : [userId])))
+  const came = (await listCameByLink(tx, round, now)).filter((id) => !here.has(id))
+  const within = inTransaction(tx)
+  await notifyPeople([...here], { kind: 'comments', roomId: round.id }, within)
+  if (came.length > 0) await notifyPeople(came, { kind: 'comments' }, within)
+}
+
+/** Which link somebody wrote through is not kept: any live one that lets people comment opens the same comments. */
+async function listCameByLink(
+  tx: Prisma.TransactionClient,
+  round: Commenter['round'],
+  now: Date,
+): Promise<string[]> {
+  const links = await tx.shareLink.findMany({
+    where: { roomId: round.id, comments: true, revokedAt: null },
+    select: LINK_PARTS,
+  })
+  if (!links.some((link) => stateOfLink(link, round, now.getTime()) === 'live')) return []
   const came = await tx.roundComment.findMany({
     where: { roomId: round.id, byLink: true, authorId: { not: null } },
     distinct: ['authorId'],
     select: { authorId: true },
   })
-  const people = [
-    ...round.members.map(({ userId }) => userId),
-    ...came.flatMap(({ authorId }) => authorId ?? []),
-  ]
-  await notifyPeople([...new Set(people)], { kind: 'comments', roomId: round.id }, inTransaction(tx))
+  const apart = new Set<string>()
+  for (const id of seatedIn(round.members)) for (const one of await listKeptApart(tx, id)) apart.add(one)
+  return came.flatMap(({ authorId }) => (authorId && !apart.has(authorId) ? [authorId] : []))
 }
