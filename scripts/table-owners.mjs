@@ -76,7 +76,7 @@ export const READERS = {
   // Names of members and authors, and people who were deleted meanwhile.
   // Where mail goes to, and whether that is confirmed.
   User: [
-    'lib/review/server/sessions/session-choices.ts',
+    'lib/review/server/sessions/',
     'lib/rooms/',
     'lib/cases/server/drafts/share-draft.ts',
     'lib/mail/',

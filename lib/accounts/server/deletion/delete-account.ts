@@ -14,7 +14,7 @@ import { leaveForGood } from '@/lib/matching/server/match/leave-for-good'
 import { removeImportsOf } from '@/lib/review/server/archive/remove-imported'
 import { eraseFromComments } from '@/lib/review/server/comments/erase-comments'
 import { eraseReviewer } from '@/lib/review/server/peer/erase-reviewer'
-import { indexSession } from '@/lib/review/server/sessions/index-session'
+import { indexErased } from '@/lib/review/server/sessions/index-session'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
 import { listRoomsEver } from '@/lib/rooms/server/access/list-rooms-ever'
 import { wasInARoom } from '@/lib/rooms/server/access/was-in-a-room'
@@ -63,7 +63,7 @@ async function erasePerson(person: DeletedPerson, askedAt: Date, now: Date): Pro
   await eraseFromGrades({ userId, withoutName }, left)
   await eraseReviewer(userId)
   // What can be searched is written anew, out of what is left.
-  for (const { roomId } of left) await indexSession(roomId)
+  for (const { roomId } of left) await indexErased(roomId)
   await eraseFromComments({ userId, withoutName }, left)
   await eraseFromReports({ userId, withoutName })
   await eraseRows(userId)

@@ -4,9 +4,16 @@ import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { SHEET_FIELDS, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 import { storable } from '@/lib/shared/stored-text'
 import type { SearchPiece } from './search-piece'
+import { searchableWords } from './search-words'
 
 /** Letters of one kind of reader's texts that are kept for the search: more than anybody writes in a round. */
 export const SEARCHED_LENGTH = 200_000
+
+/**
+ * Bytes of their words. Postgres keeps at most 1 MB of them for one text, and a word may take four times its length, by its
+ * stem, its places and its parts. One sign may be many letters of a word: ㌖ is six.
+ */
+export const SEARCHED_BYTES = 250_000
 
 /** What can be found of a session, by who may find it. */
 export type SearchPieces = {
@@ -47,10 +54,23 @@ export function searchPieces({ round, board, sheet }: RoomState): SearchPieces {
 /** Without what is empty, and as the database can keep it; cut where there is more than is kept. */
 function readable(pieces: readonly SearchPiece[]): SearchPiece[] {
   let left = SEARCHED_LENGTH
+  let bytesLeft = SEARCHED_BYTES
   return pieces.flatMap(({ place, text }) => {
     // Control characters, line ends too, stand for a space in an extract.
     const whole = storable(text.replace(/\p{Cc}+/gu, ' ').trim()).slice(0, Math.max(0, left))
     left -= whole.length
-    return whole ? [{ place, text: storable(whole) }] : []
+    const kept = withWordsOf(storable(whole), bytesLeft)
+    bytesLeft -= wordBytes(kept)
+    return kept ? [{ place, text: kept }] : []
   })
 }
+
+/** The beginning of a text whose words have at most so many bytes: all of it, or a half, a quarter and so on. */
+function withWordsOf(text: string, most: number): string {
+  let kept = text
+  while (kept && wordBytes(kept) > most) kept = storable(kept.slice(0, Math.floor(kept.length / 2)))
+  return kept
+}
+
+const encoder = new TextEncoder()
+const wordBytes = (text: string) => encoder.encode(searchableWords(text)).byteLength

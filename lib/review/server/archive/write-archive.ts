@@ -23,7 +23,7 @@ export type ArchiveSink = {
 /** Refusals of somebody who may not have the archive now. @throws AppError `not-found`, `archive/closed` */
 export async function archivableRound(userId: string, roomId: string) {
   const round = await readRound(roomId)
-  const me = round?.members.find((member) => member.userId === userId)
+  const me = round?.members.find((member) => member.userId === userId && !member.isGone)
   if (!round || round.endedAt === null || !me || me.role === 'observer') throw notFound('session')
   if (me.answersElsewhere) throw appError('archive/closed')
   return { ...round, me }

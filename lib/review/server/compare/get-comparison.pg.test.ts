@@ -4,6 +4,7 @@ import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
+import { moveToTrash, takeFromTrash } from '../sessions/move-to-trash'
 import { getComparison } from './get-comparison'
 
 const CASE = 'rate-limiter'
@@ -26,6 +27,9 @@ test('[CP1][CP4] one’s rounds on the case can be chosen, and each side has its
   const alone = await getComparison(ines.id, second, null, LATER)
   expect(alone?.right).toBeNull()
   expect(alone?.choices.map(({ id }) => id)).toEqual(['model', first])
+  await moveToTrash(ines.id, first, LATER)
+  expect((await getComparison(ines.id, second, null, LATER))?.choices.map(({ id }) => id)).toEqual(['model'])
+  await takeFromTrash(ines.id, first)
   expect(alone?.left).toMatchObject({
     roomId: second,
     replayAt: `/api/sessions/${second}/replay`,

@@ -28,7 +28,7 @@ export async function getComparison(
   if (!review) return null
   const { caseId } = await findRound(roomId, userId)
   const [rooms, hasModel, right] = await Promise.all([
-    listOwnRooms(userId, { ended: true, caseId }),
+    listOwnRooms(userId, { ended: true, caseId, trash: 'out' }),
     canOpenModel(caseId, userId, now),
     other === null ? null : findOther(userId, caseId, other, now),
   ])

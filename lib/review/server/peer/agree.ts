@@ -1,6 +1,8 @@
 import { db } from '@/lib/db/client'
+import type { PeerReviewStatus, Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/queryable'
 import { cancelJob } from '@/lib/jobs/server/add-job'
+import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { appError, notFound } from '@/lib/shared/errors'
 import { tellSeated } from '../seat/tell-seated'
 import { findSeatedRound, whoMustAgree } from './find-session-review'
@@ -43,25 +45,36 @@ export async function withdrawReview(userId: string, roomId: string): Promise<vo
   const { round, review } = await findSeatedRound(userId, roomId)
   if (!review) throw notFound('session')
   await db.$transaction(async (tx) => {
-    const kept = await lockReview(tx, review.id)
-    if (!kept || kept.status === 'withdrawn') return
-    if (kept.status === 'done') throw appError('peer/graded')
-    await tx.reviewConsent.deleteMany({ where: { reviewId: review.id } })
-    await tx.peerReview.update({
-      where: { id: review.id },
-      data: {
-        status: 'withdrawn',
-        openedAt: null,
-        reviewerId: null,
-        takenUntil: null,
-        // They have seen it: it is known to them, and not theirs again.
-        ...(kept.reviewerId && { passedBy: { push: kept.reviewerId } }),
-      },
-    })
-    const within = inTransaction(tx)
-    await cancelJob(returnKey(review.id), within)
-    if (kept.reviewerId)
-      await addReviewMail('ended', { reviewId: review.id, userId: kept.reviewerId }, within)
-    await tellSeated(round, within)
+    if ((await endReview(tx, round, review.id)) === 'done') throw appError('peer/graded')
   })
+}
+
+/**
+ * Ends the review of a round within a transaction, unless it is graded or withdrawn already.
+ * @returns how it stood before; null where it is gone
+ */
+export async function endReview(
+  tx: Prisma.TransactionClient,
+  round: Pick<RoundOverview, 'id' | 'members'>,
+  reviewId: string,
+): Promise<PeerReviewStatus | null> {
+  const kept = await lockReview(tx, reviewId)
+  if (!kept || kept.status === 'withdrawn' || kept.status === 'done') return kept?.status ?? null
+  await tx.reviewConsent.deleteMany({ where: { reviewId } })
+  await tx.peerReview.update({
+    where: { id: reviewId },
+    data: {
+      status: 'withdrawn',
+      openedAt: null,
+      reviewerId: null,
+      takenUntil: null,
+      // They have seen it: it is known to them, and not theirs again.
+      ...(kept.reviewerId && { passedBy: { push: kept.reviewerId } }),
+    },
+  })
+  const within = inTransaction(tx)
+  await cancelJob(returnKey(reviewId), within)
+  if (kept.reviewerId) await addReviewMail('ended', { reviewId, userId: kept.reviewerId }, within)
+  await tellSeated(round, within)
+  return kept.status
 }

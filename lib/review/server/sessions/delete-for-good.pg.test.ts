@@ -1,8 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { eraseSession } from '@/lib/accounts/server/deletion/erase-session'
 import { FORMER_NAME } from '@/lib/auth/domain/deleted-account'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
+import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
+import { appendEvents } from '@/lib/rooms/server/log/append-events'
+import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
 import { completeEnv } from '@/lib/shared/env'
 import { AppError } from '@/lib/shared/errors'
@@ -12,13 +17,18 @@ import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { roundOfTwo, says } from '@/tests/fixtures/round-of-two'
 import { rowsOfRoom } from '@/tests/fixtures/rows-of-room'
+import { archiveOf } from '@/tests/fixtures/session-archive'
 import { columnsWith } from '@/tests/support/database-text'
+import { archiveSourceOf } from '../archive/archive-source'
+import { importSession } from '../archive/import-session'
+import { archivableRound } from '../archive/write-archive'
+import { getComments } from '../comments/get-comments'
+import { getComparison } from '../compare/get-comparison'
 import { getChatPage } from '../get-chat-page'
 import { getReplayPage } from '../get-replay-page'
 import { getReview } from '../get-review'
 import { makeShareLink } from '../share/make-link'
 import { deleteForGood } from './delete-for-good'
-import { eraseSeat } from './erase-seat'
 import { indexSession } from './index-session'
 import { listSessions } from './list-sessions'
 import { listTrash } from './list-trash'
@@ -68,15 +78,23 @@ const opens = async (who: Person) => [
   await codeOf(getReplayPage(who.id, roomId, 0, NOW)),
   await codeOf(getChatPage(who.id, roomId, 0, NOW)),
   await codeOf(getRoom(who.id, roomId, NOW.getTime())),
+  await codeOf(archivableRound(who.id, roomId)),
+  await codeOf(getComments({ id: who.id, kind: 'member' }, { roomId }, NOW)),
+  await codeOf(getComparison(who.id, roomId, null, NOW)),
 ]
-const OPEN = ['none', 'none', 'none', 'none']
-const CLOSED = ['not-found', 'not-found', 'not-found', 'not-found']
+const OPEN = Array(7).fill('none')
+const CLOSED = Array(7).fill('not-found')
+/** Archives of the session that somebody keeps here, and what was imported from them. */
+const keptArchives = async () => [
+  await db.dataExport.count({ where: { about: roomId } }),
+  await db.importedSession.count({ where: { source: archiveSourceOf(roomId) } }),
+]
 
 /** Trash, then for good, then the job. */
 async function deleted(who: Person) {
   await moveToTrash(who.id, roomId, NOW)
   await deleteForGood(who.id, roomId, NOW)
-  await eraseSeat(who.id, roomId, NOW)
+  await eraseSession(who.id, roomId, NOW)
 }
 
 const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const
@@ -121,7 +139,7 @@ describe('deleted for good', () => {
     expect((await listSessions(mara.id, {}, NOW.getTime())).ended).toMatchObject([
       { id: roomId, partners: [FORMER_NAME] },
     ])
-    await eraseSeat(zeph.id, roomId, NOW)
+    await eraseSession(zeph.id, roomId, NOW)
     expect(await opens(mara)).toEqual(OPEN)
   })
 
@@ -134,6 +152,40 @@ describe('deleted for good', () => {
     const review = await getReview(zeph.id, roomId, NOW.getTime())
     expect(review?.grading).toMatchObject({ released: true, columns: [{ mine: true, status: 'open' }] })
     expect(await opens(mara)).toEqual(CLOSED)
+  })
+
+  test('[SL12][IM5] archives of it go, whoever had them made, and what was imported from them', async () => {
+    await importSession(mara.id, await archiveOf(mara, roomId, NOW), NOW)
+    await archiveOf(zeph, roomId, NOW)
+    expect(await keptArchives()).toEqual([2, 1])
+    await deleted(zeph)
+    expect(await keptArchives()).toEqual([0, 0])
+  })
+
+  test('[SL12] the job runs once more, and erases what came in meanwhile', async () => {
+    await deleted(zeph)
+    const { seq: base } = await loadRoom(roomId)
+    const late: RoomEvent = {
+      ...publicEvent('chat/said', { text: `Late ${WORD}` }),
+      ...{ seq: base + 1, at: NOW.getTime(), actorId: zeph.id, client: null, op: null },
+    }
+    await appendEvents([{ roomId, base, events: [late], projections: [] }])
+    const comment = { authorId: zeph.id, text: WORD, at: NOW, about: { kind: 'moment', elapsed: 0 } }
+    await db.roundComment.create({ data: { roomId, seq: 1, key: newId(), ...comment } })
+    expect(await columnsWith([WORD])).toEqual(['RoomEvent.data', 'RoundComment.text'])
+    const { rows } = await pool().query<{ at: Date }>(
+      `select run_at as at from graphile_worker._private_jobs where key like '%' || $1 || '%again'`,
+      [`${roomId} ${zeph.id}`],
+    )
+    expect(rows).toEqual([{ at: new Date(NOW.getTime() + 60_000) }])
+    await eraseSession(zeph.id, roomId, NOW)
+    expect(await columnsWith([WORD])).toEqual([])
+  })
+
+  test('[SL12] who was called something else in the round leaves neither name', async () => {
+    await db.user.update({ where: { id: zeph.id }, data: { name: 'Ada Blue' } })
+    await deleted(zeph)
+    expect(await columnsWith([NAME.split(' ')[1] ?? ''])).toEqual([])
   })
 
   test('[SL12] a review that waits ends', async () => {
@@ -156,14 +208,15 @@ describe('deleted for good', () => {
     await submitGrade(zeph.id, roomId, words('Yours'), ended)
     await makeShareLink(mara, roomId, REPLAY, NOW)
     await db.image.create({ data: { roomId, hash: newId(), mime: 'image/png', bytes: Buffer.from('x') } })
+    await importSession(mara.id, await archiveOf(mara, roomId, NOW), NOW)
     expect((await rowsOfRoom(roomId)).length).toBeGreaterThan(6)
     await deleted(zeph)
     await moveToTrash(mara.id, roomId, NOW)
     expect(await listTrash(mara.id)).toMatchObject([{ isLast: true }])
     await deleteForGood(mara.id, roomId, NOW)
-    await eraseSeat(mara.id, roomId, NOW)
-    expect(await rowsOfRoom(roomId)).toEqual([])
-    await eraseSeat(mara.id, roomId, NOW)
+    await eraseSession(mara.id, roomId, NOW)
+    expect([await rowsOfRoom(roomId), await keptArchives()]).toEqual([[], [0, 0]])
+    await eraseSession(mara.id, roomId, NOW)
     expect(await opens(otto)).toEqual(CLOSED)
   })
 

@@ -3,13 +3,12 @@ import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/queryable'
 import type { JobKind } from '@/lib/jobs/domain/job'
 import { addJob } from '@/lib/jobs/server/add-job'
-import { isTrashed } from '@/lib/rooms/server/own-sessions/mark-seen'
-import { giveUpSeat, listOverdue } from '@/lib/rooms/server/own-sessions/trash-session'
+import { giveUpSeat, listOverdue, type Overdue } from '@/lib/rooms/server/own-sessions/trash-session'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
-import { AppError, notFound } from '@/lib/shared/errors'
+import { AppError } from '@/lib/shared/errors'
 import { idSchema } from '@/lib/shared/id-schema'
 import { logError } from '@/lib/shared/log-error'
-import { withdrawReview } from '../peer/agree'
+import { endReview } from '../peer/agree'
 import { tellSeated } from '../seat/tell-seated'
 import { removeOwnShares } from '../share/own-links'
 
@@ -20,43 +19,48 @@ export const ERASE_SEAT: JobKind<{ userId: string; roomId: string }> = {
   attempts: 25,
 }
 
-/** Sessions that one run takes on. */
+/** Milliseconds after which it runs once more: what was on its way when they deleted it has arrived by then. */
+const SETTLE_MS = 60_000
+
+/** Sessions that one query finds. */
 const AT_ONCE = 200
 
 /**
  * Deletes a session in a person's trash for good: from here on nothing of it opens to them, and a job erases what was
- * theirs in it, or all of it where nobody else has it.
+ * theirs in it, or all of it where nobody else has it. A review that waits, or is with a reviewer, ends.
+ * @param since only where it has been in the trash since then
  * @throws AppError `not-found` for what is not in their trash
  */
-export async function deleteForGood(userId: string, roomId: string, now: Date): Promise<void> {
+export async function deleteForGood(userId: string, roomId: string, now: Date, since?: Date): Promise<void> {
   const round = await findRound(roomId, userId)
-  if (!(await isTrashed(userId, roomId))) throw notFound('session')
-  await endReview(userId, roomId)
+  const others = { ...round, members: round.members.filter((one) => one.userId !== userId) }
   await db.$transaction(async (tx) => {
-    await giveUpSeat(tx, userId, roomId, now)
+    await giveUpSeat(tx, userId, roomId, now, since)
+    const review = round.me.role !== 'observer' && (await tx.peerReview.findUnique({ where: { roomId } }))
+    if (review) await endReview(tx, others, review.id)
     await removeOwnShares(tx, userId, roomId)
     const within = inTransaction(tx)
-    await addJob(ERASE_SEAT, { userId, roomId }, { key: `${ERASE_SEAT.name} ${roomId} ${userId}`, within })
-    await tellSeated({ ...round, members: round.members.filter((one) => one.userId !== userId) }, within)
+    const key = `${ERASE_SEAT.name} ${roomId} ${userId}`
+    await addJob(ERASE_SEAT, { userId, roomId }, { key, within })
+    const at = new Date(now.getTime() + SETTLE_MS)
+    await addJob(ERASE_SEAT, { userId, roomId }, { key: `${key} again`, at, within })
+    await tellSeated(others, within)
   })
 }
 
-/** A round that waits for a reviewer, or is with one, is not graded any more. A grade that is in stays. */
-async function endReview(userId: string, roomId: string): Promise<void> {
-  try {
-    await withdrawReview(userId, roomId)
-  } catch (error) {
-    // None was asked for, it is graded already, or the person only watched.
-    if (!(error instanceof AppError)) throw error
-  }
-}
-
-/** Deletes what has been in somebody's trash for its days. */
-export async function emptyTrashes(now: Date): Promise<void> {
-  for (const { userId, roomId } of await listOverdue(now, AT_ONCE)) {
-    // One that fails keeps none of the others from going; it is tried again with the next run.
-    await deleteForGood(userId, roomId, now).catch((error: unknown) =>
-      logError(`trash, room ${roomId}`, error),
-    )
+/** Deletes what has been in somebody's trash for its days. @param atOnce sessions that one query finds */
+export async function emptyTrashes(now: Date, atOnce = AT_ONCE): Promise<void> {
+  for (let last: Overdue | undefined; ; ) {
+    const overdue: Overdue[] = await listOverdue(now, atOnce, last)
+    for (const { userId, roomId, trashedAt } of overdue) {
+      // One that fails keeps none of the others from going; it is tried again with the next run.
+      await deleteForGood(userId, roomId, now, trashedAt).catch((error: unknown) => {
+        // Somebody took it out of their trash meanwhile.
+        if (!(error instanceof AppError && error.code === 'not-found'))
+          logError(`trash, room ${roomId}`, error)
+      })
+    }
+    last = overdue.at(-1)
+    if (!last || overdue.length < atOnce) return
   }
 }

@@ -55,7 +55,8 @@ function conditions(filter: SessionFilter, viewer: SessionsViewer): { where: str
   if (partnerId)
     add(
       (place) => `me."userId" <> ${place}::uuid and exists (
-        select from "Member" o where o."roomId" = r.id and o."userId" = ${place}::uuid
+        select from "Member" o join "User" u on u.id = o."userId" and u."deletedAt" is null
+        where o."roomId" = r.id and o."userId" = ${place}::uuid
           and o.role <> 'observer' and o."removedAt" is null)`,
       partnerId,
     )

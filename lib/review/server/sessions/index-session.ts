@@ -41,7 +41,7 @@ export const indexesSession: Reaction = (roomId, event) =>
  */
 export async function indexSession(roomId: string): Promise<void> {
   // Reads the log inside the lock: whoever read it before an erasure is done before the erasure writes this anew.
-  await lockedTransaction([`search of ${roomId}`], async (tx) => {
+  await lockedTransaction([searchOf(roomId)], async (tx) => {
     const room = await tx.room.findUnique({ where: { id: roomId, phase: 'ended' }, select: { id: true } })
     if (!room) return
     const state = await loadRoom(roomId)
@@ -56,6 +56,17 @@ export async function indexSession(roomId: string): Promise<void> {
       if (pieces.length > 0) await write(pieces, { viewerId, fromGuide: false })
   })
 }
+
+/**
+ * The same for a round from which somebody was erased: what was there goes at once. Where it cannot be written anew, that
+ * is logged and `indexMissing` tries again: an erasure waits for no search.
+ */
+export async function indexErased(roomId: string): Promise<void> {
+  await lockedTransaction([searchOf(roomId)], (tx) => tx.sessionText.deleteMany({ where: { roomId } }))
+  await indexSession(roomId).catch((error: unknown) => logError(searchOf(roomId), error))
+}
+
+const searchOf = (roomId: string) => `search of room ${roomId}`
 
 type Reader = { viewerId: string | null; fromGuide: boolean }
 type Row = Reader & { roomId: string; head: number }
@@ -90,7 +101,7 @@ export async function indexMissing(): Promise<void> {
     )
     for (const { id } of rows) {
       // One that cannot be read keeps none of the others from being found.
-      await indexSession(id).catch((error: unknown) => logError(`search of room ${id}`, error))
+      await indexSession(id).catch((error: unknown) => logError(searchOf(id), error))
     }
     const end = rows.at(-1)
     if (!end || rows.length < AT_ONCE) return

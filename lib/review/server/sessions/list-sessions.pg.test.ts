@@ -86,6 +86,7 @@ test('[SL1][SL5] each part of the filter leaves in what fits it, and all have to
   await db.user.update({ where: { id: lea.id }, data: { deletedAt: NOW } })
   const without = await listSessions(kai.id, {}, NOW.getTime())
   expect(without.choices.partners).toMatchObject([{ name: 'Otto' }])
+  expect(await listed(kai, { partnerId: lea.id })).toEqual([])
   await db.user.update({ where: { id: lea.id }, data: { deletedAt: null } })
 })
 

@@ -7,9 +7,9 @@ import { sessionRow } from './session-row'
 /** Sessions of the trash that are shown: those that go first. */
 export const TRASH_SHOWN = 200
 
-/** What is in somebody's trash, what was put there last first. */
-export async function listTrash(userId: string): Promise<TrashedSession[]> {
-  const rooms = await listOwnRooms(userId, { ended: true, trashed: true })
+/** What is in somebody's trash, what was put there last first. @param most of it */
+export async function listTrash(userId: string, most = TRASH_SHOWN): Promise<TrashedSession[]> {
+  const rooms = await listOwnRooms(userId, { ended: true, trash: 'in' })
   const last = await findLastHolders(
     userId,
     rooms.map(({ id }) => id),
@@ -22,6 +22,7 @@ export async function listTrash(userId: string): Promise<TrashedSession[]> {
         ...{ trashedAt, until: trashedAt + TRASH_DAYS * DAY_MS, isLast: last.has(room.id) },
       }
     })
-    .sort((a, b) => b.trashedAt - a.trashedAt)
-    .slice(0, TRASH_SHOWN)
+    .sort((a, b) => a.trashedAt - b.trashedAt)
+    .slice(0, most)
+    .reverse()
 }

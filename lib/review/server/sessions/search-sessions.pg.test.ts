@@ -1,7 +1,8 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { DELETED_WORDS } from '@/lib/auth/domain/deleted-account'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { publicEvent, type RoomEvent } from '@/lib/rooms/domain/log/events'
 import { eraseFromRoom } from '@/lib/rooms/server/erase-person'
 import { appendEvents } from '@/lib/rooms/server/log/append-events'
@@ -13,8 +14,11 @@ import { drawing, writing } from '@/tests/fixtures/play-room'
 import { says } from '@/tests/fixtures/round-of-two'
 import { guideTexts } from '@/tests/support/guide-texts'
 import { fieldPath, readField } from '../../domain/field-link'
-import { INDEX_SESSION, indexesSession, indexMissing, indexSession } from './index-session'
+import { searchPieces } from '../../domain/sessions/search-pieces'
+import { searchableWords } from '../../domain/sessions/search-words'
+import { INDEX_SESSION, indexErased, indexesSession, indexMissing, indexSession } from './index-session'
 import { listSessions } from './list-sessions'
+import { asWords } from './search-query'
 
 const NOW = new Date('2026-11-30T10:00:00Z')
 const FROM = new Date('2026-11-28T10:00:00Z')
@@ -193,4 +197,37 @@ test('[SL9] what is erased from a session is gone from the search', async () => 
   expect((await search(ana, 'shard')).map(({ id }) => id)).toEqual([erased])
   const texts = JSON.stringify(await db.sessionText.findMany({ where: { roomId: erased } }))
   expect([texts.includes('xylographic'), texts.includes(DELETED_WORDS)]).toEqual([false, false])
+})
+
+test('[SL9] an erasure waits for no search: what was there goes, also where nothing can be written anew', async () => {
+  const rune = await person('Rune')
+  const broken = await endedRoom(rune, {
+    mode: 'solo',
+    from: FROM,
+    moves: [says(rune, 2, 'A wordless remark')],
+  })
+  await indexSession(broken)
+  await db.roomEvent.updateMany({ where: { roomId: broken }, data: { data: Buffer.from('x') } })
+  await db.roomSnapshot.deleteMany({ where: { roomId: broken } })
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await expect(indexSession(broken)).rejects.toThrow()
+  await indexErased(broken)
+  expect(logged).toHaveBeenCalled()
+  logged.mockRestore()
+  expect(await db.sessionText.count({ where: { roomId: broken } })).toBe(0)
+  await db.room.delete({ where: { id: broken } })
+})
+
+test('[SL9] of words that are longer than Postgres keeps, the first are kept', async () => {
+  const state = await loadRoom(roomId)
+  const signs = [...'㌖㌀㌁㌂㌃㌄㌅㌆㌇㌈㌉㌊㌋㌌㌍㌎㌏㌐㌑㌒㌓㌔㌕㌗㌘㌙㌚㌛㌜㌝']
+  const many = signs.flatMap((a) => signs.flatMap((b) => signs.map((c) => a + b + c))).join(' ')
+  const chat = state.round.chat.slice(0, 1).map((line) => ({ ...line, text: many }))
+  const { shared } = searchPieces({ ...state, round: { ...state.round, chat } })
+  const words = shared.map(({ text }) => searchableWords(text)).join('\n')
+  expect(Buffer.byteLength(words)).toBeGreaterThan(100_000)
+  await pool().query(`select ${asWords('$1::text')}`, [words])
+  await expect(pool().query(`select ${asWords('$1::text')}`, [searchableWords(many)])).rejects.toThrow(
+    'too long',
+  )
 })

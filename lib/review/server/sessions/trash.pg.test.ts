@@ -138,4 +138,26 @@ describe('the trash', () => {
     await emptyTrashes(later(31))
     expect(await opens(mara)).toEqual(OPEN)
   })
+
+  test('[SL14] the job looks at all of them, however many, and at none that was restored meanwhile', async () => {
+    const second = (await roundOfTwo(FROM)).roomId
+    await db.member.create({ data: { roomId: second, userId: zeph.id, role: 'observer', number: 3 } })
+    await moveToTrash(zeph.id, roomId, NOW)
+    await moveToTrash(zeph.id, second, later(1))
+    expect((await listTrash(zeph.id)).map(({ id }) => id)).toEqual([second, roomId])
+    // Those that go first are shown where not all are.
+    expect((await listTrash(zeph.id, 1)).map(({ id }) => id)).toEqual([roomId])
+    const review = { subjectId: mara.id, status: 'open', level: 'mid', languages: ['en'] } as const
+    await db.peerReview.create({ data: { id: newId(), roomId, ...review, askedAt: NOW, openedAt: NOW } })
+    await takeFromTrash(zeph.id, roomId)
+    await moveToTrash(zeph.id, roomId, later(2))
+    // As a run does that found it before.
+    expect(await codeOf(deleteForGood(zeph.id, roomId, later(31), NOW))).toBe('not-found')
+    expect(await opens(zeph)).toEqual(OPEN)
+    expect(await db.peerReview.findUnique({ where: { roomId } })).toMatchObject({ status: 'open' })
+    await emptyTrashes(later(33), 1)
+    expect(await listTrash(zeph.id)).toEqual([])
+    expect(await opens(zeph)).toEqual(CLOSED)
+    expect(await db.peerReview.findUnique({ where: { roomId } })).toMatchObject({ status: 'withdrawn' })
+  })
 })

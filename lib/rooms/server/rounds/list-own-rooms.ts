@@ -25,23 +25,25 @@ type Wanted = {
   ended: boolean
   /** Only rooms on this case. */
   caseId?: string | undefined
-  /** Only those in their trash. */
-  trashed?: boolean
+  /** Only those in their trash, or only those that are not; both where it is absent. */
+  trash?: 'in' | 'out' | undefined
   /** Only these. */
   among?: readonly string[] | undefined
 }
 
+const TRASH = { in: { trashedAt: { not: null } }, out: { trashedAt: null } } as const
+
 /** The rooms that a person is in, newest first: those that are over, or those that are not. */
 export async function listOwnRooms(
   userId: string,
-  { ended, caseId, among, trashed = false }: Wanted,
+  { ended, caseId, among, trash }: Wanted,
 ): Promise<OwnRoom[]> {
   const rooms = await db.room.findMany({
     where: {
       phase: ended ? 'ended' : { not: 'ended' },
       ...(caseId ? { caseVersion: { caseId } } : {}),
       ...(among ? { id: { in: [...among] } } : {}),
-      members: { some: { userId, removedAt: null, ...(trashed ? { trashedAt: { not: null } } : {}) } },
+      members: { some: { userId, removedAt: null, ...(trash ? TRASH[trash] : {}) } },
     },
     // Ids are made in the order of time.
     orderBy: { id: 'desc' },
