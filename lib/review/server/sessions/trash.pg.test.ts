@@ -147,7 +147,7 @@ describe('the trash', () => {
     expect((await listTrash(zeph.id)).map(({ id }) => id)).toEqual([second, roomId])
     // Those that go first are shown where not all are.
     expect((await listTrash(zeph.id, 1)).map(({ id }) => id)).toEqual([roomId])
-    const review = { subjectId: mara.id, status: 'open', level: 'mid', languages: ['en'] } as const
+    const review = { subjectId: mara.id, status: 'open' as const, level: 'mid' as const, languages: ['en'] }
     await db.peerReview.create({ data: { id: newId(), roomId, ...review, askedAt: NOW, openedAt: NOW } })
     await takeFromTrash(zeph.id, roomId)
     await moveToTrash(zeph.id, roomId, later(2))
