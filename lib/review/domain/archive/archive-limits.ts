@@ -15,6 +15,8 @@ export const LINE_CHARACTERS = 640 * 1024
 export const ARCHIVED_EVENTS = 400_000
 /** Most events that are neither drawn nor typed. Each copies a list of its kind. */
 export const ROUND_EVENTS = 20_000
+/** Most characters of those events together, as JSON, beside chat and notes. A busy round has a thirtieth. */
+export const ROUND_CHARACTERS = 1_000_000
 /** Steps of about 10 ns for all edits together: see lib/board/domain/work.ts. A busy round takes a hundredth. */
 export const REPLAY_WORK = 1_000_000_000
 /** Longest round, in milliseconds without pauses. */

@@ -129,6 +129,75 @@ describe('[IM2] what does not come out of a room is refused with its line', () =
     expect(refusal('chat/said', (line) => line)).toBeNull()
   })
 
+  /** @returns how many lines like this one are taken after the first lines of a round, up to `most` */
+  function taken(most: number, line: (index: number) => object): number {
+    const log = new ArchivedLog(PEOPLE)
+    for (const first of good.slice(0, at('chat/said'))) log.take(first)
+    const { seq, at: moment } = parsed(good[at('chat/said')] ?? '')
+    for (let index = 0; index < most; index++) {
+      const more = { at: moment, actor: 'person-2', version: 1, visibility: 'all', ...line(index) }
+      try {
+        log.take(JSON.stringify({ ...more, seq: seq + index }))
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'archive/damaged' })
+        return index
+      }
+    }
+    return most
+  }
+  const note = (text: string) => ({ kind: 'note/written', data: { text, step: null } })
+  const long = 'x'.repeat(100_000)
+
+  test.each<[string, number, number, (index: number) => object]>([
+    ['501 notes', 500, 501, () => note('x')],
+    ['more than 200,000 characters of notes', 2, 3, () => note(long)],
+    ['notes that many people wrote', 2, 3, (index) => ({ ...note(long), actor: `person-${index + 1}` })],
+    [
+      'ticks without end',
+      501,
+      600,
+      (index) => ({ kind: 'guide/ticked', data: { item: `${index}`, on: true } }),
+    ],
+    [
+      'hints without end',
+      9,
+      50,
+      () => ({ kind: 'hint/revealed', data: { step: 'questions', rung: 0, text: long } }),
+    ],
+    [
+      'curveballs without end',
+      9,
+      50,
+      (index) => ({ kind: 'curveball/played', data: { id: `${index}`, point: 'what', text: long } }),
+    ],
+    [
+      'facts without end',
+      9,
+      50,
+      () => ({ kind: 'facts/revealed', data: { point: 'what', facts: [{ ask: '', say: long }] } }),
+    ],
+    ['probes without end', 9, 50, () => ({ kind: 'probe/asked', data: { step: 'questions', text: long } })],
+    [
+      'trials without end',
+      100,
+      110,
+      () => ({ kind: 'trial/set', data: { trial: { times: 2, down: [], slow: [], figures: [] } } }),
+    ],
+    ['a link without end', 9, 50, () => ({ kind: 'meeting/changed', data: { link: long } })],
+  ])('%s', (_, fit, most, line) => {
+    expect(taken(most, line)).toBe(fit)
+  })
+
+  test('a note that is written anew 600 times', () => {
+    expect(
+      taken(1200, (index) =>
+        index % 2 === 0
+          ? note('x')
+          : { kind: 'note/removed', data: { seq: parsed(good[at('chat/said')] ?? '').seq + index - 1 } },
+      ),
+    ).toBe(1200)
+  })
+
   test('a round that is not over', () => {
     const log = new ArchivedLog(PEOPLE)
     for (const line of good.slice(0, at('round/ended'))) log.take(line)

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { decodePatches } from '@/lib/board/domain/patch/codec'
 import { draftValidEdit } from '@/lib/board/domain/patch/validate-edit'
 import { fromReplayItem, type ReplayItem } from '@/lib/rooms/domain/log/replay-item'
-import { CHAT_A_ROOM, CHAT_CHARACTERS_A_ROOM } from '@/lib/rooms/domain/protocol/command-limits'
+import {
+  CHAT_A_ROOM,
+  CHAT_CHARACTERS_A_ROOM,
+  NOTE_CHARACTERS_A_ROOM,
+  NOTES_A_ROOM,
+  TICKS_A_ROOM,
+  TRIALS_A_ROOM,
+} from '@/lib/rooms/domain/protocol/command-limits'
 import { trial } from '@/lib/rooms/domain/protocol/commands/trial'
 import { planSchema } from '@/lib/rooms/domain/protocol/plan-schema'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
@@ -10,7 +17,14 @@ import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { checkSheetUpdate } from '@/lib/rooms/domain/worksheet/check-sheet-update'
 import { AppError, appError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
-import { ARCHIVED_EVENTS, LINE_CHARACTERS, LONGEST_ROUND, REPLAY_WORK, ROUND_EVENTS } from './archive-limits'
+import {
+  ARCHIVED_EVENTS,
+  LINE_CHARACTERS,
+  LONGEST_ROUND,
+  REPLAY_WORK,
+  ROUND_CHARACTERS,
+  ROUND_EVENTS,
+} from './archive-limits'
 import { fromArchiveLine, withPeople } from './archive-line'
 
 const title = z.string().max(200)
@@ -24,7 +38,8 @@ export class ArchivedLog {
   state: RoomState = emptyRoom()
   events = 0
   private others = 0
-  private characters = 0
+  private chatCharacters = 0
+  private otherCharacters = 0
   private readonly work = new Work(REPLAY_WORK, 'archive/too-much')
   private readonly known: { idOf: (id: string) => string; nameOf: (id: string, name: string) => string }
 
@@ -79,6 +94,7 @@ export class ArchivedLog {
       return
     }
     if (++this.others > ROUND_EVENTS) throw new Error('Too many events')
+    this.countCharacters(event)
     switch (event.kind) {
       case 'room/created':
         title.parse(event.data.title)
@@ -92,15 +108,36 @@ export class ArchivedLog {
         return
       case 'trial/set':
         trial.payload.parse(event.data)
+        // What is on the board can always be taken back.
+        if (event.data.trial && round.trials.length >= TRIALS_A_ROOM) throw new Error('Too many trials')
         return
       case 'chat/said':
       case 'interviewer/said':
-        this.characters += event.data.text.length
-        if (round.chat.length >= CHAT_A_ROOM || this.characters > 2 * CHAT_CHARACTERS_A_ROOM)
+        this.chatCharacters += event.data.text.length
+        if (round.chat.length >= CHAT_A_ROOM || this.chatCharacters > 2 * CHAT_CHARACTERS_A_ROOM)
           throw new Error('A chat that is too long')
         return
+      case 'note/written': {
+        // An archive holds the notes of one person: those of whoever made it.
+        const characters = round.notes.reduce((sum, { text }) => sum + text.length, event.data.text.length)
+        if (round.notes.length >= NOTES_A_ROOM || characters > NOTE_CHARACTERS_A_ROOM)
+          throw new Error('Notes without end')
+        return
+      }
+      case 'guide/ticked': {
+        const ticked = Object.values(round.ticks).reduce((sum, items) => sum + items.length, 0)
+        if (event.data.on && ticked > TICKS_A_ROOM) throw new Error('More ticks than a guide has items')
+        return
+      }
       default:
     }
+  }
+
+  /** What is given on the way has no length of its own, and all of it is kept with the round. */
+  private countCharacters({ kind, data }: ReplayItem['event']): void {
+    if (kind === 'chat/said' || kind === 'interviewer/said' || kind === 'note/written') return
+    this.otherCharacters += JSON.stringify(data).length
+    if (this.otherCharacters > ROUND_CHARACTERS) throw new Error('A round with too much in it')
   }
 
   private checkRound(): void {

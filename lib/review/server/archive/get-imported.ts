@@ -12,6 +12,7 @@ import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusa
 import type { StoredImage } from '@/lib/rooms/server/images/images'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
+import { LINE_CHARACTERS } from '../../domain/archive/archive-limits'
 import { fromArchiveLine } from '../../domain/archive/archive-line'
 import { type ArchivedSession, archivedSessionSchema } from '../../domain/archive/archived-session'
 import type { ImportedRow, ImportedSessionView } from '../../domain/archive/imported-session'
@@ -19,8 +20,11 @@ import { type ChatPage, chatPage } from '../../domain/chat-page'
 import { hasGiven } from '../../domain/has-given'
 import type { ReplayPage } from '../../domain/replay/replay-page'
 import { chatLines, sessionRecord } from '../../domain/session-record'
+import { REPLAY_PAGE_BYTES } from '../read-replay-page'
 
 const unpack = promisify(gunzip)
+/** Most bytes of a part: it ends with the line that fills it, and a letter has at most three bytes. */
+const PART_BYTES = REPLAY_PAGE_BYTES + 4 * LINE_CHARACTERS
 
 /** The imported sessions of a person, the newest import first. */
 export function listImported(userId: string): Promise<ImportedRow[]> {
@@ -126,7 +130,7 @@ function namesOf({ people }: ArchivedSession): (id: string) => string {
 }
 
 async function itemsOf(lines: Uint8Array): Promise<ReplayItem[]> {
-  const text = (await unpack(lines)).toString('utf8')
+  const text = (await unpack(lines, { maxOutputLength: PART_BYTES })).toString('utf8')
   return text.split('\n').map(fromArchiveLine)
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -15,6 +16,7 @@ import {
 import { getImportedImage } from './get-imported'
 import { importSession } from './import-session'
 import { removeImported } from './remove-imported'
+import { unzipArchive } from './unzip-archive'
 
 completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
 
@@ -31,6 +33,9 @@ beforeAll(async () => {
 })
 
 const factsIn = (bytes: Uint8Array) => JSON.parse(fileIn(bytes, 'session.json'))
+
+/** A zip without the list of its files at its end. */
+const filesAlone = (zip: Uint8Array) => zip.slice(0, Buffer.from(zip).indexOf('PK\x01\x02'))
 
 describe('[IM2][IM3] hostile archives change nothing', () => {
   const facts = () => factsIn(archive)
@@ -80,6 +85,23 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
         ),
     ],
     [
+      'more pictures than a room has, which are not unpacked first',
+      'archive/too-much',
+      // What stands after them would be refused in another way.
+      () =>
+        Buffer.concat([
+          filesAlone(
+            zipSync(
+              Object.fromEntries(
+                Array.from({ length: 21 }, (_, at) => [`images/${PICTURE.slice(2)}${10 + at}`, strToU8('x')]),
+              ),
+            ),
+          ),
+          filesAlone(archive),
+          archive,
+        ]),
+    ],
+    [
       'a picture that is none',
       'archive/damaged',
       () => changedArchive(archive, { [`images/${PICTURE}`]: '<svg onload="alert(1)"/>' }),
@@ -97,6 +119,36 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     await expect(importSession(somebody.id, make(), NOW)).rejects.toMatchObject({ code })
     expect(await db.importedSession.count({ where: { ownerId: somebody.id } })).toBe(0)
     expect(await db.importedPart.count({ where: { session: { ownerId: somebody.id } } })).toBe(0)
+  })
+
+  test('others have their turn while much comes out of little', async () => {
+    let [turns, isOver] = [0, false]
+    const turn = () => {
+      turns++
+      if (!isOver) setImmediate(turn)
+    }
+    setImmediate(turn)
+    await unzipArchive(changedArchive(archive, { 'log.jsonl': new Uint8Array(40_000_000) }))
+    isOver = true
+    expect(turns).toBeGreaterThan(8)
+  })
+
+  test('what a log holds beside its events is not kept', async () => {
+    const padded = log()
+      .trim()
+      .split('\n')
+      .map((line) => `{${' '.repeat(500_000)}${line.slice(1)}`)
+    const id = await importSession(
+      stranger.id,
+      changedArchive(archive, { 'log.jsonl': padded.join('\n') }),
+      NOW,
+    )
+    const parts = await db.importedPart.findMany({ where: { sessionId: id }, orderBy: { until: 'asc' } })
+    const kept = parts.map(({ lines }) => gunzipSync(lines).toString('utf8')).join('\n')
+    // Its length first: 10 MB of spaces make no message that can be read.
+    expect(kept.length).toBe(log().trim().length)
+    expect(kept).toBe(log().trim())
+    await removeImported(stranger.id, id)
   })
 
   test('files of other names are not looked at', async () => {

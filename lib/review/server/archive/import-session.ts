@@ -6,11 +6,11 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { encodeState, STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
 import { drawAnew } from '@/lib/rooms/server/images/images'
-import { weightOf } from '@/lib/rooms/server/log/event-weight'
 import { AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { Pace } from '@/lib/shared/pace'
 import { IMPORTED_BYTES_A_PERSON, IMPORTS_A_PERSON } from '../../domain/archive/archive-limits'
+import { toArchiveLine } from '../../domain/archive/archive-line'
 import { ArchivedLog } from '../../domain/archive/archived-log'
 import {
   ARCHIVE_VERSION,
@@ -86,9 +86,10 @@ async function readLog(
     weight = 0
   }
   for (const line of linesOf(log)) {
-    const item = archived.take(line)
-    lines.push(line)
-    weight += weightOf(item.event)
+    // As it was understood, and no longer: what the line holds beside that is not kept.
+    const kept = toArchiveLine(archived.take(line))
+    lines.push(kept)
+    weight += Buffer.byteLength(kept)
     if (weight >= REPLAY_PAGE_BYTES) await pack()
     if (performance.now() - began < TURN) continue
     await breathe()

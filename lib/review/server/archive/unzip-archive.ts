@@ -1,11 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate'
-import { IMAGE_LIMIT, IMAGES_A_ROOM, isImageHash } from '@/lib/rooms/server/images/images'
+import { IMAGE_LIMIT, IMAGES_A_ROOM } from '@/lib/rooms/server/images/images'
 import { type AppError, appError } from '@/lib/shared/errors'
 import { ARCHIVE_FILES, ARCHIVED_FACTS_BYTES, ARCHIVED_LOG_BYTES } from '../../domain/archive/archive-limits'
 
 /** Bytes that are unpacked at a time: 1,000 times as much can come out of them. */
-const STEP = 8 * 1024
+const STEP = 4 * 1024
+/** Bytes, in and out, after which other work of the process has its turn. */
+const TURN_BYTES = 1024 * 1024
 
 /** The files of an archive, unpacked. */
 export type UnzippedArchive = { facts: Uint8Array; log: Uint8Array; images: Map<string, Uint8Array> }
@@ -19,15 +21,17 @@ const IMAGE = /^images\/([\da-f]{64})$/
  */
 export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> {
   const found = new Map<string, Uint8Array[]>()
-  let files = 0
+  let [files, pictures, sinceTurn] = [0, 0, 0]
   let failure: AppError | null = null
   const fail = (error: AppError) => {
     failure ??= error
   }
   const take = (file: UnzipFile) => {
+    if (failure) return
     if (++files > ARCHIVE_FILES) return fail(appError('archive/too-much'))
     const most = mostOf(file.name)
     if (most === 0) return
+    if (IMAGE.test(file.name) && ++pictures > IMAGES_A_ROOM) return fail(appError('archive/too-much'))
     if (found.has(file.name)) return fail(unreadable())
     const pieces: Uint8Array[] = []
     found.set(file.name, pieces)
@@ -36,6 +40,7 @@ export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> 
       if (failure) return
       if (error) return fail(unreadable())
       length += piece.byteLength
+      sinceTurn += piece.byteLength
       if (length > most) {
         file.terminate()
         return fail(appError('archive/too-much'))
@@ -49,28 +54,36 @@ export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> 
   try {
     for (let at = 0; at < bytes.byteLength && !failure; at += STEP) {
       unzip.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.byteLength)
-      if ((at / STEP) % 16 === 0) await breathe()
+      sinceTurn += STEP
+      if (sinceTurn < TURN_BYTES) continue
+      await breathe()
+      sinceTurn = 0
     }
   } catch {
     fail(unreadable())
   }
   if (failure) throw failure
-  const images = new Map<string, Uint8Array>()
-  for (const [name, pieces] of found) {
-    const hash = IMAGE.exec(name)?.[1]
-    if (hash) images.set(hash, Buffer.concat(pieces))
+  /** A file in one piece. Its pieces are given up, or all files would be in memory twice. */
+  const whole = (name: string) => {
+    const pieces = found.get(name)
+    found.delete(name)
+    return pieces && Buffer.concat(pieces)
   }
-  if (images.size > IMAGES_A_ROOM) throw appError('archive/too-much')
-  const [facts, log] = [found.get('session.json'), found.get('log.jsonl')]
+  const [facts, log] = [whole('session.json'), whole('log.jsonl')]
   if (!facts || !log) throw unreadable()
-  return { facts: Buffer.concat(facts), log: Buffer.concat(log), images }
+  const images = new Map<string, Uint8Array>()
+  for (const name of [...found.keys()]) {
+    const [hash, file] = [IMAGE.exec(name)?.[1], whole(name)]
+    if (hash && file) images.set(hash, file)
+  }
+  return { facts, log, images }
 }
 
 /** Most bytes that a file of this name may have; 0 for a file that is none of the archive's. */
 function mostOf(name: string): number {
   if (name === 'session.json') return ARCHIVED_FACTS_BYTES
   if (name === 'log.jsonl') return ARCHIVED_LOG_BYTES
-  return name.startsWith('images/') && isImageHash(name.slice('images/'.length)) ? IMAGE_LIMIT : 0
+  return IMAGE.test(name) ? IMAGE_LIMIT : 0
 }
 
 function unreadable(): AppError {
