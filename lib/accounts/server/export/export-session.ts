@@ -5,6 +5,9 @@ import { readHeads } from '@/lib/rooms/server/log/read-log'
 import { AppError } from '@/lib/shared/errors'
 import { makeArchive, Replaced } from './make-archive'
 
+/** What `archivableRound` refuses with. */
+const REFUSALS: ReadonlySet<string> = new Set(['not-found', 'archive/closed'])
+
 /** Makes the archive of one past session, as its person may have it now. */
 export async function exportSession(
   { userId, roomId, run }: { userId: string; roomId: string; run: string },
@@ -16,7 +19,8 @@ export async function exportSession(
     try {
       await writeArchive(archive, userId, roomId, now, (seq) => progress(Math.min(seq, total), total))
     } catch (error) {
-      if (!(error instanceof AppError)) throw error
+      // Whatever else failed may pass: the queue tries again.
+      if (!(error instanceof AppError && REFUSALS.has(error.code))) throw error
       // It is theirs no more, or closed to them: whoever asks for the archive is told.
       await db.dataExport.deleteMany({ where: { userId, about: roomId, run } })
       throw new Replaced()

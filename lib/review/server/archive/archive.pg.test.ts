@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deleteAccount } from '@/lib/accounts/server/deletion/delete-account'
 import { askSessionArchive, getExport } from '@/lib/accounts/server/export/ask-export'
+import { exportSession } from '@/lib/accounts/server/export/export-session'
 import { removeOldExports } from '@/lib/accounts/server/export/make-archive'
 import { encodeBoard } from '@/lib/board/domain/doc'
 import { syncContent } from '@/lib/cases/server/sync-content'
@@ -127,6 +128,22 @@ test('[EX6] whoever had a seat gets it, for a day, and not while they answer on 
   await db.room.update({ where: { id: roomId }, data: { logBytes: 1000 } })
   await removeOldExports(end)
   expect(await db.dataExport.count({ where: { userId: ines.id } })).toBe(0)
+})
+
+test('[EX6][BL5] it is tried again where a picture cannot be read just now', async () => {
+  const where = { roomId_hash: { roomId, hash: PICTURE } }
+  const { bytes } = await db.image.findUniqueOrThrow({ where })
+  await db.dataExport.deleteMany({ where: { userId: mara.id } })
+  await askSessionArchive(mara.id, roomId, later(300_000))
+  const { run } = await db.dataExport.findFirstOrThrow({ where: { userId: mara.id, about: roomId } })
+  const make = () => exportSession({ userId: mara.id, roomId, run }, later(300_000))
+  // No store is set here: whatever lies in one cannot be read.
+  await db.image.update({ where, data: { bytes: null, blobKey: 'images/away', blobSize: 1 } })
+  await expect(make()).rejects.toMatchObject({ code: 'unavailable' })
+  await db.image.update({ where, data: { bytes, blobKey: null, blobSize: null } })
+  await make()
+  expect(await getExport(mara.id, roomId, later(300_000))).toMatchObject({ state: 'ready' })
+  await db.dataExport.deleteMany({ where: { userId: mara.id } })
 })
 
 test('[EX7][IM1] it plays the same after import, is marked, and is no room of anybody', async () => {
