@@ -17,6 +17,7 @@ export const BOARD_SENTENCES = {
   'board/too-much-work': TOO_MUCH_WORK,
   'board/malformed': 'This change to the board could not be read. Nothing was changed. Reload the page.',
   'work/too-much': TOO_MUCH_WORK,
+  'drawing/too-often': 'You handed in many drawings in a short while. Try again in a minute.',
   'drawing/empty': 'Nothing is drawn in this file. Draw something first, then save it.',
   'drawing/too-many-elements':
     'This drawing has more than {most} elements. Copy the part you want to check and paste it here.',

@@ -1,0 +1,10 @@
+import { appError } from '@/lib/shared/errors'
+import { Pace } from '@/lib/shared/pace'
+
+/** Drawings that a person hands in, taken or refused: five at once, then one a minute. Each costs seconds of work. */
+const pace = new Pace(60_000, 5)
+
+/** Asked before anything of a drawing is read. @throws AppError `drawing/too-often` */
+export function assertDrawingPace(userId: string, now: Date): void {
+  if (!pace.take(userId, now.getTime())) throw appError('drawing/too-often')
+}
