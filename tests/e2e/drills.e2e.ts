@@ -80,7 +80,7 @@ test('[DR4] a run ends, says when it goes on, and a page whose cards are known c
   const { page } = await visitor()
   await visit(page, '/handbook/saga')
   await page.getByRole('link', { name: 'Drill these' }).click()
-  await page.getByRole('link', { name: 'Saga' }).first().waitFor()
+  await page.waitForURL('**/drills/cards?page=saga')
   // Tab goes on from the answer, past its page, to the ratings.
   await page.getByRole('button', { name: 'Show the answer' }).focus()
   await page.keyboard.press('Enter')
