@@ -22,10 +22,8 @@ import { useCommenting } from './comments/use-commenting'
 import { targetsOf } from './moments'
 import { PeerReviewPanel } from './peer/peer-review-panel'
 import { usePlayedRecord } from './player/use-played-record'
-import { ChatPanel } from './record/chat-panel'
-import { NotesPanel } from './record/notes-panel'
+import { chatTab, notesTab, worksheetTab } from './record/record-tabs'
 import { RecordWorkspace } from './record/record-workspace'
-import { WorksheetPanel } from './record/worksheet-panel'
 import { isGradeDue, withReview } from './review-grading'
 import { ReviewTabs } from './review-tabs'
 
@@ -101,6 +99,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const targets = targetsOf(record)
   const showField = (field: SheetFieldId) => show({ kind: 'field', field })
   const showMoment = (elapsed: number) => show({ kind: 'moment', elapsed })
+  const shownRecord = { ...played, showMoment }
   const commenting = useCommenting({ roomId: id }, viewerId, () => setTab('comments'))
   const names = { parts: record.parts, columns: grading?.columns ?? [] }
   const aboutShown = shownTarget({
@@ -112,7 +111,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
 
   return (
     <RecordWorkspace
-      played={{ ...played, showMoment }}
+      played={shownRecord}
       imagesAt={`/api/rooms/${id}/images`}
       pathAt={(elapsed) => sessionPath(id, elapsed)}
       closed={review.isGivenClosed ? OPEN_ROUND : null}
@@ -207,41 +206,12 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
               />
             ),
           },
-          {
-            name: 'worksheet',
-            title: 'Worksheet',
-            isTextOnly: true,
-            panel: (
-              <WorksheetPanel
-                fields={record.fields}
-                replay={replay}
-                shown={shown?.kind === 'field' ? shown.field : null}
-                beside={besideField(commenting)}
-              />
-            ),
-          },
-          {
-            name: 'chat',
-            title: 'Chat',
-            count: record.chat.count,
-            panel: (mode === 'pair' || record.chat.count > 0) && (
-              <ChatPanel
-                chatAt={`/api/sessions/${id}/chat`}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            ),
-          },
-          {
-            name: 'notes',
-            title: 'Notes',
-            count: record.notes.length,
-            panel: role === 'interviewer' && (
-              <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
-            ),
-          },
+          worksheetTab(shownRecord, {
+            shown: shown?.kind === 'field' ? shown.field : null,
+            beside: besideField(commenting),
+          }),
+          (mode === 'pair' || record.chat.count > 0) && chatTab(shownRecord, `/api/sessions/${id}/chat`),
+          role === 'interviewer' && notesTab(shownRecord),
         ]}
       />
     </RecordWorkspace>

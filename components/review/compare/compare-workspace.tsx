@@ -97,7 +97,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
           ).map(([{ record }, name, replay], side) => (
             <div key={side === 0 ? 'left' : 'right'}>
               <h3>{name}</h3>
-              <WorksheetPanel fields={record.fields} replay={replay} shown={null} />
+              <WorksheetPanel fields={record.fields} replay={replay} />
             </div>
           ))}
         </div>

@@ -1,5 +1,6 @@
 import { PointMark } from '@/components/marks/point-mark'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { TableHead } from './table-head'
 import styles from './tables.module.css'
 
 type Step = SessionRecord['steps'][number]
@@ -18,16 +19,7 @@ export function MinutesTable({ left, right, names }: MinutesTableProps) {
     <section className={styles.part} aria-labelledby="minutes">
       <h2 id="minutes">Minutes</h2>
       <table className={styles.table}>
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            {names.map((name, side) => (
-              <th key={side === 0 ? 'left' : 'right'} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead rows="Step" names={names} />
         <tbody>
           {steps.map(({ slug, title, points }) => (
             <tr key={slug}>

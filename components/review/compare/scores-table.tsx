@@ -1,5 +1,6 @@
 import { DIMENSION_TITLES, DIMENSIONS } from '@/lib/framework/dimensions'
 import type { ComparedScores } from '@/lib/review/domain/compare/comparison'
+import { TableHead } from './table-head'
 import styles from './tables.module.css'
 
 type ScoresTableProps = {
@@ -15,16 +16,7 @@ export function ScoresTable({ left, right, names }: ScoresTableProps) {
       <h2 id="scores">Grades</h2>
       {left || right ? (
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Dimension</th>
-              {names.map((name, side) => (
-                <th key={side === 0 ? 'left' : 'right'} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead rows="Dimension" names={names} />
           <tbody>
             {DIMENSIONS.map((dimension) => (
               <tr key={dimension}>

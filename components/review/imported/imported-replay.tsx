@@ -3,10 +3,8 @@
 import { useState } from 'react'
 import { type ImportedSessionView, importedPath } from '@/lib/review/domain/archive/imported-session'
 import { usePlayedRecord } from '../player/use-played-record'
-import { ChatPanel } from '../record/chat-panel'
-import { NotesPanel } from '../record/notes-panel'
+import { chatTab, notesTab, worksheetTab } from '../record/record-tabs'
 import { RecordWorkspace } from '../record/record-workspace'
-import { WorksheetPanel } from '../record/worksheet-panel'
 import { ReviewTabs } from '../review-tabs'
 import { ImportedGrades } from './imported-grades'
 
@@ -22,7 +20,6 @@ const CLOSED = {
 export function ImportedReplay(props: { session: ImportedSessionView; startAt: number | null }) {
   const { id, record, facts, closed } = props.session
   const played = usePlayedRecord(`/api/imported/${id}/replay`, record, props.startAt)
-  const { replay, moment, showMoment } = played
   const [tab, setTab] = useState<TabName>(facts.grades ? 'grades' : 'worksheet')
   return (
     <RecordWorkspace
@@ -42,34 +39,9 @@ export function ImportedReplay(props: { session: ImportedSessionView; startAt: n
             isTextOnly: true,
             panel: facts.grades && <ImportedGrades grades={facts.grades} />,
           },
-          {
-            name: 'worksheet',
-            title: 'Worksheet',
-            isTextOnly: true,
-            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={null} />,
-          },
-          {
-            name: 'chat',
-            title: 'Chat',
-            count: record.chat.count,
-            panel: record.chat.count > 0 && (
-              <ChatPanel
-                chatAt={`/api/imported/${id}/chat`}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            ),
-          },
-          {
-            name: 'notes',
-            title: 'Notes',
-            count: record.notes.length,
-            panel: record.notes.length > 0 && (
-              <NotesPanel notes={record.notes} moment={moment} onShow={showMoment} />
-            ),
-          },
+          worksheetTab(played),
+          record.chat.count > 0 && chatTab(played, `/api/imported/${id}/chat`),
+          record.notes.length > 0 && notesTab(played),
         ]}
       />
     </RecordWorkspace>

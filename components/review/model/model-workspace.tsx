@@ -4,9 +4,8 @@ import { useState } from 'react'
 import type { ModelView, WatchedView } from '@/lib/review/domain/model-round/model-view'
 import { modelPath, watchPath } from '@/lib/review/domain/moment-link'
 import { usePlayedRecord } from '../player/use-played-record'
-import { ChatPanel } from '../record/chat-panel'
+import { chatTab, worksheetTab } from '../record/record-tabs'
 import { RecordWorkspace } from '../record/record-workspace'
-import { WorksheetPanel } from '../record/worksheet-panel'
 import { ReviewTabs } from '../review-tabs'
 import { StrongestPanel } from './strongest-panel'
 
@@ -23,7 +22,6 @@ type ModelWorkspaceProps = {
 export function ModelWorkspace({ model, strongest, startAt }: ModelWorkspaceProps) {
   const { caseId, record } = model
   const played = usePlayedRecord(strongest ? `/api/cases/${caseId}/model` : '/api/watch', record, startAt)
-  const { replay, moment, showMoment } = played
   const [tab, setTab] = useState<TabName>('chat')
   return (
     <RecordWorkspace
@@ -37,35 +35,14 @@ export function ModelWorkspace({ model, strongest, startAt }: ModelWorkspaceProp
         tab={tab}
         onTab={setTab}
         tabs={[
-          {
-            name: 'chat',
-            title: 'Said',
-            panel: (
-              <ChatPanel
-                chatAt={null}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            ),
-          },
-          {
-            name: 'worksheet',
-            title: 'Worksheet',
+          { ...chatTab(played, null), title: 'Said', count: 0 },
+          worksheetTab(played),
+          strongest && {
+            name: 'strongest',
+            title: 'What earns a 4',
             isTextOnly: true,
-            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={null} />,
+            panel: <StrongestPanel strongest={strongest} />,
           },
-          ...(strongest
-            ? [
-                {
-                  name: 'strongest' as const,
-                  title: 'What earns a 4',
-                  isTextOnly: true,
-                  panel: <StrongestPanel strongest={strongest} />,
-                },
-              ]
-            : []),
         ]}
       />
     </RecordWorkspace>

@@ -10,9 +10,8 @@ import { reviewPath } from '@/lib/review/domain/moment-link'
 import type { TakenRound } from '@/lib/review/domain/peer/peer-review-view'
 import { targetsOf } from '../moments'
 import { usePlayedRecord } from '../player/use-played-record'
-import { ChatPanel } from '../record/chat-panel'
+import { chatTab, worksheetTab } from '../record/record-tabs'
 import { RecordWorkspace } from '../record/record-workspace'
-import { WorksheetPanel } from '../record/worksheet-panel'
 import { ReviewTabs } from '../review-tabs'
 
 type TabName = 'grade' | 'worksheet' | 'chat'
@@ -28,7 +27,6 @@ export function TakenWorkspace({ taken, viewerId, startAt }: TakenWorkspaceProps
   const { form } = grading
   const router = useRouter()
   const played = usePlayedRecord(`/api/reviews/${id}/replay`, record, startAt)
-  const { replay, moment, showMoment } = played
   const mounted = useMounted()
   const [tab, setTab] = useState<TabName>('grade')
   return (
@@ -62,26 +60,8 @@ export function TakenWorkspace({ taken, viewerId, startAt }: TakenWorkspaceProps
                 <SkeletonLines count={6} />
               ),
           },
-          {
-            name: 'worksheet',
-            title: 'Worksheet',
-            isTextOnly: true,
-            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={null} />,
-          },
-          {
-            name: 'chat',
-            title: 'Chat',
-            count: record.chat.count,
-            panel: mode === 'pair' && (
-              <ChatPanel
-                chatAt={`/api/reviews/${id}/chat`}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            ),
-          },
+          worksheetTab(played),
+          mode === 'pair' && chatTab(played, `/api/reviews/${id}/chat`),
         ]}
       />
     </RecordWorkspace>

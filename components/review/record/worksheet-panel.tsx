@@ -11,13 +11,13 @@ type WorksheetPanelProps = {
   fields: SessionRecord['fields']
   replay: Replay
   /** The field that a note points at. */
-  shown: string | null
+  shown?: string | null
   /** What stands beside the name of a field. */
   beside?: (field: SheetFieldId) => ReactNode
 }
 
 /** The worksheet as it was at the end or at a moment; what is empty says so. */
-export function WorksheetPanel({ fields, replay, shown, beside }: WorksheetPanelProps) {
+export function WorksheetPanel({ fields, replay, shown = null, beside }: WorksheetPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const texts = useReplayState(replay.client, ({ moment }) => moment?.texts ?? null)
   return (

@@ -10,9 +10,8 @@ import type { SharedGrades } from '@/lib/review/domain/share/share-view'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { SharedCommenter } from '../comments/shared-comments'
 import { usePlayedRecord } from '../player/use-played-record'
-import { ChatPanel } from '../record/chat-panel'
+import { chatTab, worksheetTab } from '../record/record-tabs'
 import { RecordWorkspace } from '../record/record-workspace'
-import { WorksheetPanel } from '../record/worksheet-panel'
 import { ReviewTabs } from '../review-tabs'
 import { SharedScores } from './shared-scores'
 
@@ -70,26 +69,8 @@ export function SharedReplay({ token, record, isCut, startAt, grades, commenter 
             isTextOnly: true,
             panel: grades !== undefined && <SharedScores grades={grades} />,
           },
-          {
-            name: 'worksheet',
-            title: 'Worksheet',
-            isTextOnly: true,
-            panel: <WorksheetPanel fields={record.fields} replay={replay} shown={field} />,
-          },
-          {
-            name: 'chat',
-            title: 'Chat',
-            count: record.chat.count,
-            panel: record.chat.count > 0 && (
-              <ChatPanel
-                chatAt={`/api/shared/${token}/chat`}
-                first={record.chat}
-                replay={replay}
-                moment={moment}
-                onShow={showMoment}
-              />
-            ),
-          },
+          worksheetTab(played, { shown: field }),
+          record.chat.count > 0 && chatTab(played, `/api/shared/${token}/chat`),
           {
             name: 'comments',
             title: 'Comments',
