@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
+import { codeOf } from '@/tests/support/code-of'
 import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS, NEW_PEOPLE_LIMITS, NEW_PEOPLE_WINDOW_MS } from './attempts'
 import { clientAddress } from './client-address'
 import { createGuest } from './create-guest'
@@ -32,17 +32,6 @@ beforeEach(async () => {
   await db.signInAttempt.deleteMany()
   await db.user.deleteMany()
 })
-
-/** The code that a promise fails with, or "none". */
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 const cookieOf = async (session: { id: string; sessionEpoch: number }) =>
   `other=1; next-auth.session-token=${await sealClaims(newClaims(session))}`

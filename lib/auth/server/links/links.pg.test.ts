@@ -10,11 +10,11 @@ import { startJobs } from '@/lib/jobs/server/start-jobs'
 import { getMailChoices, setMailChoice } from '@/lib/mail/server/mail-choices'
 import { openUnsubscribe, unsubscribeToken } from '@/lib/mail/server/unsubscribe-token'
 import { completeEnv } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { forget } from '@/lib/shared/singleton'
 import { person } from '@/tests/fixtures/builders'
 import { waitingJobs } from '@/tests/fixtures/slots'
+import { codeOf } from '@/tests/support/code-of'
 import {
   linkIn,
   type MailServer,
@@ -74,16 +74,6 @@ afterEach(async () => {
   await jobs.stop()
   await pool().query('delete from graphile_worker._private_jobs')
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 /** The Cookie header of a session, under the name that it has over https. */
 const cookieOf = async (session: { id: string; sessionEpoch: number }) =>

@@ -7,7 +7,6 @@ import { A_WISH } from '@/tests/fixtures/seekers'
 import {
   at,
   booked,
-  codeOf,
   DAY,
   HOUR,
   MINUTE,
@@ -17,6 +16,7 @@ import {
   offerOf,
   withoutBookings,
 } from '@/tests/fixtures/slots'
+import { codeOf } from '@/tests/support/code-of'
 import { momentOf } from '../../domain/slots/slot-time'
 import type { Wish } from '../../domain/wish'
 import { bookSlot } from './book-slot'

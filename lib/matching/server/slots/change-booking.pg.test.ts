@@ -9,7 +9,6 @@ import { A_WISH } from '@/tests/fixtures/seekers'
 import {
   at,
   booked,
-  codeOf,
   DAY,
   HOUR,
   MINUTE,
@@ -20,6 +19,7 @@ import {
   waitingJobs,
   withoutBookings,
 } from '@/tests/fixtures/slots'
+import { codeOf } from '@/tests/support/code-of'
 import { getQueueView } from '../get-queue-view'
 import { blockPartner } from '../match/block-partner'
 import { getReliability } from '../match/get-reliability'

@@ -1,17 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { A_WISH } from '@/tests/fixtures/seekers'
-import {
-  at,
-  booked,
-  codeOf,
-  DAY,
-  member,
-  NOW,
-  offerOf,
-  waitingJobs,
-  withoutBookings,
-} from '@/tests/fixtures/slots'
+import { at, booked, DAY, member, NOW, offerOf, waitingJobs, withoutBookings } from '@/tests/fixtures/slots'
+import { codeOf } from '@/tests/support/code-of'
 import { getReliability } from '../match/get-reliability'
 import { cancelBooking } from './change-booking'
 import { endLostRounds } from './end-lost-rounds'

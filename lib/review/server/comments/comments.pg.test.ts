@@ -6,11 +6,11 @@ import { db } from '@/lib/db/client'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { completeEnv } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
 import { soloRound } from '@/tests/fixtures/solo-round'
+import { codeOf } from '@/tests/support/code-of'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import {
   COMMENTS_BY_LINK,
@@ -59,16 +59,6 @@ beforeEach(async () => {
   here = { roomId }
   await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 const as = ({ id }: Person) => ({ id, kind: 'member' as const })
 /** A thread of somebody's. @returns its number */

@@ -8,13 +8,13 @@ import type { Level } from '@/lib/framework/levels'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { cancelJob } from '@/lib/jobs/server/add-job'
 import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
-import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { playHotelSession } from '@/tests/fixtures/hotel-session'
 import { soloRound } from '@/tests/fixtures/solo-round'
+import { codeOf } from '@/tests/support/code-of'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { REVIEW_TIME_MS } from '../../domain/peer/peer-review-view'
 import { encodeReplayPage } from '../../domain/replay/replay-page'
@@ -41,15 +41,6 @@ type Reviewer = Person & { level: Level; languages: string[] }
 async function member(name: string, level: Level = 'mid', languages = ['en']): Promise<Reviewer> {
   return { ...(await person(name)), level, languages }
 }
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'none',
-    (error: unknown) => {
-      if (error instanceof AppError) return error.code
-      throw error
-    },
-  )
 
 const grade = (score: 1 | 2 | 3 | 4 = 3) => ({
   ...gradeInput(sheet(score, score, score, score, score, score, score)),

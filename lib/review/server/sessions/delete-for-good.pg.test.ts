@@ -10,7 +10,6 @@ import { appendEvents } from '@/lib/rooms/server/log/append-events'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
 import { completeEnv } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
@@ -18,6 +17,7 @@ import { gradeInput, sheet } from '@/tests/fixtures/grades'
 import { roundOfTwo, says } from '@/tests/fixtures/round-of-two'
 import { rowsOfRoom } from '@/tests/fixtures/rows-of-room'
 import { archiveOf } from '@/tests/fixtures/session-archive'
+import { codeOf } from '@/tests/support/code-of'
 import { columnsWith } from '@/tests/support/database-text'
 import { archiveSourceOf } from '../archive/archive-source'
 import { importSession } from '../archive/import-session'
@@ -57,16 +57,6 @@ beforeEach(async () => {
   ;({ zeph, mara, roomId, name: NAME, word: WORD } = round)
   await indexSession(roomId)
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 const listed = async (who: Person, search?: string) => {
   const filter = search === undefined ? {} : { search }

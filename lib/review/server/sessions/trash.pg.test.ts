@@ -3,10 +3,10 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { getRoom } from '@/lib/rooms/server/rounds/get-room'
 import { completeEnv } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { type Person, person } from '@/tests/fixtures/builders'
 import { roundOfTwo } from '@/tests/fixtures/round-of-two'
+import { codeOf } from '@/tests/support/code-of'
 import { getChatPage } from '../get-chat-page'
 import { getReplayPage } from '../get-replay-page'
 import { getReview } from '../get-review'
@@ -37,16 +37,6 @@ beforeEach(async () => {
   ;({ zeph, mara, roomId } = await roundOfTwo(FROM))
   await indexSession(roomId)
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 const listed = async (who: Person, search?: string) => {
   const filter = search === undefined ? {} : { search }

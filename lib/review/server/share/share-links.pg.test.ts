@@ -13,6 +13,7 @@ import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
 import { soloRound } from '@/tests/fixtures/solo-round'
+import { codeOf } from '@/tests/support/code-of'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { encodeReplayPage } from '../../domain/replay/replay-page'
 import { SHARE_LINKS_A_DAY, SHARE_LINKS_MOST, type ShareScope } from '../../domain/share/share-link'
@@ -50,16 +51,6 @@ beforeEach(async () => {
   roomId = await playHotelSession(ines, mara, FROM)
   await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 /** A link of the candidate's. */
 async function link(change: Partial<WantedLink> = {}, by = ines, of = roomId) {

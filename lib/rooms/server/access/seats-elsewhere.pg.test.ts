@@ -4,10 +4,10 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import type { RoomRole } from '@/lib/framework/roles'
 import { env } from '@/lib/shared/env'
-import { AppError } from '@/lib/shared/errors'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { playRoom } from '@/tests/fixtures/play-room'
+import { codeOf } from '@/tests/support/code-of'
 import { getCaseGuide } from '../guide/get-case-guide'
 import { seatsLock } from '../rounds/find-open-rounds'
 import { proposeRound } from '../rounds/propose-round'
@@ -22,16 +22,6 @@ const NOW = new Date()
 beforeAll(async () => {
   await syncContent()
 })
-
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  try {
-    await promise
-    return 'none'
-  } catch (error) {
-    if (error instanceof AppError) return error.code
-    throw error
-  }
-}
 
 /** Joins a room of somebody else by a link for this role. */
 async function join(who: Person, role: RoomRole, caseId = CASE): Promise<string> {
