@@ -1,6 +1,9 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useCallback, useState } from 'react'
+import type { Poster } from '@/lib/board/domain/poster/poster-of'
+import { BoardPoster } from './board-poster'
 import { LateCanvas, late } from './late-canvas'
 import type { ReadOnlyCanvasProps } from './read-only-canvas'
 
@@ -15,7 +18,22 @@ const CANVAS = late(() =>
   ),
 )
 
+type ReadOnlyBoardProps = ReadOnlyCanvasProps & {
+  /** What to show until the canvas has been drawn. */
+  poster?: Poster | null
+}
+
 /** A board to look at: in a review, a replay, a shared link. */
-export function ReadOnlyBoard(props: ReadOnlyCanvasProps) {
-  return <LateCanvas of={CANVAS} props={props} onFail={props.onDrawn} />
+export function ReadOnlyBoard({ poster = null, onDrawn, ...props }: ReadOnlyBoardProps) {
+  const [drawn, setDrawn] = useState(false)
+  const whenDrawn = useCallback(() => {
+    setDrawn(true)
+    onDrawn?.()
+  }, [onDrawn])
+  return (
+    <>
+      <LateCanvas of={CANVAS} props={{ ...props, onDrawn: whenDrawn }} onFail={whenDrawn} />
+      {poster && !drawn && <BoardPoster poster={poster} />}
+    </>
+  )
 }

@@ -7,6 +7,7 @@ import type { BoardLayer } from '@/components/board/board-layer'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { LooseElement } from '@/lib/board/domain/element/element'
+import { posterOfPacked } from '@/lib/review/domain/packed-board'
 import type { MomentView } from '@/lib/review/domain/replay/moment-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
@@ -65,6 +66,7 @@ export function FinalBoard({
   const elements = isAtEnd ? board : then
   const trial = useReplayState(client, ({ moment }) => moment?.trial ?? null)
   const files = useBoardFiles(imagesAt, elements)
+  const [poster] = useState(() => posterOfPacked(record.board))
   return (
     <div className={styles.frame} data-elapsed={isAtEnd ? player.total : shown}>
       <p className={styles.label}>{isAtEnd ? <AtEnd /> : <AtMoment record={record} replay={replay} />}</p>
@@ -79,6 +81,7 @@ export function FinalBoard({
               elements={elements}
               fitTo={record.board === '' ? elements : board}
               files={files}
+              poster={isAtEnd ? poster : null}
               selectedIds={selectedIds}
               theme={theme}
               onDrawn={replay.onEndDrawn}

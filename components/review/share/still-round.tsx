@@ -1,7 +1,9 @@
 'use client'
 
 import { useComputedColorScheme, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
 import { ReadOnlyBoard } from '@/components/board/read-only-board'
+import { posterOfPacked } from '@/lib/review/domain/packed-board'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { useBoardFiles } from '../board/use-board-files'
 import { useFinalBoard } from '../board/use-final-board'
@@ -38,12 +40,20 @@ function StillBoard({ token, packed }: Pick<StillRoundProps, 'token' | 'packed'>
   const theme = useComputedColorScheme('light')
   const elements = useFinalBoard(packed)
   const files = useBoardFiles(`/api/shared/${token}/images`, elements)
+  const [poster] = useState(() => posterOfPacked(packed))
   return (
     <div className={styles.board}>
       {packed === '' ? (
         <p className={styles.empty}>Nothing was drawn in this round.</p>
       ) : (
-        <ReadOnlyBoard elements={elements} fitTo={elements} files={files} theme={theme} label="Final board" />
+        <ReadOnlyBoard
+          elements={elements}
+          fitTo={elements}
+          files={files}
+          poster={poster}
+          theme={theme}
+          label="Final board"
+        />
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { type BoardDoc, decodeBoard, emptyBoard, encodeBoard, putElement } from '@/lib/board/domain/doc'
 import type { LooseElement } from '@/lib/board/domain/element/element'
+import { type Poster, posterOf } from '@/lib/board/domain/poster/poster-of'
 import { sceneElements } from '@/lib/board/domain/scene'
 import { fromBase64, toBase64 } from './base64'
 
@@ -18,4 +19,9 @@ export function packBoard({ elements, sizes }: Pick<BoardDoc, 'elements' | 'size
 export function unpackBoard(packed: string): LooseElement[] {
   if (!packed) return []
   return sceneElements(decodeBoard(fromBase64(packed)))
+}
+
+/** The poster of a packed board; null for an empty one, and for one of more than a poster can show. */
+export function posterOfPacked(packed: string): Poster | null {
+  return packed ? posterOf(decodeBoard(fromBase64(packed))) : null
 }

@@ -40,6 +40,26 @@ function ink(page: Page): Promise<number> {
   })
 }
 
+/** Where a board is drawn on, in pixels of the window. */
+function inkBox(page: Page) {
+  return page.locator('.excalidraw canvas.static').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement
+    const { width, height } = canvas
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] }
+    const place = canvas.getBoundingClientRect()
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
+    for (let at = 0; at < data.length; at += 4) {
+      if ((data[at + 3] ?? 0) === 0 || (data[at] ?? 255) > 120) continue
+      const [x, y] = [place.left + ((at / 4) % width), place.top + Math.floor(at / 4 / width)]
+      box.left = Math.min(box.left, x)
+      box.top = Math.min(box.top, y)
+      box.right = Math.max(box.right, x)
+      box.bottom = Math.max(box.bottom, y)
+    }
+    return box
+  })
+}
+
 /** The files together that a page links to. */
 async function linked(page: Page, html: string, link: RegExp): Promise<string> {
   const files = [...html.matchAll(link)].map(async ([, path = '']) =>
@@ -62,7 +82,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
+test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -108,8 +128,22 @@ test('[RP1][RP7][RP8][RP9][RP10][EX4][EX5][EX6][EX8][IM1] a finished round is pl
   await ready(pageOfA)
   await pageOfA.getByText('Final board', { exact: true }).waitFor()
   expect(asks()).toBe(0)
+  // [RP12] Meanwhile its poster is there, where the canvas will show it.
+  const poster = pageOfA.locator('[data-board-poster]')
+  expect(await poster.locator('text').allTextContents()).toEqual(['Links'])
+  await expectAccessible(pageOfA, 'the poster of a board')
+  const before = await poster.locator('path').evaluateAll((paths) => {
+    const boxes = paths.map((path) => path.getBoundingClientRect())
+    const least = (side: 'left' | 'top') => Math.min(...boxes.map((box) => box[side]))
+    const most = (side: 'right' | 'bottom') => Math.max(...boxes.map((box) => box[side]))
+    return { left: least('left'), top: least('top'), right: most('right'), bottom: most('bottom') }
+  })
   letBoardCome()
   await expect.poll(asks).toBeGreaterThan(0)
+  await poster.waitFor({ state: 'detached' })
+  const after = await inkBox(pageOfA)
+  for (const side of ['left', 'top', 'right', 'bottom'] as const)
+    expect(Math.abs(after[side] - before[side]), `${side} of the drawing`).toBeLessThan(8)
   await pageOfA.unroute('**/_next/static/chunks/*.js')
 
   // [RP8] It opens at the end, as ever.
