@@ -4,8 +4,8 @@ import type { BoardElement } from './element'
 /** Whether two elements hold exactly the same; unlike a comparison with a canvas, without any dead band. */
 export function sameElement(a: BoardElement | undefined, b: BoardElement | undefined): boolean {
   if (a === b) return true
-  if (!a || !b || a.id !== b.id || a.type !== b.type) return false
-  return changedFields(a, b).length === 0
+  if (!a || !b || a.id !== b.id || a.type !== b.type || a.isDeleted !== b.isDeleted) return false
+  return fieldsOf(a.type).every(({ name }) => sameValue(a[name], b[name]))
 }
 
 /** The fields, `isDeleted` among them, in which two states of an element differ; all of them when there was none. */

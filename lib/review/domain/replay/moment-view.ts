@@ -1,5 +1,5 @@
 import type { BoardDoc } from '@/lib/board/domain/doc'
-import type { LooseElement } from '@/lib/board/domain/element/element'
+import type { BoardElement, LooseElement } from '@/lib/board/domain/element/element'
 import { type ScenePart, samePart, sceneElement, sceneParts } from '@/lib/board/domain/scene'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import type { RoomTrial } from '@/lib/rooms/domain/trial/room-trial'
@@ -50,6 +50,8 @@ export class MomentWriter {
   private shown = new Map<string, Form>()
   private texts: Texts | null = null
   private trial: RoomTrial | null = null
+  /** What was made of an element: whoever seeks comes by the same ones again, since key frames share them. */
+  private readonly scenes = new WeakMap<BoardElement, { part: ScenePart; scene: LooseElement }>()
 
   constructor(private readonly forms = new KnownForms()) {}
 
@@ -96,12 +98,20 @@ export class MomentWriter {
   }
 
   private newForm(part: ScenePart, changed: BoardChange['changed']): Form {
-    const element = sceneElement(part)
+    const element = this.sceneOf(part)
     const [width, height] = [Number(element.width) || 0, Number(element.height) || 0]
     // Four bytes a pixel.
     const form = this.forms.add(part, (width + PADDING) * (height + PADDING) * 4)
     changed.push({ form: form.number, element })
     return form
+  }
+
+  private sceneOf(part: ScenePart): LooseElement {
+    const known = this.scenes.get(part.element)
+    if (known && samePart(known.part, part)) return known.scene
+    const scene = sceneElement(part)
+    this.scenes.set(part.element, { part, scene })
+    return scene
   }
 }
 
