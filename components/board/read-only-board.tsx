@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import type { Poster } from '@/lib/board/domain/poster/poster-of'
-import { BoardPoster } from './board-poster'
 import { LateCanvas, late } from './late-canvas'
+import { BoardPoster } from './poster/board-poster'
 import type { ReadOnlyCanvasProps } from './read-only-canvas'
 
 // Excalidraw cannot run on the server.

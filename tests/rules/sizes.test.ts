@@ -16,7 +16,6 @@ const LONG = new Map([
   ['components/matching/slots/slots.module.css', 'one page, whose parts share rows and grids'],
   ['components/rooms/guide/guide-panel.module.css', 'one panel, whose sections share their lists and marks'],
   ['lib/accounts/server/deletion/deletion.pg.test.ts', ONE_SETTING],
-  ['lib/auth/server/accounts.pg.test.ts', ONE_SETTING],
   ['lib/auth/server/links/links.pg.test.ts', ONE_SETTING],
   [
     'lib/board/canvas/binding.ts',

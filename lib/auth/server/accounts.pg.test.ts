@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { completeEnv } from '@/lib/shared/env'
-import { codeOf } from '@/tests/support/code-of'
+import { codeOf } from '@/tests/support/errors/code-of'
 import { ATTEMPT_LIMITS, ATTEMPT_WINDOW_MS, NEW_PEOPLE_LIMITS, NEW_PEOPLE_WINDOW_MS } from './attempts'
 import { clientAddress } from './client-address'
 import { createGuest } from './create-guest'

@@ -6,6 +6,7 @@ import { answersOf, textOf } from '@/tests/support/traffic/answers-of'
 import { asksOf } from '@/tests/support/traffic/asks-of'
 import { visitors } from '@/tests/support/visitors'
 import { withoutBoard } from '@/tests/support/without-board'
+import { ink, inkBox, posterBox } from './drawn'
 import { keepsLines, kept, movesAsArchive } from './kept-files'
 
 const visitor = visitors()
@@ -26,39 +27,6 @@ const PRIVATE_MARK = 'mark/set'
 const slider = (page: Page) => page.getByRole('slider', { name: 'Moment of the round' })
 const place = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'))
 const boardAt = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-
-/** How much of a board is drawn on, in pixels of its canvas. */
-function ink(page: Page): Promise<number> {
-  return page.locator('.excalidraw canvas.static').evaluate((element) => {
-    const canvas = element as HTMLCanvasElement
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] }
-    let drawn = 0
-    for (let at = 0; at < data.length; at += 4)
-      if ((data[at + 3] ?? 0) > 0 && (data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 300)
-        drawn++
-    return drawn
-  })
-}
-
-/** Where a board is drawn on, in pixels of the window. */
-function inkBox(page: Page) {
-  return page.locator('.excalidraw canvas.static').evaluate((element) => {
-    const canvas = element as HTMLCanvasElement
-    const { width, height } = canvas
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? { data: [] }
-    const place = canvas.getBoundingClientRect()
-    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity }
-    for (let at = 0; at < data.length; at += 4) {
-      if ((data[at + 3] ?? 0) === 0 || (data[at] ?? 255) > 120) continue
-      const [x, y] = [place.left + ((at / 4) % width), place.top + Math.floor(at / 4 / width)]
-      box.left = Math.min(box.left, x)
-      box.top = Math.min(box.top, y)
-      box.right = Math.max(box.right, x)
-      box.bottom = Math.max(box.bottom, y)
-    }
-    return box
-  })
-}
 
 /** The files together that a page links to. */
 async function linked(page: Page, html: string, link: RegExp): Promise<string> {
@@ -132,12 +100,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round
   const poster = pageOfA.locator('[data-board-poster]')
   expect(await poster.locator('text').allTextContents()).toEqual(['Links'])
   await expectAccessible(pageOfA, 'the poster of a board')
-  const before = await poster.locator('path').evaluateAll((paths) => {
-    const boxes = paths.map((path) => path.getBoundingClientRect())
-    const least = (side: 'left' | 'top') => Math.min(...boxes.map((box) => box[side]))
-    const most = (side: 'right' | 'bottom') => Math.max(...boxes.map((box) => box[side]))
-    return { left: least('left'), top: least('top'), right: most('right'), bottom: most('bottom') }
-  })
+  const before = await posterBox(poster)
   letBoardCome()
   await expect.poll(asks).toBeGreaterThan(0)
   await poster.waitFor({ state: 'detached' })

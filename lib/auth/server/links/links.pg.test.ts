@@ -14,7 +14,7 @@ import { newId } from '@/lib/shared/ids'
 import { forget } from '@/lib/shared/singleton'
 import { person } from '@/tests/fixtures/builders'
 import { waitingJobs } from '@/tests/fixtures/slots'
-import { codeOf } from '@/tests/support/code-of'
+import { codeOf } from '@/tests/support/errors/code-of'
 import {
   linkIn,
   type MailServer,

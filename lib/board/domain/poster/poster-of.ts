@@ -2,7 +2,7 @@ import type { BoardDoc } from '../doc'
 import { sizeOfPoints } from '../element/derive'
 import type { BoardElement } from '../element/element'
 import { sceneParts } from '../scene'
-import { pathOf, tipsOf } from './poster-paths'
+import { svgPath, tipsOf } from './poster-paths'
 
 /** The looks of what is drawn with a pen; lengths in board pixels, the path relative to where the shape lies. */
 export type PosterPath = Readonly<{
@@ -108,7 +108,7 @@ function drawnOf(element: BoardElement): PosterPath {
   const { type, strokeColor, strokeWidth, strokeStyle, backgroundColor, fillStyle } = element
   const isOpen = type === 'arrow' || type === 'frame' || CLEAR.includes(backgroundColor)
   return {
-    path: pathOf(element),
+    path: svgPath(element),
     tips: type === 'arrow' ? tipsOf(element) : '',
     stroke: type === 'frame' ? '#bbb' : strokeColor,
     // What is drawn freely is as wide as a felt pen.

@@ -8,7 +8,7 @@ const TIP = 25
 const TIP_ANGLE = Math.PI / 9
 
 /** What an element's outline is as the path of an SVG, relative to its x and y. */
-export function pathOf({
+export function svgPath({
   type,
   width = 0,
   height = 0,

@@ -16,7 +16,7 @@ import {
   offerOf,
   withoutBookings,
 } from '@/tests/fixtures/slots'
-import { codeOf } from '@/tests/support/code-of'
+import { codeOf } from '@/tests/support/errors/code-of'
 import { momentOf } from '../../domain/slots/slot-time'
 import type { Wish } from '../../domain/wish'
 import { bookSlot } from './book-slot'

@@ -19,7 +19,7 @@ import {
   waitingJobs,
   withoutBookings,
 } from '@/tests/fixtures/slots'
-import { codeOf } from '@/tests/support/code-of'
+import { codeOf } from '@/tests/support/errors/code-of'
 import { getQueueView } from '../get-queue-view'
 import { blockPartner } from '../match/block-partner'
 import { getReliability } from '../match/get-reliability'

@@ -10,7 +10,7 @@ import { newId } from '@/lib/shared/ids'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { PEER_GRADE_OF_HOTEL, playHotelSession, selfGradeOfHotel } from '@/tests/fixtures/hotel-session'
 import { soloRound } from '@/tests/fixtures/solo-round'
-import { codeOf } from '@/tests/support/code-of'
+import { codeOf } from '@/tests/support/errors/code-of'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import {
   COMMENTS_BY_LINK,
