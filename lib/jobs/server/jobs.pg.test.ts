@@ -5,9 +5,10 @@ import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { inTransaction } from '@/lib/db/queryable'
 import { registry } from '@/lib/health/registry'
+import { GENERATION } from '../domain/generation'
 import { handles, type JobHandler, type JobKind, repeats } from '../domain/job'
 import { addJob, cancelJob } from './add-job'
-import { signOfLife } from './living-pools'
+import { hasOlderProcess, signOff, signOfLife } from './living-pools'
 import { measureJobs } from './measure-jobs'
 import { startJobs } from './start-jobs'
 
@@ -130,7 +131,9 @@ test('[JB4] who gives no sign of life is not waited for; who does is', async () 
   await hold('alive')
   await hold('gone')
   await signOfLife('alive')
-  await pool().query(`insert into "JobPool" values ('gone', now() - interval '21 s')`)
+  await pool().query(`insert into "JobPool" values ('gone', now() - interval '21 s', $1)`, [
+    GENERATION,
+  ])
   const { greeted, handler } = greeter()
   start(handler)
   await pool().query(
@@ -138,6 +141,25 @@ test('[JB4] who gives no sign of life is not waited for; who does is', async () 
   )
   await expect.poll(async () => (await pool().query(`select from "JobPool"`)).rowCount).toBe(2)
   await expect.poll(() => greeted, { timeout: 20_000 }).toEqual(['gone'])
+})
+
+test('[JB11] a process of an earlier generation is waited for until it stops, or for an hour after its last sign', async () => {
+  // As a release from before there were generations does it.
+  const older = (id: string, silentFor: string) =>
+    pool().query(`insert into "JobPool" (id, "seenAt") values ($1, now() - $2::interval)`, [id, silentFor])
+  await signOfLife('new')
+  expect(await hasOlderProcess()).toBe(false)
+  await older('held up', '59 min')
+  await signOfLife('new')
+  expect(await hasOlderProcess()).toBe(true)
+  await pool().query(`update "JobPool" set "seenAt" = now() - interval '61 min' where id = 'held up'`)
+  await signOfLife('new')
+  expect(await hasOlderProcess()).toBe(false)
+  await older('stopping', '1 s')
+  expect(await hasOlderProcess()).toBe(true)
+  await signOff('stopping')
+  expect(await hasOlderProcess()).toBe(false)
+  await signOff('new')
 })
 
 test('[JB4] a process that is alone waits for no sign of life', async () => {

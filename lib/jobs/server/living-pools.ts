@@ -1,8 +1,11 @@
 import { pool } from '@/lib/db/pool'
+import { GENERATION } from '../domain/generation'
 
 /** Milliseconds between two signs of life, and after how many without one a process counts as gone. */
 export const SIGN_EVERY = 5_000
 export const GONE_AFTER = 20_000
+/** How long one of an earlier generation still counts as there after its last sign: it may only have been held up. */
+const OLDER_FOR = 3_600_000
 
 /**
  * Says that the process whose worker pool has this id is alive, and sets the jobs of those that are gone free, to be run
@@ -11,14 +14,17 @@ export const GONE_AFTER = 20_000
 export async function signOfLife(id: string): Promise<void> {
   await pool().query({
     name: 'jobs-alive',
-    text: `insert into "JobPool" (id, "seenAt") values ($1, now())
+    text: `insert into "JobPool" (id, "seenAt", generation) values ($1, now(), $2)
            on conflict (id) do update set "seenAt" = excluded."seenAt"`,
-    values: [id],
+    values: [id, GENERATION],
   })
   await pool().query({
     name: 'jobs-gone',
     text: `with gone as (
-             delete from "JobPool" where "seenAt" < now() - $1 * interval '1 ms' returning id
+             select id from "JobPool" where "seenAt" < now() - $1::int * interval '1 ms'
+           ), removed as (
+             delete from "JobPool" where "seenAt" < now()
+               - case when generation < $2 then $3::int else $1::int end * interval '1 ms'
            ), holders as (
              select locked_by as id, min(locked_at) as since
              from graphile_worker._private_jobs where locked_by is not null group by locked_by
@@ -26,10 +32,23 @@ export async function signOfLife(id: string): Promise<void> {
            select graphile_worker.force_unlock_workers(array_agg(h.id)) from holders h
            where h.id in (select id from gone)
              -- Whoever has only just begun has given no sign yet.
-             or h.since < now() - $1 * interval '1 ms' and not exists (select from "JobPool" p where p.id = h.id)
+             or h.since < now() - $1::int * interval '1 ms' and not exists (select from "JobPool" p where p.id = h.id)
            having count(*) > 0`,
-    values: [GONE_AFTER],
+    values: [GONE_AFTER, GENERATION, OLDER_FOR],
   })
+}
+
+/**
+ * Whether a process of an earlier generation may be running. Every process gives signs of life from its start on, and
+ * takes them back when it stops.
+ */
+export async function hasOlderProcess(): Promise<boolean> {
+  const { rowCount } = await pool().query({
+    name: 'older-processes',
+    text: 'select from "JobPool" where generation < $1 limit 1',
+    values: [GENERATION],
+  })
+  return (rowCount ?? 0) > 0
 }
 
 /** Sets all jobs free, for a process that knows of no other: whoever had them is gone. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { registry } from '@/lib/health/registry'
+import { signOff } from '@/lib/jobs/server/living-pools'
 import { encodeState } from '@/lib/rooms/domain/log/encode-state'
 import { publicEvent } from '@/lib/rooms/domain/log/events'
 import { type Person, person, room } from '@/tests/fixtures/builders'
@@ -71,6 +72,17 @@ describe('[RC4] rounds become recordings by themselves', () => {
     expect(metrics).toMatch(/^threepoint_recordings_total\{outcome="failed"\} 1$/m)
     expect(metrics).toMatch(/^threepoint_recordings_due \d+$/m)
   })
+})
+
+test('[RC9] no row goes while a process of a release without recordings may run', async () => {
+  await db.room.deleteMany()
+  const roomId = await endedRoom(ines, { from: FROM, mode: 'solo' })
+  const rows = () => db.roomEvent.count({ where: { roomId } })
+  const before = await rows()
+  await db.$executeRaw`insert into "JobPool" (id, "seenAt") values ('older', now())`
+  expect([await recordClosedRooms(later(8)), await rows()]).toEqual([[], before])
+  await signOff('older')
+  expect([await recordClosedRooms(later(8)), await rows()]).toEqual([[roomId], 0])
 })
 
 test('[RC8] a recorded room keeps its newest snapshot, and opens from it', async () => {
