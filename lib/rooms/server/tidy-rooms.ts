@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
 import { logError } from '@/lib/shared/log-error'
-import { encodeState, STATE_FORMAT } from '../domain/log/encode-state'
+import { STATE_FORMAT } from '../domain/log/encode-state'
 import { GUEST_ROOMS_DAYS } from '../domain/round/room-limits'
-import { loadRoom } from './log/load-room'
-import { saveSnapshot } from './log/save-snapshot'
+import { tidySnapshots } from './log/save-snapshot'
+import { snapshotRoom } from './log/snapshot-room'
 
 const DAY = 24 * 3_600_000
 /** How long an invite is kept after its end, in ms: until then its link says that it has ended. */
@@ -63,8 +63,8 @@ export async function snapshotIdleRooms(now: Date): Promise<string[]> {
   const kept: string[] = []
   for (const { id } of rows) {
     try {
-      const state = await loadRoom(id)
-      await saveSnapshot(id, state.seq, encodeState(state))
+      await snapshotRoom(id)
+      await tidySnapshots(id)
       kept.push(id)
     } catch (error) {
       // A room that cannot be read keeps none of the others waiting.

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
-import { pool } from '@/lib/db/pool'
+import { inTransaction } from '@/lib/db/queryable'
 import { decodeState, encodeState, STATE_FORMAT } from '../../domain/log/encode-state'
 import { eraseFromEvent, PERSONAL_KINDS } from '../../domain/log/erase-from-event'
 import { versionOf } from '../../domain/log/event-kinds'
@@ -10,7 +10,7 @@ import { type EventRow, fromRow, packData } from './event-row'
 import { EVENT_COLUMNS } from './read-rows'
 import { openPiece } from './recording/open-piece'
 import { findPieceAfter, keepPiece, type StoredPiece, storedLogLock } from './recording/stored-piece'
-import { saveSnapshot } from './save-snapshot'
+import { keepSnapshot } from './save-snapshot'
 
 /** Events that are read and written at a time. */
 const AT_ONCE = 500
@@ -29,7 +29,7 @@ export async function eraseFromLog(roomId: string, member: ErasedMember, stays: 
       return piece.lastSeq
     })
   }
-  await eraseFromSnapshots(roomId, member, stays)
+  await lockedTransaction([storedLogLock(roomId)], (tx) => eraseFromSnapshots(tx, roomId, member, stays))
 }
 
 async function eraseFromPiece(
@@ -93,19 +93,21 @@ function erasedRow(row: EventRow, member: ErasedMember, stays: Stays): EventRow 
 }
 
 /** Leaves one snapshot, or none: what it began from may be of a process that had not heard of the erasure. */
-async function eraseFromSnapshots(roomId: string, member: ErasedMember, stays: Stays): Promise<void> {
-  const { rows } = await pool().query<{ seq: number; state: Uint8Array }>(
-    `select seq, state from "RoomSnapshot" where "roomId" = $1 and format = $2 order by seq desc limit 1`,
-    [roomId, STATE_FORMAT],
-  )
-  const [newest] = rows
-  await pool().query('delete from "RoomSnapshot" where "roomId" = $1 and seq <> $2', [
-    roomId,
-    newest?.seq ?? 0,
-  ])
+async function eraseFromSnapshots(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  member: ErasedMember,
+  stays: Stays,
+): Promise<void> {
+  const newest = await tx.roomSnapshot.findFirst({
+    where: { roomId, format: STATE_FORMAT },
+    orderBy: { seq: 'desc' },
+  })
+  await tx.roomSnapshot.deleteMany({ where: { roomId, seq: { not: newest?.seq ?? 0 } } })
   if (!newest) return
   const state = decodeState(newest.state)
   const round = eraseName(eraseMember(state.round, member.userId), member, stays)
   const { [member.userId]: _head, ...own } = state.heads.own
-  await saveSnapshot(roomId, newest.seq, encodeState({ ...state, round, heads: { ...state.heads, own } }))
+  const erased = encodeState({ ...state, round, heads: { ...state.heads, own } })
+  await keepSnapshot(inTransaction(tx), roomId, newest.seq, erased)
 }

@@ -1,6 +1,12 @@
 import { pool } from '@/lib/db/pool'
+import type { Queryable } from '@/lib/db/queryable'
 import { STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
 import { surplusSnapshots } from '@/lib/rooms/domain/log/surplus-snapshots'
+
+const KEEP = `
+  insert into "RoomSnapshot" ("roomId", seq, format, state)
+  select $1::uuid, $2::int, $3::int, $4::bytea where exists (select from "Room" where id = $1::uuid)
+  on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`
 
 /**
  * Keeps a snapshot, so that loading and seeking read only the log after it, and drops those that became too many.
@@ -8,14 +14,22 @@ import { surplusSnapshots } from '@/lib/rooms/domain/log/surplus-snapshots'
  * @param state as encodeState gives it
  */
 export async function saveSnapshot(roomId: string, seq: number, state: Uint8Array): Promise<void> {
-  await pool().query({
-    name: 'save-snapshot',
-    text: `insert into "RoomSnapshot" ("roomId", seq, format, state)
-           select $1::uuid, $2::int, $3::int, $4::bytea where exists (select from "Room" where id = $1::uuid)
-           on conflict ("roomId", seq) do update set format = excluded.format, state = excluded.state`,
-    values: [roomId, seq, STATE_FORMAT, Buffer.from(state.buffer, state.byteOffset, state.byteLength)],
-  })
+  const prepared: Queryable = {
+    query: (text, values) => pool().query({ name: 'save-snapshot', text, values }),
+  }
+  await keepSnapshot(prepared, roomId, seq, state)
   await tidySnapshots(roomId)
+}
+
+/** The same within a transaction, without dropping any. */
+export async function keepSnapshot(
+  to: Queryable,
+  roomId: string,
+  seq: number,
+  state: Uint8Array,
+): Promise<void> {
+  const bytes = Buffer.from(state.buffer, state.byteOffset, state.byteLength)
+  await to.query(KEEP, [roomId, seq, STATE_FORMAT, bytes])
 }
 
 /** The same as thinSnapshots, for those who need not know whether it worked: it is tried again with the next snapshot. */

@@ -1,10 +1,9 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
-import { encodeState, STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
+import { STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
 import type { EventRow } from '../event-row'
-import { loadRoom } from '../load-room'
 import { EVENT_COLUMNS } from '../read-rows'
-import { saveSnapshot } from '../save-snapshot'
+import { snapshotRoom } from '../snapshot-room'
 import { openPiece } from './open-piece'
 import { findPieceBefore, keepPiece, storedLogLock } from './stored-piece'
 
@@ -23,8 +22,7 @@ export type PackedLog = { rows: number; bytes: number; packed: number }
  */
 export async function recordRoom(roomId: string, size: PieceSize = PIECE): Promise<PackedLog> {
   // Whoever opens the room next reads its state from here, and needs the recording only to replay it.
-  const state = await loadRoom(roomId)
-  await saveSnapshot(roomId, state.seq, encodeState(state))
+  await snapshotRoom(roomId)
   const all: PackedLog = { rows: 0, bytes: 0, packed: 0 }
   for (;;) {
     const step = await lockedTransaction([storedLogLock(roomId)], (tx) => recordNext(tx, roomId, size))
