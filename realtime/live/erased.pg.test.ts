@@ -20,14 +20,20 @@ withRealtimeServer((started) => {
 })
 
 test('[AC2][AC5] in a round that goes on, a deleted account is out at once and leaves nothing in memory that is kept', async () => {
-  const [zeph, mara] = [await person('Zephyrine Quillfeather'), await person('Mara')]
+  const [zeph, mara] = [await person('Wilhelmina'), await person('Mara')]
   const id = await room(zeph, { others: [[mara, 'interviewer']] })
+  // They came in under another name before.
+  const before = await tabOf(server.url, zeph, id)
+  await before.open()
+  await until(before, (view) => view.connection.status === 'live')
+  before.close()
+  await db.user.update({ where: { id: zeph.id }, data: { name: 'Zephyrine Quillfeather' } })
   const [a, b] = [await tabOf(server.url, zeph, id), await tabOf(server.url, mara, id)]
   await Promise.all([a.open(), b.open()])
   await until(b, (view) => view.round?.members.length === 2 && view.connection.status === 'live')
   await b.ask({ kind: 'start' })
   await a.ask({ kind: 'say', text: 'xylographic' })
-  await b.ask({ kind: 'say', text: 'Welcome, Zephyrine Quillfeather!' })
+  await b.ask({ kind: 'say', text: 'Welcome, Zephyrine Quillfeather! Were you not Wilhelmina?' })
   await until(a, (view) => view.round?.chat.length === 2)
 
   const user = await loadUser(zeph.id)
@@ -44,6 +50,9 @@ test('[AC2][AC5] in a round that goes on, a deleted account is out at once and l
   await server.stop()
   server = await realtimeServer()
   expect(await db.roomSnapshot.count({ where: { roomId: id } })).toBeGreaterThan(0)
-  expect(await columnsWith(['xylographic', 'Quillfeather'])).toEqual(['AccountDeletion.name'])
+  expect(await columnsWith(['xylographic', 'Quillfeather', 'Wilhelmina'])).toEqual([
+    'AccountDeletion.name',
+    'AccountDeletion.names',
+  ])
   for (const tab of [a, b]) tab.close()
 })

@@ -40,6 +40,8 @@ export class LiveRoom {
   logBytes: number
   readonly guide: RoomGuide
   private snapshot: LoadedRoom['snapshot']
+  /** Somebody was erased from its log since it was loaded, which may know names of theirs that this memory does not. */
+  private erased = false
   /** The board as bytes; null when it has changed since it was last encoded. */
   private board: Uint8Array | null = null
 
@@ -62,8 +64,9 @@ export class LiveRoom {
   apply(event: RoomEvent): void {
     const erased = event.kind === 'member/erased' ? memberOf(this.state.round, event.data.userId) : undefined
     this.state = evolve(this.state, event)
-    // A snapshot of this memory must not bring back what is erased from the log.
-    if (erased) this.state.round = eraseName(this.state.round, erased)
+    // Nor do those see the name who come in later.
+    if (erased) this.state.round = eraseName(this.state.round, { ...erased, names: [erased.name] })
+    if (event.kind === 'member/erased') this.erased = true
     if (event.kind === 'board/edited' || event.kind === 'sheet/updated') this.workedAt = event.at
     if (event.kind === 'board/edited') this.board = null
     else if (event.kind === 'member/role' || event.kind === 'member/removed') this.memberList.apply(event)
@@ -135,7 +138,11 @@ export class LiveRoom {
     const state = this.encode()
     const kept = { seq: this.state.seq, bytes: state.byteLength, since: 0 }
     this.snapshot = kept
-    await this.store.saveSnapshot(this.id, kept.seq, state).catch((error: unknown) => {
+    // A snapshot of this memory must not bring back what is erased from the log.
+    const saved = this.erased
+      ? this.store.snapshotStored(this.id)
+      : this.store.saveSnapshot(this.id, kept.seq, state)
+    await saved.catch((error: unknown) => {
       // A newer one may have been kept meanwhile.
       if (this.snapshot === kept) this.snapshot = { ...before, since: before.since + kept.since }
       throw error

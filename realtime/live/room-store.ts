@@ -11,6 +11,7 @@ import { loadRoomAndSnapshot, type StoredRoom } from '@/lib/rooms/server/log/loa
 import type { Reaction } from '@/lib/rooms/server/log/reaction'
 import { readAccepted, readHeads, readPages } from '@/lib/rooms/server/log/read-log'
 import { saveSnapshot, tidySnapshots } from '@/lib/rooms/server/log/save-snapshot'
+import { snapshotRoom } from '@/lib/rooms/server/log/snapshot-room'
 import { AppError } from '@/lib/shared/errors'
 
 /** Where rooms are kept: Postgres, or memory in simulations. Everything may throw; nothing is then written. */
@@ -21,6 +22,8 @@ export type RoomStore = {
   load: (roomId: string) => Promise<LoadedRoom>
   /** @param state as encodeState gives it */
   saveSnapshot: (roomId: string, seq: number, state: Uint8Array) => Promise<void>
+  /** Keeps one of the room as it is stored. */
+  snapshotStored: (roomId: string) => Promise<void>
   /** The events after `since` up to and with `until`, in pages of bounded size. */
   readLog: (roomId: string, since: number, until?: number) => AsyncIterable<RoomEvent[]>
   /** Which of a client's numbers from `from` to `to` the log holds. */
@@ -48,6 +51,7 @@ export function postgresStore(reactions: readonly Reaction[] = []): RoomStore {
       return { ...loaded, guide }
     },
     saveSnapshot,
+    snapshotStored: snapshotRoom,
     readLog: readPages,
     readAccepted,
     readHeads,

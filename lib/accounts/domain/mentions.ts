@@ -1,18 +1,24 @@
-import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import type { ErasedPerson } from '@/lib/auth/domain/deleted-account'
 
 /**
- * Whether a text holds the address or the whole name of a person. A name that is an everyday word says nothing.
+ * Whether a text holds the address or a whole name of a person. A name that is an everyday word says nothing.
  * @param everyday words in small letters
  */
 export function mentions(
   text: string,
-  { name, email }: Pick<DeletedPerson, 'name' | 'email'>,
+  { names, email }: Pick<ErasedPerson, 'names' | 'email'>,
   everyday: ReadonlySet<string>,
 ): boolean {
   const small = text.normalize('NFC').toLowerCase()
   if (email && small.includes(email.toLowerCase())) return true
-  const whole = name.normalize('NFC').toLowerCase()
-  if (everyday.has(whole)) return false
+  return names.some((name) => {
+    const whole = name.normalize('NFC').toLowerCase()
+    return !everyday.has(whole) && holds(small, whole)
+  })
+}
+
+/** Whether words stand in a text, and not within others. */
+function holds(small: string, whole: string): boolean {
   const letter = /[\p{L}\p{M}]/u
   for (let at = small.indexOf(whole); at !== -1; at = small.indexOf(whole, at + 1)) {
     const [before, after] = [small.charAt(at - 1), small.charAt(at + whole.length)]

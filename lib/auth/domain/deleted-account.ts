@@ -9,3 +9,6 @@ export const DELETED_WORDS = 'Deleted by its author.'
 
 /** Somebody whose account goes, as they were called until then. */
 export type DeletedPerson = { userId: string; name: string; email: string | null }
+
+/** Somebody who is erased, by every name under which others may have met them. */
+export type ErasedPerson = { userId: string; names: readonly string[]; email: string | null }

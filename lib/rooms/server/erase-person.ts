@@ -1,4 +1,4 @@
-import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import type { ErasedPerson } from '@/lib/auth/domain/deleted-account'
 import { everydayWords } from '@/lib/content/server/everyday-words'
 import { db } from '@/lib/db/client'
 import { pool } from '@/lib/db/pool'
@@ -17,16 +17,15 @@ type Seat = { roomId: string; role: RoomRole; ended: boolean }
 
 /**
  * Takes a person whose account is deleted out of all their rooms. Rooms that nobody else can open go, and so do those
- * that they made and that never began. In the others their name, their messages and what only they could see are erased;
+ * that they made and that never began. In the others their names, their messages and what only they could see are erased;
  * drawings and the worksheet stay, as they are everybody's. Run again it changes nothing more.
  */
-export async function eraseFromRooms(person: DeletedPerson, now: Date): Promise<ErasedRooms> {
-  const { userId, name } = person
+export async function eraseFromRooms({ userId, names }: ErasedPerson, now: Date): Promise<ErasedRooms> {
   const deleted = await deleteOwnRooms(userId)
   const seats = await listSeats(userId)
   const everyday = await everydayWords()
   for (const { roomId, role, ended } of seats) {
-    await eraseSeat(roomId, { userId, name, role }, everyday, now)
+    await eraseSeat(roomId, { userId, names, role }, everyday, now)
     // Their seat is free again; in a round that is over it says whose half it was.
     if (!ended)
       await db.member.updateMany({ where: { roomId, userId, removedAt: null }, data: { removedAt: now } })
@@ -40,13 +39,13 @@ export async function eraseFromRooms(person: DeletedPerson, now: Date): Promise<
  * @returns what they were in it; null where they never were
  */
 export async function eraseFromRoom(
-  { userId, name }: Pick<DeletedPerson, 'userId' | 'name'>,
+  { userId, names }: Pick<ErasedPerson, 'userId' | 'names'>,
   roomId: string,
   now: Date,
 ): Promise<RoomRole | null> {
   const seat = (await listSeats(userId)).find((one) => one.roomId === roomId)
   if (!seat) return null
-  await eraseSeat(roomId, { userId, name, role: seat.role }, await everydayWords(), now)
+  await eraseSeat(roomId, { userId, names, role: seat.role }, await everydayWords(), now)
   return seat.role
 }
 

@@ -68,6 +68,8 @@ export class MemoryStore implements RoomStore {
     this.snapshots.push({ seq, bytes })
   }
 
+  snapshotStored = async (): Promise<void> => {}
+
   readLog = async function* (this: MemoryStore, _roomId: string, since: number, until = this.head) {
     // Small pages, so that most of what is read takes several.
     for (let from = since; from < until; from += PAGE) {

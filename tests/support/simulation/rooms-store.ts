@@ -50,6 +50,8 @@ export class RoomsStore implements RoomStore {
     return this.room(roomId).saveSnapshot(roomId, seq, state)
   }
 
+  snapshotStored = (roomId: string): Promise<void> => this.room(roomId).snapshotStored()
+
   readLog: RoomStore['readLog'] = (roomId, since, until) => this.room(roomId).readLog(roomId, since, until)
 
   readAccepted: RoomStore['readAccepted'] = (roomId, ...args) =>

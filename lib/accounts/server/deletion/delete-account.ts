@@ -1,10 +1,11 @@
-import type { DeletedPerson } from '@/lib/auth/domain/deleted-account'
+import type { ErasedPerson } from '@/lib/auth/domain/deleted-account'
 import { eraseRows } from '@/lib/auth/server/closing/erase-rows'
 import { removeClosedAccount } from '@/lib/auth/server/closing/remove-closed-account'
 import { removeGoneBlobs } from '@/lib/blobs/server/remove-blobs'
 import { deleteDrafts } from '@/lib/cases/server/drafts/delete-drafts'
 import { everydayWords } from '@/lib/content/server/everyday-words'
 import { db } from '@/lib/db/client'
+import type { AccountDeletion } from '@/lib/db/generated/client'
 import { eraseFromGrades } from '@/lib/grading/server/erase-person'
 import { leaveGroups } from '@/lib/groups/server/leave-groups'
 import { addJob } from '@/lib/jobs/server/add-job'
@@ -25,6 +26,9 @@ import { SETTLE_MS } from '../../domain/deletion'
 import { mentions } from '../../domain/mentions'
 import { removeArchivesOf } from '../export/make-archive'
 import { DELETE_ACCOUNT } from './delete-account-job'
+import { namesEver } from './names-ever'
+
+type Deletion = Pick<AccountDeletion, 'id' | 'userId' | 'name' | 'names'>
 
 /**
  * Erases what belongs to a closed account: twice, the second time once nothing can be on its way any more. Then it is
@@ -33,8 +37,8 @@ import { DELETE_ACCOUNT } from './delete-account-job'
 export async function deleteAccount(id: string, now: Date): Promise<void> {
   const deletion = await db.accountDeletion.findUnique({ where: { id } })
   if (!deletion?.userId || deletion.doneAt) return
-  const { userId, name, email, askedAt } = deletion
-  await erasePerson({ userId, name: name ?? '', email }, askedAt, now)
+  const { userId, email, askedAt } = deletion
+  await erasePerson({ userId, names: await keptNames(deletion), email }, askedAt, now)
   const settled = new Date(askedAt.getTime() + SETTLE_MS)
   if (now < settled) {
     await db.accountDeletion.update({ where: { id }, data: { firstAt: deletion.firstAt ?? now } })
@@ -43,21 +47,31 @@ export async function deleteAccount(id: string, now: Date): Promise<void> {
   }
   await db.accountDeletion.update({
     where: { id },
-    data: { doneAt: now, userId: null, name: null, email: null },
+    data: { doneAt: now, userId: null, name: null, names: [], email: null },
   })
 }
 
-async function erasePerson(person: DeletedPerson, askedAt: Date, now: Date): Promise<void> {
-  const { userId, name, email } = person
+/** What they were called, kept before any of it is erased: a run that goes on after another must know it too. */
+async function keptNames({ id, userId, name, names }: Deletion): Promise<readonly string[]> {
+  if (!userId || names.length > 0) return names
+  const ever = await namesEver(userId, name ?? '')
+  await db.accountDeletion.update({ where: { id }, data: { names: ever } })
+  return ever
+}
+
+async function erasePerson(person: ErasedPerson, askedAt: Date, now: Date): Promise<void> {
+  const { userId, names, email } = person
   const everyday = await everydayWords()
-  const withoutName = (text: string) =>
-    withoutNames(text, [{ name, role: 'observer' }], ({ written }) => everyday.has(written))
+  const known = names.map((name) => ({ name, role: 'observer' as const }))
+  const withoutName = (text: string) => withoutNames(text, known, ({ written }) => everyday.has(written))
   await leaveForGood(userId, now)
   await leaveGroups(userId)
-  // While the rooms that go can still be named.
+  // While the rooms that go can still be named, also to a run that goes on where this one stopped.
   const rooms = await listRoomsEver(userId)
   await removeImportsOf(rooms)
+  await removeArchivesOf(rooms)
   const { left } = await eraseFromRooms(person, now)
+  // Those that were begun meanwhile.
   await removeArchivesOf(rooms)
   await deleteDrafts(userId, listUsedVersions)
   await eraseFromGrades({ userId, withoutName }, left)

@@ -17,6 +17,7 @@ import { createDraft } from '@/lib/cases/server/drafts/create-draft'
 import { publishDraft } from '@/lib/cases/server/drafts/publish-draft'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { outboxFolder, outboxMailer } from '@/lib/mail/server/outbox-mailer'
 import { getComments } from '@/lib/review/server/comments/get-comments'
@@ -30,6 +31,7 @@ import { appendEvents } from '@/lib/rooms/server/log/append-events'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { recordRoom } from '@/lib/rooms/server/log/recording/record-room'
 import { saveSnapshot } from '@/lib/rooms/server/log/save-snapshot'
+import { snapshotRoom } from '@/lib/rooms/server/log/snapshot-room'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { proposeRound } from '@/lib/rooms/server/rounds/propose-round'
 import { completeEnv } from '@/lib/shared/env'
@@ -457,6 +459,75 @@ test('[AC6] it is done only when it has looked twice, erases what came in betwee
   expect(told).toBe(2)
 })
 
+/** What the database refuses from now on. @returns ends that */
+async function refusing(what: string): Promise<() => Promise<unknown>> {
+  await pool().query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no more'; end $$;
+     create trigger refuse before ${what} for each row execute function refuse()`,
+  )
+  const end = () => pool().query('drop function if exists refuse() cascade')
+  onTestFinished(async () => void (await end()))
+  return end
+}
+
+test.each([
+  'delete on "Room"',
+  'update on "RoomEvent"',
+  'update on "RoomSnapshot"',
+  'update on "Grade"',
+  'update on "RoundComment"',
+  'update on "Report"',
+  'delete on "Profile"',
+])('[AC6] stopped at %s, it goes on and leaves none of the names that they ever had', async (what) => {
+  const mara = await person('Mara Kovac')
+  const zeph = await person('Ada Featherstone')
+  await db.profile.create({ data: { userId: zeph.id } })
+  const earlier = await endedRoom(zeph, {
+    ...{ others: [[mara, 'interviewer']], from: FROM },
+    moves: [says(mara, 2, 'Hello, Featherstone')],
+  })
+  await db.user.update({ where: { id: zeph.id }, data: { name: NAME } })
+  const later = await endedRoom(zeph, {
+    ...{ others: [[mara, 'interviewer']], from: FROM, caseId: 'rate-limiter' },
+    moves: [says(mara, 2, `Hello, ${NAME}, or Featherstone as you were`)],
+  })
+  const alone = await endedRoom(zeph, { mode: 'solo', from: FROM, caseId: 'url-shortener' })
+  for (const roomId of [earlier, later]) await snapshotRoom(roomId)
+  const said = 'Featherstone, now Quillfeather, did well.'
+  const ended = new Date(FROM.getTime() + 3_600_000)
+  const words = gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), { keep: said, change: said })
+  await submitGrade(mara.id, later, { ...words, feedback: [] }, ended)
+  await db.roundComment.create({
+    data: {
+      ...{ roomId: later, seq: 1, key: newId(), authorId: mara.id, text: said, at: NOW },
+      about: { kind: 'moment', elapsed: 0 },
+    },
+  })
+  await db.report.create({
+    data: {
+      ...{ id: newId(), at: NOW, reporterId: mara.id, reportedId: zeph.id, reporterName: mara.name },
+      ...{ reportedName: 'Ada Featherstone', place: 'room', placeId: earlier, title: 'Hotel' },
+      ...{ reason: 'other', text: said },
+    },
+  })
+  await db.dataExport.create({
+    data: { userId: mara.id, about: alone, run: newId(), askedAt: NOW, readyAt: NOW },
+  })
+  const receipt = await ask(zeph, `${zeph.id}@example.org`)
+  const { id } = await deletionOf(zeph.id)
+  const end = await refusing(what)
+  await expect(deleteAccount(id, NOW)).rejects.toThrow()
+  await end()
+  await deleteAccount(id, SETTLED)
+  expect(await columnsWith(['featherstone', ...TRACES])).toEqual([])
+  expect(await db.dataExport.count({ where: { about: alone } })).toBe(0)
+  expect(await getReceipt(receipt)).toMatchObject({ doneAt: SETTLED.getTime() })
+  expect((await findRound(earlier, mara.id)).members.map(({ name }) => name).sort()).toEqual([
+    DELETED_NAME,
+    mara.name,
+  ])
+})
+
 test('[AC7] a receipt is found by its number alone', async () => {
   const zeph = await person(NAME)
   const receipt = await deleted(zeph, `${zeph.id}@example.org`)
@@ -466,7 +537,7 @@ test('[AC7] a receipt is found by its number alone', async () => {
     where: { doneAt: { not: null } },
     orderBy: { id: 'desc' },
   })
-  expect(row).toMatchObject({ userId: null, name: null, email: null })
+  expect(row).toMatchObject({ userId: null, name: null, names: [], email: null })
   expect(JSON.stringify(row)).not.toContain(receipt)
 })
 

@@ -40,7 +40,7 @@ export async function eraseSeat(userId: string, roomId: string, now: Date): Prom
   // Whose round it was asked for the review: it goes with them.
   await db.peerReview.deleteMany({ where: { roomId, subjectId: userId } })
   // The log last: it alone says what they were called before, also to a run that goes on where this one stopped.
-  for (const name of names) await eraseFromRoom({ userId, name }, roomId, now)
+  await eraseFromRoom({ userId, names }, roomId, now)
   await indexErased(roomId)
 }
 

@@ -191,7 +191,7 @@ test('[SL9] what is erased from a session is gone from the search', async () => 
   })
   await indexSession(erased)
   expect((await search(ana, 'xylographic')).map(({ id }) => id)).toEqual([erased])
-  await eraseFromRoom({ userId: zoe.id, name: zoe.name }, erased, NOW)
+  await eraseFromRoom({ userId: zoe.id, names: [zoe.name] }, erased, NOW)
   await indexSession(erased)
   for (const who of [ana, zoe]) expect(await search(who, 'xylographic')).toEqual([])
   expect((await search(ana, 'shard')).map(({ id }) => id)).toEqual([erased])

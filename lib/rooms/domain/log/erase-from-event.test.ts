@@ -9,8 +9,8 @@ import { eraseFromEvent } from './erase-from-event'
 import { publicEvent, type RoomEvent } from './events'
 
 const never = () => false
-const erasedLog = (events: readonly RoomEvent[], member = MARA) =>
-  events.flatMap((event) => eraseFromEvent(event, member, never) ?? [])
+const erasedLog = (events: readonly RoomEvent[], names = ['Mara']) =>
+  events.flatMap((event) => eraseFromEvent(event, { ...MARA, names }, never) ?? [])
 const stateOf = (events: readonly RoomEvent[]) => events.reduce(evolve, emptyRoom())
 const words = (state: RoomState) => JSON.stringify(plain(state))
 

@@ -3,8 +3,8 @@ import type { RoomRole } from '@/lib/framework/roles'
 import type { RoundState } from './state'
 import { type NamedWord, withoutNames } from './views/without-names'
 
-/** A member whose account is deleted, as they were called in the room. */
-export type ErasedMember = { userId: string; name: string; role: RoomRole }
+/** A member whose account is deleted, by the names under which others may have met them. */
+export type ErasedMember = { userId: string; names: readonly string[]; role: RoomRole }
 
 /** Whether a part of a name is meant as a word in somebody else's text. */
 export type Stays = (word: NamedWord) => boolean
@@ -25,11 +25,12 @@ export function eraseName(
   return { ...round, chat: round.chat.map(plain), notes: round.notes.map(plain) }
 }
 
-/** A text in which the name of one member became their role; see `withoutNames`. */
+/** A text in which the names of one member became their role; see `withoutNames`. */
 export function withoutNamed(
   text: string,
-  { name, role }: Omit<ErasedMember, 'userId'>,
+  { names, role }: Omit<ErasedMember, 'userId'>,
   stays: Stays,
 ): string {
-  return name === DELETED_NAME ? text : withoutNames(text, [{ name, role }], stays)
+  const known = names.filter((name) => name !== DELETED_NAME).map((name) => ({ name, role }))
+  return known.length === 0 ? text : withoutNames(text, known, stays)
 }

@@ -40,7 +40,7 @@ async function isLogLocked(): Promise<boolean> {
 
 const erase = () => {
   const { zeph, name, roomId } = round
-  return eraseFromRoom({ userId: zeph.id, name }, roomId, NOW)
+  return eraseFromRoom({ userId: zeph.id, names: [name] }, roomId, NOW)
 }
 /** Where anything of theirs still stands, beside their account. */
 const traces = async () =>

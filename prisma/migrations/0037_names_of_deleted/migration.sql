@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "AccountDeletion" ADD COLUMN     "names" TEXT[] DEFAULT ARRAY[]::TEXT[];
