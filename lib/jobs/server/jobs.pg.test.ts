@@ -131,9 +131,7 @@ test('[JB4] who gives no sign of life is not waited for; who does is', async () 
   await hold('alive')
   await hold('gone')
   await signOfLife('alive')
-  await pool().query(`insert into "JobPool" values ('gone', now() - interval '21 s', $1)`, [
-    GENERATION,
-  ])
+  await pool().query(`insert into "JobPool" values ('gone', now() - interval '21 s', $1)`, [GENERATION])
   const { greeted, handler } = greeter()
   start(handler)
   await pool().query(
