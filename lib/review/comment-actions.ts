@@ -34,7 +34,7 @@ export const rewriteCommentAction = authedAction(
   },
 )
 
-/** Deletes a comment of the caller's. */
+/** Deletes a comment of the caller's, or removes one that came by a link from a round of theirs. */
 export const deleteCommentAction = authedAction(aComment, ({ place, seq }, { user, now }) =>
   deleteComment(user, place, seq, now),
 )

@@ -11,6 +11,7 @@ import { deleteCommentAction, rewriteCommentAction } from '@/lib/review/comment-
 import { COMMENT_LIMIT, type CommentView } from '@/lib/review/domain/comments/comment'
 import styles from './comments.module.css'
 import type { Removed } from './comments-panel-props'
+import { RemoveComment } from './remove-comment'
 import { sendOnKeys } from './send-on-keys'
 import type { Commenting } from './use-commenting'
 
@@ -32,7 +33,7 @@ export function CommentEntry({
   timeZone,
   onRemoved,
 }: CommentEntryProps) {
-  const { seq, name, mine, byLink, text, at, edited } = comment
+  const { seq, name, mine, byLink, text, at, edited, removed, mayRemove } = comment
   const { place, comments } = commenting
   const { pending, problem, run } = useAction()
   /** What it is being changed to; null while it is not. */
@@ -87,7 +88,9 @@ export function CommentEntry({
           </p>
         </form>
       ) : (
-        <p className={text === null ? styles.deleted : styles.text}>{text ?? 'Deleted'}</p>
+        <p className={text === null ? styles.deleted : styles.text}>
+          {text ?? (removed ? 'Removed by somebody who was in this round' : 'Deleted')}
+        </p>
       )}
       {(byLink || 'token' in place) && !mine && text !== null && name !== DELETED_NAME && (
         <div className={styles.foot}>
@@ -97,6 +100,7 @@ export function CommentEntry({
             record="the comment"
             canBlock={'roomId' in place}
           />
+          {mayRemove && <RemoveComment seq={seq} name={name} commenting={commenting} />}
         </div>
       )}
       {mine && text !== null && next === null && (

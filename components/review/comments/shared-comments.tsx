@@ -41,7 +41,9 @@ function Panel({ token, viewer, parts, page, onOpen, ...rest }: PanelProps) {
   const about = shownTarget(page)
   return (
     <>
-      <p className={styles.seen}>The people of this round see your name. Theirs are hidden from you.</p>
+      <p className={styles.seen}>
+        The people of this round see your name and can remove what you write. Their names are hidden from you.
+      </p>
       <CommentsPanel
         {...rest}
         commenting={commenting}

@@ -33,7 +33,7 @@ type ThreadItemProps = CommentsPanelProps & {
 /** One thread: what it is about, what was said, and a reply. */
 export function ThreadItem(props: ThreadItemProps) {
   const { thread, commenting, names, timeZone, isShown, onShow, pathOf, onRemoved } = props
-  const { about, first, replies, resolved, mayResolve } = thread
+  const { about, first, replies, resolved, open, mayResolve } = thread
   const { comments, place } = commenting
   const { pending, problem, run } = useAction()
   const words = targetWords(about, names)
@@ -82,11 +82,13 @@ export function ThreadItem(props: ThreadItemProps) {
         </div>
       ))}
       <div className={styles.foot}>
-        <Reply
-          keptAs={`${commenting.keptAs}.reply.${first.seq}`}
-          to={words}
-          onSend={(text) => comments.send({ text, key: newId(), to: { thread: first.seq } })}
-        />
+        {open && (
+          <Reply
+            keptAs={`${commenting.keptAs}.reply.${first.seq}`}
+            to={words}
+            onSend={(text) => comments.send({ text, key: newId(), to: { thread: first.seq } })}
+          />
+        )}
         {pathOf && (
           <CopyButton
             size="compact-xs"

@@ -87,7 +87,10 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'ShareConsent.userId': { file: 'shared-link-answers', columns: ['linkId', 'answer', 'at'] },
   'RoundComment.authorId': {
     file: 'comments-written',
-    columns: ['roomId', 'seq', 'firstSeq', 'about', 'text', 'at', 'editedAt', 'deletedAt', 'resolvedAt'],
+    columns: [
+      ...['roomId', 'seq', 'firstSeq', 'about', 'text', 'at'],
+      ...['editedAt', 'deletedAt', 'removed', 'resolvedAt'],
+    ],
   },
   'CommentReading.userId': { file: 'comments-read', columns: ['roomId', 'seq'] },
   'Report.reporterId': { file: 'reports-made', columns: ['at', 'place', 'title', 'reason', 'text'] },

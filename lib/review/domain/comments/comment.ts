@@ -69,6 +69,10 @@ export type CommentView = {
   text: string | null
   at: number
   edited: boolean
+  /** The reader wrote it, and somebody of the round removed it. */
+  removed: boolean
+  /** The reader may remove it, which somebody else wrote. */
+  mayRemove: boolean
   /** The reader has not seen it before. */
   isNew: boolean
 }
@@ -76,6 +80,8 @@ export type CommentView = {
 export type CommentThread = {
   about: CommentTarget
   resolved: boolean
+  /** Whether anything in it can still be answered. */
+  open: boolean
   /** Whether the reader may resolve it and open it again. */
   mayResolve: boolean
   first: CommentView

@@ -3,8 +3,19 @@ import type { CommentTarget, CommentThread } from './comment'
 import { inRoundOrder } from './in-round-order'
 
 const thread = (seq: number, about: CommentTarget): CommentThread => ({
-  ...{ about, resolved: false, mayResolve: true, replies: [] },
-  first: { seq, name: 'Ines', mine: true, byLink: false, text: '', at: 0, edited: false, isNew: false },
+  ...{ about, resolved: false, open: true, mayResolve: true, replies: [] },
+  first: {
+    seq,
+    name: 'Ines',
+    mine: true,
+    byLink: false,
+    text: '',
+    at: 0,
+    edited: false,
+    removed: false,
+    mayRemove: false,
+    isNew: false,
+  },
 })
 
 test('[CM10] threads stand in the order of the round, then of the worksheet, grades last', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { commentTargetSchema, newCommentSchema } from './comment'
-import { type CommentReader, type KeptComment, threadsFor } from './threads'
+import { type CommentReader, type KeptComment, mayDelete, threadsFor } from './threads'
 
 const MOMENT = { kind: 'moment', elapsed: 60_000 } as const
 const GRADE = { kind: 'grade', column: 'peer-mara', dimension: 'depth' } as const
 
 const kept = (seq: number, change: Partial<KeptComment> = {}): KeptComment => ({
   ...{ seq, firstSeq: null, authorId: 'ines', byLink: false, about: MOMENT, text: `Words ${seq}`, at: seq },
-  ...{ edited: false, deleted: false, resolved: false },
+  ...{ edited: false, deleted: false, removed: false, resolved: false },
   ...change,
 })
 const reply = (seq: number, firstSeq: number, change: Partial<KeptComment> = {}) =>
@@ -67,6 +67,39 @@ test('[CM7] whoever came by a link resolves only their own threads', () => {
     threadsFor(comments, reader(change)).threads.map((thread) => thread.mayResolve)
   expect(may({ userId: 'kai', byLink: true })).toEqual([true, false])
   expect(may({ userId: 'mara' })).toEqual([true, true])
+})
+
+describe('[CM12] what came by a link', () => {
+  const kai = { authorId: 'kai', byLink: true }
+
+  test('is removed by whoever was in the round, and by its author; nothing else by others', () => {
+    const may = (comment: Partial<KeptComment>, change: Partial<CommentReader>) =>
+      mayDelete(kept(1, comment), reader(change))
+    expect([may(kai, {}), may(kai, { userId: 'kai', byLink: true })]).toEqual([true, true])
+    expect(may(kai, { userId: 'lena', byLink: true })).toBe(false)
+    expect([may({}, { userId: 'mara' }), may({}, { userId: 'kai', byLink: true })]).toEqual([false, false])
+    const offered = (change: Partial<CommentReader>) =>
+      threadsFor([kept(1, kai), kept(2)], reader(change)).threads.map(({ first }) => first.mayRemove)
+    expect(offered({ userId: 'mara' })).toEqual([true, false])
+    expect(offered({ userId: 'lena', byLink: true })).toEqual([false, false])
+  })
+
+  test('and was removed stands as that for its author alone, who cannot go on with it', () => {
+    const gone = { ...kai, text: '', deleted: true, removed: true }
+    const comments = [kept(1, gone), kept(2), reply(3, 2, gone), reply(4, 2)]
+    expect(numbersOf(comments, reader())).toEqual([[2, 4]])
+    const own = threadsFor(comments, reader({ userId: 'kai', byLink: true }))
+    expect(own.threads).toMatchObject([
+      { open: false, mayResolve: false, first: { seq: 1, text: null, removed: true } },
+      {
+        open: true,
+        replies: [
+          { seq: 3, text: null, removed: true },
+          { seq: 4, removed: false },
+        ],
+      },
+    ])
+  })
 })
 
 test('[CM8] texts of others pass through what hides names, one’s own do not', () => {

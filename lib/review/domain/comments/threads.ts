@@ -13,6 +13,8 @@ export type KeptComment = {
   at: number
   edited: boolean
   deleted: boolean
+  /** It was deleted by somebody of the round, who did not write it. */
+  removed: boolean
   resolved: boolean
 }
 
@@ -46,22 +48,33 @@ export function mayResolve(
   return !byLink || first.authorId === userId
 }
 
+/** Whether somebody may delete a comment: its author, and whoever was in the round where it came by a link. */
+export function mayDelete(
+  comment: Pick<KeptComment, 'authorId' | 'byLink'>,
+  { userId, byLink }: Pick<CommentReader, 'userId' | 'byLink'>,
+): boolean {
+  return comment.authorId === userId || (comment.byLink && !byLink)
+}
+
 /**
- * The threads of a round for one reader. Left out is what they may not know of, and a deleted comment that nobody answered.
+ * The threads of a round for one reader. Left out is what they may not know of, and a deleted comment that nobody answered; but whose
+ * comment was removed sees that in its place.
  * @param comments all of the round, in order of their numbers
  */
 export function threadsFor(comments: readonly KeptComment[], reader: CommentReader): CommentsView {
   const replies = new Map<number, KeptComment[]>()
   for (const comment of comments)
-    if (comment.firstSeq !== null && !comment.deleted)
+    if (comment.firstSeq !== null && (!comment.deleted || wasTakenFrom(comment, reader)))
       replies.set(comment.firstSeq, [...(replies.get(comment.firstSeq) ?? []), comment])
   const threads = comments.flatMap((first): CommentThread[] => {
     const { seq, about, deleted, resolved } = first
     const answers = replies.get(seq) ?? []
-    if (about === null || !mayReadAbout(about, reader) || (deleted && answers.length === 0)) return []
+    if (about === null || !mayReadAbout(about, reader)) return []
+    if (deleted && answers.length === 0 && !wasTakenFrom(first, reader)) return []
+    const open = [first, ...answers].some((comment) => !comment.deleted)
     return [
       {
-        ...{ about, resolved, mayResolve: mayResolve(first, reader) },
+        ...{ about, resolved, open, mayResolve: open && mayResolve(first, reader) },
         first: viewOf(first, reader),
         replies: answers.map((reply) => viewOf(reply, reader)),
       },
@@ -71,11 +84,17 @@ export function threadsFor(comments: readonly KeptComment[], reader: CommentRead
   return { threads, last: Math.max(0, ...seen.map(({ seq }) => seq)) }
 }
 
+function wasTakenFrom({ authorId, removed }: KeptComment, { userId }: CommentReader): boolean {
+  return removed && authorId === userId
+}
+
 function viewOf(comment: KeptComment, reader: CommentReader): CommentView {
   const { seq, authorId, byLink, text, at, edited, deleted } = comment
   const mine = authorId === reader.userId
   return {
     ...{ seq, mine, byLink, at, edited },
+    removed: wasTakenFrom(comment, reader),
+    mayRemove: !mine && !deleted && mayDelete(comment, reader),
     name: reader.nameOf(comment),
     text: deleted ? null : mine ? text : reader.plain(text),
     isNew: !mine && !deleted && seq > reader.read,

@@ -2,7 +2,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { lockedTransaction } from '@/lib/db/locked-transaction'
 import { appError } from '@/lib/shared/errors'
 import type { CommentPlace } from '../../domain/comments/comment'
-import { mayResolve } from '../../domain/comments/threads'
+import { mayDelete, mayResolve } from '../../domain/comments/threads'
 import { assertWritePace } from './comment-pace'
 import { commentsLock } from './comments-lock'
 import { type Commenter, type CommentUser, findCommenter } from './find-commenter'
@@ -16,8 +16,9 @@ type Change = (
 ) => Promise<Prisma.RoundCommentUpdateManyMutationInput>
 
 /**
- * Puts another text into a comment of one's own. One that was deleted is there again with it.
- * @throws AppError `comment/gone` for what is not theirs or not there, `comment/too-often`, and as findCommenter says
+ * Puts another text into a comment of one's own. One that they deleted is there again with it.
+ * @throws AppError `comment/gone` for what is not theirs, not there, or removed by somebody of the round;
+ * `comment/too-often`, and as findCommenter says
  */
 export function rewriteComment(
   user: CommentUser,
@@ -26,16 +27,24 @@ export function rewriteComment(
   now: Date,
 ): Promise<void> {
   return change(user, place, seq, now, async (tx, commenter) => {
-    const { deleted } = await findOwn(tx, commenter, seq)
+    const comment = await readComment(commenter.round.id, seq, tx)
+    if (comment?.authorId !== commenter.userId || comment.removed) throw appError('comment/gone')
+    const { deleted } = comment
     return deleted ? { text, deletedAt: null } : { text, editedAt: now }
   })
 }
 
-/** Deletes a comment of one's own: its text is gone at once. @throws AppError as rewriteComment does */
+/**
+ * Deletes a comment of one's own, or removes one that came by a link from the round that one is in: its text is gone at
+ * once. @throws AppError as rewriteComment does
+ */
 export function deleteComment(user: CommentUser, place: CommentPlace, seq: number, now: Date): Promise<void> {
   return change(user, place, seq, now, async (tx, commenter) => {
-    await findOwn(tx, commenter, seq)
-    return { text: '', deletedAt: now }
+    const comment = await readComment(commenter.round.id, seq, tx)
+    if (!comment || !mayDelete(comment, commenter)) throw appError('comment/gone')
+    const isOwn = comment.authorId === commenter.userId
+    if (!isOwn && comment.deleted) throw appError('comment/gone')
+    return { text: '', deletedAt: now, ...(!isOwn && { removed: true }) }
   })
 }
 
@@ -70,10 +79,4 @@ async function change(
     await tx.roundComment.updateMany({ where: { roomId, seq }, data: await what(tx, commenter) })
     await tellCommenters(tx, commenter, now)
   })
-}
-
-async function findOwn(tx: Prisma.TransactionClient, { round, userId }: Commenter, seq: number) {
-  const comment = await readComment(round.id, seq, tx)
-  if (comment?.authorId !== userId) throw appError('comment/gone')
-  return comment
 }

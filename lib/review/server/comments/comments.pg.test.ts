@@ -225,7 +225,7 @@ test('[CM5] everybody there is told of each change, reviewers too, and of none t
   await rewriteComment(as(ines), here, { seq: 2, text: 'Other words' }, NOW)
   await deleteComment(as(ines), here, 2, NOW)
   await resolveThread(as(mara), here, { seq: first, resolved: true }, NOW)
-  expect(await codeOf(deleteComment(as(mara), here, first, NOW))).toBe('comment/gone')
+  expect(await codeOf(rewriteComment(as(mara), here, { seq: first, text: 'No' }, NOW))).toBe('comment/gone')
   await thread(mara, 'The last one')
   await expect.poll(() => heard.length).toBe(10)
   // Whoever came by a link is not told the id of the round.
@@ -312,6 +312,66 @@ test('[CM7] whoever was there resolves any thread and opens it again; an answer 
   await resolve(otto, hers, false)
   await reply(mara, theirs)
   expect(await states()).toEqual([false, false])
+})
+
+describe('[CM12] what was written through a link', () => {
+  const remove = (who: Person, seq: number, place = here) => codeOf(deleteComment(as(who), place, seq, NOW))
+
+  test('is removed by everybody who is in the round now, and by nobody else but its author', async () => {
+    const open = await link(true)
+    await open.agree()
+    const lena = await person('Lena Voss')
+    const first = await thread(kai, 'Outside words', MOMENT, open)
+    const hers = await thread(ines)
+    expect([await remove(lena, first, open), await remove(lena, first)]).toEqual([
+      'comment/gone',
+      'not-found',
+    ])
+    expect([await remove(otto, hers), await remove(kai, hers, open)]).toEqual([
+      'comment/gone',
+      'comment/gone',
+    ])
+    await db.member.updateMany({ where: { roomId, userId: otto.id }, data: { removedAt: NOW, goneAt: NOW } })
+    expect([await remove(otto, first), await remove(otto, first, open)]).toEqual([
+      'not-found',
+      'comment/gone',
+    ])
+    expect(await remove(mara, first)).toBe('none')
+    await db.member.updateMany({
+      where: { roomId, userId: otto.id },
+      data: { removedAt: null, goneAt: null },
+    })
+    const second = await thread(kai, 'More words', MOMENT, open)
+    // Somebody of the round who opens the link is still of the round.
+    expect(await remove(otto, second, open)).toBe('none')
+    expect(await db.roundComment.count({ where: { roomId, NOT: { text: '' } } })).toBe(1)
+  })
+
+  test('and was removed is told to its writer, who cannot bring it back; nobody else sees that it was', async () => {
+    const open = await link(true)
+    await open.agree()
+    const first = await thread(kai, 'Outside words', MOMENT, open)
+    const heard = await heardUpdates()
+    expect(await remove(ines, first)).toBe('none')
+    await expect.poll(() => heard).toContainEqual({ to: [kai.id], update: { kind: 'comments' } })
+    const { threads } = await read(kai, open)
+    expect(threads).toMatchObject([{ open: false, first: { mine: true, text: null, removed: true } }])
+    expect((await read(mara)).threads).toEqual([])
+    const back = rewriteComment(as(kai), open, { seq: first, text: 'Again' }, NOW)
+    expect(await codeOf(back)).toBe('comment/gone')
+    expect(await codeOf(reply(kai, first, 'Again', open))).toBe('comment/gone')
+    await remove(kai, first, open)
+    expect((await read(kai, open)).threads).toMatchObject([{ first: { removed: true } }])
+  })
+
+  test('and deleted by its author is theirs to bring back', async () => {
+    const open = await link(true)
+    await open.agree()
+    const first = await thread(kai, 'Outside words', MOMENT, open)
+    expect([await remove(kai, first, open), await remove(mara, first)]).toEqual(['none', 'comment/gone'])
+    await rewriteComment(as(kai), open, { seq: first, text: 'Better words' }, NOW)
+    expect((await read(mara)).threads).toMatchObject([{ first: { text: 'Better words', mayRemove: true } }])
+  })
 })
 
 test('[CM8] a link without comments holds none, and one with them hides who wrote', async () => {

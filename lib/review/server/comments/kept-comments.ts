@@ -9,9 +9,9 @@ type Row = Prisma.RoundCommentGetPayload<Record<string, never>>
 
 /** A row of the table as a comment. */
 export function keptComment(row: Row): KeptComment {
-  const { seq, firstSeq, authorId, byLink, about, text, at, editedAt, deletedAt, resolvedAt } = row
+  const { seq, firstSeq, authorId, byLink, about, text, at, editedAt, deletedAt, removed, resolvedAt } = row
   return {
-    ...{ seq, firstSeq, authorId, byLink, text },
+    ...{ seq, firstSeq, authorId, byLink, text, removed },
     about: aboutSchema.parse(about),
     at: at.getTime(),
     edited: editedAt !== null,
