@@ -69,6 +69,7 @@ export const OWNERS = {
   SessionText: 'review',
   RoundComment: 'review',
   CommentReading: 'review',
+  WatchedCase: 'review',
 }
 
 /** Who may join a table of another module, by module or file; never to write it. */
@@ -94,8 +95,9 @@ export const READERS = {
   GroupCase: ['lib/cases/server/visible-cases.ts'],
   GroupMember: ['lib/cases/server/visible-cases.ts'],
   Group: ['lib/cases/server/visible-cases.ts'],
-  // A case that somebody saw through a review is known to them.
+  // A case that somebody saw through a review, or watched, is known to them.
   PeerReview: ['lib/rooms/server/rounds/list-known-cases.ts'],
+  WatchedCase: ['lib/rooms/server/rounds/list-known-cases.ts'],
   // Ended rounds without a release are found in one query, however many there are.
   Room: ['lib/grading/server/schedule-openings.ts', 'lib/review/server/sessions/'],
 }

@@ -101,6 +101,7 @@ export const EXPORT_TABLES: Readonly<Record<string, ExportRule>> = {
   'PresenceViewer.viewerId': { left: 'It is a choice of the other person.' },
   'GroupMember.userId': { file: 'groups', columns: ['groupId', 'joinedAt', 'showsFree', 'showsHours'] },
   'GroupCase.byId': { file: 'cases-on-group-shelves', columns: ['groupId', 'draftId', 'at'] },
+  'WatchedCase.userId': { file: 'cases-watched', columns: ['caseId', 'at'] },
   'ImportedSession.ownerId': { file: 'imported-sessions', columns: ['importedAt', 'startedAt', 'facts'] },
   'DataExport.userId': { left: 'It is the archive itself.' },
 }

@@ -4,6 +4,7 @@ import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { submitGrade } from '@/lib/grading/server/submit-grade'
 import { findShippedVersion } from '@/lib/rooms/server/find-shipped-version'
+import { listKnownCases } from '@/lib/rooms/server/rounds/list-known-cases'
 import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { gradeInput, sheet } from '@/tests/fixtures/grades'
@@ -124,4 +125,16 @@ test('[MR6] the open round is for everybody, with nothing of the guide, but not 
   expect(await getWatched(ines.id, new Date())).toBeNull()
   await expect(getWatchedLog(ines.id, new Date())).rejects.toMatchObject({ code: 'model/closed' })
   expect(await getWatched(kai.id, new Date())).not.toBeNull()
+})
+
+test('[MR6] its case is not new any more to whoever played it while signed in, and to nobody else', async () => {
+  const [ines, kai] = await Promise.all([person('Ines'), person('Kai')])
+  const known = async () =>
+    [...(await listKnownCases(db, [ines.id, kai.id], SOON)).values()].map((cases) => [...cases])
+  await getWatchedLog(null, SOON)
+  // A page that a browser fetched ahead has shown nothing yet.
+  const shown = await getWatched(ines.id, SOON)
+  expect(await known()).toEqual([[], []])
+  for (const _ of [1, 2]) await getWatchedLog(ines.id, SOON)
+  expect(await known()).toEqual([[shown?.caseId], []])
 })

@@ -19,10 +19,15 @@ export async function getWatched(userId: string | null, now: Date): Promise<Watc
   return whole && modelView(caseId, whole)
 }
 
-/** Its log, for a player. @throws AppError `not-found`, `model/closed` */
+/**
+ * Its log, for a player. From here on its case is not new any more to somebody who is signed in.
+ * @throws AppError `not-found`, `model/closed`
+ */
 export async function getWatchedLog(userId: string | null, now: Date): Promise<ReplayPage> {
   const { caseId, whole } = await openRound(userId, now)
   if (!whole) throw appError('model/closed')
+  if (userId !== null)
+    await db.watchedCase.createMany({ data: [{ userId, caseId, at: now }], skipDuplicates: true })
   return modelLog(caseId, whole)
 }
 

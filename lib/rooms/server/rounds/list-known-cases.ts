@@ -21,12 +21,15 @@ const FIND = prepared(
   join "Room" r on r.id = w."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
   union
+  select w."userId", w."caseId" from people p join "WatchedCase" w on w."userId" = p."userId"
+  union
   select o."userId", o."caseId" from (${openRoundsOf('people', '$2')}) o`,
 )
 
 /**
  * The cases that are not new to some people, by person: those of rounds that started with them in it, those whose guide
- * they have or have read, those of rounds that they had for review, and those of rounds that are yet to begin.
+ * they have or have read, those of rounds that they had for review, those whose model round they watched, and those of
+ * rounds that are yet to begin.
  */
 export async function listKnownCases(
   client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
