@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { parseCase } from '@/lib/cases/domain/parse-case'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { pool } from '@/lib/db/pool'
 import { DIMENSIONS } from '@/lib/framework/dimensions'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
+import { giveUpSeat, trashSession } from '@/lib/rooms/server/own-sessions/trash-session'
 import { findRound } from '@/lib/rooms/server/rounds/find-round'
 import { newId } from '@/lib/shared/ids'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
@@ -12,6 +14,7 @@ import { type Person, person, room } from '@/tests/fixtures/builders'
 import { endedRoom } from '@/tests/fixtures/ended-room'
 import { answersFor, gradeInput, scoredInput, sheet } from '@/tests/fixtures/grades'
 import { heardUpdates } from '@/tests/support/protocol/heard-updates'
+import { somebodyWaits } from '@/tests/support/somebody-waits'
 import { BLIND_FOR } from '../domain/blind'
 import type { AnsweredEntry } from '../domain/grade'
 import { type Submission, submissionSchema } from '../domain/submission'
@@ -68,6 +71,38 @@ test('[GR15] a stranger is told that the session does not exist', async () => {
   await expect(submitGrade(stranger.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
   await expect(gradingFor(stranger)).rejects.toMatchObject({ code: 'not-found' })
   await expect(submitGrade(ines.id, 'not-an-id', THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+/** Deletes somebody's copy of the session for good, without the job that erases it. */
+async function deleteCopy({ id }: Person): Promise<void> {
+  await trashSession(db, id, roomId, SOON)
+  await giveUpSeat(db, id, roomId, SOON)
+}
+const handedIn = () => db.grade.count({ where: { roomId } })
+
+test('[GR15] whoever is not in it any more hands in nothing; from the trash it still is their session', async () => {
+  await trashSession(db, mara.id, roomId, SOON)
+  await submitGrade(mara.id, roomId, TWOS, SOON)
+  await giveUpSeat(db, mara.id, roomId, SOON)
+  await expect(submitGrade(mara.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+  await db.member.updateMany({ where: { roomId, userId: ines.id }, data: { removedAt: SOON } })
+  await expect(submitGrade(ines.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
+  expect(await handedIn()).toBe(1)
+})
+
+test('[GR15] a grade that is on its way while its grader deletes the session is refused', async () => {
+  const client = await pool().connect()
+  onTestFinished(() => client.release(true))
+  await client.query('begin')
+  await client.query('select from "Room" where id = $1 for update', [roomId])
+  const refused = expect(submitGrade(mara.id, roomId, TWOS, SOON)).rejects.toMatchObject({
+    code: 'not-found',
+  })
+  await somebodyWaits()
+  await deleteCopy(mara)
+  await client.query('rollback')
+  await refused
+  expect(await handedIn()).toBe(0)
 })
 
 test('[GR2] a note is kept whatever was pasted into it', async () => {

@@ -4,8 +4,8 @@ import { inTransaction } from '@/lib/db/queryable'
 import { cancelJob } from '@/lib/jobs/server/add-job'
 import { loadRoom } from '@/lib/rooms/server/log/load-room'
 import { findRound, type RoundOverview } from '@/lib/rooms/server/rounds/find-round'
-import { lockRoom } from '@/lib/rooms/server/rounds/lock-room'
-import { type AppError, appError } from '@/lib/shared/errors'
+import { holdPlace, lockRoom } from '@/lib/rooms/server/rounds/lock-room'
+import { type AppError, appError, notFound } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
 import { gradeAccess, gradersOf } from '../domain/blind'
 import type { Submission } from '../domain/submission'
@@ -43,6 +43,8 @@ export async function submitGrade(
   await db.$transaction(async (tx) => {
     // One at a time: of two grades that would open each other, the second finds the first.
     await lockRoom(tx, roomId)
+    // They may have deleted their copy of the session meanwhile, and what was erased then would begin again.
+    if (!(await holdPlace(tx, roomId, userId))) throw notFound('session')
     const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
     const access = gradeAccess(userId, grades, { graders, endedAt, now: now.getTime() })
     if (!access.ok) throw refusal(access.reason)

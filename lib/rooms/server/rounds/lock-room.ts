@@ -7,3 +7,15 @@ export async function lockRoom(
 ): Promise<void> {
   await tx.$queryRaw`select id from "Room" where id = ${roomId}::uuid for update`
 }
+
+/** Whether somebody is in a room. As long as the transaction lasts, whatever ends their place there waits for it. */
+export async function holdPlace(
+  tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
+  roomId: string,
+  userId: string,
+): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select number from "Member"
+    where "roomId" = ${roomId}::uuid and "userId" = ${userId}::uuid and "removedAt" is null for share`
+  return rows.length > 0
+}
