@@ -67,8 +67,9 @@ const README = `All of your data on Threepoint: what you made, and what is about
 account.json     Your account.
 data/            What is kept about you, a file for each kind. Ids name rooms and people as the database does.
 sessions/        A folder for each past session: session.json is its page with your notes, marks and the grades that are
-                 open to you, chat.json the whole chat, board.excalidraw the board (excalidraw.com opens it), and
-                 replay.jsonl everything that happened, an event a line; bytes are in base64.
+                 open to you, chat.json the whole chat, comments.json the comments that you may read, with who wrote
+                 them, board.excalidraw the board (excalidraw.com opens it), and replay.jsonl everything that
+                 happened, an event a line; bytes are in base64.
 open-rooms.json  Rooms that are not over.
 cases/           The cases that you wrote, as Markdown, with the versions that you published.
 

@@ -115,6 +115,9 @@ test('[AC8][CM9] an archive has sessions with board, chat, comments and replay, 
   )
   const edit = events.find(({ event }) => event.kind === 'board/edited').event.data.patches
   expect(edit).toMatch(/^[\w+/]+=*$/)
+  const ofSession = [...files.keys()].flatMap((name) => name.split('sessions/')[1] ?? [])
+  expect(ofSession.length).toBeGreaterThan(4)
+  for (const name of ofSession) expect(files.get('README.txt')).toContain(name)
   expect(files.get('cases/draft.md')).toBe(HOTEL)
   expect(json('data/card-reviews.json')).toEqual([expect.objectContaining({ cardId: 'saga/1', rating: 3 })])
   expect(json('data/memberships.json')).toHaveLength(1)
