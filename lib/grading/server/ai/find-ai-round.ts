@@ -27,7 +27,7 @@ export async function findAiRound(userId: string, roomId: string): Promise<AiRou
   return { round: { ...round, endedAt }, rubric, endpoint }
 }
 
-/** Tells everybody who may read the feedback to ask for it again. */
+/** Everybody who may read the feedback, and is told to ask for it again. */
 export function readersOf({ members }: Pick<RoundOverview, 'members'>): string[] {
-  return members.flatMap(({ userId, role }) => (role === 'observer' ? [] : [userId]))
+  return members.flatMap(({ userId, role, isGone }) => (role === 'observer' || isGone ? [] : [userId]))
 }

@@ -138,6 +138,19 @@ test('[AG12] seven questions, each kept before the next, and everybody who may r
   expect(heard[0]).toEqual({ to, update: { kind: 'ai-feedback', roomId } })
 })
 
+test('[AG12] whoever deleted their copy of the session is told nothing, and starts nothing', async () => {
+  const roomId = await ai.session()
+  const now = new Date()
+  await db.member.updateMany({
+    where: { roomId, userId: ai.mara.id },
+    data: { removedAt: now, goneAt: now },
+  })
+  await expect(startAiGrading(ai.mara.id, roomId, now)).rejects.toMatchObject({ code: 'not-found' })
+  const heard = await heardUpdates()
+  await startAiGrading(ai.ines.id, roomId, now)
+  await expect.poll(() => heard).toEqual([{ to: [ai.ines.id], update: { kind: 'ai-feedback', roomId } }])
+})
+
 test('[AG12] a process that is killed in the middle costs no dimension that is kept', async () => {
   const roomId = await ai.session()
   let isHeld = true
