@@ -481,7 +481,6 @@ test.each([
 ])('[AC6] stopped at %s, it goes on and leaves none of the names that they ever had', async (what) => {
   const mara = await person('Mara Kovac')
   const zeph = await person('Ada Featherstone')
-  await db.profile.create({ data: { userId: zeph.id } })
   const earlier = await endedRoom(zeph, {
     ...{ others: [[mara, 'interviewer']], from: FROM },
     moves: [says(mara, 2, 'Hello, Featherstone')],
