@@ -492,7 +492,7 @@ test.each([
   })
   const alone = await endedRoom(zeph, { mode: 'solo', from: FROM, caseId: 'url-shortener' })
   for (const roomId of [earlier, later]) await snapshotRoom(roomId)
-  const said = 'Featherstone, now Quillfeather, did well.'
+  const said = 'Marchbanks, then Featherstone, now Quillfeather, did well.'
   const ended = new Date(FROM.getTime() + 3_600_000)
   const words = gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), { keep: said, change: said })
   await submitGrade(mara.id, later, { ...words, feedback: [] }, ended)
@@ -505,7 +505,7 @@ test.each([
   await db.report.create({
     data: {
       ...{ id: newId(), at: NOW, reporterId: mara.id, reportedId: zeph.id, reporterName: mara.name },
-      ...{ reportedName: 'Ada Featherstone', place: 'room', placeId: earlier, title: 'Hotel' },
+      ...{ reportedName: 'Ottoline Marchbanks', place: 'room', placeId: earlier, title: 'Hotel' },
       ...{ reason: 'other', text: said },
     },
   })
@@ -518,7 +518,7 @@ test.each([
   await expect(deleteAccount(id, NOW)).rejects.toThrow()
   await end()
   await deleteAccount(id, SETTLED)
-  expect(await columnsWith(['featherstone', ...TRACES])).toEqual([])
+  expect(await columnsWith(['featherstone', 'marchbanks', ...TRACES])).toEqual([])
   expect(await db.dataExport.count({ where: { about: alone } })).toBe(0)
   expect(await getReceipt(receipt)).toMatchObject({ doneAt: SETTLED.getTime() })
   expect((await findRound(earlier, mara.id)).members.map(({ name }) => name).sort()).toEqual([
