@@ -1,4 +1,4 @@
-import { AtOnce } from './at-once'
+import { AtOnce } from './turns/at-once'
 
 /**
  * Asks one question for many keys at once, one question at a time. Who asks while one is under way joins the next: a

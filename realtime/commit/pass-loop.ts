@@ -1,4 +1,4 @@
-import { AtOnce } from '@/lib/shared/at-once'
+import { AtOnce } from '@/lib/shared/turns/at-once'
 import type { LiveRoom } from '../live/live-room'
 import type { RoomTable } from '../live/room-table'
 import type { FreshMembers } from './fresh-members'

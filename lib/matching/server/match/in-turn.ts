@@ -1,6 +1,6 @@
-import { AtOnce } from '@/lib/shared/at-once'
 import { appError } from '@/lib/shared/errors'
 import { singleton } from '@/lib/shared/singleton'
+import { AtOnce } from '@/lib/shared/turns/at-once'
 
 /** What a process does to the queue at once: fewer than it has connections, so that everybody else gets one. */
 const PLACES = 3

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import type { PreparedCase } from '@/lib/cases/domain/case'
 import { replayItems } from '@/lib/rooms/domain/log/replay-item'
 import { planMinutes } from '@/lib/rooms/domain/round/plan'
+import { inSlices } from '@/lib/shared/turns/in-slices'
 import { modelRoundInSteps } from '../../domain/model-round/model-round'
 import type { WatchedView } from '../../domain/model-round/model-view'
 import { MODEL_CANDIDATE, MODEL_INTERVIEWER, type PlayedModel } from '../../domain/model-round/round-player'
@@ -12,8 +12,6 @@ import { writtenRounds } from './written-rounds'
 
 /** Rounds at hand or under way: making one takes a while, and a version of a case never changes. */
 const rounds = new WeakMap<PreparedCase, Promise<PlayedModel>>()
-/** Longest time that a process is held up by making one, in milliseconds. */
-const SLICE_MS = 8
 
 /**
  * The model round of a case as its page shows it. Who may see it is for the caller to decide.
@@ -49,14 +47,7 @@ function roundOf(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
 /** Live rooms go on in the same process meanwhile. */
 async function makeRound(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
   const written = (await writtenRounds()).get(caseId)
-  const steps = written ? playWritten(whole, written) : modelRoundInSteps(whole)
-  for (let since = performance.now(); ; ) {
-    const { done, value } = steps.next()
-    if (done) return value
-    if (performance.now() - since < SLICE_MS) continue
-    await setImmediate()
-    since = performance.now()
-  }
+  return inSlices(written ? playWritten(whole, written) : modelRoundInSteps(whole))
 }
 
 function nameOf(userId: string): string {

@@ -12,6 +12,10 @@ export class AtOnce {
     private readonly line: { longest: number; full: () => Error } | null = null,
   ) {}
 
+  get isIdle(): boolean {
+    return this.running === 0
+  }
+
   /** @throws what the work throws, or that too many wait; the work was not begun then */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.running < this.most) this.running++
