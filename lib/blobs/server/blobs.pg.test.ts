@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } fro
 import { deleteAccount } from '@/lib/accounts/server/deletion/delete-account'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
+import { createDrawnRoom } from '@/lib/rooms/server/drawing/create-drawn-room'
 import { readImage, storeImage, weighImages } from '@/lib/rooms/server/images/images'
 import { sendImage } from '@/lib/rooms/server/images/send-image'
 import { readLog } from '@/lib/rooms/server/log/read-log'
@@ -100,6 +101,21 @@ test('[BL1][BL2] blobs lie where the settings say, move there by and by, and are
   expect(await objects()).toEqual([])
   expect(await readImage(ines.id, lobby, hash)).toEqual(picture)
   expect(await readLog(other.roomId, 0)).toEqual(other.log)
+})
+
+test('[BL1][ID2] the pictures of a drawing that begins a room lie where the settings say', async () => {
+  const drawn = sharp({ create: { width: 9, height: 9, channels: 3, background: '#123456' } })
+  const dataURL = `data:image/png;base64,${(await drawn.png().toBuffer()).toString('base64')}`
+  const drawing = JSON.stringify({
+    type: 'excalidraw',
+    elements: [{ id: 'picture', type: 'image', x: 0, y: 0, width: 9, height: 9, fileId: 'logo' }],
+    files: { logo: { id: 'logo', mimeType: 'image/png', dataURL } },
+  })
+  const wanted = { caseId: 'hotel-booking-system', mode: 'solo', minutes: 45, role: 'candidate' } as const
+  const roomId = await createDrawnRoom(ines, wanted, async () => Buffer.from(drawing), new Date())
+  const { hash, bytes, blobKey } = await imageOf(roomId)
+  expect([bytes, await objects()]).toEqual([null, [blobKey]])
+  expect(await readImage(ines.id, roomId, hash)).toMatchObject({ mime: 'image/png' })
 })
 
 test('[BL2] one that cannot be read stays, and the others move', async () => {

@@ -51,20 +51,12 @@ export async function createRoom(
   wanted: NewRoom,
   now: Date,
 ): Promise<string> {
-  const version = await db.caseVersion.findFirst({
-    where: { AND: [{ caseId: wanted.caseId }, await visibleCases(user.id)] },
-    select: { id: true, title: true, kind: true, minutes: true },
-  })
-  if (!version) throw appError('case/not-found')
-  if (!version.minutes.includes(wanted.minutes)) {
-    throw appError('case/length', { minutes: version.minutes.join(', ') })
-  }
+  const version = await findVersion(user.id, wanted)
   const interviewer = wanted.mode === 'solo' && wanted.interviewer === true
-  if (interviewer && !configuredEndpoint()) throw appError('interviewer/not-available')
   const id = newId()
   const meetingLink =
     wanted.mode === 'pair' && wanted.meetingLink ? readMeetingLink(wanted.meetingLink) : null
-  const role = wanted.mode === 'solo' ? 'candidate' : wanted.role
+  const role = roleOf(wanted)
   const previous = wanted.previousRoomId ? [`the round after ${wanted.previousRoomId}`] : []
   const seated = [user.id, ...(wanted.awaited ? [wanted.awaited.userId] : [])]
   const seats = seated.map((userId) => seatsLock(userId, wanted.caseId))
@@ -96,6 +88,34 @@ export async function createRoom(
       await notifyPeople(tells, { kind: 'next-round', roomId: previousRoomId }, inTransaction(tx))
   })
   return id
+}
+
+/**
+ * For whoever has to work before a room can be made: refuses now what `createRoom` would refuse then.
+ * @throws AppError what `createRoom` throws
+ */
+export async function refuseRoom({ id }: { id: string }, wanted: NewRoom, now: Date): Promise<void> {
+  await findVersion(id, wanted)
+  await checkLimits(db, id, now)
+  await checkSeats(db, id, { roomId: newId(), role: roleOf(wanted), wanted }, now)
+}
+
+function roleOf({ mode, role }: NewRoom): NewRoom['role'] {
+  return mode === 'solo' ? 'candidate' : role
+}
+
+/** @throws AppError `case/not-found`, `case/length`, `interviewer/not-available` */
+async function findVersion(userId: string, { caseId, mode, minutes, interviewer }: NewRoom) {
+  const version = await db.caseVersion.findFirst({
+    where: { AND: [{ caseId }, await visibleCases(userId)] },
+    select: { id: true, title: true, kind: true, minutes: true },
+  })
+  if (!version) throw appError('case/not-found')
+  if (!version.minutes.includes(minutes)) {
+    throw appError('case/length', { minutes: version.minutes.join(', ') })
+  }
+  if (mode === 'solo' && interviewer && !configuredEndpoint()) throw appError('interviewer/not-available')
+  return version
 }
 
 /** @throws AppError `guide/answering`, `seat/interviews-elsewhere`, `next-round/partner-knows` */

@@ -27,7 +27,7 @@ test('[TX5] what runs too long is refused with its sentence while the process go
   order.push('another call was answered')
   const refusal = await spinning
   expect(refusal).toMatchObject({ code: 'worker/too-slow' })
-  expect(sentenceOf(refusal)).toMatch(/^This text takes too long to read\./)
+  expect(sentenceOf(refusal)).toMatch(/^This takes too long to read\./)
   expect(order).toEqual(['another call was answered', 'worker/too-slow'])
   expect(await line.run('a', 'ines', 60_000)).toBe('a')
 })

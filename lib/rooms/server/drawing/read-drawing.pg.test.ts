@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { syncContent } from '@/lib/cases/server/sync-content'
 import { db } from '@/lib/db/client'
 import { person } from '@/tests/fixtures/builders'
-import { createRoom } from '../create-room'
 import { loadRoom } from '../log/load-room'
+import { createDrawnRoom } from './create-drawn-room'
 import { readDrawing } from './read-drawing'
 
 const WANTED = { caseId: 'hotel-booking-system', mode: 'solo', minutes: 45, role: 'candidate' } as const
@@ -15,15 +15,17 @@ beforeAll(async () => {
   await syncContent()
 })
 
-const drawingOf = (dataURL: string) =>
-  JSON.stringify({
-    type: 'excalidraw',
-    elements: [
-      { id: 'box', type: 'rectangle', x: 0, y: 0, width: 100, height: 60 },
-      { id: 'picture', type: 'image', x: 0, y: 0, width: 8, height: 8, fileId: 'logo' },
-    ],
-    files: { logo: { id: 'logo', mimeType: 'image/png', dataURL } },
-  })
+const fileOf = (dataURL: string) =>
+  Buffer.from(
+    JSON.stringify({
+      type: 'excalidraw',
+      elements: [
+        { id: 'box', type: 'rectangle', x: 0, y: 0, width: 100, height: 60 },
+        { id: 'picture', type: 'image', x: 0, y: 0, width: 8, height: 8, fileId: 'logo' },
+      ],
+      files: { logo: { id: 'logo', mimeType: 'image/png', dataURL } },
+    }),
+  )
 
 const pngOf = async () =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: '#c30' } })
@@ -33,8 +35,8 @@ const pngOf = async () =>
 test('[ID2] a room begins with the drawing and its pictures, drawn anew', async () => {
   const ines = await person('Ines')
   const png = await pngOf()
-  const board = await readDrawing(drawingOf(`data:image/png;base64,${png.toString('base64')}`))
-  const id = await createRoom(ines, { ...WANTED, board }, NOW)
+  const file = fileOf(`data:image/png;base64,${png.toString('base64')}`)
+  const id = await createDrawnRoom(ines, WANTED, async () => file, NOW)
   const state = await loadRoom(id)
   expect([...state.board.elements.keys()]).toEqual(['box', 'picture'])
   const hash = createHash('sha256').update(png).digest('hex')
@@ -48,13 +50,15 @@ test('[ID2] a room begins with the drawing and its pictures, drawn anew', async 
 
 test('[ID2] a picture that is none refuses the whole drawing', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>').toString('base64')
-  await expect(readDrawing(drawingOf(`data:image/png;base64,${svg}`))).rejects.toMatchObject({
+  await expect(readDrawing(fileOf(`data:image/png;base64,${svg}`), 'ines')).rejects.toMatchObject({
     code: 'image/format',
   })
-  await expect(readDrawing(drawingOf(`data:image/svg+xml;base64,${svg}`))).rejects.toMatchObject({
+  await expect(readDrawing(fileOf(`data:image/svg+xml;base64,${svg}`), 'ines')).rejects.toMatchObject({
     code: 'drawing/no-pictures',
   })
-  await expect(readDrawing('https://excalidraw.com/#json=abc,def')).rejects.toMatchObject({
+  await expect(
+    readDrawing(Buffer.from('https://excalidraw.com/#json=abc,def'), 'ines'),
+  ).rejects.toMatchObject({
     code: 'drawing/link',
   })
 })

@@ -1,41 +1,34 @@
-import { createHash } from 'node:crypto'
-import { openDrawing } from '@/lib/board/graph/drawing/open-drawing'
-import { appError } from '@/lib/shared/errors'
-import { drawingEdits } from '../../domain/drawing/drawing-edits'
+import type { KeptBytes } from '@/lib/blobs/server/stored-bytes'
+import { AppError, appError } from '@/lib/shared/errors'
 import type { EventData } from '../../domain/log/event-kinds'
 import { drawAnew, IMAGE_LIMIT, IMAGES_A_ROOM } from '../images/images'
+import { drawingWorker } from './drawing-worker'
 
 /** What a new board begins with. */
 export type BoardStart = {
   edits: EventData['board/edited'][]
-  pictures: { hash: string; mime: string; bytes: Uint8Array<ArrayBuffer> }[]
+  pictures: ({ hash: string; mime: string } & KeptBytes)[]
+}
+
+/** The same as it was read: nothing of it is kept. */
+type ReadDrawing = Pick<BoardStart, 'edits'> & {
+  pictures: { hash: string; mime: string; data: Uint8Array }[]
 }
 
 /**
- * Reads an Excalidraw file for a new board: checked like what is drawn and pasted in a room, with its pictures drawn
- * anew.
- * @throws AppError `drawing/…`, `board/…`, `image/…`; then nothing of it is used
+ * Reads an Excalidraw file for a new board, in a thread of its own: checked like what is drawn and pasted in a room, with
+ * its pictures drawn anew.
+ * @param person whose it is
+ * @throws AppError `drawing/…`, `board/…`, `image/…`, `worker/…`; then nothing of it is used
  */
-export async function readDrawing(text: string): Promise<BoardStart> {
-  const drawing = openDrawing(text)
-  const used = new Set(
-    drawing.written.flatMap(({ type, fileId }) => (type === 'image' ? [String(fileId)] : [])),
-  )
-  const files = drawing.files
-    .filter(({ id }) => used.has(id))
-    .map(({ id, dataURL }) => {
-      const bytes = Buffer.from(dataURL.slice(dataURL.indexOf(',') + 1), 'base64')
-      return { id, bytes, hash: createHash('sha256').update(bytes).digest('hex') }
-    })
-  const hashes = new Map(files.map(({ id, hash }) => [id, hash]))
-  const edits = drawingEdits(drawing, (id) => hashes.get(id))
-  const distinct = new Map(files.map(({ hash, bytes }) => [hash, bytes]))
-  if (distinct.size > IMAGES_A_ROOM) throw appError('image/too-many', { most: IMAGES_A_ROOM })
-  const pictures: BoardStart['pictures'] = []
-  for (const [hash, bytes] of distinct) {
+export async function readDrawing(file: Uint8Array, person: string): Promise<ReadDrawing> {
+  const reading = await (await drawingWorker()).run(file, person)
+  if (!reading.ok) throw new AppError(reading)
+  if (reading.pictures.size > IMAGES_A_ROOM) throw appError('image/too-many', { most: IMAGES_A_ROOM })
+  const pictures: ReadDrawing['pictures'] = []
+  for (const [hash, bytes] of reading.pictures) {
     if (bytes.byteLength > IMAGE_LIMIT) throw appError('image/too-large')
-    const { mime, data } = await drawAnew(bytes)
-    pictures.push({ hash, mime, bytes: new Uint8Array(data) })
+    pictures.push({ hash, ...(await drawAnew(bytes)) })
   }
-  return { edits, pictures }
+  return { edits: reading.edits, pictures }
 }
