@@ -6,6 +6,7 @@ export const REVIEW_SENTENCES = {
     of: {
       chat: 'You opened much of this chat in a short while. Wait a few seconds, then go on.',
       comments: 'You asked for comments very often. Wait a few seconds, then try again.',
+      search: 'You searched very often. Wait a few seconds, then try again.',
       recording: 'You opened many recordings in a short while. Wait a few seconds, then try again.',
     },
   },

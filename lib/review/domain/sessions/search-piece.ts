@@ -27,11 +27,21 @@ const LONGEST = 220
 /** From this length on a word is also found inside of others, such as in `LoadBalancer`. */
 const INSIDE_FROM = 4
 
-/** The text in which most of what is looked for stands, the first of several; null where none of it stands in one. */
-export function findPiece(pieces: readonly SearchPiece[], sought: readonly SoughtWord[]): FoundPiece | null {
+/** Words of a text that are compared between two pauses. */
+const WORDS_AT_ONCE = 500
+
+/**
+ * The text in which most of what is looked for stands, the first of several; null where none of it stands in one. It
+ * pauses now and then: all texts of a page are megabytes.
+ */
+export function* findPiece(
+  pieces: readonly SearchPiece[],
+  sought: readonly SoughtWord[],
+): Generator<void, FoundPiece | null, void> {
+  const words = sought.map(rooted)
   let best: { piece: SearchPiece; matches: Match[]; score: number } | null = null
   for (const piece of pieces) {
-    const matches = matchesIn(piece.text, sought)
+    const matches = yield* matchesIn(piece.text, words)
     const score = new Set(matches.map(({ word }) => word)).size
     if (score > (best?.score ?? 0)) best = { piece, matches, score }
   }
@@ -39,20 +49,30 @@ export function findPiece(pieces: readonly SearchPiece[], sought: readonly Sough
 }
 
 type Match = { from: number; to: number; word: string }
+/** @property root what other forms of the word begin with; null where it is the word itself */
+type RootedWord = { word: string; root: string | null }
 
-function matchesIn(text: string, sought: readonly SoughtWord[]): Match[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: written, index }) => {
-    const small = written.normalize('NFKC').toLowerCase()
-    const match = sought.find((one, place) => isMatch(small, one, place === sought.length - 1))
-    return match ? [{ from: index, to: index + written.length, word: match.word }] : []
-  })
+/** `queri` is the stem of "query", too. */
+function rooted({ word, stem }: SoughtWord): RootedWord {
+  return { word, root: stem === word ? null : stem.replace(/(?<=...)[iy]$/, '') }
 }
 
-function isMatch(written: string, { word, stem }: SoughtWord, isLast: boolean): boolean {
+function* matchesIn(text: string, sought: readonly RootedWord[]): Generator<void, Match[], void> {
+  const matches: Match[] = []
+  let compared = 0
+  for (const { 0: written, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const small = written.normalize('NFKC').toLowerCase()
+    const match = sought.find((one, place) => isMatch(small, one, place === sought.length - 1))
+    if (match) matches.push({ from: index, to: index + written.length, word: match.word })
+    if (++compared % WORDS_AT_ONCE === 0) yield
+  }
+  yield
+  return matches
+}
+
+function isMatch(written: string, { word, root }: RootedWord, isLast: boolean): boolean {
   if (written === word || (isLast && written.startsWith(word))) return true
-  // `queri` is the stem of "query", too.
-  const root = stem.replace(/(?<=...)[iy]$/, '')
-  return (stem !== word && written.startsWith(root)) || (word.length >= INSIDE_FROM && written.includes(word))
+  return (root !== null && written.startsWith(root)) || (word.length >= INSIDE_FROM && written.includes(word))
 }
 
 /** The text around its first match, by whole words. */

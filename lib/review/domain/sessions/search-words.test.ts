@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { findPiece, type SearchPiece } from './search-piece'
+import { inSlices } from '@/lib/shared/turns/in-slices'
+import { type FoundPiece, findPiece, type SearchPiece, type SoughtWord } from './search-piece'
 import { searchableWords, searchTerms } from './search-words'
 
 test('[SL7] words are small letters and digits, whatever stands between them and in every script', () => {
@@ -20,29 +21,43 @@ test('[SL7] what is looked for is a list of terms, each one word behind the othe
 
 const chat = (elapsed: number, text: string): SearchPiece => ({ place: { in: 'chat', elapsed }, text })
 const plain = (...words: string[]) => words.map((word) => ({ word, stem: word }))
-const marked = (found: ReturnType<typeof findPiece>) =>
+const find = (pieces: SearchPiece[], sought: SoughtWord[]) => inSlices(findPiece(pieces, sought))
+const marked = (found: FoundPiece | null) =>
   found?.extract.map(({ text, matches }) => (matches ? `[${text}]` : text)).join('')
 
-test('[SL8] shown is the text with most of what is looked for, around its first match', () => {
+test('[SL8] shown is the text with most of what is looked for, around its first match', async () => {
   const pieces = [
     chat(1, 'A log.'),
     chat(2, `${'far '.repeat(40)}The write-ahead log ${'away '.repeat(60)}`),
     chat(3, 'Write it.'),
   ]
-  const found = findPiece(pieces, plain('write', 'log'))
+  const found = await find(pieces, plain('write', 'log'))
   expect(found?.place).toEqual({ in: 'chat', elapsed: 2 })
   expect(marked(found)).toMatch(/^… (?:far )+The \[write\]-ahead \[log\] (?:away )+…$/)
   expect(marked(found)?.length).toBeLessThan(250)
-  expect(findPiece(pieces, plain('queue'))).toBeNull()
+  expect(await find(pieces, plain('queue'))).toBeNull()
 })
 
-test('[SL8] a match is the word, its beginning for the last one, another form, or a part of a compound', () => {
-  const found = (text: string, ...sought: { word: string; stem: string }[]) =>
-    marked(findPiece([chat(0, text)], sought))
-  expect(found('The p99 and p999', ...plain('p99', 'and'))).toBe('The [p99] [and] p999')
-  expect(found('The p99 and p999', ...plain('p99'))).toBe('The [p99] and [p999]')
-  expect(found('Caching, a cache', { word: 'caches', stem: 'cach' })).toBe('[Caching], a [cache]')
-  expect(found('One query', { word: 'queries', stem: 'queri' })).toBe('One [query]')
-  expect(found('A LoadBalancer', ...plain('balancer'))).toBe('A [LoadBalancer]')
-  expect(found('Наша ОЧЕРЕДЬ', ...plain('очередь'))).toBe('Наша [ОЧЕРЕДЬ]')
+test('[SL8] a match is the word, its beginning for the last one, another form, or a part of a compound', async () => {
+  const found = async (text: string, ...sought: SoughtWord[]) => marked(await find([chat(0, text)], sought))
+  expect(await found('The p99 and p999', ...plain('p99', 'and'))).toBe('The [p99] [and] p999')
+  expect(await found('The p99 and p999', ...plain('p99'))).toBe('The [p99] and [p999]')
+  expect(await found('Caching, a cache', { word: 'caches', stem: 'cach' })).toBe('[Caching], a [cache]')
+  expect(await found('One query', { word: 'queries', stem: 'queri' })).toBe('One [query]')
+  expect(await found('A LoadBalancer', ...plain('balancer'))).toBe('A [LoadBalancer]')
+  expect(await found('Наша ОЧЕРЕДЬ', ...plain('очередь'))).toBe('Наша [ОЧЕРЕДЬ]')
+})
+
+test('[SL16] long texts are looked through in short steps', () => {
+  const most = 'on '.repeat(70_000)
+  const sought = plain(...Array.from({ length: 60 }, (_, at) => `o${at}`))
+  const times: number[] = []
+  const work = findPiece([chat(0, most)], sought)
+  for (let done = false; !done; ) {
+    const began = performance.now()
+    done = work.next().done ?? false
+    times.push(performance.now() - began)
+  }
+  expect(times.length).toBeGreaterThan(100)
+  expect(Math.max(...times)).toBeLessThan(50)
 })

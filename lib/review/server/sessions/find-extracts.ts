@@ -1,4 +1,5 @@
 import { pool } from '@/lib/db/pool'
+import { inSlices } from '@/lib/shared/turns/in-slices'
 import {
   type FoundPiece,
   findPiece,
@@ -10,36 +11,55 @@ import { searchTerms } from '../../domain/sessions/search-words'
 import type { SessionsViewer } from './find-sessions'
 import { mayRead } from './past-sessions'
 
-/** $1 the viewer, $2 the rooms, $3 cases closed to them. */
+/** Letters of texts after which one search reads no more sessions. A usual session has 10,000. */
+const READ_LETTERS = 4_000_000
+
+/** Texts that are parsed between two pauses. */
+const PARSED_AT_ONCE = 500
+
+/** $1 the viewer, $2 the room, $3 cases closed to them. */
 const READ = `
-  select t."roomId", t.pieces
+  select t.pieces
   from "SessionText" t
   join "Room" r on r.id = t."roomId"
   join "CaseVersion" v on v.id = r."caseVersionId"
-  where t."roomId" = any($2::uuid[]) and ${mayRead('$3')}
+  where t."roomId" = $2::uuid and ${mayRead('$3')}
   order by t."viewerId" is not null, t."fromGuide"`
 
-/** Where in some sessions what somebody looks for stands, of each the text in which most of it is. */
+/**
+ * Where in some sessions what somebody looks for stands, of each the text in which most of it is. Of sessions that come
+ * after as much as one search reads nothing is found.
+ */
 export async function findExtracts(
   roomIds: readonly string[],
   search: string,
   { userId, closed }: Pick<SessionsViewer, 'userId' | 'closed'>,
+  most = READ_LETTERS,
 ): Promise<Map<string, FoundPiece>> {
+  const found = new Map<string, FoundPiece>()
   const words = searchTerms(search).flat()
-  if (roomIds.length === 0 || words.length === 0) return new Map()
-  const [sought, texts] = await Promise.all([
-    withStems(words),
-    pool().query<{ roomId: string; pieces: unknown }>(READ, [userId, roomIds, closed]),
-  ])
-  const byRoom = new Map<string, SearchPiece[]>()
-  for (const { roomId, pieces } of texts.rows)
-    byRoom.set(roomId, [...(byRoom.get(roomId) ?? []), ...searchPieceSchema.array().parse(pieces)])
-  return new Map(
-    [...byRoom].flatMap(([roomId, pieces]): [string, FoundPiece][] => {
-      const found = findPiece(pieces, sought)
-      return found ? [[roomId, found]] : []
-    }),
-  )
+  if (roomIds.length === 0 || words.length === 0) return found
+  const sought = await withStems(words)
+  let letters = 0
+  // One at a time: the texts of all of them need not be in memory together.
+  for (const roomId of roomIds) {
+    if (letters >= most) break
+    const { rows } = await pool().query<{ pieces: unknown[] }>(READ, [userId, roomId, closed])
+    const pieces = await inSlices(piecesIn(rows))
+    letters += pieces.reduce((sum, { text }) => sum + text.length, 0)
+    const one = await inSlices(findPiece(pieces, sought))
+    if (one) found.set(roomId, one)
+  }
+  return found
+}
+
+function* piecesIn(rows: readonly { pieces: unknown[] }[]): Generator<void, SearchPiece[], void> {
+  const pieces: SearchPiece[] = []
+  for (const piece of rows.flatMap((row) => row.pieces)) {
+    pieces.push(searchPieceSchema.parse(piece))
+    if (pieces.length % PARSED_AT_ONCE === 0) yield
+  }
+  return pieces
 }
 
 async function withStems(words: readonly string[]): Promise<SoughtWord[]> {

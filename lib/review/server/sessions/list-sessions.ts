@@ -3,6 +3,8 @@ import { listGradeStates } from '@/lib/grading/server/list-grade-states'
 import { findEvents } from '@/lib/rooms/server/log/find-events'
 import { listAnswered } from '@/lib/rooms/server/rounds/find-open-rounds'
 import { listOwnRooms, type OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
+import { appError } from '@/lib/shared/errors'
+import { OneEach } from '@/lib/shared/turns/one-each'
 import { CLOCK_EVENTS, playedTime } from '../../domain/played-time'
 import type { SessionFilter } from '../../domain/sessions/session-filter'
 import type { EndedSessionRow, Sessions } from '../../domain/sessions/session-row'
@@ -19,6 +21,12 @@ export const SESSIONS_A_PAGE = 50
 /** The same of a search: of each the text is shown in which something was found. */
 const FOUND_A_PAGE = 20
 
+/** Searches of one person: each reads all that they have, in the database and here. */
+const searches = new OneEach({
+  longest: 8,
+  full: () => appError('session/too-often', { what: 'search' }),
+})
+
 type Wanted = {
   filter?: SessionFilter
   /** The `next` of the page before. */
@@ -31,8 +39,14 @@ type Wanted = {
  * The rooms of a person, newest first: those that are open (on the first page only), and those that are over and that the
  * filter lets through.
  * @param now ms since 1970.
+ * @throws AppError `session/too-often` where many of their searches wait
  */
-export async function listSessions(
+export function listSessions(userId: string, wanted: Wanted, now: number): Promise<Sessions> {
+  const list = () => listPage(userId, wanted, now)
+  return wanted.filter?.search ? searches.run(userId, list) : list()
+}
+
+async function listPage(
   userId: string,
   { filter = {}, before, timeZone = 'UTC' }: Wanted,
   now: number,
