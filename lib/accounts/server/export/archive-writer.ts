@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Zip, ZipDeflate } from 'fflate'
 
-/** Bytes of one piece, about. */
+/** Bytes of one piece; the last one has what is left. */
 const PIECE = 1024 * 1024
 
 /** A file of the archive that is written bit by bit. */
-export type ArchiveFile = { write: (text: string | Uint8Array) => void }
+export type ArchiveFile = { write: (text: string | Uint8Array) => Promise<void> }
 
-/** Makes a zip archive that is never whole in memory. */
+/** Makes a zip archive of which one piece, and what was written last, is in memory at a time. */
 export class ArchiveWriter {
   private readonly hash = createHash('sha256')
   private readonly zip: Zip
@@ -29,25 +29,27 @@ export class ArchiveWriter {
     return this.written
   }
 
-  /** Writes a file whole or, by a function, bit by bit, and keeps what is there by then. */
+  /** Writes a file whole or, by a function, bit by bit. Pieces that are full are kept before more is written. */
   async add(
     name: string,
     content: string | Uint8Array | ((file: ArchiveFile) => Promise<void>),
   ): Promise<void> {
     const entry = new ZipDeflate(name, { level: 6 })
     this.zip.add(entry)
-    const write = (text: string | Uint8Array) =>
+    const write = async (text: string | Uint8Array) => {
       entry.push(typeof text === 'string' ? Buffer.from(text) : text)
+      await this.keep()
+    }
     if (typeof content === 'function') await content({ write })
-    else write(content)
+    else await write(content)
     entry.push(new Uint8Array(0), true)
-    await this.keep(PIECE)
+    await this.keep()
   }
 
   /** Ends the archive. @returns its size and SHA-256 */
   async end(): Promise<{ bytes: number; sha256: string }> {
     this.zip.end()
-    await this.keep(1)
+    await this.keep(true)
     return { bytes: this.written, sha256: this.hash.digest('hex') }
   }
 
@@ -58,12 +60,14 @@ export class ArchiveWriter {
     this.written += bytes.byteLength
   }
 
-  private async keep(from: number): Promise<void> {
+  /** Keeps the pieces that are full; at the end, what is left too. */
+  private async keep(isEnd = false): Promise<void> {
     if (this.failure) throw this.failure
-    if (this.size < from) return
-    const piece = Buffer.concat(this.waiting)
-    this.waiting = []
-    this.size = 0
-    for (let at = 0; at < piece.byteLength; at += PIECE) await this.save(piece.subarray(at, at + PIECE))
+    if (this.size < PIECE && !isEnd) return
+    const bytes = Buffer.concat(this.waiting)
+    const full = isEnd ? bytes.byteLength : bytes.byteLength - (bytes.byteLength % PIECE)
+    this.waiting = [bytes.subarray(full)]
+    this.size = bytes.byteLength - full
+    for (let at = 0; at < full; at += PIECE) await this.save(bytes.subarray(at, Math.min(at + PIECE, full)))
   }
 }

@@ -38,9 +38,18 @@ async function writeAll({ archive, progress }: Making, userId: string, now: Date
   )
   await archive.add('open-rooms.json', asJson(open.map(({ members: _members, ...room }) => room)))
   for (const { reference, file, columns } of tables) {
-    const rows: unknown[] = []
-    for await (const some of readTable(reference, columns, userId)) rows.push(...some)
-    if (rows.length > 0) await archive.add(`data/${file}.json`, asJson(rows))
+    const lists = readTable(reference, columns, userId)
+    const first = (await lists.next()).value
+    if (first)
+      await archive.add(`data/${file}.json`, async ({ write }) => {
+        let before = '['
+        for (let rows: unknown[] | undefined = first; rows; rows = (await lists.next()).value ?? undefined)
+          for (const row of rows) {
+            await write(`${before}\n${asJson(row)}`)
+            before = ','
+          }
+        await write('\n]\n')
+      })
     await stepped()
   }
   for (const { id: draftId } of drafts) {

@@ -34,22 +34,22 @@ export async function writeSession(
     asJson({ type: 'excalidraw', version: 2, elements: unpackBoard(record.board) }),
   )
   await archive.add(name('chat.json'), async ({ write }) => {
-    write('[')
+    await write('[')
     for (let after: number | null = 0, first = true; after !== null; ) {
       const page = await getChatPage(owner.id, roomId, after, now)
       for (const line of page.lines) {
-        write(`${first ? '' : ','}\n${JSON.stringify(line)}`)
+        await write(`${first ? '' : ','}\n${JSON.stringify(line)}`)
         first = false
       }
       after = page.next
     }
-    write(']\n')
+    await write(']\n')
   })
   await archive.add(name('comments.json'), asJson((await getComments(owner, { roomId }, now)).threads))
   await archive.add(name('replay.jsonl'), async ({ write }) => {
     for (let after: number | null = 0; after !== null; ) {
       const page = await getReplayPage(owner.id, roomId, after, now)
-      write(page.items.map((item) => `${asJson(item, 0)}\n`).join(''))
+      await write(page.items.map((item) => `${asJson(item, 0)}\n`).join(''))
       after = page.next
     }
   })

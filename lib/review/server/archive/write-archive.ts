@@ -16,7 +16,7 @@ import { archiveSourceOf } from './archive-source'
 export type ArchiveSink = {
   add: (
     name: string,
-    content: string | Uint8Array | ((file: { write: (text: string) => void }) => Promise<void>),
+    content: string | Uint8Array | ((file: { write: (text: string) => Promise<void> }) => Promise<void>),
   ) => Promise<void>
 }
 
@@ -57,7 +57,7 @@ export async function writeArchive(
   await sink.add('log.jsonl', async ({ write }) => {
     for (let after: number | null = 0; after !== null; ) {
       const page = await getReplayPage(userId, roomId, after, now)
-      write(page.items.map((item) => `${toArchiveLine(withPeople(item, people))}\n`).join(''))
+      await write(page.items.map((item) => `${toArchiveLine(withPeople(item, people))}\n`).join(''))
       events += page.items.length
       await wrote(page.items.at(-1)?.event.seq ?? 0)
       after = page.next

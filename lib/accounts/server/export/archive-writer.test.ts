@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import { ArchiveWriter } from './archive-writer'
+
+const MB = 1024 * 1024
+
+test('[AC10] a large file is kept piece by piece while it is written', async () => {
+  const pieces: Uint8Array[] = []
+  let kept = 0
+  const archive = new ArchiveWriter(async (piece) => {
+    pieces.push(piece.slice())
+    kept += piece.byteLength
+  })
+  const part = randomBytes(MB / 2)
+  const waiting: number[] = []
+  await archive.add('large', async ({ write }) => {
+    for (let count = 1; count <= 40; count++) {
+      await write(part)
+      waiting.push(archive.bytes - kept)
+    }
+  })
+  await archive.add('small', 'A text')
+  const { bytes } = await archive.end()
+  expect(Math.max(...waiting)).toBeLessThan(2 * MB)
+  const whole = Buffer.concat(pieces)
+  expect(whole.byteLength).toBe(bytes)
+  const files = unzipSync(whole)
+  expect(files.large?.byteLength).toBe(20 * MB)
+  expect(Buffer.from(files.small ?? []).toString()).toBe('A text')
+})
