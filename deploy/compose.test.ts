@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { DRAWING_LIMITS } from '@/lib/board/graph/drawing/drawing-limits'
+import { ARCHIVE_BYTES } from '@/lib/review/domain/archive/archive-limits'
+import { IMAGE_LIMIT } from '@/lib/rooms/server/images/images'
 import { parseEnv, settings } from '@/lib/shared/env'
 import { MALLOC } from '@/tests/soak/fuzz/watched-app'
 
@@ -79,6 +82,11 @@ test('the proxy knows every process, and keeps a room on one', () => {
     // Addresses of proxies before it stay; the app takes as many from the end as are declared.
     expect(place).toContain('proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for')
   }
+})
+
+test('the proxy lets through the largest file that the app takes', () => {
+  const most = Number(/client_max_body_size (\d+)m;/.exec(nginx)?.[1]) * 1024 * 1024
+  expect(most).toBeGreaterThanOrEqual(Math.max(ARCHIVE_BYTES, DRAWING_LIMITS.bytes, IMAGE_LIMIT))
 })
 
 test('the soak measures memory under the settings of malloc that the image has', () => {
