@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { db } from '@/lib/db/client'
-import { decodeState, STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
+import { decodeState, encodeState, STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
 import { fromReplayItem, type ReplayItem } from '@/lib/rooms/domain/log/replay-item'
 import { evolve } from '@/lib/rooms/domain/round/evolve'
 import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
@@ -12,6 +12,7 @@ import { recordGuideRefusal } from '@/lib/rooms/server/guide/record-guide-refusa
 import type { StoredImage } from '@/lib/rooms/server/images/images'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
+import { AtOnce } from '@/lib/shared/turns/at-once'
 import { LINE_CHARACTERS } from '../../domain/archive/archive-limits'
 import { fromArchiveLine } from '../../domain/archive/archive-line'
 import { type ArchivedSession, archivedSessionSchema } from '../../domain/archive/archived-session'
@@ -47,7 +48,7 @@ export function listImported(userId: string): Promise<ImportedRow[]> {
 export async function getImported(userId: string, id: string, now: Date): Promise<ImportedSessionView> {
   const { row, facts, isClosed } = await findImported(userId, id, now)
   if (isClosed) await recordGuideRefusal(userId, { caseId: facts.case.id }, now)
-  const whole = row.format === STATE_FORMAT ? decodeState(row.state) : await playAll(id)
+  const whole = await stateOf(id, row)
   const state = isClosed ? { ...whole, round: withoutGuide(whole.round) } : whole
   const nameOf = namesOf(facts)
   return {
@@ -96,7 +97,7 @@ export async function getImportedChat(
   now: Date,
 ): Promise<ChatPage> {
   const { row, facts, isClosed } = await findImported(userId, id, now)
-  const { round }: RoomState = row.format === STATE_FORMAT ? decodeState(row.state) : await playAll(id)
+  const { round } = await stateOf(id, row)
   return chatPage(chatLines(isClosed ? withoutGuide(round) : round, '', namesOf(facts)), after)
 }
 
@@ -134,7 +135,30 @@ async function itemsOf(lines: Uint8Array): Promise<ReplayItem[]> {
   return text.split('\n').map(fromArchiveLine)
 }
 
-/** The end of a session whose state an earlier release wrote in another form. */
+/** Sessions that are played to their end: one at a time, so that none is played twice. */
+const replays = new AtOnce(1)
+
+/** The end of a session. Where an earlier release wrote it in another form, it is played once and kept in this one. */
+async function stateOf(id: string, row: { format: number; state: Uint8Array }): Promise<RoomState> {
+  if (row.format === STATE_FORMAT) return decodeState(row.state)
+  return replays.run(async () => {
+    const kept = await db.importedSession.findUnique({ where: { id }, select: { format: true, state: true } })
+    if (!kept) throw notFound('session')
+    if (kept.format === STATE_FORMAT) return decodeState(kept.state)
+    const whole = await playAll(id)
+    const state = new Uint8Array(encodeState(whole))
+    // What a newer release wrote stays: it reads this one's form no better than the other way round.
+    await db.importedSession.updateMany({
+      where: { id, format: { lt: STATE_FORMAT } },
+      data: {
+        ...{ format: STATE_FORMAT, state },
+        bytes: { increment: state.byteLength - kept.state.byteLength },
+      },
+    })
+    return whole
+  })
+}
+
 async function playAll(sessionId: string): Promise<RoomState> {
   let state = emptyRoom()
   const parts = await db.importedPart.findMany({ where: { sessionId }, orderBy: { until: 'asc' } })

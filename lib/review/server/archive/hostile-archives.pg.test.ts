@@ -160,16 +160,4 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     expect(await getImportedImage(stranger.id, id, PICTURE)).toMatchObject({ mime: 'image/png' })
     await removeImported(stranger.id, id)
   })
-
-  test('one at a time, and twenty within a short while', async () => {
-    const eager = await person('Eager')
-    const both = await Promise.allSettled([
-      importSession(eager.id, strToU8('x'), NOW),
-      importSession(eager.id, strToU8('x'), NOW),
-    ])
-    expect(both[1]).toMatchObject({ reason: { code: 'archive/busy' } })
-    for (let more = 0; more < 19; more++)
-      await importSession(eager.id, strToU8('x'), NOW).catch(() => undefined)
-    await expect(importSession(eager.id, archive, NOW)).rejects.toMatchObject({ code: 'archive/too-often' })
-  })
 })

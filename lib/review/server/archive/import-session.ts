@@ -8,7 +8,6 @@ import { encodeState, STATE_FORMAT } from '@/lib/rooms/domain/log/encode-state'
 import { drawAnew } from '@/lib/rooms/server/images/images'
 import { AppError, appError } from '@/lib/shared/errors'
 import { newId } from '@/lib/shared/ids'
-import { Pace } from '@/lib/shared/pace'
 import { IMPORTED_BYTES_A_PERSON, IMPORTS_A_PERSON } from '../../domain/archive/archive-limits'
 import { toArchiveLine } from '../../domain/archive/archive-line'
 import { ArchivedLog } from '../../domain/archive/archived-log'
@@ -23,13 +22,8 @@ import { unzipArchive } from './unzip-archive'
 
 const compress = promisify(gzip)
 
-const IMPORTS_AT_ONCE = 20
-/** One more each three minutes. */
-const pace = new Pace(180_000, IMPORTS_AT_ONCE)
 /** Milliseconds after which other work of the process has its turn. */
 const TURN = 8
-
-let isImporting = false
 
 type Part = { until: number; lines: Buffer }
 
@@ -39,19 +33,12 @@ type Part = { until: number; lines: Buffer }
  * @throws AppError `archive/…` with what is wrong with it, or with how many they have
  */
 export async function importSession(userId: string, bytes: Uint8Array, now: Date): Promise<string> {
-  if (isImporting) throw appError('archive/busy')
-  if (!pace.take(userId, now.getTime())) throw appError('archive/too-often')
-  isImporting = true
-  try {
-    await needPlaceFor(db, userId, 0)
-    const { facts, log, images } = await unzipArchive(bytes)
-    const session = readFacts(facts)
-    const { archived, parts } = await readLog(session, log)
-    const pictures = await drawPictures(images)
-    return await keep(userId, session, archived, parts, pictures, now)
-  } finally {
-    isImporting = false
-  }
+  await needPlaceFor(db, userId, 0)
+  const { facts, log, images } = await unzipArchive(bytes)
+  const session = readFacts(facts)
+  const { archived, parts } = await readLog(session, log)
+  const pictures = await drawPictures(images)
+  return keep(userId, session, archived, parts, pictures, now)
 }
 
 function readFacts(bytes: Uint8Array): ArchivedSession {

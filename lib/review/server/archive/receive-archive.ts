@@ -1,25 +1,51 @@
 import { appError } from '@/lib/shared/errors'
-import { readBody } from '@/lib/shared/http/read-body'
+import { readBody, type Sent } from '@/lib/shared/http/read-body'
+import { Pace } from '@/lib/shared/pace'
+import { AtOnce } from '@/lib/shared/turns/at-once'
+import { OneEach } from '@/lib/shared/turns/one-each'
 import { ARCHIVE_BYTES } from '../../domain/archive/archive-limits'
+import { importSession } from './import-session'
 
-/** Archives that are on their way into memory at a time. */
-const AT_ONCE = 4
+const IMPORTS_AT_ONCE = 20
+/** One more each three minutes. */
+const pace = new Pace(180_000, IMPORTS_AT_ONCE)
 
-/** Whose archives are on their way. */
-const receiving = new Set<string>()
+const busy = () => appError('archive/busy')
+
+/** Bytes of all archives that are on their way or wait. */
+const HELD_BYTES = 4 * ARCHIVE_BYTES
+/** Milliseconds in which an archive has to arrive: as long as the server leaves a request. */
+const ARRIVAL_MS = 60_000
+
+let held = 0
+/** Each person sends one, and waits for it. */
+const sending = new OneEach({ longest: 0, full: busy })
+/** One is taken in at a time. Only what has arrived stands in this line, so nobody who sends slowly does. */
+const imports = new AtOnce(1, { longest: 8, full: busy })
 
 /**
- * The archive that a request brings, one of each person at a time.
- * @throws AppError `archive/busy`, `archive/file-too-large`
+ * Takes in the archive that a request brings.
+ * @param most bytes of what everybody sends now
+ * @returns the id of the imported session
+ * @throws AppError `archive/busy`, `archive/too-often`, `archive/too-slow`, `archive/file-too-large`, and what
+ * `importSession` throws
  */
-export async function receiveArchive(userId: string, request: Request): Promise<Uint8Array> {
-  if (receiving.size >= AT_ONCE || receiving.has(userId)) throw appError('archive/busy')
-  receiving.add(userId)
-  try {
-    const bytes = await readBody(request, ARCHIVE_BYTES)
-    if (!bytes) throw appError('archive/file-too-large', { megabytes: ARCHIVE_BYTES / 1024 / 1024 })
-    return bytes
-  } finally {
-    receiving.delete(userId)
-  }
+export function receiveArchive(userId: string, request: Sent, now: Date, most = HELD_BYTES): Promise<string> {
+  return sending.run(userId, async () => {
+    if (!pace.take(userId, now.getTime())) throw appError('archive/too-often')
+    let own = 0
+    const count = (bytes: number) => {
+      if (held + bytes > most) throw busy()
+      held += bytes
+      own += bytes
+    }
+    try {
+      const within = { ms: ARRIVAL_MS, late: () => appError('archive/too-slow') }
+      const bytes = await readBody(request, ARCHIVE_BYTES, { count, within })
+      if (!bytes) throw appError('archive/file-too-large', { megabytes: ARCHIVE_BYTES / 1024 / 1024 })
+      return await imports.run(() => importSession(userId, bytes, now))
+    } finally {
+      held -= own
+    }
+  })
 }
