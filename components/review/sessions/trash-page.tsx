@@ -45,7 +45,7 @@ export function TrashPage({ sessions, timeZone, now }: TrashPageProps) {
                     {ROLE_WORDS[row.role]}, {companyOf(row)}, {day(row.at)}
                   </span>
                 </div>
-                <span className={styles.value}>Goes for good on {day(row.until)}</span>
+                <span className={styles.value}>Will be deleted on {day(row.until)}</span>
                 <TrashActions session={{ id: row.id, title: row.title }} isLast={row.isLast} />
               </li>
             ))}

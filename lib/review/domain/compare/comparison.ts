@@ -13,6 +13,8 @@ export type ComparisonSide = {
   minutes: number
   mode: RoomMode
   role: RoomRole | null
+  /** Names of the others in it; none for a model round. */
+  partners: readonly string[]
   /** Where its log is. */
   replayAt: string
   /** The path below which the board's pictures are; null for a board without any. */
@@ -34,6 +36,8 @@ export type ComparisonChoice = {
   minutes: number
   mode: RoomMode
   role: RoomRole | null
+  /** Names of the others in it; none for the model round. */
+  partners: readonly string[]
 }
 
 export type Comparison = {

@@ -70,5 +70,12 @@ test('[CP1] an interviewer’s private notes are on no side of another’s compa
   const [first, second] = [await round(FROM), await round(LATER)]
   const theirs = await getComparison(mara.id, first, second, LATER)
   expect(theirs?.right?.record.notes.map(({ text }) => text)).toEqual(['She did not ask why'])
-  expect(JSON.stringify(await getComparison(ines.id, first, second, LATER))).not.toContain('did not ask')
+  const hers = await getComparison(ines.id, first, second, LATER)
+  expect(JSON.stringify(hers)).not.toContain('did not ask')
+  // Two rounds of one day are told apart by who was in them.
+  expect([hers?.left.partners, hers?.right?.partners, hers?.choices[0]?.partners]).toEqual([
+    ['Mara'],
+    ['Mara'],
+    ['Mara'],
+  ])
 })

@@ -36,14 +36,14 @@ export async function getComparison(
     left: ofReview(review),
     right,
     choices: [
-      ...(hasModel ? [{ id: 'model', startedAt: null, minutes: 45, mode: 'pair' as const, role: null }] : []),
-      ...rooms
-        .slice(0, MOST_CHOICES)
-        .flatMap(({ id, startedAt, minutes, mode, me }) =>
-          id === roomId || !startedAt
-            ? []
-            : [{ id, startedAt: startedAt.getTime(), minutes, mode, role: me.role }],
-        ),
+      ...(hasModel
+        ? [{ id: 'model', startedAt: null, minutes: 45, mode: 'pair' as const, role: null, partners: [] }]
+        : []),
+      ...rooms.slice(0, MOST_CHOICES).flatMap(({ id, startedAt, minutes, mode, me, members }) => {
+        if (id === roomId || !startedAt) return []
+        const partners = members.flatMap(({ userId: other, name }) => (other === userId ? [] : [name]))
+        return [{ id, startedAt: startedAt.getTime(), minutes, mode, role: me.role, partners }]
+      }),
     ],
   }
 }
@@ -59,10 +59,12 @@ async function findOther(userId: string, caseId: string, other: string, now: Dat
   return ofReview(review)
 }
 
-function ofReview({ id, title, startedAt, minutes, mode, role, record, grading }: Review): ComparisonSide {
+function ofReview(review: Review): ComparisonSide {
+  const { id, title, startedAt, minutes, mode, role, people, record, grading } = review
   return {
     roomId: id,
     ...{ title, startedAt, minutes, mode, role, record },
+    partners: people.flatMap(({ name, mine }) => (mine ? [] : [name])),
     replayAt: `/api/sessions/${id}/replay`,
     imagesAt: `/api/rooms/${id}/images`,
     scores: comparedScores(grading),
@@ -76,6 +78,7 @@ function ofModel({ caseId, title, minutes, record }: ModelView): ComparisonSide 
     startedAt: null,
     mode: 'pair',
     role: null,
+    partners: [],
     replayAt: `/api/cases/${caseId}/model`,
     imagesAt: null,
     scores: null,
