@@ -6,8 +6,9 @@ import { membersOnly } from '@/lib/auth/domain/members-only'
 import { authedAction } from '@/lib/auth/next/authed-action'
 import { idSchema } from '@/lib/shared/id-schema'
 import { PREVIEW_LIMIT, playsRound, SHARE_DAYS, SHARE_SCOPES } from './domain/share/share-link'
-import { answerShareLink, revokeShareLink } from './server/share/answer-link'
+import { answerShareLink } from './server/share/answer-link'
 import { makeShareLink } from './server/share/make-link'
+import { revokeShareLink } from './server/share/revoke-link'
 
 const wantedLink = z
   .strictObject({

@@ -29,24 +29,3 @@ export async function answerShareLink(
     await tellSeated(round, inTransaction(tx))
   })
 }
-
-/**
- * Ends a link of one's own at once. Nothing opens it again.
- * @throws AppError `not-found`
- */
-export async function revokeShareLink(userId: string, linkId: string, now: Date): Promise<void> {
-  const link = isId(linkId)
-    ? await db.shareLink.findFirst({ where: { id: linkId, makerId: userId }, select: { roomId: true } })
-    : null
-  if (!link) throw notFound('shared')
-  await db.$transaction(async (tx) => {
-    // Its picture shows the board: it goes at once.
-    await tx.shareLink.updateMany({
-      where: { id: linkId, revokedAt: null },
-      data: { revokedAt: now, picture: null },
-    })
-    // Its maker may have left the round meanwhile; then nobody there waits for it.
-    const round = await findSeat(userId, link.roomId).catch(() => null)
-    if (round) await tellSeated(round, inTransaction(tx))
-  })
-}

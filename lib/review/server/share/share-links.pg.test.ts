@@ -18,12 +18,13 @@ import { heardUpdates } from '@/tests/support/protocol/heard-updates'
 import { encodeReplayPage } from '../../domain/replay/replay-page'
 import { SHARE_LINKS_A_DAY, SHARE_LINKS_MOST, type ShareScope } from '../../domain/share/share-link'
 import { listSessions } from '../sessions/list-sessions'
-import { answerShareLink, revokeShareLink } from './answer-link'
+import { answerShareLink } from './answer-link'
 import { getShared, getSharedChat, getSharedImage, getSharedPage } from './get-shared'
 import { countView, getSharedPreview } from './link-traffic'
 import { getSharePanel } from './list-links'
 import { makeShareLink, type WantedLink } from './make-link'
 import { removeEndedShareLinks } from './remove-ended-links'
+import { revokeShareLink } from './revoke-link'
 
 completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
 
