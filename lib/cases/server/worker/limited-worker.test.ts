@@ -64,3 +64,12 @@ test('a bug in a job reaches the caller and leaves the thread as it was', async 
   await expect(line.run('throw', 'ines')).rejects.toThrow('no such luck')
   expect(await line.run('a', 'ines')).toBe('a')
 })
+
+test('a thread that is stopped leaves a job that is under way alone, and the next one starts another', async () => {
+  const line = worker()
+  const running = line.run('a', 'ines')
+  line.stop()
+  expect(await running).toBe('a')
+  line.stop()
+  expect(await line.run('b', 'ines')).toBe('b')
+})

@@ -83,6 +83,14 @@ export class LimitedWorker<Job, Result> {
     this.ready = false
   }
 
+  /** Ends the thread, with the memory that it keeps, unless a job is under way. The next job starts another. */
+  stop(): void {
+    const { worker } = this
+    if (this.current) return
+    this.worker = null
+    void worker?.terminate()
+  }
+
   private next(): void {
     if (this.current) return
     const [first] = this.lines

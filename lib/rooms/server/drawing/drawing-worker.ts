@@ -4,7 +4,7 @@ import { LimitedWorker } from '@/lib/cases/server/worker/limited-worker'
 import type { Failure } from '@/lib/shared/errors'
 import type { EventData } from '../../domain/log/event-kinds'
 
-const LIMITS = { ms: 10_000, memoryMb: 512, waiting: 10, each: 1 }
+const LIMITS = { ms: 10_000, memoryMb: 256, waiting: 10, each: 1 }
 
 /** A drawing as edits of a board, with the pictures on it by their hashes, or why it is none that a board may hold. */
 export type DrawingReading =
@@ -13,7 +13,7 @@ export type DrawingReading =
 
 let worker: Promise<LimitedWorker<Uint8Array, DrawingReading>> | undefined
 
-/** The one thread in which this process reads drawings. The first of them starts it. */
+/** The one thread in which this process reads drawings. Whoever is done stops it: a large one leaves it with much memory. */
 export function drawingWorker(): Promise<LimitedWorker<Uint8Array, DrawingReading>> {
   worker ??= bundle().then(
     (script) => new LimitedWorker<Uint8Array, DrawingReading>(() => script, LIMITS),

@@ -22,7 +22,8 @@ type ReadDrawing = Pick<BoardStart, 'edits'> & {
  * @throws AppError `drawing/…`, `board/…`, `image/…`, `worker/…`; then nothing of it is used
  */
 export async function readDrawing(file: Uint8Array, person: string): Promise<ReadDrawing> {
-  const reading = await (await drawingWorker()).run(file, person)
+  const worker = await drawingWorker()
+  const reading = await worker.run(file, person).finally(() => worker.stop())
   if (!reading.ok) throw new AppError(reading)
   if (reading.pictures.size > IMAGES_A_ROOM) throw appError('image/too-many', { most: IMAGES_A_ROOM })
   const pictures: ReadDrawing['pictures'] = []
