@@ -25,9 +25,9 @@ export function ArchiveState({ archive, until }: ArchiveStateProps) {
     <div role="status" className={styles.making}>
       <span>
         {archive.hasTrouble
-          ? 'It did not work just now and is tried again by itself. You can close this page.'
+          ? 'That did not work and will be retried automatically. You can close this page.'
           : archive.total === 0
-            ? 'Your archive waits to be made. You can close this page.'
+            ? 'Your archive is queued. You can close this page.'
             : `Your archive is being made: ${archive.done} of ${archive.total} parts. You can close this page.`}
       </span>
       <progress

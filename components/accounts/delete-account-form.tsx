@@ -76,8 +76,8 @@ export function DeleteAccountForm({ viewerId, asked, email }: DeleteAccountFormP
         onClose={() => setTyped(null)}
         onConfirm={() => void confirm()}
       >
-        You are signed out everywhere at once. Nobody can bring the account back, not even those who run the
-        site.
+        You will be signed out everywhere at once. Nobody can restore the account, not even the people who run
+        the site.
       </ConfirmDialog>
     </form>
   )

@@ -19,14 +19,14 @@ export function ReceiptPage({
       <h1>{done ? 'The account is deleted' : 'The account is being deleted'}</h1>
       <p className={styles.state} role="status">
         {done
-          ? `Asked for on ${asked}, finished on ${done}. Keep the address of this page if you want to see this receipt again: it is the only way to it.`
-          : `Asked for on ${asked}. Everybody is signed out of it already. After a minute everything is looked through once more, then it is finished. You can close this page and come back by its address.`}
+          ? `Requested on ${asked}, finished on ${done}. Keep the address of this page if you want to see this receipt again: there is no other way to open it.`
+          : `Requested on ${asked}. All its devices are already signed out. After a minute there is a final check, then the deletion is finished. You can close this page and return to its address later.`}
       </p>
       <RefreshUntilDone isDone={done !== null} />
       <WhatGoes counts={receipt.counts} done />
       <div>
         <LinkButton href="/" variant="default">
-          To the start page
+          Go to the home page
         </LinkButton>
       </div>
     </div>

@@ -17,22 +17,22 @@ export function WhatGoes({ counts, done = false }: { counts: DeletionCounts; don
         <li>Chat messages, private notes and marks in every session</li>
         {cases > 0 && <li>{many(cases, 'case', 'cases')} that you wrote</li>}
         <li>Cards, reading progress, offered hours, bookings, group memberships and blocked people</li>
-        <li>Mails that wait to be sent</li>
+        <li>E-mails waiting to be sent</li>
       </ul>
       <Heading>
-        {done ? 'Left to others, without a name' : 'What stays with others, without your name'}
+        {done ? 'Kept for others, without a name' : 'What stays with others, without your name'}
       </Heading>
       <ul>
         {sharedRooms > 0 ? (
           <li>
-            The board and worksheet of {many(sharedRooms, 'session', 'sessions')} held with others, with a
-            case of yours if it was used there. What was written on them stays as it is.
+            The board and worksheet of {many(sharedRooms, 'session', 'sessions')} held with others, and your
+            case if it was used there. Their text stays as it is.
           </li>
         ) : (
-          <li>No session: nobody else was in yours.</li>
+          <li>No sessions: nobody else was in yours.</li>
         )}
         {grades > 0 && (
-          <li>The scores given in {many(grades, 'grade', 'grades')} of others’ rounds, without the words</li>
+          <li>The scores given in {many(grades, 'grade', 'grades')} of others’ rounds, without the text</li>
         )}
         <li>In reports to the people who run the site: the date, the reason and the decision</li>
       </ul>

@@ -17,14 +17,14 @@ export function AiUse({ days, most }: AiUseProps) {
     <>
       <h1 className={styles.title}>AI use</h1>
       <p className={styles.about}>
-        Tokens that gradings and interviews used in the last 30 days, by day (UTC) and person. Everybody
-        together may use {most.toLocaleString('en')} a day, and one person half of that.{' '}
+        Tokens that gradings and interviews used in the last 30 days, by day (UTC) and person. The limit is{' '}
+        {most.toLocaleString('en')} a day for everybody together, and half of that for one person.{' '}
         <Link href="/admin/reports">Reports</Link>
       </p>
       {days.length === 0 ? (
-        <EmptyState title="No model was asked yet">
-          Gradings and interviews are counted here by day and person, with what they cost where AI_PRICE_INPUT
-          and AI_PRICE_OUTPUT are set.
+        <EmptyState title="No model has been used yet">
+          Gradings and interviews are counted here by day and person, with their cost if AI_PRICE_INPUT and
+          AI_PRICE_OUTPUT are set.
         </EmptyState>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable

@@ -27,13 +27,14 @@ export function EmailState({ email, confirmed, arrives }: EmailStateProps) {
   if (!arrives)
     return (
       <p className={styles.note}>
-        <strong>{email}</strong> is not confirmed. This site has no mail server, so it sends you nothing.
+        <strong>{email}</strong> is not confirmed. This site has no mail server, so it cannot send you
+        anything.
       </p>
     )
   return (
     <div className={styles.form}>
       <p className={styles.note}>
-        <strong>{email}</strong> is not confirmed yet. Open the link that was mailed to you. Until then
+        <strong>{email}</strong> is not confirmed yet. Open the link in the e-mail that we sent. Until then,
         nothing else is sent to it.
       </p>
       {problem && <FormError>{problem}</FormError>}
@@ -50,7 +51,7 @@ export function EmailState({ email, confirmed, arrives }: EmailStateProps) {
           Send the link again
         </Button>
         <span role="status" className={styles.done}>
-          {sent ? 'Sent. Look for it in your mail.' : ''}
+          {sent ? 'Sent. Check your e-mail.' : ''}
         </span>
       </div>
     </div>

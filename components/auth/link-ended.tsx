@@ -7,7 +7,7 @@ import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 export function LinkEnded({ problem, href, action }: { problem: AppError; href: string; action: string }) {
   return (
     <PageMessage
-      title="This link does not work any more"
+      title="This link no longer works"
       action={
         <LinkButton href={href} variant="default">
           {action}

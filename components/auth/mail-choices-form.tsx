@@ -22,7 +22,7 @@ export function MailChoicesForm({ choices }: { choices: Record<MailKind, boolean
         <OnOff
           key={kind}
           {...MAIL_KIND_WORDS[kind]}
-          label={`${MAIL_KIND_WORDS[kind].title} mails`}
+          label={`${MAIL_KIND_WORDS[kind].title} e-mails`}
           on={shown[kind]}
           disabled={pending}
           onChange={(wanted) => void choose(kind, wanted)}

@@ -67,8 +67,8 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         error={problems.name}
       />
       <TextInput
-        label="What mails call you, if you like"
-        description="Nobody else sees it. Left empty, mails use the name above."
+        label="Name used in e-mails, if you like"
+        description="Nobody else sees it. If left empty, e-mails use the name above."
         name="privateName"
         defaultValue={profile.privateName}
         autoComplete="name"
@@ -101,7 +101,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
         error={problems.timeZone}
       />
       <MultiSelect
-        label="Languages you can hold a round in"
+        label="Languages you can do a round in"
         name="languages"
         data={LANGUAGE_CHOICES}
         defaultValue={profile.languages}

@@ -21,13 +21,13 @@ export function UnsubscribeForm({ token, title }: { token: string; title: string
   return (
     <form noValidate method="post" className={styles.form} onSubmit={submit}>
       <p role="status" className={styles.note}>
-        {stopped === true && `Done. You get no more mails about ${title}.`}
-        {stopped === false && `You get mails about ${title} again.`}
+        {stopped === true && `Done. You will get no more e-mails about ${title}.`}
+        {stopped === false && `You will get e-mails about ${title} again.`}
       </p>
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.row}>
         <SubmitButton busy={pending} size="md" variant={stopped ? 'default' : 'filled'}>
-          {stopped ? 'Send them again' : 'Stop these mails'}
+          {stopped ? 'Send them again' : 'Stop these e-mails'}
         </SubmitButton>
       </div>
     </form>

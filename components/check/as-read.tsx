@@ -9,7 +9,7 @@ import styles from './as-read.module.css'
 export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Pointing }) {
   const { components, edges, groups } = graph
   const labels = new Map([...components, ...groups].map(({ id, label }) => [id, label]))
-  if (components.length === 0) return <p className={styles.none}>Nothing was read as a part.</p>
+  if (components.length === 0) return <p className={styles.none}>No parts were found.</p>
   return (
     <div>
       <h2 className={styles.title}>Parts</h2>
@@ -37,7 +37,7 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
         </>
       )}
       <h2 className={styles.title}>
-        Connections <small>⇢ nobody waits for an answer</small>
+        Connections <small>⇢ the caller does not wait</small>
       </h2>
       {edges.length === 0 && <p className={styles.none}>No arrow connects two parts.</p>}
       <ul className={styles.rows}>

@@ -69,7 +69,7 @@ export function CheckPage({ cases, signedIn, pages, patterns, pattern }: CheckPa
           <h1>Check a drawing</h1>
           <p>
             {wanted ? `Open a drawing to see where the parts of “${wanted.title}” are. ` : 'Rules, no AI. '}
-            The file is read in this browser and sent nowhere.
+            The file is read in this browser and never uploaded.
           </p>
         </div>
         <DrawingBox checked={checked} isOver={isOver} problem={problem} onFile={openFile} />

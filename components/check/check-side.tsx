@@ -64,7 +64,7 @@ export function CheckSide({
       panel:
         findings.length > 0 ? (
           <>
-            <p className={styles.order}>Heaviest first</p>
+            <p className={styles.order}>Most important first</p>
             <FindingList findings={findings} pages={pages} pointing={pointing} />
           </>
         ) : (

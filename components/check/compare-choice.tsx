@@ -37,9 +37,9 @@ export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps
     setChosen('')
     setProblem(
       result.ok
-        ? 'The guide of this case is closed to you now.'
+        ? 'You cannot open the guide of this case now.'
         : result.code === UNREACHABLE.code
-          ? 'The server can’t be reached, and what a case expects comes from there. All else goes on.'
+          ? 'The server can’t be reached, so no case can be compared. Everything else works.'
           : sentenceOf(result),
     )
   }
@@ -48,7 +48,7 @@ export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps
       <p className={styles.closed}>
         {signedIn
           ? 'Once you have had a round on a case, you can compare a drawing with it here.'
-          : 'Signed in, you can compare a drawing with the cases that you have had a round on.'}
+          : 'Sign in to compare a drawing with the cases that you have had a round on.'}
       </p>
     )
   }

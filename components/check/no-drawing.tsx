@@ -25,7 +25,7 @@ export function NoDrawing({ isOver, onFile, onPaste, onFail, onExample }: NoDraw
       <div className={styles.inner}>
         <h2>Drop an .excalidraw file here</h2>
         <p>
-          You get back what the drawing says as a design, part by part, and what a careful colleague would ask
+          You see how your drawing reads as a design, part by part, and what a careful colleague would ask
           about it.
         </p>
         <div className={styles.actions}>
@@ -40,7 +40,7 @@ export function NoDrawing({ isOver, onFile, onPaste, onFail, onExample }: NoDraw
           </Button>
         </div>
         <p className={styles.hint}>
-          From excalidraw.com: menu, “Save to…”, or select all and copy. At most 20 MB and 5,000 elements.
+          From excalidraw.com: menu, “Save to…”, or select all and copy. Up to 20 MB and 5,000 elements.
         </p>
       </div>
     </div>

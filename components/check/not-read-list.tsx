@@ -26,7 +26,7 @@ export function NotReadList({ parts, leftOut, pointing }: NotReadListProps) {
     <section className={styles.section} aria-labelledby="not-read">
       <div className={styles.head}>
         <h2 id="not-read">Not read</h2>
-        <span>so not judged</span>
+        <span>so not checked</span>
       </div>
       <ul className={styles.list}>
         {parts.map(({ what, elements }) => {

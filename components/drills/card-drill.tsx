@@ -61,7 +61,7 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
   return (
     <DrillFrame
       title="Cards"
-      about={of ? `Of ${of.title}` : 'Ten minutes today: what is due, then a few new ones'}
+      about={of ? `Of ${of.title}` : 'Ten minutes today: due cards, then a few new ones'}
       {...(of && { back: { href: of.href, label: of.title } })}
       {...(session &&
         session.total > 0 && {
@@ -82,7 +82,7 @@ export function CardDrill({ deck, of, account }: CardDrillProps) {
             </Button>
           }
         >
-          What you rated is kept. Check your connection.
+          Your ratings are kept. Check your connection.
         </ErrorNote>
       )}
       {card && session && (

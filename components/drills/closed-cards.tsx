@@ -6,14 +6,14 @@ import { DrillFrame } from './drill-frame'
 /** What an address says that names no cards, or those of a guide that is closed. */
 export function ClosedCards() {
   return (
-    <DrillFrame title="Cards" about="Of a case, or of a page">
+    <DrillFrame title="Cards" about="For a case or a page">
       <div className={styles.waiting}>
         <EmptyState
           title="There are no cards here for you yet"
           action={<LinkButton href="/drills">All drills</LinkButton>}
         >
-          The cards of a case open with its guide: once you have had a round on it, or interviewed somebody
-          with it, and have no open round on it.
+          The cards of a case are available with its guide: once you have had a round on it, or interviewed
+          somebody with it, and have no open round on it.
         </EmptyState>
       </div>
     </DrillFrame>

@@ -43,7 +43,9 @@ export function DrillsHome({ deck, account }: DrillsHomeProps) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>Drills</h1>
-        <p>Ten minutes today. What you know rests for longer each time; what you don’t comes back soon.</p>
+        <p>
+          Ten minutes today. Cards you know come back less often each time; cards you don’t come back soon.
+        </p>
       </header>
       <ol className={styles.today} aria-label="Ten minutes today">
         <Drill
@@ -88,7 +90,7 @@ export function DrillsHome({ deck, account }: DrillsHomeProps) {
             </LinkButton>
           }
         >
-          A scene, four patterns, one that fits, and what rules out the others.
+          A scene and four patterns: which one fits, and what rules out the others?
         </Drill>
       </ol>
       <DeckProgress stages={stages} cases={cases} memories={mounted ? memories : {}} deck={deck} />
@@ -96,7 +98,7 @@ export function DrillsHome({ deck, account }: DrillsHomeProps) {
       {account === null && (
         <p className={styles.visitor}>
           Your ratings are kept in this browser. <Link href="/signup?next=/drills">Create an account</Link> to
-          have them everywhere; they come with you.
+          use them everywhere; they are carried over.
         </p>
       )}
     </div>

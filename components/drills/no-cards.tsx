@@ -21,7 +21,7 @@ export function NoCards({ deck, memories, of, onAll }: NoCardsProps) {
   const next = days === null ? '' : ` The next card is due ${dayWords(days)}.`
   return of ? (
     <EmptyState
-      title="Nothing of this is due today"
+      title="Nothing here is due today"
       action={
         <Button variant="default" onClick={onAll}>
           Go through them anyway
@@ -32,7 +32,7 @@ export function NoCards({ deck, memories, of, onAll }: NoCardsProps) {
     </EmptyState>
   ) : (
     <EmptyState title="Done for today" action={<LinkButton href="/drills/sums">Do a sum</LinkButton>}>
-      {`No card is due, and today’s new ones are behind you.${next}`}
+      {`No card is due, and you have done today’s new ones.${next}`}
     </EmptyState>
   )
 }

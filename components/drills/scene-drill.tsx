@@ -53,7 +53,7 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
   return (
     <DrillFrame
       title="Which pattern?"
-      about="One of the four fits. What rules out the others stands in the scene."
+      about="One of the four fits. The scene says what rules out the others."
       progress={{ done: at, total: sitting.length, label: 'Scenes done' }}
     >
       {scene ? (
@@ -74,7 +74,7 @@ export function SceneDrill({ scenes }: { scenes: readonly AskedScene[] }) {
             {right} of {sitting.length} right
           </h2>
           <p className={styles.after}>
-            What you missed is best read whole: each answer leads to its page, and its cards come with{' '}
+            For what you missed, read the full page that each answer links to. Its cards come up in{' '}
             <Link href="/drills/cards">the next ten minutes</Link>.
           </p>
           <div className={styles.actions}>

@@ -15,7 +15,7 @@ export function UnsentRatings({ signedIn }: { signedIn: boolean }) {
       {!signedIn &&
         (isStored
           ? 'Kept in this browser. It comes with you when you sign in.'
-          : 'This browser stores nothing: what you rate is gone when you leave this page.')}
+          : 'This browser stores nothing: your ratings are lost when you leave this page.')}
       {failure && count > 0 && (
         <>
           <span>

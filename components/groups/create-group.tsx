@@ -31,7 +31,7 @@ export function CreateGroup() {
         maxLength={60}
         error={problems.name}
       />
-      <SubmitButton busy={pending}>Make the group</SubmitButton>
+      <SubmitButton busy={pending}>Create the group</SubmitButton>
       {problems.form && <FormError>{problems.form}</FormError>}
     </form>
   )

@@ -27,7 +27,7 @@ export function GroupHours({ hours }: { hours: readonly GroupHour[] }) {
       {problem && <FormError>{problem}</FormError>}
       {hours.length === 0 ? (
         <p className={parts.small}>
-          No member shows an hour that fits you. Offer one of yours on the{' '}
+          No member shows an hour that suits you. Offer one of yours on the{' '}
           <Link href="/practice">practice page</Link>, and choose here whether this group sees it.
         </p>
       ) : (
@@ -54,7 +54,7 @@ export function GroupHours({ hours }: { hours: readonly GroupHour[] }) {
         </ul>
       )}
       <p className={parts.small} role="status">
-        {booked ? `Booked: ${booked.when} with ${booked.name}. It` : 'What you have booked'} is on the{' '}
+        {booked ? `Booked: ${booked.when} with ${booked.name}. It is` : 'Your booked rounds are'} on the{' '}
         <Link href="/practice">practice page</Link>.
       </p>
     </section>

@@ -39,11 +39,11 @@ export function GroupLink({ groupId, link }: GroupLinkProps) {
       <p className={parts.small} role="status">
         {link
           ? `A link works until ${link.words} and lets in ${link.left} more ${link.left === 1 ? 'person' : 'people'}.`
-          : 'No link works now. One lets in ten people within 14 days.'}
+          : 'There is no working link. A new one lets in ten people within 14 days.'}
       </p>
       {made && link && (
         <label className={styles.link}>
-          <span>{made.copied ? 'Copied' : 'Copy this link'}. It is shown this once.</span>
+          <span>{made.copied ? 'Copied' : 'Copy this link'}. It is shown only once.</span>
           <input
             readOnly
             aria-label="Link to the group"
@@ -59,7 +59,7 @@ export function GroupLink({ groupId, link }: GroupLinkProps) {
         </Button>
         {link && (
           <Button size="sm" variant="subtle" disabled={pending} onClick={() => void end()}>
-            End the link
+            Revoke the link
           </Button>
         )}
       </div>

@@ -94,8 +94,8 @@ export function GroupMembers({ groupId, members, canManage, words }: GroupMember
           onClose={close}
         >
           {asked.what === 'remove'
-            ? 'They no longer see the group, and their cases leave its shelf. The invite link ends; make a new one for others.'
-            : 'They make its link and remove people from now on. You stay a member.'}
+            ? 'They can no longer see the group, and their cases are removed from the shelf. The invite link is revoked; create a new one for others.'
+            : 'From now on they create its link and remove members. You stay a member.'}
         </ConfirmDialog>
       )}
     </section>

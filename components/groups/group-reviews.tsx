@@ -11,7 +11,7 @@ export function GroupReviews({ groupId, waiting }: { groupId: string; waiting: n
       <h2 id="reviews">Reviews</h2>
       <p>
         <b className={parts.figure}>{waiting}</b>{' '}
-        {waiting === 1 ? 'round of a member waits for you.' : 'rounds of members wait for you.'}
+        {waiting === 1 ? 'member’s round is waiting for you.' : 'members’ rounds are waiting for you.'}
       </p>
       {waiting > 0 && <TakeReview groupId={groupId} label="Take the next round" />}
       <p className={parts.small}>

@@ -36,9 +36,9 @@ export function GroupSettings({ groupId, name, shown, admin, isAlone, heir }: Gr
 }
 
 function leaveWords(admin: boolean, isAlone: boolean, heir: string | null): string {
-  if (isAlone) return 'You are its last member: the group and its shelf go with you.'
-  const back = 'You come back only by a new link, and your cases leave its shelf.'
-  return admin && heir ? `${heir} is its admin then. ${back}` : back
+  if (isAlone) return 'You are its last member, so the group and its shelf are deleted.'
+  const back = 'You can rejoin only with a new link, and your cases are removed from the shelf.'
+  return admin && heir ? `${heir} becomes the admin. ${back}` : back
 }
 
 function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup }) {
@@ -63,7 +63,7 @@ function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup 
           disabled={pending}
           onChange={(event) => void choose({ free: event.currentTarget.checked })}
         />
-        <span>When you are free, as you say on the practice page</span>
+        <span>When you are free, as set on the practice page</span>
       </label>
       <label className={styles.choice}>
         <input
@@ -74,7 +74,7 @@ function Shown({ groupId, shown: kept }: { groupId: string; shown: ShownToGroup 
         />
         <span>Which hours you offer, with your name</span>
       </label>
-      <p className={parts.small}>Members see your name. At first they see nothing else.</p>
+      <p className={parts.small}>Members see your name. Until you choose more, they see nothing else.</p>
       {problem && <FormError>{problem}</FormError>}
     </section>
   )

@@ -36,8 +36,8 @@ export function GroupShelf({ groupId, shelf, ownCases }: GroupShelfProps) {
       <h2 id="shelf">Cases of members</h2>
       {shelf.length === 0 ? (
         <p className={parts.small}>
-          Nothing yet. A case that you <Link href="/cases/mine">wrote</Link> and published can stand here, and
-          members use it like any other.
+          Nothing yet. A case that you <Link href="/cases/mine">wrote</Link> and published can be added here,
+          and members can use it like any other.
         </p>
       ) : (
         <ul className={parts.list}>
@@ -66,13 +66,13 @@ export function GroupShelf({ groupId, shelf, ownCases }: GroupShelfProps) {
       {ownCases.length > 0 && (
         <div className={styles.create}>
           <NativeSelect
-            label="A case of yours"
+            label="One of your cases"
             value={chosen || ownCases[0]?.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
             data={ownCases.map(({ id, title }) => ({ value: id, label: title }))}
           />
           <Button variant="default" loading={pending} onClick={() => void put()}>
-            Put it here
+            Add it here
           </Button>
         </div>
       )}

@@ -13,10 +13,10 @@ export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
       </p>
       <h1 className={parts.title}>Study groups</h1>
       {groups.length === 0 ? (
-        <EmptyState title="You are in no group yet">
-          A group is people who practise with each other again and again: who is free now, each other’s hours
-          first, reviews among themselves, and cases that you wrote. Make one and send its link, or ask for
-          the link of one.
+        <EmptyState title="You are not in a group yet">
+          A group is for people who practise together regularly. Members see who is free now, get each other’s
+          hours first, review each other’s rounds and share cases they wrote. Create one and send its link, or
+          ask a member for a link.
         </EmptyState>
       ) : (
         <ul className={parts.list}>
@@ -39,8 +39,8 @@ export function GroupsPage({ groups }: { groups: readonly GroupLine[] }) {
 }
 
 function shownSentence(free: boolean, hours: boolean): string {
-  if (free && hours) return 'It sees when you are free and which hours you offer.'
-  if (free) return 'It sees when you are free.'
-  if (hours) return 'It sees which hours you offer.'
-  return 'You show it nothing.'
+  if (free && hours) return 'Members see when you are free and which hours you offer.'
+  if (free) return 'Members see when you are free.'
+  if (hours) return 'Members see which hours you offer.'
+  return 'Members see only your name.'
 }

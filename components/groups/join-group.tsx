@@ -26,8 +26,8 @@ export function JoinGroup({ token, group }: { token: string; group: GroupPreview
         A study group of {admin}, with {members} {members === 1 ? 'member' : 'members'}.
       </p>
       <p className={parts.small}>
-        Members see your name, and you see theirs. Whether they see when you are free, and which hours you
-        offer, you choose afterwards; at first they don’t.
+        Members see your name, and you see theirs. Afterwards you can choose to show them when you are free
+        and which hours you offer. At first both are hidden.
       </p>
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.row}>

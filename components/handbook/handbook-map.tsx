@@ -25,9 +25,9 @@ export function HandbookMap({ pages, account }: HandbookMapProps) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>Handbook</h1>
-        <p>Read along any line. What a part needs is always to its left.</p>
+        <p>Follow any line. What a part builds on is always to its left.</p>
         <p>
-          You have a drawing already? <AheadLink href="/check">Check it</AheadLink>, without an account.
+          Already have a drawing? <AheadLink href="/check">Check it</AheadLink>, without an account.
         </p>
         <div className={styles.search}>
           <HandbookSearch />

@@ -71,7 +71,7 @@ export function HandbookPage({ page, stage, before, after, related, account }: H
             {diagram && page.graph && (
               <p className={styles.find}>
                 <Link href={`/check?pattern=${page.id}`} prefetch={false}>
-                  Find its parts on a drawing of yours
+                  Find its parts in your drawing
                 </Link>
               </p>
             )}

@@ -52,6 +52,6 @@ export const EVIDENCE: readonly {
     dimension: 'Trade-offs',
     self: 3,
     partner: 2,
-    note: 'Chose a lock on the row. Named no cost, and nothing that would reverse it.',
+    note: 'Chose a row lock. Named no cost, and nothing that would reverse the choice.',
   },
 ]

@@ -117,7 +117,8 @@ function Method() {
       <div className={styles.scale}>
         <Ruler segments={SHORT_ROUND} height={34} labels />
         <p className={styles.caption}>
-          A 35-minute round, drawn to scale. The first entity is named at minute 17, the diagram comes at 30.
+          A 35-minute round, drawn to scale. The first entity is named at minute 17, and the diagram starts at
+          30.
         </p>
       </div>
     </section>
@@ -131,7 +132,7 @@ function Evidence() {
         <h2 className={styles.heading}>Afterwards, the evidence.</h2>
         <p className={styles.text}>
           Seven dimensions from 1 to 4, each with what was seen or said. Your grade and your partner’s stay
-          blind until both are in. Board, worksheet, chat and the minutes of every step are kept beside them.
+          hidden until both are in. Board, worksheet, chat and the minutes of every step are kept with them.
         </p>
       </div>
       <div className={styles.evidence}>
@@ -160,7 +161,7 @@ function Hosting() {
         <h2 className={styles.heading}>Yours to run.</h2>
         <p className={styles.text}>
           One Node process, Postgres included. No account elsewhere, and nothing leaves your machine. Run this
-          in the folder of its source.
+          in the source folder.
         </p>
       </div>
       <div className={styles.command}>

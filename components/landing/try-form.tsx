@@ -23,7 +23,7 @@ export function TryForm({ signedIn, leads }: TryFormProps) {
       </div>
       {!signedIn && (
         <p className={styles.note}>
-          No account needed. Make one later and you keep the round; without one it is deleted after{' '}
+          No account needed. Create one later to keep the round; without one, it is deleted after{' '}
           {GUEST_ROOMS_DAYS} days.
         </p>
       )}

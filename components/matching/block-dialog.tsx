@@ -24,7 +24,7 @@ export function BlockDialog({ person: { userId, name }, onClose, onBlocked }: Bl
       onClose={onClose}
       onConfirm={() => void block()}
     >
-      You two are never matched again. {name} isn’t told. You can take it back in your settings.
+      You two will never be matched again. {name} isn’t notified. You can undo this in your settings.
     </ConfirmDialog>
   )
 }

@@ -47,14 +47,14 @@ export function BlockedPeople({ people, partners }: BlockedPeopleProps) {
       {problem && <FormError>{problem}</FormError>}
       {partners.length > 0 && (
         <Select
-          label="Block a partner of before"
+          label="Block a former partner"
           placeholder="Choose a person"
           size="md"
           data={partners.map(({ userId, name }) => ({ value: userId, label: name }))}
           value={chosen?.userId ?? null}
           onChange={(id) => setChosen(partners.find(({ userId }) => userId === id) ?? null)}
           searchable
-          nothingFoundMessage="You have had no round with somebody of that name."
+          nothingFoundMessage="You have had no round with anybody of that name."
         />
       )}
       {chosen && (

@@ -16,19 +16,19 @@ export function Counts({ lookout: { counts, estimate }, stale, waiting = false }
   return (
     <div className={stale ? styles.stale : undefined} aria-busy={stale}>
       {waiting && fit === 0 ? (
-        <p className={styles.note}>Nobody who fits is waiting.</p>
+        <p className={styles.note}>Nobody waiting is a match.</p>
       ) : (
         <div className={styles.fit}>
           <b className={styles.number}>{fit}</b>
           <div>
-            <h2>{fit === 1 ? 'person waiting fits you' : 'people waiting fit you'}</h2>
-            <p>{fit > 0 ? 'You would be matched at once.' : 'Nobody who fits is waiting.'}</p>
+            <h2>{fit === 1 ? 'person waiting is a match' : 'people waiting are a match'}</h2>
+            <p>{fit > 0 ? 'You would be matched at once.' : 'Nobody waiting is a match.'}</p>
           </div>
         </div>
       )}
       {total > 0 && (
         <dl className={styles.reasons}>
-          <Figure figure={total} word="waiting in all" />
+          <Figure figure={total} word="waiting in total" />
           {reasons.map(({ reason, people }) => (
             <Figure
               key={reason}

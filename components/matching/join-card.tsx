@@ -30,7 +30,8 @@ export function JoinCard({ wish, lookout, stale, lastEnd }: JoinCardProps) {
         Join the queue
       </Button>
       <p className={styles.note}>
-        You can leave at any time and use other pages meanwhile. A wait ends by itself after an hour.
+        You can leave at any time and use other pages in the meantime. Waiting ends automatically after an
+        hour.
       </p>
     </section>
   )

@@ -7,14 +7,14 @@ const partner = { userId: 'm', name: 'Mara', level: 'senior', reliability: { cam
 test('[MA9] the estimate says what it is worked out from, or that nothing is known', () => {
   const known = { medianMs: 4.2 * 60_000, mostMs: 65 * 60_000, arrivals: 24, days: 20 }
   expect(estimateLine(known)).toBe(
-    'At this hour half of all waits are under 5 min, four of five under 1 h 5 min: 24 people who would fit came in 20 days.',
+    'At this hour, half of all waits are under 5 min and four in five under 1 h 5 min, based on 24 matching people in 20 days.',
   )
-  expect(estimateLine({ ...known, medianMs: 10, days: 1 })).toMatch(/under 1 min, .* came in a day\.$/)
+  expect(estimateLine({ ...known, medianMs: 10, days: 1 })).toMatch(/under 1 min .* people in a day\.$/)
   expect(estimateLine(null)).toBe('Not enough is known yet to estimate the wait.')
 })
 
 test('[MA12] reliability is shown as what it is', () => {
-  expect(partnerLine(partner)).toBe('Senior. Came to 18 of 20.')
+  expect(partnerLine(partner)).toBe('Senior. Attended 18 of 20.')
   const fresh = { ...partner, reliability: { came: 0, of: 0 } }
   expect(partnerLine(fresh)).toBe('Senior. No matched rounds yet.')
 })
@@ -40,7 +40,7 @@ test('[MA16] the tab says that somebody waits, or has to answer', () => {
     partnerAccepted: false,
   } as const
   expect(titleMark({ ...offer, accepted: false })).toBe('Answer Mara')
-  expect(announcement({ ...offer, accepted: false })).toBe('Mara fits you. You have 20 seconds to accept.')
+  expect(announcement({ ...offer, accepted: false })).toBe('Mara is a match. You have 20 seconds to accept.')
   expect(titleMark({ ...offer, accepted: true })).toBe('Waiting')
   expect(titleMark({ status: 'waiting', wish: A_WISH, waitedMs: 0, endsInMs: 0, refused: 0 })).toBe('Waiting')
   expect(titleMark({ status: 'idle', lastEnd: null })).toBeNull()

@@ -19,12 +19,12 @@ export const TALK_WORDS: Record<Talk, string> = { voice: 'Voice', chat: 'Chat on
 /** What stands below the number of people who do not fit. */
 export const REASON_WORDS: Record<Reason, { one: string; many: string }> = {
   language: { one: 'in another language', many: 'in another language' },
-  level: { one: 'at a level too far away', many: 'at a level too far away' },
+  level: { one: 'at too different a level', many: 'at too different a level' },
   minutes: { one: 'for another length', many: 'for another length' },
-  'first-round': { one: 'wants the same part', many: 'want the same part' },
-  talk: { one: 'talks another way', many: 'talk another way' },
+  'first-round': { one: 'wants the same role', many: 'want the same role' },
+  talk: { one: 'prefers another way to talk', many: 'prefer another way to talk' },
   met: { one: 'has already met you', many: 'have already met you' },
-  case: { one: 'shares no new case', many: 'share no new case' },
+  case: { one: 'has no new case in common', many: 'have no new case in common' },
 }
 
 /** `Senior, 45 min, English, ask or answer, voice or chat`. */
@@ -39,19 +39,19 @@ export function wishLine({ level, minutes, language, firstRound, talk, topics }:
 export function estimateLine(estimate: WaitEstimate | null): string {
   if (!estimate) return 'Not enough is known yet to estimate the wait.'
   const { medianMs, mostMs, arrivals, days } = estimate
-  return `At this hour half of all waits are under ${span(medianMs)}, four of five under ${span(mostMs)}: ${arrivals} people who would fit came in ${days === 1 ? 'a day' : `${days} days`}.`
+  return `At this hour, half of all waits are under ${span(medianMs)} and four in five under ${span(mostMs)}, based on ${arrivals} matching people in ${days === 1 ? 'a day' : `${days} days`}.`
 }
 
 function span(ms: number): string {
   return formatMinutes(Math.max(1, Math.ceil(ms / 60_000)))
 }
 
-/** `Came to 18 of 20`. */
+/** `Attended 18 of 20`. */
 export function reliabilityLine({ came, of }: Reliability): string {
-  return of === 0 ? 'No matched rounds yet' : `Came to ${came} of ${of}`
+  return of === 0 ? 'No matched rounds yet' : `Attended ${came} of ${of}`
 }
 
-/** `Senior. Came to 18 of 20.` */
+/** `Senior. Attended 18 of 20.` */
 export function partnerLine({ level, reliability }: Partner): string {
   return `${LEVEL_WORDS[level]}. ${reliabilityLine(reliability)}.`
 }
@@ -63,17 +63,17 @@ export function partsLine(role: Seat, { name }: Partner): string {
 
 /** How the two talk. */
 export function talkLine(talk: Talk): string {
-  if (talk === 'chat') return 'You both want to write in the chat only.'
-  if (talk === 'voice') return 'You both want to talk: one of you puts a call’s link into the lobby.'
-  return 'Talk over a call of your own, or write in the chat: settle that in the lobby.'
+  if (talk === 'chat') return 'You both want to use only the chat.'
+  if (talk === 'voice') return 'You both want to talk: one of you adds a call link in the lobby.'
+  return 'Use a call of your own or the chat: decide in the lobby.'
 }
 
 /** Why somebody is out of the queue, where that needs saying. */
 export const END_WORDS: Record<QueueEnd, string | null> = {
   left: null,
   matched: null,
-  expired: 'You waited an hour and nobody who fits came, so your wait ended. Join again if you want.',
-  unanswered: 'You didn’t answer a match in time, so you left the queue. Join again if you want.',
+  expired: 'You waited an hour without a match, so you left the queue. You can join again.',
+  unanswered: 'You didn’t answer a match in time, so you left the queue. You can join again.',
   declined: `You declined ${DECLINES_AN_HOUR} matches within an hour, so you left the queue. Change what you want, and join again in an hour.`,
 }
 
@@ -94,7 +94,7 @@ export function announcement(view: QueueView): string {
     case 'offered':
       return view.accepted
         ? `You accepted. ${view.partner.name} has to accept too.`
-        : `${view.partner.name} fits you. You have 20 seconds to accept.`
+        : `${view.partner.name} is a match. You have 20 seconds to accept.`
     case 'room':
       return `Your room with ${view.partner.name} is ready.`
   }

@@ -27,7 +27,7 @@ export function OfferCard({ view, at }: OfferCardProps) {
       <div className={styles.partner}>
         <Avatar name={partner.name} size={40} />
         <div>
-          <h2>{accepted ? `Waiting for ${partner.name}` : `${partner.name} fits you`}</h2>
+          <h2>{accepted ? `Waiting for ${partner.name}` : `${partner.name} is a match`}</h2>
           <p>{partnerLine(partner)}</p>
         </div>
         <b className={styles.left} aria-hidden="true">

@@ -86,7 +86,7 @@ function Alone({ waits }: { waits: boolean }) {
   return (
     <section className={styles.alone} aria-labelledby="alone">
       <div>
-        <h2 id="alone">{waits ? 'While you wait' : 'Nobody now?'}</h2>
+        <h2 id="alone">{waits ? 'While you wait' : 'No partner now?'}</h2>
         <p>
           The guide asks, you answer, and your board and worksheet are checked.
           {waits && ' You keep your place in the queue.'}
@@ -104,9 +104,10 @@ function WithoutMeeting() {
   return (
     <section className={styles.alone} aria-labelledby="without-meeting">
       <div>
-        <h2 id="without-meeting">No hour that suits?</h2>
+        <h2 id="without-meeting">No hour suits you?</h2>
         <p>
-          A peer grades your finished round whenever it suits them. Grade somebody else’s to earn the next.
+          A peer grades your finished round whenever it suits them. Grade somebody else’s to earn the next
+          review.
         </p>
       </div>
       <LinkButton href="/reviews" variant="default">
@@ -121,7 +122,7 @@ function Together() {
   return (
     <section className={styles.alone} aria-labelledby="together">
       <div>
-        <h2 id="together">The same people again?</h2>
+        <h2 id="together">Practise with the same people?</h2>
         <p>In a study group you see each other’s hours first, and review each other’s rounds.</p>
       </div>
       <LinkButton href="/groups" variant="default">

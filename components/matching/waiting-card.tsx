@@ -51,8 +51,8 @@ export function WaitingCard({ view, at, lookout }: WaitingCardProps) {
       )}
       {waited > LONG_MS && (
         <p className={styles.news}>
-          Nobody who fits has come for a while. Practise alone meanwhile, or leave the queue and widen what
-          you want.
+          There has been no match for a while. Practise alone in the meantime, or leave the queue and widen
+          what you want.
         </p>
       )}
       <Counts lookout={lookout} stale={false} waiting />
@@ -62,8 +62,8 @@ export function WaitingCard({ view, at, lookout }: WaitingCardProps) {
         Leave the queue
       </Button>
       <p className={styles.note}>
-        Every page tells you when there is a match; then you have 20 seconds to accept. Your wait ends by
-        itself in {Math.max(1, Math.ceil((view.endsInMs - since) / 60_000))} min.
+        Every page shows when there is a match; you then have 20 seconds to accept. Waiting ends automatically
+        in {Math.max(1, Math.ceil((view.endsInMs - since) / 60_000))} min.
       </p>
     </section>
   )

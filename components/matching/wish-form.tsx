@@ -41,7 +41,7 @@ export function WishForm({ wish, topics, disabled, onChange }: WishFormProps) {
       />
       <Choice
         label="Level"
-        about="Your partner is at this level or the next."
+        about="Your partner is at this level or one away."
         options={LEVELS.map((level) => ({ value: level, label: LEVEL_WORDS[level] }))}
         value={wish.level}
         disabled={disabled}

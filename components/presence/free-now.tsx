@@ -30,7 +30,7 @@ export function FreeNow({ presence: { mine, viewers, people }, groups, clocks }:
       <div className={styles.head}>
         <h2 id="free-now">Free now</h2>
         <Button size="xs" variant="default" loading={pending} onClick={() => void set(mine === null)}>
-          {mine === null ? 'I’m free for an hour' : 'I’m not free any more'}
+          {mine === null ? 'I’m free for an hour' : 'I’m no longer free'}
         </Button>
       </div>
       {problem && <FormError>{problem}</FormError>}
@@ -52,7 +52,7 @@ export function FreeNow({ presence: { mine, viewers, people }, groups, clocks }:
           ))}
         </ul>
       ) : (
-        <p className={styles.small}>Of those who let you see it, nobody is free now.</p>
+        <p className={styles.small}>Nobody who lets you see it is free now.</p>
       )}
     </section>
   )
@@ -65,5 +65,5 @@ function audienceWords(viewers: number, groups: number): string {
     ...(groups > 0 ? [`${groups} ${groups === 1 ? 'group' : 'groups'}`] : []),
   ]
   if (all.length === 0) return 'Nobody sees when you are free.'
-  return `${all.join(' and ')} ${viewers + groups === 1 ? 'sees' : 'see'} when you are free.`
+  return `${all.join(' and ')} can see when you are free.`
 }

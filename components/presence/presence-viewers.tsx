@@ -19,7 +19,7 @@ export function PresenceViewers({ viewers, others }: PresenceViewersProps) {
   }
   return (
     <>
-      {viewers.length === 0 && <p className={styles.none}>Nobody sees it.</p>}
+      {viewers.length === 0 && <p className={styles.none}>Nobody can see it.</p>}
       {viewers.length > 0 && (
         <ul className={styles.people}>
           {viewers.map(({ userId, name }) => (
@@ -41,7 +41,7 @@ export function PresenceViewers({ viewers, others }: PresenceViewersProps) {
       {problem && <FormError>{problem}</FormError>}
       {others.length > 0 ? (
         <Select
-          label="Show it to a partner of before"
+          label="Show it to a former partner"
           placeholder="Choose a person"
           size="md"
           data={others.map(({ userId, name }) => ({ value: userId, label: name }))}
@@ -49,7 +49,7 @@ export function PresenceViewers({ viewers, others }: PresenceViewersProps) {
           disabled={pending}
           onChange={(id) => id && void set(id, true)}
           searchable
-          nothingFoundMessage="You have had no round with somebody of that name."
+          nothingFoundMessage="You have had no round with anybody of that name."
         />
       ) : (
         viewers.length === 0 && (

@@ -9,8 +9,8 @@ type SiteMessagesProps = {
 const HEADS: Record<ReportOutcome, string> = {
   closed: '',
   warned: 'A warning',
-  suspended: 'You are kept from meeting others',
-  lifted: 'You may meet others again',
+  suspended: 'You are suspended from meeting others',
+  lifted: 'You can meet others again',
 }
 
 /** What those who run the site wrote to somebody. */

@@ -74,8 +74,8 @@ export function ReportDialog({ opened, onClose, people, record, canBlock }: Repo
         onClose={close}
       >
         <p role="status">
-          The people who run this site read it, and nobody tells the person. Your settings show when it was
-          looked at.
+          The people who run this site will read it. The person is not told. Your settings show when it has
+          been looked at.
         </p>
       </ConfirmDialog>
     )
@@ -91,10 +91,10 @@ export function ReportDialog({ opened, onClose, people, record, canBlock }: Repo
       onClose={close}
     >
       <div className={styles.form}>
-        <p>The people who run this site read what you send. Nobody tells the person.</p>
+        <p>The people who run this site read what you send. The person is not told.</p>
         {people.length > 1 && (
           <NativeSelect
-            label="Whom"
+            label="Who"
             value={whom}
             onChange={(event) => setWhom(Number(event.currentTarget.value))}
             data={people.map(({ name }, index) => ({ value: String(index), label: name }))}
@@ -125,7 +125,7 @@ export function ReportDialog({ opened, onClose, people, record, canBlock }: Repo
               checked={attach}
               onChange={(event) => setAttach(event.currentTarget.checked)}
             />
-            <span>Send {record} along, as you see it. Private notes and grades never go along.</span>
+            <span>Send {record} too, as you see it. Private notes and grades are never included.</span>
           </label>
         )}
         {canBlock && (
@@ -135,7 +135,7 @@ export function ReportDialog({ opened, onClose, people, record, canBlock }: Repo
               checked={block}
               onChange={(event) => setBlock(event.currentTarget.checked)}
             />
-            <span>Block {person?.name} too: you two are never matched again.</span>
+            <span>Block {person?.name} too: you two will never be matched again.</span>
           </label>
         )}
       </div>

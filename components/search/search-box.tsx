@@ -100,6 +100,6 @@ export function SearchBox({ label, placeholder, onChoose, keys, inputRef, only }
 function sentence(status: string, question: string, count: number): string {
   if (question.trim() === '') return ''
   if (status === 'failed') return 'The search could not be loaded. Type again when you’re online.'
-  if (status === 'found' && count === 0) return `Nothing fits “${question.trim()}”. Try other words.`
+  if (status === 'found' && count === 0) return `No results for “${question.trim()}”. Try other words.`
   return status === 'found' ? `${count} ${count === 1 ? 'result' : 'results'}` : ''
 }

@@ -182,7 +182,7 @@ test('[BG26] only a case whose guide is open can be compared with', { timeout: 2
   const { page } = await visitor()
   await visit(page, '/check')
   await page.getByRole('button', { name: 'Try an example' }).click()
-  await page.getByText('Signed in, you can compare').waitFor()
+  await page.getByText('Sign in to compare').waitFor()
   await signUp(page, 'Ines')
   const roomId = await createRoom(page, { caseId: 'url-shortener', as: 'Alone' })
   const room = new RoomPage(page)

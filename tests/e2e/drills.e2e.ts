@@ -97,7 +97,7 @@ test('[DR4] a run ends, says when it goes on, and a page whose cards are known c
   await page.getByText('The next is due in').waitFor()
   await expectAccessible(page, 'the end of a run')
   await page.reload()
-  await page.getByText('Nothing of this is due today').waitFor()
+  await page.getByText('Nothing here is due today').waitFor()
   await page.getByRole('button', { name: 'Go through them anyway' }).click()
   await page.getByRole('button', { name: 'Show the answer' }).waitFor()
 })

@@ -39,7 +39,7 @@ test('[FV1][FV3] a visitor is in a room with one click, and keeps its grade when
 test('[FV1] the step leads to a round of ten minutes; a wish that nobody can read says so', async () => {
   const { page } = await visitor()
   await visit(page, '/start?problem=auth%2Ftoo-many-people')
-  await page.getByRole('alert').getByText('Too many people came from your network').waitFor()
+  await page.getByRole('alert').getByText('Too many new users from your network').waitFor()
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 })
     await expectAccessible(page, `the page that starts a round alone, ${width} wide`)

@@ -73,7 +73,7 @@ test('[HB4] a page is read by its headings, its cards turn over, and it leads on
 test('[HB7] a pattern leads to the check of a drawing, where its parts are looked for', async () => {
   const { page } = await visitor()
   await visit(page, '/handbook/cache-aside')
-  await page.getByRole('link', { name: 'Find its parts on a drawing of yours' }).click()
+  await page.getByRole('link', { name: 'Find its parts in your drawing' }).click()
   await page.getByText('Open a drawing to see where the parts of “Cache-aside” are.').waitFor()
   await page.getByRole('button', { name: 'Try an example' }).click()
   await page.getByRole('tab', { name: 'Patterns', selected: true }).waitFor()
@@ -104,7 +104,7 @@ test('[SR2] Ctrl+K finds a page from anywhere with the keyboard alone, and nothi
   await ready(page)
   await page.keyboard.press('/')
   await page.keyboard.type('zzqqxxyy')
-  await page.getByText('Nothing fits “zzqqxxyy”').waitFor()
+  await page.getByText('No results for “zzqqxxyy”').waitFor()
 })
 
 test('a page prints whole: cards and sums open, without what is there to press', async () => {

@@ -108,7 +108,7 @@ test('where the code of a menu does not come, the page says so, goes on and asks
   await page.getByRole('button', { name: 'Close' }).click()
   await expect.poll(() => button.evaluate((node) => node === document.activeElement)).toBe(true)
   await button.click()
-  await page.getByText('Reload the page if this stays').waitFor()
+  await page.getByText('Reload the page if this keeps happening').waitFor()
   await page.keyboard.press('Escape')
   await page.getByText('This could not be loaded').waitFor({ state: 'detached' })
   await page.unroute(scripts)

@@ -18,8 +18,8 @@ test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped
   await page.getByRole('button', { name: 'Your account, Ines' }).waitFor()
   // Nothing is promised that this installation cannot send.
   await visit(page, '/settings')
-  await page.getByText('This site has no mail server, so it sends you nothing.').waitFor()
-  expect(await page.getByRole('radiogroup', { name: 'Security mails' }).count()).toBe(0)
+  await page.getByText('This site has no mail server, so it cannot send you anything.').waitFor()
+  expect(await page.getByRole('radiogroup', { name: 'Security e-mails' }).count()).toBe(0)
 
   await visit(page, linkIn(await mailTo(email, 'Confirm your e-mail address'), '/confirm'))
   await expectAccessible(page, 'a link that confirms')
@@ -50,13 +50,13 @@ test('[ML8][ML7] an address is confirmed, a password forgotten and mails stopped
   await visit(page, '/settings')
   expect(new URL(page.url()).pathname).toBe('/signin')
   await visit(page, reset)
-  await page.getByText('This link does not work any more').waitFor()
+  await page.getByText('This link no longer works').waitFor()
   await expectAccessible(page, 'a link that ended')
 
   const stop = linkIn(await mailTo(email, 'Your password was changed'), '/unsubscribe')
   await visit(page, stop)
   await expectAccessible(page, 'a link that stops mails')
-  await page.getByRole('button', { name: 'Stop these mails' }).click()
+  await page.getByRole('button', { name: 'Stop these e-mails' }).click()
   await page.getByText('Done. You get no more mails about security.').waitFor()
   await page.getByRole('button', { name: 'Send them again' }).click()
   await page.getByText('You get mails about security again.').waitFor()

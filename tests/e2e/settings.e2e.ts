@@ -58,7 +58,7 @@ test('a password is changed by who knows it; from then on the new one signs in',
   }
 
   await change('not the password', 'eleven green herons')
-  await page.getByText('The current password is not right').waitFor()
+  await page.getByText('The current password is wrong').waitFor()
   expect(await next.inputValue()).toBe('eleven green herons')
   await change('seven brown otters sail home', 'eleven green herons')
   await page.getByText('Changed. Other devices are signed out.').waitFor()
@@ -93,7 +93,7 @@ test('[AC1][AC7] an account is deleted by who knows its password, and a receipt 
     await dialog.getByRole('button', { name: 'Delete for good' }).click()
   }
   await confirm('not the password')
-  await page.getByText('The current password is not right').waitFor()
+  await page.getByText('The current password is wrong').waitFor()
   await confirm('seven brown otters sail home')
   await page.getByRole('heading', { name: 'The account is being deleted' }).waitFor()
   const receipt = page.url()

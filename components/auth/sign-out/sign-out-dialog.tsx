@@ -19,7 +19,7 @@ export function SignOutDialog({ work, pending, problem, onStay, onLeave }: SignO
   return (
     <ConfirmDialog
       opened
-      title={work ? 'Not everything is sent yet' : 'You are still signed in'}
+      title={work ? 'Not everything has been sent yet' : 'You are still signed in'}
       confirm={work && 'Delete it and sign out'}
       cancel="Stay signed in"
       deletes

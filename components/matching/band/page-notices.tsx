@@ -13,7 +13,7 @@ export function PageNotices() {
     <OnOffList>
       <OnOff
         title="Booked rounds"
-        about="A band on every page from the day before, and again an hour and 10 minutes before."
+        about="A banner on every page, first a day before, then an hour and 10 minutes before."
         label="Reminders on pages"
         on={chosen.reminders}
         onChange={(on) => {
@@ -23,8 +23,8 @@ export function PageNotices() {
       />
       <OnOff
         title="Sound"
-        about="Two short notes when there is a match for you."
-        label="Sound at a match"
+        about="Two short tones when you have a match."
+        label="Match sound"
         on={chosen.sound}
         onChange={(on) => {
           setChime(on)

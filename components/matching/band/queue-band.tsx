@@ -91,7 +91,7 @@ function Waiting({ view, at }: Part<'waiting'>) {
 
 function offerLine({ accepted, partner, partnerAccepted }: Part<'offered'>['view']): string {
   if (accepted) return `Waiting for ${partner.name} to accept.`
-  return partnerAccepted ? `${partner.name} fits you and has accepted.` : `${partner.name} fits you.`
+  return partnerAccepted ? `${partner.name} is a match and has accepted.` : `${partner.name} is a match.`
 }
 
 function Offered({ view, at }: Part<'offered'>) {

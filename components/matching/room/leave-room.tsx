@@ -47,6 +47,6 @@ function consequence({ started, partner, partnerCame, dueInMs }: LeaveRoomProps[
   if (started)
     return 'You can join the queue again. The round goes on without you and stays in your sessions.'
   if (dueInMs === 0 && !partnerCame)
-    return `${partner.name} hasn’t come, so this doesn’t touch your reliability. The room goes.`
-  return `This counts as not having come. The room goes, and ${partner.name} goes back to their place in the queue.`
+    return `${partner.name} hasn’t joined, so this doesn’t affect your reliability. The room is deleted.`
+  return `This counts as a no-show. The room is deleted, and ${partner.name} goes back to their place in the queue.`
 }

@@ -57,9 +57,9 @@ function Missing({ view, at, alone }: MissingProps) {
     <section className={styles.note} aria-label="Partner">
       <IconPlugConnectedX size={18} stroke={1.7} aria-hidden="true" />
       <div>
-        <h3>{isDue ? `${partner.name} hasn’t come` : `${partner.name} isn’t here yet`}</h3>
+        <h3>{isDue ? `${partner.name} hasn’t joined` : `${partner.name} isn’t here yet`}</h3>
         {isDue ? (
-          <p role="alert">Five minutes have passed. This doesn’t touch your reliability.</p>
+          <p role="alert">Five minutes have passed. This doesn’t affect your reliability.</p>
         ) : (
           <p>
             You can look for another partner in{' '}

@@ -34,7 +34,7 @@ export function BookedRounds({ booked, allowed, zone, changed }: BookedRoundsPro
       <div className={styles.head}>
         <h2 id="booked">Booked</h2>
         <p className={styles.zone}>
-          {booked.length} of {allowed} at once
+          {booked.length} of {allowed} allowed
         </p>
       </div>
       <ul className={styles.rounds}>
@@ -83,7 +83,7 @@ export function BookedRounds({ booked, allowed, zone, changed }: BookedRoundsPro
       </ul>
       <p className={styles.note}>
         You are reminded a day, an hour and ten minutes before; then the room opens. Until an hour before,
-        moving and cancelling count for nothing.
+        moving or cancelling does not affect your reliability.
       </p>
       {open && <ChangeDialog round={open} zone={zone} onClose={() => setOpen(null)} changed={told} />}
     </section>
@@ -119,7 +119,7 @@ function Move({ round, changed }: { round: BookedRound; changed: () => void }) {
           </Button>
         )}
         <Button size="xs" variant="default" loading={pending} onClick={() => void answer(false)}>
-          {move.mine ? 'Take it back' : 'Keep the old time'}
+          {move.mine ? 'Withdraw it' : 'Keep the old time'}
         </Button>
       </div>
     </div>

@@ -28,9 +28,9 @@ export function CalendarLink({ hasFeed, changed }: { hasFeed: boolean; changed: 
       <h2 id="calendar">In your calendar</h2>
       <p className={styles.note}>
         {link
-          ? 'Subscribe to this link in your calendar. Whoever has it can see your rounds. It is shown only now.'
+          ? 'Subscribe to this link in your calendar. Anybody who has it can see your rounds. It is shown only once.'
           : hasFeed
-            ? 'Your calendar has a link to your rounds. A new link ends the old one.'
+            ? 'You have a calendar link. Creating a new one revokes it.'
             : 'A secret link keeps your calendar up to date with what you book, move and cancel.'}
       </p>
       {link && (
@@ -42,7 +42,7 @@ export function CalendarLink({ hasFeed, changed }: { hasFeed: boolean; changed: 
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.row}>
         <Button size="xs" variant="default" loading={pending} onClick={() => void make()}>
-          {hasFeed ? 'Make a new link' : 'Make a calendar link'}
+          {hasFeed ? 'Create a new link' : 'Create a calendar link'}
         </Button>
         {hasFeed && (
           <Button size="xs" variant="subtle" disabled={pending} onClick={() => void remove()}>

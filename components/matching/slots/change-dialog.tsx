@@ -38,7 +38,7 @@ export function ChangeDialog({ round, zone, onClose, changed }: ChangeDialogProp
       </p>
       <form noValidate className={styles.offer} onSubmit={propose}>
         <p>
-          Ask {partner.name} for another time, in {zone}. Until they agree, the round stays where it is.
+          Ask {partner.name} for another time, in {zone}. Until they agree, the round keeps its time.
         </p>
         <div className={styles.fields}>
           <TextInput label="Day" name="date" type="date" size="sm" required withAsterisk={false} />
@@ -67,8 +67,8 @@ export function ChangeDialog({ round, zone, onClose, changed }: ChangeDialogProp
       <div className={styles.offer}>
         <p>
           {late
-            ? `It begins within the hour: cancelling now counts as not having come.`
-            : `Cancelling now counts for nothing. ${partner.name} is told.`}
+            ? `It begins within the hour: cancelling now counts as a no-show.`
+            : `Cancelling now does not affect your reliability. ${partner.name} is notified.`}
         </p>
         {cancel.problem && <FormError>{cancel.problem}</FormError>}
         <div className={styles.row}>

@@ -84,20 +84,21 @@ export function SlotDialog({ slot, wish, zone, onClose, changed }: SlotDialogPro
           ))}
         </ul>
       )}
-      {offers?.length === 0 && fitting > 0 && <p>Somebody else was faster. Nobody who fits is left.</p>}
+      {offers?.length === 0 && fitting > 0 && <p>Somebody else was faster. No other match is left.</p>}
       {problem && <FormError>{problem}</FormError>}
       {mine ? (
         <div className={styles.offer}>
           <p>
-            You offer this hour{mine === 'weekly' ? ' every week' : ''}. You are told when somebody books it.
+            You offer this hour{mine === 'weekly' ? ' every week' : ''}. You are notified when somebody books
+            it.
           </p>
           <Button variant="default" size="sm" loading={pending} onClick={() => void withdraw()}>
-            {mine === 'weekly' ? 'Take back this week’s' : 'Take it back'}
+            {mine === 'weekly' ? 'Withdraw this week’s' : 'Withdraw it'}
           </Button>
         </div>
       ) : (
         <div className={styles.offer}>
-          <p>Offer this hour yourself: {wishLine(wish)}. Whoever fits can book it, and you are told.</p>
+          <p>Offer this hour yourself: {wishLine(wish)}. Any match can book it, and you are notified.</p>
           <div className={styles.row}>
             <Button
               variant={offers && offers.length > 0 ? 'default' : 'filled'}

@@ -28,7 +28,7 @@ export function SlotsSection({ first, wish }: { first: SlotsView; wish: Wish }) 
       <BookedRounds booked={view.booked} allowed={view.allowed} zone={view.zone} changed={again} />
       <section aria-labelledby="slots" className={styles.part}>
         <div className={styles.head}>
-          <h2 id="slots">Hours that fit you</h2>
+          <h2 id="slots">Hours that suit you</h2>
           <p className={styles.zone}>
             <IconClock size={15} stroke={1.7} aria-hidden="true" /> Times in {view.zone}
           </p>
@@ -55,7 +55,7 @@ export function SlotsSection({ first, wish }: { first: SlotsView; wish: Wish }) 
         </div>
         {problem && <FormError>{problem}</FormError>}
         <p className={styles.note}>
-          A number counts people who offer that hour and fit what you want. Choose an hour to book it or to
+          A number shows how many people offer that hour and match what you want. Choose an hour to book it or
           offer it yourself.
         </p>
         <SlotGrid view={view} onOpen={setOpen} />

@@ -18,7 +18,7 @@ export function WeeklyOffers({ weekly, changed }: WeeklyOffersProps) {
   }
   return (
     <section aria-labelledby="weekly" className={styles.part}>
-      <h2 id="weekly">You offer every week</h2>
+      <h2 id="weekly">Your weekly hours</h2>
       <ul className={styles.list}>
         {weekly.map(({ id, words }) => (
           <li key={id}>
@@ -36,7 +36,7 @@ export function WeeklyOffers({ weekly, changed }: WeeklyOffersProps) {
         ))}
       </ul>
       {problem && <FormError>{problem}</FormError>}
-      <p className={styles.note}>What is booked already stays booked.</p>
+      <p className={styles.note}>Rounds already booked stay booked.</p>
     </section>
   )
 }

@@ -53,7 +53,7 @@ export function DecisionForm({ reportId, hasPerson, suspended, mails }: Decision
       <h2 id="decide">Decide</h2>
       <form noValidate className={styles.form} onSubmit={decide}>
         <fieldset className={styles.outcomes}>
-          <legend>What follows</legend>
+          <legend>Outcome</legend>
           {choices.map((one) => (
             <label key={one} className={styles.choice}>
               <input type="radio" name={group} checked={outcome === one} onChange={() => setOutcome(one)} />
@@ -65,7 +65,7 @@ export function DecisionForm({ reportId, hasPerson, suspended, mails }: Decision
           ))}
         </fieldset>
         <Textarea
-          label="Why, for the log"
+          label="Reason, for the log"
           description="Only those who run the site read it."
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
@@ -88,7 +88,7 @@ export function DecisionForm({ reportId, hasPerson, suspended, mails }: Decision
             error={problems.message}
           />
         )}
-        {missing && <FormError>Choose what follows.</FormError>}
+        {missing && <FormError>Choose an outcome.</FormError>}
         {problems.form && <FormError>{problems.form}</FormError>}
         <div>
           <SubmitButton busy={pending}>Decide</SubmitButton>

@@ -12,7 +12,7 @@ const PLACES: Record<ReportView['place'], string> = {
   room: 'A room or its session',
   review: 'A peer review',
   match: 'A match or a booked round',
-  ask: 'An ask for a round',
+  ask: 'A request for a round',
   comment: 'A comment on a round',
 }
 
@@ -28,7 +28,7 @@ export function ReportPage({ report, days, mails }: ReportPageProps) {
       <p className={styles.small}>
         {REPORT_REASON_WORDS[reason]}. Reported by {reporter}, {days[at]}. {PLACES[place]}, {title}.
         {report.suspended && ' Suspended now.'}
-        {!report.hasPerson && ' The account is gone.'}
+        {!report.hasPerson && ' The account has been deleted.'}
       </p>
       <div className={styles.columns}>
         <div className={styles.main}>
@@ -40,7 +40,7 @@ export function ReportPage({ report, days, mails }: ReportPageProps) {
             <Record record={record} />
           ) : (
             <p className={styles.small}>
-              No record came along: the reporter did not agree, or there was none.
+              No record is attached: the reporter did not include one, or there was none.
             </p>
           )}
         </div>
@@ -106,7 +106,7 @@ function Record({ record: { chat, fields, board } }: { record: NonNullable<Repor
       <p className={styles.small}>
         {isEmpty
           ? 'Nothing was said, written or drawn.'
-          : 'As the reporter could see it. Pictures do not come along.'}
+          : 'As the reporter could see it. Pictures are not included.'}
       </p>
       {chat.length > 0 && (
         <>

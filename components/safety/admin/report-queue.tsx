@@ -28,10 +28,10 @@ export function ReportQueue({ desk: { open, reports, notes }, decided, days, has
         {hasModel && <Link href="/admin/ai">AI use</Link>}
       </nav>
       {reports.length === 0 ? (
-        <EmptyState title={decided ? 'Nothing is decided yet' : 'No report waits'}>
+        <EmptyState title={decided ? 'No decisions yet' : 'No reports waiting'}>
           {decided
-            ? 'What you decide stays here, with who decided and why.'
-            : 'People report others from a room, a session, a peer review or a booked round. Reports come here, the oldest first.'}
+            ? 'Your decisions are kept here, with who made them and why.'
+            : 'People report others from a room, a session, a peer review or a booked round. Reports appear here, oldest first.'}
         </EmptyState>
       ) : (
         <ul className={styles.list}>
@@ -43,7 +43,7 @@ export function ReportQueue({ desk: { open, reports, notes }, decided, days, has
       {!decided && notes.length > 0 && (
         <section aria-labelledby="notes" className={styles.notes}>
           <h2 id="notes">Notes from feedback</h2>
-          <p className={styles.small}>What candidates wrote about their interviewers for you alone.</p>
+          <p className={styles.small}>What candidates wrote about their interviewers, visible only to you.</p>
           <ul className={styles.list}>
             {notes.map(({ at, by, about, title, text }) => (
               <li key={`${at} ${by} ${about}`}>

@@ -81,7 +81,8 @@ function NotLoaded({ onClose }: { onClose: () => void }) {
           </Button>
         }
       >
-        The rest of the page still works. Open it again when you are online. Reload the page if this stays.
+        The rest of the page still works. Open it again when you are online. Reload the page if this keeps
+        happening.
       </ErrorNote>
     </div>
   )

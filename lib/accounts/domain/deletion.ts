@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What somebody typed to show that they mean it. */
 export const typedSchema = z
   .string()
-  .min(1, 'Type what is asked for here.')
+  .min(1, 'Type the text that is asked for.')
   .max(512, 'Use at most 512 characters.')
 
 /**

@@ -17,9 +17,9 @@ export const nameSchema = z
   .refine((name) => [...name].length <= 60, 'Keep the name to 60 characters.')
   .refine(
     (name) => !INVISIBLE.test(name) && !BLANK.test(name),
-    'The name has characters that can’t be seen. Type it again.',
+    'The name has invisible characters. Type it again.',
   )
-  .refine((name) => !STACKED.test(name), 'The name has too many marks on one letter. Leave some out.')
+  .refine((name) => !STACKED.test(name), 'The name has too many marks on one letter. Remove some.')
 
 /** What somebody is called who was not asked for a name. They give one when they make an account. */
 export const GUEST_NAME = 'Guest'

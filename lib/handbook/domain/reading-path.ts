@@ -45,7 +45,7 @@ export const READING_PATH: readonly Stage[] = [
   {
     id: 'building-blocks',
     title: 'Building blocks',
-    aim: 'The boxes that stand on nearly every board',
+    aim: 'The boxes on nearly every board',
     after: ['foundations'],
     pages: [
       'load-balancing-algorithms',
@@ -89,7 +89,7 @@ export const READING_PATH: readonly Stage[] = [
   {
     id: 'messaging',
     title: 'Messaging',
-    aim: 'Work that is handed on instead of waited for',
+    aim: 'Work that is queued instead of waited for',
     after: ['building-blocks'],
     pages: [
       'message-queues',
@@ -117,7 +117,7 @@ export const READING_PATH: readonly Stage[] = [
   {
     id: 'patterns',
     title: 'Patterns',
-    aim: 'Answers that have a name',
+    aim: 'Solutions that have a name',
     after: ['reliability'],
     pages: [
       'cache-aside',
@@ -147,7 +147,7 @@ export const READING_PATH: readonly Stage[] = [
   {
     id: 'operations',
     title: 'Operations',
-    aim: 'Running it, seeing into it, changing it safely',
+    aim: 'Running, observing and changing a system safely',
     after: ['patterns'],
     pages: [
       'structured-logging',

@@ -10,7 +10,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
   },
   rounds: {
     title: 'Booked rounds',
-    about: 'A round with you was booked, moved or cancelled, or somebody asks for one.',
+    about: 'A round with you was booked, moved or cancelled, or somebody asked for one.',
   },
   reminders: {
     title: 'Reminders',
@@ -22,7 +22,7 @@ export const MAIL_KIND_WORDS: Record<MailKind, { title: string; about: string }>
       'Your round was graded, a review of yours is in, or you are asked whether a round may be reviewed.',
   },
   site: {
-    title: 'From those who run the site',
+    title: 'From the people who run the site',
     about: 'What they decided about you. Your settings show it too.',
   },
 }

@@ -8,7 +8,8 @@ export type MailFooter = { why: string; stop: string | null }
 export function layOut(subject: string, { html, text }: Letter, { why, stop }: MailFooter): Letter {
   const { light, dark } = MAIL_COLOURS
   const link =
-    stop && `<a class="quiet" href="${escapeHtml(stop)}" style="color:${light['ink-2']}">Stop these mails</a>`
+    stop &&
+    `<a class="quiet" href="${escapeHtml(stop)}" style="color:${light['ink-2']}">Stop these e-mails</a>`
   return {
     html: `<!doctype html>
 <html lang="en">
@@ -39,6 +40,6 @@ ${html}
 </body>
 </html>
 `,
-    text: `${text}\n\n-- \nThreepoint\n${why}${stop ? `\nStop these mails: ${stop}` : ''}\n`,
+    text: `${text}\n\n-- \nThreepoint\n${why}${stop ? `\nStop these e-mails: ${stop}` : ''}\n`,
   }
 }

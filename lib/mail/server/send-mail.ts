@@ -51,7 +51,7 @@ export async function sendNotice({ userId, kind, ...mail }: Notice): Promise<Mai
     { name: person.privateName ?? person.name, email: person.email },
     mail,
     {
-      why: 'You get this because you have an account on Threepoint.',
+      why: 'You received this because you have an account on Threepoint.',
       stop: siteAddress(`/unsubscribe/${token}`),
     },
     {

@@ -101,7 +101,7 @@ test('[RP5] a page that does not come is asked for again; then loading says so, 
       if (args[0]) waits.push(args[0])
     },
   )
-  await vi.waitFor(() => expect(state().problem).toContain('What is here already can be played'))
+  await vi.waitFor(() => expect(state().problem).toContain('You can play the part that is loaded'))
   expect(waits).toEqual([1_000, 3_000, 9_000])
   expect(reported).toEqual([new TypeError('fetch failed')])
   const early = Math.floor((WHOLE.times[PAGE - 1] ?? 0) / 2)

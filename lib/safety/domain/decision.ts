@@ -8,19 +8,19 @@ export const REPORT_OUTCOMES = ['closed', 'warned', 'suspended', 'lifted'] as co
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number]
 
 export const OUTCOME_WORDS: Record<ReportOutcome, { choice: string; done: string; about: string }> = {
-  closed: { choice: 'Close it', done: 'Closed', about: 'Nothing follows, and nobody is told.' },
+  closed: { choice: 'Close it', done: 'Closed', about: 'Nothing else happens, and nobody is notified.' },
   warned: {
     choice: 'Warn the person',
     done: 'Warned',
-    about: 'They read your message. Nothing else changes.',
+    about: 'They get your message. Nothing else changes.',
   },
   suspended: {
     choice: 'Suspend the person',
     done: 'Suspended',
     about:
-      'They find no partner and review nobody, and their booked rounds are cancelled, until you lift it. They read your message.',
+      'Until you lift it, they cannot find partners or review others. Their booked rounds are cancelled. They get your message.',
   },
-  lifted: { choice: 'Lift the suspension', done: 'Suspension lifted', about: 'They may meet others again.' },
+  lifted: { choice: 'Lift the suspension', done: 'Suspension lifted', about: 'They can meet others again.' },
 }
 
 /** Longest reason and longest message, in characters. */
@@ -31,14 +31,14 @@ const words = () => storedText().trim().max(DECISION_LIMIT, `Use at most ${DECIS
 export const decisionSchema = z
   .strictObject({
     reportId: idSchema,
-    outcome: z.enum(REPORT_OUTCOMES, 'Choose what follows.'),
+    outcome: z.enum(REPORT_OUTCOMES, 'Choose an outcome.'),
     /** For the log of those who run the site. */
-    note: words().min(1, 'Say why, for the log.'),
+    note: words().min(1, 'Give a reason for the log.'),
     /** For the person it is about. */
     message: words(),
   })
   .refine(({ outcome, message }) => outcome === 'closed' || message.length > 0, {
-    message: 'Write what the person should read.',
+    message: 'Write a message to the person.',
     path: ['message'],
   })
 export type NewDecision = z.output<typeof decisionSchema>

@@ -17,8 +17,8 @@ export function addDecisionMail(decisionId: string, within: Queryable): Promise<
 
 const SUBJECTS = {
   warned: 'A warning about your rounds',
-  suspended: 'You are kept from meeting others for now',
-  lifted: 'You may meet others again',
+  suspended: 'You are suspended from meeting others for now',
+  lifted: 'You can meet others again',
 } as const
 
 /** @throws Error where it should be tried again */
@@ -37,7 +37,7 @@ export async function sendDecisionMail({
     kind: 'site',
     subject: SUBJECTS[decision.outcome],
     letter: letter`
-      The people who run the site write to you:
+      A message from the people who run the site:
 
       ${decision.message}
 

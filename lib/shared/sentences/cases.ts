@@ -2,15 +2,15 @@ import type { Sentences } from './sentence'
 
 export const CASES_SENTENCES = {
   'case/not-found': 'That case does not exist. Choose one from the list.',
-  'case/length': 'That case is made for {minutes} minutes. Choose one of these.',
-  'case/unreadable': 'This version of the case cannot be read any more. Choose a newer one.',
+  'case/length': 'That case is designed for {minutes} minutes. Choose one of those lengths.',
+  'case/unreadable': 'This version of the case can no longer be read. Choose a newer one.',
   'case/too-often': {
     by: 'what',
     of: {
-      start: 'You started many cases in a short while. Wait a few seconds, then try again.',
-      keep: 'This case is saved more often than the server can keep up with. What you typed is still here and goes again by itself.',
+      start: 'You started many cases in a short time. Wait a few seconds, then try again.',
+      keep: 'This case is being saved too often. What you typed is kept here and sent again automatically.',
       publish:
-        'You published many times in a short while. What you wrote is kept; wait ten seconds, then publish again.',
+        'You published many times in a short time. What you wrote is kept; wait ten seconds, then publish again.',
     },
   },
   'draft/too-many': 'You have {most} cases of your own. Delete one to start another.',

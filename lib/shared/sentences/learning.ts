@@ -2,8 +2,8 @@ import type { Sentences } from './sentence'
 
 /** Of the handbook and the drills. */
 export const LEARNING_SENTENCES = {
-  'handbook/closed': 'The handbook opens to you here when this round is over.',
+  'handbook/closed': 'You can open the handbook here when this round is over.',
   'handbook/too-often':
-    'Your reading is saved more often than the server can keep up with. It is kept here and goes again by itself.',
-  'drills/too-often': 'Your drills ask for more than the server can keep up with. Go on in a minute.',
+    'Your reading progress is being saved too often. It is kept here and sent again automatically.',
+  'drills/too-often': 'Your drills are sending too many requests. Continue in a minute.',
 } as const satisfies Sentences

@@ -1,13 +1,14 @@
 import type { Sentences } from './sentence'
 
 export const SAFETY_SENTENCES = {
-  'report/too-many': 'You sent {most} reports within a day. They are all read; send the next one tomorrow.',
-  'report/sent': 'You reported this already, and nobody has decided yet. It is read as it is.',
-  'report/lift-none': 'This person is not suspended. Reload the page to see where it stands.',
-  'report/no-person': 'This person has no account any more. Close the report.',
-  'presence/too-many': 'You let {most} people see it already. Take somebody off the list first.',
-  'group/too-many': 'You are in {most} groups, and nobody can be in more. Leave one first.',
-  'group/full': 'This group has {most} members, and no group can have more.',
-  'group/link-ended': 'This link was ended or used up, or its time is over. Ask for a new one.',
-  'group/shelf-full': 'The shelf holds {most} cases, and no more fit. Take one off first.',
+  'report/too-many':
+    'You sent {most} reports within a day. All of them are read; send the next one tomorrow.',
+  'report/sent': 'You have already reported this, and it is waiting for a decision.',
+  'report/lift-none': 'This person is not suspended. Reload the page to see the current state.',
+  'report/no-person': 'This person no longer has an account. Close the report.',
+  'presence/too-many': 'You already let {most} people see it. Remove somebody from the list first.',
+  'group/too-many': 'You are in {most} groups, which is the limit. Leave one first.',
+  'group/full': 'This group has {most} members, which is the limit.',
+  'group/link-ended': 'This link was revoked or used up, or has expired. Ask for a new one.',
+  'group/shelf-full': 'The shelf has {most} cases, which is the limit. Take one off first.',
 } as const satisfies Sentences

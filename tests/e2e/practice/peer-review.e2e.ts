@@ -115,9 +115,9 @@ async function decideOnReport() {
   await page.getByText('Nothing but mockery').waitFor()
   await page.getByText('No word of the cache').first().waitFor()
   await page.getByRole('radio', { name: 'Suspend the person' }).check()
-  await page.getByLabel('Why, for the log').fill('The words are there')
+  await page.getByLabel('Reason, for the log').fill('The words are there')
   await page.getByRole('button', { name: 'Decide' }).click()
-  await page.getByText('Write what the person should read.').waitFor()
+  await page.getByText('Write a message to the person.').waitFor()
   await page.getByLabel('To the person').fill('Please grade the round, not the person.')
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 })

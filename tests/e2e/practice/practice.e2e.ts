@@ -35,20 +35,20 @@ test('[MA16] two strangers find each other on the practice page, wherever they a
 
   // The same part does not fit, the other does.
   await mara.getByText('Answer', { exact: true }).click()
-  await mara.getByText('wants the same part').waitFor()
+  await mara.getByText('wants the same role').waitFor()
   await mara.getByText('Ask', { exact: true }).click()
-  await mara.getByText('person waiting fits you').waitFor()
+  await mara.getByText('person waiting is a match').waitFor()
   await mara.getByRole('button', join).click()
 
-  await mara.getByRole('heading', { name: 'Ines fits you' }).waitFor()
-  await band.getByText('Mara fits you.').waitFor()
+  await mara.getByRole('heading', { name: 'Ines is a match' }).waitFor()
+  await band.getByText('Mara is a match.').waitFor()
   await ines.waitForFunction(() => document.title.startsWith('Answer Mara · '))
   // There are twenty seconds.
   await Promise.all([expectAccessible(mara, 'a match'), expectAccessible(ines, 'a match in the band')])
   await mara.getByRole('button', { name: 'Accept' }).click()
   await mara.getByRole('heading', { name: 'Waiting for Ines' }).waitFor()
   const before = happened.length
-  await band.getByText('Mara fits you and has accepted.').waitFor()
+  await band.getByText('Mara is a match and has accepted.').waitFor()
   await band.getByRole('button', { name: 'Accept' }).click()
   await Promise.all([ines, mara].map((page) => page.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)))
   expect(ines.url()).toBe(mara.url())
@@ -106,7 +106,7 @@ test('[MA10][MA13] whoever is blocked stays away, and who waits in a room in vai
     await route.fulfill({ response, json: { ...rest, view: { ...view, dueInMs: 0 } } })
   })
   await ines.reload()
-  await ines.getByRole('heading', { name: 'Mara hasn’t come' }).waitFor()
+  await ines.getByRole('heading', { name: 'Mara hasn’t joined' }).waitFor()
   await expectAccessible(ines, 'a partner who has not come')
   await ines.unrouteAll({ behavior: 'wait' })
   await ines.getByRole('button', { name: 'Go on alone here' }).click()

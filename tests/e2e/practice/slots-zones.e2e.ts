@@ -125,7 +125,7 @@ test('[BK1][BK10][BK12][MA10] an hour booked across the ocean and a change of cl
   const late = STARTS_AT + 6 * MINUTE
   await sleepUntil(late, [early])
   const page = await roomOf(late)
-  await page.getByRole('heading', { name: 'Ines hasn’t come' }).waitFor()
+  await page.getByRole('heading', { name: 'Ines hasn’t joined' }).waitFor()
   await page.getByRole('button', { name: 'Find another partner' }).click()
   await page.waitForURL('**/practice')
   await page.getByRole('heading', { name: 'Waiting for a partner' }).waitFor()

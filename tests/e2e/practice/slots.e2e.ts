@@ -45,7 +45,7 @@ test('[BK1][BK9] an hour is offered, booked by somebody else, moved and cancelle
   const hers = ines.getByRole('region', { name: 'Booked' })
   await hers.getByText('Mara', { exact: true }).waitFor()
   await hers.getByRole('button', { name: 'Move or cancel' }).click()
-  await ines.getByText('Cancelling now counts for nothing.').waitFor()
+  await ines.getByText('Cancelling now does not affect your reliability.').waitFor()
   await expectAccessible(ines, 'a round to move or cancel')
   await ines.getByLabel('Day').fill(new Date(Date.now() + 12 * 24 * 3_600_000).toISOString().slice(0, 10))
   await ines.getByRole('button', { name: 'Ask for this time' }).click()

@@ -77,8 +77,8 @@ test('[P3] two tabs that died offline are both sent once, and signing out asks f
   const signOut = async (waiting: string) => {
     await lists.getByRole('button', { name: 'Your account, Ines' }).click()
     await lists.getByRole('menuitem', { name: 'Sign out' }).click()
-    await lists.getByRole('dialog', { name: 'Not everything is sent yet' }).waitFor()
-    await lists.getByText(`This browser alone has ${waiting}.`).waitFor()
+    await lists.getByRole('dialog', { name: 'Not everything has been sent yet' }).waitFor()
+    await lists.getByText(`Only this browser has ${waiting}.`).waitFor()
   }
   await signOut('2 changes in rooms')
   await lists.getByRole('button', { name: 'Stay signed in' }).click()
@@ -170,7 +170,7 @@ test('a grade is not handed in as that of somebody who signed in meanwhile', asy
   const own = await page.context().cookies()
   await page.context().addCookies(await elsewhere.context().cookies())
   await page.getByRole('button', { name: 'Submit grade' }).click()
-  await page.getByText('Somebody else signed in to this browser meanwhile').waitFor()
+  await page.getByText('Somebody else has signed in to this browser').waitFor()
   await page.context().addCookies(own)
   await page.reload()
   await page.getByRole('button', { name: 'Submit grade' }).click()

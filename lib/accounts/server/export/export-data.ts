@@ -71,17 +71,17 @@ async function writeAll({ archive, progress }: Making, userId: string, now: Date
   }
 }
 
-const README = `All of your data on Threepoint: what you made, and what is about you and you may see.
+const README = `All of your data on Threepoint: what you created, and what is about you that you may see.
 
 account.json     Your account.
-data/            What is kept about you, a file for each kind. Ids name rooms and people as the database does.
+data/            What is kept about you, one file per kind. Rooms and people are named by their database ids.
 sessions/        A folder for each past session: session.json is its page with your notes, marks and the grades that are
-                 open to you, chat.json the whole chat, comments.json the comments that you may read, with who wrote
+                 open to you, chat.json the complete chat, comments.json the comments that you may read, with who wrote
                  them, board.excalidraw the board (excalidraw.com opens it), and replay.jsonl everything that
-                 happened, an event a line; bytes are in base64.
+                 happened, one event per line; bytes are in base64.
 open-rooms.json  Rooms that are not over.
 cases/           The cases that you wrote, as Markdown, with the versions that you published.
 
-Left out is what you may not see: others' private notes and marks, grades that are not open yet, who reported or blocked
-you; and what would only help somebody else to sign in as you, such as the hash of your password.
+Not included: what you may not see (others' private notes and marks, grades that are not open yet, who reported or
+blocked you), and what would only help somebody else to sign in as you, such as the hash of your password.
 `

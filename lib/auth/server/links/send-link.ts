@@ -58,34 +58,34 @@ function mailFor(purpose: LinkPurpose, isConfirmed: boolean, token: string, emai
       return {
         subject: 'Confirm your e-mail address',
         body: letter`
-          An account was created with ${email}. Confirm that the address is yours, and Threepoint can write to you.
+          An account was created with ${email}. Confirm that the address is yours, so that Threepoint can send you e-mail.
 
           ${button('Confirm address', siteAddress(`/confirm/${token}`))}
 
-          The link works once, within 24 hours. If you did not create the account, do nothing: until you confirm it, nothing but this link is sent.`,
-        why: 'You get this because somebody entered this address. Until it is confirmed, nothing else is sent to it.',
+          The link works once, within 24 hours. If you did not create the account, do nothing: until the address is confirmed, nothing but this link is sent to it.`,
+        why: 'You received this because somebody entered this address. Until it is confirmed, nothing else is sent to it.',
       }
     case 'reset':
       return {
         subject: isConfirmed ? 'Choose a new password' : 'Confirm your address and choose a password',
         body: letter`
-          Somebody asked for a way into the account of ${email}. ${isConfirmed ? 'Choose a new password to get in.' : 'The address was never confirmed: choosing a new password confirms it.'} All devices are signed out then.
+          Somebody asked to get back into the account of ${email}. ${isConfirmed ? 'Choose a new password to get in.' : 'The address was never confirmed: choosing a new password confirms it.'} All devices will then be signed out.
 
           ${button('Choose a new password', siteAddress(`/forgot/${token}`))}
 
           The link works once, within 30 minutes. If it was not you, do nothing: nothing has changed.`,
-        why: 'You get this because somebody asked for it with your address.',
+        why: 'You received this because somebody asked for it with your address.',
       }
     case 'sign_in':
       return {
         subject: 'Your link to sign in',
         body: letter`
-          Here is the way into the account of ${email}, without a password.
+          Use this link to sign in to the account of ${email} without a password.
 
           ${button('Sign in', siteAddress(`/signin/link/${token}`))}
 
-          The link works once, within 15 minutes. If you did not ask for it, do nothing, and give it to nobody.`,
-        why: 'You get this because somebody asked for it with your address.',
+          The link works once, within 15 minutes. If you did not ask for it, do nothing, and do not share it.`,
+        why: 'You received this because somebody asked for it with your address.',
       }
   }
 }

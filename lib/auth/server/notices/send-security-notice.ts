@@ -35,7 +35,7 @@ export async function sendSecurityNotice(notice: z.output<typeof SECURITY_NOTICE
         ['Browser', notice.browser],
       ])}
 
-      If it was you, there is nothing to do. If not, choose a new password: it signs out everybody else.
+      If it was you, there is nothing to do. If not, choose a new password: that signs out everybody else.
 
       ${button('Choose a new password', siteAddress('/forgot'))}`,
   })

@@ -56,8 +56,8 @@ const SLIPS: readonly (readonly [factor: number, words: string])[] = [
   [60, 'A minute has 60 seconds.'],
   [30, 'A month has 30 days here.'],
   [365, 'A year has 365 days here.'],
-  [1_000, 'It is one step of a thousand: KB, MB, GB, TB.'],
-  [1_000_000, 'It is two steps of a thousand: KB, MB, GB, TB.'],
+  [1_000, 'That is one step of a thousand: KB, MB, GB, TB.'],
+  [1_000_000, 'That is two steps of a thousand: KB, MB, GB, TB.'],
 ]
 
 /** A slip counts as found where the rest is this exact. */
@@ -69,7 +69,7 @@ function slipOf(ratio: number, sum: Sum): string | null {
   for (const { name, formula, quantity, shown } of sum.lines) {
     if (formula !== null || !isPlain(quantity) || !name) continue
     if (isBy(1 / quantity.value)) return `Was “${name}” (${shown}) left out?`
-    if (isBy(quantity.value)) return `Does “${name}” (${shown}) count twice?`
+    if (isBy(quantity.value)) return `Was “${name}” (${shown}) counted twice?`
   }
   return SLIPS.find(([factor]) => isBy(factor) || isBy(1 / factor))?.[1] ?? null
 }

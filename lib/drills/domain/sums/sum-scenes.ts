@@ -76,7 +76,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const rate = pick(['2.5 Mbit/s', '4 Mbit/s', '6 Mbit/s'])
       const cached = pick([90, 95, 98])
       return {
-        tell: `${viewers} people watch at once, at ${rate} each. The delivery network answers ${cached} % of it from its own copies.`,
+        tell: `${viewers} people watch at once, at ${rate} each. The delivery network serves ${cached} % of it from its own copies.`,
         ask: 'How much bandwidth is left for the origin?',
         lines: [
           `viewers = ${viewers} viewers`,
@@ -97,7 +97,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const years = pick([3, 5, 7, 10])
       const copies = pick([2, 3])
       return {
-        tell: `A shop takes ${orders} orders a day. A stored order has ${size}, is kept ${years} years, and there are ${copies} copies of everything.`,
+        tell: `A shop takes ${orders} orders a day. A stored order takes ${size} and is kept for ${years} years, and there are ${copies} copies of everything.`,
         ask: 'How much disk is in use after those years?',
         lines: [
           `orders = ${orders} orders/day`,
@@ -118,7 +118,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const reads = pick(['30 million', '120 million', '400 million', '1 billion'])
       const size = pick(['1 KB', '4 KB', '10 KB', '25 KB'])
       return {
-        tell: `Pages of an encyclopedia are read ${reads} times a day; take each read as another page. A rendered page has ${size}. Keep a fifth of a day’s reads in memory.`,
+        tell: `Pages of an encyclopedia are read ${reads} times a day; treat each read as a different page. A rendered page takes ${size}. Keep a fifth of a day’s reads in memory.`,
         ask: 'How much memory does the cache need?',
         lines: [
           `reads = ${reads} reads/day`,
@@ -139,7 +139,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const use = pick([50, 60, 70])
       return {
         tell: `At the peak ${load} requests arrive each second. One server answers ${one} a second, and you let none of them run above ${use} %.`,
-        ask: 'How many servers is that?',
+        ask: 'How many servers do you need?',
         lines: [
           `peak = ${load} requests/s`,
           `one = ${one} requests/s`,
@@ -159,7 +159,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const down = pick([10, 20, 45, 90])
       const work = arrive * factor
       return {
-        tell: `A queue takes in ${grouped(arrive)} jobs each second. Its workers manage ${grouped(work)} a second, and stood still for ${down} minutes. Jobs go on arriving.`,
+        tell: `A queue takes in ${grouped(arrive)} jobs each second. Its workers process ${grouped(work)} a second, and were stopped for ${down} minutes. Jobs keep arriving.`,
         ask: 'How long until the queue is empty again?',
         lines: [
           `arrive = ${grouped(arrive)} jobs/s`,
@@ -181,7 +181,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const each = pick(['20 KB', '40 KB', '60 KB'])
       return {
         tell: `${users} people have the app. At the busiest moment ${online} % of them hold a connection open, and each connection costs ${each} of memory.`,
-        ask: 'How much memory do the connections need together?',
+        ask: 'How much memory do the connections need in total?',
         lines: [
           `people = ${users} people`,
           `online = ${online} %`,
@@ -218,7 +218,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const stock = pick(['2,000', '5,000', '30,000'])
       return {
         tell: `All seats of a concert are one row. A sale holds its lock for ${held}. ${stock} seats are on sale.`,
-        ask: 'How long does selling all of them take at least?',
+        ask: 'What is the shortest time in which all of them can be sold?',
         lines: [
           `held = ${held}`,
           `seats = ${stock} seats`,
@@ -236,7 +236,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const link = pick(['1 Gbit/s', '2.5 Gbit/s', '10 Gbit/s'])
       const share = pick([40, 50, 60])
       return {
-        tell: `A new replica has to fetch ${size} over a line of ${link}, of which it may use ${share} % so that live traffic goes on.`,
+        tell: `A new replica has to fetch ${size} over a link of ${link}, of which it may use ${share} % so that live traffic can continue.`,
         ask: 'How long does the copy take?',
         lines: [
           `size = ${size}`,
@@ -257,8 +257,8 @@ export const SUM_SCENES: readonly SumScene[] = [
       const keep = pick([7, 14, 30])
       const price = pick(['0.02', '0.05', '0.1'])
       return {
-        tell: `A fleet writes ${rate} log lines each second, of ${line} each. Lines are kept ${keep} days, on storage at ${price} EUR for a gigabyte and month.`,
-        ask: 'What does keeping them cost a month?',
+        tell: `A fleet writes ${rate} log lines each second, of ${line} each. Lines are kept ${keep} days, on storage at ${price} EUR per gigabyte per month.`,
+        ask: 'What does keeping them cost per month?',
         lines: [
           `lines = ${rate} lines/s`,
           `size = ${line}`,

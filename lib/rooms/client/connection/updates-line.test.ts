@@ -27,7 +27,7 @@ test('[UC5] pages of a tab share a line, and where it was refused the next page 
   holdUpdatesLine('ines')
   holdUpdatesLine('ines')
   expect(opened).toHaveLength(1)
-  const data = { code: 'socket/too-many', message: 'You have this open in five tabs already.' }
+  const data = { code: 'socket/too-many', message: 'You already have this open in five tabs.' }
   opened[0]?.emit('connect_error', Object.assign(new Error(data.message), { data }))
   expect(opened).toMatchObject([{ isOpen: false }])
   holdUpdatesLine('ines')

@@ -86,22 +86,22 @@ const WORDS: Record<BookingNews, (name: string, span: string) => Words> = {
   }),
   moved: (name) => ({
     subject: `Round with ${name} moved`,
-    what: `Your round with ${name} is at another time now.`,
+    what: `Your round with ${name} has been moved to another time.`,
     action: 'See your rounds',
   }),
   cancelled: (name) => ({
     subject: `Round with ${name} cancelled`,
-    what: `${name} can’t come and cancelled your round. That doesn’t touch your reliability.`,
+    what: `${name} can’t come and cancelled your round. That doesn’t affect your reliability.`,
     action: 'Find another partner',
   }),
   'partner-gone': () => ({
     subject: 'Round cancelled: your partner left Threepoint',
-    what: 'The account of your partner was deleted, so your round is cancelled. That doesn’t touch your reliability.',
+    what: 'Your partner’s account was deleted, so your round is cancelled. That doesn’t affect your reliability.',
     action: 'Find another partner',
   }),
   'asked-to-move': (name) => ({
     subject: `${name} asks for another time`,
-    what: `${name} asks to move your round to another time. Until you agree, it stays where it is.`,
+    what: `${name} asks to move your round to another time. Until you agree, it keeps its time.`,
     action: 'Answer',
   }),
   'asked-again': (name) => ({
