@@ -70,8 +70,8 @@ export function CheckSide({
         ) : (
           <p className={styles.none}>
             {parts > 0
-              ? 'The rules have nothing to ask about what was read.'
-              : 'No parts of a system were found. Parts are boxes or icons with a name, and arrows between them.'}
+              ? 'The rules have no questions about this drawing.'
+              : 'No parts of a system were found. Draw parts as boxes or icons with a name, and connect them with arrows.'}
           </p>
         ),
     },

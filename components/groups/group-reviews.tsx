@@ -15,7 +15,7 @@ export function GroupReviews({ groupId, waiting }: { groupId: string; waiting: n
       </p>
       {waiting > 0 && <TakeReview groupId={groupId} label="Take the next round" />}
       <p className={parts.small}>
-        Hand a finished round to this group from its page, under its grades.{' '}
+        Hand in a finished round to this group from the round’s page, under its grades.{' '}
         <Link href="/sessions">Your sessions</Link>
       </p>
     </section>

@@ -137,7 +137,7 @@ test('[DR6] a sum is checked with its unit, explained, and followed by another, 
   const field = page.getByRole('textbox')
   await field.fill('many')
   await field.press('Enter')
-  await page.getByText('Not read.').waitFor()
+  await page.getByText('Not understood.').waitFor()
   // By Tab alone: whoever opens the steps comes to the next sum with Enter.
   await page.getByRole('button', { name: 'Show how it is done' }).focus()
   await page.keyboard.press('Enter')

@@ -11,7 +11,12 @@ export function SumVerdictNote({ verdict }: { verdict: SumVerdict }) {
       </p>
     )
   }
-  const title = { unread: 'Not read.', unit: 'Wrong kind of figure.', close: 'Close.', wrong: 'Not yet.' }
+  const title = {
+    unread: 'Not understood.',
+    unit: 'Wrong kind of figure.',
+    close: 'Close.',
+    wrong: 'Not yet.',
+  }
   return (
     <p className={styles.verdict}>
       <b>{title[verdict.kind]}</b> {verdict.message}

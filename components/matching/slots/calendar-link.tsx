@@ -31,7 +31,7 @@ export function CalendarLink({ hasFeed, changed }: { hasFeed: boolean; changed: 
           ? 'Subscribe to this link in your calendar. Anybody who has it can see your rounds. It is shown only once.'
           : hasFeed
             ? 'You have a calendar link. Creating a new one revokes it.'
-            : 'A secret link keeps your calendar up to date with what you book, move and cancel.'}
+            : 'A secret link keeps your calendar up to date with the rounds you book, move and cancel.'}
       </p>
       {link && (
         <div className={styles.row}>

@@ -78,7 +78,7 @@ export function DecisionForm({ reportId, hasPerson, suspended, mails }: Decision
         {outcome !== null && outcome !== 'closed' && (
           <Textarea
             label="To the person"
-            description={`They read it in their settings${mails ? ' and by mail' : ''}. Don’t say who reported it.`}
+            description={`They get it in their settings${mails ? ' and by e-mail' : ''}. Don’t say who reported it.`}
             value={message}
             onChange={(event) => setMessage(event.currentTarget.value)}
             maxLength={DECISION_LIMIT}

@@ -5,7 +5,7 @@ const SAID_BY_PROXIES = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x
 
 /** Said once, when a request came through a proxy that is not declared. */
 export const UNDECLARED_PROXY =
-  'Unsafe: a proxy passes requests on, but none is declared, so everybody counts as one address: they share the 40 tries to sign in, and sign-ups are not limited where that address is this machine. Behind https, forms are refused as if they came from another site. Set APP_URL to the https address that people open, or TRUSTED_PROXIES to the number of proxies.'
+  'Unsafe: a proxy forwards requests, but none is declared, so everybody counts as one address: they share the 40 sign-in attempts, and sign-ups are not limited where that address is this machine. Behind https, forms are rejected as if they came from another site. Set APP_URL to the https address that people open, or TRUSTED_PROXIES to the number of proxies.'
 
 /** The addresses that a request names for its way here, and at the end the one it came from: clientAddress() takes these. */
 export function addressesOf(headers: IncomingHttpHeaders, peer: string | undefined): string {

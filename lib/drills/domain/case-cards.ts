@@ -16,7 +16,7 @@ export function caseCards({ id, title, guide }: Drilled): DrillCard[] {
       ask: hardest,
       choices: [],
       answer: guide.core.trim(),
-      why: 'A round that names this early is spent on it, and not on boxes that any system has.',
+      why: 'A round that names this early is spent on it, not on boxes that any system has.',
       from,
     },
     ...guide.curveballs.map(({ say, good, weak }) => ({

@@ -29,7 +29,7 @@ export const REVIEW_SENTENCES = {
   'peer/ended':
     'You can no longer grade this round: its time is over, or its participants withdrew it. Nothing was handed in.',
   'peer/too-little-seen':
-    'You scored less than half of the rubric. Answer what you can see in the record, or give the round back.',
+    'You scored less than half of the rubric. Score what you can see in the record, or give the round back.',
   'peer/not-in': 'This review is not in yet. Names can be exchanged once it is.',
   'share/in-trash': 'This session is in your trash. Restore it before you share it.',
   'share/own-case': 'Rounds on a user-written case can’t be shared by a link.',

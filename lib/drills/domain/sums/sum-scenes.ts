@@ -56,7 +56,7 @@ export const SUM_SCENES: readonly SumScene[] = [
       const photos = pick([1, 2, 3])
       const size = pick(['1.5 MB', '2 MB', '3 MB', '4 MB'])
       return {
-        tell: `${users} people put ${photos === 1 ? 'one photo' : `${photos} photos`} of ${size} on a site each day.`,
+        tell: `${users} people upload ${photos === 1 ? 'one photo' : `${photos} photos`} of ${size} to a site each day.`,
         ask: 'How much data comes in each second on average?',
         lines: [
           `people = ${users} people`,

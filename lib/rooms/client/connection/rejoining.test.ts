@@ -156,7 +156,7 @@ test('[J4] who is refused for their version is asked to reload, and does not try
   const { connection, line, joins, hear, runTimers } = await connected()
   const refusal = {
     code: 'wire/version',
-    message: 'Threepoint was updated. Reload this page to go on; your work is kept.',
+    message: 'Threepoint was updated. Reload this page to continue; your work is kept.',
   }
   await joins[0]?.reply({ ok: false, ...refusal })
   expect(connection.getView().connection).toEqual({ status: 'refused', ...refusal })

@@ -81,7 +81,7 @@ type Words = { subject: string; what: string; action: string }
 const WORDS: Record<BookingNews, (name: string, span: string) => Words> = {
   booked: (name) => ({
     subject: `Round booked with ${name}`,
-    what: `You have a round with ${name}. Its room opens ten minutes before. You are reminded 24 hours, an hour and 10 minutes before.`,
+    what: `You have a round with ${name}. Its room opens ten minutes before. You will be reminded 24 hours, an hour and 10 minutes before.`,
     action: 'See your rounds',
   }),
   moved: (name) => ({
