@@ -23,14 +23,17 @@ import { opensLibrary } from './shapes/library-key'
 export type BoardCanvasProps = {
   channel: BoardChannel
   theme: 'light' | 'dark'
-  /** What a downloaded picture of the board is called. */
+  /** File name of a downloaded picture of the board. */
   name: string
   /** The member whose view to follow. */
   followNumber?: number | null
   onReady?: (api: ExcalidrawImperativeAPI) => void
 }
 
-/** Excalidraw, bound to a room's board. Runs only in a browser. Drawing it anew is dear, so the room's clock must not. */
+/**
+ * Excalidraw, bound to a room's board. Runs only in a browser. Rendering it again is expensive, so the room's clock
+ * must not cause that.
+ */
 export const BoardCanvas = memo(function BoardCanvas({
   channel,
   theme,
@@ -47,11 +50,11 @@ export const BoardCanvas = memo(function BoardCanvas({
   const [library, setLibrary] = useState(false)
   const closeLibrary = useCallback(() => {
     setLibrary(false)
-    // The keyboard goes back to the board.
+    // Keyboard focus goes back to the board.
     root.current?.querySelector<HTMLElement>('.excalidraw-container')?.focus()
   }, [])
 
-  // A layout effect, because what is still only on the canvas must be taken before Excalidraw clears it.
+  // A layout effect, because changes that are only on the canvas must be captured before Excalidraw clears it.
   useLayoutEffect(() => {
     return () => {
       binding.current?.stop()
@@ -66,7 +69,7 @@ export const BoardCanvas = memo(function BoardCanvas({
 
   useEffect(() => (root.current ? nameControls(root.current) : undefined), [])
 
-  /** As soon as the board is on the screen: on a phone it may stand behind another part. */
+  /** As soon as the board is visible: on a phone it may be behind another part. */
   const lookOnce = () => {
     if (looked.current || !api.current?.getAppState().width) return
     looked.current = true
@@ -86,7 +89,7 @@ export const BoardCanvas = memo(function BoardCanvas({
     binding.current = new BoardBinding(excalidraw, channel, element)
     binding.current.start()
     stopLaserFrames(element)
-    // What was drawn before the binding stood must not wait for the next change.
+    // What was drawn before the binding existed must not wait for the next change.
     binding.current.changed()
     chooseLayout(excalidraw, element)
     lookOnce()

@@ -5,19 +5,19 @@ import { Suspense } from 'react'
 import { preload } from 'react-dom'
 import { BOARD_FONT } from './board-font'
 
-/** How long the code may wait for the page to have nothing to do, in ms. */
+/** How long to wait for the page to be idle before running the code, in ms. */
 const PATIENCE_MS = 2_000
 
 const loadStyle = () => import('./board-style')
 
 /**
- * Draws nothing. Where it stands, the page asks for the code of the board at once, after everything that it shows
- * itself, and reads it when there is nothing else to do, so that a board that comes later is there at once. Its styles
- * come with that: named in the page, they would hold up its first paint.
+ * Renders nothing. A page that includes it downloads the board's code after everything it shows itself, and runs the
+ * code when idle, so that a board opened later appears at once. The board's styles are loaded the same way: linked
+ * from the page, they would delay its first paint.
  */
 export function BoardCode() {
   return (
-    // Or the whole page would wait for it.
+    // Otherwise the whole page would wait for it.
     <Suspense>
       <Code />
     </Suspense>
@@ -30,15 +30,16 @@ const Code = dynamic(async () => {
     try {
       await Promise.all([loadStyle(), import('./board-canvas')])
     } catch {
-      // The board asks for it again, and says so where it does not come.
+      // The board requests it again, and shows an error if that fails too.
     }
   }
   return Nothing
 })
 
 /**
- * Draws nothing. Where it stands, the page names the code of a board that only shows, and its font, so that browsers load
- * them beside everything else. It is for pages that are opened for a board; whatever draws that runs it.
+ * Renders nothing. A page that includes it names the code of the read-only board, and its font, so that browsers load
+ * them alongside everything else. For pages that are opened for a board; the component that draws the board runs the
+ * code.
  */
 export function ReadOnlyBoardCode() {
   preload(BOARD_FONT, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })

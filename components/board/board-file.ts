@@ -4,23 +4,23 @@ import type { BinaryFileData } from '@excalidraw/excalidraw/types'
 import type { LooseElement } from '@/lib/board/domain/element/element'
 import { putFontsIn } from './put-fonts-in'
 
-/** As what a board can be kept: a picture of pixels or of lines, or a drawing that Excalidraw opens. */
+/** The formats that a board can be saved in: a bitmap, a vector picture, or a drawing that Excalidraw opens. */
 export type BoardFormat = 'png' | 'svg' | 'excalidraw'
 
 /** The light page that boards are drawn on. */
 const PAPER = { exportBackground: true, viewBackgroundColor: '#ffffff' } as const
-/** Sharp on a good screen; beyond the longest side browsers refuse a canvas. */
+/** Sharp on a high-resolution screen. Browsers refuse a canvas whose longest side exceeds the limit. */
 const SCALE = 2
 const LONGEST_SIDE = 16_000
 const MARGIN = 24
 
-/** Letters of the Excalifont that PDFs have. */
+/** Characters in the Excalifont that PDFs include. */
 const HAND_DRAWN = /^[ -~\u00a0-\u00a3\u00a8-\u00ab\u00ad-\u00b1\u00b4\u00b6-\u00b8\u00ba-\u00ff]*$/
-/** Excalidraw's faces that look written by hand. */
+/** Excalidraw's handwritten fonts. */
 const BY_HAND = /Excalifont|Virgil|Comic/
 
 /**
- * A board as lines for a PDF: its texts in the fonts that such a document has, its pictures as PNG or JPEG.
+ * A board as vector graphics for a PDF: its texts in the fonts of such a document, its pictures as PNG or JPEG.
  * @returns SVG
  */
 export async function boardLines(
@@ -40,7 +40,7 @@ export async function boardLines(
   return new XMLSerializer().serializeToString(svg)
 }
 
-/** PDFs know no WebP. */
+/** PDFs do not support WebP. */
 async function asPng(file: BinaryFileData): Promise<BinaryFileData> {
   if (file.mimeType !== 'image/webp') return file
   const picture = new Image()
@@ -50,7 +50,7 @@ async function asPng(file: BinaryFileData): Promise<BinaryFileData> {
   canvas.width = picture.naturalWidth
   canvas.height = picture.naturalHeight
   canvas.getContext('2d')?.drawImage(picture, 0, 0)
-  // Excalidraw brands addresses.
+  // Excalidraw uses branded types for URLs.
   return {
     ...file,
     mimeType: 'image/png',
@@ -59,7 +59,7 @@ async function asPng(file: BinaryFileData): Promise<BinaryFileData> {
 }
 
 /**
- * A board as a file. A picture has the colours of the light page.
+ * A board as a file. Pictures use the light page's colours.
  * @param pictures that the board shows
  */
 export async function boardFile(
@@ -76,7 +76,7 @@ export async function boardFile(
   if (format === 'svg') {
     const svg = await exportToSvg({
       ...{ elements: all, appState: PAPER, files, exportPadding: MARGIN },
-      // Excalidraw cuts fonts with code that our policy refuses to run.
+      // Excalidraw subsets fonts with code that our policy refuses to run.
       skipInliningFonts: true,
     })
     await putFontsIn(svg)

@@ -12,11 +12,14 @@ const STEP = 0.1
 type BoardIslandsProps = {
   api: ExcalidrawImperativeAPI
   onFit: () => void
-  /** Opens or closes the shape library; null for those who only watch. */
+  /** Opens or closes the shape library; null for members who only watch. */
   onLibrary: (() => void) | null
 }
 
-/** Zoom, Fit and the shape library, where Excalidraw has its zoom; on a phone, where it has none, above its bar. */
+/**
+ * Zoom, Fit and the shape library, where Excalidraw has its zoom. On a phone, where Excalidraw has none, they are
+ * above its bar.
+ */
 export function BoardIslands({ api, onFit, onLibrary }: BoardIslandsProps) {
   const isPhone = useDevice().editor.isMobile
   const [zoom, setZoom] = useState(() => api.getAppState().zoom.value)

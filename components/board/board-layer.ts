@@ -1,4 +1,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 
-/** A board that things can be laid over: the element to put them in, and where the board stands. */
+/**
+ * A board with room for an overlay: the element to render the overlay into, and the API that gives the board's
+ * position.
+ */
 export type BoardLayer = Readonly<{ host: HTMLElement; api: ExcalidrawImperativeAPI }>

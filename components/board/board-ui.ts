@@ -1,6 +1,6 @@
 import type { UIOptions } from '@excalidraw/excalidraw/types'
 
-/** Nothing that opens files over the board, or that leads to other hosts. */
+/** Hides everything that replaces the board with a file or leads to other hosts. */
 export const BOARD_UI: Partial<UIOptions> = {
   canvasActions: {
     loadScene: false,

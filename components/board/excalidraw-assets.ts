@@ -1,10 +1,10 @@
-// Must be imported before Excalidraw. Fonts come from this server, and the fallback address on another host that
-// Excalidraw adds to every font is taken out, so that no page ever asks a third party.
+// Must be imported before Excalidraw. Fonts come from this server. Excalidraw adds a fallback URL on another host to
+// every font; it is removed so that no page ever contacts a third party.
 
-/** A part of a font, as Excalidraw names it to the browser. */
+/** Part of a font, as Excalidraw declares it to the browser. */
 export type BoardFace = { family: string; source: string; unicodeRange: string }
 
-/** Every part of every font of boards, once Excalidraw has named it. */
+/** Every part of every board font, once Excalidraw has declared it. */
 export const BOARD_FACES: BoardFace[] = []
 
 type OwnHostOnly = { ownHostOnly?: true }

@@ -5,9 +5,9 @@ import { Component, type ComponentType, type ReactNode, useState } from 'react'
 import { ErrorNote } from '@/components/ui/error-note'
 import classes from './late-canvas.module.css'
 
-/** A component whose code is loaded when it is first drawn. */
+/** A component whose code is loaded when it is first rendered. */
 export type Late<Props> = {
-  /** A new one each time: React remembers for good that one could not be loaded. */
+  /** Creates a new one each time: React remembers a failed load forever. */
   make: () => ComponentType<Props>
   newest: ComponentType<Props>
 }
@@ -17,8 +17,8 @@ export function late<Props>(make: Late<Props>['make']): Late<Props> {
 }
 
 /**
- * A canvas whose code comes late. Where it does not come, or the canvas breaks, its place says so and offers another
- * try; everything around it goes on.
+ * A canvas whose code is loaded late. If loading fails, or the canvas breaks, an error with a button to try again
+ * takes its place; the rest of the page keeps working.
  */
 export function LateCanvas<Props extends object>({
   of,
@@ -27,7 +27,7 @@ export function LateCanvas<Props extends object>({
 }: {
   of: Late<Props>
   props: Props
-  /** Called when its place shows an error instead. */
+  /** Called when an error is shown instead. */
   onFail?: (() => void) | undefined
 }) {
   const [Canvas, setCanvas] = useState(() => of.newest)
@@ -44,7 +44,7 @@ export function LateCanvas<Props extends object>({
 
 type CanvasBoundaryProps = { children: ReactNode; onRetry: () => void; onFail: (() => void) | undefined }
 
-/** React lets only a class catch what its children throw. */
+/** In React, only a class can catch what its children throw. */
 class CanvasBoundary extends Component<CanvasBoundaryProps, { failed: boolean }> {
   override state = { failed: false }
 

@@ -1,6 +1,6 @@
 import classes from './canvas.module.css'
 
-/** Stands over the place of a board that is not drawn yet, so that nobody takes it for an empty one. */
+/** Covers the place of a board that is not drawn yet, so that nobody mistakes it for an empty board. */
 export function OpeningBoard() {
   return (
     <p className={classes.opening} role="status">

@@ -2,8 +2,8 @@ import { BOARD_FACES, type BoardFace } from './excalidraw-assets'
 import { holdsLetter } from './unicode-range'
 
 /**
- * Puts the parts of fonts that a picture of a board shows into it, so that it looks the same without us.
- * @throws when one does not come
+ * Embeds the font parts that a picture of a board uses, so that it looks the same without our server.
+ * @throws if one cannot be loaded
  */
 export async function putFontsIn(svg: SVGSVGElement): Promise<void> {
   const used = new Set<BoardFace>()
@@ -20,7 +20,7 @@ export async function putFontsIn(svg: SVGSVGElement): Promise<void> {
   svg.prepend(style)
 }
 
-/** The part in which a browser finds a letter: of the first of the fonts that has it. */
+/** The part in which a browser finds a character: in the first font that has it. */
 function faceOf(families: readonly string[], letter: number): BoardFace | undefined {
   for (const name of families) {
     const face = BOARD_FACES.find(

@@ -19,11 +19,11 @@ const CANVAS = late(() =>
 )
 
 type ReadOnlyBoardProps = ReadOnlyCanvasProps & {
-  /** What to show until the canvas has been drawn. */
+  /** Shown until the canvas has been drawn. */
   poster?: Poster | null
 }
 
-/** A board to look at: in a review, a replay, a shared link. */
+/** A read-only board: in a review, a replay or a shared link. */
 export function ReadOnlyBoard({ poster = null, onDrawn, ...props }: ReadOnlyBoardProps) {
   const [drawn, setDrawn] = useState(false)
   const whenDrawn = useCallback(() => {

@@ -11,27 +11,27 @@ import { BOARD_UI } from './board-ui'
 import classes from './canvas.module.css'
 
 export type ReadOnlyCanvasProps = {
-  /** As sceneElements gives them: bottom first, with everything that can be derived. */
+  /** As returned by sceneElements: bottom first, with all derived fields. */
   elements: readonly object[]
-  /** What the view is fitted to: all that is shown, when left out. */
+  /** The elements to fit the view to; by default, all that are shown. */
   fitTo?: readonly object[]
   files?: readonly BinaryFileData[]
-  /** Elements to point out. */
+  /** Elements to highlight. */
   selectedIds?: readonly string[]
   theme?: 'light' | 'dark'
   label?: string
-  /** Called once the canvas can be moved about in. */
+  /** Called once the canvas can be panned and zoomed. */
   onReady?: (api: ExcalidrawImperativeAPI) => void
-  /** Called once the elements are on the screen, or have nowhere to be. */
+  /** Called once the elements are on the screen, or if there is no screen to draw on. */
   onDrawn?: () => void
 }
 
-/** A page that nobody sees paints nothing; it is taken as painted after this long, in milliseconds. */
+/** A hidden page paints nothing; it counts as painted after this long, in milliseconds. */
 const HIDDEN_MS = 1_000
 
 const FIT = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
 
-/** Excalidraw that only shows. Runs only in a browser. */
+/** Read-only Excalidraw. Runs only in a browser. */
 export function ReadOnlyCanvas({
   elements,
   fitTo = elements,
@@ -44,9 +44,12 @@ export function ReadOnlyCanvas({
 }: ReadOnlyCanvasProps) {
   const root = useRef<HTMLElement>(null)
   const api = useRef<ExcalidrawImperativeAPI | null>(null)
-  /** Whoever moved the board looks at what they chose. */
+  /** After users move the board, their view is kept. */
   const moved = useRef(false)
-  /** What Excalidraw was given for each element: it keeps that, draws it once, and may repair it in place. */
+  /**
+   * The copy of each element that Excalidraw was given: it keeps the object, draws it once, and may repair it in
+   * place.
+   */
   const copies = useRef(new WeakMap<object, object>())
   const [loaded, setLoaded] = useState(false)
   const [size, setSize] = useState('')
@@ -133,7 +136,7 @@ export function ReadOnlyCanvas({
   )
 }
 
-/** Calls back once what was just drawn has been painted. Returns what cancels it. */
+/** Calls back once the last drawing has been painted. Returns a function that cancels the call. */
 function afterPaint(call: () => void): () => void {
   let timer = window.setTimeout(call, HIDDEN_MS)
   const frame = requestAnimationFrame(() => {

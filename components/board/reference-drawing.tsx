@@ -12,10 +12,10 @@ const STORES: readonly ComponentKind[] = [
   'search index',
 ]
 
-/** Below this many pixels a drawing scrolls instead of shrinking further. */
+/** Below this width in pixels a drawing scrolls instead of shrinking further. */
 const LEAST_WIDTH = 860
 
-/** The reference design as a drawing, and as a list for those who don't see it. */
+/** The reference design as a drawing, and as a list for people who cannot see it. */
 export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: string }) {
   const { width, height, nodes, edges } = graph
   const nameOf = (id: string) => nodes.find(({ node }) => node.id === id)?.node.label ?? id

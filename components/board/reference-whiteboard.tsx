@@ -7,7 +7,7 @@ import type { ReferenceElement } from '@/lib/cases/domain/diagram/reference-boar
 import { ReadOnlyBoard } from './read-only-board'
 import styles from './reference-whiteboard.module.css'
 
-/** The reference design on a whiteboard to move about in. It loads when somebody asks for it. */
+/** The reference design on a whiteboard that can be panned and zoomed. Loaded on request. */
 export function ReferenceWhiteboard({ elements }: { elements: readonly ReferenceElement[] }) {
   const theme = useComputedColorScheme('light')
   const [open, setOpen] = useState(false)

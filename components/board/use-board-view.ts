@@ -3,7 +3,7 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useEffect, useState } from 'react'
 
-/** Which part of a board is seen: what is laid over it moves with it. A place on the board is at (x + scrollX) × zoom. */
+/** The visible part of a board; overlays move with it. A point of the board is at (x + scrollX) × zoom. */
 type BoardScroll = Readonly<{ scrollX: number; scrollY: number; zoom: number }>
 
 export function useBoardView(api: ExcalidrawImperativeAPI): BoardScroll {

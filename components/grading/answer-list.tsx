@@ -10,7 +10,9 @@ import { tallyWords } from './tally-words'
 
 type AnswerListProps = { dimension: RubricDimension; columns: readonly GradeColumn[] }
 
-/** The answers of the open grades to a dimension's statements: those that differ in sight, the others on demand. */
+/**
+ * The answers of the open grades to a dimension's statements: answers that differ are visible, the others on request.
+ */
 export function AnswerList({ dimension, columns }: AnswerListProps) {
   const { id, observables = [] } = dimension
   const given = columns.flatMap((column) => {

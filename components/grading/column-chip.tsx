@@ -4,7 +4,7 @@ import type { Score } from '@/lib/grading/domain/scores'
 
 type ColumnChipProps = { column: GradeColumn; score: Score | null; differs: boolean }
 
-/** One grader's score of one dimension: open, in but closed, awaited, or never given. */
+/** One grader's score for one dimension: open, submitted but closed, awaited, or never submitted. */
 export function ColumnChip({ column, score, differs }: ColumnChipProps) {
   if (column.status === 'open') return <GradeChip value={score} differs={differs} />
   return <BlindGradeChip given={column.status === 'in'} />

@@ -14,7 +14,7 @@ import { PointerChip } from './pointer-chip'
 import type { PointerTargets } from './pointer-words'
 import { samePointer } from './same-pointer'
 
-/** Up to this score a dimension is worth going over. */
+/** A dimension with at most this score is worth going over. */
 const WEAK = 2
 
 type GradeRowProps = {
@@ -23,14 +23,14 @@ type GradeRowProps = {
   parts: PointerTargets['parts']
   shown: Pointer | null
   onShow: (pointer: Pointer) => void
-  /** What stands after the evidence of a grade. */
+  /** Rendered after the evidence of a grade. */
   beside?: BesideGrade | undefined
 }
 
-/** Something about one dimension of a grade. @param column the key of its column */
+/** Content for one dimension of a grade. @param column the key of its column */
 export type BesideGrade = (column: string, dimension: Dimension) => ReactNode
 
-/** One dimension: each grader's score, and under it what they saw. */
+/** One dimension: each grader's score, with their evidence below. */
 export function GradeRow({ dimension, columns, parts, shown, onShow, beside }: GradeRowProps) {
   const entries = columns.map((column) => ({
     column,
@@ -39,7 +39,7 @@ export function GradeRow({ dimension, columns, parts, shown, onShow, beside }: G
   const own = entries.find(({ column }) => column.source === 'self')?.entry?.score ?? null
   const isShown = entries.some(({ entry }) => samePointer(entry?.pointer ?? null, shown))
   const open = entries.filter(({ entry }) => entry !== null)
-  // A sheet of the first rubric, which has no observables, is drawn as it was.
+  // A sheet of the first rubric, which has no observables, is drawn as before.
   const weak =
     dimension.observables !== undefined &&
     open.some(({ entry }) => entry?.score != null && entry.score <= WEAK)

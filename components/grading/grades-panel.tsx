@@ -16,20 +16,20 @@ import type { PointerTargets } from './pointer-words'
 
 type GradesPanelProps = {
   roomId: string
-  /** Who looks at it, and grades where that is due. */
+  /** The viewer, who grades if a grade is due. */
   viewerId: string
   grading: GradingView
   targets: PointerTargets
-  /** When the grades open at the latest, in the viewer's zone. */
+  /** The latest date on which the grades open, in the viewer's zone. */
   opensOn: string
-  /** What is pointed at right now. */
+  /** What is pointed at now. */
   shown: Pointer | null
   onShow: (pointer: Pointer) => void
-  /** What stands after the evidence of a grade. */
+  /** Rendered after the evidence of a grade. */
   beside?: BesideGrade | undefined
 }
 
-/** The grades of a session: the form while one's own is due, then what may be seen of all of them. */
+/** The grades of a session: the form while the viewer's own is due, then whatever they may see of all grades. */
 export function GradesPanel(props: GradesPanelProps) {
   const { grading, opensOn, roomId, viewerId: graderId } = props
   const { form, columns, released } = grading
@@ -38,7 +38,7 @@ export function GradesPanel(props: GradesPanelProps) {
   const own = columns.find(({ mine }) => mine)
   const writing = form !== null && (own?.status === 'awaited' || regrading)
 
-  // The form is long: once it is gone, what took its place is shown from its beginning.
+  // The form is long: once it is gone, its replacement is shown from the top.
   const root = useRef<HTMLDivElement>(null)
   const wrote = useRef(writing)
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { GradingView } from '@/lib/grading/domain/grading-view'
 import styles from './grades-panel.module.css'
 import { comparisonSentence, waitingSentence } from './grading-sentences'
 
-/** Whose grades are in, and when they open; or how they compare once they are open. */
+/** Which grades are in, and when they open; or, once they are open, how they compare. */
 export function GradesState({ grading, opensOn }: { grading: GradingView; opensOn: string }) {
   const { columns, released } = grading
   const sentence = released ? comparisonSentence(grading) : waitingSentence(grading, opensOn)

@@ -3,14 +3,14 @@ import { columnName } from './column-name'
 
 type Graded = Pick<GradingView, 'columns' | 'released' | 'differences'>
 
-/** What closed grades wait for. @param opensOn the latest moment, in the viewer's zone. */
+/** What closed grades are waiting for. @param opensOn the latest date, in the viewer's zone. */
 export function waitingSentence({ columns }: Graded, opensOn: string): string {
   if (columns.length < 2) return ''
   const all = columns.length === 2 ? 'both' : `all ${columns.length}`
   return `Opens when ${all} are in, or on ${opensOn}.`
 }
 
-/** How far the candidate's own grade and the interviewers' are apart; empty when there is nothing to compare. */
+/** How far the candidate's own grade and the interviewers' are apart; empty if there is nothing to compare. */
 export function comparisonSentence({ columns, differences }: Graded): string {
   if (!differences) {
     const missing = columns.filter(({ status }) => status === 'awaited').map(columnName)

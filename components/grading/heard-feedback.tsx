@@ -5,7 +5,7 @@ const HINTS = { tooFew: 'Too few', right: 'Just right', tooMany: 'Gave too much'
 
 const yesNo = (answer: boolean | null) => (answer === null ? null : answer ? 'Yes' : 'No')
 
-/** What the candidate says about the viewer's interviewing. */
+/** The candidate's feedback on the viewer's interviewing. */
 export function HeardFeedback({ heard }: { heard: SharedFeedback }) {
   const answers = [
     ['On time', yesNo(heard.punctual)],

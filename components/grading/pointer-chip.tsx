@@ -13,12 +13,12 @@ const SAID = {
 type PointerChipProps = {
   pointer: Pointer
   parts: PointerTargets['parts']
-  /** What it points at is shown right now. */
+  /** Whether its target is shown now. */
   shown: boolean
   onShow: (pointer: Pointer) => void
 }
 
-/** What a note points at; pressing it shows that. */
+/** What a note points at; pressing it shows the target. */
 export function PointerChip({ pointer, parts, shown, onShow }: PointerChipProps) {
   const Icon = ICONS[pointer.kind]
   const words = pointerWords(pointer, parts)

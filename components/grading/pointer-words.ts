@@ -10,11 +10,11 @@ export type PointerTargets = {
   moments: readonly { elapsed: number; text: string }[]
   /** The grader's own notes, each with its time in the round. */
   notes: readonly { elapsed: number; text: string }[]
-  /** Things on the board that have a name. */
+  /** Named elements on the board. */
   parts: readonly { id: string; label: string }[]
 }
 
-/** What a note points at, as its chip says it: `12:50`, `Core problem`, `Booking service`. */
+/** The label of a note's target on its chip: `12:50`, `Core problem`, `Booking service`. */
 export function pointerWords(pointer: Pointer, parts: PointerTargets['parts']): string {
   switch (pointer.kind) {
     case 'moment':
@@ -29,12 +29,12 @@ export function pointerWords(pointer: Pointer, parts: PointerTargets['parts']): 
   }
 }
 
-/** Pointers as values of a list of choices. */
+/** A pointer as the value of a list of choices. */
 export function pointerValue(pointer: Pointer | null): string | null {
   return pointer && JSON.stringify(pointer)
 }
 
-/** A time as people type it, `mm:ss` or `h:mm:ss`, in milliseconds; null when it is none. */
+/** A time in the form that people type, `mm:ss` or `h:mm:ss`, in milliseconds; null if it is not a time. */
 export function typedTime(text: string): number | null {
   const match = /^(?:(\d{1,2}):)?(\d{1,3}):([0-5]\d)$/.exec(text.trim())
   if (!match) return null

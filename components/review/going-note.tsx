@@ -2,14 +2,16 @@ import styles from './going-note.module.css'
 import { goingDay } from './sessions/session-words'
 
 type GoingNoteProps = {
-  /** From when on it is deleted, in ms since 1970. */
+  /** When it will be deleted, in ms since 1970. */
   goesAt: number
   canDownload: boolean
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 
-/** Says on a session's page when it is deleted, where rounds are kept for some time only. */
+/**
+ * Shows on a session's page when the session will be deleted, on installations that keep rounds for a limited time.
+ */
 export function GoingNote({ goesAt, canDownload, timeZone }: GoingNoteProps) {
   return (
     <p className={styles.note}>

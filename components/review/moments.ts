@@ -1,10 +1,10 @@
 import type { PointerTargets } from '@/components/grading/pointer-words'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 
-/** What stands before something that was given or tried. */
+/** Prefix for something that was given or tried. */
 export const GIVEN_WORDS = { hint: 'Hint', curveball: 'Curveball', trial: 'What if' } as const
 
-/** Moments that a note can point at by name, in order: the viewer's own notes, what was given, where steps began. */
+/** Moments that a note can name, in order: the viewer's own notes, hints and curveballs, and the starts of steps. */
 function momentsOf({ notes, marks, visits }: SessionRecord): { elapsed: number; text: string }[] {
   return [
     ...notes.map(({ elapsed, text }) => ({ elapsed, text: `Note: ${shortened(text)}` })),

@@ -6,7 +6,7 @@ export function isGradeDue(grading: Review['grading']): boolean {
   return Boolean(grading?.form) && grading?.columns.find(({ mine }) => mine)?.status === 'awaited'
 }
 
-/** The grade of a reviewer stands beside the others once they are open. */
+/** Adds the reviewer's grade to the others, once they are open. */
 export function withReview(grading: Review['grading'], peer: SessionReview): Review['grading'] {
   if (!grading || peer?.view.state !== 'done') return grading
   return { ...grading, columns: [...grading.columns, peer.view.column] }

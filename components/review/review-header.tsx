@@ -11,13 +11,13 @@ import { ShareButton } from './share/share-button'
 type ReviewHeaderProps = {
   review: Review
   day: string
-  /** Links to it; null for observers. */
+  /** Links to the round; null for observers. */
   share: SharePanelView | null
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 
-/** Which session it is, who was in it, and what the grades came to. */
+/** Which session it is, who took part, and the overall grades. */
 export function ReviewHeader({ review, day, share, timeZone }: ReviewHeaderProps) {
   const { id, title, people, minutes, startedAt, role, record, grading, guideOf, next } = review
   return (

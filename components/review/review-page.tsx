@@ -15,29 +15,29 @@ import { ShareAsks } from './share/share-asks'
 
 type ReviewPageProps = {
   review: Review
-  /** How far the review by a peer is. */
+  /** The state of the peer review. */
   peer: SessionReview
-  /** Links to it; null for observers. */
+  /** Links to the round; null for observers. */
   share: SharePanelView | null
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
-  /** When the round began, and when its grades open at the latest, in the viewer's zone. */
+  /** When the round began, and the latest date on which its grades open, in the viewer's zone. */
   day: string
   opensOn: string
   viewerId: string
-  /** Titles of the handbook's pages. */
+  /** Titles of the handbook pages. */
   pages: PageTitles
-  /** The moment that the page was opened for, in milliseconds of the round. */
+  /** The moment to open the page at, in milliseconds of the round. */
   startAt: number | null
-  /** The field of the worksheet that it was opened for. */
+  /** The worksheet field to open the page at. */
   field: SheetFieldId | null
-  /** The session is in the viewer's trash: the day on which it goes for good. */
+  /** The session is in the viewer's trash: the day on which it is deleted for good. */
   goesOn: string | null
-  /** The comment that the page was opened for, by its number. */
+  /** The number of the comment to open the page at. */
   comment: number | null
 }
 
-/** A past session: what was drawn, written and said, how the time went, and the grades. */
+/** A past session: its board, worksheet, chat and timing, and the grades. */
 export function ReviewPage(props: ReviewPageProps) {
   const { review, peer, share, timeZone, day, opensOn, viewerId, pages, startAt } = props
   const { field, comment, goesOn } = props

@@ -6,11 +6,11 @@ import styles from './review-tabs.module.css'
 type ReviewTabsProps<Name extends string> = {
   tab: Name
   onTab: (tab: Name) => void
-  /** What is not there or has no panel has no tab, and what counts nothing no number. */
+  /** An entry that is absent or has no panel gets no tab, and one with nothing to count gets no number. */
   tabs: readonly (SideTab<Name> | false | null)[]
 }
 
-/** The right side of a review. All panels stay alive, so a grade half written is there when one comes back. */
+/** The right side of a review. All panels stay mounted, so a half-written grade is not lost on a change of tab. */
 export function ReviewTabs<Name extends string>({ tab, onTab, tabs }: ReviewTabsProps<Name>) {
   const shown = tabs.flatMap((one): SideTab<Name>[] => {
     if (!one) return []

@@ -9,14 +9,14 @@ import { useGradesIn } from './use-grades-in'
 
 type NewsProps = {
   roomId: string
-  /** The other one may propose the next round. */
+  /** The other person may propose the next round. */
   awaitsRound: boolean
-  /** How far the grading is; null where nothing is waited for. */
+  /** The state of the grading; null if nothing is awaited. */
   gradesIn: GradesIn | null
   viewerId: string
 }
 
-/** Draws the page anew when the other one did what it waits for. */
+/** Refreshes the page when the other person has done what it is waiting for. */
 export function ReviewUpdates({ roomId, awaitsRound, gradesIn, viewerId }: NewsProps) {
   const router = useRouter()
   useUpdatesLine(awaitsRound || gradesIn ? viewerId : null)

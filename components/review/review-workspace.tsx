@@ -27,7 +27,7 @@ import { RecordWorkspace } from './record/record-workspace'
 import { isGradeDue, withReview } from './review-grading'
 import { ReviewTabs } from './review-tabs'
 
-/** Only where a model is configured. */
+/** Only if a model is configured. */
 const AiFeedback = dynamic(() =>
   import('@/components/grading/ai/ai-feedback').then((file) => file.AiFeedback),
 )
@@ -38,27 +38,27 @@ type TabName = 'grades' | 'questions' | 'what-if' | 'worksheet' | 'chat' | 'note
 const OPEN_ROUND =
   'You have another open round on this case, so these are closed to you until that round is over.'
 
-/** One and the same, so that the board is not told again that nothing is pointed at. */
+/** Always the same array, so that an empty selection does not update the board again. */
 const NONE: readonly string[] = []
 
 type ReviewWorkspaceProps = {
   review: Review
-  /** How far the review by a peer is. */
+  /** The state of the peer review. */
   peer: SessionReview
   opensOn: string
   viewerId: string
   pages: PageTitles
-  /** The moment that the page was opened for, in milliseconds of the round. */
+  /** The moment to open the page at, in milliseconds of the round. */
   startAt: number | null
-  /** The field of the worksheet that it was opened for. */
+  /** The worksheet field to open the page at. */
   field: SheetFieldId | null
-  /** The comment that the page was opened for, by its number. */
+  /** The number of the comment to open the page at. */
   comment: number | null
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 
-/** The parts of a review beside each other, and what a piece of evidence points at shown in all of them. */
+/** The parts of a review side by side. The target of a piece of evidence is shown in all of them. */
 export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const { review, peer, opensOn, viewerId, pages, startAt, field, comment, timeZone } = props
   const { id, mode, record, role } = review
@@ -67,7 +67,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const { board, replay, moment } = played
   const { player } = replay
   const [pointed, setPointed] = useState<Pointer | null>(field && { kind: 'field', field })
-  /** Elements that a question about the board rests on: those of the end. */
+  /** Elements of the final board that a question rests on. */
   const [marked, setMarked] = useState<readonly string[]>(NONE)
   const mark = useCallback(
     (ids: readonly string[]) => {
@@ -83,7 +83,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
   const read = useFindings(board, record.fields, review.guideOf, tab === 'questions' || tab === 'what-if')
   const shown: Pointer | null = moment === null ? pointed : { kind: 'moment', elapsed: moment }
 
-  /** Shows what a note points at; the same again lets go of it. Fields and elements are those of the end. */
+  /** Shows what a note points at; if it is already shown, clears it. Fields and elements are those of the end. */
   const show = (pointer: Pointer) => {
     const same = samePointer(pointer, shown)
     if (pointer.kind === 'moment') {
@@ -126,7 +126,7 @@ export function ReviewWorkspace(props: ReviewWorkspaceProps) {
       <ReviewTabs
         tab={tab}
         onTab={(next) => {
-          // What is tried there is tried on the board as it was left.
+          // A trial in this tab runs on the final board.
           if (next === 'what-if') player.toEnd()
           setTab(next)
         }}

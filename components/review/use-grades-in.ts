@@ -6,9 +6,10 @@ import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
 /**
- * Asks how far the grading of a round is, whenever an update says that it went on. The page has a line for updates.
- * @param known how far it was when the page was made; null where nothing is waited for
- * @param onChange called when it is something else, once for each
+ * Fetches the state of a round's grading whenever an update reports progress. The page must have a connection for
+ * updates.
+ * @param known the state when the page was rendered; null if nothing is awaited
+ * @param onChange called once for each change
  */
 export function useGradesIn(roomId: string, known: GradesIn | null, onChange: () => void): void {
   const last = useRef(known)

@@ -6,20 +6,20 @@ import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import styles from './board-pins.module.css'
 import { FindingPin } from './finding-pin'
 
-/** Where a finding's number stands on the board, in board pixels. */
+/** Position of a finding's number on the board, in board pixels. */
 export type Pin = Readonly<{
   number: number
   severity: BoardFinding['severity']
   x: number
   y: number
-  /** How many pins stand at the same place before it. */
+  /** How many earlier pins are at the same place. */
   place: number
 }>
 
-/** Pins stand beside each other in pixels of the screen, however far the board is zoomed out. */
+/** Pins at one place are spaced in screen pixels, however far the board is zoomed out. */
 const STEP = 25
 
-/** Numbers on the board, over the canvas: nothing is written into the drawing. */
+/** Numbers over the canvas: nothing is added to the drawing itself. */
 export function BoardPins({ api, pins }: { api: ExcalidrawImperativeAPI; pins: readonly Pin[] }) {
   const { scrollX, scrollY, zoom } = useBoardView(api)
   return (

@@ -12,14 +12,17 @@ const SEVERITY_WORDS = { risk: 'Risk', question: 'Question', note: 'Note' } as c
 export type PageTitles = Readonly<Record<string, string>>
 
 type FindingListProps = {
-  /** The gravest first. */
+  /** Most severe first. */
   findings: readonly BoardFinding[]
-  /** Titles of the handbook's pages by their ids. */
+  /** Titles of handbook pages by id. */
   pages: PageTitles
   pointing: Pointing
 }
 
-/** Findings as questions. Pointing at one marks what it rests on; choosing it shows the reason and moves the board there. */
+/**
+ * Findings as questions. Pointing at one highlights the elements it rests on; selecting it shows the reason and moves
+ * the board there.
+ */
 export function FindingList({ findings, pages, pointing }: FindingListProps) {
   return (
     <ol className={styles.list}>

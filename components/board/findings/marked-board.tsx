@@ -11,7 +11,7 @@ import { BoardPins, type Pin } from './board-pins'
 import styles from './marked-board.module.css'
 import type { Pointing } from './use-pointing'
 
-/** How much of the canvas what was chosen may fill; it is never shown larger than it was drawn. */
+/** The share of the canvas that a selection may fill. It is never shown larger than it was drawn. */
 const CLOSE = { fitToViewport: true, viewportZoomFactor: 0.6, maxZoom: 1 } as const
 const WHOLE = { fitToViewport: true, viewportZoomFactor: 0.9, maxZoom: 1 } as const
 const MOTION_MS = 200
@@ -22,11 +22,11 @@ type MarkedBoardProps = {
   pointing: Pointing
   pins: readonly Pin[]
   label: string
-  /** Given once the board is there: what else is to be laid over it. */
+  /** Called once the board is there, for whatever is to be laid over it. */
   onLayer?: (layer: BoardLayer) => void
 }
 
-/** A board that only shows, with pins for findings. It marks what is pointed at and moves to what was chosen. */
+/** A read-only board with pins for findings. It highlights what is pointed at and moves to what was selected. */
 export function MarkedBoard({ elements, files, pointing, pins, label, onLayer }: MarkedBoardProps) {
   const theme = useComputedColorScheme('light')
   const still = useReducedMotion()
@@ -38,7 +38,7 @@ export function MarkedBoard({ elements, files, pointing, pins, label, onLayer }:
     if (api && host) onLayer?.({ api, host })
   }, [api, host, onLayer])
 
-  // Whoever moved the board looks at another drawing as a whole all the same.
+  // Another drawing is shown in full, even if the user had moved the board.
   useEffect(() => {
     if (elements.length > 0) api?.scrollToContent(undefined, WHOLE)
   }, [api, elements])

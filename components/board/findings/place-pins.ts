@@ -5,7 +5,9 @@ import type { Pin } from './board-pins'
 
 type Spot = Readonly<{ x: number; y: number }>
 
-/** Puts the number of each finding at the corner of the first part that it rests on, else at the middle of a line. */
+/**
+ * Puts the number of each finding at the corner of the first part it rests on, or else at the middle of a connection.
+ */
 export function placePins(
   findings: readonly BoardFinding[],
   components: readonly BoardComponent[],

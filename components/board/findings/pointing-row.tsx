@@ -12,7 +12,10 @@ type PointingRowProps = {
   children: ReactNode
 }
 
-/** An entry of a list that stands for elements of the board: pointing at it marks them, choosing it moves there. */
+/**
+ * A list entry that refers to elements on the board: pointing at it highlights them, selecting it moves the board
+ * there.
+ */
 export function PointingRow({ id, elements, pointing, children }: PointingRowProps) {
   const target = { key: id, elements }
   const chosen = pointing.chosen?.key === id

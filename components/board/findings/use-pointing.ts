@@ -2,16 +2,16 @@
 
 import { useMemo, useState } from 'react'
 
-/** Something in a list that stands for elements of the board. */
+/** A list entry that refers to elements on the board. */
 export type Target = Readonly<{ key: string; elements: readonly string[] }>
 
-/** What somebody points at with mouse or focus, and what they chose. */
+/** What the mouse or the focus points at, and what was selected. */
 export type Pointing = Readonly<{
   chosen: Target | null
-  /** The elements to mark on the board. */
+  /** The elements to highlight on the board. */
   marked: readonly string[]
   choose: (target: Target | null) => void
-  /** For what stands for a target: the board marks it as long as it is pointed at. */
+  /** Props for the row of a target: the board highlights the target while the row is pointed at. */
   bind: (target: Target) => {
     onPointerEnter: () => void
     onPointerLeave: () => void
@@ -20,7 +20,7 @@ export type Pointing = Readonly<{
   }
 }>
 
-/** One and the same, so that the board is not told again that nothing is pointed at. */
+/** Always the same array, so that an empty selection does not update the board again. */
 const NONE: readonly string[] = []
 
 export function usePointing(): Pointing {

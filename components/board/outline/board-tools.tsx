@@ -4,7 +4,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconLayoutDistributeVertical } fro
 import styles from './outline-tools.module.css'
 import type { OutlinePanelState } from './use-outline-panel'
 
-/** What concerns all of the outline: its layout, undo and redo. */
+/** Tools for the whole outline: layout, undo and redo. */
 export function BoardTools({ panel }: { panel: OutlinePanelState }) {
   const { row, desk } = panel
   return (

@@ -7,17 +7,17 @@ import styles from './kind-choice.module.css'
 
 type KindChoiceProps = {
   label: string
-  /** The one that is chosen at first. */
+  /** The kind selected at first. */
   kind: ComponentKind | null
-  /** What stands before the name of a kind. */
+  /** Shown before the name of a kind. */
   picture?: (kind: ComponentKind) => ReactNode
-  /** It does not end when the keyboard goes elsewhere. */
+  /** Stays open when the focus moves elsewhere. */
   staysOpen?: boolean
   onChoose: (kind: ComponentKind) => void
   onCancel: () => void
 }
 
-/** A kind is found by typing: its name, or that of a product. Arrows choose, Enter takes, Escape leaves. */
+/** Finds a kind by typing its name or a product's. Arrow keys move, Enter selects, Escape cancels. */
 export function KindChoice({ label, kind, picture, staysOpen = false, onChoose, onCancel }: KindChoiceProps) {
   const [typed, setTyped] = useState('')
   const kinds = kindsFor(typed)
@@ -74,7 +74,7 @@ export function KindChoice({ label, kind, picture, staysOpen = false, onChoose, 
             role="option"
             aria-selected={one === current}
             tabIndex={-1}
-            // Before the field loses its focus, and with it the list.
+            // Before the field loses focus, which would close the list.
             onPointerDown={(event) => {
               event.preventDefault()
               onChoose(one)

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { SkeletonLines } from '@/components/ui/skeleton'
 
-/** Loaded when somebody opens it: most draw with a pointer. */
+/** Loaded when it is first opened: most people draw with a pointer. */
 export const LateOutline = dynamic(() => import('./outline-panel').then((file) => file.OutlinePanel), {
   ssr: false,
   loading: () => <SkeletonLines count={6} />,

@@ -18,7 +18,7 @@ import { planLine } from '@/lib/board/graph/outline/line/plan-line'
 import { connectionKey } from '@/lib/board/graph/outline/outline'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
-/** What came of an edit, in a sentence; `isDone` is false when nothing was changed and why is said. */
+/** The result of an edit as a sentence. `isDone` is false if nothing changed; the sentence then gives the reason. */
 export type EditOutcome = Readonly<{ isDone: boolean; says: string }>
 
 const GONE: EditOutcome = { isDone: false, says: 'Somebody has just taken that away.' }
@@ -36,7 +36,7 @@ function partNow({ components }: BoardGraph, id: string): BoardComponent | undef
   return components.find((part) => part.id === id)
 }
 
-/** The connection as it is drawn now, whatever it is labelled meanwhile. */
+/** The connection as it is drawn now, even if it was relabelled in the meantime. */
 function edgeNow({ edges }: BoardGraph, edge: BoardEdge): BoardEdge | undefined {
   const key = connectionKey(edge)
   return edges.find((one) => connectionKey(one) === key)
@@ -117,7 +117,7 @@ export function removeConnection(desk: OutlineDesk, edge: BoardEdge): EditOutcom
   )
 }
 
-/** Lets two parts that follow each other in reading order change places. */
+/** Swaps two parts that are next to each other in reading order. */
 export function swap(desk: OutlineDesk, id: string, otherId: string): EditOutcome {
   let says = GONE.says
   const words = desk.edit((sketch, board) => {
@@ -134,7 +134,7 @@ export function swap(desk: OutlineDesk, id: string, otherId: string): EditOutcom
   return words === null ? { isDone: false, says } : outcome(words)
 }
 
-/** Lays the whole board out anew. */
+/** Lays out the whole board again. */
 export function arrange(desk: OutlineDesk): EditOutcome {
   let says = GONE.says
   const words = desk.edit((sketch, board) => {
@@ -152,7 +152,7 @@ const ARRANGE_PROBLEMS: Readonly<Record<ArrangeProblem, string>> = {
   groups: 'Parts in groups keep their places, so this board is not laid out anew.',
 }
 
-/** Draws what a line says. `ids` are the elements that it is about. */
+/** Draws what a line describes. `ids` are the elements that the line refers to. */
 export function draw(desk: OutlineDesk, text: string): EditOutcome & { ids: readonly string[] } {
   let ids: readonly string[] = []
   const words = desk.edit((sketch, board) => {

@@ -40,7 +40,7 @@ const PLAIN: Readonly<Record<string, OutlineCommand>> = {
   Backspace: 'remove',
 }
 
-/** What of it changes nothing on the board, so that those who only watch have it too. */
+/** Commands that change nothing on the board, so members who only watch can use them too. */
 const LOOKING: ReadonlySet<OutlineCommand> = new Set([
   'next',
   'previous',
@@ -51,7 +51,7 @@ const LOOKING: ReadonlySet<OutlineCommand> = new Set([
   'go',
 ])
 
-/** The command of a key in the tree; null for every other key, which then does what it does elsewhere. */
+/** The command of a key in the tree; null for every other key, which then keeps its usual effect. */
 export function outlineCommand(press: Press, canEdit: boolean): OutlineCommand | null {
   const command = commandOf(press)
   return command && (canEdit || LOOKING.has(command)) ? command : null
@@ -68,7 +68,7 @@ function commandOf({ key, altKey, ctrlKey, metaKey, shiftKey }: Press): OutlineC
   return shiftKey ? null : (PLAIN[letter] ?? null)
 }
 
-/** The row to go to; null when the key only opens or closes the row, or does nothing here. */
+/** The row to go to; null if the key only opens or closes the row, or does nothing here. */
 export function nextRow(command: OutlineCommand, rows: readonly OutlineRow[], at: number): OutlineRow | null {
   const row = rows[at]
   switch (command) {

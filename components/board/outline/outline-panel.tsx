@@ -11,8 +11,8 @@ import { QuickLine } from './quick-line'
 import { useOutlinePanel } from './use-outline-panel'
 
 /**
- * The board as a tree of parts and connections, for those who draw with the keyboard or do not see the drawing. Both are
- * the same board: what is done here is drawn there, and the other way round.
+ * The board as a tree of parts and connections, for people who draw with the keyboard or cannot see the drawing. Both
+ * are the same board: changes in one appear in the other.
  */
 export function OutlinePanel({ channel }: { channel: OutlineChannel }) {
   const panel = useOutlinePanel(channel)

@@ -20,7 +20,7 @@ const FOR_CONNECTIONS: readonly Tool[] = [
   { command: 'remove', says: 'Delete', key: 'Del', aria: 'Delete' },
 ]
 
-/** What can be done with the chosen row, with the keys that do it in the tree. */
+/** What can be done with the selected row, with the corresponding keys in the tree. */
 export function OutlineTools({ panel }: { panel: OutlinePanelState }) {
   const { row } = panel
   if (!row) return null

@@ -10,7 +10,7 @@ import type { OutlineRow } from './rows'
 import { TextEdit } from './text-edit'
 import type { OutlinePanelState } from './use-outline-panel'
 
-/** Parts, and below each the connections that start at it. One row has the place of the keyboard, arrows move it. */
+/** Parts, and under each the connections that start at it. One row is the tab stop; arrow keys move it. */
 export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
   const { rows, row: current, editing, desk, tree } = panel
   return (
@@ -39,7 +39,7 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
           aria-setsize={row.of}
           aria-expanded={row.is === 'part' && row.isOpen !== null ? row.isOpen : undefined}
           aria-selected={row.key === current?.key}
-          // While it is edited, what it is edited with says it.
+          // While the row is edited, its field provides the label.
           aria-label={editing?.key === row.key ? undefined : wordsOf(row)}
           tabIndex={row.key === current?.key ? 0 : -1}
           onFocus={(event) => event.target === event.currentTarget && panel.choose(row)}
@@ -48,7 +48,7 @@ export function OutlineTree({ panel }: { panel: OutlinePanelState }) {
           {editing?.key === row.key ? (
             <RowEdit row={row} panel={panel} />
           ) : (
-            // Said by the name of the row, word for word: whoever speaks to their computer says what they see.
+            // The row's name already says this word for word: speech input users say what they see.
             <span className={styles.words} aria-hidden="true">
               <RowWords row={row} panel={panel} />
             </span>

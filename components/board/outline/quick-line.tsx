@@ -8,7 +8,7 @@ import { connectionKey } from '@/lib/board/graph/outline/outline'
 import styles from './quick-line.module.css'
 import type { OutlinePanelState } from './use-outline-panel'
 
-/** One line draws parts and arrows. It says what it found before Enter draws anything. */
+/** Draws parts and arrows from one line of text. Shows what it recognised before Enter draws anything. */
 export function QuickLine({ panel }: { panel: OutlinePanelState }) {
   const { typed, desk, line } = panel
   const { graph } = desk.read()

@@ -1,6 +1,6 @@
 import type { Outline, OutlineConnection, OutlinePart } from '@/lib/board/graph/outline/outline'
 
-/** A line of the tree. */
+/** A row of the tree. */
 export type OutlineRow = Readonly<
   | { is: 'part'; key: string; entry: OutlinePart; place: number; of: number; isOpen: boolean | null }
   | {
@@ -13,7 +13,7 @@ export type OutlineRow = Readonly<
     }
 >
 
-/** The rows that are seen, in order. @param folded keys of parts whose connections are not shown */
+/** The visible rows, in order. @param folded keys of parts whose connections are hidden */
 export function rowsOf({ parts }: Outline, folded: ReadonlySet<string>): OutlineRow[] {
   return parts.flatMap((entry, place): OutlineRow[] => {
     const key = entry.part.id

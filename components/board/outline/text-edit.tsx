@@ -10,12 +10,12 @@ type TextEditProps = {
   onCancel: () => void
 }
 
-/** A line that is written in its place: Enter or leaving it keeps what was typed, Escape what was there before. */
+/** Edits a text in place: Enter or leaving the field keeps what was typed, Escape keeps the previous text. */
 export function TextEdit({ label, text, onDone, onCancel }: TextEditProps) {
   const [typed, setTyped] = useState(text)
   const input = useRef<HTMLInputElement>(null)
   const isOver = useRef(false)
-  // Still here after Enter: what was typed cannot be taken.
+  // Still mounted after Enter: what was typed could not be applied.
   useEffect(() => {
     isOver.current = false
   })

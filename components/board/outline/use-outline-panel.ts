@@ -10,19 +10,19 @@ import { nextRow, type OutlineCommand } from './outline-keys'
 import { elementsOfRow, type OutlineRow, rowsOf } from './rows'
 import { useOutline } from './use-outline'
 
-/** What of a row is being written anew. */
+/** Which part of a row is being edited. */
 export type Editing = Readonly<{ key: string; what: 'words' | 'kind' }>
 
 export type OutlinePanelState = Readonly<{
   desk: OutlineDesk
   outline: Outline
   rows: readonly OutlineRow[]
-  /** The row that has the place of the keyboard in the tree. */
+  /** The row that is the tab stop of the tree. */
   row: OutlineRow | null
   editing: Editing | null
-  /** What came of the last edit, in a sentence. */
+  /** The result of the last edit, as a sentence. */
   said: string
-  /** What stands in the quick line. */
+  /** The text in the quick line. */
   typed: string
   tree: RefObject<HTMLDivElement | null>
   line: RefObject<HTMLInputElement | null>
@@ -34,12 +34,12 @@ export type OutlinePanelState = Readonly<{
   setKind: (row: OutlineRow, kind: ComponentKind) => void
   cancel: () => void
   draw: () => void
-  /** Goes to what a line is about, where there is nothing to draw. */
+  /** Goes to the row of what a line refers to, if there is nothing to draw. */
   goTo: (key: string) => void
   toTree: () => void
 }>
 
-/** Everything that an outline's panel knows and does. */
+/** All state and behaviour of the outline's panel. */
 export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   const { desk, outline } = useOutline(channel)
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
@@ -52,7 +52,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   const rows = rowsOf(outline, folded)
   const place = useRef(0)
   const found = rows.findIndex(({ key }) => key === chosen)
-  // What was chosen may have gone: the row that took its place is next.
+  // The selected row may have been removed: select the one that took its place.
   const at = found >= 0 ? found : Math.min(place.current, rows.length - 1)
   const wantsFocus = useRef(false)
   const focused = useRef<string | null>(null)
@@ -60,11 +60,11 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
     const current = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
     ;(current ?? line.current)?.focus()
   }
-  // In the commit itself: an effect that an earlier commit left behind would answer the wish of a key pressed since, at
-  // the row that key has just left.
+  // Within the commit: an effect left over from an earlier commit would act on a key pressed since, at the row that
+  // the key has just left.
   useLayoutEffect(() => {
     place.current = Math.max(0, at)
-    // The row under the keyboard may have gone by anybody's edit, and its focus with it.
+    // Anyone's edit may have removed the focused row, and with it the focus.
     const isLost =
       focused.current !== null &&
       document.activeElement === document.body &&
@@ -75,7 +75,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
     focusCurrent()
   })
 
-  /** The place of the keyboard goes to the row that has it; where something is being written, once that is gone. */
+  /** Focuses the current row; if something is being edited, only after the field is gone. */
   const focusTree = () => {
     if (!editing) return focusCurrent()
     wantsFocus.current = true
@@ -88,7 +88,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   const finish = ({ isDone, says }: actions.EditOutcome) => {
     setSaid(says)
     if (!isDone) return
-    // The board is another now, and its rows are drawn anew.
+    // The board has changed, and its rows are rendered again.
     wantsFocus.current = true
     setEditing(null)
   }
@@ -123,7 +123,7 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
         return desk.show(elementsOfRow(row), true)
       case 'words':
       case 'kind':
-        // A connection has words only.
+        // A connection has no kind, only words.
         return setEditing({ key: row.key, what: row.is === 'part' ? command : 'words' })
       case 'connect':
         return begin(`${row.entry.part.label} -> `)

@@ -6,7 +6,7 @@ import { OutlineDesk } from '@/lib/board/canvas/outline/outline-desk'
 import { type Outline, outlineOf } from '@/lib/board/graph/outline/outline'
 import type { OutlinedBoard } from '@/lib/board/graph/outline/outlined-board'
 
-/** What was done in an outline can be undone for as long as its board is open, whichever tab is shown meanwhile. */
+/** Edits in an outline can be undone for as long as its board is open, whichever tab is shown in between. */
 const desks = new WeakMap<OutlineChannel, OutlineDesk>()
 
 function deskOf(channel: OutlineChannel): OutlineDesk {
@@ -15,13 +15,13 @@ function deskOf(channel: OutlineChannel): OutlineDesk {
   return desk
 }
 
-/** A board as it is read, which follows the drawing within a tenth of a second. */
+/** A board read as a graph, which follows the drawing within a tenth of a second. */
 export function useOutlinedBoard(channel: OutlineChannel): OutlinedBoard {
   const desk = deskOf(channel)
   return useSyncExternalStore(desk.subscribe, desk.read, desk.read)
 }
 
-/** The outline of a board, which follows it. */
+/** The outline of a board, updated as the board changes. */
 export function useOutline(channel: OutlineChannel): { desk: OutlineDesk; outline: Outline } {
   const board = useOutlinedBoard(channel)
   const outline = useMemo(() => outlineOf(board), [board])

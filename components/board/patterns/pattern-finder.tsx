@@ -13,7 +13,7 @@ type PatternFinderProps = {
   graph: BoardGraph
   patterns: readonly PatternParts[]
   pointing: Pointing
-  /** The pattern to begin with; else the one of which most is here. */
+  /** The pattern to show first; by default, the most complete one. */
   first?: string | undefined
 }
 
@@ -127,7 +127,7 @@ function verdict({ isWhole, found, required }: FoundPattern): string {
   return `${found} of its ${required} parts could be here.`
 }
 
-/** What is here whole comes first, then that of which the largest share is. */
+/** Complete patterns first, then by the share that was found. */
 function byWhatIsHere(a: FoundPattern, b: FoundPattern): number {
   return (
     Number(b.isWhole) - Number(a.isWhole) ||

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Poster, PosterPath, PosterShape, PosterText } from '@/lib/board/domain/poster/poster-of'
 import styles from './board-poster.module.css'
 
-/** Excalidraw's numbers of the fonts that are not drawn by hand. */
+/** Excalidraw's numbers for the fonts that are not handwritten. */
 const FONTS: Readonly<Record<number, string>> = {
   2: 'var(--tp-font-ui)',
   3: 'var(--tp-font-mono)',
@@ -10,7 +10,9 @@ const FONTS: Readonly<Record<number, string>> = {
   8: 'var(--tp-font-mono)',
 }
 
-/** A picture of a board until its canvas has been drawn, where the canvas will show it. Whoever cannot see it reads the rest of the page. */
+/**
+ * A picture of a board, shown where the canvas will appear until the canvas has been drawn. Screen readers skip it.
+ */
 export const BoardPoster = memo(function BoardPoster({ poster }: { poster: Poster }) {
   const { x, y, width, height, shapes } = poster
   return (

@@ -14,7 +14,7 @@ import type { ComponentKind } from '@/lib/framework/component-kinds'
 
 type Elements = ReadonlyMap<string, BoardElement>
 
-/** Draws a part in the middle of what is seen of the board, or beside what stands there. It is called by its kind. */
+/** Draws a part in the middle of the visible board, or beside what is already there. It is named after its kind. */
 export function drawPart(api: ExcalidrawImperativeAPI, elements: Elements, kind: ComponentKind): void {
   const { width, height, scrollX, scrollY, zoom } = api.getAppState()
   const middle = { x: width / 2 / zoom.value - scrollX, y: height / 2 / zoom.value - scrollY }
@@ -31,7 +31,7 @@ function nameOf(kind: ComponentKind): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Draws what the board does not have of a template. */
+/** Draws those parts of a template that the board does not have. */
 export function drawTemplate(api: ExcalidrawImperativeAPI, elements: Elements, { lines }: Template): void {
   const reader = new OutlineReader()
   const sketch = new Sketch(elements, newElementId)

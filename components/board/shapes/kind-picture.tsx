@@ -2,7 +2,7 @@ import { LOOKS, type ShapeForm } from '@/lib/board/domain/shapes/kind-looks'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import styles from './shape-library.module.css'
 
-/** How a kind is drawn, in small. */
+/** A small picture of how a kind is drawn. */
 export function KindPicture({ kind }: { kind: ComponentKind }) {
   const { form, fill, isOutside } = LOOKS[kind]
   return (

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic'
 
-/** Loaded when somebody opens it. */
+/** Loaded when it is first opened. */
 export const LateShapeLibrary = dynamic(() => import('./shape-library').then((file) => file.ShapeLibrary), {
   ssr: false,
 })

@@ -11,12 +11,12 @@ import styles from './shape-library.module.css'
 
 type ShapeLibraryProps = {
   api: ExcalidrawImperativeAPI
-  /** What is on the board. */
+  /** The elements on the board. */
   elements: () => ReadonlyMap<string, BoardElement>
   onClose: () => void
 }
 
-/** Parts to draw with, found by typing, and designs to begin with. */
+/** Parts to draw with, found by typing, and templates to start from. */
 export function ShapeLibrary({ api, elements, onClose }: ShapeLibraryProps) {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -33,7 +33,7 @@ export function ShapeLibrary({ api, elements, onClose }: ShapeLibraryProps) {
       role="dialog"
       aria-label="Shape library"
       onKeyDown={(event) => {
-        // The board has keys of its own for letters.
+        // The board uses letters as shortcuts.
         event.stopPropagation()
         if (event.key === 'Escape') onClose()
       }}

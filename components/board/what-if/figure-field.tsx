@@ -15,20 +15,20 @@ const ORIGINS: Readonly<Record<ModelFigure['origin'], string>> = {
   unknown: '',
 }
 
-/** Of a connection it is called something else. */
+/** Names that differ for a connection. */
 const LINE_NAMES: Readonly<Partial<Record<FigureKind, string>>> = { time: 'Way', rate: 'Requests' }
 
 type FigureFieldProps = {
   figure: ModelFigure
-  /** For a figure of a connection: where it leads. */
+  /** For a figure of a connection: its target. */
   to: string | null
-  /** Rates that may stand here. */
+  /** Rates to offer here. */
   rates: OfferedRates | null
-  /** Takes a value, or undefined for what stood here before. */
+  /** Called with a value, or with undefined to restore the previous one. */
   onEnter: (value: number | undefined) => void
 }
 
-/** A figure that can be changed, with whether it was stated or is assumed, and from what source. */
+/** A figure that can be changed, with whether it was stated or assumed, and its source. */
 export function FigureField({ figure, to, rates, onEnter }: FigureFieldProps) {
   const { kind, value, origin, source } = figure
   const field = useId()
@@ -42,7 +42,7 @@ export function FigureField({ figure, to, rates, onEnter }: FigureFieldProps) {
     if (text.trim() === '') {
       setProblem(null)
       onEnter(undefined)
-      // Without an entry what is known otherwise stands here again.
+      // Without an entry, the value known otherwise is shown again.
       setText(origin === 'edited' ? text : shown)
       return
     }

@@ -5,10 +5,10 @@ import { SkeletonLines } from '@/components/ui/skeleton'
 
 const load = () => import('./what-if-panel').then((file) => file.WhatIfPanel)
 
-/** Loaded when somebody opens it: most who look at a board do not. */
+/** Loaded when it is first opened: most people who look at a board do not open it. */
 export const LateWhatIf = dynamic(load, { ssr: false, loading: () => <SkeletonLines count={4} /> })
 
-/** Fetches the code ahead, for a page that has to go on without a network. */
+/** Fetches the code in advance, for a page that has to keep working offline. */
 export function fetchWhatIf(): void {
   load().catch(() => undefined)
 }

@@ -7,11 +7,11 @@ import { timesWords } from './outcome-words'
 import { PanelSection } from './panel-section'
 import type { WhatIf } from './use-what-if'
 
-/** Each key moves by about a quarter more, so that 1 to 100 is a short way. */
+/** Each key press increases the load by about a quarter or more, so that 100 is quickly reached from 1. */
 const STEPS = [1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100] as const
 const MARKED: readonly number[] = [1, 10, 100]
 
-/** How many times the rates that come in. */
+/** The multiple of the incoming rates. */
 export function LoadChoice({ whatIf }: { whatIf: WhatIf }) {
   const { trial, outcome, names, setTimes } = whatIf
   const id = useId()

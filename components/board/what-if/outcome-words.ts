@@ -5,7 +5,7 @@ import type { TrialOutcome, WhatIfModel } from '@/lib/board/graph/what-if/try-ou
 import { formatNumber } from '@/lib/content/domain/estimate/format-number'
 
 const NAMED = 4
-/** 1 − 0.99999 is not 0.00001 in binary. */
+/** 1 − 0.99999 is not exactly 0.00001 in binary. */
 const ROUNDING = 1e-6
 
 export const FIGURE_NAMES: Readonly<Record<FigureKind, string>> = {
@@ -27,7 +27,7 @@ export function namesOf({ graph, arcs }: WhatIfModel): ReadonlyMap<string, strin
   return new Map([...parts, ...lines])
 }
 
-/** "A, B and C", and how many more. */
+/** "A, B and C", and how many more there are. */
 export function listWords(names: readonly string[]): string {
   const shown = names.length > NAMED + 1 ? names.slice(0, NAMED) : names
   const rest = names.length - shown.length
@@ -36,14 +36,14 @@ export function listWords(names: readonly string[]): string {
   return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
 }
 
-/** "27 %", "at least 27 %" as long as something is unknown, null where nothing can be said. */
+/** "27 %", or "at least 27 %" while something is unknown; null if nothing can be said. */
 export function usageWords({ use, rate }: Load): string | null {
   if (use === null) return null
   const percent = use > 0 && use < 0.01 ? 'under 1 %' : `${formatNumber(use * 100)} %`
   return rate && rate.missing.length > 0 ? `at least ${percent}` : percent
 }
 
-/** "1,000/s arrive", or why that is not known. */
+/** "1,000/s arrive", or why the rate is unknown. */
 export function rateWords({ rate }: Load): string {
   if (rate === null) return 'no requests arrive'
   if (rate.known === 0 && rate.missing.length > 0) return 'not known what arrives'
@@ -55,7 +55,7 @@ export function timesWords(times: number): string {
   return `${formatNumber(times)}×`
 }
 
-/** Never 100 % where it is not: as many nines as it takes, six at most. */
+/** Never rounds up to 100 %: shows as many nines as needed, six at most. */
 export function shareWords(share: number): string {
   const away = 1 - share
   const digits = [1, 2, 3, 4].find((count) => away * 10 ** (count + 2) > 1 - ROUNDING) ?? 4
@@ -85,7 +85,7 @@ const FIGURE_OF: Readonly<Record<FigureKind, string>> = {
   calls: 'the calls from',
 }
 
-/** Says who is affected by the parts that are down: one sentence for each client. */
+/** Which clients are affected by the parts that are down: one sentence per client. */
 export function stopSentences({ flows }: TrialOutcome, names: ReadonlyMap<string, string>): string[] {
   const stopped = flows.filter(({ stops }) => stops !== null)
   if (stopped.length === 0) return ['Every request still finds a way.']
@@ -115,7 +115,7 @@ export function stopSentences({ flows }: TrialOutcome, names: ReadonlyMap<string
   }
 }
 
-/** A flow of a case has a name; one that was only drawn is known by its end. */
+/** A flow of a case has a name; one that was only drawn is named after its end. */
 export function goalOf({ flow }: Pick<FlowOutcome, 'flow'>, names: ReadonlyMap<string, string>): string {
   return flow.hops ? flow.name : (names.get(flow.to) ?? flow.name)
 }

@@ -4,14 +4,14 @@ import styles from './panel-section.module.css'
 type PanelSectionProps = {
   title: string
   id?: string
-  /** The number that the section is about. */
+  /** The figure that the section is about. */
   figure?: string | null
-  /** A word beside the title. */
+  /** A word next to the title. */
   note?: string
   children: ReactNode
 }
 
-/** A part of the panel: its title, and the one number that says it all. */
+/** A section of the panel: its title, and the figure that sums it up. */
 export function PanelSection({ title, id, figure, note, children }: PanelSectionProps) {
   return (
     <section className={styles.section}>

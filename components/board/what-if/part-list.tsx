@@ -12,7 +12,7 @@ import type { WhatIf } from './use-what-if'
 
 type PartListProps = { whatIf: WhatIf; pointing: Pointing; rates: OfferedRates }
 
-/** Every part and zone: what it takes, down or slow, and the figures that all of it rests on. */
+/** Every part and zone: its load, whether it is down or slow, and the figures behind it all. */
 export function PartList({ whatIf, pointing, rates }: PartListProps) {
   const { model, outcome, trial, toggleDown } = whatIf
   const zones = model.graph.groups.filter(({ members }) => members.length > 1)
@@ -77,7 +77,7 @@ function PartRow({ part, elements, whatIf, pointing, rates }: PartRowProps) {
   const { model, names, selected, select, toggleDown, toggleSlow, outcome } = whatIf
   const row = useRef<HTMLButtonElement>(null)
   const isOpen = selected === id
-  // Chosen on the board, its row may be far below.
+  // When a part is selected on the board, its row may be far below.
   useEffect(() => {
     if (isOpen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isOpen])

@@ -4,12 +4,12 @@ import type { BoardEdge, BoardGraph } from '@/lib/board/graph/board-graph'
 /** In board pixels. */
 export type PartBox = Readonly<{ left: number; top: number; right: number; bottom: number }>
 
-/** Where the parts and lines of a graph are drawn. */
+/** Where the parts and connections of a graph are drawn. */
 type PlacedParts = Readonly<{
   boxes: ReadonlyMap<string, PartBox>
-  /** Lines as the `points` of a polyline. */
+  /** Connections as the `points` of a polyline. */
   lines: readonly Readonly<{ id: string; points: string }>[]
-  /** The connections that a line stands for: several when it leads to a group. */
+  /** The connections that a line represents: several if it leads to a group. */
   linesOf: ReadonlyMap<string, readonly BoardEdge[]>
 }>
 
@@ -31,7 +31,7 @@ export function drawingOf({ components, edges }: BoardGraph, elements: readonly 
   return { boxes, lines, linesOf }
 }
 
-/** The part that is drawn at a place, the smallest when they lie on each other. */
+/** The part drawn at a point; the smallest if they overlap. */
 export function partAt(boxes: ReadonlyMap<string, PartBox>, x: number, y: number): string | null {
   const under = [...boxes].filter(
     ([, { left, top, right, bottom }]) => x >= left && x <= right && y >= top && y <= bottom,

@@ -9,10 +9,10 @@ import type { WhatIf } from './use-what-if'
 
 const SHOWN = 5
 
-/** Which parts are full first, and at how many times the load. */
+/** Which parts reach their capacity first, and at what multiple of the load. */
 export function FullFirst({ whatIf: { outcome, select, names } }: { whatIf: WhatIf }) {
   const { filling, hot } = outcome
-  // On a drawing alone, without any use, it would be no more than the longest wait.
+  // On a drawing without any figures for use, it would be no more than the longest wait.
   const isHotKnown = hot !== null && (hot.name !== null || filling.length > 0)
   const rest = filling.length - SHOWN
   return (
@@ -48,7 +48,7 @@ export function FullFirst({ whatIf: { outcome, select, names } }: { whatIf: What
   )
 }
 
-/** What was taken down or made slow, and who notices. */
+/** What was taken down or slowed, and which clients notice. */
 export function Stops({ whatIf, onGone }: { whatIf: WhatIf; onGone: () => void }) {
   const { trial, outcome, names, toggleDown, toggleSlow } = whatIf
   const tried = [
@@ -91,7 +91,7 @@ export function Stops({ whatIf, onGone }: { whatIf: WhatIf; onGone: () => void }
   )
 }
 
-/** The calls that somebody waits for longest, one bar to scale for each maker of requests. */
+/** The calls with the longest waiting time, drawn to scale as one bar for each source of requests. */
 export function WaitingPaths({ whatIf: { outcome, names } }: { whatIf: WhatIf }) {
   const figures = new Map(outcome.figures.map((figure) => [figure.id, figure]))
   const [first, ...others] = outcome.paths.toSorted((a, b) => b.path.time.known - a.path.time.known)
@@ -146,7 +146,7 @@ function stepWords(name: string, own: number | null): string {
   return own === null ? name : `${name} ${formatNumber(own)} ms`
 }
 
-/** How much of the time requests are answered, the worst first. */
+/** How much of the time requests are answered, worst first. */
 export function Availability({ whatIf: { outcome, names } }: { whatIf: WhatIf }) {
   const going = outcome.flows
     .filter(({ stops }) => stops === null)
@@ -174,7 +174,7 @@ export function Availability({ whatIf: { outcome, names } }: { whatIf: WhatIf })
   )
 }
 
-/** Parts of which there is one. */
+/** Parts without a second instance. */
 export function SinglePoints({ whatIf: { model, names, select } }: { whatIf: WhatIf }) {
   if (model.singlePoints.length === 0) return null
   const all = model.flows.length

@@ -3,10 +3,10 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { BoardLayer } from '../board-layer'
 
-/** Further apart is a drag, which moves the board. */
+/** A longer movement is a drag, which moves the board. */
 const TAP_PX = 5
 
-/** Calls back with the place on the board, in its own pixels, that somebody taps. @param layer null for no board */
+/** Calls back with the point on the board, in board pixels, that was tapped. @param layer null for no board */
 export function useBoardTaps(
   layer: BoardLayer | null,
   onTap: (place: { x: number; y: number }) => void,
@@ -17,7 +17,7 @@ export function useBoardTaps(
     if (!layer || !board) return
     let start: { x: number; y: number } | null = null
     const press = ({ clientX: x, clientY: y, target }: PointerEvent) => {
-      // What lies over the board is not the board.
+      // Overlays are not part of the board.
       start = target instanceof HTMLCanvasElement ? { x, y } : null
     }
     const release = ({ clientX: x, clientY: y }: PointerEvent) => {

@@ -7,30 +7,30 @@ import { NOTHING_TRIED, type Trial, toggledDown } from '@/lib/board/graph/what-i
 import { type TrialOutcome, tryOut, type WhatIfModel, whatIfModel } from '@/lib/board/graph/what-if/try-out'
 import { namesOf } from './outcome-words'
 
-/** A trial on a board, and what follows from it. */
+/** A trial on a board, and its outcome. */
 export type TriedOut = Readonly<{
   model: WhatIfModel
   names: ReadonlyMap<string, string>
   trial: Trial
   outcome: TrialOutcome
-  /** The part that somebody looks at. */
+  /** The selected part. */
   selected: string | null
 }>
 
-/** A board that somebody tries things on, what they try, and what follows. */
+/** A board with a trial, its outcome, and the ways to change it. */
 export type WhatIf = TriedOut &
   Readonly<{
     setTimes: (times: number) => void
-    /** Takes parts down together, or brings them back when all of them are. */
+    /** Takes parts down together, or brings them back if all of them are down. */
     toggleDown: (ids: readonly string[]) => void
     toggleSlow: (id: string) => void
-    /** Enters a figure; undefined gives back what was there before. */
+    /** Enters a figure; undefined restores the previous one. */
     enter: (figureId: string, value: number | undefined) => void
     reset: () => void
     select: (id: string | null) => void
   }>
 
-/** What follows from a trial that somebody else sets. @param selected the part to point out */
+/** The outcome of a trial that is set elsewhere. @param selected the part to highlight */
 export function useTriedOut(
   graph: BoardGraph,
   design: CaseDesign | null,
@@ -43,7 +43,7 @@ export function useTriedOut(
   return { model, names, trial, outcome, selected }
 }
 
-/** @param start what is tried at first */
+/** @param start the initial trial */
 export function useWhatIf(graph: BoardGraph, design: CaseDesign | null, start = NOTHING_TRIED): WhatIf {
   const [trial, setTrial] = useState<Trial>(start)
   const [selected, select] = useState<string | null>(null)

@@ -9,7 +9,7 @@ import { drawingOf, type PartBox } from './place-parts'
 import type { TriedOut } from './use-what-if'
 import styles from './what-if-overlay.module.css'
 
-/** Seen from so far away, parts are hardly larger than what is written at them. */
+/** At smaller zooms, parts are hardly larger than their labels. */
 const SMALL = 0.6
 
 type WhatIfOverlayProps = {
@@ -18,7 +18,10 @@ type WhatIfOverlayProps = {
   whatIf: TriedOut
 }
 
-/** What follows from a trial, laid over the board: loads on the parts, what is full first, what is down and what it stops. */
+/**
+ * The outcome of a trial, laid over the board: the load of each part, what is full first, what is down and what that
+ * stops.
+ */
 export function WhatIfOverlay({ api, elements, whatIf }: WhatIfOverlayProps) {
   const { scrollX, scrollY, zoom } = useBoardView(api)
   const { model, outcome, selected } = whatIf

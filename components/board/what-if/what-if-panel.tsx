@@ -22,20 +22,20 @@ import styles from './what-if-panel.module.css'
 type WhatIfPanelProps = {
   graph: BoardGraph
   elements: readonly LooseElement[]
-  /** The case's own, for those who may read its guide. */
+  /** The case's own design, for viewers who may read its guide. */
   design: CaseDesign | null
-  /** Where the results are shown on the board, once it is there. */
+  /** The overlay in which the board shows the results, once it is there. */
   layer: BoardLayer | null
   pointing: Pointing
-  /** Offered wherever requests come in; those of the case, when left out. */
+  /** Offered wherever requests come in; by default, the case's rates. */
   rates?: OfferedRates
-  /** What is tried at first. */
+  /** The initial trial. */
   start?: Trial
-  /** What can be done with a trial, above everything else. */
+  /** Actions for a trial, above everything else. */
   head?: (whatIf: WhatIf) => ReactNode
 }
 
-/** "Ten times the load" and "this is down", tried on a board. The drawing itself stays as it is. */
+/** "Ten times the load" and "this is down", tried on a board. The drawing itself does not change. */
 export function WhatIfPanel({
   graph,
   elements,
@@ -50,7 +50,7 @@ export function WhatIfPanel({
   const offered = rates ?? { from: 'case', list: design?.rates ?? [] }
   useTaps(layer, whatIf, elements)
   const panel = useRef<HTMLDivElement>(null)
-  // The button that was pressed goes away, and with it the place of whoever works by keyboard.
+  // The button that was pressed disappears, and with it the keyboard focus.
   const keepPlace = () => panel.current?.focus()
   if (graph.components.length === 0)
     return <p className={styles.note}>No parts of a system were found, so there is nothing to try.</p>
@@ -87,7 +87,7 @@ export function WhatIfPanel({
   )
 }
 
-/** What changed, for those who do not see the board. */
+/** What changed, for people who cannot see the board. */
 function summary({ trial, outcome, names }: WhatIf): string {
   const full = outcome.parts.filter(({ isFull }) => isFull).map(({ id }) => names.get(id))
   return [

@@ -2,7 +2,7 @@ import type { AgreementGroup } from '@/lib/grading/domain/ai/agreement'
 import styles from './ai-feedback.module.css'
 import { agreementWords, percent } from './ai-words'
 
-/** How often people here agreed with the model, by how sure it was. */
+/** How often people here agreed with the model, by the model's stated confidence. */
 export function AgreementTable({ groups }: { groups: readonly AgreementGroup[] }) {
   return (
     <table className={styles.table}>

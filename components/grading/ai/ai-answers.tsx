@@ -16,11 +16,11 @@ type AiAnswersProps = Showing & {
   gradingId: string
   dimension: RubricDimension
   answers: readonly PresentedAnswer[]
-  /** The newest grading of a session that is over can be contested. */
+  /** Only the latest grading of a finished session can be contested. */
   contestable: boolean
 }
 
-/** What a model answered to each statement, and what each answer rests on. */
+/** A model's answer to each statement, and what each answer rests on. */
 export function AiAnswers({ dimension, answers, contestable, ...props }: AiAnswersProps) {
   const { roomId, gradingId, targets, shown, onShow } = props
   const [contested, setContested] = useState<string | null>(null)
@@ -33,7 +33,7 @@ export function AiAnswers({ dimension, answers, contestable, ...props }: AiAnswe
             {statement}
             <p className={styles.answer}>
               <b>{ANSWER_WORDS[answer]}</b>
-              {/* How sure it was of an answer that does not stand says nothing about the one that does. */}
+              {/* The confidence in an answer that was rejected says nothing about the one that counts. */}
               {unsupported === null && (
                 <span className={styles.confidence}>
                   {confidence === null ? 'confidence not yet known' : `${percent(confidence)} sure`}

@@ -23,7 +23,7 @@ type AiDimensionProps = Showing & {
   onRetry: () => void
 }
 
-/** One dimension as a model graded it, with what it was before an appeal. */
+/** One dimension as a model graded it, and as it was before an appeal. */
 export function AiDimension({ dimension, rounds, running, mayAsk, onRetry, ...props }: AiDimensionProps) {
   const graded = rounds.find(({ status }) => status === 'done')
   return (

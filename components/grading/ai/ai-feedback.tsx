@@ -13,7 +13,7 @@ import { useAiFeedback } from './use-ai-feedback'
 
 type AiFeedbackProps = Showing & { roomId: string; viewerId: string }
 
-/** Feedback by a model, started by a person; on pages of installations that have one. */
+/** Feedback by a model, which a person starts. Only on installations with a model. */
 export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
   const { view, failed, ask } = useAiFeedback(roomId, viewerId)
   const { pending, problem, run } = useAction()
@@ -24,7 +24,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
   }
   const newest = view?.grading ?? null
   const canStart = view?.mayAsk && newest?.status !== 'running' && view.today.started < view.today.most
-  // There is nothing to read, and nothing that they may ask for.
+  // There is nothing to read, and nothing the viewer may ask for.
   if (view && !view.mayAsk && !newest && !view.atEnd) return null
   return (
     <section className={styles.section} aria-labelledby="ai-feedback">

@@ -20,7 +20,7 @@ type AiGradingProps = Showing & {
   run: ActionRunner['run']
 }
 
-/** One grading of a session by a model: how far it is, and what it says once the grades are open. */
+/** One grading of a session by a model: its progress, and its result once the grades are open. */
 export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingProps) {
   const { id, status, content, problems } = grading
   const target = { roomId, gradingId: id }
@@ -124,7 +124,7 @@ function costWords({ model, promptVersion, tokens, estimated, cost }: PresentedA
   return `${model}, prompt version ${promptVersion}, ${used}${dollars(cost)}`
 }
 
-/** Whether something of it is left that a person can have graded: what failed, or what was cancelled. */
+/** Whether something is left that can be graded again: dimensions that failed, or that were cancelled. */
 function isUnfinished({ status, done, of, failed }: PresentedAiGrading): boolean {
   return status === 'cancelled' ? done < of : status === 'done' && failed > 0
 }

@@ -10,7 +10,7 @@ import { AiWritten } from './ai-written'
 const BY = { candidate: 'candidate', interviewer: 'interviewer', app: 'Threepoint' } as const
 const isDimension = (id: string): id is Dimension => id in DIMENSION_TITLES
 
-/** What a model was shown of the session, and what it wrote. Asked for when somebody opens it. */
+/** What a model was shown of the session, and what it wrote. Fetched when it is opened. */
 export function AiRecord({ roomId, gradingId }: { roomId: string; gradingId: string }) {
   const [record, setRecord] = useState<AiRecordView | null>(null)
   const [failed, setFailed] = useState(false)

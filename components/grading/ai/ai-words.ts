@@ -4,7 +4,7 @@ import type { AiFeedbackView, PresentedAiGrading } from '@/lib/grading/domain/ai
 import type { DimensionProblem } from '@/lib/grading/domain/ai/ai-limits'
 import { LEAST_WORDS_OF_A_SESSION, type SessionSubstance } from '@/lib/grading/domain/ai/enough-to-grade'
 
-/** Why a dimension has no grade, and what to do. */
+/** Why a dimension has no grade, and what can be done about it. */
 export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
   refused:
     'The model’s server does not accept the request. Whoever runs this site can check it with “npm run ai:check”.',
@@ -25,22 +25,22 @@ export const PROBLEM_WORDS: Record<DimensionProblem, string> = {
     'One person’s gradings and interviews use at most half of this site’s tokens of a day, and these have. Try again tomorrow.',
 }
 
-/** What a session holds that is too thin to grade. */
+/** What a session that is too thin to grade contains. */
 export function thinWords({ words, fields, ofFields, parts, messages }: SessionSubstance): string {
   return `The record holds ${words} different words; a grading needs ${LEAST_WORDS_OF_A_SESSION}. Written: ${fields} of ${ofFields} fields of the worksheet, ${count(messages, 'chat message')} of the candidate. Drawn: ${count(parts, 'part')}. What was only said aloud is not in the record.`
 }
 
-/** What a person started and used today. */
+/** How many gradings a person started today, and what they used. */
 export function todayWords({ started, most, tokens, cost }: AiFeedbackView['today']): string {
   return `You started ${started} of ${most} gradings today. With your interviews they used ${tokens.toLocaleString('en')} tokens${dollars(cost)}.`
 }
 
-/** `, $0.123`; nothing where the operator set no prices. */
+/** `, $0.123`; empty if the operator set no prices. */
 export function dollars(cost: number | null): string {
   return cost === null ? '' : `, $${cost.toFixed(3)}`
 }
 
-/** What became of the grading that a round was to have at its end. */
+/** What became of the grading planned for the end of the round. */
 export function atEndWords({ by, mine, why }: NonNullable<AiFeedbackView['atEnd']>): string {
   const wanted = `${mine ? 'You' : by} wanted this round graded by AI at its end`
   const whose = mine ? 'yours' : 'theirs'
@@ -58,7 +58,7 @@ export function atEndWords({ by, mine, why }: NonNullable<AiFeedbackView['atEnd'
   }
 }
 
-/** How far a grading is. */
+/** The progress of a grading. */
 export function progressWords({
   done,
   of,

@@ -3,7 +3,7 @@ import { ANSWER_WORDS } from '../answer-words'
 import styles from './ai-feedback.module.css'
 import { percent } from './ai-words'
 
-/** What a model wrote about one dimension: each answer beside the statement that it was asked. */
+/** What a model wrote about one dimension: each answer next to its statement. */
 export function AiWritten({ written }: { written: readonly WrittenAnswer[] | null }) {
   if (!written) return <p>It wrote nothing that could be read.</p>
   return (

@@ -7,14 +7,14 @@ import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
 type AskedFeedback = {
-  /** Null until it is here. */
+  /** Null until it is loaded. */
   view: AiFeedbackView | null
-  /** The last question brought no answer. */
+  /** The last request failed. */
   failed: boolean
   ask: () => Promise<boolean>
 }
 
-/** Feedback by a model on a session, asked for again whenever it went on or the grades opened. */
+/** Feedback by a model on a session, fetched again whenever it progresses or the grades open. */
 export function useAiFeedback(roomId: string, viewerId: string): AskedFeedback {
   const [view, setView] = useState<AiFeedbackView | null>(null)
   const [failed, setFailed] = useState(false)

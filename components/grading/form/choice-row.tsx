@@ -6,12 +6,12 @@ import styles from './feedback-fieldset.module.css'
 type ChoiceRowProps<T extends string | boolean> = {
   legend: string
   choices: readonly { value: T; label: string }[]
-  /** Null: not answered. */
+  /** Null if not answered. */
   value: T | null
   onChange: (value: T | null) => void
 }
 
-/** A question with a few short answers; choosing the chosen one again leaves it open. */
+/** A question with a few short answers. Choosing the selected answer again clears it. */
 export function ChoiceRow<T extends string | boolean>({
   legend,
   choices,

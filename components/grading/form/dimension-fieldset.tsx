@@ -19,7 +19,7 @@ type DimensionFieldsetProps = {
   dimension: RubricDimension
   entry: DraftEntry
   targets: PointerTargets
-  /** What the case says about observables, by their ids. */
+  /** The case's notes on observables, by their ids. */
   notes: Readonly<Partial<Record<string, string>>>
   /** The grader's own quick mark from the room. */
   mark: Score | undefined
@@ -29,7 +29,7 @@ type DimensionFieldsetProps = {
 
 const CHOICES: readonly (Score | null)[] = [...SCORES, null]
 
-/** One dimension of the form: its statements or what each score looks like, the score, and the evidence for it. */
+/** One dimension of the form: its statements or a description of each score, the score, and the evidence for it. */
 export function DimensionFieldset(props: DimensionFieldsetProps) {
   const { dimension, entry, targets, notes, mark, problems, onChange } = props
   const { id, title, points, weight, asks, observables } = dimension

@@ -23,7 +23,7 @@ const HINTS = [
   { value: 'tooMany', label: 'Gave too much' },
 ] as const
 
-/** How one interviewer did. Every question may stay open. */
+/** How one interviewer did. Every question is optional. */
 export function FeedbackFieldset({ name, feedback, onChange }: FeedbackFieldsetProps) {
   const set = (change: Partial<FeedbackInput>) => onChange({ ...feedback, ...change })
   return (

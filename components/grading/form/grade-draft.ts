@@ -8,13 +8,13 @@ import { ANSWERS, scoreOf } from '@/lib/grading/domain/score-of'
 import type { Score } from '@/lib/grading/domain/scores'
 import type { SubmissionDraft } from '@/lib/grading/domain/submission'
 
-/** Absent: nothing chosen yet. Null: not observed. */
+/** Absent if nothing is chosen yet; null if not observed. */
 const chosenScore = scoreSchema.nullable().optional()
 
-/** Both kinds of entry, so that a draft from before an update keeps its notes. */
+/** Accepts both kinds of entry, so that a draft from before an update keeps its notes. */
 const entrySchema = z.object({
   score: chosenScore,
-  /** Answers to observables so far, where the score follows from them. */
+  /** Answers to observables so far, if the score follows from them. */
   answers: z.partialRecord(z.string(), z.enum(ANSWERS)).optional(),
   overrule: z.object({ score: chosenScore, reason: z.string() }).nullish(),
   note: z.string(),
@@ -30,11 +30,11 @@ const draftSchema = z.object({
   feedback: z.array(feedbackSchema.extend({ safetyNote: z.string() })),
 })
 
-/** A grade that is being written: like what is handed in, but scores may be missing still. */
+/** A grade being written: like a submission, but scores may still be missing. */
 export type GradeDraft = z.output<typeof draftSchema>
 export type DraftEntry = z.output<typeof entrySchema>
 
-/** What the form shows first: one's own grade so far, or one's quick marks from the room, or nothing. */
+/** What the form shows first: the grader's own grade so far, or their quick marks from the room, or nothing. */
 export function firstDraft({ columns, form, interviewers, rubric }: GradingView): GradeDraft {
   const own = columns.find((column) => column.mine && column.status === 'open')
   const grade = own?.status === 'open' ? own.grade : null
@@ -63,7 +63,7 @@ export function firstDraft({ columns, form, interviewers, rubric }: GradingView)
   }
 }
 
-/** A draft as this browser kept it; null when it kept none, or one that this version can't read. */
+/** A draft that this browser kept; null if it kept none, or one that this version cannot read. */
 export function readDraft(kept: string | null): GradeDraft | null {
   if (kept === null) return null
   try {
@@ -74,7 +74,7 @@ export function readDraft(kept: string | null): GradeDraft | null {
   }
 }
 
-/** A draft as it is handed in. The schema of submissions says what is missing. */
+/** A draft in the form in which it is submitted. The schema of submissions reports what is missing. */
 export function submissionOf(draft: GradeDraft, { dimensions }: Rubric): SubmissionDraft {
   const scores = dimensions.map(({ id, observables }) => {
     const { score, answers = {}, overrule = null, note, pointer } = draft.scores[id]
@@ -83,7 +83,7 @@ export function submissionOf(draft: GradeDraft, { dimensions }: Rubric): Submiss
   return { ...draft, scores: Object.fromEntries(scores) } as SubmissionDraft
 }
 
-/** How many dimensions are done: not observed, or a score with its evidence. */
+/** How many dimensions are done: not observed, or scored with evidence. */
 export function countDone({ scores }: GradeDraft, { dimensions }: Rubric): number {
   return dimensions.filter((dimension) => {
     const entry = scores[dimension.id]
@@ -92,7 +92,7 @@ export function countDone({ scores }: GradeDraft, { dimensions }: Rubric): numbe
   }).length
 }
 
-/** The score of an entry as it stands: chosen, or following from the answers. Undefined as long as something is open. */
+/** The current score of an entry: chosen, or computed from the answers. Undefined while something is unanswered. */
 function draftScore({ observables }: RubricDimension, entry: DraftEntry): Score | null | undefined {
   const { score, answers = {}, overrule } = entry
   if (!observables) return score

@@ -21,19 +21,19 @@ import { checkDraft, type EntryProblems, NO_PROBLEMS, problemSentence } from './
 import { useGradeDraft } from './use-grade-draft'
 
 type GradeFormProps = {
-  /** Names what is graded and by whom, for the draft that this browser keeps. */
+  /** Names the session and the grader, for the draft that this browser keeps. */
   draftKey: string
-  /** Hands it in. */
+  /** Submits the grade. */
   submit: (submission: SubmissionDraft) => Promise<{ ok: true } | FormFailure>
   grading: GradingView
   form: NonNullable<GradingView['form']>
   targets: PointerTargets
-  /** Goes back to the grade that is in; absent when none is. */
+  /** Goes back to the submitted grade; absent if there is none. */
   onCancel?: (() => void) | undefined
   onDone: () => void
 }
 
-/** The form for one grade. Renders in the browser only, since it begins with what the browser has kept. */
+/** The form for one grade. Renders in the browser only, since it starts from the draft that the browser has kept. */
 export function GradeForm({
   draftKey,
   submit: handIn,
@@ -46,7 +46,7 @@ export function GradeForm({
   const router = useRouter()
   const root = useRef<HTMLFormElement>(null)
   const { pending, problem, run, clear } = useAction(({ code }) => {
-    // The grades may have been opened meanwhile. But never with somebody else's page.
+    // The grades may have been opened in the meantime. Never refresh into another user's page, though.
     if (code !== 'offline' && code !== 'auth/other-person') router.refresh()
   })
   const [problems, setProblems] = useState(NO_PROBLEMS)
@@ -59,7 +59,7 @@ export function GradeForm({
   function edit(next: GradeDraft) {
     change(next)
     clear()
-    // What was put right stops being a problem at once; new ones wait for the button.
+    // A problem that was fixed disappears at once; new ones are shown only when the button is pressed.
     if (problems !== NO_PROBLEMS) {
       const checked = checkDraft(next, rubric)
       setProblems(checked.ok ? NO_PROBLEMS : checked.problems)
@@ -101,7 +101,8 @@ export function GradeForm({
         </p>
         {answered && <ScoreRule />}
       </header>
-      {/* What is on its way stays as it was sent: a word typed now would be in neither the grade nor the draft. */}
+      {/* The grade cannot be edited while it is being sent: a word typed now would be in neither the grade nor the
+          draft. */}
       <fieldset className={styles.fields} disabled={pending}>
         {rubric.dimensions.map((dimension) => (
           <div key={dimension.id} data-dimension={dimension.id}>
@@ -166,7 +167,9 @@ export function GradeForm({
   )
 }
 
-/** A grade is submitted with its button, or with Ctrl or Cmd and Enter; a stray Enter in a field must not send it. */
+/**
+ * A grade is submitted with its button, or with Ctrl+Enter or Cmd+Enter; a stray Enter in a field must not send it.
+ */
 function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== 'Enter') return
   if (event.ctrlKey || event.metaKey) {
@@ -175,12 +178,12 @@ function keepEnterFromSubmitting(event: KeyboardEvent<HTMLFormElement>): void {
   } else if (event.target instanceof HTMLInputElement) event.preventDefault()
 }
 
-/** Whether this grade is the last one awaited: submitting it opens all of them. */
+/** Whether this is the last awaited grade: submitting it opens all of them. */
 function opensGrades({ columns, released }: GradingView): boolean {
   return !released && columns.length > 1 && columns.every(({ mine, status }) => mine || status !== 'awaited')
 }
 
-/** Takes a person to the first thing that is missing. */
+/** Moves the focus to the first missing item. */
 function focusOn(root: HTMLElement | null, dimension: string, problems: EntryProblems): void {
   const wanted =
     (problems.answers && '[role=radiogroup]:not(:has(:checked)) input') ||

@@ -7,14 +7,14 @@ import type { PointerTargets } from '../pointer-words'
 import type { DraftEntry } from './grade-draft'
 
 type NoteMenuProps = {
-  /** The dimension, for people who don't see where this stands. */
+  /** The dimension, for people who cannot see the context. */
   of: string
   entry: DraftEntry
   notes: PointerTargets['notes']
   onChange: (entry: DraftEntry) => void
 }
 
-/** Makes a note from the room the evidence of a score: its words and its moment. */
+/** Uses a note from the room as the evidence for a score: its words and its moment. */
 export function NoteMenu({ of, entry, notes, onChange }: NoteMenuProps) {
   return (
     <Menu position="bottom-start" width={320} withinPortal>
@@ -34,9 +34,7 @@ export function NoteMenu({ of, entry, notes, onChange }: NoteMenuProps) {
   )
 }
 
-/**
- * An entry with a note added to its evidence. What was written stays, and so does a moment that was chosen before.
- */
+/** An entry with a note added to its evidence. Existing text is kept, and so is a moment chosen before. */
 export function withNote(entry: DraftEntry, note: PointerTargets['notes'][number]): DraftEntry {
   const written = entry.note.trim()
   const text = written === '' ? note.text : `${written}\n${note.text}`

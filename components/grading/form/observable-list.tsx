@@ -10,9 +10,9 @@ import styles from './observable-list.module.css'
 type ObservableListProps = {
   dimension: RubricDimension
   answers: Answers
-  /** What the case says about some of the statements, by their ids. */
+  /** The case's notes on some of the statements, by their ids. */
   notes: Readonly<Partial<Record<string, string>>>
-  /** Statements without an answer are marked. */
+  /** Highlights statements without an answer. */
   marked: boolean
   onChange: (answers: Answers) => void
 }

@@ -4,12 +4,12 @@ import type { Pointer } from '@/lib/grading/domain/grade'
 import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
 import { type PointerTargets, pointerWords, typedTime } from '../pointer-words'
 
-/** One thing a note can point at, in a list of choices; the value is the pointer as JSON. */
+/** Something that a note can point at, in a list of choices; the value is the pointer as JSON. */
 export type PointerChoice = { value: string; label: string }
 
 /**
- * What a note can point at, in groups. A time typed as mm:ss is among them, and so is what is chosen. Each has one
- * label whatever is typed: the field shows the chosen one's label and searches for it.
+ * What a note can point at, in groups. They include a time typed as mm:ss, and the current choice. Each has the same
+ * label whatever is typed: the field shows the label of the current choice and searches for it.
  */
 export function pointerChoices(
   value: Pointer | null,
@@ -36,13 +36,13 @@ export function pointerChoices(
   ].filter(({ items }) => items.length > 0)
 }
 
-/** The moment that somebody typed as a time; null when it is no time, or one after the end of the round. */
+/** The moment typed as a time; null if it is not a time, or is after the end of the round. */
 export function typedPointer(search: string, targets: PointerTargets): Pointer | null {
   const elapsed = typedTime(search)
   return elapsed !== null && elapsed <= targets.elapsed ? { kind: 'moment', elapsed } : null
 }
 
-/** The choices whose label holds what was typed, and the typed time, however its label writes it. */
+/** The choices whose label contains what was typed, and the typed time, however its label is written. */
 export function matchingChoices(
   options: readonly ComboboxParsedItem[],
   search: string,
@@ -63,7 +63,7 @@ function choice(pointer: Pointer, label: string): PointerChoice {
   return { value: JSON.stringify(pointer), label }
 }
 
-/** The list refuses to hold a value twice. */
+/** The list does not accept the same value twice. */
 function unique(choices: readonly PointerChoice[]): PointerChoice[] {
   return [...new Map(choices.map((entry) => [entry.value, entry])).values()]
 }

@@ -7,19 +7,19 @@ import { type PointerTargets, pointerValue } from '../pointer-words'
 import { matchingChoices, pointerChoices, typedPointer } from './pointer-choices'
 
 type PointerSelectProps = {
-  /** The dimension, for those who don't see where this stands. */
+  /** The dimension, for people who cannot see the context. */
   of: string
   value: Pointer | null
   targets: PointerTargets
   onChange: (pointer: Pointer | null) => void
 }
 
-/** Chooses what a note points at: a moment (typed as mm:ss, too), a field of the worksheet or a part of the board. */
+/** Chooses what a note points at: a moment (can be typed as mm:ss), a worksheet field or a part of the board. */
 export function PointerSelect({ of, value, targets, onChange }: PointerSelectProps) {
   const [search, setSearch] = useState('')
   const [opened, setOpened] = useState(false)
 
-  /** Enter takes what was typed or is marked in the list. It never submits the form around it. */
+  /** Enter selects what was typed or is highlighted in the list. It never submits the form. */
   function takeTyped(event: KeyboardEvent) {
     if (event.key !== 'Enter') return
     event.preventDefault()

@@ -23,7 +23,10 @@ type ScoreResultProps = {
 
 const CHOICES: readonly (Score | null)[] = [...SCORES, null]
 
-/** The score that follows from the answers, what it follows from, and another one with a reason where a person overrules it. */
+/**
+ * The score computed from the answers, what it follows from, and a different one with a reason if the grader overrules
+ * it.
+ */
 export function ScoreResult({ dimension, entry, mark, problem, onChange }: ScoreResultProps) {
   const { id, title, observables = [] } = dimension
   const { answers = {}, overrule } = entry

@@ -1,7 +1,7 @@
 import { SCORE_RULE } from '@/lib/grading/domain/score-of'
 import styles from './grade-form.module.css'
 
-/** How scores follow from the answers, as the code does it. */
+/** How scores are computed from the answers, exactly as in the code. */
 export function ScoreRule() {
   return (
     <div className={styles.rule} role="note" aria-label="How the score follows">

@@ -5,10 +5,10 @@ import { type GradeDraft, submissionOf } from './grade-draft'
 
 const PARTS = ['score', 'answers', 'overrule', 'note'] as const
 
-/** What is missing in one dimension, by the part of its form. */
+/** What is missing in one dimension, by form field. */
 export type EntryProblems = Partial<Record<(typeof PARTS)[number], string>>
 
-/** What keeps a draft from being handed in, by dimension; `other` belongs to none. */
+/** What prevents a draft from being submitted, by dimension; `other` belongs to none. */
 export type SubmissionProblems = {
   scores: Partial<Record<Dimension, EntryProblems>>
   other: string | null
@@ -16,7 +16,7 @@ export type SubmissionProblems = {
 
 export const NO_PROBLEMS: SubmissionProblems = { scores: {}, other: null }
 
-/** Checks a draft with the schema that the server uses. */
+/** Validates a draft with the schema that the server uses. */
 export function checkDraft(
   draft: GradeDraft,
   rubric: Rubric,
@@ -35,7 +35,7 @@ export function checkDraft(
   return { ok: false, problems }
 }
 
-/** The dimensions with a problem in one sentence. */
+/** One sentence that names the dimensions with a problem. */
 export function problemSentence(
   { scores, other }: SubmissionProblems,
   titleOf: (id: Dimension) => string,

@@ -5,9 +5,9 @@ import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 import { type GradeDraft, readDraft } from './grade-draft'
 
 /**
- * A draft that survives a refresh: every change is kept in this browser until the grade is handed in. Where a browser
- * keeps nothing, leaving the page asks first. Only for components that render in the browser alone.
- * @param key names the session and the grader, since a browser may serve several people.
+ * A draft that survives a refresh: every change is stored in this browser until the grade is submitted. If the browser
+ * cannot store it, leaving the page asks for confirmation. Only for components that render in the browser alone.
+ * @param key names the session and the grader, since several people may use one browser
  */
 export function useGradeDraft(key: string, first: () => GradeDraft) {
   const [draft, setDraft] = useState(() => readDraft(readKept('browser', key)) ?? first())
@@ -26,7 +26,7 @@ export function useGradeDraft(key: string, first: () => GradeDraft) {
       setDraft(next)
       setUnkept(!keep('browser', key, JSON.stringify(next)))
     },
-    /** Forgets the draft: it was handed in. */
+    /** Deletes the draft, which has been submitted. */
     done: () => {
       keep('browser', key, null)
       setUnkept(false)

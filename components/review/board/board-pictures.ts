@@ -1,9 +1,9 @@
 import type { BinaryFileData } from '@excalidraw/excalidraw/types'
 
 /**
- * A picture of a board, as Excalidraw wants it.
- * @param imagesAt the path below which they are @param id the hash of its bytes, which names it
- * @throws when it does not come
+ * A picture of a board, in the form that Excalidraw expects.
+ * @param imagesAt the path below which the pictures are @param id the hash of its bytes, which names it
+ * @throws if it cannot be loaded
  */
 export async function readPicture(imagesAt: string, id: string): Promise<BinaryFileData> {
   const response = await fetch(`${imagesAt}/${id}`)
@@ -15,11 +15,11 @@ export async function readPicture(imagesAt: string, id: string): Promise<BinaryF
     reader.onerror = () => reject(reader.error)
     reader.readAsDataURL(blob)
   })
-  // Excalidraw brands these three.
+  // Excalidraw uses branded types for these three.
   return { id, dataURL, mimeType: blob.type, created: 0 } as unknown as BinaryFileData
 }
 
-/** All pictures that a board shows, each once. @throws when one does not come */
+/** All pictures that a board shows, each once. @throws if one cannot be loaded */
 export function readPictures(
   imagesAt: string,
   elements: readonly Readonly<Record<string, unknown>>[],

@@ -10,7 +10,7 @@ import styles from './board-questions.module.css'
 import { FigureQuestions } from './figure-questions'
 import type { FoundOnBoard } from './use-findings'
 
-/** It reads the board, and so comes with the code that does. */
+/** It reads the board, so it is loaded with the code that does. */
 const PatternFinder = dynamic(
   () => import('@/components/board/patterns/pattern-finder').then((file) => file.PatternFinder),
   { loading: () => <SkeletonLines count={4} /> },
@@ -21,15 +21,15 @@ const NONE: readonly string[] = []
 type BoardQuestionsProps = {
   read: FoundOnBoard
   pages: PageTitles
-  /** Whether the panel is seen. */
+  /** Whether the panel is visible. */
   isOpen: boolean
-  /** Has the board mark elements; none when nothing is pointed at. */
+  /** Highlights elements on the board; none if nothing is pointed at. */
   onMark: (ids: readonly string[]) => void
-  /** Shows a field of the worksheet. */
+  /** Shows a worksheet field. */
   onField: (field: SheetFieldId) => void
 }
 
-/** What a careful colleague would ask about the board as it was left, by rules. */
+/** What a careful colleague would ask about the final board, found by rules. */
 export function BoardQuestions({ read, pages, isOpen, onMark, onField }: BoardQuestionsProps) {
   const pointing = usePointing()
   const id = useId()

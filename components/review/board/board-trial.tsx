@@ -17,7 +17,7 @@ import type { Tried, TriedThen } from './use-tried-then'
 const NONE: readonly string[] = []
 const NO_RATES: OfferedRates = { from: 'case', list: [] }
 
-/** It reads the board, and only some rounds have anything that was tried. */
+/** It reads the board, and only some rounds have trials. */
 const LateTriedBoard = dynamic(
   () =>
     import('./tried-board').then(
@@ -30,22 +30,22 @@ const LateTriedBoard = dynamic(
 type BoardTrialProps = {
   board: readonly LooseElement[]
   read: FoundOnBoard
-  /** What was calculated in the worksheet. */
+  /** The worksheet's calculations. */
   calculation: string
-  /** Whether the panel is seen. */
+  /** Whether the panel is visible. */
   isOpen: boolean
   layer: BoardLayer | null
   replay: Replay
-  /** What was tried in the round, and which of it is opened. */
+  /** The trials of the round, and the one that is open. */
   trials: readonly Tried[]
   then: TriedThen
-  /** Has the board of the end mark elements. */
+  /** Highlights elements on the final board. */
   onMark: (ids: readonly string[]) => void
-  /** The same on the board that is shown. */
+  /** Highlights elements on the board that is shown. */
   onMarkHere: (ids: readonly string[]) => void
 }
 
-/** "Ten times the load" and "this is down", tried on the board as it was left, and opened as it was played. */
+/** "Ten times the load" and "this is down", tried on the final board, or replayed as they were tried in the round. */
 export function BoardTrial({
   board,
   read,
@@ -74,7 +74,7 @@ export function BoardTrial({
   useEffect(() => setWasOpen((before) => before || isOpen), [isOpen])
   useEffect(() => {
     if (!wasOpen) return
-    // The rates are an offer: without them they are typed.
+    // The rates are only offered: without them they have to be typed.
     import('@/lib/board/graph/what-if/figures/offered-rates').then(
       ({ offeredRates }) => setRates(offeredRates(calculation, ofCase)),
       () => undefined,
@@ -103,7 +103,7 @@ export function BoardTrial({
             />
           )}
           {tried && !elements && <SkeletonLines count={4} />}
-          {/* What was tried on the final board is there again when one comes back to it. */}
+          {/* Trials on the final board are kept until the viewer comes back to it. */}
           <div hidden={tried !== null}>
             <LateWhatIf
               graph={found.graph}

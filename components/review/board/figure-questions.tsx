@@ -9,16 +9,19 @@ import styles from './figure-questions.module.css'
 type FigureQuestionsProps = {
   findings: readonly FigureFinding[]
   pages: PageTitles
-  /** Shows a field of the worksheet. */
+  /** Shows a worksheet field. */
   onField: (field: SheetFieldId) => void
-  /** What of the board is pointed at. */
+  /** The part of the board that is pointed at. */
   pointing: Pointing
 }
 
-/** The page of the handbook on figures like these. */
+/** The handbook page about figures like these. */
 const PAGE = 'back-of-the-envelope'
 
-/** What a colleague would ask about figures. Choosing one shows the field or the text on the board that it rests on. */
+/**
+ * What a colleague would ask about the figures. Selecting a question shows the field or the text on the board that it
+ * rests on.
+ */
 export function FigureQuestions({ findings, pages, onField, pointing }: FigureQuestionsProps) {
   const id = useId()
   if (findings.length === 0) return null
@@ -76,7 +79,7 @@ function FigureQuestion({ finding, onField, pointing }: FigureQuestionProps) {
   )
 }
 
-/** One text may give several findings of one kind. */
+/** One text may produce several findings of one kind. */
 function keyOf({ code, place, message }: FigureFinding): string {
   return `${code} ${place.in === 'sheet' ? place.field : place.element} ${message}`
 }

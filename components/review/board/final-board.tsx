@@ -16,7 +16,7 @@ import { type Replay, useIsAtEnd, usePlayer, useReplayState } from '../player/us
 import styles from './final-board.module.css'
 import { useBoardFiles } from './use-board-files'
 
-/** Only some rounds have anything that was tried. */
+/** Only some rounds have trials. */
 const MomentTrial = dynamic(
   () =>
     import('./moment-trial').then(
@@ -27,23 +27,23 @@ const MomentTrial = dynamic(
 )
 
 type FinalBoardProps = {
-  /** The path below which its pictures are; null for a board without any. */
+  /** The path below which the board's pictures are; null if it has none. */
   imagesAt: string | null
   record: SessionRecord
-  /** The board of the record, unpacked. */
+  /** The unpacked board of the record. */
   board: readonly LooseElement[]
   replay: Replay
   /** Elements that a note points at. */
   selectedIds: readonly string[]
-  /** Given once the board is there: what is to be laid over it. */
+  /** Called once the board is there, for whatever is to be laid over it. */
   onLayer?: (layer: BoardLayer) => void
-  /** Whether a panel lays over the board what is tried in it, in place of what was tried at the moment. */
+  /** Whether a panel's trial is laid over the board, instead of the trial at the moment shown. */
   isTrying?: boolean
 }
 
 const NOTHING: MomentView['elements'] = []
 
-/** The board as it was at the end of the round, or at the moment that is shown. */
+/** The board at the end of the round, or at the moment shown. */
 export function FinalBoard({
   imagesAt,
   record,
@@ -99,7 +99,7 @@ export function FinalBoard({
   )
 }
 
-/** Where its code does not come, the words above the board say what was tried. */
+/** If the code cannot be loaded, the words above the board still describe the trial. */
 function Unseen() {
   return null
 }

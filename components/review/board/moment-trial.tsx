@@ -11,7 +11,7 @@ import { type RoomTrial, trialOf } from '@/lib/rooms/domain/trial/room-trial'
 
 type MomentTrialProps = { layer: BoardLayer; elements: readonly LooseElement[]; trial: RoomTrial }
 
-/** What was tried at a moment, laid over the board as it was then, as everybody in the room had it. */
+/** The trial at a moment, laid over the board of that moment, as everybody in the room saw it. */
 export function MomentTrial({ layer, elements, trial }: MomentTrialProps) {
   const [reader] = useState(() => new GraphReader())
   const graph = useMemo(() => reader.read(elements), [reader, elements])

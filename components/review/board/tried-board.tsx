@@ -22,7 +22,7 @@ type TriedBoardProps = {
 
 const NONE: readonly string[] = []
 
-/** A trial of the round on the board of its moment, to look at and to go on from. */
+/** A trial of the round on the board of its moment, to inspect and to change. */
 export function TriedBoard({ elements, trial, design, rates, layer, onMark }: TriedBoardProps) {
   const pointing = usePointing()
   const graph = useMemo(() => readBoard(elements), [elements])

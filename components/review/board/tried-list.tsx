@@ -6,11 +6,11 @@ import type { Tried, TriedThen } from './use-tried-then'
 type TriedListProps = {
   trials: readonly Tried[]
   then: TriedThen
-  /** Shows the board as it was left. */
+  /** Returns to the final board. */
   onClose: () => void
 }
 
-/** What was tried in the round: each can be opened as it was played, on the board of its moment. */
+/** The trials of the round: each can be opened as it was, on the board of its moment. */
 export function TriedList({ trials, then: { tried, open }, onClose }: TriedListProps) {
   if (trials.length === 0) return null
   return (

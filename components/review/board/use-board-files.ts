@@ -5,8 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { readPicture } from './board-pictures'
 
 /**
- * The pictures that the elements of a room's board show, as they come in, each once. One that can't be read stays away.
- * @param imagesAt the path below which they are; null for a board without pictures
+ * The pictures that a room's board shows, each loaded once, as they arrive. A picture that cannot be read is left out.
+ * @param imagesAt the path below which the pictures are; null for a board without pictures
  */
 export function useBoardFiles(
   imagesAt: string | null,

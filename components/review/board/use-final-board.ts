@@ -6,7 +6,7 @@ import { unpackBoard } from '@/lib/review/domain/packed-board'
 
 const NOTHING: readonly LooseElement[] = []
 
-/** The elements of a packed board. On the server there are none: nothing draws a board there. */
+/** The elements of a packed board. Empty on the server, which never draws a board. */
 export function useFinalBoard(packed: string): readonly LooseElement[] {
   const [elements] = useState(() => (typeof window === 'undefined' ? NOTHING : unpackBoard(packed)))
   return elements

@@ -12,27 +12,27 @@ import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { readDesign } from '@/lib/rooms/actions'
 import { UNREACHABLE } from '@/lib/shared/errors'
 
-/** A board as it was read. */
+/** What was found on a board. */
 export type Findings = Readonly<{
   list: readonly BoardFinding[]
-  /** The board as it was read; without any part there is nothing to ask about. */
+  /** The board read as a graph; without any part there is nothing to ask about. */
   graph: BoardGraph
-  /** Patterns that can be found on it; none where they did not come. */
+  /** Patterns to look for; empty if they could not be loaded. */
   patterns: readonly PatternParts[]
-  /** What is asked about the figures of the worksheet and the board. */
+  /** Questions about the figures in the worksheet and on the board. */
   figures: readonly FigureFinding[]
-  /** The case's own design, which the board was held against, where its guide is open. */
+  /** The case's own design, which the board was compared with, if the viewer may read the guide. */
   design: CaseDesign | null
 }>
 
-/** Null until it is known; failed when the code did not come. */
+/** Null until it is known; failed if the code could not be loaded. */
 export type FoundOnBoard = Readonly<{ found: Findings | null; failed: boolean }>
 
 /**
- * A board as a design, and what a colleague would ask about it.
+ * A board read as a design, and what a colleague would ask about it.
  * @param fields the worksheet
- * @param guideOf the case whose guide the viewer may read, to compare with
- * @param isOpen whether somebody looks: before that nothing is loaded
+ * @param guideOf the case to compare with, if the viewer may read its guide
+ * @param isOpen whether the panel is open: nothing is loaded before
  */
 export function useFindings(
   board: readonly LooseElement[],

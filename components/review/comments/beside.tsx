@@ -5,7 +5,7 @@ import { CommentButton } from './comment-button'
 import { targetWords } from './target-words'
 import type { Commenting } from './use-commenting'
 
-/** What stands beside each field of the worksheet: how many threads are about it, and the way to one more. */
+/** Shown beside each worksheet field: the number of threads about it, and a button for a new one. */
 export function besideField(commenting: Commenting): (field: SheetFieldId) => ReactNode {
   return (field) => {
     const about = { kind: 'field', field } as const
@@ -19,7 +19,7 @@ export function besideField(commenting: Commenting): (field: SheetFieldId) => Re
   }
 }
 
-/** The same beside each dimension of a grade. */
+/** The same for each dimension of a grade. */
 export function besideGrade(
   commenting: Commenting,
   columns: Parameters<typeof targetWords>[1]['columns'],

@@ -2,14 +2,14 @@ import { IconMessage } from '@tabler/icons-react'
 import styles from './comment-button.module.css'
 
 type CommentButtonProps = {
-  /** What it is about. */
+  /** What the threads are about. */
   on: string
   /** Open threads about it. */
   count: number
   onClick: () => void
 }
 
-/** How many open threads there are about something; pressing it begins one more. */
+/** The number of open threads about something; pressing it starts a new one. */
 export function CommentButton({ on, count, onClick }: CommentButtonProps) {
   const open = count === 0 ? '' : `, ${count} open`
   return (

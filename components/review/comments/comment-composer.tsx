@@ -19,10 +19,10 @@ type CommentComposerProps = {
   onSend: (about: CommentTarget, text: string) => void
 }
 
-/** Stands for whatever moment is shown. */
+/** Stands for the moment shown, whichever it is. */
 const HERE = 'here'
 
-/** Writes a new thread, on the moment that is shown or on something else of the round. */
+/** Starts a new thread, about the moment shown or about something else in the round. */
 export function CommentComposer({ draft, player, names, onSend }: CommentComposerProps) {
   const { text, about, asked } = draft
   const second = usePlayer(player, ({ position }) => Math.floor(position / 1000))
@@ -35,7 +35,7 @@ export function CommentComposer({ draft, player, names, onSend }: CommentCompose
   const choose = (value: string) =>
     draft.setAbout(choices.find((one) => one.value === value)?.about(here()) ?? null)
   const write = (next: string) => {
-    // The round may play on while somebody writes about what they saw.
+    // The round may keep playing while somebody writes about what they saw.
     if (text === '' && about === null) draft.setAbout({ kind: 'moment', elapsed: here() })
     draft.setText(next)
   }
@@ -89,11 +89,11 @@ type Choice = {
   group: (typeof GROUPS)[number]
   value: string
   label: string
-  /** @param elapsed the moment that is shown */
+  /** @param elapsed the moment shown */
   about: (elapsed: number) => CommentTarget
 }
 
-/** What a thread can be about. Each stands in the list once. */
+/** What a thread can be about, each option once. */
 function choicesOf(names: TargetNames, chosen: CommentTarget | null): Choice[] {
   const fields = SHEET_FIELDS.map(({ id, title }): Choice => {
     const about: CommentTarget = { kind: 'field', field: id }

@@ -24,7 +24,7 @@ type CommentEntryProps = {
   onRemoved: (removed: Removed) => void
 }
 
-/** One comment; its author changes and deletes it here. */
+/** One comment, which its author can edit and delete here. */
 export function CommentEntry({
   comment,
   isReply,
@@ -36,7 +36,7 @@ export function CommentEntry({
   const { seq, name, mine, byLink, text, at, edited, removed, mayRemove } = comment
   const { place, comments } = commenting
   const { pending, problem, run } = useAction()
-  /** What it is being changed to; null while it is not. */
+  /** The edited text; null while it is not being edited. */
   const [next, setNext] = useState<string | null>(null)
   const save = async () => {
     if (next === null || next.trim() === '') return

@@ -5,26 +5,26 @@ import type { Replay } from '../player/use-replay'
 import type { TargetNames } from './target-words'
 import type { Commenting } from './use-commenting'
 
-/** What the comments of a page need of it. */
+/** What the comments need from their page. */
 export type CommentsPanelProps = {
   commenting: Commenting
   isOpen: boolean
   replay: Replay
-  /** The board of the end. */
+  /** The final board. */
   board: readonly LooseElement[]
-  /** Taps on it choose what is written about. */
+  /** Tapping it chooses what to write about. */
   layer: BoardLayer | null
   names: TargetNames
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
-  /** What is shown right now, of what a thread can be about. */
+  /** Whether a possible subject of a thread is shown now. */
   isShown: (about: CommentTarget) => boolean
   onShow: (about: CommentTarget) => void
-  /** The address of a thread; null where it has none of its own. */
+  /** The path of a thread; null if threads have no path of their own. */
   pathOf: ((seq: number) => string) | null
   /** The thread that the page was opened for. */
   start: number | null
 }
 
-/** A comment that was just deleted, with the words that only this page still has. */
+/** A comment that was just deleted, with its text, which now only this page has. */
 export type Removed = { seq: number; text: string }

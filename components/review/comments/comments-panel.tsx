@@ -20,7 +20,7 @@ import type { Commenting } from './use-commenting'
 
 const NOTHING: readonly LooseElement[] = []
 
-/** All comments on a round: one to write, and the threads in the order of the round. */
+/** All comments on a round: a form for a new one, and the threads in the order of the round. */
 export function CommentsPanel(props: CommentsPanelProps) {
   const { commenting, isOpen, replay, board, layer, names, isShown, onShow, start } = props
   const { comments, draft } = commenting
@@ -37,7 +37,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
     const elapsed = Math.round(replay.player.getState().position)
     const about = { kind: 'element', id, elapsed } as const
     commenting.compose(about)
-    // Excalidraw answers the tap by letting go of what is marked: later, so that the mark stays.
+    // Excalidraw clears the selection on a tap: select afterwards, so that the selection stays.
     if (!isShown(about)) requestAnimationFrame(() => onShow(about))
   })
 
@@ -45,7 +45,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
   const looked = useRef(markRead)
   looked.current = markRead
   const last = view?.last ?? 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever came meanwhile is looked at too
+  // biome-ignore lint/correctness/useExhaustiveDependencies: comments that arrive while the panel is open count as read
   useEffect(() => {
     if (isOpen) looked.current()
   }, [isOpen, last])
@@ -59,7 +59,7 @@ export function CommentsPanel(props: CommentsPanelProps) {
     if (!wanted || came.current) return
     came.current = true
     setFilter(wanted.resolved ? 'resolved' : 'open')
-    // Fields and grades have panels of their own, which would take its place.
+    // Fields and grades have their own panels, which would replace this one.
     if ('elapsed' in wanted.about) shown.current(wanted.about)
     requestAnimationFrame(() => {
       const item = list.current?.querySelector<HTMLElement>(`[data-thread="${wanted.first.seq}"]`)
@@ -142,7 +142,7 @@ type UndoProps = { removed: Removed; commenting: Commenting; onDone: () => void 
 function Undo({ removed, commenting: { place, comments }, onDone }: UndoProps) {
   const { pending, problem, run } = useAction()
   const button = useRef<HTMLButtonElement>(null)
-  // What was pressed is gone.
+  // The button that was pressed is gone.
   useEffect(() => button.current?.focus(), [])
   const undo = async () => {
     if (!(await run(() => rewriteCommentAction({ place, ...removed })))) return

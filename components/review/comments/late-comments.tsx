@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { SkeletonLines } from '@/components/ui/skeleton'
 
-/** The panel of comments, apart from the page: its words come late anyway. */
+/** The comments panel, split from the page: its content is loaded late anyway. */
 export const LateComments = dynamic(() => import('./comments-panel').then((file) => file.CommentsPanel), {
   ssr: false,
   loading: () => <SkeletonLines count={6} />,

@@ -9,7 +9,7 @@ import type { Commenting } from './use-commenting'
 
 type RemoveCommentProps = { seq: number; name: string; commenting: Commenting }
 
-/** Removes what somebody wrote through a link, after asking once: nobody here could bring it back. */
+/** Removes a comment written through a link, after a confirmation: nobody here could restore it. */
 export function RemoveComment({ seq, name, commenting: { place, comments } }: RemoveCommentProps) {
   const { pending, problem, run } = useAction()
   const [isAsking, setAsking] = useState(false)

@@ -8,7 +8,7 @@ import type { CommentsPanelProps } from './comments-panel-props'
 import { type PageOfRound, shownTarget } from './shown-target'
 import { useCommenting } from './use-commenting'
 
-/** Who reads a link that lets people comment; null for nobody who is signed in. */
+/** The reader of a link that allows comments; null if nobody is signed in. */
 export type SharedCommenter = { viewer: { id: string; hasAccount: boolean; timeZone: string } | null }
 
 type SharedCommentsProps = Pick<CommentsPanelProps, 'isOpen' | 'replay' | 'board' | 'layer'> & {
@@ -19,7 +19,7 @@ type SharedCommentsProps = Pick<CommentsPanelProps, 'isOpen' | 'replay' | 'board
   onOpen: () => void
 }
 
-/** The comments on a round behind a link, for whoever has an account. */
+/** The comments on a round behind a link, for people with an account. */
 export function SharedComments({ commenter: { viewer }, ...props }: SharedCommentsProps) {
   if (!viewer?.hasAccount)
     return (

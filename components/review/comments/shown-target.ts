@@ -5,12 +5,12 @@ import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 
 export type PageOfRound = {
   player: Player
-  /** The moment that somebody chose. */
+  /** The moment that the viewer chose. */
   moment: number | null
-  /** Elements that are marked on the board. */
+  /** Elements highlighted on the board. */
   marked: readonly string[]
   mark: (ids: readonly string[]) => void
-  /** Shows a moment; the same again goes back. */
+  /** Shows a moment; for the current one, goes back. */
   showMoment: (elapsed: number) => void
   field: SheetFieldId | null
   showField: (field: SheetFieldId) => void
@@ -19,11 +19,11 @@ export type PageOfRound = {
 
 type ShownTarget = {
   isShown: (about: CommentTarget) => boolean
-  /** Shows it; the same again lets go of it. */
+  /** Shows a target; if it is already shown, clears it. */
   show: (about: CommentTarget) => void
 }
 
-/** Shows what comments are about on a page that shows a round. */
+/** Shows the subjects of comments on the page of a round. */
 export function shownTarget(page: PageOfRound): ShownTarget {
   const { player, moment, marked, mark, showMoment, field, showField, showGrades } = page
   const isShown = (about: CommentTarget) => {
@@ -60,13 +60,13 @@ export function shownTarget(page: PageOfRound): ShownTarget {
   return { isShown, show }
 }
 
-/** Shows a moment unless it is the one that is shown. */
+/** Jumps to a moment unless it is already shown. */
 function goTo(player: Player, elapsed: number): void {
   if (elapsed >= player.total) player.toEnd()
   else if (Math.abs(player.getState().position - elapsed) >= 1_000) player.jump(elapsed)
 }
 
-/** Moves to a dimension among the grades, once these are there. */
+/** Scrolls to a dimension among the grades, once they are rendered. */
 function goToDimension(dimension: Dimension): void {
   requestAnimationFrame(() => {
     document.querySelector(`[data-dimension="${dimension}"]`)?.scrollIntoView({ block: 'nearest' })

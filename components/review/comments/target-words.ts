@@ -5,15 +5,15 @@ import type { GradeColumn } from '@/lib/grading/domain/grading-view'
 import type { CommentTarget } from '@/lib/review/domain/comments/comment'
 import { SHEET_FIELDS } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** What the targets of comments are named by. */
+/** The names used for the targets of comments. */
 export type TargetNames = {
-  /** Things on the board that have a name. */
+  /** Named elements on the board. */
   parts: readonly { id: string; label: string }[]
   /** Grades that the viewer may read. */
   columns: readonly Pick<GradeColumn, 'key' | 'name' | 'mine'>[]
 }
 
-/** What a thread is about: `12:50`, `Booking service, 12:50`, `Core problem`, `Trade-offs, Mara`. */
+/** The subject of a thread: `12:50`, `Booking service, 12:50`, `Core problem`, `Trade-offs, Mara`. */
 export function targetWords(about: CommentTarget, { parts, columns }: TargetNames): string {
   switch (about.kind) {
     case 'moment':
@@ -31,7 +31,7 @@ export function targetWords(about: CommentTarget, { parts, columns }: TargetName
   }
 }
 
-/** A target as the value of a list of choices. An element is one, whenever it was looked at. */
+/** A target as the value of a list of choices. An element has one value at every moment. */
 export function targetValue(about: CommentTarget): string {
   switch (about.kind) {
     case 'moment':
@@ -45,7 +45,7 @@ export function targetValue(about: CommentTarget): string {
   }
 }
 
-/** Whether two threads are about the same. */
+/** Whether two threads have the same subject. */
 export function sameTarget(one: CommentTarget, other: CommentTarget): boolean {
   return targetValue(one) === targetValue(other)
 }

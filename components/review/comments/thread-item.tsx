@@ -30,7 +30,7 @@ type ThreadItemProps = CommentsPanelProps & {
   onRemoved: (removed: Removed) => void
 }
 
-/** One thread: what it is about, what was said, and a reply. */
+/** One thread: its subject, its comments, and a reply. */
 export function ThreadItem(props: ThreadItemProps) {
   const { thread, commenting, names, timeZone, isShown, onShow, pathOf, onRemoved } = props
   const { about, first, replies, resolved, open, mayResolve } = thread
@@ -104,7 +104,7 @@ export function ThreadItem(props: ThreadItemProps) {
 
 type ReplyProps = { keptAs: string; to: string; onSend: (text: string) => void }
 
-/** A button that becomes a field. What is written in it stays with the tab. */
+/** A button that turns into a field. The tab keeps what is typed. */
 function Reply({ keptAs, to, onSend }: ReplyProps) {
   const [text, setText] = useKeptText(keptAs)
   const [isOpen, setOpen] = useState(false)

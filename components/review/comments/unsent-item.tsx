@@ -5,7 +5,7 @@ import type { Comments, UnsentComment } from './use-comments'
 
 type UnsentItemProps = { unsent: UnsentComment; comments: Comments }
 
-/** A comment on its way, or one that could not be sent: it stays with the tab, and can be sent again. */
+/** A comment that is being sent, or that could not be sent: the tab keeps it, and it can be sent again. */
 export function UnsentItem({ unsent: { comment, problem }, comments }: UnsentItemProps) {
   return (
     <div className={styles.entry} data-unsent="">

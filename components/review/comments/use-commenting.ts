@@ -12,18 +12,18 @@ import { isForPage } from '../player/use-replay-keys'
 import { sameTarget } from './target-words'
 import { type Comments, useComments } from './use-comments'
 
-/** A comment that is being written. It stays with the tab until it is sent. */
+/** A comment being written. The tab keeps it until it is sent. */
 export type CommentDraft = {
   text: string
   setText: (text: string) => void
-  /** Null for whatever moment is shown when it is begun. */
+  /** Null for the moment that is shown when writing begins. */
   about: CommentTarget | null
   setAbout: (about: CommentTarget | null) => void
-  /** Counts how often somebody asked to write: the field takes the focus then. */
+  /** The number of requests to write: each one focuses the field. */
   asked: number
 }
 
-/** What somebody needs to comment on a round, wherever on its page they begin. */
+/** What is needed to comment on a round from anywhere on its page. */
 export type Commenting = {
   place: CommentPlace
   keptAs: string
@@ -31,15 +31,15 @@ export type Commenting = {
   draft: CommentDraft
   /** Moments with open threads. */
   marks: readonly CommentMark[]
-  /** Begins a comment, and opens the panel. */
+  /** Starts a comment, and opens the panel. */
   compose: (about: CommentTarget) => void
   composeHere: () => void
-  /** How many open threads are about something. */
+  /** The number of open threads about something. */
   countOpen: (about: CommentTarget) => number
 }
 
 /**
- * The comments on a round, and the one that is being written, for a page that shows it. C begins one.
+ * The comments on a round and the draft of a new one, for a page that shows the round. C starts a comment.
  * @param onOpen shows the panel
  */
 export function useCommenting(place: CommentPlace, viewerId: string, onOpen: () => void): Commenting {
@@ -55,14 +55,14 @@ export function useCommenting(place: CommentPlace, viewerId: string, onOpen: () 
     setAsked((times) => times + 1)
     onOpen()
   }
-  /** What was begun on something else keeps its place. */
+  /** A draft that has text keeps its subject. */
   const composeHere = () => {
     if (text.trim() === '') setAbout(null)
     open()
   }
   const pressed = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'c' || event.shiftKey || !isForPage(event)) return
-    // Excalidraw has a use of its own for it.
+    // Excalidraw uses this key too.
     event.preventDefault()
     event.stopPropagation()
     composeHere()

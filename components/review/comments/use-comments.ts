@@ -18,33 +18,33 @@ import { useUpdates } from '@/lib/updates/client/use-updates'
 /** A comment that the server may not have yet. */
 export type UnsentComment = {
   comment: NewComment
-  /** Why it was not sent; null while it is on its way. */
+  /** Why it could not be sent; null while it is being sent. */
   problem: string | null
 }
 
-/** The comments on a round as they are on this page. */
+/** The comments on a round, as this page has them. */
 export type Comments = {
-  /** Null until they are here. */
+  /** Null until they are loaded. */
   view: CommentsView | null
-  /** Why they could not be read; null where they could. */
+  /** Why they could not be read; null if they could. */
   problem: string | null
-  /** What this tab has not seen sent. It stays with the tab. */
+  /** Comments that this tab has not seen confirmed. The tab keeps them. */
   unsent: readonly UnsentComment[]
-  /** Numbers of what was new when it came to this page. */
+  /** Numbers of comments that were new when this page received them. */
   fresh: ReadonlySet<number>
-  /** How many of others' comments nobody has looked at here. */
+  /** The number of others' comments not yet read here. */
   unread: number
   reload: () => Promise<void>
   send: (comment: NewComment) => void
-  /** Gives one up that was not sent. */
+  /** Discards a comment that was not sent. */
   discard: (key: string) => void
-  /** Everything that is here was looked at. */
+  /** Marks everything loaded as read. */
   markRead: () => void
 }
 
 const keptSchema = z.array(newCommentSchema).catch([])
 
-/** @param url where they are read. @param keptAs names the person and the round */
+/** @param url where the comments are read from. @param keptAs names the person and the round */
 export function useComments(place: CommentPlace, url: string, keptAs: string, viewerId: string): Comments {
   const [view, setView] = useState<CommentsView | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -63,7 +63,7 @@ export function useComments(place: CommentPlace, url: string, keptAs: string, vi
     [keptAs],
   )
 
-  /** @returns false where no answer came */
+  /** @returns false if no answer arrived */
   const load = useCallback(async (): Promise<boolean> => {
     const mine = ++turn.current
     const answer = await ask(url)
@@ -101,7 +101,7 @@ export function useComments(place: CommentPlace, url: string, keptAs: string, vi
   }
   const postKept = useRef(post)
   postKept.current = post
-  // What an earlier page of this tab could not send. A comment that arrived after all is known by its key.
+  // Comments that an earlier page of this tab could not send. One that did arrive is recognised by its key.
   useEffect(() => {
     for (const comment of keptSchema.parse(parsed(readKept('tab', keptAs)))) void postKept.current(comment)
   }, [keptAs])
@@ -116,7 +116,7 @@ export function useComments(place: CommentPlace, url: string, keptAs: string, vi
       const last = view?.last ?? 0
       if (last <= read) return
       setRead(last)
-      // Where it does not arrive, the next page counts them once more.
+      // If this fails, the next page counts them as unread again.
       if (view && newIn(view).length > 0) markCommentsReadAction({ place, seq: last }).catch(() => undefined)
     },
   }

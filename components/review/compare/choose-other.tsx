@@ -7,11 +7,11 @@ import styles from './compare-page.module.css'
 type ChooseOtherProps = {
   roomId: string
   choices: { id: string; name: string }[]
-  /** Null as long as none is chosen. */
+  /** Null until one is chosen. */
   chosen: string | null
 }
 
-/** The round to compare with. The address keeps it. */
+/** Chooses the round to compare with. The URL keeps the choice. */
 export function ChooseOther({ roomId, choices, chosen }: ChooseOtherProps) {
   const router = useRouter()
   return (

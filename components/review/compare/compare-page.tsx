@@ -12,14 +12,14 @@ type ComparePageProps = {
   roomId: string
   left: ComparisonSide
   right: ComparisonSide | null
-  /** How each is called. */
+  /** The names of the two rounds. */
   leftName: string
   rightName: string
   choices: { id: string; name: string }[]
   chosen: string | null
 }
 
-/** Two rounds beside each other: their boards on one time line, their minutes, designs, grades and worksheets. */
+/** Two rounds side by side: their boards on one time line, their minutes, designs, grades and worksheets. */
 export function ComparePage({ roomId, left, right, leftName, rightName, choices, chosen }: ComparePageProps) {
   return (
     <div className={styles.page}>

@@ -4,7 +4,7 @@ import type { ComparisonChoice, ComparisonSide } from '@/lib/review/domain/compa
 type Told = Pick<ComparisonSide, 'mode' | 'minutes' | 'role' | 'partners'> &
   Pick<ComparisonChoice, 'startedAt'>
 
-/** Which round it is, in a few words. @param day in the viewer's zone; null for a model round. */
+/** Which round it is, in a few words. @param day in the viewer's zone; null for a model round */
 export function roundWords(round: Omit<Told, 'startedAt'>, day: string | null): string {
   const { mode, minutes, role, partners } = round
   if (day === null) return `Model round, ${minutes} min`

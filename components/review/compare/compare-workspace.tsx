@@ -25,14 +25,14 @@ type CompareWorkspaceProps = {
   rightName: string
 }
 
-/** One and the same, so that the boards are not told again that nothing is pointed at. */
+/** Always the same array, so that an empty selection does not update the boards again. */
 const NONE: readonly string[] = []
 const ALIGNMENTS = [
   { value: 'step', label: 'By step' },
   { value: 'time', label: 'By minute' },
 ]
 
-/** The boards of two rounds on one player, and what differs. */
+/** The boards of two rounds on one player, and their differences. */
 export function CompareWorkspace({ left, right, leftName, rightName }: CompareWorkspaceProps) {
   const [by, setBy] = useState<Alignment>('step')
   const first = usePlayedRecord(left.replayAt, left.record, null)
@@ -106,7 +106,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
   )
 }
 
-/** Where the other round is meanwhile, to its own scale. */
+/** The position in the other round, to its own scale. */
 function OtherRuler({ round, name, replay }: { round: ComparisonSide; name: string; replay: Replay }) {
   const second = usePlayer(replay.player, ({ position }) => Math.floor(position / 1000))
   const isAtEnd = useIsAtEnd(replay.player)

@@ -11,7 +11,7 @@ type DesignDifferenceProps = {
   names: readonly [string, string]
 }
 
-/** What is drawn on one board and not on the other, both read as designs. */
+/** The parts and connections that only one of the boards has, with both read as designs. */
 export function DesignDifference({ left, right, names }: DesignDifferenceProps) {
   const found = useDifference(left, right)
   return (
@@ -55,7 +55,7 @@ function Part({ title, children }: { title: string; children: readonly string[] 
   )
 }
 
-/** Null until both are read. */
+/** Null until both have been read. */
 function useDifference(
   left: readonly LooseElement[],
   right: readonly LooseElement[],

@@ -11,7 +11,7 @@ type MinutesTableProps = {
   names: readonly [string, string]
 }
 
-/** What each step took in both rounds, in minutes. */
+/** How many minutes each step took in both rounds. */
 export function MinutesTable({ left, right, names }: MinutesTableProps) {
   const steps = [...left, ...right.filter(({ slug }) => !left.some((step) => step.slug === slug))]
   const longest = Math.max(1, ...[...left, ...right].map(({ actual }) => actual))

@@ -9,7 +9,7 @@ type ScoresTableProps = {
   names: readonly [string, string]
 }
 
-/** The scores of both rounds, as far as they are open: the candidate's own and the mean of the interviewers'. */
+/** The scores of both rounds that are open: the candidate's own and the mean of the interviewers'. */
 export function ScoresTable({ left, right, names }: ScoresTableProps) {
   return (
     <section className={styles.part} aria-labelledby="scores">

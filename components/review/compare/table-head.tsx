@@ -1,4 +1,4 @@
-/** What the rows are, and the names of the two rounds. */
+/** A heading for the rows, and the names of the two rounds. */
 export function TableHead({ rows, names }: { rows: string; names: readonly [string, string] }) {
   const [left, right] = names
   return (

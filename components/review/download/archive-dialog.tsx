@@ -11,12 +11,12 @@ import type { DataExportState } from '@/lib/accounts/domain/data-export'
 import { momentWords } from '@/lib/auth/domain/moment-words'
 import styles from './archive-dialog.module.css'
 
-/** Milliseconds between looking how far it is. */
+/** Interval between progress checks, in milliseconds. */
 const EVERY = 1_000
 
 type Loaded = { ok: true; value: DataExportState }
 
-/** A session as an archive: asked for, being made, or there to download. */
+/** The archive of a session: requested, being written, or ready to download. */
 export function ArchiveDialog({ roomId, onClose }: { roomId: string; onClose: () => void }) {
   const at = `/api/sessions/${roomId}/archive`
   const [archive, setArchive] = useState<DataExportState | null>(null)

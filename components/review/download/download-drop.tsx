@@ -25,7 +25,7 @@ type DownloadDropProps = Openable & {
 
 const ICON = { size: 16, stroke: 1.7, 'aria-hidden': true } as const
 
-/** What of the round can be kept; what it has nothing for is left out. */
+/** The files that can be saved of the round; kinds with no content are left out. */
 export function DownloadDrop({ round, onChoose, onArchive, ...props }: DownloadDropProps) {
   const { board, fields } = round.record
   const hasFigures = props.opened && figuresTable(fields, boardFigures(unpackBoard(board))) !== null

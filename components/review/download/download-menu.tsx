@@ -12,12 +12,12 @@ import type { KeptRound, RoundFormat } from './round-file'
 
 const DownloadDrop = whenOpened(() => import('./download-drop').then((file) => file.DownloadDrop))
 
-// Loaded when it is wanted, like the menu.
+// Loaded when needed, like the menu.
 const ArchiveDialog = dynamic(() => import('./archive-dialog').then((file) => file.ArchiveDialog), {
   ssr: false,
 })
 
-/** A finished round as files to keep. */
+/** Saves a finished round as files. */
 export function DownloadMenu({ round }: { round: KeptRound }) {
   const { pending, problem, run } = useAction()
   const [isArchiving, setIsArchiving] = useState(false)

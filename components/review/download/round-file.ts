@@ -8,22 +8,22 @@ import { unpackBoard } from '@/lib/review/domain/packed-board'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 import { readPictures } from '../board/board-pictures'
 
-/** What of a round can be kept as a file. */
+/** The formats in which a round can be saved. */
 export type RoundFormat = 'png' | 'svg' | 'pdf' | 'excalidraw' | 'md' | 'csv'
 
-/** The round whose files are made. */
+/** The round to save. */
 export type KeptRound = Readonly<{
   id: string
-  /** Title of the case. */
+  /** The case's title. */
   title: string
   /** Milliseconds since 1970. */
   startedAt: number
   record: SessionRecord
-  /** Those that are open are in the PDF; null for observers. */
+  /** The PDF contains those that are open; null for observers. */
   grading: GradingView | null
 }>
 
-/** Makes a file of a finished round, here in the browser. @throws when code or a picture does not come */
+/** Creates a file of a finished round in the browser. @throws if code or a picture cannot be loaded */
 export async function roundFile(
   { id, title, startedAt, record, grading }: KeptRound,
   format: RoundFormat,
@@ -53,7 +53,7 @@ export async function roundFile(
   return boardFile(board, pictures, format)
 }
 
-/** The scores that are open to the viewer; null where none are. */
+/** The scores that are open to the viewer; null if none are. */
 function scoresOf({ rubric, columns }: GradingView): PdfScores | null {
   const open = columns.flatMap((column) => (column.status === 'open' ? [column] : []))
   if (open.length === 0) return null

@@ -12,7 +12,7 @@ import styles from './imported.module.css'
 
 type Answer = { ok: true; value: { id: string } } | FormFailure
 
-/** Takes in the archive of a session from another installation, or from here, and opens it. */
+/** Imports the archive of a session from this or another installation, and opens it. */
 export function ImportButton() {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
@@ -31,7 +31,7 @@ export function ImportButton() {
         aria-label="Archive of a session"
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]
-          // The same file can be chosen again after it was refused.
+          // A file that was refused can be chosen again.
           currentTarget.value = ''
           if (file) void take(file)
         }}

@@ -6,7 +6,7 @@ import styles from './imported.module.css'
 
 type Grades = NonNullable<ArchivedSession['grades']>
 
-/** The grades that an archive holds, as they stood when it was made. */
+/** The grades in an archive, as they were when it was written. */
 export function ImportedGrades({ grades }: { grades: Grades }) {
   const { dimensions, columns, verdict } = grades
   return (

@@ -7,7 +7,7 @@ import styles from './imported.module.css'
 
 type ImportedListProps = { rows: readonly ImportedRow[]; timeZone: string; now: Date }
 
-/** The sessions that somebody took in from archives. */
+/** The sessions that a person imported from archives. */
 export function ImportedList({ rows, timeZone, now }: ImportedListProps) {
   return (
     <section className={page.section} aria-labelledby="imported-sessions">

@@ -16,11 +16,11 @@ type ImportedPageProps = {
   session: ImportedSessionView
   timeZone: string
   now: Date
-  /** The moment that the page was opened for, in milliseconds of the round. */
+  /** The moment to open the page at, in milliseconds of the round. */
   startAt: number | null
 }
 
-/** A session out of an archive, to read and to play. */
+/** A session from an archive, to read and to play. */
 export function ImportedPage({ session, timeZone, now, startAt }: ImportedPageProps) {
   const { id, facts, importedAt, madeBy, hasCase } = session
   const { round, people } = facts

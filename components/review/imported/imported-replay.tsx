@@ -16,7 +16,7 @@ const CLOSED = {
     'You have an open round on this case, so these are closed to you until that round is over.',
 } as const
 
-/** A round out of an archive on a player. */
+/** A round from an archive, on a player. */
 export function ImportedReplay(props: { session: ImportedSessionView; startAt: number | null }) {
   const { id, record, facts, closed } = props.session
   const played = usePlayedRecord(`/api/imported/${id}/replay`, record, props.startAt)

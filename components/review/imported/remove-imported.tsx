@@ -7,7 +7,7 @@ import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { removeImportedAction } from '@/lib/review/archive-actions'
 
-/** Deletes an imported session, once that is confirmed. */
+/** Deletes an imported session after a confirmation. */
 export function RemoveImported({ id }: { id: string }) {
   const router = useRouter()
   const [isAsking, setIsAsking] = useState(false)

@@ -11,11 +11,11 @@ type ModelPageProps = {
   strongest: ModelView['strongest'] | null
   startAt: number | null
   title: string
-  /** Where one goes from here. */
+  /** Links to the next pages. */
   ways: ReactNode
 }
 
-/** A round on a case as it could go, marked as a model, and played like any session. */
+/** An example of how a round on a case could go, marked as a model and played like any session. */
 export function ModelPage({ model, strongest, startAt, title, ways }: ModelPageProps) {
   const { caseId, minutes, line } = model
   return (

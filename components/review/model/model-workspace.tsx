@@ -13,12 +13,12 @@ type TabName = 'chat' | 'worksheet' | 'strongest'
 
 type ModelWorkspaceProps = {
   model: WatchedView
-  /** What earns a 4; null for a round that anybody may watch. */
+  /** What earns a 4; null for a round that anyone may watch. */
   strongest: ModelView['strongest'] | null
   startAt: number | null
 }
 
-/** The parts of a model round beside each other, on one player. */
+/** The parts of a model round side by side, on one player. */
 export function ModelWorkspace({ model, strongest, startAt }: ModelWorkspaceProps) {
   const { caseId, record } = model
   const played = usePlayedRecord(strongest ? `/api/cases/${caseId}/model` : '/api/watch', record, startAt)

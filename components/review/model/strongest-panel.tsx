@@ -3,7 +3,7 @@ import type { ModelView } from '@/lib/review/domain/model-round/model-view'
 import panels from '../record/panels.module.css'
 import styles from './strongest-panel.module.css'
 
-/** What earns a 4 in this case, by its rubric. */
+/** What earns a 4 in this case, according to its rubric. */
 export function StrongestPanel({ strongest }: Pick<ModelView, 'strongest'>) {
   return (
     <div className={panels.panel}>

@@ -6,7 +6,7 @@ import { useAction } from '@/components/ui/action/use-action'
 import { FormError } from '@/components/ui/error-note'
 import { giveBackAction } from '@/lib/review/actions'
 
-/** Leaves a round to others, without a grade. */
+/** Returns a round to the pool without a grade. */
 export function GiveBack({ reviewId }: { reviewId: string }) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

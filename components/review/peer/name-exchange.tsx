@@ -12,17 +12,17 @@ import styles from './name-exchange.module.css'
 type NameExchangeProps = {
   reviewId: string
   names: NameState
-  /** What the other one is here. */
+  /** The other person's part in the review. */
   other: 'reviewer' | 'candidate'
-  /** Which review, for those who don’t see where this stands. */
+  /** Which review, for people who cannot see the context. */
   of: string
 }
 
-/** A switch for one's own name, and the other one's once both want it. */
+/** A switch to show the viewer's own name, and the other person's name once both have agreed. */
 export function NameExchange({ reviewId, names: { mine, name }, other, of }: NameExchangeProps) {
   const router = useRouter()
   const hint = useId()
-  // Until the page is drawn anew the box shows what was chosen.
+  // Until the page is rendered again, the box shows the new choice.
   const [shown, setShown] = useState(mine)
   const { pending, problem, run } = useAction()
   const change = async (shows: boolean) => {

@@ -18,7 +18,10 @@ import { recordSentence } from './record-sentence'
 
 type PeerReviewPanelProps = { roomId: string; viewerId: string; peer: NonNullable<SessionReview> }
 
-/** The review of this round by somebody who was not there: handing it in, how far it is, and what may be said of it. */
+/**
+ * The review of this round by an outsider: submitting the round, the progress, and what the viewer may see of the
+ * review.
+ */
 export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: PeerReviewPanelProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction(() => router.refresh())

@@ -1,6 +1,6 @@
 import { LEAST_ROUNDS, type ReviewerRecord } from '@/lib/review/domain/peer/reviewer-record'
 
-/** How somebody's reviews agreed with the grades of others. @param whose such as `Their` or `Your` */
+/** How a person's reviews agreed with others' grades. @param whose such as `Their` or `Your` */
 export function recordSentence(record: ReviewerRecord, whose: 'Their' | 'Your'): string {
   if (!record.known)
     return `How ${whose.toLowerCase()} reviews agree with other grades is not known yet: ${record.rounds} of ${LEAST_ROUNDS} rounds can be compared.`

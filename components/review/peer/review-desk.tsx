@@ -9,11 +9,11 @@ import { TakeReview } from './take-review'
 
 type ReviewDeskProps = {
   desk: ReviewDeskView
-  /** Moments of the desk in the viewer's zone, by ms since 1970. */
+  /** Dates on the desk in the viewer's zone, by ms since 1970. */
   days: Readonly<Record<number, string>>
 }
 
-/** Grading rounds of others at an hour of one's own, and what became of one's own rounds. */
+/** Reviewing others' rounds at any time, and the reviews of the viewer's own rounds. */
 export function ReviewDesk({ desk, days }: ReviewDeskProps) {
   const { left, given, received, record, handedIn, reviews } = desk
   return (
@@ -84,7 +84,7 @@ const STATES: Record<HandedIn['state'], string> = {
   done: 'graded',
 }
 
-/** The round that one has, or the way to the next. */
+/** The round that the viewer has taken, or the button for the next one. */
 function NextRound({ desk: { taken, waiting, groups }, days }: ReviewDeskProps) {
   if (taken)
     return (

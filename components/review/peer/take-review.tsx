@@ -7,14 +7,14 @@ import { FormError } from '@/components/ui/error-note'
 import { takeReviewAction } from '@/lib/review/actions'
 
 type TakeReviewProps = {
-  /** Of which group; null for what was handed to everybody. */
+  /** The group whose round to take; null for rounds open to everyone. */
   groupId: string | null
   label: string
   disabled?: boolean
   variant?: 'filled' | 'default'
 }
 
-/** Takes the next round to grade, and goes there. */
+/** Takes the next round to grade, and opens it. */
 export function TakeReview({ groupId, label, disabled = false, variant = 'default' }: TakeReviewProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction(() => router.refresh())

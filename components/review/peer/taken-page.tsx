@@ -12,13 +12,13 @@ import { TakenWorkspace } from './taken-workspace'
 type TakenPageProps = {
   taken: TakenRound
   viewerId: string
-  /** Until when the viewer has it, in their zone. */
+  /** The deadline for the viewer's review, in their zone. */
   until: string
-  /** The moment that the page was opened for, in milliseconds of the round. */
+  /** The moment to open the page at, in milliseconds of the round. */
   startAt: number | null
 }
 
-/** A round of somebody unknown, to be played and graded. */
+/** An anonymous person's round, to play and to grade. */
 export function TakenPage({ taken, viewerId, until, startAt }: TakenPageProps) {
   const { id, title, prompt, mode, minutes, record } = taken
   return (

@@ -21,7 +21,7 @@ const GUIDE = 'They come from the guide of this case, which is still closed to y
 
 type TakenWorkspaceProps = { taken: TakenRound; viewerId: string; startAt: number | null }
 
-/** The record of the round on one player, and the form beside it. */
+/** The round's record on one player, with the form beside it. */
 export function TakenWorkspace({ taken, viewerId, startAt }: TakenWorkspaceProps) {
   const { id, mode, record, grading, isGivenClosed } = taken
   const { form } = grading

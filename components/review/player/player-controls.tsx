@@ -15,7 +15,7 @@ import { useIsAtEnd, usePlayer } from './use-replay'
 
 const SPEED_CHOICES = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }))
 
-/** Plays, pauses, steps from moment to moment and says where one is. */
+/** Plays, pauses, steps from moment to moment and shows the position. */
 export function PlayerControls({ player }: { player: Player }) {
   const isPlaying = usePlayer(player, ({ playing }) => playing)
   const speed = usePlayer(player, (state) => state.speed)
@@ -75,7 +75,7 @@ function Clock({ player }: { player: Player }) {
   )
 }
 
-/** Returns to where a jump began, and to the end. */
+/** Returns to where a jump began, or to the end. */
 function WaysBack({ player }: { player: Player }) {
   const back = usePlayer(player, (state) => state.back)
   const isAtEnd = useIsAtEnd(player)

@@ -6,17 +6,17 @@ import { CopyButton } from '@/components/ui/copy-button'
 import styles from './player-options.module.css'
 import { type Replay, usePlayer, useReplayState } from './use-replay'
 
-/** The path of the page at a moment, in milliseconds of the round. */
+/** The page's path at a moment, in milliseconds of the round. */
 export type PathAt = (elapsed: number) => string
 
 type PlayerOptionsProps = {
   pathAt: PathAt
   replay: Replay
-  /** Begins a comment on what is shown; left out where nobody comments. */
+  /** Starts a comment on what is shown; absent if the viewer cannot comment. */
   onComment?: (() => void) | undefined
 }
 
-/** How the player plays, a link to what it shows, and what went wrong with loading. */
+/** Playback settings, a link to the moment shown, and problems with loading. */
 export function PlayerOptions({ pathAt, replay, onComment }: PlayerOptionsProps) {
   const { player, client } = replay
   const skipsIdle = usePlayer(player, (state) => state.skipsIdle)

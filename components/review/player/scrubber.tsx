@@ -11,7 +11,7 @@ import styles from './scrubber.module.css'
 import { stepAt } from './step-at'
 import { type Replay, useIsAtEnd, usePlayer, useReplayState } from './use-replay'
 
-/** A moment that somebody commented on, in milliseconds of the round. */
+/** A moment with a comment, in milliseconds of the round. */
 export type CommentMark = { key: string; elapsed: number; text: string }
 
 type ScrubberProps = {
@@ -21,15 +21,15 @@ type ScrubberProps = {
   comments: readonly CommentMark[]
 }
 
-/** Pages of a slider move by this much. */
+/** Page Up and Page Down move by this much. */
 const PAGE_MS = 60_000
 
-/** The round to scale with all its drawing, and the place in it that is shown. */
+/** The round to scale with its drawing activity, and the current position. */
 export function Scrubber({ replay, record, marks, comments }: ScrubberProps) {
   const { player, client } = replay
   const { total } = player
   const descriptionId = useId()
-  // A whole second is less than a pixel.
+  // A second is less than a pixel wide.
   const second = usePlayer(player, ({ position }) => Math.floor(position / 1000))
   const isAtEnd = useIsAtEnd(player)
   const elapsed = isAtEnd ? total : second * 1000
@@ -78,13 +78,13 @@ export function Scrubber({ replay, record, marks, comments }: ScrubberProps) {
             points,
             minutes: (to - from) / 60_000,
           }))}
-          // Past the end, so that rounding leaves no last band open.
+          // Past the end, so that rounding does not leave the last band open.
           nowMinute={isAtEnd ? total / 60_000 + 1 : elapsed / 60_000}
           marks={marks}
           height={20}
           ariaLabel="The steps of the round"
         />
-        {/* In the row of the bands: what was given and noted stands above it. */}
+        {/* In the row of the bands, below what was given and noted. */}
         {comments.map(({ key, elapsed: at, text }) => (
           <span
             key={key}
@@ -108,7 +108,7 @@ const KEYS: Record<string, ((player: Replay['player']) => void) | undefined> = {
   End: (player) => player.toEnd(),
 }
 
-/** How much was drawn in each half minute, the busiest at full height. */
+/** The amount of drawing in each half minute; the busiest has full height. */
 function Activity({ counts, elapsed, total }: { counts: readonly number[]; elapsed: number; total: number }) {
   const most = Math.max(1, ...counts)
   const bars = Array.from({ length: Math.ceil(total / ACTIVITY_MS) }, (_, bar) => bar * ACTIVITY_MS)

@@ -6,19 +6,19 @@ import { useFinalBoard } from '../board/use-final-board'
 import { type Replay, usePlayer, useReplay } from './use-replay'
 import { useReplayKeys } from './use-replay-keys'
 
-/** A round's record on a player that has the page's keys. */
+/** A round's record on a player that handles the page's keys. */
 export type PlayedRecord = {
   record: SessionRecord
-  /** What was on the board in the end. */
+  /** The final board. */
   board: readonly LooseElement[]
   replay: Replay
-  /** The moment that somebody chose, in milliseconds of the round. */
+  /** The moment that the viewer chose, in milliseconds of the round. */
   moment: number | null
-  /** Shows a moment; the same again goes back to where one was. */
+  /** Shows a moment; for the current one, goes back to the previous position. */
   showMoment: (elapsed: number) => void
 }
 
-/** @param url of the log. @param start where to begin, in milliseconds of the round; null for the end. */
+/** @param url of the log. @param start where to start, in milliseconds of the round; null for the end */
 export function usePlayedRecord(url: string, record: SessionRecord, start: number | null): PlayedRecord {
   const board = useFinalBoard(record.board)
   const replay = useReplay(url, record, start)

@@ -3,19 +3,19 @@
 import { useEffect } from 'react'
 import { KEY_STEP_MS, type Player } from '@/lib/review/client/player'
 
-/** What takes keys itself: texts, choices, what opens over the page. */
+/** Elements that handle keys themselves: text fields, choices, anything that opens over the page. */
 const OWN_KEYS =
   'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="tab"]'
-/** What Space presses. */
+/** Elements that Space presses. */
 const PRESSED = 'a, button, summary, input'
 
-/** Whether a key is the page's: nobody types or chooses where it was pressed, and it is no shortcut of the browser. */
+/** Whether a key is meant for the page: it was not pressed in a text field or a choice, and is no browser shortcut. */
 export function isForPage(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false
   return !(event.target instanceof HTMLElement && event.target.closest(OWN_KEYS))
 }
 
-/** The keys of the player, from anywhere on the page but where somebody types or chooses. */
+/** The player's keys, from anywhere on the page except text fields and choices. */
 export function useReplayKeys(player: Player): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -23,7 +23,7 @@ export function useReplayKeys(player: Player): void {
       const target = event.target instanceof HTMLElement ? event.target : null
       const act = actionOf(player, event, target)
       if (!act) return
-      // Excalidraw has uses of its own for some of them.
+      // Excalidraw uses some of these keys too.
       event.preventDefault()
       event.stopPropagation()
       act()

@@ -6,17 +6,20 @@ import { Player, type PlayerState } from '@/lib/review/client/player'
 import { INITIAL_REPLAY, type ReplayClient, type ReplayState } from '@/lib/review/client/replay-client'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
 
-/** A session that can be played, and what shows it. The client comes with the browser, once the log is asked for. */
+/**
+ * A session that can be played, and its replay client. The client is created in the browser, when the log is
+ * requested.
+ */
 export type Replay = {
   player: Player
   client: ReplayClient | null
-  /** To be called when the end is on the screen: until then its picture has the machine to itself. */
+  /** Call this when the end is on the screen: until then nothing competes with drawing it. */
   onEndDrawn: () => void
 }
 
 /**
- * The replay of a session. Its log is asked for once the end is drawn, or at once where another moment is wanted.
- * @param url of the log. @param start where to begin, in milliseconds of the round; null for the end.
+ * The replay of a session. Its log is requested once the end is drawn, or at once if another moment is wanted.
+ * @param url of the log. @param start where to start, in milliseconds of the round; null for the end
  */
 export function useReplay(url: string, record: SessionRecord, start: number | null): Replay {
   const [player] = useState(
@@ -50,7 +53,7 @@ export function useReplay(url: string, record: SessionRecord, start: number | nu
   return { player, client, onEndDrawn: begin }
 }
 
-/** Part of where a replay is. Take out no more than is drawn: it changes with every picture. */
+/** Part of a player's state. Select only what is rendered: the state changes with every frame. */
 export function usePlayer<T extends string | number | boolean | null>(
   player: Player,
   part: (state: PlayerState) => T,
@@ -59,7 +62,7 @@ export function usePlayer<T extends string | number | boolean | null>(
   return useSyncExternalStore(player.subscribe, read, read)
 }
 
-/** Whether the page shows what the round left behind. */
+/** Whether the page shows the final state of the round. */
 export function useIsAtEnd(player: Player): boolean {
   return usePlayer(player, ({ position }) => position >= player.total)
 }
@@ -76,7 +79,7 @@ function requestFrame(callback: (now: number) => void): void {
   requestAnimationFrame(callback)
 }
 
-/** Moments to stop at until the log is here. */
+/** Moments to stop at until the log is loaded. */
 function momentsIn({ visits, marks, notes, chat }: SessionRecord): { elapsed: number }[] {
   return [...visits.map(({ from }) => ({ elapsed: from })), ...marks, ...notes, ...chat.lines]
 }

@@ -10,7 +10,7 @@ import { useChatPages } from './use-chat-pages'
 import { useFollow } from './use-follow'
 
 type ChatPanelProps = {
-  /** Where more of it is; null where the whole chat is there already. */
+  /** Where to fetch the rest; null if the whole chat is already there. */
   chatAt: string | null
   /** The beginning of the chat. */
   first: ChatPage
@@ -19,11 +19,11 @@ type ChatPanelProps = {
   onShow: (elapsed: number) => void
 }
 
-/** What was written in the chat, from its beginning; a long one comes in parts. */
+/** The chat from its beginning; a long one is loaded in pages. */
 export function ChatPanel({ chatAt, first, replay, moment, onShow }: ChatPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const saidThen = useReplayState(replay.client, (state) => state.moment?.said ?? null)
-  /** How many messages had been written at the moment that is shown; null at the end. */
+  /** The number of messages written by the moment shown; null at the end. */
   const said = isAtEnd ? null : saidThen
   const { lines, hasMore, busy, problem, more } = useChatPages(chatAt, first)
   const list = useRef<HTMLUListElement>(null)
@@ -36,7 +36,7 @@ export function ChatPanel({ chatAt, first, replay, moment, onShow }: ChatPanelPr
   useFollow(list, said === null ? null : said - 1)
   if (lines.length === 0) return <p className={styles.nothing}>Nobody wrote in the chat.</p>
 
-  /** Goes on reading at the first message that came, also without a mouse. */
+  /** Moves the focus to the first message that was added, so that keyboard users can read on. */
   const showMore = async () => {
     const at = lines.length
     await more()

@@ -10,14 +10,14 @@ import { TimeChip } from './time-chip'
 
 type GivenListProps = {
   marks: SessionRecord['marks']
-  /** Why they are left out; null where they are not. */
+  /** Why they are left out; null if they are not. */
   closed: string | null
   player: Player
   moment: number | null
   onShow: (elapsed: number) => void
 }
 
-/** The hints and curveballs of the round, as they were said, and what was tried on the board. */
+/** The hints and curveballs of the round in their original words, and what was tried on the board. */
 export function GivenList({ marks, closed, player, moment, onShow }: GivenListProps) {
   const given = usePlayer(player, ({ position }) => marks.filter(({ elapsed }) => elapsed <= position).length)
   const hasTrials = marks.some(({ kind }) => kind === 'trial')

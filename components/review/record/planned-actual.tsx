@@ -6,10 +6,10 @@ import styles from './planned-actual.module.css'
 
 type Step = SessionRecord['steps'][number]
 
-/** How far off the plan a step may be, in minutes, before it stands out. */
+/** How far a step may deviate from the plan before it stands out, in minutes. */
 const TOLERANCE = 0.5
 
-/** Each step's minutes: the bar is what it took, the tick what was planned. */
+/** Each step's minutes: the bar is the actual time, the tick the planned time. */
 export function PlannedActual({ steps }: { steps: readonly Step[] }) {
   const longest = Math.max(1, ...steps.map(({ planned, actual }) => Math.max(planned, actual)))
   const off = steps.filter(({ planned, actual }) => Math.abs(actual - planned) > TOLERANCE).length
@@ -60,7 +60,7 @@ function percent(minutes: number, longest: number): string {
   return `${(minutes / longest) * 100}%`
 }
 
-/** The Points' colours side by side; grey for a step that belongs to none. */
+/** The Points' colours side by side; grey for a step that belongs to no Point. */
 function fill(points: Step['points']): CSSProperties {
   const colours = points.map((point) => `var(--tp-${point}-fill)`)
   if (colours.length < 2) return { background: colours[0] ?? 'var(--tp-line-strong)' }

@@ -3,7 +3,7 @@ import { ChatPanel } from './chat-panel'
 import { NotesPanel } from './notes-panel'
 import { WorksheetPanel } from './worksheet-panel'
 
-/** Tabs that a record has wherever it is looked at. */
+/** Tabs that every view of a record has. */
 
 type WorksheetOptions = Partial<Pick<Parameters<typeof WorksheetPanel>[0], 'shown' | 'beside'>>
 
@@ -16,7 +16,7 @@ export function worksheetTab({ record, replay }: PlayedRecord, options: Workshee
   }
 }
 
-/** @param chatAt where more of the chat is; null where the whole of it is in the record */
+/** @param chatAt where to fetch the rest of the chat; null if all of it is in the record */
 export function chatTab({ record, replay, moment, showMoment }: PlayedRecord, chatAt: string | null) {
   return {
     name: 'chat' as const,

@@ -11,32 +11,35 @@ import { PlannedActual } from './planned-actual'
 import styles from './record-workspace.module.css'
 import { type RecordComments, RoundTime } from './round-time'
 
-/** One and the same, so that the board is not told again that nothing is pointed at. */
+/** Always the same array, so that an empty selection does not update the board again. */
 const NONE: readonly string[] = []
 
 type RecordWorkspaceProps = {
   played: PlayedRecord
-  /** The path below which the board's pictures are; null for a board without any. */
+  /** The path below which the board's pictures are; null if it has none. */
   imagesAt: string | null
   pathAt: PathAt
-  /** Why hints and curveballs are left out; null where they are not. */
+  /** Why hints and curveballs are left out; null if they are not. */
   closed: string | null
-  /** Grades whose evidence stands on the time line. */
+  /** Grades whose evidence is shown on the time line. */
   grading?: GradingView | null
-  /** Elements that are pointed at. */
+  /** Elements to highlight. */
   selectedIds?: readonly string[]
   onLayer?: (layer: BoardLayer) => void
   isTrying?: boolean
-  /** Left out where nobody comments. */
+  /** Absent if the viewer cannot comment. */
   commenting?: RecordComments | null
-  /** The side waits for something of the viewer: in one column it comes first. */
+  /** The side needs something from the viewer: in one column it comes first. */
   isDue?: boolean
-  /** What the side is called. */
+  /** The label of the side. */
   side: string
   children: ReactNode
 }
 
-/** A round's record as it is looked at anywhere: its board, its time and its minutes, and beside them what the page is for. */
+/**
+ * A round's record, on every page that shows one: its board, its time line and its minutes, with the page's own
+ * content at the side.
+ */
 export function RecordWorkspace({
   played: { record, board, replay, moment, showMoment },
   imagesAt,

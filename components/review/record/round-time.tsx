@@ -15,14 +15,14 @@ type RoundTimeProps = {
   record: SessionRecord
   grading: GradingView | null
   replay: Replay
-  /** Null where nobody comments. */
+  /** Null if the viewer cannot comment. */
   commenting: RecordComments | null
 }
 
-/** The comments on a round as its time line shows them. */
+/** The comments on a round, for its time line. */
 export type RecordComments = {
   marks: readonly CommentMark[]
-  /** Begins one on the moment that is shown. */
+  /** Starts a comment on the moment shown. */
   composeHere: () => void
 }
 

@@ -2,7 +2,7 @@ import { PointerChip } from '@/components/grading/pointer-chip'
 
 type TimeChipProps = { elapsed: number; moment: number | null; onShow: (elapsed: number) => void }
 
-/** A moment of the round; pressing it shows where on the ruler it lies. */
+/** A moment of the round; pressing it shows the moment on the ruler. */
 export function TimeChip({ elapsed, moment, onShow }: TimeChipProps) {
   return (
     <PointerChip

@@ -4,13 +4,15 @@ import type { ChatPage } from '@/lib/review/domain/chat-page'
 import { type Failure, UNREACHABLE } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** The chat of a session as far as it was asked for. @param chatAt where more of it is; null for no more */
+/**
+ * The chat of a session, as far as it was requested. @param chatAt where to fetch the rest; null if there is no more
+ */
 export function useChatPages(chatAt: string | null, first: ChatPage) {
   const [{ lines, next }, setShown] = useState(first)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
 
-  /** Adds the next part; resolves once it is on the page. */
+  /** Adds the next page; resolves once it is rendered. */
   const more = async () => {
     if (chatAt === null || next === null || busy) return
     setBusy(true)

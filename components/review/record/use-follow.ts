@@ -3,9 +3,9 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 /**
- * Keeps the line that was written last in sight while the moment moves, as far as the list scrolls within the page.
- * Whoever scrolls away from it reads on undisturbed, until that line is in sight again.
- * @param current its place in the list; null or -1 for none
+ * Keeps the latest line visible while the moment moves, if the list scrolls within the page. After scrolling away,
+ * readers are left alone until that line is visible again.
+ * @param current its index in the list; null or -1 for none
  */
 export function useFollow(list: RefObject<HTMLElement | null>, current: number | null): void {
   const before = useRef<number | null>(null)
@@ -20,7 +20,7 @@ export function useFollow(list: RefObject<HTMLElement | null>, current: number |
     if (old && !isInSight(old, frame)) return
     const [{ top, bottom }, view] = [line.getBoundingClientRect(), frame.getBoundingClientRect()]
     if (top < view.top) frame.scrollBy({ top: top - view.top })
-    // With room below it for the next one.
+    // Leaves room below it for the next line.
     const lowest = view.bottom - view.height / 4
     if (bottom > lowest) frame.scrollBy({ top: Math.min(bottom - lowest, top - view.top) })
   }, [list, current])
@@ -31,7 +31,7 @@ function isInSight(line: Element, frame: Element): boolean {
   return bottom > view.top && top < view.bottom
 }
 
-/** What scrolls within the page around an element; null where that is the page itself. */
+/** The scroll container around an element; null if that is the page itself. */
 function scrollerOf(element: Element): Element | null {
   for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
     if (/auto|scroll/.test(getComputedStyle(at).overflowY)) return at

@@ -12,11 +12,11 @@ type WorksheetPanelProps = {
   replay: Replay
   /** The field that a note points at. */
   shown?: string | null
-  /** What stands beside the name of a field. */
+  /** Rendered beside the name of a field. */
   beside?: (field: SheetFieldId) => ReactNode
 }
 
-/** The worksheet as it was at the end or at a moment; what is empty says so. */
+/** The worksheet as it was at the end or at a moment; empty fields are labelled as empty. */
 export function WorksheetPanel({ fields, replay, shown = null, beside }: WorksheetPanelProps) {
   const isAtEnd = useIsAtEnd(replay.player)
   const texts = useReplayState(replay.client, ({ moment }) => moment?.texts ?? null)
@@ -26,12 +26,12 @@ export function WorksheetPanel({ fields, replay, shown = null, beside }: Workshe
 }
 
 type WorksheetTextsProps = Pick<WorksheetPanelProps, 'fields' | 'beside'> & {
-  /** What the fields held at a moment; null for the end. */
+  /** The contents of the fields at a moment; null for the end. */
   then?: Readonly<Record<string, string>> | null
   shown?: string | null
 }
 
-/** The fields of a worksheet with what stands in them. */
+/** The fields of a worksheet with their contents. */
 export function WorksheetTexts({ fields, then = null, shown = null, beside }: WorksheetTextsProps) {
   const marked = useRef<HTMLElement>(null)
   useEffect(() => {

@@ -12,7 +12,7 @@ import styles from './sessions-page.module.css'
 
 type EndedSessionProps = { row: EndedSessionRow; timeZone: string; now: Date }
 
-/** One past session; all of the line is the link, with its menu beside it. */
+/** One past session; the whole row is the link, with its menu beside it. */
 export function EndedSession({ row, timeZone, now }: EndedSessionProps) {
   const { id, title, role, minutes, played, at, grading, isAsked, unread } = row
   const { isUnseen, isPinned, found, links, goesAt } = row

@@ -5,7 +5,7 @@ import { sessionPath } from '@/lib/review/domain/moment-link'
 import type { FoundPiece } from '@/lib/review/domain/sessions/search-piece'
 import styles from './found-text.module.css'
 
-/** Where in a session what was looked for stands, with the way to that moment or field. */
+/** A search hit in a session, with a link to its moment or field. */
 export function FoundText({ roomId, found: { place, extract } }: { roomId: string; found: FoundPiece }) {
   const { name, path } = wayTo(roomId, place)
   return (
@@ -13,7 +13,7 @@ export function FoundText({ roomId, found: { place, extract } }: { roomId: strin
       <span className={styles.place}>{name}</span>
       <q className={styles.text}>
         {extract.map(({ text, matches }, index) =>
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text stay where they are
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change places
           matches ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>,
         )}
       </q>

@@ -3,7 +3,7 @@ import { BlindGradeChip, GradeChip } from '@/components/marks/grade-chip'
 import type { GradeState } from '@/lib/grading/domain/grading-view'
 import styles from './grade-states.module.css'
 
-/** The awaited grades of one session as chips, or that one's own is due. */
+/** The expected grades of a session as chips, or a note that the viewer's own is due. */
 export function GradeStates({ state }: { state: GradeState | null }) {
   if (!state) return <span className={styles.none}>no grades for observers</span>
   const { grades, toGrade } = state
@@ -29,7 +29,7 @@ export function GradeStates({ state }: { state: GradeState | null }) {
   )
 }
 
-/** To a tenth, so that 3.04 is written as 3. */
+/** To one decimal, so that 3.04 is written as 3. */
 function rounded(value: number | null): number | null {
   return value === null ? null : Math.round(value * 10) / 10
 }

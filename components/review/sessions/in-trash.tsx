@@ -9,11 +9,11 @@ import styles from './in-trash.module.css'
 
 type InTrashProps = {
   roomId: string
-  /** The day on which it goes for good. */
+  /** The day on which it is deleted for good. */
   goesOn: string
 }
 
-/** Says on a session's page that it is in the viewer's trash, with the way out. */
+/** A note on a session's page that it is in the viewer's trash, with a button to restore it. */
 export function InTrash({ roomId, goesOn }: InTrashProps) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

@@ -5,7 +5,7 @@ import type { SessionRow } from '@/lib/review/domain/sessions/session-row'
 import { companyOf } from './session-words'
 import styles from './sessions-page.module.css'
 
-/** A room that is waiting or running, with the way back in. */
+/** A waiting or running room, with a link back into it. */
 export function OpenSession({ row, timeZone, now }: { row: SessionRow; timeZone: string; now: Date }) {
   const { id, title, role, minutes, at, started } = row
   const isWaiting = row.mode === 'pair' && row.partners.length === 0

@@ -25,7 +25,7 @@ import styles from './session-changes.module.css'
 export type SessionChange = 'pin' | 'unpin' | 'trash' | 'restore' | 'delete'
 type Session = { id: string; title: string }
 
-/** What each change asks of the server, what is said of it, and what takes it back. */
+/** For each change: the server call, the message, and the change that undoes it. */
 const CHANGES: Record<
   SessionChange,
   { run: (roomId: string) => ReturnType<typeof trashSessionAction>; done: string; undo: SessionChange | null }
@@ -57,10 +57,10 @@ type Changes = { pending: boolean; change: (change: SessionChange, session: Sess
 
 const ChangesContext = createContext<Changes>({ pending: false, change: async () => false })
 
-/** Changes a session of the list, says so, and offers to take it back. */
+/** Changes a session of the list, shows a message, and offers to undo the change. */
 export const useSessionChanges = (): Changes => useContext(ChangesContext)
 
-/** The lists in which sessions are pinned, thrown away and restored, with what was done last below them. */
+/** The lists in which sessions are pinned, deleted and restored, with the latest change shown below. */
 export function SessionChanges({ children }: { children: ReactNode }) {
   const router = useRouter()
   const { pending, problem, run, clear } = useAction()
@@ -70,7 +70,7 @@ export function SessionChanges({ children }: { children: ReactNode }) {
     async (kind: SessionChange, session: Session) => {
       const done = await run(() => CHANGES[kind].run(session.id))
       if (!done) {
-        // The list may be of before: what is in it by now says why.
+        // The list may be out of date: the current one shows why the change failed.
         router.refresh()
         return false
       }
@@ -80,7 +80,7 @@ export function SessionChanges({ children }: { children: ReactNode }) {
     },
     [run, router],
   )
-  // What had the focus goes away with its row.
+  // The focused element disappears with its row.
   useEffect(() => {
     if (last) note.current?.querySelector('button')?.focus()
   }, [last])

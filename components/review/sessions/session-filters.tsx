@@ -21,11 +21,11 @@ import styles from './session-filters.module.css'
 type SessionFiltersProps = {
   filter: SessionFilter
   choices: SessionChoices
-  /** Sessions that the filter lets through. */
+  /** The number of sessions that match the filter. */
   count: number
 }
 
-/** What of the past sessions is shown. It stands in the address, so that a reload, the way back and a link keep it. */
+/** Which past sessions are shown. The filter is in the URL, so a reload, Back and a link keep it. */
 export function SessionFilters({ filter, choices, count }: SessionFiltersProps) {
   const router = useRouter()
   const [pending, start] = useTransition()
@@ -34,7 +34,7 @@ export function SessionFilters({ filter, choices, count }: SessionFiltersProps) 
   const isSet = isFiltered(filter)
   return (
     <search>
-      {/* A form of the browser until the page’s code is there. */}
+      {/* A plain browser form until the page’s code is loaded. */}
       <form
         className={styles.filters}
         aria-label="Filter sessions"

@@ -13,11 +13,11 @@ const SessionDrop = whenOpened(() => import('./session-drop').then((file) => fil
 type SessionMenuProps = {
   session: { id: string; title: string }
   isPinned: boolean
-  /** Links of the viewer's that end when it goes into the trash. */
+  /** The number of the viewer's links that are revoked when it is moved to the trash. */
   links: number
 }
 
-/** What can be done with one past session. */
+/** Actions for one past session. */
 export function SessionMenu({ session, isPinned, links }: SessionMenuProps) {
   const { change } = useSessionChanges()
   const [asking, setAsking] = useState(false)

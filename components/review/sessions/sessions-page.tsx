@@ -15,19 +15,19 @@ import { SessionsUpdates } from './sessions-updates'
 
 type SessionsPageProps = {
   sessions: Sessions
-  /** Not the first page of the list. */
+  /** Any page of the list but the first. */
   later: boolean
-  /** The viewer's zone, IANA name. */
+  /** The viewer's time zone, as an IANA name. */
   timeZone: string
   now: Date
   viewerId: string
-  /** The viewer can have rounds graded by peers, and grade theirs. */
+  /** The viewer can have rounds reviewed by peers, and review theirs. */
   hasReviews: boolean
-  /** What they took in from archives; null for guests, who cannot. */
+  /** Sessions that the viewer imported from archives; null for guests, who cannot import. */
   imported: readonly ImportedRow[] | null
 }
 
-/** The rooms that somebody is in, and the rounds that they have behind them. */
+/** The viewer's open rooms and past rounds. */
 export function SessionsPage({
   sessions,
   later,

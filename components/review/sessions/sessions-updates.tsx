@@ -5,8 +5,9 @@ import { useUpdatesLine } from '@/lib/rooms/client/connection/use-updates-line'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
 /**
- * Draws the list anew when one of its rounds ended, went on to a next one or was graded, and once the line for updates
- * is there: until then nothing was heard, and on the way back from a room the browser shows the list of before.
+ * Refreshes the list when one of its rounds ended, continued with a next one or was graded. Also refreshes once the
+ * connection for updates is open: nothing was received before that, and on Back from a room the browser shows the old
+ * list.
  */
 export function SessionsUpdates({ viewerId }: { viewerId: string }) {
   const router = useRouter()

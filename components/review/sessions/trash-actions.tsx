@@ -8,11 +8,11 @@ import styles from './sessions-page.module.css'
 
 type TrashActionsProps = {
   session: { id: string; title: string }
-  /** Nobody else has it. */
+  /** Nobody else has the session. */
   isLast: boolean
 }
 
-/** Takes a session out of the trash, or deletes it for good after a question. */
+/** Restores a session from the trash, or deletes it for good after a confirmation. */
 export function TrashActions({ session, isLast }: TrashActionsProps) {
   const { pending, change } = useSessionChanges()
   const [asking, setAsking] = useState(false)

@@ -12,7 +12,7 @@ import { TrashActions } from './trash-actions'
 
 type TrashPageProps = { sessions: readonly TrashedSession[]; timeZone: string; now: Date }
 
-/** The sessions that somebody threw away, until they go for good. */
+/** The sessions that the viewer moved to the trash, until they are deleted for good. */
 export function TrashPage({ sessions, timeZone, now }: TrashPageProps) {
   const day = (at: number) => formatDay(new Date(at), timeZone, now)
   return (

@@ -7,7 +7,7 @@ import { FormError } from '@/components/ui/error-note'
 import type { ShareAnswer } from '@/lib/review/domain/share/share-link'
 import { answerShareLinkAction } from '@/lib/review/share-actions'
 
-/** What somebody who was asked says about a link, now and later. */
+/** The answer of a person who was asked about a link, which they can change later. */
 export function AnswerLink({ linkId, answer }: { linkId: string; answer: ShareAnswer }) {
   const router = useRouter()
   const { pending, problem, run } = useAction()

@@ -21,14 +21,14 @@ import { DAY_WORDS, namesInSentence, SCOPE_WORDS } from './share-words'
 
 type MakeLinkProps = {
   roomId: string
-  /** The board, packed. */
+  /** The packed board. */
   board: string
-  /** Names of those who would be asked. */
+  /** Names of the people who would be asked. */
   asks: readonly string[]
   hasGrades: boolean
 }
 
-/** The form for a link: what it shows, for how long, and whether other sites may show it. */
+/** The form for a link: what it shows, for how long, and whether other sites may embed it. */
 export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
   const router = useRouter()
   const group = useId()

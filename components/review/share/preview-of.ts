@@ -3,14 +3,14 @@ import { unpackBoard } from '@/lib/review/domain/packed-board'
 import { PREVIEW_LIMIT } from '@/lib/review/domain/share/share-link'
 import { readPictures } from '../board/board-pictures'
 
-/** What sites show beside a link, in pixels. */
+/** Size of the preview that sites show with a link, in pixels. */
 const WIDTH = 1200
 const HEIGHT = 630
 
 /**
- * A small picture of a round's board for previews of a link, as a PNG in base64. Null for an empty board, and where it
- * can't be made: a link works without one.
- * @param packed the board as its record has it
+ * A small picture of a round's board for previews of a link, as a PNG in base64. Null for an empty board, or if it
+ * cannot be drawn: a link works without one.
+ * @param packed the board as in its record
  */
 export async function previewOf(roomId: string, packed: string): Promise<string | null> {
   const board = packed === '' ? [] : unpackBoard(packed)

@@ -15,11 +15,14 @@ type ShareAsksProps = {
   roomId: string
   viewerId: string
   panel: SharePanelView
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 
-/** Links that others made and that wait for the viewer. Draws the page anew when somebody asks, answers or revokes. */
+/**
+ * Links that others made and that await the viewer's answer. Refreshes the page when somebody asks, answers or
+ * revokes.
+ */
 export function ShareAsks({ roomId, viewerId, panel: { links, asks }, timeZone }: ShareAsksProps) {
   const router = useRouter()
   const hasOthers = asks.length > 0

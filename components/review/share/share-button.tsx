@@ -5,10 +5,10 @@ import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import type { ShareDialogProps } from './share-dialog'
 
-// Loaded when it is wanted: most people come to read.
+// Loaded when needed: most people come to read.
 const ShareDialog = dynamic(() => import('./share-dialog').then((file) => file.ShareDialog), { ssr: false })
 
-/** Opens the links to a round. */
+/** Opens the dialog with the links to a round. */
 export function ShareButton(props: Omit<ShareDialogProps, 'opened' | 'onClose'>) {
   const [state, setState] = useState<'never' | 'open' | 'closed'>('never')
   return (

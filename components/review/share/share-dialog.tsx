@@ -12,10 +12,10 @@ export type ShareDialogProps = {
   opened: boolean
   onClose: () => void
   roomId: string
-  /** Its board is what previews show. The same object as elsewhere on the page, so that it comes once. */
+  /** Its board is shown in previews. The same object as elsewhere on the page, so that it is sent once. */
   record: SessionRecord
   panel: SharePanelView
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 

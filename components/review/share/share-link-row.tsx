@@ -15,11 +15,11 @@ import { SCOPE_WORDS, stateWords, viewWords } from './share-words'
 
 type ShareLinkRowProps = {
   link: ShareLinkView
-  /** Of the viewer. */
+  /** The viewer's time zone. */
   timeZone: string
 }
 
-/** One link: how it stands, what can be done with it, and for who was asked, their answer. */
+/** One link: its state, what can be done with it, and, for a viewer who was asked, their answer. */
 export function ShareLinkRow({ link, timeZone }: ShareLinkRowProps) {
   const { id, scope, state, embeds, comments, expiresAt, views, token, mine, maker } = link
   const router = useRouter()
@@ -87,7 +87,7 @@ export function ShareLinkRow({ link, timeZone }: ShareLinkRowProps) {
   )
 }
 
-/** What another site puts into a page to show a link there. What opens from it is a page like any other. */
+/** The HTML with which another site embeds a link. Its pop-ups open as ordinary pages. */
 function embedCode(origin: string, token: string): string {
   return `<iframe src="${origin}${sharePath(token)}/embed" width="960" height="640" style="border:0" loading="lazy" title="A round on Threepoint" allow="clipboard-write" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`
 }

@@ -1,7 +1,7 @@
 import type { ShareDays, ShareScope } from '@/lib/review/domain/share/share-link'
 import type { ShareLinkView } from '@/lib/review/domain/share/share-view'
 
-/** What a link shows: its name, and what that is. */
+/** The scopes of a link: their names, and what they show. */
 export const SCOPE_WORDS: Record<ShareScope, { name: string; shows: string }> = {
   board: { name: 'Board', shows: 'The board as it was at the end.' },
   worksheet: { name: 'Board and worksheet', shows: 'The board and the worksheet as they were at the end.' },
@@ -18,12 +18,12 @@ export const SCOPE_WORDS: Record<ShareScope, { name: string; shows: string }> = 
 /** How long a link works. */
 export const DAY_WORDS: Record<ShareDays, string> = { 1: '1 day', 7: '7 days', 30: '30 days', 90: '90 days' }
 
-/** Names as a sentence lists them. */
+/** Names as listed in a sentence. */
 export function namesInSentence(names: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
 }
 
-/** How a link stands. */
+/** The state of a link. */
 export function stateWords({ state, others, answer }: ShareLinkView): string {
   const named = (wanted: 'asked' | 'declined') => [
     ...others.filter((other) => other.answer === wanted).map(({ name }) => name),

@@ -9,7 +9,7 @@ type SharedContentProps = {
   shared: SharedSession
   token: string
   startAt: number | null
-  /** Left out where nobody can comment. */
+  /** Absent if nobody can comment. */
   commenter?: SharedCommenter | undefined
 }
 

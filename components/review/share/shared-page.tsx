@@ -11,15 +11,15 @@ import styles from './shared-page.module.css'
 type SharedPageProps = {
   shared: SharedSession
   token: string
-  /** The moment that the page was opened for, in milliseconds of the round. */
+  /** The moment to open the page at, in milliseconds of the round. */
   startAt: number | null
-  /** On a page of another site: links lead out of it. */
+  /** Embedded in another site: links open outside it. */
   isFramed?: boolean
   /** Who is signed in; null for nobody. */
   viewer?: SharedCommenter['viewer']
 }
 
-/** A round as a link shows it, to read and to play, without the names of its people. */
+/** A round as a link shows it, to read and to play, without its members' names. */
 export function SharedPage({ shared, token, startAt, isFramed = false, viewer = null }: SharedPageProps) {
   const { title, prompt, mode, minutes, preview } = shared
   return (

@@ -15,7 +15,7 @@ import { RecordWorkspace } from '../record/record-workspace'
 import { ReviewTabs } from '../review-tabs'
 import { SharedScores } from './shared-scores'
 
-/** Only some links let people comment. */
+/** Only some links allow comments. */
 const SharedComments = dynamic(
   () => import('../comments/shared-comments').then((file) => file.SharedComments),
   { ssr: false, loading: () => <SkeletonLines count={6} /> },
@@ -32,16 +32,16 @@ type SharedReplayProps = {
   /** Something was left out because of the guide. */
   isCut: boolean
   startAt: number | null
-  /** Left out where the link shows none; null as long as they are not open. */
+  /** Absent if the link shows no grades; null while they are not open. */
   grades?: SharedGrades | null
-  /** Who comments; left out where the link, or the page, lets nobody. */
+  /** Absent if the link, or the page, allows no comments. */
   commenter?: SharedCommenter | undefined
 }
 
-/** One and the same, so that the board is not told again that nothing is pointed at. */
+/** Always the same array, so that an empty selection does not update the board again. */
 const NONE: readonly string[] = []
 
-/** A round that a link lets play. */
+/** A round that a link allows to be played. */
 export function SharedReplay({ token, record, isCut, startAt, grades, commenter }: SharedReplayProps) {
   const played = usePlayedRecord(`/api/shared/${token}/replay`, record, startAt)
   const { board, replay, moment, showMoment } = played
@@ -92,7 +92,7 @@ export function SharedReplay({ token, record, isCut, startAt, grades, commenter 
                     setField(next === field ? null : next)
                     setTab('worksheet')
                   },
-                  // None is in what a link shows.
+                  // Nothing that a link shows refers to a grade.
                   showGrades: () => {},
                 }}
               />

@@ -3,7 +3,7 @@ import { PointMark } from '@/components/marks/point-mark'
 import type { SharedGrades } from '@/lib/review/domain/share/share-view'
 import styles from './shared-page.module.css'
 
-/** The scores that a link shows; null as long as they are not open. */
+/** The scores that a link shows; null while they are not open. */
 export function SharedScores({ grades }: { grades: SharedGrades | null }) {
   if (!grades) return <p className={styles.note}>The grades of this round are not open yet.</p>
   const { dimensions, columns } = grades

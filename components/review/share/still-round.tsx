@@ -12,13 +12,13 @@ import styles from './shared-page.module.css'
 
 type StillRoundProps = {
   token: string
-  /** The board at the end, packed. */
+  /** The final board, packed. */
   packed: string
-  /** The worksheet at the end; null where it is not shown. */
+  /** The final worksheet; null if it is not shown. */
   fields: SessionRecord['fields'] | null
 }
 
-/** A round as it was at its end. */
+/** The final state of a round. */
 export function StillRound({ token, packed, fields }: StillRoundProps) {
   const board = <StillBoard token={token} packed={packed} />
   if (!fields) return <div className={styles.still}>{board}</div>

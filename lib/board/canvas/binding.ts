@@ -26,9 +26,9 @@ const TELL_AGAIN_MS = 5_000
 const COMPOSING = ['compositionstart', 'compositionend']
 
 /**
- * Binds one Excalidraw canvas to the replica of its board. Local changes are found by comparing the canvas with what
- * it last stood for, once a frame; changes from elsewhere are drawn once a frame. Before anything from elsewhere is
- * taken in, the canvas is looked at, so that what the person just did lies on top.
+ * Binds one Excalidraw canvas to the replica of its board. Once a frame, local changes are found by comparing the
+ * canvas with what it last represented, and remote changes are drawn. The canvas is read before remote changes are
+ * applied, so that what the person just did ends up on top.
  */
 export class BoardBinding implements BoardReceiver {
   readonly peers: Peers
@@ -39,7 +39,7 @@ export class BoardBinding implements BoardReceiver {
   private readonly frame = new FrameTimer(() => this.tick())
   private readonly settling: Settling
   private composing = false
-  /** Changed in the replica, not on the canvas yet. */
+  /** Changed in the replica, but not on the canvas yet. */
   private stale = new Set<string>()
   private redraw = new Set<string>()
   private dirty = false
@@ -93,9 +93,9 @@ export class BoardBinding implements BoardReceiver {
     this.tick()
   }
 
-  /** Takes what is still only on the canvas, and gives the board back. */
+  /** Captures what is still only on the canvas, and releases the board. */
   stop(): void {
-    // Excalidraw fails when it is taken away with its text editor open.
+    // Excalidraw fails when it is unmounted with its text editor open.
     openEditor(this.root)?.blur()
     this.inspect()
     this.stopped = true
@@ -108,15 +108,15 @@ export class BoardBinding implements BoardReceiver {
     this.channel.attach(null)
   }
 
-  /** An editor in the middle of composing a character must not be touched. */
+  /** An editor in the middle of an IME composition must not be touched. */
   private readonly composition = (event: Event) => {
     this.composing = event.type === 'compositionstart'
     if (!this.composing) this.frame.ask()
   }
 
-  /** Excalidraw changed something; mostly not the elements. */
+  /** Excalidraw changed something; usually not the elements. */
   changed(): void {
-    // A canvas that is gone shows nothing, which must not be taken for deletions.
+    // A canvas that was unmounted is empty, which must not be mistaken for deletions.
     if (this.stopped) return
     this.dirty = true
     this.frame.ask()
@@ -125,7 +125,7 @@ export class BoardBinding implements BoardReceiver {
 
   edited(ids: Iterable<string>): void {
     for (const id of ids) {
-      // Without a canvas nobody could measure a text or find the path of an elbow arrow.
+      // Only a canvas can measure a text or find the path of an elbow arrow.
       const { type, elbowed } = this.replica.local.elements.get(id) ?? {}
       if (type === 'text') this.settling.texts.add(id)
       if (elbowed) this.settling.elbows.add(id)
@@ -148,7 +148,7 @@ export class BoardBinding implements BoardReceiver {
   acked(op: number, corrections: Uint8Array | null, logged?: Uint8Array): void {
     this.collect()
     const changed = this.replica.acked(op, corrections, logged)
-    // The server merged what was typed with what somebody else typed; nobody has laid that out yet.
+    // The server merged this text with another person's edit; no browser has laid out the result yet.
     for (const id of changed)
       if (this.replica.local.elements.get(id)?.type === 'text') this.settling.texts.add(id)
     this.take(changed)
@@ -170,7 +170,7 @@ export class BoardBinding implements BoardReceiver {
   reconnected(): void {
     this.collect()
     this.replica.reconnected()
-    // What could not be had while the server was away can be had now.
+    // Pictures that could not be fetched while the server was unreachable can be fetched now.
     this.images.fetchMissing(this.replica.local.elements.values())
     this.peers.tell()
   }
@@ -187,7 +187,7 @@ export class BoardBinding implements BoardReceiver {
     for (const id of textsToLayOut(this.replica, changed)) this.settling.texts.add(id)
   }
 
-  /** Sends what this browser has to put right, and draws it. */
+  /** Sends this browser's corrections, and draws them. */
   private correct(patches: Patch[]): void {
     if (patches.length === 0) return
     this.replica.edit(patches)
@@ -200,7 +200,7 @@ export class BoardBinding implements BoardReceiver {
     if (this.stale.size > 0 || this.view.ownKeys.size > 0) this.frame.ask()
   }
 
-  /** An open editor would bring a text back that somebody deleted, with every key: it is closed first. */
+  /** With every key press, an open editor would restore a text that somebody else deleted: it is closed first. */
   private closeEditor(changed: ReadonlySet<string>): void {
     const { editingText, editingContainer } = gestureState(this.api)
     const gone = (id: string | null) =>
@@ -224,7 +224,7 @@ export class BoardBinding implements BoardReceiver {
     if (stale.size + redraw.size > 0) this.settling.soon()
   }
 
-  /** Shows in the open editor what somebody else made of its text. */
+  /** Updates the open editor with what somebody else made of its text. */
   private followText(id: string | null): void {
     const editor = id === null || this.composing ? null : openEditor(this.root)
     const text = id === null ? undefined : this.replica.local.elements.get(id)
@@ -248,7 +248,7 @@ export class BoardBinding implements BoardReceiver {
     liftPenInTime(this.api)
   }
 
-  /** Says why something was left out; not again and again while a gesture goes on. */
+  /** Reports why something was left out, without repeating it throughout a gesture. */
   private tell(problem: string): void {
     const now = performance.now()
     if (problem === this.lastNotice.problem && now - this.lastNotice.at < TELL_AGAIN_MS) return

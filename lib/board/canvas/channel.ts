@@ -14,35 +14,41 @@ export type Peer = Readonly<{
   viewport?: Viewport
 }>
 
-/** Cursors, selections and views: never kept, at most 20 times a second. */
+/** Cursors, selections and views: never stored, at most 20 times a second. */
 export interface BoardPresence {
   /** Board coordinates. */
   cursor(x: number, y: number, button: 'up' | 'down', selectedIds: string[], viewport?: Viewport): void
-  /** Begins with what is known already. Returns a function that unsubscribes. */
+  /** First reports what is already known. Returns a function that unsubscribes. */
   subscribe(listener: {
-    /** Where everybody else is, by member number. */
+    /** The positions of all other members, by member number. */
     moved: (peers: ReadonlyMap<number, Peer>) => void
-    /** Somebody came or went; a member's second tab too. */
+    /** Someone joined or left, which includes a member's second tab. */
     announced: () => void
   }): () => void
 }
 
-/** What a room's connection gives its board. */
+/** What a room's connection provides to its board. */
 export interface BoardChannel {
   readonly replica: Replica
-  /** From here on this receiver is told what comes; null gives that back to the bare replica. */
+  /** From now on this receiver is notified of events; null hands them back to the bare replica. */
   attach(receiver: BoardReceiver | null): void
-  /** Local edits wait in the replica. */
+  /** Local edits are waiting in the replica. */
   changed(): void
   /** Makes an edit that no canvas shows yet. */
   edit(patches: readonly Patch[]): void
-  /** An image is on its way to the store: nothing is saved before it is there. Gives back how to say that it is over. */
+  /**
+   * Reports that an image is being uploaded: nothing counts as saved before it is stored. Returns a function to call
+   * when the upload is over.
+   */
   uploading(): () => void
   readonly canEdit: boolean
-  /** Keeps an image by the SHA-256 of its bytes. Rejects with a sentence for people. */
+  /** Stores an image under the SHA-256 of its bytes. Rejects with a sentence for people. */
   uploadImage(file: { id: string; mimeType: string; dataURL: string }): Promise<void>
   imageUrl(fileId: string): string
-  /** Tells the person why something they did was left out. The connection itself tells of what the server refused. */
+  /**
+   * Tells the person why one of their changes was left out. Refusals by the server are reported by the connection
+   * itself.
+   */
   notify(message: string): void
   readonly presence: BoardPresence
 }

@@ -1,6 +1,6 @@
 /**
- * Excalidraw replaces the whole scene with a drawing that is dropped on it, also with one hidden in a picture. On a
- * shared board files are pasted instead: pictures as pictures, drawings beside what is there.
+ * Excalidraw replaces the whole scene with a drawing that is dropped on it, even one embedded in a picture. On a
+ * shared board files are pasted instead: pictures as pictures, drawings beside what is already there.
  */
 export function pasteInsteadOfReplacing(event: DragEvent): void {
   const file = event.dataTransfer?.files[0]
@@ -27,7 +27,7 @@ function asClipboard(text: string): string {
     const { elements, files } = JSON.parse(text) as { elements?: unknown; files?: unknown }
     if (Array.isArray(elements)) return JSON.stringify({ type: 'excalidraw/clipboard', elements, files })
   } catch {
-    // Not a drawing: pasted as the text it is.
+    // Not a drawing: pasted as plain text.
   }
   return text
 }

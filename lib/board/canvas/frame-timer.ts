@@ -1,4 +1,4 @@
-/** Runs something once in the next frame, however often it is asked; in a hidden page a little later. */
+/** Runs a callback once in the next frame, however often it is requested; in a hidden page a little later. */
 export class FrameTimer {
   private frame = 0
   private timeout: ReturnType<typeof setTimeout> | undefined

@@ -1,13 +1,13 @@
-/** What Excalidraw's own parts say of themselves to a screen reader, by what they look like in the page. */
+/** Accessibility attributes for Excalidraw's own controls, by selector. */
 const SAYING: readonly [selector: string, attributes: Readonly<Record<string, string | null>>][] = [
-  // Drawn without a name.
+  // Rendered without a name.
   ['.main-menu-trigger:not([aria-label])', { 'aria-label': 'Board menu' }],
-  // Not the page's footer, and no dialog that keeps one from the rest.
+  // The footer is not the page's, and the colour picker is no modal dialog.
   ['footer[role="contentinfo"]', { role: 'none' }],
   ['.color-picker-container[role="dialog"]', { role: 'group', 'aria-modal': null, 'aria-label': 'Colours' }],
 ]
 
-/** Excalidraw draws these anew with each layout and tool: each is put right as soon as it stands. */
+/** Excalidraw renders these controls again with each layout and tool: each is corrected as soon as it appears. */
 export function nameControls(root: HTMLElement): () => void {
   const name = () => {
     for (const [selector, attributes] of SAYING) {

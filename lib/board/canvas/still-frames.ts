@@ -1,14 +1,15 @@
 type FrameHandler = { stop: (target: object) => void }
 
 /**
- * Excalidraw asks for a frame sixty times a second as long as it stands, for laser pointers of others: a twelfth of a
- * processor for each board that lies still. Rooms share no lasers, so this ends it; one's own asks for its frames itself.
- * @param root an element around one Excalidraw that has been drawn
+ * As long as it is mounted, Excalidraw requests sixty frames a second for others' laser pointers: a twelfth of a
+ * processor for every idle board. Rooms do not share lasers, so this stops it; the viewer's own laser requests its
+ * frames itself.
+ * @param root an element around one Excalidraw that has been rendered
  * @returns whether it was found
  */
 export function stopLaserFrames(root: HTMLElement): boolean {
   const board = root.querySelector('.excalidraw')
-  // Nothing else leads from outside to the component.
+  // There is no other way to reach the component from outside.
   const fiber = board && Object.entries(board).find(([name]) => name.startsWith('__reactFiber$'))?.[1]
   for (let at: unknown = fiber; isObject(at); at = at.return) {
     const app = at.stateNode

@@ -3,13 +3,13 @@ import type { BoardElement } from './element/element'
 import type { KeyMove } from './order/order-keys'
 
 /**
- * A board as it was at one moment. It shares its elements, which never change, with the board that it was taken of, and
- * so weighs little beside it.
+ * A board as it was at one moment. It shares its immutable elements with the board that it was taken from, and so adds
+ * little memory.
  */
 export type BoardFrame = {
-  /** In the order of their first adds, the deleted ones too. */
+  /** In the order in which they were first added, deleted ones included. */
   readonly elements: readonly BoardElement[]
-  /** What each of them weighs, in bytes. */
+  /** The size of each element, in bytes. */
   readonly sizes: readonly number[]
   /** Deleted elements that still have their content, oldest deletion first. */
   readonly deleted: readonly string[]
@@ -21,8 +21,8 @@ export function takeFrame(doc: BoardDoc): BoardFrame {
 }
 
 /**
- * Makes a board what it was in a frame, changing only the elements that differ.
- * @param doc owned by the caller. One and the same log led, or will lead, to it and to the frame.
+ * Restores a board to a frame, changing only the elements that differ.
+ * @param doc owned by the caller. It and the frame must come from the same log.
  */
 export function returnToFrame(doc: BoardDoc, { elements, sizes, deleted }: BoardFrame): void {
   const moves: KeyMove[] = []
@@ -46,7 +46,7 @@ export function returnToFrame(doc: BoardDoc, { elements, sizes, deleted }: Board
   }
 }
 
-/** Bytes of memory that a frame takes beside the one before it, near enough. */
+/** Approximate memory that a frame takes in addition to the one before it, in bytes. */
 export function frameWeight(frame: BoardFrame, before: BoardFrame | null): number {
   const place = 16
   const element = 400

@@ -1,17 +1,17 @@
-/** What one board may hold. Bytes are of the elements written as JSON, near enough. */
+/** Limits on one board. Bytes are approximate sizes of the elements as JSON. */
 export const BOARD_LIMITS = {
   liveElements: 4_000,
-  /** Live and deleted together: each keeps its short reference for as long as the room lives. */
+  /** Live and deleted together: each keeps its short reference for the lifetime of the room. */
   elementsEver: 20_000,
   boardBytes: 5_000_000,
-  /** Deleted elements keep their content, for undo, up to this much; then the oldest lose it. */
+  /** Deleted elements keep their content, for undo, up to this total; then the oldest lose it. */
   deletedBytes: 5_000_000,
   elementBytes: 128 * 1024,
   /** One edit on the wire; a socket message may be 256 KB. */
   editBytes: 200_000,
-  /** Farthest from 0 that an element may lie, in board pixels. */
+  /** Greatest distance from 0 at which an element may be, in board pixels. */
   length: 1_000_000,
-  /** Largest size, so that nobody's browser has to hatch a shape the size of a town. */
+  /** Maximum size, so that no browser has to hatch a shape the size of a town. */
   extent: 100_000,
   ratio: 1_000_000,
   fontSize: 10_000,

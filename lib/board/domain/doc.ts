@@ -10,13 +10,13 @@ import { OrderKeys } from './order/order-keys'
 import { COST } from './work'
 
 /**
- * A whole board: every element it ever had, in the order of their first adds. What stands below `refs` can be
- * worked out from the elements and is kept so that each edit costs the same on a small and on a full board.
+ * A whole board: every element it ever had, in the order in which they were first added. The fields below `refs` can
+ * be derived from the elements; they are maintained so that an edit costs the same on a small board and on a full one.
  */
 export type BoardDoc = {
   readonly elements: Map<string, BoardElement>
   readonly refs: RefTable
-  /** Deleted elements that still have their content, oldest deletion first, and what they weigh together. */
+  /** Deleted elements that still have their content, oldest deletion first, and their total size. */
   readonly deleted: Set<string>
   deletedBytes: number
   readonly keys: OrderKeys
@@ -44,7 +44,7 @@ export function emptyBoard(): BoardDoc {
   }
 }
 
-/** Puts an element in or over the one with its id, and keeps everything but the order keys in step. */
+/** Adds an element, or replaces the one with its id, and updates everything but the order keys. */
 export function putElement(doc: BoardDoc, element: BoardElement, size: number): void {
   const { id } = element
   const before = doc.elements.get(id)
@@ -61,7 +61,7 @@ export function putElement(doc: BoardDoc, element: BoardElement, size: number): 
   }
 }
 
-/** Takes the element that was added last out again, as if it had never been; its order key stays to be released. */
+/** Removes the element that was added last, as if it had never existed; its order key still has to be released. */
 export function dropNewest(doc: BoardDoc): void {
   const id = doc.refs.dropNewest()
   const element = doc.elements.get(id ?? '')
@@ -94,8 +94,8 @@ function textsIn(doc: BoardDoc, containerId: string): Set<string> {
 }
 
 /**
- * Elements deleted longest ago keep only their place once the deleted ones weigh too much; bringing one back then
- * needs all its fields again. Returns their ids.
+ * Once the deleted elements are too large, those deleted longest ago lose their content and keep only their place;
+ * restoring one then requires all its fields. Returns their ids.
  */
 export function forgetOldDeletions(doc: BoardDoc, work = new Work()): string[] {
   const forgotten: string[] = []
@@ -117,7 +117,7 @@ export function forgetOldDeletions(doc: BoardDoc, work = new Work()): string[] {
 
 const FORMAT = 1
 
-/** The board as bytes, for a snapshot. Encoding what decodeBoard gave yields the same bytes. */
+/** The board as bytes, for a snapshot. Encoding the result of decodeBoard yields the same bytes. */
 export function encodeBoard(doc: BoardDoc): Uint8Array {
   const to = new BoardWriter(doc.refs)
   to.byte(FORMAT)
@@ -136,7 +136,7 @@ export function encodeBoard(doc: BoardDoc): Uint8Array {
   return to.finish()
 }
 
-/** The board out of a snapshot. Throws `board/malformed`. */
+/** The board from a snapshot. Throws `board/malformed`. */
 export function decodeBoard(bytes: Uint8Array): BoardDoc {
   const refs = new RefTable()
   const from = new BoardReader(bytes, refs)
@@ -159,7 +159,7 @@ function rebuild(elements: readonly BoardElement[], deleted: readonly string[]):
   const doc = emptyBoard()
   for (const element of elements) putElement(doc, element, elementSize(element))
   doc.keys.move(elements.map(({ id, index }) => ({ id, to: index })))
-  // The elements came in the order they were added; what to forget first goes by when they were deleted.
+  // The elements are in the order of their first add; what is forgotten first depends on when they were deleted.
   doc.deleted.clear()
   doc.deletedBytes = 0
   for (const id of deleted) {

@@ -4,10 +4,10 @@ import { elementSize, type Field, fieldNamed, fieldSize } from './fields/fields'
 import type { Patch } from './patch/patch'
 import { COST } from './work'
 
-/** Shorter strings are measured faster than they are found again. */
+/** Measuring a shorter string is faster than looking it up. */
 const LONG = 64
 
-/** Measures what an edit brings: a long value once, to however many elements the edit may give it. */
+/** Measures the content of an edit: a long value once, however many elements the edit assigns it to. */
 export class Measured {
   private readonly long = new Map<string, number>()
 
@@ -43,7 +43,7 @@ export class Measured {
 
 const POINTS: Props = { points: [], pressures: [] }
 
-/** What an element weighs after an edit: only the fields that the edit names are measured, each once. */
+/** The size of an element after an edit: only the fields that the edit names are measured, each once. */
 export class SizeDraft {
   private first: Props | null = null
   private others: Props[] | null = null

@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake/build/pdfmake'
 import { type PdfRound, sessionPdf } from '@/lib/review/domain/export/pdf/session-pdf'
 
-/** Where scripts/assets/fonts.mjs puts the fonts of documents. */
+/** Where scripts/assets/fonts.mjs puts the PDF fonts. */
 const FONTS_AT = '/pdf-fonts'
 const SANS = { normal: 'sans.ttf', bold: 'sans-bold.ttf', italics: 'sans.ttf', bolditalics: 'sans-bold.ttf' }
 const one = (file: string) => ({ normal: file, bold: file, italics: file, bolditalics: file })
@@ -23,20 +23,20 @@ const LINES = {
   paddingBottom: () => 4,
 }
 
-/** A round as a PDF, set here in the browser with fonts of this server alone. @throws when a font does not come */
+/** A round as a PDF, laid out in the browser with fonts from this server only. @throws if a font cannot be loaded */
 export async function pdfFile(round: PdfRound): Promise<Blob> {
   const document = sessionPdf(round)
-  // Most of the bytes are the font of other scripts, which few rounds need.
+  // Most of the bytes are the font for other scripts, which few rounds need.
   const isWide = JSON.stringify(document.content).includes('Wide')
   await loadFonts(isWide ? FONTS : { ...FONTS, Wide: SANS })
-  // Nothing in a document may ask for anything elsewhere.
+  // A document must not request anything from elsewhere.
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.addFonts(FONTS)
   pdfmake.addTableLayouts({ lines: LINES })
   return pdfmake.createPdf(document).getBlob()
 }
 
-/** Names of the files that are here. */
+/** Names of the files already loaded. */
 const loaded = new Set<string>()
 
 async function loadFonts(fonts: typeof FONTS): Promise<void> {

@@ -1,4 +1,4 @@
-// What is used of pdfmake's build for browsers, which brings no types.
+// The part that is used of pdfmake's browser build, which has no types.
 declare module 'pdfmake/build/pdfmake' {
   type Faces = { normal: string; bold: string; italics: string; bolditalics: string }
   const pdfmake: {

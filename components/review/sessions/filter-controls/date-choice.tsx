@@ -21,16 +21,16 @@ type DateChoiceProps = {
   onChange: (change: Partial<Record<FilterName, string>>) => void
 }
 
-/** When sessions began: the last days, or between two dates, of which one is enough. */
+/** When sessions began: in the last days, or between two dates, of which one is enough. */
 export function DateChoice({ filter: { days, from, to }, onChange }: DateChoiceProps) {
-  /** Dates are wanted, and none is given yet. */
+  /** The date fields are open, but empty. */
   const [isDating, setIsDating] = useState(false)
   const hasDates = isDating || from !== undefined || to !== undefined
   return (
     <>
       <NativeSelect
         label="Date"
-        // Dates have names of their own.
+        // The dates have their own form fields.
         {...(hasDates ? {} : { name: 'days' })}
         value={hasDates ? 'dates' : String(days ?? '')}
         onChange={({ currentTarget: { value } }) => {
@@ -72,7 +72,7 @@ function DateField({ label, name, value = '', min, max, onChange }: DateFieldPro
       defaultValue={value}
       min={min}
       max={max}
-      // Each digit that is typed is a change: what is not left yet may be no whole date.
+      // Each typed digit is a change: before the field is left, the date may be incomplete.
       onBlur={({ currentTarget }) => {
         if (currentTarget.value !== value) onChange({ [name]: currentTarget.value, days: '' })
       }}

@@ -7,13 +7,16 @@ type FilterChoiceProps = {
   label: string
   name: FilterName
   value: string | undefined
-  /** What the first choice is called, which leaves nothing out. */
+  /** The label of the first choice, which filters nothing. */
   none: string
   choices: readonly { value: string; label: string; count: number }[]
   onChange: (change: Partial<Record<FilterName, string>>) => void
 }
 
-/** One part of the filter, each choice with its number of sessions. Those without any are left out, unless chosen. */
+/**
+ * One part of the filter, each choice with its number of sessions. Choices without sessions are left out, unless
+ * selected.
+ */
 export function FilterChoice({ label, name, value = '', none, choices, onChange }: FilterChoiceProps) {
   const shown = choices.filter((choice) => choice.count > 0 || choice.value === value)
   const isKnown = value === '' || shown.some((choice) => choice.value === value)

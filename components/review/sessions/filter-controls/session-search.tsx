@@ -8,7 +8,7 @@ import { Kbd } from '@/components/ui/kbd'
 import { SEARCH_LENGTH } from '@/lib/review/domain/sessions/session-filter'
 import styles from '../session-filters.module.css'
 
-/** Words to look for in sessions. Enter looks; `/` comes here from anywhere on the page. */
+/** Searches sessions for words. Enter starts the search; `/` focuses the field from anywhere on the page. */
 export function SessionSearch({ search }: { search: string }) {
   const input = useRef<HTMLInputElement>(null)
   useSearchKey(input)
@@ -25,7 +25,7 @@ export function SessionSearch({ search }: { search: string }) {
       leftSection={<IconSearch size={15} stroke={1.7} aria-hidden="true" />}
       rightSection={<Kbd>/</Kbd>}
       defaultValue={search}
-      // The browser's own cross empties it without Enter.
+      // The browser's own clear button empties the field without Enter.
       onInput={({ currentTarget }) => {
         if (search && currentTarget.value === '') currentTarget.form?.requestSubmit()
       }}

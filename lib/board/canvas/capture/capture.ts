@@ -11,18 +11,18 @@ import type { LiveElement } from './live-element'
 /** What a look at the canvas found. */
 export type Captured = {
   patches: Patch[]
-  /** Elements to draw again from the replica, because the canvas shows what the board does not take. */
+  /** Elements to redraw from the replica, because the canvas shows something that the board does not accept. */
   redraw: Set<string>
-  /** Why something was not taken, in sentences for people. */
+  /** Why something was not accepted, in sentences for people. */
   problems: string[]
 }
 
 /** Finds what the person changed on the canvas since the last look. */
 export class Capture {
-  /** Elements that were being drawn when they were first captured. */
+  /** Elements that were still being drawn when they were first captured. */
   private readonly drafts = new Set<string>()
 
-  /** @param isReady whether an image has been kept by the server, so that others can see it */
+  /** @param isReady whether the server has stored an image, so that others can see it */
   constructor(
     private readonly view: BoardView,
     private readonly isReady: (fileId: string) => boolean,
@@ -58,7 +58,7 @@ export class Capture {
     }
   }
 
-  /** Not yet something others should see: a click that may become a shape, an empty text, an image on its way. */
+  /** Not yet something others should see: a click that may become a shape, an empty text, an image being uploaded. */
   private isUnborn(live: LiveElement, gesture: GestureState): boolean {
     if (this.view.shown.has(live.id)) return false
     if (live.isDeleted) return true
@@ -68,7 +68,7 @@ export class Capture {
     return gesture.held.has(live.id) && live.width === 0 && live.height === 0
   }
 
-  /** The text editor writes `isDeleted: false` with every key, also when somebody else deleted the text. */
+  /** The text editor writes `isDeleted: false` with every key press, even if somebody else deleted the text. */
   private isRevived(live: LiveElement, gesture: GestureState): boolean {
     return (
       live.id === gesture.editingText && !live.isDeleted && this.view.shown.get(live.id)?.isDeleted === true
@@ -76,12 +76,12 @@ export class Capture {
   }
 
   /**
-   * Excalidraw drops drafts that stayed too small without marking them. Anything else that is missing went because
-   * the whole scene was replaced, which nobody may do to a shared board: it comes back.
+   * Excalidraw drops drafts that stayed too small without marking them as deleted. Anything else is missing because
+   * the whole scene was replaced, which nobody may do to a shared board: it is restored.
    */
   private findMissing(scene: readonly LiveElement[], gesture: GestureState, found: Captured): void {
     const present = new Set(scene.map(({ id }) => id))
-    // What was let go and is still there is no draft any more.
+    // An element that was released and still exists is no longer a draft.
     for (const id of this.drafts) if (present.has(id) && !gesture.held.has(id)) this.drafts.delete(id)
     for (const [id, element] of this.view.shown) {
       if (element.isDeleted || present.has(id)) continue

@@ -2,14 +2,14 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 
 /** What the person at this browser is in the middle of. */
 export type GestureState = Readonly<{
-  /** Elements being drawn: Excalidraw holds on to these very objects. */
+  /** Elements being drawn: Excalidraw keeps references to these very objects. */
   held: ReadonlySet<string>
   editingText: string | null
   editingContainer: string | null
   busy: boolean
 }>
 
-/** Reads it from Excalidraw's state. */
+/** Reads the gesture from Excalidraw's state. */
 export function gestureState(api: ExcalidrawImperativeAPI): GestureState {
   const state = api.getAppState()
   const text = state.editingTextElement as { id: string; containerId?: string | null } | null

@@ -2,7 +2,7 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { type BoundElement, boundTextPosition, sizeOfPoints } from '@/lib/board/domain/element/derive'
 import type { BoardElement } from '@/lib/board/domain/element/element'
 
-/** An element on Excalidraw's canvas. Excalidraw changes these in place, so identity says nothing about them. */
+/** An element on Excalidraw's canvas. Excalidraw mutates these in place, so identity says nothing about changes. */
 export type LiveElement = {
   id: string
   type: string
@@ -24,23 +24,23 @@ export function liveElements(api: ExcalidrawImperativeAPI): readonly LiveElement
   return api.getSceneElementsIncludingDeleted() as unknown as readonly LiveElement[]
 }
 
-/** A copy that shares nothing, for values as elements hold them. */
+/** A deep copy of a value of an element. */
 export function copyValue<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(copyValue) as T
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyValue(part)])) as T
 }
 
-/** Fields of a board element as a canvas wants them, with what follows from them. */
+/** Fields of a board element as the canvas expects them, including derived ones. */
 export function liveFields(element: BoardElement, names: Iterable<string>): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const name of names) {
     if (name in element) fields[name] = copyValue(element[name as keyof BoardElement])
   }
   if (fields.points && element.points) Object.assign(fields, sizeOfPoints(element.points))
-  // Whether an image has loaded is each browser's own business; Excalidraw draws it once it has the file.
+  // Whether an image has loaded is local to each browser; Excalidraw draws it once it has the file.
   if ('fileId' in fields) fields.status = 'saved'
-  // Where bound text lies is not the board's to say.
+  // The position of bound text is not part of the board.
   if (element.containerId) {
     delete fields.x
     delete fields.y
@@ -66,7 +66,7 @@ export function newLiveElement(element: BoardElement, container: LiveElement | u
   return live
 }
 
-/** Where text bound to a live container belongs. */
+/** The position of a text bound to a live container. */
 export function textPlace(container: LiveElement, text: Record<string, unknown>): { x: number; y: number } {
   return boundTextPosition(container as Parameters<typeof boundTextPosition>[0], text)
 }

@@ -1,10 +1,10 @@
 import { sceneCoordsToViewportCoords } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 
-/** As many points, with their pressures, as an element may hold with room to spare. A minute and more of drawing. */
+/** Points, with their pressures, that fit into an element with room to spare: over a minute of drawing. */
 const MOST_POINTS = 6_000
 
-/** Ends a stroke that is about to become too large to be kept, as if the pen had been lifted. */
+/** Ends a stroke that is about to become too large to store, as if the pen had been lifted. */
 export function liftPenInTime(api: ExcalidrawImperativeAPI): void {
   const state = api.getAppState()
   const stroke = state.newElement

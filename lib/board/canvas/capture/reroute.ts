@@ -5,13 +5,13 @@ import type { Replica } from '../replica/replica'
 
 type Find = (id: string) => BoardElement | undefined
 
-/** What to send, and the elbow arrows whose path only Excalidraw can find. */
+/** Patches to send, and the elbow arrows whose path only Excalidraw can find. */
 export type Rerouted = { patches: Patch[]; elbows: Set<string> }
 
 /**
- * Two people move the shapes at the two ends of an arrow at once: each computes the whole arrow with the other end
- * where it was. The one whose edit is still on its way knows both, and takes the other end along; nobody else does,
- * so that exactly one browser puts it right.
+ * When two people move the shapes at the two ends of an arrow at once, each browser computes the whole arrow with the
+ * other end in its old place. The browser whose edit is still unconfirmed knows both edits, and corrects the other
+ * end; no other browser does, so exactly one sends the correction.
  * @param changed what edits from elsewhere have just changed
  * @param before the elements as they were shown before that
  */
@@ -47,9 +47,9 @@ function shift(
   if (!binding) return null
   const shape = now(binding.elementId)
   if (!shape || shape.isDeleted) return null
-  // The own arrow was computed with the shape where it was before the other person's edit …
+  // This browser computed the arrow with the shape where it was before the other person's edit …
   if (changed.has(shape.id) && hasPendingPlace(replica, arrow.id)) return distance(before(shape.id), shape)
-  // … or the other person's arrow with the shape where it was before the own edit.
+  // … or the other person computed the arrow with the shape where it was before this browser's edit.
   if (changed.has(arrow.id) && !hasPendingPlace(replica, arrow.id) && hasPendingPlace(replica, shape.id)) {
     return distance(replica.base.elements.get(shape.id), shape)
   }

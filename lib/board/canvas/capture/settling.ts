@@ -5,20 +5,20 @@ import { layOutText } from '../text/text-layout'
 import { gestureState } from './gesture-state'
 import { liveElements } from './live-element'
 
-/** How long nothing may happen before what follows from other elements is put right, in ms. */
+/** How long the board must be idle before derived values are corrected, in ms. */
 const SETTLE_MS = 200
 
-/** Puts right, once the person is not in the middle of anything, what edits that met have left behind. */
+/** When the person is not in the middle of anything, corrects what conflicting edits have left behind. */
 export class Settling {
-  /** Elbow arrows whose path has to be found anew. */
+  /** Elbow arrows whose path has to be found again. */
   readonly elbows = new Set<string>()
-  /** Texts to lay out. */
+  /** Texts to lay out again. */
   readonly texts = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
-    /** Brings the canvas up to date, in full. */
+    /** Brings the canvas fully up to date. */
     private readonly refresh: () => void,
     private readonly edit: (patches: Patch[]) => void,
   ) {}

@@ -2,25 +2,25 @@ import { mutateElement } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { type LiveElement, liveElements } from '../capture/live-element'
 
-/** The elements that show images which are on their way to the store. */
+/** The elements that show images which are still being uploaded. */
 export interface ImageElements {
-  /** Whether anything shows it still. */
+  /** Whether any element still shows it. */
   has(fileId: string): boolean
-  /** An image goes by another name from here on. */
+  /** An image has a new id from now on. */
   rename(from: string, to: string): void
-  /** The store did not want an image. */
+  /** The store refused an image. */
   drop(fileId: string): void
-  /** The store has one more. */
+  /** The store has received another image. */
   stored(isStored: (fileId: string) => boolean): void
 }
 
-/** Those on a canvas. */
+/** The image elements on a canvas. */
 export class CanvasImages implements ImageElements {
   constructor(
     private readonly api: ExcalidrawImperativeAPI,
     private readonly canvas: {
       write: (elements: LiveElement[]) => void
-      /** Takes what is on the canvas now. */
+      /** Captures what is on the canvas now. */
       inspect: () => void
     },
   ) {}

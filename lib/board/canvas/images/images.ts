@@ -7,13 +7,13 @@ import type { BoardChannel } from '../channel'
 const FETCH_TRIES = 4
 const TRY_AGAIN_MS = 1_500
 
-/** SHA-256 of bytes, in hex. */
+/** The SHA-256 of some bytes, in hex. */
 export async function hashContent(bytes: ArrayBuffer): Promise<string> {
   const digest = await sha256(bytes)
   return [...digest].map((part) => part.toString(16).padStart(2, '0')).join('')
 }
 
-/** Browsers hash on safe origins only, which plain http on a local network is not. */
+/** Browsers provide hashing on secure origins only, which plain http on a local network is not. */
 async function sha256(bytes: ArrayBuffer): Promise<Uint8Array> {
   const { subtle }: { subtle?: SubtleCrypto } = crypto
   if (subtle) return new Uint8Array(await subtle.digest('SHA-256', bytes))
@@ -22,14 +22,14 @@ async function sha256(bytes: ArrayBuffer): Promise<Uint8Array> {
 }
 
 /**
- * Moves images between this canvas and the room's store. An image goes to the others only once the store has it,
- * under the hash of the bytes that were stored: Excalidraw names it before it shrinks it.
+ * Moves images between this canvas and the room's store. Others receive an image only once the store has it, under the
+ * hash of the stored bytes: Excalidraw computes its own id before it shrinks the image.
  */
 export class Images {
   private readonly stored = new Set<string>()
   private readonly started = new Set<string>()
   private readonly names = new Map<string, string>()
-  /** Images on their way to the store: a canvas that goes forgets its files. */
+  /** Images being uploaded, kept here because a canvas that is unmounted drops its files. */
   private readonly leaving = new Map<string, { file: BinaryFileData; over: () => void }>()
   private stopped = false
 
@@ -37,18 +37,18 @@ export class Images {
     private readonly api: ExcalidrawImperativeAPI,
     private readonly channel: Pick<BoardChannel, 'uploadImage' | 'uploading' | 'imageUrl'>,
     private readonly events: {
-      /** Time to look at images that wait. */
+      /** Called when waiting images should be looked at again. */
       stored: () => void
-      /** An image goes by another name now. */
+      /** An image has a new id. */
       renamed: (from: string, to: string) => void
-      /** Whether anything still shows an image that waits for a line. */
+      /** Whether any element still shows an image that is waiting for a connection. */
       isWanted: (fileId: string) => boolean
-      /** The store did not want an image: the elements that show it have to go. */
+      /** The store refused an image: the elements that show it must be removed. */
       refused: (fileId: string, message: string) => void
     },
   ) {}
 
-  /** Whether others can get an image. When not, its upload starts, once. */
+  /** Whether others can load an image. If not, its upload is started, once. */
   isStored(fileId: string): boolean {
     if (this.stored.has(fileId)) return true
     const name = this.names.get(fileId)
@@ -57,7 +57,7 @@ export class Images {
     return false
   }
 
-  /** Gets the images that elements of others show. */
+  /** Fetches the images that others' elements show. */
   fetchMissing(elements: Iterable<BoardElement>): void {
     const files = this.api.getFiles()
     for (const { fileId, isDeleted } of elements) {
@@ -69,7 +69,7 @@ export class Images {
     }
   }
 
-  /** The canvas goes. What is on its way goes on, and is told of; nothing more is fetched. */
+  /** The canvas is unmounted. Uploads in progress continue and are still reported; nothing more is fetched. */
   stop(): void {
     this.stopped = true
   }
@@ -107,7 +107,7 @@ export class Images {
       this.settled(file.id)
     } catch (error) {
       this.started.delete(file.id)
-      // Without a line the image waits; the store's refusals come as other errors.
+      // Without a connection the image waits; refusals by the store arrive as other errors.
       if (error instanceof TypeError) {
         setTimeout(() => this.tryAgain(file.id), TRY_AGAIN_MS)
         return
@@ -132,13 +132,13 @@ export class Images {
     } catch {
       if (this.stopped) return
       if (triesLeft > 1) setTimeout(() => void this.fetch(fileId, triesLeft - 1), TRY_AGAIN_MS)
-      // The next change to one of its elements tries again, and so does the next line.
+      // The next change to one of its elements tries again, and so does the next connection.
       else this.started.delete(fileId)
     }
   }
 }
 
-/** @throws Error never a TypeError, which stands for a line that is down */
+/** @throws Error never a TypeError, which means that there is no connection */
 async function hashOf({ dataURL }: BinaryFileData): Promise<string> {
   try {
     return await hashContent(await (await fetch(dataURL)).arrayBuffer())

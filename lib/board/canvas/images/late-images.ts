@@ -3,7 +3,7 @@ import { copyValue, type LiveElement } from '../capture/live-element'
 import type { BoardChannel } from '../channel'
 import type { ImageElements } from './image-elements'
 
-/** Images whose canvas went while they were on their way to the store: they come onto the board once they are there. */
+/** Images whose canvas was unmounted during the upload: they are added to the board once they are stored. */
 export class LateImages implements ImageElements {
   private elements: LiveElement[]
 
@@ -30,7 +30,7 @@ export class LateImages implements ImageElements {
     this.elements = this.elements.filter((element) => element.fileId !== fileId)
   }
 
-  /** @throws AppError when the board does not take one */
+  /** @throws AppError if the board refuses one */
   stored(isStored: (fileId: string) => boolean): void {
     const arrived = this.elements.filter(({ fileId }) => isStored(String(fileId)))
     this.elements = this.elements.filter((element) => !arrived.includes(element))

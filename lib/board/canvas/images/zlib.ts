@@ -1,11 +1,12 @@
 import type * as Fflate from 'fflate'
 
-// Excalidraw compresses the scene that it puts into an exported picture. Built in place of its pako (see
-// next.config.js), this makes and reads the same bytes with a smaller library, which comes when somebody exports.
+// Excalidraw compresses the scene that it embeds in an exported picture. Bundled in place of its pako (see
+// next.config.js), this module reads and writes the same format with a smaller library, which is loaded when somebody
+// exports.
 
 let library: typeof Fflate | null = null
 
-/** Asks for the library. Where it does not come, Excalidraw leaves the scene uncompressed. */
+/** Loads the library. If that fails, Excalidraw leaves the scene uncompressed. */
 export async function loadZlib(): Promise<void> {
   library ??= await import('fflate').catch(() => null)
 }

@@ -4,17 +4,19 @@ import { type OutlinedBoard, OutlineReader } from '@/lib/board/graph/outline/out
 import { newElementId } from './new-element-id'
 import type { OutlineChannel } from './outline-channel'
 
-/** How long after a change the outline is read again, in ms: while somebody draws, not at every point. */
+/** How long after a change the outline is read again, in ms, so that a stroke does not cause a read at every point. */
 const FOLLOW_MS = 80
-/** How many edits can be undone. */
+/** Maximum number of edits that can be undone. */
 const MOST_UNDOS = 200
 
 type Step = Readonly<{ edit: DoneEdit; words: string }>
 
-/** An edit of the outline, put together on the board as it is at that moment. @returns what was done, or null for nothing */
+/**
+ * An edit of the outline, composed on the board as it is at that moment. @returns what was done, or null for nothing
+ */
 type Change = (sketch: Sketch, board: OutlinedBoard) => string | null
 
-/** The outline of a board in this browser: follows the drawing, edits it, and undoes its own edits and no others. */
+/** The outline of a board in this browser: follows the drawing, edits it, and undoes only its own edits. */
 export class OutlineDesk {
   private readonly reader = new OutlineReader()
   private readonly listeners = new Set<() => void>()
@@ -32,7 +34,7 @@ export class OutlineDesk {
     return this.channel.canEdit
   }
 
-  /** The board as it was last read: the same object until it says something else or is drawn otherwise. */
+  /** The board as last read: the same object until the board's content or drawing changes. */
   readonly read = (): OutlinedBoard => this.board
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -51,7 +53,7 @@ export class OutlineDesk {
     }
   }
 
-  /** Makes an edit on the board as it is now. @returns what was done, in words; null when there was nothing to do */
+  /** Makes an edit on the board as it is now. @returns what was done, in words; null if there was nothing to do */
   edit(change: Change): string | null {
     if (!this.channel.canEdit) return null
     this.channel.inspect()
@@ -67,7 +69,7 @@ export class OutlineDesk {
     return words
   }
 
-  /** What the next undo takes back, in words. */
+  /** What the next undo reverts, in words. */
   get undoWords(): string | null {
     return this.done.at(-1)?.words ?? null
   }
@@ -76,7 +78,9 @@ export class OutlineDesk {
     return this.undone.at(-1)?.words ?? null
   }
 
-  /** Takes the newest own edit back, but for what somebody has changed since. @returns what it was, in words */
+  /**
+   * Undoes the latest own edit, except where somebody has changed the result since. @returns what was undone, in words
+   */
   undo(): string | null {
     return this.reverse(this.done, this.undone)
   }
@@ -113,7 +117,7 @@ export class OutlineDesk {
   }
 
   private readBoard(): OutlinedBoard {
-    // A copy, as the replica changes its own in place.
+    // A copy, because the replica changes its map in place.
     return this.reader.read(new Map(this.channel.replica.local.elements))
   }
 }

@@ -3,8 +3,8 @@ const HUE_STEP = 10
 const TRIES = 400
 
 /**
- * An id for which Excalidraw paints a cursor in a person's colour, as near as it can: it takes the hue from the id
- * and ignores the colour it is given.
+ * An id for which Excalidraw paints a cursor in a member's colour, or one close to it: Excalidraw derives the hue from
+ * the id and ignores the colour it is given.
  * @param color `#rrggbb`
  */
 export function cursorId(number: number, color: string): string {

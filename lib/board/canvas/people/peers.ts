@@ -5,26 +5,26 @@ import { FrameTimer } from '../frame-timer'
 import { fitView, show } from '../view/fit-view'
 import { cursorId } from './cursor-id'
 
-/** Whoever has not pointed at the board yet points, in what is told, at the very middle of what they see. */
+/** For a member who has not pointed at the board yet, the reported position is the exact centre of their view. */
 function isPointing({ x, y, viewport }: Peer): boolean {
   return x !== viewport?.x || y !== viewport.y
 }
 
-/** A little more than the connection allows, so that the last word of a movement is never the one left out. */
+/** A little more than the connection allows, so that the last update of a movement is never the one dropped. */
 const TELL_EVERY_MS = 55
 
-/** Presence may be lost on its way, so whoever stops says once more where: nobody is left looking elsewhere. */
+/** Presence updates may be lost, so the final position is sent a second time: nobody keeps following a stale view. */
 const SAY_AGAIN_MS = 1_500
 
 type Collaborators = NonNullable<Parameters<ExcalidrawImperativeAPI['updateScene']>[0]['collaborators']>
 
-/** Shows where the others are, tells them where this person is, and follows somebody's view. */
+/** Shows where the others are, sends this person's position, and follows another member's view. */
 export class Peers {
   private following: number | null = null
   private size = ''
   private seen: Viewport | undefined
   private last: ReadonlyMap<number, Peer> = new Map()
-  /** Null as long as nobody pointed at the board: a tablet has no pointer before the first touch. */
+  /** Null until somebody points at the board: a tablet has no pointer before the first touch. */
   private pointer: { x: number; y: number; button: 'up' | 'down' } | null = null
   private readonly cursors = new Map<string, string>()
   private sentAt = Number.NEGATIVE_INFINITY
@@ -39,16 +39,16 @@ export class Peers {
   ) {}
 
   start(): void {
-    // Presence is not kept anywhere: whoever comes is told what this person sees, without waiting for them to move.
+    // Presence is not stored anywhere: a new member receives this person's view without waiting for them to move.
     this.stopListening = this.presence.subscribe({
       moved: (peers) => {
         const somebodyNew = [...peers.keys()].some((number) => !this.last.has(number))
         this.last = peers
-        // Everybody tells of themselves many times a second, and each look at the canvas is dear.
+        // Everybody sends updates many times a second, and reading the canvas is expensive.
         this.frame.ask()
         if (somebodyNew) this.tell()
       },
-      // The second tab of somebody who is here already shows in no other way.
+      // There is no other sign of a second tab of a member who is already here.
       announced: () => this.tell(),
     })
     document.addEventListener('visibilitychange', this.shownAgain)
@@ -63,14 +63,14 @@ export class Peers {
     this.stopListening()
   }
 
-  /** Shows all of what a member sees, from now on; null stops. */
+  /** Keeps a member's whole view visible from now on; null stops. */
   follow(number: number | null): void {
     this.following = number
     this.updateView()
     this.tell()
   }
 
-  /** The canvas may have another size now. */
+  /** The canvas may have a new size. */
   changed(): void {
     const { width, height } = this.api.getAppState()
     const size = `${width} ${height}`
@@ -85,7 +85,7 @@ export class Peers {
     this.tell()
   }
 
-  /** Tells the others after a scroll or zoom too. */
+  /** Also sends updates after a scroll or zoom. */
   tell(): void {
     if (this.timer !== undefined) return
     clearTimeout(this.repeat)
@@ -103,7 +103,7 @@ export class Peers {
   }
 
   private send(): void {
-    // Tabs of one person share a number: a tab in the background would take followers to where nobody looks.
+    // Tabs of one person share a number: a background tab would take followers to a view that nobody is looking at.
     if (document.hidden) return
     const state = this.api.getAppState()
     const selected = Object.keys(state.selectedElementIds)
@@ -113,8 +113,8 @@ export class Peers {
   }
 
   /**
-   * Who follows tells what they follow and not the larger piece they have around it: two who follow each other would
-   * zoom out without end. Who has put the board aside, on a phone, tells what they saw last.
+   * A follower sends the view they follow, and not the larger area visible around it: two people following each other
+   * would zoom out endlessly. If the board is hidden, as on a phone, the last visible view is sent.
    */
   private viewport(): Viewport | undefined {
     const followed = this.followedView()

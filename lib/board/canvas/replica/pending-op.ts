@@ -2,12 +2,12 @@ import type { RefTable } from '@/lib/board/domain/fields/refs'
 import { decodePatches, encodePatches } from '@/lib/board/domain/patch/codec'
 import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
 
-/** An edit as it goes to the server. */
+/** An edit as sent to the server. */
 export type SentEdit = { op: number; bytes: Uint8Array }
 
 /**
- * Edits that the server has not acknowledged. Once `bytes` is there, the op's content never changes again: the
- * server tells repeats by their number alone.
+ * Edits that the server has not acknowledged. Once `bytes` is set, the op's content never changes again: the server
+ * recognises repeats by their number alone.
  */
 export type PendingOp = {
   op: number
@@ -21,12 +21,12 @@ export function newOp(op: number, patches: Patch[] = []): PendingOp {
   return { op, patches, ids: new Set(patches.map(patchId)), bytes: null, sent: false }
 }
 
-/** Edits read back after a reload can only be understood once the board they name elements of is there. */
+/** Edits restored after a reload can only be decoded once the board whose elements they refer to is loaded. */
 export function restoredOp({ op, bytes }: SentEdit): PendingOp {
   return { ...newOp(op), bytes }
 }
 
-/** Reads the patches of a restored op. False when it cannot be read: nobody could apply it. */
+/** Decodes the patches of a restored op. Returns false if that fails: then nobody could apply it. */
 export function readRestored(op: PendingOp, refs: RefTable): boolean {
   if (!op.bytes || op.patches.length > 0) return true
   try {
@@ -38,13 +38,13 @@ export function readRestored(op: PendingOp, refs: RefTable): boolean {
   }
 }
 
-/** A message stays well below the socket's limit; one element alone may be larger than this. */
+/** Keeps a message well below the socket's limit; a single element may be larger than this. */
 const CHUNK_BYTES = 96_000
-/** So that the work stays well below the room's limit: new elements are more of it. */
+/** Keeps the work well below the room's limit: new elements cost more. */
 const CHUNK_PATCHES = 4_000
 const CHUNK_ADDS = 1_000
 
-/** Fixes an op's bytes, as several ops with rising numbers when it would be too large for one message. */
+/** Fixes an op's bytes. Returns several ops with rising numbers if one message would be too large. */
 export function freeze(op: PendingOp, refs: RefTable): PendingOp[] {
   const bytes = encodePatches(op.patches, refs)
   if (op.patches.length === 1 || fits(op.patches, bytes)) return [{ ...op, bytes }]

@@ -8,13 +8,13 @@ import { applyEdit } from '@/lib/board/domain/patch/decide-edit'
 import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
 import { freeze, newOp, type PendingOp, readRestored, restoredOp, type SentEdit } from './pending-op'
 
-/** So that a refusal after an offline spell undoes a little and not everything. */
+/** Limits how much a refusal undoes after a time offline. */
 const PATCHES_AN_OP = 64
 
 /**
- * The board in this browser: what the server confirmed, the own edits that it has not, and `local`, which is both
- * together. Knows no canvas and no socket. The methods that take something in return the ids of the elements that
- * look different afterwards.
+ * The board in this browser: the state that the server confirmed, the local edits that it has not confirmed, and
+ * `local`, the combination of the two. Independent of canvas and socket. Methods that apply changes return the ids of
+ * the elements that look different afterwards.
  */
 export class Replica {
   private readonly shown = new Map<string, BoardElement>()
@@ -36,7 +36,7 @@ export class Replica {
     return this.confirmed
   }
 
-  /** The elements as they were before the last change from elsewhere, by the ids that it changed. */
+  /** The elements that the last change from elsewhere changed, as they were before it, by id. */
   get replaced(): ReadonlyMap<string, BoardElement | undefined> {
     return this.before
   }
@@ -45,12 +45,12 @@ export class Replica {
     return this.ops.length
   }
 
-  /** Adds an edit to the newest unsent op; what one call brings stays in one op. */
+  /** Adds an edit to the newest unsent op; the patches of one call stay in one op. */
   edit(patches: readonly Patch[]): void {
     if (patches.length === 0) return
     let op = this.ops.at(-1)
     if (!op || op.bytes || op.patches.length >= PATCHES_AN_OP) {
-      // Before a newer one gets its number: a large op takes several.
+      // Before a new op gets its number: a large one takes several numbers.
       this.freezeNewest()
       op = newOp(this.nextOp++)
       this.ops.push(op)
@@ -64,7 +64,7 @@ export class Replica {
     }
   }
 
-  /** The ops to send now, in order; they count as sent from here on. */
+  /** The ops to send now, in order; from here on they count as sent. */
   takeUnsent(): SentEdit[] {
     this.freezeNewest()
     const taken: SentEdit[] = []
@@ -76,7 +76,7 @@ export class Replica {
     return taken
   }
 
-  /** Everything unacknowledged, to be kept over a reload. */
+  /** Everything unacknowledged, to be stored across a reload. */
   pending(): SentEdit[] {
     this.splitNewest()
     return this.ops.map(({ op, bytes, patches }) => ({
@@ -85,13 +85,13 @@ export class Replica {
     }))
   }
 
-  /** Takes back what an earlier page kept, before the first reset. */
+  /** Restores the ops that an earlier page stored, before the first reset. */
   restorePending(ops: readonly SentEdit[]): void {
     this.ops.unshift(...ops.map(restoredOp))
     this.continueAfter(Math.max(0, ...ops.map(({ op }) => op)))
   }
 
-  /** Makes sure that no new op has this number or a lower one. */
+  /** Makes sure that new ops get higher numbers than this one. */
   continueAfter(op: number): void {
     this.nextOp = Math.max(this.nextOp, op + 1)
   }
@@ -100,7 +100,9 @@ export class Replica {
     return this.ops.some((pending) => pending.op === op)
   }
 
-  /** @param logged the op's bytes as the log has them, where known: after a crash they may be newer than what was kept. */
+  /**
+   * @param logged the op's bytes as the log has them, if known: after a crash they may be newer than the stored ones
+   */
   acked(op: number, corrections: Uint8Array | null, logged?: Uint8Array): Set<string> {
     const pending = this.ops.find((waiting) => waiting.op === op)
     const bytes = logged ?? pending?.bytes
@@ -114,7 +116,7 @@ export class Replica {
     return this.project(applyEdit(this.confirmed, bytes, corrections))
   }
 
-  /** Takes an op back that the server did not want. */
+  /** Reverts an op that the server refused. */
   refused(op: number): Set<string> {
     const pending = this.ops.find((waiting) => waiting.op === op)
     if (!pending) return new Set()
@@ -122,7 +124,7 @@ export class Replica {
     return this.project(pending.ids)
   }
 
-  /** A new confirmed board. Ops that are part of it are done with, the others wait to be sent. */
+  /** Sets a new confirmed board. Ops that are part of it are dropped; the others wait to be sent. */
   reset(doc: BoardDoc, accepted: ReadonlySet<number>): Set<string> {
     this.confirmed = doc
     this.ops = this.ops.filter((op) => !accepted.has(op.op) && readRestored(op, doc.refs))
@@ -130,7 +132,7 @@ export class Replica {
     return this.project(new Set([...this.shown.keys(), ...doc.elements.keys(), ...this.pendingIds()]))
   }
 
-  /** The line is new: what was sent and not acknowledged goes again, with its number. */
+  /** The connection is new: ops that were sent but not acknowledged are sent again under the same number. */
   reconnected(): void {
     for (const op of this.ops) op.sent = false
   }
@@ -149,7 +151,9 @@ export class Replica {
     this.continueAfter(frozen.at(-1)?.op ?? 0)
   }
 
-  /** What goes out as several messages is kept under their numbers, or the log might have only the first of them. */
+  /**
+   * Ops that go out as several messages are stored under those numbers; otherwise the log might have only the first.
+   */
   private splitNewest(): void {
     if (this.newestFrozen().length > 1) this.freezeNewest()
   }

@@ -4,8 +4,8 @@ export function openEditor(root: HTMLElement): HTMLTextAreaElement | null {
 }
 
 /**
- * Puts a text that somebody else changed into the open editor; the caret stays between the letters it was between.
- * @param relayout the text has not been laid out: Excalidraw does so when told of an input
+ * Puts a text that somebody else changed into the open editor; the caret stays between the same letters.
+ * @param relayout the text has not been laid out: Excalidraw does so on an input event
  */
 export function showInEditor(editor: HTMLTextAreaElement, text: string, relayout: boolean): void {
   const { value, selectionStart, selectionEnd } = editor
@@ -16,7 +16,7 @@ export function showInEditor(editor: HTMLTextAreaElement, text: string, relayout
   if (relayout) editor.dispatchEvent(new Event('input'))
 }
 
-/** Where a caret belongs after a text became another: behind what was put in before it. */
+/** The position of the caret after the text changed: after anything inserted before it. */
 export function movedCaret(before: string, after: string, caret: number): number {
   let start = 0
   while (start < before.length && start < after.length && before[start] === after[start]) start++

@@ -4,8 +4,8 @@ import type { LiveElement } from '../capture/live-element'
 import type { Replica } from '../replica/replica'
 
 /**
- * Texts whose layout two people's edits have left wrong: wrapped for a width the shape no longer has, or not wrapped
- * at all. Only the browser whose edit was still on its way puts that right.
+ * Texts whose layout is wrong after two people's edits: wrapped for a width that the shape no longer has, or not
+ * wrapped at all. Only the browser whose edit was still unconfirmed corrects them.
  * @param changed what edits from elsewhere have just changed
  */
 export function textsToLayOut(replica: Replica, changed: ReadonlySet<string>): string[] {
@@ -24,12 +24,12 @@ export function textsToLayOut(replica: Replica, changed: ReadonlySet<string>): s
   return found
 }
 
-/** Lays a text out as Excalidraw would, and gives what that changes. */
+/** Lays a text out as Excalidraw would, and returns the resulting patches. */
 export function layOutText(text: LiveElement, container: LiveElement | undefined): Patch[] {
   const typed = { ...text, text: text.originalText }
   const restored = restoreElements((container ? [container, typed] : [typed]) as never, null, {
     refreshDimensions: true,
-    // Excalidraw measures only while it repairs; here there is nothing to repair.
+    // Excalidraw measures texts only during a repair; here there is nothing else to repair.
     repairBindings: true,
   })
   const laidOut = restored.find(({ id }) => id === text.id) as unknown as LiveElement | undefined

@@ -8,19 +8,20 @@ type Layout = {
   setState?: (state: object) => void
 }
 
-/** From this width on every board has all of its tools around it. */
+/** From this width on, every board has all of its tools around it. */
 const WIDE = 700
-/** From this height on a mouse can reach all tools at any width. */
+/** From this height on, a mouse can reach all tools at any width. */
 const HIGH = 500
 
-/** Whether the tools of a board lie as on a phone: fewer of them, in two bars. */
+/** Whether a board has the phone layout: fewer tools, in two bars. */
 export function isPhoneBoard(width: number, height: number, hasFinePointer: boolean): boolean {
   return width < WIDE && !(hasFinePointer && height >= HIGH)
 }
 
 /**
- * Has Excalidraw choose between its two layouts by the board's size and the pointer. By itself it goes by the width
- * alone, and takes a laptop's board beside two panels for a phone's. Without what this uses of it, it goes on as before.
+ * Makes Excalidraw choose between its two layouts by the board's size and the pointer. On its own it uses the width
+ * alone, and treats a laptop's board beside two panels as a phone's. If the internals used here are missing,
+ * Excalidraw's own choice stands.
  */
 export function chooseLayout(api: ExcalidrawImperativeAPI, root: HTMLElement): void {
   const app: Layout | null = findApp(api, root)

@@ -4,10 +4,10 @@ type RegisteredAction = Parameters<ExcalidrawImperativeAPI['registerAction']>[0]
 type KeyTest = NonNullable<RegisteredAction['keyTest']>
 
 /**
- * Finds Excalidraw's own component, which its API does not give. Actions are handed it when a key is pressed, so one
- * that never matches is registered and a key nobody has is pressed once. Tied to the pinned version; browser tests
- * fail when an upgrade moves what is used of it.
- * @returns null when this Excalidraw hands actions nothing.
+ * Finds Excalidraw's own component, which its API does not expose. Actions receive the component when a key is
+ * pressed, so this registers an action that never matches and presses a key that does not exist. Tied to the pinned
+ * version; browser tests fail if an upgrade changes these internals.
+ * @returns null if this Excalidraw passes nothing to actions
  */
 export function findApp(api: ExcalidrawImperativeAPI, root: HTMLElement): object | null {
   let app: unknown = null

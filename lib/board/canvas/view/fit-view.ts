@@ -1,21 +1,21 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 
-/** A part of the board, in board units, around its middle. */
+/** An area of the board around a centre, in board units. */
 export type Area = Readonly<{ x: number; y: number; w: number; h: number }>
 
-/** The canvas on the screen and what lies over its edges, in pixels. */
+/** The canvas on the screen and the widths of its covered edges, in pixels. */
 export type Frame = Readonly<{ width: number; height: number; covered?: Partial<Insets> }>
 export type Insets = Readonly<{ top: number; right: number; bottom: number; left: number }>
 
 export type ScrollPosition = Readonly<{ scrollX: number; scrollY: number; zoom: number }>
 
-/** How far Excalidraw zooms out. */
+/** Excalidraw's smallest zoom. */
 const LEAST_ZOOM = 0.1
 
-/** What is told of an area is rounded: for less than this one does not zoom. */
+/** Shared areas are rounded: smaller differences than this do not change the zoom. */
 const ROUNDING = 0.01
 
-/** Shows all of an area in the middle of what is not covered, zoomed in by `most` at most. */
+/** Centres a whole area in the uncovered part of the canvas, with a zoom of at most `most`. */
 export function fitView(area: Area, { width, height, covered = {} }: Frame, most: number): ScrollPosition {
   const { top = 0, right = 0, bottom = 0, left = 0 } = covered
   const free = { width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) }
@@ -28,7 +28,7 @@ export function fitView(area: Area, { width, height, covered = {} }: Frame, most
   }
 }
 
-/** Has a canvas show a view. */
+/** Applies a view to a canvas. */
 export function show(api: ExcalidrawImperativeAPI, { scrollX, scrollY, zoom }: ScrollPosition): void {
   const value = zoom as ReturnType<ExcalidrawImperativeAPI['getAppState']>['zoom']['value']
   api.updateScene({ appState: { scrollX, scrollY, zoom: { value } } })

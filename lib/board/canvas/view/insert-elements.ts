@@ -4,7 +4,7 @@ import { boundIndex } from '@/lib/board/domain/element/derive'
 import type { BoardElement } from '@/lib/board/domain/element/element'
 import { type LiveElement, liveElements, newLiveElement } from '../capture/live-element'
 
-/** Puts new elements onto a canvas as if the person had drawn them in one go: selected, and undone as one. */
+/** Adds new elements to a canvas as if the person had drawn them in one go: selected, and undone together. */
 export function insertElements(api: ExcalidrawImperativeAPI, elements: readonly BoardElement[]): void {
   const bound = boundIndex(elements)
   const added = new Map<string, LiveElement>()

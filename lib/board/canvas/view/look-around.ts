@@ -2,12 +2,12 @@ import { getCommonBounds } from '@excalidraw/excalidraw'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { fitView, show } from './fit-view'
 
-/** Excalidraw's tools lie over the upper and lower edge. */
+/** Excalidraw's tools cover the upper and lower edges. */
 export const TOOLS = { top: 72, bottom: 64 }
 const MARGIN = 24
 const [LEAST, MOST] = [0.1, 30]
 
-/** Shows everything that is drawn; never larger than it was drawn. */
+/** Shows the whole drawing, never larger than it was drawn. */
 export function lookAtEverything(api: ExcalidrawImperativeAPI): void {
   const elements = api.getSceneElements()
   if (elements.length === 0) return
@@ -22,7 +22,7 @@ export function lookAtEverything(api: ExcalidrawImperativeAPI): void {
   show(api, fitView(area, { width, height, covered: TOOLS }, 1))
 }
 
-/** Zooms around the middle of the canvas, in the steps that are shown. */
+/** Zooms around the centre of the canvas, in the steps that are displayed. */
 export function zoomTo(api: ExcalidrawImperativeAPI, wanted: number): void {
   const { width, height, scrollX, scrollY, zoom } = api.getAppState()
   const value = Math.min(MOST, Math.max(LEAST, wanted))

@@ -1,7 +1,7 @@
 import { copyValue, type LiveElement } from '../capture/live-element'
 import type { UndoSnapshot, UndoStore } from './store-access'
 
-/** The next scene while it is put together: what comes from elsewhere goes on the canvas and into the undo snapshot. */
+/** The next scene while it is being built: changes from elsewhere go onto the canvas and into the undo snapshot. */
 export class SceneDraft {
   readonly elements: Map<string, LiveElement>
   changed = false
@@ -9,7 +9,7 @@ export class SceneDraft {
 
   /**
    * @param seen version nonces of elements whose local changes have all been captured
-   * @param held elements that Excalidraw holds on to, to be changed in place
+   * @param held elements that Excalidraw keeps references to, which are changed in place
    */
   constructor(
     scene: readonly LiveElement[],
@@ -30,9 +30,10 @@ export class SceneDraft {
   }
 
   /**
-   * Sets fields of an element. A new object, a higher version and a new nonce each time: with less, Excalidraw draws
-   * from a cache or lets an undo take the change back. The snapshot gets the same fields and nothing else, so that
-   * an unfinished gesture on the element is still the person's own to undo; finished ones no longer reach these fields.
+   * Sets fields of an element. Each time it gets a new object, a higher version and a new nonce: otherwise Excalidraw
+   * draws from a cache or lets an undo revert the change. The snapshot gets the same fields and nothing else, so that
+   * the person can still undo their unfinished gesture on the element; undoing finished ones no longer touches these
+   * fields.
    */
   set(id: string, fields: Record<string, unknown>): void {
     const current = this.elements.get(id)
@@ -64,7 +65,7 @@ export class SceneDraft {
   }
 }
 
-/** Half of a place is nobody's. What is bound to what Excalidraw merges by itself. */
+/** A position is forgotten as a pair: half of it would be meaningless. Excalidraw merges `boundElements` by itself. */
 function undoneTogether(fields: string[]): string[] {
   const placed = fields.includes('x') || fields.includes('y')
   return [...fields.filter((field) => field !== 'boundElements'), ...(placed ? ['x', 'y'] : [])]
@@ -72,7 +73,7 @@ function undoneTogether(fields: string[]): string[] {
 
 let lastNonce = 0
 
-/** Excalidraw draws its own nonces at random from 31 bits; these only have to be new. */
+/** Excalidraw picks its own nonces at random from 31 bits; these only have to be new. */
 function nextNonce(): number {
   lastNonce = (lastNonce + 0x3504f333) % 0x7fff_ffff
   return lastNonce

@@ -3,12 +3,12 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { fitView, show } from './fit-view'
 import { TOOLS } from './look-around'
 
-/** What is shown closely keeps this much of its surroundings, in board units. */
+/** The margin kept around elements that are shown closely, in board units. */
 const AROUND = 240
 
 /**
- * Selects elements, and shows them: in the middle when they are to be looked at closely, or else as far as they are out
- * of view. Texts in shapes come with their shapes.
+ * Selects elements and brings them into view: centred if `closely`, otherwise scrolled only as far as necessary. Texts
+ * in shapes are shown with their shapes.
  */
 export function showElements(api: ExcalidrawImperativeAPI, ids: ReadonlySet<string>, closely: boolean): void {
   const elements = api.getSceneElements().filter(({ id }) => ids.has(id))
@@ -18,7 +18,7 @@ export function showElements(api: ExcalidrawImperativeAPI, ids: ReadonlySet<stri
   })
   if (elements.length === 0) return
   const { width, height, scrollX, scrollY, zoom } = api.getAppState()
-  // On a phone the board may stand behind another part.
+  // On a phone the board may be behind another part.
   if (!width || !height) return
   const [left, top, right, bottom] = getCommonBounds(elements)
   const isSeen =

@@ -4,9 +4,9 @@ import type { LiveElement } from '../capture/live-element'
 import type { SceneDraft } from './scene-draft'
 
 /**
- * Puts the scene in order. Where two elements hold the same key until the server has put that right, the upper one
- * gets a key of this canvas's own: Excalidraw would otherwise invent one and count it as a change by the person.
- * @param ownKeys by element id; kept up to date here.
+ * Sorts the scene. If two elements have the same key until the server corrects that, the upper one gets a key that is
+ * local to this canvas: Excalidraw would otherwise invent one and count it as a change by the person.
+ * @param ownKeys by element id; updated here
  */
 export function stack(
   draft: SceneDraft,

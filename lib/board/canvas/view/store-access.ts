@@ -2,13 +2,17 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import type { LiveElement } from '../capture/live-element'
 import { findApp } from './excalidraw-app'
 
-/** The elements that Excalidraw's undo compares with: as they were when something was last put on the undo stack. */
+/**
+ * The elements that Excalidraw's undo compares with: their state when something was last pushed onto the undo stack.
+ */
 export type UndoSnapshot = Map<string, LiveElement>
 
-/** What undo and redo work with, as far as changes from elsewhere have to reach into it. */
+/** The parts of undo and redo that changes from elsewhere have to update. */
 export type UndoStore = {
   snapshot: () => UndoSnapshot
-  /** Takes fields of an element out of all that undo and redo would set: somebody else has changed them since. */
+  /**
+   * Removes fields of an element from everything that undo and redo would set: somebody else has changed them since.
+   */
   forget: (id: string, fields: readonly string[]) => void
 }
 
@@ -19,7 +23,7 @@ type App = {
   history?: { undoStack?: Entry[]; redoStack?: Entry[] }
 } | null
 
-/** Excalidraw's undo store, which its API does not give; null when this Excalidraw has none. */
+/** Excalidraw's undo store, which its API does not expose; null if this Excalidraw has none. */
 export function findUndoStore(api: ExcalidrawImperativeAPI, root: HTMLElement): UndoStore | null {
   return undoStoreOf(findApp(api, root))
 }

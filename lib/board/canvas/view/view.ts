@@ -15,9 +15,9 @@ import { SceneDraft } from './scene-draft'
 import { stack } from './stacking'
 import type { UndoStore } from './store-access'
 
-/** Brings the canvas to what the replica says, without touching what the person is in the middle of. */
+/** Makes the canvas match the replica, without touching what the person is in the middle of. */
 export class BoardView {
-  /** What each element on the canvas stands for; differences from it are the person's own. */
+  /** The board element that each element on the canvas represents; any difference is the person's own change. */
   readonly shown = new Map<string, BoardElement>()
   /** Version nonces of elements whose local changes have all been captured. */
   readonly seen = new Map<string, number>()
@@ -33,8 +33,8 @@ export class BoardView {
 
   /**
    * @param ids elements that look different in the replica
-   * @param again elements whose canvas is not to be believed: all their fields are written
-   * @param settle nobody is in the middle of anything: put everything right that follows from other elements
+   * @param again elements whose state on the canvas cannot be trusted: all their fields are written
+   * @param settle nobody is in the middle of anything: correct everything that is derived from other elements
    */
   render(ids: ReadonlySet<string>, again: ReadonlySet<string>, gesture: GestureState, settle: boolean): void {
     if (ids.size + again.size + this.ownKeys.size === 0 && !settle) return
@@ -46,11 +46,11 @@ export class BoardView {
     if (draft.changed) this.write(elements, this.store !== null)
   }
 
-  /** Gives the ids of elements whose place or bindings may have changed. */
+  /** Returns the ids of elements whose position or bindings may have changed. */
   private project(ids: ReadonlySet<string>, again: ReadonlySet<string>, draft: SceneDraft): Set<string> {
     const touched = new Set<string>()
     const local = this.replica.local.elements
-    // Containers first: the place of a text follows from its container's.
+    // Containers first: a text's position follows from its container's.
     const ordered = [...ids].sort((a, b) => rank(local.get(a)) - rank(local.get(b)))
     for (const id of ordered) {
       const want = local.get(id)
@@ -72,7 +72,7 @@ export class BoardView {
     return touched
   }
 
-  /** @param touched elements to look at, with the texts bound to them; null for all. */
+  /** @param touched elements to look at, with the texts bound to them; null for all */
   private placeTexts(draft: SceneDraft, touched: ReadonlySet<string> | null): void {
     const place = (text: LiveElement) => {
       const container = draft.elements.get(String(text.containerId))
@@ -88,7 +88,7 @@ export class BoardView {
     }
   }
 
-  /** Excalidraw lists on each shape what is bound to it; here that follows from the bindings themselves. */
+  /** Excalidraw lists on each shape what is bound to it; here the list is derived from the bindings themselves. */
   private bind(draft: SceneDraft): void {
     const bound = boundIndex(this.replica.local.elements.values())
     for (const element of draft.elements.values()) {
@@ -107,7 +107,7 @@ function rank(element: BoardElement | undefined): number {
   return element?.containerId ? 1 : 0
 }
 
-/** What is not on the board yet (a text being begun) is left as Excalidraw has it. */
+/** Elements that are not on the board yet (a text just started) are left as Excalidraw has them. */
 function sameIds(
   want: readonly BoundElement[],
   has: readonly BoundElement[],

@@ -5,14 +5,16 @@ import { isElementId } from '../fields/refs'
 import { type BoardElement, ELEMENT_TYPES, type ElementType, type LooseElement } from './element'
 import { isSafeLink } from './validate-element'
 
-/** Whether a shared board holds elements of this type: not web pages, which would run in other people's browsers. */
+/**
+ * Whether a shared board allows elements of this type: web pages are not, since they would run in others' browsers.
+ */
 function isSupported(type: unknown): type is ElementType {
   return ELEMENT_TYPES.some((known) => known === type)
 }
 
 /**
- * What the board keeps of an element from a canvas or a file: the known fields of its type, checked and rounded.
- * Throws `board/unsupported-element` or `board/bad-value`.
+ * Converts an element from a canvas or a file to its form on the board: the known fields of its type, checked and
+ * rounded. Throws `board/unsupported-element` or `board/bad-value`.
  */
 export function cleanElement(live: LooseElement): BoardElement {
   const { id, type } = live
@@ -28,16 +30,16 @@ export function cleanElement(live: LooseElement): BoardElement {
   return element as BoardElement
 }
 
-/** One field of a canvas's element as the board keeps it. */
+/** Converts one field of a canvas element to its form on the board. */
 export function cleanField(field: Field, live: LooseElement): unknown {
   const value = live[field.name]
   if (value === undefined || value === null) return field.kind.clean(field.fallback)
-  // Excalidraw drops scripts from links only when they are followed; here they go before anybody sees them.
+  // Excalidraw removes scripts from links only when they are followed; here they are removed before anybody sees them.
   if (field.name === 'link' && !(typeof value === 'string' && isSafeLink(value))) return null
   return field.kind.clean(value)
 }
 
-/** Where text bound to a shape lies follows from the shape: what a canvas says may be a moment old. */
+/** The position of text bound to a shape is derived from the shape: a canvas may report a stale one. */
 export function isDerived(field: Field, live: LooseElement): boolean {
   return (field.name === 'x' || field.name === 'y') && typeof live.containerId === 'string'
 }

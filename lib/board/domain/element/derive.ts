@@ -3,13 +3,13 @@ import type { BoardElement, PathPoint } from './element'
 /** What is bound to a shape: its text and the arrows that end at it, as Excalidraw lists them. */
 export type BoundElement = Readonly<{ id: string; type: 'text' | 'arrow' }>
 
-/** For every element that something live is bound to, what that is. */
+/** For every element with live bound elements, the list of those. */
 export function boundIndex(elements: Iterable<BoardElement>): Map<string, BoundElement[]> {
   const index = new Map<string, BoundElement[]>()
   const add = (target: string, bound: BoundElement) => {
     const list = index.get(target)
     if (!list) index.set(target, [bound])
-    // An element comes once, so that only its own other end can have put it here already.
+    // Each element is visited once, so only its own other end can have added it to this list.
     else if (list.at(-1)?.id !== bound.id) list.push(bound)
   }
   for (const element of elements) {
@@ -35,7 +35,7 @@ export function sizeOfPoints(points: readonly PathPoint[]): { width: number; hei
   return points.length > 0 ? { width: right - left, height: bottom - top } : { width: 0, height: 0 }
 }
 
-/** The frame that an element takes on the board. */
+/** The bounding box of an element on the board. */
 export function boxOf(element: BoardElement): { x: number; y: number; width: number; height: number } {
   const { x, y, width = 0, height = 0, points } = element
   return points ? { x, y, ...sizeOfPoints(points) } : { x, y, width, height }
@@ -55,7 +55,7 @@ type Label = Readonly<{ width?: number; height?: number; textAlign?: string; ver
 const PADDING = 5
 
 /**
- * Where text bound to a shape or an arrow lies: Excalidraw's computeBoundTextPosition, which it does not export.
+ * The position of text bound to a shape or an arrow: Excalidraw's computeBoundTextPosition, which it does not export.
  * For a curved arrow it is the middle of the chord; Excalidraw itself draws such labels at the middle of the curve.
  */
 export function boundTextPosition(container: Box, label: Label): { x: number; y: number } {
@@ -77,7 +77,7 @@ export function boundTextPosition(container: Box, label: Label): { x: number; y:
   }
 }
 
-/** How much of a side text may take. */
+/** The part of a side that text may fill. */
 function innerLength(type: string, side: number): number {
   if (type === 'ellipse') return Math.round((side / 2) * Math.SQRT2) - 2 * PADDING
   if (type === 'diamond') return Math.round(side / 2) - 2 * PADDING

@@ -12,7 +12,9 @@ import {
   type Props,
 } from './element'
 
-/** What people see as one thing is set as one, so that two edits cannot be mixed into a third that nobody made. */
+/**
+ * Fields that people see as one thing are set together, so that two edits cannot mix into a third that nobody made.
+ */
 const ARROW_REGISTER: readonly FieldName[] = ['x', 'y', 'points']
 const ELBOW_REGISTER: readonly FieldName[] = [
   ...ARROW_REGISTER,
@@ -23,9 +25,9 @@ const ELBOW_REGISTER: readonly FieldName[] = [
 const TEXT_REGISTER: readonly FieldName[] = ['text', 'originalText', 'width', 'height']
 
 /**
- * The patches that turn what the board holds into what a canvas shows; none when they differ by rounding only.
- * @param shownIndex an order key that the canvas made up to break a tie: not a change.
- * Throws `board/…` when the canvas shows what no board may hold.
+ * The patches that turn the board's element into the one on a canvas; none if they differ only by rounding.
+ * @param shownIndex an order key that the canvas made up to break a tie, which is not a change. Throws `board/…` if
+ * the canvas shows something that the board does not allow.
  */
 export function diffElement(
   held: BoardElement | undefined,
@@ -62,7 +64,7 @@ function deletion(live: LooseElement): Patch[] {
 function changedFields(held: BoardElement, live: LooseElement): Field[] {
   return fieldsOf(held.type).filter((field) => {
     if (isDerived(field, live)) return false
-    // A forbidden link counts as none.
+    // A forbidden link counts as no link.
     const value = field.name === 'link' ? cleanField(field, live) : (live[field.name] ?? field.fallback)
     return !field.kind.same(held[field.name], value)
   })
@@ -73,7 +75,7 @@ function withRegisters(held: BoardElement, live: LooseElement, changed: readonly
   if (held.type === 'text') register = TEXT_REGISTER
   else if (isMadeOfPoints(held.type)) register = live.elbowed === true ? ELBOW_REGISTER : ARROW_REGISTER
   const trigger = held.type === 'text' ? ['text', 'originalText'] : register
-  // Text that leaves its shape has a place of its own again.
+  // Text that leaves its shape has its own position again.
   const freed = changed.some(({ name }) => name === 'containerId') ? (['x', 'y'] as const) : []
   const names = new Set<string>(freed)
   if (changed.some(({ name }) => trigger.includes(name))) for (const name of register) names.add(name)
@@ -93,7 +95,7 @@ function setOf(id: string, props: Props): Patch[] {
   return Object.keys(props).length > 0 ? [{ kind: 'set', id, props }] : []
 }
 
-/** A stroke that only grew since. Only what is new is looked at twice: strokes get long. */
+/** The patch for a stroke that has only grown. Only the new points are compared twice: strokes get long. */
 function appendedPoints(held: BoardElement, live: LooseElement, changed: readonly Field[]): Patch | null {
   const names = changed.map(({ name }) => name)
   if (held.type !== 'freedraw' || !names.includes('points') || names.includes('x') || names.includes('y'))

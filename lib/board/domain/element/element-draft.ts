@@ -9,11 +9,11 @@ type Change = Extract<Patch, { kind: 'set' | 'write' | 'restore' }>
 type Append = Extract<Patch, { kind: 'append' }>
 
 /**
- * One element while patches are worked out: it is copied once, however many patches name it, and each of them costs
- * what it brings. The element that it began with is never changed.
+ * One element while patches are applied: it is copied once, however many patches name it, and the cost of each patch
+ * depends on its own size only. The original element is never changed.
  */
 export class ElementDraft {
-  /** A copy of our own as soon as something changes. */
+  /** Our own copy, made on the first change. */
   private copy: Record<string, unknown> | null = null
   private points: PathPoint[] | null = null
   private pressures: number[] | null = null
@@ -23,12 +23,12 @@ export class ElementDraft {
     private readonly work?: Work,
   ) {}
 
-  /** What it has become so far: the same object as in the beginning while nothing has changed. */
+  /** The current state: the original object as long as nothing has changed. */
   get element(): BoardElement | undefined {
     return this.held
   }
 
-  /** @returns whether the patch meant anything: late ones do not */
+  /** @returns whether the patch had an effect: stale ones have none */
   apply(patch: Patch): boolean {
     if (patch.kind === 'add') {
       if (this.held) return false
@@ -88,14 +88,14 @@ export class ElementDraft {
   private own(held: BoardElement): Record<string, unknown> {
     if (!this.copy) {
       this.copy = { ...held }
-      // The same fields, and only values of their own kinds are put into them.
+      // The same fields, and only values of their own kinds are assigned to them.
       this.held = this.copy as BoardElement
     }
     return this.copy
   }
 }
 
-/** Strokes get long: what lies before `base` stays where it is. */
+/** Strokes get long: points before `base` are not moved. */
 function continueFrom<T>(list: T[], base: number, more: readonly T[]): void {
   if (list.length > base) list.length = base
   for (const item of more) list.push(item)

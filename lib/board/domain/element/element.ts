@@ -1,6 +1,6 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
-/** The kinds of element a shared board may hold. Their order is part of the wire format: only append. */
+/** The types of element that a shared board may have. Their order is part of the wire format: only append. */
 export const ELEMENT_TYPES = [
   'rectangle',
   'ellipse',
@@ -30,15 +30,15 @@ export type Crop = Readonly<{
   naturalHeight: number
 }>
 
-/** What the shape library keeps in a shape: the kind of part that it stands for. */
+/** What the shape library stores in a shape: the kind of part that it represents. */
 export type ShapeData = Readonly<{ kind: ComponentKind }>
 
 export type FixedSegment = Readonly<{ start: PathPoint; end: PathPoint; index: number }>
 
 /**
- * What the board keeps of an Excalidraw element: every field of its type, always present, lengths in board
- * pixels to the hundredth. What can be derived is left out (see derive.ts): versions, `boundElements`, the place
- * of text that is bound to a shape, the size of elements made of points, whether an image has loaded.
+ * What the board stores of an Excalidraw element: every field of its type, always present, with lengths in board
+ * pixels rounded to hundredths. Everything that can be derived is left out (see derive.ts): versions, `boundElements`,
+ * the position of text bound to a shape, the size of elements made of points, whether an image has loaded.
  */
 export type BoardElement = Readonly<{
   id: string
@@ -121,20 +121,20 @@ type ImageFields = Readonly<{
 
 type FrameFields = Readonly<{ name: string | null }>
 
-/** Of everything that can be the drawing of a part. */
+/** For every element that can represent a part. */
 type DrawnFields = Readonly<{ customData: ShapeData | null }>
 
-/** The fields a patch may set. An element's id and type never change, and deleting has patches of its own. */
+/** The fields that a patch may set. An element's id and type never change, and deletion has its own patches. */
 export type Props = {
   -readonly [K in Exclude<keyof BoardElement, 'id' | 'type' | 'isDeleted'>]?: BoardElement[K]
 }
 
 export type FieldName = keyof Props
 
-/** An element as a canvas or a file holds it, before anything about it is known. */
+/** An element from a canvas or a file, before it is validated. */
 export type LooseElement = Readonly<Record<string, unknown>>
 
-/** Whether the geometry of this type lies in `points`, so that its size follows from them. */
+/** Whether the geometry of this type is in `points`, so that its size follows from them. */
 export function isMadeOfPoints(type: string): boolean {
   return type === 'arrow' || type === 'line' || type === 'freedraw'
 }

@@ -3,8 +3,8 @@ import type { BoardElement } from './element'
 import { ElementDraft } from './element-draft'
 
 /**
- * What an element becomes: always a new object, or the same one when the patches come too late to mean anything.
- * Never throws; applying a patch twice is the same as once.
+ * Applies patches to an element. Returns a new object, or the same one if the patches are too stale to have an effect.
+ * Never throws; applying a patch twice is the same as applying it once.
  */
 export function patchElement(
   element: BoardElement | undefined,

@@ -1,14 +1,17 @@
 import { fieldsOf } from '../fields/fields'
 import type { BoardElement } from './element'
 
-/** Whether two elements hold exactly the same; unlike a comparison with a canvas, without any dead band. */
+/** Whether two elements are exactly equal; unlike a comparison with a canvas, without a dead band. */
 export function sameElement(a: BoardElement | undefined, b: BoardElement | undefined): boolean {
   if (a === b) return true
   if (!a || !b || a.id !== b.id || a.type !== b.type || a.isDeleted !== b.isDeleted) return false
   return fieldsOf(a.type).every(({ name }) => sameValue(a[name], b[name]))
 }
 
-/** The fields, `isDeleted` among them, in which two states of an element differ; all of them when there was none. */
+/**
+ * The fields, including `isDeleted`, in which two states of an element differ; all of them if there was no element
+ * before.
+ */
 export function changedFields(before: BoardElement | undefined, after: BoardElement): string[] {
   const names = ['isDeleted', ...fieldsOf(after.type).map(({ name }) => name)] as (keyof BoardElement)[]
   return before ? names.filter((name) => !sameValue(before[name], after[name])) : names

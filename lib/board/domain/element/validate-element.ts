@@ -3,10 +3,10 @@ import { BOARD_LIMITS } from '../board-limits'
 import { badValue } from '../fields/field-kind'
 import { type BoardElement, isMadeOfPoints } from './element'
 
-/** Neither spaces nor control characters: browsers drop some of them, and the address becomes another. */
+/** Neither spaces nor control characters: browsers drop some of them, which yields a different URL. */
 const SAFE_LINK = /^(https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu
 
-/** Whether a link may be followed from a shared board: only web addresses and e-mail. */
+/** Whether a link may be followed from a shared board: only web and e-mail addresses. */
 export function isSafeLink(value: string): boolean {
   return SAFE_LINK.test(value)
 }
@@ -17,8 +17,8 @@ export function validateLink(link: string): void {
 }
 
 /**
- * Checks what the types of the values cannot say, in a time that does not grow with the element.
- * @param size bytes, as elementSize gives. Throws AppErrors `board/…`.
+ * Checks what the types of the values cannot express, in constant time.
+ * @param size bytes, as returned by elementSize. Throws AppErrors `board/…`.
  */
 export function validateElement(element: BoardElement, size: number): void {
   if (size > BOARD_LIMITS.elementBytes) {

@@ -2,7 +2,7 @@ import { type AppError, appError } from '@/lib/shared/errors'
 import { Work } from '@/lib/shared/work'
 import { COST } from '../work'
 
-/** What every undecodable message becomes; its details help nobody who sent it in good faith. */
+/** The error for every message that cannot be decoded; details would not help an honest sender. */
 export function malformed(): AppError {
   return appError('board/malformed')
 }
@@ -21,7 +21,7 @@ export class ByteWriter {
     this.buffer[this.length++] = value
   }
 
-  /** A whole number from 0 to 2^53 - 1. */
+  /** An integer from 0 to 2^53 - 1. */
   uint(value: number): void {
     this.room(8)
     let rest = value
@@ -32,7 +32,7 @@ export class ByteWriter {
     this.buffer[this.length++] = rest
   }
 
-  /** A whole number of either sign, at most 2^52 away from 0. */
+  /** An integer of either sign, at most 2^52 away from 0. */
   int(value: number): void {
     this.uint(value < 0 ? -2 * value - 1 : 2 * value)
   }
@@ -43,7 +43,7 @@ export class ByteWriter {
     this.length += value.length
   }
 
-  /** A string with its length in bytes before it. */
+  /** A string, preceded by its length in bytes. */
   string(value: string): void {
     const bytes = encoder.encode(value)
     this.uint(bytes.length)
@@ -62,7 +62,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what ByteWriter wrote. Anything else throws `board/malformed`, never another error. */
+/** Reads what ByteWriter wrote. Any other input throws `board/malformed`, never another error. */
 export class ByteReader {
   private at = 0
 
@@ -101,7 +101,10 @@ export class ByteReader {
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2
   }
 
-  /** A count of things of which each takes at least `bytesEach`, so that no message can ask for more than it brings. */
+  /**
+   * A count of items that take at least `bytesEach` bytes each, so that no message can claim more items than it
+   * contains.
+   */
   count(bytesEach = 1): number {
     const value = this.uint()
     if (value * bytesEach > this.buffer.length - this.at) throw malformed()

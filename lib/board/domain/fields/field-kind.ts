@@ -1,25 +1,25 @@
 import { type AppError, appError } from '@/lib/shared/errors'
 import type { BoardReader, BoardWriter } from './refs'
 
-/** How the values of a field are checked, compared, measured and written. */
+/** How the values of a field are validated, compared, measured and written. */
 export type FieldKind<T> = {
-  /** From what a canvas holds to what the board holds: checked and rounded. Throws `board/bad-value`. */
+  /** Converts a canvas value to its form on the board: checked and rounded. Throws `board/bad-value`. */
   clean(value: unknown): T
-  /** Whether a canvas's value still stands for the held one, with a dead band so that rounding never flaps. */
+  /** Whether a canvas value still represents the board's value; a dead band keeps rounding from flapping. */
   same(held: T, live: unknown): boolean
-  /** Bytes, near enough, when written as JSON. */
+  /** Approximate size in bytes when written as JSON. */
   size(value: T): number
   write(to: BoardWriter, value: T): void
-  /** Throws `board/malformed` for anything that `clean` would not have let through. */
+  /** Throws `board/malformed` for anything that `clean` would have refused. */
   read(from: BoardReader): T
 }
 
-/** A value that no board may hold. */
+/** A value that the board does not allow. */
 export function badValue(): AppError {
   return appError('board/bad-value')
 }
 
-/** A kind whose values may also be missing. */
+/** A kind whose values may be missing. */
 export function optional<T>(kind: FieldKind<T>): FieldKind<T | null> {
   return {
     clean: (value) => (value === null || value === undefined ? null : kind.clean(value)),

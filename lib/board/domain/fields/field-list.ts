@@ -3,7 +3,10 @@ import { malformed } from './bytes'
 import { type Field, fieldByNumber, fieldNamed, hasField } from './fields'
 import type { BoardReader, BoardWriter } from './refs'
 
-/** Fields in the order they are written: by number, so that the same set of fields is always the same bytes. */
+/**
+ * Fields in the order in which they are written: by number, so that the same set of fields always gives the same
+ * bytes.
+ */
 export function fieldsIn(props: Props): Field[] {
   const fields: Field[] = []
   for (const name of Object.keys(props)) {
@@ -43,13 +46,13 @@ export function readValues(from: BoardReader, fields: readonly Field[]): Props {
   return props as Props
 }
 
-/** Which fields, then their values. */
+/** Writes which fields follow, then their values. */
 export function writeFields(to: BoardWriter, props: Props, fields: readonly Field[]): void {
   writeNumbers(to, fields)
   writeValues(to, props, fields)
 }
 
-/** The fields of an element of a type. Throws when there is one that the type does not have. */
+/** The fields of an element of a type. Throws if there is a field that the type does not have. */
 export function readFields(from: BoardReader, type: ElementType): Props {
   const fields = readNumbers(from)
   if (!fields.every(({ name }) => hasField(type, name))) throw malformed()

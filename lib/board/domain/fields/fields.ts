@@ -15,7 +15,7 @@ import {
   typedText,
 } from './text-kinds'
 
-/** What there is to know about a field. `number` is its name on the wire: never give an old number to a new field. */
+/** The definition of a field. `number` is its name on the wire: never give an old number to a new field. */
 export type Field = Readonly<{ name: FieldName; number: number; kind: FieldKind<unknown>; fallback: unknown }>
 
 function field<T>(name: FieldName, number: number, kind: FieldKind<T>, fallback: T): Field {
@@ -39,7 +39,7 @@ const arrowhead = optional(
   ),
 )
 
-// The fallback is what an element most often has; it is not written when an element is added.
+// The fallback is the most frequent value; it is not written when an element is added.
 const common = [
   field('index', 1, orderKey, 'a0'),
   field('x', 2, length, 0),
@@ -124,7 +124,7 @@ const NAMES_OF = new Map(
   ]),
 )
 
-/** All fields that an element of a type has, in the order they are written. */
+/** All fields of an element type, in the order in which they are written. */
 export function fieldsOf(type: ElementType): readonly Field[] {
   return FIELDS_OF[type]
 }
@@ -133,7 +133,7 @@ export function hasField(type: ElementType, name: string): boolean {
   return NAMES_OF.get(type)?.has(name) === true
 }
 
-/** Whether elements of this type have all the fields that are to be set. */
+/** Whether elements of this type have all the fields to be set. */
 export function hasFields({ type }: BoardElement, props: Props): boolean {
   return Object.keys(props).every((name) => hasField(type, name))
 }
@@ -147,7 +147,7 @@ export function fieldNamed(name: string): Field | undefined {
 }
 
 /**
- * One element of each type to copy from. JSON.parse makes plain records that V8 reads and copies several times as
+ * One element of each type to copy from. JSON.parse creates plain records, which V8 reads and copies several times as
  * fast as objects that were filled key by key.
  */
 const BLANKS = Object.fromEntries(
@@ -171,7 +171,7 @@ export function withProps(element: BoardElement, props: Props): BoardElement {
   return copy as BoardElement
 }
 
-/** Whether a value is what the field most often has, exactly. */
+/** Whether a value is exactly the field's fallback. */
 export function isFallback({ fallback }: Field, value: unknown): boolean {
   if (!Array.isArray(fallback)) return value === fallback
   return (
@@ -182,12 +182,12 @@ export function isFallback({ fallback }: Field, value: unknown): boolean {
 const FIELD_OVERHEAD = 8
 const ELEMENT_OVERHEAD = 60
 
-/** Bytes a field of an element counts for. */
+/** The bytes that a field of an element counts for. */
 export function fieldSize({ name, kind }: Field, value: unknown): number {
   return name.length + FIELD_OVERHEAD + kind.size(value)
 }
 
-/** Bytes an element counts for. */
+/** The bytes that an element counts for. */
 export function elementSize(element: BoardElement): number {
   let size = ELEMENT_OVERHEAD
   for (const entry of FIELDS_OF[element.type]) size += fieldSize(entry, element[entry.name])
@@ -198,7 +198,7 @@ const BLANK_SIZES = Object.fromEntries(
   Object.entries(BLANKS).map(([type, blank]) => [type, elementSize(blank) - blank.index.length]),
 )
 
-/** The same for an element that has nothing of its own but its order key. */
+/** The same for an element with only fallbacks and its order key. */
 export function bareSize({ type, index }: BoardElement): number {
   return (BLANK_SIZES[type] ?? 0) + index.length
 }

@@ -34,7 +34,7 @@ function pair(part: FieldKind<number>): FieldKind<PathPoint> {
 const point = pair(extent)
 export const ratioPair = pair(ratio)
 
-/** Writes points as steps from one to the next. */
+/** Writes points as offsets from one to the next. */
 function writePoints(to: BoardWriter, points: readonly PathPoint[]): void {
   to.uint(points.length)
   let lastX = 0
@@ -68,7 +68,7 @@ export const points: FieldKind<readonly PathPoint[]> = {
   },
   same: (held, live) => {
     if (!Array.isArray(live) || live.length !== held.length) return false
-    // From the end: a stroke or a line changes there first.
+    // From the end: that is where a stroke or a line changes first.
     for (let i = held.length - 1; i >= 0; i--) {
       const at = held[i]
       if (at && !point.same(at, live[i])) return false
@@ -80,9 +80,9 @@ export const points: FieldKind<readonly PathPoint[]> = {
   read: readPoints,
 }
 
-/** Bytes a point counts for. */
+/** The bytes that a point counts for. */
 export const POINT_SIZE = 14
-/** Bytes a pen pressure counts for. */
+/** The bytes that a pen pressure counts for. */
 export const PRESSURE_SIZE = 6
 
 const LEVELS = 255
@@ -199,7 +199,7 @@ const segment: FieldKind<FixedSegment> = {
   read: (from) => ({ start: point.read(from), end: point.read(from), index: integer.read(from) }),
 }
 
-/** The segments of an elbow arrow that a person put in place by hand. */
+/** The segments of an elbow arrow that a person moved by hand. */
 export const fixedSegments: FieldKind<readonly FixedSegment[]> = {
   clean: (value) => {
     if (!Array.isArray(value)) throw badValue()

@@ -3,7 +3,9 @@ import { BOARD_LIMITS } from '../board-limits'
 import { COST } from '../work'
 import { ByteReader, ByteWriter, malformed } from './bytes'
 
-/** The short references of a board: an element's is its place in the order of first adds, and never changes. */
+/**
+ * The short references of a board: an element's reference is its index in the order of first adds, and never changes.
+ */
 export class RefTable {
   private readonly places = new Map<string, number>()
 
@@ -20,7 +22,7 @@ export class RefTable {
     this.ids.push(id)
   }
 
-  /** Forgets the last reference, and gives what it stood for. */
+  /** Removes the last reference, and returns the id it stood for. */
   dropNewest(): string | undefined {
     const id = this.ids.pop()
     if (id !== undefined) this.places.delete(id)
@@ -31,7 +33,7 @@ export class RefTable {
 // regex: one class, counted by a constant
 const ID = new RegExp(`^[\\x21-\\x7e]{1,${BOARD_LIMITS.idLength}}$`)
 
-/** Whether a string may name an element or a group. */
+/** Whether a string may be the id of an element or a group. */
 export function isElementId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value)
 }
@@ -40,9 +42,9 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxy
 const CODES = new Map([...ALPHABET].map((letter, code) => [letter, code]))
 const PLAIN = 64
 
-/** Writes names of elements: as the short reference, the place among this edit's own adds, or in full. */
+/** Writes element ids: as the short reference, as the index among this edit's own adds, or in full. */
 export class BoardWriter extends ByteWriter {
-  /** The last text written in this patch, which the text as typed is written relative to. */
+  /** The last text written in this patch; the text as typed is encoded relative to it. */
   text: string | null = null
   private readonly added = new Map<string, number>()
 
@@ -61,13 +63,13 @@ export class BoardWriter extends ByteWriter {
     }
   }
 
-  /** A name in full and, from here on, known to this edit by its place. */
+  /** Writes an id in full; from here on, this edit refers to it by index. */
   newId(id: string): void {
     this.name(id)
     this.added.set(id, this.added.size)
   }
 
-  /** Six bits a letter for the usual alphabet, so that Excalidraw's 21 letters take 17 bytes. */
+  /** Six bits per character for the usual alphabet, so that Excalidraw's 21 characters take 17 bytes. */
   name(id: string): void {
     const codes = [...id].map((letter) => CODES.get(letter))
     if (codes.includes(undefined)) {
@@ -90,7 +92,7 @@ export class BoardWriter extends ByteWriter {
   }
 }
 
-/** Reads what BoardWriter wrote, given the same or a longer table of references. */
+/** Reads what BoardWriter wrote, given the same table of references or a longer one. */
 export class BoardReader extends ByteReader {
   text: string | null = null
   private readonly added: string[] = []

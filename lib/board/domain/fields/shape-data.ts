@@ -2,11 +2,11 @@ import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-k
 import type { ShapeData } from '../element/element'
 import { badValue, type FieldKind } from './field-kind'
 
-/** By place: what goes over the wire is one more than the place, and 0 for none. */
+/** By index: the wire format has the index plus one, and 0 for none. */
 const kinds: readonly ComponentKind[] = COMPONENT_KINDS
 const NONE = 0
 
-/** The kind of part that a shape states. Anything else that a canvas or a file has in `customData` is left out. */
+/** The kind of part that a shape states. Anything else in the `customData` of a canvas or a file is left out. */
 export const shapeData: FieldKind<ShapeData | null> = {
   clean: (value) => {
     const kind = kindIn(value)

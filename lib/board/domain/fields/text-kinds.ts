@@ -5,7 +5,7 @@ import { isElementId } from './refs'
 
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** Half an emoji cannot be written as bytes; it becomes the replacement mark, as it would on the wire. */
+/** Half a surrogate pair cannot be encoded; it becomes the replacement character, as it would on the wire. */
 function wellFormed(value: string): string {
   return value.replace(LONE_SURROGATE, '\uFFFD')
 }
@@ -14,7 +14,7 @@ const BEYOND_ASCII = /[\u0080-\uffff]/
 
 function utf8Size(value: string): number {
   let size = value.length + 2
-  // Most texts are plain, which an expression finds out in a quarter of the time.
+  // Most texts are plain ASCII, which a regular expression detects in a quarter of the time.
   if (!BEYOND_ASCII.test(value)) return size
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i)
@@ -64,7 +64,7 @@ export const color: FieldKind<string> = {
 
 const plainText = words(BOARD_LIMITS.elementBytes)
 
-/** Text as laid out. The writer remembers it for the text as typed. */
+/** Text as laid out. The writer remembers it for encoding the text as typed. */
 export const textKind: FieldKind<string> = {
   ...plainText,
   write: (to, value) => {
@@ -81,7 +81,7 @@ const LITERAL = 0
 const SAME = 1
 const WRAPPED = 2
 
-/** Text as typed: mostly the laid-out text with some line breaks undone, so only those are written. */
+/** Text as typed: usually the laid-out text with some line breaks undone, so only those are written. */
 export const typedText: FieldKind<string> = {
   ...plainText,
   write: (to, value) => {
@@ -108,7 +108,7 @@ export const typedText: FieldKind<string> = {
   },
 }
 
-/** What stood where the layout broke the line: a break that was typed, a space, or nothing. */
+/** The original text at a break that the layout made: a typed break, a space, or nothing. */
 const UNDONE = ['\n', ' ', ''] as const
 
 function breaksBetween(laidOut: string, typed: string): number[] | null {
@@ -136,7 +136,7 @@ export const orderKey: FieldKind<string> = {
   read: (from) => orderKey.clean(plainKey.read(from)),
 }
 
-/** The name of another element. */
+/** The id of another element. */
 export const elementId: FieldKind<string> = {
   clean: (value) => {
     if (!isElementId(value)) throw badValue()

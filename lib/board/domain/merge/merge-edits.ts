@@ -10,8 +10,8 @@ import { allPairs, mergeText } from './merge-text'
 type Write = Extract<Patch, { kind: 'write' }>
 
 /**
- * Carries what somebody typed over to what the text has become meanwhile, where it is still known what they typed it
- * into. The merged text is not laid out yet: its author's browser does that, because only browsers know fonts.
+ * Carries what somebody typed over to the text's current state, if the state they typed it into is still known. The
+ * merged text is not laid out yet: its author's browser does that, because only browsers have font metrics.
  */
 export function mergedTexts(
   doc: BoardDoc,

@@ -1,13 +1,16 @@
 import { Work } from '@/lib/shared/work'
 import { COST } from '../work'
 
-/** Longest texts, ends that agree aside, that are compared letter by letter. */
+/** Maximum length of texts, without their common ends, that are compared character by character. */
 const LONGEST = 400
 
-/** Pairs of letters that one edit may compare; what comes after them is aligned by the ends that agree alone. */
+/**
+ * Maximum number of character pairs that one edit may compare; any further texts are aligned by their common ends
+ * alone.
+ */
 const MOST_PAIRS = 640_000
 
-/** What is left of the pairs of letters that an edit may compare. */
+/** The number of character pairs that an edit may still compare. */
 export type Pairs = { left: number }
 
 export function allPairs(): Pairs {
@@ -15,9 +18,9 @@ export function allPairs(): Pairs {
 }
 
 /**
- * Two people changed one text, each knowing only what it was before. Gives a text with both changes: what `mine`
- * changed goes to the same letters in `theirs`, right after the letter it followed, so that two who type at one
- * place do not end up between each other's letters.
+ * Merges two changes to one text, each made with only `base` known. Returns a text with both changes: what `mine`
+ * changed is applied to the same characters in `theirs`, right after the character it followed, so that the letters of
+ * two people typing at one place are not interleaved.
  */
 export function mergeText(
   base: string,
@@ -51,7 +54,7 @@ function without(text: string, removed: ReadonlySet<number>, from: number, to: n
   return kept + text.slice(at, to)
 }
 
-/** For a letter of `from` its place in `to`, or -1 when it is not there any more. */
+/** Maps a character's index in `from` to its index in `to`, or -1 if it is no longer there. */
 function align(from: string, to: string, pairs: Pairs, work: Work): (place: number) => number {
   const start = commonStart(from, to)
   const end = commonEnd(from, to, start)
@@ -71,7 +74,7 @@ function align(from: string, to: string, pairs: Pairs, work: Work): (place: numb
   }
 }
 
-/** A longest common subsequence: for each letter of `a` its place in `b`, or -1. */
+/** A longest common subsequence: for each character of `a` its index in `b`, or -1. */
 function commonLetters(a: string, b: string): number[] {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)

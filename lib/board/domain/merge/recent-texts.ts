@@ -3,26 +3,26 @@ import { COST } from '../work'
 import { hash } from './hash'
 
 const TEXTS = 100
-/** Newest states kept of one text. */
+/** Maximum number of recent states kept of one text. */
 export const STATES = 24
 const LONGEST = 4_000
-/** Letters of all states together. */
+/** Maximum number of characters in all states together. */
 const LETTERS = 400_000
 
 type Known = { states: State[]; letters: number }
 
-/** The hash is worked out when somebody first asks for it, and then once. */
+/** The hash is computed when it is first needed, and only once. */
 type State = { text: string; hash: number | null }
 
 /**
- * What texts lately were, so that a change which was made to an older state can be carried over to the newer one.
- * Kept in memory only: nobody applies an edit by it, it just helps the server to decide.
+ * Recent states of texts, so that a change made to an older state can be carried over to the newest one. In memory
+ * only: edits are never applied from it, it only helps the server to decide.
  */
 export class RecentTexts {
   private readonly known = new Map<string, Known>()
   private letters = 0
 
-  /** Takes note of what a text was, in order, up to what it has become. */
+  /** Records the states of a text, in order, up to the current one. */
   remember(id: string, passed: readonly string[]): void {
     const states = this.known.get(id)?.states ?? []
     this.forget(id)
@@ -39,7 +39,7 @@ export class RecentTexts {
     }
   }
 
-  /** The newest state of a text that has this hash. */
+  /** The latest state of a text that has this hash. */
   find(id: string, wanted: number, work: Work): string | undefined {
     return this.known.get(id)?.states.findLast((state) => hashOf(state, work) === wanted)?.text
   }

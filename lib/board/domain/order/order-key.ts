@@ -5,8 +5,8 @@ const FIRST_HEAD = 'P'
 const LAST_HEAD = 'k'
 
 /**
- * Whether a string is an order key that any canvas can insert beside. Keys at the far ends of the grammar are
- * well-formed, but Excalidraw throws when asked for one beyond them, so they are not keys here.
+ * Whether a string is an order key that any canvas can insert next to. Keys at the far ends of the grammar are
+ * well-formed, but Excalidraw throws when asked for one beyond them, so they are not accepted here.
  */
 export function isOrderKey(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > BOARD_LIMITS.orderKeyLength) return false
@@ -17,7 +17,7 @@ export function isOrderKey(value: unknown): value is string {
   return value.length === whole || (value.length > whole && !value.endsWith('0'))
 }
 
-/** Compares elements by their place in the stack, bottom first. */
+/** Compares elements by their position in the stack, bottom first. */
 export function byOrder(a: { index: string; id: string }, b: { index: string; id: string }): number {
   if (a.index !== b.index) return a.index < b.index ? -1 : 1
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
@@ -26,12 +26,12 @@ export function byOrder(a: { index: string; id: string }, b: { index: string; id
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
- * A key between two others, spread by `salt`, so that keys made for different elements in one gap mostly differ.
- * Keys of one gap with different `numbers` differ whatever their salt.
+ * A key between two others. `salt` spreads keys, so that keys made for different elements in one gap usually differ.
+ * Keys in one gap with different `numbers` differ whatever their salt.
  */
 export function keyBetween(below: string, above: string, salt: number, number = 0): string {
   const middle = generateKeyBetween(below, above)
-  // Whatever follows on this stays below `above`.
+  // Anything appended to this stays below `above`.
   const stem = above.startsWith(middle) ? generateKeyBetween(below, middle) : middle
   const spread = `${stem}${digit(salt)}${digit(salt >>> 6)}`
   return number === 0 ? spread + last(salt >>> 12) : `${spread}0${numberDigits(number)}`
@@ -46,7 +46,7 @@ function last(value: number): string {
   return DIGITS.charAt(1 + (value % (DIGITS.length - 1)))
 }
 
-/** Always as many digits, so that no two numbers give the same end of a key. */
+/** A fixed number of digits, so that no two numbers give a key the same end. */
 function numberDigits(number: number): string {
   const { length } = DIGITS
   return (

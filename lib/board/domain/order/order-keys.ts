@@ -1,16 +1,16 @@
 import type { Work } from '@/lib/shared/work'
 import { COST } from '../work'
 
-/** An element's order key before and after; it had none when it is new, and has none when it is gone. */
+/** An element's order key before and after; a new element has no `from`, and a removed one no `to`. */
 export type KeyMove = Readonly<{ id: string; from?: string | undefined; to?: string }>
 
-/** More moves than this are merged in at once: each one alone moves all pointers above it. */
+/** More moves than this are merged in at once: each single move shifts all pointers above it. */
 const FEW = 32
 
-/** Which element holds which key, and which key comes next: O(log n) comparisons each. */
+/** Which element holds which key, and which key is next: O(log n) comparisons each. */
 export class OrderKeys {
   private readonly holders = new Map<string, string>()
-  /** Sorted. Inserting moves pointers, which for a few keys costs less than keeping a tree. */
+  /** Sorted. An insertion shifts pointers, which for a few keys costs less than maintaining a tree. */
   private sorted: string[] = []
 
   holder(key: string): string | undefined {
@@ -28,12 +28,12 @@ export class OrderKeys {
     for (const { id, to } of moves) if (to !== undefined) this.take(to, id)
   }
 
-  /** What so many moves cost. */
+  /** The cost of this many moves. */
   moving(moves: number): number {
     return (Math.min(moves, FEW) + (moves > FEW ? moves + this.sorted.length : 0)) * COST.move
   }
 
-  /** Takes a free key for an element; a key that is held stays with its holder. */
+  /** Claims a free key for an element; a key that is held stays with its holder. */
   take(key: string, id: string): void {
     if (this.holders.has(key)) return
     this.holders.set(key, id)
@@ -72,11 +72,11 @@ export class OrderKeys {
     this.sorted = merged(left, taken.sort(byLetters))
   }
 
-  /** How many keys are at or below `key`. */
+  /** The number of keys at or below `key`. */
   private after(key: string): number {
     let low = 0
     let high = this.sorted.length
-    // New elements go on top.
+    // New elements are added on top.
     const top = this.sorted[high - 1]
     if (top === undefined || top <= key) return high
     while (low < high) {
@@ -92,7 +92,7 @@ function byLetters(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Two sorted lists that share nothing, as one. */
+/** Merges two sorted lists without common entries. */
 function merged(a: readonly string[], b: readonly string[]): string[] {
   const all: string[] = []
   let at = 0

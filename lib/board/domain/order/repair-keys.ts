@@ -7,21 +7,24 @@ import type { Patch } from '../patch/patch'
 import { COST } from '../work'
 import { isOrderKey, keyBetween } from './order-key'
 
-/** All keys of a board lie between these. Nobody who only draws ever comes near them. */
+/** All keys of a board are between these. Normal drawing never comes near them. */
 const FLOOR = 'Wzzzz'
 const CEILING = 'd0000'
 
-/** Longer keys go to the top of the stack instead: only one place asked for again and again makes them. */
+/**
+ * Elements with a longer key go to the top of the stack instead: only repeated requests for one place produce such
+ * keys.
+ */
 const LONGEST = 100
 
 /**
- * Makes the order keys of an edit unique and keeps them from the far ends: an element that asks for a key somebody
- * else holds gets one right above it. The salt comes from the element, so that the same edit is always put right
- * in the same way; keys that are still the same are numbered, so that each costs a few tries at most.
- * Throws `board/bad-order-key` when there is no room for a key of decent length.
+ * Makes the order keys of an edit unique and keeps them away from the far ends: an element that asks for a key
+ * somebody else holds gets one right above it. The salt comes from the element, so that the same edit is always
+ * corrected in the same way; keys that still collide are numbered, so that each takes only a few attempts. Throws
+ * `board/bad-order-key` if there is no room for a key of reasonable length.
  */
 export function keyCorrections(doc: BoardDoc, draft: BoardDraft['elements'], work = new Work()): Patch[] {
-  // Most edits leave the order alone, and whoever holds a key keeps it.
+  // Most edits leave the order alone, and an element that holds its key keeps it.
   const asking: [id: string, index: string][] = []
   for (const [id, { index }] of draft) if (doc.keys.holder(index) !== id) asking.push([id, index])
   if (asking.length === 0) return []
@@ -29,13 +32,13 @@ export function keyCorrections(doc: BoardDoc, draft: BoardDraft['elements'], wor
   const isFree = (key: string, id: string) => {
     if (claimed.has(key)) return false
     const holder = doc.keys.holder(key)
-    // A holder that moves away in this same edit leaves its key free.
+    // A holder that moves away in this same edit frees its key.
     return holder === undefined || holder === id || (draft.get(holder)?.index ?? key) !== key
   }
   let number = 0
   const freeKey = ([below, above]: Gap, id: string) => {
     let key = keyBetween(below, above, hash(id))
-    // A number is tried once: what was claimed can stand in the way of no more keys than it has itself.
+    // Each number is tried once: claimed keys can block no more attempts than there are claimed keys.
     while (!isFree(key, id)) {
       work.add(COST.key)
       key = keyBetween(below, above, hash(id), ++number)

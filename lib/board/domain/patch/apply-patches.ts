@@ -7,14 +7,14 @@ import { type BoardDraft, draftPatches } from './draft'
 import type { Patch } from './patch'
 
 /**
- * Applies patches to a document that the caller owns. Deterministic, idempotent, never throws on stale patches: a
- * deleted element stays deleted whatever is set on it later. Returns the ids of the elements that changed.
+ * Applies patches to a document that the caller owns. Deterministic and idempotent, and never throws on stale patches:
+ * a deleted element stays deleted whatever is set on it later. Returns the ids of the elements that changed.
  */
 export function applyPatches(doc: BoardDoc, patches: readonly Patch[], work = new Work()): string[] {
   return applyDraft(doc, draftPatches(doc, patches, work), work)
 }
 
-/** Puts in what was worked out for exactly this state of the document. Returns the ids of what changed. */
+/** Applies a draft that was made for exactly this state of the document. Returns the ids of the changed elements. */
 export function applyDraft(
   doc: BoardDoc,
   { elements, sizes, texts }: BoardDraft,
@@ -32,7 +32,7 @@ export function applyDraft(
   return [...elements.keys(), ...forgetOldDeletions(doc, work)]
 }
 
-/** Counts what applyDraft will do, so that an edit which would take too long to apply is refused while it can be. */
+/** Counts the work that applyDraft will do, so that an edit that would take too long to apply is refused in time. */
 export function countApplying(doc: BoardDoc, { elements, sizes }: BoardDraft, work: Work): void {
   let deletedBytes = doc.deletedBytes
   let moves = 0

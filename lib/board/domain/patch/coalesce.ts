@@ -3,15 +3,15 @@ import type { Patch } from './patch'
 import { patchId } from './patch'
 
 /**
- * Merges a patch into a list that has not been sent, so that what happened between two messages costs one patch.
- * Changes the list; patches in it are replaced, never mutated.
+ * Merges a patch into an unsent list, so that several changes between two messages cost one patch. Changes the list;
+ * patches in it are replaced, never mutated.
  */
 export function coalesce(list: Patch[], patch: Patch): void {
   const id = patchId(patch)
   const at = list.findLastIndex((earlier) => patchId(earlier) === id)
   const earlier = list[at]
   const merged = earlier && merge(earlier, patch)
-  // Patches of different elements may change places, so the merged one can stay where the earlier one was.
+  // Patches of different elements may change places, so the merged one can stay at the position of the earlier one.
   if (merged) list[at] = merged
   else list.push(patch)
 }
@@ -23,7 +23,7 @@ function merge(earlier: Patch, later: Patch): Patch | null {
   if ('props' in earlier && (later.kind === 'set' || (later.kind === 'write' && earlier.kind !== 'set'))) {
     return { ...earlier, props: { ...earlier.props, ...later.props } }
   }
-  // Whether text was set or written, the base is what it was before the first of the two.
+  // Whether text was set or written, the base is its state before the first of the two.
   if (earlier.kind === 'set' && later.kind === 'write' && earlier.props.originalText === undefined) {
     return { ...later, props: { ...earlier.props, ...later.props } }
   }

@@ -20,10 +20,10 @@ import { type Patch, patchId } from './patch'
 
 const FORMAT = 1
 
-// Kinds of run on the wire. The head byte carries the kind and, above it, how many patches follow.
+// Kinds of run on the wire. The head byte contains the kind and, above it, the number of patches that follow.
 const ADD = 0
 const SET = 1
-/** The same values for many elements. */
+/** The same values for several elements. */
 const SET_SAME = 2
 const APPEND = 3
 const APPEND_WITH_PRESSURES = 4
@@ -36,8 +36,8 @@ const MANY = 31
 type SetPatch = Extract<Patch, { kind: 'set' }>
 
 /**
- * Patches as bytes. Elements the server knows go by their short reference; runs of alike patches share one head
- * and one list of fields.
+ * Encodes patches as bytes. Elements that the server knows are named by their short reference; runs of similar patches
+ * share one head and one list of fields.
  */
 export function encodePatches(patches: readonly Patch[], refs: RefTable): Uint8Array {
   const to = new BoardWriter(refs)
@@ -110,7 +110,7 @@ function writeElement(to: BoardWriter, element: BoardElement): void {
   )
 }
 
-/** Sets of the same fields go together: patches of different elements may change places, those of one may not. */
+/** Groups sets of the same fields: patches of different elements may change places, those of one element may not. */
 function writeSets(to: BoardWriter, sets: readonly SetPatch[]): void {
   const distinct = new Set(sets.map((patch) => patch.id)).size === sets.length
   const groups = new Map<string, SetPatch[]>()
@@ -150,16 +150,17 @@ function writeHead(to: BoardWriter, kind: number, count: number): void {
 }
 
 /**
- * Patches out of the log. `refs` must be at least as long as it was for the writer.
- * Throws `board/malformed` for what cannot be read, and nothing else.
+ * Decodes patches from the log. `refs` must be at least as long as it was for the writer. Throws `board/malformed` for
+ * anything that cannot be read, and nothing else.
  */
 export function decodePatches(bytes: Uint8Array, refs: RefTable, work = new Work()): Patch[] {
   return decode(bytes, refs, work, false)
 }
 
 /**
- * Patches of a new edit: also `board/malformed` is whatever encodePatches would not have written, such as a run that
- * names an element twice. The log may hold such edits from before that was asked for. @throws too what `work` throws
+ * Decodes the patches of a new edit. `board/malformed` also covers anything that encodePatches would not have written,
+ * such as a run that names an element twice; the log may contain such edits from before this rule. @throws also what
+ * `work` throws
  */
 export function decodeNewPatches(bytes: Uint8Array, refs: RefTable, work: Work): Patch[] {
   return decode(bytes, refs, work, true)
@@ -205,7 +206,7 @@ function readRun(from: BoardReader, patches: Patch[], work: Work): number {
   return kind
 }
 
-/** A run names each element once, or nothing would bound what one byte of it costs; an append brings something. */
+/** A run names each element once, or the cost of one byte of it would be unbounded; an append must not be empty. */
 function checkRun(kind: number, patches: readonly Patch[], first: number): void {
   const count = patches.length - first
   if (count > 1 && (kind === SET || kind === SET_SAME || kind === DELETE)) {

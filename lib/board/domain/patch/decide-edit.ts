@@ -12,14 +12,13 @@ import type { BoardDraft } from './draft'
 import type { Patch } from './patch'
 import { draftValidEdit } from './validate-edit'
 
-/** What was decided on last is mostly applied next: no need to work it out twice. Gone once the board changes. */
+/** The latest draft is usually applied next, so it is not computed twice. Dropped once the board changes. */
 const lastDecided = new WeakMap<BoardDoc, { bytes: Uint8Array; draft: BoardDraft }>()
 
 /**
- * Decides on one edit from a client, without changing the board.
- * Gives the bytes to log and, when the server has to put something right, the patches that do so (null otherwise):
- * whoever applies the edit applies both. Throws AppErrors `board/…` when the edit breaks a limit; edits that only
- * come too late are not refused.
+ * Decides on one edit from a client, without changing the board. Returns the bytes to log and, if the server has to
+ * correct something, the patches that do so (null otherwise): they must always be applied together with the edit.
+ * Throws AppErrors `board/…` if the edit breaks a limit; edits that are only stale are not refused.
  */
 export function decideEdit(
   doc: BoardDoc,
@@ -59,7 +58,7 @@ export function applyEdit(
   return applyPatches(doc, corrected, work)
 }
 
-/** Text bound to a shape goes when the shape goes, also when somebody was typing it and sent it too late. */
+/** Text bound to a shape is deleted with the shape, even if somebody was typing it and sent it too late. */
 function strandedTexts(doc: BoardDoc, draft: BoardDraft['elements'], work: Work): Patch[] {
   const stranded = new Set<string>()
   const now = (id: string) => draft.get(id) ?? doc.elements.get(id)

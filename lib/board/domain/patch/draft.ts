@@ -7,11 +7,11 @@ import { STATES } from '../merge/recent-texts'
 import { COST } from '../work'
 import { type Patch, patchId } from './patch'
 
-/** The elements an edit changes, as they will be, beside the board as it is; and what each of them weighs. */
+/** The elements that an edit changes, in their new state, alongside the unchanged board; and their sizes. */
 export type BoardDraft = {
   readonly elements: ReadonlyMap<string, BoardElement>
   readonly sizes: ReadonlyMap<string, number>
-  /** The newest states that each changed text went through, also those in between: their authors go on from them. */
+  /** The latest states of each changed text, including intermediate ones: their authors continue from those. */
   readonly texts: ReadonlyMap<string, readonly string[]>
 }
 
@@ -20,9 +20,9 @@ type Entry = { readonly id: string; readonly draft: ElementDraft; readonly size:
 const NO_TEXTS: ReadonlyMap<string, readonly string[]> = new Map()
 
 /**
- * Works out what patches would change, in their order, without changing the board. Stale patches change nothing.
- * However often a patch names an element, it is copied and measured once.
- * @param check sees each patch of an element that is there, and may throw
+ * Computes what patches would change, in order, without changing the board. Stale patches change nothing. However
+ * often a patch names an element, the element is copied and measured once.
+ * @param check is called with each patch of an existing element, and may throw
  */
 export function draftPatches(
   doc: BoardDoc,
@@ -31,7 +31,7 @@ export function draftPatches(
   check?: (element: BoardElement, patch: Patch) => void,
 ): BoardDraft {
   const entries = new Map<string, Entry>()
-  // In the order of the first changes, which is the order that elements get their references in.
+  // In the order of the first changes, which is the order in which elements get their references.
   const changed: Entry[] = []
   let texts: Map<string, string[]> | null = null
   for (const patch of patches) {

@@ -8,7 +8,7 @@ import { hasFields } from '../fields/fields'
 import { type BoardDraft, draftPatches } from './draft'
 import type { Patch } from './patch'
 
-/** Works out what an edit would change, and refuses what breaks a limit with an AppError `board/…`. */
+/** Computes what an edit would change, and refuses one that breaks a limit with an AppError `board/…`. */
 export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: Work): BoardDraft {
   const links = new Set<string>()
   const checkLink = (link: string | null | undefined) => {
@@ -29,7 +29,7 @@ export function draftValidEdit(doc: BoardDoc, patches: readonly Patch[], work: W
   return draft
 }
 
-/** Refuses what would make the board larger than it may be. */
+/** Refuses an edit that would make the board exceed its limits. */
 function validateBoard(doc: BoardDoc, { elements, sizes }: BoardDraft): void {
   let live = doc.liveCount
   let bytes = doc.liveBytes
@@ -46,13 +46,13 @@ function validateBoard(doc: BoardDoc, { elements, sizes }: BoardDraft): void {
       bytes += sizes.get(id) ?? 0
     }
   }
-  // A board that is full must still be able to shrink.
+  // A full board must still be able to shrink.
   const fuller = live > doc.liveCount
   const larger = bytes > doc.liveBytes
   if (fuller && live > BOARD_LIMITS.liveElements) {
     throw appError('board/too-many-elements')
   }
-  // Deleting does not help here, so it is no way around either.
+  // Deleting frees nothing here, so it cannot be used to get around this limit.
   if (ever > doc.refs.ids.length && ever > BOARD_LIMITS.elementsEver) {
     throw appError('board/worn-out')
   }
