@@ -23,6 +23,10 @@ const STUMBLES = [
   'the first questions now',
   'To a candidate they open',
   'Use at least 12 characters. A few',
+  'Nothing of this is due',
+  'used already, or its time is over',
+  'partner of before',
+  'was not taken.',
 ]
 
 /** What the app is made of, without its comments: they may say what they like. */

@@ -98,7 +98,9 @@ export function SlotDialog({ slot, wish, zone, onClose, changed }: SlotDialogPro
         </div>
       ) : (
         <div className={styles.offer}>
-          <p>Offer this hour yourself: {wishLine(wish)}. Any match can book it, and you are notified.</p>
+          <p>
+            Offer this hour yourself: {wishLine(wish)}. Anybody who matches can book it, and you are notified.
+          </p>
           <div className={styles.row}>
             <Button
               variant={offers && offers.length > 0 ? 'default' : 'filled'}
