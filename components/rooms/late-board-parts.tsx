@@ -4,13 +4,13 @@ import dynamic from 'next/dynamic'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { Nothing, NotLoaded } from './layout/not-loaded'
 
-// They read the board, and all come with the code that does, once one of them is needed. Together, because each further
-// list of files to load would weigh on the page.
+// Parts that read the board. They are loaded together with that code once any of them is needed: separate
+// lists of files to load would make the page heavier.
 const load = () => import('./board-parts')
 
 const loading = () => <SkeletonLines count={4} />
 
-/** Most rounds get that far late, or never. */
+/** Most rounds need this late, or never. */
 export const LateRoomWhatIf = dynamic(
   () =>
     load().then(
@@ -23,7 +23,7 @@ export const LateRoomWhatIf = dynamic(
   },
 )
 
-/** Where it does not come, a card says what was played all the same. */
+/** If it fails to load, a card still tells what was played. */
 export const LateShownTrial = dynamic(
   () =>
     load().then(
@@ -54,7 +54,7 @@ export const LateOwnQuestions = dynamic(
   },
 )
 
-/** Where it does not come, the questions can be asked for all the same. */
+/** If it fails to load, the questions can still be asked for. */
 export const LateStepQuestionsCard = dynamic(
   () =>
     load().then(

@@ -5,12 +5,15 @@ import type { BoardLayer } from '@/components/board/board-layer'
 import type { BoardChannel } from '@/lib/board/canvas/channel'
 import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
 
-/** The board of a room, for the panels that read it or lay something over it. */
+/** The board of a room, for panels that read it or draw an overlay on it. */
 export type RoomBoard = Readonly<{
   channel: BoardChannel & OutlineChannel
   /** Null until the board is on the screen. */
   layer: BoardLayer | null
-  /** Whether somebody tries something in the panel: that lies over the board, in place of what everybody sees. */
+  /**
+   * Whether somebody is trying something in the panel: their trial is shown over the board, instead of what
+   * everybody sees.
+   */
   isTrying: boolean
   setIsTrying: (isTrying: boolean) => void
 }>
@@ -19,7 +22,7 @@ const Context = createContext<RoomBoard | null>(null)
 
 export const RoomBoardProvider = Context.Provider
 
-/** Null as long as there is no line to the room. */
+/** Null while there is no connection to the room. */
 export function useRoomBoard(): RoomBoard | null {
   return useContext(Context)
 }

@@ -10,35 +10,38 @@ import type { Actor } from '@/lib/rooms/domain/round/members'
 import { currentStep, memberOf, type RoundState } from '@/lib/rooms/domain/round/state'
 import type { Act } from './use-act'
 
-/** What does not change as long as a page has the same line to its room. */
+/** What does not change as long as a page has the same connection to its room. */
 export type RoomPlace = {
   roomId: string
   userId: string
   connection: RoomDesk
-  /** Whether things can be done here already: what is done is kept from then on, with a line to the room or without. */
+  /** Whether the room accepts actions yet: from then on they are kept, online or offline. */
   ready: boolean
   prompt: string
-  /** Whom this person waits for, if that person had not come in when the page was made; see RoomPage. */
+  /** The person this one waits for, if they had not joined when the page was rendered; see RoomPage. */
   asked: { userId: string; name: string } | null
-  /** Made for two people who were matched. */
+  /** Whether the room was created for two people who were matched. */
   matched: boolean
-  /** A model is configured that can grade. */
+  /** Whether a model is configured that can grade. */
   hasModel: boolean
   act: Act
 }
 
-/** What the parts of a room share: the line to it, the room itself, and who is looking. */
+/** What the parts of a room share: the connection, the room itself, and the viewer. */
 export type RoomScene = RoomPlace & {
   room: RoundState
   me: Actor
-  /** Numbers of the members who are connected; null before that is known. */
+  /** Numbers of the connected members; null before that is known. */
   online: readonly number[] | null
   /** The step that panels show: the current one. */
   step: PlanStep | null
   sheetGeneration: number
-  /** Messages and notes written here that the log does not have yet. */
+  /** Messages and notes written here that are not in the log yet. */
   waitingTexts: readonly WaitingText[]
-  /** What the AI interviewer is saying: nothing yet while its answer takes its time; null while it says nothing. */
+  /**
+   * What the AI interviewer is saying: empty while its answer is still being generated; null while it says
+   * nothing.
+   */
   speaking: string | null
 }
 
@@ -50,7 +53,7 @@ export function RoomProvider({ sources, children }: { sources: Sources; children
   return <Context.Provider value={sources}>{children}</Context.Provider>
 }
 
-/** @param place null before there is anything of the room */
+/** @param place null until the room has any state */
 export function roomSources(view: Source<RoomView>, place: RoomPlace | null): Sources {
   let last: { view: RoomView; scene: RoomScene | null } | null = null
   const read = () => {
@@ -83,24 +86,24 @@ function useSources(): Sources {
   return sources
 }
 
-/** What a part of an open room shows. It renders again when what it selects changes, whatever else does. */
+/** Selects from the open room. Renders again only when the selected value changes. */
 export function useRoom<Part>(select: (scene: RoomScene) => Part): Part {
   return useSelected(useSources().scene, (scene) => select(opened(scene)))
 }
 
-/** The same for what is there before the room is open, and when it does not open: then there is no scene. */
+/** The same for what exists before the room is open, or if it does not open: the scene is null then. */
 export function useRoomView<Part>(select: (view: RoomView, scene: RoomScene | null) => Part): Part {
   const { view, scene } = useSources()
   return useSelected(view, (now) => select(now, scene.read()))
 }
 
-/** Reads the room when something is done, for those who show nothing of it. */
+/** Reads the room when an event is handled, for components that show nothing of it. */
 export function useReadRoom(): () => RoomScene {
   const { scene } = useSources()
   return () => opened(scene.read())
 }
 
-/** The same for what is done while a room closes: null when it is not open any more. */
+/** The same for handlers that may run while a room closes: null if it is no longer open. */
 export function useReadScene(): () => RoomScene | null {
   return useSources().scene.read
 }
@@ -110,12 +113,12 @@ function opened(scene: RoomScene | null): RoomScene {
   return scene
 }
 
-/** What a member is called here; somebody who left is still named by the log's messages. */
+/** The display name of a member; somebody who left is still named by the log's messages. */
 export function nameOf({ members }: Pick<RoundState, 'members'>, userId: string | null): string {
   return members.find((member) => member.userId === userId)?.name ?? 'Someone who left'
 }
 
-/** Whether the round is under way, running or paused. */
+/** Whether the round is in progress, running or paused. */
 export function isLive({ clock: { status } }: Pick<RoundState, 'clock'>): boolean {
   return status === 'running' || status === 'paused'
 }

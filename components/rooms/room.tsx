@@ -39,15 +39,15 @@ type RoomProps = {
   prompt: string
   asked: RoomPlace['asked']
   matched: boolean
-  /** A model is configured that can grade. */
+  /** Whether a model is configured that can grade. */
   hasModel: boolean
-  /** The room itself, where it came with the page. */
+  /** The state of the room, if it came with the page. */
   opening: RoomOpening | null
-  /** Whether this looks like a phone, before the browser has said. */
+  /** Whether this looks like a phone, before the browser reports its width. */
   onPhone: boolean
 }
 
-/** A room, from the first skeleton to the last word. */
+/** A room, from the loading skeleton to the end of the round. */
 export function Room({
   roomId,
   userId,
@@ -62,7 +62,7 @@ export function Room({
   const early = useEarlyRoom(opening)
   const connection = useRoomConnection(roomId, userId, early)
   const act = useAct(connection)
-  // By what is in it: a page that is refreshed brings another object.
+  // Compared by content: refreshing the page brings a new object.
   const [askedId, askedName] = [asked?.userId, asked?.name]
   const sources = useMemo(() => {
     const desk = connection ?? early?.desk
@@ -91,11 +91,11 @@ export function Room({
 type RoomFrameProps = {
   title: string
   roomId: string
-  /** Null while there is only what came with the page. */
+  /** Null while there is only the state that came with the page. */
   connection: RoomConnection | null
 }
 
-/** The bar at the top, and below it the room, its door, or what stands there before either is known. */
+/** The bar at the top, and below it the room, its door, or a placeholder until either is known. */
 function RoomFrame({ title, roomId, connection }: RoomFrameProps) {
   const following = useFollowing()
   const controls = useRoundControls()
@@ -180,7 +180,7 @@ function OpenRoom({ roomId, connection, following, onBoardShown }: OpenRoomProps
   )
 }
 
-/** The guide is fetched once an interviewer is in; nobody else's browser ever asks for it. */
+/** The guide is fetched once an interviewer has joined; nobody else's browser ever requests it. */
 function useGuide(connection: RoomConnection | null, wanted: boolean): CaseGuide | null {
   const [guide, setGuide] = useState<CaseGuide | null>(null)
   useEffect(() => {
@@ -202,9 +202,9 @@ function useGuide(connection: RoomConnection | null, wanted: boolean): CaseGuide
   return guide
 }
 
-/** The room's own shape, before anything of it is known. */
+/** The layout of a room, before anything about it is known. */
 function Opening() {
-  // A room whose state did not come with the page is one that they come into for the first time: in its lobby.
+  // A room whose state did not come with the page is one that they enter for the first time: in its lobby.
   useEffect(loadLobby, [])
   return (
     <>

@@ -5,7 +5,7 @@ import type { RoomConnection } from '@/lib/rooms/client/connection/connection'
 import { AppError, appError } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 
-/** Runs a command and gives whether the room took it; shows the room's reason when it did not. */
+/** Runs a command and resolves to whether the room accepted it; shows the room's reason if it did not. */
 export type Act = (command: Parameters<RoomConnection['ask']>[0]) => Promise<boolean>
 
 export function useAct(connection: RoomConnection | null): Act {

@@ -13,10 +13,10 @@ import styles from './chat.module.css'
 import { EntryLine } from './entry-line'
 import { messagesFor, useNewer } from './use-newer'
 
-/** Whoever has scrolled up by less than this, in pixels, reads the newest message. */
+/** Somebody scrolled up by less than this, in pixels, counts as reading the newest message. */
 const NEAR_THE_END = 24
 
-/** How much of the work the interviewer saw; nothing where there was none. */
+/** How much of the work the interviewer saw; empty if there was none. */
 function seenWords({ parts, connections, words }: SeenWork): string {
   const counts = [
     [parts, 'part'],
@@ -29,7 +29,7 @@ function seenWords({ parts, connections, words }: SeenWork): string {
   return seen.length > 0 ? `saw ${seen.join(', ')}` : ''
 }
 
-/** Messages between the people in the room; foldable where it shares a panel. */
+/** Messages between the people in the room; can be folded where it shares a panel. */
 export function Chat({ foldable = false }: { foldable?: boolean }) {
   const { chat, members, interviewed, graded, listens, me, roomId, act } = useRoom(
     ({ room, me, roomId, act }) => ({
@@ -50,11 +50,11 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
   const list = useRef<HTMLDivElement>(null)
   const count = chat.length + waiting.length
   const growing = speaking?.length ?? 0
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls the list
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message triggers the scroll
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight })
   }, [count, growing, folded])
-  // What was in sight at the end stays there when the list becomes lower.
+  // Keeps the end of the list in view when the list gets shorter.
   useEffect(() => {
     const messages = list.current
     if (folded || !messages) return
@@ -124,7 +124,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
               </p>
             ))}
             {speaking !== null && (
-              // Read aloud once it is whole.
+              // Read aloud once it is complete.
               <p className={styles.said} aria-hidden="true">
                 <b>AI interviewer</b>
                 <span>{speaking}…</span>

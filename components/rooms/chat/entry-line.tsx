@@ -9,16 +9,16 @@ type EntryLineProps = {
   label: string
   placeholder: string
   limit: number
-  /** Names person, room and field; what is being written stays under it. */
+  /** Names person, room and field. The unsent text is kept under this key. */
   keptAs: string
   hotkey?: string
-  /** Gives false when it was refused; the text comes back then. */
+  /** Resolves to false if the text was refused; it is then put back into the field. */
   onSend: (text: string) => Promise<boolean>
-  /** What stands at the end of the line. */
+  /** Content at the end of the line. */
   end: (hasText: boolean) => ReactNode
 }
 
-/** One line to write and send by Enter, once there is a connection to take it. */
+/** A single-line field whose text is sent with Enter. Enabled once the room is ready. */
 export function EntryLine({ label, placeholder, limit, keptAs, hotkey, onSend, end }: EntryLineProps) {
   const ready = useRoom((scene) => scene.ready)
   const [draft, setDraft] = useKeptText(keptAs)
@@ -36,7 +36,7 @@ export function EntryLine({ label, placeholder, limit, keptAs, hotkey, onSend, e
         placeholder={placeholder}
         data-hotkey={hotkey}
         value={draft}
-        // What is typed before the page has read what it kept would be lost.
+        // Anything typed before the page has read the kept text would be lost.
         disabled={!ready}
         maxLength={limit}
         onChange={(event) => setDraft(event.currentTarget.value)}

@@ -5,7 +5,9 @@ import { canChooseGrading } from '@/lib/rooms/domain/round/permissions'
 import { isLive, useRoom } from '../room-context'
 import styles from './interviewer-line.module.css'
 
-/** During the round: that a model grades it at the end, for everybody here, and what stops that. */
+/**
+ * Tells everybody during the round that a model will grade it at the end, with the control that stops that.
+ */
 export function GradingLine() {
   const { live, chooses, ready, act } = useRoom(({ room, me, ready, act }) => ({
     live: isLive(room),

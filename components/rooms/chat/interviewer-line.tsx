@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<InterviewerStatus, string>> = {
 
 const SLOW = 'Its answer takes a while. Go on: hints and answers come from the guide meanwhile.'
 
-/** Where the AI interviewer is, and what stops it. */
+/** What the AI interviewer is doing, with the control that stops it. */
 export function InterviewerLine() {
   const { status, isSlow, live, controls, ready, act } = useRoom(({ room, speaking, me, ready, act }) => ({
     status: room.interviewer?.status,

@@ -11,7 +11,7 @@ import { useRoom } from '../room-context'
 import { EntryLine } from './entry-line'
 import styles from './notes.module.css'
 
-/** The interviewer's own notes, each with the moment it was written at. */
+/** The interviewer's own notes, each with the time at which it was written. */
 export function Notes() {
   const { notes, userId, roomId, act } = useRoom(({ room, userId, roomId, act }) => ({
     notes: room.notes,

@@ -8,7 +8,7 @@ import { useRoom } from '../room-context'
 import { EntryLine } from './entry-line'
 import styles from './quick-note.module.css'
 
-/** One private note, written over whatever one looks at. */
+/** A field for one private note, shown over whatever is on the screen. */
 export function QuickNote({ onDone }: { onDone: () => void }) {
   const { userId, act, roomId } = useRoom(({ userId, act, roomId }) => ({ userId, act, roomId }))
   const line = useRef<HTMLElement>(null)

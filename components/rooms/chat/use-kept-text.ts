@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from 'react'
 import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 /**
- * A text that is being written. It stays with this tab until it is sent, whatever is folded, switched or reloaded
- * meanwhile. Where a browser keeps nothing, it lives as long as its field.
- * @param key names person, room and field
+ * A text being written. It stays with this tab until it is sent, whatever is folded, switched or reloaded in
+ * the meantime. Where the browser stores nothing, it lives as long as its field. @param key names person,
+ * room and field
  */
 export function useKeptText(key: string): [string, (next: string | ((now: string) => string)) => void] {
   const [text, setText] = useState('')
@@ -18,14 +18,14 @@ export function useKeptText(key: string): [string, (next: string | ((now: string
   const change = (next: string | ((now: string) => string)) => {
     const value = typeof next === 'string' ? next : next(newest.current)
     newest.current = value
-    // Also when the field is gone by now: a refusal may come back after the panel was folded.
+    // Also when the field no longer exists: a refusal may arrive after the panel was folded.
     keep('tab', key, value || null)
     setText(value)
   }
   return [text, change]
 }
 
-/** A text that was refused goes back before what was typed meanwhile: neither is lost. */
+/** Puts a refused text in front of what was typed in the meantime, so that neither is lost. */
 export function withRefused(refused: string, newer: string): string {
   return newer ? `${refused} ${newer}` : refused
 }

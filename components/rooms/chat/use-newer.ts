@@ -6,8 +6,8 @@ import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { playedTrials } from '../guide/played-trials'
 
 /**
- * How many of some events came while they were out of sight. What was there before counts as seen.
- * @param seqs where they stand in the log
+ * How many of the given events arrived while they were out of sight. Earlier ones count as seen. @param seqs
+ * their positions in the log
  */
 export function useNewer(seqs: readonly number[], inSight: boolean): number {
   const newest = Math.max(0, ...seqs)
@@ -18,12 +18,12 @@ export function useNewer(seqs: readonly number[], inSight: boolean): number {
   return inSight ? 0 : seqs.filter((seq) => seq > seenUpTo).length
 }
 
-/** Where the others' messages stand. */
+/** Positions of the others' messages in the log. */
 export function messagesFor({ chat }: Pick<RoundState, 'chat'>, { userId }: Actor): number[] {
   return chat.filter((message) => message.userId !== userId).map(({ seq }) => seq)
 }
 
-/** Where that stands which was given to the candidate. */
+/** Positions in the log of what was given to the candidate. */
 export function givenIn({
   hints,
   curveballs,

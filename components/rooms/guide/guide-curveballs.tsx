@@ -11,7 +11,7 @@ import { STEP_TITLES } from '@/lib/framework/steps'
 import { isLive, useRoom } from '../room-context'
 import styles from './guide-panel.module.css'
 
-/** Requirements that the interviewer can change, each once. */
+/** Requirements that the interviewer can change, each only once. */
 export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
   const { curveballs, live, act } = useRoom(({ room, act }) => ({
     curveballs: room.curveballs,
@@ -63,7 +63,7 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
   )
 }
 
-/** What the change reopens on the board and the worksheet. */
+/** The parts of the board and the worksheet that the change reopens. */
 function Opened({ ball, guide }: { ball: Curveball; guide: CaseGuide }) {
   const opened = openedBy(ball, guide.guide.graph, STEP_TITLES)
   return opened && <p className={styles.opens}>Touches: {curlyQuotes(opened)}</p>

@@ -5,7 +5,10 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 
-/** What the candidate needs by now, asked for or not: first in the guide until it is ticked as given. */
+/**
+ * Facts that the candidate needs by now, asked for or not. They stay at the top of the guide until ticked as
+ * given.
+ */
 export function GuideDue({ facts: { due, setGiven } }: { facts: GivenFacts }) {
   const sentence = due.length > 1 ? 'Give these now if nobody asked' : 'Give this now if nobody asked'
   return (

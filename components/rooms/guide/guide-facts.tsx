@@ -10,8 +10,8 @@ import styles from './guide-panel.module.css'
 import type { GivenFacts } from './use-given-facts'
 
 /**
- * The fact sheet: what to answer when the candidate asks. All answers are visible at a glance while questions are the
- * step; later the sheet folds to one line. Typing narrows it down.
+ * The fact sheet: answers to the candidate's questions. All answers are visible at a glance during the
+ * questions step; later the sheet folds to one line. Typing filters it.
  */
 export function GuideFacts({
   guide,
@@ -43,7 +43,7 @@ export function GuideFacts({
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
-      {/* A new key opens or folds the sheet with the step, whatever it was before. */}
+      {/* A new key opens or folds the sheet when the step changes, whatever state it was in. */}
       <details key={String(unfolded)} className={styles.facts} open={unfolded || words.length > 0}>
         <summary>{words.length > 0 ? 'Matching facts' : `All ${count} facts`}</summary>
         {found.map(({ point, facts }) => (
@@ -68,7 +68,10 @@ export function GuideFacts({
   )
 }
 
-/** By when this fact has to be out, with a tick for it; nothing for facts that wait to be asked for. */
+/**
+ * When this fact must have been given, with a checkbox for it; nothing for facts that need not be
+ * volunteered.
+ */
 function GiveBy({ id, ask, given }: { id: string; ask: string; given: GivenFacts }) {
   const minute = given.minuteOf(id)
   if (minute === null) return null

@@ -14,7 +14,7 @@ import { goTo } from '../layout/go-to'
 import { isLive, useRoom } from '../room-context'
 import styles from './guide-panel.module.css'
 
-/** The ladder of hints of one step; each rung opens after the one before it. */
+/** The ladder of hints of one step; each one becomes available after the one before it. */
 export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep }) {
   const { hints, played, live, act } = useRoom(({ room, act }) => ({
     hints: room.hints,
@@ -24,7 +24,7 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
   }))
   const given = new Map(hints.filter((hint) => hint.step === step).map((hint) => [hint.rung, hint.elapsed]))
   const ladder = useRef<HTMLOListElement>(null)
-  // The hint that was revealed. Not the next one's button: a key that is held down would reveal that, too.
+  // Focus goes to the revealed hint, not to the next one's button: a key held down would reveal that, too.
   const handOn = useHandOnFocus(() =>
     [...(ladder.current?.querySelectorAll<HTMLElement>('[data-given="true"] p') ?? [])].at(-1),
   )
@@ -40,7 +40,7 @@ export function GuideHints({ guide, step }: { guide: CaseGuide; step: GuidedStep
           return (
             <li key={hint} data-given={at !== undefined} data-next={next}>
               <span className={styles.rung}>{rung + 1}</span>
-              {/* On a low screen a hint that is not next is cut short until it has the focus. */}
+              {/* On a low screen, any hint but the next one is cut short until it has the focus. */}
               <p className={styles.spoken} tabIndex={next ? undefined : 0}>
                 {curlyQuotes(hint)}
               </p>

@@ -24,7 +24,7 @@ import { GuideSay } from './guide-say'
 import { GuideWords } from './guide-words'
 import { useGivenFacts } from './use-given-facts'
 
-/** What the interviewer reads. It follows the step unless another one is looked up. */
+/** The interviewer's guide. It follows the current step unless the interviewer looks at another one. */
 export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() => void) | null }) {
   const { plan, status, step, prompt } = useRoom(({ room, step, prompt }) => ({
     plan: room.plan,
@@ -34,20 +34,20 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   }))
   const [pinned, setPinned] = useState<PlanStep | null>(null)
   const current = step ?? plan[0]?.slug ?? 'introductions'
-  // A step that was looked up is followed again once the round is there.
+  // When the round reaches the step that was looked at, the guide follows the round again.
   if (pinned === current) setPinned(null)
   const shown = pinned ?? current
   const guided = GUIDED_STEPS.find((slug) => slug === shown) ?? null
   const given = useGivenFacts(guide)
   const scroll = useRef<HTMLDivElement>(null)
-  // A new step starts at the top, where its first line to say is. Typing in the guide keeps its place.
+  // A new step starts at the top, with its first line to say. Typing in the guide keeps its place.
   useDidUpdate(() => {
     const box = scroll.current
     const { activeElement } = document
     const isTyping = activeElement?.matches(TEXT_FIELDS) && box?.contains(activeElement)
     if (box && !isTyping) box.scrollTop = 0
   }, [shown])
-  // The deep dive is when they are played.
+  // Curveballs are played in the deep dive.
   const curveballs = status !== 'ended' && shown !== 'wrap-up' && <GuideCurveballs guide={guide} />
   return (
     <aside
@@ -106,7 +106,7 @@ export function GuidePanel({ guide, onFold }: { guide: CaseGuide; onFold: (() =>
   )
 }
 
-/** Facts are asked for in the first steps; later they fold away. */
+/** Facts are asked for in the first steps; later they are folded away. */
 function isAsking(step: PlanStep): boolean {
   return step === 'introductions' || step === 'questions'
 }

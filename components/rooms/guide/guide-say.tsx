@@ -11,13 +11,16 @@ const NO_TICKS: readonly string[] = []
 
 type Line = { say: string; hear: string | null }
 
-/** What to say in a step: what opens it in any case, then the case's own probes, which go on from what was answered. */
+/**
+ * What to say in a step: the same opening for every case, then the case's own probes, which follow up on
+ * answers.
+ */
 export function GuideSay({
   step,
   guided,
 }: {
   step: PlanStep
-  /** What the case says of this step; null for steps that no case writes about. */
+  /** What the case's guide says about this step; null for steps that cases do not cover. */
   guided: CaseGuide['guide']['steps'][GuidedStep] | null
 }) {
   const { ticked, plan, act } = useRoom(({ room, me, act }) => ({

@@ -8,7 +8,9 @@ import type { CaseGuide } from '@/lib/cases/domain/case'
 import { findWords } from '@/lib/cases/domain/find-words'
 import styles from './guide-panel.module.css'
 
-/** What candidates say and what it means here. Folded to one line; typing what was heard opens what fits. */
+/**
+ * Phrases that candidates use and what they mean here. Folded to one line; typing a phrase shows the matches.
+ */
 export function GuideWords({ guide }: { guide: CaseGuide }) {
   const [heard, setHeard] = useState('')
   const section = useRef<HTMLElement>(null)
@@ -27,12 +29,12 @@ export function GuideWords({ guide }: { guide: CaseGuide }) {
         data-hotkey="word"
         placeholder="Find a word"
         value={heard}
-        // The next word replaces the one before.
+        // The next phrase replaces the previous one.
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => {
           const { value } = event.currentTarget
           flushSync(() => setHeard(value))
-          // On a low screen what fits would be below the fold.
+          // On a low screen the matches would be below the fold.
           section.current?.scrollIntoView({ block: 'nearest' })
         }}
       />

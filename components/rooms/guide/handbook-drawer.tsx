@@ -22,18 +22,18 @@ type State =
   | { status: 'refused'; message: string; page: string }
   | { status: 'open'; page: PanelPage }
 
-/** The handbook beside the board. The board stays in use: nothing covers it but this panel. */
+/** The handbook beside the board. The board stays usable: only this panel covers any of it. */
 export function HandbookDrawer({ opened, onClose, roomId }: Openable & { roomId: string }) {
   const [state, setState] = useState<State>({ status: 'search' })
   const field = useRef<HTMLInputElement>(null)
   const panel = useRef<HTMLDivElement>(null)
-  // The library's panel passes no key handler on.
+  // The library's panel does not pass on a key handler.
   useWindowEvent('keydown', ({ key, isComposing, target }) => {
     if (key === 'Escape' && !isComposing && panel.current?.contains(target as Node)) onClose()
   })
   const request = useRef<AbortController | null>(null)
   const open = async (page: string) => {
-    // Whatever was asked for before would arrive over the page that is wanted now.
+    // The response to an earlier request would otherwise replace the page that is wanted now.
     request.current?.abort()
     const current = new AbortController()
     request.current = current
@@ -49,18 +49,18 @@ export function HandbookDrawer({ opened, onClose, roomId }: Openable & { roomId:
       size={440}
       lockScroll={false}
       trapFocus={false}
-      // Both belong to the board as long as one is at work there.
+      // Clicks outside and Escape belong to the board while somebody is working there.
       closeOnClickOutside={false}
       closeOnEscape={false}
       onEnterTransitionEnd={() => field.current?.focus()}
     >
-      {/* Without the library's header, which would be a second banner of the page. */}
+      {/* Without the library's header, which would be a second banner on the page. */}
       <Drawer.Content
         className={styles.panel}
         aria-label="Handbook"
         ref={(element: HTMLDivElement | null) => {
           panel.current = element
-          // The library sets it after our props, though the board stays in use.
+          // The library sets this after our props, though the board stays in use.
           element?.removeAttribute('aria-modal')
         }}
       >

@@ -8,11 +8,11 @@ import { nameOf, useRoom } from '../room-context'
 import styles from './hints-panel.module.css'
 import { playedTrials } from './played-trials'
 
-/** Up to which event of the log the card was folded. Kept by the room, since the card moves between panels. */
+/** The last event for which the card was folded. Kept by the room, because the card moves between panels. */
 export type HintFold = { upTo: number; set: (seq: number) => void }
 
 /**
- * The newest hint, changed requirement or question; stays until it is folded or the next step begins, and is
+ * The newest hint, changed requirement or question. Stays until it is folded or the next step begins, and is
  * announced politely.
  */
 export function HintCard({ fold }: { fold: HintFold }) {
@@ -59,10 +59,10 @@ export function HintCard({ fold }: { fold: HintFold }) {
   )
 }
 
-/** What was said, a paragraph for each line. */
+/** Spoken text, one paragraph per line. */
 export function SpokenLines({ text }: { text: string }) {
   return text.split('\n').map((line, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a line may be there twice, and none ever moves
+    // biome-ignore lint/suspicious/noArrayIndexKey: a line may occur twice, and none ever moves
     <p key={index}>{curlyQuotes(line)}</p>
   ))
 }

@@ -17,7 +17,10 @@ import { SpokenLines } from './hint-card'
 import styles from './hints-panel.module.css'
 import { playedTrials } from './played-trials'
 
-/** Everything that was revealed to the candidate so far, newest first. Alone, this is where one asks the guide. */
+/**
+ * Everything revealed to the candidate so far, newest first. When practising alone, this is where one asks
+ * the guide.
+ */
 export function HintsPanel() {
   const room = useRoom(({ room: { hints, curveballs, trials, probes, facts, mode, members } }) => ({
     hints,
@@ -82,7 +85,7 @@ export function HintsPanel() {
   )
 }
 
-/** The answers on one Point, each behind its question: only what was asked needs to be opened. */
+/** The answers on one Point, each behind its question, so that only the ones asked for need to be opened. */
 function FactsCard({ shown }: { shown: RevealedFacts }) {
   return (
     <article className={styles.facts}>
@@ -107,12 +110,12 @@ function AskGuide() {
     step,
     act,
   }))
-  // A changed requirement makes sense once there is a design to change.
+  // A changed requirement only makes sense once there is a design to change.
   const place = (slug: PlanStep | null) => plan.findIndex((planned) => planned.slug === slug)
   const designs = place(step) >= place('core-problem')
   const open = POINTS.filter((point) => !facts.some((shown) => shown.point === point))
   const buttons = useRef<HTMLDivElement>(null)
-  // What was asked for is not asked again: its button goes, and the answers are there.
+  // Once asked for, the answers replace the button.
   const handOn = useHandOnFocus(
     () =>
       buttons.current?.closest('section')?.querySelector<HTMLElement>('summary') ??

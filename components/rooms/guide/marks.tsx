@@ -23,7 +23,10 @@ const SHORT: Record<Dimension, string> = {
 
 const NO_MARKS: RoundState['marks'][string] = {}
 
-/** A first impression by dimension while it is fresh; only this interviewer sees it, also beside the form. */
+/**
+ * A first impression per dimension while it is fresh. Only this interviewer sees it, and again beside the
+ * grading form.
+ */
 export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGuide | null }) {
   const { marks, act } = useRoom(({ room, me, act }) => ({ marks: room.marks[me.userId] ?? NO_MARKS, act }))
   const [pointed, setPointed] = useState<{ dimension: Dimension; score: Score } | null>(null)
@@ -71,7 +74,7 @@ export function Marks({ chosen, guide }: { chosen: number | null; guide: CaseGui
   )
 }
 
-/** What a score means for a dimension, in the words of the case where it has some. */
+/** What a score means for a dimension, in the case's own words where it has any. */
 function meaningOf(dimension: Dimension, score: Score, guide: CaseGuide | null): string {
   const note = score === 1 ? null : guide?.guide.rubric[dimension][score]
   return note ? `${SCORE_LABELS[score]}: ${curlyQuotes(note)}` : `${SCORE_LABELS[score]}.`

@@ -2,7 +2,9 @@ import type { RoundState } from '@/lib/rooms/domain/round/state'
 import { trialWords } from '@/lib/rooms/domain/trial/trial-words'
 import { nameOf } from '../room-context'
 
-/** The trials that an interviewer played, as cards. Alone, nobody plays any: what one tried oneself is no news. */
+/**
+ * The trials that an interviewer played, as cards. Empty when practising alone: one's own trials are no news.
+ */
 export function playedTrials({ trials, mode, members }: Pick<RoundState, 'trials' | 'mode' | 'members'>): {
   seq: number
   elapsed: number

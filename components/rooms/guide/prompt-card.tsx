@@ -7,7 +7,7 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import { useRoom } from '../room-context'
 import styles from './hints-panel.module.css'
 
-/** What is to be designed, above everything else while the round is in its first step. */
+/** What is to be designed, above everything else during the first step of the round. */
 export function PromptCard() {
   const { prompt, isFirst } = useRoom(({ room, prompt, step }) => ({
     prompt,

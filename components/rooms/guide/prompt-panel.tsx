@@ -7,7 +7,7 @@ import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { useRoom } from '../room-context'
 import styles from './prompt-panel.module.css'
 
-/** The prompt as the interviewer said it, and the plan. */
+/** The prompt in the interviewer's words, and the plan. */
 export function PromptPanel() {
   const { plan, prompt, step } = useRoom(({ room, prompt, step }) => ({ plan: room.plan, prompt, step }))
   return (

@@ -8,20 +8,20 @@ import { planMinutes } from '@/lib/rooms/domain/round/plan'
 import { useRoom } from '../room-context'
 
 export type GivenFacts = {
-  /** The minute of this round by which a fact must be out; null for facts that wait to be asked for. */
+  /** The minute of this round by which a fact must be given; null for facts that need not be volunteered. */
   minuteOf: (id: string) => number | null
   isGiven: (id: string) => boolean
   setGiven: (id: string, given: boolean) => void
-  /** Those whose minute is over. */
+  /** Facts whose minute has passed. */
   due: readonly FactToGive[]
 }
 
 const NO_TICKS: readonly string[] = []
 
-/** How often the clock is read, in ms: facts are due by the minute. */
+/** How often the clock is read, in ms; facts are due by the minute. */
 const EVERY_MS = 1_000
 
-/** The facts to give whether the candidate asks or not, with the interviewer's own ticks. */
+/** The facts to give whether or not the candidate asks, with the interviewer's own ticks. */
 export function useGivenFacts(guide: CaseGuide): GivenFacts {
   const { connection, clock, plan, ticked, act } = useRoom(({ connection, room, me, act }) => ({
     connection,

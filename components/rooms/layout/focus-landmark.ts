@@ -1,12 +1,15 @@
-/** The parts of a room that F6 goes through, in this order, by their `data-landmark`. */
+/** The parts of a room that F6 visits, in this order, found by their `data-landmark`. */
 export type Landmark = 'board' | 'tab' | 'chat' | 'guide'
 
-/** The board, which has keys of its own. */
+/** The board, which handles keys of its own. */
 export const BOARD = '[data-landmark="board"]'
 
 const LANDMARKS: readonly Landmark[] = ['board', 'tab', 'chat', 'guide']
 
-/** What takes the focus in a part: where one writes, or else its first control. On the board, what takes its keys. */
+/**
+ * What takes the focus within a part: a text field, or else its first control. On the board, the element that
+ * handles its keys.
+ */
 const INSIDE: Record<Landmark, readonly string[]> = {
   board: ['.excalidraw-container'],
   tab: ['textarea', 'input, button, select, [tabindex="0"]'],
@@ -25,13 +28,13 @@ export function focusLandmark(by: 1 | -1): void {
   const next = present[(from + by + present.length) % present.length]
   if (!next) return
   const inside = INSIDE[next.name].map((selector) => visible(selector, next.part)).find(Boolean)
-  // A part without a control, such as one that is still loading, takes the focus itself.
+  // A part without a control, such as one still loading, takes the focus itself.
   if (!inside) next.part.tabIndex = -1
   ;(inside ?? next.part).focus()
   if (next.name === 'board') ring(next.part)
 }
 
-/** Excalidraw shows no focus on its board. The ring goes with the first thing that is done there. */
+/** Excalidraw shows no focus ring on its board. Ours disappears with the first action there. */
 function ring(board: HTMLElement): void {
   board.dataset.reached = 'true'
   const used = new AbortController()
@@ -43,7 +46,9 @@ function ring(board: HTMLElement): void {
     board.addEventListener(type, end, { capture: true, signal: used.signal })
 }
 
-/** The first that is on the screen and can take the focus: tabs that are not open stay in the page, hidden and empty. */
+/**
+ * The first element that is visible and focusable: tabs that are not open stay in the page, hidden and empty.
+ */
 function visible(selector: string, within: ParentNode): HTMLElement | undefined {
   return [...within.querySelectorAll<HTMLElement>(selector)].find(
     (element) => element.checkVisibility() && !element.matches(':disabled'),

@@ -4,14 +4,17 @@ import dynamic from 'next/dynamic'
 import { whenOpened } from '@/components/ui/menu/when-opened'
 import styles from '../room.module.css'
 
-// Parts that few rounds need, or that nobody needs at first: their code comes when they are drawn.
+// Parts that few rounds need, or that nobody needs at first: their code is loaded when they are rendered.
 
 const lobby = () => import('../lobby/lobby').then((file) => file.Lobby)
 
-// With something to show meanwhile, or the whole room would wait for it.
+// Has a loading state, or the whole room would wait for it.
 export const Lobby = dynamic(lobby, { loading: OpeningLobby })
 
-/** Asks for the lobby's code where it is likely to be needed soon. Failing here is no matter: drawing it asks again. */
+/**
+ * Prefetches the lobby's code where it is likely to be needed soon. A failure does not matter: rendering
+ * requests it again.
+ */
 export function loadLobby(): void {
   void lobby().catch(() => {})
 }

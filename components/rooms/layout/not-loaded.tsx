@@ -2,7 +2,7 @@
 
 import styles from './not-loaded.module.css'
 
-/** In the place of a part whose code did not come; the rest of the room goes on. */
+/** Shown instead of a part whose code failed to load; the rest of the room keeps working. */
 export function NotLoaded() {
   return (
     <p role="alert" className={styles.note}>
@@ -11,7 +11,7 @@ export function NotLoaded() {
   )
 }
 
-/** In the place of a part that nobody misses. */
+/** Rendered instead of a part that nobody will miss. */
 export function Nothing() {
   return null
 }

@@ -4,7 +4,10 @@ import { Notification } from '@mantine/core'
 import styles from '../room.module.css'
 import { useRoomView } from '../room-context'
 
-/** What the room refused, in its words. Inside the side panel's place, never over the board; stays until closed. */
+/**
+ * The room's refusals, in its own words. Shown in the side panel's place, never over the board, until
+ * dismissed.
+ */
 export function Notices({ onDismiss }: { onDismiss: (id: number) => void }) {
   const notices = useRoomView((view) => view.notices)
   return (

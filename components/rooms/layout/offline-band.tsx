@@ -5,10 +5,10 @@ import { formatClock } from '@/components/ui/format/format-time'
 import { WarningBand } from '@/components/ui/warning-band'
 import { useRoomView } from '../room-context'
 
-/** A short gap is no news; one that lasts is said plainly. */
+/** A short gap is not worth a message; a longer one is stated plainly. */
 const PATIENCE_MS = 1_000
 
-/** The amber band of somebody who is cut off: what is kept, and that drawing goes on. */
+/** The amber band for somebody who is disconnected: what is kept, and that drawing still works. */
 export function OfflineBand() {
   const lost = useRoomView(({ connection, unsaved, kept }) =>
     connection.status === 'reconnecting' ? { since: connection.since, unsaved, kept } : null,

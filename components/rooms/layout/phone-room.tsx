@@ -35,14 +35,14 @@ import styles from './phone-room.module.css'
 import { UntilReady } from './until-ready'
 
 type PhoneRoomProps = {
-  /** The guide, for interviewers, as data and as its panel. */
+  /** The guide, for interviewers, as data and as a panel. */
   guide: CaseGuide | null
   guidePanel: ReactNode
   middle: ReactNode
   /** The board as a tree. */
   outline: ReactNode
   inLobby: boolean
-  /** The member whose view of the board this person asked to follow. */
+  /** The member whose view of the board this person has chosen to follow. */
   following: number | null
   hintFold: HintFold
 }
@@ -59,7 +59,10 @@ const ICONS = {
   chat: IconMessage,
 }
 
-/** One thing at a time, chosen by the thumb. The board stays mounted behind the others, so that nothing drawn waits. */
+/**
+ * Shows one part at a time, chosen with the thumb. The board stays mounted behind the others, so that no
+ * drawing has to wait.
+ */
 export function PhoneRoom({
   guide,
   guidePanel,
@@ -95,7 +98,7 @@ export function PhoneRoom({
         ['hints', 'Hints'],
         ...(talks ? ([['chat', 'Chat']] as [Tab, string][]) : []),
       ]
-  // Whoever interviews needs the words first; everybody else the board, where the lobby is, too.
+  // An interviewer needs the words first; everybody else the board, which is also where the lobby is.
   const [chosen, setChosen] = useState<{ tab: Tab; inLobby: boolean } | null>(null)
   const setTab = useCallback((tab: Tab) => setChosen({ tab, inLobby }), [inLobby])
   const [noting, setNoting] = useState(false)

@@ -23,7 +23,7 @@ type RoomBarProps = {
 
 const NOBODY: readonly MemberState[] = []
 
-/** The top edge of a room: what it is, where one's work is, and who is here. */
+/** The top edge of a room: its title, the save status, and who is here. */
 export function RoomBar({ title, boardShown, following }: RoomBarProps) {
   const { role, members, myNumber, online, meetingLink } = useRoomView(({ round }, scene) => ({
     role: scene?.me.role ?? null,

@@ -26,14 +26,14 @@ import { useRoomLayout } from './use-room-layout'
 
 type RoomBodyProps = {
   guide: CaseGuide | null
-  /** The member whose view of the board this person asked to follow. */
+  /** The member whose view of the board this person has chosen to follow. */
   following: number | null
   board: ReactNode
   /** The board as a tree. */
   outline: ReactNode
 }
 
-/** What stands around the board, by role and by how much room there is. */
+/** The panels around the board, depending on the role and the available space. */
 export function RoomBody({ guide, following, board, outline }: RoomBodyProps) {
   const { role, mode, inLobby } = useRoom(({ room, me }) => ({
     role: me.role,
@@ -108,7 +108,7 @@ export function RoomBody({ guide, following, board, outline }: RoomBodyProps) {
   )
 }
 
-/** What is left of the folded panel at the right, with how much came into it since. */
+/** What remains of the folded right panel, with a count of what has arrived in it since. */
 function RightRail({ shown, inSight, onOpen }: { shown: boolean; inSight: boolean; onOpen: () => void }) {
   const seqs = useRoom(({ room, me }) => [
     ...messagesFor(room, me),
@@ -135,7 +135,7 @@ function RightRail({ shown, inSight, onOpen }: { shown: boolean; inSight: boolea
 
 type RailProps = { side: Side; label: string; word: string; onOpen: () => void; children: ReactNode }
 
-/** What is left of a folded panel: a control that says what it opens. */
+/** What remains of a folded panel: a control that says what it opens. */
 function Rail({ side, label, word, onOpen, children }: RailProps) {
   return (
     <div className={styles.rail} ref={useHandOnFocus(() => foldButton(side))}>
@@ -147,7 +147,7 @@ function Rail({ side, label, word, onOpen, children }: RailProps) {
   )
 }
 
-/** How long a dimension waits for its mark, in ms. */
+/** How long a chosen dimension waits for its mark, in ms. */
 const MARK_MS = 4_000
 
 function useKeys(panels: Panels, list: () => void) {
@@ -160,7 +160,7 @@ function useKeys(panels: Panels, list: () => void) {
     return () => clearTimeout(timer)
   }, [chosen])
 
-  /** The panel may be folded: what the key goes to has to be there first. */
+  /** The panel may be folded: the target of the key must be rendered first. */
   const open = (side: Side, place: PanelPlace) => {
     if (readRoom().me.role !== 'interviewer') return
     flushSync(() => panels.set(side, true))

@@ -8,7 +8,7 @@ import type { Openable } from '@/components/ui/menu/when-opened'
 import { AppearanceItems } from '@/components/ui/page/appearance-drop'
 
 type RoomDropProps = Openable & {
-  /** What runs the round from here, on a phone. */
+  /** The controls of the round that are here on a phone. */
   running: { previous: (() => void) | null; end: () => void } | null
   onInvite: (() => void) | null
   onHandbook: (() => void) | null

@@ -16,7 +16,10 @@ import { useRoomLayout } from './use-room-layout'
 
 const NOBODY: readonly Actor[] = []
 
-/** What is rarely needed in a room: on a phone the rest of what runs the round; links for more people, if one may give them; appearance, keys, the way out. */
+/**
+ * Rarely needed parts of a room: on a phone, the remaining round controls; invite links, for those who may
+ * create them; appearance, keys, and the way out.
+ */
 export function RoomMenu() {
   const { role, mode, ready, invites, reads, meetingLink, roomId, desk, userId } = useRoomView(
     ({ round }, scene) => ({
@@ -44,7 +47,7 @@ export function RoomMenu() {
     ready && invites && roomId && desk
       ? { roomId, seats, meetingLink, onProblem: (code, message) => desk.notify(code, message) }
       : null
-  /** The room in which one may read the handbook. */
+  /** The room whose handbook this person may read. */
   const handbookOf = reads ? roomId : null
   const runsFromHere = useRoomLayout() === 'phone' && controls !== null
   const [ending, setEnding] = useState(false)
@@ -63,7 +66,7 @@ export function RoomMenu() {
   }
   const stopReading = () => {
     setReading(false)
-    // A drawer that doesn't trap the focus doesn't return it either.
+    // A drawer that doesn't trap the focus doesn't restore it either.
     menuButton.current?.focus()
   }
   return (

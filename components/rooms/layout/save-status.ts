@@ -2,8 +2,8 @@ import type { SaveStatus } from '@/components/ui/save-state'
 import type { RoomView } from '@/lib/rooms/client/view/room-view'
 
 /**
- * Where one's work is, from the connection and from what waits alone: "saved" is never a guess.
- * @param boardShown whether the board is on the screen; "saved" beside an empty board would be frightening
+ * Where one's work is, derived only from the connection and from what is waiting: "saved" is never a guess.
+ * @param boardShown whether the board is on the screen; "saved" beside an empty board would be alarming
  */
 export function saveStatus(
   { connection, unsaved, kept, round: room }: RoomView,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { useRoom } from '../room-context'
 import styles from './until-ready.module.css'
 
-/** Controls that do something in the room: disabled until there is a connection to take it. */
+/** Controls that act on the room: disabled until the room is ready to accept commands. */
 export function UntilReady({ children }: { children: ReactNode }) {
   const ready = useRoom((scene) => scene.ready)
   return (

@@ -10,8 +10,9 @@ export type Panels = Readonly<Record<Side, boolean>> & {
 }
 
 /**
- * Which of the panels beside the board are open. Where there is room for one of them only, opening it folds the
- * other: nothing ever lies over the board. What was open in a wide window is open again once it is wide.
+ * Which of the panels beside the board are open. Where there is room for only one of them, opening it folds
+ * the other: no panel ever covers the board. Panels that were open in a wide window open again when it is
+ * wide again.
  */
 export function usePanels(oneOnly: boolean): Panels {
   const [both, setBoth] = useState({ left: true, right: true })

@@ -6,12 +6,15 @@ import { canChooseGrading } from '@/lib/rooms/domain/round/permissions'
 import { nameOf, useRoom } from '../room-context'
 import styles from './grading-choice.module.css'
 
-/** In the lobby: whether a model grades the round at its end. Its creator chooses; the others see it, and may object. */
+/**
+ * In the lobby: whether a model grades the round at its end. The room's creator chooses; the others see the
+ * choice and may object.
+ */
 export function GradingChoice() {
   const { room, me, hasModel, act } = useRoom(({ room, me, hasModel, act }) => ({ room, me, hasModel, act }))
   const by = room.aiGrading?.by
   const chooses = canChooseGrading(me)
-  // What was clicked shows at once, and what the room says once it has answered.
+  // Shows the clicked value at once, and the room's value once it has responded.
   const [wanted, setWanted] = useState<boolean | null>(null)
   const set = async (on: boolean) => {
     setWanted(on)

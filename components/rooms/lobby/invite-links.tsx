@@ -13,9 +13,9 @@ import { MeetingAnchor } from './meeting-link'
 
 export type InviteLinksProps = {
   roomId: string
-  /** Who is still missing. */
+  /** Roles that are still missing. */
   seats: readonly Seat[]
-  /** Where the people of the room talk; who comes in by a link sees it there. */
+  /** Where the room's members talk; people who join by a link see it there. */
   meetingLink: string | null
   onProblem: (code: string, message: string) => void
 }
@@ -28,13 +28,16 @@ const FOR: Record<RoomRole, string> = {
   observer: 'an observer',
 }
 
-/** Links that let people in, one for each role. A link is shown once, when it is made; the server keeps its hash. */
+/**
+ * Links that let people in, one per role. A link is shown once, when it is created; the server keeps only its
+ * hash.
+ */
 export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLinksProps) {
   const [links, setLinks] = useState<readonly InviteLink[]>([])
   const { pending, run } = useAction((failure) => onProblem(failure.code, sentenceOf(failure)))
   const open: readonly RoomRole[] = [...seats, 'observer']
   const [first, ...others] = open
-  // Whoever comes by the link to a seat that is taken only watches.
+  // Somebody who joins by a link to a role that is taken can only watch.
   const shown = links.filter(({ role }) => open.includes(role))
 
   const invite = async (role: RoomRole) => {

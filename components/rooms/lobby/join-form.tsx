@@ -22,7 +22,7 @@ type JoinFormProps = {
     isIn: boolean
     meetingLink: string | null
   }
-  /** The name of who is signed in, or null. */
+  /** The name of the signed-in user, or null. */
   name: string | null
 }
 
@@ -35,7 +35,7 @@ const AS: Record<RoomRole, string> = {
 const taken = (role: RoomRole) =>
   `Somebody else is the ${role} already, so you would come in to watch. If that is not what was meant, ask for another link.`
 
-/** In front of a room with an invite: who asks, what one will be, and one button. */
+/** The page of an invite: who invites, which role one will have, and one button. */
 export function JoinForm({ token, invite, name }: JoinFormProps) {
   const [guest, setGuest] = useState('')
   const { pending, failure, problem, run } = useAction()
@@ -46,7 +46,7 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
     const enter = () =>
       name === null ? joinAsGuest({ token, name: guest, timeZone }) : joinByInvite({ token })
     const joined = await run(enter, { leaves: true })
-    // A full load: a guest has just got a session.
+    // A full page load: a guest has just received a session.
     if (joined) location.assign(`/rooms/${joined.value.roomId}`)
   }
   return (

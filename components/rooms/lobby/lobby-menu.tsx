@@ -8,7 +8,7 @@ import { ConfirmDialog } from '@/components/ui/action/confirm-dialog'
 import { useAction } from '@/components/ui/action/use-action'
 import { deleteRoomAction } from '@/lib/rooms/actions'
 
-/** What the room's creator rarely does in its lobby: delete the room, after a question. */
+/** What the room's creator rarely needs in the lobby: deleting the room, after a confirmation. */
 export function LobbyMenu({ roomId }: { roomId: string }) {
   const router = useRouter()
   const [asking, setAsking] = useState(false)

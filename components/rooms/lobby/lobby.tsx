@@ -20,13 +20,13 @@ import { LobbyMenu } from './lobby-menu'
 import { LobbyMeeting } from './meeting-link'
 import { PlanEditor, planProblem } from './plan-editor'
 
-/** What a round alone is like. */
+/** Describes a round alone. */
 const ALONE = {
   guided: ', alone: the guide asks and answers',
   interviewed: ', alone: the AI interviewer asks and answers in the chat',
 }
 
-/** Before the start: who is here, how others come in, the prompt and the plan, and the one button. */
+/** Before the start: who is here, how others can join, the prompt and the plan, and one button. */
 export function Lobby() {
   const { roomId, connection, room, me, online, prompt, asked, matched, act } = useRoom(
     ({ roomId, connection, room, me, online, prompt, asked, matched, act }) => ({
@@ -48,7 +48,7 @@ export function Lobby() {
   const minutes = planMinutes(room.plan)
   const needsCandidate = seats.includes('candidate')
   const [cameIn, setCameIn] = useState(false)
-  // Once in, they are no longer awaited, even if they are removed.
+  // Once they have joined, they are no longer awaited, even if they are removed.
   if (asked && !cameIn && room.members.some(({ userId }) => userId === asked.userId)) setCameIn(true)
   const awaited = asked && !cameIn ? asked.name : null
   const wasAsked =
@@ -60,7 +60,7 @@ export function Lobby() {
       : 'free: send the invite link'
   const [plan, setPlan] = useState<PlannedStep[] | null>(null)
   const start = async () => {
-    // Who changed the plan and starts means to start with it.
+    // Somebody who changed the plan and presses Start means to start with it.
     if (plan && !(await act({ kind: 'plan', plan }))) return
     await act({ kind: 'start' })
   }
@@ -203,7 +203,7 @@ export function Lobby() {
   )
 }
 
-/** Where somebody is; nobody has to be told that they are here themselves. */
+/** Where somebody is; nobody needs to be told that they are here themselves. */
 function whereabouts(here: boolean, isMe: boolean): string {
   if (isMe) return here ? '' : 'offline'
   return here ? 'here' : 'not here now'

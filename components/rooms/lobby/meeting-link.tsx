@@ -9,10 +9,10 @@ import { canArrangeRoom } from '@/lib/rooms/domain/round/permissions'
 import { useRoom } from '../room-context'
 import styles from './meeting-link.module.css'
 
-/** Said wherever people may expect a call. */
+/** Shown wherever people may expect a call. */
 export const NO_VOICES = 'Threepoint carries the board, not your voices.'
 
-/** The address of the call as a link. It opens beside the room, which learns nothing of it. */
+/** The meeting's URL as a link. It opens in another tab, which learns nothing about the room. */
 export function MeetingAnchor({ link }: { link: string }) {
   return (
     <a className={styles.anchor} href={link} target="_blank" rel="noopener noreferrer">
@@ -22,7 +22,7 @@ export function MeetingAnchor({ link }: { link: string }) {
   )
 }
 
-/** In the lobby: where the people of this room talk. Who arranges the room changes it. */
+/** In the lobby: where the people of this room talk. Whoever arranges the room can change it. */
 export function LobbyMeeting() {
   const { link, arranges } = useRoom(({ room, me }) => ({
     link: room.meetingLink,
@@ -30,7 +30,7 @@ export function LobbyMeeting() {
   }))
   const [changing, setChanging] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  // Change and the form stand in for each other.
+  // The Change button and the form replace each other.
   const handOn = useHandOnFocus(() => place.current?.querySelector<HTMLElement>('input, button'))
   return (
     <div className={styles.meeting} ref={place}>
@@ -68,7 +68,7 @@ function MeetingForm({ link, onDone, handOn }: MeetingFormProps) {
     if (refused !== null) return
     if (!(await act({ kind: 'meeting', link: wanted }))) return
     onDone()
-    // The form stays where there is no link, and its button is disabled then.
+    // Without a link the form stays, and its button is disabled.
     if (wanted === null) input.current?.focus()
   }
   return (
@@ -99,7 +99,7 @@ export function MeetingInput({ input, value, problem, onChange }: MeetingInputPr
     <TextInput
       ref={input}
       className={styles.field}
-      // Not of the type "url": browsers refuse such an address without its scheme before the form can add it.
+      // Not of type "url": browsers reject a URL without its scheme before the form can add it.
       inputMode="url"
       spellCheck={false}
       label="Meeting link"

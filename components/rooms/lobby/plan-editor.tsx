@@ -9,12 +9,12 @@ import { useRoom } from '../room-context'
 import styles from './plan-editor.module.css'
 
 type PlanEditorProps = {
-  /** The plan as it is being changed; null while nobody does. */
+  /** The plan being edited; null while nobody edits it. */
   draft: PlannedStep[] | null
   onDraft: Dispatch<SetStateAction<PlannedStep[] | null>>
 }
 
-/** Order and minutes of the steps, open until the start. */
+/** Order and minutes of the steps, editable until the start. */
 export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
   const { plan, act } = useRoom(({ room, act }) => ({ plan: room.plan, act }))
   if (!draft) {
@@ -32,7 +32,7 @@ export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
     if (here && there) onDraft(draft.with(index, there).with(index + by, here))
   }
   const save = async () => {
-    // What was changed meanwhile is not part of what was taken.
+    // Changes made in the meantime are not part of the plan that was saved.
     if (await act({ kind: 'plan', plan: draft })) onDraft((now) => (now === draft ? null : now))
   }
   return (
@@ -83,14 +83,14 @@ export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
   )
 }
 
-/** Why no round can have this plan, or null. */
+/** Why no round can have this plan, or null if one can. */
 export function planProblem(plan: Plan): string | null {
   const total = planMinutes(plan)
   if (total === 0) return 'Give at least one step some minutes.'
   return total > 120 ? 'A round has 120 minutes at most.' : null
 }
 
-/** The plan, and after it the steps that it leaves out, so that they can be taken in. */
+/** The plan, followed by the steps that it leaves out, so that they can be added. */
 function withUnused(plan: Plan): PlannedStep[] {
   const unused = PLAN_STEPS.filter((slug) => !plan.some((step) => step.slug === slug))
   return [...plan, ...unused.map((slug) => ({ slug, minutes: 0 }))]

@@ -6,7 +6,9 @@ import { LinkButton } from '@/components/ui/links/link-button'
 import styles from '../room.module.css'
 import { useRoomView } from '../room-context'
 
-/** Where somebody stands whom the room did not let in: why, what is safe, and what to do. Never an empty board. */
+/**
+ * Shown to somebody whom the room did not let in: why, what is safe, and what to do. Never an empty board.
+ */
 export function RoomDoor({ onRetry }: { onRetry: () => void }) {
   const refusal = useRoomView(({ connection }) => (connection.status === 'refused' ? connection : null))
   // They were in the room a moment ago.

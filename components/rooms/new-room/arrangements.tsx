@@ -28,7 +28,7 @@ const ARRANGEMENTS = [
 
 type ArrangementChoiceProps = { value: Arrangement; onChange: (value: Arrangement) => void }
 
-/** Chooses who asks and who answers in a new room. */
+/** Chooses who interviews and who answers in a new room. */
 export function ArrangementChoice({ value, onChange }: ArrangementChoiceProps) {
   return (
     <Radio.Group

@@ -3,7 +3,7 @@ import styles from './new-room-form.module.css'
 
 type DrawingChoiceProps = { drawing: File | null; onChange: (drawing: File | null) => void }
 
-/** A drawing that the board of a round alone begins with. */
+/** A drawing with which the board of a round alone begins. */
 export function DrawingChoice({ drawing, onChange }: DrawingChoiceProps) {
   return (
     <div className={styles.drawing}>

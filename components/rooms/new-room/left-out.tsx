@@ -6,7 +6,7 @@ type LeftOutProps = { minutes: RoundMinutes; mode?: RoomMode; className?: string
 
 const LIST = new Intl.ListFormat('en')
 
-/** Says what a short round has no minutes for. Nothing for a length that has some for every step. */
+/** Lists the steps for which a short round has no minutes. Renders nothing if every step has some. */
 export function LeftOut({ minutes, mode = 'pair', className }: LeftOutProps) {
   const titles = leftOut(minutes, mode).map((title) => `the ${title.toLowerCase()}`)
   if (titles.length === 0) return null

@@ -5,7 +5,7 @@ import { appError, type FormFailure, toFailure } from '@/lib/shared/errors'
 type Wanted = { caseId: string; minutes: RoundMinutes; interviewer: boolean }
 type Made = { ok: true; value: { id: string } } | FormFailure
 
-/** Makes a room for practice alone whose board begins with a drawing. */
+/** Creates a room for practising alone whose board begins with a drawing. */
 export async function makeDrawnRoom(drawing: File, wanted: Wanted): Promise<Made> {
   if (drawing.size > DRAWING_LIMITS.bytes)
     return toFailure(appError('drawing/too-large', { megabytes: DRAWING_LIMITS.bytes / 1_000_000 }))

@@ -21,7 +21,7 @@ export type OfferedCase = {
   id: string
   title: string
   aka: readonly string[]
-  /** One line about it. The prompt itself is for the round. */
+  /** One line about the case. The prompt itself is kept for the round. */
   line: string
   kind: 'product' | 'feature'
   minutes: readonly number[]
@@ -29,27 +29,27 @@ export type OfferedCase = {
 }
 
 type NewRoomFormProps = {
-  /** The easiest first. */
+  /** The easiest case first. */
   cases: readonly OfferedCase[]
   chosen: string | null
   minutes: number | null
   arrangement?: Arrangement | null
-  /** A model is configured that can interview. */
+  /** Whether a model is configured that can interview. */
   canInterview?: boolean
   /** The finished round that this one follows: its two people swap roles. */
   after?: {
     roomId: string
-    /** Who will be interviewed; null when it is the viewer. */
+    /** Who will be interviewed; null if it is the viewer. */
     candidate: string | null
-    /** The case that a surprise would be. */
+    /** The case that a surprise would pick. */
     surprise: string | null
   }
 }
 
-/** In place of a case's id: one that the person has not seen. */
+/** Stands for a case's id: picks a case that the person has not seen. */
 const SURPRISE = 'surprise'
 
-/** Case, length and who does what; then a room. */
+/** Chooses the case, the length and the roles, then creates a room. */
 export function NewRoomForm({
   cases,
   chosen,
@@ -70,7 +70,7 @@ export function NewRoomForm({
   const [caseProblem, setCaseProblem] = useState<string | null>(null)
   const caseField = useRef<HTMLInputElement>(null)
   const surprised = caseId === SURPRISE
-  // A next round's surprise is drawn where it is known what the candidate has seen.
+  // For a next round the server draws the surprise, since it knows what the candidate has seen.
   const picked = cases.find(({ id }) => id === (surprised ? after?.surprise : caseId))
   const lengths = ROUND_MINUTES.filter((minutes) => !picked || picked.minutes.includes(minutes))
   const minutes: RoundMinutes = lengths.find((one) => one === length) ?? lengths[0] ?? 45
@@ -195,7 +195,7 @@ function surpriseLine(candidate: string | null): string {
   return `A random case ${candidate === null ? 'you haven’t' : `${candidate} hasn’t`} seen, if there is one.`
 }
 
-/** One at random that offers the length: of those not seen, or of all where every one was. */
+/** A random case that offers the length: from those not seen, or from all if every one was. */
 function drawCase(cases: readonly OfferedCase[], minutes: number): OfferedCase | undefined {
   const offered = cases.filter((one) => one.minutes.includes(minutes))
   const unseen = offered.filter(({ seen }) => !seen)
@@ -203,7 +203,7 @@ function drawCase(cases: readonly OfferedCase[], minutes: number): OfferedCase |
   return from[Math.floor(Math.random() * from.length)]
 }
 
-/** Whether an option is what somebody types: a case's title or another name of it. */
+/** Whether an option matches what somebody types: a case's title or an alternative name. */
 function isNamed(
   { value, label }: { value: string; label: string },
   cases: readonly OfferedCase[],

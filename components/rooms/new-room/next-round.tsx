@@ -13,11 +13,11 @@ type Proposed = NonNullable<Next['proposed']>
 
 type NextRoundProps = {
   next: Next
-  /** What stands around it. */
+  /** Class of the surrounding element. */
   className?: string | undefined
 }
 
-/** A second round that somebody proposed, with the way in. */
+/** A second round that somebody has proposed, with the button to join it. */
 export function NextRound({ next: { role, partner, proposed }, className = '' }: NextRoundProps) {
   if (!proposed) return null
   const { roomId, title, minutes, byMe, joined, ended } = proposed

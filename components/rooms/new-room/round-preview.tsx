@@ -12,13 +12,13 @@ import styles from './round-preview.module.css'
 type RoundPreviewProps = {
   /** One line about the case; null before one is chosen. */
   line: string | null
-  /** What its steps depend on; null while no case is known. */
+  /** The steps depend on it; null while no case is chosen. */
   kind: CaseKind | null
   minutes: RoundMinutes
   mode: RoomMode
 }
 
-/** The round that the form will make: its case in one line, and its steps with their minutes. */
+/** The round that the form will create: its case in one line, and its steps with their minutes. */
 export function RoundPreview({ line, kind, minutes, mode }: RoundPreviewProps) {
   return (
     <section className={styles.preview} aria-labelledby="round-preview">

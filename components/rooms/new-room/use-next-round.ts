@@ -6,10 +6,9 @@ import { about } from '@/lib/updates/client/ask-on-updates'
 import { useUpdates } from '@/lib/updates/client/use-updates'
 
 /**
- * What became of the round after a finished one: asked for now, and when an update says so, until somebody proposed it.
- * The page has a line for updates.
- * @param wanted whether there can be one
- * @returns null as long as that is not known
+ * The state of the round after a finished one: fetched now, and again when an update announces a change,
+ * until somebody has proposed it. The page holds a connection for updates. @param wanted whether there can be
+ * a next round @returns null while that is not known
  */
 export function useNextRound(roomId: string, wanted: boolean): NextRoundView | null {
   const [next, setNext] = useState<NextRoundView | null>(null)
@@ -17,7 +16,7 @@ export function useNextRound(roomId: string, wanted: boolean): NextRoundView | n
   const ask = useEffectEvent(async () => {
     const answer = await fetch(`/api/rooms/${roomId}/next`).catch(() => null)
     const found: NextRoundView | null = answer?.ok ? await answer.json().catch(() => null) : null
-    // Null as a whole is an answer too: there is none for this person.
+    // A null result is an answer too: this person has no next round.
     if (found) setNext(found)
     return answer?.ok === true
   })

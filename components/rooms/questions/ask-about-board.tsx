@@ -5,7 +5,7 @@ import { useState } from 'react'
 import styles from '../guide/hints-panel.module.css'
 import { LateOwnQuestions } from '../late-board-parts'
 
-/** Alone, what a colleague would ask about the board: only when one wants it. */
+/** When practising alone: what a colleague would ask about the board, only on request. */
 export function AskAboutBoard() {
   const [isAsked, setIsAsked] = useState(false)
   return (

@@ -18,7 +18,7 @@ import { PointedParts } from './pointed-parts'
 import styles from './questions.module.css'
 import { useSettledBoard } from './use-settled-board'
 
-/** What the interviewer may ask about this board in this step. */
+/** Questions that the interviewer may ask about this board in this step. */
 export function BoardProbes({ guide }: { guide: CaseGuide }) {
   const place = useRoomBoard()
   return place && <Probes {...place} guide={guide} />

@@ -9,7 +9,7 @@ import { useSettledBoard } from './use-settled-board'
 
 const SHOWN = 3
 
-/** What a colleague would ask about one's own board, from the drawing alone. */
+/** What a colleague would ask about one's own board, derived from the drawing alone. */
 export function OwnQuestions() {
   const place = useRoomBoard()
   return place && <Questions {...place} />

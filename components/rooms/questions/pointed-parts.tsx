@@ -8,12 +8,12 @@ import styles from './questions.module.css'
 /** In pixels of the board. */
 const AROUND = 6
 
-/** Outlines elements on one's own screen: a selection would show on everybody's. */
+/** Outlines elements on this person's screen only: a selection would show on everybody's. */
 export function PointedParts({ layer, ids }: { layer: BoardLayer; ids: readonly string[] }) {
   const { scrollX, scrollY, zoom } = useBoardView(layer.api)
   if (ids.length === 0) return null
   const wanted = new Set(ids)
-  // An arrow is known by its ends.
+  // Arrows are not outlined: their ends identify them.
   const shapes = layer.api
     .getSceneElements()
     .filter(({ id, type }) => wanted.has(id) && type !== 'arrow' && type !== 'line')

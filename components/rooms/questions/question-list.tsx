@@ -2,7 +2,7 @@ import { curlyQuotes } from '@/components/ui/format/quotes'
 import type { BoardFinding } from '@/lib/board/graph/findings/board-finding'
 import styles from './questions.module.css'
 
-/** Questions about somebody's own board, each with why it matters. */
+/** Questions about one's own board, each with why it matters. */
 export function QuestionList({ findings }: { findings: readonly BoardFinding[] }) {
   return (
     <ul className={styles.list}>

@@ -15,14 +15,17 @@ import styles from './questions.module.css'
 import { useSettledBoard } from './use-settled-board'
 
 type StepQuestionsCardProps = {
-  /** The step that is over. */
+  /** The step that has ended. */
   step: PlanStep
   isOpen: boolean
   onOpen: () => void
   onClose: () => void
 }
 
-/** Offers the questions of a step that is over, from the drawing alone. Where there are none, nothing is offered. */
+/**
+ * Offers questions about a step that has ended, derived from the drawing alone. Renders nothing if there are
+ * none.
+ */
 export function StepQuestionsCard(props: StepQuestionsCardProps) {
   const place = useRoomBoard()
   return place && <Card {...props} {...place} />
@@ -34,7 +37,7 @@ function Card({ step, isOpen, onOpen, onClose, channel }: StepQuestionsCardProps
   const probes = useMemo(() => boardProbes(reviewBoard(graph), step, plan, []), [graph, step, plan])
   const card = useRef<HTMLElement>(null)
   const handOn = useHandOnFocus(() => card.current?.querySelector('button'))
-  // What was opened stays until it is closed, also when the last question has its answer.
+  // Once opened, it stays until it is closed, even after the last question has been dealt with.
   if (probes.length === 0 && !isOpen) return null
   return (
     <article ref={card} className={guideStyles.card}>

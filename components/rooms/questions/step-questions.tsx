@@ -9,12 +9,15 @@ import guideStyles from '../guide/hints-panel.module.css'
 import { LateStepQuestionsCard } from '../late-board-parts'
 import { useRoom } from '../room-context'
 
-/** Alone, once a step with a board is over: what a colleague would ask about it, offered once for each step. */
+/**
+ * When practising alone, once a step with a board has ended: what a colleague would ask about it, offered
+ * once per step.
+ */
 export function StepQuestions() {
   const { connection, roomId, ticks } = useRoom(({ connection, roomId, room, me }) => ({
     connection,
     roomId,
-    // Time matters only to those who may be offered something.
+    // The time only matters to those who may be offered something.
     ticks: room.clock.status === 'running' && stepJustOver(me, room, Number.MAX_SAFE_INTEGER) !== null,
   }))
   const now = useServerNow(connection, ticks, 1_000)
@@ -41,7 +44,7 @@ export function StepQuestions() {
   )
 }
 
-/** The steps whose questions were closed: they are not offered again, also after a reload. */
+/** The steps whose questions were closed: they are not offered again, even after a reload. */
 function putAway(roomId: string): readonly string[] {
   return readKept('tab', keyOf(roomId))?.split(' ') ?? []
 }

@@ -5,10 +5,10 @@ import { useOutlinedBoard } from '@/components/board/outline/use-outline'
 import type { OutlineChannel } from '@/lib/board/canvas/outline/outline-channel'
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 
-/** How long nothing is drawn that says something else before the board is asked about, in ms. */
+/** How long the drawing's meaning must stay the same before questions are derived from it, in ms. */
 const QUIET_MS = 3_000
 
-/** The board as it was read when it last came to rest: a box that was just drawn is connected to nothing yet. */
+/** The board as it was read when it last settled: a box just drawn is not connected to anything yet. */
 export function useSettledBoard(channel: OutlineChannel): BoardGraph {
   const { graph } = useOutlinedBoard(channel)
   const [settled] = useDebouncedValue(graph, QUIET_MS)

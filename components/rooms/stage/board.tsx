@@ -29,16 +29,19 @@ const CANVAS = late(() =>
 
 type BoardProps = Omit<BoardCanvasProps, 'followNumber' | 'onReady'> & {
   following: Following
-  /** Given once the board is there, and null when it goes. Must not change between renders. */
+  /**
+   * Called with the layer once the board exists, and with null when it is removed. Must not change between
+   * renders.
+   */
   onLayer: (layer: BoardLayer | null) => void
-  /** Called once the board is on the screen, or an error in its place. Must not change between renders. */
+  /** Called once the board, or an error in its place, is on the screen. Must not change between renders. */
   onShown: () => void
 }
 
-/** Keys that do nothing on the board by themselves. */
+/** Keys that by themselves do nothing on the board. */
 const NOT_DRAWING = new Set(['Alt', 'AltGraph', 'Control', 'Meta', 'Shift', 'CapsLock', 'Tab'])
 
-/** Where the board will be. */
+/** The place where the board will appear. */
 export function BoardPlace() {
   return (
     <main aria-label="Board" data-landmark="board" className={classes.board}>
@@ -47,7 +50,7 @@ export function BoardPlace() {
   )
 }
 
-/** The shared board of a room. Whoever does something on it has a view of their own again. */
+/** The shared board of a room. Anybody who acts on it stops following and has their own view again. */
 export function Board({ following, onLayer, onShown, ...canvas }: BoardProps) {
   const { followed, offered, follow } = following
   const trial = useRoom(({ room }) => currentTrial(room))
@@ -60,16 +63,16 @@ export function Board({ following, onLayer, onShown, ...canvas }: BoardProps) {
     [onShown, onLayer],
   )
   useEffect(() => () => onLayer(null), [onLayer])
-  // The binding presses keys of its own, to have Excalidraw lay things out.
-  // The button that stops following takes its own click: were it gone at the press, the click would meet the offer to
-  // follow, which stands in its place.
+  // The binding sends key presses of its own to make Excalidraw lay things out. The button that stops
+  // following handles its own click: if it disappeared at the press, the click would hit the offer to follow,
+  // which appears in its place.
   const stop = followed
     ? ({ nativeEvent, target }: SyntheticEvent) => {
         if (nativeEvent.isTrusted && !(target as Element).closest('[data-follow]')) follow(null)
       }
     : undefined
   const board = useRef<HTMLElement>(null)
-  /** Of the two pills the one that stands there now, or else what takes the board's keys. */
+  /** Whichever of the two pills is there now, or else the element that handles the board's keys. */
   const followHeir = () =>
     board.current?.querySelector<HTMLElement>('[data-follow]') ??
     board.current?.querySelector<HTMLElement>('.excalidraw-container')

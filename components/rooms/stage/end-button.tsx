@@ -6,7 +6,7 @@ import { EndDialog } from './end-dialog'
 
 type EndButtonProps = { onEnd: () => void; filled?: boolean; height?: number | string }
 
-/** Ends the round, after asking once: it cannot be taken back. */
+/** Ends the round after one confirmation: it cannot be undone. */
 export function EndButton({ onEnd, filled = false, height = 32 }: EndButtonProps) {
   const [asking, setAsking] = useState(false)
   return (

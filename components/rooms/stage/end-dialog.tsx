@@ -8,7 +8,7 @@ type EndDialogProps = {
   onClose: () => void
 }
 
-/** Asks once before the round ends: it cannot be taken back. */
+/** Asks for confirmation before the round ends: it cannot be undone. */
 export function EndDialog({ opened, onEnd, onClose }: EndDialogProps) {
   return (
     <ConfirmDialog

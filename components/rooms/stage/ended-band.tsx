@@ -7,7 +7,7 @@ import { useNextRound } from '../new-room/use-next-round'
 import styles from '../room.module.css'
 import { useRoom } from '../room-context'
 
-/** After the end: what comes next. */
+/** Shown after the end: what comes next. */
 export function EndedBand() {
   const { roomId, ended, watches, swaps } = useRoom(({ roomId, room, me }) => {
     const ended = room.clock.status === 'ended'

@@ -8,13 +8,13 @@ import type { MemberState } from '@/lib/rooms/domain/round/state'
 import styles from './follow-frame.module.css'
 
 type Heir = {
-  /** What has the focus when the pill that has it goes away. */
+  /** What gets the focus when the pill that has it disappears. */
   heir: () => HTMLElement | null | undefined
 }
 
 type FollowFrameProps = Heir & { followed: MemberState; onStop: () => void }
 
-/** Lies around the board as long as it shows what somebody else sees. */
+/** A frame around the board while it shows somebody else's view. */
 export function FollowFrame({ followed, onStop, heir }: FollowFrameProps) {
   return (
     <div
@@ -41,7 +41,7 @@ export function FollowFrame({ followed, onStop, heir }: FollowFrameProps) {
   )
 }
 
-/** Offers to see what somebody else sees. */
+/** Offers to follow somebody else's view. */
 export function FollowOffer({ of, onFollow, heir }: Heir & { of: MemberState; onFollow: () => void }) {
   return (
     <div className={styles.offer} style={{ '--follow': memberColor(of.number) } as CSSProperties}>

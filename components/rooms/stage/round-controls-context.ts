@@ -7,7 +7,7 @@ const Context = createContext<RoundControls | null>(null)
 
 export const RoundControlsProvider = Context.Provider
 
-/** What runs the round, for whoever does; null for everybody else, and while there is no round. */
+/** The controls of the round, for whoever runs it; null for everybody else, and while there is no round. */
 export function useControls(): RoundControls | null {
   return useContext(Context)
 }

@@ -23,7 +23,7 @@ import { useControls } from './round-controls-context'
 import styles from './stage-bar.module.css'
 import { TimeWarnings } from './time-warnings'
 
-/** The step, the ruler and the server's clock; for who runs the round also the means to run it. */
+/** The step, the ruler and the server's clock; for whoever runs the round also its controls. */
 export function StageBar() {
   const { connection, clock, plan, visits, hints, curveballs, trials, members, role, mode, act } = useRoom(
     ({ connection, room, me, act }) => ({

@@ -9,7 +9,7 @@ import { useControls } from './round-controls-context'
 import styles from './thumb-bar.module.css'
 import { UndoStep } from './undo-step'
 
-/** The main controls of the round, where the thumb is. The rest is in the room's menu. */
+/** The main controls of the round, within reach of the thumb. The rest are in the room's menu. */
 export function ThumbBar({ onNote }: { onNote: () => void }) {
   const controls = useControls()
   const notes = useRoom(({ me }) => canTakeNotes(me))

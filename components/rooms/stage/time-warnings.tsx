@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 
-/** Says at five minutes and at one that time runs out, for those who don't see the clock change its weight. */
+/** Announces when five minutes and one minute are left, for those who don't see the clock change. */
 export function TimeWarnings({ left, running }: { left: number; running: boolean }) {
   const words =
     !running || left > 300

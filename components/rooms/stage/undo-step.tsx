@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import styles from '../room.module.css'
 import { useControls } from './round-controls-context'
 
-/** For some seconds after a step forward it can be taken back. */
+/** A step forward can be undone for some seconds. */
 export function UndoStep({ className = styles.undo }: { className?: string | undefined }) {
   const controls = useControls()
   return (

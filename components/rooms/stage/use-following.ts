@@ -6,21 +6,21 @@ import type { MemberState } from '@/lib/rooms/domain/round/state'
 import { useRoomView } from '../room-context'
 
 export type Following = {
-  /** Whose view this person has, or null. */
+  /** The member whose view is shown, or null. */
   followed: MemberState | null
-  /** Whether this person asked for it, rather than having it from the start as the interviewer. */
+  /** Whether this person chose to follow, rather than following from the start as the interviewer. */
   asked: boolean
-  /** The member that the board offers to follow: the candidate, for everybody else. */
+  /** The member whom the board offers to follow: the candidate, unless that is the viewer. */
   offered: MemberState | null
-  /** Numbers of the members who can be followed: everybody who is online, once there is a board. */
+  /** Numbers of the members who can be followed: everybody online, once there is a board. */
   possible: readonly number[]
   follow: (number: number | null) => void
 }
 
 /**
- * Whose view of the board this person follows. The interviewer follows the candidate from the start until they look
- * around or draw themselves. Following ends with Escape, unless that closes a menu or dialog or leaves a field, and when
- * the other one goes.
+ * Whose view of the board this person follows. The interviewer follows the candidate from the start until
+ * they look around or draw themselves. Following ends with Escape, unless that closes a menu or dialog or
+ * leaves a field, and when the followed person leaves.
  */
 export function useFollowing(): Following {
   const [wanted, follow] = useState<number | null | 'candidate'>('candidate')
@@ -56,7 +56,7 @@ export function useFollowing(): Following {
   }, [follows])
   return {
     followed,
-    asked: !bySelf, // After the end there is nothing to watch.
+    asked: !bySelf, // After the end there is nothing to follow.
     offered: follows || !live ? null : candidate,
     possible,
     follow,

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { canControlRound } from '@/lib/rooms/domain/round/permissions'
 import { useRoomView } from '../room-context'
 
-/** What the person who runs the round can do with it at this moment. */
+/** What the person who runs the round can do at this moment. */
 export type RoundControls = {
   running: boolean
   toggle: () => void
@@ -12,15 +12,15 @@ export type RoundControls = {
   previous: (() => void) | null
   /** Null in the last step. */
   next: (() => void) | null
-  /** Takes the last step forward back; null once it has been there for a while. */
+  /** Undoes the last step forward; null after a few seconds. */
   undo: (() => void) | null
   end: () => void
 }
 
-/** How long a step forward can be taken back, in ms. */
+/** How long a step forward can be undone, in ms. */
 const UNDO_MS = 5_000
 
-/** Null for whoever does not run the round, and while there is none. */
+/** Null for anybody who does not run the round, and while there is none. */
 export function useRoundControls(): RoundControls | null {
   const [leftStep, setLeftStep] = useState<number | null>(null)
   useEffect(() => {

@@ -41,7 +41,7 @@ type RoomWhatIfProps = {
 /** "What if" beside the board of a running round: tried alone, or played by the interviewer for everybody. */
 export function RoomWhatIf({ guide }: RoomWhatIfProps) {
   const place = useRoomBoard()
-  // Whoever may draw no more has another board.
+  // A member who may no longer draw gets another board object.
   return place && <Panel key={String(place.channel.canEdit)} {...place} guide={guide} />
 }
 
@@ -122,7 +122,7 @@ function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
   )
 }
 
-/** Alone, what somebody settled on is kept by itself. */
+/** When practising alone, a trial that one settles on is kept automatically. */
 function OwnTrial({ whatIf: { trial, names, reset } }: { whatIf: WhatIf }) {
   const read = useReadScene()
   const { shown, full } = useRoom(({ room }) => ({
@@ -135,7 +135,7 @@ function OwnTrial({ whatIf: { trial, names, reset } }: { whatIf: WhatIf }) {
   useEffect(() => () => settled.flush(), [settled])
   const before = useRef(shown)
   useEffect(() => {
-    // Taken back on the board, and so here.
+    // If the trial was withdrawn on the board, it is reset here too.
     if (before.current && !shown && isSameTrial(before.current, next)) reset()
     before.current = shown
   })
@@ -150,7 +150,7 @@ function OwnTrial({ whatIf: { trial, names, reset } }: { whatIf: WhatIf }) {
   )
 }
 
-/** The round may have ended, or have as many as it keeps, since somebody began to try this. */
+/** Since this trial began, the round may have ended or reached its maximum number of trials. */
 function keepTrial(scene: RoomScene | null, trial: RoomTrial | null): void {
   if (!scene) return
   const { act, room, me } = scene

@@ -16,7 +16,7 @@ import { type RoomBoard, useRoomBoard } from '../room-board'
 import { useRoom } from '../room-context'
 import styles from './shown-trial.module.css'
 
-/** The what-if trial that is on, drawn over the room's board together with its consequences. */
+/** The active what-if trial, drawn over the room's board together with its consequences. */
 export function ShownTrial({ trial }: { trial: RoomTrial }) {
   const place = useRoomBoard()
   return place?.layer ? <OverBoard {...place} layer={place.layer} trial={trial} /> : null
@@ -31,11 +31,12 @@ function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
     mayTakeBack: canTryNow(me, room),
     isOwn: room.mode === 'solo',
   }))
-  // Its words, not the object: that is another one after each reconnection.
+  // Compared by content, because every reconnection brings a new object.
   const key = JSON.stringify(trial)
   const [hidden, setHidden] = useState<string | null>(null)
   const set = useMemo(() => trialOf(trial), [trial])
-  // The case's own flows are the interviewer's: what lies over the board follows from the drawing alone.
+  // The case's own flows are for the interviewer only: what is drawn over the board derives from the drawing
+  // alone.
   const tried = useTriedOut(board.graph, null, set)
   const isHidden = hidden === key
   const words = trialWords(trial)
@@ -56,7 +57,7 @@ function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
           <button
             type="button"
             onClick={() => {
-              // An interviewer's panel keeps what they prepare; alone, what is taken back is over.
+              // An interviewer's panel keeps what they prepare; alone, a withdrawn trial is gone.
               if (isOwn) dropDraft(channel)
               void act({ kind: 'trial', trial: null })
             }}

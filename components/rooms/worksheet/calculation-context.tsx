@@ -6,7 +6,7 @@ import { type Source, useSelected } from '@/lib/rooms/client/view/use-selected'
 import { type Calculation, useCalculation } from '@/lib/rooms/client/worksheet/use-calculation'
 import { useSharedText } from '@/lib/rooms/client/worksheet/use-shared-text'
 
-/** A calculation that changes, for those who show a part of it. */
+/** A changing calculation, for components that show part of it. */
 class CalculationSource implements Source<Calculation> {
   private readonly listeners = new Set<() => void>()
 
@@ -27,7 +27,7 @@ class CalculationSource implements Source<Calculation> {
 
 const Context = createContext<Source<Calculation> | null>(null)
 
-/** Computes the worksheet's calculations once, for the field itself and for those that cite its results. */
+/** Computes the worksheet's calculations once, for the field itself and for fields that cite its results. */
 export function CalculationProvider({ text, children }: { text: Y.Text; children: ReactNode }) {
   const [source] = useState(() => new CalculationSource(notComputed(text)))
   return (
@@ -42,14 +42,14 @@ function notComputed(text: Y.Text): Calculation {
   return { lines: [], missing: text.toString().trim() === '' ? null : 'loading' }
 }
 
-/** Draws nothing: only this is rendered again with each key, not what stands around it. */
+/** Renders nothing: only this component renders again with each key press, not those around it. */
 function Computed({ text, source }: { text: Y.Text; source: CalculationSource }) {
   const calculation = useCalculation(useSharedText(text))
   useEffect(() => source.set(calculation), [source, calculation])
   return null
 }
 
-/** A part of the calculation: who shows it renders again when that part is another one. */
+/** A part of the calculation: the component renders again only when that part changes. */
 export function useCalculationPart<Part>(select: (calculation: Calculation) => Part): Part {
   const source = useContext(Context)
   if (!source) throw new Error('A calculation is shown outside of the worksheet')

@@ -19,7 +19,7 @@ type CitingFieldProps = {
   readOnly: boolean
 }
 
-/** A field of the worksheet in which `{name}` stands for a result, with what each stands for below it. */
+/** A field of the worksheet in which `{name}` stands for a result; the cited results are listed below it. */
 export function CitingField({ text, label, hint, readOnly }: CitingFieldProps) {
   const writing = useWriting(text)
   const written = useSharedText(text)

@@ -7,7 +7,7 @@ import styles from './calculator.module.css'
 
 type InsertMenuProps = Pick<LateMenuProps, 'load' | 'menu'> & { label: string; icon: TablerIcon }
 
-/** A small menu below a field. What is picked goes into the field, and so does the focus. */
+/** A small menu below a field. The picked text is inserted into the field, which gets the focus. */
 export function InsertMenu({ label, icon: Icon, load, menu }: InsertMenuProps) {
   return (
     <LateMenu

@@ -6,14 +6,14 @@ import styles from './calculator.module.css'
 
 type ResultsProps = {
   lines: readonly CalculatorLine[]
-  /** Somebody is typing: what looks like a mistake may be half a word. */
+  /** Somebody is typing: an apparent mistake may be an unfinished word. */
   unsettled: boolean
   /** Some lines are too far down to be computed. */
   cut: boolean
   onGoToLine: (line: number) => void
 }
 
-/** Each line's result with its unit and formula, and what is wrong where something is. */
+/** Each line's result with its unit and formula, and any mistake in it. */
 export function CalculatorResults({ lines, unsettled, cut, onGoToLine }: ResultsProps) {
   return (
     <>

@@ -21,10 +21,10 @@ type CalculatorProps = {
   readOnly: boolean
 }
 
-/** How long nobody types before a line counts as finished, in ms. */
+/** How long nobody must type before a line counts as finished, in ms. */
 const SETTLE_MS = 800
 
-/** The worksheet's field for estimates: what is written, what it comes to, and the usual formulas to start from. */
+/** The worksheet's field for estimates: the text, its results, and the usual formulas to start from. */
 export function Calculator({ text, label, hint, readOnly }: CalculatorProps) {
   const { lines, missing } = useCalculationPart((calculation) => calculation)
   const writing = useWriting(text)
@@ -82,7 +82,7 @@ export function Calculator({ text, label, hint, readOnly }: CalculatorProps) {
   )
 }
 
-/** Whether typing goes on, and after a pause in this person's typing what their line comes to, to be read out. */
+/** Whether typing is going on, and after a pause the result of this person's line, to be read out. */
 function useSettled(lines: readonly CalculatorLine[], field: RefObject<HTMLTextAreaElement | null>) {
   const [settled, setSettled] = useState({ lines, spoken: '' })
   useEffect(() => {

@@ -10,7 +10,7 @@ const FORMULAS = CALCULATOR_TEMPLATES.map(({ id, title, gives }) => ({ id, title
 
 type FormulaDropProps = Openable & { sheet: Y.Text; onPick: (text: TemplateText) => void }
 
-/** The usual formulas, each fitted to what the sheet has already. */
+/** The usual formulas, each adapted to what is already on the sheet. */
 export function FormulaDrop({ sheet, onPick, ...props }: FormulaDropProps) {
   const pick = (id: string) => {
     const template = CALCULATOR_TEMPLATES.find((candidate) => candidate.id === id)

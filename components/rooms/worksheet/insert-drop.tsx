@@ -21,7 +21,7 @@ export function InsertDrop({ label, items, onPick, ...props }: InsertDropProps) 
     onPick(id)
   }
   return (
-    // Closed without a choice, the menu gives the focus back to its button; after a choice the field has it.
+    // If closed without a choice, the menu returns the focus to its button; after a choice the field gets it.
     <LateMenuDrop {...props} label={label} width={264} className={styles.menu} returnFocus={!picked}>
       {items.map(({ id, title, detail, isCode }) => (
         <Menu.Item key={id} className={styles.item} data-code={isCode} onClick={() => pick(id)}>

@@ -12,18 +12,18 @@ type SheetFieldProps = {
   label: string
   hint: string
   readOnly: boolean
-  /** Names and units, in which a phone's capital letters and corrections do harm. */
+  /** For names and units, where a phone's capitalisation and corrections do harm. */
   isCode?: boolean
-  /** A menu that writes into the field. */
+  /** A menu that inserts text into the field. */
   action?: ReactNode
 }
 
-/** One shared text of the worksheet. Grows with what is in it. */
+/** A shared text of the worksheet. The field grows with its content. */
 export function SheetTextField({ text, writing, label, hint, readOnly, isCode, action }: SheetFieldProps) {
   const hintId = useId()
   const { field, leave } = writing
-  // What is typed before the field is tied to this text would be gone: into the page as the server sent it, or just when
-  // the text of the server's page gives way to that of the room.
+  // Anything typed before the field is bound to this text would be lost: into the page as the server sent it,
+  // or just when that page's text is replaced by the room's.
   const [tied, setTied] = useState<Y.Text | null>(null)
   useEffect(() => {
     const element = field.current
@@ -52,7 +52,7 @@ export function SheetTextField({ text, writing, label, hint, readOnly, isCode, a
         aria-describedby={hintId}
         rows={3}
         readOnly={readOnly || tied !== text}
-        // For the page as the server sends it; from then on the field is tied to the text.
+        // For the page as the server sends it; afterwards the field is bound to the text.
         defaultValue={text.toString()}
         spellCheck={false}
         {...(isCode && { autoCapitalize: 'off', autoCorrect: 'off' })}

@@ -16,8 +16,8 @@ import { CitingField } from './calculator-citing'
 import styles from './worksheet.module.css'
 
 /**
- * The 3-Points worksheet, shared live. The section of the current step opens by itself and comes into view; what
- * opened by itself for the step before folds again.
+ * The 3-Points worksheet, shared live. The section of the current step opens and scrolls into view by itself;
+ * sections that opened by themselves for the previous step fold again.
  */
 export function Worksheet() {
   const { connection, step, readOnly } = useRoom(
@@ -25,14 +25,14 @@ export function Worksheet() {
       connection,
       step,
       readOnly: !ready || !canEditWork(me) || room.clock.status === 'ended',
-      // The document is another one after each generation.
+      // Each generation has a new document.
       sheetGeneration,
     }),
   )
   const { doc } = connection.sheet
   const [open, setOpen] = useState<ReadonlySet<SheetFieldId>>(() => fieldsOf(step))
   const root = useRef<HTMLElement>(null)
-  /** Sections that this step opened; one that a person toggles is theirs from then on. */
+  /** Sections that this step opened; one that a person toggles is left to them from then on. */
   const byStep = useRef(fieldsOf(step))
   useEffect(() => {
     const next = fieldsOf(step)
@@ -43,7 +43,7 @@ export function Worksheet() {
     byStep.current = next
     setOpen((before) => new Set([...[...before].filter((id) => !left.has(id) || id === typingIn), ...next]))
     const [first] = next
-    // Never under the hands of somebody who types.
+    // Never scroll while somebody is typing.
     if (first && typingIn === undefined)
       root.current?.querySelector(`[data-field="${first}"]`)?.scrollIntoView({ block: 'start' })
   }, [step])
@@ -82,7 +82,7 @@ type SectionProps = {
   onToggle: (id: SheetFieldId) => void
 }
 
-/** One field with its heading. What is typed into one does not touch the others. */
+/** One field with its heading. Typing into one does not render the others. */
 const Section = memo(function Section({ field, text, isOpen, readOnly, onToggle }: SectionProps) {
   const { id, title, points, hint } = field
   const Field = id === 'calculations' ? Calculator : CitingField
@@ -105,7 +105,7 @@ const Section = memo(function Section({ field, text, isOpen, readOnly, onToggle 
   )
 })
 
-/** The newest result; before there is one, how much is written. */
+/** The newest result; until there is one, how much is written. */
 function Headline({ text }: { text: Y.Text }) {
   const last = useCalculationPart(({ lines }) => [...citableResults(lines).values()].at(-1))
   if (last === undefined) return <LineCount text={text} />

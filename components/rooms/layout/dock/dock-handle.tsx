@@ -10,7 +10,7 @@ const STEP = 16
 
 type DockHandleProps = { storageKey: string; width: number | null; onWidth: (width: number | null) => void }
 
-/** The edge of a side panel: drag it, use the arrow keys, or double-click to have the usual width back. */
+/** The edge of a side panel: drag it, use the arrow keys, or double-click to restore the default width. */
 export function DockHandle({ storageKey, width, onWidth }: DockHandleProps) {
   useEffect(() => {
     const kept = Number(readKept('browser', storageKey))

@@ -33,7 +33,10 @@ type DockProps = {
   onFold: () => void
 }
 
-/** The panel at the right: for the interviewer notes first, for everybody else the worksheet; the chat below. */
+/**
+ * The panel on the right. Notes come first for the interviewer, the worksheet for everybody else; the chat is
+ * below.
+ */
 export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps) {
   const { role, talks, mayTry, revealed } = useRoom(({ me, room }) => ({
     role: me.role,
@@ -45,7 +48,7 @@ export function Dock({ guide, outline, chosenMark, hintFold, onFold }: DockProps
   const [width, setWidth] = useState<number | null>(null)
   const first = interviewer ? 'notes' : 'worksheet'
   const [chosen, setTab] = useState<string | null>(first)
-  // When the round ends, nothing is tried on its board any more.
+  // Once the round has ended, nothing can be tried on its board.
   const tab = chosen === 'what-if' && !mayTry ? first : chosen
   return (
     <aside

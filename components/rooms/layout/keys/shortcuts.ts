@@ -5,18 +5,18 @@ import { canControlRound } from '@/lib/rooms/domain/round/permissions'
 type Has = 'everybody' | 'clock' | 'interviewer'
 
 type Shortcut = {
-  /** What it does, for the list of keys. */
+  /** What it does, as shown in the list of keys. */
   what: string
   has: Has
-  /** With Alt this letter works everywhere, also in a text and on the board. */
+  /** With Alt, this letter works everywhere, even in a text field and on the board. */
   alt?: string
-  /** These work everywhere by themselves. */
+  /** These keys work everywhere as they are. */
   everywhere?: readonly string[]
-  /** Each of these works where nobody types or draws. */
+  /** Each of these works unless somebody is typing or drawing. */
   outside?: readonly string[]
 }
 
-/** The keys of a room. What they do, the list of keys and the hints on buttons all come from here. */
+/** The keys of a room. What they do, the list of keys and the hints on buttons all derive from this. */
 export const SHORTCUTS = {
   next: { what: 'Next step', has: 'clock', alt: 'N', outside: ['N'] },
   pause: { what: 'Pause or resume', has: 'clock', alt: 'P', outside: ['P'] },
@@ -42,10 +42,10 @@ export type ShortcutName = keyof typeof SHORTCUTS
 
 const NAMED = Object.entries(SHORTCUTS) as [ShortcutName, Shortcut][]
 
-/** A line of the list of keys. */
+/** A row in the list of keys. */
 export type ListedKey = { keys: readonly string[]; what: string }
 
-/** Excalidraw's own, which the room leaves to it. */
+/** Excalidraw's own keys, which the room does not handle. */
 export const BOARD_KEYS: readonly ListedKey[] = [
   { keys: ['R', 'O', 'A'], what: 'Rectangle, ellipse, arrow' },
   { keys: ['T'], what: 'Text; Enter writes into a shape' },
@@ -55,7 +55,10 @@ export const BOARD_KEYS: readonly ListedKey[] = [
   { keys: ['Ctrl', 'Z'], what: 'Undo your own last change' },
 ]
 
-/** The shortcuts of somebody in a room: those that work everywhere, and those outside of texts and the board. */
+/**
+ * The shortcuts available to somebody in a room: those that work everywhere, and those that work outside text
+ * fields and the board.
+ */
 export function listedKeys(
   role: RoomRole | null,
   mode: RoomMode,
@@ -75,16 +78,19 @@ function hasIt(has: Has, role: RoomRole | null, mode: RoomMode): boolean {
   return has === 'interviewer' ? role === 'interviewer' : canControlRound({ role }, { mode })
 }
 
-/** A row of keys as its first and its last. */
+/** Shortens a row of keys to its first and last. */
 function shortened(keys: readonly string[]): readonly string[] {
   const [first, last] = [keys[0], keys.at(-1)]
   return keys.length > 2 && first && last ? [first, '–', last] : keys
 }
 
-/** What of a key press tells which shortcut it is. */
+/** The parts of a key press that identify the shortcut. */
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>
 
-/** The shortcut of a key, wherever it is pressed. Letters with Alt go by their place: on some systems Alt makes others of them. */
+/**
+ * The shortcut of a key press, wherever it happens. Letters with Alt are matched by their physical key: on
+ * some systems Alt changes the character.
+ */
 export function shortcutOf(press: Press): { name: ShortcutName; everywhere: boolean } | null {
   if (press.key === 'F6') return { name: press.shiftKey ? 'previousPart' : 'nextPart', everywhere: true }
   if (press.key === 'Escape') return { name: 'leave', everywhere: true }
@@ -95,7 +101,7 @@ export function shortcutOf(press: Press): { name: ShortcutName; everywhere: bool
   return found ? { name: found[0], everywhere: press.altKey } : null
 }
 
-/** How a shortcut stands on its button. */
+/** How a shortcut is shown on its button. */
 export function keyHint(name: ShortcutName): string {
   const { alt, everywhere, outside }: Shortcut = SHORTCUTS[name]
   return alt ? `Alt ${alt}` : (everywhere ?? outside ?? []).join(' ')

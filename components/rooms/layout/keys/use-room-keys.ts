@@ -4,24 +4,24 @@ import { useEffect, useRef } from 'react'
 import { BOARD, focusLandmark } from '@/components/rooms/layout/focus-landmark'
 import { type ShortcutName, shortcutOf } from './shortcuts'
 
-/** What each shortcut does that the room decides about; the others only move the focus. */
+/** The actions that the room defines; all other shortcuts only move the focus. */
 export type RoomKeys = Record<
   Exclude<ShortcutName, 'nextPart' | 'previousPart' | 'leave' | 'digit'>,
   () => void
 > & { digit: (digit: number) => void }
 
-/** What somebody types or chooses in. A box that was ticked leaves the keys to the room. */
+/** Elements that somebody types or chooses in. A ticked checkbox leaves the keys to the room. */
 export const TEXT_FIELDS = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]'
 
-/** What opens over the page, with an Escape and keys of its own. */
+/** Elements that open over the page, with their own Escape and keys. */
 export const OVERLAYS = '[role="menu"], [role="dialog"], dialog'
 
-/** What has keys of its own, an Escape among them. */
+/** Elements that handle keys of their own, including Escape. */
 const OWN_KEYS = `${BOARD}, ${OVERLAYS}, [data-own-keys]`
 
 /**
- * The keys of the room. Excalidraw has a help of its own under ?, which lists what this board does not have: the room's
- * list opens there too.
+ * Handles the keys of the room. Excalidraw opens its own help on ?, which lists things this board does not
+ * have, so the room's list opens there too.
  */
 export function useRoomKeys(keys: RoomKeys): void {
   const current = useRef(keys)
@@ -31,7 +31,7 @@ export function useRoomKeys(keys: RoomKeys): void {
       const found = shortcutOf(event)
       if (!found) return
       const { name, everywhere } = found
-      // An input method uses Escape to close its list. What else Escape closes, closes by itself.
+      // An input method uses Escape to close its list. Other things that Escape closes handle it themselves.
       if (name === 'leave') return event.isComposing ? undefined : leaveField(event.target)
       const isList = name === 'list' && isOnBoard(event.target)
       if (!everywhere && !isList && isBusy(event.target)) return
@@ -48,18 +48,18 @@ export function useRoomKeys(keys: RoomKeys): void {
   }, [])
 }
 
-/** On the board, but not in a text of it. */
+/** On the board, but not in a text on it. */
 function isOnBoard(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(BOARD) !== null && !target.closest(TEXT_FIELDS)
 }
 
-/** The next key is then one of the room's. A field whose list is open only closes the list. */
+/** Leaves a field, so that the next key is the room's. A field with an open list only closes the list. */
 function leaveField(target: EventTarget | null): void {
   if (!(target instanceof HTMLElement) || target.closest(OWN_KEYS)) return
   if (target.matches(TEXT_FIELDS) && target.ariaExpanded !== 'true') target.blur()
 }
 
-/** Typing, choosing and drawing keep their keys to themselves. */
+/** Whether the keys belong to typing, choosing or drawing. */
 function isBusy(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest(`${TEXT_FIELDS}, ${OWN_KEYS}`) !== null
 }
