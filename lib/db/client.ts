@@ -15,7 +15,7 @@ function client(): PrismaClient {
   })
 }
 
-/** The database. Connects on first use, so importing this needs no database. */
+/** The Prisma client. It connects on first use, so importing it needs no database. */
 export const db: PrismaClient = new Proxy({} as PrismaClient, {
   get: (_, property) => {
     const real = client()
@@ -24,7 +24,7 @@ export const db: PrismaClient = new Proxy({} as PrismaClient, {
   },
 })
 
-/** Closes every connection of this process. The next use opens new ones. */
+/** Closes every connection of this process. New ones are opened on next use. */
 export async function closeDb(): Promise<void> {
   await Promise.all([forget<PrismaClient>('prisma')?.$disconnect(), closePool()])
 }

@@ -10,20 +10,20 @@ import { Supervisor } from './embedded/supervisor'
 const NAME = 'threepoint'
 
 export type EmbeddedPostgres = {
-  /** Address of the app's database. */
+  /** URL of the app's database. */
   url: string
-  /** Address of another database on the same server. */
+  /** URL of another database on the same server. */
   urlOf: (database: string) => string
-  /** Why the server does not run at the moment, and when it is tried again; null while it runs. */
+  /** Why the server is down at the moment, and when the next attempt is; null while it runs. */
   down: () => string | null
   stop: () => Promise<void>
 }
 
 /**
- * Starts the Postgres that comes with the app, with its data in `dataDir`/postgres, and keeps it running:
- * a server that dies is started again on the same port, so that pools find it again, for as long as it takes.
- * Throws when another running app has the same folder. `durable: false` is for tests;
- * `patience` is how many milliseconds to wait for that other one to stop.
+ * Starts the Postgres that comes with the app, with its data in `dataDir`/postgres, and keeps it running: a
+ * server that dies is restarted on the same port, so that pools find it again, however long that takes.
+ * Throws if another running app uses the same folder. `durable: false` is for tests; `patience` is how long
+ * to wait for that other app to stop, in ms.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
@@ -56,7 +56,7 @@ export async function startEmbeddedPostgres(
   return { url: urlOf(NAME), urlOf, down: () => supervisor.down(), stop }
 }
 
-/** Makes the data folder; a half-made one from an interrupted start does not count. */
+/** Creates the data folder; one left half-made by an interrupted start is discarded. */
 function initialise(home: Home, programs: Binaries): void {
   if (existsSync(path.join(home.data, 'PG_VERSION'))) return
   const half = `${home.data}.new`

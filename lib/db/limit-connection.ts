@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import type pg from 'pg'
 
-/** Milliseconds. What the server itself ends, so that it can say why. */
+/** In ms. These limits are enforced by the server itself, which can then report why. */
 export const CONNECTION_LIMITS = {
   statement_timeout: 4_500,
   lock_timeout: 3_000,
@@ -9,14 +9,14 @@ export const CONNECTION_LIMITS = {
 } as const
 
 /**
- * Milliseconds without a byte from a server that owes an answer. Longer than the limits above: only a server that is
- * frozen, or a line that is dead, gets this far.
+ * How long a server that owes a response may send nothing, in ms. Longer than the limits above: only a frozen
+ * server or a dead connection gets this far.
  */
 export const SILENCE = 5_000
 
 /**
- * Sets the limits of a new connection. They are set by a statement because poolers such as PgBouncer refuse them as
- * start-up parameters.
+ * Sets the limits of a new connection. They are set by a statement because poolers such as PgBouncer reject
+ * them as start-up parameters.
  */
 export async function limitConnection(client: pg.ClientBase): Promise<void> {
   endWhenSilent(client as pg.Client)
@@ -28,17 +28,18 @@ export async function limitConnection(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Breaks a connection whose query gets no answer, which fails the query. pg's own `query_timeout` would fail it and
- * leave the connection open: the next query, or a rollback, would then run behind the one that is still under way.
+ * Breaks a connection whose query gets no response, which makes the query fail. pg's own `query_timeout`
+ * would fail the query and leave the connection open: the next query, or a rollback, would then run behind
+ * the one still in progress.
  */
 function endWhenSilent(client: pg.Client): void {
   const { stream } = client.connection
   if (!(stream instanceof Socket)) return
   stream.setTimeout(SILENCE, () => {
-    // A query that is sent in this very moment has waited for nothing yet.
+    // A query being sent at this very moment has not waited yet.
     if (isIdle(client)) return
     const { bytesRead } = stream
-    // After a pause of our own process the answer may lie in the socket, unread.
+    // If our own process was paused, the response may be in the socket, unread.
     setImmediate(() => {
       if (stream.bytesRead > bytesRead) return
       stream.destroy(new Error(`The database has not answered for ${SILENCE / 1000} s.`))
@@ -46,7 +47,7 @@ function endWhenSilent(client: pg.Client): void {
   })
 }
 
-/** Not in the types of pg: whether the server has answered all that it was asked. */
+/** Not in pg's types: whether the server has responded to everything it was sent. */
 function isIdle(client: pg.Client): boolean {
   return (client as unknown as { readyForQuery: boolean }).readyForQuery
 }

@@ -5,23 +5,23 @@ import { db } from './client'
 import type { Prisma } from './generated/client'
 import { prepared } from './prepared'
 
-/** Milliseconds that a transaction waits for others with the same name. */
+/** How long a transaction waits for others with the same name, in ms. */
 const PATIENCE = 10_000
-/** Pause before asking again for what another process has, in ms. */
+/** Pause before trying again for a lock that another process holds, in ms. */
 const ASK_AGAIN = 25
-/** Calls of this process that may wait for one name. */
+/** Maximum number of calls in this process that may wait for one name. */
 const LONGEST_LINE = 200
 
 /**
- * Runs a transaction while no other with one of these names runs, in all processes. Whoever waits holds no connection:
- * one person's many calls at once would otherwise keep everybody from the database.
- * @throws AppError `unavailable` after 10 s, or where too many wait already; nothing was changed then
+ * Runs a transaction while no other with any of these names runs, across all processes. Waiting calls hold no
+ * connection: one person's many simultaneous calls would otherwise keep everybody else from the database.
+ * @throws AppError `unavailable` after 10 s, or if too many are waiting already; nothing has changed then
  */
 export async function lockedTransaction<T>(
   names: readonly string[],
   work: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
-  // In one order everywhere, so that two cannot wait for each other.
+  // Always in the same order, so that two calls cannot wait for each other.
   const sorted = [...names].sort()
   const joined: Place[] = []
   const deadline = performance.now() + PATIENCE
@@ -45,7 +45,7 @@ export async function lockedTransaction<T>(
 type Line = { waiting: number; last: Promise<void> }
 type Place = { turn: Promise<void>; leave: () => void }
 
-/** Waits behind the calls of this process that came before with the same name. */
+/** Queues behind earlier calls of this process with the same name. */
 function joinLine(name: string): Place {
   const lines = singleton('transaction lines', () => new Map<string, Line>())
   const line = lines.get(name) ?? { waiting: 0, last: Promise.resolve() }
@@ -61,13 +61,16 @@ function joinLine(name: string): Place {
     turn,
     leave: () => {
       if (--line.waiting === 0) lines.delete(name)
-      // Whoever gives up before their turn lets the next one in only once that turn has come.
+      // A call that gives up before its turn lets the next one in only once that turn has come.
       void turn.then(done)
     },
   }
 }
 
-/** $1 the names. What was free of them stays locked until the transaction ends, which is at once where not all were. */
+/**
+ * $1 the names. The ones that were free stay locked until the transaction ends, which is at once unless all
+ * were free.
+ */
 const TRY = prepared(
   'try-locks',
   'select bool_and(pg_try_advisory_xact_lock(hashtextextended(name, 0))) as free from unnest($1::text[]) name',

@@ -5,12 +5,12 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { uuidv7 } from 'uuidv7'
 
-/** A folder under prisma/migrations: its name, its SQL, and the checksum as Prisma's CLI takes it. */
+/** A folder under prisma/migrations: its name, its SQL, and the checksum as Prisma's CLI computes it. */
 export type Migration = { name: string; sql: string; checksum: string }
 
 type Row = { migration_name: string; checksum: string; finished_at: Date | null; logs: string | null }
 
-/** The lock that Prisma's CLI takes too, so that neither runs while the other does. */
+/** The same lock as Prisma's CLI uses, so that the two never run at once. */
 const LOCK = 72707369
 
 /** Prisma's own table, so that its CLI works on the same database. */
@@ -28,7 +28,7 @@ const table = `create table if not exists _prisma_migrations (
 const standing = `select migration_name, checksum, finished_at, logs from _prisma_migrations
   where rolled_back_at is null order by started_at`
 
-/** The migrations of a folder, in the order of their names. */
+/** The migrations in a folder, ordered by name. */
 export function readMigrations(folder = path.resolve('prisma/migrations')): Migration[] {
   const names = readdirSync(folder).filter((name) => existsSync(path.join(folder, name, 'migration.sql')))
   return names.sort().map((name) => {
@@ -38,9 +38,9 @@ export function readMigrations(folder = path.resolve('prisma/migrations')): Migr
 }
 
 /**
- * Applies what is missing, each migration in a transaction of its own; several processes may try at once.
- * Gives the names it applied. Throws, having changed nothing more, when a migration fails, failed before,
- * or was edited after it was applied.
+ * Applies the missing migrations, each in its own transaction; several processes may call this at once.
+ * Returns the names of those it applied. Throws, with nothing further changed, if a migration fails, failed
+ * before, or was edited after it was applied.
  */
 export async function migrate(url: string, migrations = readMigrations()): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'threepoint migrate' })
@@ -51,7 +51,7 @@ export async function migrate(url: string, migrations = readMigrations()): Promi
     const rows = (await client.query<Row>(standing)).rows
     const todo = migrations.filter((migration) => !isApplied(migration, rows))
     for (const migration of todo) await apply(client, migration)
-    // The queue of jobs has a schema of its own, which its library keeps.
+    // The job queue has its own schema, which its library migrates.
     await runMigrations({ connectionString: url })
     return todo.map(({ name }) => name)
   } finally {
@@ -83,7 +83,8 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('begin')
     await client.query(migration.sql)
-    // In the same transaction: a process killed halfway leaves no trace, and the next one starts afresh.
+    // In the same transaction: a process killed halfway leaves no trace, and the next one starts from the
+    // beginning.
     await record(true, null)
     await client.query('commit')
   } catch (error) {

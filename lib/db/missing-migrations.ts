@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-/** Which of these migrations the database lacks. */
+/** Which of these migrations have not been applied to the database. */
 export async function missingMigrations(
   client: Pick<pg.Pool, 'query'>,
   names: readonly string[],

@@ -6,10 +6,10 @@ import { startEmbeddedPostgres } from './embedded-postgres'
 import { migrate, readMigrations } from './migrate'
 
 /**
- * Makes the database ready for this process: DATABASE_URL when it is set, otherwise the Postgres that comes
- * with the app, in DATA_DIR. Applies missing migrations. `share: true` (for scripts) uses the embedded
- * Postgres of an app that runs already; without it that is an error.
- * `isOwn`: no other app has this database. close() ends connections, and the embedded Postgres when this call started it.
+ * Prepares the database for this process: DATABASE_URL if it is set, otherwise the Postgres that comes with
+ * the app, in DATA_DIR. Applies missing migrations. `share: true` (for scripts) uses the embedded Postgres of
+ * an app that is already running; without it that is an error. `isOwn`: no other app uses this database.
+ * close() ends the connections, and the embedded Postgres if this call started it.
  */
 export async function openDatabase(
   options = { share: false },

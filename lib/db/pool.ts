@@ -4,13 +4,13 @@ import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { forget, singleton } from '@/lib/shared/singleton'
 import { limitConnection } from './limit-connection'
 
-/** Connections a process may hold: half for Prisma, half for raw SQL. */
+/** Maximum number of connections per process: half for Prisma, half for raw SQL. */
 export const CONNECTIONS = { prisma: 5, raw: 5 }
 
-/** Milliseconds to wait for a free connection before giving up. */
+/** How long to wait for a free connection before giving up, in ms. */
 export const CONNECTION_WAIT = 5_000
 
-/** Address of the database; throws when the start-up has not set one. */
+/** URL of the database; throws if the start-up has not set one. */
 export function databaseUrl(): string {
   const url = env().DATABASE_URL
   if (!url)
@@ -23,7 +23,7 @@ export function pool(): pg.Pool {
   return singleton('pool', () => makePool(CONNECTIONS.raw, 'threepoint log'))
 }
 
-/** A pool whose connections wait for nothing without end; see limit-connection.ts. */
+/** A pool whose connections never wait forever; see limit-connection.ts. */
 export function makePool(max: number, name: string): pg.Pool {
   const made = new pg.Pool({
     connectionString: databaseUrl(),
@@ -35,20 +35,22 @@ export function makePool(max: number, name: string): pg.Pool {
     ...(lifecycle().unlimited ? {} : { onConnect: limitConnection }),
   })
   made.on('error', connectionLost)
-  // While somebody has it, the pool does not listen, and a broken connection would end the process.
+  // While a connection is checked out, the pool does not listen for its errors, and a broken one would end
+  // the process.
   made.on('connect', (client) => client.on('error', () => {}))
   return made
 }
 
 /**
- * For a pool's error event: an idle connection that breaks is replaced on next use, but without a listener it
- * would end the process. When stopping, pools end before the server has heard of it, and it complains.
+ * Handles a pool's error event. An idle connection that breaks is replaced on next use, but without a
+ * listener it would end the process. During a stop, pools end before the server has been told, and report
+ * errors.
  */
 export function connectionLost(error: Error): void {
   if (!lifecycle().stopping) console.error(`A database connection was lost: ${error.message}`)
 }
 
-/** Ends the raw pool when there is one. */
+/** Ends the raw SQL pool if there is one. */
 export async function closePool(): Promise<void> {
   await forget<pg.Pool>('pool')?.end()
 }

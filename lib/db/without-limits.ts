@@ -2,8 +2,8 @@ import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { closeDb } from './client'
 
 /**
- * Does the work of a start-up or a script on connections without time limits: it may take long, or wait for another
- * process that does the same.
+ * Runs a start-up's or script's work on connections without time limits: it may take long, or wait for
+ * another process doing the same.
  */
 export async function withoutLimits<T>(work: () => Promise<T>): Promise<T> {
   await closeDb()

@@ -3,7 +3,7 @@ export type CaseKind = (typeof CASE_KINDS)[number]
 
 export const KIND_WORDS: Record<CaseKind, string> = { product: 'Product', feature: 'Feature' }
 
-/** The kinds with what they ask for. */
+/** The kinds of case, each with what it asks for. */
 export const KIND_EXPLAINED: Record<CaseKind, string> = {
   product: 'Product, needs scoping',
   feature: 'Feature, numbers first',

@@ -1,4 +1,4 @@
-/** What a box on a board can be. Their order is part of the wire format of boards: only append. */
+/** What a box on a board can be. The order is part of the boards' wire format: only append. */
 export const COMPONENT_KINDS = [
   'client',
   'load balancer',

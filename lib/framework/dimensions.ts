@@ -1,4 +1,4 @@
-/** The dimensions of the rubric, in the order in which they are shown. */
+/** The dimensions of the rubric, in display order. */
 export const DIMENSIONS = [
   'purpose',
   'scope',
@@ -10,7 +10,7 @@ export const DIMENSIONS = [
 ] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
-/** What pages without a rubric call them. */
+/** Titles for pages that have no rubric at hand. */
 export const DIMENSION_TITLES: Record<Dimension, string> = {
   purpose: 'Purpose and core problem',
   scope: 'Scope and constraints',
@@ -21,7 +21,7 @@ export const DIMENSION_TITLES: Record<Dimension, string> = {
   communication: 'Communication and time',
 }
 
-/** The scores that a case describes; 1 is the absence of what a 2 shows. */
+/** The scores that a case describes; 1 is the absence of what earns a 2. */
 export const NOTED_SCORES = [2, 3, 4] as const
 
 /** The version of the rubric that new rooms get. A room keeps its own. */

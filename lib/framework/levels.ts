@@ -1,4 +1,4 @@
-/** The levels that a case is written for and that a round can aim at, lowest first. */
+/** The levels that a case can be written for and a round can aim at, lowest first. */
 export const LEVELS = ['mid', 'senior', 'staff'] as const
 export type Level = (typeof LEVELS)[number]
 

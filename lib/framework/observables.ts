@@ -1,8 +1,8 @@
 import type { Dimension } from './dimensions'
 
 /**
- * The observables of rubric v2 by dimension: the names under which answers and the notes of cases are kept. Their
- * statements are in `content/rubrics/rubric-v2.json`.
+ * The observables of rubric v2 by dimension: the ids under which answers and the notes of cases are stored.
+ * Their statements are in `content/rubrics/rubric-v2.json`.
  */
 export const OBSERVABLES = {
   purpose: [

@@ -1,8 +1,11 @@
-/** The three Points of the framework, in order. Position in the mark, word and colour always say the same one. */
+/**
+ * The three Points of the framework, in order. Position in the logo, word and colour always refer to the same
+ * Point.
+ */
 export const POINTS = ['why', 'what', 'how'] as const
 export type Point = (typeof POINTS)[number]
 
-/** How the Points of one thing are said in words: `WHY`, `WHAT and HOW`, `WHY, WHAT and HOW`. */
+/** Several Points as text: `WHY`, `WHAT and HOW`, `WHY, WHAT and HOW`. */
 export function pointWords(points: readonly Point[]): string {
   const words = POINTS.filter((point) => points.includes(point)).map((point) => point.toUpperCase())
   const last = words.pop()

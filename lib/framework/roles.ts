@@ -1,15 +1,15 @@
-/** What a person is in a room: rights hang on the role alone. */
+/** A person's role in a room: permissions depend on the role alone. */
 export const ROOM_ROLES = ['candidate', 'interviewer', 'observer'] as const
 export type RoomRole = (typeof ROOM_ROLES)[number]
 
-/** What somebody is in a room, as a label. */
+/** Labels for the roles in a room. */
 export const ROLE_WORDS: Record<RoomRole, string> = {
   candidate: 'Candidate',
   interviewer: 'Interviewer',
   observer: 'Observer',
 }
 
-/** What somebody did in a round that is over. */
+/** Labels for the roles in a round that has ended. */
 export const PAST_ROLE_WORDS = {
   candidate: 'answered',
   interviewer: 'interviewed',

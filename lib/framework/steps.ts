@@ -9,7 +9,7 @@ type StepInfo = {
   slug: string
   title: string
   points: readonly Point[]
-  /** Whether each case writes a guide for it. */
+  /** Whether each case has a guide for it. */
   guided: boolean
   minutes: Record<RoundMinutes, number>
 }
@@ -105,7 +105,7 @@ type Step = (typeof STEPS)[number]
 export type PlanStep = Step['slug']
 export const PLAN_STEPS: readonly PlanStep[] = STEPS.map(({ slug }) => slug)
 
-/** Those of them that a case writes a guide for. */
+/** The steps that a case writes a guide for. */
 export type GuidedStep = Extract<Step, { guided: true }>['slug']
 export const GUIDED_STEPS: readonly GuidedStep[] = STEPS.filter((step) => step.guided).map(({ slug }) => slug)
 
@@ -114,7 +114,7 @@ export const STEP_TITLES = Object.fromEntries(STEPS.map(({ slug, title }) => [sl
   string
 >
 
-/** What a step is called and which Points it works on. */
+/** A step's title and the Points it works on. */
 export function stepInfo(slug: PlanStep): StepInfo & { slug: PlanStep } {
   const found = STEPS.find((step) => step.slug === slug)
   if (!found) throw appError('plan/unknown-step', { slug })

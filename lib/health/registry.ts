@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { singleton } from '@/lib/shared/singleton'
 
-/** The metrics of this process, shared by the socket side and the pages. */
+/** The metrics of this process, shared by the socket server and the pages. */
 export function registry(): Registry {
   return singleton('metrics', () => {
     const made = new Registry()

@@ -8,7 +8,7 @@ import { idSchema } from '@/lib/shared/id-schema'
 import { setFree } from './server/set-free'
 import { setViewer } from './server/viewers'
 
-/** Says that one is free for an hour, or not any more. */
+/** Marks the user as free for an hour, or as no longer free. */
 export const setFreeAction = authedAction(
   z.strictObject({ free: z.boolean() }),
   ({ free }, { user, now }) => {
@@ -18,7 +18,7 @@ export const setFreeAction = authedAction(
   },
 )
 
-/** Lets a partner of before see when one is free, or not any more. */
+/** Lets a previous partner see when the user is free, or stops that. */
 export const setViewerAction = authedAction(
   z.strictObject({ viewerId: idSchema, sees: z.boolean() }),
   ({ viewerId, sees }, { user, now }) => {

@@ -18,8 +18,8 @@ import type { SystemUser } from './system-user'
 export type Binaries = { postgres: string; initdb: string }
 
 /**
- * The Postgres programs that came with `npm install`, ready to run as the given user.
- * Where that user cannot reach them (a repository under /root), they are copied to `fallback` once.
+ * The Postgres programs that came with `npm install`, ready to run as the given user. If that user cannot
+ * reach them (a repository under /root), they are copied to `fallback` once.
  */
 export function binaries(user: SystemUser, fallback: string): Binaries {
   const folder = packageFolder()
@@ -83,7 +83,7 @@ function copy(from: string, to: string): void {
   try {
     renameSync(half, to)
   } catch (error) {
-    // Another start was quicker: its copy is the same.
+    // Another start was quicker; its copy is identical.
     rmSync(half, { recursive: true, force: true })
     if (!existsSync(to)) throw error
   }

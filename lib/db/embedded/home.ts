@@ -17,15 +17,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { identityOf } from './process-identity'
 import { blockedAt, type SystemUser, systemUser } from './system-user'
 
-/** For what Postgres must reach when the repository or DATA_DIR lies where only root may look. */
+/** Used if the repository or DATA_DIR is where only root has access, since Postgres must reach it. */
 export const SYSTEM_FOLDER = '/var/lib/threepoint'
 
-/** The folder of one embedded database: data/, password, log, and while it runs url and owner. */
+/** The folder of one embedded database: data/, password, log, and, while it runs, url and owner. */
 export type Home = { folder: string; data: string; user: SystemUser }
 
 /**
- * Finds or makes DATA_DIR/postgres. As root its data/ belongs to the system user; when that user cannot get to
- * DATA_DIR (say, under /root), the folder lies in /var/lib/threepoint and DATA_DIR/postgres is a link to it.
+ * Finds or creates DATA_DIR/postgres. When run as root, its data/ belongs to the system user; if that user
+ * cannot reach DATA_DIR (say, under /root), the folder is in /var/lib/threepoint and DATA_DIR/postgres is a
+ * link to it.
  */
 export function openHome(dataDir: string): Home {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -42,7 +43,8 @@ function home(folder: string, user: SystemUser): Home {
 function newHome(entry: string): Home {
   const user = systemUser()
   const parent = path.dirname(entry)
-  // The folder itself is the app's own: letting others pass, not look, opens nothing, as all in it is private.
+  // The folder itself is the app's own: letting others traverse but not list it exposes nothing, since
+  // everything in it is private.
   if (user && blockedAt(parent, user) === parent) chmodSync(parent, statSync(parent).mode | 0o011)
   const folder = blockedAt(parent, user)
     ? path.join(SYSTEM_FOLDER, `database-${randomBytes(4).toString('hex')}`)
@@ -72,7 +74,7 @@ function usedHome(folder: string): Home {
   return home(folder, user)
 }
 
-/** The database's password: random, made once, readable by its owner only. */
+/** The database's password: random, created once, readable only by its owner. */
 export function passwordOf(home: Home): string {
   const file = path.join(home.folder, 'password')
   if (!existsSync(file)) {
@@ -83,8 +85,8 @@ export function passwordOf(home: Home): string {
 }
 
 /**
- * Takes the database for this process. One that has it and is about to end gets the time that a stop may take;
- * one that still runs then is left alone, and this throws.
+ * Claims the database for this process. If its current owner is about to end, waits as long as a stop may
+ * take; an owner that still runs after that is left alone, and this throws.
  */
 export async function claim(home: Home, patience = 11_000): Promise<void> {
   const file = path.join(home.folder, 'owner')
@@ -102,7 +104,7 @@ export async function claim(home: Home, patience = 11_000): Promise<void> {
   writeFileSync(file, identityOf(process.pid) ?? '', { mode: 0o600 })
 }
 
-/** Number of the process that has the database, when it still runs. */
+/** Id of the process that has claimed the database, if it still runs. */
 function ownerOf(folder: string): number | undefined {
   const file = path.join(folder, 'owner')
   const owner = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
@@ -110,14 +112,14 @@ function ownerOf(folder: string): number | undefined {
   return owner && identityOf(pid) === owner ? pid : undefined
 }
 
-/** The address of the database while another process of ours runs it, otherwise undefined. */
+/** The URL of the database while another process of this app runs it, otherwise undefined. */
 export function runningUrl(dataDir: string): string | undefined {
   const folder = path.join(dataDir, 'postgres')
   if (!ownerOf(folder) || !existsSync(path.join(folder, 'url'))) return undefined
   return readFileSync(path.join(folder, 'url'), 'utf8').trim()
 }
 
-/** Tells other processes of ours where the database is. */
+/** Tells other processes of this app where the database is. */
 export function publishUrl(home: Home, url: string): void {
   writeFileSync(path.join(home.folder, 'url'), url, { mode: 0o600 })
 }
@@ -127,7 +129,7 @@ export function release(home: Home): void {
   for (const name of ['url', 'owner']) rmSync(path.join(home.folder, name), { force: true })
 }
 
-/** Deletes the database of a data folder, wherever it lies. */
+/** Deletes the database of a data folder, wherever it is stored. */
 export function deleteHome(dataDir: string): void {
   const entry = path.join(dataDir, 'postgres')
   if (!lstatSync(entry, { throwIfNoEntry: false })) return

@@ -13,7 +13,9 @@ const durable = {
   full_page_writes: 'on',
 }
 
-/** For databases that are thrown away after a test: survives a crash of the app, not one of the machine. */
+/**
+ * For databases that are thrown away after a test: they survive a crash of the app, but not of the machine.
+ */
 const throwaway: typeof durable = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -26,22 +28,23 @@ const settings = {
   password_encryption: 'scram-sha-256',
   max_connections: '100',
   shared_buffers: '128MB',
-  // No replicas hang on this server, so its log needs to hold only what recovery needs.
+  // This server has no replicas, so its WAL needs to hold only what recovery needs.
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '1GB',
-  // One owner of restarts: by itself Postgres starts again many times a second, on a full disk without end.
+  // Only the supervisor restarts: Postgres by itself would restart many times a second, forever on a full
+  // disk.
   restart_after_crash: 'off',
-  // Queries here are small: planning for compilation or parallel workers costs more than it gives.
+  // Queries here are small: planning for JIT compilation or parallel workers costs more than it saves.
   jit: 'off',
   max_parallel_workers_per_gather: '0',
-  // Memory shared through files: /dev/shm is tiny in containers.
+  // Shared memory is backed by files: /dev/shm is tiny in containers.
   dynamic_shared_memory_type: 'mmap',
   timezone: 'UTC',
   log_timezone: 'UTC',
 }
 
-/** Nothing of the app's settings concerns Postgres, and they hold secrets. */
+/** The app's environment holds secrets, and Postgres needs none of its settings. */
 export function plainEnv(): NodeJS.ProcessEnv {
   return { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' }
 }
@@ -49,18 +52,24 @@ export function plainEnv(): NodeJS.ProcessEnv {
 export type Postmaster = {
   child: ChildProcess
   port: number
-  /** Resolves once it takes connections. Recovery after a crash may take long; never when it ends instead. */
+  /**
+   * Resolves once the server accepts connections. Recovery after a crash may take long. Never resolves if the
+   * server ends instead.
+   */
   ready: Promise<void>
-  /** Resolves with why it ended, in the words of its log. */
+  /** Resolves with the reason why it ended, in the words of its log. */
   ended: Promise<string>
 }
 
-/** Lines of the server's log that are kept in memory: the file may lie on the very disk that is full. */
+/** Lines of the server's log kept in memory: the log file may be on the very disk that is full. */
 const KEPT_LINES = 100
-/** Milliseconds for the last lines of a server that has ended; a child of it may hold the log open for longer. */
+/**
+ * How long to wait for the last log lines of a server that has ended, in ms; a child process may hold the log
+ * open for longer.
+ */
 const LAST_WORDS = 1_000
 
-/** Starts the server on a port. Whatever goes wrong is why it ended. */
+/** Starts the server on a port. Any failure is reported as the reason why it ended. */
 export function startPostmaster(
   program: string,
   home: Home,
@@ -74,7 +83,7 @@ export function startPostmaster(
     cwd: '/',
     env: plainEnv(),
     stdio: ['ignore', 'ignore', 'pipe'],
-    // In a group of its own, Ctrl-C reaches the app only, which stops Postgres last.
+    // In a process group of its own, so that Ctrl-C reaches only the app, which stops Postgres last.
     detached: true,
   })
   const log = keepLog(child, home)
@@ -97,7 +106,7 @@ export function startPostmaster(
   return { child, port, ready: ready(), ended }
 }
 
-/** Keeps the end of the server's log here and all of it in a file, where that can be written. */
+/** Keeps the end of the server's log in memory and all of it in a file, if that can be written. */
 function keepLog(child: ChildProcess, home: Home): readonly string[] {
   const lines: string[] = []
   const file = createWriteStream(path.join(home.folder, 'log'), { mode: 0o600 })
@@ -111,21 +120,21 @@ function keepLog(child: ChildProcess, home: Home): readonly string[] {
   return lines
 }
 
-/** What Postgres writes when it ends that is not why. */
+/** What Postgres logs as it ends, other than the reason. */
 const CONSEQUENCES =
   /could not create any TCP\/IP sockets|terminating connection|the database system is|checkpoint request failed/
 
 /** Why a server gave up, in its own words. */
 export function reasonIn(log: readonly string[]): string | null {
   const last = (levels: RegExp) => log.findLast((line) => levels.test(line) && !CONSEQUENCES.test(line))
-  // Queries that failed are errors too, so an error counts only where nothing worse was logged.
+  // Failed queries are logged as errors too, so an error counts only if nothing worse was logged.
   const cause = last(/PANIC: |FATAL: |LOG: +could not bind/) ?? last(/ERROR: /)
   if (!cause) return null
   const level = cause.search(/PANIC: |FATAL: |LOG: |ERROR: /)
   return cause.slice(cause.indexOf(': ', level) + 1).trim()
 }
 
-/** Stops a server: within 5 s in an orderly way, otherwise at once (it then recovers on its next start). */
+/** Stops a server: gracefully within 5 s, otherwise immediately (it then recovers on its next start). */
 export async function stopPostmaster(pid: number): Promise<void> {
   for (const [signal, patience] of [
     ['SIGINT', 5_000],
@@ -147,19 +156,19 @@ export async function stopPostmaster(pid: number): Promise<void> {
   }
 }
 
-/** Stops a server that an app killed without warning has left behind in this folder. */
+/** Stops the server in this folder that an app left running when it was killed without warning. */
 export async function stopOrphan(home: Home): Promise<void> {
   const file = path.join(home.data, 'postmaster.pid')
   if (!existsSync(file)) return
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10)
   if (worksIn(pid, home.data)) await stopPostmaster(pid)
-  // Some other process may have that number by now, and Postgres would take it for a server.
+  // Another process may have that id by now, and Postgres would mistake it for a server.
   if (!worksIn(pid, home.data)) rmSync(file, { force: true })
 }
 
 /**
- * Takes away the lock of a server that is gone when some other process has its number by now: Postgres would wait for
- * that one without end.
+ * Removes the lock file of a server that is gone if another process has its id by now: Postgres would wait
+ * for that process forever.
  */
 export function removeStaleLock(home: Home): void {
   if (processesIn(home.data)?.length === 0) rmSync(path.join(home.data, 'postmaster.pid'), { force: true })

@@ -4,15 +4,17 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 const hasProc = existsSync('/proc/self/stat')
 
 /**
- * What tells this process from any other that had or will have its number: the number and the start time.
- * Undefined when no such process runs.
+ * Distinguishes a process from any other that had or will have the same id: the id and the start time.
+ * Undefined if no such process runs.
  */
 export function identityOf(pid: number): string | undefined {
   const started = hasProc ? startTicks(pid) : ps('lstart', pid)
   return started ? `${pid} ${started}` : undefined
 }
 
-/** Whether the process works in this folder: a Postgres server always does so in its data folder. */
+/**
+ * Whether the process's working directory is this folder: a Postgres server always runs in its data folder.
+ */
 export function worksIn(pid: number, folder: string): boolean {
   if (!hasProc) return ps('command', pid)?.includes(folder) ?? false
   try {
@@ -22,7 +24,7 @@ export function worksIn(pid: number, folder: string): boolean {
   }
 }
 
-/** Numbers of all processes that work in this folder; undefined where the system does not say. */
+/** Ids of all processes whose working directory is this folder; undefined if the system does not tell. */
 export function processesIn(folder: string): number[] | undefined {
   if (!hasProc) return undefined
   return readdirSync('/proc')
@@ -33,7 +35,7 @@ export function processesIn(folder: string): number[] | undefined {
 function startTicks(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    // The second field, the program's name, may hold spaces and brackets: count from its end.
+    // The second field, the program's name, may contain spaces and parentheses: count from its end.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return fields[0] === 'Z' ? undefined : fields[19]
   } catch {

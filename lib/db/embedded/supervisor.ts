@@ -3,11 +3,11 @@ import type { Binaries } from './binaries'
 import type { Home } from './home'
 import { freePort, type Postmaster, removeStaleLock, startPostmaster, stopPostmaster } from './postmaster'
 
-/** Attempts of the first start, before a person at a terminal gets the reason. */
+/** Attempts at the first start, after which the person at the terminal is told the reason. */
 const FIRST_ATTEMPTS = 10
-/** Pauses between attempts under a running app, in ms: the first, and the longest that they grow to. */
+/** Pauses between attempts while the app runs, in ms: the first one, and the maximum that they grow to. */
 export const PAUSES = { first: 100, longest: 30_000 }
-/** A server that ran for this long, in ms, starts with short pauses again. */
+/** After a server has run for this long, in ms, the pauses start short again. */
 const STEADY = 10_000
 
 /** Keeps one embedded Postgres running on one port for as long as the app runs. */
@@ -28,7 +28,7 @@ export class Supervisor {
     return this.server?.port ?? 0
   }
 
-  /** Why the server does not run, and when it is tried again; null while it runs. */
+  /** Why the server is down, and when the next attempt is; null while it runs. */
   down(): string | null {
     if (!this.trouble) return null
     const { reason, tryAt } = this.trouble
@@ -38,9 +38,9 @@ export class Supervisor {
       : `starting again, which may take a while: ${reason}`
   }
 
-  /** Starts the server and watches it from then on. @throws Error with the reason when it does not start */
+  /** Starts the server and watches it from then on. @throws Error with the reason if it does not start */
   async start(): Promise<void> {
-    // A port may be taken in the meantime, and the children of a killed server need a moment to go.
+    // A port may be taken in the meantime, and the children of a killed server need a moment to exit.
     for (let attempt = 1; ; attempt++) {
       this.server = startPostmaster(this.programs.postgres, this.home, {
         ...this.options,
@@ -57,11 +57,11 @@ export class Supervisor {
   async stop(): Promise<void> {
     this.stopping.abort()
     const { pid, exitCode, signalCode } = this.server?.child ?? {}
-    // The number of one that has ended may be another process's by now.
+    // The id of a process that has ended may belong to another process by now.
     if (pid && exitCode === null && signalCode === null) await stopPostmaster(pid)
   }
 
-  /** The least that can be done when the process ends at once. */
+  /** The minimum to do if the process ends immediately. */
   stopNow(): void {
     this.server?.child.kill('SIGINT')
   }
@@ -91,7 +91,7 @@ export class Supervisor {
   }
 }
 
-/** Milliseconds to wait after so many failures in a row. */
+/** How long to wait after this many failures in a row, in ms. */
 export function pauseAfter(failures: number, { first, longest } = PAUSES): number {
   return Math.min(longest, first * 2 ** (failures - 1))
 }

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import path from 'node:path'
 
-/** The user that Postgres runs as. Undefined means: the one who started the app. */
+/** The user that Postgres runs as. Undefined means the user who started the app. */
 export type SystemUser = { uid: number; gid: number } | undefined
 
 /**
- * Postgres refuses to run as root. Root hands it to the first of these that there is: a `postgres` user,
- * a `threepoint` user made for it, `nobody`.
+ * Postgres refuses to run as root, so root runs it as the first of these that exists: a `postgres` user, a
+ * `threepoint` user created for it, `nobody`.
  */
 export function systemUser(): SystemUser {
   if (process.getuid?.() !== 0) return undefined
@@ -37,7 +37,9 @@ function lookUp(name: string): SystemUser {
   return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
 }
 
-/** The folder nearest to the root that the user may not pass through; undefined when the way is free. */
+/**
+ * The topmost folder on this path that the user may not traverse; undefined if the whole path is accessible.
+ */
 export function blockedAt(folder: string, user: SystemUser): string | undefined {
   if (!user) return undefined
   const parts = path.resolve(folder).split(path.sep)

@@ -5,7 +5,9 @@ import { env } from '@/lib/shared/env'
 import { singleton } from '@/lib/shared/singleton'
 import { registry } from '../registry'
 
-/** The metrics in Prometheus' format, or undefined when the Authorization header does not carry METRICS_TOKEN. */
+/**
+ * The metrics in Prometheus' format, or undefined if the Authorization header does not carry METRICS_TOKEN.
+ */
 export async function metricsFor(
   authorization: string | null,
 ): Promise<{ text: string; type: string } | undefined> {
@@ -28,7 +30,7 @@ function poolGauge(): Gauge {
   })
 }
 
-/** Compares hashes, which are of equal length, in a time that tells nothing about the token. */
+/** Compares hashes, which have equal length, in a time that reveals nothing about the token. */
 function same(one: string, other: string): boolean {
   const hash = (value: string) => createHash('sha256').update(value).digest()
   return timingSafeEqual(hash(one), hash(other))

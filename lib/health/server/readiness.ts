@@ -5,13 +5,15 @@ import { env } from '@/lib/shared/env'
 import { lifecycle } from '@/lib/shared/process/lifecycle'
 import { singleton } from '@/lib/shared/singleton'
 
-/** Each check is `ok`, `failed`, or a sentence that says what is amiss. */
+/** Each check is `ok`, `failed`, or a sentence saying what is wrong. */
 export type Readiness = { ready: boolean; checks: Record<string, string> }
 
-/** Milliseconds a check may take. */
+/** Time limit for a check, in ms. */
 const PATIENCE = 2_000
 
-/** Whether this process can serve people now, and what is amiss when not. Says nothing else: anyone may ask. */
+/**
+ * Whether this process can serve users now, and what is wrong if not. Reveals nothing else: anybody may ask.
+ */
 export async function readiness(): Promise<Readiness> {
   const [database, migrations, redis] = await Promise.all([
     passes(() => pool().query('select 1')),
@@ -52,7 +54,7 @@ async function migrationsApplied(): Promise<void> {
 async function pingRedis(): Promise<void> {
   const client = singleton('readiness redis', () => {
     const made = createClient({ url: env().REDIS_URL, disableOfflineQueue: true })
-    // It reconnects by itself; without a listener an error would end the process.
+    // The client reconnects by itself; without a listener an error would end the process.
     made.on('error', () => {})
     made.connect().catch(() => {})
     return made

@@ -1,5 +1,5 @@
 /**
- * The generation of this release. It is raised with a release that begins to store what the ones before can't read, so
- * that it can wait for their processes to stop during a rolling update: 1 stores recordings.
+ * The generation of this release. Raised with a release that starts to store something earlier ones can't
+ * read, so that during a rolling update it can wait for their processes to stop: 1 stores recordings.
  */
 export const GENERATION = 1

@@ -1,52 +1,52 @@
 import type { z } from 'zod'
 
-/** A kind of work that is done outside of any request, later or again if it fails. */
+/** A kind of work done outside any request, later, or again if it fails. */
 export type JobKind<Payload> = {
   /** `module/what`, such as `rooms/remove-ended-invites`. */
   name: string
   payload: z.ZodType<Payload>
-  /** How often it is tried before it counts as failed; the pauses between grow from seconds to hours. */
+  /** Number of attempts before it counts as failed; the pauses between them grow from seconds to hours. */
   attempts: number
-  /** Jobs of one queue run one at a time, over all processes. */
+  /** Jobs in one queue run one at a time, across all processes. */
   queue?: string
 }
 
-/** A job that is yet to be added: plain data, so that rules can ask for one without a connection. */
+/** A job that has not been added yet: plain data, so that rules can request one without a connection. */
 export type NewJob = {
   name: string
-  /** Checked against its kind. */
+  /** Validated by its kind's schema. */
   payload: unknown
   attempts: number
   queue?: string
 } & JobOptions
 
 export type JobOptions = {
-  /** At most one job of a key waits; adding it again replaces its payload and its time. */
+  /** At most one job with a given key waits; adding it again replaces its payload and time. */
   key?: string
-  /** Not before this time; at once by default. */
+  /** Not to run before this time; immediately by default. */
   at?: Date
 }
 
-/** @throws ZodError where the payload is not of the job's kind */
+/** @throws ZodError if the payload is not valid for the job's kind */
 export function newJob<Payload>(kind: JobKind<Payload>, payload: Payload, options: JobOptions = {}): NewJob {
   const { name, attempts, queue } = kind
   return { name, payload: kind.payload.parse(payload), attempts, ...(queue && { queue }), ...options }
 }
 
 /**
- * Does the work of one kind of job. It may run twice for one job, as when a process is killed after the work and before
- * the job is marked as done: running it again must change nothing more.
+ * Does the work of one kind of job. It may run twice for one job, for example if a process is killed after
+ * the work and before the job is marked as done: a second run must change nothing more.
  */
 export type JobHandler = {
   name: string
   run: (payload: unknown) => Promise<void>
-  /** When it runs by itself, in UTC, as five fields of cron. */
+  /** When it runs by itself, in UTC, as a five-field cron expression. */
   cron?: string
   /** Also runs once whenever a process starts. */
   atStart?: boolean
 }
 
-/** Does jobs of one kind. What another version of the app wrote is checked before it is used. */
+/** Handles jobs of one kind. Payloads written by another version of the app are validated before use. */
 export function handles<Payload>(
   kind: JobKind<Payload>,
   run: (payload: Payload) => Promise<void>,
@@ -54,7 +54,7 @@ export function handles<Payload>(
   return { name: kind.name, run: (payload) => run(kind.payload.parse(payload)) }
 }
 
-/** Runs again and again, at the times of a cron line in UTC. */
+/** Handles work that repeats at the times of a cron expression in UTC. */
 export function repeats(
   name: string,
   cron: string,

@@ -4,11 +4,14 @@ import type { Queryable } from '@/lib/db/queryable'
 import { type JobKind, type JobOptions, type NewJob, newJob } from '../domain/job'
 
 type Options = JobOptions & {
-  /** Writes the job in this transaction: it exists if, and only if, the rest of the transaction does. */
+  /** Writes the job in this transaction: it exists if, and only if, the transaction commits. */
   within?: Queryable
 }
 
-/** Adds a job, which one of the processes will run. @throws ZodError where the payload is not of the job's kind */
+/**
+ * Adds a job, which one of the processes will run.
+ * @throws ZodError if the payload is not valid for the job's kind
+ */
 export async function addJob<Payload>(
   kind: JobKind<Payload>,
   payload: Payload,
@@ -23,7 +26,7 @@ const ADD = prepared(
      max_attempts := $4::int, job_key := $5::text, queue_name := $6::text)`,
 )
 
-/** Adds a job that was asked for without a connection. */
+/** Adds a job that was requested without a connection. */
 export async function addNewJob(
   { name, payload, attempts, queue, key, at }: NewJob,
   within: Queryable = pool(),
@@ -38,7 +41,9 @@ export async function addNewJob(
   ])
 }
 
-/** Takes a waiting job away; one that runs already is not stopped. Without such a job it does nothing. */
+/**
+ * Removes a waiting job; one that is already running is not stopped. Does nothing if there is no such job.
+ */
 export async function cancelJob(key: string, within: Queryable = pool()): Promise<void> {
   await within.query('select 1 from graphile_worker.remove_job($1::text)', [key])
 }

@@ -1,15 +1,18 @@
 import { pool } from '@/lib/db/pool'
 import { GENERATION } from '../domain/generation'
 
-/** Milliseconds between two signs of life, and after how many without one a process counts as gone. */
+/** Interval between heartbeats, and the time without one after which a process counts as gone, both in ms. */
 export const SIGN_EVERY = 5_000
 export const GONE_AFTER = 20_000
-/** How long one of an earlier generation still counts as there after its last sign: it may only have been held up. */
+/**
+ * How long a process of an earlier generation counts as alive after its last heartbeat: it may only have been
+ * delayed.
+ */
 const OLDER_FOR = 3_600_000
 
 /**
- * Says that the process whose worker pool has this id is alive, and sets the jobs of those that are gone free, to be run
- * again by whoever is left. By the database's clock: processes may disagree about the time.
+ * Records a heartbeat for the process whose worker pool has this id, and frees the jobs of processes that are
+ * gone, so that others can run them again. Uses the database's clock: processes may disagree about the time.
  */
 export async function signOfLife(id: string): Promise<void> {
   await pool().query({
@@ -39,8 +42,8 @@ export async function signOfLife(id: string): Promise<void> {
 }
 
 /**
- * Whether a process of an earlier generation may be running. Every process gives signs of life from its start on, and
- * takes them back when it stops.
+ * Whether a process of an earlier generation may be running. Every process sends heartbeats from its start,
+ * and removes them when it stops.
  */
 export async function hasOlderProcess(): Promise<boolean> {
   const { rowCount } = await pool().query({
@@ -51,7 +54,7 @@ export async function hasOlderProcess(): Promise<boolean> {
   return (rowCount ?? 0) > 0
 }
 
-/** Sets all jobs free, for a process that knows of no other: whoever had them is gone. */
+/** Frees all jobs, for a process that knows it is the only one: whoever held them is gone. */
 export async function freeAllJobs(): Promise<void> {
   await pool().query('delete from "JobPool"')
   await pool().query(
@@ -60,7 +63,7 @@ export async function freeAllJobs(): Promise<void> {
   )
 }
 
-/** Says that a process stops: what it has not finished is free for the others at once. */
+/** Records that a process stops: its unfinished jobs are free for the others at once. */
 export async function signOff(id: string): Promise<void> {
   await pool().query('select graphile_worker.force_unlock_workers(array[$1])', [id])
   await pool().query('delete from "JobPool" where id = $1', [id])

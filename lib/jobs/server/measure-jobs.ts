@@ -21,7 +21,7 @@ function runs(): Counter<'job' | 'outcome'> {
   )
 }
 
-/** Puts the queue into /metrics: it is one for all processes, and each says the same of it. */
+/** Adds the queue to /metrics. All processes share one queue and report the same figures. */
 export function measureJobs(): void {
   runs()
   singleton('job gauges', () => [
@@ -37,7 +37,7 @@ function gauge(part: keyof Queue, help: string, unit = ''): Gauge {
     help,
     registers: [registry()],
     async collect() {
-      // The other metrics are wanted most while the database is away.
+      // The other metrics matter most while the database is unreachable.
       const queue = await queueNow().catch(() => null)
       this.set(queue?.[part] ?? Number.NaN)
     },
@@ -46,7 +46,7 @@ function gauge(part: keyof Queue, help: string, unit = ''): Gauge {
 
 let reading: Promise<Queue> | null = null
 
-/** Read once for gauges that are asked at the same time. */
+/** Read once for gauges that are collected at the same time. */
 function queueNow(): Promise<Queue> {
   reading ??= readQueue().finally(() => {
     reading = null

@@ -1,8 +1,8 @@
 import { pool } from '@/lib/db/pool'
 
 /**
- * Takes away every job, waiting or given up, whose payload or key names one of these, such as an id or an address. One
- * that runs just now is left: it is gone when it is done.
+ * Removes every job, waiting or given up, whose payload or key contains one of these words, such as an id or
+ * an address. A job that is running is left alone: it is removed when it finishes.
  * @param words at least 6 letters each
  */
 export async function removeJobsAbout(words: readonly string[]): Promise<void> {

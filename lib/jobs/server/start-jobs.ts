@@ -9,22 +9,23 @@ import { freeAllJobs, SIGN_EVERY, signOff, signOfLife } from './living-pools'
 import { countRun } from './measure-jobs'
 
 /**
- * Jobs that a process runs at once; besides them, one connection listens for new ones. Mail and questions to a model may
- * each hold one up for a minute, from queues of their own: the third is for everything else.
+ * Jobs that a process runs at once; in addition, one connection listens for new ones. Mail and requests to a
+ * model may each occupy one for a minute, from their own queues: the third is for everything else.
  */
 const AT_ONCE = 3
-/** Milliseconds between looking for jobs whose time has come; a new one for now is announced. */
+/** Interval between checks for jobs that are due, in ms; a job added to run now is announced. */
 const POLL = 2_000
-/** What repeats is tried a few times, then left to its next time. */
+/** Repeating work is attempted a few times, then left until its next time. */
 const REPEATED = { maxAttempts: 3, jobKeyMode: 'replace' } as const
-/** Milliseconds that jobs under way get when the process stops. */
+/** How long running jobs get when the process stops, in ms. */
 const STOP_WITHIN = 2_000
-/** Milliseconds before starting again after something else ended it, at the most. */
+/** Maximum pause before starting again after an unexpected end, in ms. */
 const LONGEST_PAUSE = 30_000
 
 /**
- * Runs jobs in this process until it is stopped. What keeps the database from it, it outlasts.
- * @param isAlone no other process has this database: what a killed one was at need not wait for signs of its life
+ * Runs jobs in this process until it is stopped. Keeps going through any loss of the database.
+ * @param isAlone no other process uses this database: the jobs of a killed one need not wait for missed
+ * heartbeats
  */
 export function startJobs(
   handlers: readonly JobHandler[],
@@ -50,13 +51,13 @@ async function keepRunning(handlers: readonly JobHandler[], stopping: AbortSigna
   }
 }
 
-/** Resolves once everything has stopped; rejects when something else than `stopping` ended it. */
+/** Resolves once everything has stopped; rejects if anything other than `stopping` ended it. */
 async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal): Promise<void> {
   const pool = makePool(AT_ONCE + 2, 'threepoint jobs')
   let signs: NodeJS.Timeout | undefined
   let id: string | undefined
   try {
-    // While nothing runs yet: what fails here leaves no runner behind.
+    // Done while nothing runs yet: a failure here leaves no runner behind.
     for (const { name, atStart } of handlers) if (atStart) await addAtStart(name, pool)
     const runner = await startRunner(handlers, pool, (poolId) => {
       id = poolId
@@ -67,7 +68,7 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
             isSilent = false
           },
           (error: unknown) => {
-            // Once for as long as it lasts: the database says often enough that it is away.
+            // Logged once per outage: the database logs often enough that it is unreachable.
             if (!isSilent) logError('jobs', error)
             isSilent = true
           },
@@ -78,7 +79,7 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
     const stopped = new Promise<void>((resolve) => {
       const stop = () => {
         void runner.stop().catch((error: unknown) => logError('jobs', error))
-        // What does not finish in time is given back by signing off.
+        // Jobs that do not finish in time are released by signing off.
         setTimeout(resolve, STOP_WITHIN)
       }
       if (stopping.aborted) stop()
@@ -92,7 +93,7 @@ async function runUntil(handlers: readonly JobHandler[], stopping: AbortSignal):
   }
 }
 
-/** Unless it waits or runs already, as in a process that started in the same moment. */
+/** Unless it is waiting or running already, for example in a process that started at the same moment. */
 async function addAtStart(name: string, pool: pg.Pool): Promise<void> {
   await pool.query(
     `select 1 from graphile_worker.add_job($1::text, max_attempts := $2::int, job_key := $1::text,
@@ -114,7 +115,7 @@ function startRunner(
     concurrency: AT_ONCE,
     pollInterval: POLL,
     noHandleSignals: true,
-    // Behind a pooler a prepared statement may be another connection's.
+    // Behind a pooler, a prepared statement may belong to another connection.
     noPreparedStatements: true,
     logger: quietLogger(),
     taskList: tasksOf(handlers),
@@ -144,7 +145,7 @@ function tasksOf(handlers: readonly JobHandler[]): TaskList {
   )
 }
 
-/** Failed jobs are logged where they run, so that only what is wrong with the queue itself is left. */
+/** Failed jobs are logged where they run, so this only passes on problems with the queue itself. */
 function quietLogger(): Logger {
   return new Logger(() => (level, message, meta) => {
     const isOurs = meta !== undefined && 'failure' in meta

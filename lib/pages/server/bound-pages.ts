@@ -9,29 +9,32 @@ import { PageTurns } from './page-turns'
 import { recordResponse } from './record-response'
 import { whatNextDoes } from './what-next-does'
 
-/** Pages that are the same for everybody who is not signed in. The first takes whatever query comes with it. */
+/** Pages that are the same for everybody who is not signed in. The first accepts any query string. */
 const LANDING = '/'
 const KEPT_PAGES = new Set([LANDING, '/cases', '/handbook', '/signin', '/signup'])
-/** Milliseconds that a kept page is good for: another process may have newer cases. */
+/** How long a cached page is valid, in ms: another process may have newer cases. */
 const GOOD_FOR = 60_000
 const MOST_BYTES = 2_000_000
-/** All that a page for nobody in particular may depend on. */
+/** The only request headers that a page for anonymous visitors may depend on. */
 const NEEDED = new Set(['host', 'connection', 'x-forwarded-for', 'x-forwarded-proto', 'user-agent', 'accept'])
-/** Milliseconds after which the next page is rendered, or the next call begins, in any case. A call mostly waits: for the database, or for a password's turn. */
+/**
+ * After this many ms the next page is rendered, or the next call begins, in any case. A call mostly waits:
+ * for the database, or for its turn to hash a password.
+ */
 const LONGEST_TURN = { page: 1_000, call: 25, kept: 25 } as const
-/** Milliseconds to wait for a page that is rendered for somebody else. */
+/** How long to wait for a page that is being rendered for somebody else, in ms. */
 const LONGEST_WAIT = 2_000
-/** Pages of one signed-in person: a visit asks for parts of the pages that it links to as well. */
+/** Rate limit for one signed-in user: a visit also requests parts of the pages that it links to. */
 const OWN_PACE = { everyMs: 200, burst: 100 }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 type Clock = { now: () => number; sleep: (ms: number) => Promise<void> }
 
 /**
- * Answers for pages at a cost that nobody can drive up. For people who are not signed in, pages that are the same for
- * all of them are rendered once a minute, any other is rendered one at a time, with a pause as long as it took; their
- * addresses take turns. Their calls, such as signing in, begin one after another in the same way. Whoever is signed in
- * waits for nobody, and has a pace of their own.
+ * Serves pages at a cost that nobody can drive up. For visitors who are not signed in, pages that are the
+ * same for all of them are rendered once a minute; any other page is rendered one at a time, followed by a
+ * pause of equal length, and client addresses take turns. Their calls, such as signing in, are started one
+ * after another in the same way. Signed-in users wait for nobody and have a rate limit of their own.
  * @param files paths of the files in `public/`
  */
 export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<string>): Handle {
@@ -41,8 +44,8 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
   const pace = new Pace(OWN_PACE.everyMs, OWN_PACE.burst)
 
   /**
-   * Works for one after another. Whoever reads an answer slowly does not hold up the next.
-   * @returns false when too many wait
+   * Runs work one item at a time. A client that reads its response slowly does not hold up the next.
+   * @returns false if too many are waiting
    */
   const inTurn = async (
     of: keyof typeof LONGEST_TURN,
@@ -83,12 +86,15 @@ export function boundPages(handle: Handle, clock: Clock, files: ReadonlySet<stri
     if (!answer) return handle(request, response)
     const page = keptPage(answer.status, answer.headers, answer.body)
     if (page) kept.set(path, { page, at: clock.now() })
-    // Sent beside the turn: whoever reads it slowly holds up nobody.
+    // Sent outside the turn: a slow reader holds up nobody.
     if (page) void sendKept(page, request, response, zips).catch(() => response.destroy())
     else response.writeHead(answer.status, answer.headers).end(answer.body)
   }
 
-  /** Renders a page that is kept, at a turn of its own: no address delays it by more than one page. */
+  /**
+   * Renders a page for the cache, with its path as its name in the queue: no address delays it by more than
+   * one page.
+   */
   const renew = async (path: string, request: IncomingMessage, response: ServerResponse) => {
     const done = inTurn('page', path, response, () => renderKept(path, request, response))
     rendering.set(
@@ -153,25 +159,28 @@ const MANY_PEOPLE = {
 }
 const MANY_PAGES = 'You opened many pages in a short while. Load this page again in a few seconds.'
 
-/** Null for what is no address. One that begins with two slashes names no other host. */
+/** Null for a malformed URL. One that begins with two slashes does not name another host. */
 function addressOf(url: string): URL | null {
   const whole = url.startsWith('/') ? `http://localhost${url}` : url
   return URL.canParse(whole) ? new URL(whole) : null
 }
 
-/** A browser that opens the page, not Next's own script that asks for a part of it. */
+/** A browser opening the page, rather than Next's script requesting part of it. */
 function isVisit({ headers, method }: IncomingMessage): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false
   return !Object.keys(headers).some((name) => name === 'rsc' || name.startsWith('next-') || name === 'range')
 }
 
-/** Whose session the cookie is. Whether it was ended is for the page to ask: the pace is the same. */
+/**
+ * The user id in the session cookie. Whether the session was ended is for the page to check: the rate limit
+ * is the same.
+ */
 async function signedInAs({ headers }: IncomingMessage): Promise<string | null> {
   const token = sessionTokenIn(parseCookies(headers.cookie))
   return (token && (await openToken(token))?.sub) || null
 }
 
-/** Not 503: a proxy would take that for a process that is down. */
+/** Not 503: a proxy would take that to mean the process is down. */
 function tooMany(response: ServerResponse, sentence: string): void {
   response.setHeader('Retry-After', '5')
   say(response, 429, sentence)

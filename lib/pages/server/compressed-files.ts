@@ -8,7 +8,9 @@ const TYPES: Readonly<Record<string, string>> = {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** The paths of built files that have a compressed copy beside them, named `.br`, with their types. */
+/**
+ * The paths of built files that have a compressed copy beside them, named `.br`, with their content types.
+ */
 export function compressedFiles(folder = '.next/static'): Map<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   return new Map(
@@ -20,13 +22,13 @@ export function compressedFiles(folder = '.next/static'): Map<string, string> {
   )
 }
 
-/** Answers with the compressed copy of a built file where the browser takes it. Next sends it like any other file. */
+/** Serves the compressed copy of a built file if the browser accepts it. Other files are served by Next. */
 export function sendCompressed(handle: Handle, files: ReadonlyMap<string, string>): Handle {
   return (request, response) => {
     const { url = '', method, headers } = request
     const type = files.get(url)
     const takes = /(?:^|,)\s*br\s*(?:,|$)/.test(String(headers['accept-encoding'] ?? ''))
-    // Part of a file means part of it as it is.
+    // A range request refers to the uncompressed file.
     if (type && takes && (method === 'GET' || method === 'HEAD') && !headers.range) {
       request.url = `${url}.br`
       response.setHeader('Content-Type', type)

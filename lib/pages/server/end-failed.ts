@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { logError } from '@/lib/shared/log-error'
 
-/** Ends an answer whose making failed, so that nobody waits for the rest of it. */
+/** Closes a response that failed while being generated, so that nobody waits for the rest of it. */
 export function endFailed(error: unknown, response: ServerResponse): void {
   logError('page', error)
   if (response.headersSent) {

@@ -3,10 +3,10 @@ import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import { newNonce, pageHeaders } from '@/lib/shared/http/page-headers'
 
-/** A page that was rendered once, cut where its nonce stands. */
+/** A page that was rendered once, split at the places of its nonce. */
 export type KeptPage = { parts: string[]; headers: OutgoingHttpHeaders }
 
-/** Headers of one answer alone. */
+/** Headers that belong to one response only. */
 const OWN = new Set([
   'content-security-policy',
   'strict-transport-security',
@@ -22,7 +22,9 @@ const OWN = new Set([
 
 const compress = promisify(gzip)
 
-/** Cuts a rendered page at its nonce. Null for what is no whole page, or one that depends on who asked. */
+/**
+ * Splits a rendered page at its nonce. Null for an incomplete page, or one that depends on who requested it.
+ */
 export function keptPage(status: number, headers: OutgoingHttpHeaders, body: string): KeptPage | null {
   const policy = headers['content-security-policy']
   const nonce = typeof policy === 'string' ? /'nonce-([^']+)'/.exec(policy)?.[1] : undefined
@@ -32,12 +34,12 @@ export function keptPage(status: number, headers: OutgoingHttpHeaders, body: str
   return { parts: body.split(nonce), headers: kept }
 }
 
-/** Whether a browser takes a compressed page. */
+/** Whether a browser accepts a gzipped page. */
 export function takesGzip({ headers }: IncomingMessage): boolean {
   return /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
 }
 
-/** Answers with a kept page under a nonce of its own. */
+/** Serves a cached page with a fresh nonce. */
 export async function sendKept(
   page: KeptPage,
   request: IncomingMessage,

@@ -1,20 +1,20 @@
-/** Who waits for a page at once, over all addresses. */
+/** Maximum number of requests that may wait for a page at once, over all addresses. */
 const MOST_WAITING = 200
 
-/** Begins when it is one's turn, and is called when the next may begin. */
+/** Passed to a request when its turn begins; it calls this when the next may begin. */
 type Free = () => void
 type Waiting = (free: Free | null) => void
 
-/** Lets pages be rendered one after another; those who wait come in turns by name, such as their address. */
+/** Lets pages be rendered one after another; waiting requests take turns by name, such as their address. */
 export class PageTurns {
-  /** Each name's line of those who wait. The name that comes next stands first. */
+  /** Each name's queue of waiting requests. The name whose turn is next comes first. */
   private readonly lines = new Map<string, Waiting[]>()
   private waiting = 0
   private isTaken = false
 
   /**
    * Waits for a turn.
-   * @returns what ends the turn; null when too many wait, and nobody has a longer line under another name
+   * @returns a function that ends the turn; null if too many are waiting and no other name has a longer queue
    */
   take(name: string): Promise<Free | null> {
     if (this.waiting >= MOST_WAITING && !this.makeRoom(name)) return Promise.resolve(null)
@@ -32,7 +32,7 @@ export class PageTurns {
     if (this.isTaken || !first) return
     const [name, line] = first
     const go = line.shift()
-    // To the end: every other name comes before its next.
+    // Moves this name to the end: every other name comes before its next request.
     this.lines.delete(name)
     if (line.length > 0) this.lines.set(name, line)
     this.waiting--
@@ -43,7 +43,7 @@ export class PageTurns {
     })
   }
 
-  /** Sends away the last of the longest line, where that is longer than one's own would be. */
+  /** Rejects the last request of the longest queue, if that is longer than this name's queue would be. */
   private makeRoom(name: string): boolean {
     const longest = [...this.lines.values()].reduce((a, b) => (b.length > a.length ? b : a))
     if (longest.length <= (this.lines.get(name)?.length ?? 0) + 1) return false

@@ -1,15 +1,16 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 
-/** A whole answer. */
+/** A complete response. */
 export type Recorded = { status: number; headers: OutgoingHttpHeaders; body: string }
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 /**
- * Has a request handled, and sends the answer to nobody: neither a slow reader nor one who left holds it up.
- * @param most bytes that an answer may have
- * @returns null for an answer that was not written whole, or is longer
+ * Handles a request without sending the response to anybody, so that no slow or disconnected reader holds it
+ * up.
+ * @param most maximum size of a response, in bytes
+ * @returns null for a response that is incomplete or larger
  * @throws what `handle` throws
  */
 export async function recordResponse(
@@ -35,7 +36,7 @@ export async function recordResponse(
   response.write = ((...args: Parameters<typeof write>) => {
     keep(args[0], args[1])
     write.apply(response, args)
-    // No server says when this connection has room again.
+    // No server signals when this connection can accept more.
     return true
   }) as typeof write
   response.end = ((...args: Parameters<typeof end>) => {
@@ -52,7 +53,7 @@ export async function recordResponse(
   }
 }
 
-/** A connection that takes everything and keeps nothing. */
+/** A connection that accepts everything and discards it. */
 function nowhere(): Socket {
   const socket = new Socket()
   socket._write = (_chunk, _encoding, done) => done()

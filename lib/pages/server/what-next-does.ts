@@ -1,11 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 
-/** What a request costs: a page, our own code without a page, or next to nothing. */
+/** What a request requires: rendering a page, only our own code, or next to nothing. */
 export type Cost = 'page' | 'call' | 'file'
 
-/** Asked by machines that watch the app, and cheap. They wait for nobody. */
+/** Requested by monitoring, and cheap. They do not queue. */
 const PROBES = /^\/(?:livez|readyz|metrics)$/
-/** The routes of app/api, each whole, in the words of its folders: `*` is any one word, `**` any, one or more. */
+/**
+ * The routes of app/api as full patterns, by their folder names: `*` matches one segment, `**` one or more.
+ */
 const ROUTES = [
   'api/auth/**',
   'api/bookings/*/calendar',
@@ -42,12 +44,12 @@ const ROUTES = [
   'api/unsubscribe/*',
   'api/watch',
 ].map((route) => route.split('/'))
-/** Files that Next serves itself. It answers for missing ones below `_next/static` without a page. */
+/** Files that Next serves itself. Missing ones below `_next/static` get a response without a page. */
 const FILES = /^\/(?:_next\/static\/.*|_next\/image|favicon\.ico)$/
 
 /**
- * What Next does for a request. For an address without a page it renders that there is none, and a method other than
- * GET makes no difference to it.
+ * What Next does for a request. For a URL without a page it renders the not-found page, and methods other
+ * than GET make no difference to that.
  * @param files paths of the files in `public/`
  */
 export function whatNextDoes(
@@ -72,7 +74,7 @@ function fits(words: readonly string[], route: readonly string[]): boolean {
   return route.every((word, at) => word.startsWith('*') || word === words[at])
 }
 
-/** Next runs an action instead of a page, except for the form encoding that it does not take. */
+/** Next runs an action instead of a page, except for the form encoding that actions do not accept. */
 function isAction(method: string | undefined, headers: IncomingMessage['headers']): boolean {
   const type = headers['content-type'] ?? ''
   return (

@@ -1,10 +1,10 @@
-/** How long somebody is free when they say so, in ms. */
+/** How long somebody counts as free after saying so, in ms. */
 export const FREE_MS = 60 * 60_000
 
-/** People whom somebody may let see when they are free. */
+/** Maximum number of people whom somebody can let see when they are free. */
 export const VIEWERS_MOST = 100
 
-/** Somebody who lets the viewer see that they are free. */
+/** Somebody who is free now and lets the viewer see it. */
 export type FreePerson = {
   userId: string
   name: string
@@ -12,11 +12,11 @@ export type FreePerson = {
   until: number
 }
 
-/** What somebody sees of presence: their own, and that of others who let them. */
+/** The presence that a user sees: their own, and that of others who allow it. */
 export type PresenceView = {
-  /** Until when they are free themselves, ms since 1970; null where they did not say so. */
+  /** Until when the user is free themselves, ms since 1970; null if they are not marked as free. */
   mine: number | null
-  /** How many people they let see it. */
+  /** How many people can see when the user is free. */
   viewers: number
   people: FreePerson[]
 }

@@ -3,10 +3,13 @@ import { listNames } from '@/lib/auth/server/list-names'
 import { db } from '@/lib/db/client'
 import type { PresenceView } from '../domain/free-time'
 
-/** Of more people at once nobody makes use. */
+/** Maximum number of people to list; more would be of no use. */
 const SHOWN = 50
 
-/** Who lets somebody see that they are free now, the one with the most time first, and whether they are free themselves. */
+/**
+ * The people who let this user see that they are free now, those with the most time left first, and whether
+ * the user is free.
+ */
 export async function getPresence(userId: string, now: Date): Promise<PresenceView> {
   const [apart, blocked] = await Promise.all([listKeptApart(db, userId), listOwnBlocks(db, userId)])
   const [mine, viewers, allowed] = await Promise.all([

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { FREE_MS } from '../domain/free-time'
 
-/** Somebody says that they have time for a round from now on, or that they have none. */
+/** Marks a user as free for a round from now on, or as no longer free. */
 export async function setFree(userId: string, free: boolean, now: Date): Promise<void> {
   if (!free) {
     await db.freeTime.deleteMany({ where: { userId } })

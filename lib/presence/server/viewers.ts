@@ -5,12 +5,12 @@ import { listNamedPartners } from '@/lib/rooms/server/rounds/list-partners'
 import { appError, notFound } from '@/lib/shared/errors'
 import { VIEWERS_MOST } from '../domain/free-time'
 
-/** Somebody whom a person had a round with. */
+/** Somebody with whom a user has had a round. */
 type Partner = { userId: string; name: string }
 
 /**
- * Whom somebody lets see when they are free, and whom they could, by name. Whoever blocked them is among these as before,
- * and sees nothing.
+ * Who can see when the user is free, and who else could be allowed to, ordered by name. Somebody who blocked
+ * the user stays in the list but sees nothing.
  */
 export async function listViewers(userId: string): Promise<{ viewers: Partner[]; others: Partner[] }> {
   const [rows, partners, blocked] = await Promise.all([
@@ -27,8 +27,8 @@ export async function listViewers(userId: string): Promise<{ viewers: Partner[];
 }
 
 /**
- * Lets somebody see when one is free, or not any more. Neither is told to them.
- * @throws AppError `not-found` for whom they never had a round with, `presence/too-many`
+ * Lets somebody see when the user is free, or stops that. Neither is announced to them.
+ * @throws AppError `not-found` if they never had a round together, `presence/too-many`
  */
 export async function setViewer(userId: string, viewerId: string, sees: boolean, now: Date): Promise<void> {
   if (!sees) {
