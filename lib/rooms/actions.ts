@@ -22,23 +22,23 @@ import { joinNextRound } from './server/rounds/join-next-round'
 import { listUsedVersions } from './server/rounds/list-used-versions'
 import { proposeRound } from './server/rounds/propose-round'
 
-/** Makes a room and gives its id. */
+/** Creates a room and returns its id. */
 export const makeRoom = authedAction(newRoomSchema, async (wanted, { user, now }) => {
   membersOnly(user)
   return { id: await createRoom(user, wanted, now) }
 })
 
-/** Takes away a room of one's own that has not started. */
+/** Deletes one of the user's own rooms that has not started. */
 export const deleteRoomAction = authedAction(z.strictObject({ roomId: idSchema }), ({ roomId }, { user }) =>
   deleteRoom(user.id, roomId),
 )
 
-/** Deletes a case of one's own. The versions that rooms were made with stay. */
+/** Deletes one of the user's own cases. The versions that rooms were created with stay. */
 export const deleteCase = authedAction(z.strictObject({ id: idSchema }), ({ id }, { user }) =>
   deleteDraft(user.id, id, listUsedVersions),
 )
 
-/** Makes the room of the round after a finished one, with roles swapped, and gives its id. */
+/** Creates the room for the round after a finished one, with roles swapped, and returns its id. */
 export const proposeNextRound = authedAction(
   newRoomSchema.pick({ caseId: true, minutes: true }).extend({ previousRoomId: idSchema }),
   async (wanted, { user, now }) => {
@@ -48,13 +48,16 @@ export const proposeNextRound = authedAction(
   },
 )
 
-/** Takes the partner of a finished round into the next. */
+/** Lets the partner of a finished round join the next one. */
 export const acceptNextRound = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => joinNextRound(user.id, roomId, now),
 )
 
-/** The design that a case expects, for somebody whose drawing is compared with it; null where its guide is closed to them. */
+/**
+ * The design that a case expects, for somebody whose drawing is compared with it; null if its guide is closed
+ * to them.
+ */
 export const readDesign = authedAction(
   z.strictObject({ caseId: storedText().min(1).max(120) }),
   async ({ caseId }, { user, now }) => {
@@ -63,13 +66,13 @@ export const readDesign = authedAction(
   },
 )
 
-/** Makes an invite link for a role; the token is shown this once. */
+/** Creates an invite link for a role; the token is shown only this once. */
 export const makeInvite = authedAction(
   z.strictObject({ roomId: idSchema, role: z.enum(ROOM_ROLES) }),
   ({ roomId, role }, { user, now }) => createInvite(user.id, roomId, role, now),
 )
 
-/** Takes somebody who is signed in through an invite link. */
+/** Lets a signed-in user join through an invite link. */
 export const joinByInvite = authedAction(
   z.strictObject({ token: z.string().min(1).max(64) }),
   async ({ token }, { user, now }) => ({
@@ -77,7 +80,7 @@ export const joinByInvite = authedAction(
   }),
 )
 
-/** Takes somebody in who has no account: the link lets them be a guest, a name is all they give. */
+/** Lets somebody without an account join: the link makes them a guest, and a name is all they enter. */
 export const joinAsGuest = publicAction(
   z.strictObject({
     token: z.string().min(1).max(64),

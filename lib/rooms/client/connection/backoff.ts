@@ -1,14 +1,14 @@
-/** First wait before trying again, in ms; it doubles. */
+/** First wait before another attempt, in ms; it doubles each time. */
 const FIRST = 500
-/** Longest wait, in ms. */
+/** Maximum wait, in ms. */
 const LONGEST = 5_000
 
-/** How long to wait before trying again what failed for a passing reason. */
+/** How long to wait before another attempt after a temporary failure. */
 export class Backoff {
-  /** Attempts in a row that failed. */
+  /** Number of failed attempts in a row. */
   private failed = 0
 
-  /** The next wait, in ms. Full jitter: after a restart not everybody comes back in the same moment. */
+  /** The next wait, in ms. Full jitter: after a restart not everybody reconnects at the same moment. */
   next(): number {
     return Math.random() * Math.min(LONGEST, FIRST * 2 ** this.failed++)
   }

@@ -14,13 +14,13 @@ type BeginOptions = Pick<ConnectionOptions, 'opening'> & {
 }
 
 /**
- * Takes over what is known before there is a line: what an earlier page left waiting, and the state that came with
- * this page. The join asks for what happened since.
+ * Restores what is known before there is a connection: the work that an earlier page left waiting, and the
+ * state that came with this page. The join asks for what has happened since.
  */
 export async function begin({ opening, work, saving, intake, entry, shown }: BeginOptions): Promise<void> {
   await saving.restore()
   if (opening) {
-    // After the restoring: edits of an earlier page are shown from the next reset of the board on.
+    // After the restore: an earlier page's edits are shown from the board's next reset on.
     const { state, number, role, lastOp } = opening
     work.skipTo(lastOp)
     shown.set({ round: intake.begin(state), me: { number, role } })

@@ -1,6 +1,6 @@
 import type { BrowserToServer, ServerToBrowser } from '@/lib/rooms/domain/protocol/messages'
 
-/** What Socket.IO's own client reports. */
+/** The events of Socket.IO's own client. */
 type SocketEvents = {
   connect: () => void
   disconnect: (reason: string) => void
@@ -9,7 +9,7 @@ type SocketEvents = {
 
 type Received = ServerToBrowser & SocketEvents
 
-/** Calls a function for each message of a name; one overload a name, as Socket.IO has it. */
+/** Registers a handler for a message by name; one overload per name, as in Socket.IO. */
 type On = UnionToIntersection<
   { [E in keyof Received]: (event: E, listener: Received[E]) => unknown }[keyof Received]
 >
@@ -22,7 +22,7 @@ type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) ext
   ? A
   : never
 
-/** The socket as far as the connection needs it; Socket.IO's client in a browser, a fake line in tests. */
+/** The part of the socket that the connection uses; Socket.IO's client in a browser, a fake in tests. */
 export type BrowserSocket = {
   readonly connected: boolean
   on: On

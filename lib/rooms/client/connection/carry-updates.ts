@@ -3,10 +3,16 @@ import { updates as ofThisTab, type Updates } from '@/lib/updates/client/updates
 import type { Update } from '@/lib/updates/domain/update'
 import type { BrowserSocket } from './browser-socket'
 
-/** A server tells all its pages in the same moment that it missed something: they ask within this many ms. */
+/**
+ * A server tells all its pages at the same moment that it missed something: they ask at random times within
+ * this many ms.
+ */
 const SPREAD_MS = 3_000
 
-/** Brings the updates that come over a socket into this tab. @returns stops it, when the socket is not wanted any more */
+/**
+ * Passes the updates that arrive over a socket on to this tab.
+ * @returns a function that stops it, for when the socket is no longer wanted
+ */
 export function carryUpdates(line: Pick<BrowserSocket, 'on'>, updates: Updates = ofThisTab): () => void {
   let isOver = false
   line.on('connect', () => {

@@ -11,11 +11,11 @@ type ClockReaderOptions = Pick<ConnectionOptions, 'monotonic' | 'setTimer'> & {
   requests: Requests
   isJoined: () => boolean
   isClosed: () => boolean
-  /** Told the newest event that this person may know of. */
+  /** Called with the newest event that this person may know of. */
   received: (head: number) => void
 }
 
-/** Asks the server for its time now and then, and with it where the room's log stands. */
+/** Asks the server from time to time for its time and for the head of the room's log. */
 export class ClockReader {
   constructor(private readonly options: ClockReaderOptions) {}
 

@@ -2,16 +2,16 @@ import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import type { PendingStore } from '../unsaved/pending-store'
 import type { BrowserSocket } from './browser-socket'
 
-/** What a connection to a room is given by the page that it lives in. */
+/** What the page gives a connection to a room. */
 export type ConnectionOptions = {
   roomId: string
   tab: string
   socket: BrowserSocket
   store: PendingStore
   storeKey: string
-  /** What the room's page brought along. */
+  /** The state that came with the room's page. */
   opening?: RoomOpening | null
-  /** Milliseconds that only go forward. */
+  /** A monotonic clock, in ms. */
   monotonic: () => number
   setTimer: (run: () => void, ms: number) => unknown
 }

@@ -23,9 +23,9 @@ import { ServerClock } from './server-clock'
 import { SocketWatch } from './socket-watch'
 
 /**
- * One tab's line to one room. It owns what the room says (evolve over the events, in order) and what was done here and
- * is not acknowledged; it says "saved" only from acknowledgements. It never throws work away: what cannot be sent waits
- * here, and on the disk of this machine over a reload.
+ * One tab's connection to one room. It owns the room's state (evolve over the events, in order) and the local
+ * work that is not acknowledged; it says "saved" only from acknowledgements. It never throws work away: what
+ * cannot be sent waits here, and on this machine's disk across reloads.
  */
 export class RoomConnection {
   readonly clock: ServerClock
@@ -82,19 +82,19 @@ export class RoomConnection {
       requests: this.requests,
       isJoined: () => this.entry.isInside,
       isClosed: () => this.closed,
-      // Also finds a message that was lost with none after it to show the gap.
+      // This also detects a lost message when no later one reveals the gap.
       received: (head) => this.intake.expect(head),
     })
     this.listen(backoff)
     this.clockReader.start()
   }
 
-  /** Whether the page was left. */
+  /** Whether the user has left the page. */
   get isClosed(): boolean {
     return this.closed
   }
 
-  /** The newest event of the log that is taken in here. */
+  /** The newest event of the log that has been applied here. */
   get seq(): number {
     return this.intake.seq
   }
@@ -103,7 +103,7 @@ export class RoomConnection {
 
   subscribe = (listener: () => void): (() => void) => this.shown.subscribe(listener)
 
-  /** Reads what an earlier page left waiting. Before that nothing may be done here. */
+  /** Restores the work that an earlier page left waiting. Nothing may be done here before that. */
   restore(): Promise<void> {
     const { options, work, saving, intake, entry, shown } = this
     return begin({ ...options, work, saving, intake, entry, shown })
@@ -113,23 +113,28 @@ export class RoomConnection {
     if (!this.closed) this.options.socket.connect()
   }
 
-  /** Reads what an earlier page left waiting, then connects. */
+  /** Restores the work that an earlier page left waiting, then connects. */
   async open(): Promise<void> {
     await this.restore()
     this.connect()
   }
 
-  /** Writes down at once what waits: the page may be gone in a moment. */
+  /** Stores waiting work immediately: the page may be gone in a moment. */
   keepNow(): void {
     this.saving.keepNow()
   }
 
-  /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
+  /**
+   * Whether work would be lost if the page closed now: it is neither in the log nor on this machine's disk.
+   */
   get wouldLose(): boolean {
     return !this.closed && this.saving.wouldLose
   }
 
-  /** Counts in what tabs that died left and lines of their own send: nothing here is called saved before that is. */
+  /**
+   * Adds the work left by tabs that died, which other connections send: nothing here counts as saved until
+   * that is sent.
+   */
   countElsewhere(waiting: number): void {
     this.saving.countElsewhere(waiting)
   }
@@ -140,14 +145,14 @@ export class RoomConnection {
     this.options.socket.disconnect()
   }
 
-  /** Leaves without keeping anything: the person signed out of this browser. */
+  /** Closes without keeping anything: the user signed out in this browser. */
   forget(): void {
     this.closed = true
     this.saving.forget()
     this.options.socket.disconnect()
   }
 
-  /** Asks the room to do something. Resolves once that is in the log. @throws AppError the room's refusal */
+  /** Sends a command to the room. Resolves once it is in the log. @throws AppError the room's refusal */
   ask(command: Exclude<Command, { kind: 'board' | 'sheet' }>): Promise<void> {
     const done = this.work.round.add(command)
     this.changed()
@@ -160,7 +165,7 @@ export class RoomConnection {
     return answer.guide
   }
 
-  /** Puts a sentence where people see it. */
+  /** Shows a message to the user. */
   notify(code: string, message: string): void {
     this.shown.notify(code, message)
   }
@@ -169,7 +174,7 @@ export class RoomConnection {
     this.shown.dismiss(id)
   }
 
-  /** Tries once more after a refusal. */
+  /** Tries again after a refusal. */
   retry(): void {
     this.update({ connection: { status: 'connecting' } })
     this.options.socket.disconnect()
@@ -209,7 +214,7 @@ export class RoomConnection {
     this.sender.clear()
     this.board.presence.lost()
     this.shown.lineLost(this.options.monotonic())
-    // What it was saying may be whole, or never said, by the time the line is back.
+    // By the time the connection is back, what the interviewer was saying may be complete, or never be said.
     this.update({ speaking: null })
   }
 
@@ -230,7 +235,7 @@ export class RoomConnection {
       connection: { status: 'live' },
       speaking: null,
     })
-    // A room that had to be read first answers late, and then that reading of the clock is a poor one.
+    // A room that had to be loaded first answers late, which makes that reading of the clock a poor one.
     void this.clockReader.read()
   }
 
@@ -238,7 +243,7 @@ export class RoomConnection {
     if (!this.entry.isInside) return
     try {
       const round = this.intake.received(this.shown.now.round, message)
-      // What it was saying is in the chat then.
+      // What the interviewer was saying is in the chat by then.
       const spoke = round?.chat !== this.shown.now.round?.chat && round?.chat.at(-1)?.interviewer
       this.update({ round, ...(spoke ? { speaking: null } : {}) })
     } catch (error) {
@@ -247,7 +252,7 @@ export class RoomConnection {
     }
   }
 
-  /** Something waits: count it, keep it, send it. */
+  /** There is new local work: count it, store it, send it. */
   private changed(): void {
     this.update({})
     this.saving.changed()

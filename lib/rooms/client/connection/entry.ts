@@ -13,26 +13,29 @@ type EntryOptions = Omit<ConnectionOptions, 'store' | 'storeKey'> & {
   requests: Requests
   clock: ServerClock
   backoff: Backoff
-  /** The newest event that is taken in, 0 for none. */
+  /** The newest event that has been applied, 0 if none. */
   known: () => number
-  /** The role for which that was taken in. */
+  /** The role as which it was received. */
   role: () => RoomRole | undefined
-  /** What waits for its acknowledgement. */
+  /** Commands that wait for their acknowledgement. */
   pending: () => Pending
-  /** Takes the answer in. @throws when it cannot */
+  /** Applies the answer. @throws if it cannot be applied */
   entered: (answer: JoinAnswer) => void
-  /** This tab is not in the room for now. */
+  /** Called when this tab is not in the room for now. */
   lost: () => void
   refused: (code: string, message: string) => void
-  /** An attempt is over, whatever came of it. */
+  /** Called when an attempt is over, whatever its outcome. */
   settled: () => void
 }
 
-/** Brings this tab into its room, and in again whenever what is here may have fallen behind. */
+/** Joins this tab to its room, and joins again whenever the local state may have fallen behind. */
 export class RoomEntry {
   private inside = false
   private asking = false
-  /** The next join asks for everything, as after a change of role, which shows other parts of what has been. */
+  /**
+   * The next join asks for everything, for example after a change of role, which reveals other parts of the
+   * past.
+   */
   private startOver = false
 
   constructor(private readonly options: EntryOptions) {}
@@ -41,7 +44,7 @@ export class RoomEntry {
     return this.inside
   }
 
-  /** While a join is under way nothing goes out: its answer says what to send, and the room forgets what it put off. */
+  /** Nothing is sent during a join: its answer says what to send, and the room forgets what it put off. */
   get maySend(): boolean {
     return this.inside && !this.asking
   }
@@ -50,23 +53,23 @@ export class RoomEntry {
     this.inside = false
   }
 
-  /** Asks where things stand, if this tab is in the room. */
+  /** Asks for the current state, if this tab is in the room. */
   joinAgain(): void {
     if (this.inside) void this.join()
   }
 
-  /** The next join asks for everything that there is. */
+  /** Makes the next join ask for everything. */
   askForAll(): void {
     this.startOver = true
   }
 
-  /** Joins for everything that there is. */
+  /** Joins, asking for everything. */
   joinAnew(): void {
     this.askForAll()
     void this.join()
   }
 
-  /** What came could not be taken in, so what is here is in doubt: the next join asks for everything. */
+  /** What arrived could not be applied, so the local state is in doubt: the next join asks for everything. */
   broke(error: unknown): void {
     console.error(error)
     this.askForAll()
@@ -80,7 +83,7 @@ export class RoomEntry {
     try {
       const answer = await this.ask(startOver)
       this.inside = true
-      // A tail continues what another role was shown, which is not what this one may see.
+      // A tail continues from what was shown to another role, which this role may not see.
       if ('tail' in answer && answer.role !== this.options.role()) this.askForAll()
       this.options.entered(answer)
       this.options.backoff.succeeded()
@@ -119,7 +122,7 @@ export class RoomEntry {
       this.options.refused(code, sentenceOf(reason))
       return
     }
-    // Also where this tab was in the room: the room may have let it go before it asked to come back.
+    // Even if this tab was in the room: the room may have removed it before it asked to join again.
     this.options.lost()
     const tryAgain = () => {
       if (this.options.socket.connected && !this.inside) void this.join()
@@ -128,7 +131,7 @@ export class RoomEntry {
   }
 }
 
-/** The first and last number of what waits, or null. */
+/** The lowest and highest number of the waiting commands, or null. */
 function rangeOf(items: readonly { op: number }[]): [number, number] | null {
   const [first, last] = [items[0], items.at(-1)]
   return first && last ? [first.op, last.op] : null

@@ -6,16 +6,19 @@ import type { OwnWork } from '../unsaved/own-work'
 
 type RefusalsOptions = {
   work: OwnWork
-  /** Puts a sentence where people see it. */
+  /** Shows a message to the user. */
   notify: (code: string, message: string) => void
-  /** A command and those after it go again in a moment. */
+  /** Sends a command and those after it again in a moment. */
   putOff: (stream: Stream) => void
-  /** Asks where things stand. */
+  /** Asks for the current state. */
   join: () => void
   changed: () => void
 }
 
-/** What becomes of commands that the room did not take: those that may pass go again, the others are taken back and said. */
+/**
+ * Handles commands that the room did not accept: those refused temporarily are sent again, the others are
+ * undone and the user is told.
+ */
 export class Refusals {
   constructor(private readonly options: RefusalsOptions) {}
 
@@ -25,20 +28,24 @@ export class Refusals {
     const { code } = reason
     if (isTemporary(code)) {
       this.options.putOff(name)
-      // What the room waits for is in the log by now, although it was put off: a commit that came late.
+      // The command that the room waits for is already in the log, although it was put off: its commit came
+      // late.
       if (code === 'out-of-order' && op === this.options.work[name].pending()[0]?.op) this.options.join()
     }
-    // The log holds it, but its event did not come to this tab.
+    // It is in the log, but its event did not reach this tab.
     else if (code === 'duplicate') this.options.join()
     else this.takeBack(name, op, reason)
   }
 
-  /** What still waits although the log has gone past its number was refused while nobody could hear it. */
+  /**
+   * A command that still waits although the log has passed its number was refused while this tab could not
+   * hear of it.
+   */
   passedOver({ accepted, last }: Pick<JoinAnswer, 'accepted' | 'last'>): void {
     for (const stream of STREAMS)
       for (const { op } of this.options.work[stream].pending()) {
         if (op > last[stream] || accepted[stream].includes(op)) continue
-        // The room's own reason was lost with the line.
+        // The room's own reason was lost with the connection.
         this.takeBack(stream, op, appError('room/not-taken'))
       }
   }
@@ -58,14 +65,16 @@ export class Refusals {
   private takeTypingBack(op: number, code: string, message: string): void {
     const taken = this.options.work.sheet.refused(op)
     if (!taken) return
-    // Nobody's words go without being shown once more.
+    // Nobody's text is discarded without being shown once more.
     const words = taken.map(({ field, text }) => `${field}: ${text}`).join('\n\n')
     this.options.notify(code, words ? `${message} You had written: ${words}` : message)
-    // What was typed after it is gone too, and the room may be waiting for one of those numbers.
+    // What was typed after it is gone as well, and the room may be waiting for one of those numbers.
     this.options.join()
   }
 
-  /** Says that what an earlier page left was refused, with its words, which are in no field any more. */
+  /**
+   * Reports that work left by an earlier page was refused, with its text, which is no longer in any field.
+   */
   private notifyUnawaited(code: string, message: string, payload: unknown): void {
     if (payload === null || code === 'nothing-to-do') return
     const { text } = payload as { text?: unknown }

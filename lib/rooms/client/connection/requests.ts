@@ -6,14 +6,17 @@ import type { BrowserSocket } from './browser-socket'
 type Named<N> = Extract<AskedMessage, { name: N }>
 type Asked<N> = z.output<Named<N>['args']>[0]
 
-/** Questions to the server that are waiting for their answer. */
+/** Requests to the server that are waiting for a response. */
 export class Requests {
-  /** What to call for those in flight when the line is lost. */
+  /** Called for requests in flight when the connection is lost. */
   private readonly asking = new Set<() => void>()
 
   constructor(private readonly socket: BrowserSocket) {}
 
-  /** @throws AppError the server's refusal, or `line/lost` when the line goes before the answer comes */
+  /**
+   * @throws AppError the server's refusal, or `line/lost` if the connection is lost before the response
+   * arrives
+   */
   send<N extends AskedMessage['name']>(event: N, payload: Asked<N>): Promise<AnswerTo<Named<N>>> {
     return new Promise((resolve, reject) => {
       const lost = () => reject(appError('line/lost'))
@@ -24,7 +27,8 @@ export class Requests {
         if (answer.ok) resolve(answer)
         else reject(new AppError(answer))
       }
-      // One name, its payload and its reply: that they belong together is lost where the name is a variable.
+      // One event name with its payload and reply: TypeScript cannot relate the three when the name is a
+      // variable.
       const emit = this.socket.emit as (event: string, ...args: unknown[]) => unknown
       emit.call(this.socket, event, payload, answered)
     })

@@ -1,14 +1,14 @@
 /**
- * The server's time as this browser can know it, independent of the browser's own clock: the offset is measured
- * against the monotonic timer, and the answer with the shortest round trip is believed.
+ * The server's time, estimated independently of the browser's own clock: the offset is measured against the
+ * monotonic timer, and the reading with the shortest round trip is used.
  */
 export class ServerClock {
   private offset = 0
   private bestTrip = Number.POSITIVE_INFINITY
 
   /**
-   * @param monotonic milliseconds that only go forward, `performance.now` in a browser
-   * @param now server time as far as it is known already; the first reading replaces it
+   * @param monotonic a clock in ms that only goes forward, `performance.now` in a browser
+   * @param now the server time as known so far; the first reading replaces it
    */
   constructor(
     private readonly monotonic: () => number,
@@ -17,10 +17,12 @@ export class ServerClock {
     if (now !== undefined) this.offset = now - monotonic()
   }
 
-  /** Takes in a reading: when it was asked for and answered (monotonic ms), and what the server said (ms since 1970). */
+  /**
+   * Adds a reading: when it was requested and answered (monotonic ms), and the server's time (ms since 1970).
+   */
   observe(asked: number, answered: number, server: number): void {
     const trip = answered - asked
-    // An old reading drifts: let a slightly slower newer one replace it in time.
+    // An old reading drifts, so in time a slightly slower newer one may replace it.
     this.bestTrip *= 1.2
     if (trip > this.bestTrip) return
     this.bestTrip = trip
@@ -32,7 +34,7 @@ export class ServerClock {
     return this.monotonic() + this.offset
   }
 
-  /** Forgets the quality of earlier readings, as after a reconnect or when the machine slept. */
+  /** Forgets the quality of earlier readings, for example after a reconnect or after the machine slept. */
   restart(): void {
     this.bestTrip = Number.POSITIVE_INFINITY
   }

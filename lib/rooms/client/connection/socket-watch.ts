@@ -8,11 +8,11 @@ type SocketWatchOptions = Pick<ConnectionOptions, 'socket' | 'setTimer'> & {
   connected: () => void
   lost: () => void
   refused: (code: string, message: string) => void
-  /** Whether this line is not wanted any more. */
+  /** Whether this connection is no longer wanted. */
   isOver: () => boolean
 }
 
-/** Follows the socket's comings and goings, and brings it back where it does not come by itself. */
+/** Watches the socket connect and disconnect, and reconnects it when it does not do so by itself. */
 export class SocketWatch {
   constructor(private readonly options: SocketWatchOptions) {}
 
@@ -21,7 +21,8 @@ export class SocketWatch {
     socket.on('connect', connected)
     socket.on('disconnect', (reason: string) => {
       lost()
-      // Socket.IO comes back by itself, but not after the server hung up, as it does when it restarts.
+      // Socket.IO reconnects by itself, but not after the server closed the connection, as it does when it
+      // restarts.
       if (reason === 'io server disconnect') this.comeBackSoon()
     })
     socket.on('connect_error', (error: unknown) => {
@@ -29,7 +30,7 @@ export class SocketWatch {
       const { code } = refusal
       if (code && !isTemporary(code)) return refused(code, sentenceOf(refusal))
       lost()
-      // Nor after the server said no.
+      // Nor after the server refused.
       if (code) this.comeBackSoon()
     })
   }
@@ -45,8 +46,8 @@ export class SocketWatch {
 type Refusal = { code?: string; params?: unknown; message?: string }
 
 /**
- * The server's reason for not letting this page in. Before the connection it comes in the body of long polling, which is
- * tried after the websocket, of whose refusal a browser says nothing.
+ * The server's reason for refusing this page. A refusal before the connection arrives in the body of long
+ * polling, which is tried after the websocket, because browsers do not reveal why a websocket was refused.
  */
 function refusalIn(error: unknown): Refusal {
   const { data, context } = error as { data?: Refusal; context?: { responseText?: unknown } }

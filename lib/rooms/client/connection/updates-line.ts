@@ -7,7 +7,7 @@ import { Backoff } from './backoff'
 import { carryUpdates } from './carry-updates'
 import { SocketWatch } from './socket-watch'
 
-/** How long a line is kept that no page holds, in ms: the next page may want it too. */
+/** How long a connection is kept that no page holds, in ms: the next page may want it too. */
 const KEPT_MS = 1_000
 
 type Line = { userId: string; holders: number; close: () => void }
@@ -15,15 +15,16 @@ type Line = { userId: string; holders: number; close: () => void }
 let shared: Line | null = null
 
 /**
- * Holds this tab's line for updates, for pages that have no room's line. One serves all that hold it.
- * @returns lets it go
+ * Holds this tab's connection for updates, for pages without a room's connection. All holders share one.
+ * @returns a function that releases it
  */
 export function holdUpdatesLine(userId: string): () => void {
   if (shared?.userId !== userId) {
     shared?.close()
     const opened: Line = { userId, holders: 0, close: () => {} }
     shared = opened
-    // The next page tries again: why this one was refused may be over, as when other tabs were closed.
+    // The next page tries again: the reason for the refusal may have passed, for example if other tabs were
+    // closed.
     const refused = () => {
       if (shared === opened) shared = null
     }
@@ -42,16 +43,16 @@ export function holdUpdatesLine(userId: string): () => void {
 }
 
 type OpenOptions = {
-  /** Where the server is; the page's own when left out. */
+  /** URL of the server; defaults to the page's own. */
   url?: string
   updates?: Updates
-  /** Called when the server lets this line in no more. */
+  /** Called when the server no longer lets this connection in. */
   refused?: () => void
-  /** Further options of the socket, such as a cookie where there is no browser. */
+  /** Further socket options, such as a cookie when not in a browser. */
   socket?: object
 }
 
-/** Opens a connection that brings updates and nothing else. @returns closes it */
+/** Opens a connection that carries updates and nothing else. @returns a function that closes it */
 export function openUpdatesLine(
   userId: string,
   { url, updates = ofThisTab, refused, socket }: OpenOptions = {},
@@ -64,7 +65,7 @@ export function openUpdatesLine(
     forceNew: true,
     parser: { Encoder, Decoder },
     auth: { tab, userId, only: 'updates' },
-    // A proxy spreads connections by this; there is no room to keep together.
+    // A proxy distributes connections by this; there is no room to keep together.
     query: { room: tab },
     autoConnect: false,
     reconnectionDelay: 1_000,
@@ -91,7 +92,7 @@ export function openUpdatesLine(
     setTimer: (run, ms) => setTimeout(run, ms),
     connected: () => backoff.succeeded(),
     lost: () => {},
-    // Such as after the session's end. Pages ask slowly then, and learn the reason where they ask.
+    // For example after the session has ended. Pages then poll slowly, and learn the reason from that.
     refused: () => {
       close()
       refused?.()

@@ -3,9 +3,9 @@
 import { useEffect } from 'react'
 
 /**
- * Keeps a line for updates open while the page is shown. Its code comes late; where it does not come, the page asks
- * slowly.
- * @param userId whose; null for none
+ * Keeps a connection for updates open while the page is shown. Its code is loaded late; if that fails, the
+ * page polls slowly.
+ * @param userId the signed-in user; null for none
  */
 export function useUpdatesLine(userId: string | null): void {
   useEffect(() => {

@@ -4,7 +4,9 @@ import { appError, type Failure } from '@/lib/shared/errors'
 import { sentenceOf } from '@/lib/shared/sentences/sentence-of'
 import type { RoomConnection } from '../connection/connection'
 
-/** Colours of people on the board, by member number; picked to be told apart on white and on the dark board. */
+/**
+ * Colours of people on the board, by member number; chosen to be distinguishable on the light and dark board.
+ */
 const COLORS = [
   '#2E5DCB',
   '#D4661D',
@@ -23,7 +25,9 @@ export function memberColor(number: number): string {
   return COLORS[(number - 1) % COLORS.length] ?? '#46504B'
 }
 
-/** What the board and its outline need of their room: the line, image storage, and who the others are. */
+/**
+ * What the board and its outline need from their room: the connection, image storage, and who the others are.
+ */
 export function boardChannel(
   connection: RoomConnection,
   roomId: string,

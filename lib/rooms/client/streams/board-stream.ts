@@ -6,8 +6,8 @@ import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
 import { PresenceStream } from './presence-stream'
 
 /**
- * The board in this browser, between the connection and a canvas. While no canvas is shown (a phone on another tab)
- * the bare replica takes what comes, so that nothing is missed and nothing waits.
+ * The board in this browser, between the connection and a canvas. While no canvas is shown (a phone on
+ * another tab), the bare replica receives the edits, so that nothing is missed and nothing waits.
  */
 export class BoardStream {
   readonly replica = new Replica(emptyBoard())
@@ -18,25 +18,28 @@ export class BoardStream {
 
   constructor(
     monotonic: () => number,
-    /** Called when local edits wait in the replica. */
+    /** Called when there are local edits in the replica to send. */
     private readonly onChanged: () => void,
   ) {
     this.presence = new PresenceStream(monotonic)
   }
 
-  /** Calls back, within the same turn, whenever the board may look different. @returns what ends that */
+  /**
+   * Calls back, in the same tick, whenever the board may look different.
+   * @returns a function that stops it
+   */
   watch(listener: () => void): () => void {
     this.watchers.add(listener)
     return () => void this.watchers.delete(listener)
   }
 
-  /** Local edits wait in the replica. */
+  /** There are local edits in the replica to send. */
   changed(): void {
     this.onChanged()
     this.notifyWatchers()
   }
 
-  /** A canvas takes over, or gives back with null. */
+  /** A canvas takes over, or hands back with null. */
   attach(receiver: BoardReceiver | null): void {
     this.receiver = receiver ?? bareReceiver(this.replica)
   }
@@ -48,22 +51,22 @@ export class BoardStream {
     this.changed()
   }
 
-  /** Takes what is still only on the canvas. */
+  /** Reads in what is only on the canvas so far. */
   inspect(): void {
     this.receiver.inspect()
   }
 
-  /** Selects elements on the canvas, where there is one; `closely` also brings them into its middle. */
+  /** Selects elements on the canvas, if there is one; `closely` also centres them. */
   show(ids: readonly string[], closely: boolean): void {
     this.receiver.show(ids, closely)
   }
 
-  /** How many images are on their way to the store. */
+  /** Number of images being uploaded. */
   get uploads(): number {
     return this.images
   }
 
-  /** One more is on its way. @returns what says, once, that it is not any more */
+  /** Counts one more upload. @returns a function that marks it as finished; further calls have no effect */
   uploading(): () => void {
     this.images++
     this.changed()
@@ -80,7 +83,7 @@ export class BoardStream {
     return this.replica.pendingCount
   }
 
-  /** @param logged the bytes as the log has them: after a crash they may be newer than what was kept here */
+  /** @param logged the bytes in the log: after a crash they may be newer than what was kept here */
   acked(op: number, corrections: Uint8Array | null, logged: Uint8Array): void {
     this.receiver.acked(op, corrections, logged)
     this.notifyWatchers()

@@ -10,20 +10,20 @@ import type { ConnectionOptions } from '../connection/connection-options'
 import type { OwnWork } from '../unsaved/own-work'
 import { EventOrder } from './event-order'
 
-/** How long a gap may stay open before the room is asked for what is missing, in ms. */
+/** How long a gap may stay open before the room is asked for the missing events, in ms. */
 const GAP_PATIENCE = 300
 
 type EventIntakeOptions = Pick<ConnectionOptions, 'tab' | 'setTimer'> & {
   work: OwnWork
-  /** Something did not come in time. */
+  /** Called when something did not arrive in time. */
   missing: () => void
 }
 
 type Round = RoundState | null
 
 /**
- * Takes in what the room says, in the order of the log and each event once: documents into their lines, the rest into
- * the room that people see.
+ * Applies the room's events in log order and each only once: board and worksheet events to their streams, the
+ * rest to the round that people see.
  */
 export class EventIntake {
   private readonly order = new EventOrder(0)
@@ -34,12 +34,16 @@ export class EventIntake {
     this.tags = { round: tagOf('round'), board: tagOf('board'), sheet: tagOf('sheet') }
   }
 
-  /** The newest event that is taken in. */
+  /** The newest event that has been applied. */
   get seq(): number {
     return this.order.seq
   }
 
-  /** Takes a message in. @returns the round after it @throws what could not be taken in; what is here is in doubt then */
+  /**
+   * Applies a message.
+   * @returns the round after it
+   * @throws if it could not be applied; the local state is in doubt then
+   */
   received(round: Round, message: WireEvents): Round {
     const { items, gap } = this.order.take(message)
     const after = this.applyAll(round, items)
@@ -47,25 +51,25 @@ export class EventIntake {
     return after
   }
 
-  /** Takes in where the room stands. @returns the round then @throws as `received` does */
+  /** Applies the answer to a join. @returns the round after it @throws as `received` does */
   entered(round: Round, answer: JoinAnswer): Round {
     const { work } = this.options
     const accepted = (stream: Stream) => new Set(answer.accepted[stream])
     work.round.reset(accepted('round'))
     if ('snapshot' in answer) return this.takeOver(answer.snapshot, accepted)
-    // Some of it may have come by itself while the answer was on its way.
+    // Some of it may have arrived separately while the answer was in transit.
     const missed = answer.tail.filter(([seq]) => seq > this.order.seq)
     const after = this.applyAll(round, missed)
     this.order.restart(Math.max(answer.head, this.order.seq))
     return after
   }
 
-  /** Takes over a state before this tab is in the room. @returns the round then */
+  /** Loads a state before this tab is in the room. @returns its round */
   begin(state: Uint8Array): RoundState {
     return this.takeOver(state, () => new Set())
   }
 
-  /** What does not come in a moment is asked for. */
+  /** If the event does not arrive in a moment, it is asked for. */
   expect(seq: number): void {
     const before = this.order.seq
     if (seq <= before) return
@@ -107,7 +111,7 @@ export class EventIntake {
     return next
   }
 
-  /** The number under which this tab sent what an event came of, or null. */
+  /** The number under which this tab sent the command that caused an event, or null. */
   private ownNumber({ tag, number }: ReceivedEvent, stream: Stream): number | null {
     return tag === this.tags[stream] && number > 0 ? number : null
   }

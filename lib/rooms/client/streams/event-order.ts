@@ -1,15 +1,15 @@
 import type { WireEvents, WireItem } from '@/lib/rooms/domain/protocol/messages/events'
 
 /**
- * Puts event messages in order. Each says what its receiver must have seen before it; one that comes too early waits,
- * what is known already is dropped.
+ * Puts event messages in order. Each names the event that its receiver must already have; one that arrives
+ * too early waits, and known ones are dropped.
  */
 export class EventOrder {
   private early: WireEvents[] = []
 
   constructor(public seq: number) {}
 
-  /** Takes a message in. @returns the items that are next, in order; `gap` when something before them is missing */
+  /** Adds a message. @returns the items that are next, in order; `gap` if something before them is missing */
   take(message: WireEvents): { items: WireItem[]; gap: boolean } {
     this.early.push(message)
     const items: WireItem[] = []
@@ -27,7 +27,7 @@ export class EventOrder {
     return { items, gap: this.early.length > 0 }
   }
 
-  /** Starts over at a known place, as after a join. */
+  /** Starts over at a known position, for example after a join. */
   restart(seq: number): void {
     this.seq = seq
     this.early = []

@@ -2,33 +2,36 @@ import type { Presence } from '@/lib/board/domain/presence'
 import { MESSAGE } from '@/lib/rooms/domain/protocol/wire'
 import type { BrowserSocket } from '../connection/browser-socket'
 
-/** Cursors go out at most 20 times a second. */
+/** Cursors are sent at most 20 times a second. */
 const EVERY = 50
 
 type Listener = {
-  /** Where everybody else is, by member number. */
+  /** Called with where everybody else is, by member number. */
   moved: (peers: ReadonlyMap<number, Presence>) => void
-  /** Somebody came or went, perhaps with a second tab: nobody who comes knows yet where the others are. */
+  /**
+   * Called when somebody joined or left, perhaps with a second tab: new arrivals do not know yet where the
+   * others are.
+   */
   announced: () => void
 }
 
-/** Everybody's cursors, never kept and never waited for. */
+/** Everybody's cursors, which are never stored and never waited for. */
 export class PresenceStream {
   private send: (presence: Presence) => void = () => {}
   private readonly peers = new Map<number, Presence>()
   private readonly listeners = new Set<Listener>()
   private sentAt = Number.NEGATIVE_INFINITY
 
-  /** @param monotonic milliseconds that only go forward */
+  /** @param monotonic a clock in ms that only goes forward */
   constructor(private readonly monotonic: () => number) {}
 
-  /** Goes over a line from here on; what is told while `maySend` says no is left out. */
+  /** Sends over a connection from now on; positions reported while `maySend` returns false are dropped. */
   use(
     line: Pick<BrowserSocket, 'on' | 'emit'>,
     { maySend, ownNumber }: { maySend: () => boolean; ownNumber: () => number | undefined },
   ): void {
     line.on(MESSAGE.presence, (number: number, presence: unknown) => {
-      // The server passes on what this person's other tabs tell.
+      // The server also relays the positions of this person's other tabs.
       if (number !== ownNumber()) this.received(number, presence)
     })
     this.send = (presence) => {
@@ -36,7 +39,7 @@ export class PresenceStream {
     }
   }
 
-  /** Tells the others where this person is; what comes too fast is left out. */
+  /** Sends this person's position to the others; positions that come too fast are dropped. */
   moved(presence: Presence): void {
     const now = this.monotonic()
     if (now - this.sentAt < EVERY) return
@@ -44,18 +47,18 @@ export class PresenceStream {
     this.send(presence)
   }
 
-  /** The server says who is connected, whenever somebody comes or goes. */
+  /** The server announces who is connected whenever somebody joins or leaves. */
   announced(online: readonly number[]): void {
     this.keepOnly(online)
     for (const listener of this.listeners) listener.announced()
   }
 
-  /** Clears everybody when the connection is lost. */
+  /** Removes everybody when the connection is lost. */
   lost(): void {
     this.keepOnly([])
   }
 
-  /** Begins with what is known already. Returns a function that unsubscribes. */
+  /** Calls the listener with the current state first. Returns a function that unsubscribes. */
   subscribe(listener: Listener): () => void {
     this.listeners.add(listener)
     if (this.peers.size > 0) listener.moved(new Map(this.peers))
@@ -68,7 +71,7 @@ export class PresenceStream {
   }
 
   private received(number: number, presence: unknown): void {
-    // Comes from our own server, which has checked it.
+    // This comes from our own server, which has validated it.
     this.peers.set(number, presence as Presence)
     this.tell()
   }

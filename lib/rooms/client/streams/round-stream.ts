@@ -2,7 +2,7 @@ import type { Command, RoundCommandKind } from '@/lib/rooms/domain/protocol/comm
 import { AppError, type FailureReason } from '@/lib/shared/errors'
 
 type RoundCommand = Exclude<Command, { kind: 'board' | 'sheet' }>
-/** Text that somebody sent and the log does not have yet. */
+/** Text that somebody sent and that is not in the log yet. */
 export type WaitingText = { op: number; kind: 'say' | 'note'; text: string }
 
 type Waiting = {
@@ -17,14 +17,14 @@ type Waiting = {
 export class RoundStream {
   private waiting: Waiting[] = []
   private nextOp = 1
-  /** Messages and notes that wait. Replaced as a whole when it changes, so that views can compare it. */
+  /** Messages and notes that wait. The list is replaced on every change, so that views can compare it. */
   waitingTexts: readonly WaitingText[] = []
 
   get size(): number {
     return this.waiting.length
   }
 
-  /** Puts a command in line. Resolves once what it asks for is so, rejects with the room's reason. */
+  /** Queues a command. Resolves once it has taken effect, rejects with the room's reason. */
   add(command: RoundCommand): Promise<void> {
     const { kind, ...payload } = command
     return new Promise((resolve, reject) => {
@@ -42,7 +42,10 @@ export class RoundStream {
     this.remove(op)?.settle?.resolve()
   }
 
-  /** @returns what was refused when nobody here waits to hear it, as with what an earlier page left; else null */
+  /**
+   * @returns the refused payload if nobody here waits for the outcome, as with work left by an earlier page;
+   * else null
+   */
   refused(op: number, reason: FailureReason): unknown {
     const found = this.remove(op)
     if (reason.code === 'nothing-to-do') found?.settle?.resolve()
@@ -50,7 +53,7 @@ export class RoundStream {
     return found && !found.settle ? found.payload : null
   }
 
-  /** Numbers that the log holds are done. */
+  /** Commands whose numbers are in the log are done. */
   reset(accepted: ReadonlySet<number>): void {
     for (const op of accepted) this.acked(op)
   }

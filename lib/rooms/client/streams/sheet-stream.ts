@@ -1,21 +1,30 @@
 import * as Y from 'yjs'
 import { SHEET_FIELDS, SHEET_UPDATE_LIMIT, sheetTexts } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** `fixed` once the bytes were handed out under their number: the log may have them, so they never change again. */
+/**
+ * `fixed` once the bytes were handed out under their number: the log may have them, so they must not change
+ * any more.
+ */
 type Waiting = { op: number; bytes: Uint8Array; sent: boolean; fixed: boolean }
 
-/** Where an update is large enough, in bytes: every key adds to it, and one that the room finds too large is refused. */
+/**
+ * Size at which an update is full, in bytes: every key press adds to it, and the room refuses one that is too
+ * large.
+ */
 const FULL = SHEET_UPDATE_LIMIT / 8
 
-/** Marks changes that came from the log, so that they are not sent back and not undone by this person's undo. */
+/**
+ * Marks changes that came from the log, so that they are neither sent back nor undone by this person's undo.
+ */
 export const FROM_LOG = 'log'
 
 /**
- * The worksheet in this browser: what the log says, and on top what was typed here and waits for its acknowledgement.
- * One update gathers until it is sent or large; a sent one never changes, because the server knows it by its number.
+ * The worksheet in this browser: the log's text, plus what was typed here and waits for its acknowledgement.
+ * Typing is collected in one update until it is sent or full; a sent one never changes, because the server
+ * knows it by its number.
  */
 export class SheetStream {
-  /** The document that editors are bound to. Replaced when a refusal takes typed text back; see `onReplaced`. */
+  /** The document that editors are bound to. Replaced when a refusal removes typed text; see `onReplaced`. */
   doc = new Y.Doc()
   private confirmed = new Y.Doc()
   private waiting: Waiting[] = []
@@ -32,24 +41,25 @@ export class SheetStream {
     return this.waiting.length
   }
 
-  /** Takes over a document from the server. @param accepted numbers of waiting updates that it holds */
+  /** Loads a document from the server. @param accepted numbers of waiting updates that it contains */
   reset(state: Uint8Array, accepted: ReadonlySet<number>): void {
     Y.applyUpdate(this.confirmed, state, FROM_LOG)
     Y.applyUpdate(this.doc, state, FROM_LOG)
     this.waiting = this.waiting.filter((item) => !accepted.has(item.op))
   }
 
-  /** An update of the log. @param own its number when it is this tab's */
+  /** Applies an update from the log. @param own its number if it is this tab's */
   applied(update: Uint8Array, own: number | null): void {
     Y.applyUpdate(this.confirmed, update, FROM_LOG)
-    // An own one too: after a crash the log may have more of it than was kept here.
+    // Also if it is this tab's: after a crash the log may have more of it than was kept here.
     Y.applyUpdate(this.doc, update, FROM_LOG)
     if (own !== null) this.waiting = this.waiting.filter((item) => item.op !== own)
   }
 
   /**
-   * The room refused an update. What was typed after it builds on it, so all that waits goes and the document is made
-   * again from the log. @returns the fields whose text was taken back, as they read here; null when it waits no more
+   * The room refused an update. Later typing builds on it, so everything waiting is discarded and the
+   * document is rebuilt from the log.
+   * @returns the fields whose text was removed, as they read here; null if the update was not waiting
    */
   refused(op: number): { field: string; text: string }[] | null {
     if (!this.waiting.some((item) => item.op === op)) return null

@@ -1,20 +1,23 @@
 import { isSameTrial, type RoomTrial } from '@/lib/rooms/domain/trial/room-trial'
 
-/** How long a trial stays as it is before it counts as settled on, in ms. */
+/** How long a trial must stay unchanged before it counts as settled, in ms. */
 export const SETTLED_MS = 4_000
 
-/** Passes on the trials that somebody settled on, and none of the steps on the way there. */
+/** Passes on the trials that somebody settles on, and none of the steps in between. */
 export class SettledTrial {
   private waiting: { trial: RoomTrial | null } | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  /** @param last what is tried at first: that is not passed on */
+  /** @param last the initial trial, which is not passed on */
   constructor(
     private readonly pass: (trial: RoomTrial | null) => void,
     private last: RoomTrial | null,
   ) {}
 
-  /** Somebody tries this now. The same again is no change: what is drawn meanwhile may give it anew. */
+  /**
+   * The trial that somebody is trying now. An equal one is no change: drawing in the meantime may produce it
+   * again.
+   */
   changed(trial: RoomTrial | null): void {
     if (isSameTrial(trial, this.last)) return
     this.last = trial
@@ -23,7 +26,7 @@ export class SettledTrial {
     this.timer = setTimeout(() => this.flush(), SETTLED_MS)
   }
 
-  /** Somebody turns to something else: what they tried last counts. */
+  /** Somebody turns to something else: their last trial counts. */
   flush(): void {
     clearTimeout(this.timer)
     const { waiting } = this

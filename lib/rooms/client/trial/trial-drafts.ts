@@ -1,8 +1,8 @@
 import type { Trial } from '@/lib/board/graph/what-if/trial'
 
 /**
- * What somebody tries in the panel, by the board that they try it on: it is there again when they come back to the
- * panel, as long as they have the same board.
+ * What somebody is trying in the panel, by board: it is restored when they return to the panel, as long as
+ * the board object is the same.
  */
 const drafts = new WeakMap<object, Trial>()
 

@@ -1,30 +1,30 @@
 import type { ConnectionOptions } from '../connection/connection-options'
 import { countPending, type Pending } from './pending-store'
 
-/** What waits is written down at most this often, in ms. */
+/** Minimum time between two writes of the waiting work, in ms. */
 const STORE_EVERY = 100
 
 type DiskCopyOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
-  /** What waits now. */
+  /** The commands that wait now. */
   pending: () => Pending
-  /** Told after each writing whether what waits is on the disk. */
+  /** Called after each write with whether the waiting work is on the disk. */
   onWritten: (kept: boolean) => void
 }
 
-/** Keeps on the disk of this machine what is not in the room's log yet, so that it outlives the page. */
+/** Keeps work that is not in the room's log yet on this machine's disk, so that it outlives the page. */
 export class DiskCopy {
-  /** Whether what an earlier page left is taken in; until then nothing may be written over it. */
+  /** Whether the work left by an earlier page has been restored; until then it must not be overwritten. */
   private restored = false
-  /** Nothing is written any more: another page may have taken over what waits. */
+  /** Nothing is written any more: another page may have taken over the waiting work. */
   private closed = false
   private planned = false
-  /** Counts what was done here, and up to which of these the disk has what waits. */
+  /** Counts the local changes, and how many of them the disk copy includes. */
   private changes = 0
   private kept = 0
 
   constructor(private readonly options: DiskCopyOptions) {}
 
-  /** Reads what an earlier page left, and hands it over unless the page was left meanwhile. */
+  /** Reads what an earlier page left, and hands it over unless the user has left the page in the meantime. */
   async restore(take: (kept: Pending) => void): Promise<void> {
     const found = await this.options.store.read(this.options.storeKey)
     if (this.closed) return
@@ -32,13 +32,13 @@ export class DiskCopy {
     this.restored = true
   }
 
-  /** Something was done here. */
+  /** There is a new local change. */
   changed(): void {
     this.changes++
     this.keepSoon()
   }
 
-  /** Whether something that was done here is not on the disk as it is now. */
+  /** Whether a local change is missing from the disk copy. */
   get isBehind(): boolean {
     return this.kept < this.changes
   }
@@ -63,13 +63,15 @@ export class DiskCopy {
     })
   }
 
-  /** Writes down what waits for the last time. */
+  /** Writes the waiting work for the last time. */
   close(): void {
     this.keepNow()
     this.closed = true
   }
 
-  /** Deletes what is kept, and keeps nothing from here on. The store does things in order, so this comes last. */
+  /**
+   * Deletes what is stored, and stores nothing from now on. The store works in order, so this happens last.
+   */
   forget(): void {
     this.closed = true
     void this.options.store.write(this.options.storeKey, undefined)

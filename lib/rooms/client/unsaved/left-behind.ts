@@ -2,22 +2,22 @@ import type { RoomConnection } from '../connection/connection'
 import { countPending, type PendingStore } from './pending-store'
 
 type LeftBehind = {
-  /** Of this person's keys in this room. */
+  /** Prefix of this person's keys in this room. */
   prefix: string
   store: PendingStore
-  /** Of the tabs that died; this tab has claimed them. */
+  /** Ids of the tabs that died; this tab has claimed them. */
   ids: readonly string[]
-  /** This tab's own line; it says what became of the rest. */
+  /** This tab's own connection; it reports what became of the rest. */
   main: RoomConnection
-  /** A line under another tab's id, not opened yet. */
+  /** Creates a connection with another tab's id, without opening it. */
   open: (tab: string) => RoomConnection
-  /** The page is left. */
+  /** Aborted when the user leaves the page. */
   left: AbortSignal
 }
 
 /**
- * Sends what other tabs left when they died, one after the other, each under its own id and numbers: so what the log
- * has of it already counts once, and what it has not comes in the order in which it was done.
+ * Sends the work that other tabs left when they died, one tab after the other, each under its own id and
+ * numbers: work that is already in the log counts only once, and the rest arrives in its original order.
  */
 export async function sendLeftBehind({ prefix, store, ids, main, open, left }: LeftBehind): Promise<void> {
   const counts = await Promise.all(
@@ -49,7 +49,7 @@ export async function sendLeftBehind({ prefix, store, ids, main, open, left }: L
   }
 }
 
-/** Resolves once the view fits, or the page is left. */
+/** Resolves once the view fits, or when the user leaves the page. */
 function settles(
   connection: RoomConnection,
   left: AbortSignal,
@@ -68,7 +68,7 @@ function settles(
   })
 }
 
-/** What the room refuses of it is said where people look. */
+/** Shows the refusals of one connection on another, where people look. */
 function relayNotices(from: RoomConnection, to: RoomConnection): () => void {
   let heard = 0
   return from.subscribe(() => {

@@ -1,22 +1,25 @@
-/** Messages a browser may send at once after a quiet time, and a second over time: a little below the server's limit. */
+/**
+ * How many messages a browser may send at once after a pause, and how many a second over time: a little below
+ * the server's limit.
+ */
 const BURST = 50
 const PER_SECOND = 28
-/** The same in bytes. */
+/** The same, in bytes. */
 const BURST_BYTES = 2 * 1024 * 1024
 const BYTES_PER_SECOND = 350 * 1024
 
 /**
- * Commands on their way to the wire, in order. A long offline spell leaves hundreds; sent all at once the server
- * would put most of them off.
+ * Commands waiting to be sent, in order. A long time offline leaves hundreds; if all were sent at once, the
+ * server would put most of them off.
  */
 export class Outbox<Message extends readonly unknown[]> {
   private queue: Message[] = []
   private tokens = BURST
-  /** Below zero after a message that was larger than what was left. */
+  /** Negative after a message that was larger than the remaining budget. */
   private bytes = BURST_BYTES
   private filledAt: number
 
-  /** @param monotonic milliseconds that only go forward */
+  /** @param monotonic a clock in ms that only goes forward */
   constructor(private readonly monotonic: () => number) {
     this.filledAt = monotonic()
   }
@@ -25,12 +28,12 @@ export class Outbox<Message extends readonly unknown[]> {
     this.queue.push(message)
   }
 
-  /** Forgets what waits; its lines will hand it out again. */
+  /** Discards the queue; the streams will hand these commands out again. */
   clear(stream?: unknown): void {
     this.queue = stream === undefined ? [] : this.queue.filter(([queued]) => queued !== stream)
   }
 
-  /** Sends what may go now. @returns ms until more may go, or null when nothing waits */
+  /** Sends what is allowed now. @returns ms until more may be sent, or null if nothing waits */
   flush(send: (message: Message) => void): number | null {
     const now = this.monotonic()
     const seconds = (now - this.filledAt) / 1000
@@ -50,7 +53,7 @@ export class Outbox<Message extends readonly unknown[]> {
   }
 }
 
-/** Bytes of an edit; other commands are small. */
+/** Size of an edit in bytes; other commands are small. */
 function sizeOf(message: readonly unknown[]): number {
   return message.reduce<number>((sum, part) => sum + (part instanceof Uint8Array ? part.length : 0), 0)
 }

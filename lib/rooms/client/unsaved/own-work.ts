@@ -4,24 +4,24 @@ import { RoundStream } from '../streams/round-stream'
 import { SheetStream } from '../streams/sheet-stream'
 import type { Pending } from './pending-store'
 
-/** Commands that mean the same later. */
+/** Commands that mean the same when sent later. */
 const LASTING: ReadonlySet<string> = new Set(['say', 'note', 'unnote', 'mark', 'tick'])
 
 /**
- * Numbers that a new page leaves out after those it knows of. An earlier page of this tab that died may have sent more
- * than it kept, and that may still be on its way into the log: its numbers are not given to anything else.
+ * How many numbers a new page skips after those it knows of. An earlier page of this tab that died may have
+ * sent more than it stored, and that may still be on its way into the log: its numbers must not be reused.
  */
 const UNKNOWN = 1_000
 
 type OwnWorkOptions = {
   monotonic: () => number
-  /** Something waits. */
+  /** Called when there is something to send. */
   changed: () => void
-  /** The worksheet's document was replaced. */
+  /** Called when the worksheet's document was replaced. */
   sheetReplaced: () => void
 }
 
-/** A tab's three lines of commands together: what was done here and is not acknowledged. */
+/** A tab's three streams of commands together: the local work that is not acknowledged. */
 export class OwnWork {
   readonly round = new RoundStream()
   /** This page has not been in the room yet. */
@@ -34,7 +34,7 @@ export class OwnWork {
     this.sheet = new SheetStream(changed, sheetReplaced)
   }
 
-  /** How many commands wait. */
+  /** Number of commands waiting. */
   get size(): number {
     return this.round.size + this.board.size + this.sheet.size
   }
@@ -43,21 +43,24 @@ export class OwnWork {
     return { round: this.round.pending(), board: this.board.pending(), sheet: this.sheet.pending() }
   }
 
-  /** Takes back what an earlier page kept. */
+  /** Restores the work that an earlier page stored. */
   restore(kept: Pending): void {
-    // What runs the round belongs to its moment: a step taken yesterday must not happen when the page opens today.
+    // Commands that run the round belong to their moment: a step taken yesterday must not happen when the
+    // page opens today.
     this.round.restorePending(kept.round.filter(({ kind }) => LASTING.has(kind)))
     this.board.restorePending(kept.board)
     this.sheet.restorePending(kept.sheet)
     for (const stream of STREAMS) for (const { op } of kept[stream]) this[stream].continueAfter(op + UNKNOWN)
   }
 
-  /** Numbers begin well above `op`, the highest that any tab had used when this page was made. */
+  /** Numbers start well above `op`, the highest that any tab had used when this page was rendered. */
   skipTo(op: number): void {
     for (const stream of STREAMS) this[stream].continueAfter(op + UNKNOWN)
   }
 
-  /** The line is new: what waits goes again, and what is new is numbered after what the log has. */
+  /**
+   * The connection is new: waiting commands are sent again, and new ones are numbered after those in the log.
+   */
   reconnected(last: Record<Stream, number>): void {
     for (const stream of STREAMS) {
       this[stream].reconnected()

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { RoundCommandKind } from '@/lib/rooms/domain/protocol/commands'
 
-/** Commands that wait for their acknowledgement, as they are kept over a reload or a crash of the browser. */
+/** Commands that wait for their acknowledgement, as stored across reloads or a crash of the browser. */
 export type Pending = {
   round: { op: number; kind: RoundCommandKind; payload: object }[]
   board: { op: number; bytes: Uint8Array }[]
@@ -10,24 +10,27 @@ export type Pending = {
 
 export const nothingPending = (): Pending => ({ round: [], board: [], sheet: [] })
 
-/** How the keys of one person's tabs begin, in one room or in all. */
+/** The prefix of the keys of one person's tabs, in one room or in all. */
 export const pendingPrefix = (userId: string, roomId?: string): string =>
   roomId === undefined ? `${userId}:` : `${userId}:${roomId}:`
 
-/** How many commands wait. */
+/** Number of commands waiting. */
 export const countPending = ({ round, board, sheet }: Pending): number =>
   round.length + board.length + sheet.length
 
-/** Where a browser keeps them. The key names person, room and tab. */
+/** Where a browser stores them. The key names person, room and tab. */
 export type PendingStore = {
   read: (key: string) => Promise<Pending | undefined>
-  /** Writes them, or forgets them with undefined. @returns whether the disk has it so */
+  /** Stores the commands, or deletes them with undefined. @returns whether the disk has been updated */
   write: (key: string, pending: Pending | undefined) => Promise<boolean>
-  /** Keys that begin like this one. */
+  /** The keys with this prefix. */
   keys: (prefix: string) => Promise<string[]>
 }
 
-/** As the disk has it: what was kept by an earlier version of the app must load, and by the next one too. */
+/**
+ * The format on disk: it must load what an earlier version of the app stored, and be loadable by the next
+ * one.
+ */
 type Stored = Omit<Pending, 'round'> & { talk: Pending['round'] }
 
 const toStored = ({ round, ...rest }: Pending): Stored => ({ ...rest, talk: round })
@@ -44,28 +47,31 @@ const openDatabase = (): Promise<Database> =>
 
 let shared: PendingStore | null = null
 
-/** This page's store. One for all: what a browser without a disk keeps in memory outlives the leaving of a room. */
+/**
+ * This page's store. There is only one: what a browser without a disk keeps in memory outlives leaving a
+ * room.
+ */
 export function pendingStore(): PendingStore {
   shared ??= openPendingStore()
   return shared
 }
 
 /**
- * Keeps them in IndexedDB; where that is not to be had (private windows, a full disk), in memory, so that the room
- * still works, and says that it does.
+ * Stores the commands in IndexedDB; if that is unavailable (private windows, a full disk), in memory, so that
+ * the room still works, and reports that it does so.
  */
 export function openPendingStore(open = openDatabase): PendingStore {
   const memory = new Map<string, Pending>()
-  /** Keys whose old content could not be read: nothing may be written over that before it was. */
+  /** Keys whose old content could not be read: it must not be overwritten until it has been. */
   const unread = new Set<string>()
   let database: Promise<Database> | null = null
-  /** Where there is no IndexedDB, even asking for it throws. */
+  /** Without IndexedDB, even accessing it throws. */
   const withDatabase = async <T>(work: (db: Database) => Promise<T>, otherwise: T): Promise<T> => {
     try {
       database ??= open()
       return await work(await database)
     } catch {
-      // The browser may have closed it: the next one asks anew.
+      // The browser may have closed it: the next call opens it again.
       database = null
       return otherwise
     }
@@ -88,7 +94,7 @@ export function openPendingStore(open = openDatabase): PendingStore {
       return withDatabase(async (db) => {
         if (unread.has(key)) return false
         const { store, done } = db.transaction('pending', 'readwrite')
-        // A full disk shows only when the transaction ends.
+        // A full disk is reported only when the transaction ends.
         await Promise.all([pending ? store.put(toStored(pending), key) : store.delete(key), done])
         return true
       }, false)

@@ -6,11 +6,11 @@ import type { Pending } from './pending-store'
 
 type SavingOptions = Pick<ConnectionOptions, 'store' | 'storeKey' | 'setTimer'> & {
   work: OwnWork
-  /** Something is safer, or less safe, than it was. */
+  /** Called when work has become safer or less safe. */
   notify: () => void
 }
 
-/** How much of what was done here is not in the room's log yet, and whether this machine keeps that until it is. */
+/** How much local work is not in the room's log yet, and whether this machine stores it until it is. */
 export class Saving {
   private readonly diskCopy: DiskCopy
   private onDisk = true
@@ -27,22 +27,25 @@ export class Saving {
     })
   }
 
-  /** Reads what an earlier page left. */
+  /** Restores what an earlier page left. */
   restore(): Promise<void> {
     return this.diskCopy.restore((kept: Pending) => this.options.work.restore(kept))
   }
 
-  /** What people are told of it. @param isLive whether the line stands */
+  /** The status shown to the user. @param isLive whether there is a connection */
   state(isLive: boolean): Pick<RoomView, 'unsaved' | 'kept'> {
     const { size, board } = this.options.work
     return {
       unsaved: size + board.uploads + this.elsewhere,
-      // An image goes from the canvas to the store and lies on no disk meanwhile, which takes a moment on a good line.
+      // An image goes from the canvas to the store and is on no disk until then, which takes a moment on a
+      // good connection.
       kept: this.onDisk && (isLive || board.uploads === 0),
     }
   }
 
-  /** Whether work would be lost if the page went now: it is not in the log, and not on this machine's disk either. */
+  /**
+   * Whether work would be lost if the page closed now: it is neither in the log nor on this machine's disk.
+   */
   get wouldLose(): boolean {
     const { size, board } = this.options.work
     return board.uploads > 0 || (size > 0 && this.diskCopy.isBehind)
@@ -53,23 +56,23 @@ export class Saving {
     this.options.notify()
   }
 
-  /** Something was done here. */
+  /** There is a new local change. */
   changed(): void {
     this.diskCopy.changed()
   }
 
-  /** The log has everything: it is not sent again by the next page. */
+  /** The log has everything: the next page will not send it again. */
   done(): void {
     this.diskCopy.keepSoon()
   }
 
-  /** Writes down at once what waits, also what is only on the canvas so far. */
+  /** Stores waiting work immediately, including what is only on the canvas so far. */
   keepNow(): void {
     this.options.work.board.inspect()
     this.diskCopy.keepNow()
   }
 
-  /** The same for the last time. */
+  /** The same, for the last time. */
   close(): void {
     this.options.work.board.inspect()
     this.diskCopy.close()

@@ -4,7 +4,7 @@ import { MESSAGE, STREAMS, type Stream } from '@/lib/rooms/domain/protocol/wire'
 import type { ConnectionOptions } from '../connection/connection-options'
 import { Outbox } from './outbox'
 
-/** Edits go out at most this often, in ms. */
+/** Minimum time between two sends of edits, in ms. */
 const SEND_EVERY = 33
 /** Wait before sending again what was put off, in ms. */
 const TRY_AGAIN = 500
@@ -12,7 +12,7 @@ const TRY_AGAIN = 500
 /** One of a tab's three streams of commands. */
 type Waiting<T> = {
   takeUnsent: () => Iterable<T>
-  /** What was sent and not acknowledged counts as unsent again. */
+  /** Everything sent but not acknowledged counts as unsent again. */
   reconnected: () => void
 }
 
@@ -25,10 +25,10 @@ type SenderOptions = Pick<ConnectionOptions, 'socket' | 'monotonic' | 'setTimer'
   maySend: () => boolean
 }
 
-/** Sends what waits: gathered for a moment, below the server's rate, and again what was put off. */
+/** Sends what waits: collected for a moment, below the server's rate limit, and again if it was put off. */
 export class Sender {
   private readonly outbox: Outbox<Parameters<BrowserToServer['c']>>
-  /** Streams that wait a moment before what was put off goes again. */
+  /** Streams that pause briefly before sending again what was put off. */
   private readonly resting = new Set<Stream>()
   private planned = false
   private lastSent = Number.NEGATIVE_INFINITY
@@ -37,17 +37,17 @@ export class Sender {
     this.outbox = new Outbox(options.monotonic)
   }
 
-  /** Something waits. */
+  /** There is something to send. */
   sendSoon(): void {
     if (!this.planned) this.sendIn(Math.max(0, this.lastSent + SEND_EVERY - this.options.monotonic()))
   }
 
-  /** The line broke, or a join said what to send: nothing is on its way any more. */
+  /** The connection broke, or a join said what to send: nothing is in transit any more. */
   clear(): void {
     this.outbox.clear()
   }
 
-  /** The room put a command off: that one and those after it go again in a moment. */
+  /** The room put a command off: it and those after it are sent again in a moment. */
   putOff(stream: Stream): void {
     this.options.streams[stream].reconnected()
     this.outbox.clear(STREAMS.indexOf(stream))

@@ -4,9 +4,10 @@ import type { PendingStore } from './pending-store'
 const LOCK = 'threepoint-tab-'
 
 /**
- * The id under which this tab numbers its commands. A reload keeps it, so that what waited goes on in its line; a tab
- * that died is taken over by the next one that opens the room, so that its work is sent too. A lock that the browser
- * holds while a tab lives keeps two tabs (a duplicated one, too) from having the same id.
+ * The id under which this tab numbers its commands. A reload keeps it, so that waiting work continues its
+ * sequence; when a tab dies, the next one that opens the room claims its id, so that its work is sent too. A
+ * lock that the browser holds while a tab lives keeps two tabs (including a duplicated one) from having the
+ * same id.
  * @param prefix of this person's keys in this room
  */
 export async function claimTab(prefix: string, store: PendingStore): Promise<string> {
@@ -24,9 +25,9 @@ export async function claimTab(prefix: string, store: PendingStore): Promise<str
 }
 
 /**
- * The other tabs of this person in this room that died with work waiting. They are this tab's from now on, so that no
- * other sends the same.
- * @param own the id that this tab has itself
+ * The person's other tabs in this room that died with work waiting. This tab claims them, so that no other
+ * sends the same.
+ * @param own this tab's own id
  */
 export async function claimOrphans(prefix: string, store: PendingStore, own: string): Promise<string[]> {
   const claimed: string[] = []
@@ -38,14 +39,17 @@ export async function claimOrphans(prefix: string, store: PendingStore, own: str
 }
 
 function remember(prefix: string, id: string): string {
-  // Where nothing is kept, the next page finds this tab's work as that of a tab that died.
+  // Where nothing is stored, the next page finds this tab's work as that of a dead tab.
   keep('tab', prefix, id)
   return id
 }
 
 const held = new Set<string>()
 
-/** Holds a lock for as long as the tab lives. Browsers offer locks on safe origins only; elsewhere the tabs are asked. */
+/**
+ * Holds a lock for as long as the tab lives. Browsers offer locks in secure contexts only; elsewhere the
+ * other tabs are asked.
+ */
 async function lock(id: string): Promise<boolean> {
   if (held.has(id)) return true
   if (!navigator.locks) return askTabs(id)
@@ -60,14 +64,14 @@ async function lock(id: string): Promise<boolean> {
   })
 }
 
-/** How long the other tabs have to say that an id is theirs, in ms. */
+/** How long the other tabs have to answer that an id is theirs, in ms. */
 const ANSWER_WITHIN = 250
 
 let tabs: BroadcastChannel | null = null
-/** What this tab asks for just now: of two that ask for the same at once, the lower ticket gets it. */
+/** Ids that this tab is asking for: if two tabs ask for the same at once, the lower ticket gets it. */
 const asking = new Map<string, { ticket: number; giveUp: () => void }>()
 
-/** Plain http on a local network has no locks: whoever lives under an id says so when asked. */
+/** Plain http on a local network has no locks: the tab that owns an id says so when asked. */
 function askTabs(id: string): Promise<boolean> {
   tabs ??= listenToTabs()
   const channel = tabs

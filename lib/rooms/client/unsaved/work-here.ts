@@ -1,18 +1,18 @@
 import { type KeptFor, keep, keptKeys } from '@/lib/shared/kept/browser-storage'
 import { countPending, type PendingStore, pendingPrefix, pendingStore } from './pending-store'
 
-/** What this browser has of somebody's work that no server has. */
+/** The part of somebody's work that exists in this browser only. */
 export type WorkHere = {
-  /** Changes in rooms that are not acknowledged. */
+  /** Unacknowledged changes in rooms. */
   changes: number
-  /** Texts and grades that were begun and not handed in. */
+  /** Texts and grades that were started but not submitted. */
   drafts: number
 }
 
-/** Keys that name a person are theirs; one that ends in a colon holds a tab's id and no work. */
+/** Keys that name a person are that person's; a key that ends in a colon holds a tab's id and no work. */
 const isDraft = (key: string) => !key.endsWith(':')
 
-/** Counts what signing out would lose. */
+/** Counts what would be lost by signing out. */
 export async function countWorkHere(userId: string, store = pendingStore()): Promise<WorkHere> {
   const waiting = await Promise.all((await store.keys(pendingPrefix(userId))).map((key) => store.read(key)))
   return {
@@ -21,7 +21,7 @@ export async function countWorkHere(userId: string, store = pendingStore()): Pro
   }
 }
 
-/** Deletes from this browser what it keeps of somebody. What others left here stays theirs. */
+/** Deletes what this browser stores of somebody. What other people left here is kept. */
 export async function forgetWorkHere(userId: string, store: PendingStore = pendingStore()): Promise<void> {
   for (const { where, key } of keysOf(userId)) keep(where, key, null)
   for (const key of await store.keys(pendingPrefix(userId))) await store.write(key, undefined)

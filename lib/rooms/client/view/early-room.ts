@@ -3,25 +3,25 @@ import { decodeState } from '@/lib/rooms/domain/log/encode-state'
 import type { RoomOpening } from '@/lib/rooms/domain/protocol/opening'
 import { emptyView, type RoomView } from './room-view'
 
-/** What the parts of a room use of its connection. */
+/** The part of a connection that the components of a room use. */
 export type RoomDesk = {
   /** Server time, in ms since 1970. */
   readonly clock: { now: () => number }
   readonly sheet: { readonly doc: Y.Doc }
-  /** Puts a sentence where people see it. */
+  /** Shows a message to the user. */
   notify: (code: string, message: string) => void
 }
 
-/** A room as its page brought it: to be looked at until there is a connection. */
+/** A room as it came with its page: read-only until there is a connection. */
 export type EarlyRoom = {
   view: RoomView
   desk: RoomDesk
   startClock: () => void
-  /** What a connection begins with: its clock goes on where this one is. */
+  /** What a connection starts from: its clock continues from this one's time. */
   handOver: () => RoomOpening
 }
 
-/** @param monotonic milliseconds that only go forward */
+/** @param monotonic a clock in ms that only goes forward */
 export function earlyRoom(opening: RoomOpening, monotonic: () => number): EarlyRoom {
   const room = decodeState(opening.state)
   // The same on the server and in the browser until the clock is started.

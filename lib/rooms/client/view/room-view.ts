@@ -2,7 +2,9 @@ import type { RoomRole } from '@/lib/framework/roles'
 import type { RoundState } from '@/lib/rooms/domain/round/state'
 import type { WaitingText } from '../streams/round-stream'
 
-/** How a browser stands with its room. `refused` is final until somebody does something about it. */
+/**
+ * The state of a browser's connection to its room. `refused` is final until somebody does something about it.
+ */
 export type ConnectionState =
   | { status: 'connecting' }
   | { status: 'live' }
@@ -12,24 +14,27 @@ export type ConnectionState =
 /** A refusal that people should see. */
 export type Notice = { id: number; code: string; message: string }
 
-/** What components draw. Replaced as a whole on every change, so that React can compare it. */
+/** What components render. Replaced as a whole on every change, so that React can compare it. */
 export type RoomView = {
   connection: ConnectionState
-  /** The round as this person may see it; null until the first join. Board and worksheet live in their own documents. */
+  /**
+   * The round as this person may see it; null until the first join. Board and worksheet have their own
+   * documents.
+   */
   round: RoundState | null
   me: { number: number; role: RoomRole } | null
-  /** Numbers of the members who are connected. */
+  /** Numbers of the connected members. */
   online: readonly number[]
-  /** Changes made here that the server has not acknowledged, with images that the store does not have yet. */
+  /** Changes made here that the server has not acknowledged, and images that have not been uploaded yet. */
   unsaved: number
   /**
-   * Whether this browser keeps those over a reload; false in a private window or on a full disk, and without a line as
-   * long as an image waits for it.
+   * Whether this browser keeps them across a reload; false in a private window or on a full disk, and,
+   * without a connection, while an image waits for its upload.
    */
   kept: boolean
-  /** Messages and notes written here that the log does not have yet. */
+  /** Messages and notes written here that are not in the log yet. */
   waitingTexts: readonly WaitingText[]
-  /** What the AI interviewer is saying, as far as it has come; null while it says nothing. */
+  /** What the AI interviewer is saying, as far as it has been generated; null while it says nothing. */
   speaking: string | null
   notices: readonly Notice[]
   /** Raised when the worksheet's document was replaced and editors must bind again. */

@@ -16,7 +16,7 @@ import { type EarlyRoom, earlyRoom, type RoomDesk } from './early-room'
 import { emptyView, type RoomView } from './room-view'
 import type { Source } from './use-selected'
 
-/** Opens this tab's line to a room for as long as the component lives. Null for the first moments. */
+/** Opens this tab's connection to a room for as long as the component is mounted. Null at first. */
 export function useRoomConnection(
   roomId: string,
   userId: string,
@@ -54,7 +54,7 @@ export function useRoomConnection(
       const ids = await claimOrphans(prefix, store, tab)
       await sendLeftBehind({ prefix, store, ids, main: opened, open: lineOf, left: left.signal })
     }
-    // A closed tab runs no cleanup, and a phone may end one that is only hidden.
+    // A closed tab runs no cleanup, and a phone may end a tab that is only hidden.
     const keep = () => opened?.keepNow()
     const ask = (event: BeforeUnloadEvent) => {
       keep()
@@ -76,7 +76,7 @@ export function useRoomConnection(
       window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', keep)
       opened?.close()
-      // Nobody sees for a moment what was another's, or another room.
+      // So that nobody sees another person's state, or another room's, for a moment.
       setConnection(null)
     }
   }, [roomId, userId, early])
@@ -85,7 +85,7 @@ export function useRoomConnection(
 
 type LineOptions = Pick<ConnectionOptions, 'roomId' | 'tab' | 'store' | 'storeKey' | 'opening'> & {
   userId: string
-  /** This tab's own, not that of a tab whose work it sends. */
+  /** Whether it is this tab's own connection, rather than that of a dead tab whose work it sends. */
   isOwn: boolean
 }
 
@@ -95,17 +95,17 @@ function openLine({ userId, isOwn, ...options }: LineOptions): RoomConnection {
     path: SOCKET_PATH,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    // Each line has a socket of its own: the server knows one tab a socket.
+    // Each connection has its own socket: the server knows one tab per socket.
     forceNew: true,
     parser: { Encoder, Decoder },
-    // Which tab this is, so that its older line is let go; whose work it has, so that nobody else's session sends it;
-    // which room, so that a proxy can keep a room together.
+    // Identifies the tab, so that its older connection is closed; the person whose work it has, so that no
+    // other session sends it; the room, so that a proxy can keep a room together.
     auth: { tab, userId },
     query: { room: roomId },
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 5_000,
-    // Full jitter: after a restart not everybody comes back in the same moment.
+    // Full jitter: after a restart not everybody reconnects at the same moment.
     randomizationFactor: 1,
   })
   if (isOwn) carryUpdates(line)
@@ -120,7 +120,7 @@ function openLine({ userId, isOwn, ...options }: LineOptions): RoomConnection {
 /** Openings already shown: back navigation can return the same outdated one. */
 const shown = new WeakSet<RoomOpening>()
 
-/** The room as its page first brought it along: to be looked at, and for the connection to begin with. */
+/** The room as it first came with its page: shown right away, and the connection starts from it. */
 export function useEarlyRoom(brought: RoomOpening | null): EarlyRoom | null {
   const [early] = useState(() => {
     if (!brought || shown.has(brought)) return null
@@ -136,14 +136,14 @@ export function useEarlyRoom(brought: RoomOpening | null): EarlyRoom | null {
 
 const nothing = () => () => {}
 
-/** The room as this tab sees it, over its connection or as the page brought it. */
+/** The room as this tab sees it, over its connection or as it came with the page. */
 export function viewSource(connection: RoomConnection | null, early: EarlyRoom | null): Source<RoomView> {
   if (connection) return { subscribe: connection.subscribe, read: connection.getView }
   const view = early?.view ?? emptyView
   return { subscribe: nothing, read: () => view }
 }
 
-/** Server time in ms, read again every `every` ms while `running`. */
+/** Server time in ms, read every `every` ms while `running`. */
 export function useServerNow({ clock }: Pick<RoomDesk, 'clock'>, running: boolean, every = 250): number {
   const [now, setNow] = useState(() => clock.now())
   useEffect(() => {

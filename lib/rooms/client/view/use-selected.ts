@@ -1,11 +1,11 @@
 import { useRef, useSyncExternalStore } from 'react'
 
-/** Something that changes, read as a whole. */
+/** A changing value, read as a whole. */
 export type Source<Whole> = { subscribe: (changed: () => void) => () => void; read: () => Whole }
 
 /**
- * A part of something that changes. The component renders again when that part is another one, not whenever anything
- * changes. An object or a list counts as the same when everything in it is.
+ * A part of a changing value. The component renders again only when that part changes. Objects and lists
+ * count as equal if their contents are equal.
  */
 export function useSelected<Whole, Part>(source: Source<Whole>, select: (whole: Whole) => Part): Part {
   const last = useRef<{ part: Part } | null>(null)
@@ -17,7 +17,7 @@ export function useSelected<Whole, Part>(source: Source<Whole>, select: (whole: 
   return useSyncExternalStore(source.subscribe, read, read)
 }
 
-/** Whether two values are the same, or two plain objects or lists with the same in them. */
+/** Whether two values are identical, or two plain objects or lists with the same contents. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other)) return false
@@ -28,7 +28,7 @@ export function isSame(one: unknown, other: unknown): boolean {
   )
 }
 
-/** Functions and instances of classes are only the same as themselves. */
+/** Functions and class instances are equal only to themselves. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false
   return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype

@@ -1,9 +1,9 @@
 import { emptyView, type Notice, type RoomView } from './room-view'
 
-/** As many sentences as are shown at once. */
+/** Maximum number of notices shown at once. */
 const MOST_NOTICES = 4
 
-/** What people see of a room, and who wants to hear when that changes. */
+/** What people see of a room, and the listeners for its changes. */
 export class ViewStore {
   private view: RoomView = emptyView
   private notices = 0
@@ -18,7 +18,7 @@ export class ViewStore {
     return () => this.listeners.delete(listener)
   }
 
-  /** Changes parts of it. Nobody is told when that changes nothing. */
+  /** Changes parts of it. Listeners are not called if nothing changes. */
   set(change: Partial<RoomView>): void {
     const same = (Object.keys(change) as (keyof RoomView)[]).every((key) => change[key] === this.view[key])
     if (same) return
@@ -26,14 +26,14 @@ export class ViewStore {
     for (const listener of this.listeners) listener()
   }
 
-  /** The line is gone for now. @param since when, in ms that only go forward */
+  /** The connection is lost for now. @param since when, in monotonic ms */
   lineLost(since: number): void {
     const { connection, round: room } = this.view
     if (connection.status === 'refused' || connection.status === 'reconnecting') return
     this.set({ connection: room ? { status: 'reconnecting', since } : { status: 'connecting' }, online: [] })
   }
 
-  /** Puts a sentence where people see it. */
+  /** Shows a message to the user. */
   notify(code: string, message: string): void {
     const notice: Notice = { id: ++this.notices, code, message }
     this.set({ notices: [...this.view.notices.slice(1 - MOST_NOTICES), notice] })

@@ -3,9 +3,9 @@ import * as Y from 'yjs'
 export type TextChange = { index: number; removed: number; inserted: string }
 
 /**
- * The smallest change that turns one text into another. Where it could be in several places (a letter doubled),
- * the caret says where it was.
- * @param caret offset in `after` right behind what was typed
+ * The smallest change that turns one text into another. If it could be in several places (a doubled letter),
+ * the caret decides.
+ * @param caret offset in `after` right behind the typed text
  */
 export function changeBetween(before: string, after: string, caret: number): TextChange | null {
   if (before === after) return null
@@ -25,7 +25,9 @@ export function changeBetween(before: string, after: string, caret: number): Tex
 
 type Delta = readonly { insert?: unknown; delete?: number; retain?: number }[]
 
-/** Where an offset ends up when somebody else's change is applied; text inserted right at it goes behind it. */
+/**
+ * Where an offset ends up when somebody else's change is applied; text inserted exactly there goes behind it.
+ */
 export function moveOffset(offset: number, delta: Delta): number {
   let at = 0
   let moved = offset
@@ -41,14 +43,14 @@ export function moveOffset(offset: number, delta: Delta): number {
 }
 
 /**
- * Ties a textarea to a shared text: what is typed goes into the text, what others type comes into the field without
- * moving this person's caret, and undo takes back this person's typing alone.
- * @returns what unties them
+ * Binds a textarea to a shared text: what is typed goes into the text, others' changes appear in the field
+ * without moving this person's caret, and undo reverts only this person's typing.
+ * @returns a function that unbinds them
  */
 export function bindTextarea(field: HTMLTextAreaElement, text: Y.Text): () => void {
   const origin = { field }
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([origin]), captureTimeout: 600 })
-  /** While a character is being composed: the text as it was, and what others have changed in it since. */
+  /** While a character is being composed: the text before it, and others' changes since. */
   let composing: { before: string; others: Delta[] } | null = null
   field.value = text.toString()
 
@@ -60,7 +62,8 @@ export function bindTextarea(field: HTMLTextAreaElement, text: Y.Text): () => vo
     }, origin)
   }
   const typed = () => {
-    // While a character is being composed the field is the input method's; the text follows when it is done.
+    // While a character is being composed, the field belongs to the input method; the text follows when it is
+    // done.
     if (!composing) write(changeBetween(text.toString(), field.value, field.selectionEnd))
   }
   const changed = (event: Y.YTextEvent, transaction: Y.Transaction) => {
@@ -71,7 +74,7 @@ export function bindTextarea(field: HTMLTextAreaElement, text: Y.Text): () => vo
     }
     show([event.delta])
   }
-  /** Puts the text into the field and the caret where it belongs after others' changes. */
+  /** Updates the field's text, with the caret moved by others' changes. */
   const show = (others: readonly Delta[]) => {
     const moved = (offset: number) => others.reduce(moveOffset, offset)
     const [start, end, top] = [field.selectionStart, field.selectionEnd, field.scrollTop]

@@ -3,7 +3,7 @@ import type { CalculatorLine, calculate } from '@/lib/content/domain/estimate/ca
 
 export type Calculation = {
   lines: readonly CalculatorLine[]
-  /** Why there are no lines yet; null where nothing is missing. */
+  /** Why there are no lines yet; null if nothing is missing. */
   missing: 'loading' | 'offline' | null
 }
 
@@ -14,7 +14,7 @@ export function useCalculation(source: string): Calculation {
   const [compute, setCompute] = useState(() => calculator)
   const [failed, setFailed] = useState(false)
   const wanted = !compute && source.trim() !== ''
-  // Where it did not come, each change asks again.
+  // If it failed to load, each change tries again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what changes
   useEffect(() => {
     if (!wanted) return

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 
-/** A shared text as it is now, whoever changes it. */
+/** The current content of a shared text, whoever changes it. */
 export function useSharedText(text: Y.Text): string
-/** Something of it, such as its length: the component renders again when that is another one. */
+/** A number derived from it, such as its length: the component renders again when that changes. */
 export function useSharedText<Part extends number>(text: Y.Text, select: (words: string) => Part): Part
 export function useSharedText(text: Y.Text, select?: (words: string) => number): string | number {
   const subscribe = useCallback(

@@ -2,16 +2,16 @@ import { type RefObject, useCallback, useMemo, useRef } from 'react'
 import type * as Y from 'yjs'
 import { type CaretPlace, insertInto, offsetOf, placeAt } from './field-insert'
 
-/** A field that menus can write into, although they take the focus from it. */
+/** A field into which menus can insert text, although they take the focus from it. */
 export type Writing = {
   field: RefObject<HTMLTextAreaElement | null>
-  /** To be called when the field loses the focus: it keeps the caret's place. */
+  /** To be called when the field loses the focus: it remembers the caret's position. */
   leave: () => void
-  /** The text before the place where somebody left off, or the end. */
+  /** The text before the remembered position, or all of it. */
   before: () => string
-  /** Writes there, or at the end of the text, and gives the field the focus. */
+  /** Inserts text there, or at the end, and focuses the field. */
   insert: (words: string, at?: 'caret' | 'end', select?: readonly [number, number]) => void
-  /** Puts the caret into a line, counted from 1, with all of it selected. */
+  /** Moves to a line, counted from 1, and selects it. */
   goToLine: (line: number) => void
 }
 
@@ -23,7 +23,7 @@ export function useWriting(text: Y.Text): Writing {
   }, [text])
   return useMemo(() => {
     const caret = () => {
-      // A tap on a menu's button does not take the focus in every browser.
+      // A tap on a menu's button does not move the focus in every browser.
       if (document.activeElement === field.current) leave()
       return offsetOf(text, place.current)
     }
