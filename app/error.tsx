@@ -30,7 +30,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
           </>
         }
       >
-        What was saved is still there. Try again; if it stays like this, come back in a few minutes.
+        Everything saved is still there. Try again; if that doesn’t help, come back in a few minutes.
       </ErrorNote>
     </main>
   )

@@ -18,7 +18,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
         }}
       >
         <h1 style={{ fontSize: 22 }}>Threepoint didn’t load</h1>
-        <p style={{ margin: '8px 0 20px' }}>What was saved is still there. Try again in a moment.</p>
+        <p style={{ margin: '8px 0 20px' }}>Everything saved is still there. Try again in a moment.</p>
         <button type="button" onClick={retry} style={{ minHeight: 44, padding: '0 16px', font: 'inherit' }}>
           Try again
         </button>{' '}

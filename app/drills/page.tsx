@@ -7,7 +7,7 @@ import { drillAccount } from '@/lib/drills/server/memories'
 
 export const metadata: Metadata = {
   title: 'Drills',
-  description: 'Ten minutes a day: cards that come back when you are about to forget, sums, and patterns.',
+  description: 'Ten minutes a day: cards that come back just before you forget them, sums, and patterns.',
 }
 
 export default async function Page() {

@@ -17,8 +17,8 @@ export default async function ForgotPage() {
         title="Choose a new password"
         intro={
           arrives
-            ? 'A link comes by mail. It works once, within 30 minutes.'
-            : 'This site has no mail server: the link is written to a folder on its server. Ask whoever runs the site to send it on to you within 30 minutes.'
+            ? 'You get a link by mail. It works once, within 30 minutes.'
+            : 'This site has no mail server: the link is saved in a folder on its server. Ask the people who run the site to send it to you within 30 minutes.'
         }
         other={
           <>
@@ -29,11 +29,11 @@ export default async function ForgotPage() {
         <AskLinkForm
           purpose="reset"
           email={user?.email ?? ''}
-          button={arrives ? 'Send the link' : 'Write the link'}
+          button={arrives ? 'Send the link' : 'Create the link'}
           asked={
             arrives
-              ? 'the link is on its way. It may take a minute, and may be among the spam.'
-              : 'the link is in the folder “outbox” of the server’s data. Only whoever runs this site can read it.'
+              ? 'the link is on its way. It may take a minute; check your spam folder, too.'
+              : 'the link is in the “outbox” folder of the server’s data. Only the people who run this site can read it.'
           }
         />
       </AuthPage>

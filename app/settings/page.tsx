@@ -58,8 +58,8 @@ export default async function SettingsPage() {
       {messages.length > 0 && (
         <SettingsSection
           id="site"
-          title="From those who run the site"
-          about="What they decided about you. It is shown to nobody else."
+          title="From the people who run the site"
+          about="Their decisions about your account. Nobody else sees them."
         >
           <SiteMessages messages={messages.map(withDay)} />
         </SettingsSection>
@@ -79,16 +79,12 @@ export default async function SettingsPage() {
         <SettingsSection
           id="mails"
           title="Mails"
-          about="What you are told by mail. Links that you ask for always come."
+          about="What you get mail about. Links that you ask for are always sent."
         >
           <MailChoicesForm choices={mails} />
         </SettingsSection>
       )}
-      <SettingsSection
-        id="pages"
-        title="On your pages"
-        about="What pages tell you unasked. Kept in this browser."
-      >
+      <SettingsSection id="pages" title="On your pages" about="Reminders and sounds. Kept in this browser.">
         <PageNotices />
       </SettingsSection>
       {ways.password && (
@@ -99,7 +95,7 @@ export default async function SettingsPage() {
       <SettingsSection
         id="presence"
         title="When you are free"
-        about="Who can see it when you say on the practice page that you have time. At first nobody can. Whoever you choose is not told."
+        about="Who can see that you have set yourself as free on the practice page. Nobody, until you choose. The people you choose are not notified."
       >
         <PresenceViewers {...presence} />
       </SettingsSection>
@@ -115,7 +111,7 @@ export default async function SettingsPage() {
         <SettingsSection
           id="reports"
           title="Your reports"
-          about="What you told the people who run the site. Nobody tells the person."
+          about="What you reported to the people who run the site. The person you reported is not notified."
         >
           <SentReports reports={reports.map(withDay)} />
         </SettingsSection>
@@ -123,11 +119,11 @@ export default async function SettingsPage() {
       <SettingsSection
         id="sign-out"
         title="Sign out"
-        about="Sign out everywhere: on every device, this one included."
+        about="Sign out everywhere: on every device, including this one."
       >
         <SignOutButtons viewerId={user.id} />
       </SettingsSection>
-      <SettingsSection id="data" title="Your data" about="What is kept of you, and how to end it.">
+      <SettingsSection id="data" title="Your data" about="What is kept about you, and how to delete it.">
         <LinkButton href="/settings/data" variant="default" size="md">
           Your data and deletion
         </LinkButton>

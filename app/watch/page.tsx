@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export const metadata: Metadata = {
   title: 'Watch a round',
   description:
-    'A whole system design interview, with its board, worksheet and words, to play and to look through.',
+    'A complete system design interview to play and look through, with its board, worksheet and chat.',
 }
 
 /** A round that anybody may watch, from its first second on. */
@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: Props) {
           strongest={null}
           startAt={startAt}
           title="Watch a round"
-          ways={<LinkButton href="/cases">Choose a case of your own</LinkButton>}
+          ways={<LinkButton href="/cases">Choose a case</LinkButton>}
         />
       </PageShell>
     )

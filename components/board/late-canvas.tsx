@@ -73,7 +73,7 @@ class CanvasBoundary extends Component<CanvasBoundaryProps, { failed: boolean }>
             </Button>
           }
         >
-          What was drawn is kept, and everything else here goes on.
+          The drawing is kept, and everything else here still works.
         </ErrorNote>
       </div>
     )

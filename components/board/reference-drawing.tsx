@@ -47,12 +47,12 @@ export function ReferenceDrawing({ graph, title }: { graph: PlacedGraph; title: 
       <figcaption className={styles.key}>
         {width > LEAST_WIDTH && <b className={styles.more}>Scroll the drawing sideways to see the rest</b>}
         <span>Solid arrow: waits for an answer</span>
-        <span>Dashed arrow: nobody waits</span>
-        <span>Dashed box: may be left out, or one of several ways</span>
-        <span>Shaded: keeps data</span>
+        <span>Dashed arrow: does not wait</span>
+        <span>Dashed box: optional, or one of several choices</span>
+        <span>Shaded: stores data</span>
       </figcaption>
       <details className={styles.list}>
-        <summary>The same as a list</summary>
+        <summary>The same drawing as a list</summary>
         <ul>
           {edges.map(({ edge, optional }) => (
             <li key={`${edge.from} ${edge.to} ${edge.label}`}>

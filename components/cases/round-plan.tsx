@@ -39,7 +39,7 @@ export function RoundPlan({ plans }: { plans: readonly [PlanView, ...PlanView[]]
             <th scope="col">Points</th>
             <th scope="col">Step</th>
             <th scope="col">Minutes</th>
-            <th scope="col">What it should leave behind</th>
+            <th scope="col">What it should produce</th>
           </tr>
         </thead>
         <tbody>

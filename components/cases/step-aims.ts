@@ -16,6 +16,6 @@ export const STEP_AIMS: Readonly<Record<PlanStep, string>> = {
   'system-flow': 'One request, start to end',
   calculations: 'Numbers that change the design',
   'system-diagram': 'Boxes that each have a job',
-  'deep-dive': 'One part taken to its failing case',
+  'deep-dive': 'One part, pushed until it fails',
   'wrap-up': 'A summary that names a risk',
 }

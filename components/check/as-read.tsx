@@ -27,7 +27,7 @@ export function AsRead({ graph, pointing }: { graph: BoardGraph; pointing: Point
           <ul className={styles.rows}>
             {groups.map(({ id, label, members, elements }) => (
               <PointingRow key={id} id={`group ${id}`} elements={elements} pointing={pointing}>
-                <span>{label || 'Without a name'}</span>
+                <span>{label || 'Unnamed'}</span>
                 <span className={styles.kind}>
                   {members.map((member) => labels.get(member) ?? member).join(', ')}
                 </span>

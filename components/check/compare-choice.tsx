@@ -47,8 +47,8 @@ export function CompareChoice({ cases, signedIn, onCompare }: CompareChoiceProps
     return (
       <p className={styles.closed}>
         {signedIn
-          ? 'Once you have had a round on a case, you can compare a drawing with it here.'
-          : 'Sign in to compare a drawing with the cases that you have had a round on.'}
+          ? 'Once you have finished a round on a case, you can compare a drawing with it here.'
+          : 'Sign in to compare a drawing with the cases from your rounds.'}
       </p>
     )
   }

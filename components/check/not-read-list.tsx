@@ -6,9 +6,9 @@ import type { NotRead } from '@/lib/board/graph/drawing/not-read'
 import styles from './not-read-list.module.css'
 
 const WORDS: Readonly<Record<NotRead['what'], readonly [one: string, several: string]>> = {
-  line: ['line that joins no parts', 'lines that join no parts'],
+  line: ['line that connects no parts', 'lines that connect no parts'],
   words: ['text outside any part', 'texts outside any part'],
-  shape: ['shape that is no part', 'shapes that are no part'],
+  shape: ['shape that is not a part', 'shapes that are not parts'],
   picture: ['picture', 'pictures'],
 }
 

@@ -57,13 +57,13 @@ export function AnswerList({ dimension, columns }: AnswerListProps) {
       )}
       {differing.length > 0 && (
         <>
-          <p className={styles.head}>Seen differently</p>
+          <p className={styles.head}>Answered differently</p>
           <ul>{differing.map(row)}</ul>
         </>
       )}
       <details>
         <summary>
-          {same.length === observables.length ? 'All statements' : `The ${same.length} answered alike`}
+          {same.length === observables.length ? 'All statements' : `The ${same.length} with the same answer`}
           <VisuallyHidden>, {dimension.title}</VisuallyHidden>
         </summary>
         {given.map(({ key, name, answers }) => (

@@ -118,7 +118,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
 
   // It can be started before one's own grade, and says nothing before that.
   const section = page.getByRole('region', { name: 'AI feedback' })
-  await section.getByText('opens together with the grades').waitFor()
+  await section.getByText('open together with the grades').waitFor()
   await section.getByRole('button', { name: 'Grade with AI' }).click()
   await section.getByText('2 of 7 graded, 1 failed.').waitFor()
   const row = (title: string) => section.getByRole('region', { name: `${title}, by the model` })
@@ -132,7 +132,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
 
   // The grades are open: what is graded is there, while the rest is under way.
   await row('Purpose and core problem').getByText('Answers').waitFor()
-  await row('Architecture and data').getByText('Waiting for its turn.').waitFor()
+  await row('Architecture and data').getByText('Waiting in the queue.').waitFor()
   await expectAccessible(page, 'a grading under way')
 
   // [AG12] Killed while it waits for an answer: it finishes after a restart, and asks for nothing again that it has.
@@ -146,7 +146,7 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   expect(before.map(times)).toEqual([1, 1, 1])
   expect(asked).toHaveLength(8)
   expect(times(asked[3] ?? '')).toBe(2)
-  await row('Scope and constraints').getByText('none of its answers is used').waitFor()
+  await row('Scope and constraints').getByText('none of its answers are used').waitFor()
   await section.getByRole('button', { name: 'Try again, Scope and constraints' }).click()
   await section.getByText('7 of 7 graded.').waitFor()
   expect(asked).toHaveLength(9)
@@ -176,16 +176,16 @@ test('[AG14] a model grades dimension by dimension, a killed server goes on, one
   const statement = RUBRIC_2.dimensions[0]?.observables?.[0]?.statement ?? ''
   await purpose.getByRole('button', { name: `Contest: ${statement}` }).click()
   const form = purpose.getByRole('form', { name: `Contest: ${statement}` })
-  await form.getByRole('button', { name: 'Grade it afresh' }).click()
+  await form.getByRole('button', { name: 'Grade again' }).click()
   await form.getByText('Write a sentence, and choose what it points at.').waitFor()
   await form.getByLabel('What was overlooked').fill('It is in the first sentence.')
   await form.getByRole('combobox', { name: /^Points at/ }).fill('0:00')
   await page.keyboard.press('Enter')
-  await form.getByRole('button', { name: 'Grade it afresh' }).click()
+  await form.getByRole('button', { name: 'Grade again' }).click()
   await purpose.getByText('You contested').waitFor()
   await purpose.getByText('Before that').waitFor()
   await section.getByRole('cell', { name: 'not yet known' }).first().waitFor()
-  await section.getByText('What it was shown').click()
+  await section.getByText('What the model was shown').click()
   const record = section.getByRole('region', { name: 'What the model was shown' })
   await record.getByText('Worksheet, Purpose, candidate').waitFor()
   await record.getByText(`“${statement}”`).first().waitFor()

@@ -88,7 +88,7 @@ test('a person writes a case, mends a number, publishes it and shares it; anothe
 
   const { page: other } = await visitor()
   await signUp(other, 'Mara', new URL(link).pathname)
-  await other.getByText('Ines shares a case with you').waitFor()
+  await other.getByText('Ines shared a case with you').waitFor()
   await other.getByRole('button', { name: 'Add to my cases' }).click()
   await other.getByRole('button', { name: /Create room/ }).click()
   await other.waitForURL(/\/rooms\/[0-9a-f-]{36}$/)

@@ -125,7 +125,7 @@ test('[BG11][BG30][DR8] what is pointed at is marked, and what is chosen is expl
 
   await page.getByRole('tab', { name: 'Patterns' }).click()
   await page.getByRole('combobox', { name: 'Pattern' }).selectOption('cache-aside')
-  await page.getByText('All of its parts could be here, connected as it needs them.').waitFor()
+  await page.getByText('All of its parts could be here, connected as the pattern needs them.').waitFor()
   const plainAgain = await lookAt(drawing(page))
   await enter(page, page.getByRole('button', { name: 'Cache Feed cache (Redis)' }))
   await expect.poll(() => lookAt(drawing(page))).not.toBe(plainAgain)
@@ -162,7 +162,7 @@ test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by ke
   await expect.poll(() => said.textContent()).toBe('Load 2×. No part is known to be full.')
 
   await enter(page, page.getByRole('button', { name: 'Take down' }).first())
-  await page.getByText('Phone app gets no answer that needs').first().waitFor()
+  await page.getByText('Phone app gets no answer that depends on').first().waitFor()
   await page.getByRole('button', { name: 'Bring API gateway back to normal' }).waitFor()
   await expectAccessible(page, 'a board with a part down')
   await enter(page, page.getByRole('button', { name: 'Start over' }))
@@ -172,7 +172,7 @@ test('[WI4][WI5][WI11] ten times the load, a part that is down and a zone, by ke
   // A zone goes down with all of its parts.
   await chooseFile(page, { ...SAVED, buffer: Buffer.from(JSON.stringify(ZONES)) })
   await page.getByRole('button', { name: 'Zone a: take all of it down' }).click()
-  await page.getByText('Web app gets no answer that needs Orders DB a.').first().waitFor()
+  await page.getByText('Web app gets no answer that depends on Orders DB a.').first().waitFor()
   await page.getByRole('button', { name: 'Bring Order service a back to normal' }).waitFor()
   await page.getByRole('button', { name: 'Zone a: bring all of it back' }).click()
   await page.getByText('Nothing is down.').first().waitFor()
@@ -190,7 +190,7 @@ test('[BG26] only a case whose guide is open can be compared with', { timeout: 2
   await room.canDraw()
   await visit(page, '/check')
   await page.getByRole('button', { name: 'Try an example' }).click()
-  await page.getByText('Once you have had a round on a case').waitFor()
+  await page.getByText('Once you have finished a round on a case').waitFor()
   await visit(page, `/rooms/${roomId}`)
   await room.button('End interview').click()
   await room.button('End now').click()

@@ -86,7 +86,9 @@ test('a new room can be made without scrolling, beside what it will be', async (
   await round.getByText('Short addresses that outlive the posters they are printed on.').waitFor()
   await round.getByText('System diagram').waitFor()
   await round
-    .getByText('35 minutes leave out the introductions, the deep dive and curveball, and the wrap-up.')
+    .getByText(
+      'A 35-minute round leaves out the introductions, the deep dive and curveball, and the wrap-up.',
+    )
     .waitFor()
 })
 
@@ -97,7 +99,7 @@ test('[MR6] a visitor watches a round with its wrong turns, from the landing pag
   await page.waitForURL('**/watch')
   await ready(page)
   await page.getByRole('heading', { name: 'Watch a round' }).waitFor()
-  await page.getByText('Written out by hand').waitFor()
+  await page.getByText('Written by hand').waitFor()
   expect(await page.getByRole('tab').allTextContents()).toEqual(['Said', 'Worksheet'])
   await page.getByRole('button', { name: 'Play' }).waitFor()
   await expectAccessible(page, 'a round to watch')

@@ -53,7 +53,7 @@ test('scores follow from statements, may be overruled, and two graders see where
   // [GR18] The form prints the rule; [GR22] the case's notes stand beside their statements.
   await pageOfB.getByRole('link', { name: 'Grade and look back' }).click()
   await ready(pageOfB)
-  const rule = pageOfB.getByRole('note', { name: 'How the score follows' })
+  const rule = pageOfB.getByRole('note', { name: 'How the score is calculated' })
   for (const sentence of SCORE_RULE) await rule.getByText(sentence).waitFor()
   await pageOfB.getByText('several nights that go to one buyer or to nobody').waitFor()
   await expectNoAi(pageOfB)
@@ -146,10 +146,10 @@ test('scores follow from statements, may be overruled, and two graders see where
   await pageOfB.reload()
   for (const page of [phone, pageOfB]) {
     const row = gradeRow(page, title)
-    await row.getByText('Seen differently').waitFor()
+    await row.getByText('Answered differently').waitFor()
     await row.getByText(REASON).waitFor()
     await row.getByText('The statements give a 2', { exact: false }).waitFor()
-    expect(await gradeRow(page, 'Trade-offs').getByText('Seen differently').count()).toBe(0)
+    expect(await gradeRow(page, 'Trade-offs').getByText('Answered differently').count()).toBe(0)
     await gradeRow(page, 'Trade-offs').getByText('All statements').click()
     await gradeRow(page, 'Trade-offs').getByText('why it lost', { exact: false }).first().waitFor()
   }

@@ -44,7 +44,7 @@ test('[WD1][WD2][WD4] an interviewer hears a word, finds it with the keyboard, a
   await page.keyboard.press('Alt+f')
   await page.keyboard.press('Alt+w')
   await page.keyboard.type('sharding')
-  await room.guide.getByText('Not on the list.').waitFor()
+  await room.guide.getByText('Not in the list.').waitFor()
   await expectAccessible(page, 'the console with a search for a word')
 
   const given = room.guide.getByRole('checkbox', { name: 'Given: How much is lost?' })

@@ -29,14 +29,14 @@ export default async function YourDataPage() {
       <SettingsSection
         id="archive"
         title="All my data"
-        about="Everything that you made, and what is about you and you may see: sessions with their replay, grades, cases, cards and settings. As one zip archive of JSON, Markdown and Excalidraw files, only for you."
+        about="Everything you made, and everything about you that you may see: sessions with their replays, grades, cases, cards and settings. One zip archive of JSON, Markdown and Excalidraw files, only for you."
       >
         <DataExport archive={archive} until={until} />
       </SettingsSection>
       <SettingsSection
         id="delete"
         title="Delete account"
-        about="For good, with everything that is yours. A round that is going on goes on without you."
+        about="Permanently, with everything that is yours. A round in progress continues without you."
       >
         <WhatGoes counts={counts} />
         <DeleteAccountForm

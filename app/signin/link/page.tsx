@@ -17,7 +17,7 @@ export default async function SignInByMailPage() {
     <PageShell viewer={user} plain>
       <AuthPage
         title="Sign in by mail"
-        intro="A link comes by mail. It signs you in once, within 15 minutes."
+        intro="You get a link by mail. It signs you in once, within 15 minutes."
         other={
           <>
             Know your password? <Link href="/signin">Sign in with it</Link>
@@ -28,7 +28,7 @@ export default async function SignInByMailPage() {
           purpose="sign_in"
           email=""
           button="Send the link"
-          asked="the link is on its way. It may take a minute, and may be among the spam."
+          asked="the link is on its way. It may take a minute; check your spam folder, too."
         />
       </AuthPage>
     </PageShell>

@@ -13,9 +13,9 @@ export function BoardTools({ panel }: { panel: OutlinePanelState }) {
         <button
           type="button"
           className={styles.icon}
-          aria-label="Lay the board out anew"
+          aria-label="Rearrange the board"
           aria-keyshortcuts="L"
-          title="Lay the board out anew (L)"
+          title="Rearrange the board (L)"
           onClick={() => panel.run('arrange', row)}
         >
           <IconLayoutDistributeVertical size={16} stroke={1.7} />

@@ -86,7 +86,7 @@ export function KindChoice({ label, kind, picture, staysOpen = false, onChoose, 
         ))}
       </div>
       {kinds.length === 0 && (
-        <p className={styles.none}>No kind is called that. Clear the field to see all.</p>
+        <p className={styles.none}>No kind has that name. Clear the field to see them all.</p>
       )}
     </div>
   )

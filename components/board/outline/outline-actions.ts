@@ -21,7 +21,7 @@ import type { ComponentKind } from '@/lib/framework/component-kinds'
 /** The result of an edit as a sentence. `isDone` is false if nothing changed; the sentence then gives the reason. */
 export type EditOutcome = Readonly<{ isDone: boolean; says: string }>
 
-const GONE: EditOutcome = { isDone: false, says: 'Somebody has just taken that away.' }
+const GONE: EditOutcome = { isDone: false, says: 'Somebody has just deleted that.' }
 
 function outcome(words: string | null): EditOutcome {
   return words === null ? GONE : { isDone: true, says: sentence(words) }
@@ -46,10 +46,10 @@ export function rename(desk: OutlineDesk, id: string, typed: string): EditOutcom
   const name = typed.trim().replace(/\s+/g, ' ')
   if (!name) return { isDone: false, says: 'A part needs a name.' }
   if (name.length > LONGEST_NAME)
-    return { isDone: false, says: `A name has ${LONGEST_NAME} characters at most.` }
+    return { isDone: false, says: `A name can have at most ${LONGEST_NAME} characters.` }
   const key = keyOfLabel(name) || name
   const taken = desk.read().graph.components.find((part) => part.id !== id && keyOfLabel(part.label) === key)
-  if (taken) return { isDone: false, says: `There is a part called ${taken.label} already.` }
+  if (taken) return { isDone: false, says: `There is already a part called ${taken.label}.` }
   return outcome(
     desk.edit((sketch, board) => {
       const part = partNow(board.graph, id)
@@ -66,14 +66,14 @@ export function changeKind(desk: OutlineDesk, id: string, kind: ComponentKind): 
   if (before && !canStateKind(elements, before))
     return {
       isDone: false,
-      says: `${before.label} is only written, so its kind follows from its name. Rename it, or draw a box around it.`,
+      says: `${before.label} is only text, so its kind follows from its name. Rename it, or draw a box around it.`,
     }
   return outcome(
     desk.edit((sketch, board) => {
       const part = partNow(board.graph, id)
       if (!part) return null
       setKind(sketch, part, kind)
-      return `made ${part.label} a part of the kind ${kind}`
+      return `changed the kind of ${part.label} to ${kind}`
     }),
   )
 }
@@ -81,13 +81,13 @@ export function changeKind(desk: OutlineDesk, id: string, kind: ComponentKind): 
 export function relabel(desk: OutlineDesk, edge: BoardEdge, typed: string): EditOutcome {
   const label = typed.trim().replace(/\s+/g, ' ')
   if (label.length > LONGEST_NAME)
-    return { isDone: false, says: `A label has ${LONGEST_NAME} characters at most.` }
+    return { isDone: false, says: `A label can have at most ${LONGEST_NAME} characters.` }
   return outcome(
     desk.edit((sketch, board) => {
       const now = edgeNow(board.graph, edge)
       if (!now) return null
       labelConnection(sketch, now, label)
-      return label ? `labelled the arrow ${label}` : 'took the label off the arrow'
+      return label ? `labelled the arrow ${label}` : 'removed the label from the arrow'
     }),
   )
 }
@@ -124,10 +124,10 @@ export function swap(desk: OutlineDesk, id: string, otherId: string): EditOutcom
     const [part, other] = [partNow(board.graph, id), partNow(board.graph, otherId)]
     if (!part || !other) return null
     const problem = swapParts(sketch, board, part, other)
-    if (!problem) return `let ${part.label} and ${other.label} change places`
+    if (!problem) return `swapped ${part.label} and ${other.label}`
     says =
       problem === 'other-group'
-        ? `${part.label} and ${other.label} stand in different groups. Move one of them on the board first.`
+        ? `${part.label} and ${other.label} are in different groups. Move one of them on the board first.`
         : `One of ${part.label} and ${other.label} has other parts inside. Move it on the board.`
     return null
   })
@@ -139,7 +139,7 @@ export function arrange(desk: OutlineDesk): EditOutcome {
   let says = GONE.says
   const words = desk.edit((sketch, board) => {
     const problem = arrangeParts(sketch, board)
-    if (problem === null) return 'laid the board out anew'
+    if (problem === null) return 'rearranged the board'
     says = ARRANGE_PROBLEMS[problem]
     return null
   })
@@ -147,9 +147,9 @@ export function arrange(desk: OutlineDesk): EditOutcome {
 }
 
 const ARRANGE_PROBLEMS: Readonly<Record<ArrangeProblem, string>> = {
-  nothing: 'There is nothing to lay out yet.',
+  nothing: 'There is nothing to arrange yet.',
   'too-much': `Boards of more than ${MOST_ARRANGED.parts} parts or ${MOST_ARRANGED.connections} connections keep their layout.`,
-  groups: 'Parts in groups keep their places, so this board is not laid out anew.',
+  groups: 'Parts in groups keep their places, so this board can’t be rearranged.',
 }
 
 /** Draws what a line describes. `ids` are the elements that the line refers to. */

@@ -101,14 +101,14 @@ export function useOutlinePanel(channel: OutlineChannel): OutlinePanelState {
   const undo = (isRedo: boolean) => {
     const words = isRedo ? desk.redo() : desk.undo()
     if (words === null)
-      setSaid(isRedo ? 'There is nothing to redo.' : 'Nothing was done in the outline that could be undone.')
-    else setSaid(`${isRedo ? 'Done again' : 'Undone'}: ${words}.`)
+      setSaid(isRedo ? 'There is nothing to redo.' : 'There is nothing in the outline to undo.')
+    else setSaid(`${isRedo ? 'Redone' : 'Undone'}: ${words}.`)
   }
   const move = ({ entry }: OutlineRow, by: 1 | -1) => {
     const { parts } = outline
     const other = parts[parts.findIndex(({ part }) => part.id === entry.part.id) + by]
     if (other) finish(actions.swap(desk, entry.part.id, other.part.id))
-    else setSaid(by < 0 ? 'It is the first part already.' : 'It is the last part already.')
+    else setSaid(by < 0 ? 'It is already the first part.' : 'It is already the last part.')
   }
 
   const run = (command: OutlineCommand, row: OutlineRow) => {

@@ -81,7 +81,7 @@ function Places({ shown, pointing }: { shown: FoundPattern; pointing: Pointing }
           ) : (
             <li key={part.id} className={styles.missing}>
               <span>{part.label}</span>
-              <span>{part.isOptional ? 'not here, and need not be' : 'not found'}</span>
+              <span>{part.isOptional ? 'not here, but optional' : 'not found'}</span>
             </li>
           ),
         )}
@@ -121,7 +121,7 @@ function Places({ shown, pointing }: { shown: FoundPattern; pointing: Pointing }
 }
 
 function verdict({ isWhole, found, required }: FoundPattern): string {
-  if (isWhole) return 'All of its parts could be here, connected as it needs them.'
+  if (isWhole) return 'All of its parts could be here, connected as the pattern needs them.'
   if (found === 0) return 'None of its parts is here.'
   if (found === required) return 'All of its parts could be here, but not all connections are drawn.'
   return `${found} of its ${required} parts could be here.`

@@ -19,11 +19,11 @@ test('[WI5] what is down is said for each who makes requests', () => {
   )
   const said = (name: string) => stopSentences(attempt({ down: [name] }).outcome, namesOf(model))
   expect(said('Photos DB')).toEqual([
-    'Phone app gets no answer that needs Photos DB.',
-    'Web app gets no answer that needs Photos DB.',
-    '2 of 4 kinds of requests go on.',
+    'Phone app gets no answer that depends on Photos DB.',
+    'Web app gets no answer that depends on Photos DB.',
+    '2 of 4 kinds of requests still work.',
   ])
-  expect(said('Resize queue')[0]).toBe('Phone app is answered, but nothing gets to Resize queue.')
+  expect(said('Resize queue')[0]).toBe('Phone app is answered, but nothing reaches Resize queue.')
 })
 
 test('[WI2] unknown figures are named, and results say at least', () => {
@@ -35,9 +35,7 @@ test('[WI2] unknown figures are named, and results say at least', () => {
   const { load } = part('Photo service')
   expect([usageWords(load), rateWords(load)]).toEqual(['at least 25 %', 'at least 1,000/s arrive'])
   const figures = new Map(outcome.figures.map((figure) => [figure.id, figure]))
-  expect(missingWords(load.rate?.missing ?? [], figures, namesOf(model))).toBe(
-    'what comes in from Admin portal',
-  )
+  expect(missingWords(load.rate?.missing ?? [], figures, namesOf(model))).toBe('the rate of Admin portal')
   expect(usageWords(part('Admin portal').load)).toBeNull()
 })
 

@@ -15,7 +15,7 @@ export const FIGURE_NAMES: Readonly<Record<FigureKind, string>> = {
   time: 'Own time',
   availability: 'Available',
   hits: 'Hits',
-  calls: 'Calls for each request',
+  calls: 'Calls per request',
 }
 
 /** Names of parts and connections by the ids that figures belong to. */
@@ -46,7 +46,7 @@ export function usageWords({ use, rate }: Load): string | null {
 /** "1,000/s arrive", or why the rate is unknown. */
 export function rateWords({ rate }: Load): string {
   if (rate === null) return 'no requests arrive'
-  if (rate.known === 0 && rate.missing.length > 0) return 'not known what arrives'
+  if (rate.known === 0 && rate.missing.length > 0) return 'rate not known'
   const least = rate.missing.length > 0 ? 'at least ' : ''
   return `${least}${formatNumber(rate.known)}/s ${rate.known === 1 ? 'arrives' : 'arrive'}`
 }
@@ -76,19 +76,19 @@ export function missingWords(
 }
 
 const FIGURE_OF: Readonly<Record<FigureKind, string>> = {
-  rate: 'what comes in from',
-  capacity: 'what one copy takes of',
-  copies: 'the copies of',
+  rate: 'the rate of',
+  capacity: 'the capacity of',
+  copies: 'the number of copies of',
   time: 'the time of',
   availability: 'the availability of',
-  hits: 'the hits of',
+  hits: 'the hit rate of',
   calls: 'the calls from',
 }
 
 /** Which clients are affected by the parts that are down: one sentence per client. */
 export function stopSentences({ flows }: TrialOutcome, names: ReadonlyMap<string, string>): string[] {
   const stopped = flows.filter(({ stops }) => stops !== null)
-  if (stopped.length === 0) return ['Every request still finds a way.']
+  if (stopped.length === 0) return ['Every request still gets through.']
   const makers = [...new Set(stopped.map(({ flow }) => flow.from))]
   const sentences = makers.flatMap((maker) => {
     const own = stopped.filter(({ flow }) => flow.from === maker)
@@ -98,17 +98,17 @@ export function stopSentences({ flows }: TrialOutcome, names: ReadonlyMap<string
     const later = goalsOf(own, 'later')
     if (isTold)
       return [
-        ...(answer ? [`For ${name} these stop: ${answer}.`] : []),
-        ...(later ? [`For ${name} these are answered but not finished: ${later}.`] : []),
+        ...(answer ? [`For ${name}, these stop: ${answer}.`] : []),
+        ...(later ? [`For ${name}, these are answered but not finished: ${later}.`] : []),
       ]
     return [
-      ...(answer ? [`${name} gets no answer that needs ${answer}.`] : []),
-      ...(later ? [`${name} is answered, but nothing gets to ${later}.`] : []),
+      ...(answer ? [`${name} gets no answer that depends on ${answer}.`] : []),
+      ...(later ? [`${name} is answered, but nothing reaches ${later}.`] : []),
     ]
   })
   const left = flows.length - stopped.length
-  const kinds = flows.length === 1 ? 'kind of request goes' : 'kinds of requests go'
-  return [...sentences, `${left} of ${flows.length} ${kinds} on.`]
+  const kinds = flows.length === 1 ? 'kind of request still works' : 'kinds of requests still work'
+  return [...sentences, `${left} of ${flows.length} ${kinds}.`]
 
   function goalsOf(own: readonly FlowOutcome[], how: FlowOutcome['stops']): string {
     return listWords(own.filter(({ stops }) => stops === how).map((one) => goalOf(one, names)))

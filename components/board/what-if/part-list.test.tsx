@@ -33,7 +33,7 @@ function shown(down: readonly string[]): string {
 test('[WI11] each zone of several parts has a button, which says what it does and to which zone', () => {
   const up = shown([])
   expect(up).toContain('aria-label="Zone a: take all of it down"')
-  expect(up).toContain('aria-label="Zone without a name: take all of it down"')
+  expect(up).toContain('aria-label="Unnamed zone: take all of it down"')
   expect(up).not.toContain('Around one part')
   // Half of it is not all of it.
   expect(shown(MEMBERS.slice(1))).toContain('Zone a: take all of it down')

@@ -37,7 +37,7 @@ export function PartList({ whatIf, pointing, rates }: PartListProps) {
           <ul className={styles.parts}>
             {zones.map(({ id, label, members, elements: drawn }) => {
               const isDown = members.every((member) => trial.down.includes(member))
-              const name = label || 'Zone without a name'
+              const name = label || 'Unnamed zone'
               return (
                 <li
                   key={id}
@@ -119,7 +119,7 @@ function PartRow({ part, elements, whatIf, pointing, rates }: PartRowProps) {
                   data-on={isSlow}
                   onClick={() => toggleSlow(id)}
                 >
-                  {isSlow ? 'Back to its speed' : 'Make slow'}
+                  {isSlow ? 'Back to normal' : 'Make slow'}
                 </button>
               </p>
             </>

@@ -19,7 +19,8 @@ export function FullFirst({ whatIf: { outcome, select, names } }: { whatIf: What
     <PanelSection title="Full first">
       {filling.length === 0 ? (
         <p className={styles.text}>
-          No part has both a rate and a capacity yet. What nobody stated stays unknown; enter it under Parts.
+          No part has both a rate and a capacity yet. Figures that nobody stated are unknown; enter them under
+          Parts.
         </p>
       ) : (
         <ol className={styles.rows}>
@@ -35,7 +36,7 @@ export function FullFirst({ whatIf: { outcome, select, names } }: { whatIf: What
       )}
       {rest > 0 && (
         <p className={styles.note}>
-          {rest} more can take over {timesWords(filling[SHOWN - 1]?.fullAt ?? 1)}.
+          {rest} more can take more than {timesWords(filling[SHOWN - 1]?.fullAt ?? 1)}.
         </p>
       )}
       {isHotKnown && (
@@ -97,11 +98,11 @@ export function WaitingPaths({ whatIf: { outcome, names } }: { whatIf: WhatIf })
   const [first, ...others] = outcome.paths.toSorted((a, b) => b.path.time.known - a.path.time.known)
   if (!first) return null
   return (
-    <PanelSection title="Waiting path" figure={first.path.isFull ? 'without end' : undefined}>
+    <PanelSection title="Waiting path" figure={first.path.isFull ? 'unbounded' : undefined}>
       {[first, ...others].slice(0, SHOWN).map(({ from, path }) => {
         const { known, missing } = path.time
         const total = path.isFull
-          ? 'longer and longer, as a part on the way is full'
+          ? 'longer and longer, because a part on the way is full'
           : `${missing.length > 0 ? 'at least ' : ''}${formatNumber(known)} ms`
         const steps = path.hops.flatMap(({ arc, way, own }) => [
           { key: `way ${arc.key}`, name: '', ms: way },
@@ -179,7 +180,7 @@ export function SinglePoints({ whatIf: { model, names, select } }: { whatIf: Wha
   if (model.singlePoints.length === 0) return null
   const all = model.flows.length
   return (
-    <PanelSection title="Drawn once, with nothing to take over">
+    <PanelSection title="Drawn once, with nothing to fail over to">
       <ul className={styles.rows}>
         {model.singlePoints.slice(0, SHOWN).map(({ id, flows }) => (
           <li key={id}>

@@ -35,7 +35,7 @@ export function WhatIfOverlay({ api, elements, whatIf }: WhatIfOverlayProps) {
   return (
     <div className={styles.overlay} aria-hidden="true">
       <svg className={styles.marks}>
-        <title>What follows from the trial</title>
+        <title>Results of the trial</title>
         <g transform={`scale(${zoom}) translate(${scrollX} ${scrollY})`}>
           {drawing.lines.map(({ id, points }) =>
             isCut(id) ? <polyline key={id} className={styles.veil} points={points} /> : null,

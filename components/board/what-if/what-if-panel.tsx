@@ -63,7 +63,7 @@ export function WhatIfPanel({
   return (
     <div ref={panel} className={styles.panel} tabIndex={-1}>
       <p className={styles.note}>
-        Laid over the board; the drawing stays as it is.
+        Shown over the board; the drawing itself stays as it is.
         {isTouched && (
           <button type="button" className={styles.reset} onClick={startOver}>
             Start over

@@ -117,9 +117,9 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
       {problem && dialog.kind !== 'delete' && <FormError>{problem}</FormError>}
       {replaced !== null && (
         <p className={styles.replaced} role="status">
-          The version is in the editor, in place of what you had.
+          The version has replaced your text in the editor.
           <Button size="xs" variant="default" onClick={takeBack}>
-            Take my text back
+            Restore my text
           </Button>
         </p>
       )}
@@ -143,7 +143,7 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
       />
       <Modal opened={dialog.kind === 'link'} onClose={close} title="Share by link">
         <p>
-          Anybody who is signed in and opens this link can use the case. You see this link only now. Making
+          Anybody who is signed in and opens this link can use the case. The link is shown only once. Creating
           another one cancels it.
         </p>
         {dialog.kind === 'link' && (
@@ -166,7 +166,8 @@ export function CaseEditor({ draft, stepTitles, timeZone }: CaseEditorProps) {
           if (await run(() => deleteCase({ id }), { leaves: true })) router.push('/cases/mine')
         }}
       >
-        The text and the versions that no room used are gone for good. Rooms that used one keep it.
+        The text and the versions that no room used are deleted permanently. Rooms that used a version keep
+        it.
       </ConfirmDialog>
     </div>
   )

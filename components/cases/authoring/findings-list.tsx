@@ -4,7 +4,7 @@ import styles from './editor-panels.module.css'
 
 const TITLES: Record<Severity, string> = {
   error: 'Fix before publishing',
-  standard: 'What the library asks of its own cases',
+  standard: 'Required of the library’s own cases',
   warning: 'Worth a look',
 }
 

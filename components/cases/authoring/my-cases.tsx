@@ -23,9 +23,9 @@ export function MyCases({
         <StartCase />
       </div>
       {drafts.length === 0 && (
-        <EmptyState title="No case of your own yet">
-          Write one in the same form as the library’s: prompt, fact sheet, hints, numbers that compute, a
-          design that draws itself. It stays yours until you share it.
+        <EmptyState title="No cases of your own yet">
+          Write one in the same format as the library’s: prompt, fact sheet, hints, calculated numbers, a
+          design drawn for you. It stays private until you share it.
         </EmptyState>
       )}
       <ul className={styles.list}>

@@ -25,7 +25,7 @@ export function VersionsDialog({
 }: VersionsDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} title="Versions" size="lg">
-      {versions.length === 0 && <p>None yet. Each time you publish a change, the version stays here.</p>}
+      {versions.length === 0 && <p>None yet. Each change that you publish is kept here as a version.</p>}
       <ul>
         {versions.map(({ id, createdAt, title, current }) => (
           <li key={id} className={styles.version}>

@@ -3,7 +3,7 @@ import type { EstimateLine } from '@/lib/content/domain/estimate/evaluate-estima
 import styles from './guide-tables.module.css'
 
 const ORIGINS = [
-  ['given', 'Told by the interviewer'],
+  ['given', 'Given by the interviewer'],
   ['assumed', 'Assumed'],
   ['derived', 'Computed'],
 ] as const

@@ -10,7 +10,7 @@ export function NothingFound({ filter, onChange }: NothingFoundProps) {
   const filtered = writeFilter({ ...filter, search: '' }) !== ''
   return (
     <EmptyState
-      title={search ? `No case found for “${search}”` : 'No case has all of that'}
+      title={search ? `No case found for “${search}”` : 'No case matches all of that'}
       action={
         <>
           {filtered && (
@@ -31,7 +31,7 @@ export function NothingFound({ filter, onChange }: NothingFoundProps) {
     >
       {search
         ? `Try another name, such as the product’s${filtered ? ', or clear the filters' : ''}.`
-        : 'Take a filter off, or clear them all.'}
+        : 'Remove a filter, or clear them all.'}
     </EmptyState>
   )
 }

@@ -7,11 +7,12 @@ export function AgreementTable({ groups }: { groups: readonly AgreementGroup[] }
   return (
     <table className={styles.table}>
       <caption className={styles.quiet}>
-        How often people here answered like the model. It is never shown as surer than this.
+        How often people here agreed with the model’s answers. Its confidence is never shown as higher than
+        this.
       </caption>
       <thead>
         <tr>
-          <th scope="col">How sure it was</th>
+          <th scope="col">Its confidence</th>
           <th scope="col">People agreed</th>
         </tr>
       </thead>

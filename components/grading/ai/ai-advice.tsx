@@ -14,7 +14,7 @@ export function AiAdvice({ advice, ...showing }: Showing & { advice: GradedAdvic
         {advice.change.length > 0 && <Points title="Change" points={advice.change} {...showing} />}
       </dl>
       <p className={styles.quiet}>
-        Statements of the rubric and what follows from the board; no word of the model.
+        From the rubric’s statements and the board; none of it was written by the model.
       </p>
     </div>
   )

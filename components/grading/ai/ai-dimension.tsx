@@ -36,7 +36,7 @@ export function AiDimension({ dimension, rounds, running, mayAsk, onRetry, ...pr
         {graded && <GradeChip value={graded.score} />}
       </div>
       {graded?.score === null && (
-        <p className={styles.quiet}>Too much could not be told from the record, so there is no score.</p>
+        <p className={styles.quiet}>The record leaves too much open, so there is no score.</p>
       )}
       {rounds.map((one) => (
         <div key={one.round}>
@@ -57,8 +57,8 @@ export function AiDimension({ dimension, rounds, running, mayAsk, onRetry, ...pr
             <p className={styles.quiet}>
               {running
                 ? one.problem
-                  ? 'It failed, and is tried again.'
-                  : 'Waiting for its turn.'
+                  ? 'It failed and will be retried.'
+                  : 'Waiting in the queue.'
                 : 'Not graded.'}
             </p>
           )}

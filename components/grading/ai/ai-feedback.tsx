@@ -34,7 +34,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
           <p>
             {view.model} answers the same statements as you. It is sent the board, the worksheet and the chat,
             without names, and each answer is checked against them.
-            {!view.released && ' What it says opens together with the grades, and none of them waits for it.'}
+            {!view.released && ' Its answers open together with the grades, which do not wait for it.'}
           </p>
         )}
         {view?.atEnd && <p role="status">{atEndWords(view.atEnd)}</p>}
@@ -44,7 +44,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
             <p role="alert">AI feedback could not be loaded. Everything else on this page is complete.</p>
             <div className={styles.actions}>
               <Button size="xs" variant="default" onClick={() => void ask()}>
-                Load it again
+                Load again
               </Button>
             </div>
           </>
@@ -58,7 +58,7 @@ export function AiFeedback({ roomId, viewerId, ...showing }: AiFeedbackProps) {
               loading={pending}
               onClick={() => void runAndAsk(() => startAiGradingAction({ roomId }))}
             >
-              {newest ? 'Grade it once more' : 'Grade with AI'}
+              {newest ? 'Grade with AI again' : 'Grade with AI'}
             </Button>
           </div>
         )}

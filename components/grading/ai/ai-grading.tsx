@@ -50,7 +50,7 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
               variant="default"
               onClick={() => void run(() => retryAiGradingAction({ ...target, dimension: null }))}
             >
-              {status === 'cancelled' ? 'Grade the rest' : 'Try again what failed'}
+              {status === 'cancelled' ? 'Grade the rest' : 'Retry what failed'}
             </Button>
           )}
         </div>
@@ -59,14 +59,14 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
         <>
           {content.otherwise.length > 0 && (
             <p className={styles.block}>
-              Graded before with another result:{' '}
+              Earlier runs gave other scores:{' '}
               {content.otherwise
                 .map(
                   ({ dimension, before, now }) =>
                     `${DIMENSION_TITLES[dimension]} ${before.map((score) => score ?? '–').join(' and ')}, now ${now ?? '–'}`,
                 )
                 .join('; ')}
-              . Take none for certain.
+              . Don’t rely on any one of them.
             </p>
           )}
           {view.rubric.dimensions.map((dimension) => (
@@ -86,12 +86,15 @@ export function AiGrading({ roomId, view, grading, run, ...showing }: AiGradingP
           <div className={styles.block}>
             {content.withheld > 0 && (
               <p>
-                {count(content.withheld, 'sentence')} left out, as they speak to the grader and not about the
+                {count(content.withheld, 'sentence')} left out for addressing the grader rather than the
                 design.
               </p>
             )}
             {content.leftOut > 0 && (
-              <p>{count(content.leftOut, 'piece')} of the record had no room and was not read.</p>
+              <p>
+                {count(content.leftOut, 'piece')} of the record did not fit, so the model has not read
+                everything.
+              </p>
             )}
             <AgreementTable groups={view.agreement} />
             <AiRecord roomId={roomId} gradingId={id} />
@@ -109,9 +112,9 @@ function stateWords(grading: PresentedAiGrading, released: boolean): string {
     case 'thin':
       return `Not enough to grade. ${substance ? thinWords(substance) : ''}`
     case 'running':
-      return `${progressWords(grading)}. Started by ${startedBy}. You may leave this page.`
+      return `${progressWords(grading)}. Started by ${startedBy}. You can leave this page.`
     case 'cancelled':
-      return `${progressWords(grading)}, then cancelled. What is graded stays.`
+      return `${progressWords(grading)}, then cancelled. Finished grades are kept.`
     case 'done':
       return released
         ? `${progressWords(grading)}.`

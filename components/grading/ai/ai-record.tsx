@@ -27,15 +27,15 @@ export function AiRecord({ roomId, gradingId }: { roomId: string; gradingId: str
         if (event.currentTarget.open) void load()
       }}
     >
-      <summary>What it was shown, and what it wrote</summary>
-      {failed && <p role="alert">It could not be loaded. Close it and open it again.</p>}
+      <summary>What the model was shown, and what it wrote</summary>
+      {failed && <p role="alert">This could not be loaded. Close it and open it again.</p>}
       {!record && !failed && <SkeletonLines count={4} />}
       {record && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable
         <section className={styles.record} aria-label="What the model was shown" tabIndex={0}>
           {record.withheld.length > 0 && (
             <>
-              <p>Left out, as it speaks to the grader:</p>
+              <p>Left out for addressing the grader:</p>
               <ul>
                 {record.withheld.map((text) => (
                   <li key={text}>“{text}”</li>

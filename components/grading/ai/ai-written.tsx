@@ -5,7 +5,7 @@ import { percent } from './ai-words'
 
 /** What a model wrote about one dimension: each answer next to its statement. */
 export function AiWritten({ written }: { written: readonly WrittenAnswer[] | null }) {
-  if (!written) return <p>It wrote nothing that could be read.</p>
+  if (!written) return <p>It wrote nothing readable.</p>
   return (
     <ul className={styles.written}>
       {written.map(({ label, statement, wrong, answer, pieces, quotes, confidence }, index) => (
@@ -16,7 +16,7 @@ export function AiWritten({ written }: { written: readonly WrittenAnswer[] | nul
           {pieces.length > 0 && `, by ${pieces.join(', ')}`}
           {wrong && (
             <small>
-              Added to see whether it reads: “{ANSWER_WORDS[wrong].toLowerCase()}” would be wrong.
+              Added to check that the model reads: “{ANSWER_WORDS[wrong].toLowerCase()}” would be wrong.
             </small>
           )}
           {quotes.map(({ piece, text }, place) => (

@@ -44,8 +44,8 @@ export function AppealForm({ roomId, gradingId, observable, statement, targets, 
       }}
     >
       <p className={styles.quiet}>
-        The dimension is graded again by a model that knows nothing of this answer or of your sentence; it
-        reads first what you point at. Both results stay.
+        The dimension is graded again by a model that sees neither this answer nor your sentence; it first
+        reads what you point at. Both results are kept.
       </p>
       <Textarea
         label="What was overlooked"
@@ -62,7 +62,7 @@ export function AppealForm({ roomId, gradingId, observable, statement, targets, 
       {problem && <FormError>{problem}</FormError>}
       <div className={styles.actions}>
         <Button type="submit" size="xs" loading={pending}>
-          Grade it afresh
+          Grade again
         </Button>
         <Button size="xs" variant="default" onClick={onDone}>
           Cancel

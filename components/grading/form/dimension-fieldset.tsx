@@ -82,7 +82,9 @@ export function DimensionFieldset(props: DimensionFieldsetProps) {
             Evidence<VisuallyHidden> for {title}</VisuallyHidden>
           </>
         }
-        placeholder={entry.score === null ? 'Why it could not be seen, if you like' : 'What you saw or heard'}
+        placeholder={
+          entry.score === null ? 'Why it could not be observed (optional)' : 'What you saw or heard'
+        }
         value={entry.note}
         onChange={(event) => onChange({ ...entry, note: event.currentTarget.value })}
         maxLength={GRADE_NOTE_LIMIT}

@@ -43,7 +43,7 @@ export function FeedbackFieldset({ name, feedback, onChange }: FeedbackFieldsetP
       />
       <ChoiceRow legend="Hints" choices={HINTS} value={feedback.hints} onChange={(hints) => set({ hints })} />
       <p className={styles.note}>
-        {name} reads these three once the grades are open. What follows stays private.
+        {name} can read these three once the grades are open. The rest stays private.
       </p>
       <ChoiceRow
         legend="Would practise together again"

@@ -95,7 +95,7 @@ export function GradeForm({
         <h2>{self ? 'Grade yourself' : `Grade ${form.subject}`}</h2>
         <p>
           {grading.columns.length > 1
-            ? 'Nobody sees it before all grades are in, and you see theirs then.'
+            ? 'Nobody sees it until all grades are in; then you see theirs, too.'
             : 'One line of evidence for each score is enough.'}
           {!answered && Object.keys(form.marks).length > 0 && ' Your marks from the room are filled in.'}
         </p>

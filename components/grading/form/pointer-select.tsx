@@ -49,7 +49,7 @@ export function PointerSelect({ of, value, targets, onChange }: PointerSelectPro
       searchValue={search}
       onSearchChange={setSearch}
       clearable
-      nothingFoundMessage="Nothing here is called that"
+      nothingFoundMessage="Nothing here has that name"
       maxDropdownHeight={260}
     />
   )

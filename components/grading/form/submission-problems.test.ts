@@ -28,7 +28,7 @@ test('what is missing is named by dimension and summed up in a sentence', () => 
     scope: { note: 'Write what you saw or heard that shows it. One sentence is enough.' },
   })
   expect(problemSentence(checked.problems, titleOf)).toBe(
-    'Something is missing: Purpose and core problem and Scope and constraints. Nothing was handed in yet.',
+    'Something is missing in Purpose and core problem and Scope and constraints. Your grade has not been submitted yet.',
   )
 })
 

@@ -43,7 +43,7 @@ export function problemSentence(
   const titles = DIMENSIONS.filter((id) => scores[id]).map(titleOf)
   if (titles.length === 0) return other
   const named = titles.length > 2 ? `${titles[0]} and ${titles.length - 1} more` : titles.join(' and ')
-  return `Something is missing: ${named}. Nothing was handed in yet.`
+  return `Something is missing in ${named}. Your grade has not been submitted yet.`
 }
 
 function isDimension(value: unknown): value is Dimension {

@@ -48,15 +48,15 @@ export function BoardQuestions({ read, pages, isOpen, onMark, onField }: BoardQu
         <>
           <p className={styles.note}>
             {found.design
-              ? 'By rules, from the drawing alone and beside the case. Heaviest first.'
-              : 'By rules, from the drawing alone. Heaviest first.'}
+              ? 'By rules, from the drawing alone and compared with the case. Most important first.'
+              : 'By rules, from the drawing alone. Most important first.'}
           </p>
           {found.list.length > 0 ? (
             <FindingList findings={found.list} pages={pages} pointing={pointing} />
           ) : (
             <p className={styles.none}>
               {found.graph.components.length > 0
-                ? 'The rules have nothing to ask about what was read.'
+                ? 'The rules have no questions about this drawing.'
                 : 'No parts of a system were found on this board.'}
             </p>
           )}

@@ -123,7 +123,7 @@ export function BoardTrial({
 function NotHere() {
   return (
     <p className={styles.note} role="alert">
-      This could not be loaded. What was tried stands above the board; reload to try again.
+      This could not be loaded. What was tried is listed above the board; reload to try again.
     </p>
   )
 }

@@ -64,7 +64,7 @@ export function CommentComposer({ draft, player, names, onSend }: CommentCompose
       <Textarea
         ref={field}
         aria-label="Comment"
-        placeholder="What should be said about it?"
+        placeholder="What do you want to say about it?"
         value={text}
         maxLength={COMMENT_LIMIT}
         autosize

@@ -130,8 +130,8 @@ export function CommentsPanel(props: CommentsPanelProps) {
 function WhatFor() {
   return (
     <p className={styles.nothing}>
-      Talk about the round here: ask why, say what you would change, settle where your grades differ. A
-      comment stands on a moment, a part of the board, a field of the worksheet or a grade, and everybody who
+      Talk about the round here: ask why, say what you would change, discuss where your grades differ. A
+      comment belongs to a moment, a part of the board, a field of the worksheet or a grade, and everybody who
       was there sees it.
     </p>
   )

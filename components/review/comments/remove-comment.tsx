@@ -32,7 +32,7 @@ export function RemoveComment({ seq, name, commenting: { place, comments } }: Re
         onConfirm={() => void remove()}
         onClose={() => setAsking(false)}
       >
-        Its text is gone for good, for everybody. {name} sees that it was removed.
+        Its text is deleted permanently, for everybody. {name} sees that it was removed.
       </ConfirmDialog>
     </>
   )

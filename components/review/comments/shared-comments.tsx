@@ -25,8 +25,8 @@ export function SharedComments({ commenter: { viewer }, ...props }: SharedCommen
     return (
       <div className={styles.panel}>
         <p className={styles.nothing}>
-          The people of this round ask for comments. You need an account to read and write them:{' '}
-          <Link href={`/signin?next=${encodeURIComponent(sharePath(props.token))}`}>sign in</Link>, or make
+          The people in this round ask for comments. You need an account to read and write them:{' '}
+          <Link href={`/signin?next=${encodeURIComponent(sharePath(props.token))}`}>sign in</Link>, or create
           one.
         </p>
       </div>
@@ -42,7 +42,7 @@ function Panel({ token, viewer, parts, page, onOpen, ...rest }: PanelProps) {
   return (
     <>
       <p className={styles.seen}>
-        The people of this round see your name and can remove what you write. Their names are hidden from you.
+        The people in this round see your name and can remove what you write. Their names are hidden from you.
       </p>
       <CommentsPanel
         {...rest}

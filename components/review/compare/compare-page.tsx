@@ -53,8 +53,8 @@ export function ComparePage({ roomId, left, right, leftName, rightName, choices,
           }
         >
           {choices.length > 0
-            ? 'Your other rounds on this case are in the list above, and its model round once your grades are open.'
-            : 'Another round of yours on this case can stand here, and its model round once the grades of this one are open.'}
+            ? 'Your other rounds on this case are in the list above. Its model round joins them once your grades are open.'
+            : 'You can compare it with another round of yours on this case, or with the model round once its grades are open.'}
         </EmptyState>
       )}
     </div>

@@ -66,7 +66,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
           />
         </section>
       </div>
-      <section className={styles.time} aria-label="Both rounds in time">
+      <section className={styles.time} aria-label="Timeline of both rounds">
         <PlayerControls player={first.replay.player} />
         <Scrubber replay={first.replay} record={left.record} marks={[]} comments={[]} />
         <div className={styles.other}>
@@ -75,7 +75,7 @@ export function CompareWorkspace({ left, right, leftName, rightName }: CompareWo
         <SegmentedControl
           className={styles.alignment ?? ''}
           size="xs"
-          aria-label="How the rounds are laid beside each other"
+          aria-label="How to align the rounds"
           data={ALIGNMENTS}
           value={by}
           onChange={(value) => setBy(value === 'time' ? 'time' : 'step')}

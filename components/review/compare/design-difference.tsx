@@ -31,7 +31,7 @@ function Difference({ found, names }: { found: BoardDifference; names: readonly 
   return (
     <dl className={styles.lists}>
       <Part title={`On both boards (${both.length})`}>
-        {both.map(({ first, second }) => (first === second ? first : `${first}, there called ${second}`))}
+        {both.map(({ first, second }) => (first === second ? first : `${first}, called ${second} there`))}
       </Part>
       <Part title={`Only in ${names[0]}`}>{[...onlyFirst, ...callsOnlyFirst]}</Part>
       <Part title={`Only in ${names[1]}`}>{[...onlySecond, ...callsOnlySecond]}</Part>

@@ -57,8 +57,8 @@ export function ArchiveDialog({ roomId, onClose }: { roomId: string; onClose: ()
       <div className={styles.content}>
         <p>
           One file with everything that you can replay here: board, worksheet, chat and the grades that are
-          open to you, with the names of the people. Your own notes and marks are in it, too. Any Threepoint
-          can import it under Sessions.
+          open to you, with people’s names. Your own notes and marks are included. Any Threepoint site can
+          import it, under Sessions.
         </p>
         {archive && <ArchiveState archive={archive} until={until} />}
         <div className={styles.buttons}>
@@ -74,7 +74,7 @@ export function ArchiveDialog({ roomId, onClose }: { roomId: string; onClose: ()
           )}
           {archive && !isMaking && (
             <Button variant="default" loading={pending} onClick={() => void ask()}>
-              {archive.state === 'ready' ? 'Make a new one' : 'Make an archive'}
+              {archive.state === 'ready' ? 'Create a new one' : 'Create archive'}
             </Button>
           )}
         </div>

@@ -49,10 +49,10 @@ export function DownloadDrop({ round, onChoose, onArchive, ...props }: DownloadD
             Board as a picture (PNG)
           </Menu.Item>
           <Menu.Item leftSection={<IconVector {...ICON} />} onClick={() => onChoose('svg')}>
-            Board as a drawing of lines (SVG)
+            Board as a vector drawing (SVG)
           </Menu.Item>
           <Menu.Item leftSection={<IconPencil {...ICON} />} onClick={() => onChoose('excalidraw')}>
-            Board to draw on in Excalidraw
+            Board to edit in Excalidraw
           </Menu.Item>
         </>
       )}

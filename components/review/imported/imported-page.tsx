@@ -47,8 +47,8 @@ export function ImportedPage({ session, timeZone, now, startAt }: ImportedPagePr
         </div>
         <p className={styles.origin}>
           You imported this on {formatDayTime(new Date(importedAt), timeZone, now)} from an archive that{' '}
-          {madeBy} made on {formatDayTime(new Date(facts.madeAt), timeZone, now)}. It can only be read, and
-          counts for nobody here. Names and grades are what the archive says.
+          {madeBy} made on {formatDayTime(new Date(facts.madeAt), timeZone, now)}. It is read-only and counts
+          towards nobody’s progress here. Names and grades are as stated in the archive.
         </p>
         <div className={header.ways}>
           {hasCase && (

@@ -11,7 +11,7 @@ import { ImportedGrades } from './imported-grades'
 type TabName = 'grades' | 'worksheet' | 'chat' | 'notes'
 
 const CLOSED = {
-  'by-archive': 'They were closed to who made this archive, so they are not in it.',
+  'by-archive': 'They were closed to the person who made this archive, so they are not in it.',
   'answering-now':
     'You have an open round on this case, so these are closed to you until that round is over.',
 } as const
@@ -27,7 +27,7 @@ export function ImportedReplay(props: { session: ImportedSessionView; startAt: n
       imagesAt={`/api/imported/${id}/images`}
       pathAt={(elapsed) => importedPath(id, elapsed)}
       closed={closed && CLOSED[closed]}
-      side="Words of the round"
+      side="Worksheet and chat"
     >
       <ReviewTabs
         tab={tab}

@@ -33,7 +33,8 @@ export function RemoveImported({ id }: { id: string }) {
         onConfirm={() => void remove()}
         onClose={() => setIsAsking(false)}
       >
-        It goes for good. The archive that it came from stays where you keep it, and can be imported again.
+        It is deleted permanently. The archive that it came from stays where you keep it, and can be imported
+        again.
       </ConfirmDialog>
     </>
   )

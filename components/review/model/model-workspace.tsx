@@ -29,7 +29,7 @@ export function ModelWorkspace({ model, strongest, startAt }: ModelWorkspaceProp
       imagesAt={null}
       pathAt={(elapsed) => (strongest ? modelPath(caseId, elapsed) : watchPath(elapsed))}
       closed={null}
-      side="Words of the round"
+      side="Worksheet and chat"
     >
       <ReviewTabs
         tab={tab}

@@ -8,8 +8,7 @@ export function StrongestPanel({ strongest }: Pick<ModelView, 'strongest'>) {
   return (
     <div className={panels.panel}>
       <p className={styles.lead}>
-        Another round earns the same when it shows this. No round shows all of it, and this one does not
-        either.
+        Any other round that shows this earns the same. No round shows all of it, and neither does this one.
       </p>
       {strongest.map(({ dimension, text }) => (
         <section key={dimension} className={panels.field} aria-label={DIMENSION_TITLES[dimension]}>

@@ -48,8 +48,8 @@ export function NameExchange({ reviewId, names: { mine, name }, other, of }: Nam
         {name
           ? `The ${other} is ${name}.`
           : mine
-            ? `You see each other’s name once the ${other} wants it too.`
-            : 'Names stay hidden until both of you want otherwise.'}
+            ? `You see each other’s names once the ${other} agrees, too.`
+            : 'Names stay hidden until both of you agree to show them.'}
       </p>
       {problem && <FormError>{problem}</FormError>}
     </div>

@@ -52,8 +52,8 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
           value={groupId}
           onChange={(event) => setGroupId(event.currentTarget.value)}
           data={[
-            { value: '', label: 'Anybody of your level' },
-            ...view.groups.map(({ id, name }) => ({ value: id, label: `Somebody of ${name}` })),
+            { value: '', label: 'Anybody at your level' },
+            ...view.groups.map(({ id, name }) => ({ value: id, label: `Somebody in ${name}` })),
           ]}
         />
       )}
@@ -105,7 +105,7 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
             disabled={pending}
             onClick={() => void act(() => withdrawReviewAction({ roomId }))}
           >
-            {mine ? 'Take it back' : view.state === 'agree' ? 'Decline' : 'Withdraw my agreement'}
+            {mine ? 'Withdraw it' : view.state === 'agree' ? 'Decline' : 'Withdraw my agreement'}
           </Button>
         )}
       </div>
@@ -116,27 +116,27 @@ export function PeerReviewPanel({ roomId, viewerId, peer: { id, mine, view } }: 
 function sentenceFor(view: PeerReviewView): string {
   switch (view.state) {
     case 'offer':
-      return 'Somebody of your level who was not there can replay this round and grade it, without knowing whose it is.'
+      return 'Somebody at your level who was not there can replay this round and grade it, without knowing whose it is.'
     case 'agree':
-      return `${view.by} would like this round graded by somebody ${view.inGroup ? 'of a study group of theirs' : 'who was not there'}. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
+      return `${view.by} would like this round graded by somebody ${view.inGroup ? 'in one of their study groups' : 'who was not there'}. They would see the board, worksheet and chat, but no names and none of your notes or grades.`
     case 'asked':
       if (view.awaited.length === 0)
-        return 'Who was asked to agree has no account any more. Take the round back and hand it in again.'
+        return 'The person who was asked to agree no longer has an account. Withdraw the round and hand it in again.'
       return `Handed in. It joins the queue once ${view.awaited.join(' and ')} ${view.awaited.length > 1 ? 'agree' : 'agrees'}.`
     case 'open': {
       const to = view.group === null ? 'Handed in' : `Handed to ${view.group}`
       return view.ahead === 0
-        ? `${to}. It is the next one that a fitting reviewer gets.`
-        : `${to}. ${view.ahead === 1 ? 'One round is' : `${view.ahead} rounds are`} before it.`
+        ? `${to}. The next suitable reviewer gets it.`
+        : `${to}. ${view.ahead === 1 ? 'One round is' : `${view.ahead} rounds are`} ahead of it.`
     }
     case 'stranded':
-      return 'You left the group that it was handed to, so nobody gets it. Take it back and hand it in again.'
+      return 'You left the group that this round was handed to, so nobody gets it. Withdraw it and hand it in again.'
     case 'taken':
       return 'Somebody is grading it. They have 24 hours.'
     case 'closed':
       return 'A peer’s grade is in. It opens together with the other grades of this round.'
     case 'done':
-      return 'A peer who was not there graded this round. Their scores stand beside the others above.'
+      return 'A peer who was not there graded this round. Their scores are beside the others above.'
   }
 }
 

@@ -26,8 +26,8 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
         <section className={parts.part} aria-labelledby="grade-one">
           <h2 id="grade-one">Grade a round</h2>
           <p>
-            You replay somebody’s round at the speed you like and grade it. Neither of you knows who the other
-            is. You have 24 hours.
+            You replay somebody’s round at your own speed and grade it. Neither of you knows who the other is.
+            You have 24 hours.
           </p>
           <NextRound desk={desk} days={days} />
           <p className={parts.small}>{recordSentence(record, 'Your')}</p>
@@ -78,7 +78,7 @@ export function ReviewDesk({ desk, days }: ReviewDeskProps) {
 }
 
 const STATES: Record<HandedIn['state'], string> = {
-  asked: 'waits for agreement',
+  asked: 'waiting for agreement',
   open: 'in the queue',
   taken: 'being graded',
   done: 'graded',
@@ -100,19 +100,20 @@ function NextRound({ desk: { taken, waiting, groups }, days }: ReviewDeskProps) 
       <div className={styles.next}>
         <p>
           <b className={parts.figure}>{waiting < COUNTED ? waiting : `${COUNTED} or more`}</b>{' '}
-          {waiting === 1 ? 'round waits that fits you.' : 'rounds wait that fit you.'}
+          {waiting === 1 ? 'round for you is waiting.' : 'rounds for you are waiting.'}
           {waiting === 0 &&
-            ' Rounds fit at your level or one beside it, in one of your languages, by somebody you have not met.'}
+            ' You get rounds at or next to your level, in one of your languages, by people you have not met.'}
         </p>
         <TakeReview groupId={null} label="Take the next round" variant="filled" disabled={waiting === 0} />
       </div>
       {groups.map(({ id, name, waiting }) => (
         <div key={id} className={styles.next}>
           <p>
-            <b className={parts.figure}>{waiting}</b> {waiting === 1 ? 'round waits' : 'rounds wait'} in{' '}
+            <b className={parts.figure}>{waiting}</b>{' '}
+            {waiting === 1 ? 'round is waiting' : 'rounds are waiting'} in{' '}
             <Link href={`/groups/${id}`}>{name}</Link>.
           </p>
-          <TakeReview groupId={id} label={`Take one of ${name}`} />
+          <TakeReview groupId={id} label={`Take one from ${name}`} />
         </div>
       ))}
     </>

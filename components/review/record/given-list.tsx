@@ -24,7 +24,7 @@ export function GivenList({ marks, closed, player, moment, onShow }: GivenListPr
   if (marks.length === 0 && !closed) return null
   return (
     <section className={styles.given} aria-labelledby="given">
-      <h2 id="given">{hasTrials ? 'Hints, curveballs and what was tried' : 'Hints and curveballs'}</h2>
+      <h2 id="given">{hasTrials ? 'Hints, curveballs and trials' : 'Hints and curveballs'}</h2>
       {closed && <p className={styles.closed}>{closed}</p>}
       <ul>
         {marks.map(({ key, kind, elapsed, text }, index) => (

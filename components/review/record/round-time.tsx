@@ -41,7 +41,7 @@ export function RoundTime({ pathAt, record, grading, replay, commenting }: Round
   const marks = useMemo(() => marksOf(record, grading), [record, grading])
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))
   return (
-    <section className={styles.time} aria-label="The round in time">
+    <section className={styles.time} aria-label="Timeline of the round">
       <PlayerControls player={replay.player} />
       <Scrubber replay={replay} record={record} marks={marks} comments={commenting?.marks ?? NONE} />
       <div className={styles.line}>

@@ -19,7 +19,7 @@ export function OpenSession({ row, timeZone, now }: { row: SessionRow; timeZone:
         </span>
       </div>
       <span className={styles.value}>
-        {started ? 'Started' : 'Made'} {formatDayTime(new Date(at), timeZone, now)}
+        {started ? 'Started' : 'Created'} {formatDayTime(new Date(at), timeZone, now)}
       </span>
       <LinkButton href={`/rooms/${id}`} variant="default" aria-label={`Open ${title}`}>
         Open

@@ -110,7 +110,7 @@ function NoSessions({ filtered, later }: { filtered: boolean; later: boolean }) 
   if (filtered)
     return (
       <EmptyState title="No session matches" action={<LinkButton href="/sessions">Clear filters</LinkButton>}>
-        Every word you look for has to be in the session. Take a filter off, or clear them all.
+        Every word you search for has to be in the session. Remove a filter, or clear them all.
       </EmptyState>
     )
   if (later)
@@ -121,7 +121,7 @@ function NoSessions({ filtered, later }: { filtered: boolean; later: boolean }) 
     )
   return (
     <EmptyState title="No sessions yet" action={<LinkButton href="/rooms/new">Start a room</LinkButton>}>
-      After your first round, its record and grades are here.
+      After your first round, its record and grades appear here.
     </EmptyState>
   )
 }

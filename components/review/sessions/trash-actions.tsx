@@ -47,8 +47,8 @@ export function TrashActions({ session, isLast }: TrashActionsProps) {
         }}
       >
         {isLast
-          ? 'Nobody else has this session. Its board, worksheet, chat, grades and recording are deleted, and nobody can bring them back.'
-          : 'You can’t open it any more, and nobody can bring that back. Your messages, notes and your own grade are deleted. The others keep the board, the worksheet and the grades that they gave or got; there you are called “Former partner”. An archive that somebody downloaded stays as it is.'}
+          ? 'Nobody else has this session. Its board, worksheet, chat, grades and recording are deleted permanently.'
+          : 'You can’t open it any more, and this can’t be undone. Your messages, notes and your own grade are deleted. The others keep the board, the worksheet and the grades that they gave or got, where you appear as “Former partner”. An archive that somebody downloaded stays as it is.'}
       </ConfirmDialog>
     </span>
   )

@@ -28,7 +28,7 @@ export function TrashPage({ sessions, timeZone, now }: TrashPageProps) {
           title="Your trash is empty"
           action={<LinkButton href="/sessions">See your sessions</LinkButton>}
         >
-          Sessions that you throw away stay here for {TRASH_DAYS} days.
+          Sessions that you move to the trash stay here for {TRASH_DAYS} days.
         </EmptyState>
       ) : (
         <section className={styles.section} aria-label="Sessions in your trash">

@@ -56,7 +56,7 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
       asks.length > 0
         ? ` It works once ${namesInSentence(asks)} ${asks.length > 1 ? 'agree' : 'agrees'}.`
         : ''
-    setDone(`${copied ? 'The link is made and copied.' : 'The link is made. Copy it above.'}${asked}`)
+    setDone(`${copied ? 'Link created and copied.' : 'Link created. Copy it above.'}${asked}`)
     router.refresh()
   }
   return (
@@ -93,7 +93,7 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
             onChange={({ currentTarget }) => setEmbeds(currentTarget.checked)}
           />
           <span>
-            Other sites may show it in a frame
+            Other sites can embed it
             <small>For a blog or a wiki.</small>
           </span>
         </label>
@@ -105,22 +105,22 @@ export function MakeLink({ roomId, board, asks, hasGrades }: MakeLinkProps) {
               onChange={({ currentTarget }) => setComments(currentTarget.checked)}
             />
             <span>
-              People with an account may comment
+              People with an account can comment
               <small>They read the comments on this round, without names and without those on grades.</small>
             </span>
           </label>
         )}
         <p className={styles.small}>
           Anybody with the link can open it, without an account. Names are hidden: in the chat they become
-          roles. Notes, hints and the guide are never in it. What was drawn and written stays as it is, so
-          check it for names.
+          roles. Notes, hints and the guide are never included. Drawings and text are shown as they are, so
+          check them for names.
           {asks.length > 0 &&
             ` ${namesInSentence(asks)} ${asks.length > 1 ? 'are' : 'is'} asked first, and can withdraw at any time.`}
         </p>
         {problem && <FormError>{problem}</FormError>}
         <div className={styles.actions}>
           <Button loading={pending} onClick={() => void make()}>
-            {asks.length > 0 ? 'Make link and ask' : 'Make link'}
+            {asks.length > 0 ? 'Create link and ask' : 'Create link'}
           </Button>
         </div>
         <p className={styles.small} role="status">

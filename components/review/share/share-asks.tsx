@@ -43,8 +43,8 @@ export function ShareAsks({ roomId, viewerId, panel: { links, asks }, timeZone }
             {expiresAt === null
               ? 'until it is revoked'
               : `until ${formatDay(new Date(expiresAt), timeZone, new Date())}`}
-            {embeds && ', also in a frame on other sites'}.
-            {comments && ' People with an account may read and write comments there.'} It works once you
+            {embeds && ', also embedded in other sites'}.
+            {comments && ' People with an account can read and write comments there.'} It works once you
             agree. You can withdraw at any time, under Share.
           </p>
           <div className={styles.actions}>

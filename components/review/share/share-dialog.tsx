@@ -53,10 +53,10 @@ export function ShareDialog({ opened, onClose, roomId, record, panel, timeZone }
 }
 
 const CLOSED: Record<NonNullable<SharePanelView['closed']>, string> = {
-  guest: 'To share this round by a link, make an account first. What you did here stays yours.',
+  guest: 'To share this round by a link, create an account first. What you did here stays yours.',
   'own-case':
-    'This round was on a case that somebody wrote. Not everybody may see that case, so there are no links to it.',
+    'This round was on a case that a user wrote. Not everybody may see that case, so the round can’t be shared by link.',
   'partner-gone':
-    'Somebody of this round has deleted it. Links need the agreement of everybody who was in it, so there are none.',
-  full: `You have ${SHARE_LINKS_MOST} links to this round. Revoke one to make another.`,
+    'Somebody in this round has deleted it. Links need the agreement of everybody who was in it, so it can’t be shared.',
+  full: `You have ${SHARE_LINKS_MOST} links to this round. Revoke one to create another.`,
 }

@@ -40,17 +40,17 @@ export function ShareLinkRow({ link, timeZone }: ShareLinkRowProps) {
         <p className={styles.small}>
           {[
             expiresAt === null
-              ? 'No end'
+              ? 'No expiry'
               : `${ended ? 'Ended' : 'Until'} ${formatDay(new Date(expiresAt), timeZone, new Date())}`,
             viewWords(views),
-            ...(embeds ? ['Other sites may show it'] : []),
-            ...(comments ? ['People may comment'] : []),
+            ...(embeds ? ['Other sites can embed it'] : []),
+            ...(comments ? ['People can comment'] : []),
           ].join(' · ')}
         </p>
         {token === null && !ended && (
           <p className={styles.small}>
             Its address can’t be shown any more.{' '}
-            {mine ? 'Revoke it and make a new one.' : 'A new link is needed.'}
+            {mine ? 'Revoke it and create a new one.' : 'A new link is needed.'}
           </p>
         )}
         {problem && <FormError>{problem}</FormError>}

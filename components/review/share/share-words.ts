@@ -7,11 +7,11 @@ export const SCOPE_WORDS: Record<ShareScope, { name: string; shows: string }> = 
   worksheet: { name: 'Board and worksheet', shows: 'The board and the worksheet as they were at the end.' },
   replay: {
     name: 'Replay',
-    shows: 'The whole round to play again: board, worksheet, chat and how the time went.',
+    shows: 'The whole round as a replay: board, worksheet, chat and time spent.',
   },
   grades: {
     name: 'Replay and scores',
-    shows: 'The replay, with the scores of the grades once they are open. No evidence and no advice.',
+    shows: 'The replay, with the scores of the grades once they are open. No evidence or advice.',
   },
 }
 

@@ -49,8 +49,8 @@ export function SharedPage({ shared, token, startAt, isFramed = false, viewer = 
         {preview !== null && (
           <p className={styles.preview} role="status">
             {preview === 'declined'
-              ? 'Only the people of this round see this: somebody declined the link.'
-              : 'Only the people of this round see this: the link works once all of them agree.'}
+              ? 'Only the people in this round see this: somebody declined the link.'
+              : 'Only the people in this round see this: the link works once all of them agree.'}
           </p>
         )}
       </header>

@@ -57,7 +57,7 @@ export function SharedReplay({ token, record, isCut, startAt, grades, commenter 
       closed={isCut ? GUIDE : null}
       selectedIds={marked}
       onLayer={setLayer}
-      side="Words of the round"
+      side="Worksheet and chat"
     >
       <ReviewTabs
         tab={tab}

@@ -46,7 +46,7 @@ export function SharedScores({ grades }: { grades: SharedGrades | null }) {
           </tr>
         </tbody>
       </table>
-      <p className={styles.note}>1 to 4 each. A dash stands for what was not observed.</p>
+      <p className={styles.note}>1 to 4 each. A dash means not observed.</p>
     </>
   )
 }

@@ -82,7 +82,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
         {foldable && (
           <ActionIcon
             size={24}
-            aria-label={folded ? 'Open chat' : 'Fold chat'}
+            aria-label={folded ? 'Open chat' : 'Collapse chat'}
             onClick={() => setFolded(!folded)}
           >
             {folded ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
@@ -99,7 +99,7 @@ export function Chat({ foldable = false }: { foldable?: boolean }) {
               <p className={styles.empty}>
                 {interviewed
                   ? 'Ask for facts, and say what you think. The interviewer answers here.'
-                  : 'Nothing said yet. Messages stay with the session.'}
+                  : 'No messages yet. They stay with the session.'}
               </p>
             )}
             {chat.map(({ seq, userId, elapsed, text, interviewer }) => (

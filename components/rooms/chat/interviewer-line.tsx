@@ -7,14 +7,14 @@ import { isLive, useRoom } from '../room-context'
 import styles from './interviewer-line.module.css'
 
 const WORDS: Readonly<Record<InterviewerStatus, string>> = {
-  here: 'It asks while you pause, and answers what you write.',
+  here: 'It asks questions when you pause, and answers what you write.',
   quiet: 'The AI interviewer is quiet.',
   away: 'The AI interviewer can’t be reached. Go on: questions, hints and answers come from the guide until it is back.',
   spent:
     'The AI interviewer has said all it can in this round. Questions, hints and answers come from the guide.',
 }
 
-const SLOW = 'Its answer takes a while. Go on: hints and answers come from the guide meanwhile.'
+const SLOW = 'Its answer is taking a while. Go on: hints and answers come from the guide in the meantime.'
 
 /** What the AI interviewer is doing, with the control that stops it. */
 export function InterviewerLine() {

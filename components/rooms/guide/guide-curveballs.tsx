@@ -38,7 +38,7 @@ export function GuideCurveballs({ guide }: { guide: CaseGuide }) {
               <span className={styles.spoken}>{curlyQuotes(ball.say)}</span>
               <Opened ball={ball} guide={guide} />
               <details>
-                <summary>What to hear</summary>
+                <summary>What to listen for</summary>
                 <p>
                   <b>Strong:</b> {curlyQuotes(ball.good)}
                 </p>

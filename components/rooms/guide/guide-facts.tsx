@@ -62,7 +62,9 @@ export function GuideFacts({
             </dl>
           </div>
         ))}
-        {found.length === 0 && <p className={styles.none}>No fact mentions that. Hand the question back.</p>}
+        {found.length === 0 && (
+          <p className={styles.none}>No fact mentions that. Ask the candidate what they would assume.</p>
+        )}
       </details>
     </section>
   )

@@ -43,7 +43,7 @@ export function GuideWords({ guide }: { guide: CaseGuide }) {
         {found.length > 0 ? (
           <WordList words={found} />
         ) : (
-          <p className={styles.none}>Not on the list. Ask what it does here.</p>
+          <p className={styles.none}>Not in the list. Ask the candidate what it does in their design.</p>
         )}
       </details>
     </section>

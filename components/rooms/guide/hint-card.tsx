@@ -48,7 +48,7 @@ export function HintCard({ fold }: { fold: HintFold }) {
             <newest.icon size={15} stroke={1.8} aria-hidden="true" />
             <b>{newest.title}</b>
             <time>{formatFixedClock(newest.elapsed / 1000)}</time>
-            <ActionIcon size={24} aria-label="Fold hint" onClick={() => fold.set(newest.seq)}>
+            <ActionIcon size={24} aria-label="Collapse hint" onClick={() => fold.set(newest.seq)}>
               <IconX size={14} />
             </ActionIcon>
           </header>

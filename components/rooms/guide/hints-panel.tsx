@@ -126,7 +126,7 @@ function AskGuide() {
       <p>
         {interviewed
           ? 'Ask the interviewer in the chat first. What you look up here counts as given.'
-          : 'You practise alone: the guide answers. Write your own questions first, then look.'}
+          : 'You are practising alone: the guide answers. Write your own questions first, then look.'}
       </p>
       <div className={styles.buttons} ref={buttons}>
         {given < 3 && (
@@ -156,13 +156,13 @@ function AskGuide() {
           size="xs"
           variant="default"
           disabled={!live || !designs}
-          title={designs ? undefined : 'There has to be a design first: from Core problem on'}
+          title={designs ? undefined : 'Available from the Core problem step, once there is a design'}
           onClick={() => void act({ kind: 'curveball', id: 'next' })}
         >
           Play a curveball
         </Button>
       </div>
-      {given >= 3 && <p>You have seen all three hints of this step.</p>}
+      {given >= 3 && <p>You have seen all three hints for this step.</p>}
     </div>
   )
 }

@@ -20,7 +20,7 @@ export function PromptCard() {
       <article className={styles.card} aria-label="Your prompt">
         <header>
           <b>Your prompt</b>
-          <ActionIcon size={24} ml="auto" aria-label="Fold prompt" onClick={() => setFolded(true)}>
+          <ActionIcon size={24} ml="auto" aria-label="Collapse prompt" onClick={() => setFolded(true)}>
             <IconX size={14} />
           </ActionIcon>
         </header>

@@ -33,7 +33,7 @@ export function GradingChoice() {
         />
         <b id="grading-choice">Grade with AI at the end</b>
         <small id="about-grading">
-          A language model reads the board, the worksheet and the chat. What it says opens with your grades.
+          A language model reads the board, the worksheet and the chat. Its feedback opens with your grades.
           {room.mode === 'pair' && ' Everybody here sees this choice.'}
         </small>
       </label>
@@ -43,8 +43,8 @@ export function GradingChoice() {
   return (
     <div className={styles.chosen}>
       <p>
-        {nameOf(room, by)} has this round graded by AI at the end. It reads the board, the worksheet and the
-        chat.
+        {nameOf(room, by)} chose to have this round graded by AI at the end. It reads the board, the worksheet
+        and the chat.
       </p>
       {chooses && (
         <Button size="compact-sm" variant="default" onClick={() => void set(false)}>

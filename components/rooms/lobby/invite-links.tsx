@@ -83,7 +83,7 @@ export function InviteLinks({ roomId, seats, meetingLink, onProblem }: InviteLin
       ))}
       {shown.length > 0 && meetingLink && (
         <p>
-          Whoever comes in sees the meeting link: <MeetingAnchor link={meetingLink} />
+          Everybody who joins sees the meeting link: <MeetingAnchor link={meetingLink} />
         </p>
       )}
     </div>

@@ -27,13 +27,13 @@ type JoinFormProps = {
 }
 
 const AS: Record<RoomRole, string> = {
-  candidate: 'You will be interviewed. Don’t look the case up: the prompt comes in the room.',
-  interviewer: 'You will run the interview. The room gives you a guide, so you need not know the case.',
-  observer: 'You will watch: you see everything that the candidate sees, and change nothing.',
+  candidate: 'You will be interviewed. Don’t look the case up: you get the prompt in the room.',
+  interviewer: 'You will run the interview. The room gives you a guide, so you don’t need to know the case.',
+  observer: 'You will watch: you see everything that the candidate sees, but can’t change anything.',
 }
 
 const taken = (role: RoomRole) =>
-  `Somebody else is the ${role} already, so you would come in to watch. If that is not what was meant, ask for another link.`
+  `Somebody else is already the ${role}, so you would join as an observer. If that is not what you expected, ask for another link.`
 
 /** The page of an invite: who invites, which role one will have, and one button. */
 export function JoinForm({ token, invite, name }: JoinFormProps) {
@@ -59,13 +59,13 @@ export function JoinForm({ token, invite, name }: JoinFormProps) {
         {invite.isIn ? 'You are in this room.' : invite.taken ? taken(invite.role) : AS[invite.role]}
       </p>
       <p className={styles.about}>
-        {NO_VOICES} {invite.meetingLink ? 'You talk here:' : 'Call each other as you like.'}
+        {NO_VOICES} {invite.meetingLink ? 'Your call is here:' : 'Use any call app you like.'}
       </p>
       {invite.meetingLink && <MeetingAnchor link={invite.meetingLink} />}
       {name === null && (
         <TextInput
           label="Your name"
-          description="Others in the room see it. You need no account; make one later and you keep the session."
+          description="Others in the room see it. You don’t need an account; create one later to keep the session."
           size="md"
           required
           withAsterisk={false}

@@ -46,7 +46,7 @@ export function LobbyMenu({ roomId }: { roomId: string }) {
         onClose={() => setAsking(false)}
         onConfirm={() => void remove()}
       >
-        It has not started, so only its plan and chat are lost. Its links stop working, and people who wait
+        It has not started, so only its plan and chat are lost. Its links stop working, and people waiting
         here are sent away.
       </ConfirmDialog>
     </>

@@ -52,11 +52,11 @@ export function Lobby() {
   if (asked && !cameIn && room.members.some(({ userId }) => userId === asked.userId)) setCameIn(true)
   const awaited = asked && !cameIn ? asked.name : null
   const wasAsked =
-    awaited && (matched ? `${awaited} hasn’t come in yet.` : `${awaited} was asked and hasn’t come in yet.`)
+    awaited && (matched ? `${awaited} hasn’t joined yet.` : `${awaited} was invited and hasn’t joined yet.`)
   const whyEmpty = matched
-    ? `${awaited ?? 'Your partner'} hasn’t come in yet`
+    ? `${awaited ?? 'Your partner'} hasn’t joined yet`
     : awaited
-      ? `${awaited} was asked`
+      ? `${awaited} was invited`
       : 'free: send the invite link'
   const [plan, setPlan] = useState<PlannedStep[] | null>(null)
   const start = async () => {

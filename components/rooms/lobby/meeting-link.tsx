@@ -10,7 +10,7 @@ import { useRoom } from '../room-context'
 import styles from './meeting-link.module.css'
 
 /** Shown wherever people may expect a call. */
-export const NO_VOICES = 'Threepoint carries the board, not your voices.'
+export const NO_VOICES = 'Threepoint has no voice or video.'
 
 /** The meeting's URL as a link. It opens in another tab, which learns nothing about the room. */
 export function MeetingAnchor({ link }: { link: string }) {
@@ -34,7 +34,7 @@ export function LobbyMeeting() {
   const handOn = useHandOnFocus(() => place.current?.querySelector<HTMLElement>('input, button'))
   return (
     <div className={styles.meeting} ref={place}>
-      <p>{NO_VOICES} Call each other as you like.</p>
+      <p>{NO_VOICES} Use any call app you like.</p>
       {link !== null && !changing && (
         <div className={styles.row} ref={handOn}>
           <span>Meeting link</span>

@@ -53,14 +53,14 @@ export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
                 onChange={(value) => change(index, { ...step, minutes: Number(value) || 0 })}
               />
               <ActionIcon
-                aria-label={`${title} earlier`}
+                aria-label={`Move ${title} earlier`}
                 disabled={index === 0}
                 onClick={() => move(index, -1)}
               >
                 <IconArrowUp size={14} />
               </ActionIcon>
               <ActionIcon
-                aria-label={`${title} later`}
+                aria-label={`Move ${title} later`}
                 disabled={index === draft.length - 1}
                 onClick={() => move(index, 1)}
               >
@@ -87,7 +87,7 @@ export function PlanEditor({ draft, onDraft }: PlanEditorProps) {
 export function planProblem(plan: Plan): string | null {
   const total = planMinutes(plan)
   if (total === 0) return 'Give at least one step some minutes.'
-  return total > 120 ? 'A round has 120 minutes at most.' : null
+  return total > 120 ? 'A round can have at most 120 minutes.' : null
 }
 
 /** The plan, followed by the steps that it leaves out, so that they can be added. */

@@ -50,7 +50,7 @@ function TakenOut() {
         title="You are no longer in this room"
         action={<LinkButton href="/sessions">Your sessions</LinkButton>}
       >
-        You were taken out of it, or the room was deleted. If that was a mistake, ask for a new room.
+        You were removed, or the room was deleted. If that was a mistake, ask for a new room.
       </ErrorNote>
     </main>
   )

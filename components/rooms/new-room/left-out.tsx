@@ -12,7 +12,7 @@ export function LeftOut({ minutes, mode = 'pair', className }: LeftOutProps) {
   if (titles.length === 0) return null
   return (
     <p className={className}>
-      {minutes} minutes leave out {LIST.format(titles)}.
+      A {minutes}-minute round leaves out {LIST.format(titles)}.
       {mode === 'pair' && ' Greet each other before you start.'}
     </p>
   )

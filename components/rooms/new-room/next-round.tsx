@@ -33,7 +33,7 @@ export function NextRound({ next: { role, partner, proposed }, className = '' }:
               : `${partner} proposes a second round.`}
         </b>{' '}
         {title}, {minutes} min{ended ? '' : `. ${part}.`}
-        {byMe && !ended && ` ${partner} finds it here, too.`}
+        {byMe && !ended && ` ${partner} sees it here, too.`}
       </p>
       {joined ? (
         <LinkButton

@@ -22,7 +22,7 @@ function Questions({ channel }: RoomBoard) {
     return (
       <p className={styles.none} role="status">
         {graph.components.length > 0
-          ? 'The rules have nothing to ask about what was read. That is no praise: they know nothing of the case.'
+          ? 'The rules have no questions about this drawing. That is not praise: they know nothing about the case.'
           : 'No parts of a system were found. Parts are boxes or icons with a name, and arrows between them.'}
       </p>
     )
@@ -32,7 +32,7 @@ function Questions({ channel }: RoomBoard) {
       <QuestionList findings={findings.slice(0, SHOWN)} />
       {rest > 0 && (
         <p className={styles.none}>
-          {rest === 1 ? 'One more comes' : `${rest} more come`} once these have an answer on the board.
+          {rest === 1 ? 'One more appears' : `${rest} more appear`} once these have an answer on the board.
         </p>
       )}
     </div>

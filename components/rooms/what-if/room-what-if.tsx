@@ -99,7 +99,7 @@ function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
             On everybody’s board: <b>{trialWords(shown)}</b>
           </>
         ) : (
-          'Only you see what you try here. Play it, and it lies over everybody’s board, with the figures that you entered.'
+          'Only you see what you try here. Play it to show it over everybody’s board, with the figures that you entered.'
         )}
       </p>
       <div className={styles.buttons}>
@@ -113,7 +113,7 @@ function Play({ whatIf: { trial, names } }: { whatIf: WhatIf }) {
         </Button>
         {shown && (
           <Button size="xs" variant="default" onClick={() => void act({ kind: 'trial', trial: null })}>
-            Take it back
+            Withdraw it
           </Button>
         )}
       </div>
@@ -142,7 +142,7 @@ function OwnTrial({ whatIf: { trial, names, reset } }: { whatIf: WhatIf }) {
   return (
     <p className={styles.kept}>
       {full
-        ? `This round keeps ${TRIALS_A_ROOM} trials and has that many. You can go on trying; it is not kept.`
+        ? `This round has reached its limit of ${TRIALS_A_ROOM} trials. You can go on trying, but nothing more is kept.`
         : next && isTooLarge(next)
           ? TOO_LARGE
           : 'What you settle on is kept for your review.'}

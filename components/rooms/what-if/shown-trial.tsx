@@ -62,11 +62,11 @@ function OverBoard({ channel, layer, isTrying, trial }: OverBoardProps) {
               void act({ kind: 'trial', trial: null })
             }}
           >
-            Take back
+            Withdraw
           </button>
         )}
       </section>
-      <VisuallyHidden role="status" aria-label="What follows">
+      <VisuallyHidden role="status" aria-label="Trial results">
         {trial.down.length > 0 ? stopSentences(tried.outcome, tried.names).join(' ') : ''}
       </VisuallyHidden>
     </>

@@ -22,7 +22,7 @@ export function CalculatorResults({ lines, unsettled, cut, onGoToLine }: Results
           <Line key={line.line} line={line} onGoToLine={onGoToLine} />
         ))}
       </ul>
-      {cut && <p className={styles.aside}>Lines below the first {lines.length} are not computed.</p>}
+      {cut && <p className={styles.aside}>Only the first {lines.length} lines are calculated.</p>}
     </>
   )
 }

@@ -58,8 +58,8 @@ export function Calculator({ text, label, hint, readOnly }: CalculatorProps) {
       />
       {empty ? (
         <p className={styles.aside}>
-          One line each, such as <code>writes = 10M users * 2 writes/day in writes/s</code>. Any other field
-          can cite the result as <code>{'{writes}'}</code>.
+          One formula per line, such as <code>writes = 10M users * 2 writes/day in writes/s</code>. Any other
+          field can cite the result as <code>{'{writes}'}</code>.
         </p>
       ) : missing ? (
         <p className={styles.aside}>

@@ -16,7 +16,7 @@ export async function kept(page: Page, line: string): Promise<{ name: string; co
 
 /** [EX4] The board as lines has its fonts in it: it asks nobody for anything. */
 export async function keepsLines(page: Page): Promise<void> {
-  const { content } = await kept(page, 'Board as a drawing of lines (SVG)')
+  const { content } = await kept(page, 'Board as a vector drawing (SVG)')
   const svg = content.toString()
   expect(svg).toContain('Links')
   expect(svg).toMatch(/@font-face[^}]*font-family: Excalifont[^}]*url\("?data:font\/woff2;base64,/)
@@ -35,7 +35,7 @@ export async function movesAsArchive(from: Page): Promise<void> {
   await from.getByRole('button', { name: 'Download', exact: true }).click()
   await from.getByRole('menuitem', { name: 'Session archive, to replay elsewhere…' }).click()
   const dialog = from.getByRole('dialog', { name: 'Session archive' })
-  await dialog.getByRole('button', { name: 'Make an archive' }).click()
+  await dialog.getByRole('button', { name: 'Create archive' }).click()
   const ready = dialog.getByRole('link', { name: 'Download archive' })
   await ready.waitFor()
   await expectAccessible(from, 'the archive is ready')

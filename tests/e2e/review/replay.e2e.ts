@@ -121,7 +121,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round
   await pageOfA.getByRole('menuitem').first().waitFor()
   await expectAccessible(pageOfA, 'downloads', 'menu')
   await pageOfA.keyboard.press('Escape')
-  const drawing = await kept(pageOfA, 'Board to draw on in Excalidraw')
+  const drawing = await kept(pageOfA, 'Board to edit in Excalidraw')
   expect(drawing.name).toBe('hotel-availability-and-booking.excalidraw')
   const { type, elements } = JSON.parse(drawing.content.toString()) as {
     type: string

@@ -79,7 +79,7 @@ test('[SL2][SL11][SL12][SL15][RT2] somebody filters their sessions, pins one, th
   await page.getByRole('heading', { name: 'Trash' }).waitFor()
   await page.getByRole('button', { name: /for good$/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Delete this session for good?' })
-  await dialog.getByText(/there you are called “Former partner”/).waitFor()
+  await dialog.getByText(/where you appear as “Former partner”/).waitFor()
   await inBothSchemes(page, 'deleting a session for good')
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
   await page.getByText('is deleted for good.').waitFor()

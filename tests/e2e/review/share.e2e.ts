@@ -67,8 +67,8 @@ test('[SH2][SH3][SH5][SH6][SH10][SH11][SH12] one of two makes a link, the other 
   await first.getByRole('button', { name: 'Share', exact: true }).click()
   const dialog = dialogOf(first)
   await dialog.getByRole('radio', { name: /^Replay The whole round/ }).check()
-  await dialog.getByRole('checkbox', { name: /Other sites may show it/ }).check()
-  await dialog.getByRole('button', { name: 'Make link and ask' }).click()
+  await dialog.getByRole('checkbox', { name: /Other sites can embed it/ }).check()
+  await dialog.getByRole('button', { name: 'Create link and ask' }).click()
   await dialog.getByText('It works once Mara Kovac agrees.').waitFor()
   await dialog.getByText('Not live yet: waiting for Mara Kovac').waitFor()
   for (const width of [1440, 390]) {

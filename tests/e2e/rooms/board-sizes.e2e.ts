@@ -48,8 +48,8 @@ test('a phone has Fit, zoom and undo too', async () => {
   await room.canDraw()
   // Also while prompt and question leave the board little height.
   await expect.poll(() => placed(room)).toEqual([])
-  await room.button('Fold prompt').tap()
-  await room.button('Fold hint').tap()
+  await room.button('Collapse prompt').tap()
+  await room.button('Collapse hint').tap()
   await expect.poll(() => placed(room)).toEqual([])
 
   // Fit shows what is drawn, wherever one was.

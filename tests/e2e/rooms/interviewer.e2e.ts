@@ -71,7 +71,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
     return sensibleAnswer(messages)
   }
   await room.say('How many links and visits are there?')
-  await room.chat.getByText('Its answer takes a while.').waitFor()
+  await room.chat.getByText('Its answer is taking a while.').waitFor()
   goOn()
   await room.chat.getByText(FACT).waitFor()
   await room.chat.getByText('saw 3 words').waitFor()
@@ -93,7 +93,7 @@ test('[IV12][IV15] an AI interviewer answers in the chat, is missed when its mod
   await room.button('Hint 1 of 3').click()
   await page.getByRole('region', { name: 'Hints' }).getByText(HINT).waitFor()
   await room.chat.getByText('What would you do here, and why?').waitFor()
-  await room.chat.getByText('It asks while you pause').waitFor()
+  await room.chat.getByText('It asks questions when you pause').waitFor()
 
   await room.button('Be quiet').click()
   await room.chat.getByText('The AI interviewer is quiet.').waitFor()

@@ -200,7 +200,7 @@ test('two people hold an interview, grade it blind and find it again', { timeout
       await row.getByText(`Mara heard a goal with figures (${title})`).waitFor()
       await row.getByText(`Ines skipped the numbers (${title})`).waitFor()
       // [GR23] What they answered differently is in sight, the rest on demand.
-      await row.getByText('Seen differently').waitFor()
+      await row.getByText('Answered differently').waitFor()
       expect(await row.getByText('2', { exact: true }).count()).toBeGreaterThan(0)
       expect(await row.getByText('3', { exact: true }).count()).toBeGreaterThan(0)
     }

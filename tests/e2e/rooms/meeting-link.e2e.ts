@@ -15,7 +15,7 @@ test('a room has a meeting link for who is in it, and its host changes it', {
 
   // What is no link is said at its field, and makes no room.
   await visit(pageOfA, '/rooms/new?case=url-shortener')
-  await pageOfA.getByText('Threepoint carries the board, not your voices.').waitFor()
+  await pageOfA.getByText('Threepoint has no voice or video.').waitFor()
   const field = pageOfA.getByLabel('Meeting link')
   await field.fill('http://meet.example.org/abc')
   await a.button('Create room').click()

@@ -42,7 +42,7 @@ test('what others write while one looks elsewhere is counted until it is looked 
   await b.button('Start interview').click()
   await a.canDraw()
 
-  await a.button('Fold chat').click()
+  await a.button('Collapse chat').click()
   await b.say('Begin with a question')
   await a.chat.getByText('1 new').waitFor()
   await a.button('Hide panel').click()

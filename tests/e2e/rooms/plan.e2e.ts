@@ -26,7 +26,7 @@ test('a plan can be left as it was, cannot be empty, and is the one that a round
   for (let step = 0; step < (await minutes.count()); step++) await minutes.nth(step).fill('0')
   await page.getByRole('textbox', { name: 'Minutes for Questions' }).fill('2')
   await page.getByRole('textbox', { name: 'Minutes for APIs' }).fill('3')
-  await room.button('APIs earlier').click()
+  await room.button('Move APIs earlier').click()
   await room.button('Use this plan, 5 min').click()
   await page.getByText('5 minutes, alone').waitFor()
 

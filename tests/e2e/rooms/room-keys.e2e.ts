@@ -101,7 +101,7 @@ test('an open menu keeps its keys from the room; the list of keys names Escape a
 
   await page.keyboard.press('?')
   const list = page.getByRole('dialog', { name: 'Keys' })
-  await list.getByText('Leave a text, or stop following').waitFor()
+  await list.getByText('Leave a text field, or stop following').waitFor()
   await list.getByText('Previous part').waitFor()
 })
 

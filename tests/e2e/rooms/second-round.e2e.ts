@@ -46,7 +46,7 @@ test('[NR1][UC7] after a round both swap roles and go again with another case', 
   expect(offered).toContain(title)
 
   // The partner has the proposal already: there is no link to send, and nobody is told that they are here themselves.
-  await lobby.getByText('Mara was asked and hasn’t come in yet.').waitFor()
+  await lobby.getByText('Mara was invited and hasn’t joined yet.').waitFor()
   expect(await lobby.getByText(/send the invite link/i).count()).toBe(0)
   expect(await lobby.getByText('here', { exact: true }).count()).toBe(0)
 
@@ -63,7 +63,7 @@ test('[NR1][UC7] after a round both swap roles and go again with another case', 
   await proposal.getByRole('button', { name: 'Join' }).click()
   await b.page.getByText('Ines starts the interview.').waitFor()
   await lobby.getByText('here', { exact: true }).waitFor()
-  expect(await lobby.getByText('hasn’t come in yet').count()).toBe(0)
+  expect(await lobby.getByText('hasn’t joined yet').count()).toBe(0)
   expect(b.page.url()).toBe(a.page.url())
   await a.button('Start interview').click()
   await a.guide.waitFor()

@@ -48,7 +48,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
     await room.button(`Hint ${rung} of 3`).click()
     await expect.poll(() => given.getByText(/^Hint for /).count()).toBe(rung)
   }
-  await given.getByText('You have seen all three hints of this step.').waitFor()
+  await given.getByText('You have seen all three hints for this step.').waitFor()
   // The button that was pressed is gone; the keyboard stays in its place.
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('WHY answers')
   await room.button('WHAT answers').click()
@@ -88,7 +88,7 @@ test('[MR4] alone, the guide asks, answers and hints, and one’s own grade ends
     'Worksheet',
   ])
   const [line, last] = await page
-    .getByRole('region', { name: 'The round in time' })
+    .getByRole('region', { name: 'Timeline of the round' })
     .getByRole('img')
     .evaluate((ruler) => {
       const bands = ruler.firstElementChild

@@ -29,7 +29,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         >
           {result.access === 'answering-now'
             ? 'You have an open round on this case. The guide and the reference design open when that round is over.'
-            : 'It opens once you have had a round on this case, or when you interview somebody with it.'}
+            : 'It opens once you have finished a round on this case, or when you interview somebody on it.'}
         </EmptyState>
       </PageShell>
     )

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Model round' }
 
 /** Why a model round is closed to somebody, and what opens it. */
 const CLOSED = {
-  'not-yet': 'It opens once you have had a round on this case and its grades are open.',
+  'not-yet': 'It opens once you have finished a round on this case and its grades are open.',
   'not-graded':
     'It opens when the grades of your round on this case are open. Grade it, or wait for the others.',
   'answering-now':

@@ -15,7 +15,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
   const { case: shown, author } = await orNotFound(previewShared(token))
   return (
     <PageShell viewer={user}>
-      <p className={styles.back}>{author} shares a case with you</p>
+      <p className={styles.back}>{author} shared a case with you</p>
       <h1 className={styles.title}>{shown.title}</h1>
       <CaseFacts case={shown} />
       <blockquote className={styles.prompt}>{shown.prompt}</blockquote>

@@ -19,7 +19,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
     <PageShell viewer={user} width="text">
       {group instanceof AppError ? (
         <PageMessage
-          title="This link leads to no group"
+          title="This link doesn’t lead to a group"
           action={
             <LinkButton href="/groups" variant="default">
               Your groups

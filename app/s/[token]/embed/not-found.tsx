@@ -9,7 +9,8 @@ export default function NotFound() {
   return (
     <main className={styles.state}>
       <PageMessage title="Nothing here" action={null}>
-        This link doesn’t work, or it is not made for other sites. Ask whoever shared it for a new one.
+        This link doesn’t work, or it can’t be embedded in other sites. Ask the person who shared it for a new
+        one.
       </PageMessage>
     </main>
   )

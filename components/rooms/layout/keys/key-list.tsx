@@ -20,7 +20,7 @@ export function KeyList({ opened, onClose, role, mode }: KeyListProps) {
   return (
     <Drawer opened={opened} onClose={onClose} title="Keys" position="right" size="sm">
       <Keys title="Anywhere" keys={everywhere} />
-      <Keys title="Outside texts and the board" keys={outside} />
+      <Keys title="Outside text fields and the board" keys={outside} />
       {role !== 'observer' && <Keys title="On the board" keys={BOARD_KEYS} />}
     </Drawer>
   )

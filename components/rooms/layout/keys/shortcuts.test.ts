@@ -45,7 +45,7 @@ test('a list has the keys of the reader’s own role', () => {
   const of = (...who: Parameters<typeof listedKeys>) =>
     Object.values(listedKeys(...who)).flatMap((keys) => keys.map(({ what }) => what))
   expect(of('candidate', 'pair')).not.toContain('Next step')
-  expect(of('candidate', 'solo')).toEqual(expect.arrayContaining(['Next step', 'Next hint of this step']))
+  expect(of('candidate', 'solo')).toEqual(expect.arrayContaining(['Next step', 'Next hint for this step']))
   expect(of('candidate', 'solo')).not.toContain('Find a fact')
   expect(of(null, 'pair')).toContain('This list')
 })

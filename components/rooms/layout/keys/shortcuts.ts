@@ -20,22 +20,22 @@ type Shortcut = {
 export const SHORTCUTS = {
   next: { what: 'Next step', has: 'clock', alt: 'N', outside: ['N'] },
   pause: { what: 'Pause or resume', has: 'clock', alt: 'P', outside: ['P'] },
-  hint: { what: 'Next hint of this step', has: 'clock', outside: ['H'] },
+  hint: { what: 'Next hint for this step', has: 'clock', outside: ['H'] },
   fact: { what: 'Find a fact', has: 'interviewer', alt: 'F' },
   word: { what: 'Find a word you heard', has: 'interviewer', alt: 'W' },
   curveball: { what: 'Go to the curveballs', has: 'interviewer', alt: 'C' },
   digit: {
-    what: 'Choose a dimension, then 1 to 4 marks it',
+    what: 'Choose a dimension, then 1 to 4 to mark it',
     has: 'interviewer',
     outside: ['1', '2', '3', '4', '5', '6', '7'],
   },
   note: { what: 'Write a private note', has: 'interviewer', alt: 'M', outside: ['/'] },
-  foldLeft: { what: 'Fold or open the guide', has: 'interviewer', outside: ['['] },
-  foldRight: { what: 'Fold or open the side panel', has: 'everybody', outside: [']'] },
+  foldLeft: { what: 'Collapse or open the guide', has: 'interviewer', outside: ['['] },
+  foldRight: { what: 'Collapse or open the side panel', has: 'everybody', outside: [']'] },
   list: { what: 'This list', has: 'everybody', outside: ['?'] },
   nextPart: { what: 'Next part: board, open tab, chat, guide', has: 'everybody', everywhere: ['F6'] },
   previousPart: { what: 'Previous part', has: 'everybody', everywhere: ['Shift', 'F6'] },
-  leave: { what: 'Leave a text, or stop following', has: 'everybody', everywhere: ['Esc'] },
+  leave: { what: 'Leave a text field, or stop following', has: 'everybody', everywhere: ['Esc'] },
 } as const satisfies Record<string, Shortcut>
 
 export type ShortcutName = keyof typeof SHORTCUTS
@@ -48,11 +48,11 @@ export type ListedKey = { keys: readonly string[]; what: string }
 /** Excalidraw's own keys, which the room does not handle. */
 export const BOARD_KEYS: readonly ListedKey[] = [
   { keys: ['R', 'O', 'A'], what: 'Rectangle, ellipse, arrow' },
-  { keys: ['T'], what: 'Text; Enter writes into a shape' },
+  { keys: ['T'], what: 'Text; Enter adds text to a shape' },
   { keys: ['P'], what: 'Pencil' },
   { keys: ['V'], what: 'Select' },
   { keys: ['B'], what: 'Find a part in the shape library' },
-  { keys: ['Ctrl', 'Z'], what: 'Undo your own last change' },
+  { keys: ['Ctrl', 'Z'], what: 'Undo your last change' },
 ]
 
 /**
