@@ -43,7 +43,7 @@ export function DataExport({ archive, until }: DataExportProps) {
         )}
         {archive.state !== 'making' && (
           <Button variant="default" size="md" loading={pending} onClick={() => void ask()}>
-            {archive.state === 'ready' ? 'Make a new one' : 'Make an archive'}
+            {archive.state === 'ready' ? 'Create a new one' : 'Create archive'}
           </Button>
         )}
       </div>
