@@ -12,7 +12,7 @@ import { appealAiAnswer, cancelAiGrading, retryAiGrading } from './server/ai/cha
 import { startAiGrading } from './server/ai/start-ai-grading'
 import { submitGrade } from './server/submit-grade'
 
-/** Hands in the grade of a round that the caller was in. Guests may: a round is theirs too. */
+/** Submits the grade of a round that the caller took part in. Guests may: the round is theirs too. */
 export const submitGradeAction = authedAction(
   z.strictObject({ roomId: idSchema, graderId: idSchema, submission: submissionSchema }),
   async ({ roomId, graderId, submission }, { user, now }) => {
@@ -23,7 +23,7 @@ export const submitGradeAction = authedAction(
 
 const aGrading = z.strictObject({ roomId: idSchema, gradingId: idSchema })
 
-/** Has a session graded by the configured model, which costs whoever runs the site: not for guests. */
+/** Has a session graded by the configured model, at the operator's expense: not for guests. */
 export const startAiGradingAction = authedAction(
   z.strictObject({ roomId: idSchema }),
   ({ roomId }, { user, now }) => {
@@ -32,12 +32,12 @@ export const startAiGradingAction = authedAction(
   },
 )
 
-/** Stops a grading by a model; what is graded stays. */
+/** Cancels a grading by a model; finished dimensions are kept. */
 export const cancelAiGradingAction = authedAction(aGrading, (target, { user, now }) =>
   cancelAiGrading(user.id, target, now),
 )
 
-/** Asks again for what failed or was cancelled, in one dimension or in all. */
+/** Retries failed or cancelled dimensions, one or all. */
 export const retryAiGradingAction = authedAction(
   aGrading.extend({ dimension: z.enum(DIMENSIONS).nullable() }),
   ({ dimension, ...target }, { user }) => {
@@ -46,7 +46,7 @@ export const retryAiGradingAction = authedAction(
   },
 )
 
-/** Contests one answer of a model: its dimension is graded afresh. */
+/** Contests one of a model's answers: its dimension is graded again from scratch. */
 export const appealAiAnswerAction = authedAction(
   appealedSchema,
   ({ roomId, gradingId, ...appeal }, { user, now }) => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 const coordinate = z.number().min(-1e7).max(1e7)
 const length = z.number().positive().max(1e7)
 
-/** What a person sees of the board: the middle and size of it in board units, and how far they zoomed in. */
+/** The part of the board that a person sees: its centre and size in board units, and the zoom. */
 export const viewportSchema = z.strictObject({
   x: coordinate,
   y: coordinate,
@@ -12,7 +12,7 @@ export const viewportSchema = z.strictObject({
   zoom: z.number().min(0.01).max(100),
 })
 
-/** Where somebody points, what they have selected and what they look at, in board units. Never logged. */
+/** Where somebody points, and what they have selected and in view, in board units. Never logged. */
 export const presenceSchema = z.strictObject({
   x: coordinate,
   y: coordinate,

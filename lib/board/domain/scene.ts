@@ -4,10 +4,10 @@ import type { BoardElement, LooseElement } from './element/element'
 import { sameElement } from './element/same-element'
 import { byOrder } from './order/order-key'
 
-/** A live element with all that Excalidraw's form of it follows from. */
+/** A live element with everything needed to derive Excalidraw's form of it. */
 export type ScenePart = {
   element: BoardElement
-  /** Where text lies that is bound to a shape; null for whatever has a place of its own. */
+  /** The position of text bound to a shape; null for elements with their own position. */
   place: { x: number; y: number } | null
   bound: readonly BoundElement[]
 }
@@ -40,7 +40,10 @@ export function samePart(a: ScenePart, b: ScenePart): boolean {
   )
 }
 
-/** An element as Excalidraw reads it, with everything that the board leaves out. Shares what is in the element: do not change it. */
+/**
+ * An element in Excalidraw's form, with everything that the board leaves out. Shares values with the element: do not
+ * change it.
+ */
 export function sceneElement({ element, place, bound }: ScenePart): LooseElement {
   const { points } = element
   return {
@@ -55,7 +58,7 @@ export function sceneElement({ element, place, bound }: ScenePart): LooseElement
   }
 }
 
-/** The live elements as Excalidraw reads them, bottom first. They share nothing with the board. */
+/** The live elements in Excalidraw's form, bottom first. They share nothing with the board. */
 export function sceneElements(doc: Pick<BoardDoc, 'elements'>): LooseElement[] {
   return sceneParts(doc).map((part) => structuredClone(sceneElement(part)))
 }

@@ -1,11 +1,11 @@
 /**
- * What the parts of an edit cost, in steps of about 10 ns on the machine of docs/decisions/0104: measured, rounded up.
- * Whatever takes longer the more an edit names is counted at the place where it is done.
+ * The cost of the parts of an edit, in steps of about 10 ns on the machine of docs/decisions/0104: measured, rounded
+ * up. Any operation whose duration grows with the edit is counted where it is done.
  */
 export const COST = {
   /** Reading a byte. */
   byte: 3,
-  /** Letters that are compared, measured or hashed in one step. */
+  /** Characters compared, measured or hashed in one step. */
   letters: 3,
   string: 60,
   name: 25,
@@ -14,7 +14,7 @@ export const COST = {
   added: 150,
   /** Copying an element and checking it. */
   element: 80,
-  /** Putting it in. */
+  /** Adding it to the board. */
   put: 50,
   /** Merging one order key into the sorted ones. */
   move: 6,
@@ -22,11 +22,11 @@ export const COST = {
   point: 3,
   /** Finding a free order key and correcting it. */
   key: 300,
-  /** A deleted element that loses its content. */
+  /** Removing the content of a deleted element. */
   forgotten: 50,
 } as const
 
-/** The most that deciding one edit may take, about 15 ms; what applying it takes is counted in. */
+/** Maximum work for deciding one edit, including applying it: about 15 ms. */
 export const WORK_LIMIT = 1_500_000
 
 export const TOO_MUCH_WORK = 'board/too-much-work'

@@ -1,26 +1,26 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
 /**
- * How a kind is known. `stated`: the shape library's own data, or the kind is written below the name. `named`: the
- * name tells. `drawn`: the shape shows it. `guessed`: from what is drawn alike, or from nothing but that it is a box.
+ * How a kind is known. `stated`: from the shape library's own data, or because the kind is written below the name.
+ * `named`: from the name. `drawn`: from the shape. `guessed`: from similar drawings, or just because it is a box.
  */
 export type KindSource = 'stated' | 'named' | 'drawn' | 'guessed'
 
-/** A part of the drawn system. What bears the same name is one part, however often it is drawn. */
+/** A part of the drawn system. Shapes with the same name are one part, however often it is drawn. */
 export type BoardComponent = Readonly<{
-  /** Id of the element that stands for it. */
+  /** Id of the element that represents it. */
   id: string
-  /** Everything that is written as its name, in one line. */
+  /** Its full name as written, on one line. */
   label: string
-  /** The first line of it. */
+  /** The first line of the label. */
   name: string
   kind: ComponentKind
-  /** All kinds that would do, the likeliest first. */
+  /** All kinds that would fit, likeliest first. */
   kinds: readonly ComponentKind[]
   source: KindSource
   /** How many times it is drawn. */
   count: number
-  /** Ids of the elements that it is drawn with. */
+  /** Ids of the elements that make up its drawing. */
   elements: readonly string[]
 }>
 
@@ -31,9 +31,9 @@ export type BoardEdge = Readonly<{
   label: string
   /** Drawn solid: the caller waits for an answer. */
   waits: boolean
-  /** One line with heads at both ends, or with none: listed once, in the direction in which it was drawn. */
+  /** A line with heads at both ends, or with none, is listed once, in the direction in which it was drawn. */
   heads: 'one' | 'both' | 'none'
-  /** The group that the line was drawn to, where it was. */
+  /** The group that the line was drawn to, if any. */
   group: string | null
   elements: readonly string[]
 }>
@@ -46,7 +46,7 @@ export type BoardSection = Readonly<{
   elements: readonly string[]
 }>
 
-/** What is drawn and could not be read. */
+/** Something drawn that could not be read. */
 export type Unread = Readonly<{
   why: 'loose-end' | 'no-name'
   elements: readonly string[]

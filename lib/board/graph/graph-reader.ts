@@ -6,8 +6,8 @@ import { readItem } from './scene/read-item'
 type Known = Readonly<{ version: unknown; nonce: unknown; item: Item | null }>
 
 /**
- * Reads a board again and again while somebody draws. Elements that did not change are not read again, and a board on
- * which nothing changed gives the very same graph. An element changed in place is known by its version and nonce.
+ * Reads a board repeatedly while somebody draws. Elements that did not change are not read again, and an unchanged
+ * board gives the same graph object. An element changed in place is recognised by its version and nonce.
  */
 export class GraphReader {
   private known = new WeakMap<object, Known>()

@@ -18,7 +18,9 @@ import { readItem } from './scene/read-item'
 import { grown, shared } from './scene/rect'
 import { sortItems } from './scene/sort-items'
 
-/** Reads the elements of a board, bottom first, as components, edges and groups. Takes anything and never throws. */
+/**
+ * Reads the elements of a board, bottom first, as components, edges and groups. Accepts any input and never throws.
+ */
 export function readBoard(elements: readonly unknown[]): BoardGraph {
   return readItems(elements.map(readItem).filter((item) => item !== null))
 }
@@ -50,7 +52,7 @@ export function readItems(items: readonly Item[]): BoardGraph {
   return buildGraph([...figures, ...bare], nets)
 }
 
-/** What relations lead to and from are tables of a schema. */
+/** The figures at both ends of a relation are tables of a schema. */
 function markTables(connectors: readonly Connector[]): void {
   for (const { path, ends } of connectors)
     if (path.isRelation) for (const { figure } of ends) if (figure) figure.isNote = true

@@ -9,7 +9,10 @@ export type BoardReport = Readonly<{
   findings: readonly BoardFinding[]
 }>
 
-/** A file as other programs get it: parts and connections by their names. A line with two heads is listed both ways. */
+/**
+ * A file in the form given to other programs: parts and connections by name. A line with two heads is listed in both
+ * directions.
+ */
 export function reportBoard(text: string): BoardReport {
   const elements = parseScene(text)
   if (!elements) return { components: [], edges: [], findings: [NO_BOARD] }

@@ -14,8 +14,8 @@ const NONE: ReadonlySet<BoardComponent> = new Set()
 const ORDER: readonly BoardFinding['severity'][] = ['risk', 'question', 'note']
 
 /**
- * What a careful colleague would ask about a drawing, the gravest first. `expected` is the case's own design: pass it
- * only for somebody who may see the guide, as the findings then name what the case expects.
+ * What a careful colleague would ask about a drawing, most severe first. `expected` is the case's own design: pass it
+ * only for somebody who may see the guide, since the findings then name what the case expects.
  */
 export function reviewBoard(graph: BoardGraph, expected: ExpectedDesign | null = null): BoardFinding[] {
   const findings = [

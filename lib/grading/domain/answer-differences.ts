@@ -1,10 +1,12 @@
 import type { Observable } from './rubric'
 import type { Answer, Answers } from './score-of'
 
-/** A statement with what each of several graders answered, in their order. */
+/** A statement with the answers of several graders, in their order. */
 export type AnsweredObservable = { observable: Observable; answers: Answer[]; differs: boolean }
 
-/** The statements of a dimension with the answers of those who gave any; `differs` where these are not all the same. */
+/**
+ * The statements of a dimension with the answers of the graders who gave any; `differs` if these are not all the same.
+ */
 export function compareAnswers(
   observables: readonly Observable[],
   given: readonly Answers[],

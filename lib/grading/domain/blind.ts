@@ -4,17 +4,17 @@ import type { GradeSource } from './grade'
 /** How long grades wait for each other after the end of a round, in milliseconds. */
 export const BLIND_FOR = 7 * 24 * 3_600_000
 
-/** Somebody whose grade of a round is awaited. */
+/** A person whose grade of a round is expected. */
 export type Grader = { userId: string; source: Extract<GradeSource, 'self' | 'peer'> }
 
 type GivenGrade = { graderId: string; source: GradeSource }
 
-/** What decides whether grades are open: who is to grade, when the round ended, and the time now, in ms since 1970. */
+/** What decides whether grades are open: who grades, when the round ended, and the time now, in ms since 1970. */
 export type Grading = { graders: readonly Grader[]; endedAt: number; now: number }
 
 /**
  * Who grades a round: its candidate grades themself, and in a round of two each interviewer grades the candidate.
- * Observers grade nobody. A candidate who deleted the session took their grade along, so none is awaited.
+ * Observers grade nobody. A candidate who deleted the session took their grade with them, so none is expected.
  */
 export function gradersOf(
   members: readonly { userId: string; role: RoomRole; isGone?: boolean }[],
@@ -27,8 +27,8 @@ export function gradersOf(
 }
 
 /**
- * Whether the grades of a round are open: all that are awaited are in, or the wait is over and at least one is in.
- * Nothing closes them again.
+ * Whether the grades of a round are open: either all expected ones are in, or the wait is over and at least one is in.
+ * Once open, they stay open.
  */
 export function isReleased(grades: readonly GivenGrade[], { graders, endedAt, now }: Grading): boolean {
   const isIn = (grader: Grader) =>
@@ -38,8 +38,8 @@ export function isReleased(grades: readonly GivenGrade[], { graders, endedAt, no
 }
 
 /**
- * The grades that a member may read. One's own always; those of others once all are open; an observer none.
- * Filter with this on the server: what is hidden must not be sent.
+ * The grades that a member may read: their own always; those of others once all are open; an observer none. Filter
+ * with this on the server: hidden grades must not be sent.
  */
 export function visibleGrades<G extends GivenGrade>(
   viewer: { userId: string; role: RoomRole },
@@ -51,15 +51,15 @@ export function visibleGrades<G extends GivenGrade>(
   return grades.filter((grade) => released || (grade.graderId === viewer.userId && grade.source !== 'ai'))
 }
 
-/** Whether somebody may hand in a grade now, for the first time or again. */
+/** Whether a person may submit a grade now, for the first time or again. */
 export type GradeAccess =
   | { ok: true; source: Grader['source'] }
-  /** `not-grader`: this person's role grades nobody here. `open`: grades were opened, so they all stand. */
+  /** `not-grader`: this person's role grades nobody here. `open`: the grades are open, so they are all final. */
   | { ok: false; reason: 'not-grader' | 'open' }
 
 /**
- * A grade may be given, and replaced by a newer version, until the grades of the round are open: after that one would
- * know the others'. Whoever is the only grader is blind to nobody and may grade again at any time.
+ * A grade may be submitted, and replaced by a newer version, until the grades of the round are open: after that the
+ * grader could know the others'. The only grader of a round is blind to nobody and may grade again at any time.
  */
 export function gradeAccess(userId: string, grades: readonly GivenGrade[], grading: Grading): GradeAccess {
   const grader = grading.graders.find((entry) => entry.userId === userId)

@@ -4,15 +4,15 @@ import type { Rubric } from './rubric'
 
 /** Two grades of the same round side by side, in the order of the rubric. */
 export type Differences = {
-  /** Dimensions that both observed and scored differently; `by` is first minus second. */
+  /** Dimensions that both graders observed and scored differently; `by` is first minus second. */
   differing: { dimension: Dimension; by: number }[]
-  /** How many dimensions both observed. */
+  /** The number of dimensions that both observed. */
   compared: number
-  /** Mean of first minus second over these; null when there are none. Above 0 the first grader was kinder. */
+  /** Mean of first minus second over these; null if there are none. Above 0 the first grader was kinder. */
   kinder: number | null
 }
 
-/** Compares two grades. What one of them did not observe is no disagreement. */
+/** Compares two grades. A dimension that one grader did not observe is no disagreement. */
 export function differences(first: ScoreSheet, second: ScoreSheet, rubric: Rubric): Differences {
   const pairs = rubric.dimensions.flatMap(({ id }) => {
     const [a, b] = [first[id] ?? null, second[id] ?? null]

@@ -6,19 +6,19 @@ import { dimensionOf, type Observable, observableIdSchema, type Rubric, scoreSch
 import { ANSWERS, type Answers, scoreOf } from './score-of'
 import type { Score } from './scores'
 
-/** Longest evidence note, and longest "keep" and "change", in characters. */
+/** Maximum length of an evidence note, and of "keep" and "change", in characters. */
 export const GRADE_NOTE_LIMIT = 2_000
 export const ADVICE_LIMIT = 1_000
-/** Longest reason for another score than follows from the answers, in characters. */
+/** Maximum length of the reason for overruling a computed score, in characters. */
 export const REASON_LIMIT = 1_000
 
 const FIELD_IDS = SHEET_FIELDS.map((field) => field.id) as [SheetFieldId, ...SheetFieldId[]]
 
-/** What an evidence note points at: a moment of the round, a field of the worksheet, or elements of the board. */
+/** What an evidence note points at: a moment of the round, a worksheet field, or elements on the board. */
 export const pointerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('moment'),
-    /** Milliseconds of the round that had passed. */
+    /** Elapsed time of the round, in milliseconds. */
     elapsed: z.int().min(0),
   }),
   z.strictObject({ kind: z.literal('field'), field: z.enum(FIELD_IDS) }),
@@ -29,7 +29,7 @@ export const pointerSchema = z.discriminatedUnion('kind', [
 ])
 export type Pointer = z.output<typeof pointerSchema>
 
-/** What is written beside a score in every version of the rubric. */
+/** Fields next to a score in every version of the rubric. */
 const evidence = {
   note: storedText().trim().max(GRADE_NOTE_LIMIT, `Use at most ${GRADE_NOTE_LIMIT} characters.`),
   pointer: pointerSchema.nullable(),
@@ -38,13 +38,13 @@ const NO_NOTE = 'Write what you saw or heard that shows it. One sentence is enou
 
 const scoredEntrySchema = z
   .strictObject({
-    /** Null: not observed, and left out of the overall score. */
+    /** Null if not observed, which leaves it out of the overall score. */
     score: z.union([scoreSchema, z.null()], 'Choose a score, or say that it was not observed.'),
     ...evidence,
   })
   .refine((entry) => entry.score === null || entry.note.length > 0, { message: NO_NOTE, path: ['note'] })
 
-/** A score that a person gives instead of the one that follows from the answers. */
+/** A score that a person gives in place of the computed one. */
 const overruleSchema = z.strictObject({
   score: z.union([scoreSchema, z.null()], 'Choose the score that you give instead.'),
   reason: storedText()
@@ -53,22 +53,22 @@ const overruleSchema = z.strictObject({
     .max(REASON_LIMIT, `Use at most ${REASON_LIMIT} characters.`),
 })
 
-/** An entry as the form sends it where the score follows from answers. */
+/** An entry as the form sends it, if the score follows from answers. */
 const answeredEntrySchema = z.strictObject({
   answers: z.record(observableIdSchema, z.enum(ANSWERS)),
   overrule: overruleSchema.nullable(),
   ...evidence,
 })
 
-/** One dimension of a grade, as it is kept and shown. */
+/** One dimension of a grade, as stored and shown. */
 export type GradeEntry = z.output<typeof scoredEntrySchema> & {
-  /** What the score follows from. Absent in rubric v1. */
+  /** What the score was computed from. Absent in rubric v1. */
   answers?: Answers
-  /** Why the score is another one than follows from the answers; null if it is not. Absent in rubric v1. */
+  /** Why the score differs from the computed one; null if it does not. Absent in rubric v1. */
   overruled?: string | null
 }
 
-/** The answers to the observables of a dimension, turned into its score. */
+/** Turns the answers to a dimension's observables into its score. */
 function answeredEntrySchemaFor(observables: readonly Observable[]) {
   const missing = 'Answer each statement; “cannot tell” is an answer too.'
   const answers = z.strictObject(
@@ -97,7 +97,7 @@ export type Scores = Record<Dimension, GradeEntry>
 
 const anyEntrySchema = z.union([answeredEntrySchema, scoredEntrySchema])
 
-/** A grade as somebody hands it in, for whatever version of the rubric: the room knows which one it needs. */
+/** A grade as submitted, for any version of the rubric: the room determines which version applies. */
 export const gradeSchema = z.strictObject({
   scores: z.strictObject(byDimension(() => anyEntrySchema)),
   keep: advice,
@@ -108,8 +108,8 @@ export type ScoredEntry = z.output<typeof scoredEntrySchema>
 export type AnsweredEntry = z.output<typeof answeredEntrySchema>
 
 /**
- * The entries of a grade on one rubric. Every dimension is scored or said not to have been observed: by a person in
- * v1, by the rule from the answers later.
+ * The entries of a grade on one rubric. Every dimension is scored or marked as not observed: by a person in v1,
+ * computed from the answers in later versions.
  */
 export function scoresSchemaFor(rubric: Rubric) {
   return z.strictObject(

@@ -4,10 +4,10 @@ import type { BoardElement } from '../element/element'
 import { sceneParts } from '../scene'
 import { svgPath, tipsOf } from './poster-paths'
 
-/** The looks of what is drawn with a pen; lengths in board pixels, the path relative to where the shape lies. */
+/** The style of anything drawn with a pen; lengths in board pixels, the path relative to the shape's position. */
 export type PosterPath = Readonly<{
   path: string
-  /** Heads of an arrow: never dashed. */
+  /** Arrowheads: never dashed. */
   tips: string
   stroke: string
   strokeWidth: number
@@ -21,11 +21,11 @@ export type PosterText = Readonly<{
   color: string
   fontSize: number
   fontFamily: number
-  /** Where the lines hang, from the left edge of the text. */
+  /** How the lines are aligned, from the left edge of the text. */
   anchor: 'start' | 'middle' | 'end'
-  /** Between the middles of two lines. */
+  /** Distance between the middles of two lines. */
   lineHeight: number
-  /** It stands on an arrow, which leaves room for it. */
+  /** Its arrow leaves a gap for it. */
   isLabel: boolean
 }>
 
@@ -35,17 +35,17 @@ export type PosterShape = Readonly<{
   y: number
   width: number
   height: number
-  /** Degrees, about its middle. */
+  /** Degrees, about its centre. */
   turn: number
   /** 0 to 1. */
   opacity: number
   drawn?: PosterPath
   text?: PosterText
-  /** A picture whose content is not shown. */
+  /** An image whose content is not shown. */
   isImage?: true
 }>
 
-/** A board as plain shapes: a picture that is there before the canvas is, and needs none. */
+/** A board as plain shapes: a picture that is shown before the canvas, and without it. */
 export type Poster = Readonly<{
   x: number
   y: number
@@ -55,14 +55,14 @@ export type Poster = Readonly<{
   shapes: readonly PosterShape[]
 }>
 
-/** Elements. A page would carry more than these for longer than the canvas takes to come. */
+/** Maximum number of elements. Sending more with a page would take longer than loading the canvas. */
 const MOST = 1_500
 
-/** How much of an area hatching covers, about. */
+/** The approximate share of an area that hatching covers. */
 const HATCHED = 0.45
 const CLEAR = ['transparent', '#00000000', '#0000']
 
-/** The poster of a board; null where there is nothing to see, or too much of it. */
+/** The poster of a board; null if there is nothing to see, or too much. */
 export function posterOf(doc: Pick<BoardDoc, 'elements'>): Poster | null {
   const parts = sceneParts(doc)
   if (parts.length === 0 || parts.length > MOST) return null
@@ -70,7 +70,7 @@ export function posterOf(doc: Pick<BoardDoc, 'elements'>): Poster | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [index, { x, y, width, height }] of shapes.entries()) {
     const points = parts[index]?.element.points ?? []
-    // A line may go to the left of where it begins, and up.
+    // A line may extend to the left of its start, and above it.
     const [toLeft, up] = ([0, 1] as const).map((axis) => Math.min(0, ...points.map((point) => point[axis])))
     left = Math.min(left, x + (toLeft ?? 0))
     top = Math.min(top, y + (up ?? 0))
@@ -111,7 +111,7 @@ function drawnOf(element: BoardElement): PosterPath {
     path: svgPath(element),
     tips: type === 'arrow' ? tipsOf(element) : '',
     stroke: type === 'frame' ? '#bbb' : strokeColor,
-    // What is drawn freely is as wide as a felt pen.
+    // Freehand strokes are as wide as a felt pen.
     strokeWidth: type === 'freedraw' ? strokeWidth * 3 : strokeWidth,
     dash:
       strokeStyle === 'dashed'

@@ -1,13 +1,13 @@
 import type { BoardElement, PathPoint } from '../element/element'
 
-/** Corners are rounded by this much at the most, and by this share of the shorter side. */
+/** The maximum radius of rounded corners, and the maximum share of the shorter side. */
 const CORNER = 32
 const CORNER_SHARE = 0.25
-/** Length of an arrow's head, and half the angle between its sides in radians. */
+/** Length of an arrowhead, and half the angle between its sides in radians. */
 const TIP = 25
 const TIP_ANGLE = Math.PI / 9
 
-/** What an element's outline is as the path of an SVG, relative to its x and y. */
+/** An element's outline as an SVG path, relative to its x and y. */
 export function svgPath({
   type,
   width = 0,
@@ -29,7 +29,7 @@ export function svgPath({
   return roundness && !elbowed ? curve(points) : line(points)
 }
 
-/** The heads of an arrow at those of its ends that have one. */
+/** The arrowheads at those ends of an arrow that have one. */
 export function tipsOf({ points = [], startArrowhead, endArrowhead }: BoardElement): string {
   const [first, second] = points
   const [last, before] = [points.at(-1), points.at(-2)]
@@ -78,7 +78,9 @@ function line(points: readonly PathPoint[]): string {
   return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('')
 }
 
-/** A smooth line through all points: each piece leaves in the direction from the point before it to the one after it. */
+/**
+ * A smooth line through all points: at each point it runs parallel to the line from the previous point to the next.
+ */
 function curve(points: readonly PathPoint[]): string {
   if (points.length < 3) return line(points)
   const point = (index: number) => points[Math.max(0, Math.min(points.length - 1, index))] ?? [0, 0]
@@ -95,7 +97,7 @@ function at([x, y]: PathPoint): string {
   return `${short(x)} ${short(y)}`
 }
 
-/** To a tenth of a pixel. */
+/** Rounds to a tenth of a pixel. */
 function short(value: number): number {
   return Math.round(value * 10) / 10
 }

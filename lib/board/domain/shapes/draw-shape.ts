@@ -9,21 +9,21 @@ import { boundText, textInLines } from './text-in-lines'
 type Spot = Readonly<{ x: number; y: number }>
 type Size = Readonly<{ width: number; height: number }>
 
-/** What a part of the shape library looks like, before it has a place. */
+/** The size of a part of the shape library, before it has a position. */
 export type ShapeSize = Size & Readonly<{ written: ReturnType<typeof textInLines> }>
 
-/** How large names are written. */
+/** Font size of names. */
 export const NAME_SIZE = 20
 const NAME_WIDTH = 170
 const PADDING = 16
 const LEAST = { width: 120, height: 64 }
-/** Excalidraw leaves this much around text in a shape. */
+/** Excalidraw's padding around text in a shape. */
 const INNER = 5
 const LID = 24
 const BARS = 3
 const BAR_GAP = 12
 
-/** How large a part is drawn, so that its name fits. In board pixels. */
+/** The size at which a part is drawn, so that its name fits. In board pixels. */
 export function shapeSize(kind: ComponentKind, name: string): ShapeSize {
   const written = textInLines(name, NAME_SIZE, NAME_WIDTH)
   return { written, ...around(LOOKS[kind].form, written) }
@@ -43,10 +43,10 @@ function around(form: ShapeForm, { width, height }: Size): Size {
 }
 
 /**
- * Draws a part of the shape library: its shape first, which states the kind, then what makes the shape a cylinder or a
- * pipe, then its name.
+ * Draws a part of the shape library: first its shape, which states the kind, then the lines that make the shape a
+ * cylinder or a pipe, then its name.
  * @param middle of the shape, in board pixels
- * @param newId gives an id that no element has
+ * @param newId returns an id that no element has
  */
 export function drawShape(
   { kind, name, middle }: Readonly<{ kind: ComponentKind; name: string; middle: Spot }>,
@@ -69,7 +69,7 @@ export function drawShape(
   return [shape, ...ornaments(form, shape, newId), boundText(newId(), shape, NAME_SIZE, written)]
 }
 
-/** What is drawn on a box to make it more than a box. */
+/** The extra lines that turn a box into a cylinder or a pipe. */
 function ornaments(form: ShapeForm, shape: BoardElement, newId: () => string): BoardElement[] {
   const { x, y, width = 0, height = 0, backgroundColor, groupIds } = shape
   const like = { backgroundColor, groupIds }
@@ -98,7 +98,7 @@ function ornaments(form: ShapeForm, shape: BoardElement, newId: () => string): B
   })
 }
 
-/** Gives new elements their places in the stack, one above the other, above all others. */
+/** Gives new elements their positions in the stack, one above the other, above all others. */
 export function stackOnTop(
   added: readonly BoardElement[],
   held: Iterable<Pick<BoardElement, 'index'>>,

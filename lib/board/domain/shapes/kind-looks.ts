@@ -1,17 +1,17 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
-/** What a part is drawn as: a box with round or square corners, an ellipse, a diamond, a box with a lid or with bars. */
+/** The shape of a part: a box with rounded or square corners, an ellipse, a diamond, a cylinder or a pipe. */
 export type ShapeForm = 'box' | 'square' | 'ellipse' | 'diamond' | 'cylinder' | 'pipe'
 
 export type Look = Readonly<{
   form: ShapeForm
   /** One of Excalidraw's own light colours, so that the dark board shows its counterpart. */
   fill: string
-  /** Not part of the system that is designed. */
+  /** Not part of the system being designed. */
   isOutside?: boolean
 }>
 
-/** How the shape library draws each kind. A colour stands for a purpose: it is no other information. */
+/** How the shape library draws each kind. A colour groups kinds by purpose; it carries no other information. */
 export const LOOKS: Readonly<Record<ComponentKind, Look>> = {
   client: { form: 'box', fill: '#e9ecef' },
   'load balancer': { form: 'diamond', fill: '#d0bfff' },

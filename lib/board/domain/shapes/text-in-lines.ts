@@ -2,12 +2,12 @@ import { LINE_HEIGHT, textBox } from '@/lib/content/domain/diagram/text-box'
 import type { BoardElement, Props } from '../element/element'
 import { blankElement } from '../fields/fields'
 
-/** Excalidraw's number for its hand-drawn font. */
+/** Excalidraw's number for its handwritten font. */
 const EXCALIFONT = 5
 
 /**
- * The fields of a text as it is written without a canvas to measure with: its lines, and about the room they take.
- * @param typed what somebody wrote, in one line
+ * The fields of a text written without a canvas to measure it: its lines, and approximately the space they need.
+ * @param typed the text, on one line
  * @param most width in board pixels at which lines break
  */
 export function textInLines(

@@ -3,7 +3,7 @@ import { RectGrid } from '../scene/grid'
 import type { LineEnd, PathItem, TextItem } from '../scene/item'
 import { type Dot, distance, heading, rectBetween } from '../scene/rect'
 
-/** A line on its way to being an edge. `to` and `from` are what its ends reach; null while that is nothing. */
+/** A line that may become an edge. `to` and `from` are what its ends reach; null if they reach nothing. */
 export type Connector = {
   readonly path: PathItem
   readonly ends: readonly [Tip, Tip]
@@ -15,12 +15,12 @@ export type Tip = {
   readonly at: Dot
   head: boolean
   readonly boundId: string | null
-  /** Where the line points at this end, away from its middle. */
+  /** The direction of the line at this end, away from its middle. */
   readonly outward: Dot | null
   figure: Figure | null
 }
 
-/** A direction is read from this far back: the last pixels of a line are its rounding. */
+/** A direction is measured from this far back: the last pixels of a line are affected by rounding. */
 const BACK = 8
 
 export function newConnector(path: PathItem): Connector {
@@ -38,10 +38,10 @@ export function lengthOf({ dots }: PathItem): number {
   return dots.reduce((sum, dot, index) => sum + distance(dot, dots[index - 1] ?? dot), 0)
 }
 
-/** A straight piece of a line. */
+/** A straight segment of a line. */
 export type Segment = Readonly<{ connector: Connector; from: Dot; to: Dot }>
 
-/** The straight pieces of lines, by where they are. */
+/** The straight segments of lines, indexed by position. */
 export function segmentGrid(connectors: readonly Connector[]): RectGrid<Segment> {
   const segments: Segment[] = []
   for (const connector of connectors) {

@@ -17,25 +17,25 @@ import {
 } from '../scene/rect'
 import { type Connector, lengthOf, type Tip } from './connector'
 
-/** An end this close to a shape reaches it, wherever it points. */
+/** An end this close to a shape reaches it, whatever its direction. */
 const TOUCH = 30
-/** An end that points at a shape may stop this short of it. */
+/** An end that points at a shape may stop this far from it. */
 const FAR = 120
 /** A binding to something farther away than this is stale. */
 const STALE = 160
-/** Words alone are what an arrow leads to only when it ends at them. */
+/** An arrow leads to free-standing words only if it ends this close to them. */
 const AT_WORDS = 22
 const MOST_WORDS = 5
 
-/** Finds what the ends of lines reach: what they are bound to when that agrees with the picture, else what is near. */
+/** Finds what the ends of lines reach: the bound shape if that agrees with the picture, otherwise something nearby. */
 export class EndFinder {
   private readonly figures: readonly Figure[]
   private readonly owners = new Map<string, Figure>()
-  /** Made for the first end that is not bound: in many drawings all are. */
+  /** Built for the first end that is not bound: in many drawings all are. */
   private grid: RectGrid<Figure> | null = null
   private readonly words: RectGrid<TextItem>
   private readonly texts: ReadonlyMap<string, TextItem>
-  /** Texts alone that arrows lead to. */
+  /** Free-standing texts that arrows lead to. */
   readonly named = new Map<string, Figure>()
 
   constructor(figures: readonly Figure[], texts: readonly TextItem[]) {
@@ -64,7 +64,7 @@ export class EndFinder {
     if (start.figure && start.figure === end.figure) this.separate(connector, bound)
   }
 
-  /** What a binding says, or what the picture says when the two disagree. */
+  /** The figure that the binding names, or the one that the picture suggests if the two disagree. */
   private checked(owner: Figure, tip: Tip, other: Tip, path: PathItem): Figure | null {
     const gap = distanceToRect(tip.at, owner.rect)
     if (owner.children.length > 0 || owner.frame) {
@@ -111,7 +111,9 @@ export class EndFinder {
     return figure
   }
 
-  /** A line does not lead from a thing to itself: the end that is farther off or not bound reaches something else. */
+  /**
+   * A line does not lead from a thing to itself: the end that is farther away or not bound must reach something else.
+   */
   private separate({ ends, path }: Connector, bound: readonly (Figure | null)[]): void {
     const [start, end] = ends
     const same = start.figure
@@ -141,13 +143,13 @@ function depthOf({ at }: Tip, rect: Rect): number {
   return holdsDot(rect, at) ? depthInRect(at, rect) : 0
 }
 
-/** How far an end is from reaching a figure; null when it does not. */
+/** How far an end is from reaching a figure; null if it does not reach it. */
 function costOf(tip: Tip, figure: Figure, reach: number): number | null {
   const { rect } = figure
   const encloses = figure.children.length > 0 || figure.frame !== null
   const gap = gapTo(tip, figure)
   if (encloses && holdsDot(rect, tip.at)) {
-    // Inside of an enclosure an end reaches its border, from within, at most as a last resort.
+    // From inside an enclosure, an end reaches its border only as a last resort.
     return depthInRect(tip.at, rect) <= 6 ? TOUCH + 20 : null
   }
   const ahead = tip.outward ? rayTo(tip.at, tip.outward, grown(rect, 6)) : null
@@ -156,7 +158,7 @@ function costOf(tip: Tip, figure: Figure, reach: number): number | null {
   return 1.5 * gap + 8 + (encloses ? 6 : 0)
 }
 
-/** The distance to the outline. Of things that lie on each other the smaller is meant. */
+/** The distance to the outline. If things overlap, the smaller one is meant. */
 function gapTo({ at }: Tip, { rect, shapes }: Figure): number {
   if (holdsDot(rect, at)) return Math.min(1, sizeOf(rect) / 1e9)
   const only = shapes.length === 1 ? shapes[0] : null

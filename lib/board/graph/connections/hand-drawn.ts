@@ -3,13 +3,13 @@ import type { PathItem } from '../scene/item'
 import { type Dot, distance, heightOf, rectAround, widthOf } from '../scene/rect'
 import { lengthOf } from './connector'
 
-/** A stroke that small is the head of an arrow when it lies at the end of a line. */
+/** A stroke this small at the end of a line is an arrowhead. */
 const HEAD = 45
 const NEAR = 18
 /** A shorter stroke connects nothing. */
 const SHORTEST = 35
 
-/** Arrows that were drawn by hand: a long stroke with a hook at its end, or with short strokes there. */
+/** Arrows drawn by hand: a long stroke that ends in a hook, or with short strokes at its end. */
 export function readHandDrawn(paths: readonly PathItem[]): PathItem[] {
   const isSmall = ({ rect }: PathItem) => Math.max(widthOf(rect), heightOf(rect)) <= HEAD
   const isPlain = ({ drawn, start, end }: PathItem) => drawn !== 'arrow' && !start.head && !end.head
@@ -19,7 +19,7 @@ export function readHandDrawn(paths: readonly PathItem[]): PathItem[] {
   return paths.flatMap((path) => {
     if (!isPlain(path)) return [path]
     if (isSmall(path) && lengthOf(path) < 2 * SHORTEST) {
-      // Alone it may still join two things that stand close together.
+      // On its own it may still join two things that are close together.
       return path.drawn === 'line' ? [path] : []
     }
     const straight = path.drawn === 'freehand' ? withoutHook(path) : path
@@ -31,7 +31,7 @@ export function readHandDrawn(paths: readonly PathItem[]): PathItem[] {
   })
 }
 
-/** A stroke that turns back at its tip: the tip is the end, and has a head. */
+/** Removes a hook at the tip of a stroke: the tip is then the end, and has a head. */
 function withoutHook(path: PathItem): PathItem {
   const { dots } = path
   const [first, last] = [dots[0], dots.at(-1)]

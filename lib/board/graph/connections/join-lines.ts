@@ -3,15 +3,15 @@ import { distance, distanceToSegment, rectAt } from '../scene/rect'
 import { Sets } from '../scene/sets'
 import { type Connector, segmentGrid, type Tip } from './connector'
 
-/** Ends of lines that lie this close to each other are one line. */
+/** Ends of lines this close to each other are joined into one line. */
 const JOINT = 14
-/** An end on the way of another line. */
+/** An end this close to another line touches it. */
 const ON_LINE = 9
 
-/** Lines that are drawn in several pieces or branch off each other, as one; and single lines. */
+/** Lines drawn in several pieces, or branching off each other, as one; and single lines. */
 export type Net = { connectors: Connector[]; tips: Tip[] }
 
-/** Joins what does not reach anything by itself with the line that it touches. */
+/** Joins a line whose end reaches nothing with the line that it touches. */
 export function joinLines(connectors: readonly Connector[]): Net[] {
   const sets = new Sets<Connector>()
   const loose: { connector: Connector; tip: Tip }[] = []
@@ -59,7 +59,9 @@ function netOf(connector: Connector): Net {
   return { connectors: [connector], tips: connector.ends.filter(({ figure }) => figure !== null) }
 }
 
-/** A short arrow drawn over another one the other way round is the answer: it comes from where that one leads. */
+/**
+ * A short arrow drawn along another one in the opposite direction is the reply: it starts where the other one leads.
+ */
 function returns(tip: Tip, over: Connector): Tip | null {
   const far = over.ends.find(({ head }) => head)
   if (!far?.figure || !far.outward || !tip.outward) return null

@@ -6,10 +6,10 @@ import { type Connector, segmentGrid } from './connector'
 
 const MOST_WORDS = 10
 const MOST_LINES = 4
-/** How far words may stand from the line that they belong to, beyond their own half height. */
+/** How far words may be from their line, beyond half their own height. */
 const BESIDE = 22
 
-/** Gives lines the words bound to them and the free words beside them. Returns the texts that are left. */
+/** Assigns to lines the words bound to them and the free words beside them. Returns the texts that are left. */
 export function labelConnectors(
   connectors: readonly Connector[],
   texts: readonly TextItem[],
@@ -25,7 +25,7 @@ export function labelConnectors(
     const reach = BESIDE + heightOf(text.rect) / 2
     let [best, least] = [null as Connector | null, Infinity]
     for (const { connector, from, to } of grid.near(text.rect, BESIDE)) {
-      // Upright lines have words at their side: what counts is the nearest edge of the words.
+      // The words of vertical lines are at their side: use the nearest edge of the words.
       const clamped = {
         x: Math.min(text.rect.right, Math.max(text.rect.left, (from.x + to.x) / 2)),
         y: Math.min(text.rect.bottom, Math.max(text.rect.top, (from.y + to.y) / 2)),

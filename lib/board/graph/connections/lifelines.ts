@@ -6,7 +6,7 @@ const SHORTEST = 150
 const BESIDE = 18
 const MOST_SLANT = 0.06
 
-/** Upright lines with messages between them: sequence diagrams. Their arrows are calls in time, not connections. */
+/** Vertical lines with messages between them: sequence diagrams. Their arrows are calls over time, not connections. */
 export function withoutSequences(paths: readonly PathItem[]): { paths: PathItem[]; lifelines: PathItem[] } {
   const upright = paths.filter(isUpright)
   if (upright.length < 2) return { paths: [...paths], lifelines: [] }
@@ -30,8 +30,8 @@ export function withoutSequences(paths: readonly PathItem[]): { paths: PathItem[
 function isUpright({ rect, start, end, dots }: PathItem): boolean {
   if (heightOf(rect) < SHORTEST || widthOf(rect) > MOST_SLANT * heightOf(rect)) return false
   if (start.boundId && end.boundId) return false
-  // An arrow between two things that happens to be upright has a head; one that hangs from a thing and leads nowhere
-  // may be a lifeline all the same.
+  // A vertical arrow between two things has a head; one that hangs from a thing and leads nowhere may still be a
+  // lifeline.
   const hangs = start.boundId !== null && start.at.y < end.at.y && !start.head
   return (hangs || (!start.head && !end.head)) && distance(start.at, end.at) > 0 && dots.length > 1
 }

@@ -2,7 +2,7 @@ import type { BoardGraph } from '../board-graph'
 import type { Item } from '../scene/item'
 import { readItem } from '../scene/read-item'
 
-/** What is drawn and stands in the graph in no form, so that silence about it is not taken for approval. */
+/** Elements that are drawn but do not appear in the graph, so that silence about them is not taken for approval. */
 export type NotRead = Readonly<{
   what: 'words' | 'line' | 'picture' | 'shape'
   elements: readonly string[]
@@ -23,7 +23,7 @@ export function notRead(elements: readonly unknown[], graph: BoardGraph): NotRea
 function whatIs(item: Item): NotRead['what'] | null {
   if (item.type === 'text') return 'words'
   if (item.type === 'path') return 'line'
-  // An empty frame holds nothing to read.
+  // An empty frame contains nothing to read.
   if (item.type === 'frame') return null
   return item.outline === 'picture' ? 'picture' : 'shape'
 }

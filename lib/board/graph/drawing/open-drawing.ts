@@ -6,37 +6,37 @@ import { AppError, appError } from '@/lib/shared/errors'
 import { elementsIn, parseJson } from '../scene/parse-scene'
 import { DRAWING_LIMITS } from './drawing-limits'
 
-/** A picture in a drawing, as Excalidraw takes it. */
+/** A picture in a drawing, in the form that Excalidraw accepts. */
 export type DrawingFile = Readonly<{ id: string; mimeType: string; dataURL: string }>
 
-/** A drawing of a file or of the clipboard. */
+/** A drawing from a file or the clipboard. */
 export type Drawing = Readonly<{
-  /** The elements as they were written, bottom first, each id once: what is read as a graph. */
+  /** The elements as written, bottom first, each id once: these are read as a graph. */
   written: readonly LooseElement[]
-  /** The same, safe to show: known fields only, no web pages, no links but to web addresses and e-mail. */
+  /** The same elements, safe to show: known fields only, no web pages, and links only to web and e-mail addresses. */
   shown: readonly LooseElement[]
   files: readonly DrawingFile[]
-  /** Elements that are broken or of an unknown type. */
+  /** The number of elements that are broken or of an unknown type. */
   leftOut: number
 }>
 
-/** Excalidraw shows them as they are; here a box stands for a web page. */
+/** Excalidraw would render these as they are; here a box replaces a web page. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   embeddable: 'rectangle',
   iframe: 'rectangle',
   magicframe: 'frame',
 }
 
-/** Whether something else stands for elements of this type where they are shown. */
+/** Whether elements of this type are replaced by something else when shown. */
 export function isStoodFor(type: string): boolean {
   return Object.hasOwn(STANDS_FOR, type)
 }
 
 const PICTURE = /^data:(image\/(?:png|jpeg|webp));base64,/
 
-/** @throws AppError `drawing/…` with a sentence that says what the text is instead of a drawing. */
+/** @throws AppError `drawing/…` with a sentence that says what the text is instead of a drawing */
 export function openDrawing(text: string): Drawing {
-  // A letter takes one to three bytes; whoever reads a file asks for its size first.
+  // A character takes one to three bytes; callers that read a file check its size first.
   if (text.length > DRAWING_LIMITS.bytes) throw tooLarge()
   const value = parseJson(text)
   const elements = elementsIn(value)
@@ -86,7 +86,7 @@ function cleaned(elements: readonly LooseElement[]): {
   const kept = new Map<string, { written: LooseElement; clean: BoardElement }>()
   for (const [place, element] of elements.entries()) {
     const type = STANDS_FOR[String(element.type)] ?? element.type
-    // The order of a file is the order of its list: older files have no keys, and others break them.
+    // The list order is the stacking order: older files have no keys, and others have broken ones.
     const clean = tryClean({ ...element, type, index: keys[place], fileId: null })
     if (clean && !kept.has(clean.id)) kept.set(clean.id, { written: element, clean })
   }
@@ -105,7 +105,7 @@ function tryClean(element: LooseElement): BoardElement | null {
   }
 }
 
-/** A board of ours names pictures by their content; a file has names of its own. */
+/** Our boards name pictures by their content; a file has its own names. */
 function withPictures(
   shown: readonly LooseElement[],
   written: readonly LooseElement[],
@@ -119,7 +119,7 @@ function withPictures(
   })
 }
 
-/** PNG, JPEG and WebP; what else a file may bring is not shown. */
+/** PNG, JPEG and WebP; other files are not shown. */
 function filesOf(value: unknown): DrawingFile[] {
   if (!isRecord(value) || !isRecord(value.files)) return []
   return Object.entries(value.files).flatMap(([id, file]): DrawingFile[] => {

@@ -8,14 +8,14 @@ import type { Figure } from './figure'
 
 const MOST_WORDS = 8
 const MOST_LINES = 4
-/** How far a caption may lie from its figure. */
+/** Maximum distance of a caption from its figure. */
 const REACH = 40
-/** Only something small is named from its side. */
+/** Only a figure up to this size can be named from its side. */
 const SIDE = 130
 
 /**
- * Texts above or below figures that have none of their own, the closest pairs first. A box whose inside only lists
- * something may have its name above it all the same.
+ * Assigns texts above or below figures without a text of their own, closest pairs first. A box that contains only a
+ * list may also have its name above it.
  */
 export function placeCaptions(
   figures: readonly Figure[],
@@ -49,7 +49,7 @@ function mayName({ text }: TextItem): boolean {
   return nameWords(text).length <= MOST_WORDS && text.split('\n').length <= MOST_LINES && !isNote(text)
 }
 
-/** How unlikely it is that a text names what lies next to it; null when it does not. */
+/** How unlikely it is that a text names the figure next to it; null if it does not. */
 function costOf(rect: Rect, { rect: text, fontSize }: TextItem): number | null {
   const overlap = shared(rect.left, rect.right, text.left, text.right)
   if (overlap >= 0.6 * Math.min(widthOf(rect), widthOf(text))) {
@@ -68,7 +68,10 @@ function costOf(rect: Rect, { rect: text, fontSize }: TextItem): number | null {
   return gap >= -4 && gap <= 20 && level <= 0.4 * heightOf(rect) ? gap + level + 20 : null
 }
 
-/** The same for a box with a text lying on it: only right above, in letters at least as large, and telling a kind. */
+/**
+ * The same for a box with a text directly above it, which must not be smaller, and must be clearly larger or tell a
+ * kind.
+ */
 function costAbove({ rect, texts }: Figure, { rect: text, fontSize, text: words }: TextItem): number | null {
   if (texts.some((inner) => inner.fontSize > fontSize * 1.05)) return null
   const larger = texts.every((inner) => inner.fontSize * 1.2 <= fontSize)

@@ -6,12 +6,12 @@ import { type Rect, union } from '../scene/rect'
  * while a board is read.
  */
 export type Figure = {
-  /** Place in reading order: the order of the elements. */
+  /** Position in reading order, which is the order of the elements. */
   readonly order: number
   shapes: ShapeItem[]
-  /** Lines that are part of the drawing of an icon. */
+  /** Lines that are part of an icon. */
   strokes: PathItem[]
-  /** Texts that were drawn for it: bound, lying on it, grouped with it; then captions. */
+  /** Its texts: bound to it, on it, or grouped with it; later also captions. */
   texts: TextItem[]
   rect: Rect
   /** How many times it is drawn in a stack. */
@@ -19,11 +19,11 @@ export type Figure = {
   parent: Figure | null
   children: Figure[]
   readonly frame: { id: string; name: string } | null
-  /** A line with messages hangs from it: somebody who takes part in a sequence diagram. */
+  /** A line with messages hangs from it: it is a participant in a sequence diagram. */
   hasLifeline: boolean
-  /** An entry of a legend, or a table with relations to others: something to read. */
+  /** An entry of a legend, or a table with relations to others: to be read as a note. */
   isNote: boolean
-  /** One of several small shapes in a column, each with words at its side: perhaps a legend. */
+  /** One of several small shapes in a column, each with words beside it: possibly a legend. */
   isSwatch: boolean
 }
 
@@ -50,7 +50,7 @@ export function newFigure(
   }
 }
 
-/** Puts the parts of one figure into another. */
+/** Merges one figure into another. */
 export function absorb(into: Figure, other: Figure): void {
   into.shapes.push(...other.shapes)
   into.strokes.push(...other.strokes)
@@ -65,7 +65,7 @@ export function itemsOf(figure: Figure): Item[] {
 const BADGE = 48
 const STEP = /^(?:\d{1,2}|[a-z])[.):]?$/i
 
-/** A small shape with a number or a letter, which says at which step something happens. */
+/** A small shape with a number or a letter, which marks a step in a sequence. */
 export function isBadge({ shapes, strokes, texts, rect, children }: Figure): boolean {
   if (shapes.length !== 1 || strokes.length > 0 || texts.length !== 1 || children.length > 0) return false
   return (
@@ -74,7 +74,7 @@ export function isBadge({ shapes, strokes, texts, rect, children }: Figure): boo
   )
 }
 
-/** Whether one figure lies in another, at any depth. */
+/** Whether one figure is inside another, at any depth. */
 export function isInside(figure: Figure, container: Figure): boolean {
   const seen = new Set<Figure>()
   for (let at = figure.parent; at && !seen.has(at); at = at.parent) {

@@ -5,10 +5,10 @@ import { type Members, strokesOfOneFigure } from './is-one-figure'
 
 const DEEPEST = 16
 
-/** What was drawn as figures, and what stands for itself: texts and lines. */
+/** Figures, and the texts and lines that belong to none. */
 export type Drawn = { figures: Figure[]; texts: TextItem[]; paths: PathItem[] }
 
-/** Finds the things on a board: a group that is one icon is one, every other shape is one by itself. */
+/** Finds the things on a board: a group that forms one icon is one, every other shape is one by itself. */
 export function groupFigures(sorted: SortedItems): Drawn {
   const drawn: Drawn = { figures: [], texts: [], paths: [] }
   const orders = new Map([...sorted.byId.keys()].map((id, order) => [id, order]))

@@ -4,18 +4,18 @@ import type { SortedItems } from '../scene/sort-items'
 
 export type Members = { shapes: ShapeItem[]; texts: TextItem[]; paths: PathItem[] }
 
-/** Above this a group is a region of the drawing, not an icon. */
+/** A larger group is a region of the drawing, not an icon. */
 const MOST_PARTS = 150
 const MOST_TEXTS = 4
-/** Parts of an icon touch; those of a small one may gape. */
+/** Maximum gap between parts of a small icon; in other icons, parts touch. */
 const GAPE = 10
 const SMALL = 160
-/** An icon that has lines for limbs is no larger. */
+/** Maximum size of an icon that has lines for limbs. */
 const ICON = 260
 
 /**
- * The lines of a group that are part of one icon; null when the group holds more than one thing. People group icons
- * with their names, and just as well whole regions of a drawing.
+ * The lines of a group that are part of one icon; null if the group contains more than one thing. People group icons
+ * with their names, but also whole regions of a drawing.
  */
 export function strokesOfOneFigure(members: Members, sorted: SortedItems): PathItem[] | null {
   const { shapes, texts, paths } = members
@@ -52,7 +52,7 @@ function isConnector({ start, end }: PathItem): boolean {
   return start.boundId !== null || end.boundId !== null
 }
 
-/** An arrow is part of an icon when it stays inside of it; a line may stick out, as limbs do. */
+/** An arrow is part of an icon if it stays inside it; a line may stick out, as limbs do. */
 function belongs(path: PathItem, shapes: readonly ShapeItem[]): boolean {
   const body = union(shapes.map(({ rect }) => rect))
   if (isConnector(path)) return false
@@ -70,7 +70,7 @@ function areStacked(texts: readonly TextItem[]): boolean {
   })
 }
 
-/** Whether parts touch so that one can go from each to each. */
+/** Whether all parts are linked by touching each other. */
 function areJoined(parts: ReturnType<typeof union>[]): boolean {
   const reached = new Set([0])
   const todo = [0]

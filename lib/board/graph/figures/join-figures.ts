@@ -2,8 +2,8 @@ import { sizeOf } from '../scene/rect'
 import { absorb, type Figure } from './figure'
 
 /**
- * Boxes in boxes that are one thing: a picture on a box that has the name, a frame around a single box. What is left
- * encloses several named things.
+ * Joins nested boxes that are one thing: a picture on a box that has the name, a frame around a single box. The
+ * remaining enclosures contain several named things.
  */
 export function joinFigures(figures: readonly Figure[]): Figure[] {
   const gone = new Set<Figure>()

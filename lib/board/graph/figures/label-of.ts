@@ -4,7 +4,7 @@ import { remember } from '../kinds/remember'
 import type { TextItem } from '../scene/item'
 import type { Figure } from './figure'
 
-/** What is written on a figure. */
+/** The text on a figure. */
 export type FigureLabel = Readonly<{
   label: string
   name: string
@@ -19,7 +19,7 @@ const NO_NAME = /[^\p{L}\p{N}]/gu
 
 const kinds = new Map(COMPONENT_KINDS.map((kind) => [kind as string, kind]))
 
-/** Puts the texts of a figure together. A line that is nothing but kinds says what the figure is. */
+/** Joins the texts of a figure. A line that consists of kinds only says what the figure is. */
 export function labelOf(figure: Figure): FigureLabel {
   const texts = inOrder(figure.texts)
   let stated: readonly ComponentKind[] = []
@@ -42,12 +42,12 @@ export function labelOf(figure: Figure): FigureLabel {
   }
 }
 
-/** A name and at least two columns, each a text of its own. */
+/** A name and at least two columns, each as a separate text. */
 function isTable(names: readonly TextItem[], text: string): boolean {
   return names.length > 2 && names.every(({ containerId }) => containerId === null) && hasColumns(text)
 }
 
-/** Bound texts come first; the others by line and column. */
+/** Bound texts first; the others by line and column. */
 function inOrder(texts: readonly TextItem[]): TextItem[] {
   const free = texts.filter(({ containerId }) => containerId === null)
   const bound = texts.filter(({ containerId }) => containerId !== null)
@@ -65,12 +65,12 @@ const statedKinds = remember((text: string): readonly ComponentKind[] => {
   return found.every((kind) => kind !== undefined) ? found : []
 })
 
-/** The words of a text, however it is wrapped. */
+/** The words of a text on one line, however it is wrapped. */
 export const inOneLine: (text: string) => string = remember((text) =>
   text.split(/\s+/).filter(Boolean).join(' '),
 )
 
-/** What two names have in common when they are the same but for capitals, spaces and signs. */
+/** A key that two names share if they differ only in capitals, spaces and punctuation. */
 export const keyOfLabel: (label: string) => string = remember((label) =>
   label.normalize('NFKC').toLowerCase().replace(NO_NAME, ''),
 )

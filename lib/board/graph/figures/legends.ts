@@ -4,13 +4,15 @@ import type { PathItem } from '../scene/item'
 import { heightOf, type Rect, shareInside, widthOf } from '../scene/rect'
 import type { Figure } from './figure'
 
-/** A swatch is no larger, in pixels. */
+/** Maximum size of a swatch, in pixels. */
 const WIDEST = 120
 const HIGHEST = 60
-/** Two swatches of a column that lie farther apart, in their heights, are not one below the other. */
+/** Maximum gap between swatches of one column, in multiples of their height. */
 const APART = 3
 
-/** Marks what is in a box or frame with the title "Legend", and columns of small shapes with words at their side. */
+/**
+ * Marks the contents of a box or frame with the title "Legend", and columns of small shapes with words at their side.
+ */
 export function markLegends(figures: readonly Figure[]): void {
   for (const figure of figures) if (isLegend(figure)) markAll(figure)
   const swatches = figures.filter(hasWordsAside).sort((a, b) => a.rect.top - b.rect.top)
@@ -21,7 +23,7 @@ export function markLegends(figures: readonly Figure[]): void {
     }
 }
 
-/** The lines that are no examples in a legend. */
+/** The lines that are not examples in a legend. */
 export function outsideLegends(paths: readonly PathItem[], figures: readonly Figure[]): PathItem[] {
   const legends = figures.filter(isLegend).map(({ rect }) => rect)
   if (legends.length === 0) return [...paths]

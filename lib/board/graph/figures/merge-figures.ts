@@ -2,7 +2,7 @@ import { RectGrid } from '../scene/grid'
 import { centreOf, heightOf, type Rect, shareInside, widthOf } from '../scene/rect'
 import { absorb, type Figure } from './figure'
 
-/** Shapes that nobody grouped and that are still one thing: the lids of a cylinder, copies in a stack. */
+/** Merges ungrouped shapes that are still one thing: the lids of a cylinder, copies in a stack. */
 export function mergeFigures(figures: readonly Figure[]): Figure[] {
   const grid = new RectGrid(
     figures.filter(({ frame }) => !frame),
@@ -26,7 +26,10 @@ export function mergeFigures(figures: readonly Figure[]): Figure[] {
 
 const near = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 
-/** An ellipse as wide as a box that sits on its upper or lower edge, or as high on its side: a cylinder's end. */
+/**
+ * An ellipse on the upper or lower edge of a box of the same width, or on the side of one of the same height: a
+ * cylinder's end.
+ */
 function isLid(lid: Figure, body: Figure): boolean {
   const [end, shape] = [lid.shapes[0], body.shapes[0]]
   if (!end || !shape || lid.shapes.length > 1 || lid.strokes.length > 0 || lid.texts.length > 0) return false
@@ -46,7 +49,7 @@ function flipped({ left, top, right, bottom }: Rect): Rect {
   return { left: top, top: left, right: bottom, bottom: right }
 }
 
-/** The same shape again, a little aside: several of one thing. */
+/** The same shape again, slightly offset: several of one thing. */
 function isCopy(copy: Figure, of: Figure): boolean {
   const [a, b] = [copy.shapes[0], of.shapes[0]]
   if (!a || !b || copy.strokes.length > 0 || copy.shapes.length > 1) return false
@@ -57,7 +60,7 @@ function isCopy(copy: Figure, of: Figure): boolean {
   return shareInside(a.rect, b.rect) >= 0.4 || shareInside(a.rect, of.rect) >= 0.6
 }
 
-/** A stack has one name, or says the same on each copy. */
+/** A stack has one name, or the same name on each copy. */
 function keepsName(a: Figure, b: Figure): boolean {
   const [first, second] = [a, b].map(({ texts }) =>
     texts.map(({ text }) => text.trim().toLowerCase()).join(' '),

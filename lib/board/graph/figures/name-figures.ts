@@ -10,7 +10,7 @@ import { isTitleOfLegend } from './legends'
 
 const LONGEST_TITLE = 6
 
-/** Gives figures the texts that name them, and returns those that are left: labels of arrows, notes, names alone. */
+/** Assigns to figures the texts that name them, and returns the rest: labels of arrows, notes, free-standing names. */
 export function nameFigures(
   figures: readonly Figure[],
   texts: readonly TextItem[],
@@ -43,7 +43,7 @@ export function nameFigures(
   return [...left]
 }
 
-/** The title of an enclosing box that has no text of its own: short, near the top edge, or else near the bottom. */
+/** The title of an enclosing box without a text of its own: short, near the top edge, or else near the bottom. */
 function titleOf({ texts, rect }: Figure, inside: readonly TextItem[]): TextItem | null {
   if (texts.length > 0) return null
   const short = inside.filter(

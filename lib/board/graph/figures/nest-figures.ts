@@ -2,7 +2,7 @@ import { RectGrid } from '../scene/grid'
 import { centreOf, shareInside, sizeOf } from '../scene/rect'
 import type { Figure } from './figure'
 
-/** Finds for each figure the smallest box or frame around it. */
+/** Finds the smallest box or frame around each figure. */
 export function nestFigures(figures: readonly Figure[]): void {
   const outer = figures.filter(isEnclosure)
   const grid = new RectGrid(outer, ({ rect }) => rect)
@@ -17,7 +17,7 @@ export function nestFigures(figures: readonly Figure[]): void {
   for (const figure of figures) figure.parent?.children.push(figure)
 }
 
-/** A frame, or a figure of which one shape is the outline. */
+/** A frame, or a figure whose outline is a single shape. */
 function isEnclosure({ frame, shapes, rect }: Figure): boolean {
   return frame !== null || shapes.some((shape) => sizeOf(shape.rect) >= 0.9 * sizeOf(rect))
 }

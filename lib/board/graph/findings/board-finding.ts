@@ -2,7 +2,7 @@
 export type BoardFinding = Readonly<{
   code: string
   severity: 'note' | 'question' | 'risk'
-  /** What was seen, about these very parts. */
+  /** What was seen, naming the parts concerned. */
   message: string
   /** Why it matters, in one sentence. */
   why: string
@@ -10,6 +10,6 @@ export type BoardFinding = Readonly<{
   ask: string
   /** Ids of the elements that it rests on. */
   elements: readonly string[]
-  /** The page of the handbook that explains it. */
+  /** The handbook page that explains it. */
   page: string | null
 }>

@@ -5,7 +5,9 @@ import { matchParts } from './match-parts'
 
 type Matches = ReadonlyMap<string, BoardComponent>
 
-/** Where a board differs from what the case expects. Names the case's parts: only for who may see the guide. */
+/**
+ * Where a board differs from what the case expects. Names the case's parts: only for viewers who may see the guide.
+ */
 export function compareWithCase(graph: BoardGraph, expected: ExpectedDesign): BoardFinding[] {
   const matches = matchParts(graph.components, expected.nodes)
   return [
@@ -15,7 +17,7 @@ export function compareWithCase(graph: BoardGraph, expected: ExpectedDesign): Bo
   ]
 }
 
-/** Required parts that nothing stands for, and one part of each group of which none is there. */
+/** Required parts that are missing, and one part of each group of alternatives of which none is present. */
 function missing(parts: readonly ExpectedPart[], matches: Matches): ExpectedPart[] {
   const groups = new Set(
     parts.flatMap(({ id, need }) => (need.kind === 'one-of' && matches.has(id) ? [need.group] : [])),
@@ -55,7 +57,7 @@ function avoided(
   const drawn = drawnAs(edge, graph, matches)
   if (!drawn) return []
   const { from, to } = drawn
-  // Where the case's own design has a message on the way, waiting is what it argues against.
+  // If the case's own design has a message on this route, waiting is what the case argues against.
   const isAboutWaiting = edge.waits && hasMessageBetween(edge, edges)
   const lines = isAboutWaiting ? drawn.lines.filter(({ waits }) => waits) : drawn.lines
   if (lines.length === 0) return []
@@ -75,7 +77,7 @@ function avoided(
   ]
 }
 
-/** Whether a design leads from one part to another, and on no way by calls alone. */
+/** Whether a design leads from one part to another, but on no route by calls alone. */
 function hasMessageBetween({ from, to }: ExpectedEdge, edges: readonly ExpectedEdge[]): boolean {
   return (
     leads(from, to, edges) &&
@@ -89,12 +91,12 @@ function hasMessageBetween({ from, to }: ExpectedEdge, edges: readonly ExpectedE
 
 function leads(from: string, to: string, edges: readonly ExpectedEdge[]): boolean {
   const seen = new Set([from])
-  // What is added while going round is gone through as well.
+  // Ids added during the loop are visited as well.
   for (const at of seen) for (const edge of edges) if (edge.from === at) seen.add(edge.to)
   return from !== to && seen.has(to)
 }
 
-/** A call that waits where the case sends a message and goes on. */
+/** Calls that wait where the case sends a message and moves on. */
 function waitsForNothing(edge: ExpectedEdge, graph: BoardGraph, matches: Matches): BoardFinding[] {
   const drawn = edge.waits ? null : drawnAs(edge, graph, matches)
   if (!drawn?.lines.every(({ waits }) => waits)) return []

@@ -3,10 +3,10 @@ import type { BoardFinding } from './board-finding'
 import { isKnownAs, STORES, waysOf } from './ways'
 
 const CLIENT = new Set(['client'] as const)
-/** Files may be fetched from a blob store directly, with a link that was signed for it. */
+/** Files may be fetched from a blob store directly, with a signed link. */
 const GUARDED = new Set([...STORES].filter((kind) => kind !== 'blob store'))
 
-/** Clients that reach a data store with nothing of ours in between. */
+/** Clients that reach a data store directly, with none of the system's own parts in between. */
 export function directStores(graph: BoardGraph): BoardFinding[] {
   const ways = waysOf(graph)
   return graph.components

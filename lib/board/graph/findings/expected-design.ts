@@ -1,11 +1,11 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import type { NamedRate } from '../what-if/figures/named-rates'
 
-/** What a case expects on the board. A case's graph is one. */
+/** What a case expects on the board. A case's graph has this form. */
 export type ExpectedDesign = Readonly<{
   nodes: readonly ExpectedPart[]
   edges: readonly ExpectedEdge[]
-  /** Connections that the case argues against; the label says why. */
+  /** Connections that the case argues against; the label gives the reason. */
   avoid: readonly ExpectedEdge[]
 }>
 
@@ -22,16 +22,16 @@ export type ExpectedEdge = Readonly<{ from: string; to: string; waits: boolean; 
 /** A request of the case, hop by hop in order. */
 export type ExpectedFlow = Readonly<{
   name: string
-  /** The one that the guide calls its main flow. */
+  /** The flow that the guide calls its main one. */
   isMain: boolean
   hops: readonly ExpectedEdge[]
 }>
 
-/** A case's design with the requests that its guide follows through it, and what it works out. */
+/** A case's design, the requests that its guide follows through it, and its calculated results. */
 export type CaseDesign = ExpectedDesign &
   Readonly<{
     flows: readonly ExpectedFlow[]
     rates: readonly NamedRate[]
-    /** All results by their names, as they are written. */
+    /** All results by name, as written. */
     results: readonly Readonly<{ name: string; text: string }>[]
   }>

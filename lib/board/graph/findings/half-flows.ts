@@ -7,11 +7,13 @@ import { isKnownAs, QUEUES, reached, STORES, type Ways, waysOf } from './ways'
 const CACHE = new Set(['cache'] as const)
 const WORKER = new Set(['worker'] as const)
 const MAY_WRITE = new Set(['service', 'worker'] as const)
-/** What only passes requests on, and so cannot fill a cache. */
+/** Kinds that only pass requests on, and so cannot fill a cache. */
 const NO_SOURCE = new Set(['client', 'load balancer', 'cache', 'cdn', 'dns', 'monitoring'])
 const KEEPS = new Set([...STORES, ...QUEUES, 'cache', 'external system', 'notification', 'monitoring'])
 
-/** Parts of which only one half is drawn: a cache without a source, a queue without a consumer, a writer without a store. */
+/**
+ * Parts that lack their counterpart: a cache without a source, a queue without a consumer, a writer without a store.
+ */
 export function halfFlows(graph: BoardGraph): BoardFinding[] {
   const ways = waysOf(graph)
   return graph.components.flatMap((one) => [
@@ -26,7 +28,7 @@ function cacheWithoutSource(cache: BoardComponent, ways: Ways): BoardFinding[] {
   if (!isKnownAs(cache, CACHE) || around.length === 0) return []
   const isSource = (id: string) => id !== cache.id && !NO_SOURCE.has(ways.get(id)?.kind ?? 'client')
   const next = around.map(({ to }) => to)
-  // Either something beside the cache has the data, or who uses the cache gets it from somewhere else.
+  // Either something next to the cache has the data, or its users get the data from somewhere else.
   const filled = next.some(
     (id) => STORES.has(ways.get(id)?.kind ?? 'client') || ways.around(id).some(({ to }) => isSource(to)),
   )
@@ -44,7 +46,7 @@ function cacheWithoutSource(cache: BoardComponent, ways: Ways): BoardFinding[] {
   ]
 }
 
-/** People also draw the arrow from the consumer of a queue, as the one who asks. */
+/** Some draw the arrow from a queue's consumer, because the consumer polls. */
 export function isTaking({ label }: BoardEdge): boolean {
   return nameWords(label).some((word) => VOCABULARY.takes.has(word))
 }
@@ -79,7 +81,7 @@ function writerWithoutStore(writer: BoardComponent, ways: Ways): BoardFinding[] 
   const besides = ways.around(writer.id).map(({ to }) => to)
   const stores = besides.filter((id) => !QUEUES.has(ways.get(id)?.kind ?? 'client'))
   if ([...onward, ...stores].some((id) => KEEPS.has(ways.get(id)?.kind ?? 'other'))) return []
-  // A part of a kind that nobody knows may well be a store.
+  // A part of an unknown kind may well be a store.
   if (onward.some((id) => ways.get(id)?.source === 'guessed')) return []
   return [
     {

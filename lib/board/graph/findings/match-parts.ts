@@ -4,9 +4,9 @@ import { nameWords } from '../kinds/name-words'
 import type { ExpectedPart } from './expected-design'
 
 /**
- * Which components stand for which expected parts. A component whose whole name is that of a part is that part and no
- * other. Of the rest, a name may contain those of several parts that were drawn as one; and where a single component
- * of the right kind is left over for a part, it is taken for it under another name.
+ * Which components represent which expected parts. A component with exactly the name of a part is that part and no
+ * other. Other names may contain the names of several parts that were drawn as one; and if just one component of the
+ * right kind is left for a part, it is assumed to be that part under another name.
  */
 export function matchParts(
   components: readonly BoardComponent[],
@@ -46,17 +46,17 @@ export function matchParts(
   return found
 }
 
-/** Whether the whole name of a component is this one. */
+/** Whether this is the complete name of a component. */
 export function isCalled(one: BoardComponent, name: string): boolean {
   return [one.label, one.name].some((own) => keyOfLabel(own) === keyOfLabel(name))
 }
 
-/** Whether a component is of a kind that a part may have. */
+/** Whether a component's kind is one that a part may have. */
 export function fits({ kinds }: BoardComponent, part: Pick<ExpectedPart, 'kinds'>): boolean {
   return kinds.some((kind) => part.kinds.includes(kind))
 }
 
-/** Whether a name has all the words of another, in their order and next to each other. */
+/** Whether a name contains all the words of another, in order and adjacent. */
 export function contains(label: string, name: string): boolean {
   const words = nameWords(name)
   return words.length > 0 && ` ${nameWords(label).join(' ')} `.includes(` ${words.join(' ')} `)

@@ -4,12 +4,12 @@ import { VOCABULARY } from '../kinds/vocabulary'
 import { isKnownAs, type Ways } from './ways'
 
 /**
- * One of these is one, unless the drawing says otherwise. A service drawn once runs many times, and so does what is in
- * front of it; key-value stores and streams are clusters from the start.
+ * One of these counts as a single instance unless the drawing says otherwise. A service drawn once runs many times,
+ * and so does whatever is in front of it; key-value stores and streams are clusters from the start.
  */
 const HOLDS_STATE = new Set(['relational db', 'queue', 'scheduler'] as const)
 
-/** Parts that hold state and of which there is one, as far as the drawing says. */
+/** Parts that hold state and exist only once, according to the drawing. */
 export function onlyCopies(graph: BoardGraph, ways: Ways): BoardComponent[] {
   const copied = new Set(
     graph.groups.filter(({ label }) => tellsCopies(label)).flatMap(({ members }) => members),
@@ -27,7 +27,9 @@ function hasSpare(one: BoardComponent, ways: Ways): boolean {
   })
 }
 
-/** "× 3", "3x", "cluster", "replicas", "standby": the name says that there are several, or that it is the other one. */
+/**
+ * "× 3", "3x", "cluster", "replicas", "standby": the name says that there are several, or that it is the spare one.
+ */
 function tellsCopies(label: string): boolean {
   if (/(?:^|[^\p{L}\p{N}])(?:[x×]\s?\d+|\d+\s?[x×])(?:$|[^\p{L}\p{N}])/iu.test(label)) return true
   return nameWords(label).some((word) => VOCABULARY.several.has(word) || VOCABULARY.spare.has(word))

@@ -6,10 +6,10 @@ import { QUEUES, reached, STORES, type Ways, waysOf } from './ways'
 const DATABASES = new Set(['relational db', 'key-value/document db'])
 const MOST = 3
 
-/** A way that a request takes from a client to what it is about. */
+/** A request's route from a client to the store or queue that it is for. */
 export type Flow = Readonly<{ from: string; to: string }>
 
-/** From each client to each store or queue that can be reached from it. */
+/** From each client to each store or queue that it can reach. */
 export function flowsOf(ways: Ways): Flow[] {
   return ways.components
     .filter(({ kind }) => kind === 'client')
@@ -24,7 +24,7 @@ function isGoal(one: BoardComponent | undefined): boolean {
   return one !== undefined && (STORES.has(one.kind) || QUEUES.has(one.kind))
 }
 
-/** The flows that have no way left when some parts are gone. */
+/** The flows that have no route left when some parts are down. */
 export function stoppedFlows(ways: Ways, flows: readonly Flow[], gone: ReadonlySet<string>): Flow[] {
   const left = new Map<string, Set<string>>()
   return flows.filter(({ from, to }) => {
@@ -35,8 +35,8 @@ export function stoppedFlows(ways: Ways, flows: readonly Flow[], gone: ReadonlyS
 }
 
 /**
- * Parts that hold state and are drawn once, without which most ways to the databases are gone.
- * @param agreed components that the case's own design draws once, too
+ * Parts that hold state and are drawn once, without which most routes to the databases are gone.
+ * @param agreed components that the case's own design also draws once
  */
 export function singlePoints(graph: BoardGraph, agreed: ReadonlySet<BoardComponent>): BoardFinding[] {
   const ways = waysOf(graph)

@@ -3,7 +3,7 @@ import { nameWords } from '../kinds/name-words'
 import { VOCABULARY } from '../kinds/vocabulary'
 import type { BoardFinding } from './board-finding'
 
-/** Parts whose names differ only in a plural or in the word for what they are: "Orders DB", "Order database". */
+/** Parts whose names differ only in a plural or in the word for their kind: "Orders DB", "Order database". */
 export function twoNames({ components }: BoardGraph): BoardFinding[] {
   const alike = new Map<string, BoardComponent[]>()
   for (const one of components) {
@@ -26,7 +26,7 @@ export function twoNames({ components }: BoardGraph): BoardFinding[] {
   })
 }
 
-/** What is left of a name without the words that only repeat its kind; null when that is nothing. */
+/** A name without the words that only repeat its kind; null if nothing is left. */
 function keyOf({ name, kind }: BoardComponent): string | null {
   if (kind === 'client') return null
   const proper = nameWords(name).filter(

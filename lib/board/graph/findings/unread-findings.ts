@@ -1,7 +1,7 @@
 import type { BoardGraph } from '../board-graph'
 import type { BoardFinding } from './board-finding'
 
-/** What could not be read, and parts that nothing leads to. */
+/** Elements that could not be read, and parts without any connection. */
 export function unreadFindings({ components, edges, groups, unread }: BoardGraph): BoardFinding[] {
   const labels = new Map(components.map(({ id, label }) => [id, label]))
   const loose = unread.map(({ why, at, elements }): BoardFinding => {
@@ -27,7 +27,7 @@ export function unreadFindings({ components, edges, groups, unread }: BoardGraph
       page: 'passing-the-interview',
     }
   })
-  // A server is connected by the processes drawn in it.
+  // A server is connected through the processes drawn in it.
   const used = new Set([...edges.flatMap(({ from, to }) => [from, to]), ...groups.map(({ id }) => id)])
   const alone = components.filter(({ id }) => !used.has(id))
   return [

@@ -2,11 +2,11 @@ import type { BoardGraph } from '../board-graph'
 import type { BoardFinding } from './board-finding'
 import { QUEUES, type Step, type Ways, waysOf } from './ways'
 
-/** From here on a chain is long: each call adds its time and its failures to those behind it. */
+/** From this length on a chain is long: each call adds its time and its failures to those behind it. */
 const LONG = 5
 const ASIDE = new Set(['client', 'dns', 'monitoring'])
 
-/** The part that a request reaches last, when even the shortest way there is a long row of calls that wait. */
+/** The part that a request reaches last, if even the shortest route to it is a long chain of waiting calls. */
 export function waitingChains(graph: BoardGraph): BoardFinding[] {
   const ways = waysOf(graph)
   const starts = graph.components.filter(({ kind }) => kind === 'client').map(({ id }) => id)
@@ -28,7 +28,7 @@ export function waitingChains(graph: BoardGraph): BoardFinding[] {
   ]
 }
 
-/** Shortest ways in steps that wait, and of these the longest. A queue ends the waiting. */
+/** The longest of the shortest routes by steps that wait. A queue ends the waiting. */
 function longest(ways: Ways, starts: readonly string[]): Step[] {
   const before = new Map<string, { at: string; step: Step } | null>(starts.map((id) => [id, null]))
   let [row, end] = [[...starts], '']

@@ -15,9 +15,9 @@ export type Step = Readonly<{ to: string; edge: BoardEdge }>
 export type Ways = Readonly<{
   components: readonly BoardComponent[]
   get: (id: string) => BoardComponent | undefined
-  /** Where a request can go from here. A line with two heads or none can be taken both ways. */
+  /** Where a request can go from here. A line with two heads or none can be followed in both directions. */
   from: (id: string) => readonly Step[]
-  /** Everything connected with it, whichever way the arrow points. */
+  /** Everything connected with it, in either direction. */
   around: (id: string) => readonly Step[]
 }>
 
@@ -39,7 +39,7 @@ export function waysOf({ components, edges }: BoardGraph): Ways {
   }
 }
 
-/** Everything that can be reached from one component, without passing through `without`. */
+/** Everything that can be reached from one component without passing through `without`. */
 export function reached(ways: Ways, start: string, without?: ReadonlySet<string>): Set<string> {
   const seen = new Set<string>()
   if (without?.has(start)) return seen
@@ -55,7 +55,7 @@ export function reached(ways: Ways, start: string, without?: ReadonlySet<string>
   return seen
 }
 
-/** A kind that the drawing tells, not one that was guessed for want of any hint. */
+/** A kind that is known from the drawing, not one that was guessed in the absence of any hint. */
 export function isKnownAs(one: BoardComponent, kinds: ReadonlySet<ComponentKind>): boolean {
   return one.source !== 'guessed' && one.kinds.every((kind) => kinds.has(kind))
 }

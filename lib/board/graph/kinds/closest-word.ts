@@ -10,13 +10,13 @@ for (const word of VOCABULARY.phrases.keys()) {
   wordsByLetter.set(letter, [...(wordsByLetter.get(letter) ?? []), word])
 }
 
-/** The word of the vocabulary that is one letter away: "Redius". */
+/** The word of the vocabulary that is one edit away: "Redius". */
 export function closestWord(word: string): string | null {
   if (word.length < SHORTEST) return null
   return wordsByLetter.get(word.charAt(0))?.find((other) => isOneEditAway(word, other)) ?? null
 }
 
-/** One letter more, less, another, or two swapped. */
+/** One letter inserted, removed or replaced, or two swapped. */
 function isOneEditAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a === b) return false
   let start = 0

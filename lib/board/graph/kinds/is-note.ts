@@ -10,26 +10,26 @@ const SUM = /[=≈~]\s*\d|\d\s*[*×]\s*\d|\d\s*(?:qps|rps|tps|gb|tb|pb|kb|mb|byt
 /** The beginning of a class or a table in code. */
 const CODE = /^\s*(?:class|interface|enum|struct|def|create table)\s+\w/
 const BLOCK = /\{[^{}\n]*\n/
-/** What a column of a table holds, as in "price: int". */
+/** The type of a table's column, as in "price: int". */
 const TYPE =
   /^(?:big)?(?:int|integer|string|str|varchar|text|uuid|guid|timestamp|datetime|date|bool|boolean|float|decimal|enum|json|blob)$/i
 const KEY = /^(?:id|uuid|pk|fk)$/i
-/** Somebody asks or exclaims. */
+/** A question or an exclamation. */
 const SPEECH = /[?!？！]\s*$/u
 
 /** A name has fewer lines and words than this. */
 const LINES = 5
 const WORDS = 12
 const SHORT = 4
-/** That many lines of a word or two are the columns of a table when the first ones tell no kind. */
+/** At least this many lines of a word or two are the columns of a table, if the first ones tell no kind. */
 const COLUMN = 4
 const WORDS_OF_NAME = 16
-/** A sentence has at least that many words, two of which names do not have. */
+/** A sentence has at least this many words, two of which do not occur in names. */
 const SENTENCE = 5
 
 /**
- * Whether a text is something to read rather than a name: requirements, a schema, a sum, an explanation. A box may
- * say below its name what it does, so a list after a name that tells a kind is none.
+ * Whether a text is a note rather than a name: requirements, a schema, a sum, an explanation. A box may describe
+ * itself below its name, so a list after a name that tells a kind is not a note.
  */
 export const isNote: (text: string) => boolean = remember(read)
 
@@ -61,7 +61,7 @@ function read(text: string): boolean {
   return isSentence(words) || words.length > (kindOfName(text) ? WORDS_OF_NAME : WORDS)
 }
 
-/** Whether a text is a name with columns below: half of its lines after the first at least are those of a table. */
+/** Whether a text is a name with columns below: at least half of its lines after the first look like columns. */
 export function hasColumns(text: string): boolean {
   const [, ...rest] = text.split('\n').filter((line) => line.trim())
   return rest.length > 1 && rest.filter(isColumn).length >= rest.length / 2
@@ -77,7 +77,7 @@ function isSentence(words: readonly string[]): boolean {
   return words.length >= SENTENCE && words.filter((word) => VOCABULARY.sentences.has(word)).length >= 2
 }
 
-/** How a heading may begin: "FR: 1) …", "Note - …". */
+/** How a heading may start: "FR: 1) …", "Note - …". */
 function headings(line: string): string[] {
   const [start, rest] = line.split(':', 2)
   return start !== undefined && rest !== undefined ? [nameWords(start).join(' ')] : []

@@ -4,7 +4,7 @@ import { nameWords, withoutCamelCase } from './name-words'
 import { remember } from './remember'
 import { VOCABULARY as V } from './vocabulary'
 
-/** What a name says its bearer is. `firm`: the noun of the name says so, not just some word in it. */
+/** The kind that a name indicates. `firm`: it comes from the noun of the name, not just from some word in it. */
 export type NamedKind = Readonly<{
   kind: ComponentKind
   firm: boolean
@@ -12,7 +12,9 @@ export type NamedKind = Readonly<{
 }>
 
 const LONGEST_PHRASE = 4
-/** How many words the longest phrase has that begins with a word; only words that begin a phrase of several. */
+/**
+ * The length in words of the longest phrase that starts with a word; only for words that start a phrase of several.
+ */
 const longestFrom = new Map<string, number>()
 for (const phrase of V.phrases.keys()) {
   const words = phrase.split(' ')
@@ -22,12 +24,12 @@ for (const phrase of V.phrases.keys()) {
 const EXTERNAL = V.external.map((start) => ` ${start} `)
 
 const MOST_WORDS = 24
-/** Above this the words of a name of several lines are rather a list. */
+/** If a name of several lines has more words than this, it is rather a list. */
 const SHORT = 3
 const BRACKETS = /\([^()]*\)|\[[^[\]]*\]/g
 const LINE_OF_LIST = /^\s*(?:[-•*–·]|\d+[.)])/
 
-/** The kind that a name tells, by its noun before all: a queue worker is a worker, a worker queue is a queue. */
+/** The kind that a name indicates, mainly by its noun: a queue worker is a worker, a worker queue is a queue. */
 export const kindOfName: (text: string) => NamedKind | null = remember(read)
 
 function read(text: string): NamedKind | null {
@@ -52,7 +54,7 @@ function readLines(text: string): NamedKind | null {
   const all = lines.flat().slice(0, MOST_WORDS)
   if (all.length <= SHORT || lines.length === 1) return readWords(all)
   const phrases = phrasesIn(all)
-  // A phrase may run over the end of a line; the next line counts when the first says nothing.
+  // A phrase may continue on the next line; the next line counts if the first tells nothing.
   for (let upTo = lines[0]?.length ?? 0; upTo <= all.length; upTo++) {
     const crosses = phrases.some(({ from, to }) => from < upTo && to > upTo)
     if (crosses) continue
@@ -70,7 +72,7 @@ type Found = Readonly<{
   phrase: string
 }>
 
-/** Phrases of the vocabulary, the longest at each place. */
+/** Phrases of the vocabulary, the longest at each position. */
 function phrasesIn(words: readonly string[]): Found[] {
   const found: Found[] = []
   for (let from = 0; from < words.length; from++) {
@@ -123,7 +125,7 @@ function headOf(words: readonly string[], phrases: readonly Found[]): NamedKind 
       const product = phrases.find(({ to, as }) => to === at.from && as === 'product')
       if (product) return { kind: product.kind, firm: true, as: 'product' }
     }
-    // What says which of several it is gives way to what they are: a cache primary is a cache.
+    // A word for one of several copies gives way to the word for their kind: a cache primary is a cache.
     const before =
       at && at.to - at.from === 1 && V.copies.has(at.phrase) ? headOf(words.slice(0, at.from), phrases) : null
     if (before?.firm && before.as !== 'person' && before.kind !== 'client') return before
@@ -136,7 +138,7 @@ function headOf(words: readonly string[], phrases: readonly Found[]): NamedKind 
   return weak ? { kind: 'service', firm: true, as: 'weak' } : null
 }
 
-/** Whether a phrase before a weak noun decides. */
+/** Whether a phrase before a weak noun decides the kind. */
 function counts({ as, kind, phrase }: Found): boolean {
   return as !== 'person' && kind !== 'client' && !V.soft.has(phrase)
 }

@@ -5,7 +5,7 @@ import { centreOf, heightOf, type Rect, widthOf } from '../scene/rect'
 
 const near = (a: number, b: number, by: number) => Math.abs(a - b) <= by
 
-/** What a drawing shows whatever is written on it: a cylinder, a pipe, a person, a row of cells. */
+/** The kind that a shape shows whatever is written on it: a cylinder, a pipe, a person, a row of cells. */
 export function kindOfShape(figure: Figure): ComponentKind | null {
   if (figure.shapes.length + figure.strokes.length < 2) return null
   if (isCylinder(figure, figure.rect, (rect) => rect)) return 'relational db'

@@ -5,7 +5,7 @@ const MARKS = /\p{M}/gu
 const NO_WORD = /[^\p{L}\p{N}]+/u
 const APOSTROPHE = /['’]/g
 
-/** The words of a name as the vocabulary has them: small letters without accents and signs. */
+/** The words of a name in the form used by the vocabulary: lower case, without accents and punctuation. */
 export const nameWords: (text: string) => readonly string[] = remember((text) =>
   text
     .slice(0, LONGEST_NAME)
@@ -19,7 +19,7 @@ export const nameWords: (text: string) => readonly string[] = remember((text) =>
 
 const INNER_CAPITAL = /(\p{Ll})(\p{Lu})/gu
 
-/** A name written in one word with capitals, in its words: "BookingService". */
+/** Splits a name in camel case into its words: "BookingService". */
 export function withoutCamelCase(text: string): string {
   return text.replace(INNER_CAPITAL, '$1 $2')
 }

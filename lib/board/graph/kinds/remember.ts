@@ -1,6 +1,9 @@
 const MOST_KNOWN = 5_000
 
-/** A function of a text that keeps what it found: a board is read again at each edit, and most of its texts stay. */
+/**
+ * Caches the results of a function of a text: a board is read again after each edit, and most of its texts are
+ * unchanged.
+ */
 export function remember<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, { found: T }>()
   return (text) => {

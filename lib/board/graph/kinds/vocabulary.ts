@@ -1,35 +1,38 @@
 import en from '@/content/vocabulary/en.json'
 import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-kinds'
 
-/** How a phrase of the vocabulary tells a kind: as a common noun, as who uses the system, as the name of a product. */
+/**
+ * How a phrase of the vocabulary indicates a kind: as a common noun, as a user of the system, or as the name of a
+ * product.
+ */
 export type PhraseClass = 'noun' | 'person' | 'product'
 
 export type Phrase = Readonly<{ kind: ComponentKind; as: PhraseClass }>
 
-/** Words by what they do in a name. Each language is a file of `content/vocabulary`. */
+/** Words by their role in a name. Each language has a file in `content/vocabulary`. */
 export type Vocabulary = Readonly<{
   phrases: ReadonlyMap<string, Phrase>
   /** Nouns that give way to the one before them: a cache server is a cache. */
   weak: ReadonlySet<string>
   /** Nouns that are no hint before a weak one: an index service may be anything. */
   soft: ReadonlySet<string>
-  /** Nouns that are also what buttons, columns and headings are called: a part only where a line leads to it. */
+  /** Nouns that also name buttons, columns and headings: a part only if a line leads to it. */
   alone: ReadonlySet<string>
   /** Nouns that give way to a product before them: a Kafka queue is a stream. */
   yielding: ReadonlySet<string>
   /** Words after a name that change nothing: a Redis cluster. */
   trailing: ReadonlySet<string>
-  /** Words that begin the name of a system of others. */
+  /** Words that start the name of an external system. */
   external: readonly string[]
-  /** Words in a name that say there are several of it. */
+  /** Words in a name that mean there are several instances. */
   several: ReadonlySet<string>
-  /** Words that say which of several parts it is: the name of a database when nothing else is named. */
+  /** Words that distinguish one of several copies: the name of a database if nothing else is named. */
   copies: ReadonlySet<string>
-  /** Words in a name that say it is the copy of another part. */
+  /** Words in a name that mean it is the copy of another part. */
   spare: ReadonlySet<string>
-  /** Words on an arrow to a queue by which its bearer takes messages out. */
+  /** Labels of an arrow to a queue that mean the part at its start consumes messages. */
   takes: ReadonlySet<string>
-  /** Words on an arrow that brings something to be kept. */
+  /** Labels of an arrow that mean something is being stored. */
   writes: ReadonlySet<string>
   prepositions: ReadonlySet<string>
   /** Names of regions of a drawing. */
@@ -37,11 +40,11 @@ export type Vocabulary = Readonly<{
   /** Headings of notes: requirements, schemas, sums. */
   notes: ReadonlySet<string>
   decisions: ReadonlySet<string>
-  /** Titles of what explains the signs of a drawing. */
+  /** Titles of boxes that explain the symbols of a drawing. */
   legends: ReadonlySet<string>
-  /** Words that begin a remark: "TODO shard this". */
+  /** Words that start a remark: "TODO shard this". */
   remarks: ReadonlySet<string>
-  /** Words of sentences rather than of names. */
+  /** Words that occur in sentences rather than in names. */
   sentences: ReadonlySet<string>
 }>
 
@@ -73,7 +76,10 @@ export type VocabularySource = Readonly<{
   sentences: readonly string[]
 }>
 
-/** Several languages as one: people mix them on a board. A phrase means what the first language says. */
+/**
+ * Several languages as one: people mix them on a board. If a phrase has several meanings, the first language's
+ * applies.
+ */
 export function joinVocabularies(sources: readonly VocabularySource[]): Vocabulary {
   const phrases = new Map<string, Phrase>()
   for (const { kinds } of sources) {
@@ -110,5 +116,5 @@ export function joinVocabularies(sources: readonly VocabularySource[]): Vocabula
   }
 }
 
-/** What the product knows. */
+/** The vocabulary that the product uses. */
 export const VOCABULARY: Vocabulary = joinVocabularies([en])

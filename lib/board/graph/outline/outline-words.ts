@@ -20,12 +20,12 @@ export function verbOf(from: ComponentKind, { toKind, edge }: OutlineConnection)
   return 'calls'
 }
 
-/** Whether it is to be said that nobody waits: of queues it goes without saying. */
+/** Whether to mention that nobody waits: with queues it goes without saying. */
 export function saysNoWaiting(from: ComponentKind, { toKind, edge }: OutlineConnection): boolean {
   return !edge.waits && !QUEUES.has(from) && !QUEUES.has(toKind)
 }
 
-/** A part in words, as a screen reader says it. */
+/** A part in words, as a screen reader reads it. */
 export function partWords({ part, groups, connections, incoming }: OutlinePart): string {
   return [
     part.label,
@@ -42,14 +42,14 @@ function counted(count: number, way: 'in' | 'out'): string {
   return count === 0 ? '' : `${count} ${way}`
 }
 
-/** A connection in words. That nobody waits for an answer is a dashed line on the board. */
+/** A connection in words. On the board, a dashed line means that nobody waits for an answer. */
 export function connectionWords(from: ComponentKind, connection: OutlineConnection): string {
   const { edge, toLabel } = connection
   const label = edge.label ? `: ${edge.label}` : ''
   return `${verbOf(from, connection)} ${toLabel}${label}${saysNoWaiting(from, connection) ? ', without waiting' : ''}`
 }
 
-/** How much there is. */
+/** The number of parts and connections. */
 export function sizeWords({ parts, connections }: Pick<Outline, 'parts' | 'connections'>): string {
   return `${plural(parts.length, 'part')}, ${plural(connections, 'connection')}`
 }

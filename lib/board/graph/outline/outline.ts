@@ -3,9 +3,9 @@ import type { BoardComponent, BoardEdge } from '../board-graph'
 import type { OutlinedBoard } from './outlined-board'
 import { inReadingOrder } from './reading-order'
 
-/** A connection as it stands below the part where it starts. */
+/** A connection, as listed below the part where it starts. */
 export type OutlineConnection = Readonly<{
-  /** The same for as long as the connection is drawn with the same line. */
+  /** Stays the same for as long as the connection is drawn with the same line. */
   key: string
   edge: BoardEdge
   toLabel: string
@@ -14,18 +14,18 @@ export type OutlineConnection = Readonly<{
 
 export type OutlinePart = Readonly<{
   part: BoardComponent
-  /** Names of the groups that it stands in. */
+  /** Names of the groups that it is in. */
   groups: readonly string[]
   connections: readonly OutlineConnection[]
-  /** How many connections end here. */
+  /** The number of connections that end here. */
   incoming: number
 }>
 
-/** A board as a tree: parts in the order in which they are read, and below each the connections that start at it. */
+/** A board as a tree: parts in reading order, and below each the connections that start at it. */
 export type Outline = Readonly<{
   parts: readonly OutlinePart[]
   connections: number
-  /** Arrows and boxes of which nobody can tell what they connect or are. */
+  /** The number of arrows and boxes that could not be read. */
   unread: number
 }>
 
@@ -55,7 +55,7 @@ export function outlineOf({ graph, elements }: Pick<OutlinedBoard, 'graph' | 'el
   }
 }
 
-/** Names a connection by its ends and its line: a label may change. */
+/** Identifies a connection by its ends and its line: a label may change. */
 export function connectionKey({ from, to, elements: [line] }: BoardEdge): string {
   return `${from} ${to} ${line}`
 }

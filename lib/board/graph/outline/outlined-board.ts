@@ -3,16 +3,16 @@ import { type ScenePart, samePart, sceneElement, sceneParts } from '@/lib/board/
 import type { BoardGraph } from '../board-graph'
 import { GraphReader } from '../graph-reader'
 
-/** A board and what it says. Nothing of it is changed: edits are patches. */
+/** A board and what was read from it. Immutable: edits are patches. */
 export type OutlinedBoard = Readonly<{
-  /** All that were ever drawn, the deleted ones too, by id. */
+  /** All elements ever drawn, including deleted ones, by id. */
   elements: ReadonlyMap<string, BoardElement>
-  /** Those that are there, as they look, from the bottom up. */
+  /** The live elements in Excalidraw's form, bottom first. */
   drawn: readonly LooseElement[]
   graph: BoardGraph
 }>
 
-/** Reads a board again and again while people draw: elements that look the same are not read again. */
+/** Reads a board repeatedly while people draw: elements that look the same are not read again. */
 export class OutlineReader {
   private readonly reader = new GraphReader()
   private known = new Map<string, { part: ScenePart; loose: LooseElement }>()

@@ -2,12 +2,12 @@ import type { BoardElement } from '@/lib/board/domain/element/element'
 import type { BoardComponent } from '../board-graph'
 import { middleOf } from './place/aim-arrow'
 
-/** Parts whose middles are no further apart than this stand in one column, in board pixels. */
+/** Parts whose centres are at most this far apart are in one column, in board pixels. */
 const COLUMN = 60
 
 /**
- * The order in which the parts of a drawing are read: column by column from the left, each from the top. It follows from
- * their middles alone, so two parts that change places change places in it too.
+ * The order in which the parts of a drawing are read: column by column from the left, each from the top. It depends on
+ * their centres alone, so swapping two parts on the drawing swaps them in the order.
  */
 export function inReadingOrder(
   components: readonly BoardComponent[],

@@ -13,10 +13,10 @@ const MOST_MEMBERS = 24
 
 type End = Readonly<{ node: PartNode; group: Candidate | null }>
 
-/** A line between two parts. `group`: what it leads to or comes from, when that stands for its members. */
+/** A line between two parts. `group`: the enclosure that it leads to or comes from, if that represents its members. */
 type DrawnLink = NodeLink & Readonly<{ link: Link; group: Candidate | null }>
 
-/** Figures and lines as components, edges and groups. */
+/** Turns figures and lines into components, edges and groups. */
 export function buildGraph(figures: readonly Figure[], nets: readonly Net[]): BoardGraph {
   const candidates = new Map<Figure, Candidate>()
   for (const figure of figures) candidates.set(figure, candidateOf(figure))
@@ -139,8 +139,8 @@ function elementsOf(connectors: readonly Connector[]): string[] {
 }
 
 /**
- * Lines drawn twice are one edge; so is one without words beside one that has some. A call and a message are two, also
- * between the same parts: only one of them is waited for.
+ * A line drawn twice is one edge, and so is an unlabelled line beside a labelled one. A call and a message are two
+ * edges, even between the same parts: the caller waits for only one of them.
  */
 function mergeEdges(edges: readonly BoardEdge[]): BoardEdge[] {
   const merged = new Map<string, { edge: BoardEdge; elements: Set<string> }>()
@@ -181,7 +181,7 @@ function section(
   ]
 }
 
-/** Arrows that end nowhere. One that points from or to a note is a remark. */
+/** Arrows that end nowhere. An arrow from or to a note is a remark. */
 function unreadLines(
   nets: readonly Net[],
   nodeOf: ReadonlyMap<Figure, PartNode>,
@@ -201,7 +201,7 @@ function unreadLines(
   return unread
 }
 
-/** Shapes without a name that a line leads to. */
+/** Shapes without a name that have a line to them. */
 function nameless(links: readonly Link[], candidates: ReadonlyMap<Figure, Candidate>): Unread[] {
   const blank = new Set<Figure>()
   for (const { from, to } of links)

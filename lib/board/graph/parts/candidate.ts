@@ -8,9 +8,9 @@ import { statedKind } from '../kinds/stated-kind'
 import { VOCABULARY } from '../kinds/vocabulary'
 
 /**
- * What a figure may be. `part`: a component, if what it is drawn with bears that out. `group`: an enclosure that stands
- * for what is in it. `both`: an enclosure that is a part itself, such as a server with its processes. `note`: something
- * to read. `blank`: nothing is written on it.
+ * What a figure may be. `part`: a component, if the rest of its drawing supports that. `group`: an enclosure that
+ * represents its contents. `both`: an enclosure that is itself a part, such as a server with its processes. `note`:
+ * something to read. `blank`: there is no text on it.
  */
 export type Role = 'part' | 'group' | 'both' | 'note' | 'blank'
 
@@ -21,7 +21,7 @@ export type Candidate = Readonly<{
   stated: readonly ComponentKind[]
   named: NamedKind | null
   drawn: ComponentKind | null
-  /** Words alone, without a shape. */
+  /** Free-standing words, without a shape. */
   isBare: boolean
 }>
 

@@ -7,14 +7,14 @@ import type { PartNode } from './part-node'
 
 export type NodeLink = Readonly<{ from: PartNode; to: PartNode; label: string }>
 
-/** Below this share of infrastructure a large connected drawing is a flow of actions, not of parts. */
+/** With a smaller share of infrastructure, a large connected drawing is a flow of actions, not of parts. */
 const SHARE = 0.15
 const LARGE = 6
 
 /**
- * The nodes that are architecture. What is connected is taken or left together: a drawing of which nobody would say
- * that a single part is a service, store or queue is a flow chart or a list of use cases. What is connected to nothing
- * has to be known by its name.
+ * The nodes that are architecture. Connected nodes are accepted or rejected together: a drawing without a single
+ * recognisable service, store or queue is a flow chart or a list of use cases. An unconnected node must be recognised
+ * by its name.
  */
 export function chooseParts(nodes: readonly PartNode[], links: readonly NodeLink[]): Set<PartNode> {
   const clusters = clustersOf(nodes, links)
@@ -22,7 +22,7 @@ export function chooseParts(nodes: readonly PartNode[], links: readonly NodeLink
   const connected = clusters.filter(({ length }) => length > 1)
   const sound = connected.filter((cluster) => cluster.every(isStated) || isArchitecture(cluster, links))
   const known = sound.length > 0 ? sound : connected.filter((cluster) => cluster.some(isKnown))
-  // Where no vocabulary has the words of a board, the largest drawing is the design.
+  // If no vocabulary has the words of a board, the largest drawing is taken to be the design.
   const best = known.length > 0 ? known : connected.toSorted((a, b) => b.length - a.length).slice(0, 1)
   for (const cluster of best) for (const node of cluster) chosen.add(node)
   for (const cluster of clusters) {
@@ -69,7 +69,7 @@ function isDecision(label: string): boolean {
   return VOCABULARY.decisions.has(nameWords(label).join(' '))
 }
 
-/** Somebody took it out of the shape library, or wrote down what it is, so it is a part, of whatever kind. */
+/** Somebody took it from the shape library, or wrote down its kind, so it is a part, whatever the kind. */
 function isStated({ candidates }: PartNode): boolean {
   return candidates.some(({ stated }) => stated.length > 0)
 }
@@ -86,7 +86,7 @@ function isKnown({ candidates }: PartNode): boolean {
   return candidates.some(({ stated, named, drawn }) => stated.length > 0 || named !== null || drawn !== null)
 }
 
-/** Words that are the name of a part and of a button, a column or a heading alike say too little alone. */
+/** Words that can name a part as well as a button, a column or a heading are not enough on their own. */
 function standsAlone({ candidates, label }: PartNode): boolean {
   return candidates.some((candidate) => {
     const { stated, named, drawn, isBare, role, figure } = candidate

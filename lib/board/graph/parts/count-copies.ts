@@ -4,8 +4,9 @@ import type { Link } from './links'
 import type { PartNode } from './part-node'
 
 /**
- * How many of each part are drawn. Figures of one name in one connected drawing are copies of a part; the whole drawing
- * once more beside it shows the same parts again. What nothing leads to counts as a copy wherever it stands.
+ * How many of each part are drawn. Figures with one name in one connected drawing are copies of a part; if the whole
+ * drawing is repeated beside it, the repetition shows the same parts again. A figure without connections counts as a
+ * copy wherever it is.
  * @param membersOf the figures that a line to a group leads to
  */
 export function countCopies(

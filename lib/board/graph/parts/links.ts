@@ -14,12 +14,12 @@ export type Link = Readonly<{
 }>
 
 /**
- * Each start is connected with each end. Of more than this, nobody can say what leads where, and their number grows with
- * the square of what was drawn.
+ * Each start is connected with each end. With more ends than this, nobody can say what leads where, and the number of
+ * links grows with the square of the number of ends.
  */
 const MOST_ENDS = 24
 
-/** What a line, or several joined ones, connect: each start with each end. */
+/** The links that a line, or several joined ones, make: each start with each end. */
 export function linksOf({ connectors, tips }: Net): Link[] {
   const headed = figuresAt(tips, true)
   const tails = figuresAt(tips, false)

@@ -3,20 +3,22 @@ import { labelOf } from '../figures/label-of'
 import { kindOfName } from '../kinds/kind-of-name'
 import { sizeOf } from '../scene/rect'
 
-/** A wireframe has at least that many widgets. */
+/** A wireframe has at least this many widgets. */
 const WIDGETS = 3
-/** Widgets differ in size; parts are drawn alike. */
+/** Widgets differ in size; parts are drawn at similar sizes. */
 const DIFFERENT = 2.5
 
-/** Whether a figure lies where widgets of a wireframe do: in a frame, or in a box of things that nobody knows as parts. */
+/**
+ * Whether a figure is where a wireframe's widgets would be: in a frame, or in a box of things not recognised as parts.
+ */
 export function isInMockup({ parent }: Figure): boolean {
   return parent !== null && (parent.frame !== null || holdsWidgets(parent))
 }
 
 /**
- * Whether a box is a wireframe: it has no title, its members are no known parts and differ in size, and no line leads to
- * any of them.
- * @param reached what lines lead to
+ * Whether a box is a wireframe: it has no title, its members are not known parts and differ in size, and no line leads
+ * to any of them.
+ * @param reached the figures that lines lead to
  */
 export function isMockup(figure: Figure, reached: ReadonlySet<Figure>): boolean {
   if (figure.frame || !holdsWidgets(figure)) return false
@@ -28,10 +30,10 @@ export function isMockup(figure: Figure, reached: ReadonlySet<Figure>): boolean 
   return most > DIFFERENT * least && !figure.children.some((child) => reached.has(child))
 }
 
-/** Each child of a box and each line to it asks for the same. */
+/** Cached: each child of a box, and each line to it, asks the same question. */
 const KNOWN_BOXES = new WeakMap<Figure, boolean>()
 
-/** Once figures lie in each other for good. */
+/** Call it only once the nesting of figures is final. */
 function holdsWidgets(figure: Figure): boolean {
   const before = KNOWN_BOXES.get(figure)
   if (before !== undefined) return before

@@ -3,10 +3,10 @@ import type { KindSource } from '../board-graph'
 import { keyOfLabel } from '../figures/label-of'
 import type { Candidate } from './candidate'
 
-/** All figures of one name. */
+/** All figures with one name. */
 export type PartNode = { readonly label: string; readonly candidates: Candidate[] }
 
-/** Puts together what bears the same name: replicas, and parts that are drawn again elsewhere. */
+/** Joins figures with the same name: replicas, and parts that are drawn again elsewhere. */
 export function joinByName(candidates: readonly Candidate[]): PartNode[] {
   const nodes = new Map<string, PartNode>()
   for (const candidate of candidates) {
@@ -20,7 +20,9 @@ export function joinByName(candidates: readonly Candidate[]): PartNode[] {
 
 export type KindOfNode = Readonly<{ kinds: readonly ComponentKind[]; source: KindSource }>
 
-/** The kind of each node: what is stated, named or drawn; else what is drawn in the same way; else a service. */
+/**
+ * The kind of each node: stated, named or drawn; otherwise that of figures drawn in the same way; otherwise a service.
+ */
 export function kindsOf(
   nodes: readonly PartNode[],
   connected: ReadonlySet<PartNode>,
@@ -59,14 +61,14 @@ function ownKind({ candidates }: PartNode): KindOfNode | null {
   return named ? { kinds: [named.kind], source: 'named' } : null
 }
 
-/** How a part is drawn, when that is more than a plain box. */
+/** The shape of a part, if it is more than a plain box. */
 function lookOf({ candidates: [first] }: PartNode): string | null {
   const shape = first?.figure.shapes[0]
   if (!shape || (shape.color === 'transparent' && shape.outline === 'rectangle')) return null
   return `${shape.outline} ${shape.color}`
 }
 
-/** What at least two, and three quarters of all, have in common. */
+/** The kind shared by at least two, and at least three quarters of all. */
 function mostOf(kinds: readonly ComponentKind[]): ComponentKind | null {
   for (const kind of new Set(kinds)) {
     const count = kinds.filter((one) => one === kind).length

@@ -8,44 +8,44 @@ import type { PatternPart, PatternParts } from './pattern-parts'
 export type FoundPattern = Readonly<{
   pattern: PatternParts
   parts: readonly FoundPart[]
-  /** Without those of optional parts that are not there. */
+  /** Excludes those of optional parts that are not present. */
   connections: readonly FoundConnection[]
-  /** Required parts that something on the board could be, of how many. */
+  /** The number of required parts that something on the board could be, and their total. */
   found: number
   required: number
-  /** Whether nothing required is missing, no connection either. */
+  /** Whether no required part and no required connection is missing. */
   isWhole: boolean
 }>
 
 export type FoundPart = Readonly<{
   part: PatternPart
-  /** What could be it, null if nothing could. */
+  /** The component that could be this part, or null. */
   component: BoardComponent | null
-  /** Whether its name says so; else its kind and its connections do. */
+  /** Whether the name identifies it; otherwise its kind and its connections do. */
   isNamed: boolean
 }>
 
 export type FoundConnection = Readonly<{ edge: ExpectedEdge; drawn: BoardEdge | null }>
 
-/** A board with very many connections is searched for so long; what was best by then is the answer. */
+/** Limits the search on a board with very many connections; the best result so far is then returned. */
 const MOST_STEPS = 5_000
 
 /**
- * What a choice is worth. A connection of required parts outweighs those of optional ones, which outweigh all names, and
- * a name outweighs all kinds. People differ in where arrows point, so an opposite one is worth nearly as much.
+ * The value of a choice. A connection of required parts outweighs those of optional ones, which outweigh all names,
+ * and a name outweighs all kinds. People differ in where arrows point, so an opposite one is worth nearly as much.
  */
 const WORTH = { required: 1000, optional: 100, name: 10, kind: 1 }
 const REVERSED = 0.9
 
-/** Kinds that nearly every board has, so that being one says nothing of a part's job. */
+/** Kinds found on nearly every board, which therefore say nothing about a part's job. */
 const BROAD: readonly ComponentKind[] = ['client', 'service', 'worker', 'other']
 
 type Choice = ReadonlyMap<string, BoardComponent>
 
 /**
- * Finds the components that could be the parts of a pattern: each fits by its name, or by its kind together with the
- * connections of the others, and the most connections are drawn. Which part does which job cannot be read off a
- * drawing, so this is a candidate and no verdict. A component is one part at most.
+ * Finds the components that could be the parts of a pattern: each fits by its name, or by its kind together with its
+ * connections to the others, with as many connections drawn as possible. A drawing does not show which part does which
+ * job, so the result is a candidate, not a verdict. A component is at most one part.
  */
 export function findPattern(graph: BoardGraph, pattern: PatternParts): FoundPattern {
   const board = new Board(graph)
@@ -77,7 +77,7 @@ export function findPattern(graph: BoardGraph, pattern: PatternParts): FoundPatt
   }
 }
 
-/** A graph by its ends. */
+/** A graph, indexed by the ends of its connections. */
 class Board {
   readonly components: readonly BoardComponent[]
   private readonly byId: ReadonlyMap<string, BoardComponent>
@@ -101,7 +101,7 @@ class Board {
     }
   }
 
-  /** The connection of two components, the one that points as asked for before its opposite. */
+  /** The connection of two components; one in the requested direction is preferred to the opposite one. */
   drawn(from: BoardComponent | undefined, to: BoardComponent | undefined): BoardEdge | null {
     if (!from || !to) return null
     return this.edges.get(`${from.id} ${to.id}`) ?? this.edges.get(`${to.id} ${from.id}`) ?? null
@@ -123,7 +123,7 @@ class Board {
   }
 }
 
-/** The choice that is worth most, among those in which each part has a name or is connected with another. */
+/** The most valuable choice among those in which each part has a name or is connected with another. */
 function best(board: Board, { nodes, edges }: PatternParts): Choice {
   const order = inOrder(nodes, edges)
   const optional = new Set(nodes.flatMap(({ id, isOptional }) => (isOptional ? [id] : [])))
@@ -166,10 +166,10 @@ function best(board: Board, { nodes, edges }: PatternParts): Choice {
   return answer
 }
 
-/** A part that was chosen before, and which way its connection with the next one points. */
+/** A part that was chosen earlier, and the direction of its connection with the next one. */
 type Beside = { other: BoardComponent; isFrom: boolean; most: number }
 
-/** The most that the parts which are left can add. */
+/** The maximum that the remaining parts can add. */
 function bound(
   left: readonly PatternPart[],
   edges: readonly ExpectedEdge[],
@@ -180,7 +180,7 @@ function bound(
   return open.reduce((sum, edge) => sum + worthOf(edge), left.length * (WORTH.name + WORTH.kind))
 }
 
-/** Each part after one that it is connected with. */
+/** Orders the parts so that each follows one that it is connected with. */
 function inOrder(nodes: readonly PatternPart[], edges: readonly ExpectedEdge[]): PatternPart[] {
   const order = nodes.slice(0, 1)
   while (order.length < nodes.length) {
@@ -196,7 +196,7 @@ function inOrder(nodes: readonly PatternPart[], edges: readonly ExpectedEdge[]):
   return order
 }
 
-/** Parts that stand unconnected count by their names, or as the only component of their kind that is left. */
+/** Unconnected parts count by their names, or as the only remaining component of their kind. */
 function complete(chosen: Choice, board: Board, { nodes, edges }: PatternParts): Choice {
   const all = new Map(chosen)
   for (const part of nodes) {

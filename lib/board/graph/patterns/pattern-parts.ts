@@ -1,9 +1,9 @@
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 import type { ExpectedEdge } from '../findings/expected-design'
 
-/** A pattern as parts with jobs, and how they are connected. The handbook's component graphs are such. */
+/** A pattern as parts with jobs, and their connections. The handbook's component graphs have this form. */
 export type PatternParts = Readonly<{
-  /** Id of its page in the handbook. */
+  /** Id of its handbook page. */
   id: string
   title: string
   nodes: readonly PatternPart[]
@@ -15,7 +15,7 @@ export type PatternPart = Readonly<{
   label: string
   /** Kinds of component that can do the job. */
   kinds: readonly ComponentKind[]
-  /** Names under which people draw it. */
+  /** Other names that people use for it. */
   aka: readonly string[]
   isOptional: boolean
 }>

@@ -1,12 +1,12 @@
 import { type Dot, grown, type Rect, rectAt, touches } from './rect'
 
 const CELL = 256
-/** What covers more cells than this is looked at each time. */
+/** A rectangle that covers more cells than this is checked on every search. */
 const MANY_CELLS = 256
 
 type Entry<T> = { readonly rect: Rect; readonly value: T; turn: number }
 
-/** Finds the rectangles near a place without looking at all of them. */
+/** Finds the rectangles near a point without looking at all of them. */
 export class RectGrid<T> {
   private readonly cells = new Map<number, Entry<T>[]>()
   private readonly large: Entry<T>[] = []
@@ -16,7 +16,7 @@ export class RectGrid<T> {
     for (const value of values) this.add(rectOf(value), value)
   }
 
-  /** What touches a rectangle that is made larger by `reach`, each once. */
+  /** The values whose rectangles touch this one enlarged by `reach`, each once. */
   near(rect: Rect, reach = 0): T[] {
     const around = reach === 0 ? rect : grown(rect, reach)
     const found: T[] = []
@@ -36,12 +36,12 @@ export class RectGrid<T> {
     return found
   }
 
-  /** The same around a place. */
+  /** The same around a point. */
   nearDot(dot: Dot, reach = 0): T[] {
     return this.near(rectAt(dot), reach)
   }
 
-  /** The first of these for which something holds, without the others being listed. */
+  /** The first of these that satisfies a condition, without listing the others. */
   findNearDot(dot: Dot, reach: number, isIt: (value: T) => boolean): T | undefined {
     const around = grown(rectAt(dot), reach)
     const inLarge = this.large.find(({ rect, value }) => touches(rect, around) && isIt(value))
@@ -92,7 +92,7 @@ function isMany(fromX: number, toX: number, fromY: number, toY: number): boolean
 
 /**
  * A small integer, which a map finds much faster than a large one. Cells that share a number are 65,536 apart, farther
- * than one rectangle or one search reaches.
+ * than any rectangle or search extends.
  */
 function keyOf(x: number, y: number): number {
   return ((x & 0xffff) << 16) | (y & 0xffff)

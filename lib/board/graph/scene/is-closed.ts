@@ -4,7 +4,10 @@ import { type Dot, distance, heightOf, rectAround, sizeOf, widthOf } from './rec
 const SMALLEST = 15
 const SMALLEST_BY_HAND = 40
 
-/** Whether a line runs back to its start around a place, so that a reader sees a shape. By hand ends may gape. */
+/**
+ * Whether a line returns to its start around an area, so that a reader sees a shape. The ends of a hand-drawn line may
+ * leave a gap.
+ */
 export function isClosed(dots: readonly Dot[], byHand: boolean): boolean {
   const [first, last] = [dots[0], dots.at(-1)]
   if (!first || !last || dots.length < (byHand ? 8 : 4)) return false
@@ -16,7 +19,7 @@ export function isClosed(dots: readonly Dot[], byHand: boolean): boolean {
   return gape <= allowed && Math.abs(enclosed(dots)) >= (byHand ? 0.45 : 0.2) * sizeOf(rect)
 }
 
-/** What the line encloses, in square pixels (the shoelace formula). */
+/** The enclosed area in square pixels (the shoelace formula). */
 function enclosed(dots: readonly Dot[]): number {
   let twice = 0
   for (const [index, dot] of dots.entries()) {

@@ -3,15 +3,15 @@ import type { Dot, Rect } from './rect'
 type Common = Readonly<{
   id: string
   rect: Rect
-  /** From the innermost group to the outermost. */
+  /** Innermost group first. */
   groupIds: readonly string[]
   frameId: string | null
-  /** What the shape library says it is. */
+  /** The kind that the shape library stored. */
   stated: string | null
   color: string
 }>
 
-/** Something with an outline that may stand for a part: also a closed line, a freehand ring, a picture. */
+/** Something with an outline that may represent a part: also a closed line, a freehand ring, a picture. */
 export type ShapeItem = Common &
   Readonly<{ type: 'shape'; outline: 'rectangle' | 'ellipse' | 'diamond' | 'picture' | 'closed' }>
 
@@ -25,7 +25,7 @@ export type TextItem = Common &
     isTop: boolean
   }>
 
-/** The end of a line: its place, whether it bears a head, and what it is bound to. */
+/** The end of a line: its position, whether it has a head, and what it is bound to. */
 export type LineEnd = Readonly<{ at: Dot; head: boolean; boundId: string | null }>
 
 /** An arrow, a plain line or a freehand stroke. */
@@ -44,5 +44,5 @@ export type PathItem = Common &
 
 export type FrameItem = Common & Readonly<{ type: 'frame'; name: string }>
 
-/** An element of a board as far as reading it needs, whatever it came from. */
+/** The parts of a board element that are needed to read it, whatever its source. */
 export type Item = ShapeItem | TextItem | PathItem | FrameItem

@@ -4,7 +4,7 @@ import { type Dot, type Rect, rectAround } from './rect'
 
 const LONGEST_TEXT = 4_000
 const MOST_DOTS = 4_000
-/** Height of a line in font sizes. */
+/** Line height as a multiple of the font size. */
 const LINE = 1.25
 const FARTHEST = 1e7
 
@@ -21,7 +21,7 @@ const MARKS = new Set(['bar', 'dot', 'circle', 'circle_outline', 'diamond', 'dia
 
 type Source = Readonly<Record<string, unknown>>
 
-/** An element as something to read; null for what is deleted, unknown or broken. */
+/** An element as something to read; null if it is deleted, unknown or broken. */
 export function readItem(value: unknown): Item | null {
   if (!isRecord(value) || value.isDeleted === true || typeof value.id !== 'string' || !value.id) return null
   const { type } = value
@@ -45,8 +45,8 @@ export function readItem(value: unknown): Item | null {
   return outline ? readShape(value, rect, outline) : null
 }
 
-// Items are written out field by field and in one order: copying what they share with a spread took as long as the
-// rest of their reading, and slowed down everything that looks at them later.
+// Items are written out field by field and in one order: copying their common fields with a spread took as long as the
+// rest of reading them, and slowed down everything that uses them later.
 
 function readShape(value: Source, rect: Rect, outline: ShapeItem['outline']): ShapeItem {
   return {
@@ -134,7 +134,7 @@ function readDots(value: Source): Dot[] {
   return dots.map((dot) => turned(dot, middle, angle))
 }
 
-/** Where a turned element lies: the rectangle around its turned corners. */
+/** The bounding box of a rotated element. */
 function readRect(value: Source): Rect | null {
   const x = numberOf(value.x)
   const y = numberOf(value.y)
@@ -168,7 +168,7 @@ function turned({ x, y }: Dot, middle: Dot, angle: number): Dot {
   }
 }
 
-/** Arrows and triangles point. A dot or a bar points when it is the only mark; beside an arrow it is an origin. */
+/** Arrows and triangles point. A dot or a bar points if it is the only mark; opposite an arrow it marks the origin. */
 function headsOf(start: unknown, end: unknown): [start: boolean, end: boolean] {
   if (isPoint(start) || isPoint(end)) return [isPoint(start), isPoint(end)]
   return isMark(start) === isMark(end) ? [false, false] : [isMark(start), isMark(end)]

@@ -25,7 +25,7 @@ export function rectAround(dots: readonly Dot[]): Rect {
   return { left, top, right, bottom }
 }
 
-/** The rectangle of no size at a place. */
+/** A rectangle of zero size at a point. */
 export function rectAt({ x, y }: Dot): Rect {
   return { left: x, top: y, right: x, bottom: y }
 }
@@ -65,12 +65,12 @@ export function touches(a: Rect, b: Rect): boolean {
   return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom
 }
 
-/** How many pixels two ranges share; below 0 the gap between them. */
+/** How many pixels two ranges share; a negative number is the gap between them. */
 export function shared(fromA: number, toA: number, fromB: number, toB: number): number {
   return Math.min(toA, toB) - Math.max(fromA, fromB)
 }
 
-/** The part of `inner` that lies in `outer`, 0 to 1. */
+/** The share of `inner` that is inside `outer`, 0 to 1. */
 export function shareInside(inner: Rect, outer: Rect): number {
   const across = shared(inner.left, inner.right, outer.left, outer.right)
   const down = shared(inner.top, inner.bottom, outer.top, outer.bottom)
@@ -83,7 +83,7 @@ export function distanceToRect({ x, y }: Dot, { left, top, right, bottom }: Rect
   return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
 }
 
-/** The shorter way from a dot inside a rectangle to its border. */
+/** The shortest distance from a dot inside a rectangle to its border. */
 export function depthInRect({ x, y }: Dot, { left, top, right, bottom }: Rect): number {
   return Math.min(x - left, right - x, y - top, bottom - y)
 }
@@ -107,7 +107,7 @@ export function distanceToSegment(dot: Dot, from: Dot, to: Dot): number {
   return Math.hypot(dot.x - from.x - t * dx, dot.y - from.y - t * dy)
 }
 
-/** How far a ray from `dot` runs until it enters a rectangle; null when it misses it. */
+/** The distance along a ray from `dot` to a rectangle; null if the ray misses it. */
 export function rayTo(dot: Dot, direction: Dot, rect: Rect): number | null {
   let [enter, leave] = [0, Infinity]
   const sides: [number, number, number, number][] = [
@@ -126,7 +126,7 @@ export function rayTo(dot: Dot, direction: Dot, rect: Rect): number | null {
   return enter <= leave ? enter : null
 }
 
-/** The direction from one dot to another, one pixel long; null when they are the same. */
+/** The direction from one dot to another as a unit vector; null if they are the same. */
 export function heading(from: Dot, to: Dot): Dot | null {
   const length = distance(from, to)
   return length < 0.01 ? null : { x: (to.x - from.x) / length, y: (to.y - from.y) / length }

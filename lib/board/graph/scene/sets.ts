@@ -1,17 +1,17 @@
-/** Sets that are joined with each other, whatever their order, in nearly constant time each. */
+/** Disjoint sets that can be merged in any order, in nearly constant time each. */
 export class Sets<T> {
   private readonly parents = new Map<T, T>()
 
-  /** Whether something was ever joined. */
+  /** Whether a value was ever joined. */
   has(value: T): boolean {
     return this.parents.has(value)
   }
 
-  /** What stands for the set of a value; the value itself while it is alone. */
+  /** The representative of a value's set; the value itself while it is alone. */
   rootOf(value: T): T {
     let at = value
     for (let up = this.parents.get(at); up !== undefined && up !== at; up = this.parents.get(at)) {
-      // Halves the way for whoever asks next.
+      // Path halving, for later lookups.
       const above = this.parents.get(up) ?? up
       this.parents.set(at, above)
       at = above

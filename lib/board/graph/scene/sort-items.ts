@@ -2,7 +2,7 @@ import { RectGrid } from './grid'
 import type { FrameItem, Item, PathItem, ShapeItem, TextItem } from './item'
 import { centreOf, heightOf, type Rect, shared, shareInside, sizeOf, widthOf } from './rect'
 
-/** The items of a board by what they are, and which text belongs to which shape or line. */
+/** The items of a board by type, and which text belongs to which shape or line. */
 export type SortedItems = Readonly<{
   shapes: readonly ShapeItem[]
   texts: readonly TextItem[]
@@ -11,13 +11,13 @@ export type SortedItems = Readonly<{
   byId: ReadonlyMap<string, Item>
   /** Texts bound to a shape or line, by its id. */
   boundTexts: ReadonlyMap<string, readonly TextItem[]>
-  /** The smallest shape that a free text lies on, by the text's id. */
+  /** The smallest shape that a free text is on, by the text's id. */
   hosts: ReadonlyMap<string, ShapeItem>
 }>
 
-/** A text that lies mostly outside of a shape is not on it. */
+/** A text that is mostly outside a shape is not on it. */
 const MOSTLY = 0.6
-/** How many times as wide as its shape a name may be. */
+/** Maximum width of a name, as a multiple of its shape's width. */
 const WIDEST = 3
 
 export function sortItems(items: readonly Item[]): SortedItems {
@@ -56,7 +56,7 @@ export function sortItems(items: readonly Item[]): SortedItems {
   }
 }
 
-/** A long name lies on a narrow shape all the same when its middle does. */
+/** A long name still belongs to a narrow shape if its middle is on it. */
 function isAcross(text: Rect, shape: Rect): boolean {
   const level = shared(text.top, text.bottom, shape.top, shape.bottom) >= MOSTLY * heightOf(text)
   const aside = Math.abs(centreOf(text).x - centreOf(shape).x) <= 0.15 * widthOf(shape)

@@ -1,11 +1,11 @@
 import type { Edits } from './figures/figure'
 
-/** What somebody tries on a board. Ids are those of components; what is not on the board any more is passed over. */
+/** What somebody tries on a board. Ids are component ids; ids no longer on the board are ignored. */
 export type Trial = Readonly<{
-  /** How many times the rates that come in. */
+  /** The multiple of the incoming rates. */
   times: number
   down: readonly string[]
-  /** Takes SLOW times as long, and so a SLOWth of the requests. */
+  /** Takes SLOW times as long, and so handles 1/SLOW of the requests. */
   slow: readonly string[]
   edits: Edits
 }>
@@ -19,7 +19,10 @@ export function isNothingTried({ times, down, slow, edits }: Trial): boolean {
   return times === 1 && down.length + slow.length + Object.keys(edits).length === 0
 }
 
-/** A trial in which parts are down together, or back when all of them were. What is down is not slow as well. */
+/**
+ * A trial in which parts are down together, or back up if all of them were down. A part that is down is not slow as
+ * well.
+ */
 export function toggledDown(trial: Trial, ids: readonly string[]): Trial {
   const others = trial.down.filter((id) => !ids.includes(id))
   const areDown = ids.every((id) => trial.down.includes(id))

@@ -15,7 +15,7 @@ import { type Load, loadOf } from './load/load'
 import { turnTaking } from './load/turn-taking'
 import type { Trial } from './trial'
 
-/** A board to try things out on: everything about it that does not depend on what is tried. */
+/** A board prepared for trials: everything about it that does not depend on the trial. */
 export type WhatIfModel = Readonly<{
   graph: BoardGraph
   ways: Ways
@@ -23,7 +23,7 @@ export type WhatIfModel = Readonly<{
   kinds: ReadonlyMap<string, ComponentKind>
   figures: readonly ModelFigure[]
   flows: readonly RequestFlow[]
-  /** Parts of which there is one, and how many flows stop without it: most first. */
+  /** Parts without a copy, and how many flows stop without each: most first. */
   singlePoints: readonly Readonly<{ id: string; flows: number }>[]
 }>
 
@@ -31,32 +31,32 @@ export type PartOutcome = Readonly<{
   id: string
   label: string
   load: Load
-  /** At how many times the rates it takes no more, at the latest; null where that is not known. */
+  /** An upper bound on the multiple of the rates at which it is full; null if unknown. */
   fullAt: number | null
   isFull: boolean
   isDown: boolean
   isSlow: boolean
 }>
 
-/** What follows from a trial. No part of it is written into the drawing. */
+/** The outcome of a trial. Nothing of it is written into the drawing. */
 export type TrialOutcome = Readonly<{
   figures: readonly ModelFigure[]
   /** In the order of the board. */
   parts: readonly PartOutcome[]
-  /** Parts of which the use is known, the first to be full first. */
+  /** Parts whose use is known, the first to be full first. */
   filling: readonly (PartOutcome & { fullAt: number })[]
   flows: readonly FlowOutcome[]
-  /** For each who makes requests, the calls that they wait for longest. */
+  /** For each source of requests, the calls that it waits for longest. */
   paths: readonly Readonly<{ from: string; path: WaitingPath }>[]
   hot: HotPath | null
-  /** Parts that requests came to, and come to no longer. */
+  /** Parts that used to receive requests and no longer do. */
   cutOff: readonly string[]
 }>
 
 /**
  * Prepares a board.
- * @param design the case's own, for those who may read its guide: its flows are followed instead of all that can be
- *   drawn from one end to the other
+ * @param design the case's own, for viewers who may read its guide: its flows are followed instead of all that can be
+ * drawn from one end to the other
  */
 export function whatIfModel(
   drawn: BoardGraph,
@@ -75,7 +75,7 @@ export function whatIfModel(
   return { graph, ways, arcs, kinds, figures, flows, singlePoints }
 }
 
-/** Works out what a trial does to a board. Any board and any trial give an outcome, and no number in it is NaN. */
+/** Computes the outcome of a trial on a board. Any board and any trial give an outcome, and no number in it is NaN. */
 export function tryOut(
   { graph, ways, arcs, kinds, figures, flows }: WhatIfModel,
   trial: Trial,
@@ -87,7 +87,7 @@ export function tryOut(
   const parts = graph.components.map(({ id, label }): PartOutcome => {
     const load = loads.parts.get(id) ?? { rate: null, use: null }
     const { use } = load
-    // Next to nothing fills nothing, at any number of times.
+    // An almost zero load fills nothing, at any multiple.
     const fullAt = use === null || use < 1e-9 ? null : trial.times / use
     return {
       ...{ id, label, load, fullAt, isDown: down.has(id), isSlow: slow.has(id) },

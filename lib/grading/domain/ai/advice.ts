@@ -4,10 +4,10 @@ import type { Observable, Rubric } from '../rubric'
 import type { CheckedDimension } from './check-grader-answer'
 import type { SessionPiece } from './session-piece'
 
-/** Points of each kind. */
+/** Number of points of each kind. */
 const EACH = 2
 
-/** One thing to keep or to change, and where it shows. No word of it is a model's. */
+/** One thing to keep or to change, and where it can be seen. None of its words come from a model. */
 export type AdvicePoint = Readonly<
   { pointer: Pointer | null } & (
     | { from: 'observable'; dimension: Dimension; observable: Observable }
@@ -18,8 +18,8 @@ export type AdvicePoint = Readonly<
 export type GradedAdvice = Readonly<{ keep: readonly AdvicePoint[]; change: readonly AdvicePoint[] }>
 
 /**
- * What to keep and what to change. Kept is what counts most of what was shown, from different dimensions. To change is
- * first what follows from the board itself, then what is missing of the lowest score.
+ * What to keep and what to change. The points to keep are the most important achievements, from different dimensions.
+ * The points to change come first from the board itself, then from what the lowest scores lack.
  */
 export function adviceFrom(
   rubric: Rubric,
@@ -31,7 +31,7 @@ export function adviceFrom(
     rubric.dimensions
       .flatMap(({ id, weight, observables = [] }) => {
         const own = dimensions[id]?.answers
-        // Nothing is to be said of a dimension of which too little was seen.
+        // Nothing is said about a dimension of which too little was seen.
         if (!own || dimensions[id]?.score === null) return []
         const [best] = observables
           .filter((observable) => own[observable.id]?.answer === wanted)

@@ -1,21 +1,21 @@
-/** Upper ends of the groups in which confidence is compared with what people answered. */
+/** Upper bounds of the groups in which confidence is compared with people's answers. */
 const GROUPS = [0.6, 0.85, 1] as const
-/** Answers that both sides gave, and sessions that they are from, before a share means anything. */
+/** Minimum number of answers given by both sides, and of sessions they come from, before a share means anything. */
 export const LEAST_COMPARED = 20
 export const LEAST_SESSIONS = 5
 
-/** How often people answered like the model where it was about this sure. */
+/** How often people gave the same answer as the model when its confidence was in this range. */
 export type AgreementGroup = Readonly<{
   /** Confidence above `from`, up to `to`. */
   from: number
   to: number
   compared: number
   agreed: number
-  /** Sessions that these answers are from. */
+  /** The number of sessions that these answers are from. */
   sessions: number
 }>
 
-/** @param pairs each answer of a model that a person answered too, with the session that it is from */
+/** @param pairs each answer of a model that a person also gave, with its session */
 export function agreementOf(
   pairs: readonly { session: string; confidence: number; agrees: boolean }[],
 ): AgreementGroup[] {
@@ -33,8 +33,8 @@ export function agreementOf(
 }
 
 /**
- * The confidence that is shown: what the model said, but never more than how often people here agreed with it when it
- * was about as sure. Null: not yet known.
+ * The confidence that is shown: what the model stated, but never more than how often people here agreed with it at
+ * about that confidence. Null if not yet known.
  */
 export function cappedConfidence(confidence: number, groups: readonly AgreementGroup[]): number | null {
   const group = groups.find(({ to }) => to === groupEnd(confidence))
@@ -42,7 +42,7 @@ export function cappedConfidence(confidence: number, groups: readonly AgreementG
   return Math.min(confidence, group.agreed / group.compared)
 }
 
-/** Whether there is enough to go by. */
+/** Whether there is enough data. */
 export function isKnown({ compared, sessions }: AgreementGroup): boolean {
   return compared >= LEAST_COMPARED && sessions >= LEAST_SESSIONS
 }

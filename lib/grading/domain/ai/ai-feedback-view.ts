@@ -12,9 +12,9 @@ import type { SessionSubstance } from './enough-to-grade'
 export type PresentedAnswer = {
   observable: string
   answer: Answer
-  /** What the model said, where nothing in the session supports it. */
+  /** The model's answer, if nothing in the session supports it. */
   unsupported: Answer | null
-  /** 0 to 1; null: not yet known. */
+  /** 0 to 1; null if not yet known. */
   confidence: number | null
   evidence: { title: string; text: string; pointer: Pointer | null }[]
 }
@@ -23,14 +23,14 @@ export type PresentedAnswer = {
 export type PresentedRound = {
   round: number
   status: 'waiting' | 'done' | 'failed'
-  /** Why the last try failed. */
+  /** Why the last attempt failed. */
   problem: DimensionProblem | null
   score: Score | null
   answers: PresentedAnswer[]
   appeal: { by: string; mine: boolean; observable: string; text: string; pointer: Pointer } | null
 }
 
-/** A grading of a session by a model, as one of its people may see it. */
+/** A grading of a session by a model, in the form that its members may see. */
 export type PresentedAiGrading = {
   id: string
   status: 'running' | 'done' | 'cancelled' | 'thin'
@@ -39,46 +39,54 @@ export type PresentedAiGrading = {
   startedBy: string
   model: string
   promptVersion: number
-  /** Dimensions that are graded, of how many, and those that failed. */
+  /** The number of dimensions graded, their total, and those that failed. */
   done: number
   of: number
   failed: number
-  /** Why they failed, each reason once. It says nothing about the session, so it needs no open grades. */
+  /**
+   * Why they failed, each reason once. It reveals nothing about the session, so it is shown before the grades are
+   * open.
+   */
   problems: DimensionProblem[]
-  /** Read and written. */
+  /** Input and output. */
   tokens: number
   estimated: boolean
-  /** In dollars; null where the operator set no prices. */
+  /** In dollars; null if the operator set no prices. */
   cost: number | null
   /** Why it was not graded. */
   substance: SessionSubstance | null
-  /** What it says; null before the grades of the session are open. */
+  /** The result; null until the grades of the session are open. */
   content: {
     /** Newest first. */
     dimensions: Partial<Record<Dimension, PresentedRound[]>>
     advice: GradedAdvice
-    /** Dimensions that earlier gradings in the same words scored otherwise, with each other score, oldest first. */
+    /**
+     * Dimensions that earlier gradings with the same prompt scored differently, with each other score, oldest first.
+     */
     otherwise: { dimension: Dimension; before: (Score | null)[]; now: Score | null }[]
     withheld: number
     leftOut: number
   } | null
 }
 
-/** Everything about feedback by a model that the page of a session shows. */
+/** Everything about feedback by a model that a session's page shows. */
 export type AiFeedbackView = {
   rubric: Rubric
-  /** The grades of the session are open, and so is what a model says. */
+  /** The grades of the session are open, and so is the model's feedback. */
   released: boolean
-  /** Guests read, and ask for nothing. */
+  /** Guests may read feedback, but not request it. */
   mayAsk: boolean
   /** The model that would grade now. */
   model: string
   /** The newest. */
   grading: PresentedAiGrading | null
-  /** Where the round was to be graded at its end and is not: who wanted that, and why it did not begin. */
+  /** If the round was to be graded at its end and is not: who wanted that, and why it did not begin. */
   atEnd: { by: string; mine: boolean; why: WhyNotBegun } | null
-  /** With the model of the newest grading. */
+  /** For the model of the newest grading. */
   agreement: AgreementGroup[]
-  /** What the viewer started and used since the day (UTC) began; the cost in dollars, null without prices. */
+  /**
+   * How many gradings the viewer has started and what they used since the day (UTC) began; the cost in dollars, null
+   * without prices.
+   */
   today: { started: number; most: number; tokens: number; cost: number | null }
 }

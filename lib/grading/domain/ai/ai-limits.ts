@@ -1,29 +1,29 @@
 import { LONGEST_WAIT } from '@/lib/ai/domain/longest-wait'
 import type { ModelFailureReason } from '@/lib/ai/domain/model-failure'
 
-/** Gradings that a person may start on one day (UTC). */
+/** Maximum number of gradings that a person may start in one day (UTC). */
 export const GRADINGS_A_DAY = 10
-/** Times that one dimension may be contested. */
+/** Maximum number of appeals for one dimension. */
 export const APPEALS_A_DIMENSION = 3
-/** Longest reason of an appeal, in characters. */
+/** Maximum length of an appeal's reason, in characters. */
 export const APPEAL_LIMIT = 1_000
 
-/** Milliseconds before a dimension is tried again by itself, after its first and its second try. */
+/** Milliseconds before a dimension is retried automatically, after its first and its second attempt. */
 const PAUSES = [5_000, 30_000] as const
 
 /** Why a dimension has no grade. */
 export type DimensionProblem =
   | ModelFailureReason
-  /** Something of the app's own went wrong. */
+  /** An internal error of the app. */
   | 'internal'
   /** A statement with a known answer was answered wrongly. */
   | 'steered'
-  /** The installation's tokens of the day are used up. */
+  /** The installation's tokens for the day are used up. */
   | 'over-limit'
-  /** Whoever started it has used what one person may of them. */
+  /** The person who started it has used up their own share of the tokens. */
   | 'over-share'
 
-/** What does not change by asking again. */
+/** Problems that a retry does not solve. */
 const FINAL: ReadonlySet<DimensionProblem> = new Set([
   'refused',
   'too-long',
@@ -33,9 +33,9 @@ const FINAL: ReadonlySet<DimensionProblem> = new Set([
 ])
 
 /**
- * How long to wait before a dimension is tried again by itself, in ms; null when only a person tries it again.
- * @param tries how often it was tried
- * @param retryAfter what the endpoint asked for, in ms
+ * How long to wait before a dimension is retried automatically, in ms; null if only a person can retry it.
+ * @param tries the number of attempts so far
+ * @param retryAfter the delay that the endpoint asked for, in ms
  */
 export function pauseBefore(problem: DimensionProblem, tries: number, retryAfter = 0): number | null {
   const pause = PAUSES[tries - 1]

@@ -5,13 +5,13 @@ export type AiRecordView = {
   model: string
   promptVersion: number
   pieces: { id: string; title: string; text: string; by: 'candidate' | 'interviewer' | 'app' }[]
-  /** Sentences that were left out, as they spoke to the grader. */
+  /** Sentences that were left out because they addressed the grader. */
   withheld: string[]
   answers: {
     dimension: string
     round: number
     parameters: string
-    /** Null: it wrote nothing that could be read. */
+    /** Null if it wrote nothing that could be parsed. */
     written: WrittenAnswer[] | null
   }[]
 }

@@ -1,18 +1,18 @@
 import { GRADINGS_A_DAY } from './ai-limits'
 
-/** Milliseconds until a grading that waits for another one of the same person is tried again. */
+/** Milliseconds until a grading that waits for the same person's other grading is retried. */
 export const AGAIN_AFTER = 60_000
-/** Milliseconds after the end of a round for which that goes on. */
+/** For how long after the end of a round it is retried, in milliseconds. */
 export const TRIED_FOR = 24 * 3_600_000
 
 /**
- * Why a grading that a round was to have at its end is not there. `soon`: it begins by itself in a moment. `busy`: it
- * waits for another grading of whoever wanted it. `too-many`: they had as many as one may on that day. `missed`: it did
- * not begin, and will not.
+ * Why the grading planned for a round's end does not exist. `soon`: it will begin in a moment. `busy`: it waits for
+ * another grading by the person who wanted it. `too-many`: they reached their limit for that day. `missed`: it did not
+ * begin, and will not.
  */
 export type WhyNotBegun = 'soon' | 'busy' | 'too-many' | 'missed'
 
-/** @param by what whoever wanted it has under way now, and started on the day (UTC) of the end */
+/** @param by the running gradings of the person who wanted it, and those they started on the day (UTC) of the end */
 export function whyNotBegun(
   endedAt: number,
   by: { running: number; startedThatDay: number },
@@ -21,6 +21,6 @@ export function whyNotBegun(
   if (by.startedThatDay >= GRADINGS_A_DAY) return 'too-many'
   const isTried = now <= endedAt + TRIED_FOR
   if (isTried && by.running > 0) return 'busy'
-  // The job comes within seconds, or a minute after the other grading.
+  // The job runs within seconds, or a minute after the other grading.
   return now <= endedAt + AGAIN_AFTER * 2 ? 'soon' : 'missed'
 }

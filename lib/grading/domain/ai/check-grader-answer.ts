@@ -6,17 +6,17 @@ import type { GraderAnswer } from './grader-answer'
 import { isQuoteOf, type Quote } from './quote'
 import type { SessionPiece } from './session-piece'
 
-/** Pieces and quotes that are kept of one answer. */
+/** Maximum number of pieces and quotes kept for one answer. */
 const KEPT = 6
 
-/** An answer as code lets it stand. */
+/** An answer after validation by code. */
 export type CheckedAnswer = Readonly<{
   answer: Answer
-  /** What the model said, where nothing in the session supports it; null where its answer stands. */
+  /** The model's answer, if nothing in the session supports it; null if the answer stands. */
   unsupported: Answer | null
-  /** Pieces that it rests on, with the words of them that it quotes. */
+  /** Pieces that it rests on, with the words quoted from them. */
   evidence: readonly Quote[]
-  /** How sure the model says it is, 0 to 1. */
+  /** The model's stated confidence, 0 to 1. */
   confidence: number
 }>
 
@@ -27,10 +27,11 @@ export type CheckedDimension = Readonly<{
 }>
 
 /**
- * Holds a model's answers against the session. A yes stands on a quote of what the candidate did, letter for letter; a
- * no on a piece that exists. What has no support becomes "cannot tell", and the score follows by the rule for people.
+ * Checks a model's answers against the session. A yes requires a verbatim quote of what the candidate did; a no
+ * requires a piece that exists. An unsupported answer becomes "cannot tell", and the score follows by the same rule as
+ * for people.
  * @param pieces as the model saw them
- * @returns null where a statement with a known answer was answered wrongly: then none of it is used
+ * @returns null if a control statement was answered wrongly: then none of the answers are used
  */
 export function checkGraderAnswer(
   given: GraderAnswer,
@@ -77,7 +78,7 @@ function checkOne(
   }
 }
 
-/** Some models count to a hundred. */
+/** Some models give confidence out of a hundred. */
 function shareOf(confidence: number): number {
   const share = confidence > 1 ? confidence / 100 : confidence
   return Math.min(1, Math.max(0, share))

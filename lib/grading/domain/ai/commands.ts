@@ -1,7 +1,7 @@
 import { plainWords } from '@/lib/ai/domain/plain-words'
 import { disguises } from './disguises'
 
-/** Words that make a command when one of each list stands near the others, in any order after the first. */
+/** Words that form a command if one of each list occurs near the others, in any order after the first. */
 type Command = Readonly<{ within: number; words: readonly ReadonlySet<string>[] }>
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
@@ -94,7 +94,7 @@ const HALVES: readonly Command[] = [
   { within: 6, words: [ANSWER, BAD] },
 ]
 
-/** Scripts without spaces between words: a part of a sentence is enough. */
+/** Scripts without spaces between words: part of a sentence is enough. */
 const UNSPACED = [
   '忽略',
   '无视',
@@ -111,7 +111,7 @@ const UNSPACED = [
   '모두 예',
 ]
 
-/** Signs that only a conversation with a model has. */
+/** Markers that occur only in a conversation with a model. */
 const MARKS = [
   '<|',
   '[inst]',
@@ -130,12 +130,15 @@ const MARKS = [
   'begin_instructions',
 ]
 
-/** Whether a text speaks to whoever grades it instead of about the design. */
+/** Whether a text addresses its grader instead of being about the design. */
 export function isCommand(text: string): boolean {
   return disguises(text).some(saysCommand)
 }
 
-/** Whether a text may be a part of one, where another part is near: it says yes or no, and to answer that. */
+/**
+ * Whether a text may be part of a command that continues nearby: it says yes or no, and tells the reader to answer
+ * that.
+ */
 export function isHalfCommand(text: string): boolean {
   return disguises(text).some((reading) => {
     const words = plainWords(reading)

@@ -3,10 +3,10 @@ import type { Observable } from '../rubric'
 import { ANSWERS, type Answer } from '../score-of'
 import type { SessionPiece } from './session-piece'
 
-/** A statement among the others whose answer is known: who answers it wrongly did not read, or obeys somebody. */
+/** A statement with a known answer among the others: a model that gets it wrong did not read it, or obeys somebody. */
 export type Control = Readonly<{ statement: string; wrong: Answer }>
 
-/** What no session holds, in the manner of the rubric's statements. */
+/** Statements that are true of no session, phrased like the rubric's. */
 const NEVER = [
   'Says how the strings of a violin are tuned, and to which notes.',
   'Names the year in which a lighthouse was built.',
@@ -17,17 +17,17 @@ const NEVER = [
   'Lists the stations of a railway line in their order.',
   'Describes how the glaze of a clay pot gets its colour.',
 ]
-/** Of these, in one question. */
+/** How many of these are in one question. */
 const NEVERS = 2
 
-/** What a question asks for, each under a label that says nothing about it. */
+/** The statements of a question, each under a label that reveals nothing about it. */
 export type Asked = Readonly<{ label: string } & ({ observable: Observable } | { control: Control })>
 
-/** What a question asked under a label, as it is kept beside the answer. */
+/** A statement that was asked under a label, as stored with the answer. */
 export const askedStatementSchema = z.strictObject({
   label: z.string(),
   statement: z.string(),
-  /** The answer that shows that it was not read; null for a statement of the rubric. */
+  /** The answer that shows that the model did not read it; null for a statement of the rubric. */
   wrong: z.enum(ANSWERS).nullable(),
 })
 export type AskedStatement = z.output<typeof askedStatementSchema>
@@ -39,8 +39,8 @@ export function keptAsked(one: Asked): AskedStatement {
 }
 
 /**
- * The statements of a dimension and the controls among them, in an order that nobody who writes in a session can know.
- * @param random gives numbers from 0 to below 1
+ * The statements of a dimension mixed with the controls, in an order that participants cannot predict.
+ * @param random returns numbers from 0 up to, but not including, 1
  */
 export function askedStatements(
   observables: readonly Observable[],

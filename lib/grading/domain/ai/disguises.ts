@@ -1,9 +1,9 @@
-/** Shortest run of letters that may be an encoded text. */
+/** Minimum length of a run of characters that may be encoded text. */
 const ENCODED = 16
 
 /**
- * A text as it is, and what it says when it was written backwards, shifted by thirteen letters, as base64 or
- * hexadecimal, or with percent signs or HTML entities: whatever a model may read out of it.
+ * A text as it is, and decoded in case it was reversed, shifted by thirteen letters, or encoded as base64,
+ * hexadecimal, percent-encoding or HTML entities: everything that a model may read in it.
  */
 export function disguises(text: string): string[] {
   return [
@@ -23,7 +23,7 @@ function shifted(letter: string): string {
 function decoded(run: string): string[] {
   if (run.length < ENCODED) return []
   const bytes = [base64(run), /^(?:[0-9a-f]{2})+$/i.test(run) ? hexadecimal(run) : null]
-  // What does not come out as plain text was none.
+  // If the result is not plain text, the run was not encoded text.
   return bytes.filter((found) => found !== null && !/[^\t\n\r -~]/.test(found)) as string[]
 }
 

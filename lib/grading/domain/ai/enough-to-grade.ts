@@ -1,19 +1,19 @@
 import type { SessionPiece } from './session-piece'
 
-/** Different words of some length that a session must hold: repeating oneself adds none. */
+/** Minimum number of different longer words in a session: repetition adds none. */
 export const LEAST_WORDS_OF_A_SESSION = 40
 /** Shorter words say little by themselves. */
 const LETTERS = 4
 
-/** What a session holds for a grader to read. */
+/** What a session contains for a grader to read. */
 export type SessionSubstance = Readonly<{
-  /** Different words. */
+  /** Number of different words. */
   words: number
-  /** Fields of the worksheet with something in them, of how many. */
+  /** Number of worksheet fields that are filled in, and their total. */
   fields: number
   ofFields: number
   parts: number
-  /** Messages of the candidate. */
+  /** Number of the candidate's messages. */
   messages: number
 }>
 
@@ -31,7 +31,10 @@ export function substanceOf(pieces: readonly SessionPiece[]): SessionSubstance {
   }
 }
 
-/** Whether there is enough to grade. What was only said aloud is not in the record, so little in it proves nothing. */
+/**
+ * Whether there is enough to grade. What was only said aloud is not in the record, so a thin record says nothing about
+ * the candidate.
+ */
 export function isEnoughToGrade({ words }: SessionSubstance): boolean {
   return words >= LEAST_WORDS_OF_A_SESSION
 }

@@ -5,14 +5,14 @@ import { readBoard } from '@/lib/board/graph/read-board'
 import { reviewBoard } from '@/lib/board/graph/review-board'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 
-/** A finished round with its board at the end as it was read, and what follows from that without the case's guide. */
+/** A finished round with its final board read as a graph, and the findings that need no access to the case's guide. */
 export type GradedSession = {
   state: RoomState
   graph: BoardGraph
   findings: readonly BoardFinding[]
 }
 
-/** @param state the whole round */
+/** @param state of the whole round */
 export function gradedSessionOf(state: RoomState): GradedSession {
   const graph = readBoard(sceneElements(state.board))
   return { state, graph, findings: reviewBoard(graph) }

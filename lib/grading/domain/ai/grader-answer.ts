@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ANSWERS } from '../score-of'
 
-/** What a model answers about one dimension, by the labels of the statements that it was asked. */
+/** A model's answers about one dimension, by the labels of the statements. */
 export function graderAnswerSchema(labels: readonly string[]) {
   return z
     .strictObject({

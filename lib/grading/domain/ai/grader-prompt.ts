@@ -4,24 +4,27 @@ import type { RubricDimension } from '../rubric'
 import type { Asked } from './controls'
 import type { SessionPiece } from './session-piece'
 
-/** Raised with every change of the words below: grades of different versions are not compared. */
+/** Increased with every change of the words below: grades from different versions are not compared. */
 export const PROMPT_VERSION = 1
 
-/** Most tokens of one question, by estimate. */
+/** Maximum number of tokens in one question, estimated. */
 export const INPUT_LIMIT = 20_000
-/** Most tokens of one answer. */
+/** Maximum number of tokens in one answer. */
 export const OUTPUT_LIMIT = 3_000
-/** Letters of one piece that are shown. */
+/** Maximum number of characters shown of one piece. */
 const PIECE_LIMIT = 6_000
-/** Letters of a session that are read: three times what one question holds, so that an appeal can point beyond it. */
+/**
+ * Maximum number of characters read of a session: three times what one question holds, so that an appeal can point
+ * beyond it.
+ */
 export const RECORD_LIMIT = 240_000
-/** Letters of all of the case's notes on a dimension. */
+/** Maximum number of characters in all of the case's notes on a dimension. */
 const NOTE_LIMIT_FOR_GRADER = 600
 
 export type GraderQuestion = Readonly<{
   system: string
   user: string
-  /** The pieces as they are shown: some shortened, and those for which there was no room left out. */
+  /** The pieces as shown: some are shortened, and those without room are left out. */
   shown: readonly SessionPiece[]
   leftOut: number
 }>
@@ -39,8 +42,8 @@ Rules:
 
 /**
  * The question about one dimension.
- * @param marker letters that cannot be guessed, for the lines around the record
- * @param notes what the case says about observables, by their ids
+ * @param marker unguessable letters for the lines around the record
+ * @param notes the case's notes on observables, by their ids
  */
 export function graderQuestion({
   dimension,
@@ -95,8 +98,8 @@ export function graderQuestion({
 }
 
 /**
- * The pieces of a session as far as a grader can be shown them. A board and a worksheet may hold millions of letters,
- * and to search all of them for orders would keep the server from everything else.
+ * The pieces of a session for which a grader has room. A board and a worksheet may contain millions of characters, and
+ * searching all of them for commands would block the server.
  */
 export function piecesWithRoom(pieces: readonly SessionPiece[]): { pieces: SessionPiece[]; leftOut: number } {
   let left = RECORD_LIMIT

@@ -7,12 +7,12 @@ import { ANSWERS } from '../score-of'
 import { APPEAL_LIMIT } from './ai-limits'
 import { sessionPieceSchema } from './session-piece'
 
-// What is kept of a grading as JSON, read back as what it was written.
+// Reads the parts of a grading that are stored as JSON back into their types.
 
 /** What a model could read of a session. */
 export const keptRecordSchema = z.strictObject({
   pieces: z.array(sessionPieceSchema),
-  /** Sentences that spoke to the grader, and in which piece they stood. */
+  /** Sentences that addressed the grader, and the piece that contained them. */
   withheld: z.array(z.strictObject({ piece: z.string(), text: z.string() })),
   substance: z.strictObject({
     words: z.int(),
@@ -21,12 +21,12 @@ export const keptRecordSchema = z.strictObject({
     parts: z.int(),
     messages: z.int(),
   }),
-  /** Pieces of a session that holds more than is read; absent for none. */
+  /** The number of pieces beyond what is read of a session; absent if there are none. */
   leftOut: z.int().optional(),
 })
 export type KeptRecord = z.output<typeof keptRecordSchema>
 
-/** Pieces that are what an interviewer said, and so go with their account. */
+/** Pieces with an interviewer's words, which are deleted with their account. */
 export const DELETED_PIECE_KINDS: ReadonlySet<KeptRecord['pieces'][number]['kind']> = new Set([
   'chat',
   'question',
@@ -42,7 +42,7 @@ export const keptAnswersSchema = z.record(
   }),
 )
 
-/** One answer contested, with a sentence and what it points at. */
+/** A contested answer, with a sentence and a pointer. */
 export const appealSchema = z.strictObject({
   observable: observableIdSchema,
   text: storedText()

@@ -1,12 +1,12 @@
 import type { Pointer } from '../grade'
 import type { SessionPiece } from './session-piece'
 
-/** Milliseconds around a moment in which something is said about it. */
+/** Milliseconds around a moment in which messages may refer to it. */
 const NEAR = 60_000
 
 /**
- * The pieces that an appeal points at before the others. That is all that a fresh grading knows of the appeal: neither
- * what was answered before, nor what somebody says about it.
+ * Puts the pieces that an appeal points at before the others. That is all that the new grading learns of the appeal:
+ * neither the earlier answer nor the appeal's text.
  */
 export function pointedFirst(pieces: readonly SessionPiece[], pointer: Pointer): SessionPiece[] {
   const isMeant = ({ pointer: own }: SessionPiece) => own !== null && meets(own, pointer)

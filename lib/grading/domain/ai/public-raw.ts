@@ -5,7 +5,7 @@ import type { AskedStatement } from './controls'
 import { isQuoteOf } from './quote'
 import type { SessionPiece } from './session-piece'
 
-/** Stands for words of a model that are not the session's: they may be the case's guide, or made up. */
+/** Replaces a model's words that are not from the session: they may be the case's guide, or made up. */
 const NOT_OF_SESSION = '[not in the session]'
 
 const loose = z.object({
@@ -20,12 +20,12 @@ const loose = z.object({
   ),
 })
 
-/** One answer as a model wrote it, with the statement that its label stands for. */
+/** One answer as a model wrote it, with the statement that its label refers to. */
 export type WrittenAnswer = {
   label: string
-  /** Null where the labels were not kept yet. */
+  /** Null if the labels were not yet stored at the time. */
   statement: string | null
-  /** For a statement whose answer is known: the answer that voids all others. */
+  /** For a control statement: the answer that invalidates all others. */
   wrong: Answer | null
   answer: string
   pieces: string[]
@@ -34,9 +34,10 @@ export type WrittenAnswer = {
 }
 
 /**
- * What a model wrote, as the people of the session may read it: every word in it is the session's or the form's.
+ * What a model wrote, in the form that the session's members may read: every word in it is from the session or from
+ * the form.
  * @param asked the statements by their labels, which are shuffled for each question
- * @returns null where nothing of it can be read
+ * @returns null if nothing of it can be parsed
  */
 export function publicRaw(
   raw: string,

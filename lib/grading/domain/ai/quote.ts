@@ -1,11 +1,11 @@
-/** Words of a piece of the session; empty where only the piece is meant. */
+/** Words from a piece of the session; empty if only the piece is cited. */
 export type Quote = Readonly<{ piece: string; text: string }>
 
-/** A shorter one shows nothing, unless it is all that the piece says. */
+/** A shorter quote shows nothing, unless it is the whole piece. */
 const LEAST_WORDS = 3
 
 /**
- * Whether words are in a text as they stand, whole words in the same order. Only spaces and the form of quotation marks
+ * Whether a text contains these exact words, whole and in the same order. Only spaces and the form of quotation marks
  * may differ, since models write these in their own way.
  */
 export function isQuoteOf(quote: string, text: string): boolean {
@@ -18,7 +18,7 @@ export function isQuoteOf(quote: string, text: string): boolean {
   return false
 }
 
-/** Whether a word goes on beyond the edge of a quote. */
+/** Whether a word continues beyond the edge of a quote. */
 function isLetter(beyond: string | undefined, edge: string | undefined): boolean {
   const word = /[\p{L}\p{N}]/u
   return beyond !== undefined && edge !== undefined && word.test(beyond) && word.test(edge)

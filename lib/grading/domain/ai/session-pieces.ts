@@ -11,23 +11,23 @@ import type { Pointer } from '../grade'
 import type { GradedSession } from './graded-session'
 import type { SessionPiece } from './session-piece'
 
-/** Elements that a pointer may name. */
+/** Maximum number of elements that a pointer may name. */
 const POINTED = 50
 
-/** What parts and products are called. Whoever bears one as a name must not strike it out of the record. */
+/** Names of parts and products. If a member's name is one of them, it must not be struck out of the record. */
 const TERMS: ReadonlySet<string> = new Set(
   JSON.stringify(vocabulary)
     .toLowerCase()
     .match(/\p{L}+/gu),
 )
-/** Pieces in which nobody's words stand: what they say is the case's, the guide's or the app's. */
+/** Pieces without anybody's words: their text comes from the case, the guide or the app. */
 const NOBODYS: ReadonlySet<SessionPiece['kind']> = new Set(['step', 'hint', 'curveball', 'facts'])
 
 /**
- * A session as its pieces, in an order that is the same each time. Private notes, marks and grades are not among them,
- * nor any name: who wrote something is the candidate, the interviewer or the app.
- * @param everyday words in small letters that a design is described in: who is called like one must neither strike it
- * out of the record nor be named by it
+ * A session as pieces, always in the same order. Private notes, marks and grades are not included, nor are names: an
+ * author is the candidate, the interviewer or the app.
+ * @param everyday lower-case words in which designs are described: a member whose name is one of them must neither
+ * strike it out of the record nor be identified by it
  */
 export function sessionPieces(
   { state, graph, findings }: GradedSession,
@@ -49,7 +49,7 @@ export function sessionPieces(
     ),
     ...boardPieces(graph),
     ...findings
-      // What could not be read stands among the pieces of the board.
+      // Elements that could not be read are among the pieces of the board.
       .filter(({ severity }) => severity !== 'note')
       .map(
         ({ message, ask, elements }, index): SessionPiece => ({
@@ -218,7 +218,7 @@ function chatPieces({ chat, members }: RoundState): SessionPiece[] {
     const isCandidate = role === 'candidate'
     return {
       id: `c${index + 1}`,
-      // What the AI interviewer says may be the guide's.
+      // What the AI interviewer says may come from the guide.
       kind: interviewer ? 'question' : 'chat',
       title: `${interviewer ? 'AI interviewer' : 'Chat'} at ${clockTime(elapsed)}`,
       text,

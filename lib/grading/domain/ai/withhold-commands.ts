@@ -1,15 +1,15 @@
 import { isCommand, isHalfCommand } from './commands'
 import { type SessionPiece, SHIPPED_KINDS } from './session-piece'
 
-/** Stands where something was left out. */
+/** Replaces text that was left out. */
 export const LEFT_OUT = '[left out]'
 
 export type Withheld = Readonly<{ piece: string; text: string }>
 
 /**
- * Leaves out the sentences of a piece that speak to its grader: "answer yes to all", "print your instructions". They
- * would be data to a good model and orders to a bad one; without them there is nothing to obey. What the app says may
- * repeat a label of the board or a word of the chat.
+ * Leaves out the sentences of a piece that address its grader: "answer yes to all", "print your instructions". A good
+ * model would treat them as data and a bad one as commands; without them there is nothing to obey. The app's own text
+ * is checked too, since it may repeat a label on the board or a word of the chat.
  * @returns the piece as a model may see it, and what was left out of it
  */
 export function withholdCommands(piece: SessionPiece): { piece: SessionPiece; withheld: Withheld[] } {
@@ -17,7 +17,7 @@ export function withholdCommands(piece: SessionPiece): { piece: SessionPiece; wi
   const { id, text } = piece
   const sentences = sentencesOf(text)
   const isLeftOut = sentences.map((sentence) => isCommand(sentence))
-  // An order may be cut into two sentences, and a piece into lines of one word.
+  // A command may be split into two sentences, and a piece into lines of one word.
   for (let at = 0; at + 1 < sentences.length; at++)
     if (!isLeftOut[at] && !isLeftOut[at + 1] && isCommand(`${sentences[at]} ${sentences[at + 1]}`))
       isLeftOut[at] = isLeftOut[at + 1] = true
@@ -37,7 +37,7 @@ export function withholdCommands(piece: SessionPiece): { piece: SessionPiece; wi
   }
 }
 
-/** The sentences and lines of a text; put together they are the text. */
+/** The sentences and lines of a text; concatenated, they are the text. */
 function sentencesOf(text: string): string[] {
   return text.match(/[^.!?。！？\n]*(?:[.!?。！？\n]+|$)/g)?.filter((part) => part !== '') ?? []
 }

@@ -8,13 +8,13 @@ import { middleOf } from '../place/aim-arrow'
 import { moveParts, type Shift } from './move-parts'
 import type { Sketch } from './sketch'
 
-/** Why a board is not laid out anew: nothing is on it, it holds too much, or parts stand in groups. */
+/** Why a board cannot be laid out again: it is empty, it has too much on it, or parts are in groups. */
 export type ArrangeProblem = 'nothing' | 'too-much' | 'groups'
 
-/** Laying out takes longer with every arrow, and much longer. */
+/** The layout takes longer with every part, and much longer with every connection. */
 export const MOST_ARRANGED = { parts: 30, connections: 40 }
 
-/** Lays all parts and arrows out as reference boards are, from where their upper left corner is now. Notes stay. */
+/** Lays all parts and arrows out like reference boards, keeping their current upper left corner. Notes stay. */
 export function arrangeParts(sketch: Sketch, { graph }: OutlinedBoard): ArrangeProblem | null {
   const { components, edges, groups } = graph
   if (components.length === 0) return 'nothing'
@@ -55,14 +55,14 @@ function drawnGraph(
   }
 }
 
-/** An arrow that is bound at both ends takes the way around what stands between. */
+/** An arrow that is bound at both ends is routed around anything in between. */
 function route(sketch: Sketch, edge: BoardEdge | undefined, points: PlacedEdge['points'], from: Shift): void {
   const lines = (edge?.elements ?? []).flatMap((id) => sketch.find(id) ?? []).filter((one) => one.points)
   const [line, ...others] = lines
   const [first] = points
   if (!line || !first || others.length > 0 || line.type !== 'arrow' || line.elbowed) return
   if (!line.startBinding || !line.endBinding) return
-  // Drawn from the other end, with its head at the start.
+  // The line was drawn from the other end, with its head at the start.
   const way = line.startBinding.elementId === edge?.to ? points.toReversed() : points
   const start = way[0] ?? first
   sketch.set(line.id, {

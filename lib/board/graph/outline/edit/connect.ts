@@ -5,15 +5,15 @@ import { boundText, textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 import { ARROW_GAP, aimAround } from '../place/aim-arrow'
 import type { Sketch } from './sketch'
 
-/** How large labels of arrows are written, and where their lines break, in board pixels. */
+/** Font size of arrow labels, and the width at which their lines break, in board pixels. */
 export const LABEL_SIZE = 16
 export const LABEL_WIDTH = 160
-/** Between arrows beside each other. */
+/** Distance between parallel arrows. */
 const ASIDE = 28
 
 /**
- * Draws an arrow between two shapes, around others. It is dashed when nobody waits for an answer.
- * @param beside how many arrows there are between the two already
+ * Draws an arrow between two shapes, around others. It is dashed if nobody waits for an answer.
+ * @param beside how many arrows there already are between the two
  * @returns its id
  */
 export function connect(
@@ -23,7 +23,7 @@ export function connect(
   { label, waits, beside }: Readonly<{ label: string; waits: boolean; beside: number }>,
 ): string {
   const id = sketch.newId()
-  // To the one side, then to the other, seen from the same end.
+  // Alternately to one side and the other, seen from the same end.
   const far = Math.ceil(beside / 2) * ASIDE * (beside % 2 === 0 ? -1 : 1)
   const aim = aimAround(from, to, from.id < to.id ? far : -far, sketch.live())
   const arrow: BoardElement = {
@@ -32,7 +32,7 @@ export function connect(
     startBinding: { elementId: from.id, focus: 0, gap: ARROW_GAP },
     endBinding: { elementId: to.id, focus: 0, gap: ARROW_GAP },
     endArrowhead: 'arrow',
-    // A curve swings out where a long stretch meets a short one.
+    // A curve overshoots where a long segment meets a short one.
     roundness: aim.points.length > 2 ? null : { type: 2 },
     strokeStyle: waits ? 'solid' : 'dashed',
     seed: hash(id),

@@ -2,7 +2,7 @@ import type { BoardEdge } from '../../board-graph'
 import type { OutlinedBoard } from '../outlined-board'
 import type { Sketch } from './sketch'
 
-/** Takes a part away, with everything that it is drawn with and the connections that have no other end without it. */
+/** Deletes a part, with everything that it is drawn with and the connections that would be left without an end. */
 export function deletePart(sketch: Sketch, { graph }: OutlinedBoard, partId: string): void {
   const part = graph.components.find(({ id }) => id === partId)
   if (!part) return
@@ -13,14 +13,14 @@ export function deletePart(sketch: Sketch, { graph }: OutlinedBoard, partId: str
   for (const id of new Set([...part.elements, ...lines, ...loose])) if (!shared.has(id)) sketch.delete(id)
 }
 
-/** The connections that are drawn with the same line as this one, itself among them. */
+/** The connections that are drawn with the same line as this one, including itself. */
 export function drawnTogether({ graph }: OutlinedBoard, connection: BoardEdge): BoardEdge[] {
   return graph.edges.filter(
     (edge) => edge === connection || edge.elements.some((id) => connection.elements.includes(id)),
   )
 }
 
-/** Takes a connection away, and with it those that are drawn with the same line. */
+/** Deletes a connection, and with it those that are drawn with the same line. */
 export function deleteConnection(sketch: Sketch, { elements }: BoardEdge): void {
   for (const id of elements) sketch.delete(id)
 }

@@ -4,7 +4,7 @@ import type { BoardEdge } from '../../board-graph'
 import { LABEL_SIZE, LABEL_WIDTH } from './connect'
 import type { Sketch } from './sketch'
 
-/** Writes another label at a connection, or with an empty one takes it away. */
+/** Changes the label of a connection; an empty one removes it. */
 export function labelConnection(sketch: Sketch, { elements }: BoardEdge, label: string): void {
   const drawn = elements.flatMap((id) => sketch.find(id) ?? [])
   const [text, ...others] = drawn.filter(({ type }) => type === 'text')
@@ -22,7 +22,7 @@ export function labelConnection(sketch: Sketch, { elements }: BoardEdge, label: 
     sketch.add([added])
     return
   }
-  // Excalidraw binds texts to no other lines.
+  // Excalidraw binds texts only to arrows.
   const { x, y, width, height } = boxOf(line)
   const size = { width: added.width ?? 0, height: added.height ?? 0 }
   sketch.add([

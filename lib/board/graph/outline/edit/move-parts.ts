@@ -6,13 +6,13 @@ import type { Sketch } from './sketch'
 
 export type Shift = Readonly<{ x: number; y: number }>
 
-/** An end that is bound to nothing belongs to a part that is no further away than this. */
+/** An unbound end belongs to a part that is at most this far away. */
 const NEAR = 160
 /** An arrow keeps this far from the corners of a shape. */
 const CORNER = 12
 const STILL: Shift = { x: 0, y: 0 }
 
-/** Moves parts, with all that they are drawn with. Their connections follow. @param shifts by ids of parts */
+/** Moves parts, with everything that they are drawn with. Their connections follow. @param shifts by part id */
 export function moveParts(sketch: Sketch, graph: BoardGraph, shifts: ReadonlyMap<string, Shift>): void {
   const byElement = new Map(
     graph.components.flatMap(({ id, elements }) => {
@@ -32,7 +32,7 @@ export function moveParts(sketch: Sketch, graph: BoardGraph, shifts: ReadonlyMap
     if (shifts.has(edge.from) || shifts.has(edge.to)) follow(sketch, edge, byElement, before, moved)
 }
 
-/** Moves the lines of a connection, and words that lie beside them, after the parts. */
+/** Moves the lines of a connection, and the words beside them, after the parts. */
 function follow(
   sketch: Sketch,
   { elements }: BoardEdge,
@@ -62,7 +62,7 @@ function follow(
       sketch.set(text.id, { x: text.x + middle.x, y: text.y + middle.y })
 }
 
-/** How far an arrow ran to the left of the middles before: arrows beside each other stay beside each other. */
+/** How far the arrow was to the left of the line between the centres: parallel arrows stay parallel. */
 function asideOf(line: BoardElement, from: BoardElement, to: BoardElement): number {
   const [start, end] = [middleOf(from), middleOf(to)]
   const length = Math.hypot(end.x - start.x, end.y - start.y) || 1
@@ -116,7 +116,7 @@ function moveEnds(
   }
 }
 
-/** Texts in shapes have no place of their own. */
+/** Texts in shapes have no position of their own. */
 function isPlacedByShape({ containerId }: BoardElement): boolean {
   return Boolean(containerId)
 }

@@ -10,7 +10,9 @@ import type { Sketch } from './sketch'
 
 const NAME_WIDTH = 170
 
-/** The texts that a part's name is written in, and what of them is the name: all, or the first line of several. */
+/**
+ * The texts that contain a part's name, and which part of them is the name: all of it, or the first line of several.
+ */
 function nameTexts(
   elements: (id: string) => BoardElement | undefined,
   { elements: ids, label, name }: BoardComponent,
@@ -21,12 +23,12 @@ function nameTexts(
   return { texts: texts.filter(({ originalText = '' }) => firstLine(originalText) === name), isWhole: false }
 }
 
-/** What somebody renames: the whole name of a part, or its first line where more is written in other texts. */
+/** The text to edit when renaming: the whole name of a part, or its first line if more is written in other texts. */
 export function nameToEdit(elements: ReadonlyMap<string, BoardElement>, part: BoardComponent): string {
   return nameTexts((id) => elements.get(id), part).isWhole ? part.label : part.name
 }
 
-/** Gives a part another name. A kind that it was given because of its name follows the name. */
+/** Renames a part. A kind that was derived from its name follows the new name. */
 export function renamePart(sketch: Sketch, part: BoardComponent, name: string): void {
   const { texts, isWhole } = nameTexts((id) => sketch.find(id), part)
   const shape = sketch.find(part.id)

@@ -14,7 +14,7 @@ export function canStateKind(elements: ReadonlyMap<string, BoardElement>, part: 
   })
 }
 
-/** States the kind of a part. What still has the colour of its former kind gets that of the new one. */
+/** States the kind of a part. Shapes that still have the colour of the former kind get that of the new one. */
 export function setKind(sketch: Sketch, part: BoardComponent, kind: ComponentKind): void {
   const [before, after] = [LOOKS[part.kind], LOOKS[kind]]
   for (const id of part.elements) {
@@ -23,7 +23,7 @@ export function setKind(sketch: Sketch, part: BoardComponent, kind: ComponentKin
     const isShape = isContainer(element)
     const isUntouched = isShape && element.backgroundColor === before.fill
     sketch.set(id, {
-      // Only closed shapes are asked for their kind; a stroke of an icon is no part of its own.
+      // Only closed shapes can state a kind; a stroke of an icon is not a part of its own.
       ...(isShape || part.id === id ? { customData: { kind } } : {}),
       ...(isUntouched
         ? { backgroundColor: after.fill, strokeStyle: after.isOutside ? 'dashed' : 'solid' }
@@ -32,7 +32,7 @@ export function setKind(sketch: Sketch, part: BoardComponent, kind: ComponentKin
   }
 }
 
-/** Makes room for the name that is written in a shape, to both sides, where it has become too long. */
+/** Widens a shape to both sides if the name in it has become too long. */
 export function widen(sketch: Sketch, id: string): void {
   const shape = sketch.find(id)
   const text = sketch.live().find(({ containerId }) => containerId === id)
@@ -51,7 +51,7 @@ export function widen(sketch: Sketch, id: string): void {
   })
 }
 
-/** Whether Excalidraw binds texts to it. */
+/** Whether Excalidraw can bind texts to it. */
 export function isContainer({ type }: BoardElement): boolean {
   return type === 'rectangle' || type === 'ellipse' || type === 'diamond'
 }

@@ -5,15 +5,15 @@ import type { Patch } from '@/lib/board/domain/patch/patch'
 import { stackOnTop } from '@/lib/board/domain/shapes/draw-shape'
 import { textInLines } from '@/lib/board/domain/shapes/text-in-lines'
 
-/** Above this a name or label is no name or label any more; the reader of boards cuts there, too. */
+/** Maximum length of a name or label; the reader of boards cuts there, too. */
 export const LONGEST_NAME = 160
 
-/** An edit while it is put together: each step sees what the steps before it have changed. */
+/** An edit while it is being composed: each step sees the changes of the steps before it. */
 export class Sketch {
   readonly patches: Patch[] = []
   private readonly now: Map<string, BoardElement>
 
-  /** @param newId gives an id that no element has */
+  /** @param newId returns an id that no element has */
   constructor(
     elements: ReadonlyMap<string, BoardElement>,
     readonly newId: () => string,
@@ -21,12 +21,12 @@ export class Sketch {
     this.now = new Map(elements)
   }
 
-  /** All elements as they would be now, the deleted ones too. */
+  /** All elements as they would be now, including deleted ones. */
   get elements(): ReadonlyMap<string, BoardElement> {
     return new Map(this.now)
   }
 
-  /** An element that is on the board. */
+  /** An element, if it is on the board. */
   find(id: string): BoardElement | undefined {
     const element = this.now.get(id)
     return element?.isDeleted === false ? element : undefined
@@ -36,7 +36,7 @@ export class Sketch {
     return [...this.now.values()].filter(({ isDeleted }) => !isDeleted)
   }
 
-  /** Adds elements above all others, the first one lowest. */
+  /** Adds elements above all others; the first one is lowest. */
   add(elements: readonly BoardElement[]): void {
     for (const element of stackOnTop(elements, this.now.values())) this.apply({ kind: 'add', element })
   }
@@ -45,7 +45,7 @@ export class Sketch {
     if (this.find(id) && Object.keys(props).length > 0) this.apply({ kind: 'set', id, props })
   }
 
-  /** Writes a text anew, at the width that it has to keep. */
+  /** Replaces a text, at the width that it has to keep. */
   write(id: string, typed: string, fontSize: number, most: number): void {
     const { originalText } = this.find(id) ?? {}
     if (originalText === undefined || originalText === typed) return

@@ -6,10 +6,10 @@ import { middleOf } from '../place/aim-arrow'
 import { moveParts } from './move-parts'
 import type { Sketch } from './sketch'
 
-/** Why two parts cannot change places: they stand in different groups, or one of them holds other parts. */
+/** Why two parts cannot be swapped: they are in different groups, or one of them contains other parts. */
 export type SwapProblem = 'other-group' | 'holds-others'
 
-/** Lets two parts change places on the drawing. Their connections follow. */
+/** Swaps the positions of two parts on the drawing. Their connections follow. */
 export function swapParts(
   sketch: Sketch,
   board: OutlinedBoard,

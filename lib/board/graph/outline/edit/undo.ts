@@ -6,29 +6,29 @@ import { type Patch, patchId } from '@/lib/board/domain/patch/patch'
 
 type Elements = ReadonlyMap<string, BoardElement>
 
-/** An edit of one's own: the elements before and after it. */
+/** One of the person's own edits: the elements before and after it. */
 export type DoneEdit = Readonly<{ before: Elements; after: Elements }>
 
-/** What people see as one thing is undone as one, or not at all. */
+/** Fields that people see as one thing are undone together, or not at all. */
 const REGISTERS: readonly (readonly FieldName[])[] = [
   ['x', 'y', 'points', 'width', 'height'],
   ['text', 'originalText'],
 ]
 
-/** What an edit did, for its undo. */
+/** Records what an edit did, for its undo. */
 export function doneEdit(patches: readonly Patch[], before: Elements, after: Elements): DoneEdit {
   const ids = new Set(patches.map(patchId))
   const some = (elements: Elements) => new Map([...elements].filter(([id]) => ids.has(id)))
   return { before: some(before), after: some(after) }
 }
 
-/** The same edit the other way round, for a redo. */
+/** The same edit in reverse, for a redo. */
 export function reversed({ before, after }: DoneEdit): DoneEdit {
   return { before: after, after: before }
 }
 
 /**
- * The patches that take an edit back. What somebody has changed since stays as they left it.
+ * The patches that undo an edit. Anything changed by somebody since stays as they left it.
  * @param now the board
  */
 export function undoEdit({ before, after }: DoneEdit, now: Elements): Patch[] {

@@ -8,8 +8,8 @@ import { type LaidEdge, type LaidPart, placePart } from '../place/place-part'
 import type { LinePlan, PlannedPart } from './plan-line'
 
 /**
- * Draws what a plan has that the board has not: parts, connections, labels.
- * @returns ids of elements that stand for what the line names: its parts, or its last connection
+ * Draws everything in a plan that the board does not have: parts, connections, labels.
+ * @returns ids of elements that represent what the line names: its parts, or its last connection
  */
 export function drawLine(sketch: Sketch, { graph }: OutlinedBoard, plan: LinePlan): string[] {
   const shapes = new Map<number, BoardElement>()
@@ -25,7 +25,7 @@ export function drawLine(sketch: Sketch, { graph }: OutlinedBoard, plan: LinePla
     ...graph.edges,
     ...plan.edges.map(({ from, to, label, waits }) => ({ from: idOf(from), to: idOf(to), label, waits })),
   ]
-  // A part is placed beside one that has a place: those next to such ones first.
+  // A part is placed beside one that has a position: neighbours of placed parts go first.
   const waiting = [...plan.parts.entries()].filter(([, part]) => part.is === 'new').map(([place]) => place)
   while (waiting.length > 0) {
     const next = waiting.find((place) => isBeside(place, plan, shapes)) ?? waiting[0] ?? 0

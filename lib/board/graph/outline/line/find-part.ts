@@ -7,8 +7,9 @@ export type PartMatch = Readonly<
 >
 
 /**
- * The part that is meant by a name: the one of this name, or else the only one whose name has all of these words.
- * @param isExact only the one of this name
+ * The part that a name refers to: the one with exactly this name, or else the only one whose name has all of these
+ * words.
+ * @param isExact only an exact match
  */
 export function findPart(
   components: readonly BoardComponent[],

@@ -4,8 +4,8 @@ import { kindOfName } from '../../kinds/kind-of-name'
 import { kindCalled } from './parse-line'
 
 /**
- * The kinds that somebody may mean, the likeliest first: by the beginnings of their words, by short words for them, by
- * the names of products. All of them while nothing is typed.
+ * The kinds that may be meant, likeliest first: by the beginnings of their words, by short words for them, by product
+ * names. All kinds if nothing is typed.
  */
 export function kindsFor(typed: string): readonly ComponentKind[] {
   const text = inOneLine(typed).toLowerCase()

@@ -2,7 +2,7 @@ import { LONGEST_NAME } from '../edit/sketch'
 import { MOST_LINE_PARTS } from './parse-line'
 import type { LinePlan, PlannedPart, PlanProblem } from './plan-line'
 
-/** What a line would do, before it does: said while somebody types. */
+/** What a line would draw, shown while it is being typed. */
 export function lineWords(plan: LinePlan | PlanProblem): string {
   return 'is' in plan ? problemWords(plan) : planWords(plan)
 }
@@ -44,7 +44,7 @@ function outlookWords(plan: LinePlan, added: number, connections: number): strin
     : 'It is there already: Enter goes there.'
 }
 
-/** Whether there is anything of a line that the board does not have. */
+/** Whether the line names anything that the board does not have. */
 export function drawsSomething({ parts, edges }: LinePlan): boolean {
   return (
     parts.some(({ is }) => is === 'new') ||
@@ -52,7 +52,7 @@ export function drawsSomething({ parts, edges }: LinePlan): boolean {
   )
 }
 
-/** What was drawn, to begin with a verb. */
+/** What was drawn, as a sentence that starts with a verb. */
 export function drawnWords({ parts, edges }: LinePlan): string {
   const added = parts.filter(({ is }) => is === 'new').map(nameOf)
   const arrows = edges.filter(({ drawn }) => drawn === null)

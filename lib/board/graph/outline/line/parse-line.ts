@@ -2,29 +2,29 @@ import { COMPONENT_KINDS, type ComponentKind } from '@/lib/framework/component-k
 import { inOneLine } from '../../figures/label-of'
 import { LONGEST_NAME } from '../edit/sketch'
 
-/** A part as a line names it. */
+/** A part as named in a line. */
 export type NamedPart = Readonly<{
   name: string
-  /** Said in brackets behind the name. */
+  /** Given in brackets after the name. */
   kind: ComponentKind | null
-  /** In quotes: no other part is meant. */
+  /** Quoted: only this exact name matches. */
   isExact: boolean
 }>
 
-/** From each part to the next there is a connection; the label is that of the last one. */
+/** There is a connection from each part to the next; the label is that of the last one. */
 export type ParsedLine = Readonly<{
   parts: readonly NamedPart[]
-  /** For each connection whether an answer is waited for. */
+  /** For each connection, whether the caller waits for an answer. */
   waits: readonly boolean[]
   label: string
 }>
 
 export type LineProblem = 'empty' | 'no-name' | 'too-long' | 'too-many'
 
-/** How many parts one line can name. */
+/** Maximum number of parts that one line can name. */
 export const MOST_LINE_PARTS = 12
 const LONGEST_LINE = MOST_LINE_PARTS * 2 * LONGEST_NAME
-// regex: it is asked of lines of LONGEST_LINE characters at most
+// regex: only applied to lines of at most LONGEST_LINE characters
 const ARROW = /(~>|--+>|=>|->|→|⇢)/
 const DASHED = /^(~>|--+>|⇢)$/
 const QUOTES = /^["“”']|["“”']$/g
@@ -54,9 +54,9 @@ const KINDS = new Map<string, ComponentKind>([
 ])
 
 /**
- * Reads a quick line: `gateway -> booking service: POST /holds`, `orders ~> mail (queue) -> worker`, or one name.
- * `->` waits for an answer, `~>` and `-->` do not; what is in brackets is the kind when it is one; in quotes a name is
- * that very name.
+ * Parses a quick line: `gateway -> booking service: POST /holds`, `orders ~> mail (queue) -> worker`, or one name.
+ * `->` waits for an answer, `~>` and `-->` do not; brackets contain the kind if it is one; a quoted name matches
+ * exactly.
  */
 export function parseLine(text: string): ParsedLine | LineProblem {
   if (text.length > LONGEST_LINE) return 'too-long'
@@ -66,7 +66,7 @@ export function parseLine(text: string): ParsedLine | LineProblem {
   const arrows = pieces.filter((_, place) => place % 2 === 1)
   const names = pieces.filter((_, place) => place % 2 === 0)
   const last = names.at(-1) ?? ''
-  // A colon in a name alone is part of it.
+  // Without an arrow, a colon is part of the name.
   const colon = arrows.length > 0 ? last.indexOf(':') : -1
   const label = colon < 0 ? '' : last.slice(colon + 1).trim()
   const parts = [...names.slice(0, -1), colon < 0 ? last : last.slice(0, colon)].map(readPart)
@@ -84,14 +84,14 @@ function readPart(piece: string): NamedPart {
   return { name: isExact ? bare.trim() : before, kind, isExact }
 }
 
-/** A kind in brackets at the end of a name; what is no kind is left in the name. */
+/** A kind in brackets at the end of a name; any other bracket stays part of the name. */
 function kindInBrackets(said: string): { before: string; kind: ComponentKind | null } {
   const open = said.endsWith(')') ? said.lastIndexOf('(') : said.endsWith(']') ? said.lastIndexOf('[') : -1
   const kind = open > 0 ? kindCalled(said.slice(open + 1, -1)) : null
   return kind === null ? { before: said, kind } : { before: said.slice(0, open).trim(), kind }
 }
 
-/** The kind of this name; null for any other word. */
+/** The kind with this name; null for any other word. */
 export function kindCalled(word: string): ComponentKind | null {
   return KINDS.get(inOneLine(word).toLowerCase()) ?? null
 }

@@ -9,17 +9,17 @@ export type PlannedPart = Readonly<
   { is: 'found'; part: BoardComponent } | { is: 'new'; name: string; kind: ComponentKind }
 >
 
-/** A connection between two of the parts, by their places. */
+/** A connection between two of the parts, by their indices. */
 export type PlannedEdge = Readonly<{
   from: number
   to: number
   label: string
   waits: boolean
-  /** The one that is drawn already. */
+  /** The connection that is already drawn. */
   drawn: BoardEdge | null
 }>
 
-/** What a line would do to a board. A part that the line names twice is there once. */
+/** What a line would do to a board. A part that the line names twice is listed once. */
 export type LinePlan = Readonly<{ parts: readonly PlannedPart[]; edges: readonly PlannedEdge[] }>
 
 export type PlanProblem = Readonly<
@@ -28,7 +28,7 @@ export type PlanProblem = Readonly<
   | { is: 'itself'; name: string }
 >
 
-/** Looks for what a line names, and says what there would be to draw. Nothing is drawn yet. */
+/** Finds what a line names, and determines what has to be drawn. Nothing is drawn yet. */
 export function planLine(graph: BoardGraph, text: string): LinePlan | PlanProblem {
   const line = parseLine(text)
   if (typeof line === 'string') return { is: line }
@@ -63,7 +63,7 @@ function edgesOf(
   return edges
 }
 
-/** Any connection will do for one without a label; a label may be written at one that has none. */
+/** For a connection without a label any existing one matches; a label may be added to one that has none. */
 function drawnEdge(
   { edges }: BoardGraph,
   from: PlannedPart | undefined,

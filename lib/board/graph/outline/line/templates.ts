@@ -1,7 +1,7 @@
-/** A beginning of a design: quick lines, which find what the board has already and draw the rest. */
+/** A start for a design: quick lines, which find what the board already has and draw the rest. */
 export type Template = Readonly<{ name: string; lines: readonly string[] }>
 
-/** What many designs begin with. */
+/** Common starts of designs. */
 export const TEMPLATES: readonly Template[] = [
   {
     name: 'Web app with a cache',

@@ -10,18 +10,18 @@ export type Aim = Readonly<{ x: number; y: number; points: readonly PathPoint[] 
 export const ARROW_GAP = 4
 /** An arrow that goes around shapes keeps this far from them. */
 const PASSING = 28
-/** Between two arrows that go around the same. */
+/** Distance between two arrows that go around the same thing. */
 const LANE = 36
-/** It tries so often to go further out. */
+/** Maximum number of attempts to route further out. */
 const WIDER = 6
-/** What an arrow may run over. */
+/** Elements that an arrow may cross. */
 const NO_OBSTACLE: ReadonlySet<string> = new Set(['arrow', 'line', 'freedraw', 'text', 'frame', 'magicframe'])
-/** Halvings that find a border to a fraction of a pixel. */
+/** Bisection steps to find a border to a fraction of a pixel. */
 const HALVINGS = 24
 
 /**
- * A straight arrow from shape to shape, from border to border along the line of their middles.
- * @param aside how far to the left of that line, in board pixels: for arrows beside each other
+ * A straight arrow from shape to shape, from border to border along the line between their centres.
+ * @param aside how far to the left of that line, in board pixels: for parallel arrows
  */
 export function aimArrow(from: BoardElement, to: BoardElement, aside = 0): Aim {
   const [start, end] = [middleOf(from), middleOf(to)]
@@ -42,8 +42,8 @@ export function aimArrow(from: BoardElement, to: BoardElement, aside = 0): Aim {
 }
 
 /**
- * The same, but around what stands in between: out of one shape, along past it, and into the other, on the side on
- * which less is in the way. On a full board some may be left that it runs through.
+ * The same, but around anything in between: out of one shape, past the obstacles, and into the other, on the side with
+ * fewer obstacles. On a full board the arrow may still cross some.
  * @param drawn everything on the board
  */
 export function aimAround(
@@ -56,7 +56,7 @@ export function aimAround(
   const [a, b] = [middleOf(from), middleOf(to)]
   const shapes = drawn.flatMap((one) => {
     if (NO_OBSTACLE.has(one.type) || [from, to].some((end) => isOfOne(one, end))) return []
-    // What holds one of the two is a group around it.
+    // A shape that contains one of the two is a group around it.
     return holds(one, a) || holds(one, b) ? [] : [boxOf(one)]
   })
   const inTheWay = (aim: Aim) => shapes.filter((box) => runsThrough(aim, box))
@@ -70,7 +70,9 @@ export function aimAround(
   const [first = straight, second = straight] = ways
   return inTheWay(second).length < inTheWay(first).length ? second : first
 
-  /** Past what stands in the straight way, and past what stands in that one, as far as that helps. */
+  /**
+   * Goes around whatever blocks the straight line, and then around whatever blocks the detour, as long as that helps.
+   */
   function pastAll(side: Spot): Aim {
     const reach = (box: Box) => Math.max(...corners(box).map((corner) => outOf(corner, side)))
     let [best, met] = [straight, passed]
@@ -84,7 +86,7 @@ export function aimAround(
     return best
   }
 
-  /** So far out that it lies on no other arrow that goes around something. */
+  /** So far out that it does not overlap another arrow that goes around something. */
   function inOwnLane(side: Spot, out: number): Aim {
     const taken = drawn.flatMap(({ x, y, points = [] }) =>
       points.length > 2 ? points.slice(1, -1).map(([dx, dy]) => outOf({ x: x + dx, y: y + dy }, side)) : [],
@@ -93,7 +95,7 @@ export function aimAround(
     for (let turn = 0; turn < WIDER && taken.some((other) => Math.abs(other - lane) < LANE / 2); turn++)
       lane += LANE
     const by = { x: side.x * lane, y: side.y * lane }
-    // It leaves by a corner rather than straight up: a curve through right angles overshoots.
+    // It leaves at an angle rather than at right angles, at which a curve would overshoot.
     const along = { x: (b.x - a.x) / length, y: (b.y - a.y) / length }
     const [lead, tail] = [halfAlong(from, along), halfAlong(to, along)]
     const over = { x: a.x + along.x * lead, y: a.y + along.y * lead }
@@ -106,18 +108,18 @@ export function aimAround(
   }
 }
 
-/** How far a shape reaches from its middle in a direction. */
+/** How far a shape extends from its centre in a direction. */
 function halfAlong(shape: BoardElement, { x, y }: Spot): number {
   const { width, height } = boxOf(shape)
   return Math.min(width / 2 / (Math.abs(x) || 1e-9), height / 2 / (Math.abs(y) || 1e-9))
 }
 
-/** Whether two elements are one thing: the same, or in one group. */
+/** Whether two elements are one thing: the same element, or in one group. */
 function isOfOne(one: BoardElement, other: BoardElement): boolean {
   return one.id === other.id || (one.groupIds ?? []).some((group) => other.groupIds?.includes(group))
 }
 
-/** From border to border by way of two places. */
+/** From border to border by way of two points. */
 function bent(from: BoardElement, to: BoardElement, over: Spot, back: Spot): Aim {
   const first = borderOf(from, middleOf(from), over)
   const last = borderOf(to, middleOf(to), back)
@@ -156,7 +158,7 @@ export function middleOf(element: BoardElement): Spot {
   return { x: x + width / 2, y: y + height / 2 }
 }
 
-/** Where the way from a place in a shape to one outside leaves the shape, and a little on. */
+/** Where the line from a point inside a shape to one outside leaves the shape, plus a small gap. */
 function borderOf(shape: BoardElement, inside: Spot, outside: Spot): Spot {
   if (!holds(shape, inside) || holds(shape, outside)) return inside
   let [least, most] = [0, 1]

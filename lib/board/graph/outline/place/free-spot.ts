@@ -4,16 +4,16 @@ import type { BoardElement } from '@/lib/board/domain/element/element'
 type Spot = Readonly<{ x: number; y: number }>
 type Size = Readonly<{ width: number; height: number }>
 
-/** Parts keep this far from what is drawn already. */
+/** Parts keep this far from what is already drawn. */
 const ROOM = 40
-/** Tries above and below before the next column. */
+/** Attempts above and below before moving to the next column. */
 const ROWS = 12
 const COLUMNS = 40
 
 /**
- * The free place that is nearest to the wanted one: above or below it, or else further to the right.
- * @param wanted middle of what is to be drawn
- * @param drawn what must not be covered; lines, which may run below, and texts in shapes are passed over
+ * The free place nearest to the wanted one: above or below it, or else further to the right.
+ * @param wanted centre of what is to be drawn
+ * @param drawn elements that must not be covered; lines and texts in shapes are ignored
  */
 export function freeSpot(wanted: Spot, size: Size, drawn: readonly BoardElement[]): Spot {
   const boxes = drawn
@@ -34,7 +34,7 @@ export function freeSpot(wanted: Spot, size: Size, drawn: readonly BoardElement[
       for (const y of row === 0 ? [wanted.y] : [wanted.y + row * step, wanted.y - row * step])
         if (isFree({ x, y })) return { x, y }
   }
-  // Everything around is full: below all of it there is room.
+  // Everything around is full: there is room below all of it.
   const bottom = Math.max(...boxes.map(({ y, height }) => y + height))
   return { x: wanted.x, y: bottom + ROOM + size.height / 2 }
 }

@@ -10,7 +10,7 @@ import { freeSpot } from './free-spot'
 
 type Spot = Readonly<{ x: number; y: number }>
 
-/** A part of which the layout is to know; `shape` is null while it has no place. */
+/** A part for the layout; `shape` is null while it has no position. */
 export type LaidPart = Readonly<{
   id: string
   label: string
@@ -19,13 +19,13 @@ export type LaidPart = Readonly<{
 }>
 export type LaidEdge = Readonly<{ from: string; to: string; label: string; waits: boolean }>
 
-/** Laying out takes longer with every part: what is further away than that makes no difference. */
+/** The layout takes longer with every part: parts further away than this make no difference. */
 const MOST_PARTS = 24
 const MOST_EDGES = 40
 
 /**
- * The middle of a new part: where the layout of reference boards has it, seen from a part that it is connected with
- * and that has a place. Unconnected, it is below everything; the first one is in the middle.
+ * The centre of a new part: where the layout of reference boards would put it, relative to a connected part that has a
+ * position. An unconnected part goes below everything; the first one is centred.
  * @param drawn everything on the board, which it must not cover
  */
 export function placePart(
@@ -59,7 +59,7 @@ function isJoined(a: string, b: string, edges: readonly LaidEdge[]): boolean {
   return edges.some(({ from, to }) => (from === a && to === b) || (from === b && to === a))
 }
 
-/** The part and those that are fewest connections away from it, itself first. */
+/** The part and those that are the fewest connections away from it, itself first. */
 function around(part: LaidPart, parts: readonly LaidPart[], edges: readonly LaidEdge[]): LaidPart[] {
   const byId = new Map(parts.map((one) => [one.id, one]))
   const found = new Set([part.id])

@@ -1,13 +1,13 @@
 import { type Edits, type FigureKind, figureId, isFigure, type ModelFigure } from './figure'
 
-/** Figures looked up by what they are of, with what somebody entered in the place of what was there. */
+/** Figures by what they belong to, with a person's entries replacing the original values. */
 export type FigureValues = Readonly<{
   of: (kind: FigureKind, owner: string) => number | null
   id: (kind: FigureKind, owner: string) => string
   list: readonly ModelFigure[]
 }>
 
-/** What was entered and cannot be such a figure is passed over. */
+/** Entries that are not valid for their figure are ignored. */
 export function figureValues(figures: readonly ModelFigure[], edits: Edits): FigureValues {
   const list = figures.map((figure): ModelFigure => {
     const edit = Object.hasOwn(edits, figure.id) ? edits[figure.id] : undefined

@@ -1,30 +1,31 @@
 /**
- * What a figure counts. `rate`: requests a second that come in by themselves. `capacity`: requests a second that one
- * copy can take. `copies`: how many there are of it. `time`: milliseconds of one call, without waiting for others.
- * `availability` and `hits`: shares from 0 to 1. `calls`: calls made for each request that arrives at the caller.
+ * What a figure counts. `rate`: requests per second that come in from outside. `capacity`: requests per second that
+ * one copy can handle. `copies`: how many copies there are. `time`: milliseconds of one call, without waiting for
+ * others. `availability` and `hits`: shares from 0 to 1. `calls`: calls made for each request that arrives at the
+ * caller.
  */
 export type FigureKind = 'rate' | 'capacity' | 'copies' | 'time' | 'availability' | 'hits' | 'calls'
 
-/** A number that the results rest on. `value` is null when nobody said it and no source is known: it stays unknown. */
+/** A number that the results rest on. `value` is null if nobody stated it and no source is known: it stays unknown. */
 export type ModelFigure = Readonly<{
-  /** Stays the same while the board is edited: the kind and what it belongs to. */
+  /** Stays the same while the board is edited: the kind and the owner. */
   id: string
   kind: FigureKind
   /** The id of a component, or the key of an arc. */
   owner: string
   value: number | null
-  /** `stated`: written on the board. `assumed`: from a source. `edited`: entered by somebody who tries things out. */
+  /** `stated`: written on the board. `assumed`: from a source. `edited`: entered by somebody in a trial. */
   origin: 'stated' | 'assumed' | 'edited' | 'unknown'
-  /** Where an assumed figure comes from; the words that state it. */
+  /** The source of an assumed figure, or the words that state a stated one. */
   source: string | null
 }>
 
-/** What somebody entered, by the id of the figure. Null says that it is not known after all. */
+/** The values entered, by figure id. Null means that the figure is not known after all. */
 export type Edits = Readonly<Record<string, number | null>>
 
 type Range = Readonly<{ least: number; most: number }>
 
-/** What a figure may be. Beyond it a number is a slip, or makes results that nobody can read. */
+/** The valid range of a figure. A number outside it is a slip, or leads to results that nobody can read. */
 export const FIGURE_RANGES: Readonly<Record<FigureKind, Range>> = {
   rate: { least: 0, most: 1e12 },
   capacity: { least: 1e-6, most: 1e12 },

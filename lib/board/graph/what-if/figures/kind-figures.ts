@@ -6,10 +6,10 @@ type Sourced = Readonly<{ value: number; source: string }>
 
 const PARTS: Readonly<Partial<Record<ComponentKind, Partial<Record<FigureKind, Sourced>>>>> = table.parts
 
-/** What is assumed of a part of this kind, with its source, or null: then it is not known. */
+/** The figure assumed for a part of this kind, with its source; null if it is not known. */
 export function figureOfKind(kind: ComponentKind, figure: FigureKind): Sourced | null {
   return PARTS[kind]?.[figure] ?? null
 }
 
-/** The time of a call between two parts that stand in one data centre. */
+/** The time of a call between two parts in one data centre. */
 export const NEAR_CALL: Sourced = table.call.time

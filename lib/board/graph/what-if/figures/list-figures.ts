@@ -8,15 +8,15 @@ import { type LabelFigures, readLabel } from './read-label'
 
 type Sourced = Readonly<{ value: number; source: string }>
 
-/** Kinds that keep answers, and so pass on only what they do not have. */
+/** Kinds that store answers, and so pass on only requests that they cannot answer. */
 export const KEEPING: ReadonlySet<string> = new Set(['cache', 'cdn'])
-/** Parts that stand elsewhere, or that people reach over a network of their own. */
+/** Parts that are elsewhere, or that people reach over their own network. */
 const FAR = new Set(['client', 'external system', 'cdn', 'dns', 'notification'])
 const ONE_CALL: Sourced = { value: 1, source: 'One call for each request, unless a label says otherwise' }
 
 /**
- * All figures of a board, with where they come from. What a label states goes before what is assumed of the kind; what
- * neither says is unknown.
+ * All figures of a board, with their sources. A label takes precedence over the assumption for the kind; without
+ * either, the figure is unknown.
  */
 export function listFigures(graph: BoardGraph, arcs: Arcs): ModelFigure[] {
   const parts = new Map(graph.components.map((one) => [one.id, one]))
@@ -28,7 +28,7 @@ export function listFigures(graph: BoardGraph, arcs: Arcs): ModelFigure[] {
     ...arcs.ordered.flatMap((arc) => figuresOfArc(arc, labels, parts, out.get(arc.from) ?? [])),
   ]
 
-  /** The hit ratio of a cache is often written on the line to it, or on the one from it. */
+  /** The hit ratio of a cache is often written on the connection to it or from it. */
   function hitsBeside(id: string): number | undefined {
     const kind = parts.get(id)?.kind
     if (kind === undefined || !KEEPING.has(kind)) return undefined
@@ -75,15 +75,15 @@ function figuresOfArc(
 }
 
 /**
- * How many calls follow from a request where nothing is written: null when that cannot be told.
- * @param shares what is written on all lines of the caller
+ * How many calls follow from a request if nothing is written: null if that cannot be known.
+ * @param shares the shares written on all connections of the caller
  */
 function callsOf(
   caller: BoardComponent['kind'],
   called: BoardComponent['kind'],
   shares: readonly (number | undefined)[],
 ): Sourced | null {
-  // Only some requests to a store change it, and a name is looked up once in a while.
+  // Only some requests to a store change it, and a name is looked up only now and then.
   if (STORES.has(caller) || called === 'dns') return null
   if (caller !== 'load balancer' && caller !== 'queue') return ONE_CALL
   const stated = shares.reduce((sum: number, share) => sum + (share ?? 0), 0)
@@ -98,7 +98,7 @@ function figure(
   stated: Sourced | null,
   assumed: Sourced | null,
 ): ModelFigure {
-  // "0 rps" on a part is no capacity.
+  // "0 rps" on a part is not a capacity.
   const said = stated && isFigure(kind, stated.value) ? stated : null
   const { value, source } = said ?? assumed ?? { value: null, source: null }
   const origin = said ? 'stated' : assumed ? 'assumed' : 'unknown'

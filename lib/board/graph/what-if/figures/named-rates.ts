@@ -1,11 +1,11 @@
 import { readLabel } from './read-label'
 
-/** A number of requests a second that was worked out under a name. */
+/** A named result in requests per second. */
 export type NamedRate = Readonly<{ name: string; rate: number }>
 
 const MOST_RATES = 8
 
-/** The first rates among results as they are written, such as `17,400 searches/s`. */
+/** The first rates among results as written, such as `17,400 searches/s`. */
 export function namedRates(results: readonly Readonly<{ name: string; text: string }>[]): NamedRate[] {
   return results
     .flatMap(({ name, text }): NamedRate[] => {

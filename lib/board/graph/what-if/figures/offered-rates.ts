@@ -1,13 +1,13 @@
 import type { NamedRate } from './named-rates'
 import { sheetRates } from './sheet-rates'
 
-/** Rates that may come into a board, and where they were worked out. */
+/** Rates that can be used as a board's incoming load, and where they were calculated. */
 export type OfferedRates = Readonly<{ from: 'worksheet' | 'case'; list: readonly NamedRate[] }>
 
 /**
- * The rates of the worksheet; where it states none, those of the case.
- * @param calculation what was calculated in the worksheet
- * @param ofCase only for those who may read its guide
+ * The rates of the worksheet; if it states none, those of the case.
+ * @param calculation the worksheet's calculations
+ * @param ofCase only for viewers who may read its guide
  */
 export function offeredRates(calculation: string, ofCase: readonly NamedRate[]): OfferedRates {
   const list = sheetRates(calculation)

@@ -1,8 +1,8 @@
 import { isFigure } from './figure'
 
-/** Figures that stand in a label. What is not there is left out. */
+/** Figures found in a label. Missing ones are left out. */
 export type LabelFigures = Readonly<{
-  /** Requests a second. */
+  /** Requests per second. */
   rate?: number
   /** How often, for each request: "1 in 100", "5 %", "× 3", "2 calls". */
   calls?: number
@@ -11,7 +11,7 @@ export type LabelFigures = Readonly<{
   /** Milliseconds. */
   time?: number
   availability?: number
-  /** "× 3" on a part: as many copies. */
+  /** "× 3" on a part: the number of copies. */
   copies?: number
 }>
 
@@ -29,7 +29,7 @@ const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 }
 const SHORT_RATE = /(\d[\d.,]{0,15}) ?(k|M)? ?(?:rps|qps|tps|wps)\b/i
 const RATE =
   /(\d[\d.,]{0,15}) ?(k|M|million|thousand|billion)?\b ?([a-z]{2,20})? ?(?:\/|per ) ?(s|sec|seconds?|min|minutes?|h|hours?)\b/i
-/** Data rates and speeds are no requests. */
+/** Data rates and speeds are not request rates. */
 const NO_REQUESTS = /^(?:[kmgt]?i?b|[kmgt]?bits?|[kmgt]?bytes?|bps|ms|km|eur|usd|users?)$/i
 const ONE_IN = /(\d[\d.,]{0,9}) (?:in|out of|of) (\d[\d.,]{0,15})/
 const PERCENT = /(\d[\d.,]{0,9}) ?% ?([a-z]{0,20})/i
@@ -37,12 +37,12 @@ const TIMES = /(?:^|\s)[x×] ?(\d{1,6})(?:$|[\s,;)])/i
 const TIMES_AFTER = /(?:^|\s)(\d{1,6}) ?[x×](?:$|[\s,;)])/i
 const CALLS = /(?:^|\s)(\d{1,6}) (?:calls|queries|lookups)\b/i
 const TIME = /(\d[\d.,]{0,9}) ?(ms|µs|us)\b/i
-/** "TTL 500 ms" says how long something is kept, not how long a call takes. */
+/** "TTL 500 ms" is how long something is kept, not how long a call takes. */
 const NO_CALL_TIME = /\b(?:ttl|every|timeout|interval|retry|expires?|after|each)\b/i
-/** A share of what is sent: of nothing else can it be said that it is called less often. */
+/** Words after a percentage that make it a share of the requests. */
 const SHARE_WORDS = /^(?:|of|reads?|writes?|requests?|calls|traffic)$/i
 
-/** Reads the figures out of the label of a part or of a connection. Any text gives an answer. */
+/** Reads the figures in the label of a part or of a connection. Accepts any text. */
 export function readLabel(label: string): LabelFigures {
   const text = label.slice(0, LONGEST_LABEL)
   const found: LabelFigures = { ...rateIn(text), ...shareIn(text), ...timeIn(text), ...countIn(text) }
@@ -68,7 +68,7 @@ function shareIn(text: string): LabelFigures {
     return { calls: numberOf(part) / numberOf(whole) }
   const [, percent, word = ''] = PERCENT.exec(text) ?? []
   if (percent === undefined) return {}
-  // Rounded, as 1 − 0.9 is not 0.1 in binary.
+  // Rounded, because 1 − 0.9 is not exactly 0.1 in binary.
   const share = Number((numberOf(percent) / 100).toFixed(12))
   if (/\bhit/i.test(text)) return { hits: share }
   if (/\bmiss/i.test(text)) return { hits: Number((1 - share).toFixed(12)) }
@@ -91,13 +91,13 @@ function countIn(text: string): LabelFigures {
   return { calls: numberOf(times), copies: numberOf(times) }
 }
 
-/** "1,000" and "1.5", as people who write English do. Not a number where it is neither. */
+/** "1,000" and "1.5", as written in English. NaN for anything else. */
 function numberOf(text = ''): number {
   const plain = text.replace(/[.,]$/, '')
   return /^\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?$/.test(plain) ? Number(plain.replaceAll(',', '')) : Number(plain)
 }
 
-/** A small m may be million or minutes, so it counts as neither. */
+/** A lower-case m may mean million or minutes, so it counts as neither. */
 function scaleOf(scale: string | undefined): number {
   if (scale === undefined) return 1
   return SCALES[scale] ?? SCALES[scale.toLowerCase()] ?? Number.NaN

@@ -1,6 +1,6 @@
 import { FIGURE_RANGES, type FigureKind, isFigure } from './figure'
 
-/** Kinds that people write in percent. */
+/** Kinds that are written as percentages. */
 const PERCENT: ReadonlySet<FigureKind> = new Set(['availability', 'hits'])
 export const FIGURE_UNITS: Readonly<Record<FigureKind, string>> = {
   rate: '/s',
@@ -15,15 +15,15 @@ const SCALES: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, M: 1e6 }
 const DIGITS = 6
 const WRITTEN = /^(\d[\d.,]{0,20}) ?([kKM])? ?(?:%|ms|\/s|[x×])?$/
 
-/** A figure as it is written in its field, without its unit. */
+/** A figure as written in its field, without its unit. */
 export function writeFigure(kind: FigureKind, value: number): string {
   const shown = PERCENT.has(kind) ? value * 100 : value
   return Number(shown.toPrecision(DIGITS)).toLocaleString('en', { maximumSignificantDigits: DIGITS })
 }
 
 /**
- * Reads what somebody typed as a figure: "3k", "1,000", "99.9 %".
- * @returns the number, or what is wrong in a sentence for people
+ * Parses a figure that somebody typed: "3k", "1,000", "99.9 %".
+ * @returns the number, or a sentence for people about what is wrong
  */
 export function parseFigure(kind: FigureKind, text: string): { value: number } | { problem: string } {
   const [, digits, scale] = WRITTEN.exec(text.trim()) ?? []

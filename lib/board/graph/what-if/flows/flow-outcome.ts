@@ -4,24 +4,24 @@ import type { FigureValues } from '../figures/figure-values'
 import { type MustHaves, mustHaves } from './must-have'
 import type { RequestFlow } from './request-flows'
 
-/** What becomes of a flow. */
+/** The outcome of a trial for one flow. */
 export type FlowOutcome = Readonly<{
   flow: RequestFlow
-  /** `answer`: whoever asks gets none. `later`: they get one, and what should follow does not happen. */
+  /** `answer`: the caller gets no answer. `later`: the caller gets one, but what should follow does not happen. */
   stops: 'answer' | 'later' | null
-  /** The parts that it cannot do without, as things stand. */
+  /** The parts that it depends on in the current trial. */
   needs: readonly string[]
-  /** The share of the time at most, as a product over what it needs; 0 when it stops. */
+  /** An upper bound on its availability, as the product over everything it needs; 0 if it stops. */
   availability: number
-  /** Figures that are not known: with them the share can only fall. */
+  /** Unknown figures: once known, they can only lower the share. */
   missing: readonly string[]
 }>
 
 /**
- * Which flows stop, and how often the others are there. A flow stops when no way is left to its end, or when a hop of
- * it that a case tells is gone. Parts in a row are available together as the product of their shares, and copies of one
- * part are away only when all are: 1 − (1 − a)ⁿ (Trivedi, Probability and Statistics, 2002). What has a way around it
- * counts as always there, so the product is the best case.
+ * Which flows stop, and how available the others are. A flow stops if no route to its end is left, or if a hop that a
+ * case specifies is down. The availability of parts in series is the product of their shares, and copies of one part
+ * fail only together: 1 − (1 − a)ⁿ (Trivedi, Probability and Statistics, 2002). Anything that can be bypassed counts
+ * as always available, so the product is the best case.
  */
 export function flowOutcomes(
   flows: readonly RequestFlow[],
@@ -57,7 +57,7 @@ export function flowOutcomes(
   })
 }
 
-/** What each flow comes to without some parts, in the order of the flows. */
+/** How each flow stops without some parts, in the order of the flows. */
 export function flowStops(
   flows: readonly RequestFlow[],
   ways: Ways,
@@ -75,7 +75,7 @@ function stopOf(flow: RequestFlow, down: ReadonlySet<string>, isCut: boolean): F
   return !flow.waits || hit.some(({ waits }) => waits) ? 'answer' : 'later'
 }
 
-/** Everything that takes part in what somebody waits for; in all of it where nobody waits. */
+/** Everything involved in what somebody waits for; all of the flow if nobody waits. */
 function partsOf({ hops, waits, from }: RequestFlow): string[] {
   const counted = (hops ?? []).filter((hop) => hop.waits || !waits)
   return [...new Set(counted.flatMap((hop) => [hop.from, hop.to]))].filter((id) => id !== from)

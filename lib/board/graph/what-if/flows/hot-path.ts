@@ -4,16 +4,16 @@ import type { Loads } from '../load/load'
 import type { RequestFlow } from './request-flows'
 import type { WaitingPath } from './waiting-path'
 
-/** The way through the board that matters first. */
+/** The route through the board that matters most. */
 export type HotPath = Readonly<{
-  /** The name of the flow, where a case tells it. */
+  /** The flow's name, if a case specifies it. */
   name: string | null
   /** Components in the order in which a request reaches them. */
   parts: readonly string[]
 }>
 
 type Found = Readonly<{
-  /** The part that is full first, where that is known. */
+  /** The part that reaches its capacity first, if known. */
   first: string | null
   flows: readonly RequestFlow[]
   arcs: Arcs
@@ -22,9 +22,9 @@ type Found = Readonly<{
 }>
 
 /**
- * Where a case tells its flows: the one that needs the part which is full first, the guide's main flow before others;
- * the main flow as long as nothing is known to fill. On a drawing alone: the way by which most requests come to the part
- * that is full first, else the longest wait.
+ * If a case specifies its flows: the one that needs the part which is full first, preferring the guide's main flow;
+ * the main flow if nothing is known to fill up. On a drawing alone: the route by which most requests reach the part
+ * that is full first, or else the longest wait.
  */
 export function hotPathOf({ first, flows, arcs, loads, paths }: Found): HotPath | null {
   const told = flows
@@ -43,7 +43,7 @@ function inOrder(ids: readonly string[]): string[] {
   return [...new Set(ids)]
 }
 
-/** Back from a part over the connection that brings most, up to where requests come in, and on from it to an end. */
+/** Follows the busiest connection back from a part to where requests come in, and forward to an end. */
 function busiestWay(part: string, arcs: Arcs, loads: Loads): string[] {
   const busiest = (list: readonly Arc[] | undefined) =>
     list?.toSorted((a, b) => (loads.arcs.get(b.key)?.known ?? 0) - (loads.arcs.get(a.key)?.known ?? 0))[0]

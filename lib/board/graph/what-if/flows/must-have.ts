@@ -1,11 +1,14 @@
 import type { Ways } from '../../findings/ways'
 
-/** For one start: the parts without which another part cannot be reached from it, itself included, the start left out. */
+/**
+ * For one start: the parts without which another part cannot be reached from it, including that part but not the
+ * start.
+ */
 export type MustHaves = Readonly<{ reaches: (id: string) => boolean; of: (id: string) => string[] }>
 
 /**
- * A part that all ways lead through is a dominator. Found as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance
- * Algorithm" (2001), without the parts that are gone.
+ * A part on every route is a dominator. Computed as in Cooper, Harvey and Kennedy, "A Simple, Fast Dominance
+ * Algorithm" (2001), ignoring the parts that are down.
  */
 export function mustHaves(ways: Ways, start: string, gone: ReadonlySet<string>): MustHaves {
   const { order, callers } = backwards(ways, start, gone)
@@ -42,7 +45,7 @@ export function mustHaves(ways: Ways, start: string, gone: ReadonlySet<string>):
   }
 }
 
-/** What can be reached, in reverse postorder, with who calls it. */
+/** Everything reachable, in reverse postorder, with its callers. */
 function backwards(ways: Ways, start: string, gone: ReadonlySet<string>) {
   const order: string[] = []
   const callers = new Map<string, string[]>()

@@ -6,25 +6,25 @@ import { QUEUES, STORES, type Ways } from '../../findings/ways'
 
 type FlowHop = Readonly<{ from: string; to: string; waits: boolean }>
 
-/** A request that somebody makes, and everything that it needs. */
+/** A request by a client, and everything that it needs. */
 export type RequestFlow = Readonly<{
   name: string
-  /** Who makes it. */
+  /** The client that makes it. */
   from: string
   to: string
   isMain: boolean
-  /** Hop by hop where a case tells them. Where it does not, any way from one end to the other will do. */
+  /** Hop by hop if a case specifies them. Otherwise any route from one end to the other counts. */
   hops: readonly FlowHop[] | null
-  /** Whether somebody waits until it has reached its end. */
+  /** Whether the client waits until it has reached its end. */
   waits: boolean
   /** Parts of the case's flow that are not on the board. */
   notDrawn: readonly string[]
 }>
 
-/** Where a request ends: what keeps something, what is outside, and what leads nowhere else. */
+/** Where a request ends: at stores, at external parts, and at parts that lead nowhere else. */
 const GOALS: ReadonlySet<ComponentKind> = new Set([...STORES, ...QUEUES, 'external system', 'notification'])
 const NO_GOALS: ReadonlySet<ComponentKind> = new Set(['client', 'dns', 'monitoring'])
-/** A board with more is a page of boards, and nobody reads so long a list. */
+/** A board with more flows is really several boards, and nobody reads so long a list. */
 const MOST_FLOWS = 400
 
 /** From each client to everything that its requests may end at. */
@@ -48,7 +48,7 @@ function isGoal(kind: ComponentKind, leads: number): boolean {
   return GOALS.has(kind) || (leads === 0 && !NO_GOALS.has(kind))
 }
 
-/** Everything that can be reached, and whether by calls that wait. A queue ends the waiting. */
+/** Everything reachable, and whether by calls that wait. A queue ends the waiting. */
 function reach(ways: Ways, start: string, waited: Set<string>): { to: string; waits: boolean }[] {
   const seen = new Set([start])
   const row = [{ at: start, waits: true }]
@@ -63,13 +63,13 @@ function reach(ways: Ways, start: string, waited: Set<string>): { to: string; wa
       }
     }
   }
-  // What is waited for first: a part that is also reached otherwise is waited for all the same.
+  // Waiting calls first: a part that is also reached without waiting still counts as waited for.
   walk(true)
   walk(false)
   return row.slice(1).map(({ at }) => ({ to: at, waits: waited.has(at) }))
 }
 
-/** The flows that a case's guide follows, through the parts that stand for its own on this board. */
+/** The flows that a case's guide follows, through the parts of this board that represent its own. */
 export function caseFlows(
   graph: BoardGraph,
   parts: readonly ExpectedPart[],
@@ -82,7 +82,7 @@ export function caseFlows(
     const notDrawn = ids.filter((id) => !found.has(id)).map((id) => labels.get(id) ?? id)
     const hops = expected.flatMap(({ from, to, waits }): FlowHop[] => {
       const [start, end] = [found.get(from), found.get(to)]
-      // Two parts of the case may be drawn as one: then nothing goes over a line.
+      // Two parts of the case may be drawn as one: then no connection is used.
       return start && end && start !== end ? [{ from: start.id, to: end.id, waits }] : []
     })
     const [first, last] = [hops[0], hops.at(-1)]

@@ -7,18 +7,18 @@ import type { Arcs } from '../load/arcs'
 import type { Loads } from '../load/load'
 import { SLOW } from '../trial'
 
-/** One call of a row of calls: the way there and back, and the part's own time with waiting for its turn. */
+/** One call in a chain: the round trip, and the part's own time including queueing. */
 export type Hop = Readonly<{
   arc: Pick<Arc, 'key' | 'from' | 'to' | 'label'>
-  /** Milliseconds, null where it is not known. */
+  /** Milliseconds; null if unknown. */
   way: number | null
-  /** Milliseconds, null where it is not known or without end. */
+  /** Milliseconds; null if unknown or unbounded. */
   own: number | null
-  /** More arrives than the part can take: whoever waits for it waits longer and longer. */
+  /** More arrives than the part can handle: its callers wait longer and longer. */
   isFull: boolean
 }>
 
-/** A row of calls that somebody waits for. */
+/** A chain of calls that somebody waits for. */
 export type WaitingPath = Readonly<{ hops: readonly Hop[]; time: Amount; isFull: boolean }>
 
 const NO_PATH: WaitingPath = { hops: [], time: NONE, isFull: false }
@@ -27,7 +27,7 @@ type HopTimes = (arc: Pick<Arc, 'key' | 'from' | 'to' | 'label'>) => Hop & { tim
 
 /**
  * The time of a call. In a queue with one server a call takes its own time ÷ (1 − use): the mean of M/M/1 (Kleinrock,
- * Queueing Systems, volume 1, 1975). Where the use is not known, the time is that without waiting.
+ * Queueing Systems, volume 1, 1975). If the use is unknown, the time excludes waiting.
  */
 export function hopTimes(values: FigureValues, loads: Loads, slow: ReadonlySet<string>): HopTimes {
   return (arc) => {
@@ -43,7 +43,7 @@ export function hopTimes(values: FigureValues, loads: Loads, slow: ReadonlySet<s
   }
 }
 
-/** The calls one after the other. */
+/** The calls in sequence. */
 export function pathOf(
   arcs: readonly Pick<Arc, 'key' | 'from' | 'to' | 'label'>[],
   times: HopTimes,
@@ -57,8 +57,8 @@ export function pathOf(
 }
 
 /**
- * From each component the row of waiting calls that takes longest: one that is full before all, then by time, then by
- * the number of calls. A queue ends the waiting, and what is down answers at once that it is.
+ * From each component the chain of waiting calls that takes longest: chains with a full part first, then by time, then
+ * by the number of calls. A queue ends the waiting, and a part that is down responds at once with an error.
  */
 export function longestPaths(
   arcs: Arcs,

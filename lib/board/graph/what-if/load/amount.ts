@@ -1,13 +1,13 @@
-/** A sum of which parts may be unknown: at least `known`, and complete when nothing is `missing`. */
+/** A sum with possibly unknown terms: at least `known`, and exact if nothing is `missing`. */
 export type Amount = Readonly<{
   known: number
-  /** Ids of the figures that are not known, a few of them. */
+  /** Ids of unknown figures, limited to a few. */
   missing: readonly string[]
 }>
 
 export const NONE: Amount = { known: 0, missing: [] }
 const MOST_MISSING = 8
-/** Many calls for each of many calls soon are more than a number can hold. */
+/** Repeated multiplication of calls soon exceeds what a number can hold. */
 const MOST = 1e30
 
 export function addAmounts(a: Amount, b: Amount): Amount {
@@ -19,7 +19,7 @@ export function isEmpty({ known, missing }: Amount): boolean {
   return known === 0 && missing.length === 0
 }
 
-/** Multiplied with a figure: what is multiplied with something unknown is unknown, with nothing it is nothing. */
+/** Multiplies an amount by a figure: by an unknown figure it becomes unknown; zero times anything stays zero. */
 export function scale(amount: Amount, factor: number | null, figureId: string): Amount {
   if (factor === 0 || isEmpty(amount)) return NONE
   if (factor === null)

@@ -1,6 +1,6 @@
-/** A connection in the direction in which requests go along it. */
+/** A connection in the direction in which requests travel. */
 export type Arc = Readonly<{
-  /** Stays the same while the board is edited: the line and what it connects. */
+  /** Stays the same while the board is edited: the line and its ends. */
   key: string
   from: string
   to: string
@@ -8,7 +8,7 @@ export type Arc = Readonly<{
   waits: boolean
 }>
 
-/** Arcs by one of their ends. */
+/** Arcs grouped by one of their ends. */
 export function groupBy(arcs: readonly Arc[], end: 'from' | 'to'): Map<string, Arc[]> {
   const groups = new Map<string, Arc[]>()
   for (const arc of arcs) {

@@ -2,19 +2,19 @@ import type { BoardEdge, BoardGraph } from '../../board-graph'
 import { type Arc, groupBy } from './arc'
 import { circlesOf } from './circles'
 
-/** Which way requests go along the connections of a board. */
+/** The direction in which requests travel along the connections of a board. */
 export type Arcs = Readonly<{
-  /** Callers before those whom they call. Lines that lead back, as answers are often drawn, are left out. */
+  /** Callers before the parts that they call. Lines that lead back, as replies are often drawn, are left out. */
   ordered: readonly Arc[]
   /** The components in the same order. */
   order: readonly string[]
-  /** Where requests come in: clients, and whatever nothing leads to. */
+  /** Where requests come in: clients, and parts that nothing leads to. */
   entries: readonly string[]
 }>
 
 /**
- * Requests start at the entries. A line without a direction leads away from them. Where lines form a circle, those that
- * lead towards the entries are taken for answers, which bring no requests.
+ * Requests start at the entries. A line without a direction leads away from them. If lines form a cycle, those that
+ * lead towards the entries are treated as replies, which carry no requests.
  */
 export function arcsOf(graph: BoardGraph): Arcs {
   const ids = graph.components.map(({ id }) => id)
@@ -36,7 +36,7 @@ export function arcsOf(graph: BoardGraph): Arcs {
       keys.set(name, count + 1)
       return { key: count === 0 ? name : `${name} ${count}`, from, to, label: edge.label, waits: edge.waits }
     })
-    // What reaches a client is an answer or a message to people, not a request that it has to serve.
+    // A line to a client is a reply or a message to people, not a request that the client has to serve.
     .filter(({ to }) => !isClient(to))
   return withoutCircles(ids, arcs, far)
 }
@@ -64,7 +64,7 @@ function distancesFrom(sources: readonly string[], edges: readonly BoardEdge[]):
   return distances
 }
 
-/** Leaves out what leads back within a circle, and orders the rest: callers first. */
+/** Leaves out lines that lead back within a cycle, and orders the rest: callers first. */
 function withoutCircles(ids: readonly string[], arcs: readonly Arc[], far: (id: string) => number): Arcs {
   const circles = circlesOf(ids, arcs)
   const place = new Map(ids.map((id, index) => [id, index]))

@@ -1,8 +1,8 @@
 import { type Arc, groupBy } from './arc'
 
 /**
- * Which components can reach each other: a number for each, the same within a circle. Tarjan's strongly connected
- * components, without recursion, as a board may be one long chain.
+ * Which components can reach each other: a number for each, the same within a cycle. Tarjan's strongly connected
+ * components, without recursion, since a board may be one long chain.
  */
 export function circlesOf(ids: readonly string[], arcs: readonly Arc[]): Map<string, number> {
   const out = groupBy(arcs, 'from')

@@ -9,11 +9,11 @@ import { type Amount, addAmounts, isEmpty, NONE, scale } from './amount'
 import { type Arc, groupBy } from './arc'
 import type { Arcs } from './arcs'
 
-/** What arrives at a part, and how much of what it can take that is. */
+/** The load that arrives at a part, and its share of the part's capacity. */
 export type Load = Readonly<{
-  /** Requests a second, or null where nothing that is known leads here. */
+  /** Requests per second; null if no known rate leads here. */
   rate: Amount | null
-  /** Of 1, at least: the rate by the capacity. Null where the capacity is not known. */
+  /** A lower bound, with 1 as full: the rate divided by the capacity. Null if the capacity is unknown. */
   use: number | null
 }>
 
@@ -21,9 +21,10 @@ export type Load = Readonly<{
 export type Loads = Readonly<{ parts: ReadonlyMap<string, Load>; arcs: ReadonlyMap<string, Amount> }>
 
 /**
- * Sends the requests that come in through the graph: what arrives at a caller × calls for each request. A cache that
- * stands beside a store, or before it, lets through what it does not have. What is down takes nothing and sends nothing,
- * and a balancer shares out among the rest. Utilisation is arrival rate by service capacity (Little, 1961).
+ * Propagates the incoming requests through the graph: arrivals at a caller × calls for each request. A cache next to a
+ * store, or in front of it, passes on only its misses. A part that is down receives nothing and sends nothing, and a
+ * balancer distributes requests among the rest. Utilisation is arrival rate divided by service capacity (Little,
+ * 1961).
  */
 export function loadOf(
   arcs: Arcs,
@@ -80,7 +81,7 @@ export function loadOf(
     return rate.known / all
   }
 
-  /** What is left for a connection when caches have answered what they can. Writes pass them by. */
+  /** The requests left for a connection after caches have answered what they can. Writes bypass caches. */
   function passedOn(arc: Arc, beside: readonly Arc[], amount: Amount): Amount {
     const isStore = STORES.has(kinds.get(arc.to) ?? 'other')
     const isWrite = nameWords(arc.label).some((word) => VOCABULARY.writes.has(word))

@@ -2,14 +2,14 @@ import type { BoardEdge, BoardGraph } from '../../board-graph'
 import { isTaking } from '../../findings/half-flows'
 import { QUEUES } from '../../findings/ways'
 
-/** The board with each message on its way: an arrow from the one who takes messages out of a queue is turned round. */
+/** The board with every arrow in the direction of its messages: an arrow from a consumer to its queue is reversed. */
 export function turnTaking(graph: BoardGraph): BoardGraph {
   const kinds = new Map(graph.components.map(({ id, kind }) => [id, kind]))
   const isCalled = new Set(graph.edges.map(({ to }) => to))
   const isCalling = new Set(graph.edges.map(({ from }) => from))
   const isTurned = (edge: BoardEdge) => {
     if (edge.heads !== 'one' || !QUEUES.has(kinds.get(edge.to) ?? 'other')) return false
-    // A worker that nothing else brings work to, at a queue that nothing else takes from.
+    // A worker that nothing else sends work to, at a queue that nothing else consumes from.
     const isOnlyWorker = kinds.get(edge.from) === 'worker' && !isCalled.has(edge.from)
     return isTaking(edge) || (isOnlyWorker && !isCalling.has(edge.to))
   }
