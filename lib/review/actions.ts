@@ -15,11 +15,11 @@ import { submitReview } from './server/peer/submit-review'
 import { takeReview } from './server/peer/take-review'
 
 const aRound = z.strictObject({ roomId: idSchema })
-/** A group, or null for everybody. */
+/** A group, or null for everyone. */
 const aQueue = { groupId: idSchema.nullable() }
 const aReview = z.strictObject({ reviewId: idSchema })
 
-/** Hands in a finished round of one's own, to be graded by somebody who was not there. */
+/** Submits a finished round of the caller's, to be graded by somebody who was not there. */
 export const handInAction = authedAction(
   aRound.extend(aQueue),
   async ({ roomId, groupId }, { user, now }) => {
@@ -29,30 +29,30 @@ export const handInAction = authedAction(
   },
 )
 
-/** An interviewer agrees to that. */
+/** Records an interviewer's agreement to that. */
 export const agreeToReviewAction = authedAction(aRound, ({ roomId }, { user, now }) =>
   agreeToReview(user.id, roomId, now),
 )
 
-/** Takes a round back out of the queue: its candidate, or an interviewer who does not agree. */
+/** Withdraws a round from the queue: for its candidate, or an interviewer who does not agree. */
 export const withdrawReviewAction = authedAction(aRound, ({ roomId }, { user }) =>
   withdrawReview(user.id, roomId),
 )
 
-/** Takes the next round to grade, and gives the id of its review. */
+/** Takes the next round to grade, and returns the id of its review. */
 export const takeReviewAction = authedAction(z.strictObject(aQueue), async ({ groupId }, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
   return { id: await takeReview(user, groupId, now) }
 })
 
-/** Gives a round back without a grade. */
+/** Returns a round without a grade. */
 export const giveBackAction = authedAction(aReview, async ({ reviewId }, { user, now }) => {
   membersOnly(user)
   await giveBack(user.id, reviewId, now)
 })
 
-/** Hands in the grade of a round that the caller has for review. */
+/** Submits the grade of a round that the caller has for review. */
 export const submitReviewAction = authedAction(
   aReview.extend({ graderId: idSchema, submission: submissionSchema }),
   async ({ reviewId, graderId, submission }, { user, now }) => {
@@ -62,7 +62,7 @@ export const submitReviewAction = authedAction(
   },
 )
 
-/** Lets the other one of a review know one's name, or does not any more. */
+/** Shows the caller's name to the other person in a review, or hides it again. */
 export const showNameAction = authedAction(
   aReview.extend({ shows: z.boolean() }),
   async ({ reviewId, shows }, { user }) => {

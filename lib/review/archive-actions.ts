@@ -6,7 +6,7 @@ import { authedAction } from '@/lib/auth/next/authed-action'
 import { idSchema } from '@/lib/shared/id-schema'
 import { removeImported } from './server/archive/remove-imported'
 
-/** Deletes an imported session of who is signed in, for good. */
+/** Deletes one of the caller's imported sessions for good. */
 export const removeImportedAction = authedAction(
   z.strictObject({ id: idSchema }),
   async ({ id }, { user }) => {

@@ -16,7 +16,7 @@ import { markCommentsRead } from './server/comments/mark-read'
 
 const aComment = z.strictObject({ place: commentPlaceSchema, seq: commentSeqSchema })
 
-/** Adds a comment to a finished round, or a reply, and gives its number. */
+/** Adds a comment to a finished round, or a reply, and returns its number. */
 export const addCommentAction = authedAction(
   z.strictObject({ place: commentPlaceSchema, comment: newCommentSchema }),
   ({ place, comment }, { user, now }) => {
@@ -25,7 +25,7 @@ export const addCommentAction = authedAction(
   },
 )
 
-/** Changes the text of a comment of the caller's; a deleted one is there again with it. */
+/** Changes the text of one of the caller's comments; this restores a deleted one. */
 export const rewriteCommentAction = authedAction(
   aComment.extend({ text: commentTextSchema }),
   ({ place, ...rewritten }, { user, now }) => {
@@ -34,18 +34,18 @@ export const rewriteCommentAction = authedAction(
   },
 )
 
-/** Deletes a comment of the caller's, or removes one that came by a link from a round of theirs. */
+/** Deletes a comment of the caller's, or removes one that was written through a link from a round of theirs. */
 export const deleteCommentAction = authedAction(aComment, ({ place, seq }, { user, now }) =>
   deleteComment(user, place, seq, now),
 )
 
-/** Resolves a thread, or opens it again. */
+/** Resolves or reopens a thread. */
 export const resolveThreadAction = authedAction(
   aComment.extend({ resolved: z.boolean() }),
   ({ place, ...thread }, { user, now }) => resolveThread(user, place, thread, now),
 )
 
-/** Keeps that the caller has read the comments up to a number. */
+/** Records that the caller has read the comments up to a number. */
 export const markCommentsReadAction = authedAction(aComment, ({ place, seq }, { user, now }) => {
   assertReadPace(user.id, now)
   return markCommentsRead(user, place, seq, now)

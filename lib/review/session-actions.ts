@@ -9,18 +9,18 @@ import { moveToTrash, takeFromTrash } from './server/sessions/move-to-trash'
 
 const aSession = z.strictObject({ roomId: idSchema })
 
-/** Keeps a past session at the top of the caller's list, or does not any more. */
+/** Pins a past session to the top of the caller's list, or unpins it. */
 export const pinSessionAction = authedAction(
   aSession.extend({ pinned: z.boolean() }),
   ({ roomId, pinned }, { user, now }) => pinSession(user.id, roomId, pinned, now),
 )
 
-/** Puts a past session into the caller's trash, and ends their links to it. */
+/** Moves a past session to the caller's trash, and revokes their links to it. */
 export const trashSessionAction = authedAction(aSession, ({ roomId }, { user, now }) =>
   moveToTrash(user.id, roomId, now),
 )
 
-/** Takes it out again. */
+/** Restores it. */
 export const restoreSessionAction = authedAction(aSession, ({ roomId }, { user }) =>
   takeFromTrash(user.id, roomId),
 )

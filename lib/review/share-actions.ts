@@ -22,20 +22,23 @@ const wantedLink = z
   })
   .refine(({ scope, comments }) => !comments || playsRound(scope), { path: ['comments'] })
 
-/** Makes a link to a finished round of one's own, and gives its token. Everybody else with a seat in it is asked. */
+/**
+ * Creates a link to one of the caller's finished rounds, and returns its token. Everybody else with a seat in it is
+ * asked.
+ */
 export const makeShareLinkAction = authedAction(wantedLink, ({ roomId, ...wanted }, { user, now }) => {
   membersOnly(user)
   mayMeetOthers(user)
   return makeShareLink(user, roomId, wanted, now)
 })
 
-/** Agrees to a link that the caller was asked about, declines it, or agrees no more. */
+/** Agrees to a link that the caller was asked about, declines it, or withdraws the agreement. */
 export const answerShareLinkAction = authedAction(
   z.strictObject({ linkId: idSchema, answer: z.enum(['agreed', 'declined']) }),
   ({ linkId, answer }, { user, now }) => answerShareLink(user.id, linkId, answer, now),
 )
 
-/** Ends a link of the caller's. */
+/** Revokes one of the caller's links. */
 export const revokeShareLinkAction = authedAction(
   z.strictObject({ linkId: idSchema }),
   ({ linkId }, { user, now }) => revokeShareLink(user.id, linkId, now),

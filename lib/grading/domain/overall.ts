@@ -1,10 +1,12 @@
 import type { ScoreSheet } from './grade'
 import type { Rubric } from './rubric'
 
-/** The weighted mean of what was observed, 1 to 4, and how much of the rubric that is, in percent. */
+/** The weighted mean of the observed dimensions, 1 to 4, and their share of the rubric, in percent. */
 export type Overall = { value: number | null; observed: number }
 
-/** What was not observed leaves the score: it neither helps nor hurts. `value` is null when nothing was. */
+/**
+ * Dimensions that were not observed are excluded: they neither help nor hurt. `value` is null if none was observed.
+ */
 export function overall(scores: ScoreSheet, rubric: Rubric): Overall {
   let sum = 0
   let observed = 0

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** What of a kept grade is somebody's words; all else stays as it is. */
+/** The parts of a stored grade that are a person's words; everything else stays as it is. */
 const rewordable = z.record(z.string(), z.looseObject({ note: z.string(), overruled: z.string().nullish() }))
 
-/** A grade as it is kept, with other words: scores, answers and what they point at stay. */
+/** A stored grade with other words: scores, answers and pointers stay. */
 export function reword(
   kept: { scores: unknown; keep: string; change: string },
   words: (text: string) => string,

@@ -8,7 +8,7 @@ export const scoreSchema = z.literal([...SCORES])
 
 const sentence = z.string().trim().min(1)
 
-/** The scores that observables stand for; a 1 is what is left without them. */
+/** The scores that have observables; a 1 is what remains without them. */
 export const ANCHORS = [2, 3, 4] as const
 export type Anchor = (typeof ANCHORS)[number]
 
@@ -17,7 +17,7 @@ export const observableIdSchema = z
   .max(60)
   .regex(/^[a-z]+(-[a-z]+)*$/)
 
-/** A statement about the round that is true or not, and that somebody can point at. */
+/** A statement about the round that is either true or not, and that somebody can point at. */
 const observable = z.strictObject({
   id: observableIdSchema,
   anchor: z.literal([...ANCHORS]),
@@ -28,16 +28,16 @@ export type Observable = z.output<typeof observable>
 const dimension = z.strictObject({
   id: z.enum(DIMENSIONS),
   title: sentence,
-  /** Its name inside a sentence. */
+  /** Its name for use inside a sentence. */
   short: sentence,
   points: z.array(z.enum(POINTS)).min(1),
   /** Percent of the overall score. */
   weight: z.int().min(1).max(100),
   /** What the dimension looks at. */
   asks: sentence,
-  /** What one sees at each score. */
+  /** What can be seen at each score. */
   anchors: z.strictObject({ 1: sentence, 2: sentence, 3: sentence, 4: sentence }),
-  /** What its score follows from. Absent in v1, where people choose the score. */
+  /** What its score is computed from. Absent in v1, where people choose the score. */
   observables: z
     .array(observable)
     .refine(fitsTheRule, 'One or two are for a 2, three for a 3, two for a 4.')
@@ -46,19 +46,19 @@ const dimension = z.strictObject({
 
 const bar = z.strictObject({
   level: z.enum(LEVELS),
-  /** Least scores that this level adds to those of the levels below it. */
+  /** Minimum scores that this level adds to those of the levels below it. */
   floors: z.partialRecord(z.enum(DIMENSIONS), scoreSchema),
-  /** What the level asks for that no score shows. */
+  /** What the level requires that no score shows. */
   also: sentence,
 })
 
-/** A version of the rubric. Sessions name the version they were graded with, so a published one never changes. */
+/** A version of the rubric. Sessions name the version they were graded with, so a published version never changes. */
 export const rubricSchema = z
   .strictObject({
     version: z.int().min(1),
-    /** Least overall score for a hire at any level. */
+    /** Minimum overall score for a hire at any level. */
     hire: z.number().min(1).max(4),
-    /** Least share of the weights, in percent, that must have been observed for a verdict. */
+    /** Minimum share of the weights, in percent, that must have been observed for a verdict. */
     observed: z.int().min(1).max(100),
     dimensions: z.array(dimension),
     bars: z.array(bar),
@@ -94,7 +94,7 @@ export const rubricSchema = z
 export type Rubric = z.output<typeof rubricSchema>
 export type RubricDimension = Rubric['dimensions'][number]
 
-/** Whether scores follow from answers, or are chosen by people. */
+/** Whether scores are computed from answers, rather than chosen by people. */
 export function hasObservables(rubric: Rubric): boolean {
   return rubric.dimensions.some(({ observables }) => observables !== undefined)
 }
@@ -106,7 +106,7 @@ export function dimensionOf(rubric: Rubric, id: Dimension): RubricDimension {
   return found
 }
 
-/** Whether the rule that turns answers into a score can be used, see `score-of.ts`. */
+/** Whether the rule that turns answers into a score can be applied, see `score-of.ts`. */
 function fitsTheRule(observables: readonly { anchor: Anchor }[]): boolean {
   const count = (anchor: Anchor) => observables.filter((entry) => entry.anchor === anchor).length
   return [1, 2].includes(count(2)) && count(3) === 3 && count(4) === 2

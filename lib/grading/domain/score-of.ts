@@ -4,19 +4,19 @@ import type { Score } from './scores'
 export const ANSWERS = ['yes', 'no', 'cannot-tell'] as const
 export type Answer = (typeof ANSWERS)[number]
 
-/** Answers by observable. One without an answer counts as one that nobody could tell. */
+/** Answers by observable. A missing answer counts as "cannot tell". */
 export type Answers = Readonly<Partial<Record<string, Answer>>>
 
-/** Yeses that a score takes: for a 2 among all observables, for a 3 and a 4 among its own. */
+/** The number of yeses that a score requires: for a 2 among all observables, for a 3 and a 4 among its own. */
 const YESES: Record<Anchor, number> = { 2: 2, 3: 2, 4: 2 }
 
-/** How a score follows from the answers, in the words of the form. `scoreOf` is the same rule in code. */
+/** How a score follows from the answers, in the words shown in the form. `scoreOf` is the same rule in code. */
 export const SCORE_RULE = [
   'Two yeses of any kind make a 2, a yes to two of the three statements for a 3 makes a 3, and a yes to both for a 4 on top of that makes a 4; less is a 1.',
   '“Cannot tell” counts like a no, but once it is the answer to more than half of the statements, not enough was seen and the dimension leaves the overall score.',
 ] as const
 
-/** What a score follows from: how many of the observables for each anchor are a yes, and what could not be told. */
+/** What a score is computed from: how many observables of each anchor are a yes, and how many could not be told. */
 export type Tally = Record<Anchor, { yes: number; of: number }> & { untold: number; of: number }
 
 export function tallyOf(observables: readonly Observable[], answers: Answers): Tally {
@@ -34,7 +34,7 @@ export function tallyOf(observables: readonly Observable[], answers: Answers): T
   }
 }
 
-/** The score of a dimension as the rule has it; null when not enough was seen. */
+/** The score of a dimension according to the rule; null if not enough was seen. */
 export function scoreOf(observables: readonly Observable[], answers: Answers): Score | null {
   const tally = tallyOf(observables, answers)
   if (tally.untold * 2 > tally.of) return null

@@ -1,8 +1,8 @@
-/** The scores that a dimension can get; what was not observed gets none. */
+/** The scores that a dimension can have; a dimension that was not observed has none. */
 export const SCORES = [1, 2, 3, 4] as const
 export type Score = (typeof SCORES)[number]
 
-/** What each score says about the person, in every dimension. */
+/** What each score means, in every dimension. */
 export const SCORE_LABELS: Record<Score, string> = {
   1: 'No hire',
   2: 'Lean no',

@@ -5,17 +5,18 @@ import { overall } from './overall'
 import { dimensionOf, type Rubric } from './rubric'
 import { SCORE_LABELS, type Score } from './scores'
 
-/** What keeps somebody from the next level: floors that are not reached, or an overall score below a hire. */
+/** What a person lacks for the next level: floors that are not reached, or an overall score below a hire. */
 export type NextLevel = { level: Level; missing: { dimension: Dimension; floor: Score }[] }
 
 export type Verdict =
-  /** Too little was observed for any word on it; `observed` is its share of the weights in percent. */
+  /** Too little was observed for a verdict; `observed` is its share of the weights in percent. */
   | { kind: 'thin'; observed: number }
   | { kind: 'graded'; overall: number; level: Level | null; next: NextLevel | null }
 
 /**
- * What the scores come to. A level is reached when the overall score is a hire and every floor of that level and of
- * those below it is met: a good average does not make up for a weak floor, and what was not observed meets none.
+ * The verdict on the scores. A level is reached if the overall score is a hire and every floor of that level and of
+ * those below it is met: a good average does not make up for a missed floor, and a dimension that was not observed
+ * meets none.
  */
 export function verdictOn(scores: ScoreSheet, rubric: Rubric): Verdict {
   const { value, observed } = overall(scores, rubric)
@@ -37,11 +38,11 @@ function unmet(floors: Rubric['bars'][number]['floors'], scores: ScoreSheet): Ne
     .map(([dimension, floor]) => ({ dimension, floor }))
 }
 
-/** What a verdict comes to in one word, the best first: what lists of sessions are filtered by. */
+/** The outcome of a verdict in one word, best first: lists of sessions are filtered by it. */
 export const VERDICT_OUTCOMES = ['strong-hire', 'hire', 'below-mid', 'lean-no', 'no-hire', 'thin'] as const
 export type VerdictOutcome = (typeof VERDICT_OUTCOMES)[number]
 
-/** The same as `verdictTitle` says, without the level. */
+/** The same words as `verdictTitle`, without the level. */
 export const VERDICT_OUTCOME_WORDS: Record<VerdictOutcome, string> = {
   'strong-hire': SCORE_LABELS[4],
   hire: SCORE_LABELS[3],
@@ -51,7 +52,7 @@ export const VERDICT_OUTCOME_WORDS: Record<VerdictOutcome, string> = {
   thin: 'Not enough to grade',
 }
 
-/** Which of the outcomes a verdict is. */
+/** The outcome that a verdict belongs to. */
 export function verdictOutcome(verdict: Verdict): VerdictOutcome {
   if (verdict.kind === 'thin') return 'thin'
   const rounded = Math.round(verdict.overall)
@@ -71,7 +72,7 @@ export function verdictTitle(verdict: Verdict): string {
   return Math.round(verdict.overall) < 3 ? label : `Not yet at ${LEVEL_NAMES[LEVELS[0]]}`
 }
 
-/** What the next level asks for, such as "Senior needs depth ≥ 3 and trade-offs ≥ 3". */
+/** What the next level requires, such as "Senior needs depth ≥ 3 and trade-offs ≥ 3". */
 export function verdictReason(verdict: Verdict, rubric: Rubric): string {
   if (verdict.kind === 'thin') {
     return `Only ${verdict.observed} % of the rubric was observed; a verdict needs ${rubric.observed} %`

@@ -5,9 +5,9 @@ import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { AppError } from '@/lib/shared/errors'
 
 /**
- * What the case of an ended round says about observables, for a member who grades it. They belong to the guide: the
- * candidate of another open round on the case gets none.
- * @param now ms since 1970.
+ * The notes of an ended round's case on observables, for a member who grades it. They belong to the guide: a member
+ * who is the candidate of another open round on the case gets none.
+ * @param now ms since 1970
  */
 export async function caseNotes(
   { id, caseId, me }: Pick<RoundOverview, 'id' | 'caseId' | 'me'>,
@@ -18,7 +18,7 @@ export async function caseNotes(
     const { guide } = await getCaseVersion(await caseVersionOf(id))
     return Object.fromEntries(guide.notes.map(({ observable, note }) => [observable, note]))
   } catch (error) {
-    // A version that cannot be read any more: the round can be graded without its notes.
+    // A version that can no longer be read: the round can be graded without its notes.
     if (error instanceof AppError && error.code === 'case/unreadable') return {}
     throw error
   }

@@ -3,8 +3,8 @@ import { appError } from '@/lib/shared/errors'
 import type { Pointer, Scores } from '../domain/grade'
 
 /**
- * Refuses notes that point at what this session does not have: a moment after its end, an element that is not on its
- * board. @throws AppError `grade/bad-pointer`
+ * Refuses notes that point at something this session does not have: a moment after its end, an element that is not on
+ * its board. @throws AppError `grade/bad-pointer`
  */
 export function checkPointers(scores: Scores, state: RoomState): void {
   for (const { pointer } of Object.values(scores)) {

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** How many rounds of others somebody has graded. */
+/** How many of others' rounds a person has graded. */
 export async function countGivenGrades(userId: string): Promise<number> {
   const grades = await db.grade.findMany({
     where: { graderId: userId, subjectId: { not: userId } },

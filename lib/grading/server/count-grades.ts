@@ -4,8 +4,8 @@ import { isId } from '@/lib/shared/id-schema'
 import type { GradesIn } from '../domain/grading-view'
 
 /**
- * How far the grading of a session is, for somebody who waits for more. It is one query: many may ask in one moment.
- * @throws AppError `not-found` for observers and for people who are not in the room.
+ * The state of a session's grading, for a member who waits for more grades. A single query: many may ask at once.
+ * @throws AppError `not-found` for observers and for people who are not in the room
  */
 export async function countGrades(userId: string, roomId: string): Promise<GradesIn> {
   const found = isId(roomId)

@@ -6,14 +6,15 @@ import { DELETED_PIECE_KINDS, keptRecordSchema } from '../domain/ai/kept-grading
 import { reword } from '../domain/reword'
 import { recordVerdict } from './record-verdict'
 
-/** Somebody who deleted their account or a session, and how a text reads without their name. */
+/** A person who deleted their account or a session, and a function that removes their name from a text. */
 type Erased = { userId: string; withoutName: (text: string) => string }
 
 /**
- * Erases a person from the grades of sessions that stay with others, when they delete their account or the session. Their own grade of themself goes. Of a grade that
- * they gave somebody the scores stay, which are the other's, without a word of theirs; in a grade that somebody gave them
- * their name goes. What a model wrote of their round goes; of a round in which they asked, it loses what they said.
- * @param rooms the rooms that stay, with what the person was in them. Run again it changes nothing more.
+ * Erases a person from the grades of sessions that others keep, when they delete their account or the session. Their
+ * grade of themself is deleted. Grades that they gave keep their scores, which belong to the person graded, but lose
+ * all their words; grades given to them lose their name. What a model wrote about their round is deleted; for a round
+ * that they interviewed in, it loses what they said.
+ * @param rooms the rooms that are kept, with the person's role in each. Running it again changes nothing.
  */
 export async function eraseFromGrades(
   { userId, withoutName }: Erased,
@@ -41,8 +42,9 @@ export async function eraseFromGrades(
 }
 
 /**
- * Takes a person who deleted a session for good out of what else its grading says of them: what was said between
- * candidate and interviewer, and who had a model asked. Their account's deletion does the same by what the tables say.
+ * Removes a person who deleted a session for good from the rest of its grading: the feedback between candidate and
+ * interviewer, and the record of who requested a model's grading. Deleting an account does the same through the
+ * tables' foreign keys.
  */
 export async function leaveGrading(userId: string, roomId: string): Promise<void> {
   await db.$transaction([

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { GradeSource, Scores } from '../domain/grade'
 
-/** The newest version of somebody's grade. */
+/** The newest version of a person's grade. */
 export type GivenGrade = {
   graderId: string
   source: GradeSource
@@ -15,7 +15,7 @@ export type GivenGrade = {
   at: number
 }
 
-/** The newest grade of each grader in some rooms, in the order in which they came. Filter before showing. */
+/** The newest grade of each grader in some rooms, in order of submission. Filter before showing. */
 export async function findGrades(
   roomIds: readonly string[],
   client: Pick<Prisma.TransactionClient, 'grade'> = db,
@@ -36,7 +36,7 @@ export async function findGrades(
       keep,
       change,
       at: createdAt.getTime(),
-      // Checked by gradeSchema before it was written.
+      // Validated by gradeSchema before it was stored.
       scores: row.scores as Scores,
     })
   }

@@ -3,8 +3,8 @@ import { findGrades } from './find-grades'
 import type { EndedRound } from './list-grade-states'
 
 /**
- * Which of some ended rounds have their grades open, by room id.
- * @param now ms since 1970.
+ * Which of some ended rounds have open grades, by room id.
+ * @param now ms since 1970
  */
 export async function findReleased(rounds: readonly EndedRound[], now: number): Promise<Set<string>> {
   const byRoom = await findGrades(rounds.map(({ id }) => id))

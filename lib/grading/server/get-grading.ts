@@ -17,8 +17,8 @@ import { readRubric } from './read-rubric'
 
 /**
  * The grades of a round for one of its members; null for observers, who see none.
- * @param marks the viewer's own quick marks from the room, to begin the form with.
- * @param now ms since 1970.
+ * @param marks the viewer's own quick marks from the room, as initial scores in the form
+ * @param now ms since 1970
  */
 export async function getGrading(
   round: RoundOverview & { endedAt: number },

@@ -6,7 +6,7 @@ import { overall } from '../domain/overall'
 import type { Rubric } from '../domain/rubric'
 import type { GivenGrade } from './find-grades'
 
-/** What a member may know of each awaited grade. The candidate's own comes first. */
+/** What a member may know of each expected grade. The candidate's own comes first. */
 export function gradeColumns(
   { me, members }: Pick<RoundOverview, 'me' | 'members'>,
   grades: readonly GivenGrade[],

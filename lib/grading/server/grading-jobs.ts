@@ -20,5 +20,5 @@ export const gradingJobs: readonly JobHandler[] = [
   repeats('grading/schedule-openings', '25 * * * *', scheduleOpenings, { atStart: true }),
 ]
 
-/** What grading does about events of a room. */
+/** How grading reacts to events of a room. */
 export const gradingReactions: readonly Reaction[] = [opensGradesLater, gradesAtEnd]

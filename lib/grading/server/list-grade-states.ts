@@ -7,10 +7,10 @@ import { findGrades } from './find-grades'
 import { gradeColumns } from './grade-columns'
 import { readRubric } from './read-rubric'
 
-/** An ended round with its members and who of them asks. */
+/** An ended round with its members, and the member who asks. */
 export type EndedRound = { id: string; mode: RoomMode; endedAt: number; me: Actor; members: Actor[] }
 
-/** How far the grading of some rounds is, by room id; nothing for rounds that the viewer observed. */
+/** The grading state of some rounds, by room id; nothing for rounds that the viewer observed. */
 export async function listGradeStates(
   rounds: readonly EndedRound[],
   now: number,

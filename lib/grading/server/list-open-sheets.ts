@@ -4,8 +4,8 @@ import { meanSheet } from '../domain/mean-sheet'
 import { findGrades } from './find-grades'
 
 /**
- * The scores that the people of some rounds gave their candidates, by room id: the mean of the interviewers', or the
- * candidate's own where nobody else graded. Only of rounds whose grades are open: of what is blind no figure tells.
+ * The scores of some rounds' candidates, by room id: the mean of the interviewers' grades, or the candidate's own if
+ * nobody else graded. Only for rounds whose grades are open: no figure may reveal a blind grade.
  */
 export async function listOpenSheets(roomIds: readonly string[]): Promise<Map<string, ScoreSheet>> {
   const opened = await db.gradeRelease.findMany({

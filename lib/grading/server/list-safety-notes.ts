@@ -2,10 +2,10 @@ import { listNames } from '@/lib/auth/server/list-names'
 import { db } from '@/lib/db/client'
 import { listRoundCases } from '@/lib/rooms/server/rounds/list-round-cases'
 
-/** Notes that a page lists, the newest. */
+/** Maximum number of notes that a page lists, newest first. */
 const LISTED = 50
 
-/** What candidates wrote about an interviewer for those who run the site. Times in ms since 1970. */
+/** Candidates' notes about an interviewer, for the people who run the site. Times in ms since 1970. */
 export async function listSafetyNotes(): Promise<
   { at: number; by: string; about: string; title: string; text: string }[]
 > {

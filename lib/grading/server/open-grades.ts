@@ -14,33 +14,33 @@ import { findGrades } from './find-grades'
 import { recordRelease } from './record-release'
 import { recordVerdict } from './record-verdict'
 
-/** Opens the grades of one round once the wait for missing ones is over. */
+/** Opens the grades of a round once the wait for missing ones is over. */
 export const OPEN_GRADES: JobKind<{ roomId: string }> = {
   name: 'grading/open-grades',
   payload: z.object({ roomId: idSchema }),
   attempts: 25,
 }
 
-/** One job waits for each round. */
+/** At most one job is waiting for each round. */
 export const openingKey = (roomId: string): string => `${OPEN_GRADES.name} ${roomId}`
 
 export const openingJob = (roomId: string, endedAt: number) =>
   newJob(OPEN_GRADES, { roomId }, { key: openingKey(roomId), at: new Date(endedAt + BLIND_FOR) })
 
-/** The end of a round brings the job that opens its grades. */
+/** The end of a round adds the job that opens its grades. */
 export const opensGradesLater: Reaction = (roomId, event) =>
   event.kind === 'round/ended' ? openingJob(roomId, event.at) : null
 
 /**
- * Opens what is in, seven days after a round's end, and tells its graders. Where nothing is in, or everything opened
- * before, it only records that the wait is over. Pages go by the rule, not by this: nobody reads more or less while it
- * has not run. By the database's clock, which is the one that started the job.
+ * Opens the submitted grades seven days after a round's end, and notifies its graders. If none were submitted, or they
+ * were already open, it only records that the wait is over. Pages apply the rule themselves: what people can read does
+ * not depend on whether this has run. Uses the database's clock, which is also the one that started the job.
  */
 export async function openGrades(roomId: string): Promise<void> {
   const members = (await readRound(roomId))?.members ?? []
   await db.$transaction(async (tx) => {
     const round = await lockEndedRound(tx, roomId)
-    // Its people may have deleted it meanwhile.
+    // Its members may have deleted it in the meantime.
     if (!round) return
     const [endedAt, now] = [round.endedAt.getTime(), round.now.getTime()]
     if (now < endedAt + BLIND_FOR) return addNewJob(openingJob(roomId, endedAt), inTransaction(tx))
@@ -56,7 +56,7 @@ export async function openGrades(roomId: string): Promise<void> {
   })
 }
 
-/** Tells those who grade a round to ask for its grades again, but nobody who deleted it. */
+/** Notifies the graders of a round to fetch its grades again, except any who deleted it. */
 export function tellGraders(
   { graders, members }: { graders: readonly Grader[]; members: readonly Actor[] },
   roomId: string,

@@ -3,8 +3,8 @@ import { type Grading, isReleased } from '../domain/blind'
 import type { GradeSource } from '../domain/grade'
 
 /**
- * Records that the grades of a round are open, if they are by now. Lock the round first, and bring every grade of it.
- * @returns whether they opened with this call
+ * Records that the grades of a round are open, if they now are. Lock the round first, and pass all of its grades.
+ * @returns whether this call opened them
  */
 export async function recordRelease(
   tx: Prisma.TransactionClient,

@@ -7,14 +7,14 @@ import { type VerdictOutcome, verdictOn, verdictOutcome } from '../domain/verdic
 import { findGrades, type GivenGrade } from './find-grades'
 import { readRubric } from './read-rubric'
 
-/** Rounds that one run brings up to date at a time. */
+/** The number of rounds that one run updates at a time. */
 const AT_ONCE = 200
 
 type Client = Pick<Prisma.TransactionClient, 'grade' | 'gradeRelease'>
 
 /**
- * Keeps what the open grades of a round come to, so that lists can be filtered by it. As long as nothing is open it does
- * nothing, so that no column of the database tells of blind grades.
+ * Stores the verdict of a round's open grades, so that lists can be filtered by it. Does nothing while the grades are
+ * closed, so that no database column reveals blind grades.
  */
 export async function recordVerdict(client: Client, roomId: string): Promise<void> {
   const grades = (await findGrades([roomId], client)).get(roomId) ?? []
@@ -24,7 +24,7 @@ export async function recordVerdict(client: Client, roomId: string): Promise<voi
   })
 }
 
-/** Does the same for rounds whose grades opened before this was kept, or with a process of an older version. */
+/** Does the same for rounds whose grades opened before verdicts were stored, or in a process of an older version. */
 export async function recordMissingVerdicts(): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await pool().query<{ roomId: string }>(
@@ -35,7 +35,7 @@ export async function recordMissingVerdicts(): Promise<void> {
     const ids = rows.map(({ roomId }) => roomId)
     for (const [roomId, grades] of await findGrades(ids)) {
       const verdict = await outcomeOf(grades)
-      // A grade that came in meanwhile has recorded its own.
+      // A grade submitted in the meantime has recorded its own verdict.
       if (verdict)
         await db.gradeRelease.updateMany({
           where: { roomId, verdict: null, at: { not: null } },
@@ -48,7 +48,7 @@ export async function recordMissingVerdicts(): Promise<void> {
   }
 }
 
-/** By the interviewers' grades, or by the candidate's own where there are no others; null without any. */
+/** By the interviewers' grades, or by the candidate's own if there are no others; null without any. */
 async function outcomeOf(grades: readonly GivenGrade[]): Promise<VerdictOutcome | null> {
   const of = (source: 'self' | 'peer') =>
     grades.filter((grade) => grade.source === source).map(({ scores }) => scoreSheet(scores))

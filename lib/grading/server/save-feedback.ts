@@ -5,7 +5,7 @@ import { newId } from '@/lib/shared/ids'
 import { type FeedbackInput, saysSomething } from '../domain/feedback'
 
 /**
- * Keeps what the candidate (`round.me`) says about the interviewers, in place of what they said before.
+ * Stores the feedback of the candidate (`round.me`) on the interviewers, replacing any earlier feedback.
  * @throws AppError `feedback/not-interviewer`
  */
 export async function saveFeedback(

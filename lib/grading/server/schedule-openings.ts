@@ -2,12 +2,12 @@ import { pool } from '@/lib/db/pool'
 import { addNewJob } from '@/lib/jobs/server/add-job'
 import { openingJob, openingKey } from './open-grades'
 
-/** Rounds that one statement finds. */
+/** Maximum number of rounds that one statement finds. */
 const AT_ONCE = 500
 
 /**
- * Gives ended rounds their job where they have none: those of before the update that brought it, and those that a
- * process of an older version ended since.
+ * Adds the missing jobs of ended rounds: those from before the update that introduced the job, and those that a
+ * process of an older version has ended since.
  */
 export async function scheduleOpenings(): Promise<void> {
   for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {

@@ -4,8 +4,8 @@ import { hasObservables, type Rubric } from '../domain/rubric'
 import type { Submission } from '../domain/submission'
 
 /**
- * The scores of a submission as they are kept, on the rubric of its room. Where they follow from answers they are worked
- * out here, whatever the browser showed.
+ * The scores of a submission in their stored form, on the rubric of its room. If they follow from answers they are
+ * computed here, whatever the browser showed.
  * @throws AppError `grade/other-rubric`, `grade/incomplete`
  */
 export function scoresOn(rubric: Rubric, { scores }: Submission): Scores {

@@ -18,14 +18,14 @@ import { recordVerdict } from './record-verdict'
 import { saveFeedback } from './save-feedback'
 import { scoresOn } from './scores-on'
 
-/** Versions that are kept of one grade. */
+/** Maximum number of versions kept of one grade. */
 export const VERSIONS_A_GRADE = 100
 
 /**
- * Hands in somebody's grade of a round: the candidate's of themself, an interviewer's of the candidate. Handing in
- * again makes a new version and keeps the old ones.
- * @throws AppError `not-found` for strangers, `grade/not-ended`, `grade/not-grader`, `grade/open` once the grades
- * are open, `grade/other-rubric`, `grade/incomplete`, `grade/bad-pointer`, `grade/too-many`
+ * Submits a person's grade of a round: the candidate's of themself, an interviewer's of the candidate. Submitting
+ * again creates a new version and keeps the old ones.
+ * @throws AppError `not-found` for strangers, `grade/not-ended`, `grade/not-grader`, `grade/open` once the grades are
+ * open, `grade/other-rubric`, `grade/incomplete`, `grade/bad-pointer`, `grade/too-many`
  */
 export async function submitGrade(
   userId: string,
@@ -41,9 +41,9 @@ export async function submitGrade(
   const graders = gradersOf(round.members, round.mode)
   const state = await loadRoom(roomId)
   await db.$transaction(async (tx) => {
-    // One at a time: of two grades that would open each other, the second finds the first.
+    // One at a time: if two grades would open each other, the second must find the first.
     await lockRoom(tx, roomId)
-    // They may have deleted their copy of the session meanwhile, and what was erased then would begin again.
+    // They may have deleted their copy of the session in the meantime, and erased data must not reappear.
     if (!(await holdPlace(tx, roomId, userId))) throw notFound('session')
     const grades = (await findGrades([roomId], tx)).get(roomId) ?? []
     const access = gradeAccess(userId, grades, { graders, endedAt, now: now.getTime() })

@@ -1,8 +1,8 @@
 import { keep, readKept } from '@/lib/shared/kept/browser-storage'
 
 /**
- * Says that this browser opened a link, once a day (UTC). The day is kept here and nowhere else; a browser that keeps
- * nothing says so each time.
+ * Reports that this browser opened a link, once a day (UTC). The day is stored only in this browser; one that stores
+ * nothing reports every time.
  */
 export function countViewOnce(token: string, now: Date): void {
   const key = `threepoint.viewed.${token}`

@@ -3,37 +3,37 @@ import { EMPTY_TIMELINE, nextMoment, type Timeline, type TimelineMoment } from '
 
 /** Times are milliseconds of the round. */
 export type PlayerState = {
-  /** The length of the round at its end, where the page shows what the round left behind. */
+  /** At the end, the length of the round; the page then shows the final state. */
   position: number
   playing: boolean
   speed: Speed
   skipsIdle: boolean
-  /** The moment that was chosen by name, until one moves on from it. */
+  /** The moment that was selected by name, until the player moves on from it. */
   chosen: number | null
-  /** Where one was before that. */
+  /** The position before that. */
   back: number | null
 }
 
 type PlayerSurroundings = {
-  /** Calls back before the next picture, with milliseconds that only go forward. */
+  /** Calls back before the next frame, with a monotonic time in milliseconds. */
   frame: (callback: (now: number) => void) => void
 }
 
-/** Shortest time between two pictures, in milliseconds: drawing a board must leave the page time for everything else. */
+/** Minimum time between two frames, in milliseconds: drawing a board must leave the page time for everything else. */
 const PICTURE_MS = 33
-/** A page that was hidden, or a debugger, stops frames; playing goes on from where it was. */
+/** A hidden page, or a debugger, stops frames; playback continues from where it was. */
 const LONGEST_STEP_MS = 250
-/** What the arrow keys move by. */
+/** How far the arrow keys move. */
 export const KEY_STEP_MS = 5_000
 
-/** Where a replay is and how it goes on. Knows neither the log nor the page. */
+/** The position of a replay and its playback. Knows neither the log nor the page. */
 export class Player {
   private state: PlayerState
   private timeline: Timeline = EMPTY_TIMELINE
   private readonly listeners = new Set<() => void>()
   private lastPicture: number | null = null
 
-  /** @param total length of the round. @param start where to begin; null for the end. */
+  /** @param total length of the round. @param start where to start; null for the end */
   constructor(
     readonly total: number,
     start: number | null,
@@ -67,7 +67,7 @@ export class Player {
     if (timeline.complete) this.moments = timeline.moments
   }
 
-  /** At the end it begins anew. */
+  /** Starts over if the player is at the end. */
   play(): void {
     if (this.state.playing || this.total === 0) return
     this.set({ playing: true, chosen: null, ...(this.isAtEnd ? { position: 0 } : {}) })
@@ -92,24 +92,24 @@ export class Player {
     this.seek(this.state.position + ms)
   }
 
-  /** The next moment, or the one before; beyond the last lies the end. */
+  /** The next or the previous moment; after the last one comes the end. */
   seekMoment(way: 1 | -1): void {
     this.seek(nextMoment(this.moments, this.state.position, way) ?? (way === 1 ? this.total : 0))
   }
 
-  /** Shows a moment that was chosen by name. */
+  /** Shows a moment that was selected by name. */
   jump(elapsed: number): void {
     const { position, chosen, back } = this.state
     this.set({
       position: this.within(elapsed),
       playing: false,
       chosen: elapsed,
-      // From one chosen moment to the next, the way back stays.
+      // Jumping from one selected moment to another keeps the original position to return to.
       back: chosen === null ? position : back,
     })
   }
 
-  /** Returns to where one was before the jump. */
+  /** Returns to the position before the jump. */
   goBack(): void {
     const { back } = this.state
     if (back !== null) this.set({ position: back, playing: false, chosen: null, back: null })
@@ -123,7 +123,7 @@ export class Player {
     this.set({ speed })
   }
 
-  /** The next speed up or down. */
+  /** The next higher or lower speed. */
   changeSpeed(way: 1 | -1): void {
     const next = SPEEDS[SPEEDS.indexOf(this.state.speed) + way]
     if (next) this.set({ speed: next })
@@ -158,7 +158,7 @@ export class Player {
 
   private set(change: Partial<PlayerState>): void {
     this.state = { ...this.state, ...change }
-    // At the end there is nowhere to return to but the end itself.
+    // At the end there is nothing to return to but the end itself.
     if (this.isAtEnd && this.state.back === this.total) this.state = { ...this.state, back: null }
     for (const listener of this.listeners) listener()
   }

@@ -5,24 +5,24 @@ import type { FromReplay, ToReplay } from './replay-messages'
 
 export type ReplayState = {
   timeline: Timeline
-  /** The moment that was shown last. */
+  /** The moment shown last. */
   moment: MomentView | null
-  /** Why loading stopped; null while it goes on and once it is done. */
+  /** Why loading stopped; null while it continues and once it is complete. */
   problem: string | null
 }
 
 export const INITIAL_REPLAY: ReplayState = { timeline: EMPTY_TIMELINE, moment: null, problem: null }
 
-/** The page's side of a replay. One question is under way at a time; of those that come meanwhile the last one counts. */
+/** The page's side of a replay. One request is sent at a time; of those made in the meantime only the last is kept. */
 export class ReplayClient {
   private state = INITIAL_REPLAY
   private readonly reader = new MomentReader()
   private readonly listeners = new Set<() => void>()
   private wanted: number | null = null
-  /** The question under way. */
+  /** The pending request. */
   private asked: number | null = null
 
-  /** @param send reaches the worker, whose answers go to `receive` */
+  /** @param send posts to the worker, whose answers are passed to `receive` */
   constructor(
     url: string,
     private readonly send: (message: ToReplay) => void,
@@ -37,7 +37,7 @@ export class ReplayClient {
     return () => this.listeners.delete(listener)
   }
 
-  /** Shows a moment as soon as the log is here up to it. */
+  /** Shows a moment as soon as the log is loaded up to it. */
   show(elapsed: number): void {
     this.wanted = elapsed
     this.ask()
@@ -61,7 +61,7 @@ export class ReplayClient {
         const { asked } = this
         this.asked = null
         if (message.change) this.set({ moment: this.reader.read(message.change) })
-        // What is not here yet is asked again with the next part of the log.
+        // A moment that is not loaded yet is requested again with the next part of the log.
         if (this.wanted !== asked) this.ask()
         else if (message.change) this.wanted = null
       }

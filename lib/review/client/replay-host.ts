@@ -7,29 +7,29 @@ import type { FromReplay, ToReplay } from './replay-messages'
 
 type HostSurroundings = {
   send: (message: FromReplay) => void
-  /** @throws AppError what the server refuses; anything else when it was not reached */
+  /** @throws AppError for a refusal by the server; any other error if it could not be reached */
   fetchPage: (url: string, after: number) => Promise<ReplayPage>
-  /** Milliseconds that only go forward. */
+  /** A monotonic time in milliseconds. */
   now: () => number
   pause: (ms: number) => Promise<void>
-  /** Called with what nobody expected. */
+  /** Called with unexpected errors. */
   report: (error: unknown) => void
 }
 
-/** Waits before each new try to load a page. */
+/** Delays before each retry of loading a page, in milliseconds. */
 const RETRY_AFTER = [1_000, 3_000, 9_000] as const
-/** Refusals that pass. */
+/** Temporary refusals. */
 const TEMPORARY: ReadonlySet<string> = new Set(['session/too-often', 'unavailable', 'internal'])
-/** Longest time that a question waits while the log is taken in, in milliseconds. */
+/** Maximum time that a request waits while the log is processed, in milliseconds. */
 const SLICE_MS = 8
 
-/** The worker's side of a replay: loads the log in pages, and shows any moment of what is here. */
+/** The worker's side of a replay: loads the log in pages, and shows any moment that has been loaded. */
 export class ReplayHost {
   private readonly log = new ReplayLog()
   private readonly timeline = new TimelineBuilder()
   private readonly writer = new MomentWriter()
   private url = ''
-  /** Where loading goes on; null when all is here. */
+  /** Where loading continues; null when everything is loaded. */
   private after: number | null = 0
   private isLoading = false
 
@@ -61,7 +61,7 @@ export class ReplayHost {
       let coming = this.after === null ? null : this.page(this.after)
       while (coming) {
         const { items, next } = await coming
-        // The next page is under way while this one is taken in.
+        // The next page is fetched while this one is processed.
         coming = next === null ? null : this.page(next)
         coming?.catch(() => undefined)
         await this.takeIn(items)
@@ -89,7 +89,7 @@ export class ReplayHost {
     return this.surroundings.fetchPage(this.url, after)
   }
 
-  /** Lets questions in between. */
+  /** Yields to requests in between. */
   private async takeIn(items: ReplayPage['items']): Promise<void> {
     const { now, pause } = this.surroundings
     let since = now()

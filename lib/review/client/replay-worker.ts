@@ -3,7 +3,7 @@ import { decodeReplayPage, type ReplayPage } from '../domain/replay/replay-page'
 import { ReplayHost } from './replay-host'
 import type { ToReplay } from './replay-messages'
 
-// Runs in a worker of its own, so that a page never stutters while a log is taken in.
+// Runs in its own worker, so that the page never stutters while a log is processed.
 
 const host = new ReplayHost({
   send: (message) => self.postMessage(message),

@@ -1,4 +1,4 @@
-/** Letters made at once: a function takes only so many arguments. */
+/** Characters created at once: a function accepts only so many arguments. */
 const CHUNK = 8_192
 
 /** Bytes as base64, in browsers too. */
@@ -9,7 +9,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(letters)
 }
 
-/** The inverse. @throws DOMException for what is no base64 */
+/** The inverse. @throws DOMException for anything that is not base64 */
 export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 }

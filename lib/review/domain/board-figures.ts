@@ -1,14 +1,14 @@
 import type { LooseElement } from '@/lib/board/domain/element/element'
 
-/** A text of a board that may hold figures. */
+/** A text on a board that may contain figures. */
 export type BoardFigures = Readonly<{ element: string; text: string }>
 
-/** More than anybody reads. */
+/** More than anybody would read. */
 const MOST_TEXTS = 100
 const NUMBER = /\d/
 const RESULT = /[=≈→]/
 
-/** The texts of a board in which something comes to a figure, as they are read: from the top down, then across. */
+/** The texts on a board that evaluate to a figure, in reading order: from the top down, then across. */
 export function boardFigures(board: readonly LooseElement[]): BoardFigures[] {
   return board
     .flatMap((element) => {

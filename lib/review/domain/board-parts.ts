@@ -1,13 +1,13 @@
 import type { BoardDoc } from '@/lib/board/domain/doc'
 import { byOrder } from '@/lib/board/domain/order/order-key'
 
-/** Something on the board that has words on it, and so can be named. */
+/** An element on the board with words on it, which can therefore be named. */
 export type BoardPart = { id: string; label: string }
 
-/** Longest name of a part, in characters. */
+/** Maximum length of a part's name, in characters. */
 const LABEL_LENGTH = 48
 
-/** The parts of a board that can be named, bottom first: a shape or an arrow by its text, or a text by itself. */
+/** The parts of a board that can be named, bottom first: a shape or an arrow by its text, or a text on its own. */
 export function boardParts({ elements }: Pick<BoardDoc, 'elements'>): BoardPart[] {
   return [...elements.values()]
     .filter((element) => !element.isDeleted && element.type === 'text')

@@ -1,19 +1,19 @@
 /** A message as the record of a session shows it. `elapsed` is in milliseconds of the round. */
 export type ChatLine = { seq: number; elapsed: number; name: string; mine: boolean; text: string }
 
-/** Part of a chat, the first first. */
+/** A page of a chat, oldest message first. */
 export type ChatPage = {
   lines: ChatLine[]
-  /** The number to go on after; null at the end. */
+  /** The number to continue after; null at the end. */
   next: number | null
 }
 
-/** Characters of one page, which is what a person reads in a quarter of an hour. */
+/** Maximum number of characters on one page: a quarter of an hour of reading. */
 const PAGE_CHARACTERS = 20_000
-/** Messages of one page. */
+/** Maximum number of messages on one page. */
 const PAGE_LINES = 200
 
-/** The messages after a number that fit on one page; at least one where there is one. */
+/** The messages after a number that fit on one page; at least one if there is any. */
 export function chatPage(lines: readonly ChatLine[], after: number): ChatPage {
   const rest = lines.filter(({ seq }) => seq > after)
   const page: ChatLine[] = []

@@ -4,7 +4,7 @@ import { agrees, type WrittenFigure, writtenSums } from '@/lib/content/domain/es
 import { SHEET_FIELDS, type SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { BoardFigures } from './board-figures'
 
-/** Where figures stand. */
+/** Where figures are. */
 export type FigurePlace =
   | Readonly<{ in: 'sheet'; field: SheetFieldId }>
   | Readonly<{ in: 'board'; element: string }>
@@ -22,19 +22,19 @@ export type FigureFinding = Readonly<{
   why: string
 }>
 
-/** A result of the case under its name, as it is written there. */
+/** A result of the case with its name, as written there. */
 export type CaseResult = Readonly<{ name: string; text: string }>
 
-/** Beyond this factor an order of magnitude lies between two figures. */
+/** Two figures that differ by more than this factor are an order of magnitude apart. */
 const MAGNITUDE = 8
-/** More would be read instead of the worksheet. */
+/** With more, people would read the findings instead of the worksheet. */
 const MOST_FINDINGS = 20
 
 /**
- * Sums of a worksheet and a board that are off, figures that contradict each other, and those that are an order of
- * magnitude away from the case's. What cannot be read as a figure is left alone.
+ * Sums in a worksheet and a board that are wrong, figures that contradict each other, and those that are an order of
+ * magnitude away from the case's. Text that cannot be read as a figure is ignored.
  * @param results the case's own: pass them only for somebody who may see the guide
- * @param board read after the worksheet: its sums may use the names that stand there
+ * @param board read after the worksheet: its sums may use the names defined there
  */
 export function figureFindings(
   texts: Readonly<Partial<Record<SheetFieldId, string>>>,
@@ -78,7 +78,7 @@ export function figureFindings(
       const { name, quantity, text } = figure
       const before = first.get(name)
       if (!before) first.set(name, { ...figure, title })
-      // One letter stands for something else in each field.
+      // A one-letter name means something different in each field.
       const isNamed = name.length > 2
       const isOther =
         isNamed && before && sameDimension(before.quantity, quantity) && !agrees(before.quantity, quantity)

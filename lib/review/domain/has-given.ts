@@ -1,6 +1,6 @@
 import type { RoundState } from '@/lib/rooms/domain/round/state'
 
-/** Whether something was given or tried in a round, which its record leaves out where the guide is closed. */
+/** Whether anything was given or tried in a round that its record leaves out while the guide is closed. */
 export function hasGiven({
   hints,
   curveballs,

@@ -5,8 +5,8 @@ import { sceneElements } from '@/lib/board/domain/scene'
 import { fromBase64, toBase64 } from './base64'
 
 /**
- * What is left on a board as one short string, for a page that brings it along: as elements it would be several times
- * as long, and twice the work on both ends. Nothing that was deleted is in it; empty for an empty board.
+ * The live elements of a board as one short string, to embed in a page: as elements it would be several times as long,
+ * and twice the work on both ends. Deleted elements are not included; an empty board gives an empty string.
  */
 export function packBoard({ elements, sizes }: Pick<BoardDoc, 'elements' | 'sizes'>): string {
   const live = emptyBoard()
@@ -15,13 +15,13 @@ export function packBoard({ elements, sizes }: Pick<BoardDoc, 'elements' | 'size
   return live.liveCount > 0 ? toBase64(encodeBoard(live)) : ''
 }
 
-/** The elements of a packed board as Excalidraw reads them, bottom first. */
+/** The elements of a packed board in Excalidraw's form, bottom first. */
 export function unpackBoard(packed: string): LooseElement[] {
   if (!packed) return []
   return sceneElements(decodeBoard(fromBase64(packed)))
 }
 
-/** The poster of a packed board; null for an empty one, and for one of more than a poster can show. */
+/** The poster of a packed board; null for an empty one, and for one with too many elements. */
 export function posterOfPacked(packed: string): Poster | null {
   return packed ? posterOf(decodeBoard(fromBase64(packed))) : null
 }

@@ -1,4 +1,4 @@
-/** The events of a round's clock, as the log has them. */
+/** The events of a round's clock, as in the log. */
 export type ClockEvent = {
   kind: 'round/started' | 'round/paused' | 'round/resumed' | 'round/ended'
   /** Milliseconds since 1970. */
@@ -12,7 +12,10 @@ export const CLOCK_EVENTS = [
   'round/ended',
 ] as const satisfies readonly ClockEvent['kind'][]
 
-/** Milliseconds that a round's clock ran, from its events in order: without pauses, and without what still runs. */
+/**
+ * How long a round's clock ran in milliseconds, from its events in order: without pauses, and without a period that is
+ * still running.
+ */
 export function playedTime(events: readonly ClockEvent[]): number {
   let played = 0
   let runsSince: number | null = null

@@ -3,13 +3,13 @@ import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { NextRoundView } from '@/lib/rooms/domain/round/next-round'
 import type { SessionRecord } from './session-record'
 
-/** Everything that the page of a past session shows to one of its members. */
+/** Everything that the page of a past session shows one of its members. */
 export type Review = {
   id: string
   title: string
-  /** The case whose guide the viewer may read now; null when they may not. */
+  /** The case whose guide the viewer may read now; null if they may not. */
   guideOf: string | null
-  /** Hints and curveballs are left out, as the viewer is the candidate of another open round on the case. */
+  /** Hints and curveballs are left out, since the viewer is the candidate of another open round on the case. */
   isGivenClosed: boolean
   mode: RoomMode
   /** Planned length. */
@@ -18,13 +18,13 @@ export type Review = {
   startedAt: number
   role: RoomRole
   people: { name: string; role: RoomRole; mine: boolean; number: number }[]
-  /** From when on it is deleted for all, in ms since 1970; null where no day is set. */
+  /** When it will be deleted for everyone, in ms since 1970; null if no day is set. */
   goesAt: number | null
   record: SessionRecord
-  /** The round in which the two swap roles; null for whom there is none. */
+  /** The round in which the two swap roles; null for viewers without one. */
   next: NextRoundView | null
   /** Null for observers. */
   grading: GradingView | null
-  /** A model is configured that can grade it: without one nothing of it is shown. */
+  /** A model that can grade it is configured: otherwise nothing about this is shown. */
   hasAi: boolean
 }

@@ -9,31 +9,31 @@ import { type BoardPart, boardParts } from './board-parts'
 import { type ChatLine, type ChatPage, chatPage } from './chat-page'
 import { packBoard } from './packed-board'
 
-/** What a round left behind, as its page shows it. Times are milliseconds of the round; pauses don't count. */
+/** The results of a round, as its page shows them. Times are milliseconds of the round; pauses don't count. */
 export type SessionRecord = {
   elapsed: number
-  /** As `packBoard` gives it: `unpackBoard` makes elements of it. */
+  /** As returned by `packBoard`; decode with `unpackBoard`. */
   board: string
   parts: BoardPart[]
-  /** Each step of the plan, with the minutes planned and taken. */
+  /** Each step of the plan, with planned and actual minutes. */
   steps: { slug: string; title: string; points: readonly Point[]; planned: number; actual: number }[]
-  /** The steps as they were gone through; one that was gone back to stands twice. */
+  /** The steps in the order in which they took place; a step that was returned to is listed twice. */
   visits: { key: string; title: string; points: readonly Point[]; from: number; to: number }[]
-  /** What was given on the way, and what was tried on the board. */
+  /** What was given during the round, and what was tried on the board. */
   marks: { key: string; kind: 'hint' | 'curveball' | 'trial'; elapsed: number; text: string }[]
-  /** What was tried on the board, as it was tried, by the keys of its marks. */
+  /** The trials on the board as they were set, by the keys of their marks. */
   trials: { key: string; elapsed: number; trial: RoomTrial }[]
   fields: { id: SheetFieldId; title: string; points: readonly Point[]; text: string }[]
-  /** The beginning of the chat, and how many messages it has in all. */
+  /** The beginning of the chat, and its total number of messages. */
   chat: ChatPage & { count: number }
   /** The viewer's own private notes. */
   notes: { seq: number; elapsed: number; step: string | null; text: string }[]
 }
 
 /**
- * The record of a round out of its round.
- * @param room what the viewer may see: filter it with `viewFor` before.
- * @param viewer user id, for what is theirs. @param nameOf names members who are gone, too.
+ * The record of a round.
+ * @param room what the viewer may see: filter it with `viewFor` first
+ * @param viewer user id, to find what is theirs. @param nameOf also knows members who have left
  */
 export function sessionRecord(
   { round, board, sheet }: RoomState,

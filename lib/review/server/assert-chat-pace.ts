@@ -1,7 +1,7 @@
 import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 
-// The longest chat fits into these at once; each reads a whole room from the database.
+// Enough for the longest chat at once; each page reads a whole room from the database.
 const pace = new Pace(1_000, 20)
 
 /** @throws AppError `session/too-often` */

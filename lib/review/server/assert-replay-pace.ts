@@ -1,7 +1,7 @@
 import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 
-// A dozen usual sessions fit into these at once; each part is read from the database anew.
+// Enough for a dozen typical sessions at once; each part is read from the database again.
 const pace = new Pace(250, 60)
 
 /** @throws AppError `session/too-often` */

@@ -8,7 +8,7 @@ import { chatLines } from '../domain/session-record'
 
 /**
  * The chat of a past session after a message, for one of its members.
- * @throws AppError `not-found` for a session that does not exist, is another's or is not over.
+ * @throws AppError `not-found` for a session that does not exist, belongs to others or is not over
  */
 export async function getChatPage(
   userId: string,

@@ -8,7 +8,7 @@ import { readReplayPage } from './read-replay-page'
 
 /**
  * The log of a past session after an event, as one of its members may see it now.
- * @throws AppError `not-found` for a session that does not exist, is another's or is not over.
+ * @throws AppError `not-found` for a session that does not exist, belongs to others or is not over
  */
 export async function getReplayPage(
   userId: string,

@@ -14,9 +14,9 @@ import type { Review } from '../domain/review'
 import { sessionRecord } from '../domain/session-record'
 
 /**
- * A past session for one of its members, or null as long as it is not over. Only what this viewer may see is in it.
- * @param now ms since 1970.
- * @throws AppError `not-found` for a session that does not exist or is another's.
+ * A past session for one of its members, or null while it is not over. Contains only what this viewer may see.
+ * @param now ms since 1970
+ * @throws AppError `not-found` for a session that does not exist or belongs to others
  */
 export async function getReview(userId: string, roomId: string, now: number): Promise<Review | null> {
   const round = await findRound(roomId, userId)

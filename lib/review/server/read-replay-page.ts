@@ -4,12 +4,12 @@ import { weightOf } from '@/lib/rooms/server/log/event-weight'
 import { readPages } from '@/lib/rooms/server/log/read-log'
 import type { ReplayPage } from '../domain/replay/replay-page'
 
-/** What the events of one page weigh, in bytes; the last of them may exceed it. */
+/** Size of the events in one page, in bytes; the last event may exceed it. */
 export const REPLAY_PAGE_BYTES = 512 * 1024
 
 /**
  * One page of a room's log after an event.
- * @param shown what the reader may have of some events: nothing else of them is looked at
+ * @param shown what the reader may see of some events: nothing else in them is read
  */
 export async function readReplayPage(
   roomId: string,
@@ -20,7 +20,7 @@ export async function readReplayPage(
   let bytes = 0
   for await (const events of readPages(roomId, after)) {
     for (const item of shown(events)) {
-      // The number of an event that the reader sees: those of other people's private ones stay unknown.
+      // The number of an event that the reader sees: the numbers of others' private events are not revealed.
       if (bytes >= REPLAY_PAGE_BYTES) return { items, next: items.at(-1)?.event.seq ?? null }
       items.push(item)
       bytes += weightOf(item.event)

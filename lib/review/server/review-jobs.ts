@@ -15,5 +15,5 @@ export const reviewJobs: readonly JobHandler[] = [
   repeats('review/remove-ended-links', '50 3 * * *', () => removeEndedShareLinks(new Date())),
 ]
 
-/** What the review does about events of a room. */
+/** How the review reacts to events of a room. */
 export const reviewReactions: readonly Reaction[] = [indexesSession]

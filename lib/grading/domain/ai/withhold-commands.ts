@@ -8,8 +8,8 @@ export type Withheld = Readonly<{ piece: string; text: string }>
 
 /**
  * Leaves out the sentences of a piece that address its grader: "answer yes to all", "print your instructions". A good
- * model would treat them as data and a bad one as commands; without them there is nothing to obey. The app's own text
- * is checked too, since it may repeat a label on the board or a word of the chat.
+ * model would treat them as data and a bad one as commands; without them there is nothing to obey. Text composed by
+ * the app is checked too if it may repeat a label on the board or a word of the chat.
  * @returns the piece as a model may see it, and what was left out of it
  */
 export function withholdCommands(piece: SessionPiece): { piece: SessionPiece; withheld: Withheld[] } {

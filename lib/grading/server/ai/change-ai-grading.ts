@@ -16,7 +16,7 @@ import { hasPointer } from './has-pointer'
 
 type Target = { roomId: string; gradingId: string }
 
-/** Stops a grading after the question that is being asked. What is graded stays. @throws AppError `not-found` */
+/** Cancels a grading after the current question. Finished dimensions are kept. @throws AppError `not-found` */
 export async function cancelAiGrading(userId: string, target: Target, now: Date): Promise<void> {
   await change(userId, target, async (tx, { status }) => {
     if (status !== 'running') return
@@ -29,7 +29,7 @@ export async function cancelAiGrading(userId: string, target: Target, now: Date)
 }
 
 /**
- * Asks again for what failed or was cancelled, for whoever tries; what is graded is not asked for again.
+ * Retries failed or cancelled dimensions, on behalf of the person who retries; finished ones are not repeated.
  * @param dimension only this one; all of them by default
  * @throws AppError `not-found`, `ai/running`
  */
@@ -42,7 +42,7 @@ export async function retryAiGrading(
     const { count } = await tx.aiDimension.updateMany({
       where: {
         gradingId: target.gradingId,
-        // What waits in a grading that runs has its turn, and its pauses, already.
+        // In a running grading, waiting dimensions are already scheduled, with their pauses.
         status: { in: grading.status === 'running' ? ['failed'] : ['failed', 'waiting'] },
         ...(dimension ? { dimension } : {}),
       },
@@ -53,7 +53,7 @@ export async function retryAiGrading(
 }
 
 /**
- * Contests one answer: its dimension is graded afresh by a model that knows nothing of the first grade. Both stay.
+ * Contests one answer: its dimension is graded again by a model that does not know the first grade. Both are kept.
  * @throws AppError `not-found`, `ai/running`, `ai/no-more-appeals`, `ai/appeal-unfinished`, `grade/bad-pointer`
  */
 export async function appealAiAnswer(
@@ -96,7 +96,7 @@ export async function appealAiAnswer(
   })
 }
 
-/** One change at a time, by somebody who may, and the others are told. */
+/** Makes one change at a time, for somebody who is allowed to, and notifies the other readers. */
 async function change(
   userId: string,
   { roomId, gradingId }: Target,
@@ -118,7 +118,10 @@ async function change(
   })
 }
 
-/** @throws AppError `ai/running` while another one of the session, of whoever asks or of whoever started it is under way */
+/**
+ * @throws AppError `ai/running` while another grading of the session, of the person who asks or of the person who
+ * started it is running
+ */
 async function goOn(
   tx: Prisma.TransactionClient,
   userId: string,

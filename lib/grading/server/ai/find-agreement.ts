@@ -1,13 +1,13 @@
 import { pool } from '@/lib/db/pool'
 import { type AgreementGroup, agreementOf } from '../../domain/ai/agreement'
 
-/** Dimensions whose answers are compared, the newest. */
+/** Maximum number of dimensions whose answers are compared, newest first. */
 const COMPARED = 1_000
 
 /**
- * How often people of this installation answered like a model that was asked in the same words. Only grades count that
- * were given before its answers could be read, in sessions whose grades are open: what somebody graded blind shows in no
- * figure before. Of a session counts the first grading that has an answer.
+ * How often people on this installation gave the same answers as a model with the same prompt. Only counts grades that
+ * were submitted before the model's answers could be read, in sessions whose grades are open: no figure reveals a
+ * blind grade early. Per session, the first grading with an answer counts.
  */
 export async function findAgreement({
   model,

@@ -13,8 +13,8 @@ export type AiRound = {
 
 /**
  * An ended round that a model can grade, for its candidate or an interviewer.
- * @throws AppError `not-found` for everybody else, where no endpoint is configured, and where the rubric has no
- * statements to answer
+ * @throws AppError `not-found` for everybody else, if no endpoint is configured, and if the rubric has no statements
+ * to answer
  */
 export async function findAiRound(userId: string, roomId: string): Promise<AiRound> {
   const endpoint = configuredEndpoint()
@@ -27,7 +27,7 @@ export async function findAiRound(userId: string, roomId: string): Promise<AiRou
   return { round: { ...round, endedAt }, rubric, endpoint }
 }
 
-/** Everybody who may read the feedback, and is told to ask for it again. */
+/** Everybody who may read the feedback, and is notified to fetch it again. */
 export function readersOf({ members }: Pick<RoundOverview, 'members'>): string[] {
   return members.flatMap(({ userId, role, isGone }) => (role === 'observer' || isGone ? [] : [userId]))
 }

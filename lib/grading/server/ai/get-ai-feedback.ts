@@ -27,9 +27,9 @@ type Row = Prisma.AiGradingGetPayload<{ include: { dimensions: true } }>
 type DimensionRow = Row['dimensions'][number]
 
 /**
- * Feedback by a model on an ended round, for its candidate or an interviewer. What a model says opens with the grades:
- * whoever still has to grade is not led by it.
- * @throws AppError `not-found` for everybody else, and where no model is configured
+ * Feedback by a model on an ended round, for its candidate or an interviewer. It is shown once the grades are open, so
+ * that it cannot influence anybody who still has to grade.
+ * @throws AppError `not-found` for everybody else, and if no model is configured
  */
 export async function getAiFeedback(
   { id: userId, kind }: Pick<SessionUser, 'id' | 'kind'>,
@@ -84,7 +84,7 @@ function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading
     done: newest.filter((one) => one.status === 'done').length,
     of: newest.length,
     failed: failed.length,
-    // Written by this module: its own names.
+    // Written by this module, so these are its own names.
     problems: [...new Set(failed.flatMap(({ problem }) => (problem ? [problem as DimensionProblem] : [])))],
     tokens: input + output,
     estimated: dimensions.some(({ estimated }) => estimated),
@@ -95,7 +95,10 @@ function presentGrading(row: Row, round: RoundOverview): Omit<PresentedAiGrading
 
 type Context = { round: RoundOverview; rubric: Rubric; agreement: readonly AgreementGroup[] }
 
-/** The scores of a session's earlier gradings in the same words, oldest first, by dimension: after an appeal the newest. */
+/**
+ * The scores of a session's earlier gradings with the same prompt, oldest first, by dimension: after an appeal the
+ * newest.
+ */
 async function findEarlierScores(row: Row): Promise<Map<string, PresentedRound['score'][]>> {
   const { roomId, promptVersion, rubricVersion, createdAt } = row
   const rows = await db.aiDimension.findMany({
@@ -152,7 +155,7 @@ function presentRound(
   return {
     round: number,
     status,
-    // Written by this module: one of its own names.
+    // Written by this module, so it is one of its own names.
     problem: problem as DimensionProblem | null,
     score: scoreOfRow(score),
     answers: order.flatMap((observable) => {

@@ -11,8 +11,8 @@ import { findReleased } from '../find-released'
 import { findAiRound } from './find-ai-round'
 
 /**
- * What a model was shown of a session and what it wrote, for the people of the session once its grades are open. The
- * words of the question and the case's notes are not in it.
+ * What a model was shown of a session and what it wrote, for the session's members once its grades are open. It
+ * excludes the prompt's own words and the case's notes.
  * @throws AppError `not-found`
  */
 export async function getAiRecord(

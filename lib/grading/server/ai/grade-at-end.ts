@@ -12,7 +12,7 @@ import { idSchema } from '@/lib/shared/id-schema'
 import { AGAIN_AFTER, TRIED_FOR, type WhyNotBegun, whyNotBegun } from '../../domain/ai/at-end'
 import { startAiGrading } from './start-ai-grading'
 
-/** Starts the grading by a model that a room was to have at its end. */
+/** Starts the grading by a model that was switched on for the end of a room's round. */
 export const GRADE_AT_END: JobKind<{ roomId: string }> = {
   name: 'grading/grade-at-end',
   payload: z.object({ roomId: idSchema }),
@@ -22,13 +22,13 @@ export const GRADE_AT_END: JobKind<{ roomId: string }> = {
 const jobFor = (roomId: string, at?: Date) =>
   newJob(GRADE_AT_END, { roomId }, { key: `${GRADE_AT_END.name} ${roomId}`, ...(at ? { at } : {}) })
 
-/** The end of a round brings the job, where a model is configured; the job looks whether the room wants it. */
+/** The end of a round adds the job if a model is configured; the job checks whether the room wants a grading. */
 export const gradesAtEnd: Reaction = (roomId, event) =>
   event.kind === 'round/ended' && configuredEndpoint() ? jobFor(roomId) : null
 
 /**
- * Starts the grading in the name of whoever switched it on, unless somebody started one already. Where a limit keeps them
- * from it, none is started: the page of the session offers it to everybody of the round.
+ * Starts the grading in the name of the person who switched it on, unless somebody has already started one. If a limit
+ * prevents that, none is started: the session's page offers it to everybody in the round.
  */
 export async function gradeAtEnd(roomId: string, now = new Date()): Promise<void> {
   try {
@@ -41,14 +41,14 @@ export async function gradeAtEnd(roomId: string, now = new Date()): Promise<void
       return addNewJob(jobFor(roomId, new Date(now.getTime() + AGAIN_AFTER)))
     })
   } catch (error) {
-    // Deleted meanwhile, without a seat, or over a limit.
+    // Deleted in the meantime, without a seat, or over a limit.
     if (!(error instanceof AppError)) throw error
   }
 }
 
 /**
- * What became of the grading that an ended round was to have, where none was started.
- * @returns null where nobody wanted one
+ * What became of the grading planned for an ended round's end, if none was started.
+ * @returns null if nobody wanted one
  */
 export async function missingAtEnd(
   roomId: string,

@@ -7,32 +7,32 @@ import type { SessionPiece } from '../../domain/ai/session-piece'
 import type { RubricDimension } from '../../domain/rubric'
 import type { ModelGrader } from './grader'
 
-/** What a grader gets to read of a session, the same for each dimension. */
+/** What a grader can read of a session, the same for each dimension. */
 export type GradedRecord = Readonly<{
-  /** Without what speaks to the grader. */
+  /** Without anything that addresses the grader. */
   pieces: readonly SessionPiece[]
-  /** What the case says about observables, by their ids. */
+  /** The case's notes on observables, by their ids. */
   notes: Readonly<Partial<Record<string, string>>>
   /** What the candidate was asked to design. */
   task: string
 }>
 
 export type DimensionGrading = Readonly<{
-  /** Null where a statement with a known answer was answered wrongly. */
+  /** Null if a control statement was answered wrongly. */
   checked: CheckedDimension | null
-  /** The statements by the labels that `raw` names them by. */
+  /** The statements by the labels that `raw` uses for them. */
   asked: readonly AskedStatement[]
   raw: string
   tokens: TokenUse
   parameters: Readonly<Record<string, string | number>>
-  /** Pieces for which the question had no room. */
+  /** The number of pieces for which the question had no room. */
   leftOut: number
 }>
 
 const CANNOT_BE_GUESSED = 2 ** 32
 
 /**
- * Has one dimension graded by a grader that knows of no other grade, and checks its answer against the session.
+ * Has one dimension graded by a grader that knows no other grade, and checks its answer against the session.
  * @throws ModelFailure
  */
 export async function gradeDimension(

@@ -1,7 +1,7 @@
 import type { KeptRecord } from '../../domain/ai/kept-grading'
 import type { Pointer } from '../../domain/grade'
 
-/** Whether a graded session has what a pointer shows. */
+/** Whether a graded session contains the target of a pointer. */
 export function hasPointer(
   { pieces }: Pick<KeptRecord, 'pieces'>,
   pointer: Pointer,

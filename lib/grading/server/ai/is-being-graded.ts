@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** Whether a model is grading a round just now. */
+/** Whether a model is currently grading a round. */
 export async function isBeingGraded(roomId: string): Promise<boolean> {
   return (await db.aiGrading.count({ where: { roomId, status: 'running' } })) > 0
 }

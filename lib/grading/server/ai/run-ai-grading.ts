@@ -30,16 +30,16 @@ import { readersOf } from './find-ai-round'
 import { type DimensionGrading, gradeDimension } from './grade-dimension'
 import type { ModelGrader } from './grader'
 
-/** Milliseconds between two looks whether somebody cancelled. */
+/** Interval in milliseconds at which cancellation is checked for. */
 const LOOK_EVERY = 2_000
 
 type Row = Prisma.AiDimensionGetPayload<{ include: { grading: true } }>
 
 /**
- * Takes a grading one question further, and adds the job for the next one together with the answer. Running it again,
- * as after a kill, asks only for what is not kept yet.
- * @param grader null where no endpoint is configured any more
- * @param now the time, asked for where it is needed: a question takes a while
+ * Advances a grading by one question, and adds the job for the next one together with the answer. Running it again,
+ * for example after the process was killed, asks only for answers that are not stored yet.
+ * @param grader null if no endpoint is configured any more
+ * @param now returns the current time when needed: a question takes a while
  */
 export async function runAiGrading(
   gradingId: string,
@@ -64,7 +64,8 @@ export async function runAiGrading(
       return await ask(next, record, grader, now)
     } catch (error) {
       logError('ai grading', error)
-      // A job that fails ten times would leave it running for good. While the database is away this throws too.
+      // A job that has failed ten times would leave the grading running forever. If the database is unreachable this
+      // throws too.
       return fail(next, 'internal', now())
     }
   }
@@ -83,7 +84,7 @@ async function keepRecord({ id, roomId }: { id: string; roomId: string }): Promi
     const { piece, withheld } = withholdCommands(one)
     record.pieces.push(piece)
     record.withheld.push(...withheld)
-    // Text that is made for it takes a quarter of a second a piece; others have their turn between.
+    // Crafted text takes a quarter of a second per piece; other work gets a turn in between.
     await nextTurn()
   }
   await db.aiGrading.update({ where: { id }, data: { record: record satisfies Prisma.InputJsonObject } })
@@ -129,7 +130,10 @@ async function ask(row: Row, record: KeptRecord, grader: ModelGrader | null, now
   }
 }
 
-/** Whose tokens a question uses: of whoever had it asked. Gradings of earlier releases know who contested and who started. */
+/**
+ * Whose tokens a question uses: those of the person who requested it. Gradings from earlier releases have only the
+ * person who contested and the person who started.
+ */
 function payerOf({ askedById, appealById, grading }: Row): string | null {
   return askedById ?? appealById ?? grading.startedById
 }
@@ -137,7 +141,7 @@ function payerOf({ askedById, appealById, grading }: Row): string | null {
 async function leaveIfCancelled(gradingId: string, leaving: AbortController): Promise<void> {
   const found = await db.aiGrading
     .findUnique({ where: { id: gradingId }, select: { status: true } })
-    // While the database is away nobody cancels.
+    // If the database is unreachable, nobody can cancel.
     .catch(() => ({ status: 'running' }))
   if (found?.status !== 'running') leaving.abort()
 }
@@ -197,7 +201,10 @@ async function fail(
   })
 }
 
-/** Keeps what came of a question, with the job for the next one; a question that was answered elsewhere stays. */
+/**
+ * Stores the result of a question, with the job for the next one; a question that was answered elsewhere keeps its
+ * answer.
+ */
 async function write(row: Row, data: Prisma.AiDimensionUpdateManyMutationInput): Promise<void> {
   const { gradingId } = row
   const { roomId } = row.grading
@@ -221,7 +228,7 @@ async function end(
 ): Promise<void> {
   const readers = await readersIn(roomId)
   await db.$transaction(async (tx) => {
-    // Somebody may have asked for more meanwhile.
+    // Somebody may have requested more in the meantime.
     const over = status === 'done' ? { dimensions: { none: { status: 'waiting' as const } } } : {}
     await tx.aiGrading.updateMany({
       where: { id, status: 'running', ...over },

@@ -12,7 +12,8 @@ import { personLock, roomLock } from './ai-locks'
 import { findAiRound, readersOf } from './find-ai-round'
 
 /**
- * Has a session graded by the configured model. A session has one grading under way at a time, and so has a person.
+ * Has a session graded by the configured model. A session has at most one grading running at a time, and so has a
+ * person.
  * @throws AppError `not-found`, `ai/running`, `ai/too-many`
  */
 export async function startAiGrading(userId: string, roomId: string, now: Date): Promise<void> {

@@ -3,18 +3,18 @@ import type { ReplayItem } from '@/lib/rooms/domain/log/replay-item'
 import { isFromGuide } from '@/lib/rooms/domain/round/views/view-for'
 import { plainChat } from './plain-chat'
 
-/** Somebody of a round, as its log and its table of members know them. */
+/** A person in a round, as in its log and its list of members. */
 type Known = { userId: string; name: string; role: RoomRole; number: number }
 
 /** The people of a round under other ids and names, for a reader who must not know them. */
 export type Disguise = {
-  /** The id that stands for somebody; the same for the same person. */
+  /** The id used for a person; the same one each time. */
   idOf: (userId: string) => string
-  /** What they are called. */
+  /** The name shown for a person. */
   nameOf: (userId: string) => string
-  /** A message with what they are, wherever their name stood, and without links. */
+  /** A message with roles in place of members' names, and without links. */
   plain: (text: string) => string
-  /** Whether what they said is shown: whoever left before the start was not asked for their agreement. */
+  /** Whether their messages are shown: people who left before the start were not asked for their agreement. */
   isHeard: (userId: string | null) => boolean
 }
 
@@ -25,8 +25,8 @@ const TITLES: Record<RoomRole, string> = {
 }
 
 /**
- * @param people everybody of the round, under each name that they had in it
- * @param present the ids of those who are in it still
+ * @param people everybody in the round, under each name that they had in it
+ * @param present the ids of those who are still in it
  * @param everyday words that are no sign of a name
  */
 export function disguise(
@@ -50,10 +50,10 @@ export function disguise(
 }
 
 /**
- * A log without what tells whose it is: ids, names, and where its people talked. What was drawn and written stays as
- * it is.
+ * A log without anything that identifies people: ids, names, and where they met for the call. Drawings and writing
+ * stay as they are.
  * @param items what everybody in the room could see
- * @param guide whether the reader may have what came out of the guide
+ * @param guide whether the reader may see what came from the guide
  */
 export function anonymousItems(items: readonly ReplayItem[], who: Disguise, guide: boolean): ReplayItem[] {
   return items.flatMap((item): ReplayItem[] => {
@@ -105,7 +105,7 @@ function anonymousEvent(
     case 'sheet/updated':
     case 'board/edited':
       return event
-    // Where its people talked, how it is graded, and what only some of them saw.
+    // Where the call took place, how the round is graded, and events that only some members saw.
     case 'meeting/changed':
     case 'ai-grading/chosen':
     case 'guide/opened':

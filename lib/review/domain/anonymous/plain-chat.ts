@@ -2,15 +2,16 @@ import type { RoomRole } from '@/lib/framework/roles'
 import { withoutNames } from '@/lib/rooms/domain/round/views/without-names'
 
 const LINK = /\b(?:https?:\/\/|www\.)\S+/giu
-/** What may be an address stands without spaces. */
+/** Possible links and addresses contain no spaces. */
 const RUN = /[^\s<>()]+/gu
 const HOST = /@[^@]*\.\p{L}{2}/u
 
 /**
- * A message without what says who talks: each part of a member's name became their role, however it was written, and
- * links and mail addresses are gone. People greet each other there, and paste where they meet.
- * @param everyday words in small letters: a name that is one stays where it is written like this. Struck out everywhere,
- * it would be easy to guess.
+ * A message without anything that identifies who is talking: each part of a member's name is replaced by their role,
+ * however it was written, and links and e-mail addresses are removed. People greet each other in the chat, and paste
+ * links to their calls.
+ * @param everyday lower-case words: a name that is one of them stays where it is written in lower case. Struck out
+ * everywhere, it would be easy to guess.
  */
 export function plainChat(
   text: string,

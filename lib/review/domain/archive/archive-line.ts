@@ -6,7 +6,7 @@ import { upcast } from '@/lib/rooms/domain/log/upcast'
 import { fromBase64, toBase64 } from '../base64'
 import { LATEST } from './archive-limits'
 
-/** What people of a round are called in another place. */
+/** The ids and names of a round's people in another place. */
 export type PeopleMap = { idOf: (userId: string) => string; nameOf: (userId: string, name: string) => string }
 
 const MOST = 2 ** 31 - 1
@@ -22,7 +22,7 @@ const lineSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()),
 })
 
-/** A line of log.jsonl: an event in the version of its kind, its bytes as `{ "base64": … }`. */
+/** A line of log.jsonl: an event in its kind's version, with bytes as `{ "base64": … }`. */
 export function toArchiveLine({ at, actor, event }: ReplayItem): string {
   const { seq, kind, visibility, data } = event
   const written = Object.entries(data).map(([name, value]) => [
@@ -33,7 +33,7 @@ export function toArchiveLine({ at, actor, event }: ReplayItem): string {
   return JSON.stringify({ seq, at, actor, kind, version, visibility, data: Object.fromEntries(written) })
 }
 
-/** The inverse, from whichever version of the kind. @throws whatever is wrong with the line */
+/** The inverse, from any version of the kind. @throws whatever is wrong with the line */
 export function fromArchiveLine(line: string): ReplayItem {
   const { seq, at, actor, kind, version, visibility, data } = lineSchema.parse(JSON.parse(line))
   if (!isEventKind(kind)) throw new Error('An event of an unknown kind')
@@ -42,7 +42,7 @@ export function fromArchiveLine(line: string): ReplayItem {
     return [name, packed.success ? fromBase64(packed.data.base64) : value]
   })
   const payload = upcast(kind, version, Object.fromEntries(read))
-  // The schema of the kind has just been met.
+  // It has just been validated with the schema of the kind.
   return { at, actor, event: { seq, kind, visibility, data: payload } as ReplayItem['event'] }
 }
 

@@ -30,8 +30,8 @@ import { fromArchiveLine, withPeople } from './archive-line'
 const title = z.string().max(200)
 
 /**
- * Reads the log of an archive line by line, as something that a stranger wrote: each event has to be what its kind
- * consists of, name people of the archive only, and fit a room as an edit of a person would have to.
+ * Reads the log of an archive line by line, as untrusted input: each event has to match the schema of its kind, name
+ * only people in the archive, and be valid in a room as a person's edit would have to be.
  */
 export class ArchivedLog {
   /** The room after all lines so far. */
@@ -43,7 +43,7 @@ export class ArchivedLog {
   private readonly work = new Work(REPLAY_WORK, 'archive/too-much')
   private readonly known: { idOf: (id: string) => string; nameOf: (id: string, name: string) => string }
 
-  /** @param people ids of those whom events may name */
+  /** @param people ids of the people whom events may name */
   constructor(people: ReadonlySet<string>) {
     this.known = {
       idOf: (id) => {
@@ -54,7 +54,7 @@ export class ArchivedLog {
     }
   }
 
-  /** @throws AppError `archive/damaged` with the number of a line that cannot be taken, `archive/too-much` */
+  /** @throws AppError `archive/damaged` with the number of the invalid line, `archive/too-much` */
   take(line: string): ReplayItem {
     this.events++
     if (this.events > ARCHIVED_EVENTS) throw appError('archive/too-much')
@@ -71,7 +71,7 @@ export class ArchivedLog {
     }
   }
 
-  /** The whole round. @throws AppError `archive/damaged` where it is not over */
+  /** The whole round. @throws AppError `archive/damaged` if it has not ended */
   end(): RoomState {
     if (this.state.round.clock.status !== 'ended') throw appError('archive/damaged', { where: 'log.jsonl' })
     return this.state
@@ -108,7 +108,7 @@ export class ArchivedLog {
         return
       case 'trial/set':
         trial.payload.parse(event.data)
-        // What is on the board can always be taken back.
+        // Elements on the board can always be removed again.
         if (event.data.trial && round.trials.length >= TRIALS_A_ROOM) throw new Error('Too many trials')
         return
       case 'chat/said':
@@ -118,7 +118,7 @@ export class ArchivedLog {
           throw new Error('A chat that is too long')
         return
       case 'note/written': {
-        // An archive holds the notes of one person: those of whoever made it.
+        // An archive contains the notes of one person: its creator.
         const characters = round.notes.reduce((sum, { text }) => sum + text.length, event.data.text.length)
         if (round.notes.length >= NOTES_A_ROOM || characters > NOTE_CHARACTERS_A_ROOM)
           throw new Error('Notes without end')
@@ -133,7 +133,7 @@ export class ArchivedLog {
     }
   }
 
-  /** What is given on the way has no length of its own, and all of it is kept with the round. */
+  /** Hints and the like have no length limit of their own, and all of them are kept with the round. */
   private countCharacters({ kind, data }: ReplayItem['event']): void {
     if (kind === 'chat/said' || kind === 'interviewer/said' || kind === 'note/written') return
     this.otherCharacters += JSON.stringify(data).length

@@ -7,22 +7,22 @@ import { scoreSchema } from '@/lib/grading/domain/rubric'
 import { storedText } from '@/lib/shared/stored-text'
 import { LATEST } from './archive-limits'
 
-/** Names what the file is; docs/session-archive.md describes it for people. */
+/** Identifies the file format; docs/session-archive.md documents it for people. */
 export const ARCHIVE_FORMAT = 'threepoint-session'
-/** Raised when an older release could not read the newer form. */
+/** Increased when an older release could not read the newer format. */
 export const ARCHIVE_VERSION = 1
 
 const text = (most: number) => storedText().max(most)
 const moment = z.int().min(0).max(LATEST)
-/** People of an archive: `person-1` and so on. No account has such an id. */
+/** People in an archive: `person-1` and so on. No account has such an id. */
 const personId = z.string().regex(/^person-[1-9]\d{0,2}$/)
 
 const grade = z.object({
-  /** Whose it is. */
+  /** Whose grade it is. */
   title: text(100),
   source: z.enum(['self', 'peer', 'ai']),
   at: moment,
-  /** 1 to 4, or null when nothing was observed. */
+  /** 1 to 4, or null if nothing was observed. */
   overall: z.number().min(1).max(4).nullable(),
   scores: z.partialRecord(
     z.enum(DIMENSIONS),
@@ -32,22 +32,22 @@ const grade = z.object({
   change: text(ADVICE_LIMIT),
 })
 
-/** The head of every version: enough to say that a newer release is needed. */
+/** The head of every version: enough to tell that a newer release is needed. */
 export const archiveHeadSchema = z.object({ format: z.literal(ARCHIVE_FORMAT), version: z.int().min(1) })
 
 /**
- * What an archive says of a session beside its log, as session.json. What it does not know is left out: a later release
- * may add to it. Times are milliseconds since 1970.
+ * What an archive contains about a session besides its log, as session.json. Unknown keys are dropped: a later release
+ * may add some. Times are milliseconds since 1970.
  */
 export const archivedSessionSchema = z.object({
   format: z.literal(ARCHIVE_FORMAT),
   version: z.literal(ARCHIVE_VERSION),
   madeAt: moment,
-  /** Who made the archive, and so whose notes and marks are in it. */
+  /** The creator of the archive, whose notes and marks are in it. */
   by: personId,
-  /** Tells the installation that made it which room it is of; random letters to every other one. */
+  /** Tells the installation that created it which room it is from; random characters to every other one. */
   source: z.string().regex(/^[\da-f]{64}$/),
-  /** How many lines log.jsonl has. */
+  /** The number of lines in log.jsonl. */
   events: z.int().min(1),
   round: z.object({
     title: text(200),
@@ -57,22 +57,22 @@ export const archivedSessionSchema = z.object({
     startedAt: moment,
     rubricVersion: z.int().min(1).max(1000),
   }),
-  /** What the round was about, without anything of its guide. */
+  /** The case, without anything from its guide. */
   case: z.object({
     id: z.string().regex(/^[\w-]{1,100}$/),
     /** Every installation has it. */
     isShipped: z.boolean(),
     prompt: text(20_000),
   }),
-  /** Everybody whom the log names. Those who were not in the round to its end have no role. */
+  /** Everybody named in the log. Those who were not in the round to its end have no role. */
   people: z
     .array(z.object({ id: personId, name: text(100), role: z.enum(ROOM_ROLES).nullable() }))
     .min(1)
     .max(200)
     .refine((people) => new Set(people.map(({ id }) => id)).size === people.length),
-  /** Something that came out of the guide was left out. */
+  /** Something from the guide was left out. */
   isCut: z.boolean(),
-  /** The grades that were open to who made the archive; null where none were. */
+  /** The grades that were open to the creator of the archive; null if there were none. */
   grades: z
     .object({
       dimensions: z

@@ -1,16 +1,16 @@
 import type { SessionRecord } from '../session-record'
 import type { ArchivedSession } from './archived-session'
 
-/** An imported session as its page shows it to its owner. Times are milliseconds since 1970. */
+/** An imported session, as its page shows it to its owner. Times are milliseconds since 1970. */
 export type ImportedSessionView = {
   id: string
   importedAt: number
   facts: Pick<ArchivedSession, 'madeAt' | 'round' | 'case' | 'people' | 'grades'>
-  /** The name of who made the archive. */
+  /** The name of the creator of the archive. */
   madeBy: string
-  /** Everybody here has its case, too. */
+  /** Its case is available to everybody here, too. */
   hasCase: boolean
-  /** Why hints and curveballs are left out; null where they are not. */
+  /** Why hints and curveballs are left out; null if they are not. */
   closed: 'by-archive' | 'answering-now' | null
   record: SessionRecord
 }

@@ -1,26 +1,26 @@
 import { isMadeOfPoints, type LooseElement } from '@/lib/board/domain/element/element'
 
-/** How far from a line, in pixels of the board, a place still means it. */
+/** How far from a line a tap still selects it, in board pixels. */
 const NEAR = 10
 
 type Place = { x: number; y: number }
 
 /**
- * The element that lies at a place of the board: the smallest shape around it, or the line that is nearest. A text in a
- * shape means the shape. Null where nothing lies.
+ * The element at a point of the board: the smallest shape around it, or the nearest line. A text in a shape selects
+ * the shape. Null if there is nothing.
  */
 export function elementAt(elements: readonly LooseElement[], place: Place): string | null {
   let found: { id: string; size: number } | null = null
   for (const element of elements) {
     const size = sizeAt(element, place)
     if (size === null) continue
-    // The later one lies above.
+    // The later one is on top.
     if (!found || size <= found.size) found = { id: String(element.containerId ?? element.id), size }
   }
   return found?.id ?? null
 }
 
-/** How large an element is that lies at a place, a line only as large as it is far; null where it does not lie there. */
+/** The size of an element at a point, where a line only counts by its distance; null if the element is not there. */
 function sizeAt({ type, x, y, width, height, points, isDeleted }: LooseElement, place: Place): number | null {
   if (isDeleted) return null
   const from = { x: place.x - Number(x), y: place.y - Number(y) }
@@ -29,11 +29,11 @@ function sizeAt({ type, x, y, width, height, points, isDeleted }: LooseElement, 
     return distance <= NEAR ? distance : null
   }
   const isInside = from.x >= 0 && from.x <= Number(width) && from.y >= 0 && from.y <= Number(height)
-  // Never smaller than a line that runs across it.
+  // Always larger than a line that crosses it.
   return isInside ? NEAR + Number(width) * Number(height) : null
 }
 
-/** The distance from a line through points. */
+/** The distance to a line through points. */
 function distanceTo(points: readonly unknown[], place: Place): number {
   let nearest = Number.POSITIVE_INFINITY
   for (let index = 1; index < points.length; index++) {

@@ -3,7 +3,9 @@ import type { CommentTarget, CommentThread } from './comment'
 
 const FIELDS: readonly string[] = SHEET_FIELDS.map(({ id }) => id)
 
-/** Threads in the order of the round: by their moment, then by field of the worksheet, then grades; alike ones as begun. */
+/**
+ * Threads in the order of the round: by moment, then by worksheet field, then grades; ties in the order of creation.
+ */
 export function inRoundOrder(threads: readonly CommentThread[]): CommentThread[] {
   return threads.toSorted((a, b) => {
     const [one, other] = [placeOf(a.about), placeOf(b.about)]

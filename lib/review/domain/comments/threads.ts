@@ -1,9 +1,9 @@
 import type { CommentsView, CommentTarget, CommentThread, CommentView } from './comment'
 
-/** A comment as it is kept. Times are ms since 1970. */
+/** A comment as stored. Times are ms since 1970. */
 export type KeptComment = {
   seq: number
-  /** The first comment of its thread; null for that one itself. */
+  /** The first comment of its thread; null for the first comment itself. */
   firstSeq: number | null
   authorId: string | null
   byLink: boolean
@@ -13,7 +13,7 @@ export type KeptComment = {
   at: number
   edited: boolean
   deleted: boolean
-  /** It was deleted by somebody of the round, who did not write it. */
+  /** It was deleted by a member of the round who did not write it. */
   removed: boolean
   resolved: boolean
 }
@@ -21,18 +21,18 @@ export type KeptComment = {
 /** Who reads comments, and what they may see of them. */
 export type CommentReader = {
   userId: string
-  /** Came by a link, and was not in the round. */
+  /** Used a link, and was not in the round. */
   byLink: boolean
   /** May read comments on grades: had a seat in the round, and its grades are open. */
   seesGrades: boolean
-  /** Up to which comment they have read. */
+  /** The number of the last comment they have read. */
   read: number
   nameOf: (comment: Pick<KeptComment, 'authorId' | 'byLink'>) => string
-  /** A text of somebody else as they may read it. */
+  /** Another person's text in the form that they may read. */
   plain: (text: string) => string
 }
 
-/** Whether a reader may know of a thread at all. */
+/** Whether a reader may know that a thread exists. */
 export function mayReadAbout(
   about: CommentTarget,
   { seesGrades }: Pick<CommentReader, 'seesGrades'>,
@@ -40,7 +40,7 @@ export function mayReadAbout(
   return about.kind !== 'grade' || seesGrades
 }
 
-/** Whether somebody may resolve a thread: whoever was in the round, and whoever began it. */
+/** Whether a person may resolve a thread: members of the round, and the person who started it. */
 export function mayResolve(
   first: Pick<KeptComment, 'authorId'>,
   { userId, byLink }: Pick<CommentReader, 'userId' | 'byLink'>,
@@ -48,7 +48,7 @@ export function mayResolve(
   return !byLink || first.authorId === userId
 }
 
-/** Whether somebody may delete a comment: its author, and whoever was in the round where it came by a link. */
+/** Whether a person may delete a comment: its author, and members of the round if it was written through a link. */
 export function mayDelete(
   comment: Pick<KeptComment, 'authorId' | 'byLink'>,
   { userId, byLink }: Pick<CommentReader, 'userId' | 'byLink'>,
@@ -57,8 +57,8 @@ export function mayDelete(
 }
 
 /**
- * The threads of a round for one reader. Left out is what they may not know of, and a deleted comment that nobody answered; but whose
- * comment was removed sees that in its place.
+ * The threads of a round for one reader. Leaves out threads that they may not know of, and deleted comments without
+ * replies; but the author of a removed comment sees a note in its place.
  * @param comments all of the round, in order of their numbers
  */
 export function threadsFor(comments: readonly KeptComment[], reader: CommentReader): CommentsView {

@@ -1,15 +1,15 @@
 import type { SessionRecord } from '../session-record'
 
-/** How the moments of two rounds belong together. */
+/** How the moments of two rounds correspond. */
 export type Alignment = 'step' | 'time'
 
-/** What of a round says when it was where. */
+/** The parts of a round that determine when each step took place. */
 export type Course = Pick<SessionRecord, 'elapsed' | 'visits'>
 
 /**
- * The moment of another round that belongs to a moment of this one. By time it is the same minute, or the end of a round
- * that was shorter. By step it is as far in the same step, for the nth time where one went back to it; while this round is
- * in a step that the other never had, the other waits where its last step before that ended.
+ * The moment of another round that corresponds to a moment of this one. By time it is the same time of the round, or
+ * the end of a shorter round. By step it is equally far into the same step, matching repeated visits in order; while
+ * this round is in a step that the other never had, the other waits where its last step before that ended.
  * @param position milliseconds of this round
  * @returns milliseconds of the other
  */
@@ -28,7 +28,7 @@ export function alignedMoment(position: number, here: Course, there: Course, by:
   return Math.max(0, ...before)
 }
 
-/** The visit of the other round to the same step: the same one of several, or its last. */
+/** The visit of the other round to the same step: the one with the same count, or its last. */
 function counterpart(at: number, here: Course, there: Course): Course['visits'][number] | undefined {
   const title = here.visits[at]?.title
   const nth = here.visits.slice(0, at).filter((visit) => visit.title === title).length

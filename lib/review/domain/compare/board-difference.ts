@@ -1,21 +1,21 @@
 import type { BoardComponent, BoardGraph } from '@/lib/board/graph/board-graph'
 import { fits, isCalled, matchParts } from '@/lib/board/graph/findings/match-parts'
 
-/** What two boards have of each other's. Parts of both are named as the first one names them. */
+/** How two boards differ. Parts of both are named as on the first one. */
 export type BoardDifference = Readonly<{
   both: readonly { first: string; second: string }[]
   onlyFirst: readonly string[]
   onlySecond: readonly string[]
-  /** Calls between parts that both boards have, drawn on one of them alone. */
+  /** Calls between parts that both boards have, drawn on only one of them. */
   callsOnlyFirst: readonly string[]
   callsOnlySecond: readonly string[]
 }>
 
-/** Compares two boards as designs: parts by their names, or by their kinds where only one is left of a kind. */
+/** Compares two boards as designs: matches parts by name, or by kind if only one of a kind is left. */
 export function boardDifference(first: BoardGraph, second: BoardGraph): BoardDifference {
   const parts = first.components.map(expected)
   const found = matchParts(second.components, parts)
-  // Words in common alone make no counterpart: a guest's app is no store of guests' bookings.
+  // Common words alone are not a match: a guest app is not a store of guest bookings.
   const matches = new Map(
     parts.flatMap((part) => {
       const other = found.get(part.id)

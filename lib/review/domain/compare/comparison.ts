@@ -3,7 +3,7 @@ import type { RoomMode, RoomRole } from '@/lib/framework/roles'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '../session-record'
 
-/** One of two rounds that stand beside each other. */
+/** One of two rounds shown side by side. */
 export type ComparisonSide = {
   /** Null for a model round. */
   roomId: string | null
@@ -13,21 +13,21 @@ export type ComparisonSide = {
   minutes: number
   mode: RoomMode
   role: RoomRole | null
-  /** Names of the others in it; none for a model round. */
+  /** Names of the other members; empty for a model round. */
   partners: readonly string[]
   /** Where its log is. */
   replayAt: string
-  /** The path below which the board's pictures are; null for a board without any. */
+  /** The path below which the board's pictures are; null if it has none. */
   imagesAt: string | null
   record: SessionRecord
-  /** The scores that are open to the viewer; null where there are none. */
+  /** The scores that are open to the viewer; null if there are none. */
   scores: ComparedScores | null
 }
 
-/** By dimension: the candidate's own score, and the mean of the interviewers'. Null where nothing was observed. */
+/** By dimension: the candidate's own score, and the mean of the interviewers'. Null if nothing was observed. */
 export type ComparedScores = Partial<Record<Dimension, { self: number | null; peers: number | null }>>
 
-/** A round that one may choose to compare with. */
+/** A round that can be chosen to compare with. */
 export type ComparisonChoice = {
   /** `model`, or the id of a room. */
   id: string
@@ -36,19 +36,19 @@ export type ComparisonChoice = {
   minutes: number
   mode: RoomMode
   role: RoomRole | null
-  /** Names of the others in it; none for the model round. */
+  /** Names of the other members; empty for the model round. */
   partners: readonly string[]
 }
 
 export type Comparison = {
   left: ComparisonSide
-  /** Null until one is chosen, or where there is none to choose. */
+  /** Null until one is chosen, or if there is none to choose. */
   right: ComparisonSide | null
-  /** Rounds on the same case, newest first, and the model round where it is open. */
+  /** Rounds on the same case, newest first, and the model round if it is open. */
   choices: ComparisonChoice[]
 }
 
-/** The scores of a round that are open to its viewer; null as long as none is. */
+/** The scores of a round that are open to its viewer; null while none are. */
 export function comparedScores(grading: GradingView | null): ComparedScores | null {
   const open = (grading?.columns ?? []).flatMap((column) => (column.status === 'open' ? [column] : []))
   if (open.length === 0) return null

@@ -1,11 +1,11 @@
-// What would make something else of a text: markup, and marks at the start of a line that open a heading, a quote, a
-// rule or a block of code. Lists stay lists: people write them as such.
+// Anything that Markdown would interpret: markup, and characters at the start of a line that open a heading, a quote,
+// a rule or a code block. Lists stay lists: people mean them as such.
 const MARKUP = /<(?=[\p{L}/!?])|[[\]`\\]/gu
 const OPENING = /^([ \t]*)(#{1,6}(?=\s)|>|={2,}|-{3,}|~{3,}|\|)/gm
 
 /**
- * Something that a person typed, to stand in a Markdown document as they typed it.
- * @param as `line` for what has to stay on one line
+ * Escapes something that a person typed, so that a Markdown document shows it as typed.
+ * @param as `line` if it has to stay on one line
  */
 export function asTyped(typed: string, as: 'text' | 'line' = 'text'): string {
   const text = as === 'line' ? typed.replaceAll(/\s+/g, ' ').trim() : typed.replaceAll('\r\n', '\n')

@@ -1,6 +1,6 @@
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** Why it is built and what it has to do: what one agrees on before anything is designed. */
+/** Why it is built and what it has to do: the points to agree on before anything is designed. */
 export const REQUIREMENT_FIELDS: readonly SheetFieldId[] = [
   'purpose',
   'goals',

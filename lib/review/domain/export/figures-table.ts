@@ -2,14 +2,14 @@ import { writtenSums } from '@/lib/content/domain/estimate/written-sums'
 import type { BoardFigures } from '../board-figures'
 import type { SessionRecord } from '../session-record'
 
-/** A spreadsheet would run what begins so. */
+/** A spreadsheet would run text that starts like this. */
 const FORMULA = /^[=+\-@\t\r]/
 const ROW_END = '\r\n'
 
 /**
- * The figures of a round as a table (CSV, RFC 4180): where each stands, its name and what it comes to, in the order in
- * which they were written. A sum that does not come to what stands behind it is marked with what it comes to.
- * @returns null where nobody wrote down a figure that can be read
+ * The figures of a round as a table (CSV, RFC 4180): where each is, its name and its value, in the order in which they
+ * were written. If a sum is wrong, its correct value is added.
+ * @returns null if there is no readable figure
  */
 export function figuresTable(fields: SessionRecord['fields'], board: readonly BoardFigures[]): string | null {
   const written = [

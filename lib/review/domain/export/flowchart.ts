@@ -1,7 +1,7 @@
 import type { BoardGraph } from '@/lib/board/graph/board-graph'
 import type { ComponentKind } from '@/lib/framework/component-kinds'
 
-/** Brackets that Mermaid draws as a form: stores as a cylinder, lines of messages as an open box, people round. */
+/** Brackets for the shapes that Mermaid draws: stores as a cylinder, message queues as an open box, people round. */
 const FORMS: Partial<Record<ComponentKind, readonly [string, string]>> = {
   'relational db': ['[(', ')]'],
   'key-value/document db': ['[(', ')]'],
@@ -14,12 +14,12 @@ const FORMS: Partial<Record<ComponentKind, readonly [string, string]>> = {
 }
 const BOX = ['[', ']'] as const
 
-/** What means something to Mermaid even within quotes. */
+/** Characters with a meaning in Mermaid even within quotes. */
 const IN_QUOTES = /["#<>\\`]/g
 
 /**
- * A board as a flowchart in Mermaid's language: parts in their groups, solid lines where the caller waits, dotted ones
- * where nobody does. Names are numbered, so that no name can be taken for a word of the language.
+ * A board as a flowchart in Mermaid's language: parts in their groups, solid lines if the caller waits, dotted ones if
+ * nobody does. Ids are numbered, so that no name can be mistaken for a keyword.
  */
 export function flowchart({ components, edges, groups }: BoardGraph): string {
   const numbers = new Map(components.map(({ id }, index) => [id, `p${index + 1}`]))
@@ -54,7 +54,7 @@ function lineOf(waits: boolean, heads: 'one' | 'both' | 'none'): string {
   return `${heads === 'both' ? '<' : ''}${line}>`
 }
 
-/** A name between quotes, which Mermaid does not let be empty. */
+/** A quoted name, which Mermaid does not allow to be empty. */
 function quoted(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim() || ' '
   return line.replaceAll(IN_QUOTES, (sign) => `#${sign.codePointAt(0)};`)

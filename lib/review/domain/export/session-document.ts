@@ -5,20 +5,20 @@ import { asTyped } from './as-typed'
 import { DESIGN_FIELDS, REQUIREMENT_FIELDS } from './document-parts'
 import { flowchart } from './flowchart'
 
-/** What a document about a round is made of. */
+/** The content of a document about a round. */
 export type ExportedRound = Readonly<{
-  /** Title of the case. */
+  /** The case's title. */
   title: string
-  /** When the round began, in the reader's words. */
+  /** When the round began, as text. */
   day: string
   record: Pick<SessionRecord, 'fields' | 'steps'>
-  /** The final board as it was read. */
+  /** The final board, read as a graph. */
   graph: BoardGraph
 }>
 
 /**
- * A round as a document in Markdown: WHY and WHAT as requirements, HOW as a technical design with its diagram. It says
- * what was designed, not who said what: no names, notes, chat or grades. What was left empty is named at the end.
+ * A round as a document in Markdown: WHY and WHAT as requirements, HOW as a technical design with its diagram. It
+ * describes the design, not who said what: no names, notes, chat or grades. Empty fields are listed at the end.
  */
 export function sessionDocument({ title, day, record, graph }: ExportedRound): string {
   const texts = new Map(record.fields.map(({ id, title: name, text }) => [id, { name, text: text.trim() }]))
@@ -47,7 +47,7 @@ function section(title: string, parts: readonly string[]): string[] {
   return parts.length > 0 ? [`## ${title}`, ...parts] : []
 }
 
-/** The board as a flowchart and as lists, for those who cannot see a chart. */
+/** The board as a flowchart and as lists, for people who cannot see a chart. */
 function diagram(graph: BoardGraph): string[] {
   if (graph.components.length === 0) return []
   const names = new Map(graph.components.map(({ id, name, label }) => [id, asTyped(name || label, 'line')]))

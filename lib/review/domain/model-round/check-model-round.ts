@@ -17,13 +17,13 @@ import { parseWritten } from './written/parse-written'
 import { playWritten } from './written/play-written'
 import { WrittenRoundError } from './written/written-round'
 
-/** How far a step may be off its planned minutes, as a share of them. */
+/** How far a step may deviate from its planned minutes, as a share of them. */
 const OFF_PLAN = 0.1
 
 /**
- * Makes the model round of a case and holds it against the case: its board reads back as the reference graph, its
- * calculations come to the case's numbers, its steps keep their minutes, and nothing is left empty.
- * @returns what is wrong, each in one sentence; nothing when it can be shown
+ * Plays the model round of a case and checks it against the case: its board reads back as the reference graph, its
+ * calculations give the case's numbers, its steps keep to their minutes, and nothing is left empty.
+ * @returns the problems, one sentence each; empty if the round can be shown
  */
 export function checkModelRound(source: ModelSource): string[] {
   try {
@@ -34,7 +34,7 @@ export function checkModelRound(source: ModelSource): string[] {
   }
 }
 
-/** The same for a round that somebody wrote out. @param text its file */
+/** The same for a written round. @param text its file */
 export function checkWrittenRound(source: ModelSource, text: string): SourceProblem[] {
   const parsed = parseWritten(text)
   if (!parsed.ok) return parsed.problems
@@ -48,14 +48,16 @@ export function checkWrittenRound(source: ModelSource, text: string): SourceProb
   }
 }
 
-/** The numbers of the case that somebody worked out; with fewer than five of them it was not worth the step. */
+/**
+ * The numbers of the case that were calculated in the round; with fewer than five of them the step was not worth it.
+ */
 function workedLines({ estimates }: ModelSource, { end }: PlayedModel): EstimateLine[] {
   const { calculations } = sheetTexts(end.sheet)
   const worked = estimates.lines.filter(({ name }) => calculations.includes(`${sheetName(name)} = `))
   return worked.length < 5 ? estimates.lines : worked
 }
 
-/** @param lines the numbers of the case that the worksheet has to come to */
+/** @param lines the numbers of the case that the worksheet has to arrive at */
 function problemsOf(source: ModelSource, { log }: PlayedModel, lines: readonly EstimateLine[]): string[] {
   const end = log.reduce(evolve, emptyRoom())
   return [
@@ -91,7 +93,7 @@ function boardProblems({ guide: { graph } }: ModelSource, { board }: RoomState):
   ]
 }
 
-/** What is in the first list and not in the second, counting each as often as it is there. */
+/** The items of the first list that are not in the second, counting repetitions. */
 function without(all: readonly string[], some: readonly string[]): string[] {
   const left = [...some]
   return all.filter((one) => {

@@ -2,12 +2,12 @@ import { type ReferenceElement, referenceBoard } from '@/lib/cases/domain/diagra
 import type { GraphEdge } from '@/lib/content/domain/graph-schema'
 import type { ModelSource } from './model-source'
 
-/** Something drawn, and what is said with it. */
+/** Something drawn, and what is said while drawing it. */
 export type DrawnPart = { elements: readonly ReferenceElement[]; say: string }
 
 /**
- * The reference board in the order in which somebody would build it: along the main flow, then along the others, then
- * what no flow needs. Each part comes with the call that asks for it.
+ * The reference board in a natural order of drawing: along the main flow, then along the others, then parts that no
+ * flow needs. Each part comes with the call that requires it.
  */
 export function modelBoard({ guide, placed }: ModelSource): DrawnPart[] {
   const builder = new BoardBuilder(referenceBoard(placed), placed)
@@ -28,7 +28,10 @@ class BoardBuilder {
     private readonly placed: ModelSource['placed'],
   ) {}
 
-  /** Draws the arrow of a call, with the boxes at its ends that are not there yet; once. A hop may stand for a call that does not wait. */
+  /**
+   * Draws the arrow of a call, with the boxes at its ends that are not there yet; once. A hop may represent a call
+   * that does not wait.
+   */
   draw(hop: GraphEdge): void {
     const same = this.placed.edges.filter(({ edge }) => edge.from === hop.from && edge.to === hop.to)
     const placed = same.find(({ edge }) => edge.waits === hop.waits) ?? same[0]
@@ -45,7 +48,7 @@ class BoardBuilder {
     this.parts.push({ elements: [...called, ...arrow], say: sentence(say) })
   }
 
-  /** Draws a box that no arrow leads to. */
+  /** Draws a box without any arrow to it. */
   drawAlone(id: string): void {
     this.box(id, 'It stands by itself.')
   }
@@ -55,7 +58,7 @@ class BoardBuilder {
     if (elements.length > 0) this.parts.push({ elements, say: `${this.introduced(id)} ${why}` })
   }
 
-  /** A box or an arrow with its texts; nothing where it is drawn already. */
+  /** A box or an arrow with its texts; empty if it is already drawn. */
   private take(id: string): ReferenceElement[] {
     if (this.drawn.has(id)) return []
     this.drawn.add(id)
@@ -74,7 +77,7 @@ class BoardBuilder {
   }
 }
 
-/** Ends a text as a sentence ends. */
+/** Ends a text like a sentence. */
 function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }

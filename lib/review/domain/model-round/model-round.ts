@@ -3,26 +3,29 @@ import { type Beat, modelScript } from './model-script'
 import type { ModelSource } from './model-source'
 import { type PlayedModel, RoundPlayer } from './round-player'
 
-/** What of a step's time its beats take; the rest is left to read the last of them, in shares of the step. */
+/** The share of a step's time that its beats take; the rest is left for reading the last of them. */
 const BEATS_SHARE = 0.94
-/** How long after the beat before it something is said, in milliseconds; the rest of its time is there to read it. */
+/** How long after the previous beat something is said, in milliseconds; the rest of its time is for reading it. */
 const SPEAKING_AFTER = 1_500
-/** Letters that appear at once where somebody types, and most times that a field changes: a long text takes larger steps. */
+/**
+ * Characters that appear at once while typing, and the maximum number of changes to a field: a long text takes larger
+ * steps.
+ */
 const STROKE = 14
 const MOST_STROKES = 150
-/** What drawing an element counts, beside letters. */
+/** What drawing an element counts for, in characters. */
 const ELEMENT_WEIGHT = 18
 
 /**
- * A whole round on a case as a log like any other, decided by the same rules: steps at their planned minutes, the
+ * A complete round on a case as a log like any other, decided by the same rules: steps at their planned minutes, the
  * worksheet typed, the reference board drawn, a deep dive and a curveball. The same case always gives the same log.
- * @throws AppError what the rules of a room refuse in a case that is too long for one
+ * @throws AppError if the case is too long for a room and its rules refuse something
  */
 export function modelRound(source: ModelSource): PlayedModel {
   return playThrough(modelRoundInSteps(source))
 }
 
-/** The same in small steps, for a process that has other things to do meanwhile. */
+/** The same in small steps, for a process that has other work to do in between. */
 export function* modelRoundInSteps(source: ModelSource): Generator<undefined, PlayedModel> {
   const player = new RoundPlayer(source)
   const script = modelScript(source)
@@ -36,7 +39,7 @@ export function* modelRoundInSteps(source: ModelSource): Generator<undefined, Pl
   return player.end(plannedStart(plan, plan.length) * 60_000)
 }
 
-/** Plays a round that is made in steps to its end. */
+/** Runs a round that is made in steps to its end. */
 export function playThrough(steps: Generator<undefined, PlayedModel>): PlayedModel {
   for (;;) {
     const { done, value } = steps.next()
@@ -44,7 +47,7 @@ export function playThrough(steps: Generator<undefined, PlayedModel>): PlayedMod
   }
 }
 
-/** Plays beats one after the other, each for a share of the time that goes by how much there is of it. */
+/** Plays beats one after the other, each for a share of the time that depends on its length. */
 function* playBeats(
   player: RoundPlayer,
   beats: readonly Beat[],
@@ -84,7 +87,7 @@ function* write(
   from: number,
   ms: number,
 ): Generator<undefined, void> {
-  // By whole letters: half of one is none.
+  // By code points: half a surrogate pair is not a character.
   const letters = [...text]
   const stroke = Math.max(STROKE, Math.ceil(letters.length / MOST_STROKES))
   for (let at = 0; at < letters.length; at += stroke) {

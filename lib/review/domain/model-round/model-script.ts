@@ -17,10 +17,10 @@ export type Beat =
   | { kind: 'draw'; elements: readonly LooseElement[] }
   | { kind: 'curveball'; id: string; text: string }
 
-/** What happens in each step of a model round, in order. A step without beats only passes. */
+/** What happens in each step of a model round, in order. In a step without beats, only time passes. */
 export type ModelScript = Partial<Record<PlanStep, Beat[]>>
 
-/** The script of a model round, out of nothing but what the case says. The same case always gives the same script. */
+/** The script of a model round, composed only of the case's own text. The same case always gives the same script. */
 export function modelScript(source: ModelSource): ModelScript {
   const { guide, prompt } = source
   const sheet = modelSheet(source)
@@ -51,12 +51,12 @@ function opening(step: PlanStep): Beat[] {
   return line ? [interviewer(line)] : []
 }
 
-/** Every fact that the interviewer has, asked for. */
+/** A question for every fact that the interviewer has. */
 function asked({ facts }: ModelSource['guide']): Beat[] {
   return POINTS.flatMap((point) => facts[point].flatMap(({ ask, say }) => [candidate(ask), interviewer(say)]))
 }
 
-/** What the case says to an interviewer about a step: what to listen for, and good answers to its probes. */
+/** What the case tells an interviewer about a step: what to listen for, and good answers to its probes. */
 function remarks({ steps }: ModelSource['guide'], step: PlanStep): Beat[] {
   const guided = step in steps ? steps[step as keyof typeof steps] : null
   if (!guided) return []
@@ -103,7 +103,7 @@ function dives({ written }: ModelSource): Beat[] {
   ])
 }
 
-/** One change of the requirements, with what a strong answer has and which parts it opens. */
+/** One change of the requirements, with the elements of a strong answer and the parts that it affects. */
 function curveball({ guide }: ModelSource): Beat[] {
   const ball = guide.curveballs.find(({ point }) => point === 'how') ?? guide.curveballs[0]
   if (!ball) return []

@@ -4,10 +4,10 @@ import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { ModelSource } from './model-source'
 import { fencedCode, tableRows, writtenText } from './written-text'
 
-/** Longest text about the data in a case that shows no code for it, in characters. */
+/** Maximum length of the text about a case's data if the case shows no code for it, in characters. */
 const PROSE = 900
 
-/** What the worksheet of a model round says at its end, field by field, in the case's own words. */
+/** The worksheet at the end of a model round, field by field, in the case's own words. */
 export function modelSheet({ guide, written, estimates }: ModelSource): Record<SheetFieldId, string> {
   const { facts, personas, requirements, entities, apis } = guide
   const listed = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n')
@@ -34,9 +34,9 @@ export function modelSheet({ guide, written, estimates }: ModelSource): Record<S
 }
 
 /**
- * The estimates as the worksheet's calculator reads them, each with its result and its reason as a note. The calculator takes more
- * words for units than a case does: there, "20 hours" of film are a count, and `days` may be a name. Those are written
- * with a capital, which no unit of time or data begins with.
+ * The estimates in the form that the worksheet's calculator reads, each with its result and its reason as a note. The
+ * calculator treats more words as units than a case does: in a case, "20 hours" of film are a count, and `days` may be
+ * a name. Such words are capitalised, since no unit of time or data starts with a capital.
  */
 function calculations(lines: readonly EstimateLine[]): string {
   const renamed = new Map(lines.map(({ name }) => [name, sheetName(name)]))
@@ -53,7 +53,7 @@ function calculations(lines: readonly EstimateLine[]): string {
     .join('\n')
 }
 
-/** What the calculator may call a number of a case. */
+/** The name that the calculator can use for a number of a case. */
 export function sheetName(name: string): string {
   return EASY_UNITS.has(name) ? capital(name) : name
 }
@@ -77,7 +77,7 @@ function hopsOf({ flows, mainFlow, graph }: ModelSource['guide']) {
   }))
 }
 
-/** Who begins each flow and with what; only those that a person begins, where there are any. */
+/** Who starts each flow and with what; only flows started by a person, if there are any. */
 function userStarts({ graph, flows }: ModelSource['guide']): string[] {
   const starts = flows.flatMap(({ name, hops: [first] }) => {
     const start = graph.nodes.find(({ id }) => id === first?.from)

@@ -1,6 +1,6 @@
 import type { PreparedCase } from '@/lib/cases/domain/case'
 
-/** What a model round is made of: a case with its drawing and its numbers worked out. */
+/** The source of a model round: a case with its drawing and its calculated numbers. */
 export type ModelSource = Pick<
   PreparedCase,
   'title' | 'kind' | 'prompt' | 'guide' | 'written' | 'placed' | 'estimates'

@@ -12,7 +12,7 @@ import { emptyRoom, type RoomState } from '@/lib/rooms/domain/round/state'
 import { type SheetFieldId, sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
 import type { ModelSource } from './model-source'
 
-/** The two who play every model round. Nobody has such an id. */
+/** The two participants of every model round. Nobody has such an id. */
 export const MODEL_CANDIDATE: Actor = {
   userId: 'model-candidate',
   number: 1,
@@ -29,23 +29,23 @@ export const MODEL_INTERVIEWER: Actor = {
 /** Who speaks in a model round. The app says what an interviewer would only think. */
 export type Speaker = 'candidate' | 'interviewer' | 'app'
 
-/** The length that has time for a deep dive and a curveball. */
+/** The session length with time for a deep dive and a curveball. */
 const MINUTES = 45
-/** When every model round begins, in ms since 1970: it has to be some time. */
+/** When every model round begins, in ms since 1970: an arbitrary time. */
 const BEGIN = Date.UTC(2026, 0, 5, 10)
 
-/** A model round: its log, and the room at its end. */
+/** A model round: its log, and the final state of the room. */
 export type PlayedModel = { log: RoomEvent[]; end: RoomState }
 
 /**
- * A round of two that is played by the rules of a room, with its log. All times are milliseconds of the round and never
- * go back.
+ * A round of two that is played by the rules of a room, with its log. All times are milliseconds of the round and
+ * never decrease.
  */
 export class RoundPlayer {
   readonly log: RoomEvent[] = []
   readonly plan: Plan
   state: RoomState = emptyRoom()
-  /** Always the same writer, so that the same text gives the same bytes. */
+  /** Always the same client id, so that the same text gives the same bytes. */
   private readonly sheet = Object.assign(new Y.Doc(), { clientID: 1 })
 
   constructor(private readonly source: ModelSource) {
@@ -67,7 +67,7 @@ export class RoundPlayer {
     this.command(MODEL_INTERVIEWER, { kind: 'step', index }, elapsed)
   }
 
-  /** What the app says has nobody as its author. */
+  /** Messages by the app have no author. */
   say(who: Speaker, text: string, elapsed: number): void {
     if (who === 'app') this.append([publicEvent('chat/said', { text })], elapsed)
     else
@@ -78,19 +78,19 @@ export class RoundPlayer {
     this.command(MODEL_INTERVIEWER, { kind: 'curveball', id }, elapsed)
   }
 
-  /** Puts something on the board, or takes it away where it is marked as deleted. */
+  /** Puts an element on the board, or removes it if it is marked as deleted. */
   draw(element: LooseElement, elapsed: number): void {
     const held = this.state.board.elements.get(String(element.id))
     const patches = encodePatches(diffElement(held, element), this.state.board.refs)
     this.command(MODEL_CANDIDATE, { kind: 'board', patches }, elapsed)
   }
 
-  /** What a field of the worksheet says now. */
+  /** The current text of a worksheet field. */
   textOf(field: SheetFieldId): string {
     return sheetText(this.sheet, field).toString()
   }
 
-  /** Takes letters out of a field and writes others in their place, in one stroke. */
+  /** Replaces characters in a field with others, in one stroke. */
   type(
     field: SheetFieldId,
     { at, removed, text }: { at: number; removed: number; text: string },
@@ -109,7 +109,7 @@ export class RoundPlayer {
     )
   }
 
-  /** The round is over. */
+  /** Ends the round. */
   end(elapsed: number): PlayedModel {
     this.command(MODEL_INTERVIEWER, { kind: 'end' }, elapsed)
     return { log: this.log, end: this.state }

@@ -1,4 +1,4 @@
-/** Markdown as somebody would type it: without emphasis, links and fences; every line of it that says something. */
+/** Markdown as plain text that somebody would type: without emphasis, links, fences and empty lines. */
 export function writtenText(markdown: string): string {
   return markdown
     .split('\n')
@@ -9,14 +9,14 @@ export function writtenText(markdown: string): string {
     .trim()
 }
 
-/** The code in a text, fence by fence; null where there is none. */
+/** The code in a text, fence by fence; null if there is none. */
 export function fencedCode(markdown: string): string | null {
   const [, ...fences] = markdown.split(/^[ \t]*(?:```|~~~).*$/m)
   const code = fences.filter((_, place) => place % 2 === 0).map((part) => part.trim())
   return code.length > 0 ? code.join('\n\n') : null
 }
 
-/** The rows of the first table of a text, its head first, each a list of cells. */
+/** The rows of a text's first table, starting with the head, each a list of cells. */
 export function tableRows(markdown: string): string[][] {
   const lines = markdown.split('\n')
   const from = lines.findIndex((line) => line.trim().startsWith('|'))
@@ -34,7 +34,7 @@ export function tableRows(markdown: string): string[][] {
     )
 }
 
-/** The line between the head and the rows of a table. */
+/** The line between a table's head and its rows. */
 function isRule(line: string): boolean {
   return /^\s*\|[\s|:-]+\|\s*$/.test(line)
 }

@@ -3,59 +3,62 @@ import type { GradeColumn, GradingView } from '@/lib/grading/domain/grading-view
 import type { SessionRecord } from '../session-record'
 import type { ReviewerRecord } from './reviewer-record'
 
-/** How long a reviewer has a round, in ms. A round of an hour is played in a quarter of one, and graded in another. */
+/**
+ * How long a reviewer keeps a round, in ms. Playing a round of an hour takes a quarter of an hour, and grading it
+ * another.
+ */
 export const REVIEW_TIME_MS = 24 * 3_600_000
 
-/** Where the other one of a review that is in stands with their name. */
+/** Whether the two people in a finished review have shown their names. */
 export type NameState = {
-  /** The viewer lets the other know theirs. */
+  /** The viewer shows their own name. */
   mine: boolean
-  /** The other one's, once both want it. */
+  /** The other person's name, once both have agreed. */
   name: string | null
 }
 
-/** How far the review of a round is, for one of the people who had a seat in it. */
+/** The state of a round's review, for one of the people who had a seat in it. */
 export type PeerReviewView =
-  /** The candidate may hand it in, if they have a round left to hand in. */
+  /** The candidate may submit it, if they have submissions left. */
   | { state: 'offer'; left: number; groups: { id: string; name: string }[] }
-  /** Its candidate asks the viewer, who has not agreed. */
+  /** Its candidate asks for the agreement of the viewer, who has not agreed yet. */
   | { state: 'agree'; by: string; inGroup: boolean }
-  /** Not all have agreed; the names of those. */
+  /** Not everybody has agreed; the names of those who have not. */
   | { state: 'asked'; awaited: string[] }
-  /** It waits behind `ahead` others, of everybody or of a group. */
+  /** It waits behind `ahead` other rounds, in the public queue or a group's. */
   | { state: 'open'; ahead: number; group: string | null }
-  /** It was handed to a group that its candidate is not in any more. */
+  /** It was submitted to a group that its candidate has left. */
   | { state: 'stranded' }
   | { state: 'taken' }
   /** The grade is in, and opens with the others. */
   | { state: 'closed' }
   | { state: 'done'; column: GradeColumn; record: ReviewerRecord; names: NameState | null }
 
-/** What the page of a session shows of its review. Null where it has none and the viewer can hand in none. */
+/** What a session's page shows of its review. Null if it has none and the viewer cannot ask for one. */
 export type SessionReview = {
-  /** Null as long as it was never handed in. */
+  /** Null if it was never submitted. */
   id: string | null
   /** The viewer is its candidate. */
   mine: boolean
   view: PeerReviewView
 } | null
 
-/** A round that a reviewer has, without anything that says whose it is. */
+/** A round that a reviewer has taken, without anything that identifies its people. */
 export type TakenRound = {
   id: string
   title: string
   prompt: string
   mode: RoomMode
   minutes: number
-  /** Until when they have it, ms since 1970. */
+  /** The reviewer's deadline, ms since 1970. */
   until: number
   record: SessionRecord
-  /** Hints and curveballs are left out, as the case's guide is closed to the reviewer. */
+  /** Hints and curveballs are left out, since the case's guide is closed to the reviewer. */
   isGivenClosed: boolean
   grading: GradingView
 }
 
-/** A review that somebody gave. */
+/** A review that a person gave. */
 export type GivenReview = {
   id: string
   title: string
@@ -64,7 +67,7 @@ export type GivenReview = {
   names: NameState
 }
 
-/** A round that somebody handed in. */
+/** A round that a person submitted. */
 export type HandedIn = {
   roomId: string
   title: string
@@ -72,21 +75,21 @@ export type HandedIn = {
   state: 'asked' | 'open' | 'taken' | 'done'
 }
 
-/** What somebody sees of reviews apart from any session. */
+/** What a person sees of reviews outside any session. */
 export type ReviewDeskView = {
-  /** Rounds that they may hand in now, and reviews that they gave and got. */
+  /** How many rounds they may submit now, and how many reviews they have given and received. */
   left: number
   given: number
   received: number
-  /** Rounds that wait and that they could be given, at most COUNTED. */
+  /** The number of waiting rounds that they could be given, at most COUNTED. */
   waiting: number
   taken: { id: string; title: string; until: number } | null
   record: ReviewerRecord
-  /** The groups of theirs in which rounds wait for them. */
+  /** Their groups in which rounds are waiting for them. */
   groups: { id: string; name: string; waiting: number }[]
   handedIn: HandedIn[]
   reviews: GivenReview[]
 }
 
-/** Up to here rounds that wait are counted. */
+/** Waiting rounds are counted up to this number. */
 export const COUNTED = 50

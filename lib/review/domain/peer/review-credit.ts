@@ -1,19 +1,19 @@
-/** Reviews that somebody may get before they gave one: without it nobody could begin. */
+/** Reviews that a person may receive before giving one: otherwise nobody could start. */
 const AHEAD = 1
 
-/** What somebody gave and got. */
+/** Reviews that a person has given and received. */
 export type ReviewCount = {
   /** Reviews that they gave to others. */
   given: number
-  /** Reviews of their own rounds that are in. */
+  /** Finished reviews of their own rounds. */
   received: number
-  /** Rounds of theirs that are handed in and not graded yet. */
+  /** Rounds that they submitted and that are not graded yet. */
   waiting: number
 }
 
 /**
- * How many more rounds somebody may hand in. Grading one earns one: over all people, what was given is what was
- * received, so nobody gets more than they gave but for the one ahead.
+ * How many more rounds a person may submit. Grading one earns one: over all people, as many reviews are given as
+ * received, so nobody receives more than they give, apart from the first in advance.
  */
 export function handInsLeft({ given, received, waiting }: ReviewCount): number {
   return Math.max(0, AHEAD + given - received - waiting)

@@ -2,30 +2,30 @@ import { differences } from '@/lib/grading/domain/differences'
 import type { ScoreSheet } from '@/lib/grading/domain/grade'
 import type { Rubric } from '@/lib/grading/domain/rubric'
 
-/** Rounds that a record needs before it says anything, and scores that both sides gave in them. */
+/** Minimum number of rounds before a record says anything, and of scores given by both sides in them. */
 export const LEAST_ROUNDS = 3
 const LEAST_SCORES = 12
-/** Scores this far apart, or less, count as the same: the others' may be a mean of several. */
+/** Scores at most this far apart count as the same: the others' may be a mean of several. */
 const SAME_WITHIN = 0.5
 
-/** How somebody's reviews agreed with the grades that others gave in the same rounds, blind to theirs. */
+/** How a person's reviews agreed with the grades that others gave in the same rounds, blind to each other. */
 export type ReviewerRecord =
   | { known: false; rounds: number }
   | {
       known: true
       rounds: number
-      /** Scores that both sides gave. */
+      /** The number of scores given by both sides. */
       compared: number
       /** How many of them were the same. */
       same: number
-      /** Mean of theirs less the others'. Above 0 they are kinder. */
+      /** Mean of the reviewer's scores minus the others'. Above 0 the reviewer is kinder. */
       kinder: number
     }
 
-/** One reviewed round: the reviewer's scores beside the mean of the others'. */
+/** One reviewed round: the reviewer's scores and the mean of the others'. */
 export type ComparedRound = { theirs: ScoreSheet; others: ScoreSheet; rubric: Rubric }
 
-/** What not both sides observed is left out, and so is a round in which that is everything. */
+/** Ignores dimensions that only one side observed, and rounds without any other dimension. */
 export function reviewerRecord(rounds: readonly ComparedRound[]): ReviewerRecord {
   const found = rounds
     .map(({ theirs, others, rubric }) => differences(theirs, others, rubric))

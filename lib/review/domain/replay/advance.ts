@@ -4,9 +4,9 @@ export const SPEEDS = [0.5, 1, 2, 4, 8, 16] as const
 export type Speed = (typeof SPEEDS)[number]
 
 /**
- * Where a replay is after it played on for a while; idle stretches pass at once when they are skipped.
+ * The position of a replay after some time of playing; if idle periods are skipped, they pass at once.
  * @param ms milliseconds of real time
- * @param until nothing later is here yet
+ * @param until the latest position that is loaded
  */
 export function advance(
   position: number,

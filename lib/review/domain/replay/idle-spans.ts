@@ -1,13 +1,13 @@
-/** A stretch of the round, in milliseconds. */
+/** A period of the round, in milliseconds. */
 export type Span = { from: number; to: number }
 
-/** Nothing happens for this long, at least, before it counts as idle. */
+/** Minimum time without events before a period counts as idle. */
 const IDLE_AFTER = 8_000
-/** What of a pause is left to look at, after the last event and before the next. */
+/** The part of an idle period that is still played, after the last event and before the next. */
 const LINGER = 2_000
 const LEAD = 500
 
-/** The stretches in which nothing happens, from the times of all events in order. */
+/** The periods in which nothing happens, from the times of all events in order. */
 export function idleSpans(times: readonly number[]): Span[] {
   return times.flatMap((time, index) => {
     const next = times[index + 1]

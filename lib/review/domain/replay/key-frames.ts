@@ -1,13 +1,13 @@
 import { type BoardFrame, frameWeight, takeFrame } from '@/lib/board/domain/board-frame'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 
-/** Events between two key frames. */
+/** Number of events between two key frames. */
 const FRAME_EVERY = 64
-/** What key frames may weigh together, in bytes of memory; the two newest are kept whatever they weigh. */
+/** Maximum memory for all key frames, in bytes; the two newest are kept whatever their size. */
 const FRAME_BYTES = 48 * 1024 * 1024
 const AT_LEAST = 2
 
-/** A room after so many items of its log, its worksheet by the number of its updates. */
+/** A room after a number of items of its log, with its worksheet given as a number of updates. */
 export type KeyFrame = Pick<RoomState, 'seq' | 'round' | 'heads'> & {
   items: number
   board: BoardFrame
@@ -16,10 +16,13 @@ export type KeyFrame = Pick<RoomState, 'seq' | 'round' | 'heads'> & {
 
 type Kept = { frame: KeyFrame; weight: number }
 
-/** The key frames of a log that is being read. They share what did not change between them, and are thinned when they weigh too much. */
+/**
+ * The key frames of a log that is being read. They share unchanged parts, and are thinned out when they take too much
+ * memory.
+ */
 export class KeyFrames {
   private readonly kept: Kept[] = []
-  /** Bytes of memory, near enough. */
+  /** Approximate size in bytes of memory. */
   weight = 0
 
   constructor(private readonly limit = FRAME_BYTES) {}
@@ -28,12 +31,12 @@ export class KeyFrames {
     return this.kept.length
   }
 
-  /** The newest frame after at most so many items. */
+  /** The newest frame after at most this many items. */
   before(items: number): KeyFrame | undefined {
     return this.kept.findLast(({ frame }) => frame.items <= items)?.frame
   }
 
-  /** Keeps a frame of a room when one is due. */
+  /** Stores a frame of a room if one is due. */
   offer({ seq, round, heads, board }: RoomState, items: number, updates: number): void {
     const last = this.kept.at(-1)?.frame
     if (items - (last?.items ?? 0) < FRAME_EVERY) return
@@ -44,7 +47,7 @@ export class KeyFrames {
     while (this.weight > this.limit && this.kept.length > AT_LEAST) this.drop(mostCrowded(this.kept))
   }
 
-  /** What the frame had for itself and the one after it still holds is that one's from here on. */
+  /** Memory that a dropped frame shared with the one after it is counted for that one from now on. */
   private drop(place: number): void {
     const [gone] = this.kept.splice(place, 1)
     const next = this.kept[place]
@@ -55,7 +58,7 @@ export class KeyFrames {
   }
 }
 
-/** The place whose removal leaves the smallest gap; never the last. */
+/** The index whose removal leaves the smallest gap; never the last. */
 function mostCrowded(kept: readonly Kept[]): number {
   const itemsAt = (place: number) => kept[place]?.frame.items ?? 0
   let found = 0

@@ -1,26 +1,26 @@
 import { type ScenePart, samePart } from '@/lib/board/domain/scene'
 
-/** A form that an element had, under a number of its own. `bytes` is what its picture takes, near enough. */
+/** A form that an element has had, with its own number. `bytes` is the approximate size of its picture. */
 export type Form = { number: number; part: ScenePart; bytes: number }
 
-/** What the pictures of forms that are not on the screen may take, in bytes. */
+/** Maximum memory for the pictures of forms that are not on the screen, in bytes. */
 const SPARE_BYTES = 128 * 1024 * 1024
-/** Forms kept of one element: while a line is drawn, it has a new one in each picture. */
+/** Maximum number of forms kept for one element: while a line is drawn, it has a new one in each frame. */
 const FORMS_AN_ELEMENT = 8
 
 /**
- * The forms of elements that a page has been sent and still holds, so that one that is shown again needs neither to be
- * sent nor to be drawn anew. Those shown longest ago go first.
+ * The forms of elements that a page was sent and still has, so that showing one again requires neither sending nor
+ * drawing it. The least recently shown are dropped first.
  */
 export class KnownForms {
-  /** By number, in the order in which they were last shown. */
+  /** By number, least recently shown first. */
   private readonly forms = new Map<number, Form>()
   private readonly byElement = new Map<string, Form[]>()
   private last = 0
 
   constructor(private readonly limit = SPARE_BYTES) {}
 
-  /** The form that looks like a part, as last shown from here on; undefined where the page has none. */
+  /** Finds the form that looks like a part, and marks it as shown; undefined if the page has none. */
   show(part: ScenePart): Form | undefined {
     const forms = this.byElement.get(part.element.id) ?? []
     const form =
@@ -39,7 +39,10 @@ export class KnownForms {
     return form
   }
 
-  /** Drops what is too much. @param shown numbers of forms on the screen, which stay @returns the numbers of what went */
+  /**
+   * Drops forms beyond the limit. @param shown numbers of forms on the screen, which stay @returns the numbers of the
+   * dropped forms
+   */
   trim(shown: ReadonlySet<number>): number[] {
     const gone: number[] = []
     const spare = [...this.forms.values()].filter(({ number }) => !shown.has(number))

@@ -14,13 +14,13 @@ export type MomentView = {
   elapsed: number
   elements: readonly LooseElement[]
   texts: Texts
-  /** How many messages the chat had. */
+  /** The number of messages in the chat. */
   said: number
-  /** What was tried on the board; the same object as long as nothing else was. */
+  /** The trial on the board; the same object until it changes. */
   trial: RoomTrial | null
 }
 
-/** What of it differs from the view before; null stands for nothing. */
+/** The differences from the previous view; null means no change. */
 export type MomentChange = {
   elapsed: number
   board: BoardChange | null
@@ -30,32 +30,32 @@ export type MomentChange = {
 }
 
 type BoardChange = {
-  /** The ids of all elements from the bottom up; null where they are the ones before. */
+  /** The ids of all elements, bottom first; null if unchanged. */
   order: string[] | null
-  /** Elements as they look now, each under the number of its form. */
+  /** Elements with their new look, each with the number of its form. */
   changed: { form: number; element: LooseElement }[]
-  /** Forms from before that elements have again. */
+  /** Earlier forms that elements have again. */
   again: number[]
-  /** Forms that are not named any more. */
+  /** Forms that are no longer used. */
   gone: number[]
 }
 
-/** Room that Excalidraw leaves around what it draws of an element, in pixels. */
+/** Excalidraw's margin around the picture of an element, in pixels. */
 const PADDING = 40
 
-/** Writes views as what changed since the one before: a whole board is too much to copy for each frame. */
+/** Encodes views as differences from the previous one: copying the whole board for each frame would be too much. */
 export class MomentWriter {
-  /** What was shown last, bottom first: the ids, and the forms by id. */
+  /** The last view, bottom first: the ids, and the forms by id. */
   private order: readonly string[] = []
   private shown = new Map<string, Form>()
   private texts: Texts | null = null
   private trial: RoomTrial | null = null
-  /** What was made of an element: whoever seeks comes by the same ones again, since key frames share them. */
+  /** The scene form of each element: seeking reaches the same elements again, since key frames share them. */
   private readonly scenes = new WeakMap<BoardElement, { part: ScenePart; scene: LooseElement }>()
 
   constructor(private readonly forms = new KnownForms()) {}
 
-  /** The view shares its elements with the board: send it on, do not change it. */
+  /** The view shares its elements with the board: send it, but do not change it. */
   write({ board, sheet, round }: RoomState, elapsed: number): MomentChange {
     const texts = sheetTexts(sheet)
     const isSameSheet = this.texts !== null && sameTexts(this.texts, texts)
@@ -100,7 +100,7 @@ export class MomentWriter {
   private newForm(part: ScenePart, changed: BoardChange['changed']): Form {
     const element = this.sceneOf(part)
     const [width, height] = [Number(element.width) || 0, Number(element.height) || 0]
-    // Four bytes a pixel.
+    // Four bytes per pixel.
     const form = this.forms.add(part, (width + PADDING) * (height + PADDING) * 4)
     changed.push({ form: form.number, element })
     return form
@@ -119,7 +119,7 @@ function sameTexts(a: Texts, b: Texts): boolean {
   return Object.entries(a).every(([id, text]) => b[id as SheetFieldId] === text)
 }
 
-/** Puts views together again from what a MomentWriter wrote, all of it in order. */
+/** Reassembles views from the output of a MomentWriter, which must be passed completely and in order. */
 export class MomentReader {
   private elements = new Map<string, LooseElement>()
   private readonly forms = new Map<number, LooseElement>()
@@ -149,7 +149,7 @@ export class MomentReader {
     for (const form of gone) this.forms.delete(form)
   }
 
-  /** Forgets the elements that are not among them. */
+  /** Drops the elements that are not in the new order. */
   private reorder(order: readonly string[]): void {
     const entries = order.flatMap((id): [string, LooseElement][] => {
       const element = this.elements.get(id)

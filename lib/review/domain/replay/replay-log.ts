@@ -8,23 +8,23 @@ import { SheetHistory } from './sheet-history'
 import { upperBound } from './upper-bound'
 
 /**
- * A session's log and the state of its room at any moment of it. The log comes in parts and grows at its end; what is
- * here already can be sought. Times are milliseconds of the round: what happened before the start lies at 0, and what
- * came after the end, or during a pause, lies where the clock stood.
+ * A session's log and the state of its room at any moment of it. The log arrives in parts and grows at its end; what
+ * has arrived can be sought. Times are milliseconds of the round: events before the start have time 0, and events
+ * after the end, or during a pause, have the time at which the clock stopped.
  */
 export class ReplayLog {
   readonly items: ReplayItem[] = []
-  /** The time of each item; never falls. */
+  /** The time of each item; never decreases. */
   readonly times: number[] = []
   /** The room after all items so far. */
   head: RoomState = emptyRoom()
   private readonly frames = new KeyFrames()
   private readonly sheets = new SheetHistory()
   private updates = 0
-  /** The room after so many items, kept apart from the head because `evolve` uses states up. */
+  /** The room after a number of items, kept separate from the head because `evolve` consumes states. */
   private readonly cursor = { items: 0, updates: 0, state: emptyRoom() }
 
-  /** The latest moment that is here. */
+  /** The latest time that has arrived. */
   get elapsed(): number {
     return this.times.at(-1) ?? 0
   }
@@ -36,7 +36,7 @@ export class ReplayLog {
   append(item: ReplayItem): void {
     this.head = evolve(this.head, fromReplayItem(item))
     this.items.push(item)
-    // The clocks of two servers may differ by a little.
+    // The clocks of two servers may differ slightly.
     this.times.push(Math.max(this.elapsed, elapsedAt(this.head.round.clock, item.at)))
     if (item.event.kind === 'sheet/updated') {
       this.updates++
@@ -62,7 +62,7 @@ export class ReplayLog {
     return cursor.state
   }
 
-  /** Takes the cursor to a key frame, changing only what differs from it. */
+  /** Moves the cursor to a key frame, changing only what differs. */
   private moveTo({ items, updates, seq, round, heads, board }: KeyFrame): void {
     const { cursor } = this
     const { state } = cursor

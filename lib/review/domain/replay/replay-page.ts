@@ -4,11 +4,11 @@ import type { ReplayItem } from '@/lib/rooms/domain/log/replay-item'
 /** Part of a log as one viewer may see it, in order. */
 export type ReplayPage = {
   items: ReplayItem[]
-  /** The number to go on after; null at the end. */
+  /** The number to continue after; null at the end. */
   next: number | null
 }
 
-/** Names each shape of object once a page: the names of fields would otherwise be most of a small edit. */
+/** Writes the field names of each type of object once per page: they would otherwise be most of a small edit. */
 const packr = new Packr({ useRecords: true })
 
 export function encodeReplayPage(page: ReplayPage): Uint8Array<ArrayBuffer> {

@@ -1,18 +1,18 @@
 import * as Y from 'yjs'
 import { surplusSnapshots } from '@/lib/rooms/domain/log/surplus-snapshots'
 
-/** Updates between two encoded worksheets. */
+/** Number of updates between two encoded worksheets. */
 const FRAME_EVERY = 100
 
-/** The worksheet after so many updates. */
+/** The worksheet after a number of updates. */
 export type SheetMoment = { updates: number; doc: Y.Doc }
 
-/** A worksheet and all updates that made it, so that it can be had as it was after any of them. */
+/** A worksheet and all updates that produced it, so that it can be restored as it was after any of them. */
 export class SheetHistory {
   private readonly updates: Uint8Array[] = []
   private frames: { updates: number; bytes: Uint8Array }[] = []
 
-  /** @param after the worksheet with the update in it */
+  /** @param after the worksheet including the update */
   append(update: Uint8Array, after: Y.Doc): void {
     this.updates.push(update)
     if (this.updates.length % FRAME_EVERY > 0) return
@@ -23,7 +23,10 @@ export class SheetHistory {
     if (dropped.size > 0) this.frames = this.frames.filter(({ updates }) => !dropped.has(updates))
   }
 
-  /** The worksheet after so many updates; a new document only where `from` is further on, or far behind. @param from used up */
+  /**
+   * The worksheet after a number of updates; creates a new document only if `from` is later, or far behind. @param
+   * from is consumed
+   */
   at(updates: number, from: SheetMoment): SheetMoment {
     const frame = this.frames.findLast((kept) => kept.updates <= updates)
     const start = from.updates > updates || from.updates < (frame?.updates ?? 0) ? decoded(frame) : from

@@ -2,7 +2,7 @@ import type { ReplayItem } from '@/lib/rooms/domain/log/replay-item'
 import type { RoomState } from '@/lib/rooms/domain/round/state'
 import { idleSpans, type Span } from './idle-spans'
 
-/** Something worth stopping at. */
+/** A moment worth stopping at. */
 export type TimelineMoment = {
   /** The number of its event. */
   seq: number
@@ -10,30 +10,30 @@ export type TimelineMoment = {
   kind: 'step' | 'hint' | 'curveball' | 'trial' | 'mark' | 'chat' | 'note'
 }
 
-/** What a scrubber needs to know of a log, as far as that is here. Times are milliseconds of the round. */
+/** What a scrubber needs of a log, as far as it is loaded. Times are milliseconds of the round. */
 export type Timeline = {
   /** The latest moment that can be shown. */
   loaded: number
   complete: boolean
-  /** How many edits the board got in each 30 s. */
+  /** Number of edits to the board in each 30 s. */
   activity: number[]
   idle: Span[]
   moments: TimelineMoment[]
 }
 
-/** Width of a bar of drawing activity. */
+/** The time span of one bar of drawing activity. */
 export const ACTIVITY_MS = 30_000
 
 export const EMPTY_TIMELINE: Timeline = { loaded: 0, complete: false, activity: [], idle: [], moments: [] }
 
-/** Draws up the timeline of a log while that comes in. */
+/** Builds the timeline of a log while the log is loading. */
 export class TimelineBuilder {
   private readonly activity: number[] = []
   private readonly idle: Span[] = []
   private moments: TimelineMoment[] = []
   private last: number | null = null
 
-  /** @param elapsed its time. @param after the room with it */
+  /** @param elapsed its time. @param after the room including it */
   add(item: ReplayItem, elapsed: number, after: RoomState): void {
     this.idle.push(...(this.last === null ? [] : idleSpans([this.last, elapsed])))
     this.last = elapsed
@@ -92,7 +92,7 @@ function momentKind(event: ReplayItem['event']): TimelineMoment['kind'] | null {
   }
 }
 
-/** The nearest moment after a position, or before it; null where there is none. */
+/** The nearest moment after a position, or before it; null if there is none. */
 export function nextMoment(
   moments: readonly Pick<TimelineMoment, 'elapsed'>[],
   position: number,

@@ -1,4 +1,4 @@
-/** How many of some rising numbers are at most `value`. */
+/** How many of some ascending numbers are at most `value`. */
 export function upperBound(numbers: readonly number[], value: number): number {
   let [from, to] = [0, numbers.length]
   while (from < to) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Where a text of a session stands: a field of the worksheet, the board, or a moment in ms of the round. */
+/** Where a text of a session is: a worksheet field, the board, or a moment in ms of the round. */
 const placeSchema = z.discriminatedUnion('in', [
   z.object({ in: z.literal('worksheet'), field: z.string() }),
   z.object({ in: z.literal('board') }),
@@ -8,31 +8,31 @@ const placeSchema = z.discriminatedUnion('in', [
   z.object({ in: z.literal('notes'), elapsed: z.number() }),
 ])
 
-/** A text that can be found, as it was written. */
+/** A searchable text, as it was written. */
 export const searchPieceSchema = z.object({ place: placeSchema, text: z.string() })
 export type SearchPiece = z.output<typeof searchPieceSchema>
 
-/** A text in which something was found: an extract, with what matched apart from the rest. */
+/** A text with a match: an extract, with matching words marked. */
 export type FoundPiece = {
   place: SearchPiece['place']
   extract: { text: string; matches: boolean }[]
 }
 
-/** A word that is looked for, and its English stem; they are the same where it has none. */
+/** A search word and its English stem; they are the same if it has none. */
 export type SoughtWord = { word: string; stem: string }
 
-/** Letters of an extract before its first match, and in all. */
+/** Maximum number of characters of an extract before its first match, and in total. */
 const BEFORE = 60
 const LONGEST = 220
-/** From this length on a word is also found inside of others, such as in `LoadBalancer`. */
+/** From this length on a word is also found inside others, such as in `LoadBalancer`. */
 const INSIDE_FROM = 4
 
-/** Words of a text that are compared between two pauses. */
+/** Number of words compared between two pauses. */
 const WORDS_AT_ONCE = 500
 
 /**
- * The text in which most of what is looked for stands, the first of several; null where none of it stands in one. It
- * pauses now and then: all texts of a page are megabytes.
+ * The text with the most matches, the first if there are several; null if no text has any. Pauses now and then: all
+ * texts of a page are megabytes.
  */
 export function* findPiece(
   pieces: readonly SearchPiece[],
@@ -49,7 +49,7 @@ export function* findPiece(
 }
 
 type Match = { from: number; to: number; word: string }
-/** @property root what other forms of the word begin with; null where it is the word itself */
+/** @property root the common beginning of the word's other forms; null if it is the word itself */
 type RootedWord = { word: string; root: string | null }
 
 /** `queri` is the stem of "query", too. */
@@ -75,7 +75,7 @@ function isMatch(written: string, { word, root }: RootedWord, isLast: boolean): 
   return (root !== null && written.startsWith(root)) || (word.length >= INSIDE_FROM && written.includes(word))
 }
 
-/** The text around its first match, by whole words. */
+/** The text around its first match, cut at word boundaries. */
 function extractOf(text: string, matches: readonly Match[]): FoundPiece['extract'] {
   const first = matches[0]?.from ?? 0
   const from = first <= BEFORE ? 0 : first - BEFORE + text.slice(first - BEFORE, first).search(/\s\S|$/) + 1
@@ -95,7 +95,7 @@ function extractOf(text: string, matches: readonly Match[]): FoundPiece['extract
   ]
 }
 
-/** The end of the last whole word before a place, but never before `least`. */
+/** The end of the last whole word before a position, but never before `least`. */
 function endBefore(text: string, place: number, least: number): number {
   const space = text.slice(0, place).search(/\s\S*$/)
   return space > least ? space : place

@@ -6,26 +6,27 @@ import { storable } from '@/lib/shared/stored-text'
 import type { SearchPiece } from './search-piece'
 import { searchableWords } from './search-words'
 
-/** Letters of one kind of reader's texts that are kept for the search: more than anybody writes in a round. */
+/** Maximum number of characters kept for the search for one kind of reader: more than anybody writes in a round. */
 export const SEARCHED_LENGTH = 200_000
 
 /**
- * Bytes of their words. Postgres keeps at most 1 MB of them for one text, and a word may take four times its length, by its
- * stem, its places and its parts. One sign may be many letters of a word: ㌖ is six.
+ * Maximum size of their words in bytes. Postgres stores at most 1 MB of them for one text, and a word may take four
+ * times its length, with its stem, its positions and its parts. One character may become several letters of a word: ㌖
+ * becomes six.
  */
 export const SEARCHED_BYTES = 250_000
 
-/** What can be found of a session, by who may find it. */
+/** The searchable texts of a session, by who may find them. */
 export type SearchPieces = {
-  /** For all its members. */
+  /** For all members. */
   shared: SearchPiece[]
-  /** For its members, as long as the guide is open to them: what an AI interviewer said. */
+  /** For members, while the guide is open to them: what an AI interviewer said. */
   fromGuide: SearchPiece[]
-  /** For one person alone, by their id: their own notes. */
+  /** For one person only, by user id: their own notes. */
   own: Map<string, SearchPiece[]>
 }
 
-/** The texts of a round that is over, as it was left. Marks, ticks and what is in the guide are none. */
+/** The final texts of a finished round. Marks, ticks and the guide's own text are not included. */
 export function searchPieces({ round, board, sheet }: RoomState): SearchPieces {
   const texts = sheetTexts(sheet)
   const said = round.chat.filter(({ text }) => text !== DELETED_WORDS)
@@ -51,12 +52,12 @@ export function searchPieces({ round, board, sheet }: RoomState): SearchPieces {
   }
 }
 
-/** Without what is empty, and as the database can keep it; cut where there is more than is kept. */
+/** Without empty texts, and in a form that the database can store; cut at the limit. */
 function readable(pieces: readonly SearchPiece[]): SearchPiece[] {
   let left = SEARCHED_LENGTH
   let bytesLeft = SEARCHED_BYTES
   return pieces.flatMap(({ place, text }) => {
-    // Control characters, line ends too, stand for a space in an extract.
+    // Control characters, including line breaks, become spaces in an extract.
     const whole = storable(text.replace(/\p{Cc}+/gu, ' ').trim()).slice(0, Math.max(0, left))
     left -= whole.length
     const kept = withWordsOf(storable(whole), bytesLeft)
@@ -65,7 +66,7 @@ function readable(pieces: readonly SearchPiece[]): SearchPiece[] {
   })
 }
 
-/** The beginning of a text whose words have at most so many bytes: all of it, or a half, a quarter and so on. */
+/** The beginning of a text whose words fit into a number of bytes: all of it, or half, a quarter and so on. */
 function withWordsOf(text: string, most: number): string {
   let kept = text
   while (kept && wordBytes(kept) > most) kept = storable(kept.slice(0, Math.floor(kept.length / 2)))

@@ -1,12 +1,12 @@
-/** Words of one search that count; more make it no narrower. */
+/** Maximum number of words used of one search; more do not narrow it. */
 const MOST_TERMS = 8
-/** Letters of a word that count: Postgres keeps no longer ones. */
+/** Maximum number of characters used of a word: Postgres stores no longer ones. */
 const LONGEST_WORD = 100
 
 /**
- * A text as its words, small and apart by single spaces: what stands between letters and digits only separates, so that
- * `write-ahead`, `write ahead` and `Write/Ahead` read the same, in every script. Parts of a compound such as
- * `LoadBalancer` follow at the end.
+ * A text as its words, in lower case and separated by single spaces: everything between letters and digits is only a
+ * separator, so that `write-ahead`, `write ahead` and `Write/Ahead` are the same, in every script. Parts of a compound
+ * such as `LoadBalancer` are added at the end.
  */
 export function searchableWords(text: string): string {
   const whole = text.normalize('NFKC')
@@ -19,8 +19,8 @@ export function searchableWords(text: string): string {
 }
 
 /**
- * What somebody looks for as terms, all of which have to be there: the words of each, one behind the other. The last
- * word may be the beginning of one. Empty where nothing of the text is a word.
+ * The terms of a search, all of which must be present: the words of each, in sequence. The last word may be the
+ * beginning of one. Empty if the text contains no word.
  */
 export function searchTerms(text: string): string[][] {
   return text

@@ -3,32 +3,32 @@ import { ROOM_ROLES } from '@/lib/framework/roles'
 import { VERDICT_OUTCOMES } from '@/lib/grading/domain/verdict'
 import { idSchema } from '@/lib/shared/id-schema'
 
-/** Ways to say when without two dates: the days that end today. */
+/** Ways to filter by time without two dates: the last days up to today. */
 export const SESSION_PERIODS = [7, 30, 90, 365] as const
 export type SessionPeriod = (typeof SESSION_PERIODS)[number]
 
-/** Most letters that are looked for. */
+/** Maximum length of a search, in characters. */
 export const SEARCH_LENGTH = 200
 
-/** A day of the calendar that exists, such as `2026-11-30`. */
+/** A calendar day that exists, such as `2026-11-30`. */
 const dateSchema = z.iso.date()
 
-/** What of somebody's past sessions they want to see. A part that is absent leaves nothing out. */
+/** Which of their past sessions a person wants to see. An absent part filters nothing. */
 const FILTER_PARTS = {
   caseId: z.string().regex(/^[\w-]{1,80}$/),
   /** Somebody else who was the candidate or an interviewer. */
   partnerId: idSchema,
-  /** What the viewer was. */
+  /** The viewer's role. */
   role: z.enum(ROOM_ROLES),
-  /** `none`: grades that are not open, or that nobody gave. */
+  /** `none`: no grades, or none that are open. */
   verdict: z.enum([...VERDICT_OUTCOMES, 'none']),
   days: z.coerce.number().pipe(z.literal(SESSION_PERIODS)),
-  /** First and last day, by the calendar of the viewer. */
+  /** First and last day, in the viewer's calendar. */
   from: dateSchema,
   to: dateSchema,
-  /** Grades or a review opened since the viewer was on its page. */
+  /** Grades or a review have opened since the viewer was last on its page. */
   unseen: z.literal('1').transform(() => true as const),
-  /** Words to look for. */
+  /** Words to search for. */
   search: z
     .string()
     .transform((text) => text.trim().slice(0, SEARCH_LENGTH))
@@ -38,7 +38,7 @@ const FILTER_PARTS = {
 type Parts = typeof FILTER_PARTS
 export type SessionFilter = { [P in keyof Parts]?: z.output<Parts[P]> | undefined }
 
-/** What the parts are called in the address of the list, and in its form. */
+/** The names of the parts in the list's URL, and in its form. */
 export const FILTER_NAMES = {
   caseId: 'case',
   partnerId: 'with',
@@ -52,7 +52,7 @@ export const FILTER_NAMES = {
 } as const satisfies Record<keyof Parts, string>
 export type FilterName = (typeof FILTER_NAMES)[keyof Parts]
 
-/** The filter that an address asks for. What cannot be read is left out: it was typed, or is of another version. */
+/** The filter in a URL. Unreadable parts are ignored: they were typed, or come from another version. */
 export function readSessionFilter(
   params: Readonly<Record<string, string | string[] | undefined>>,
 ): SessionFilter {
@@ -75,7 +75,7 @@ export function readSessionFilter(
   return filter.from || filter.to ? { ...filter, days: undefined } : filter
 }
 
-/** A filter with some parts as a form says them; an empty text takes the part away. */
+/** A filter with some parts changed to a form's values; an empty text removes the part. */
 export function changeFilter(
   filter: SessionFilter,
   changes: Partial<Record<FilterName, string>>,
@@ -83,12 +83,15 @@ export function changeFilter(
   return readSessionFilter({ ...paramsOf(filter), ...changes })
 }
 
-/** Whether it leaves anything out. */
+/** Whether it filters anything. */
 export function isFiltered(filter: SessionFilter): boolean {
   return Object.values(filter).some((part) => part !== undefined)
 }
 
-/** The path of the list with a filter, which `readSessionFilter` reads again. @param before the page's place in the list */
+/**
+ * The path of the list with a filter, which `readSessionFilter` parses again. @param before the page's position in the
+ * list
+ */
 export function sessionsPath(filter: SessionFilter, before?: string | null): string {
   const query = new URLSearchParams(paramsOf(filter))
   if (before) query.set('before', before)

@@ -10,9 +10,9 @@ export type SessionRow = {
   title: string
   mode: RoomMode
   role: RoomRole
-  /** Who else was the candidate or an interviewer. */
+  /** The other candidates and interviewers. */
   partners: string[]
-  /** When it began, or was made when it has not begun; ms since 1970. */
+  /** When it began, or was created if it has not begun; ms since 1970. */
   at: number
   started: boolean
   /** Planned length. */
@@ -25,37 +25,37 @@ export type EndedSessionRow = SessionRow & {
   grading: GradeState | null
   /** Somebody asks for the viewer's agreement to a link. */
   isAsked: boolean
-  /** Comments of others that the viewer has not read. */
+  /** Number of others' comments that the viewer has not read. */
   unread: number
   isPinned: boolean
-  /** From when on it is deleted for all, in ms since 1970; null where no day is set. */
+  /** When it will be deleted for everyone, in ms since 1970; null if no day is set. */
   goesAt: number | null
-  /** Grades or a review opened since the viewer was on its page. */
+  /** Grades or a review have opened since the viewer was last on its page. */
   isUnseen: boolean
-  /** Where what was looked for stands; null where nothing was, or where no single text shows it. */
+  /** Where the search words were found; null without a search, or if no single text shows them. */
   found: FoundPiece | null
-  /** Links of the viewer's that would stop working with it. */
+  /** The number of the viewer's links that would stop working with it. */
   links: number
 }
 
-/** What a list can be filtered by, with how many of all past sessions each choice has. */
+/** What a list can be filtered by, with the number of past sessions for each choice. */
 export type SessionChoices = {
   cases: { caseId: string; title: string; count: number }[]
   partners: { userId: string; name: string; count: number }[]
   roles: { role: RoomRole; count: number }[]
   verdicts: { verdict: VerdictOutcome | 'none'; count: number }[]
   unseen: number
-  /** Past sessions in all, and those in the trash. */
+  /** Total number of past sessions, and of those in the trash. */
   all: number
   trashed: number
 }
 
 export type Sessions = {
   open: SessionRow[]
-  /** Those that the viewer pinned, on the first page. */
+  /** Sessions that the viewer pinned, on the first page. */
   pinned: EndedSessionRow[]
   ended: EndedSessionRow[]
-  /** Past sessions that the filter lets through, on all pages. */
+  /** Number of past sessions that match the filter, on all pages. */
   count: number
   filter: SessionFilter
   choices: SessionChoices
@@ -66,8 +66,8 @@ export type Sessions = {
 /** A session in its member's trash. Times in ms since 1970. */
 export type TrashedSession = SessionRow & {
   trashedAt: number
-  /** When it goes for good. */
+  /** When it is deleted for good. */
   until: number
-  /** Nobody else has it: it goes with everything in it. */
+  /** Nobody else has it: it is deleted with everything in it. */
   isLast: boolean
 }

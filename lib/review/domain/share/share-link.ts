@@ -1,49 +1,49 @@
-/** What of a round a link shows; each has all of the one before. */
+/** What a link shows of a round; each scope includes the one before. */
 export const SHARE_SCOPES = ['board', 'worksheet', 'replay', 'grades'] as const
 export type ShareScope = (typeof SHARE_SCOPES)[number]
 
-/** Whether a link shows the round as it went, which is what comments are about. */
+/** Whether a link shows the course of the round, which is what comments are about. */
 export function playsRound(scope: ShareScope): boolean {
   return scope === 'replay' || scope === 'grades'
 }
 
-/** After how many days a link may end. Null, for never, stands beside these. */
+/** After how many days a link may expire. Null, for never, is allowed as well. */
 export const SHARE_DAYS = [1, 7, 30, 90] as const
 export type ShareDays = (typeof SHARE_DAYS)[number]
 export const USUAL_SHARE_DAYS: ShareDays = 30
 
-/** Links of one person to one round that have not ended. */
+/** Maximum number of active links of one person to one round. */
 export const SHARE_LINKS_MOST = 5
-/** Links that one person makes within 24 hours. */
+/** Maximum number of links that one person can create within 24 hours. */
 export const SHARE_LINKS_A_DAY = 20
 
-/** The longest picture of a board that a browser sends for previews, as base64. */
+/** Maximum size of a board's picture that a browser sends for previews, as base64. */
 export const PREVIEW_LIMIT = 400_000
 
-/** What somebody else of the round says about a link. */
+/** The answer of another member of the round about a link. */
 export type ShareAnswer = 'asked' | 'agreed' | 'declined'
 
-/** What decides how a link stands. Moments are ms since 1970. */
+/** What determines the state of a link. Times are ms since 1970. */
 export type ShareFacts = {
   expiresAt: number | null
   revokedAt: number | null
-  /** How many people were asked when it was made. */
+  /** How many people were asked when it was created. */
   asked: number
-  /** The answers of those of them who have an account still. */
+  /** The answers of those of them who still have an account. */
   answers: readonly { userId: string; answer: ShareAnswer }[]
   makerId: string
   /** Who has a seat in the round now. */
   seated: ReadonlySet<string>
 }
 
-/** How a link stands: only a live one opens for people who were not there. */
+/** The state of a link: only a live one opens for people who were not there. */
 export type ShareState =
   | 'live'
   /** Somebody has not answered. */
   | 'waiting'
-  /** Somebody declined, or agrees no more. */
+  /** Somebody declined, or withdrew their agreement. */
   | 'declined'
-  /** Somebody whose agreement it needs has left, so that it never opens again. */
+  /** Somebody whose agreement is required has left, so it can never open again. */
   | 'orphaned'
   | 'expired'
   | 'revoked'
@@ -61,7 +61,7 @@ export function shareStateOf(
   return here.every(({ answer }) => answer === 'agreed') ? 'live' : 'waiting'
 }
 
-/** Whether it still takes a place among the links of its maker: it opens, or may open yet. */
+/** Whether it has expired or was revoked, and so no longer counts towards its creator's limit. */
 export function hasEnded(state: ShareState): boolean {
   return state === 'expired' || state === 'revoked'
 }

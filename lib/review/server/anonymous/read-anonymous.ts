@@ -7,11 +7,11 @@ import type { RoundFacts } from '@/lib/rooms/server/rounds/find-round'
 import { type Disguise, disguise } from '../../domain/anonymous/anonymous-log'
 import { hasGiven } from '../../domain/has-given'
 
-/** Who was not there sees what somebody who watched the round saw. */
+/** A reader who was not in the round sees what an observer saw. */
 export const WATCHER: Viewer = { userId: '', role: 'observer' }
 
 /**
- * The people of a round under other names, also those who left and those who had another name when they came in.
+ * The people of a round under other names, including those who left and those who had another name when they joined.
  * @param heard the ids of those whose chat is shown
  */
 export async function disguiseOf(
@@ -22,8 +22,8 @@ export async function disguiseOf(
 }
 
 /**
- * A finished round for somebody who was not there: without names in its chat, private notes and marks.
- * @param guide whether the reader may have what came out of the case's guide
+ * A finished round for a reader who was not there: without names in its chat, private notes and marks.
+ * @param guide whether the reader may see what came from the case's guide
  * @returns its state, and whether something was left out because of the guide
  */
 export async function readAnonymous(

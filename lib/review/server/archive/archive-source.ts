@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { authSecret } from '@/lib/shared/auth-secret'
 
-/** What archives of a room say of it: nobody without the installation's secret can tell which room that is. */
+/** The identifier of a room in its archives: without the installation's secret nobody can tell which room it is. */
 export function archiveSourceOf(roomId: string): string {
   return createHmac('sha256', authSecret()).update(`archive of ${roomId}`).digest('hex')
 }

@@ -24,10 +24,10 @@ import { chatLines, sessionRecord } from '../../domain/session-record'
 import { REPLAY_PAGE_BYTES } from '../read-replay-page'
 
 const unpack = promisify(gunzip)
-/** Most bytes of a part: it ends with the line that fills it, and a letter has at most three bytes. */
+/** Maximum size of a part: it ends with the line that fills it, and a character has at most three bytes. */
 const PART_BYTES = REPLAY_PAGE_BYTES + 4 * LINE_CHARACTERS
 
-/** The imported sessions of a person, the newest import first. */
+/** The imported sessions of a person, newest import first. */
 export function listImported(userId: string): Promise<ImportedRow[]> {
   return db.importedSession
     .findMany({
@@ -68,7 +68,7 @@ export async function getImported(userId: string, id: string, now: Date): Promis
   }
 }
 
-/** Part of its log after an event, for its owner. @throws AppError `not-found` */
+/** A part of its log, starting after an event, for its owner. @throws AppError `not-found` */
 export async function getImportedPage(
   userId: string,
   id: string,
@@ -135,10 +135,13 @@ async function itemsOf(lines: Uint8Array): Promise<ReplayItem[]> {
   return text.split('\n').map(fromArchiveLine)
 }
 
-/** Sessions that are played to their end: one at a time, so that none is played twice. */
+/** Replays of imported sessions: one at a time, so that none is replayed twice. */
 const replays = new AtOnce(1)
 
-/** The end of a session. Where an earlier release wrote it in another form, it is played once and kept in this one. */
+/**
+ * The final state of a session. If an earlier release stored it in another format, it is replayed once and stored in
+ * the current one.
+ */
 async function stateOf(id: string, row: { format: number; state: Uint8Array }): Promise<RoomState> {
   if (row.format === STATE_FORMAT) return decodeState(row.state)
   return replays.run(async () => {
@@ -147,7 +150,7 @@ async function stateOf(id: string, row: { format: number; state: Uint8Array }): 
     if (kept.format === STATE_FORMAT) return decodeState(kept.state)
     const whole = await playAll(id)
     const state = new Uint8Array(encodeState(whole))
-    // What a newer release wrote stays: it reads this one's form no better than the other way round.
+    // Data from a newer release stays: that release cannot read this format either.
     await db.importedSession.updateMany({
       where: { id, format: { lt: STATE_FORMAT } },
       data: {

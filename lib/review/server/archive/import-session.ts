@@ -22,15 +22,15 @@ import { unzipArchive } from './unzip-archive'
 
 const compress = promisify(gzip)
 
-/** Milliseconds after which other work of the process has its turn. */
+/** Milliseconds after which it yields to other work of the process. */
 const TURN = 8
 
 type Part = { until: number; lines: Buffer }
 
 /**
- * Takes an archive in, for one person to look at: whole or not at all. Nothing in it is believed.
+ * Imports an archive for one person to look at: completely or not at all. Nothing in it is trusted.
  * @returns the id of the imported session
- * @throws AppError `archive/…` with what is wrong with it, or with how many they have
+ * @throws AppError `archive/…` if something is wrong with it, or if the person has too many
  */
 export async function importSession(userId: string, bytes: Uint8Array, now: Date): Promise<string> {
   await needPlaceFor(db, userId, 0)
@@ -56,7 +56,7 @@ function readFacts(bytes: Uint8Array): ArchivedSession {
   return facts.data
 }
 
-/** Plays the log to its end, and packs it in parts as they are sent to players. */
+/** Replays the log to its end, and packs it in the parts that are sent to players. */
 async function readLog(
   { people, by, events }: ArchivedSession,
   log: Uint8Array,
@@ -73,7 +73,7 @@ async function readLog(
     weight = 0
   }
   for (const line of linesOf(log)) {
-    // As it was understood, and no longer: what the line holds beside that is not kept.
+    // Stored as parsed: anything else in the line is dropped.
     const kept = toArchiveLine(archived.take(line))
     lines.push(kept)
     weight += Buffer.byteLength(kept)
@@ -90,7 +90,7 @@ async function readLog(
 
 const NEWLINE = 10
 
-/** The lines of a file, one at a time: together they would be in memory twice. */
+/** The lines of a file, one at a time: all together they would be in memory twice. */
 function* linesOf(bytes: Uint8Array): Generator<string, void, undefined> {
   const decoder = new TextDecoder()
   for (let from = 0; from < bytes.byteLength; ) {

@@ -7,25 +7,27 @@ import { ARCHIVE_BYTES } from '../../domain/archive/archive-limits'
 import { importSession } from './import-session'
 
 const IMPORTS_AT_ONCE = 20
-/** One more each three minutes. */
+/** One more every three minutes. */
 const pace = new Pace(180_000, IMPORTS_AT_ONCE)
 
 const busy = () => appError('archive/busy')
 
-/** Bytes of all archives that are on their way or wait. */
+/** Maximum total size of archives being received or waiting. */
 const HELD_BYTES = 4 * ARCHIVE_BYTES
-/** Milliseconds in which an archive has to arrive: as long as the server leaves a request. */
+/** Milliseconds within which an archive has to arrive: the server's own limit on a request. */
 const ARRIVAL_MS = 60_000
 
 let held = 0
-/** Each person sends one, and waits for it. */
+/** One upload at a time per person. */
 const sending = new OneEach({ longest: 0, full: busy })
-/** One is taken in at a time. Only what has arrived stands in this line, so nobody who sends slowly does. */
+/**
+ * One import at a time. Only archives that have arrived completely are in this queue, so a slow sender blocks nobody.
+ */
 const imports = new AtOnce(1, { longest: 8, full: busy })
 
 /**
- * Takes in the archive that a request brings.
- * @param most bytes of what everybody sends now
+ * Imports the archive in a request.
+ * @param most maximum size of everything being received now
  * @returns the id of the imported session
  * @throws AppError `archive/busy`, `archive/too-often`, `archive/too-slow`, `archive/file-too-large`, and what
  * `importSession` throws

@@ -4,9 +4,9 @@ import { IMAGE_LIMIT, IMAGES_A_ROOM } from '@/lib/rooms/server/images/images'
 import { type AppError, appError } from '@/lib/shared/errors'
 import { ARCHIVE_FILES, ARCHIVED_FACTS_BYTES, ARCHIVED_LOG_BYTES } from '../../domain/archive/archive-limits'
 
-/** Bytes that are unpacked at a time: 1,000 times as much can come out of them. */
+/** Bytes unpacked at a time: they may expand to 1,000 times as much. */
 const STEP = 4 * 1024
-/** Bytes, in and out, after which other work of the process has its turn. */
+/** Bytes, in and out, after which it yields to other work of the process. */
 const TURN_BYTES = 1024 * 1024
 
 /** The files of an archive, unpacked. */
@@ -15,8 +15,8 @@ export type UnzippedArchive = { facts: Uint8Array; log: Uint8Array; images: Map<
 const IMAGE = /^images\/([\da-f]{64})$/
 
 /**
- * Unpacks an archive that a stranger may have made: what it says of its own sizes is not believed, and files of other
- * names are not looked at. Other work of the process goes on meanwhile.
+ * Unpacks an untrusted archive: the sizes that it states are not relied on, and files with other names are skipped.
+ * Yields to other work of the process in between.
  * @throws AppError `archive/unreadable`, `archive/too-much`
  */
 export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> {
@@ -63,7 +63,7 @@ export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> 
     fail(unreadable())
   }
   if (failure) throw failure
-  /** A file in one piece. Its pieces are given up, or all files would be in memory twice. */
+  /** A file in one piece. Its chunks are released, or all files would be in memory twice. */
   const whole = (name: string) => {
     const pieces = found.get(name)
     found.delete(name)
@@ -79,7 +79,7 @@ export async function unzipArchive(bytes: Uint8Array): Promise<UnzippedArchive> 
   return { facts, log, images }
 }
 
-/** Most bytes that a file of this name may have; 0 for a file that is none of the archive's. */
+/** Maximum size of a file with this name; 0 for a file that does not belong in an archive. */
 function mostOf(name: string): number {
   if (name === 'session.json') return ARCHIVED_FACTS_BYTES
   if (name === 'log.jsonl') return ARCHIVED_LOG_BYTES

@@ -12,7 +12,7 @@ import { getReplayPage } from '../get-replay-page'
 import { getReview } from '../get-review'
 import { archiveSourceOf } from './archive-source'
 
-/** Where an archive is written to, file by file. */
+/** The destination of an archive, written file by file. */
 export type ArchiveSink = {
   add: (
     name: string,
@@ -20,7 +20,7 @@ export type ArchiveSink = {
   ) => Promise<void>
 }
 
-/** Refusals of somebody who may not have the archive now. @throws AppError `not-found`, `archive/closed` */
+/** Checks that a person may have the archive now. @throws AppError `not-found`, `archive/closed` */
 export async function archivableRound(userId: string, roomId: string) {
   const round = await readRound(roomId)
   const me = round?.members.find((member) => member.userId === userId && !member.isGone)
@@ -30,9 +30,9 @@ export async function archivableRound(userId: string, roomId: string) {
 }
 
 /**
- * Writes a past session as another installation takes it in: what its page and its replay show to this person, and
- * nothing else. docs/session-archive.md describes the files.
- * @param wrote called with the number of the last event that is written
+ * Writes a past session in the form that another installation imports: what its page and its replay show this person,
+ * and nothing else. docs/session-archive.md describes the files.
+ * @param wrote called with the number of the last event written
  * @throws AppError what `archivableRound` throws
  */
 export async function writeArchive(
@@ -85,7 +85,7 @@ export async function writeArchive(
         name: nameOf(id),
         role: round.members.find((member) => member.userId === id)?.role ?? null,
       })),
-      // Whoever went out before the log knew them.
+      // People who left before the log recorded them.
       { id: `person-${numbers.size + 1}`, name: 'Someone who left', role: null },
     ],
     isCut: review.isGivenClosed,
@@ -94,7 +94,7 @@ export async function writeArchive(
   await sink.add('session.json', `${JSON.stringify(facts, null, 2)}\n`)
 }
 
-/** The grades that are open to whoever looks. */
+/** The grades that are open to the viewer. */
 function gradesOf({ rubric, columns, verdict }: NonNullable<Review['grading']>): ArchivedSession['grades'] {
   const open = columns.flatMap((column) => (column.status === 'open' ? [archivedGrade(column)] : []))
   if (open.length === 0) return null

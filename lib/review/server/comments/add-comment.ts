@@ -15,11 +15,11 @@ import { findThread } from './find-thread'
 import { tellCommenters } from './tell-commenters'
 
 /**
- * Adds a comment to a finished round, and tells everybody there. A reply opens a thread that was resolved. What is sent
- * again with the same key is there once.
+ * Adds a comment to a finished round, and notifies everybody in it. A reply reopens a resolved thread. A comment sent
+ * again with the same key is added only once.
  * @returns its number
- * @throws AppError `comment/too-often`, `comment/too-many`, `comment/too-many-by-link`, `comment/bad-target`, `comment/closed-grade`, `comment/gone` for a
- * reply to what is not there any more, and as findCommenter says
+ * @throws AppError `comment/too-often`, `comment/too-many`, `comment/too-many-by-link`, `comment/bad-target`,
+ * `comment/closed-grade`, `comment/gone` for a reply to something that no longer exists, and those of findCommenter
  */
 export async function addComment(
   user: CommentUser,

@@ -16,9 +16,9 @@ type Change = (
 ) => Promise<Prisma.RoundCommentUpdateManyMutationInput>
 
 /**
- * Puts another text into a comment of one's own. One that they deleted is there again with it.
- * @throws AppError `comment/gone` for what is not theirs, not there, or removed by somebody of the round;
- * `comment/too-often`, and as findCommenter says
+ * Changes the text of one of the person's own comments. If they had deleted it, this restores it.
+ * @throws AppError `comment/gone` if it is not theirs, does not exist, or was removed by a member of the round;
+ * `comment/too-often`, and those of findCommenter
  */
 export function rewriteComment(
   user: CommentUser,
@@ -35,8 +35,8 @@ export function rewriteComment(
 }
 
 /**
- * Deletes a comment of one's own, or removes one that came by a link from the round that one is in: its text is gone at
- * once. @throws AppError as rewriteComment does
+ * Deletes one of the person's own comments, or removes one written through a link from a round that they are in: its
+ * text is deleted at once. @throws AppError those of rewriteComment
  */
 export function deleteComment(user: CommentUser, place: CommentPlace, seq: number, now: Date): Promise<void> {
   return change(user, place, seq, now, async (tx, commenter) => {
@@ -49,8 +49,9 @@ export function deleteComment(user: CommentUser, place: CommentPlace, seq: numbe
 }
 
 /**
- * Resolves a thread, or opens it again.
- * @throws AppError `comment/gone` also for a thread of others, to whoever came by a link; and as rewriteComment does
+ * Resolves a thread, or reopens it.
+ * @throws AppError `comment/gone` also for another person's thread, if the caller used a link; and those of
+ * rewriteComment
  */
 export function resolveThread(
   user: CommentUser,

@@ -6,8 +6,8 @@ import { getSessionReview } from '../peer/get-session-review'
 import type { Commenter, CommentUser } from './find-commenter'
 
 /**
- * Refuses a thread about what the round does not have, or what its author may not see.
- * @throws AppError `comment/bad-target`, `comment/closed-grade` while the grades wait for each other
+ * Refuses a thread about something that the round does not have, or that its author may not see.
+ * @throws AppError `comment/bad-target`, `comment/closed-grade` while the grades are closed
  */
 export async function checkTarget(
   user: CommentUser,
@@ -22,7 +22,7 @@ export async function checkTarget(
     case 'element': {
       const { round, board } = await loadRoom(commenter.round.id)
       const isInTime = round.clock.status === 'ended' && about.elapsed <= Math.ceil(round.clock.elapsed)
-      // Also one that was deleted later in the round.
+      // Elements that were deleted later in the round count as well.
       if (!isInTime || (about.kind === 'element' && !board.elements.has(about.id)))
         throw appError('comment/bad-target')
       return

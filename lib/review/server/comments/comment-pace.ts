@@ -1,12 +1,12 @@
 import { appError } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 
-/** A dozen at once, then one in five seconds. */
+/** A dozen at once, then one every five seconds. */
 const writes = new Pace(5_000, 12)
-/** Everybody in a round asks again with each comment. */
+/** Everybody in a round fetches the comments again after each new one. */
 const reads = new Pace(500, 40)
 
-/** What somebody writes, changes, deletes and resolves. @throws AppError `comment/too-often` */
+/** Limits how often a person writes, changes, deletes and resolves. @throws AppError `comment/too-often` */
 export function assertWritePace(userId: string, now: Date): void {
   if (!writes.take(userId, now.getTime())) throw appError('comment/too-often')
 }

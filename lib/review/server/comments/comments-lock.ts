@@ -1,4 +1,4 @@
-/** What is held while the comments on a round are changed, so that their numbers follow the order of their commits. */
+/** Held while the comments on a round are changed, so that their numbers follow the order of commits. */
 export function commentsLock(roomId: string): string {
   return `comments on ${roomId}`
 }

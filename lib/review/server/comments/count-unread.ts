@@ -1,12 +1,12 @@
 import { db } from '@/lib/db/client'
 import type { RoomRole } from '@/lib/framework/roles'
 
-/** A round of somebody, with what they are in it. */
+/** A round of a person, with their role in it. */
 type RoundOf = { id: string; me: { role: RoomRole } }
 
 /**
- * How many comments of others somebody has not read, by room id; nothing where there is none. Grades take comments once they
- * are open, so those on grades count for whoever has a seat.
+ * How many of others' comments a person has not read, by room id; rooms without any are absent. Grades can be
+ * commented on once they are open, so comments on them count for members with a seat.
  */
 export async function countUnread(userId: string, rounds: readonly RoundOf[]): Promise<Map<string, number>> {
   if (rounds.length === 0) return new Map()

@@ -1,13 +1,13 @@
 import { DELETED_WORDS } from '@/lib/auth/domain/deleted-account'
 import { db } from '@/lib/db/client'
 
-/** Somebody who is erased, and how a text reads without their name. */
+/** A person to erase, and a function that removes their name from a text. */
 type Erased = { userId: string; withoutName: (text: string) => string }
 
 /**
- * Takes the words and the name of a person whose account is deleted out of the comments on all rounds. The threads stay.
- * Run again it changes nothing more.
- * @param rooms the rooms of theirs that stay with others
+ * Removes the words and the name of a person whose account is deleted from the comments on all rounds. The threads are
+ * kept. Running it again changes nothing.
+ * @param rooms their rooms that others keep
  */
 export async function eraseFromComments(person: Erased, rooms: readonly { roomId: string }[]): Promise<void> {
   const own = await db.roundComment.findMany({
@@ -21,8 +21,8 @@ export async function eraseFromComments(person: Erased, rooms: readonly { roomId
 }
 
 /**
- * The same in one round whose copy a person deletes: their own comments lose their words, those of others their name.
- * Whose they were stays, as with what they said in it, and they are shown under no name.
+ * The same in one round of which a person deletes their copy: their own comments lose their words, those of others
+ * their name. The record of who wrote them is kept, as with what they said in the round, but no name is shown.
  */
 export async function eraseFromRoundComments({ userId, withoutName }: Erased, roomId: string): Promise<void> {
   await db.roundComment.updateMany({

@@ -7,12 +7,12 @@ import { findCommenter } from './find-commenter'
 import { findThread } from './find-thread'
 import { readComment } from './kept-comments'
 
-/** A comment, and who wrote it, which a reader who came by a link must not learn. */
+/** A comment and its author, whom a reader with a link must not learn. */
 export type CommentAuthor = { other: string; roomId: string; title: string; text: string }
 
 /**
- * Who wrote a comment that somebody can read.
- * @throws AppError `not-found` where they can't, it is deleted, or its author has no account any more
+ * The author of a comment that a person can read.
+ * @throws AppError `not-found` if they can't, it is deleted, or its author has no account any more
  */
 export async function findCommentAuthor(
   user: Pick<SessionUser, 'id' | 'kind'>,

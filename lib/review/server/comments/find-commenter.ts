@@ -11,20 +11,20 @@ import { findShared } from '../share/find-shared'
 
 export type CommentUser = Pick<SessionUser, 'id' | 'kind'>
 
-/** Somebody who reads and writes comments on a finished round, as it is with this request. */
+/** A person who reads and writes comments on a finished round, determined for each request. */
 export type Commenter = {
   userId: string
   round: Pick<RoundOverview, 'id' | 'members'>
-  /** The round for one of its members; null for whoever came by a link. */
+  /** The round for one of its members; null for people who used a link. */
   member: (RoundOverview & { endedAt: number }) | null
-  /** Came by a link, and was not in the round: names are hidden from them. */
+  /** Used a link, and was not in the round: names are hidden from them. */
   byLink: boolean
   seesGrades: boolean
 }
 
 /**
- * Whoever is in a finished round, or has an account and opens a live link to it that lets people comment. Both are read
- * anew each time.
+ * A member of a finished round, or a person with an account who opens a live link to it that allows comments. Both are
+ * read from the database each time.
  * @throws AppError `not-found` for everybody else, `auth/members-only` for guests with a link
  */
 export async function findCommenter(user: CommentUser, place: CommentPlace, now: Date): Promise<Commenter> {

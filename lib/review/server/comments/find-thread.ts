@@ -5,8 +5,8 @@ import type { Commenter } from './find-commenter'
 import { readComment } from './kept-comments'
 
 /**
- * The first comment of a thread that somebody may read.
- * @throws AppError `comment/gone` where it is deleted and nobody answered, or was never theirs to see
+ * The first comment of a thread that a person may read.
+ * @throws AppError `comment/gone` if it is deleted and has no replies, or they may not see it
  */
 export async function findThread(
   tx: Pick<Prisma.TransactionClient, 'roundComment'>,

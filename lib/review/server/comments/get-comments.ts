@@ -8,8 +8,8 @@ import { type Commenter, type CommentUser, findCommenter } from './find-commente
 import { listKeptComments } from './kept-comments'
 
 /**
- * The comments on a finished round, as far as somebody may read them.
- * @throws AppError as findCommenter says
+ * The comments on a finished round that a person may read.
+ * @throws AppError those of findCommenter
  */
 export async function getComments(user: CommentUser, place: CommentPlace, now: Date): Promise<CommentsView> {
   const commenter = await findCommenter(user, place, now)
@@ -25,7 +25,7 @@ export async function getComments(user: CommentUser, place: CommentPlace, now: D
 
 type Words = Pick<CommentReader, 'nameOf' | 'plain'>
 
-/** Whoever deleted the session has no name in it, whatever they wrote there. */
+/** People who deleted the session have no name in it, whatever they wrote there. */
 async function openNames({ members }: Commenter['round'], authors: readonly string[]): Promise<Words> {
   const gone = new Set(members.flatMap(({ userId, isGone }) => (isGone ? [userId] : [])))
   const names = await listNames(authors)
@@ -38,7 +38,9 @@ async function openNames({ members }: Commenter['round'], authors: readonly stri
   }
 }
 
-/** As the rest of what a link shows: roles in place of names, in texts too, and nobody learns who else came by it. */
+/**
+ * As in the rest of what a link shows: roles replace names, in texts too, and nobody learns who else used the link.
+ */
 async function hiddenNames({ round }: Commenter): Promise<Words> {
   const who = await disguiseOf(round, new Set(round.members.map(({ userId }) => userId)))
   return {

@@ -7,7 +7,7 @@ const aboutSchema = commentTargetSchema.nullable().catch(null)
 
 type Row = Prisma.RoundCommentGetPayload<Record<string, never>>
 
-/** A row of the table as a comment. */
+/** Converts a table row to a comment. */
 export function keptComment(row: Row): KeptComment {
   const { seq, firstSeq, authorId, byLink, about, text, at, editedAt, deletedAt, removed, resolvedAt } = row
   return {
@@ -20,7 +20,7 @@ export function keptComment(row: Row): KeptComment {
   }
 }
 
-/** All comments on a round in order of their numbers, deleted ones too. */
+/** All comments on a round in order of their numbers, including deleted ones. */
 export async function listKeptComments(
   roomId: string,
   client: Pick<Prisma.TransactionClient, 'roundComment'> = db,
@@ -29,7 +29,7 @@ export async function listKeptComments(
   return rows.map(keptComment)
 }
 
-/** One comment on a round; null where there is none of that number. */
+/** One comment on a round; null if the number does not exist. */
 export async function readComment(
   roomId: string,
   seq: number,

@@ -3,8 +3,8 @@ import type { CommentPlace } from '../../domain/comments/comment'
 import { type CommentUser, findCommenter } from './find-commenter'
 
 /**
- * Keeps that somebody has read the comments up to a number. It never goes back.
- * @throws AppError as findCommenter says
+ * Records that a person has read the comments up to a number. It never decreases.
+ * @throws AppError those of findCommenter
  */
 export async function markCommentsRead(
   user: CommentUser,

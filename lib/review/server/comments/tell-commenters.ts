@@ -6,7 +6,10 @@ import { seatedIn } from '../seat/find-seat'
 import { LINK_PARTS, stateOfLink } from '../share/find-shared'
 import type { Commenter } from './find-commenter'
 
-/** Tells everybody in a round, and who wrote there through a link and may read it still, that its comments changed. */
+/**
+ * Notifies the members of a round, and people who commented through a link and may still read it, that its comments
+ * changed.
+ */
 export async function tellCommenters(
   tx: Prisma.TransactionClient,
   { round }: Pick<Commenter, 'round'>,
@@ -19,7 +22,9 @@ export async function tellCommenters(
   if (came.length > 0) await notifyPeople(came, { kind: 'comments' }, within)
 }
 
-/** Which link somebody wrote through is not kept: any live one that lets people comment opens the same comments. */
+/**
+ * Which link a comment was written through is not stored: any live one that allows comments opens the same comments.
+ */
 async function listCameByLink(
   tx: Prisma.TransactionClient,
   round: Commenter['round'],

@@ -8,15 +8,15 @@ import { getReview } from '../get-review'
 import { getModel } from '../model/get-model'
 import { canOpenModel } from '../model/open-model'
 
-/** Most rounds to choose from. */
+/** Maximum number of rounds to choose from. */
 const MOST_CHOICES = 50
 
 /**
- * A past session beside another one of the viewer's, or beside the model round of its case. Each side holds what the
- * viewer may see of it by itself.
+ * A past session compared with another one of the viewer's, or with the model round of its case. Each side contains
+ * what the viewer may see of it on its own.
  * @param other the id of a room, `model`, or null for none yet
- * @returns null as long as the session is not over
- * @throws AppError `not-found` for what does not exist, is another's, is not over, or is not open to them
+ * @returns null while the session is not over
+ * @throws AppError `not-found` if it does not exist, belongs to others, is not over, or is not open to them
  */
 export async function getComparison(
   userId: string,

@@ -6,9 +6,9 @@ import { type ModelAccess, openModel } from './open-model'
 import { modelLog, modelView } from './play-model'
 
 /**
- * The model round of a case for one person, or why it stays closed to them.
- * @throws AppError `not-found` if there is no such case for them; whatever the rules of a room refuse in a case that is
- * too long for one.
+ * The model round of a case for one person, or why it is closed to them.
+ * @throws AppError `not-found` if they have no such case; any refusal by the rules of a room if the case is too long
+ * for one
  */
 export async function getModel(
   caseId: string,
@@ -24,7 +24,7 @@ export async function getModel(
 
 /**
  * The log of a model round, for a player.
- * @throws AppError `not-found`; `model/closed` to whom it is not open.
+ * @throws AppError `not-found`; `model/closed` if it is not open to them
  */
 export async function getModelLog(caseId: string, userId: string, now: Date): Promise<ReplayPage> {
   const opened = await openModel(caseId, userId, now)

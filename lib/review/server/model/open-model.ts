@@ -8,9 +8,9 @@ import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
 export type ModelAccess = GuideAccess | 'not-graded'
 
 /**
- * The case of a model round for one person, or why that stays closed to them: it opens with the guide, and once the
- * grades of a round of theirs on the case are open.
- * @throws AppError `not-found` if there is no such case for them.
+ * The case of a model round for one person, or why it is closed to them: it opens with the guide, and once the grades
+ * of one of their rounds on the case are open.
+ * @throws AppError `not-found` if they have no such case
  */
 export async function openModel(
   caseId: string,
@@ -22,7 +22,7 @@ export async function openModel(
   return (await hasGradedRound(caseId, userId, now)) ? guide : { access: 'not-graded' }
 }
 
-/** Whether a page with the model round would open to this person: for links to it. */
+/** Whether the page with the model round would open for this person: for links to it. */
 export async function canOpenModel(caseId: string, userId: string, now: Date): Promise<boolean> {
   return (await canOpenGuide(caseId, userId, now)) && (await hasGradedRound(caseId, userId, now))
 }

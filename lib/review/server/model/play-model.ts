@@ -10,12 +10,12 @@ import type { ReplayPage } from '../../domain/replay/replay-page'
 import { chatLines, sessionRecord } from '../../domain/session-record'
 import { writtenRounds } from './written-rounds'
 
-/** Rounds at hand or under way: making one takes a while, and a version of a case never changes. */
+/** Rounds that are generated or being generated: this takes a while, and a version of a case never changes. */
 const rounds = new WeakMap<PreparedCase, Promise<PlayedModel>>()
 
 /**
- * The model round of a case as its page shows it. Who may see it is for the caller to decide.
- * @throws AppError whatever the rules of a room refuse in a case that is too long for one
+ * The model round of a case, as its page shows it. The caller decides who may see it.
+ * @throws AppError any refusal by the rules of a room if the case is too long for one
  */
 export async function modelView(caseId: string, whole: PreparedCase): Promise<WatchedView> {
   const { end } = await roundOf(caseId, whole)
@@ -29,7 +29,7 @@ export async function modelView(caseId: string, whole: PreparedCase): Promise<Wa
   }
 }
 
-/** The log of a case's model round, for a player. @throws AppError as modelView() */
+/** The log of a case's model round, for a player. @throws AppError those of modelView() */
 export async function modelLog(caseId: string, whole: PreparedCase): Promise<ReplayPage> {
   const { log } = await roundOf(caseId, whole)
   return { items: replayItems(MODEL_CANDIDATE, log), next: null }
@@ -44,7 +44,7 @@ function roundOf(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
   return made
 }
 
-/** Live rooms go on in the same process meanwhile. */
+/** Yields, since live rooms run in the same process. */
 async function makeRound(caseId: string, whole: PreparedCase): Promise<PlayedModel> {
   const written = (await writtenRounds()).get(caseId)
   return inSlices(written ? playWritten(whole, written) : modelRoundInSteps(whole))

@@ -10,9 +10,9 @@ import { modelLog, modelView } from './play-model'
 import { writtenRounds } from './written-rounds'
 
 /**
- * The round that anybody may watch, or null while its case is being answered: it gives the case away.
+ * The public round, or null while the viewer is answering its case: the round gives the case away.
  * @param userId null for visitors
- * @throws AppError `not-found` when there is none
+ * @throws AppError `not-found` if there is none
  */
 export async function getWatched(userId: string | null, now: Date): Promise<WatchedView | null> {
   const { caseId, whole } = await openRound(userId, now)
@@ -20,7 +20,7 @@ export async function getWatched(userId: string | null, now: Date): Promise<Watc
 }
 
 /**
- * Its log, for a player. From here on its case is not new any more to somebody who is signed in.
+ * Its log, for a player. From here on, its case is no longer new to a signed-in viewer.
  * @throws AppError `not-found`, `model/closed`
  */
 export async function getWatchedLog(userId: string | null, now: Date): Promise<ReplayPage> {

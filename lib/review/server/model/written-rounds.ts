@@ -3,7 +3,7 @@ import { singleton } from '@/lib/shared/singleton'
 import { parseWritten } from '../../domain/model-round/written/parse-written'
 import type { WrittenRound } from '../../domain/model-round/written/written-round'
 
-/** Rounds that somebody wrote out, by their case. They come with the app; `content:check` holds them against it. */
+/** Written rounds by case. They ship with the app; `content:check` checks each against its case. */
 export function writtenRounds(): Promise<ReadonlyMap<string, WrittenRound>> {
   return singleton('written-rounds', readRounds)
 }

@@ -11,8 +11,8 @@ import { returnKey } from './return-review'
 import { addReviewMail } from './review-mail'
 
 /**
- * An interviewer agrees that a round is reviewed. With the last of them it comes into the queue.
- * @throws AppError `not-found`, `peer/not-asked` once there is nothing to agree to
+ * Records that an interviewer agrees to a review. When the last of them agrees, the round joins the queue.
+ * @throws AppError `not-found`, `peer/not-asked` once there is nothing left to agree to
  */
 export async function agreeToReview(userId: string, roomId: string, now: Date): Promise<void> {
   const { round, review } = await findSeatedRound(userId, roomId)
@@ -37,8 +37,8 @@ export async function agreeToReview(userId: string, roomId: string, now: Date): 
 }
 
 /**
- * Takes a round out of the queue, also from whoever has it: its candidate hands it in no more, or one of its
- * interviewers agrees no more, or not at all. A grade that is in stays.
+ * Removes a round from the queue, and from a reviewer who has taken it: its candidate withdraws it, or one of its
+ * interviewers declines or withdraws their agreement. A submitted grade stays.
  * @throws AppError `not-found`, `peer/graded`
  */
 export async function withdrawReview(userId: string, roomId: string): Promise<void> {
@@ -50,8 +50,8 @@ export async function withdrawReview(userId: string, roomId: string): Promise<vo
 }
 
 /**
- * Ends the review of a round within a transaction, unless it is graded or withdrawn already.
- * @returns how it stood before; null where it is gone
+ * Ends the review of a round within a transaction, unless it is already graded or withdrawn.
+ * @returns its previous state; null if it no longer exists
  */
 export async function endReview(
   tx: Prisma.TransactionClient,
@@ -68,7 +68,7 @@ export async function endReview(
       openedAt: null,
       reviewerId: null,
       takenUntil: null,
-      // They have seen it: it is known to them, and not theirs again.
+      // They have seen the round, so they cannot be given it again.
       ...(kept.reviewerId && { passedBy: { push: kept.reviewerId } }),
     },
   })

@@ -1,10 +1,10 @@
 import type { Prisma } from '@/lib/db/generated/client'
 import type { ReviewCount } from '../../domain/peer/review-credit'
 
-/** Whoever hands in, takes or settles a review holds the lock of the person whose count it changes. */
+/** Held while a review is submitted, taken or completed: the lock of the person whose count changes. */
 export const reviewsLock = (userId: string): string => `reviews of ${userId}`
 
-/** What somebody gave, got and waits for. */
+/** Reviews that a person has given, received and is waiting for. */
 export async function countReviews(
   client: Pick<Prisma.TransactionClient, 'peerReview' | 'reviewCredit'>,
   userId: string,

@@ -4,8 +4,8 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { reword } from '@/lib/grading/domain/reword'
 
 /**
- * Takes the words of a person whose account is deleted out of the reviews that they gave: the scores stay with whose round
- * it was. A round that they have and did not grade goes back into the queue.
+ * Removes the words of a person whose account is deleted from the reviews that they gave: the scores stay with the
+ * reviewed person. A round that they have taken and not graded returns to the queue.
  */
 export async function eraseReviewer(userId: string): Promise<void> {
   await db.peerReview.updateMany({

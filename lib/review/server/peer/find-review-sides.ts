@@ -5,17 +5,18 @@ import { readRound } from '@/lib/rooms/server/rounds/find-round'
 import { notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
-/** A review as one of its two knows it, and who the other one is, which they must not learn. */
+/** A review as one of its two people knows it, and the identity of the other, which they must not learn. */
 export type ReviewSides = {
   other: string
   roomId: string
   title: string
-  /** What a reviewer wrote, for the one who was reviewed; null for the reviewer. */
+  /** What a reviewer wrote, for the person who was reviewed; null for the reviewer. */
   written: { title: string; text: string }[] | null
 }
 
 /**
- * The other one of a review: its candidate for whoever has or graded it, its reviewer for the candidate once it is in.
+ * The other person in a review: the candidate, for a reviewer who has the round or graded it; the reviewer, for the
+ * candidate once the review is in.
  * @throws AppError `not-found` for everybody else
  */
 export async function findReviewSides(userId: string, reviewId: string): Promise<ReviewSides> {
@@ -29,7 +30,7 @@ export async function findReviewSides(userId: string, reviewId: string): Promise
 }
 
 function writtenIn({ scores, keep, change }: { scores: unknown; keep: string; change: string }) {
-  // Checked by scoresOn before it was written.
+  // Validated by scoresOn before it was stored.
   const notes = scores as Scores
   return [
     ...DIMENSIONS.map((dimension) => ({

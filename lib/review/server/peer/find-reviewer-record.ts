@@ -4,12 +4,12 @@ import { listOpenSheets } from '@/lib/grading/server/list-open-sheets'
 import { readRubric } from '@/lib/grading/server/read-rubric'
 import { type ComparedRound, type ReviewerRecord, reviewerRecord } from '../../domain/peer/reviewer-record'
 
-/** Reviews that a record looks at, the newest. */
+/** Maximum number of reviews that a record considers, newest first. */
 const COMPARED = 30
 
 /**
- * How somebody's reviews agreed with what others gave in the same rounds, over those whose grades are open.
- * @param but a round that is left out: beside a review stands how the others went
+ * How a person's reviews agreed with others' grades in the same rounds, for rounds whose grades are open.
+ * @param but a round to exclude: next to a review, the record covers the other ones
  */
 export async function findReviewerRecord(userId: string, but: string | null = null): Promise<ReviewerRecord> {
   const reviews = await db.peerReview.findMany({
@@ -23,7 +23,7 @@ export async function findReviewerRecord(userId: string, but: string | null = nu
   for (const { roomId, scores, rubricVersion } of reviews) {
     const sheet = others.get(roomId)
     if (!sheet || !scores || rubricVersion === null) continue
-    // Checked by scoresOn before it was written.
+    // Validated by scoresOn before it was stored.
     const theirs = scoreSheet(scores as Scores)
     rounds.push({ theirs, others: sheet, rubric: await readRubric(rubricVersion) })
   }

@@ -4,18 +4,18 @@ import { type RoundFacts, readRound } from '@/lib/rooms/server/rounds/find-round
 import { AppError, notFound } from '@/lib/shared/errors'
 import { isId } from '@/lib/shared/id-schema'
 
-/** A round that somebody has for review, as the server knows it. */
+/** A round that a reviewer has taken, as the server knows it. */
 export type Taken = {
   id: string
   until: Date
   round: RoundFacts & { endedAt: number }
-  /** What the case says about observables; null where its guide is closed to the reviewer. */
+  /** The case's notes on observables; null if its guide is closed to the reviewer. */
   notes: Record<string, string> | null
 }
 
 /**
- * The round that a reviewer has now. The right is read each time: it ends with the grade, with the time, and when the
- * people of the round take it back.
+ * The round that a reviewer has now. Access is checked each time: it ends with the grade, with the deadline, and when
+ * the members of the round withdraw it.
  * @throws AppError `not-found`
  */
 export async function findTaken(userId: string, reviewId: string, now: Date): Promise<Taken> {
@@ -36,7 +36,7 @@ export async function findTaken(userId: string, reviewId: string, now: Date): Pr
   }
 }
 
-/** A case that was withdrawn meanwhile has no guide for anybody. */
+/** A case that was withdrawn in the meantime has no guide for anybody. */
 async function notesOf({ caseId }: RoundFacts, userId: string, now: Date): Promise<Taken['notes']> {
   try {
     const guide = await getCaseGuide(caseId, userId, now)

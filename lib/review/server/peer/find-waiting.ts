@@ -9,12 +9,13 @@ import { listStrangeRooms } from '@/lib/rooms/server/rounds/list-strange-rooms'
 import { COUNTED } from '../../domain/peer/peer-review-view'
 
 /**
- * The reviews in the queue that somebody could be given, the one that has waited longest first: of their level or one
- * beside it, in a language of theirs, of somebody with whom they never had a round and from whom no block keeps them,
- * and not on a case that they are to be asked about themselves. Whoever gave one back is not given it again. Of a group
- * they are given what its members handed to it: level, language and earlier rounds with them do not matter there.
- * @param groupId a group, or null for what was handed to everybody
- * @returns their ids, COUNTED at most
+ * The reviews in the queue that a person could be given, longest wait first: of their level or an adjacent one, in one
+ * of their languages, by a candidate they never had a round with and no block separates them from, and not on a case
+ * that they are about to be asked themselves. A round that they have returned is not given to them again. In a group
+ * they can be given anything its members submitted to it, whatever the level, the language and earlier rounds
+ * together.
+ * @param groupId a group, or null for rounds open to everyone
+ * @returns their ids, at most COUNTED
  * @throws AppError `not-found` for a group that they are not in
  */
 export async function findWaiting(
@@ -52,7 +53,7 @@ export async function findWaiting(
       take: PAGE,
       select: { id: true, roomId: true, openedAt: true },
     })
-    // Whoever watched it, or interviewed in it, is none that was not there.
+    // People who watched or interviewed in a round cannot review it as outsiders.
     const rooms = rows.map(({ roomId }) => roomId)
     const strange = await listStrangeRooms(rooms, id, answered)
     found.push(...rows.flatMap((row) => (strange.has(row.roomId) ? [row.id] : [])))
@@ -62,11 +63,11 @@ export async function findWaiting(
   return found.slice(0, COUNTED)
 }
 
-/** Reviews that are read at once. */
+/** Number of reviews read at once. */
 const PAGE = 200
 
 type Waiting = { id: string; roomId: string; openedAt: Date | null }
-/** Where the last review that was read stands in the queue. */
+/** The position in the queue of the last review that was read. */
 type Place = { id: string; openedAt: Date }
 
 function behind({ id, openedAt }: Place) {

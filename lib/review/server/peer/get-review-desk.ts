@@ -9,10 +9,10 @@ import { findReviewerRecord } from './find-reviewer-record'
 import { findWaiting } from './find-waiting'
 import { namesFor } from './get-session-review'
 
-/** Rounds and reviews that the page lists, the newest. */
+/** Maximum number of rounds and reviews that the page lists, newest first. */
 const LISTED = 20
 
-/** Everything about reviews that somebody sees apart from any session. */
+/** Everything that a person sees of reviews outside any session. */
 export async function getReviewDesk(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
   now: Date,
@@ -63,7 +63,7 @@ export async function getReviewDesk(
   return desk
 }
 
-/** Only groups in which anything waits are looked at, so that many groups cost little. */
+/** Looks only at groups in which something is waiting, so that many groups cost little. */
 async function waitingInGroups(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
   now: Date,

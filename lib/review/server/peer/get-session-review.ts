@@ -15,8 +15,8 @@ import { findReviewerRecord } from './find-reviewer-record'
 import { findSeatedRound, type KeptReview, type SeatedRound, whoMustAgree } from './find-session-review'
 
 /**
- * How far the review of a round is, for somebody who had a seat in it; null for everybody else, and where there is
- * nothing to say.
+ * The state of a round's review, for a member who had a seat in it; null for everybody else, and if there is nothing
+ * to show.
  * @param released whether the grades of the round are open: the review's opens with them
  */
 export async function getSessionReview(
@@ -58,7 +58,7 @@ async function viewOf(
       const { groupId } = review
       const before = { status: 'open' as const, groupId, openedAt: { lt: review.openedAt ?? new Date(0) } }
       const ahead = await db.peerReview.count({ where: before })
-      // An interviewer of the round need not know of the group.
+      // An interviewer of the round need not know about the group.
       if (groupId === null || userId !== review.subjectId) return { state: 'open', ahead, group: null }
       const group = (await listMemberships(review.subjectId)).get(groupId)
       return group === undefined ? { state: 'stranded' } : { state: 'open', ahead, group }
@@ -75,7 +75,7 @@ async function viewOf(
 async function doneView(userId: string, review: KeptReview): Promise<PeerReviewView> {
   const { id, roomId, reviewerId, keep, change, doneAt } = review
   const rubric = await readRubric(review.rubricVersion ?? 1)
-  // Checked by scoresOn before it was written.
+  // Validated by scoresOn before it was stored.
   const scores = review.scores as Scores
   const names = userId === review.subjectId ? await namesFor(userId, review) : null
   const column: GradeColumn = {
@@ -99,7 +99,7 @@ async function doneView(userId: string, review: KeptReview): Promise<PeerReviewV
   return { state: 'done', column, record, names }
 }
 
-/** Where the two stand with their names, for one of them. */
+/** Whether the two people have shown their names, for one of them. */
 export async function namesFor(
   userId: string,
   review: Pick<KeptReview, 'subjectId' | 'reviewerId' | 'subjectShows' | 'reviewerShows'>,

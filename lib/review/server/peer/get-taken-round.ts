@@ -14,8 +14,8 @@ import { readReplayPage } from '../read-replay-page'
 import { findTaken, type Taken } from './find-taken'
 
 /**
- * A round for the reviewer who has it: its record, and the form for their grade. Nothing in it names anybody, or comes
- * from a grade, a private note, or, where that is closed to them, the guide.
+ * A round for the reviewer who has taken it: its record, and the form for their grade. It contains no names, nothing
+ * from grades and private notes, and nothing from the guide if that is closed to them.
  * @throws AppError `not-found`
  */
 export async function getTakenRound(userId: string, reviewId: string, now: Date): Promise<TakenRound> {
@@ -86,7 +86,7 @@ export async function getTakenImage(
   return imageOf(round.id, hash)
 }
 
-/** The rubric that a round is graded with: a session keeps that of its first grade. */
+/** The rubric that a round is graded with: a session keeps the rubric of its first grade. */
 export async function rubricOf({ round }: Pick<Taken, 'round'>) {
   const grades = (await findGrades([round.id])).get(round.id) ?? []
   return readRubric(grades[0]?.rubricVersion ?? round.rubricVersion)
@@ -97,7 +97,7 @@ async function readDisguised({ round, notes }: Taken) {
   return { ...(await readAnonymous(round.id, who, notes !== null)), who }
 }
 
-/** Whoever left before the start was not asked whether the round may be handed in. */
+/** People who left before the start were not asked whether the round may be submitted. */
 function presentIn({ members }: Taken['round']): ReadonlySet<string> {
   return new Set(members.map(({ userId }) => userId))
 }

@@ -19,16 +19,17 @@ import { countReviews, reviewsLock } from './count-reviews'
 import { findSeatedRound, whoMustAgree } from './find-session-review'
 import { addReviewMail } from './review-mail'
 
-/** A round that is handed in again sooner is asked for on its page alone, not by mail. */
+/** Minimum interval between mails that ask for agreement. If a round is submitted again sooner, only its page asks. */
 const ASKED_EVERY_MS = 24 * 3_600_000
 
-/** Whether a record holds what somebody who was not there can grade. */
+/** Whether a record contains enough for an outsider to grade. */
 async function isEnoughToReview(state: RoomState): Promise<boolean> {
   return isEnoughToGrade(substanceOf(sessionPieces(gradedSessionOf(state), await everydayWords())))
 }
 
 /**
- * Hands in a finished round of one's own for review, to everybody or (by its id) to a group of theirs. It waits for its interviewers to agree, where it has some.
+ * Submits a finished round of the candidate's own for review, to everyone or (by its id) to one of their groups. If it
+ * has interviewers, it waits for them to agree.
  * @throws AppError `not-found`, `peer/not-candidate`, `peer/own-case`, `peer/partner-gone`, `peer/too-little`,
  * `peer/handed-in`, `peer/none-left`
  */
@@ -41,7 +42,7 @@ export async function handIn(
   const { round } = await findSeatedRound(user.id, roomId)
   if (groupId !== null) await findMembership(db, user.id, groupId)
   if (round.me.role !== 'candidate') throw appError('peer/not-candidate')
-  // A case that somebody wrote is not for everybody.
+  // A case that a person wrote is not public.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('peer/own-case')
   if (hasLostSomebody(round.members)) throw appError('peer/partner-gone')
   if (!(await isEnoughToReview(await loadRoom(roomId)))) throw appError('peer/too-little')
@@ -64,12 +65,12 @@ export async function handIn(
       openedAt: asked.length > 0 ? null : now,
     }
     if (before) {
-      // What was agreed was agreed for that time.
+      // Earlier agreements were for the earlier submission.
       await tx.reviewConsent.deleteMany({ where: { reviewId: id } })
       await tx.peerReview.update({ where: { id }, data })
     } else await tx.peerReview.create({ data: { id, roomId, ...data } })
     const within = inTransaction(tx)
-    // Whoever hands it in and takes it back over and over mails nobody over and over: the page asks them anyway.
+    // Submitting and withdrawing repeatedly must not send mail repeatedly: the page asks them anyway.
     const isAskedAnew = !before || now.getTime() - before.askedAt.getTime() >= ASKED_EVERY_MS
     for (const { userId } of isAskedAnew ? asked : [])
       await addReviewMail('asked', { reviewId: id, userId }, within)

@@ -1,6 +1,8 @@
 import type { PeerReviewStatus, Prisma } from '@/lib/db/generated/client'
 
-/** Lets one transaction at a time go on with a review. @returns how it stands, null where it is gone */
+/**
+ * Locks a review, so that only one transaction at a time changes it. @returns its state, null if it no longer exists
+ */
 export async function lockReview(
   tx: Pick<Prisma.TransactionClient, '$queryRaw'>,
   id: string,

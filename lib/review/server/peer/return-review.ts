@@ -12,7 +12,7 @@ import { idSchema } from '@/lib/shared/id-schema'
 import { tellSeated } from '../seat/tell-seated'
 import { lockReview } from './lock-review'
 
-/** Puts a round back into the queue that its reviewer did not grade in time. */
+/** Returns a round to the queue if its reviewer did not grade it in time. */
 export const RETURN_REVIEW: JobKind<{ reviewId: string }> = {
   name: 'review/return',
   payload: z.object({ reviewId: idSchema }),
@@ -20,17 +20,19 @@ export const RETURN_REVIEW: JobKind<{ reviewId: string }> = {
 }
 
 const GIVEN_BACK = 'peer/given-back'
-/** Rounds that somebody gives back within this time, in ms, before they are given no more. */
+/** After this many returns within this time, in ms, a person is given no more rounds. */
 const GIVEN_BACK_MOST = 3
 const GIVEN_BACK_MS = 24 * 3_600_000
 
-/** One job waits for each review. */
+/** At most one job is waiting for each review. */
 export const returnKey = (reviewId: string): string => `${RETURN_REVIEW.name} ${reviewId}`
 
 export const returnJob = (reviewId: string, at: Date) =>
   newJob(RETURN_REVIEW, { reviewId }, { key: returnKey(reviewId), at })
 
-/** The job of that. One that comes too early, as after another reviewer took it, waits again. */
+/**
+ * Runs that job. If it is too early, for example because another reviewer has taken the round since, it waits again.
+ */
 export async function returnLate(reviewId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
     const kept = await lockReview(tx, reviewId)
@@ -41,8 +43,8 @@ export async function returnLate(reviewId: string, now: Date): Promise<void> {
 }
 
 /**
- * A reviewer gives a round back. Others get it, at its old place; they do not get it again.
- * @throws AppError `not-found` for what they do not have
+ * A reviewer returns a round. It goes to somebody else, from its old position; they are not given it again.
+ * @throws AppError `not-found` if they do not have it
  */
 export async function giveBack(userId: string, reviewId: string, now: Date): Promise<void> {
   await db.$transaction(async (tx) => {
@@ -58,8 +60,9 @@ export async function giveBack(userId: string, reviewId: string, now: Date): Pro
 }
 
 /**
- * Whoever gives back one round after another would choose in the end, and two people could grade nobody but each other.
- * @throws AppError `peer/given-back` for whoever gave back too many of late
+ * Otherwise, by returning one round after another, people could choose in the end, and two of them could grade only
+ * each other.
+ * @throws AppError `peer/given-back` for a person with too many recent returns
  */
 export async function refuseChooser(userId: string, now: Date): Promise<void> {
   const since = new Date(now.getTime() - GIVEN_BACK_MS)

@@ -12,13 +12,13 @@ import { idSchema } from '@/lib/shared/id-schema'
 const NEWS = ['asked', 'in', 'given', 'ended'] as const
 type News = (typeof NEWS)[number]
 
-/** Tells one person by mail what became of a review. It names nobody: neither side knows the other. */
+/** Mails one person what became of a review. It names nobody: neither side knows the other. */
 export const REVIEW_MAIL = mailJob(
   'review/mail',
   z.object({ news: z.enum(NEWS), reviewId: idSchema, userId: idSchema }),
 )
 
-/** One mail a person and thing waits. */
+/** At most one waiting mail per person and event. */
 export async function addReviewMail(
   news: News,
   { reviewId, userId }: { reviewId: string; userId: string },
@@ -28,14 +28,14 @@ export async function addReviewMail(
   await addJob(REVIEW_MAIL, { news, reviewId, userId }, { key, within })
 }
 
-/** @throws Error where it should be tried again */
+/** @throws Error if it should be retried */
 export async function sendReviewMail({ news, reviewId, userId }: z.output<typeof REVIEW_MAIL.payload>) {
   const review = await db.peerReview.findUnique({
     where: { id: reviewId },
     select: { roomId: true, status: true },
   })
   const round = review && (await readRound(review.roomId))
-  // What was asked and taken back since is not mailed.
+  // A request that was withdrawn since is not mailed.
   if (!round || (news === 'asked' && review.status !== 'asked')) return
   const { subject, what, action, path } = WORDS[news](round.title, round.id)
   await sendNotice({

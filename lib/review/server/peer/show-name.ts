@@ -4,8 +4,8 @@ import { isId } from '@/lib/shared/id-schema'
 import { lockReview } from './lock-review'
 
 /**
- * The candidate or the reviewer of a review that is in lets the other know their name, or does not any more. Each sees
- * the other's while both want it.
+ * The candidate or the reviewer of a finished review shows their name to the other, or hides it again. Each sees the
+ * other's name while both agree.
  * @throws AppError `not-found` for everybody else, `peer/not-in`
  */
 export async function showName(userId: string, reviewId: string, shows: boolean): Promise<void> {

@@ -18,10 +18,10 @@ import { returnKey } from './return-review'
 import { addReviewMail } from './review-mail'
 
 /**
- * Hands in a reviewer's grade, once and for good. With it, in one transaction, the reviewer earns what the candidate
+ * Submits a reviewer's grade, which is final. In the same transaction the reviewer earns the credit that the candidate
  * pays.
- * @throws AppError `peer/ended` where they do not have the round any more, `peer/too-little-seen`,
- * `grade/other-rubric`, `grade/incomplete`, `grade/bad-pointer`
+ * @throws AppError `peer/ended` if they no longer have the round, `peer/too-little-seen`, `grade/other-rubric`,
+ * `grade/incomplete`, `grade/bad-pointer`
  */
 export async function submitReview(
   userId: string,
@@ -62,7 +62,7 @@ export async function submitReview(
   })
 }
 
-/** Whoever wrote a grade meanwhile reads what became of the round, and not that it never was. */
+/** A reviewer who was writing a grade is told what became of the round, instead of "not found". */
 function asEnded(error: unknown): Taken {
   if (error instanceof AppError && error.code === 'not-found') throw appError('peer/ended')
   throw error

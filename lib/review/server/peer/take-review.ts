@@ -11,12 +11,12 @@ import { findWaiting } from './find-waiting'
 import { refuseChooser, returnJob } from './return-review'
 
 /**
- * Gives somebody the round that has waited longest, of those that fit them. Which one it is nobody chooses: two people
- * could otherwise grade nobody but each other.
- * @param groupId of which group; null for what was handed to everybody
+ * Gives a person the round that has waited longest, of those that match. Nobody can choose the round: two people could
+ * otherwise grade only each other.
+ * @param groupId the group; null for rounds open to everyone
  * @returns the id of its review
- * @throws AppError `peer/busy` while they have another one, `peer/given-back`, `peer/none-waiting`,
- * `not-found` for a group that they are not in
+ * @throws AppError `peer/busy` while they have another one, `peer/given-back`, `peer/none-waiting`, `not-found` for a
+ * group that they are not in
  */
 export async function takeReview(
   user: Pick<SessionUser, 'id' | 'level' | 'languages'>,
@@ -40,7 +40,7 @@ export async function takeReview(
       if (count > 0) await addNewJob(returnJob(id, takenUntil), inTransaction(tx))
       return count > 0
     })
-    // Somebody else was first.
+    // Otherwise somebody else was first.
     if (taken) return id
   }
   throw appError('peer/none-waiting')

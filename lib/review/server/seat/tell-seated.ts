@@ -2,7 +2,7 @@ import type { Queryable } from '@/lib/db/queryable'
 import type { RoundOverview } from '@/lib/rooms/server/rounds/find-round'
 import { notifyPeople } from '@/lib/updates/server/notify-people'
 
-/** Tells those who had a seat in a round that its grades, or the review among them, are further. */
+/** Notifies the people who had a seat in a round that its grades or its review have progressed. */
 export function tellSeated(
   { id, members }: Pick<RoundOverview, 'id' | 'members'>,
   within: Queryable,

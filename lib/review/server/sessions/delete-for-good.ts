@@ -12,24 +12,24 @@ import { endReview } from '../peer/agree'
 import { tellSeated } from '../seat/tell-seated'
 import { removeOwnShares } from '../share/own-links'
 
-/** Erases what a person had in a session that they deleted for good. */
+/** Erases a person's data from a session that they deleted for good. */
 export const ERASE_SEAT: JobKind<{ userId: string; roomId: string }> = {
   name: 'review/erase-seat',
   payload: z.object({ userId: idSchema, roomId: idSchema }),
   attempts: 25,
 }
 
-/** Milliseconds after which it runs once more: what was on its way when they deleted it has arrived by then. */
+/** Milliseconds after which it runs once more: anything in flight at the time of the deletion has arrived by then. */
 const SETTLE_MS = 60_000
 
-/** Sessions that one query finds. */
+/** Maximum number of sessions that one query finds. */
 const AT_ONCE = 200
 
 /**
- * Deletes a session in a person's trash for good: from here on nothing of it opens to them, and a job erases what was
- * theirs in it, or all of it where nobody else has it. A review that waits, or is with a reviewer, ends.
- * @param since only where it has been in the trash since then
- * @throws AppError `not-found` for what is not in their trash
+ * Deletes a session in a person's trash for good: from here on it does not open for them, and a job erases their data
+ * in it, or all of it if nobody else has it. A review that is waiting, or is with a reviewer, ends.
+ * @param since only if it has been in the trash since then
+ * @throws AppError `not-found` if it is not in their trash
  */
 export async function deleteForGood(userId: string, roomId: string, now: Date, since?: Date): Promise<void> {
   const round = await findRound(roomId, userId)
@@ -48,14 +48,14 @@ export async function deleteForGood(userId: string, roomId: string, now: Date, s
   })
 }
 
-/** Deletes what has been in somebody's trash for its days. @param atOnce sessions that one query finds */
+/** Deletes sessions whose time in the trash is over. @param atOnce maximum number of sessions that one query finds */
 export async function emptyTrashes(now: Date, atOnce = AT_ONCE): Promise<void> {
   for (let last: Overdue | undefined; ; ) {
     const overdue: Overdue[] = await listOverdue(now, atOnce, last)
     for (const { userId, roomId, trashedAt } of overdue) {
-      // One that fails keeps none of the others from going; it is tried again with the next run.
+      // One failure does not keep the others from being deleted; the next run retries it.
       await deleteForGood(userId, roomId, now, trashedAt).catch((error: unknown) => {
-        // Somebody took it out of their trash meanwhile.
+        // Somebody restored it from their trash in the meantime.
         if (!(error instanceof AppError && error.code === 'not-found'))
           logError(`trash, room ${roomId}`, error)
       })

@@ -15,13 +15,13 @@ import { removeOwnShares } from '../share/own-links'
 import { indexErased } from './index-session'
 
 /**
- * Erases what a person had in a session that they deleted for good: all of it once nobody else with a seat has it, and
- * otherwise what goes with an account that is deleted, in this one session. Run again it changes nothing more.
+ * Erases a person's data in a session that they deleted for good: the whole session once no other member with a seat
+ * has it, and otherwise what deleting an account would erase, in this one session. Running it again changes nothing.
  */
 export async function eraseSeat(userId: string, roomId: string, now: Date): Promise<void> {
   if (await removeAbandoned(roomId)) return removeJobsAbout([roomId])
   const user = await loadUser(userId)
-  // Whoever has deleted their account meanwhile is erased with it, from all rooms.
+  // If they have deleted their account in the meantime, that erases them from all rooms.
   if (!user || (await isAccountClosed(userId))) return
   const role = (await readRound(roomId))?.members.find((member) => member.userId === userId)?.role
   if (!role) return
@@ -37,14 +37,14 @@ export async function eraseSeat(userId: string, roomId: string, now: Date): Prom
   await eraseFromRoundComments({ userId, withoutName }, roomId)
   await leaveGrading(userId, roomId)
   await removeOwnShares(db, userId, roomId)
-  // Whose round it was asked for the review: it goes with them.
+  // The person whose round it was asked for the review, so it is deleted with them.
   await db.peerReview.deleteMany({ where: { roomId, subjectId: userId } })
-  // The log last: it alone says what they were called before, also to a run that goes on where this one stopped.
+  // The log comes last: only the log has their earlier names, which a rerun after an interruption needs too.
   await eraseFromRoom({ userId, names }, roomId, now)
   await indexErased(roomId)
 }
 
-/** What a person is called, and the names under which they came into a room before. */
+/** A person's current name, and the names under which they joined a room earlier. */
 async function namesOf(userId: string, name: string, roomId: string): Promise<string[]> {
   const came = (await listCame(roomId)).filter((one) => one.userId === userId)
   return [...new Set([name, ...came.map((one) => one.name)])].filter((one) => one !== DELETED_NAME)

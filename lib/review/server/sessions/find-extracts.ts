@@ -11,10 +11,10 @@ import { searchTerms } from '../../domain/sessions/search-words'
 import type { SessionsViewer } from './find-sessions'
 import { mayRead } from './past-sessions'
 
-/** Letters of texts after which one search reads no more sessions. A usual session has 10,000. */
+/** Number of characters after which one search reads no more sessions. A typical session has 10,000. */
 const READ_LETTERS = 4_000_000
 
-/** Texts that are parsed between two pauses. */
+/** Number of texts parsed between two pauses. */
 const PARSED_AT_ONCE = 500
 
 /** $1 the viewer, $2 the room, $3 cases closed to them. */
@@ -27,8 +27,8 @@ const READ = `
   order by t."viewerId" is not null, t."fromGuide"`
 
 /**
- * Where in some sessions what somebody looks for stands, of each the text in which most of it is. Of sessions that come
- * after as much as one search reads nothing is found.
+ * For each of some sessions, the text with the most matches. Once a search has read its limit, no extracts are found
+ * for the remaining sessions.
  */
 export async function findExtracts(
   roomIds: readonly string[],
@@ -41,7 +41,7 @@ export async function findExtracts(
   if (roomIds.length === 0 || words.length === 0) return found
   const sought = await withStems(words)
   let letters = 0
-  // One at a time: the texts of all of them need not be in memory together.
+  // One at a time: their texts need not all be in memory together.
   for (const roomId of roomIds) {
     if (letters >= most) break
     const { rows } = await pool().query<{ pieces: unknown[] }>(READ, [userId, roomId, closed])

@@ -6,15 +6,15 @@ import type { SessionFilter } from '../../domain/sessions/session-filter'
 import { IS_UNSEEN, mayRead, PAST_SESSIONS } from './past-sessions'
 import { asQuery, asWords, queryTexts } from './search-query'
 
-/** Who looks, and when. */
+/** Who searches, and when. */
 export type SessionsViewer = { userId: string; timeZone: string; now: number; closed: readonly string[] }
 
 export type FoundSession = { id: string; isPinned: boolean; isUnseen: boolean }
 
 /**
- * The past sessions that a filter lets through, newest first: on the first page those that are pinned before the others.
+ * The past sessions that match a filter, newest first; on the first page, pinned ones come before the others.
  * @param viewer `closed` are the cases whose guide is closed to them now
- * @param most of those that are not pinned
+ * @param most maximum number of sessions that are not pinned
  */
 export async function findSessions(
   filter: SessionFilter,
@@ -39,7 +39,7 @@ export async function findSessions(
   }
 }
 
-/** What a filter says in SQL; each part adds its values, so that no text of a person is ever SQL. */
+/** A filter as SQL; each part adds its values as parameters, so that no user input becomes SQL. */
 function conditions(filter: SessionFilter, viewer: SessionsViewer): { where: string; values: unknown[] } {
   const values: unknown[] = [viewer.userId]
   const parts: string[] = []
@@ -74,13 +74,13 @@ function conditions(filter: SessionFilter, viewer: SessionsViewer): { where: str
           select from "SessionText" t where t."roomId" = r.id and ${readable} and t.words @@ looked.query))`,
       queryTexts(searchTerms(search)),
     )
-    // What holds no word is nowhere.
+    // A search without any word matches nothing.
     if (searchTerms(search).length === 0) parts.push('false')
   }
   return { where: parts.map((part) => `and ${part}`).join('\n'), values }
 }
 
-/** The time that a filter leaves in, in ms since 1970, by days of the viewer's calendar; null for no bound. */
+/** The time range of a filter, in ms since 1970, by days of the viewer's calendar; null for no bound. */
 function spanOf(
   { days, from, to }: SessionFilter,
   { timeZone, now }: SessionsViewer,

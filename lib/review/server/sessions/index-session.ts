@@ -13,19 +13,19 @@ import { searchPieces } from '../../domain/sessions/search-pieces'
 import { searchableWords } from '../../domain/sessions/search-words'
 import { asWords } from './search-query'
 
-/** Milliseconds after the end of a round until what was on its way is in. */
+/** How long after a round ends to wait for late events, in milliseconds. */
 const SETTLED_MS = 20_000
-/** Rounds that one query finds. */
+/** Maximum number of rounds that one query finds. */
 const AT_ONCE = 50
 
-/** Writes what can be searched of a round that is over. */
+/** Writes the search index of an ended round. */
 export const INDEX_SESSION: JobKind<{ roomId: string }> = {
   name: 'review/index-session',
   payload: z.object({ roomId: idSchema }),
   attempts: 10,
 }
 
-/** The end of a round brings the job. */
+/** The end of a round adds the job. */
 export const indexesSession: Reaction = (roomId, event) =>
   event.kind === 'round/ended'
     ? newJob(
@@ -36,11 +36,12 @@ export const indexesSession: Reaction = (roomId, event) =>
     : null
 
 /**
- * Writes anew what can be searched of a round that is over, out of its log as it is now: what was erased from that is gone
- * from here too. Does nothing for rooms that are gone or not over.
+ * Rewrites the search index of an ended round from its current log: anything erased from the log is removed here too.
+ * Does nothing for rooms that are gone or not over.
  */
 export async function indexSession(roomId: string): Promise<void> {
-  // Reads the log inside the lock: whoever read it before an erasure is done before the erasure writes this anew.
+  // Reads the log inside the lock: a run that read it before an erasure finishes before the erasure rewrites the
+  // index.
   await lockedTransaction([searchOf(roomId)], async (tx) => {
     const room = await tx.room.findUnique({ where: { id: roomId, phase: 'ended' }, select: { id: true } })
     if (!room) return
@@ -49,7 +50,7 @@ export async function indexSession(roomId: string): Promise<void> {
     await tx.sessionText.deleteMany({ where: { roomId } })
     const write = (pieces: readonly SearchPiece[], reader: Reader) =>
       insert(tx, { roomId, head: state.seq, ...reader }, pieces)
-    // Written even where it is empty: it says up to where the log was read.
+    // Written even if it is empty: it records up to where the log was read.
     await write(shared, { viewerId: null, fromGuide: false })
     if (fromGuide.length > 0) await write(fromGuide, { viewerId: null, fromGuide: true })
     for (const [viewerId, pieces] of own)
@@ -58,8 +59,8 @@ export async function indexSession(roomId: string): Promise<void> {
 }
 
 /**
- * The same for a round from which somebody was erased: what was there goes at once. Where it cannot be written anew, that
- * is logged and `indexMissing` tries again: an erasure waits for no search.
+ * The same for a round from which somebody was erased: the old entries are deleted at once. If rewriting fails, that
+ * is logged and `indexMissing` tries again: an erasure does not wait for the search.
  */
 export async function indexErased(roomId: string): Promise<void> {
   await lockedTransaction([searchOf(roomId)], (tx) => tx.sessionText.deleteMany({ where: { roomId } }))
@@ -86,8 +87,8 @@ async function insert(
 }
 
 /**
- * Brings up to date what can be searched: rounds from before there was a search, and those in which something was said
- * after their end. The newest first; it goes on where it was stopped.
+ * Updates the search index: rounds from before there was a search, and those with messages after their end. Newest
+ * first; after an interruption it continues where it stopped.
  */
 export async function indexMissing(): Promise<void> {
   for (let last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'; ; ) {
@@ -100,7 +101,7 @@ export async function indexMissing(): Promise<void> {
       [last, AT_ONCE],
     )
     for (const { id } of rows) {
-      // One that cannot be read keeps none of the others from being found.
+      // One unreadable round does not keep the others from being indexed.
       await indexSession(id).catch((error: unknown) => logError(searchOf(id), error))
     }
     const end = rows.at(-1)

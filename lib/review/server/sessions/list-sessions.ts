@@ -16,12 +16,12 @@ import { type FoundSession, findSessions } from './find-sessions'
 import { sessionChoices } from './session-choices'
 import { sessionRow } from './session-row'
 
-/** Ended sessions on one page, without those that are pinned. */
+/** Maximum number of ended sessions on one page, not counting pinned ones. */
 export const SESSIONS_A_PAGE = 50
-/** The same of a search: of each the text is shown in which something was found. */
+/** The same for a search: each session is shown with its matching text. */
 const FOUND_A_PAGE = 20
 
-/** Searches of one person: each reads all that they have, in the database and here. */
+/** One search at a time per person: each reads everything that they have, in the database and here. */
 const searches = new OneEach({
   longest: 8,
   full: () => appError('session/too-often', { what: 'search' }),
@@ -29,17 +29,16 @@ const searches = new OneEach({
 
 type Wanted = {
   filter?: SessionFilter
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   before?: string | undefined
-  /** The viewer's zone, IANA name: days are those of their calendar. */
+  /** The viewer's time zone as an IANA name: days are those of their calendar. */
   timeZone?: string
 }
 
 /**
- * The rooms of a person, newest first: those that are open (on the first page only), and those that are over and that the
- * filter lets through.
- * @param now ms since 1970.
- * @throws AppError `session/too-often` where many of their searches wait
+ * The rooms of a person, newest first: open ones (on the first page only), and ended ones that match the filter.
+ * @param now ms since 1970
+ * @throws AppError `session/too-often` if many of their searches are waiting
  */
 export function listSessions(userId: string, wanted: Wanted, now: number): Promise<Sessions> {
   const list = () => listPage(userId, wanted, now)
@@ -79,7 +78,7 @@ async function listPage(
 
 type Row = Omit<EndedSessionRow, 'found'>
 
-/** The sessions that were found, in their order, as the list shows them. */
+/** The sessions that were found, in order, as list rows. */
 async function endedRows(userId: string, sessions: readonly FoundSession[], now: number): Promise<Row[]> {
   const ids = sessions.map(({ id }) => id)
   const rooms = ids.length > 0 ? await listOwnRooms(userId, { ended: true, among: ids }) : []

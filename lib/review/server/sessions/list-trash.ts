@@ -4,10 +4,10 @@ import { listOwnRooms } from '@/lib/rooms/server/rounds/list-own-rooms'
 import type { TrashedSession } from '../../domain/sessions/session-row'
 import { sessionRow } from './session-row'
 
-/** Sessions of the trash that are shown: those that go first. */
+/** Maximum number of sessions shown of the trash: those that will be deleted first. */
 export const TRASH_SHOWN = 200
 
-/** What is in somebody's trash, what was put there last first. @param most of it */
+/** The sessions in a person's trash, latest addition first. @param most maximum number of them */
 export async function listTrash(userId: string, most = TRASH_SHOWN): Promise<TrashedSession[]> {
   const rooms = await listOwnRooms(userId, { ended: true, trash: 'in' })
   const last = await findLastHolders(

@@ -6,9 +6,9 @@ import { tellSeated } from '../seat/tell-seated'
 import { revokeOwnLinks } from '../share/own-links'
 
 /**
- * Puts a past session into a person's trash, and ends the links that they made to it: what they throw away is not to be
- * seen by others through them.
- * @throws AppError `not-found` for what is not in their list
+ * Moves a past session to a person's trash, and revokes the links that they made to it: others should not see through
+ * a link what its creator threw away.
+ * @throws AppError `not-found` if it is not in their list
  */
 export async function moveToTrash(userId: string, roomId: string, now: Date): Promise<void> {
   const round = await findRound(roomId, userId)
@@ -18,7 +18,7 @@ export async function moveToTrash(userId: string, roomId: string, now: Date): Pr
   })
 }
 
-/** Takes it out again; the links stay ended. @throws AppError `not-found` for what is not in their trash */
+/** Restores it; the links stay revoked. @throws AppError `not-found` if it is not in their trash */
 export function takeFromTrash(userId: string, roomId: string): Promise<void> {
   return restoreSession(userId, roomId)
 }

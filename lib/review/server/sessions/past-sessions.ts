@@ -1,6 +1,6 @@
 /**
- * SQL of the past sessions in somebody's list, their own place in each as `me`: $1 is the person. Grades and reviews that
- * are not open, or that an observer may not see, are as if they were not there.
+ * SQL of the past sessions in a person's list, with their own membership in each as `me`: $1 is the person. Grades and
+ * reviews that are not open, or that an observer may not see, are treated as absent.
  */
 export const PAST_SESSIONS = `
   from "Member" me
@@ -10,7 +10,7 @@ export const PAST_SESSIONS = `
   left join "PeerReview" p on p."roomId" = r.id and p.status = 'done' and g.at is not null
   where me."userId" = $1::uuid and me."removedAt" is null and me."trashedAt" is null`
 
-/** SQL of whether grades or a review opened since the person was on the session's page. */
+/** SQL of whether grades or a review have opened since the person was last on the session's page. */
 export const IS_UNSEEN = `(g.at is not null and greatest(g.at, p."doneAt") > coalesce(me."seenAt", '-infinity'))`
 
 /** SQL of whether a row `t` of SessionText may be read by $1. @param closed SQL of the cases whose guide is closed to them */

@@ -10,7 +10,10 @@ type Fact = { role: RoomRole; verdict: SessionChoices['verdicts'][number]['verdi
   count: number
 }
 
-/** What somebody's past sessions can be filtered by. Whoever deleted an account, or the session, is no partner to look for. */
+/**
+ * What a person's past sessions can be filtered by. People who deleted their account, or the session, are not listed
+ * as partners.
+ */
 export async function sessionChoices(userId: string): Promise<SessionChoices> {
   const [cases, partners, facts, trash] = await Promise.all([
     pool().query<Choice>(

@@ -1,7 +1,7 @@
 import type { OwnRoom } from '@/lib/rooms/server/rounds/list-own-rooms'
 import type { SessionRow } from '../../domain/sessions/session-row'
 
-/** A room as its member's lists show it. */
+/** A room as shown in its member's lists. */
 export function sessionRow(room: OwnRoom): SessionRow {
   const { id, title, mode, minutes, createdAt, startedAt, me, members } = room
   return {

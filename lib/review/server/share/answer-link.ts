@@ -6,8 +6,8 @@ import { findSeat } from '../seat/find-seat'
 import { tellSeated } from '../seat/tell-seated'
 
 /**
- * Agrees to a link, declines it, or agrees no more, at any time and as often as one likes.
- * @throws AppError `not-found` for whoever was not asked, and for a link that was revoked
+ * Agrees to a link, declines it, or withdraws an agreement, at any time and any number of times.
+ * @throws AppError `not-found` if the person was not asked, and for a link that was revoked
  */
 export async function answerShareLink(
   userId: string,

@@ -6,7 +6,7 @@ import { type ShareState, shareStateOf } from '../../domain/share/share-link'
 import { seatedIn } from '../seat/find-seat'
 import { isShareToken } from './share-token'
 
-/** What is read of a link for anything but its picture. */
+/** The columns that are read of a link, except its picture. */
 export const LINK_PARTS = {
   id: true,
   roomId: true,
@@ -23,17 +23,17 @@ export const LINK_PARTS = {
   consents: { select: { userId: true, answer: true } },
 } as const
 
-/** A link as it is kept. */
+/** A link as stored. */
 export type KeptLink = NonNullable<Awaited<ReturnType<typeof readLinkBy>>>
 
-/** A round that a link opens for somebody. */
+/** A round that a link opens for a viewer. */
 export type SharedRound = {
   link: KeptLink
   state: ShareState
   round: RoundFacts & { endedAt: number }
-  /** Whose chat is shown: its maker, and those who were asked. */
+  /** Whose chat is shown: the link's creator, and the people who were asked. */
   heard: ReadonlySet<string>
-  /** The viewer made it, or was asked: what they see is a preview, and counts as no view. */
+  /** The viewer made it, or was asked: they see a preview, which does not count as a view. */
   isTheirs: boolean
 }
 
@@ -41,7 +41,7 @@ function readLinkBy(tokenHash: string) {
   return db.shareLink.findUnique({ where: { tokenHash }, select: LINK_PARTS })
 }
 
-/** How a link stands in a round as it is now. @param now ms since 1970 */
+/** The state of a link, given the current round. @param now ms since 1970 */
 export function stateOfLink(
   link: KeptLink,
   { members }: Pick<RoundFacts, 'members'>,
@@ -61,9 +61,10 @@ export function stateOfLink(
 }
 
 /**
- * The round behind a link. All of it is read from the database with each request, so that a link that was revoked, has
- * expired or lost an agreement is one that never was, also for whoever has its page open.
- * @param viewerId who is signed in; null for nobody. Whoever made a link that waits, or was asked, sees what it will show.
+ * The round behind a link. Everything is read from the database on each request, so that a link that was revoked, has
+ * expired or lost an agreement looks as if it never existed, even to somebody who has its page open.
+ * @param viewerId who is signed in; null for nobody. The creator of a waiting link, and people who were asked, see
+ * what it will show.
  * @throws AppError `not-found`, the same whatever is wrong with it
  */
 export async function findShared(token: string, viewerId: string | null, now: Date): Promise<SharedRound> {

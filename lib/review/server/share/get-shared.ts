@@ -17,7 +17,7 @@ import { readReplayPage } from '../read-replay-page'
 import { findShared, type SharedRound } from './find-shared'
 import { hasPicture } from './link-traffic'
 
-// Nobody knows whether somebody without an account is about to be asked about the case: nothing out of its guide is here.
+// A visitor without an account may be about to be asked the case: nothing from its guide is included.
 const NO_GUIDE = false
 
 /**
@@ -52,7 +52,7 @@ export async function getShared(token: string, viewerId: string | null, now: Dat
   }
 }
 
-/** The log behind a link after an event. @throws AppError `not-found`, also where the link shows no replay */
+/** The log behind a link after an event. @throws AppError `not-found`, also if the link shows no replay */
 export async function getSharedPage(
   token: string,
   viewerId: string | null,
@@ -66,7 +66,7 @@ export async function getSharedPage(
   )
 }
 
-/** The chat behind a link after a message. @throws AppError `not-found`, also where the link shows no replay */
+/** The chat behind a link after a message. @throws AppError `not-found`, also if the link shows no replay */
 export async function getSharedChat(
   token: string,
   viewerId: string | null,
@@ -96,7 +96,7 @@ async function findPlayed(token: string, viewerId: string | null, now: Date): Pr
   return shared
 }
 
-/** The scores of those who had a seat. What anybody wrote beside them stays between the people of the round. */
+/** The scores of the people who had a seat. Anything written with them stays between the members of the round. */
 async function sharedGrades({ round }: SharedRound, who: Disguise, now: Date): Promise<SharedGrades | null> {
   const { id, members, mode, endedAt } = round
   const grades = (await findGrades([id])).get(id) ?? []

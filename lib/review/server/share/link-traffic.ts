@@ -3,9 +3,14 @@ import { appError, notFound } from '@/lib/shared/errors'
 import { Pace } from '@/lib/shared/pace'
 import { findShared } from './find-shared'
 
-/** Parts of what a link shows, by network address: a dozen usual sessions at once, then four a second. */
+/**
+ * Requests for parts of what a link shows, by network address: a dozen typical sessions at once, then four a second.
+ */
 const parts = new Pace(250, 60)
-/** Views by link and address, so that one place does not count without end: a class at once, then one in ten seconds. */
+/**
+ * Views by link and address, so that one place cannot add views endlessly: a class at once, then one every ten
+ * seconds.
+ */
 const views = new Pace(10_000, 30)
 
 /** @throws AppError `session/too-often` */
@@ -14,8 +19,8 @@ export function assertSharedPace(address: string, now: Date): void {
 }
 
 /**
- * Counts that a browser opened a link. Browsers say so once a day; whoever made the link, or was asked, counts as none.
- * Nothing is kept of who it was.
+ * Counts that a browser opened a link. Browsers report this once a day; the link's creator and people who were asked
+ * are not counted. Nothing is stored about who it was.
  * @throws AppError `not-found`
  */
 export async function countView(
@@ -34,7 +39,7 @@ export async function hasPicture(linkId: string): Promise<boolean> {
   return (await db.shareLink.count({ where: { id: linkId, picture: { not: null } } })) > 0
 }
 
-/** The picture of a link for previews, a PNG. @throws AppError `not-found`, also where it has none */
+/** The picture of a link for previews, a PNG. @throws AppError `not-found`, also if it has none */
 export async function getSharedPreview(token: string, now: Date): Promise<Uint8Array<ArrayBuffer>> {
   const { link } = await findShared(token, null, now)
   const kept = await db.shareLink.findUnique({ where: { id: link.id }, select: { picture: true } })

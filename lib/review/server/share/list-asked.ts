@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** In which of some rounds somebody is asked to agree to a link. */
+/** The rounds, of those given, in which a person is asked to agree to a link. */
 export async function listAskedRounds(
   userId: string,
   roomIds: readonly string[],

@@ -9,11 +9,11 @@ import { type KeptLink, LINK_PARTS, stateOfLink } from './find-shared'
 import { countLinks } from './make-link'
 import { knownTokenOf } from './share-token'
 
-/** Links to one round that are listed at most: more than its people can have open. */
+/** Maximum number of links listed for one round: more than its members can have open. */
 const LISTED = 50
 
 /**
- * The links to a round that somebody with a seat in it made or was asked about, the newest first.
+ * The links to a round that a member with a seat made or was asked about, newest first.
  * @throws AppError `not-found` for everybody else
  */
 export async function getSharePanel(

@@ -21,20 +21,20 @@ import { shareTokenOf } from './share-token'
 
 const DAY_MS = 24 * 3_600_000
 
-/** What somebody wants a link to be. It never changes after: the others agree to exactly this. */
+/** The properties of a new link. They never change afterwards: the others agree to exactly this. */
 export type WantedLink = {
   scope: ShareScope
-  /** Null for a link without an end. */
+  /** Null for a link that never expires. */
   days: ShareDays | null
-  /** Whether other sites may show it in a frame. */
+  /** Whether other sites may embed it in a frame. */
   embeds: boolean
-  /** Whether people with an account who open it read and write comments. */
+  /** Whether people with an account who open it can read and write comments. */
   comments: boolean
   /** The board as a PNG, base64; null for none. */
   picture: string | null
 }
 
-/** How many links of somebody to a round take a place. */
+/** How many of a person's links to a round count towards the limit. */
 export function countLinks(
   makerId: string,
   roomId: string,
@@ -47,9 +47,10 @@ export function countLinks(
 }
 
 /**
- * Makes a link to a finished round of one's own, and asks everybody else with a seat in it.
+ * Creates a link to one of the person's finished rounds, and asks everybody else with a seat in it.
  * @returns its token
- * @throws AppError `not-found`, `share/in-trash`, `share/own-case`, `share/partner-gone`, `share/too-many`, `share/too-often`, `share/picture`
+ * @throws AppError `not-found`, `share/in-trash`, `share/own-case`, `share/partner-gone`, `share/too-many`,
+ * `share/too-often`, `share/picture`
  */
 export async function makeShareLink(
   user: Pick<SessionUser, 'id'>,
@@ -59,7 +60,7 @@ export async function makeShareLink(
 ): Promise<{ token: string }> {
   const round = await findSeat(user.id, roomId)
   if (await isTrashed(user.id, roomId)) throw appError('share/in-trash')
-  // A case that somebody wrote is not for everybody.
+  // A case that a person wrote is not public.
   if (!(await readRound(roomId))?.isShippedCase) throw appError('share/own-case')
   if (hasLostSomebody(round.members)) throw appError('share/partner-gone')
   const others = [...seatedIn(round.members)].filter((id) => id !== user.id)

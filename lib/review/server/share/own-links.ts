@@ -3,10 +3,10 @@ import type { Prisma } from '@/lib/db/generated/client'
 
 type Client = Pick<Prisma.TransactionClient, 'shareLink' | 'shareConsent'>
 
-/** Links that still take a place: neither revoked nor expired. */
+/** Links that still count towards the limit: neither revoked nor expired. */
 const open = (now: Date) => ({ revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] })
 
-/** How many links of a person to each of some rounds have not ended, by room id. */
+/** How many active links a person has to each of some rounds, by room id. */
 export async function countOwnLinks(
   makerId: string,
   roomIds: readonly string[],
@@ -20,12 +20,12 @@ export async function countOwnLinks(
   return new Map(rows.map(({ roomId, _count }) => [roomId, _count._all]))
 }
 
-/** Whether anybody has a link to a round that has not ended. */
+/** Whether anybody has an active link to a round. */
 export async function hasOpenLink(roomId: string, now: Date): Promise<boolean> {
   return (await db.shareLink.count({ where: { roomId, ...open(now) } })) > 0
 }
 
-/** Ends the links of a person to a round, with their pictures. @returns how many were open */
+/** Revokes the links of a person to a round, and deletes their pictures. @returns how many were active */
 export async function revokeOwnLinks(
   client: Client,
   makerId: string,
@@ -39,7 +39,7 @@ export async function revokeOwnLinks(
   return count
 }
 
-/** Removes a person's links to a round, and their answers to those of others: these are agreed to by all no more. */
+/** Deletes a person's links to a round, and their answers to others' links, which then lack an agreement. */
 export async function removeOwnShares(client: Client, userId: string, roomId: string): Promise<void> {
   await client.shareLink.deleteMany({ where: { makerId: userId, roomId } })
   await client.shareConsent.deleteMany({ where: { userId, link: { roomId } } })

@@ -6,13 +6,13 @@ const WIDTH = 1200
 const HEIGHT = 630
 /** A small file can unpack into a huge picture. */
 const PIXELS = 4_000_000
-/** What is kept at most, in bytes. */
+/** Maximum size that is stored, in bytes. */
 const KEPT_BYTES = 300 * 1024
 
 /**
- * The picture of a board for previews, drawn anew from its pixels, so that nothing hidden in the file is passed on.
- * @param base64 a PNG, as the browser of the link's maker drew it
- * @throws AppError `share/picture` for anything else, and for what stays too large
+ * The picture of a board for previews, drawn again from its pixels, so that nothing hidden in the file is passed on.
+ * @param base64 a PNG, as drawn by the browser of the link's creator
+ * @throws AppError `share/picture` for anything else, and if the result is too large
  */
 export async function drawPreview(base64: string): Promise<Uint8Array<ArrayBuffer>> {
   try {

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 
-/** How long a link that has ended is kept, in ms: its maker sees that it expired. */
+/** How long an ended link is kept, in ms: its creator can see that it expired. */
 const KEPT_MS = 30 * 24 * 3_600_000
 
 /** Deletes links that ended a month ago. */

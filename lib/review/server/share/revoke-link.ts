@@ -6,7 +6,7 @@ import { findSeat } from '../seat/find-seat'
 import { tellSeated } from '../seat/tell-seated'
 
 /**
- * Ends a link of one's own at once. Nothing opens it again.
+ * Revokes one of the person's own links at once. Nothing can reopen it.
  * @throws AppError `not-found`
  */
 export async function revokeShareLink(userId: string, linkId: string, now: Date): Promise<void> {
@@ -15,12 +15,12 @@ export async function revokeShareLink(userId: string, linkId: string, now: Date)
     : null
   if (!link) throw notFound('shared')
   await db.$transaction(async (tx) => {
-    // Its picture shows the board: it goes at once.
+    // Its picture shows the board, so it is deleted at once.
     await tx.shareLink.updateMany({
       where: { id: linkId, revokedAt: null },
       data: { revokedAt: now, picture: null },
     })
-    // Its maker may have left the round meanwhile; then nobody there waits for it.
+    // Its creator may have left the round in the meantime; then nobody there is waiting for it.
     const round = await findSeat(userId, link.roomId).catch(() => null)
     if (round) await tellSeated(round, inTransaction(tx))
   })

@@ -1,6 +1,6 @@
 import type { PdfFont } from './settable'
 
-/** What pdfmake sets, as far as it is used here. Lengths are in points. */
+/** The subset of pdfmake's nodes used here. Lengths are in points. */
 export type PdfNode = {
   text?: string | PdfNode[]
   font?: PdfFont | 'Serif'
@@ -17,10 +17,10 @@ export type PdfNode = {
   unbreakable?: boolean
 }
 
-/** Where a node came to lie, as pdfmake asks before each page. */
+/** The position of a node, which pdfmake passes before each page. */
 export type PdfPlace = { headlineLevel?: number }
 
-/** A document as pdfmake takes it. */
+/** A document in the form that pdfmake accepts. */
 export type PdfDocument = {
   info: { title: string }
   pageSize: 'A4'

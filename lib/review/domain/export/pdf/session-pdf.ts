@@ -10,32 +10,32 @@ export type PdfScores = Readonly<{
   titles: readonly string[]
 }>
 
-/** What a PDF about a round is made of. */
+/** The content of a PDF about a round. */
 export type PdfRound = Readonly<{
-  /** Title of the case. */
+  /** The case's title. */
   title: string
-  /** When the round began, in the reader's words. */
+  /** When the round began, as text. */
   day: string
   record: Pick<SessionRecord, 'fields' | 'steps'>
-  /** The final board as it was read, and as it looks; null where nothing is on it. */
+  /** The final board read as a graph, and its drawing; null if it is empty. */
   graph: BoardGraph
   board: string | null
-  /** Null as long as no grades are open. */
+  /** Null while no grades are open. */
   scores: PdfScores | null
 }>
 
-/** Points: A4 less its margins. */
+/** In points: A4 minus its margins. */
 const [WIDTH, BOARD_HEIGHT] = [483, 560]
 const INK = '#1f1d1a'
 const GREY = '#6b665e'
-/** Rows of a table that stay on one page with their heading. */
+/** Maximum number of table rows that stay on one page with their heading. */
 const ROWS_TOGETHER = 16
 const LIST = /^\s*[-*•]\s+/
 
 /**
- * A round as a document to hand to somebody: requirements, design with the board as it was drawn, and how the time went.
- * It says what was designed; scores are named by whose they are. A heading never stands alone at the end of a page, rows
- * of tables are not torn, and letters that cannot be set are boxes, of which the first page tells.
+ * A round as a document to hand to somebody: requirements, the design with the board as drawn, and how the time was
+ * spent. It describes the design; scores are labelled with their grader. A heading never stands alone at the end of a
+ * page, table rows are not split, and characters without a glyph are boxes, which the first page explains.
  */
 export function sessionPdf(round: PdfRound): PdfDocument {
   const { title, day, record } = round
@@ -59,7 +59,7 @@ export function sessionPdf(round: PdfRound): PdfDocument {
       page === 1 ? null : words(title, { style: 'small', margin: [56, 30, 56, 0], alignment: 'left' }),
     footer: (page, pages) =>
       words(`${page} of ${pages}`, { style: 'small', margin: [56, 20, 56, 0], alignment: 'right' }),
-    // Headings of tables that are longer than what is kept together.
+    // Headings of tables that are too long to be kept together.
     pageBreakBefore: ({ headlineLevel }, { getFollowingNodesOnPage }) =>
       headlineLevel !== undefined &&
       getFollowingNodesOnPage().every((node) => node.headlineLevel !== undefined),
@@ -78,13 +78,16 @@ export function sessionPdf(round: PdfRound): PdfDocument {
 const BOXES =
   'Some letters of this round, such as Chinese, Arabic or emoji, cannot be set in a PDF here and stand as boxes (▯). The design document in Markdown has them.'
 
-/** Whether all of it can be set. */
+/** Whether all characters can be set. */
 function isWhole({ title, record, graph, board }: PdfRound): boolean {
   const names = graph.components.map(({ name, label }) => name || label)
   return [title, ...record.fields.map(({ text }) => text), ...names, board ?? ''].every(isSettable)
 }
 
-/** Headings on one page with what follows them. A long table may begin under its heading and go on overleaf. */
+/**
+ * Keeps headings on one page with what follows them. A long table may start under its heading and continue on the next
+ * page.
+ */
 function together(nodes: readonly PdfNode[]): PdfNode[] {
   const packed: PdfNode[] = []
   let headings: PdfNode[] = []
@@ -103,7 +106,7 @@ function together(nodes: readonly PdfNode[]): PdfNode[] {
 }
 
 function words(text: string, more: PdfNode = {}): PdfNode {
-  // The serif face of the title has no letters of other scripts either.
+  // The serif face of the title has no glyphs for other scripts either.
   const runs = runsOf(text)
   const isPlain = runs.every(({ font }) => font === 'Sans')
   if (isPlain) return { text: runs.map((run) => run.text).join(''), ...more }
@@ -132,7 +135,7 @@ function fieldsOf(
   })
 }
 
-/** What was typed, with lists where somebody wrote one. */
+/** The typed text, with lists where somebody wrote one. */
 function paragraphs(text: string): PdfNode[] {
   const nodes: PdfNode[] = []
   let list: PdfNode[] | null = null

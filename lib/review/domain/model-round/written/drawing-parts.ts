@@ -13,15 +13,15 @@ const NAME_SIZE = 20
 const SMALL_SIZE = 14
 const PADDING = 16
 const LABEL_WIDTH = 130
-/** Room between a sketched box and the one that it stands beside, in pixels. */
+/** Gap between a sketched box and its neighbour, in pixels. */
 const GAP = 90
 
-/** The elements of a reference board and of what a round sketches beside it. */
+/** The elements of a reference board and of the parts that a round sketches beside it. */
 export class DrawingParts {
   private readonly placed: PlacedGraph
   private readonly elements: ReferenceElement[]
 
-  /** @throws WrittenRoundError where a sketch names a box that is not there */
+  /** @throws WrittenRoundError if a sketch names a box that does not exist */
   constructor(reference: PlacedGraph, round: WrittenRound) {
     const nodes = [...reference.nodes]
     const edges = [...reference.edges]
@@ -34,7 +34,7 @@ export class DrawingParts {
     this.elements = referenceBoard(this.placed)
   }
 
-  /** What a part is drawn of, in the order of drawing; nothing where there is no such part. */
+  /** The elements of a part, in drawing order; empty if there is no such part. */
   elementsOf(part: PartName): ReferenceElement[] {
     const id = 'box' in part ? `box-${part.box}` : this.arrowId(part)
     return this.elements.filter(
@@ -64,7 +64,7 @@ function placeBox({ id, label, kind, side, beside }: SketchedBox, nodeOf: Find):
   return { node, x, y, width, height, text, kind: small }
 }
 
-/** A straight line from border to border, with its label on the middle. */
+/** A straight line from border to border, with its label in the middle. */
 function placeArrow(edge: SketchedArrow, nodeOf: Find): PlacedEdge {
   const [from, to] = [nodeOf(edge.from), nodeOf(edge.to)]
   const [a, b] = [centreOf(from), centreOf(to)]
@@ -87,7 +87,7 @@ function noBox(line: number, id: string): never {
 
 const centreOf = ({ x, y, width, height }: PlacedNode): Spot => ({ x: x + width / 2, y: y + height / 2 })
 
-/** Where the line from the middle of a box to a point leaves the box. */
+/** Where the line from the centre of a box to a point leaves the box. */
 function borderPoint(box: PlacedNode, towards: Spot): Spot {
   const { x, y } = centreOf(box)
   const [dx, dy] = [towards.x - x, towards.y - y]

@@ -11,12 +11,12 @@ const BEAT = /^(\d\d):(\d\d) ([a-z]+)(?: (.*))?$/
 const BODY = '  '
 
 type Parsed = { ok: true; round: WrittenRound } | { ok: false; problems: SourceProblem[] }
-/** What stands under a beat's first line, without its indent. */
+/** The text under a beat's first line, without its indent. */
 type Raw = { at: number; line: number; verb: string; rest: string; body: string }
 
 /**
- * Reads a written round. A heading `## <step> MM:SS` begins a step and `## end MM:SS` ends the round; between them each
- * line `MM:SS <verb> …` is something that happens, with its text indented below it. content/README.md lists them.
+ * Parses a written round. A heading `## <step> MM:SS` starts a step and `## end MM:SS` ends the round; between them
+ * each line `MM:SS <verb> …` is an event, with its text indented below it. content/README.md lists the verbs.
  */
 export function parseWritten(source: string): Parsed {
   const read = readSource(source)
@@ -74,7 +74,7 @@ function milliseconds(minutes = '0', seconds = '0'): number {
   return (Number(minutes) * 60 + Number(seconds)) * 1_000
 }
 
-/** Time never goes back. */
+/** Checks that time never goes back. */
 function orderProblems({ steps, end }: WrittenRound): SourceProblem[] {
   const times = steps.flatMap(({ at, line, beats }) => [{ at, line }, ...beats])
   const late = times.filter(({ at }, index) => at < (times[index - 1]?.at ?? 0) || at > end)
@@ -86,7 +86,7 @@ function orderProblems({ steps, end }: WrittenRound): SourceProblem[] {
 
 type What = WrittenBeat extends infer B ? (B extends WrittenBeat ? Omit<B, 'at' | 'line'> : never) : never
 
-/** A beat out of its lines, or what is wrong with them. */
+/** Parses a beat from its lines, or returns what is wrong with them. */
 function beatOf({ verb, rest, body }: Raw): What | string {
   const text = body.trimEnd()
   switch (verb) {
@@ -144,7 +144,7 @@ function fieldOf(name: string): SheetFieldId | null {
   return SHEET_FIELDS.find(({ id }) => id === name)?.id ?? null
 }
 
-/** Lines of the file are broken for whoever edits it; paragraphs are kept. */
+/** Line breaks in the file are for its editors only; paragraphs are kept. */
 function oneLine(text: string): string {
   return text
     .split('\n\n')

@@ -11,15 +11,15 @@ import {
   type WrittenStep,
 } from './written-round'
 
-/** From one element of a drawing to the next, in milliseconds. */
+/** Time from one element of a drawing to the next, in milliseconds. */
 const BETWEEN_ELEMENTS = 1_400
-/** How long somebody has marked what they are about to replace, in milliseconds. */
+/** How long a text is selected before it is replaced, in milliseconds. */
 const BEFORE_REWRITING = 900
 
 /**
- * A round that somebody wrote out, played by the rules of a room. The same file and case always give the same log.
- * @throws WrittenRoundError where the file names what its case does not have, or types two things at once; AppError what
- * the rules of a room refuse
+ * Plays a written round by the rules of a room. The same file and case always give the same log.
+ * @throws WrittenRoundError if the file names something that its case does not have, or types two things at once;
+ * AppError if the rules of a room refuse something
  */
 export function* playWritten(source: ModelSource, round: WrittenRound): Generator<undefined, PlayedModel> {
   const player = new RoundPlayer(source)
@@ -38,7 +38,7 @@ export function* playWritten(source: ModelSource, round: WrittenRound): Generato
   return player.end(round.end)
 }
 
-/** What is done at one moment. */
+/** What happens at one moment. */
 type Deed = { at: number; run: () => void }
 
 class Writer {
@@ -52,10 +52,10 @@ class Writer {
     this.parts = new DrawingParts(source.placed, round)
   }
 
-  /** @param until when the next step begins: hands rest by then */
+  /** @param until when the next step begins: typing and drawing are over by then */
   *play({ beats }: WrittenStep, until: number): Generator<undefined, void> {
     const deeds: Deed[] = []
-    // One hand: what is typed and what is drawn come one after the other. Somebody may speak meanwhile.
+    // Typing and drawing happen one after the other, as with one hand. Speaking may overlap with them.
     let handsFree = 0
     for (const beat of beats) {
       const own = this.deedsOf(beat)
@@ -97,7 +97,10 @@ class Writer {
     }
   }
 
-  /** Writing goes on below what a field says. @param start where it begins, asked when it does */
+  /**
+   * Appends text below what a field already contains. @param start returns the position where it begins, evaluated at
+   * that time
+   */
   private typed(
     { at, line }: WrittenBeat,
     field: SheetFieldId,

@@ -1,18 +1,21 @@
-/** Some letters that appear at once, how long after the writing began, in milliseconds, and how many go before them. */
+/**
+ * Characters that appear at once: the delay in milliseconds since the writing began, and how many characters are
+ * removed before.
+ */
 export type Stroke = { after: number; removed: number; text: string }
 
-/** A quick writer's pace while thinking aloud. */
+/** The pace of a quick typist thinking aloud. */
 const MS_A_LETTER = 125
-/** Letters of one stroke, in turn: nobody's fingers are a clock. */
+/** Characters per stroke, in turn: people do not type at a constant rate. */
 const LENGTHS = [3, 5, 2, 4, 6, 3, 4]
 const PAUSES: Readonly<Record<string, number>> = { '\n': 700, '.': 350, ':': 250, ',': 150 }
-/** From a slip to the moment when it is seen. */
+/** Time from a slip until it is noticed. */
 const NOTICED_AFTER = 1_300
 const SLIP = /\{\{([^{}|]+)\|([^{}|]*)\}\}/g
 
 /**
- * A text as somebody types it. `{{wrong|right}}` is a slip: the wrong words are typed, seen, taken back, and the right
- * ones typed.
+ * A text the way somebody types it. `{{wrong|right}}` is a slip: the wrong words are typed, noticed and deleted, and
+ * the right ones typed.
  */
 export function strokesOf(text: string): Stroke[] {
   const hand = new Hand()

@@ -2,20 +2,20 @@ import type { ComponentKind } from '@/lib/framework/component-kinds'
 import type { PlanStep } from '@/lib/framework/steps'
 import type { SheetFieldId } from '@/lib/rooms/domain/worksheet/worksheet'
 
-/** A round on a case that somebody wrote out, second by second: `content/rounds/<case>.md`. */
+/** A round on a case that somebody wrote, second by second: `content/rounds/<case>.md`. */
 export type WrittenRound = {
   /** What to watch for, in a sentence or two. */
   line: string
   /** Whether people without an account may watch it. It gives its case away. */
   open: boolean
   steps: WrittenStep[]
-  /** When the round is over, in milliseconds of it. */
+  /** When the round ends, in milliseconds of the round. */
   end: number
 }
 
 export type WrittenStep = { slug: PlanStep; at: number; line: number; beats: WrittenBeat[] }
 
-/** Something that happens, with its time in milliseconds of the round and its line in the file. */
+/** An event, with its time in milliseconds of the round and its line in the file. */
 export type WrittenBeat = { at: number; line: number } & (
   | { kind: 'say'; who: 'candidate' | 'interviewer'; text: string }
   | { kind: 'write'; field: SheetFieldId; text: string }
