@@ -7,6 +7,7 @@ import {
   IconPlayerTrackNextFilled,
   IconPlayerTrackPrevFilled,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { formatFixedClock } from '@/components/ui/format/format-time'
 import type { Player } from '@/lib/review/client/player'
 import { SPEEDS, type Speed } from '@/lib/review/domain/replay/advance'
@@ -15,8 +16,8 @@ import { useIsAtEnd, usePlayer } from './use-replay'
 
 const SPEED_CHOICES = SPEEDS.map((speed) => ({ value: String(speed), label: `${speed}×` }))
 
-/** Plays, pauses, steps from moment to moment and shows the position. */
-export function PlayerControls({ player }: { player: Player }) {
+/** Plays, pauses, steps from moment to moment and shows the position. @param children stand beside the clock */
+export function PlayerControls({ player, children }: { player: Player; children?: ReactNode }) {
   const isPlaying = usePlayer(player, ({ playing }) => playing)
   const speed = usePlayer(player, (state) => state.speed)
   return (
@@ -53,6 +54,7 @@ export function PlayerControls({ player }: { player: Player }) {
         </ActionIcon>
       </div>
       <Clock player={player} />
+      {children}
       <WaysBack player={player} />
       <SegmentedControl
         className={styles.speeds ?? ''}

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { RulerMark } from '@/components/marks/ruler'
 import type { GradingView } from '@/lib/grading/domain/grading-view'
 import type { SessionRecord } from '@/lib/review/domain/session-record'
+import { ClockWindow } from '../player/clock-window'
 import { PlayerControls } from '../player/player-controls'
 import { type PathAt, PlayerOptions } from '../player/player-options'
 import { type CommentMark, Scrubber } from '../player/scrubber'
@@ -42,7 +43,9 @@ export function RoundTime({ pathAt, record, grading, replay, commenting }: Round
   const present = KINDS.filter(({ kind }) => marks.some((mark) => mark.kind === kind))
   return (
     <section className={styles.time} aria-label="Timeline of the round">
-      <PlayerControls player={replay.player} />
+      <PlayerControls player={replay.player}>
+        <ClockWindow player={replay.player} record={record} />
+      </PlayerControls>
       <Scrubber replay={replay} record={record} marks={marks} comments={commenting?.marks ?? NONE} />
       <div className={styles.line}>
         <span className={styles.legend}>

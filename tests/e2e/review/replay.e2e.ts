@@ -8,6 +8,7 @@ import { visitors } from '@/tests/support/visitors'
 import { withoutBoard } from '@/tests/support/without-board'
 import { ink, inkBox, posterBox } from './drawn'
 import { keepsLines, kept, movesAsArchive } from './kept-files'
+import { withSmallWindows } from './small-windows'
 
 const visitor = visitors()
 
@@ -50,7 +51,7 @@ async function settledInk(page: Page): Promise<number> {
   return before
 }
 
-test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
+test('[RP1][RP7][RP8][RP9][RP10][RP12][RP13][EX4][EX5][EX6][EX8][IM1] a finished round is played, sought, jumped into and out of, linked to and kept as files', {
   timeout: 300_000,
 }, async () => {
   const [{ page: pageOfA }, { page: pageOfB }] = [await visitor(), await visitor()]
@@ -181,6 +182,7 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round
   await expect.poll(() => ink(pageOfA)).toBe(whole)
 
   // [RP7] The link opens at its moment for another member.
+  await withSmallWindows(pageOfB)
   await visit(pageOfB, link)
   await expect.poll(() => place(pageOfB)).toBe(moment)
   await boardAt(pageOfB, 'Board at this moment').waitFor()
@@ -189,6 +191,18 @@ test('[RP1][RP7][RP8][RP9][RP10][RP12][EX4][EX5][EX6][EX8][IM1] a finished round
   await expect.poll(() => ink(pageOfB)).toBeGreaterThan(0)
   await pageOfB.getByRole('tab', { name: /^Notes/ }).click()
   await pageOfB.getByText(PRIVATE_NOTE, { exact: true }).waitFor()
+
+  // [RP13] The clock opens in a small window, which plays and pauses, and closes with the same button.
+  const clock = pageOfB.getByRole('button', { name: 'Clock in a small window' })
+  const [small] = await Promise.all([pageOfB.waitForEvent('popup'), clock.click()])
+  await small.getByText(/^\d\d:\d\d \/ \d\d:\d\d$/).waitFor()
+  await expectAccessible(small, 'the clock in a small window')
+  await small.getByRole('button', { name: 'Play' }).click()
+  await small.getByRole('button', { name: 'Pause' }).click()
+  await pageOfB.getByRole('button', { name: 'Play', exact: true }).waitFor()
+  await Promise.all([small.waitForEvent('close'), clock.click()])
+  await expect.poll(() => clock.getAttribute('aria-pressed')).toBe('false')
+  await visit(pageOfB, link)
 
   // It fits and can be used at every size, at a moment too.
   for (const colorScheme of ['light', 'dark'] as const) {
