@@ -59,9 +59,9 @@ function SmallClock({ player, record }: ClockWindowProps) {
   const isPlaying = usePlayer(player, ({ playing }) => playing)
   return (
     <main className={styles.clock}>
-      <p>
+      <h1>
         <b>{formatFixedClock(second)}</b> / {formatFixedClock(player.total / 1000)}
-      </p>
+      </h1>
       <p className={styles.step}>{step}</p>
       <button type="button" className={styles.play} onClick={() => player.toggle()}>
         {isPlaying ? 'Pause' : 'Play'}
