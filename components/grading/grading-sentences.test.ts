@@ -11,7 +11,7 @@ const view = (columns: GradeColumn[], ...sheets: ReturnType<typeof sheet>[]) => 
   return { columns, released: true, differences: a && b ? differences(a, b, RUBRIC) : null }
 }
 
-test('closed grades say what they wait for', () => {
+test('closed grades say what they are waiting for', () => {
   expect(waitingSentence(view([self, peer]), '27 Nov, 19:45')).toBe(
     'Opens when both are in, or on 27 Nov, 19:45.',
   )
@@ -19,7 +19,7 @@ test('closed grades say what they wait for', () => {
   expect(waitingSentence(view([self]), '27 Nov')).toBe('')
 })
 
-test('open grades say how far they are apart, from where the viewer stands', () => {
+test("open grades say how far apart they are, from the viewer's point of view", () => {
   const [kind, strict] = [sheet(3, 3, 3, 4, 3, 3, 3), sheet(3, 3, 3, 3, 2, 2, 3)]
   expect(comparisonSentence(view([self, peer], kind, strict))).toBe(
     'Different in 3 of 7. Yours is 0.4 higher on average.',
@@ -31,7 +31,7 @@ test('open grades say how far they are apart, from where the viewer stands', () 
   expect(comparisonSentence(view([self, peer], sheet(), kind))).toMatch(/nothing to compare/)
 })
 
-test('grades that opened by time say who is missing', () => {
+test('grades that opened after the time limit say who is missing', () => {
   expect(comparisonSentence(view([self, peer]))).toBe('Opened after seven days, without Mara.')
   expect(comparisonSentence(view([self]))).toBe('')
 })

@@ -20,12 +20,12 @@ const targets: PointerTargets = {
   parts: [{ id: 'booking', label: 'Booking service' }],
 }
 
-/** What the server sent when it was recorded. */
+/** The server's response when it was recorded. */
 function viewIn(file: string): GradingView {
   return JSON.parse(readFileSync(`${FOLDER}/${file}.view.txt`, 'utf8'))
 }
 
-/** Markup with an element a line, so that a difference can be read. */
+/** Markup with one element per line, so that a difference is readable. */
 function markup(node: ReactNode): string {
   const html = renderToStaticMarkup(
     <MantineProvider withCssVariables={false} withGlobalClasses={false}>

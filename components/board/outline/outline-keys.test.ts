@@ -20,7 +20,7 @@ test.each([
   ['ArrowRight', 'open'],
   ['ArrowLeft', 'close'],
   ['Enter', 'go'],
-])('[BO10] %s moves through the tree, for those who only watch too', (keys, command) => {
+])('[BO10] %s moves through the tree, also for members who only watch', (keys, command) => {
   expect([true, false].map((canEdit) => outlineCommand(press(keys), canEdit))).toEqual([command, command])
 })
 
@@ -40,7 +40,7 @@ test.each([
   ['Meta+z', 'undo'],
   ['Control+Shift+Z', 'redo'],
   ['Control+y', 'redo'],
-])('[BO10] %s edits, for those who may draw', (keys, command) => {
+])('[BO10] %s edits, for members who may draw', (keys, command) => {
   expect([true, false].map((canEdit) => outlineCommand(press(keys), canEdit))).toEqual([command, null])
 })
 
@@ -51,7 +51,7 @@ test.each(['Alt+n', 'F6', 'Tab', 'Escape', 'Control+k', 'Control+Alt+z', 'Shift+
   },
 )
 
-test('[BO10] arrows go down into the connections of a part and back to it, and past what is folded', () => {
+test('[BO10] arrow keys go down into the connections of a part and back to it, and past folded ones', () => {
   const room = new OutlinedRoom().draw('App -> Api gateway', 'gateway -> Links cache')
   const outline = outlineOf(room.board)
   const all = rowsOf(outline, new Set())
@@ -72,7 +72,7 @@ test('[BO10] arrows go down into the connections of a part and back to it, and p
   expect(nextRow('open', folded, 0)).toBeNull()
 })
 
-test('[BO1] a board with nothing on it has no rows', () => {
+test('[BO1] an empty board has no rows', () => {
   expect(
     rowsOf(
       outlineOf({

@@ -10,7 +10,7 @@ import {
   usageWords,
 } from './outcome-words'
 
-test('[WI5] what is down is said for each who makes requests', () => {
+test('[WI5] what is down is reported for each source of requests', () => {
   const { model, attempt } = boardOf(
     'Phone app -> Photo service',
     'Photo service -> Photos DB',
@@ -26,7 +26,7 @@ test('[WI5] what is down is said for each who makes requests', () => {
   expect(said('Resize queue')[0]).toBe('Phone app is answered, but nothing reaches Resize queue.')
 })
 
-test('[WI2] unknown figures are named, and results say at least', () => {
+test('[WI2] unknown figures are named, and results are given as "at least"', () => {
   const { model, attempt } = boardOf(
     'Phone app -> Photo service (4,000 rps): 1,000 rps',
     'Admin portal -> Photo service (4,000 rps)',
@@ -39,7 +39,7 @@ test('[WI2] unknown figures are named, and results say at least', () => {
   expect(usageWords(part('Admin portal').load)).toBeNull()
 })
 
-test('[WI6] a share never says 100 % where it is less', () => {
+test('[WI6] a share below 100 % is never shown as 100 %', () => {
   expect([1, 0.99999, 0.9995, 0.989, 0.5, 0].map(shareWords)).toEqual([
     '100 %',
     '99.999 %',
@@ -50,7 +50,7 @@ test('[WI6] a share never says 100 % where it is less', () => {
   ])
 })
 
-test('long lists end in how many more', () => {
+test('long lists end with how many more there are', () => {
   expect(listWords(['a'])).toBe('a')
   expect(listWords(['a', 'b', 'c'])).toBe('a, b and c')
   expect(listWords(['a', 'b', 'c', 'd', 'e', 'f'])).toBe('a, b, c, d and 2 more')

@@ -15,7 +15,7 @@ const ZONES = [
   { id: 'one', label: 'Around one part', members: MEMBERS.slice(1), elements: ['one'] },
 ]
 
-/** The list of parts and zones as it is first drawn. */
+/** The list of parts and zones as first rendered. */
 function shown(down: readonly string[]): string {
   const model = whatIfModel({ ...GRAPH, groups: ZONES }, null)
   const trial = { ...NOTHING_TRIED, down }
@@ -30,12 +30,12 @@ function shown(down: readonly string[]): string {
   return renderToString(<PartList whatIf={whatIf} pointing={pointing} rates={{ from: 'case', list: [] }} />)
 }
 
-test('[WI11] each zone of several parts has a button, which says what it does and to which zone', () => {
+test('[WI11] each zone with several parts has a button whose label says what it does and to which zone', () => {
   const up = shown([])
   expect(up).toContain('aria-label="Zone a: take all of it down"')
   expect(up).toContain('aria-label="Unnamed zone: take all of it down"')
   expect(up).not.toContain('Around one part')
-  // Half of it is not all of it.
+  // Half the zone is not the whole zone.
   expect(shown(MEMBERS.slice(1))).toContain('Zone a: take all of it down')
   expect(shown(MEMBERS)).toContain('Zone a: bring all of it back')
 })

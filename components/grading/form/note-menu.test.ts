@@ -11,7 +11,7 @@ test('a note becomes evidence with its words and its moment', () => {
   })
 })
 
-test('what was written and chosen before stays', () => {
+test('existing text and an existing choice are kept', () => {
   const pointer = { kind: 'field', field: 'purpose' } as const
   const entry = withNote({ note: 'Good start. ', pointer }, note)
   expect(entry).toEqual({ note: `Good start.\n${note.text}`, pointer })

@@ -19,7 +19,7 @@ const targets: PointerTargets = {
 const labels = (value: Pointer | null, search: string) =>
   pointerChoices(value, search, targets).flatMap(({ items }) => items)
 
-test('a typed time within the round can be chosen, one after its end cannot', () => {
+test('a typed time within the round can be chosen, but not one after its end', () => {
   expect(labels(null, '12:50')).toContainEqual({
     value: '{"kind":"moment","elapsed":770000}',
     label: '12:50',
@@ -27,7 +27,7 @@ test('a typed time within the round can be chosen, one after its end cannot', ()
   expect(labels(null, '45:01').map(({ label }) => label)).not.toContain('45:01')
 })
 
-test('no value stands twice, whatever is typed or chosen', () => {
+test('no value is listed twice, whatever is typed or chosen', () => {
   const chosen: Pointer[] = [
     { kind: 'moment', elapsed: 770_000 },
     { kind: 'moment', elapsed: 792_000 },
@@ -42,7 +42,7 @@ test('no value stands twice, whatever is typed or chosen', () => {
   }
 })
 
-test('what is chosen keeps its label when the field searches for it, or the two would chase each other', () => {
+test('the current choice keeps its label when the field searches for it, or the two would update each other endlessly', () => {
   const chosen: Pointer[] = [
     { kind: 'moment', elapsed: 770_000 },
     { kind: 'moment', elapsed: 792_000 },
@@ -58,7 +58,7 @@ test('what is chosen keeps its label when the field searches for it, or the two 
   }
 })
 
-test('a typed time is found, however the list writes it', () => {
+test('a typed time is found, however the list formats it', () => {
   for (const [typed, elapsed] of [
     ['3:08', 188_000],
     ['03:08', 188_000],

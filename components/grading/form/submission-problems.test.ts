@@ -8,14 +8,14 @@ import { checkDraft, problemSentence } from './submission-problems'
 const whole: GradeDraft = { ...scoredInput(sheet(3, 3, 2, 4, 0, 1, 3)), feedback: [] }
 const titleOf = (id: Parameters<typeof dimensionOf>[1]) => dimensionOf(RUBRIC, id).title
 
-test('a whole draft is ready to hand in', () => {
+test('a complete draft is ready to submit', () => {
   expect(checkDraft(whole, RUBRIC)).toMatchObject({
     ok: true,
     submission: { scores: { depth: { score: null } } },
   })
 })
 
-test('what is missing is named by dimension and summed up in a sentence', () => {
+test('missing items are named by dimension and summed up in a sentence', () => {
   const { purpose, scope, ...others } = whole.scores
   const draft = {
     ...whole,
@@ -32,14 +32,14 @@ test('what is missing is named by dimension and summed up in a sentence', () => 
   )
 })
 
-test('a draft is read back as it was kept, and what is no draft is left', () => {
+test('a draft is read back as it was stored, and anything that is not a draft is ignored', () => {
   const half = { ...whole, scores: { ...whole.scores, scope: { note: 'half a th', pointer: null } } }
   expect(readDraft(JSON.stringify(half))).toEqual(half)
   for (const kept of [null, '', '{', '{}', JSON.stringify({ ...whole, scores: {} })])
     expect(readDraft(kept)).toBeNull()
 })
 
-test('times are read as people type them', () => {
+test('times are parsed as people type them', () => {
   expect(typedTime('12:50')).toBe(770_000)
   expect(typedTime(' 1:02:03 ')).toBe(3_723_000)
   for (const text of ['12', '12:5', '12:60', 'a:10', '']) expect(typedTime(text)).toBeNull()
@@ -51,7 +51,7 @@ const withScope = (change: Partial<GradeDraft['scores']['scope']>): GradeDraft =
   scores: { ...answered.scores, scope: { ...answered.scores.scope, ...change } },
 })
 
-test('[GR21] a draft of answers is handed in without a score', () => {
+test('[GR21] a draft of answers is submitted without a score', () => {
   const checked = checkDraft(answered, RUBRIC_2)
   if (!checked.ok) throw new Error('A whole draft was refused')
   expect(Object.keys(checked.submission.scores.scope).sort()).toEqual([
@@ -86,7 +86,7 @@ test.each<[string, Partial<GradeDraft['scores']['scope']>, object]>([
   expect(checked.problems).toEqual({ scores: { scope: problems }, other: null })
 })
 
-test('[GR21] a half-answered draft is read back as it was kept', () => {
+test('[GR21] a half-answered draft is read back as it was stored', () => {
   const half = withScope({ answers: { 'left-out': 'no' }, overrule: { reason: 'half a th' } })
   expect(readDraft(JSON.stringify(half))).toEqual(half)
 })

@@ -26,7 +26,7 @@ const shown = (calculations: string, board: Parameters<typeof figureFindings>[2]
     />,
   )
 
-test('[ES4] each question is a control that leads to its field, with what was seen and why it matters', () => {
+test('[ES4] each question is a control that leads to its field, and says what was seen and why it matters', () => {
   const html = shown('links = 10M * 20 = 2B links')
   const controls = html.split('<button').slice(1)
   expect(controls).toHaveLength(1)
@@ -39,7 +39,7 @@ test('[ES4] each question is a control that leads to its field, with what was se
   expect(html).toContain('href="/handbook/back-of-the-envelope"')
 })
 
-test('[ES4] where nothing is to be asked, nothing stands there', () => {
+test('[ES4] nothing is rendered if there is nothing to ask', () => {
   expect(shown('links = 10M * 20 = 200M links')).toBe('')
 })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordSentence } from './record-sentence'
 
-test('[PR10] a record says how often and which way, or that it is not known yet', () => {
+test('[PR10] a record says how often and in which direction, or that it is not known yet', () => {
   expect(recordSentence({ known: false, rounds: 2 }, 'Their')).toBe(
     'How well their reviews agree with other grades is not known yet: 2 of 3 rounds can be compared.',
   )

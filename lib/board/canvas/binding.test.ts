@@ -9,7 +9,7 @@ import type { BoardChannel } from './channel'
 import { type BoardReceiver, bareReceiver } from './replica/receiver'
 import { Replica } from './replica/replica'
 
-// A canvas is a browser's; here it is a list of elements.
+// A canvas needs a browser; here it is a list of elements.
 vi.mock('@excalidraw/excalidraw', () => ({
   CaptureUpdateAction: { NEVER: 'NEVER', EVENTUALLY: 'EVENTUALLY' },
   mutateElement: (element: object, fields: object) => Object.assign(element, fields),
@@ -98,7 +98,7 @@ const DRAWN = { ...liveRectangle(), id: 'drawn' }
 const image = (id: string, fileId: string) =>
   liveRectangle({ id, type: 'image', fileId, status: 'saved', scale: [1, 1], crop: null, index: 'a1' })
 
-/** A board with a shape and an image that the store does not have yet; then the canvas goes. */
+/** A board with a shape and an image that is not stored yet, whose canvas is then unmounted. */
 async function leftEarly() {
   const { scene, api } = canvas()
   const made = room()
@@ -115,7 +115,7 @@ async function leftEarly() {
   return made
 }
 
-test('[B37] what a canvas still has when it goes is taken', () => {
+test('[B37] what is still only on the canvas when it is unmounted is captured', () => {
   const { scene, api } = canvas()
   const { replica, channel } = room()
   const binding = new BoardBinding(api, channel, root)
@@ -125,7 +125,7 @@ test('[B37] what a canvas still has when it goes is taken', () => {
   expect(shapes(replica)).toEqual(['drawn'])
 })
 
-test('[B37] an image that reaches the store after its canvas went comes onto the board, and nothing goes', async () => {
+test('[B37] an image stored after its canvas was unmounted is added to the board, and nothing is deleted', async () => {
   const { replica, uploads, counts } = await leftEarly()
   expect([shapes(replica), counts.uploads]).toEqual([['drawn'], 1])
   uploads[0]?.resolve()
@@ -146,14 +146,14 @@ test('[B37] it is drawn on the next canvas', async () => {
   })
 })
 
-test('[B36] it goes, with the reason, when the store does not want it', async () => {
+test('[B36] it is removed, with the reason, if the store refuses it', async () => {
   const { replica, channel, uploads, counts } = await leftEarly()
   uploads[0]?.reject(new Error('The room is full of images.'))
   await vi.waitFor(() => expect(channel.notify).toHaveBeenCalledWith('The room is full of images.'))
   expect([shapes(replica), counts.uploads]).toEqual([['drawn'], 0])
 })
 
-test('[B36] without a line it is tried again, as long as anything shows it', async () => {
+test('[B36] without a connection it is retried, as long as anything shows it', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   try {
     const { scene, api } = canvas()
@@ -178,7 +178,7 @@ test('[B36] without a line it is tried again, as long as anything shows it', asy
   }
 })
 
-test('[B37] an image that could not be had while the server was away comes with the next line', async () => {
+test('[B37] an image that could not be fetched while the server was unreachable is loaded with the next connection', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   try {
     const { api } = canvas()

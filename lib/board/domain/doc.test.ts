@@ -24,7 +24,7 @@ const anyBoard = fc.tuple(fc.array(anyElement, { maxLength: 12 }), anyPatches).m
   ),
 )
 
-test('[B13] a snapshot gives back the same board, byte for byte', () => {
+test('[B13] a snapshot restores the same board, byte for byte', () => {
   fc.assert(
     fc.property(anyBoard, (doc) => {
       const bytes = encodeBoard(doc)
@@ -34,7 +34,7 @@ test('[B13] a snapshot gives back the same board, byte for byte', () => {
   )
 })
 
-test('[B13] what is counted along the way is what counting from nothing gives', () => {
+test('[B13] incremental counts equal counts from scratch', () => {
   fc.assert(
     fc.property(anyBoard, (doc) => {
       const live = [...doc.elements.values()].filter((one) => !one.isDeleted)
@@ -67,7 +67,7 @@ test('[B13] broken snapshots are board/malformed', () => {
   }
 })
 
-test('[B14] the oldest deletions lose their content once the deleted elements weigh too much', () => {
+test('[B14] the oldest deletions lose their content once the deleted elements are too large', () => {
   const doc = emptyBoard()
   const heavy = 'x'.repeat(BOARD_LIMITS.elementBytes / 2)
   const count = Math.ceil(BOARD_LIMITS.deletedBytes / heavy.length) + 5
@@ -83,14 +83,14 @@ test('[B14] the oldest deletions lose their content once the deleted elements we
   expect(Buffer.compare(encodeBoard(decodeBoard(bytes)), bytes)).toBe(0)
 })
 
-test('[B14] what has lost its content weighs what it is', () => {
+test('[B14] an element that has lost its content counts with its actual size', () => {
   for (const type of ELEMENT_TYPES) {
     const bare = element('a', type, { index: 'a1V', isDeleted: true })
     expect(bareSize(bare)).toBe(elementSize(bare))
   }
 })
 
-test('[B16] shapes that no text is in any more leave nothing behind', () => {
+test('[B16] shapes that no longer contain text leave nothing behind', () => {
   const doc = boardOf([{ kind: 'add', element: element('t', 'text') }])
   for (let i = 0; i < 50; i++)
     applyPatches(doc, [{ kind: 'set', id: 't', props: { containerId: `gone-${i}` } }])

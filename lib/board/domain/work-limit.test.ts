@@ -52,7 +52,7 @@ function fullBoard(live: number): Uint8Array {
 describe('[B16] any edit', () => {
   const LIVE = 3_500
   const board = fullBoard(LIVE)
-  // Boards are never changed by deciding, so one serves all decisions.
+  // Deciding never changes a board, so one board serves all decisions.
   const full = decodeBoard(board)
 
   const ref = fc.nat(2 * LIVE - 1)
@@ -86,7 +86,7 @@ describe('[B16] any edit', () => {
   )
   const runs = fc.array(run, { maxLength: 12 }).map((list) => list.filter(({ refs }) => refs.length > 0))
 
-  test('costs a bounded number of steps to decide and to apply, and means the same to everybody', () => {
+  test('takes a bounded number of steps to decide and to apply, and has the same effect everywhere', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(runs, (list) => {
@@ -125,7 +125,7 @@ describe('[B16] any edit', () => {
     expect(Buffer.compare(encodeBoard(doc), board)).toBe(0)
   })
 
-  test('of a person is far below: all that a board may hold moved, coloured, deleted or brought back at once', () => {
+  test('by a person is far below: all elements of a full board moved, coloured, deleted or restored at once', () => {
     const ids = Array.from({ length: LIVE }, (_, i) => `e${i}`)
     const edits = {
       moved: ids.map((id, i): Patch => ({ kind: 'set', id, props: { x: i, y: -i } })),

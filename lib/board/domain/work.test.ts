@@ -53,7 +53,7 @@ function codeOf(doc: BoardDoc, bytes: Uint8Array): string {
   }
 }
 
-describe('[B16] what names one element again and again', () => {
+describe('[B16] an edit that names one element again and again', () => {
   const repeats: Record<string, Run> = {
     'one value for it': { kind: SET_SAME, refs: again(0, 2), field: TEXT, value: LONG },
     'values of its own each time': { kind: SET, refs: again(0, 2), field: TEXT, value: 'x' },
@@ -65,7 +65,7 @@ describe('[B16] what names one element again and again', () => {
     expect(codeOf(smallBoard(), editOf([run]))).toBe('board/malformed')
   })
 
-  test('is applied from the log to what it always meant, in the time that its bytes take', () => {
+  test('is applied from the log with its original effect, in a time proportional to its bytes', () => {
     const doc = emptyBoard()
     const first: Patch[] = [
       {
@@ -89,7 +89,7 @@ describe('[B16] what names one element again and again', () => {
       applyEdit(doc, bytes, null, work)
       expect(work.done).toBeLessThan(WORK_LIMIT / 2)
     }
-    // What the code of before this rule made of the same log.
+    // What the code from before this rule made of the same log.
     expect(createHash('sha256').update(encodeBoard(doc)).digest('hex')).toBe(
       'b968c98ed82531fe8e5ec1e286bb12e484977672de24e2c8924cdda11352676b',
     )
@@ -111,7 +111,7 @@ describe('[B16] an element is copied and measured once, however often it is name
     expect(counted(grow(1_000)) - counted(grow(1))).toBeLessThan(1_000 * 40)
   })
 
-  test('a long text given to many', () => {
+  test('a long text assigned to many', () => {
     const text = 'x'.repeat(100_000)
     const doc = emptyBoard()
     const ids = Array.from({ length: 1_000 }, (_, i) => `t${i}`)
@@ -129,16 +129,16 @@ describe('[B16] an element is copied and measured once, however often it is name
   })
 })
 
-/** Ids that get the same key in one gap, as keys are made now. */
+/** Ids that get the same key in one gap with the current way of making keys. */
 const COLLIDING = collidingIds(
   40,
   (salt) => (salt % 62) + 100 * ((salt >>> 6) % 62) + 10_000 * ((salt >>> 12) % 61),
 )
-/** The same for keys that are made of 18 bits. */
+/** The same for keys that are made from 18 bits. */
 const COLLIDING_BITS = collidingIds(40, (salt) => salt & 0x3ffff)
 
 describe('[B16] order keys that collide', () => {
-  test('do so here', () => {
+  test('collide here', () => {
     const keys = COLLIDING.map((id) => keyBetween('a1', 'a2', hash(id)))
     expect(new Set(keys).size).toBe(1)
   })
@@ -160,13 +160,13 @@ describe('[B16] order keys that collide', () => {
   test.each([
     ['what spreads them', COLLIDING],
     ['many bits of it', COLLIDING_BITS],
-  ])('cost a few steps each, also where their elements share %s', (_, ids) => {
+  ])('take a few steps each, even if their elements share %s', (_, ids) => {
     vi.mocked(generateKeyBetween).mockClear()
     among(ids, () => 'a1')
     expect(vi.mocked(generateKeyBetween).mock.calls.length).toBeLessThanOrEqual(ids.length * 5)
   })
 
-  test('cost no more where others ask for the very keys that they would get', () => {
+  test('take no more if others ask for exactly the keys that they would get', () => {
     const [salt = ''] = COLLIDING
     const next = (number: number) => keyBetween('a1', 'd0000', hash(salt), number)
     vi.mocked(generateKeyBetween).mockClear()
@@ -177,7 +177,7 @@ describe('[B16] order keys that collide', () => {
     )
   })
 
-  test('lie in the gap that they are made for, whatever its ends', () => {
+  test('are within the gap that they are made for, whatever its ends', () => {
     const key = fc.stringMatching(/^a[0-9A-Za-z]([0-9A-Za-z]{0,4}[1-9A-Za-z])?$/)
     fc.assert(
       fc.property(key, key, fc.nat(0xffff_ffff), fc.nat(200_000), (a, b, salt, number) => {
@@ -191,7 +191,7 @@ describe('[B16] order keys that collide', () => {
   })
 })
 
-describe('[B16] merging what several typed', () => {
+describe('[B16] merging texts that several people typed', () => {
   const texts = (base: string, theirs: string) => {
     const doc = emptyBoard()
     const ids = Array.from({ length: 100 }, (_, i) => `t${i}`)

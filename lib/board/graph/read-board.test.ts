@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { arrow, bound, box, said, shape, words } from '@/tests/board-graph/elements'
 
-// Small drawings, each with one thing that real boards do.
+// Small drawings, each with one feature of real boards.
 
 describe('[BG1] icons and groups', () => {
   test('a grouped cylinder is one store, and an arrow to one of its parts leads to it', () => {
@@ -40,7 +40,7 @@ describe('[BG2] names', () => {
     expect(edges).toEqual(['Gateway > Redis'])
   })
 
-  test('the text as typed, and only the name of what is listed below', () => {
+  test('the text as typed, and only the name if a list is below', () => {
     const { graph } = said(box('API Gateway\n- auth\n- limits', [0, 0, 90, 200]))
     expect(graph.components.map(({ name, kind }) => [name, kind])).toEqual([['API Gateway', 'api gateway']])
   })
@@ -55,7 +55,7 @@ test('[BG3] copies in a stack are one part', () => {
   expect(graph.components.map(({ label, count }) => [label, count])).toEqual([['Video worker', 3]])
 })
 
-test('[BG4] an arrow to a group means any member; a server with its processes is a part itself', () => {
+test('[BG4] an arrow to a group means any member; a server with its processes is itself a part', () => {
   const inner = [...box('Feed service', [320, 40, 140, 60]), ...box('Post service', [320, 140, 140, 60])]
   const call = arrow('call', [102, 100, 296, 100], bound('Gateway', 'outer'))
   const outer = shape('outer', [300, 0, 180, 240])
@@ -72,7 +72,7 @@ test('[BG4] an arrow to a group means any member; a server with its processes is
 describe('[BG5] ends', () => {
   const pair = [...box('Gateway', [0, 0, 100, 60]), ...box('Order service', [300, 0, 140, 60])]
 
-  test('short of a shape and bound to nothing', () => {
+  test('short of a shape and unbound', () => {
     expect(said([...pair, arrow('call', [115, 30, 280, 32])]).edges).toEqual(['Gateway > Order service'])
   })
 
@@ -99,7 +99,7 @@ describe('[BG6] heads and chains', () => {
     expect(said([...pair, back]).edges).toEqual(['Order service > Gateway'])
   })
 
-  test('heads at both ends are one edge', () => {
+  test('a line with heads at both ends is one edge', () => {
     const both = arrow('call', [104, 30, 296, 30], { ...ends, startArrowhead: 'arrow' })
     expect(said([...pair, both]).graph.edges.map(({ heads }) => heads)).toEqual(['both'])
   })
@@ -112,7 +112,7 @@ describe('[BG6] heads and chains', () => {
     expect(said([...pair, ...chain]).edges).toEqual(['Gateway > Order service'])
   })
 
-  test('a box and an arrow by hand', () => {
+  test('a hand-drawn box and arrow', () => {
     const ring = Array.from({ length: 40 }, (_, step) => {
       const turn = (step / 39) * 2 * Math.PI
       return [80 * Math.cos(turn), 50 * Math.sin(turn)]
@@ -144,7 +144,7 @@ test('[BG7] words beside an arrow label it', () => {
   expect(edges).toEqual(['Gateway > Order service: POST orders'])
 })
 
-test('[BG8] requirements, schemas and remarks are no parts', () => {
+test('[BG8] requirements, schemas and remarks are not parts', () => {
   const { parts, edges } = said([
     ...box('Gateway', [0, 0, 100, 60]),
     ...box('Order service', [300, 0, 140, 60]),
@@ -219,7 +219,7 @@ test.each([
   expect(said(box(name, [0, 0, 200, 80])).parts).toEqual([`${name.split(/\s+/).join(' ')}: ${kind}`])
 })
 
-test('[BG10] what the shape library states comes before the name', () => {
+test('[BG10] what the shape library states takes precedence over the name', () => {
   const { graph } = said(box('Redis', [0, 0, 200, 80], { customData: { kind: 'queue' } }))
   expect(graph.components.map(({ kind, source }) => [kind, source])).toEqual([['queue', 'stated']])
 })

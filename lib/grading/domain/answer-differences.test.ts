@@ -5,7 +5,7 @@ import { dimensionOf } from './rubric'
 
 const { observables = [] } = dimensionOf(RUBRIC_2, 'purpose')
 
-test('[GR23] statements that graders answered differently are told from those answered alike', () => {
+test('[GR23] statements that graders answered differently are separated from those answered alike', () => {
   const compared = compareAnswers(observables, [answersFor('purpose', 4), answersFor('purpose', 3)])
   expect(compared.map(({ observable }) => observable.id)).toEqual(observables.map(({ id }) => id))
   const differing = compared.filter(({ differs }) => differs)
@@ -15,7 +15,7 @@ test('[GR23] statements that graders answered differently are told from those an
   ])
 })
 
-test('[GR23] one who could not tell and one who saw it differ; one alone differs from nobody', () => {
+test('[GR23] "cannot tell" and "yes" differ; a single answer differs from nobody\'s', () => {
   const [first] = compareAnswers(observables, [{ 'reason-to-build': 'yes' }, {}])
   expect(first).toMatchObject({ answers: ['yes', 'cannot-tell'], differs: true })
   expect(compareAnswers(observables, [answersFor('purpose', 2)]).some(({ differs }) => differs)).toBe(false)

@@ -25,7 +25,7 @@ test('[GR8] the candidate grades themself, each interviewer of a pair grades the
   expect(gradersOf([ines, mara, otto], 'solo')).toEqual([{ userId: 'ines', source: 'self' }])
 })
 
-test('[GR9] grades are blind to each other until all that are awaited are in', () => {
+test('[GR9] grades are blind to each other until all expected ones are in', () => {
   const grading = { graders: gradersOf([ines, mara, jo], 'pair'), ...soon }
   expect(visibleGrades(ines, [peer], grading)).toEqual([])
   expect(visibleGrades(ines, [self, peer], grading)).toEqual([self])
@@ -33,13 +33,13 @@ test('[GR9] grades are blind to each other until all that are awaited are in', (
   expect(visibleGrades(jo, [self, peer, second], grading)).toEqual([self, peer, second])
 })
 
-test('[GR9] one alone is blind to nobody', () => {
+test('[GR9] a single grader is blind to nobody', () => {
   const grading = { graders: gradersOf([ines], 'solo'), ...soon }
   expect(isReleased([], grading)).toBe(false)
   expect(isReleased([self], grading)).toBe(true)
 })
 
-test('[GR10] seven days after the end what is in opens, but an empty round stays open for grades', () => {
+test('[GR10] seven days after the end submitted grades open, but a round without any still accepts grades', () => {
   const grading = { graders: gradersOf([ines, mara], 'pair'), ...late }
   expect(visibleGrades(ines, [peer], grading)).toEqual([peer])
   expect(visibleGrades(ines, [peer], { ...grading, now: late.now - 1 })).toEqual([])
@@ -47,7 +47,7 @@ test('[GR10] seven days after the end what is in opens, but an empty round stays
   expect(gradeAccess('ines', [], grading)).toEqual({ ok: true, source: 'self' })
 })
 
-test('[GR11] a grade may be replaced until the grades are open, then all stand', () => {
+test('[GR11] a grade may be replaced until the grades are open, then all are final', () => {
   const grading = { graders: gradersOf([ines, mara], 'pair'), ...soon }
   expect(gradeAccess('ines', [self], grading)).toEqual({ ok: true, source: 'self' })
   expect(gradeAccess('mara', [self], grading)).toEqual({ ok: true, source: 'peer' })
@@ -56,7 +56,7 @@ test('[GR11] a grade may be replaced until the grades are open, then all stand',
   expect(gradeAccess('otto', [], grading)).toEqual({ ok: false, reason: 'not-grader' })
 })
 
-test('[GR11] who is the only grader may grade again at any time', () => {
+test('[GR11] the only grader may grade again at any time', () => {
   const grading = { graders: gradersOf([ines], 'solo'), ...late }
   expect(gradeAccess('ines', [self], grading)).toEqual({ ok: true, source: 'self' })
 })
@@ -97,7 +97,7 @@ test('[GR9] nobody ever reads another grade while the grades are closed, and obs
   )
 })
 
-test('[GR9] time and further grades only ever open, in whatever order the grades came', () => {
+test('[GR9] time and further grades only ever open grades, in whatever order they arrive', () => {
   fc.assert(
     fc.property(situation, givenGrades, fc.nat(BLIND_FOR), ({ given, grading }, more, wait) => {
       const before = isReleased(given, grading)

@@ -24,7 +24,7 @@ test('[GR1] a grade scores each of the seven dimensions or says that it was not 
   }
 })
 
-test('[GR2] a score comes with evidence of at most 2,000 characters; what was not observed needs none', () => {
+test('[GR2] a score has evidence of at most 2,000 characters; a dimension that was not observed needs none', () => {
   const noted = (note: string) => ({
     ...whole,
     scores: { ...whole.scores, scope: { score: 3, note, pointer: null } },
@@ -38,7 +38,7 @@ test('[GR2] a score comes with evidence of at most 2,000 characters; what was no
   ])
 })
 
-test('[GR3] evidence points at a moment, a field of the worksheet or elements of the board, and nowhere else', () => {
+test('[GR3] evidence points at a moment, a worksheet field or elements on the board, and nowhere else', () => {
   const pointing = (pointer: unknown) => ({
     ...whole,
     scores: { ...whole.scores, scope: { score: 3, note: 'x', pointer } },

@@ -5,7 +5,7 @@ import { rubricSchema } from './rubric'
 
 const written = JSON.parse(readFileSync('content/rubrics/rubric-v1.json', 'utf8'))
 
-test('rubric v1 is as the framework has it', () => {
+test('rubric v1 matches the framework', () => {
   const rubric = rubricSchema.parse(written)
   expect(rubric.dimensions.map(({ id, points, weight }) => [id, points.join(), weight])).toEqual([
     ['purpose', 'why', 10],
@@ -53,7 +53,7 @@ test('[GR18] rubric v2 is v1 with five to seven observables under each dimension
   }
 })
 
-test('[GR18] no statement is worded twice, and none counts words, minutes or technologies', () => {
+test('[GR18] no statement is repeated, and none counts words, minutes or technologies', () => {
   const statements = rubricSchema
     .parse(second)
     .dimensions.flatMap(({ observables = [] }) => observables.map(({ statement }) => statement))

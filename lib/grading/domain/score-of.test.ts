@@ -5,7 +5,7 @@ import { ANSWERS, type Answer, SCORE_RULE, scoreOf } from './score-of'
 
 const { dimensions } = rubricSchema.parse(JSON.parse(readFileSync('content/rubrics/rubric-v2.json', 'utf8')))
 
-/** Every way to answer some observables: three to the power of their number. */
+/** Every combination of answers to some observables: three to the power of their number. */
 function combinations(observables: readonly Observable[]): Record<string, Answer>[] {
   return observables.reduce<Record<string, Answer>[]>(
     (some, { id }) => some.flatMap((answers) => ANSWERS.map((answer) => ({ ...answers, [id]: answer }))),
@@ -13,7 +13,7 @@ function combinations(observables: readonly Observable[]): Record<string, Answer
   )
 }
 
-/** The printed rule written a second time, from its words and not from the code. */
+/** The printed rule implemented a second time, from its words and not from the code. */
 function byTheWords(observables: readonly Observable[], answers: Record<string, Answer>): number | null {
   const yesesFor = (...anchors: number[]) =>
     observables.filter(({ id, anchor }) => anchors.includes(anchor) && answers[id] === 'yes').length
@@ -30,14 +30,14 @@ const cases = dimensions.map(({ id, observables = [] }) => [id, observables] as 
 describe.each(cases)('[GR18] %s', (_, observables) => {
   const all = combinations(observables)
 
-  test('has a score, or says that not enough was seen, for each of all combinations, as the words have it', () => {
+  test('gives a score, or says that not enough was seen, for every combination, as its words say', () => {
     expect(all).toHaveLength(3 ** observables.length)
     const wrong = all.filter((answers) => scoreOf(observables, answers) !== byTheWords(observables, answers))
     expect(wrong).toEqual([])
     expect(new Set(all.map((answers) => scoreOf(observables, answers)))).toEqual(new Set([null, 1, 2, 3, 4]))
   })
 
-  test('one more yes never lowers a score and never takes one away', () => {
+  test('one more yes never lowers a score and never removes one', () => {
     let compared = 0
     const fallen = all.flatMap((answers) =>
       observables.flatMap(({ id }) => {
@@ -54,7 +54,7 @@ describe.each(cases)('[GR18] %s', (_, observables) => {
     expect(compared).toBe(2 * observables.length * 3 ** (observables.length - 1))
   })
 
-  test('a no instead of "cannot tell" moves no score that there is', () => {
+  test('a no instead of "cannot tell" changes no existing score', () => {
     const moved = all.flatMap((answers) =>
       observables.flatMap(({ id }) => {
         if (answers[id] !== 'cannot-tell') return []
@@ -68,7 +68,7 @@ describe.each(cases)('[GR18] %s', (_, observables) => {
     expect(moved).toEqual([])
   })
 
-  test('the order of the statements does not matter, and one without an answer cannot be told', () => {
+  test('the order of the statements does not matter, and a missing answer counts as "cannot tell"', () => {
     const backwards = observables.toReversed()
     const wrong = all.filter((answers) => {
       const told = Object.fromEntries(

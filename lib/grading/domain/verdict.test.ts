@@ -23,7 +23,7 @@ test('[GR4] the overall score weighs the dimensions', () => {
   expect(overall(sheet(), RUBRIC)).toEqual({ value: null, observed: 0 })
 })
 
-test('[GR4] the overall score lies between the lowest and the highest of what was observed', () => {
+test('[GR4] the overall score is between the lowest and the highest observed score', () => {
   fc.assert(
     fc.property(anySheet, (scores) => {
       const seen = Object.values(scores).filter((value) => value != null)
@@ -34,7 +34,7 @@ test('[GR4] the overall score lies between the lowest and the highest of what wa
   )
 })
 
-test('[GR4] what was not observed changes the overall score no more than leaving it out', () => {
+test('[GR4] a dimension that was not observed affects the overall score no more than leaving it out', () => {
   fc.assert(
     fc.property(anySheet, (scores) => {
       const seen = Object.fromEntries(Object.entries(scores).filter(([, value]) => value !== null))
@@ -43,7 +43,7 @@ test('[GR4] what was not observed changes the overall score no more than leaving
   )
 })
 
-test('[GR5] floors decide the level, and the sentence names those that are missing', () => {
+test('[GR5] floors decide the level, and the sentence names the missing ones', () => {
   expect(words(sheet(3, 3, 3, 3, 2, 2, 3))).toEqual([
     'Hire at Mid',
     'Senior needs depth ≥ 3 and trade-offs ≥ 3',
@@ -65,7 +65,7 @@ test('[GR5] a good average does not make up for a floor, nor floors for the aver
   expect(words(sheet(1, 1, 1, 1, 1, 1, 1))).toEqual(['No hire', 'Mid needs 2.5 overall and architecture ≥ 3'])
 })
 
-test('[GR5] what was not observed meets no floor', () => {
+test('[GR5] a dimension that was not observed meets no floor', () => {
   expect(words(sheet(3, 3, 3, 3, 0, 3, 3))).toEqual(['Hire at Mid', 'Senior needs depth ≥ 3'])
 })
 
@@ -90,7 +90,7 @@ test('[GR5] a higher score never lowers the level', () => {
   )
 })
 
-test('[GR7] differences count what both observed, and say who was kinder', () => {
+test('[GR7] differences count dimensions that both observed, and say who was kinder', () => {
   expect(differences(sheet(3, 3, 3, 4, 3, 3, 0), sheet(3, 3, 3, 3, 2, 2, 3), RUBRIC)).toEqual({
     differing: [
       { dimension: 'architecture', by: 1 },
@@ -107,7 +107,7 @@ test('[GR7] differences count what both observed, and say who was kinder', () =>
   })
 })
 
-test('[GR7] turned round, differences change their sign and nothing else', () => {
+test('[GR7] swapping the graders changes the sign of differences and nothing else', () => {
   fc.assert(
     fc.property(anySheet, anySheet, (a, b) => {
       const [one, other] = [differences(a, b, RUBRIC), differences(b, a, RUBRIC)]

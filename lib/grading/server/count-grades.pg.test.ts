@@ -21,7 +21,7 @@ test('[GR16] graders learn how many grades are in, and nobody else does', async 
   const grade = { ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
   expect(await countGrades(ines.id, roomId)).toEqual({ in: 0, open: false })
   await submitGrade(mara.id, roomId, grade, soon)
-  // A changed grade is no second one.
+  // A changed grade does not count twice.
   await submitGrade(mara.id, roomId, grade, soon)
   expect(await countGrades(ines.id, roomId)).toEqual({ in: 1, open: false })
   await submitGrade(ines.id, roomId, grade, soon)

@@ -51,7 +51,7 @@ async function opensFor(viewer: Person, roomId: string, now = Date.now()): Promi
   return (await getGrading({ ...round, endedAt: round.endedAt ?? 0 }, {}, now))?.released
 }
 
-test('[GR17] once the seven days are over what is in opens, and its graders are told once', async () => {
+test('[GR17] once the seven days are over submitted grades open, and the graders are notified once', async () => {
   const roomId = await endedAgo(BLIND_FOR + MINUTE)
   await submitGrade(mara.id, roomId, GRADE, new Date(Date.now() - BLIND_FOR))
   const heard = await heardUpdates()
@@ -65,7 +65,7 @@ test('[GR17] once the seven days are over what is in opens, and its graders are 
   expect(heard).toHaveLength(2)
 })
 
-test('[GR17][SL12] a grader who deleted the round is told nothing', async () => {
+test('[GR17][SL12] a grader who deleted the round is not notified', async () => {
   const roomId = await endedAgo(BLIND_FOR + MINUTE)
   await submitGrade(mara.id, roomId, GRADE, new Date(Date.now() - BLIND_FOR))
   const at = new Date()
@@ -77,7 +77,7 @@ test('[GR17][SL12] a grader who deleted the round is told nothing', async () => 
   expect(heard[0]).toEqual({ to: [ines.id], update: { kind: 'grades', roomId } })
 })
 
-test('[GR17] a job that comes too early opens nothing and comes again', async () => {
+test('[GR17] a job that runs too early opens nothing and is scheduled again', async () => {
   const roomId = await endedAgo(BLIND_FOR - MINUTE)
   await submitGrade(mara.id, roomId, GRADE, new Date())
   await openGrades(roomId)
@@ -86,7 +86,7 @@ test('[GR17] a job that comes too early opens nothing and comes again', async ()
   expect(await waiting()).toEqual([{ key: openingKey(roomId), run_at: new Date((endedAt ?? 0) + BLIND_FOR) }])
 })
 
-test('[GR17] pages go by the rule, whether the job has run or not', async () => {
+test('[GR17] pages apply the rule themselves, whether the job has run or not', async () => {
   const roomId = await endedAgo(BLIND_FOR - MINUTE)
   await submitGrade(mara.id, roomId, GRADE, new Date())
   const due = ((await findRound(roomId, ines.id)).endedAt ?? 0) + BLIND_FOR
@@ -98,7 +98,7 @@ test('[GR17] pages go by the rule, whether the job has run or not', async () => 
   expect(await opensFor(ines, roomId, due - 1)).toBe(false)
 })
 
-test('[GR17] where nothing is in when the wait ends, the first grade opens', async () => {
+test('[GR17] if nothing is in when the wait ends, the first grade opens', async () => {
   const roomId = await endedAgo(BLIND_FOR + MINUTE)
   await openGrades(roomId)
   expect(await release(roomId)).toMatchObject({ roomId, at: null })
@@ -107,7 +107,7 @@ test('[GR17] where nothing is in when the wait ends, the first grade opens', asy
   expect(await release(roomId)).toMatchObject({ roomId, at: now })
 })
 
-test('[GR17] grades that are all in need no job any more', async () => {
+test('[GR17] once all grades are in, the job is no longer needed', async () => {
   const roomId = await endedAgo(MINUTE)
   await scheduleOpenings()
   await submitGrade(ines.id, roomId, GRADE, new Date())
@@ -120,7 +120,7 @@ test('[GR17] grades that are all in need no job any more', async () => {
   expect(await waiting()).toEqual([])
 })
 
-test('[GR17] rounds that ended without a job get one when a server starts, and what is due opens', async () => {
+test('[GR17] rounds that ended without a job get one when a server starts, and overdue ones open', async () => {
   const [old, recent] = [await endedAgo(BLIND_FOR + MINUTE), await endedAgo(MINUTE)]
   await submitGrade(mara.id, old, GRADE, new Date(Date.now() - BLIND_FOR))
   const jobs = startJobs(gradingJobs)
@@ -132,7 +132,7 @@ test('[GR17] rounds that ended without a job get one when a server starts, and w
   expect(await waiting()).toHaveLength(1)
 })
 
-test('[GR17] a round that was deleted meanwhile needs nothing', async () => {
+test('[GR17] a round that was deleted in the meantime needs nothing', async () => {
   const roomId = await endedAgo(BLIND_FOR + MINUTE)
   await db.room.delete({ where: { id: roomId } })
   await openGrades(roomId)

@@ -12,7 +12,7 @@ const FOLDER = 'tests/fixtures/rubric-v1'
 const FROM = new Date('2026-11-20T18:00:00Z')
 const SOON = new Date('2026-11-20T18:30:00Z')
 
-/** The columns of two grades as the first release wrote them, and of feedback; people by their names. */
+/** The columns of two grades as the first release wrote them, and of feedback; people by name. */
 const STORED = JSON.parse(readFileSync(`${FOLDER}/stored.json`, 'utf8')) as {
   grades: {
     source: 'self' | 'peer'
@@ -71,7 +71,7 @@ test.each([
   ['one grade waits for the other', ['self'], 'Mara', 'waiting-for-interviewer'],
   ['the grades are open', ['self', 'peer'], 'Ines', 'open-for-candidate'],
   ['the grades are open', ['self', 'peer'], 'Mara', 'open-for-interviewer'],
-])('[GR19] where %s (%s), %s is sent the same bytes as before', async (_, sources, name, file) => {
+])('[GR19] if %s (%s), %s is sent the same bytes as before', async (_, sources, name, file) => {
   const roomId = await earlierSession(sources)
   const before = (await db.grade.findMany({ where: { roomId }, orderBy: { source: 'asc' } })).map(
     ({ scores }) => JSON.stringify(scores),

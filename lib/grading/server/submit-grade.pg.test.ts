@@ -73,14 +73,14 @@ test('[GR15] a stranger is told that the session does not exist', async () => {
   await expect(submitGrade(ines.id, 'not-an-id', THREES, SOON)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-/** Deletes somebody's copy of the session for good, without the job that erases it. */
+/** Deletes a person's copy of the session for good, without the job that erases it. */
 async function deleteCopy({ id }: Person): Promise<void> {
   await trashSession(db, id, roomId, SOON)
   await giveUpSeat(db, id, roomId, SOON)
 }
 const handedIn = () => db.grade.count({ where: { roomId } })
 
-test('[GR15] whoever is not in it any more hands in nothing; from the trash it still is their session', async () => {
+test('[GR15] a person who deleted the session can submit nothing; while it is in the trash it is still theirs', async () => {
   await trashSession(db, mara.id, roomId, SOON)
   await submitGrade(mara.id, roomId, TWOS, SOON)
   await giveUpSeat(db, mara.id, roomId, SOON)
@@ -90,7 +90,7 @@ test('[GR15] whoever is not in it any more hands in nothing; from the trash it s
   expect(await handedIn()).toBe(1)
 })
 
-test('[GR15] a grade that is on its way while its grader deletes the session is refused', async () => {
+test('[GR15] a grade that arrives while its grader deletes the session is refused', async () => {
   const client = await pool().connect()
   onTestFinished(() => client.release(true))
   await client.query('begin')
@@ -105,7 +105,7 @@ test('[GR15] a grade that is on its way while its grader deletes the session is 
   expect(await handedIn()).toBe(0)
 })
 
-test('[GR2] a note is kept whatever was pasted into it', async () => {
+test('[GR2] a note is stored whatever was pasted into it', async () => {
   const odd = 'Cut \ud83d and \0'
   const scores = { ...THREES.scores, scope: { ...THREES.scores.scope, note: odd } }
   const feedback = [
@@ -161,7 +161,7 @@ test("[GR9] nobody reads the other's grade before both are in", async () => {
   expect(JSON.stringify(await gradingFor(mara))).toContain('Saw scope at 3')
 })
 
-test('[GR10] seven days after the end what is in opens', async () => {
+test('[GR10] seven days after the end submitted grades open', async () => {
   await submitGrade(mara.id, roomId, TWOS, SOON)
   expect(await statusesFor(ines, LATE)).toEqual([
     ['Ines', 'awaited'],
@@ -170,7 +170,7 @@ test('[GR10] seven days after the end what is in opens', async () => {
   await expect(submitGrade(ines.id, roomId, THREES, LATE)).rejects.toMatchObject({ code: 'grade/open' })
 })
 
-test('[GR11] handing in again makes a new version until the grades are open', async () => {
+test('[GR11] submitting again creates a new version until the grades are open', async () => {
   await submitGrade(ines.id, roomId, THREES, SOON)
   await submitGrade(ines.id, roomId, TWOS, SOON)
   expect((await gradingFor(ines))?.columns[0]).toMatchObject({ grade: { version: 2, overall: 2 } })
@@ -180,7 +180,7 @@ test('[GR11] handing in again makes a new version until the grades are open', as
   await expect(submitGrade(mara.id, roomId, THREES, SOON)).rejects.toMatchObject({ code: 'grade/open' })
 })
 
-test('[GR11] two clicks at once make two versions, and two people at once are both heard', async () => {
+test('[GR11] two clicks at once create two versions, and grades of two people at once are both stored', async () => {
   await Promise.all([1, 2, 3].map(() => submitGrade(ines.id, roomId, THREES, SOON)))
   const rows = await db.grade.findMany({ where: { roomId }, select: { version: true } })
   expect(rows.map(({ version }) => version).sort()).toEqual([1, 2, 3])
@@ -195,7 +195,7 @@ test('[GR11] two clicks at once make two versions, and two people at once are bo
   ])
 })
 
-test('[GR11] one person hands in a hundred times at most', async () => {
+test('[GR11] one person can submit at most a hundred times', async () => {
   const alone = await endedRoom(ines, { mode: 'solo', from: FROM })
   await submitGrade(ines.id, alone, THREES, SOON)
   await db.grade.updateMany({ where: { roomId: alone }, data: { version: VERSIONS_A_GRADE - 1 } })
@@ -203,7 +203,7 @@ test('[GR11] one person hands in a hundred times at most', async () => {
   await expect(submitGrade(ines.id, alone, THREES, SOON)).rejects.toMatchObject({ code: 'grade/too-many' })
 })
 
-test('[GR3] a note points at what is in the session', async () => {
+test('[GR3] a note points at something in the session', async () => {
   const pointing = (pointer: Parameters<typeof gradeInput>[1]) => ({
     ...gradeInput(sheet(3, 3, 3, 3, 3, 3, 3), pointer),
     feedback: [],
@@ -223,7 +223,7 @@ test('[GR3] a note points at what is in the session', async () => {
   )
 })
 
-test('[GR13] the second grade is given on the rubric of the first, whatever the room was made with', async () => {
+test('[GR13] the second grade uses the rubric of the first, whatever rubric the room was created with', async () => {
   const chosen = { ...scoredInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
   await db.room.update({ where: { id: roomId }, data: { rubricVersion: 1 } })
   await submitGrade(ines.id, roomId, chosen, SOON)
@@ -232,7 +232,7 @@ test('[GR13] the second grade is given on the rubric of the first, whatever the 
   expect(await db.grade.count({ where: { roomId, rubricVersion: 1 } })).toBe(2)
 })
 
-test('[GR20] a new room is graded with v2; a room from before keeps v1, and a form of the other version is refused', async () => {
+test('[GR20] a new room is graded with v2; an older room keeps v1, and a form for the other version is refused', async () => {
   const chosen = { ...scoredInput(sheet(3, 3, 3, 3, 3, 3, 3)), feedback: [] }
   const other = { code: 'grade/other-rubric' }
   await expect(submitGrade(ines.id, roomId, chosen, SOON)).rejects.toMatchObject(other)
@@ -247,7 +247,7 @@ test('[GR20] a new room is graded with v2; a room from before keeps v1, and a fo
   expect(grade).toMatchObject({ rubricVersion: 1, scores: chosen.scores })
 })
 
-test('[GR21] the server works the scores out of the answers and keeps these, with an overrule and its reason', async () => {
+test('[GR21] the server computes the scores from the answers and stores both, with an overrule and its reason', async () => {
   const reason = 'Two statements hide one and the same sentence.'
   const given = {
     ...gradeInput(sheet(1, 2, 3, 4, 0, 3, 3), { overrules: { 'trade-offs': { score: 2, reason } } }),
@@ -273,7 +273,7 @@ test.each<[string, Partial<AnsweredEntry>, RegExp]>([
   ],
   ['a score and no note', { note: ' ' }, /Write what you saw/],
   ['an overrule to the same score', { overrule: { score: 3, reason: 'x' } }, /give this score already/],
-])('[GR21] a grade with %s is refused and nothing is kept', async (_, change, message) => {
+])('[GR21] a grade with %s is refused and nothing is stored', async (_, change, message) => {
   const scores = { ...THREES.scores, scope: { ...THREES.scores.scope, ...change } } as Submission['scores']
   const submission = submissionSchema.parse({ ...THREES, scores })
   const refusal = await submitGrade(ines.id, roomId, submission, SOON).catch((error) => error)
@@ -282,7 +282,7 @@ test.each<[string, Partial<AnsweredEntry>, RegExp]>([
   expect(await db.grade.count({ where: { roomId } })).toBe(0)
 })
 
-test('[GR21] no score travels from the browser, and an overrule needs a reason', () => {
+test('[GR21] no score is sent by the browser, and an overrule needs a reason', () => {
   const withScope = (change: object) => ({
     ...THREES,
     scores: { ...THREES.scores, scope: { ...THREES.scores.scope, ...change } },
@@ -292,7 +292,7 @@ test('[GR21] no score travels from the browser, and an overrule needs a reason',
   expect(submissionSchema.safeParse(withScope({ overrule: { score: 4, reason: 'x' } })).success).toBe(true)
 })
 
-test('[GR22] who grades reads the case’s notes, unless another round asks them for the case', async () => {
+test('[GR22] graders can read the case’s notes, unless they are being asked the case in another round', async () => {
   const notesFor = async (viewer: Person) => (await gradingFor(viewer))?.form?.notes
   const parsed = parseCase(readFileSync('content/cases/hotel-booking-system.md', 'utf8'))
   if (!parsed.ok) throw new Error('The case cannot be read')
@@ -312,7 +312,7 @@ test('[GR22] who grades reads the case’s notes, unless another round asks them
   expect(JSON.stringify(await gradingFor(mara))).not.toContain(Object.values(notes)[0])
 })
 
-test('[GR22] a case version that cannot be read any more has no notes, and the round can still be graded', async () => {
+test('[GR22] a case version that can no longer be read has no notes, and the round can still be graded', async () => {
   const { caseVersionId } = await db.room.findUniqueOrThrow({ where: { id: roomId } })
   const {
     id: _,
@@ -329,7 +329,7 @@ test('[GR22] a case version that cannot be read any more has no notes, and the r
   expect((await gradingFor(ines))?.form).toMatchObject({ source: 'self', notes: {} })
 })
 
-test("the interviewer's form begins with their own quick marks, the candidate's with none", async () => {
+test("the interviewer's form starts with their own quick marks, the candidate's with none", async () => {
   expect((await gradingFor(mara))?.form).toMatchObject({
     source: 'peer',
     subject: 'Ines',
@@ -338,7 +338,7 @@ test("the interviewer's form begins with their own quick marks, the candidate's 
   expect((await gradingFor(ines))?.form).toMatchObject({ source: 'self', subject: 'Ines', marks: {} })
 })
 
-test('[GR12] alone, the own grade gives the verdict and can be given again', async () => {
+test("[GR12] alone, one's own grade gives the verdict and can be submitted again", async () => {
   const alone = await endedRoom(ines, { mode: 'solo', from: FROM })
   await submitGrade(ines.id, alone, TWOS, SOON)
   await submitGrade(ines.id, alone, THREES, LATE)
@@ -349,7 +349,7 @@ test('[GR12] alone, the own grade gives the verdict and can be given again', asy
   })
 })
 
-test('[GR14] the interviewer reads some of what the candidate says, once the grades are open, never the rest', async () => {
+test("[GR14] the interviewer can read some of the candidate's feedback once the grades are open, never the rest", async () => {
   const feedback = {
     about: mara.id,
     punctual: true,
@@ -367,7 +367,7 @@ test('[GR14] the interviewer reads some of what the candidate says, once the gra
   expect(JSON.stringify(seen)).not.toMatch(/private number|"again"/)
 })
 
-test('[GR14] feedback goes to interviewers of the round only, and an interviewer gives none', async () => {
+test('[GR14] feedback is only for interviewers of the round, and an interviewer gives none', async () => {
   const about = (userId: string) => [
     { about: userId, punctual: true, realistic: null, hints: null, again: null, safetyNote: '' },
   ]
@@ -379,7 +379,7 @@ test('[GR14] feedback goes to interviewers of the round only, and an interviewer
   expect(await db.feedback.count({ where: { roomId } })).toBe(0)
 })
 
-test('a list shows whose grade is awaited, and scores only once they are open', async () => {
+test('a list shows whose grade is expected, and scores only once they are open', async () => {
   const stateFor = async (viewer: Person) => {
     const round = await findRound(roomId, viewer.id)
     const states = await listGradeStates([{ ...round, endedAt: round.endedAt ?? 0 }], SOON.getTime())
@@ -394,7 +394,7 @@ test('a list shows whose grade is awaited, and scores only once they are open', 
   expect(await stateFor(ines)).toEqual([false, ['open', 3], ['open', 2]])
 })
 
-test('[UC8] of a grade that came in the graders of the round are told', async () => {
+test('[UC8] the graders of a round are notified when a grade is submitted', async () => {
   const heard = await heardUpdates()
   await submitGrade(mara.id, roomId, TWOS, SOON)
   await expect(submitGrade(otto.id, roomId, TWOS, SOON)).rejects.toMatchObject({ code: 'grade/not-grader' })

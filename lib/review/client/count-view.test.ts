@@ -5,7 +5,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const at = (time: string) => new Date(`2026-11-${time}Z`)
 
-test('[SH10] a browser says once a day that it opened a link', () => {
+test('[SH10] a browser reports once a day that it opened a link', () => {
   const kept = new Map<string, string>()
   const asked = vi.fn(async () => new Response())
   vi.stubGlobal('fetch', asked)

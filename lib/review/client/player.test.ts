@@ -4,7 +4,7 @@ import { Player } from './player'
 
 const TOTAL = 600_000
 
-/** A player with frames that come when the test says so. */
+/** A player whose frames come when the test says so. */
 function opened(start: number | null = null) {
   let due: ((now: number) => void) | null = null
   let now = 0
@@ -22,7 +22,7 @@ function opened(start: number | null = null) {
       { seq: 2, elapsed: 120_000, kind: 'chat' },
     ],
   })
-  /** Lets real time pass, a frame at a time. */
+  /** Lets real time pass, one frame at a time. */
   const pass = (ms: number) => {
     for (const end = now + ms; now < end; ) {
       now += 50
@@ -52,7 +52,7 @@ test('[RP6] it plays at its speed, pauses, and stops at the end', () => {
   expect(player.getState()).toMatchObject({ position: TOTAL, playing: false })
 })
 
-test('[RP6] at the end it begins anew', () => {
+test('[RP6] at the end it starts over', () => {
   const { player, pass, position } = opened()
   player.play()
   pass(50)
@@ -71,7 +71,7 @@ test('[RP6] speeds go from a half to sixteen and no further', () => {
   expect(speeds(-1)).toEqual([8, 4, 2, 1, 0.5, 0.5, 0.5])
 })
 
-test('[RP6] it plays no further than the log is here, and goes on when more has come', () => {
+test('[RP6] it plays no further than the log is loaded, and continues when more has arrived', () => {
   const { player, pass, position } = opened(10_000)
   player.learn({ ...EMPTY_TIMELINE, loaded: 10_500 })
   player.play()
@@ -82,7 +82,7 @@ test('[RP6] it plays no further than the log is here, and goes on when more has 
   expect(position()).toBe(11_500)
 })
 
-test('[RP6] arrows reach the moments, then the beginning and the end', () => {
+test('[RP6] arrow keys reach the moments, then the beginning and the end', () => {
   const { player, position } = opened(70_000)
   const moves = (way: 1 | -1) =>
     [1, 2].map(() => {
@@ -94,7 +94,7 @@ test('[RP6] arrows reach the moments, then the beginning and the end', () => {
   expect(moves(-1)).toEqual([60_000, 0])
 })
 
-test('[RP7] a jump leads back to where it began, also after several', () => {
+test('[RP7] the way back from a jump leads to where it began, even after several jumps', () => {
   const { player } = opened()
   player.jump(60_000)
   player.jump(120_000)

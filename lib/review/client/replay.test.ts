@@ -48,7 +48,7 @@ function opened(fetchPage: Fetch, pause = async () => {}) {
   return { client: made, sent, reported, state: made.getState }
 }
 
-/** Pages that come when they are let through. */
+/** Pages that arrive when they are let through. */
 function held() {
   const waiting: (() => void)[] = []
   const fetchPage: Fetch = async (after) => {
@@ -62,7 +62,7 @@ function held() {
   return { fetchPage, letThrough }
 }
 
-test('[RP5] the log comes in pages, and a moment is shown as soon as the log is here up to it', async () => {
+test('[RP5] the log arrives in pages, and a moment is shown as soon as the log is loaded up to it', async () => {
   const { fetchPage, letThrough } = held()
   const { client, state } = opened(fetchPage)
   const early = Math.floor((WHOLE.times[PAGE - 1] ?? 0) / 2)
@@ -80,7 +80,7 @@ test('[RP5] the log comes in pages, and a moment is shown as soon as the log is 
   expect(state().moment?.elements).toEqual(sceneElements(end.board))
 })
 
-test('[RP5] of moments asked for while one is on its way, the last one is shown', async () => {
+test('[RP5] of several moments requested while one is pending, the last one is shown', async () => {
   const { client, sent, state } = opened(pageAfter)
   await vi.waitFor(() => expect(state().timeline.complete).toBe(true))
   const before = sent.filter((kind) => kind === 'moment').length
@@ -89,7 +89,7 @@ test('[RP5] of moments asked for while one is on its way, the last one is shown'
   expect(sent.filter((kind) => kind === 'moment').length - before).toBe(2)
 })
 
-test('[RP5] a page that does not come is asked for again; then loading says so, and goes on when it is told to', async () => {
+test('[RP5] a page that fails to load is retried; then the problem is reported, and loading continues on request', async () => {
   let failures = 5
   const waits: number[] = []
   const { client, reported, state } = opened(
@@ -112,7 +112,7 @@ test('[RP5] a page that does not come is asked for again; then loading says so, 
   expect(state().problem).toBeNull()
 })
 
-test('[RP5] what the server refuses for good is said at once', async () => {
+test('[RP5] a permanent refusal by the server is reported at once', async () => {
   const fetchPage = vi.fn<Fetch>().mockRejectedValue(notFound('session'))
   const { state } = opened(fetchPage)
   await vi.waitFor(() => expect(state().problem).toBe(sentenceOf(notFound('session'))))

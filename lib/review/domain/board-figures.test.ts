@@ -6,7 +6,7 @@ const text = (id: string, originalText: unknown, place: object = {}) => ({
   ...place,
 })
 
-test('[ES5] the texts in which something comes to a figure are read from the top down, as they were typed', () => {
+test('[ES5] texts that evaluate to a figure are read from the top down, as typed', () => {
   const board = [
     text('low', 'stored = 3 TB', { y: 300 }),
     text('right', '4 * 5 → 20', { x: 80 }),
@@ -20,7 +20,7 @@ test('[ES5] the texts in which something comes to a figure are read from the top
   expect(boardFigures(board)[0]?.text).toBe('100 users\n20 MB * 3 ≈ 60 MB')
 })
 
-test('[ES5] whatever a board holds is read without a fault, a hundred texts of it at most', () => {
+test('[ES5] any content of a board is read without an error, at most a hundred texts of it', () => {
   const odd = [
     null,
     7,

@@ -28,7 +28,7 @@ test.each([
   ['many short messages', lines(3_000, 5)],
   ['the longest messages', lines(CHAT_CHARACTERS_A_ROOM / CHAT_LIMIT, CHAT_LIMIT)],
   ['nothing', []],
-])('pages of bounded size hold %s once, in order', (_, all) => {
+])('pages of limited size contain %s once, in order', (_, all) => {
   const pages = pagesOf(all)
   expect(pages.flat()).toEqual(all)
   for (const page of pages) expect(JSON.stringify(page).length).toBeLessThan(48_000)

@@ -13,7 +13,7 @@ const seen = (texts: Parameters<typeof figureFindings>[0], results = CASE, board
     message,
   ])
 
-test('[ES1][ES2] sums that are off and two figures of one name are asked about, each with its field', () => {
+test('[ES1][ES2] wrong sums and two figures with one name are asked about, each with its field', () => {
   const texts = {
     'non-functional': 'writes = 500 writes/s',
     calculations: 'writes = 5,000 writes/s\nstored = writes * 2 KB = 1 GB/s',
@@ -26,27 +26,27 @@ test('[ES1][ES2] sums that are off and two figures of one name are asked about, 
       'writes is 500 writes/s in Non-functional requirements, and 5,000 writes/s in Calculations.',
     ],
   ])
-  // One letter is no name that lasts.
+  // A one-letter name has no lasting meaning.
   expect(seen({ entities: 'n = 3', calculations: 'n = 500' }, [])).toEqual([])
 })
 
-test('[ES3] a figure far from the case’s of that name is named where the guide is open, and only there', () => {
+test('[ES3] a figure far from the case’s with that name is reported if the guide is open, and only then', () => {
   const texts = { calculations: 'peak_reads = 1,740 reads/s\nstored = 20 TB\nother = 3' }
   expect(seen(texts)).toEqual([
     ['far-from-case', 'calculations', 'peak_reads is 1,740 reads/s; the case comes to 17,400 reads/s.'],
   ])
   expect(seen(texts, [])).toEqual([])
-  // Of another kind it says nothing: days are not bytes.
+  // A different kind of figure says nothing: days are not bytes.
   expect(seen({ calculations: 'stored = 16 days' })).toEqual([])
   expect(seen({ calculations: 'stored = 16 TB' }, [{ name: 'stored', text: 'a lot' }])).toEqual([])
 })
 
-test('a worksheet of slips gives twenty findings at most', () => {
+test('a worksheet full of slips gives at most twenty findings', () => {
   const texts = { calculations: Array.from({ length: 60 }, (_, line) => `${line} * 2 + 1 = 999`).join('\n') }
   expect(figureFindings(texts, [])).toHaveLength(20)
 })
 
-test('[ES5] a sum on the board is recomputed with the names of the worksheet, and held against its figures', () => {
+test('[ES5] a sum on the board is recomputed with the names of the worksheet, and compared with its figures', () => {
   const board = [{ element: 'sums', text: 'writes = 50,000 writes/s\nstored = writes * 2 KB = 1 GB/s' }]
   expect(seen({ calculations: 'writes = 5,000 writes/s' }, [], board)).toEqual([
     ['wrong-sum', 'sums', '“writes * 2 KB” comes to 100 MB/s, and 1 GB/s is written.'],

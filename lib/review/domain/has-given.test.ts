@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { MARA, RoomUnderTest } from '@/tests/support/room-state'
 import { hasGiven } from './has-given'
 
-test('[TR5] a trial, a hint and a curveball each are something that a record leaves out with the guide', () => {
+test('[TR5] a trial, a hint and a curveball each count as something that a record leaves out with the guide', () => {
   const trial = { times: 10, down: [], slow: [], figures: [] }
   for (const [kind, payload] of [
     ['trial', { trial }],

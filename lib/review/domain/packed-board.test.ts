@@ -6,7 +6,7 @@ import { emptyRoom } from '@/lib/rooms/domain/round/state'
 import { generatedSession } from '@/tests/support/simulation/session'
 import { packBoard, unpackBoard } from './packed-board'
 
-test('[RP8] a board that comes with its page is the board that was left, without what was deleted', () => {
+test('[RP8] a board embedded in its page equals the final board, without deleted elements', () => {
   let deletedTexts = 0
   for (let seed = 1; seed <= 6; seed++) {
     const { board } = generatedSession(seed).reduce(evolve, emptyRoom())

@@ -12,7 +12,7 @@ test('pauses are left out', () => {
   ).toBe(5_500)
 })
 
-test('a round that ends in a pause adds nothing for it, one that still runs only what is over', () => {
+test('a pause at the end adds nothing, and a running round only what is over', () => {
   expect(playedTime([])).toBe(0)
   expect(
     playedTime([

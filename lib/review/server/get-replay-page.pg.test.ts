@@ -29,7 +29,7 @@ beforeAll(async () => {
   await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
 })
 
-/** Everything that a person gets, as bytes and read back the way browsers do it. */
+/** Everything that a person receives, as bytes and decoded as browsers do it. */
 async function replayFor(viewer: Person, id = roomId) {
   const pages: Uint8Array[] = []
   const items: ReplayPage['items'] = []
@@ -43,7 +43,7 @@ async function replayFor(viewer: Person, id = roomId) {
   return { pages, items, text: Buffer.concat(pages).toString('latin1') }
 }
 
-test('[RP1] notes, marks and ticks of another are in no byte of a replay', async () => {
+test("[RP1] others' notes, marks and ticks are in no byte of a replay", async () => {
   const [hers, his, theirs] = await Promise.all([ines, mara, otto].map((viewer) => replayFor(viewer)))
   for (const own of ['Names the hardest part by herself', 'Row lock asserted', MARK])
     expect([own, his?.text.includes(own)]).toEqual([own, true])
@@ -54,7 +54,7 @@ test('[RP1] notes, marks and ticks of another are in no byte of a replay', async
   }
 })
 
-test('[RP1] a replay ends in what the viewer sees of the room, and in nothing else', async () => {
+test('[RP1] a replay ends with what the viewer sees of the room, and nothing else', async () => {
   const whole = await loadRoom(roomId)
   for (const [viewer, role] of [
     [ines, 'candidate'],
@@ -68,7 +68,7 @@ test('[RP1] a replay ends in what the viewer sees of the room, and in nothing el
   }
 })
 
-test('[RP1][TR5] what came out of the guide is closed to the candidate of another open round on the case', async () => {
+test('[RP1][TR5] anything from the guide is closed to the candidate of another open round on the case', async () => {
   const [kai, lea] = [await person('Kai'), await person('Lea')]
   const step = 'functional-requirements'
   const ended = await endedRoom(kai, {
@@ -89,7 +89,7 @@ test('[RP1][TR5] what came out of the guide is closed to the candidate of anothe
   expect(await db.auditEntry.count({ where: { actorId: kai.id, action: 'guide/refused' } })).toBe(1)
 })
 
-test('[RP2] a long replay comes in pages, whole and in order, with no number of what is another’s', async () => {
+test("[RP2] a long replay arrives in pages, complete and in order, without the numbers of others' events", async () => {
   const [kai, lea] = [await person('Kai'), await person('Lea')]
   const id = await endedRoom(kai, {
     from: FROM,
@@ -114,7 +114,7 @@ test('[RP2] a long replay comes in pages, whole and in order, with no number of 
   }
 })
 
-test('[RP2] only members get it, and only once the round is over', async () => {
+test('[RP2] only members can get it, and only once the round is over', async () => {
   const stranger = await person('Stranger')
   const kai = await person('Kai')
   const open = await room(kai, { at: LATER })

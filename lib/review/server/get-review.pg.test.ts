@@ -31,7 +31,7 @@ const reviewFor = async (viewer: Person, id = roomId) => {
   return review
 }
 
-test('[GR15] another’s session and one that never was look the same', async () => {
+test('[GR15] another’s session looks the same as one that never existed', async () => {
   const stranger = await person('Stranger')
   const unknown = roomId.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
   for (const [viewer, id] of [
@@ -51,7 +51,7 @@ test('a round that is not over has no review yet', async () => {
   expect(await getReview(kai.id, await room(kai), LATER)).toBeNull()
 })
 
-test('[TR1] the review has the final board, what was tried on it, the worksheet, the chat and the minutes planned and taken', async () => {
+test('[TR1] the review has the final board, the trials on it, the worksheet, the chat, and planned and actual minutes', async () => {
   const { record, people, title, minutes } = await reviewFor(ines)
   expect({ title, minutes }).toEqual({ title: 'Hotel availability and booking', minutes: 45 })
   expect(people).toEqual([
@@ -73,7 +73,7 @@ test('[TR1] the review has the final board, what was tried on it, the worksheet,
   expect(record.marks.at(-1)).toMatchObject({ elapsed: 42.3 * 60_000, text: 'Nights and bookings is down.' })
 })
 
-test('a long chat comes in parts, to members alone and once the round is over', async () => {
+test('a long chat arrives in pages, for members only and once the round is over', async () => {
   const kai = await person('Kai')
   const text = 'x'.repeat(4_000)
   const id = await endedRoom(kai, {
@@ -99,7 +99,7 @@ test('a long chat comes in parts, to members alone and once the round is over', 
   await expect(getChatPage(kai.id, await room(kai), 0, new Date(LATER))).rejects.toMatchObject(refused)
 })
 
-test('[P7] private notes and marks reach nobody but their author', async () => {
+test('[P7] private notes and marks are sent only to their author', async () => {
   const [hers, his, theirs] = await Promise.all([ines, mara, otto].map((viewer) => reviewFor(viewer)))
   expect(his?.record.notes.map(({ text }) => text)).toContain('Names the hardest part by herself')
   expect(his?.grading?.form?.marks).toMatchObject({ 'trade-offs': 2 })
@@ -110,7 +110,7 @@ test('[P7] private notes and marks reach nobody but their author', async () => {
   expect(hers?.grading?.form?.marks).toEqual({})
 })
 
-test('[P7] the guide opens for those who earned it, and none of its text but the notes on observables is in a review', async () => {
+test('[P7] the guide opens for those who earned it, and a review contains none of its text but the notes on observables', async () => {
   const [hers, his, theirs] = await Promise.all([ines, mara, otto].map((viewer) => reviewFor(viewer)))
   expect([hers?.guideOf, his?.guideOf, theirs?.guideOf]).toEqual([
     'hotel-booking-system',
@@ -143,7 +143,7 @@ test('[GR9] grades stay closed to the other until both are in; an observer gets 
   expect((await reviewFor(otto)).grading).toBeNull()
 })
 
-test('the list has open rooms and past ones, each for its members alone', async () => {
+test('the list has open rooms and past ones, each for its members only', async () => {
   const [kai, lea] = [await person('Kai'), await person('Lea')]
   const open = await room(kai, { caseId: 'rate-limiter', others: [[lea, 'interviewer']] })
   const alone = await endedRoom(kai, {
@@ -164,7 +164,7 @@ test('the list has open rooms and past ones, each for its members alone', async 
   expect([hers.open.map(({ id }) => id), hers.ended]).toEqual([[open], []])
 })
 
-test('a long list goes on where the page before ended, and who was removed sees nothing', async () => {
+test('a long list continues where the previous page ended, and a removed member sees nothing', async () => {
   const kai = await person('Kai')
   const ids: string[] = []
   for (let day = 0; day < 51; day++)

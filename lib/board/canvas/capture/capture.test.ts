@@ -15,13 +15,13 @@ function capture() {
   return new Capture(view as unknown as BoardView, () => true)
 }
 
-test('[B31] a draft that stayed too small is taken back', () => {
+test('[B31] a draft that stayed too small is withdrawn', () => {
   const look = capture()
   expect(look.collect([box(1)], drawing('box')).patches).toMatchObject([{ kind: 'add' }])
   expect(look.collect([], REST).patches).toEqual([{ kind: 'delete', id: 'box' }])
 })
 
-test('[B36] what was drawn here comes back too when the whole scene is gone', () => {
+test('[B36] what was drawn here is restored too when the whole scene is gone', () => {
   const look = capture()
   look.collect([box(1)], drawing('box'))
   look.collect([box(2)], REST)

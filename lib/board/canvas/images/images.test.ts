@@ -4,7 +4,7 @@ import { hashContent } from './images'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('[B36] an image has the same name where the browser cannot hash, as on plain http', async () => {
+test('[B36] an image has the same name if the browser cannot hash, as on plain http', async () => {
   const bytes = new Uint8Array(100_000).map((_, index) => index % 251)
   const name = createHash('sha256').update(bytes).digest('hex')
   expect(await hashContent(bytes.buffer)).toBe(name)

@@ -11,7 +11,7 @@ import { OutlineDesk } from './outline-desk'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A room's line to a board without a canvas; `onCanvas` is what a look at the canvas would find. */
+/** A room's connection to a board without a canvas; `onCanvas` is what a look at the canvas would find. */
 function room(canEdit = true) {
   const replica = new Replica(emptyBoard())
   const watchers = new Set<() => void>()
@@ -61,7 +61,7 @@ function room(canEdit = true) {
 
 const labels = (desk: OutlineDesk) => desk.read().graph.components.map(({ label }) => label)
 
-test('[BO9] the outline follows what is drawn, once for all changes of a moment', () => {
+test('[BO9] the outline follows the drawing, once for all changes made at the same time', () => {
   const { desk, drawBox } = room()
   const follow = vi.fn()
   desk.subscribe(follow)
@@ -74,7 +74,7 @@ test('[BO9] the outline follows what is drawn, once for all changes of a moment'
   expect(follow).toHaveBeenCalledOnce()
 })
 
-test('[BO9] a board that nobody outlines is not read', () => {
+test('[BO9] a board without an open outline is not read', () => {
   const { desk, drawBox, watchers } = room()
   const stop = desk.subscribe(() => {})
   expect(watchers.size).toBe(1)
@@ -87,21 +87,21 @@ test('[BO9] a board that nobody outlines is not read', () => {
   expect(labels(desk)).toEqual(['Redis'])
 })
 
-test('[BO9] an edit finds what is still only on the canvas', () => {
+test('[BO9] an edit sees what is still only on the canvas', () => {
   const { desk, draw, onCanvas } = room()
   onCanvas.push('API gateway')
   draw('gateway -> Users service')
   expect(labels(desk)).toEqual(['API gateway', 'Users service'])
 })
 
-test('[BO9] those who may not draw change nothing', () => {
+test('[BO9] members who may not draw change nothing', () => {
   const { desk, draw, replica } = room(false)
   expect(draw('App -> Api gateway')).toBeNull()
   expect(desk.undo()).toBeNull()
   expect(replica.pendingCount).toBe(0)
 })
 
-test('[BO7] edits are undone newest first, done again, and a new one ends what could be done again', () => {
+test('[BO7] edits are undone newest first and redone, and a new edit clears the redo stack', () => {
   const { desk, draw } = room()
   expect([desk.undo(), desk.redo()]).toEqual([null, null])
   draw('App -> Api gateway')
@@ -118,13 +118,13 @@ test('[BO7] edits are undone newest first, done again, and a new one ends what c
   expect([desk.redoWords, desk.redo()]).toEqual([null, null])
 })
 
-test('[BO7] what changed nothing is nothing to undo', () => {
+test('[BO7] an edit that changed nothing cannot be undone', () => {
   const { desk } = room()
   expect(desk.edit(() => 'looked around')).toBe('looked around')
   expect(desk.undoWords).toBeNull()
 })
 
-test('[B12] new ids are such that a name takes few bytes on the wire, and differ', () => {
+test('[B12] new ids are short on the wire, and differ', () => {
   const ids = Array.from({ length: 500 }, newElementId)
   expect(ids.every((id) => /^[\w-]{21}$/.test(id))).toBe(true)
   expect(new Set(ids).size).toBe(500)

@@ -25,7 +25,7 @@ function pointing(): { peers: Peers; told: number[] } {
   return { peers, told }
 }
 
-test('[B38] of a movement the last place is told, not more than 20 times a second, and once more', () => {
+test('[B38] the last position of a movement is sent, at most 20 times a second, and once more', () => {
   const { peers, told } = pointing()
   for (let x = 1; x <= 100; x++) {
     peers.pointed(x, 0, 'up')
@@ -39,7 +39,7 @@ test('[B38] of a movement the last place is told, not more than 20 times a secon
   expect(told.slice(before)).toEqual([100])
 })
 
-test('[B38] nothing is told once the board is left', () => {
+test('[B38] nothing is sent after leaving the board', () => {
   const { peers, told } = pointing()
   peers.pointed(1, 0, 'up')
   peers.stop()
@@ -47,7 +47,7 @@ test('[B38] nothing is told once the board is left', () => {
   expect(told).toEqual([])
 })
 
-/** Somebody who is told of others, and what the canvas is told of that. */
+/** A person who receives others' positions, and what the canvas is given of them. */
 function watching() {
   const frames: (() => void)[] = []
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run))
@@ -72,7 +72,7 @@ function watching() {
   return { peers, updateScene, points, nextFrame, cursor, announce: () => announce() }
 }
 
-test('[B38] however much people move, the canvas is told once a frame, and of the newest', () => {
+test('[B38] however much people move, the canvas is updated once a frame, with the newest positions', () => {
   const { peers, updateScene, points, nextFrame } = watching()
   for (let x = 1; x <= 9; x++) points(x)
   nextFrame()
@@ -82,7 +82,7 @@ test('[B38] however much people move, the canvas is told once a frame, and of th
   peers.stop()
 })
 
-test('[B38] a canvas that went is told nothing any more', () => {
+test('[B38] an unmounted canvas is no longer updated', () => {
   const { peers, updateScene, points, nextFrame } = watching()
   points(1)
   peers.stop()
@@ -91,7 +91,7 @@ test('[B38] a canvas that went is told nothing any more', () => {
   expect(updateScene).not.toHaveBeenCalled()
 })
 
-/** Somebody with a canvas of their own size, who hears what the others tell once `meet` let them. */
+/** A person with their own canvas size, who receives what the others send once `meet` allows it. */
 function person(number: number, width: number, height: number) {
   const view = { ...state, width, height }
   let hear: (peers: ReadonlyMap<number, Peer>) => void = () => {}
@@ -109,7 +109,7 @@ function person(number: number, width: number, height: number) {
   return { number, view, peers, told, hear: (others: ReadonlyMap<number, Peer>) => hear(others) }
 }
 
-/** Lets people hear each other for some seconds. */
+/** Delivers everyone's messages for some seconds. */
 function meet(people: ReturnType<typeof person>[]) {
   vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run, 16))
   vi.stubGlobal('cancelAnimationFrame', (timer: ReturnType<typeof setTimeout>) => clearTimeout(timer))
@@ -130,7 +130,7 @@ function meet(people: ReturnType<typeof person>[]) {
   }
 }
 
-test('[B38] who follows sees all of it on their own canvas', () => {
+test('[B38] a follower sees the whole view on their own canvas', () => {
   const [candidate, interviewer] = [person(1, 1120, 800), person(2, 684, 600)]
   const wait = meet([candidate, interviewer])
   Object.assign(candidate.view, { scrollX: -200, scrollY: -100, zoom: { value: 0.8 } })
@@ -141,7 +141,7 @@ test('[B38] who follows sees all of it on their own canvas', () => {
     return [200, 200 + 1120 / 0.8].map((x) => Math.round((x + scrollX) * zoom.value))
   }
   expect(edges()).toEqual([0, 684])
-  // Another size of the window, on either side.
+  // A different window size, on either side.
   Object.assign(interviewer.view, { width: 1000 })
   interviewer.peers.changed()
   expect(edges()).toEqual([80, 920])
@@ -151,7 +151,7 @@ test('[B38] who follows sees all of it on their own canvas', () => {
   expect(interviewer.view.zoom.value).toBe(0.6)
 })
 
-test('[B38] people who follow each other, in whatever circle, stay where they are', () => {
+test('[B38] people who follow each other, in a circle of any size, stay where they are', () => {
   const people = [person(1, 1120, 800), person(2, 684, 600), person(3, 390, 600)]
   const wait = meet(people)
   for (const { number, peers } of people) {
@@ -162,7 +162,7 @@ test('[B38] people who follow each other, in whatever circle, stay where they ar
   for (let i = 0; i < 5; i++) wait()
   expect(people.map(({ view }) => view)).toEqual(before)
   expect(Math.min(...before.map(({ zoom }) => zoom.value))).toBeGreaterThan(0.3)
-  // Whoever looks elsewhere takes the others along.
+  // Someone who looks elsewhere takes the others along.
   people[0]?.peers.follow(null)
   Object.assign(people[0]?.view ?? {}, { scrollX: -5_000, zoom: { value: 1 } })
   people[0]?.peers.tell()
@@ -171,7 +171,7 @@ test('[B38] people who follow each other, in whatever circle, stay where they ar
   expect(new Set(middles).size).toBe(1)
 })
 
-test('[B38] a second tab of somebody who is here already is told where everybody is', () => {
+test("[B38] the second tab of a member who is already here receives everybody's position", () => {
   const { peers, points, announce, cursor } = watching()
   points(1)
   vi.advanceTimersByTime(60_000)
@@ -185,7 +185,7 @@ test('[B38] a second tab of somebody who is here already is told where everybody
   peers.stop()
 })
 
-test('[B38] a tab in the background tells nothing, and where it is once it is shown again', () => {
+test('[B38] a background tab sends nothing, and sends its view once it is shown again', () => {
   const { peers, announce, cursor } = watching()
   vi.advanceTimersByTime(60_000)
   cursor.mockClear()

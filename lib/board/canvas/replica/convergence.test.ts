@@ -10,7 +10,7 @@ import { gesture } from '@/tests/support/board/gestures'
 import { Random } from '@/tests/support/board/random'
 import { Sequencer } from '@/tests/support/board/sequencer'
 
-// SEEDS=1000 for the long run; a seed that ever failed is added to the list for good.
+// SEEDS=1000 for the long run; a seed that ever failed is added to the list permanently.
 const SEEDS = Number(process.env.SEEDS ?? 60)
 const FIRST = Number(process.env.FIRST_SEED ?? 1)
 const ONCE_FAILED: number[] = []
@@ -50,7 +50,7 @@ function disturb(browser: BrowserModel, random: Random): void {
 
 function settle(browsers: readonly BrowserModel[]): void {
   for (const browser of browsers) if (!browser.online) browser.connect(false)
-  // Sending, taking and hearing of a refusal may bring one more round each.
+  // Sending, applying and learning of a refusal may each take one more round.
   for (let round = 0; round < 3; round++) {
     for (const browser of browsers) {
       browser.send()
@@ -91,9 +91,9 @@ test(`[B21] everybody ends up with the same board: seeds ${FIRST} to ${FIRST + S
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) check(seed)
 }, 600_000)
 
-test.each(ONCE_FAILED)('[B21] seed %i stays mended', check)
+test.each(ONCE_FAILED)('[B21] seed %i stays fixed', check)
 
-describe('[B22] what each person meant survives', () => {
+describe('[B22] what each person intended survives', () => {
   function pair(): { server: Sequencer; a: BrowserModel; b: BrowserModel; sync: () => void } {
     const server = new Sequencer()
     const [a, b] = [new BrowserModel('a', server), new BrowserModel('b', server)]
@@ -113,7 +113,7 @@ describe('[B22] what each person meant survives', () => {
     for (const one of [a, b]) expect(box(one)).toMatchObject({ x: 40, y: 60, backgroundColor: '#ffc9c9' })
   })
 
-  test('a deleted shape stays deleted while the other still drags it', () => {
+  test('a deleted shape stays deleted while another person still drags it', () => {
     const { a, b, sync } = pair()
     b.change('box', { x: 5 })
     b.send()
@@ -124,7 +124,7 @@ describe('[B22] what each person meant survives', () => {
     for (const one of [a, b]) expect(box(one)?.isDeleted).toBe(true)
   })
 
-  test("undoing one's own deletion keeps what the other did meanwhile", () => {
+  test("undoing one's own deletion keeps what the other person did in the meantime", () => {
     const { a, b, sync } = pair()
     b.change('box', { strokeColor: '#1971c2' })
     a.change('box', { isDeleted: true })
@@ -154,7 +154,7 @@ describe('[B22] what each person meant survives', () => {
     }
   })
 
-  test('work done offline is sent once when the line is back, beside what others did', () => {
+  test('work done offline is sent once when the connection is back, alongside what others did', () => {
     const { server, a, b, sync } = pair()
     b.disconnect(0)
     b.change('box', { x: 70 })
@@ -187,7 +187,7 @@ describe('[B22] what each person meant survives', () => {
     }
   })
 
-  test('a crash between sending and writing down leaves no second truth', () => {
+  test('a crash between sending and storing an op leads to no second version of it', () => {
     const { server, a, b, sync } = pair()
     b.change('box', { x: 1 })
     b.keep()

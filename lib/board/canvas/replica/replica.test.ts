@@ -18,7 +18,7 @@ function withBox(): Replica {
 }
 
 describe('[B20] ops', () => {
-  test('what is edited before sending is one op, with rising numbers', () => {
+  test('edits made before sending form one op, with rising numbers', () => {
     const replica = withBox()
     replica.edit([move('box', 1)])
     replica.edit([move('box', 2)])
@@ -31,7 +31,7 @@ describe('[B20] ops', () => {
     expect(replica.pending().map(({ op }) => op)).toEqual([1, 2])
   })
 
-  test('a sent op never changes, also when it is sent again', () => {
+  test('a sent op never changes, even when it is sent again', () => {
     const replica = withBox()
     replica.edit([move('box', 1)])
     const [sent] = replica.takeUnsent()
@@ -56,7 +56,7 @@ describe('[B20] ops', () => {
     expect(replica.takeUnsent()[0]?.op).toBe(sent.length + 1)
   })
 
-  test('[B16] so do very many new elements, so that the work of each stays below what the room takes', () => {
+  test("[B16] so do very many new elements, so that the work of each stays below the room's limit", () => {
     const replica = withBox()
     replica.edit(Array.from({ length: 2_500 }, (_, i) => add(`e${i}`)))
     const sent = replica.takeUnsent()
@@ -65,7 +65,7 @@ describe('[B20] ops', () => {
     expect(counts.reduce((sum, count) => sum + count)).toBe(2_500)
   })
 
-  test('a long offline spell is many small ops, so that one refusal undoes little', () => {
+  test('a long time offline becomes many small ops, so that one refusal undoes little', () => {
     const replica = withBox()
     for (let i = 0; i < 300; i++) replica.edit([add(`e${i}`)])
     expect(replica.pendingCount).toBeGreaterThan(3)
@@ -73,7 +73,7 @@ describe('[B20] ops', () => {
     expect(replica.pending().map(({ op }) => op)).toEqual(replica.pending().map((_, i) => i + 1))
   })
 
-  test('a large edit and what follows it before they are sent keep their order', () => {
+  test('a large edit and the edits after it keep their order if none was sent yet', () => {
     const replica = withBox()
     const text = 'word '.repeat(2_000)
     const paste = (name: string) =>
@@ -91,7 +91,7 @@ describe('[B20] ops', () => {
     )
   })
 
-  test('what is kept of a large paste has the numbers that it is sent under', () => {
+  test('a large paste is stored under the numbers that it is sent with', () => {
     const replica = withBox()
     const text = 'word '.repeat(2_000)
     replica.edit(
@@ -101,7 +101,7 @@ describe('[B20] ops', () => {
     )
     const kept = replica.pending()
     expect(kept).toEqual(replica.takeUnsent())
-    // The page dies when the log has the first of them.
+    // The page is closed when the log has the first of them.
     const later = new Replica(emptyBoard())
     later.restorePending(kept)
     const doc = emptyBoard()
@@ -110,7 +110,7 @@ describe('[B20] ops', () => {
     expect(later.local.elements.size).toBe(41)
   })
 
-  test('new ops come after the restored ones and after what the server knows', () => {
+  test('new ops come after the restored ones and after those that the server knows', () => {
     const earlier = withBox()
     earlier.edit([move('box', 5)])
     const replica = new Replica(emptyBoard())
@@ -130,8 +130,8 @@ describe('[B20] ops', () => {
   })
 })
 
-describe('[B23] what the server says', () => {
-  test('edits of others come in below those that wait', () => {
+describe('[B23] messages from the server', () => {
+  test('edits by others are applied below pending ones', () => {
     const replica = withBox()
     replica.edit([move('box', 5)])
     const bytes = encodePatches([{ kind: 'set', id: 'box', props: { x: 1, y: 1 } }], replica.base.refs)
@@ -155,7 +155,7 @@ describe('[B23] what the server says', () => {
     expect(replica.pendingCount).toBe(0)
   })
 
-  test('the log is right about what an op held', () => {
+  test('the log decides what an op contained', () => {
     const replica = withBox()
     replica.edit([move('box', 1)])
     const logged = encodePatches([move('box', 2)], replica.base.refs)
@@ -175,7 +175,7 @@ describe('[B23] what the server says', () => {
     expect(replica.isWaiting(2)).toBe(true)
   })
 
-  test('a snapshot takes the place of everything but what still waits', () => {
+  test('a snapshot replaces everything but pending edits', () => {
     const replica = withBox()
     replica.edit([move('box', 5)])
     replica.takeUnsent()
@@ -187,7 +187,7 @@ describe('[B23] what the server says', () => {
     expect(replica.local.elements.get('box')).toMatchObject({ x: 5, y: 9 })
   })
 
-  test('with no canvas shown, the bare replica takes everything in', () => {
+  test('with no canvas shown, the bare replica applies everything', () => {
     const replica = withBox()
     const receiver = bareReceiver(replica)
     replica.edit([move('box', 5)])

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isPhoneBoard } from './board-layout'
 
-test('a board has all of its tools around it from 700 px of width, or with a mouse from 500 px of height', () => {
+test('a board has all of its tools around it from a width of 700 px, or with a mouse from a height of 500 px', () => {
   const boards: [what: string, width: number, height: number, mouse: boolean, phone: boolean][] = [
     ['a laptop, between guide and panel', 692, 624, true, false],
     ['a narrow window', 390, 700, true, false],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Area, type Frame, fitView } from './fit-view'
 
-/** Where a place of the board is on the screen. */
+/** The position of a point of the board on the screen. */
 function onScreen([x, y]: readonly [number, number], area: Area, frame: Frame, most: number) {
   const { scrollX, scrollY, zoom } = fitView(area, frame, most)
   return { x: (x + scrollX) * zoom, y: (y + scrollY) * zoom, zoom }
@@ -10,13 +10,13 @@ function onScreen([x, y]: readonly [number, number], area: Area, frame: Frame, m
 const LAPTOP = { width: 960, height: 624 }
 const AREA = { x: 100, y: -50, w: 960, h: 624 }
 
-test('[B38] the same board shows the same', () => {
+test('[B38] a board of the same size shows the same area', () => {
   expect(onScreen([100, -50], AREA, LAPTOP, 1)).toEqual({ x: 480, y: 312, zoom: 1 })
-  // A rounded size is no reason to zoom.
+  // A rounded size does not cause a zoom.
   expect(onScreen([100, -50], { ...AREA, w: 963 }, LAPTOP, 1).zoom).toBe(1)
 })
 
-test('[B38] a smaller board zooms out until all of it is on the screen, a larger one does not zoom in', () => {
+test('[B38] a smaller board zooms out until the whole area is on the screen, a larger one does not zoom in', () => {
   for (const frame of [
     { width: 390, height: 600 },
     { width: 684, height: 300 },
@@ -30,7 +30,7 @@ test('[B38] a smaller board zooms out until all of it is on the screen, a larger
   }
 })
 
-test('[B38] what lies over the board is left out', () => {
+test('[B38] covered parts of the board are left out', () => {
   const frame = { width: 700, height: 624, covered: { left: 316, top: 64 } }
   const start = onScreen([AREA.x - AREA.w / 2, AREA.y - AREA.h / 2], AREA, frame, 1)
   const end = onScreen([AREA.x + AREA.w / 2, AREA.y + AREA.h / 2], AREA, frame, 1)

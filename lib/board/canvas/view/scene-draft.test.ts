@@ -16,7 +16,7 @@ const step = (updated: Record<string, { deleted: Side; inserted: Side }>) => ({
   elementsChange: { updated: new Map(Object.entries(updated)) },
 })
 
-/** A canvas with one box on it, whose changes by the person have all been captured. */
+/** A canvas with one box on it, where all of the person's changes have been captured. */
 function canvas(options: { held?: boolean; saved?: LiveElement; undo?: ReturnType<typeof step>[] } = {}) {
   const { held = false, saved = box(), undo = [] } = options
   const live = box()
@@ -35,8 +35,8 @@ function canvas(options: { held?: boolean; saved?: LiveElement; undo?: ReturnTyp
   return { draft, live, snapshot, seen, now }
 }
 
-describe('[B34] what comes from elsewhere', () => {
-  test('is a new object with a higher version and a nonce that was never there, each time', () => {
+describe('[B34] a change from elsewhere', () => {
+  test('is a new object with a higher version and a nonce never used before, each time', () => {
     const { draft, live, now } = canvas()
     const nonces = new Set([NONCE])
     for (let times = 1; times <= 100; times++) {
@@ -51,7 +51,7 @@ describe('[B34] what comes from elsewhere', () => {
     expect(draft.changed).toBe(true)
   })
 
-  test('changes an object that Excalidraw holds on to in place, with the same signs of change', () => {
+  test('changes an object that Excalidraw keeps in place, with the same signs of change', () => {
     const { draft, live, now } = canvas({ held: true })
     draft.set('box', { strokeColor: 'green' })
     expect(now()).toBe(live)
@@ -67,7 +67,7 @@ describe('[B34] what comes from elsewhere', () => {
     expect(snapshot.get('box')).toEqual(box({ strokeColor: 'green', version, versionNonce }))
   })
 
-  test('leaves what the person did and nobody looked at yet to be captured', () => {
+  test("leaves the person's changes that were not looked at yet to be captured", () => {
     const { draft, seen } = canvas()
     seen.set('box', NONCE - 1)
     draft.set('box', { strokeColor: 'green' })
@@ -89,7 +89,7 @@ describe('[B34] what comes from elsewhere', () => {
     expect(snapshot.get('box')?.groupIds).not.toBe(now().groupIds)
   })
 
-  test('is new on the canvas with a nonce of its own, and is nobody’s to undo', () => {
+  test('is new on the canvas with its own nonce, and nobody can undo it', () => {
     const { draft, seen, snapshot } = canvas()
     for (const id of ['one', 'two']) draft.add(box({ id, versionNonce: 1, groupIds: ['group'] }))
     const [one, two] = [draft.elements.get('one'), draft.elements.get('two')]
@@ -103,7 +103,7 @@ describe('[B34] what comes from elsewhere', () => {
 describe('[B34] undo leaves', () => {
   const change = (before: Side, after: Side) => ({ deleted: after, inserted: before })
 
-  test('the very property that somebody else changed since, and takes back the others', () => {
+  test('exactly the property that somebody else has changed since, and reverts the others', () => {
     const both = step({
       box: change({ strokeColor: 'red', opacity: 100 }, { strokeColor: 'black', opacity: 50 }),
       other: change({ strokeColor: 'red' }, { strokeColor: 'black' }),
@@ -119,7 +119,7 @@ describe('[B34] undo leaves', () => {
     expect(older).toEqual(step({}))
   })
 
-  test('a place as a whole', () => {
+  test('a position as a pair', () => {
     const moved = step({ box: change({ x: -10, y: -10, angle: 0 }, { x: 0, y: 0, angle: 1 }) })
     canvas({ undo: [moved] }).draft.set('box', { x: 300 })
     expect(moved).toEqual(step({ box: change({ angle: 0 }, { angle: 1 }) }))

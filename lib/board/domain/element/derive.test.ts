@@ -36,7 +36,7 @@ test('[B6] a label sits in the middle of its arrow', () => {
   expect(boundTextPosition(three, label)).toEqual({ x: 70, y: 0 })
 })
 
-test('[B6] what is bound to what follows from the bindings of what is alive', () => {
+test('[B6] the list of bound elements follows from the bindings of live elements', () => {
   const bound = boundIndex([
     element('box', 'rectangle'),
     element('text', 'text', { containerId: 'box' }),
@@ -67,7 +67,7 @@ test('[B6] the size of points', () => {
   expect(sizeOfPoints([])).toEqual({ width: 0, height: 0 })
 })
 
-test('a scene has everything Excalidraw wants, bottom first, without what was deleted', () => {
+test('a scene has everything Excalidraw needs, bottom first, without deleted elements', () => {
   const doc = emptyBoard()
   applyPatches(doc, [
     {

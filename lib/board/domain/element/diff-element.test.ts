@@ -43,7 +43,7 @@ const label: LooseElement = {
   lineHeight: 1.25,
 }
 
-describe('[B6] what can be derived is neither kept nor sent', () => {
+describe('[B6] what can be derived is neither stored nor sent', () => {
   test('versions, bound elements, size of points, status', () => {
     const names = Object.keys({
       ...held,
@@ -63,12 +63,12 @@ describe('[B6] what can be derived is neither kept nor sent', () => {
     expect(cleanElement(arrow)).not.toHaveProperty('width')
   })
 
-  test('the place of text that is bound to a shape', () => {
+  test('the position of text that is bound to a shape', () => {
     expect(cleanElement(label)).toMatchObject({ x: 0, y: 0 })
     expect(diffElement(cleanElement(label), { ...label, x: 1, y: 2 })).toEqual([])
   })
 
-  test('text that leaves its shape has a place again', () => {
+  test('text that leaves its shape has a position again', () => {
     const freed = { ...label, containerId: null, x: 30, y: 40 }
     expect(diffElement(cleanElement(label), freed)).toEqual([
       { kind: 'set', id: 'label', props: { x: 30, y: 40, containerId: null } },
@@ -81,7 +81,7 @@ describe('[B7] rounding', () => {
     expect(held.x).toBe(600.12)
   })
 
-  test('a difference below the dead band is none, in both directions', () => {
+  test('a difference below the dead band counts as none, in both directions', () => {
     for (const x of [600.127, 600.113, 600.12]) expect(diffElement(held, liveRectangle({ x }))).toEqual([])
     expect(diffElement(held, liveRectangle({ x: 600.129 }))).toHaveLength(1)
   })
@@ -96,8 +96,8 @@ describe('[B7] rounding', () => {
   })
 })
 
-describe('[B5] what people see as one thing is set as one', () => {
-  test("an arrow's place and points", () => {
+describe('[B5] fields that people see as one thing are set together', () => {
+  test("an arrow's position and points", () => {
     expect(diffElement(cleanElement(arrow), { ...arrow, x: 650 })).toEqual([
       {
         kind: 'set',
@@ -120,7 +120,7 @@ describe('[B5] what people see as one thing is set as one', () => {
     ])
   })
 
-  test('the segments of an elbow arrow go with its points', () => {
+  test('the segments of an elbow arrow are sent with its points', () => {
     const elbow = { ...arrow, elbowed: true, fixedSegments: null, startIsSpecial: null, endIsSpecial: null }
     const [patch] = diffElement(cleanElement(elbow), { ...elbow, y: 1 })
     expect(patch?.kind === 'set' && Object.keys(patch.props)).toEqual([
@@ -133,7 +133,7 @@ describe('[B5] what people see as one thing is set as one', () => {
     ])
   })
 
-  test('text and the room it takes', () => {
+  test('text and its size', () => {
     const [patch] = diffElement(cleanElement(label), { ...label, text: 'API!', originalText: 'API!' })
     expect(patch).toMatchObject({ kind: 'write', base: hash('API') })
     expect(patch?.kind === 'write' && Object.keys(patch.props)).toEqual([
@@ -145,7 +145,7 @@ describe('[B5] what people see as one thing is set as one', () => {
   })
 })
 
-describe('[B2] the patch that fits', () => {
+describe('[B2] the right kind of patch', () => {
   test('a stroke that grew is appended to', () => {
     const points = [...(stroke.points as number[][]), [3, 4]]
     expect(diffElement(cleanElement(stroke), { ...stroke, points })).toEqual([
@@ -153,7 +153,7 @@ describe('[B2] the patch that fits', () => {
     ])
   })
 
-  test('with a pen, the pressures come along', () => {
+  test('with a pen, the pressures are sent too', () => {
     const pen = { ...stroke, simulatePressure: false, pressures: [0.2, 0.4] }
     const points = [...(stroke.points as number[][]), [3, 4]]
     expect(diffElement(cleanElement(pen), { ...pen, points, pressures: [0.2, 0.4, 1] })).toEqual([
@@ -170,7 +170,7 @@ describe('[B2] the patch that fits', () => {
     expect(diffElement(cleanElement(stroke), { ...stroke, points })[0]?.kind).toBe('set')
   })
 
-  test('deleting and bringing back', () => {
+  test('deleting and restoring', () => {
     const gone = { ...held, isDeleted: true }
     expect(diffElement(held, liveRectangle({ isDeleted: true, x: 3 }))).toEqual([
       { kind: 'delete', id: held.id },
@@ -181,7 +181,7 @@ describe('[B2] the patch that fits', () => {
     ])
   })
 
-  test('[B8] the order key goes with a deletion, unless the canvas made it up', () => {
+  test('[B8] the order key is sent with a deletion, unless the canvas made it up', () => {
     const live = liveRectangle({ isDeleted: true, index: 'a5' })
     expect(diffElement(held, live)).toHaveLength(2)
     expect(diffElement(held, live, 'a5')).toEqual([{ kind: 'delete', id: held.id }])
@@ -189,7 +189,7 @@ describe('[B2] the patch that fits', () => {
   })
 })
 
-describe('[B10] what no board may hold', () => {
+describe('[B10] what the board does not allow', () => {
   test.each(['iframe', 'embeddable', 'magicframe', 'selection', undefined])(
     'an element of type %s',
     (type) => {
@@ -227,12 +227,12 @@ describe('[B10] what no board may hold', () => {
     expect(clean).toEqual(held)
   })
 
-  test('a forbidden link is left out, also when it is typed in later', () => {
+  test('a forbidden link is left out, even when it is typed in later', () => {
     expect(cleanElement(liveRectangle({ link: 'javascript:alert(1)' })).link).toBeNull()
     expect(diffElement(held, liveRectangle({ link: 'javascript:alert(1)' }))).toEqual([])
   })
 
-  test('half an emoji becomes what the wire would make of it', () => {
+  test('half a surrogate pair is replaced as it would be on the wire', () => {
     expect(cleanElement({ ...label, text: '\ud83d', originalText: 'ok \ude00' })).toMatchObject({
       text: '\ufffd',
       originalText: 'ok \ufffd',

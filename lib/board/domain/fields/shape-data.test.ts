@@ -20,11 +20,11 @@ test.each([
   { kind: { toString: 'cache' } },
   'cache',
   7,
-])('[B17] what is no kind is left out: %j', (customData) => {
+])('[B17] anything that is not a kind is left out: %j', (customData) => {
   expect(cleanElement(liveRectangle({ customData })).customData).toBeNull()
 })
 
-test('[B17] what stands beside a kind is left out, and is no change of its own', () => {
+test('[B17] data beside a kind is left out, and is not a change by itself', () => {
   const held = cleanElement(liveRectangle({ customData: { kind: 'cache', html: '<b>' } }))
   expect(held.customData).toEqual({ kind: 'cache' })
   expect(diffElement(held, liveRectangle({ customData: { kind: 'cache', html: '<i>' } }))).toEqual([])
@@ -41,7 +41,7 @@ test('[B17] texts, arrows and frames state no kind', () => {
   expect(text).not.toHaveProperty('customData')
 })
 
-test('[B17] a place on the wire that no kind has is refused', () => {
+test('[B17] an index on the wire that no kind has is refused', () => {
   const read = (place: number) => shapeData.read(new BoardReader(Uint8Array.of(place), new RefTable()))
   expect(read(COMPONENT_KINDS.length)).toEqual({ kind: COMPONENT_KINDS.at(-1) })
   expect(() => read(COMPONENT_KINDS.length + 1)).toThrow('board/bad-value')

@@ -27,7 +27,7 @@ describe('[B15] two people change one text', () => {
     expect(mergeText(base, theirs, mine)).toBe(expected)
   })
 
-  test('if only one changed something, theirs is the result', () => {
+  test('if only one person changed something, their text is the result', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (base, other) => {
         expect(mergeText(base, other, base)).toBe(other)
@@ -36,7 +36,7 @@ describe('[B15] two people change one text', () => {
     )
   })
 
-  test('what either added is there', () => {
+  test('additions by both are there', () => {
     fc.assert(
       fc.property(fc.string(), fc.nat(), fc.nat(), (base, i, j) => {
         const insert = (at: number, mark: string) => {
@@ -53,7 +53,7 @@ describe('[B15] two people change one text', () => {
   })
 })
 
-test('[B15] two who type at once into one text, on slow lines, both find all their words, unbroken', () => {
+test('[B15] two people who type into one text at once, over slow connections, both find all their words, unbroken', () => {
   for (let seed = 1; seed <= 30; seed++) {
     const random = new Random(seed)
     const doc = emptyBoard()
@@ -82,7 +82,7 @@ test('[B15] two who type at once into one text, on slow lines, both find all the
   }
 })
 
-test('[B15] a text written into a state that nobody knows any more is taken as it is', () => {
+test('[B15] a text based on a state that is no longer known is accepted as it is', () => {
   const doc = emptyBoard()
   applyPatches(doc, [{ kind: 'add', element: element('t', 'text', { text: 'now', originalText: 'now' }) }])
   const props = { text: 'other', originalText: 'other' }
@@ -90,7 +90,7 @@ test('[B15] a text written into a state that nobody knows any more is taken as i
   expect(decideEdit(doc, bytes).corrections).toBeNull()
 })
 
-test('[B15] what texts were is remembered up to 400,000 letters; the oldest goes first', () => {
+test('[B15] recent states of texts are remembered up to 400,000 characters; the oldest is dropped first', () => {
   const recent = new RecentTexts()
   const state = (i: number) => String(i).padEnd(4_000, 'x')
   for (let i = 0; i < 90; i++) recent.remember(`t${i}`, [state(i), `${i}`, state(i)])
@@ -102,7 +102,7 @@ test('[B15] what texts were is remembered up to 400,000 letters; the oldest goes
   expect(kept.length).toBeGreaterThan(40)
 })
 
-test('[B15] a text that grew too long is remembered no more, nor is what it was', () => {
+test('[B15] a text that grew too long is no longer remembered, nor are its earlier states', () => {
   const recent = new RecentTexts()
   recent.remember('t', ['one', 'two'])
   recent.remember('t', ['two', 'x'.repeat(5_000)])

@@ -4,7 +4,7 @@ import { Random } from '@/tests/support/board/random'
 import { isOrderKey, keyBetween } from './order-key'
 import { OrderKeys } from './order-keys'
 
-test('[B8] every key that Excalidraw makes in practice is one', () => {
+test('[B8] every key that Excalidraw creates in practice is accepted', () => {
   for (const key of generateNKeysBetween(null, null, 5_000)) expect(isOrderKey(key)).toBe(true)
   let [low, high]: [string | null, string | null] = ['a1', 'a2']
   for (let i = 0; i < 200; i++) {
@@ -16,7 +16,7 @@ test('[B8] every key that Excalidraw makes in practice is one', () => {
 })
 
 test.each(['', 'a', 'b1', 'Zzz0', 'a10', '0a', 'a!', 'a1\n', 'z'.repeat(27), 'A0', 'ä1', 7, null, undefined])(
-  '[B8] %o is no key',
+  '[B8] %o is not a key',
   (value) => {
     expect(isOrderKey(value)).toBe(false)
   },
@@ -44,7 +44,7 @@ test('[B8] the table finds holders and neighbours after any moves', () => {
   }
 })
 
-test('[B8][B16] many keys that change hands at once end where they would one by one', () => {
+test('[B8][B16] many keys that change hands at once end up where they would one by one', () => {
   const random = new Random(4)
   const [together, single] = [new OrderKeys(), new OrderKeys()]
   const keyOf = new Map<string, string>()
@@ -70,7 +70,7 @@ test('[B8][B16] many keys that change hands at once end where they would one by 
   }
 })
 
-test('[B8] keys made for different elements in one gap differ and lie in it', () => {
+test('[B8] keys made for different elements in one gap differ and are within the gap', () => {
   const random = new Random(8)
   const made = new Set<string>()
   for (let i = 0; i < 500; i++) {

@@ -12,7 +12,7 @@ import { patchId } from './patch'
 
 const refs = new RefTable(Array.from({ length: 200 }, (_, i) => `known-${i}`))
 
-/** Deletions in a row name each element once: to delete it again says nothing more. */
+/** Keeps one of several deletions of an element in a row: a repetition has no effect. */
 function deletedOnce(patches: readonly Patch[]): Patch[] {
   let run = new Set<string>()
   return patches.filter((patch) => {
@@ -26,7 +26,7 @@ function deletedOnce(patches: readonly Patch[]): Patch[] {
   })
 }
 
-/** Sets of different elements may come back in another order; those of one element may not. */
+/** Sets of different elements may come back in a different order; those of one element may not. */
 function perElement(patches: readonly Patch[]): Map<string, Patch[]> {
   const groups = new Map<string, Patch[]>()
   for (const patch of patches) groups.set(patchId(patch), [...(groups.get(patchId(patch)) ?? []), patch])
@@ -44,24 +44,24 @@ function decodeOrCode(bytes: Uint8Array): string {
 
 const gone: Patch = { kind: 'delete', id: 'known-150' }
 
-test('[B4] what was written is what is read', () => {
+test('[B4] decoding returns what was encoded', () => {
   fc.assert(
     fc.property(anyPatches, (patches) => {
       const read = decodePatches(encodePatches(patches, refs), refs)
       expect(perElement(read)).toEqual(perElement(deletedOnce(patches)))
     }),
-    // With this one an element was deleted twice in a row.
+    // In this one an element was deleted twice in a row.
     { numRuns: 400, examples: [[[gone, gone]]] },
   )
 })
 
-test('[B4] an element that is deleted twice in a row is written once, and each time where something is between', () => {
+test('[B4] an element that is deleted twice in a row is written once, but each time if something is in between', () => {
   const moved: Patch = { kind: 'set', id: 'known-1', props: { x: 3 } }
   const read = decodePatches(encodePatches([gone, gone, moved, gone], refs), refs)
   expect(read).toEqual([gone, moved, gone])
 })
 
-test('[B4] a longer table of references reads the same', () => {
+test('[B4] a longer table of references gives the same result', () => {
   const longer = new RefTable([...refs.ids, 'later'])
   const patches: Patch[] = [{ kind: 'set', id: 'known-150', props: { x: 3, frameId: 'later' } }]
   expect(decodePatches(encodePatches(patches, refs), longer)).toEqual(patches)
@@ -106,14 +106,14 @@ describe('[B11] anything else is board/malformed', () => {
     )
   })
 
-  test('a reference nobody has been given', () => {
+  test('a reference that was never assigned', () => {
     const bytes = encodePatches([{ kind: 'delete', id: 'known-150' }], refs)
     expect(() => decodePatches(bytes, new RefTable(['known-0']))).toThrow(
       expect.objectContaining({ code: 'board/malformed' }),
     )
   })
 
-  test('a short message cannot ask for a long list', () => {
+  test('a short message cannot claim a long list', () => {
     expect(decodeOrCode(Uint8Array.of(1, 255, 255, 255, 255, 127))).toBe('board/malformed')
   })
 })
@@ -156,21 +156,21 @@ describe('[B12] bytes on the wire', () => {
     expect(size(...diffElement(undefined, liveRectangle()))).toBeLessThanOrEqual(60)
   })
 
-  test('moving 150 elements costs less than 12 bytes each', () => {
+  test('moving 150 elements takes less than 12 bytes each', () => {
     const moves = Array.from({ length: 150 }, (_, i): Patch => {
       return { kind: 'set', id: `known-${i}`, props: { x: 3000.25 + i * 7.5, y: -2000 - i } }
     })
     expect(size(...moves) / 150).toBeLessThan(12)
   })
 
-  test('the same change to 150 elements costs less than 3 bytes each', () => {
+  test('the same change to 150 elements takes less than 3 bytes each', () => {
     const colors = Array.from({ length: 150 }, (_, i): Patch => {
       return { kind: 'set', id: `known-${i}`, props: { strokeColor: '#e03131' } }
     })
     expect(size(...colors) / 150).toBeLessThan(3)
   })
 
-  test('an element added in the same edit goes by its place', () => {
+  test('an element added in the same edit is referred to by its index', () => {
     const box = element('HqPVSRZ7P_sICNjX6ISwg', 'rectangle')
     const label = element('Zxy-label_0123456789A', 'text', {
       containerId: box.id,

@@ -35,7 +35,7 @@ function refusal(doc: BoardDoc, ...patches: Patch[]): string {
   }
 }
 
-describe('[B1] an edit is taken whole or not at all', () => {
+describe('[B1] an edit is accepted completely or not at all', () => {
   test('one bad patch refuses the good ones with it', () => {
     const doc = emptyBoard()
     add(doc, element('box', 'rectangle'))
@@ -47,7 +47,7 @@ describe('[B1] an edit is taken whole or not at all', () => {
     expect(code).toBe('board/bad-link')
   })
 
-  test('deciding changes nothing, whatever comes', () => {
+  test('deciding changes nothing, whatever the edit', () => {
     fc.assert(
       fc.property(anyPatches, anyPatches, (first, second) => {
         const doc = emptyBoard()
@@ -69,7 +69,7 @@ describe('[B1] an edit is taken whole or not at all', () => {
     )
   })
 
-  test('patches that come too late are no reason to refuse', () => {
+  test('stale patches are no reason to refuse', () => {
     const doc = emptyBoard()
     expect(edit(doc, { kind: 'set', id: 'gone', props: { x: 1 } }, { kind: 'delete', id: 'gone' })).toEqual(
       [],
@@ -88,7 +88,7 @@ describe('[B10] limits', () => {
     )
   })
 
-  test('an element, also when it only grows', () => {
+  test('an element, even if it only grows', () => {
     const doc = emptyBoard()
     expect(refusal(doc, { kind: 'add', element: text('a', BOARD_LIMITS.elementBytes, 'a1') })).toBe(
       'board/element-too-large',
@@ -114,7 +114,7 @@ describe('[B10] limits', () => {
     expect(refusal(doc, { kind: 'restore', id: 'e0', props: {} })).toBe('board/too-many-elements')
   })
 
-  test('elements that a board ever had, also of those that come and go within one edit', () => {
+  test('elements that a board ever had, including those added and deleted within one edit', () => {
     const doc = emptyBoard()
     const passing = (id: string): Patch[] => [
       { kind: 'add', element: element(id, 'rectangle', { index: 'a0' }) },
@@ -152,7 +152,7 @@ describe('[B10] limits', () => {
   })
 
   test.each(['https://example.org/a?b#c', 'http://localhost:3000', 'mailto:someone@example.org'])(
-    'the link %s is fine',
+    'the link %s is accepted',
     (link) => {
       expect(refusal(emptyBoard(), { kind: 'add', element: element('a', 'rectangle', { link }) })).toBe(
         'accepted',
@@ -184,7 +184,7 @@ describe('[B10] limits', () => {
 describe('[B8] order keys', () => {
   const keyOf = (doc: BoardDoc, id: string) => doc.elements.get(id)?.index ?? ''
 
-  test('two elements added at the same place: the later one comes right above', () => {
+  test('two elements added at the same place: the later one is directly above', () => {
     const doc = emptyBoard()
     add(doc, element('low', 'rectangle', { index: 'a1' }), element('high', 'rectangle', { index: 'a2' }))
     add(doc, element('late', 'rectangle', { index: 'a1' }))
@@ -222,7 +222,7 @@ describe('[B8] order keys', () => {
     expect(keyOf(doc, 'b')).not.toBe('a1')
   })
 
-  test('keys at the far ends are brought back, so that everybody can still insert beside them', () => {
+  test('keys at the far ends are moved back, so that everybody can still insert next to them', () => {
     const doc = emptyBoard()
     add(doc, element('a', 'rectangle', { index: 'a1' }))
     add(doc, element('top', 'rectangle', { index: 'kzzzzzzzzzzzz' }))
@@ -243,7 +243,7 @@ describe('[B8] order keys', () => {
   })
 })
 
-describe('[B9] text bound to a shape lives and dies with it', () => {
+describe('[B9] text bound to a shape exists only with it', () => {
   const box = element('box', 'rectangle', { index: 'a1' })
   const label = element('label', 'text', {
     index: 'a2',
@@ -252,7 +252,7 @@ describe('[B9] text bound to a shape lives and dies with it', () => {
     originalText: 'API',
   })
 
-  test('a shape goes while somebody else puts text in it: text first', () => {
+  test('a shape is deleted while somebody else puts text in it: text first', () => {
     const doc = emptyBoard()
     add(doc, box)
     add(doc, label)
@@ -260,7 +260,7 @@ describe('[B9] text bound to a shape lives and dies with it', () => {
     expect(doc.elements.get('label')?.isDeleted).toBe(true)
   })
 
-  test('a shape goes while somebody else puts text in it: deletion first', () => {
+  test('a shape is deleted while somebody else puts text in it: deletion first', () => {
     const doc = emptyBoard()
     add(doc, box)
     edit(doc, { kind: 'delete', id: 'box' })
@@ -268,7 +268,7 @@ describe('[B9] text bound to a shape lives and dies with it', () => {
     expect(doc.elements.get('label')?.isDeleted).toBe(true)
   })
 
-  test('undoing brings back both', () => {
+  test('undoing restores both', () => {
     const doc = emptyBoard()
     add(doc, box, label)
     edit(doc, { kind: 'delete', id: 'box' }, { kind: 'delete', id: 'label' })
@@ -276,7 +276,7 @@ describe('[B9] text bound to a shape lives and dies with it', () => {
     expect([...doc.elements.values()].map(({ isDeleted }) => isDeleted)).toEqual([false, false])
   })
 
-  test('text taken out in the same edit stays', () => {
+  test('text removed from the shape in the same edit stays', () => {
     const doc = emptyBoard()
     add(doc, box, label)
     edit(

@@ -32,7 +32,7 @@ describe('[B2] what a patch does', () => {
     ])
   })
 
-  test('append does nothing when points before it are missing', () => {
+  test('append does nothing if points before it are missing', () => {
     const patch: Patch = { kind: 'append', id: 'stroke', base: 7, points: [[3, 4]], pressures: [] }
     expect(boardAfter(patch).get('stroke')).toEqual(stroke)
   })
@@ -41,7 +41,7 @@ describe('[B2] what a patch does', () => {
     expect(boardAfter({ kind: 'add', element: { ...box, x: 99 } }).get('box')?.x).toBe(10)
   })
 
-  test('elements are replaced, never changed', () => {
+  test('elements are replaced, never mutated', () => {
     const doc = emptyBoard()
     applyPatches(doc, [{ kind: 'add', element: box }])
     const before = doc.elements.get('box')
@@ -50,7 +50,7 @@ describe('[B2] what a patch does', () => {
     expect(doc.elements.get('box')).not.toBe(before)
   })
 
-  test('the ids of what changed come back once', () => {
+  test('the ids of changed elements are returned once each', () => {
     const doc = emptyBoard()
     applyPatches(doc, [{ kind: 'add', element: box }])
     const changed = applyPatches(doc, [
@@ -62,7 +62,7 @@ describe('[B2] what a patch does', () => {
   })
 })
 
-describe('[B3] deleting wins', () => {
+describe('[B3] a deletion wins', () => {
   const remove: Patch = { kind: 'delete', id: 'box' }
 
   test('over what is set later', () => {
@@ -70,17 +70,17 @@ describe('[B3] deleting wins', () => {
     expect(found).toEqual({ ...box, x: 50, isDeleted: true })
   })
 
-  test('over an add that comes again', () => {
+  test('over an add that is repeated', () => {
     expect(boardAfter(remove, { kind: 'add', element: box }).get('box')?.isDeleted).toBe(true)
   })
 
-  test('until somebody brings the element back', () => {
+  test('until somebody restores the element', () => {
     const found = boardAfter(remove, { kind: 'restore', id: 'box', props: { x: 50 } }).get('box')
     expect(found).toEqual({ ...box, x: 50 })
   })
 })
 
-test('[B4] applying twice is the same as once', () => {
+test('[B4] applying twice gives the same result as once', () => {
   fc.assert(
     fc.property(anyPatches, anyPatches, (first, patches) => {
       const once = emptyBoard()
@@ -108,14 +108,14 @@ test('[B4] the same patches in the same order give the same bytes', () => {
   )
 })
 
-describe('[B20] patches that have not been sent are merged', () => {
+describe('[B20] unsent patches are merged', () => {
   const merged = (...patches: Patch[]) => {
     const list: Patch[] = []
     for (const patch of patches) coalesce(list, patch)
     return list
   }
 
-  test('without changing what they do', () => {
+  test('without changing their effect', () => {
     fc.assert(
       fc.property(anyPatches, anyPatches, (first, patches) => {
         const [plain, short] = [emptyBoard(), emptyBoard()]
@@ -141,7 +141,7 @@ describe('[B20] patches that have not been sent are merged', () => {
     expect(only?.kind === 'add' && only.element.points).toHaveLength(3)
   })
 
-  test('a deletion stays, so that it can be undone', () => {
+  test('a deletion is kept, so that it can be undone', () => {
     expect(merged({ kind: 'add', element: box }, { kind: 'delete', id: 'box' })).toHaveLength(2)
   })
 })

@@ -27,7 +27,7 @@ describe('the poster of a board', () => {
     }
   })
 
-  test('is as large as what is drawn, lines that go to the left and up included', () => {
+  test('is as large as the drawing, including lines that go to the left and up', () => {
     const board = boardOf(
       { id: 'a', type: 'rectangle', x: 100, y: 50, width: 200, height: 80 },
       {
@@ -45,12 +45,12 @@ describe('the poster of a board', () => {
     expect(posterOf(board)).toMatchObject({ x: 40, y: 30, width: 260, height: 100 })
   })
 
-  test('leaves out what was deleted, and shows nothing for nothing', () => {
+  test('leaves out deleted elements, and is null for an empty board', () => {
     expect(posterOf(emptyBoard())).toBeNull()
     expect(posterOf(boardOf({ id: 'a', type: 'ellipse', isDeleted: true }))).toBeNull()
   })
 
-  test('stops at a size that a page carries soon', () => {
+  test('stops at a size that a page loads quickly', () => {
     const many = (count: number) =>
       posterOf(
         boardOf(
@@ -61,7 +61,7 @@ describe('the poster of a board', () => {
     expect(many(1_501)).toBeNull()
   })
 
-  test('keeps the words line by line, where they hang', () => {
+  test('keeps the text line by line, with its alignment', () => {
     const text = only({
       id: 't',
       type: 'text',
@@ -78,7 +78,7 @@ describe('the poster of a board', () => {
     })
   })
 
-  test('an arrow has a head where it has one, and both sides of it reach the tip', () => {
+  test('an arrow has a head only where the element has one, and both of its sides reach the tip', () => {
     const given = {
       id: 'a',
       type: 'arrow',
@@ -101,7 +101,7 @@ describe('the poster of a board', () => {
     expect(only(nowhere)?.drawn?.tips).toBe('')
   })
 
-  test('a curve goes through its points, a straight line turns at them', () => {
+  test('a curve passes through its points, a straight line turns at them', () => {
     const given = {
       id: 'l',
       type: 'line',

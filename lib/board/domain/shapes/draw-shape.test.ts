@@ -10,7 +10,7 @@ import { drawShape, stackOnTop } from './draw-shape'
 let made = 0
 const newId = () => `made-${++made}`
 
-/** What a room's board reads after these shapes were sent to it. */
+/** How a room's board is read after these shapes were sent to it. */
 function read(shapes: ReturnType<typeof drawShape>) {
   const doc = emptyBoard()
   const bytes = encodePatches(
@@ -39,7 +39,7 @@ describe.each(COMPONENT_KINDS)('[BS1] a %s of the shape library', (kind) => {
     expect([edges, groups, unread]).toEqual([[], [], []])
   })
 
-  test('is a part of its own beside others of its kind, and holds its name', () => {
+  test('is a separate part beside others of its kind, and its name fits', () => {
     const shapes = [0, 1, 2].map((place) =>
       drawShape({ kind, name: `Thing ${place}`, middle: { x: place * 260, y: 0 } }, newId),
     )

@@ -26,8 +26,8 @@ import { type OutlinedBoard, OutlineReader } from './outlined-board'
 import { aimArrow } from './place/aim-arrow'
 import { freeSpot } from './place/free-spot'
 
-// Two people at one board: one has only its outline, the other only the drawing. What each means is kept beside it, in a
-// model that knows no elements, and both views have to say just that after every edit.
+// Two people at one board: one has only its outline, the other only the drawing. The intended result of each edit is
+// recorded in a model that knows no elements, and both views must match it after every edit.
 
 const EDITS = Number(process.env.OUTLINE_EDITS ?? 250)
 const SEEDS = [1, 2, 3, 4]
@@ -101,7 +101,7 @@ class Pair {
     return `${this.random.pick(FIRST)}${this.names} ${this.random.pick(NOUN)}`
   }
 
-  /** An edit in the outline, and what it means. */
+  /** An edit in the outline, and its intended effect. */
   outline(change: (sketch: Sketch, board: OutlinedBoard) => ((model: Model) => void) | null): string | null {
     const board = this.read(0)
     const sketch = new Sketch(board.elements, this.newId)
@@ -118,7 +118,9 @@ class Pair {
     return null
   }
 
-  /** Undo of the newest edit, where the drawing has not been touched since: then the model is what it was. */
+  /**
+   * Undoes the latest edit, if the drawing has not been touched since: the model then returns to its previous state.
+   */
   undo(isRedo: boolean): void {
     const [from, to] = isRedo ? [this.undone, this.done] : [this.done, this.undone]
     const step = from.pop()
@@ -128,7 +130,7 @@ class Pair {
     to.push({ edit: reversed(step.edit), before: step.after, after: step.before })
   }
 
-  /** An edit on the drawing: what was done in the outline before is not undone over it here. */
+  /** An edit on the drawing: earlier edits in the outline cannot be undone past it here. */
   draw(change: (board: OutlinedBoard) => ((model: Model) => void) | null): void {
     const meaning = change(this.read(1))
     if (!meaning) return
@@ -352,7 +354,7 @@ function bound({ id }: BoardElement) {
   return { elementId: id, focus: 0, gap: 4 }
 }
 
-/** Excalidraw takes bound arrows along. */
+/** Excalidraw moves bound arrows along. */
 function redrawArrows({ drawer }: Pair, shapeId: string): void {
   const elements = drawer.replica.local.elements
   for (const arrow of [...elements.values()]) {
@@ -406,7 +408,7 @@ function meant({ parts, edges }: Model) {
   }
 }
 
-describe.each(SEEDS)('[BO8] seed %i: an outline and a drawing that two people edit at once', (seed) => {
+describe.each(SEEDS)('[BO8] seed %i: an outline and a drawing edited by two people at once', (seed) => {
   test(`say the same after each of ${EDITS} edits, and what was meant`, () => {
     const pair = new Pair(seed)
     const edits = [...Object.entries(OUTLINED), ...Object.entries(OUTLINED), ...Object.entries(DRAWN)]

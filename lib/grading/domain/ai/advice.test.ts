@@ -36,7 +36,7 @@ function dimension(
   return { score, answers: Object.fromEntries(entries) }
 }
 
-test('[AG9] two are kept, what counts most first, and two to change, the board before the rubric', () => {
+test('[AG9] two things to keep, most important first, and two to change, the board before the rubric', () => {
   const { keep, change } = adviceFrom(
     RUBRIC_2,
     {
@@ -63,13 +63,13 @@ test('[AG9] two are kept, what counts most first, and two to change, the board b
   for (const { pointer } of [...keep, ...change]) expect(pointer).not.toBeNull()
 })
 
-test('[AG9] where nothing was seen nothing is advised but what the board shows', () => {
+test('[AG9] without observations the only advice comes from the board', () => {
   const { keep, change } = adviceFrom(RUBRIC_2, { scope: dimension('scope', null, () => false) }, PIECES)
   expect(keep).toEqual([])
   expect(change.map(({ from }) => from)).toEqual(['finding', 'finding'])
 })
 
-test('[AG10] confidence is capped by the agreement seen, and not yet known before there is any', () => {
+test('[AG10] confidence is capped by the observed agreement, and not yet known before there is any', () => {
   const pairs = (count: number, agrees: number, confidence: number, sessions = LEAST_SESSIONS) =>
     Array.from({ length: count }, (_, index) => ({
       session: `r${index % sessions}`,

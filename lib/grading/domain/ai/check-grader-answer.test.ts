@@ -43,7 +43,7 @@ function check(given: Given, list = asked()) {
 }
 const quoted = (text: string, piece = 'w1') => ({ quotes: [{ piece, text }] })
 
-test('[AG3] a yes stands on words of the session as they stand', () => {
+test('[AG3] a yes requires a verbatim quote from the session', () => {
   expect(check(quoted('one transaction over several nights'))).toMatchObject({
     answer: 'yes',
     unsupported: null,
@@ -68,7 +68,7 @@ test.each([
   expect(check(given)).toMatchObject({ answer: 'cannot-tell', unsupported: 'yes', evidence: [] })
 })
 
-test('[AG3] any word altered in any quote is seen', () => {
+test('[AG3] any altered word in any quote is detected', () => {
   const words = TEXT.split(' ')
   fc.assert(
     fc.property(
@@ -90,7 +90,7 @@ test('[AG3] any word altered in any quote is seen', () => {
   )
 })
 
-test('[AG3] a no stands on a piece that exists', () => {
+test('[AG3] a no requires a piece that exists', () => {
   expect(check({ answer: 'no', pieces: ['c1'] })?.answer).toBe('no')
   expect(check({ answer: 'no', pieces: ['w9'] })).toMatchObject({ answer: 'cannot-tell', unsupported: 'no' })
   expect(check({ answer: 'cannot-tell' })).toMatchObject({ answer: 'cannot-tell', unsupported: null })
@@ -119,7 +119,7 @@ test('[AG4] the score follows from the answers that stand, for every combination
   )
 })
 
-test('[AG5] two statements are never true and one always is, in an order nobody can know', () => {
+test('[AG5] two statements are never true and one always is, in an unpredictable order', () => {
   let seed = 7
   const random = () => {
     seed = (seed * 16_807) % 2_147_483_647
@@ -154,7 +154,7 @@ test('[AG5] two statements are never true and one always is, in an order nobody 
   expect(orders.size).toBeGreaterThan(15)
 })
 
-test('confidence is read as a share, also where a model counts to a hundred', () => {
+test('confidence is read as a share, even if a model counts to a hundred', () => {
   expect(check({ ...quoted(TEXT), confidence: 85 })?.confidence).toBe(0.85)
   expect(check({ ...quoted(TEXT), confidence: -1 })?.confidence).toBe(0)
   expect(check({ ...quoted(TEXT), confidence: 500 })?.confidence).toBe(1)

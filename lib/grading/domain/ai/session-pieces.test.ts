@@ -32,7 +32,7 @@ const piece = (id: string, text: string): SessionPiece => ({
   pointer: null,
 })
 
-test('[AG1] the pieces are steps, worksheet, board, findings, what was given and the chat', () => {
+test('[AG1] the pieces are steps, worksheet, board, findings, hints and curveballs, and the chat', () => {
   const pieces = sessionPieces(gradedSession(), EVERYDAY)
   expect(new Set(pieces.map(({ kind }) => kind))).toEqual(
     new Set(['step', 'worksheet', 'part', 'connection', 'finding', 'hint', 'chat']),
@@ -41,18 +41,18 @@ test('[AG1] the pieces are steps, worksheet, board, findings, what was given and
   const texts = pieces.map(({ text }) => text)
   expect(texts).toContain('Guest app to Booking service: POST /bookings')
   expect(texts).toContain('Core problem: 3 min planned, 2:00 taken, began at 12:00')
-  // An empty field is a piece too: what is missing must be nameable.
+  // An empty field is a piece too: it must be possible to cite what is missing.
   expect(pieces).toContainEqual(expect.objectContaining({ title: 'Worksheet, Personas', text: '' }))
 })
 
-test('[AG1] only what the candidate did can carry an answer', () => {
+test('[AG1] an answer can only rest on what the candidate did', () => {
   const pieces = sessionPieces(gradedSession(), EVERYDAY)
   const citable = (kind: string) => pieces.filter((one) => one.kind === kind).map((one) => one.citable)
   expect(citable('chat')).toEqual([true, false])
   expect([...citable('hint'), ...citable('finding')]).not.toContain(true)
 })
 
-test('[AG1] no name, note, mark or grade is in what a grader is asked', () => {
+test("[AG1] a grader's question contains no name, note, mark or grade", () => {
   const session = gradedSession({
     candidate: 'Ines Fonseca',
     says: [{ by: 'interviewer', text: 'Go on, Ines. Mara here.' }],
@@ -68,7 +68,7 @@ test('[AG1] no name, note, mark or grade is in what a grader is asked', () => {
 })
 
 test.each(['Max Kafka', 'Will Min', 'Page Queue'])(
-  '[AG1] a name takes no word of the design out of a record, and no part: %s',
+  '[AG1] a name removes no word of the design from a record, and no part: %s',
   (candidate) => {
     const made = {
       texts: {
@@ -82,13 +82,13 @@ test.each(['Max Kafka', 'Will Min', 'Page Queue'])(
   },
 )
 
-test('[AG1] what the app and the guide say is not read for names', () => {
+test('[AG1] text by the app and the guide is not searched for names', () => {
   const session = gradedSession({ candidate: 'Core Took' })
   const steps = sessionPieces(session, EVERYDAY).filter(({ kind }) => kind === 'step')
   expect(steps.map(({ text }) => text)).toContain('Core problem: 3 min planned, 2:00 taken, began at 12:00')
 })
 
-test('[AG2] whatever people write, the record ends once and reads back the same', () => {
+test('[AG2] whatever people write, the record has one end and reads back the same', () => {
   fc.assert(
     fc.property(
       fc.array(
@@ -105,18 +105,18 @@ test('[AG2] whatever people write, the record ends once and reads back the same'
   )
 })
 
-test('[AG2] a question keeps to its length, and counts what it had no room for', () => {
+test('[AG2] a question stays within its limit, and counts the pieces it had no room for', () => {
   const pieces = Array.from({ length: 60 }, (_, index) => piece(`c${index + 1}`, 'long words '.repeat(200)))
   const { user, system, shown, leftOut } = question(pieces)
   expect((user.length + system.length) / 4).toBeLessThanOrEqual(INPUT_LIMIT)
   expect(leftOut).toBeGreaterThan(10)
   expect(shown.length + leftOut).toBe(60)
-  // A text of 100,000 letters is cut, so that the rest has room.
+  // A text of 100,000 characters is cut, so that the rest has room.
   const one = question([piece('c1', 'x '.repeat(50_000)), piece('c2', 'short')])
   expect(one.shown.map(({ text }) => text.length)).toEqual([6_001, 5])
 })
 
-test('[AG2] of a session that holds millions of letters only what can be shown is read', () => {
+test('[AG2] of a session with millions of characters only what can be shown is read', () => {
   const huge = Array.from({ length: 100 }, (_, index) => piece(`c${index + 1}`, 'a.'.repeat(25_000)))
   const { pieces, leftOut } = piecesWithRoom([...huge, piece('last', 'short')])
   expect(pieces.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(RECORD_LIMIT)
@@ -126,7 +126,7 @@ test('[AG2] of a session that holds millions of letters only what can be shown i
   expect(piecesWithRoom([piece('c1', 'short')])).toEqual({ pieces: [piece('c1', 'short')], leftOut: 0 })
 })
 
-test('[AG8] a thin session says what it holds, and repeating does not fill it', () => {
+test('[AG8] a thin session reports its contents, and repetition adds nothing', () => {
   const thin = sessionPieces(
     gradedSession({
       texts: {

@@ -20,7 +20,7 @@ import { runAiGrading } from './run-ai-grading'
 const ai = new AiSessions()
 const ROW = { purpose: 'grading', estimated: false }
 
-test('[AG8] a thin session is not graded and says what it holds', async () => {
+test('[AG8] a thin session is not graded, and its contents are reported', async () => {
   const roomId = await ai.session('Hotels need bookings.')
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -30,7 +30,7 @@ test('[AG8] a thin session is not graded and says what it holds', async () => {
   expect(grading).toMatchObject({ status: 'thin', substance: { words: 3, fields: 1, parts: 0, messages: 0 } })
 })
 
-test('[AG14] what a model says opens with the grades and keeps none of them waiting', async () => {
+test("[AG14] a model's feedback opens with the grades and delays none of them", async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -51,7 +51,7 @@ test('[AG14] what a model says opens with the grades and keeps none of them wait
     text: WRITTEN,
     pointer: { kind: 'field', field: 'purpose' },
   })
-  // [AG10] Nothing is known yet of how far it can be relied on.
+  // [AG10] It is not known yet how reliable it is.
   expect(quoted?.confidence).toBeNull()
 })
 
@@ -84,7 +84,7 @@ test('[AG16] what it was shown and wrote can be read, and nothing else leaves th
     expect(sent).not.toContain(JSON.stringify(secret).slice(1, -1))
 })
 
-test('[AG16] the candidate of another open round on the case reads nothing of what the guide gave', async () => {
+test('[AG16] the candidate of another open round on the case cannot read anything from the guide', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -112,7 +112,7 @@ test('[AG16] the candidate of another open round on the case reads nothing of wh
   expect(await texts()).not.toContain('HINT-OF-THE-GUIDE')
 })
 
-test('[AG17] agreement counts what both answered in sessions whose grades are open', async () => {
+test('[AG17] agreement counts answers given by both in sessions whose grades are open', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -126,18 +126,18 @@ test('[AG17] agreement counts what both answered in sessions whose grades are op
   const both = told.filter(({ answer }) => answer !== 'cannot-tell').length * 2
   expect(await compared()).toBe(both)
   expect(both).toBeGreaterThan(20)
-  // Whoever hands a grade in once the others are open may have read what the model says.
+  // A grade submitted after the others opened may be influenced by the model's feedback.
   const { at } = await db.gradeRelease.findUniqueOrThrow({ where: { roomId } })
   const opened = at?.getTime() ?? 0
   const where = { roomId, graderId: ai.mara.id }
   await db.grade.updateMany({ where, data: { createdAt: new Date(opened + 1) } })
   expect(await compared()).toBe(both / 2)
   await db.grade.updateMany({ where, data: { createdAt: new Date(opened) } })
-  // Graded twice, a session still counts once.
+  // A session graded twice still counts once.
   const again = await ai.started(roomId)
   await ai.runAll(again, ai.scripted())
   expect(await compared()).toBe(both)
-  // A model of another name, or asked in other words, is another one.
+  // A model with another name, or with another prompt, is a different one.
   for (const other of [{ model: 'another' }, { promptVersion: 99 }]) {
     const { model, promptVersion } = await db.aiGrading.findUniqueOrThrow({ where: { id } })
     await db.aiGrading.update({ where: { id }, data: { ...other, createdAt: new Date(0) } })
@@ -147,7 +147,7 @@ test('[AG17] agreement counts what both answered in sessions whose grades are op
   }
 })
 
-test('[AG18] tokens are kept and counted; a day has its limit, and one person half of it', async () => {
+test('[AG18] tokens are recorded and counted; a day has its limit, and one person half of it', async () => {
   const [roomId, second] = [await ai.session(), await ai.session()]
   const id = await ai.started(roomId)
   completeEnv({ AI_TOKENS_A_DAY: '3300', AI_PRICE_INPUT: '1', AI_PRICE_OUTPUT: '10' })
@@ -161,7 +161,7 @@ test('[AG18] tokens are kept and counted; a day has its limit, and one person ha
   const problems = async (gradingId: string) =>
     (await db.aiDimension.findMany({ where: { gradingId, status: 'failed' } })).map(({ problem }) => problem)
   expect(await problems(id)).toEqual(Array(5).fill('over-share'))
-  // What is left is for others.
+  // The rest is for others.
   const theirs = await ai.started(second, ai.mara)
   await toTheEnd(theirs)
   completeEnv({ AI_PRICE_INPUT: '', AI_PRICE_OUTPUT: '' })
@@ -170,7 +170,7 @@ test('[AG18] tokens are kept and counted; a day has its limit, and one person ha
   expect(grading).toMatchObject({ tokens: 2_200, cost: null, done: 2, failed: 5, problems: ['over-share'] })
   expect(today).toMatchObject({ started: 1, tokens: 2_200 })
   expect((await ai.view(roomId, ai.mara)).today.tokens).toBe(1_100)
-  // Interviews count too: of everybody's, and of whoever practised.
+  // Interviews count too: everybody's, and those of the person who practised.
   await addInterviewUse(
     { roomId, userId: ai.ines.id },
     { input: 50, output: 5, estimated: false },
@@ -180,7 +180,7 @@ test('[AG18] tokens are kept and counted; a day has its limit, and one person ha
   expect(await registry().metrics()).toMatch(/threepoint_ai_tokens_total\{direction="read"\} \d{4}/)
 })
 
-test('[AG18] tokens and cost are those of whoever had it asked, by day, and stay when a session is deleted', async () => {
+test('[AG18] tokens and cost count for the person who requested them, by day, and stay when a session is deleted', async () => {
   completeEnv({ AI_PRICE_INPUT: '1', AI_PRICE_OUTPUT: '10' })
   onTestFinished(() => {
     completeEnv({ AI_PRICE_INPUT: '', AI_PRICE_OUTPUT: '' })
@@ -200,7 +200,7 @@ test('[AG18] tokens and cost are those of whoever had it asked, by day, and stay
     return [own.tokens, own.cost, hers.tokens, hers.cost]
   }
   expect(await used()).toEqual([6_600, 0.012, 0, 0])
-  // Mara tries again what failed, and contests something.
+  // Mara retries what failed, and contests an answer.
   await retryAiGrading(ai.mara.id, target, 'scope')
   await ai.runAll(id, ai.scripted())
   expect(await used()).toEqual([6_600, 0.012, 1_100, 0.002])
@@ -213,7 +213,7 @@ test('[AG18] tokens and cost are those of whoever had it asked, by day, and stay
   )
   await ai.runAll(id, ai.scripted())
   expect(await used()).toEqual([6_600, 0.012, 2_200, 0.004])
-  // What one person may use is theirs alone: Mara's are used up, Ines goes on.
+  // The limit per person applies to each person alone: Mara's is used up, Ines continues.
   completeEnv({ AI_TOKENS_A_DAY: '4400' })
   expect([await tokensUsedUp(ai.mara.id, new Date()), await tokensUsedUp(null, new Date())]).toEqual([
     'everybody',
@@ -242,7 +242,7 @@ test('[AG18] tokens and cost are those of whoever had it asked, by day, and stay
   expect(await registry().metrics()).toMatch(/threepoint_ai_cost_dollars_total 0\.0\d+/)
 })
 
-test('[AG16] what a model wrote stands beside the statements that it was asked in that order', async () => {
+test('[AG16] what a model wrote is shown beside the statements of that question, in its order', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -255,7 +255,7 @@ test('[AG16] what a model wrote stands beside the statements that it was asked i
       statements.toSorted(),
     )
     expect(written?.filter(({ wrong }) => wrong)).toHaveLength(3)
-    // The answer that counts for a statement is the one that was written under its label.
+    // The answer that counts for a statement is the one written under its label.
     const row = await db.aiDimension.findFirstOrThrow({ where: { gradingId: id, dimension } })
     const kept = row.answers as Record<string, { answer: string; unsupported: string | null }>
     for (const { id: observable, statement } of observables)
@@ -263,13 +263,13 @@ test('[AG16] what a model wrote stands beside the statements that it was asked i
         kept[observable]?.unsupported ?? kept[observable]?.answer,
       )
   }
-  // Gradings from before the statements were kept.
+  // Gradings from before the statements were stored.
   await db.aiDimension.updateMany({ where: { gradingId: id }, data: { asked: Prisma.DbNull } })
   const before = await getAiRecord(ai.ines.id, roomId, id, new Date())
   expect(before.answers[0]?.written?.[0]).toMatchObject({ label: 's1', statement: null })
 })
 
-test('[AG21] a session that was graded before says where any of these scores was another', async () => {
+test('[AG21] a session that was graded before shows which of these scores differed', async () => {
   const roomId = await ai.session()
   await ai.open(roomId)
   const grade = async (score: number | null, other: object = {}) => {
@@ -283,7 +283,7 @@ test('[AG21] a session that was graded before says where any of these scores was
   expect(await grade(null)).toEqual([{ dimension: 'purpose', before: [3], now: null }])
   expect(await grade(3)).toEqual([{ dimension: 'purpose', before: [null], now: 3 }])
   expect(await grade(2)).toEqual([{ dimension: 'purpose', before: [3, null], now: 2 }])
-  // Asked in other words it is another grading.
+  // With another prompt it is a different grading.
   await db.aiGrading.updateMany({ data: { promptVersion: 99 } })
   expect(await grade(4)).toEqual([])
 })

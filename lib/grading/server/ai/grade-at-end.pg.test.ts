@@ -15,7 +15,10 @@ import { startAiGrading } from './start-ai-grading'
 const ai = new AiSessions()
 const gradings = (roomId: string) => db.aiGrading.findMany({ where: { roomId } })
 
-/** A session of Ines and Mara that Ines had graded at the end. @param offAt the minute at which Mara switched that off */
+/**
+ * A session of Ines and Mara that Ines wanted graded at the end. @param offAt the minute at which Mara switched that
+ * off
+ */
 function wanted(offAt: number | null = null): Promise<string> {
   const off =
     offAt === null ? [] : [{ minute: offAt, by: ai.mara, does: { kind: 'ai-grading', on: false } as const }]
@@ -30,7 +33,7 @@ function wanted(offAt: number | null = null): Promise<string> {
   })
 }
 
-test('[AG20] the end of a round brings the grading that its room was to have, once, in its creator’s name', async () => {
+test('[AG20] the end of a round starts the grading that its room wanted, once, in its creator’s name', async () => {
   const roomId = await wanted()
   await gradeAtEnd(roomId)
   await gradeAtEnd(roomId)
@@ -40,7 +43,7 @@ test('[AG20] the end of a round brings the grading that its room was to have, on
   expect(await ai.statusOf(id)).toBe('done')
 })
 
-test('[AG20] nothing is started where it was not chosen, was switched off, or somebody started one', async () => {
+test('[AG20] nothing is started if it was not chosen, was switched off, or somebody has already started one', async () => {
   const [plain, off] = [await ai.session(), await wanted(5)]
   for (const roomId of [plain, off]) {
     await gradeAtEnd(roomId)
@@ -53,7 +56,7 @@ test('[AG20] nothing is started where it was not chosen, was switched off, or so
   expect(await gradings(other)).toHaveLength(1)
 })
 
-test('[AG20] it waits for another grading of the same person, for a day at most', async () => {
+test('[AG20] it waits for another grading of the same person, for at most a day', async () => {
   const [first, second] = [await ai.session(), await wanted()]
   const running = await ai.started(first)
   const now = new Date()
@@ -66,7 +69,7 @@ test('[AG20] it waits for another grading of the same person, for a day at most'
     return rows.map(({ run_at }) => run_at.getTime() - now.getTime())
   }
   expect(await waiting()).toEqual([60_000])
-  // Those who were there read why nothing is there yet.
+  // Those who were there can read why nothing is there yet.
   expect((await ai.view(second)).atEnd).toEqual({ by: 'Ines', mine: true, why: 'busy' })
   expect((await ai.view(second, ai.mara)).atEnd).toEqual({ by: 'Ines', mine: false, why: 'busy' })
   await pool().query('delete from graphile_worker._private_jobs')
@@ -79,7 +82,7 @@ test('[AG20] it waits for another grading of the same person, for a day at most'
   expect(await gradings(second)).toHaveLength(1)
 })
 
-test('[AG20] a person’s ten of a day hold for it, and a room that is gone needs none', async () => {
+test('[AG20] a person’s limit of ten a day applies to it, and a deleted room needs none', async () => {
   const roomId = await wanted()
   const other = await ai.session()
   await ai.started(other)
@@ -101,7 +104,7 @@ test('[AG20] a person’s ten of a day hold for it, and a room that is gone need
   await gradeAtEnd(roomId)
 })
 
-test('[AG19][AG20] without a model the end of a round brings nothing', async () => {
+test('[AG19][AG20] without a model the end of a round starts nothing', async () => {
   const ended = { kind: 'round/ended', data: { reason: 'ended' } } as RoomEvent
   const roomId = await wanted()
   expect(gradesAtEnd(roomId, ended)).toMatchObject({ name: GRADE_AT_END.name, payload: { roomId } })
@@ -122,7 +125,7 @@ test('[AG20] why a grading at the end has not begun', () => {
   expect(whyNotBegun(0, { running: 1, startedThatDay: 10 }, minutes(1))).toBe('too-many')
 })
 
-test('[AG20] an endpoint that is gone is said before the grades open, and what failed is tried again from there', async () => {
+test('[AG20] an endpoint that is gone is reported before the grades open, and failures can be retried from there', async () => {
   const roomId = await wanted()
   await gradeAtEnd(roomId)
   const [{ id } = { id: '' }] = await gradings(roomId)

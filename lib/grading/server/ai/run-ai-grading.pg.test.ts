@@ -20,7 +20,7 @@ import { startAiGrading } from './start-ai-grading'
 
 const ai = new AiSessions()
 
-test('[AG11] who was in an ended session may have it graded; to everybody else it does not exist', async () => {
+test('[AG11] members of an ended session may have it graded; to everybody else it does not exist', async () => {
   const [otto, ruth] = [await person('Otto'), await person('Ruth')]
   const roomId = await ai.session(WRITTEN, [
     [ai.mara, 'interviewer'],
@@ -36,7 +36,7 @@ test('[AG11] who was in an ended session may have it graded; to everybody else i
     await expect(cancelAiGrading(other.id, target, new Date())).rejects.toMatchObject({ code: 'not-found' })
     await expect(getAiRecord(other.id, roomId, id, new Date())).rejects.toMatchObject({ code: 'not-found' })
   }
-  // Another session's grading is not reached through one's own.
+  // Another session's grading cannot be reached through one's own.
   const own = await endedRoom(ruth, { mode: 'solo' })
   await expect(cancelAiGrading(ruth.id, { roomId: own, gradingId: id }, new Date())).rejects.toMatchObject({
     code: 'not-found',
@@ -44,7 +44,7 @@ test('[AG11] who was in an ended session may have it graded; to everybody else i
   expect(await ai.statusOf(id)).toBe('running')
 })
 
-test('[AG11] without an endpoint nothing is there, whatever was graded before', async () => {
+test('[AG11] without an endpoint nothing is shown, whatever was graded before', async () => {
   const roomId = await ai.session()
   await ai.started(roomId)
   const hasAi = async () => (await getReview(ai.ines.id, roomId, Date.now()))?.hasAi
@@ -61,7 +61,7 @@ test('[AG11] a session of rubric v1 has no statements to answer', async () => {
   await expect(startAiGrading(ai.ines.id, roomId, new Date())).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('[AG11] one grading is under way for a session and a person, also when many start at once', async () => {
+test('[AG11] at most one grading runs for a session and for a person, even when many start at once', async () => {
   const [first, second] = [await ai.session(), await ai.session()]
   const starts = [first, first, second].flatMap((roomId) => [
     startAiGrading(ai.ines.id, roomId, new Date()),
@@ -76,7 +76,7 @@ test('[AG11] one grading is under way for a session and a person, also when many
   expect(await db.aiGrading.count()).toBeGreaterThan(0)
 })
 
-test('[AG11] a person starts ten on one day', async () => {
+test('[AG11] a person can start ten on one day', async () => {
   const roomId = await ai.session()
   await ai.started(roomId)
   await db.aiGrading.updateMany({ data: { status: 'done' } })
@@ -96,7 +96,7 @@ test('[AG11] a person starts ten on one day', async () => {
   await startAiGrading(ai.mara.id, roomId, now)
 })
 
-test('[AG11] trying again and contesting start no second grading beside another of the session or the person', async () => {
+test('[AG11] retrying and contesting start no second grading beside another of the session or the person', async () => {
   const [first, second] = [await ai.session(), await ai.session()]
   const now = new Date()
   const cancelled = await ai.started(first)
@@ -107,7 +107,7 @@ test('[AG11] trying again and contesting start no second grading beside another 
   // Of the same session.
   await expect(again(first, cancelled)).rejects.toMatchObject({ code: 'ai/running' })
   await cancelAiGrading(ai.mara.id, { roomId: first, gradingId: other }, now)
-  // Of whoever started it, in another session, whoever asks.
+  // Of the person who started it, in another session, whoever asks.
   const elsewhere = await ai.started(second)
   for (const by of [ai.ines, ai.mara])
     await expect(again(first, cancelled, by)).rejects.toMatchObject({ code: 'ai/running' })
@@ -122,7 +122,7 @@ test('[AG11] trying again and contesting start no second grading beside another 
   expect(await db.aiGrading.count({ where: { status: 'running' } })).toBe(1)
 })
 
-test('[AG12] seven questions, each kept before the next, and everybody who may read is told', async () => {
+test('[AG12] seven questions, each stored before the next, and every reader is notified', async () => {
   const roomId = await ai.session()
   const heard = await heardUpdates()
   const id = await ai.started(roomId)
@@ -138,7 +138,7 @@ test('[AG12] seven questions, each kept before the next, and everybody who may r
   expect(heard[0]).toEqual({ to, update: { kind: 'ai-feedback', roomId } })
 })
 
-test('[AG12] whoever deleted their copy of the session is told nothing, and starts nothing', async () => {
+test('[AG12] a person who deleted their copy of the session is not notified, and cannot start anything', async () => {
   const roomId = await ai.session()
   const now = new Date()
   await db.member.updateMany({
@@ -151,7 +151,7 @@ test('[AG12] whoever deleted their copy of the session is told nothing, and star
   await expect.poll(() => heard).toEqual([{ to: [ai.ines.id], update: { kind: 'ai-feedback', roomId } }])
 })
 
-test('[AG12] a process that is killed in the middle costs no dimension that is kept', async () => {
+test('[AG12] killing the process in the middle loses no dimension that was stored', async () => {
   const roomId = await ai.session()
   let isHeld = true
   ai.standin.answer = (messages) => {
@@ -167,7 +167,7 @@ test('[AG12] a process that is killed in the middle costs no dimension that is k
   await first.ended
   expect(await db.aiDimension.count({ where: { gradingId: id, status: 'done' } })).toBe(3)
   isHeld = false
-  // As if the twenty seconds had passed after which a process without a sign of life counts as gone.
+  // As if the twenty seconds had passed after which a process without a sign of life counts as dead.
   await db.jobPool.updateMany({ data: { seenAt: new Date(0) } })
   const second = await serverProcess({ port: await freePort(), jobs: true })
   onTestFinished(async () => {
@@ -179,7 +179,7 @@ test('[AG12] a process that is killed in the middle costs no dimension that is k
   expect(DIMENSIONS.map(times)).toEqual([1, 1, 1, 2, 1, 1, 1])
 })
 
-test('[AG13] what fails is tried again after pauses and keeps nothing else waiting, then a person tries it', async () => {
+test('[AG13] failures are retried after pauses without delaying anything else, then a person can retry', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const failing = ai.scripted((dimension) => {
@@ -190,7 +190,7 @@ test('[AG13] what fails is tried again after pauses and keeps nothing else waiti
   await ai.runAll(id, failing, start)
   expect(ai.asked.filter((one) => one === 'scope')).toHaveLength(1)
   expect(await db.aiDimension.count({ where: { gradingId: id, status: 'done' } })).toBe(6)
-  // The job comes back when it is time.
+  // The job comes back when it is due.
   const { rows } = await pool().query('select run_at from graphile_worker._private_jobs')
   expect(rows).toEqual([{ run_at: later(5_000) }])
   await ai.runAll(id, failing, later(5_000))
@@ -207,7 +207,7 @@ test('[AG13] what fails is tried again after pauses and keeps nothing else waiti
   expect(ai.asked).toHaveLength(10)
 })
 
-test.each(['refused', 'too-long'] as const)('[AG13] %s is not tried again by itself', async (reason) => {
+test.each(['refused', 'too-long'] as const)('[AG13] %s is not retried automatically', async (reason) => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(
@@ -219,7 +219,7 @@ test.each(['refused', 'too-long'] as const)('[AG13] %s is not tried again by its
   expect([await ai.statusOf(id), ai.asked.length]).toEqual(['done', 7])
 })
 
-test('[AG13] a limit is waited for as long as the endpoint asks', async () => {
+test('[AG13] after a limit it waits for as long as the endpoint asks', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const now = new Date()
@@ -234,7 +234,7 @@ test('[AG13] a limit is waited for as long as the endpoint asks', async () => {
   expect(row.retryAt).toEqual(new Date(now.getTime() + 90_000))
 })
 
-test('[AG13] cancelled, it asks nothing more, and goes on where it stopped', async () => {
+test('[AG13] when cancelled, it asks nothing more, and later continues where it stopped', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await runAiGrading(id, ai.scripted())
@@ -247,7 +247,7 @@ test('[AG13] cancelled, it asks nothing more, and goes on where it stopped', asy
   expect(ai.asked).toEqual([...DIMENSIONS])
 })
 
-test('[AG13] what goes wrong in the app itself ends as failed, and leaves nobody waiting', async () => {
+test('[AG13] an error in the app itself ends as failed, and leaves nobody waiting', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const broken = ai.scripted((dimension) => {
@@ -260,7 +260,7 @@ test('[AG13] what goes wrong in the app itself ends as failed, and leaves nobody
   expect(failed).toMatchObject([{ dimension: 'purpose', status: 'failed', problem: 'internal', tries: 3 }])
 })
 
-test('[AG13] trying again takes nothing that waits out of a grading that runs', async () => {
+test('[AG13] a retry takes nothing that is waiting out of a running grading', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const failing = ai.scripted((dimension) => {
@@ -277,7 +277,7 @@ test('[AG13] trying again takes nothing that waits out of a grading that runs', 
   expect(await row('scope')).toMatchObject({ status: 'waiting', tries: 0 })
 })
 
-test('[AG15] while a second grading is not finished, it is tried again and not contested once more', async () => {
+test('[AG15] while a second grading is unfinished, it can be retried but not contested again', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())
@@ -303,7 +303,7 @@ test('[AG15] while a second grading is not finished, it is tried again and not c
   await contest()
 })
 
-test('[AG5] an answer that is steered is not used, and says so', async () => {
+test('[AG5] a steered answer is not used, and is reported', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   const yes: ModelGrader = {
@@ -331,7 +331,7 @@ test('[AG5] an answer that is steered is not used, and says so', async () => {
     expect([score, answers, problem]).toEqual([null, null, 'steered'])
 })
 
-test('[AG15] a contested answer is graded afresh and blind, and both stay', async () => {
+test('[AG15] a contested answer is graded again from scratch and blind, and both gradings are kept', async () => {
   const roomId = await ai.session()
   const id = await ai.started(roomId)
   await ai.runAll(id, ai.scripted())

@@ -7,7 +7,7 @@ const PEOPLE = [
   { userId: 'id-mara', name: 'Mara Kovac', role: 'interviewer', number: 2 },
   { userId: 'id-ines', name: 'Ines Duarte', role: 'candidate', number: 1 },
   { userId: 'id-otto', name: 'Otto', role: 'interviewer', number: 3 },
-  // The name that she had when she came in.
+  // The name that she had when she joined.
   { userId: 'id-ines', name: 'Nesa', role: 'candidate', number: 1 },
 ] as const
 const who = disguise(PEOPLE, new Set(['id-mara', 'id-ines', 'id-otto']), new Set())
@@ -37,7 +37,7 @@ const items = EVENTS.map((event, index) => ({
   event: { ...event, seq: index + 1 },
 }))
 
-test('[PR6] people of a log are their roles, numbered where there are several, under ids of no use', () => {
+test('[PR6] the people in a log become roles, numbered if there are several, with meaningless ids', () => {
   expect(['id-ines', 'id-mara', 'id-otto', 'id-gone'].map(who.nameOf)).toEqual([
     'Candidate',
     'Interviewer',
@@ -47,7 +47,7 @@ test('[PR6] people of a log are their roles, numbered where there are several, u
   expect(new Set(['id-ines', 'id-mara', 'id-otto', 'id-gone'].map(who.idOf)).size).toBe(4)
 })
 
-test('[PR6] no event holds an id, a name, a meeting link or what only some saw', () => {
+test('[PR6] no event contains an id, a name, a meeting link or anything that only some members saw', () => {
   const text = JSON.stringify(anonymousItems(items, who, true))
   for (const secret of [
     'id-',
@@ -66,7 +66,7 @@ test('[PR6] no event holds an id, a name, a meeting link or what only some saw',
   expect(text).toContain('"name":"Candidate"')
 })
 
-test('[PR6] what came out of the guide is left out for whom it is closed, and the rest keeps its order', () => {
+test('[PR6] anything from the guide is left out for a reader to whom it is closed, and the rest keeps its order', () => {
   const kinds = (guide: boolean) => anonymousItems(items, who, guide).map(({ event }) => event.kind)
   expect(kinds(true)).toContain('hint/revealed')
   expect(kinds(false)).toEqual([
@@ -80,7 +80,7 @@ test('[PR6] what came out of the guide is left out for whom it is closed, and th
   ])
 })
 
-test('[PR6] what somebody said who left before the start, and so was not asked, is left out', () => {
+test('[PR6] messages by people who left before the start, and so were not asked, are left out', () => {
   const without = disguise(PEOPLE, new Set(['id-ines', 'id-otto']), new Set())
   const kinds = anonymousItems(items, without, true).map(({ event }) => event.kind)
   expect(kinds).not.toContain('chat/said')

@@ -18,13 +18,13 @@ test('[PR6] a name is found however it is written', () => {
   expect(plainChat('谢谢王小明，小明再见', PEOPLE)).toBe('谢谢[interviewer]，[interviewer]再见')
 })
 
-test('[PR6] a name that is a word stays one in small letters, and so do parts of other words', () => {
+test('[PR6] a name that is also a word is kept in lower case, and so are parts of other words', () => {
   expect(plainChat('Will, what will the marathon of writes cost?', PEOPLE)).toBe(
     '[candidate], what will the marathon of writes cost?',
   )
 })
 
-test('[PR6] links and mail addresses are gone', () => {
+test('[PR6] links and e-mail addresses are removed', () => {
   expect(
     plainChat('call me at https://meet.example.org/mara?x=1 or www.example.org/bo, mk@example.org', PEOPLE),
   ).toBe('call me at [link] or [link] [address]')

@@ -13,7 +13,7 @@ import { generatedSession, RUTH } from '@/tests/support/simulation/session'
 import { toArchiveLine, withPeople } from './archive-line'
 import { ArchivedLog } from './archived-log'
 
-/** The whole of them is SESSIONS=300, by hand. */
+/** SESSIONS=300 runs them all, by hand. */
 const SESSIONS = Number(process.env.SESSIONS ?? 20)
 const VIEWERS = [INES, MARA, OTTO]
 const NAMES = new Map([INES, MARA, OTTO, RUTH].map(({ userId }, index) => [userId, `person-${index + 1}`]))
@@ -23,7 +23,7 @@ const RENAMED = {
   nameOf: (_: string, name: string) => name,
 }
 
-/** Of a room, with its people under the ids that they have in an archive. */
+/** The hash of a room, with its people under the ids that they have in an archive. */
 function hashOf({ round, seq, heads, board, sheet }: RoomState): string {
   let words = JSON.stringify([round, seq, heads, textsOf(sheet)])
   for (const [id, renamed] of NAMES) words = words.replaceAll(`"${id}"`, `"${renamed}"`)
@@ -37,7 +37,7 @@ const isMark = (kind: string) => kind === 'step/entered' || kind.startsWith('rou
 
 const seen = new Set<string>()
 
-describe('[EX7] an archive plays the same round', () => {
+describe('[EX7] an archive replays the same round', () => {
   test.each(Array.from({ length: 5 }, (_, part) => part))('generated sessions, part %i', (part) => {
     for (let seed = part; seed < SESSIONS; seed += 5) {
       const events = generatedSession(seed)
@@ -67,12 +67,12 @@ describe('[EX7] an archive plays the same round', () => {
   })
 })
 
-describe('[IM2] what does not come out of a room is refused with its line', () => {
+describe('[IM2] a line that no room would produce is refused with its number', () => {
   const good = linesOf(generatedSession(1))
   const parsed = (line: string) => JSON.parse(line)
   const at = (kind: string) => good.findIndex((line) => parsed(line).kind === kind)
 
-  /** Reads the log with one line in another form. @returns the code and parameters, or null where it is taken */
+  /** Reads the log with one line changed. @returns the error code and parameters, or null if it is accepted */
   function refusal(kind: string, change: (line: ReturnType<typeof parsed>) => unknown) {
     const place = at(kind)
     expect(place, kind).toBeGreaterThanOrEqual(0)
@@ -125,11 +125,11 @@ describe('[IM2] what does not come out of a room is refused with its line', () =
     })
   })
 
-  test('the same lines unchanged are taken', () => {
+  test('the same lines are accepted unchanged', () => {
     expect(refusal('chat/said', (line) => line)).toBeNull()
   })
 
-  /** @returns how many lines like this one are taken after the first lines of a round, up to `most` */
+  /** @returns how many lines like this one are accepted after the first lines of a round, up to `most` */
   function taken(most: number, line: (index: number) => object): number {
     const log = new ArchivedLog(PEOPLE)
     for (const first of good.slice(0, at('chat/said'))) log.take(first)
@@ -188,7 +188,7 @@ describe('[IM2] what does not come out of a room is refused with its line', () =
     expect(taken(most, line)).toBe(fit)
   })
 
-  test('a note that is written anew 600 times', () => {
+  test('a note that is rewritten 600 times', () => {
     expect(
       taken(1200, (index) =>
         index % 2 === 0

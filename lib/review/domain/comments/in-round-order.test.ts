@@ -18,7 +18,7 @@ const thread = (seq: number, about: CommentTarget): CommentThread => ({
   },
 })
 
-test('[CM10] threads stand in the order of the round, then of the worksheet, grades last', () => {
+test('[CM10] threads are in the order of the round, then of the worksheet, with grades last', () => {
   const threads = [
     thread(1, { kind: 'grade', column: 'self-ines', dimension: 'depth' }),
     thread(2, { kind: 'field', field: 'calculations' }),

@@ -31,7 +31,7 @@ describe('[CM2] threads', () => {
     ])
   })
 
-  test('of a deleted comment stay with its replies and without its words; alone it is gone', () => {
+  test('with a deleted comment keep it without its words if it has replies; otherwise it is gone', () => {
     const comments = [
       kept(1, { deleted: true }),
       kept(2, { deleted: true }),
@@ -44,7 +44,7 @@ describe('[CM2] threads', () => {
   })
 })
 
-test('[CM4] comments on grades are in no answer to whom the grades are closed', () => {
+test('[CM4] comments on grades are never sent to a reader to whom the grades are closed', () => {
   const comments = [kept(1), kept(2, { about: GRADE, text: 'Too kind' }), reply(3, 2, { text: 'Agreed' })]
   expect(numbersOf(comments, reader())).toEqual([[1], [2, 3]])
   const closed = threadsFor(comments, reader({ seesGrades: false }))
@@ -52,7 +52,7 @@ test('[CM4] comments on grades are in no answer to whom the grades are closed', 
   expect(closed.last).toBe(1)
 })
 
-test('[CM6] new is what others wrote since one has read, and never one’s own', () => {
+test('[CM6] comments are new if others wrote them since the last reading, and one’s own never are', () => {
   const comments = [kept(1), reply(2, 1), reply(3, 1, { authorId: 'ines' }), reply(4, 1)]
   const newOf = (read: number, userId = 'ines') =>
     threadsFor(comments, reader({ read, userId })).threads.flatMap(({ first, replies }) =>
@@ -61,7 +61,7 @@ test('[CM6] new is what others wrote since one has read, and never one’s own',
   expect([newOf(0), newOf(2), newOf(4), newOf(0, 'mara')]).toEqual([[2, 4], [4], [], [1, 3]])
 })
 
-test('[CM7] whoever came by a link resolves only their own threads', () => {
+test('[CM7] people who used a link can resolve only their own threads', () => {
   const comments = [kept(1, { authorId: 'kai', byLink: true }), kept(2)]
   const may = (change: Partial<CommentReader>) =>
     threadsFor(comments, reader(change)).threads.map((thread) => thread.mayResolve)
@@ -69,10 +69,10 @@ test('[CM7] whoever came by a link resolves only their own threads', () => {
   expect(may({ userId: 'mara' })).toEqual([true, true])
 })
 
-describe('[CM12] what came by a link', () => {
+describe('[CM12] a comment written through a link', () => {
   const kai = { authorId: 'kai', byLink: true }
 
-  test('is removed by whoever was in the round, and by its author; nothing else by others', () => {
+  test('can be removed by members of the round, and by its author; other comments cannot be removed by others', () => {
     const may = (comment: Partial<KeptComment>, change: Partial<CommentReader>) =>
       mayDelete(kept(1, comment), reader(change))
     expect([may(kai, {}), may(kai, { userId: 'kai', byLink: true })]).toEqual([true, true])
@@ -84,7 +84,7 @@ describe('[CM12] what came by a link', () => {
     expect(offered({ userId: 'lena', byLink: true })).toEqual([false, false])
   })
 
-  test('and was removed stands as that for its author alone, who cannot go on with it', () => {
+  test('that was removed is shown as removed to its author alone, who cannot edit it', () => {
     const gone = { ...kai, text: '', deleted: true, removed: true }
     const comments = [kept(1, gone), kept(2), reply(3, 2, gone), reply(4, 2)]
     expect(numbersOf(comments, reader())).toEqual([[2, 4]])
@@ -102,7 +102,7 @@ describe('[CM12] what came by a link', () => {
   })
 })
 
-test('[CM8] texts of others pass through what hides names, one’s own do not', () => {
+test("[CM8] others' texts pass through the function that hides names, one’s own do not", () => {
   const [thread] = threadsFor([kept(1), reply(2, 1)], reader()).threads
   expect([thread?.first.text, thread?.replies[0]?.text]).toEqual(['Words 1', 'WORDS 2'])
 })
@@ -117,7 +117,7 @@ describe('[CM3] refused before anything is read', () => {
     expect([parse('x'.repeat(2_000)), parse('<b>as it is</b>')]).toEqual([true, true])
   })
 
-  test('targets that are none', () => {
+  test('invalid targets', () => {
     const wrong = [
       { kind: 'moment', elapsed: -1 },
       { kind: 'moment', elapsed: 1.5 },

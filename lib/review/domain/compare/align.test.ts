@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alignedMoment, type Course } from './align'
 
-/** A round of steps with their seconds. */
+/** A round of steps with their durations in seconds. */
 function course(...steps: [string, number][]): Course {
   let at = 0
   const visits = steps.map(([title, seconds], place) => {
@@ -24,7 +24,7 @@ describe('[CP2] by time', () => {
 })
 
 describe('[CP2] by step', () => {
-  test('it is as far in the same step', () => {
+  test('it is equally far into the same step', () => {
     expect(alignedMoment(50_000, SHORT, LONG, 'step')).toBe(60_000 + 100_000)
     expect(alignedMoment(200_000, SHORT, LONG, 'step')).toBe(260_000 + 200_000)
     expect(alignedMoment(460_000, LONG, SHORT, 'step')).toBe(200_000)
@@ -36,20 +36,20 @@ describe('[CP2] by step', () => {
     expect(alignedMoment(149_000, SHORT, LONG, 'step')).toBe(260_000)
   })
 
-  test('of a step that one went back to, the second time belongs to the second', () => {
+  test('the second visit to a step is matched with the second visit', () => {
     const back = course(['Questions', 10], ['APIs', 20], ['Questions', 30])
     const twice = course(['Questions', 100], ['APIs', 100], ['Questions', 100])
     expect(alignedMoment(45_000, back, twice, 'step')).toBe(250_000)
     expect(alignedMoment(45_000, back, course(['Questions', 40]), 'step')).toBe(20_000)
   })
 
-  test('the ends belong together, and so do the beginnings', () => {
+  test('the beginnings match, and so do the ends', () => {
     expect(alignedMoment(SHORT.elapsed, SHORT, LONG, 'step')).toBe(LONG.elapsed)
     expect(alignedMoment(0, SHORT, LONG, 'step')).toBe(60_000)
     expect(alignedMoment(0, course(), LONG, 'step')).toBe(LONG.elapsed)
   })
 
-  test('time never goes back in the other round while it goes on in this one', () => {
+  test('time never goes back in the other round while it advances in this one', () => {
     for (const [here, there] of [
       [SHORT, LONG],
       [LONG, SHORT],

@@ -46,7 +46,7 @@ const SECOND = board(
   ],
 )
 
-test('[CP3] parts stand for each other by name, or by kind where one of a kind is left', () => {
+test('[CP3] parts are matched by name, or by kind if only one of a kind is left', () => {
   const { both, onlyFirst, onlySecond } = boardDifference(FIRST, SECOND)
   expect(
     both.map(({ first, second }) => [first, second].map((name) => name.split(' ').slice(0, 2).join(' '))),
@@ -59,13 +59,13 @@ test('[CP3] parts stand for each other by name, or by kind where one of a kind i
   expect(onlySecond).toEqual([expect.stringContaining('Visit log')])
 })
 
-test('[CP3] words in common alone make no counterpart', () => {
+test('[CP3] common words alone do not match parts', () => {
   const app = board([['a', 'Guest app', 'client']], [])
   const store = board([['b', 'Bookings by guest', 'relational db']], [])
   expect(boardDifference(app, store).both).toEqual([])
 })
 
-test('[CP3] calls between common parts that one board alone has are named', () => {
+test('[CP3] calls between common parts that only one board has are named', () => {
   expect(boardDifference(FIRST, SECOND)).toMatchObject({
     callsOnlyFirst: [],
     callsOnlySecond: [expect.stringMatching(/^Browser.* → Link store/)],

@@ -8,7 +8,7 @@ const fields = (calculations: string) =>
     text: id === 'calculations' ? calculations : '',
   }))
 
-test('[EX3] each figure stands with its place, its name and what was written, and a wrong sum with what it comes to', () => {
+test('[EX3] each figure is listed with its place, its name and its text, and a wrong sum with the correct value', () => {
   const table = figuresTable(fields('users = 10M\nreads = 10M * 20 = 2M\nnothing here'), [
     { element: 'e', text: 'storage = 5 TB' },
   ])

@@ -36,7 +36,7 @@ function documentOf(texts: Partial<Record<SheetFieldId, string>>, graph = NOTHIN
   })
 }
 
-test('[EX1] why and what come as requirements, how as a design after its diagram, and what is empty is named', () => {
+test('[EX1] why and what become requirements, how a design after its diagram, and empty fields are named', () => {
   const text = documentOf(
     { purpose: 'Short links.', functional: '- create\n- open', apis: 'POST /links', summary: 'A map.' },
     BOARD,
@@ -57,7 +57,7 @@ test('[EX1] why and what come as requirements, how as a design after its diagram
   expect(text).toContain('Nothing was written down for: Goals and limits, Personas,')
 })
 
-test('[EX1] the diagram holds every part, group and connection, as a chart and as words', () => {
+test('[EX1] the diagram contains every part, group and connection, as a chart and in words', () => {
   expect(documentOf({}, BOARD)).toContain(`flowchart LR
   subgraph g1["Region one"]
     p2["Links #34;v2#34;"]
@@ -70,7 +70,7 @@ test('[EX1] the diagram holds every part, group and connection, as a chart and a
 - Links "v2" to Codes (nobody waits)`)
 })
 
-test('[EX2] what somebody typed stays text: no heading, block, link or markup comes of it', () => {
+test('[EX2] typed text stays text: it creates no heading, block, link or markup', () => {
   const typed = '# Title\n```js\n<img src=x onerror=alert(1)> [a](javascript:b)\n> quote\n---\np99 < 200 ms'
   const text = documentOf({ goals: typed }, NOTHING, '<b>x</b>\n# y')
   expect(text).toContain(

@@ -11,7 +11,7 @@ import { modelRound } from './model-round'
 import { modelScript } from './model-script'
 import type { ModelSource } from './model-source'
 
-/** One case in eight: `content:check`, which the test command runs too, plays the round of every case. */
+/** One case in eight: `content:check`, which the test command also runs, plays the round of every case. */
 const CASES = readdirSync('content/cases')
   .filter((name) => name.endsWith('.md'))
   .filter((_, index) => index % 8 === 0)
@@ -27,7 +27,7 @@ const HOTEL = read('hotel-booking-system.md')
 const SHORTENER = read('url-shortener.md')
 
 describe.each(CASES)('$name', ({ source }) => {
-  test('[MR2] its model round holds against the case', () => {
+  test('[MR2] its model round passes the check against the case', () => {
     expect(checkModelRound(source)).toEqual([])
   })
 })
@@ -45,7 +45,7 @@ test('[MR1] the same case gives the same log, made of events that a room could h
   }
 })
 
-test('[MR1] a dive goes through all three levels, and a curveball is played and answered', () => {
+test('[MR1] a deep dive goes through all three levels, and a curveball is played and answered', () => {
   const { round } = modelRound(SHORTENER).log.reduce(evolve, emptyRoom())
   const dive = round.plan.findIndex(({ slug }) => slug === 'deep-dive')
   const stay = round.visits.find(({ index }) => index === dive)
@@ -60,7 +60,7 @@ test('[MR1] a dive goes through all three levels, and a curveball is played and 
   )
 })
 
-test('[MR1] each part of the board is drawn after its reason is said, callers before what they call', () => {
+test('[MR1] each part of the board is drawn after its reason is given, callers before the parts they call', () => {
   const beats = modelScript(HOTEL)['system-diagram'] ?? []
   const drawn = new Set<unknown>()
   let boxes = 0
@@ -78,7 +78,7 @@ test('[MR1] each part of the board is drawn after its reason is said, callers be
   expect(boxes).toBe(HOTEL.guide.graph.nodes.length)
 })
 
-test('[MR2] what does not hold is said', () => {
+test('[MR2] problems are reported', () => {
   const broken = structuredClone(HOTEL)
   broken.placed.nodes.pop()
   const [number] = broken.estimates.lines

@@ -12,7 +12,7 @@ test('[MR1] code is taken out of its fences, and a text without any has none', (
   expect(fencedCode('No code')).toBeNull()
 })
 
-test('[MR1] a table is read by rows and cells, without its rule', () => {
+test('[MR1] a table is read by rows and cells, without its separator line', () => {
   expect(tableRows('Before\n\n| A | B |\n|---|:-:|\n| **1** | `2` |\n\nAfter | not')).toEqual([
     ['A', 'B'],
     ['1', '2'],

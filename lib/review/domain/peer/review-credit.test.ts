@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { handInsLeft } from './review-credit'
 
-test('[PR3] one round is ahead, and each review that was given makes one more', () => {
+test('[PR3] one round is in advance, and each review given earns one more', () => {
   expect(handInsLeft({ given: 0, received: 0, waiting: 0 })).toBe(1)
   expect(handInsLeft({ given: 0, received: 0, waiting: 1 })).toBe(0)
   expect(handInsLeft({ given: 0, received: 1, waiting: 0 })).toBe(0)
@@ -9,8 +9,8 @@ test('[PR3] one round is ahead, and each review that was given makes one more', 
   expect(handInsLeft({ given: 0, received: 3, waiting: 0 })).toBe(0)
 })
 
-test('[PR3] whatever a few people do for each other, together they never get more than they give and one each', () => {
-  // Everybody hands in what they may and grades what there is, in every order of two.
+test('[PR3] whatever a few people do for each other, together they never receive more than they give and one each', () => {
+  // Everybody submits what they may and grades what there is, in every order of two.
   const people = [0, 1, 2].map(() => ({ given: 0, received: 0, waiting: 0 }))
   let state = 7
   const chance = (most: number) => {

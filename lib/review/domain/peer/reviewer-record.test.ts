@@ -8,7 +8,7 @@ const round = (theirs: Parameters<typeof sheet>, others: Parameters<typeof sheet
   rubric: RUBRIC_2,
 })
 
-test('[PR10] a record says nothing before three rounds with twelve scores of both sides', () => {
+test('[PR10] a record says nothing before three rounds with twelve scores from both sides', () => {
   const one = round([3, 3, 3, 3, 3, 3, 3], [3, 3, 3, 3, 3, 3, 3])
   const thin = round([3, 0, 0, 0, 0, 0, 0], [3, 3, 3, 3, 3, 3, 3])
   const nothing = round([3, 3, 3, 0, 0, 0, 0], [0, 0, 0, 3, 3, 3, 3])
@@ -18,7 +18,7 @@ test('[PR10] a record says nothing before three rounds with twelve scores of bot
   expect(reviewerRecord([one, one, nothing])).toEqual({ known: false, rounds: 2 })
 })
 
-test('[PR10] it counts the scores that were the same, and how much kinder the others were not', () => {
+test('[PR10] it counts the scores that were the same, and how much kinder the reviewer was', () => {
   const rounds = [
     round([3, 3, 3, 3, 3, 3, 3], [3, 3, 3, 3, 3, 3, 3]),
     round([4, 4, 3, 3, 3, 3, 0], [3, 3, 3, 3, 3, 3, 3]),

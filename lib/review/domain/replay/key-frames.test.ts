@@ -20,7 +20,7 @@ function framesOf(items: number, limit?: number) {
   return frames
 }
 
-test('[RP5] a frame is kept every 64 events, and holds the board as it was then', () => {
+test('[RP5] a frame is kept every 64 events, and contains the board as it was then', () => {
   const frames = framesOf(1_000)
   expect(frames.count).toBe(15)
   for (const items of [64, 100, 640, 1_000]) {
@@ -31,7 +31,7 @@ test('[RP5] a frame is kept every 64 events, and holds the board as it was then'
   expect(frames.before(63)).toBeUndefined()
 })
 
-test('[RP5] what frames weigh stays within the limit, with those that are left spread over the log', () => {
+test("[RP5] the frames' memory stays within the limit, with the remaining ones spread over the log", () => {
   const limit = 40_000
   const whole = framesOf(6_400)
   const thinned = framesOf(6_400, limit)

@@ -9,7 +9,7 @@ const part = (id: string, x: number): ScenePart => ({
   bound: [],
 })
 
-test('[RP5] forms off the screen take no more than the limit, and those shown longest ago go first', () => {
+test('[RP5] forms off the screen take no more than the limit, and the least recently shown are dropped first', () => {
   const forms = new KnownForms(1_000)
   const added = Array.from({ length: 20 }, (_, at) => forms.add(part(`box ${at}`, 0), 100))
   forms.show(part('box 0', 0))
@@ -21,7 +21,7 @@ test('[RP5] forms off the screen take no more than the limit, and those shown lo
   expect(forms.show(part('box 1', 0))).toBeUndefined()
 })
 
-test('[RP5] of one element the newest eight forms are kept, and each is found by its looks', () => {
+test('[RP5] the latest eight forms of an element are kept, and each is found by its looks', () => {
   const forms = new KnownForms()
   for (let x = 0; x < 30; x++) forms.add(part('box', x), 1)
   expect(forms.trim(new Set())).toHaveLength(22)

@@ -10,7 +10,7 @@ import { KnownForms } from './known-forms'
 import { MomentReader, MomentWriter } from './moment-view'
 import { ReplayLog } from './replay-log'
 
-test('[RP3][TR1] what a page puts together from changes is the room at that moment, with what was tried', () => {
+test('[RP3][TR1] what a page reassembles from changes is the room at that moment, including the trial', () => {
   const tried = new Set<boolean>()
   for (let seed = 1; seed <= 4; seed++) {
     const [log, writer, reader, random] = [
@@ -34,7 +34,7 @@ test('[RP3][TR1] what a page puts together from changes is the room at that mome
         trial: currentTrial(round),
       })
       tried.add(view.trial === null)
-      // What looks the same is the same object, so that nobody draws it again.
+      // Elements that look the same are the same object, so that they are not drawn again.
       const known = new Map(before.elements.map((element) => [JSON.stringify(element), element]))
       for (const element of view.elements) expect(known.get(JSON.stringify(element)) ?? element).toBe(element)
       before = view
@@ -43,7 +43,7 @@ test('[RP3][TR1] what a page puts together from changes is the room at that mome
   expect(tried.size).toBe(2)
 })
 
-test('[RP5] a form that an element has again is neither sent nor drawn anew, as long as there is room for it', () => {
+test('[RP5] a form that an element has again is neither sent nor drawn again, as long as there is room for it', () => {
   for (const limit of [undefined, 300_000]) {
     const [log, writer, reader] = [
       new ReplayLog(),

@@ -15,7 +15,7 @@ import { generatedSession } from '@/tests/support/simulation/session'
 import { throughRecording } from '@/tests/support/simulation/through-recording'
 import { ReplayLog } from './replay-log'
 
-/** The whole of them is SESSIONS=300, by hand. */
+/** SESSIONS=300 runs them all, by hand. */
 const SESSIONS = Number(process.env.SESSIONS ?? 50)
 const VIEWERS = [INES, MARA, OTTO]
 /** Seeks back and forth in each session. */
@@ -34,7 +34,7 @@ function replayOf(events: readonly RoomEvent[], viewer = MARA): ReplayLog {
   return log
 }
 
-/** The time of each event, and whether it moves the round. */
+/** The time of each event, and whether it advances the round. */
 function timesOf(events: readonly RoomEvent[]) {
   let state = emptyRoom()
   return events.map((event) => {
@@ -44,7 +44,7 @@ function timesOf(events: readonly RoomEvent[]) {
   })
 }
 
-/** What the live `evolve` makes of events from nothing, after each of some counts of them. */
+/** The result of the live `evolve` on events from the start, after each of some numbers of events. */
 function hashesAfter(events: readonly RoomEvent[], counts: ReadonlySet<number>): Map<number, string> {
   const hashes = new Map<number, string>()
   let state = emptyRoom()
@@ -57,7 +57,7 @@ function hashesAfter(events: readonly RoomEvent[], counts: ReadonlySet<number>):
 
 const seen = new Set<string>()
 
-describe('[RP3][RC2] the room at any moment, read from a recording, is what the live rules make of the events until then', () => {
+describe('[RP3][RC2] the room at any moment, read from a recording, is what the live rules make of the events so far', () => {
   test.each(Array.from({ length: 10 }, (_, tenth) => tenth))('generated sessions, part %i', async (tenth) => {
     for (let seed = tenth; seed < SESSIONS; seed += 10) {
       const events = generatedSession(seed)
@@ -91,7 +91,7 @@ describe('[RP3][RC2] the room at any moment, read from a recording, is what the 
   })
 })
 
-test('[RP4] pauses take no time; what was before the start lies at 0, what came after the end at the end', () => {
+test('[RP4] pauses take no time; events before the start are at 0, and events after the end at the end', () => {
   const room = new RoomUnderTest()
   room.now += 60_000
   room.ask(INES, 'say', { text: 'in the lobby' })
@@ -116,7 +116,7 @@ test('[RP4] pauses take no time; what was before the start lies at 0, what came 
   expect(chatAt(90_000)).toEqual(['in the lobby', 'in the pause', 'after the end'])
 })
 
-test('[RP4] time never goes back where the clocks of two servers differ', () => {
+test('[RP4] time never goes back if the clocks of two servers differ', () => {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
   room.now += 10_000

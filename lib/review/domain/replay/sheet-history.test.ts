@@ -4,7 +4,7 @@ import { sheetText } from '@/lib/rooms/domain/worksheet/worksheet'
 import { Random } from '@/tests/support/board/random'
 import { SheetHistory } from './sheet-history'
 
-test('[RP3] the worksheet after any number of updates is what those updates make', () => {
+test('[RP3] the worksheet after any number of updates is what those updates produce', () => {
   const history = new SheetHistory()
   const head = new Y.Doc()
   const author = new Y.Doc()
@@ -26,7 +26,7 @@ test('[RP3] the worksheet after any number of updates is what those updates make
     const before = moment
     moment = history.at(updates, before)
     expect(sheetText(moment.doc, 'purpose').toString()).toBe(texts[updates])
-    // A document that is there already goes on; only the way back needs a new one.
+    // An existing document is continued; only going back needs a new one.
     if (before.updates === updates) expect(moment.doc).toBe(before.doc)
     expect(history.at(updates, moment).doc).toBe(moment.doc)
   }

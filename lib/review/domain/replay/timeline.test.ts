@@ -16,7 +16,7 @@ function timelineOf(events: RoomUnderTest['log'], viewer = MARA) {
   return { log, timeline: builder.timeline(true) }
 }
 
-test('[RP5] moments are steps, hints, curveballs, trials and chat, with one’s own marks and notes but those taken back', () => {
+test('[RP5] moments are steps, hints, curveballs, trials and chat, and one’s own marks and notes unless withdrawn', () => {
   const room = new RoomUnderTest()
   room.ask(MARA, 'start')
   const later = (who: typeof MARA, kind: string, payload: object = {}) => {
@@ -63,7 +63,7 @@ test('[RP6] idle time begins a moment after an event and ends shortly before the
   expect(idleSpans([0, 7_000, 15_000, 16_000])).toEqual([{ from: 9_000, to: 14_500 }])
 })
 
-test('[RP6] playing passes idle time at once, keeps to its speed elsewhere and never goes beyond what is here', () => {
+test('[RP6] playing skips idle time at once, keeps its speed elsewhere and never goes beyond what is loaded', () => {
   const idle = [{ from: 10_000, to: 20_000 }]
   const play = (position: number, ms: number, speed = 1, until = 60_000) =>
     advance(position, ms, { speed, idle, until })
@@ -77,7 +77,7 @@ test('[RP6] playing passes idle time at once, keeps to its speed elsewhere and n
   expect(play(30_000, 1_000, 1, 12_000)).toBe(30_000)
 })
 
-test('[RP6] the next moment lies after the position, the one before it before', () => {
+test('[RP6] the next moment is after the position, the previous one before it', () => {
   const moments = [{ elapsed: 5 }, { elapsed: 9 }, { elapsed: 5 }, { elapsed: 2 }]
   expect(nextMoment(moments, 2, 1)).toBe(5)
   expect(nextMoment(moments, 5, -1)).toBe(2)

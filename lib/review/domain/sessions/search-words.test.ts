@@ -3,7 +3,7 @@ import { inSlices } from '@/lib/shared/turns/in-slices'
 import { type FoundPiece, findPiece, type SearchPiece, type SoughtWord } from './search-piece'
 import { searchableWords, searchTerms } from './search-words'
 
-test('[SL7] words are small letters and digits, whatever stands between them and in every script', () => {
+test('[SL7] words are lower-case letters and digits, whatever separates them and in every script', () => {
   expect(searchableWords('Write-ahead log, p99 < 200 ms; GET /users/:id')).toBe(
     'write ahead log p99 200 ms get users id',
   )
@@ -12,7 +12,7 @@ test('[SL7] words are small letters and digits, whatever stands between them and
   expect(searchableWords('—')).toBe('')
 })
 
-test('[SL7] what is looked for is a list of terms, each one word behind the other', () => {
+test('[SL7] a search is a list of terms, each a sequence of words', () => {
   expect(searchTerms('  write-ahead   Log')).toEqual([['write', 'ahead'], ['log']])
   expect(searchTerms(`'); drop table "Room"; --`)).toEqual([['drop'], ['table'], ['room']])
   expect(searchTerms('!!! & | :* <->')).toEqual([])
@@ -25,7 +25,7 @@ const find = (pieces: SearchPiece[], sought: SoughtWord[]) => inSlices(findPiece
 const marked = (found: FoundPiece | null) =>
   found?.extract.map(({ text, matches }) => (matches ? `[${text}]` : text)).join('')
 
-test('[SL8] shown is the text with most of what is looked for, around its first match', async () => {
+test('[SL8] the text with the most matches is shown, around its first match', async () => {
   const pieces = [
     chat(1, 'A log.'),
     chat(2, `${'far '.repeat(40)}The write-ahead log ${'away '.repeat(60)}`),
@@ -48,7 +48,7 @@ test('[SL8] a match is the word, its beginning for the last one, another form, o
   expect(await found('Наша ОЧЕРЕДЬ', ...plain('очередь'))).toBe('Наша [ОЧЕРЕДЬ]')
 })
 
-test('[SL16] long texts are looked through in short steps', () => {
+test('[SL16] long texts are searched in short steps', () => {
   const most = 'on '.repeat(70_000)
   const sought = plain(...Array.from({ length: 60 }, (_, at) => `o${at}`))
   const times: number[] = []

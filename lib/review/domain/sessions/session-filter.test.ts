@@ -11,7 +11,7 @@ const PARTNER = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 const paramsOf = (path: string) => Object.fromEntries(new URL(path, 'http://localhost').searchParams)
 
-test('[SL2] an address says a filter, and reads as the same one', () => {
+test('[SL2] a URL expresses a filter, and parses as the same one', () => {
   const all: SessionFilter = {
     ...{ caseId: 'hotel-booking-system', partnerId: PARTNER, role: 'interviewer', verdict: 'below-mid' },
     ...{ from: '2026-11-01', to: '2026-11-30', unseen: true, search: 'write-ahead & "log" ä?' },
@@ -22,7 +22,7 @@ test('[SL2] an address says a filter, and reads as the same one', () => {
   expect(sessionsPath({})).toBe('/sessions')
 })
 
-test('[SL2] what cannot be read is left out, and the rest stays', () => {
+test('[SL2] unreadable parts are ignored, and the rest stays', () => {
   const read = readSessionFilter({
     ...{ case: '../etc', with: 'me', role: 'admin', verdict: 'great', days: '8', from: '2026-02-30' },
     ...{ to: ['2026-11-30', '2026-12-01'], unseen: 'yes', q: '   ' },
@@ -32,7 +32,7 @@ test('[SL2] what cannot be read is left out, and the rest stays', () => {
   expect(readSessionFilter({ role: 'observer', verdict: 'x' })).toEqual({ role: 'observer' })
 })
 
-test('[SL2] two dates win over a number of days, and an empty text takes a part away', () => {
+test('[SL2] two dates override a number of days, and an empty text removes a part', () => {
   expect(readSessionFilter({ days: '7', from: '2026-11-01' })).toEqual({ from: '2026-11-01' })
   const filter: SessionFilter = { role: 'candidate', days: 7 }
   expect(changeFilter(filter, { days: '' })).toEqual({ role: 'candidate' })

@@ -19,22 +19,22 @@ const otto = (answer: 'asked' | 'declined') => [
   { userId: 'otto', answer },
 ]
 
-test('[SH2] a link is live once everybody else of the round agrees, and alone at once', () => {
+test('[SH2] a link is live once everybody else in the round agrees, and at once for a round alone', () => {
   expect(stateOf({})).toBe('live')
   expect(stateOf({ answers: otto('asked') })).toBe('waiting')
   expect(stateOf({ answers: otto('declined') })).toBe('declined')
   expect(stateOf({ asked: 0, answers: [], seated: new Set(['ines']) })).toBe('live')
 })
 
-test('[SH2] whoever leaves the round, or deletes their account, agrees no more', () => {
+test('[SH2] a person who leaves the round, or deletes their account, no longer agrees', () => {
   expect(stateOf({ seated: new Set(['ines', 'mara']) })).toBe('orphaned')
   expect(stateOf({ answers: FACTS.answers.slice(0, 1) })).toBe('orphaned')
-  // Not even by leaving after a no.
+  // Not even by leaving after declining.
   expect(stateOf({ answers: otto('declined'), seated: new Set(['ines', 'mara']) })).toBe('orphaned')
   expect(stateOf({ seated: new Set(['mara', 'otto']) })).toBe('orphaned')
 })
 
-test('[SH3] it ends with its time, and when it is revoked', () => {
+test('[SH3] it ends when it expires, and when it is revoked', () => {
   expect(stateOf({ expiresAt: NOW + 1 })).toBe('live')
   expect(stateOf({ expiresAt: NOW })).toBe('expired')
   expect(stateOf({ revokedAt: NOW - 1 })).toBe('revoked')

@@ -60,7 +60,7 @@ async function played(read: (after: number) => ReturnType<typeof getReplayPage>)
   return state
 }
 
-describe('[EX5] an archive holds what its maker sees, and nothing else', () => {
+describe('[EX5] an archive contains what its creator sees, and nothing else', () => {
   test('log, pictures, prompt and people are in it', async () => {
     const files = unzipSync(archive)
     expect(Object.keys(files).sort()).toEqual([`images/${PICTURE}`, 'log.jsonl', 'session.json'])
@@ -74,7 +74,7 @@ describe('[EX5] an archive holds what its maker sees, and nothing else', () => {
     expect(fileIn(archive, 'log.jsonl').trim().split('\n')).toHaveLength(facts.events)
   })
 
-  test('what is private to others, sealed grades, the guide and ids are in no byte of it', async () => {
+  test("others' private data, sealed grades, the guide and ids are in no byte of it", async () => {
     const [hers, theirs] = [archive, await archiveOf(mara, roomId)].map((bytes) =>
       Object.values(unzipSync(bytes))
         .map((file) => strFromU8(file))
@@ -84,7 +84,7 @@ describe('[EX5] an archive holds what its maker sees, and nothing else', () => {
       expect([secret, hers?.includes(secret), theirs?.includes(secret)]).toEqual([secret, false, true])
     expect(hers).not.toContain('kept by Mara')
     const { source } = await db.caseVersion.findFirstOrThrow({ where: { caseId: 'hotel-booking-system' } })
-    // What stands below the front matter is the guide.
+    // Everything below the front matter is the guide.
     const guide = source.trim().slice(-60)
     for (const text of [hers, theirs]) {
       for (const id of [ines.id, mara.id, roomId, `${ines.id}@example.org`]) expect(text).not.toContain(id)
@@ -93,7 +93,7 @@ describe('[EX5] an archive holds what its maker sees, and nothing else', () => {
   })
 })
 
-test('[EX6] whoever had a seat gets it, for a day, and not while they answer on the case elsewhere', async () => {
+test('[EX6] members with a seat can get it, for a day, and not while they are answering the case elsewhere', async () => {
   const about = roomId
   expect(await getExport(ines.id, about, NOW)).toMatchObject({ state: 'ready', bytes: archive.byteLength })
   await expect(askSessionArchive(ines.id, roomId, later(59_000))).rejects.toMatchObject({
@@ -102,7 +102,7 @@ test('[EX6] whoever had a seat gets it, for a day, and not while they answer on 
   await expect(askSessionArchive(stranger.id, roomId, NOW)).rejects.toMatchObject({ code: 'not-found' })
   const end = later(ARCHIVE_KEPT_HOURS * 3_600_000)
   expect(await getExport(ines.id, about, end)).toEqual({ state: 'none' })
-  // Whether they are in it is asked of the database, by its own clock.
+  // Whether they are in another round is read from the database, by its own clock.
   const again = await room(ines, { at: new Date() })
   await expect(askSessionArchive(ines.id, roomId, later(120_000))).rejects.toMatchObject({
     code: 'archive/closed',
@@ -130,14 +130,14 @@ test('[EX6] whoever had a seat gets it, for a day, and not while they answer on 
   expect(await db.dataExport.count({ where: { userId: ines.id } })).toBe(0)
 })
 
-test('[EX6][BL5] it is tried again where a picture cannot be read just now', async () => {
+test('[EX6][BL5] it is retried if a picture cannot be read just now', async () => {
   const where = { roomId_hash: { roomId, hash: PICTURE } }
   const { bytes } = await db.image.findUniqueOrThrow({ where })
   await db.dataExport.deleteMany({ where: { userId: mara.id } })
   await askSessionArchive(mara.id, roomId, later(300_000))
   const { run } = await db.dataExport.findFirstOrThrow({ where: { userId: mara.id, about: roomId } })
   const make = () => exportSession({ userId: mara.id, roomId, run }, later(300_000))
-  // No store is set here: whatever lies in one cannot be read.
+  // No store is configured here: nothing in one can be read.
   await db.image.update({ where, data: { bytes: null, blobKey: 'images/away', blobSize: 1 } })
   await expect(make()).rejects.toMatchObject({ code: 'unavailable' })
   await db.image.update({ where, data: { bytes, blobKey: null, blobSize: null } })
@@ -146,7 +146,7 @@ test('[EX6][BL5] it is tried again where a picture cannot be read just now', asy
   await db.dataExport.deleteMany({ where: { userId: mara.id } })
 })
 
-test('[EX7][IM1] it plays the same after import, is marked, and is no room of anybody', async () => {
+test("[EX7][IM1] it replays the same after import, is marked, and is nobody's room", async () => {
   const before = await db.room.count()
   const id = await importSession(stranger.id, archive, NOW)
   const session = await getImported(stranger.id, id, NOW)
@@ -174,7 +174,7 @@ test('[EX7][IM1] it plays the same after import, is marked, and is no room of an
   await removeImported(stranger.id, id)
 })
 
-test('[EX5][IM1] grades come along as they stood once they are open', async () => {
+test('[EX5][IM1] grades are included as they were, once they are open', async () => {
   const facts = factsIn(archive)
   const grade = {
     ...{ title: 'Mara', source: 'peer', at: 1, overall: 3, keep: 'kept by Mara', change: '' },
@@ -195,7 +195,7 @@ test('[EX5][IM1] grades come along as they stood once they are open', async () =
   await removeImported(stranger.id, id)
 })
 
-test('[IM4] it is its owner’s alone, closed where they are asked about the case, and gone when deleted', async () => {
+test('[IM4] it is its owner’s alone, closed while they are asked the case, and gone when deleted', async () => {
   const owner = await person('Olga')
   const id = await importSession(owner.id, archive, NOW)
   const entrances = (who: Person) => [
@@ -230,7 +230,7 @@ test('[IM4] it is its owner’s alone, closed where they are asked about the cas
   await expect(importSession(owner.id, archive, NOW)).rejects.toMatchObject({ code: 'archive/full' })
 })
 
-test('[IM5] archives of a room and what came of them here go with the account of anybody in it', async () => {
+test('[IM5] archives of a room and imports made from them here are deleted with the account of any of its members', async () => {
   const keeper = await person('Karl')
   const id = await importSession(keeper.id, archive, NOW)
   await archiveOf(ines, roomId, later(600_000))

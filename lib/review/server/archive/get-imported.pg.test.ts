@@ -10,7 +10,7 @@ import { importSession } from './import-session'
 
 completeEnv({ AUTH_SECRET: 'a secret of this test, long enough for all that is signed with it' })
 
-test('[IM6] one that an earlier release wrote in another form is played once, and kept in this one', async () => {
+test('[IM6] a session stored by an earlier release in another format is replayed once, and stored in the current one', async () => {
   await syncContent()
   const { ines, roomId } = await archivedRound()
   const owner = await person('Otto')
@@ -23,7 +23,7 @@ test('[IM6] one that an earlier release wrote in another form is played once, an
   expect(await db.importedSession.findUniqueOrThrow({ where: { id } })).toMatchObject({
     ...{ format: STATE_FORMAT, bytes: row.bytes },
   })
-  // Without its log it could not be played again.
+  // Without its log it could not be replayed.
   await db.importedPart.deleteMany({ where: { sessionId: id } })
   expect(await read()).toEqual(before)
 })

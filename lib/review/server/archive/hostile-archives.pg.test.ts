@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 const factsIn = (bytes: Uint8Array) => JSON.parse(fileIn(bytes, 'session.json'))
 
-/** A zip without the list of its files at its end. */
+/** A zip without the central directory at its end. */
 const filesAlone = (zip: Uint8Array) => zip.slice(0, Buffer.from(zip).indexOf('PK\x01\x02'))
 
 describe('[IM2][IM3] hostile archives change nothing', () => {
@@ -87,7 +87,7 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     [
       'more pictures than a room has, which are not unpacked first',
       'archive/too-much',
-      // What stands after them would be refused in another way.
+      // Anything after them would be refused for another reason.
       () =>
         Buffer.concat([
           filesAlone(
@@ -114,14 +114,14 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     ['a log of something else', 'archive/damaged', () => changedArchive(archive, { 'log.jsonl': 'hello\n' })],
     ['no log', 'archive/unreadable', () => changedArchive(archive, { 'log.jsonl': null })],
   ])('%s', async (_, code, make) => {
-    // Each as somebody else: what was refused counts for their pace.
+    // Each as another person: refusals count towards the rate limit.
     const somebody = await person('Somebody')
     await expect(importSession(somebody.id, make(), NOW)).rejects.toMatchObject({ code })
     expect(await db.importedSession.count({ where: { ownerId: somebody.id } })).toBe(0)
     expect(await db.importedPart.count({ where: { session: { ownerId: somebody.id } } })).toBe(0)
   })
 
-  test('others have their turn while much comes out of little', async () => {
+  test('others get their turn while a small archive expands', async () => {
     let [turns, isOver] = [0, false]
     const turn = () => {
       turns++
@@ -133,7 +133,7 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     expect(turns).toBeGreaterThan(8)
   })
 
-  test('what a log holds beside its events is not kept', async () => {
+  test('anything in a log besides its events is dropped', async () => {
     const padded = log()
       .trim()
       .split('\n')
@@ -145,13 +145,13 @@ describe('[IM2][IM3] hostile archives change nothing', () => {
     )
     const parts = await db.importedPart.findMany({ where: { sessionId: id }, orderBy: { until: 'asc' } })
     const kept = parts.map(({ lines }) => gunzipSync(lines).toString('utf8')).join('\n')
-    // Its length first: 10 MB of spaces make no message that can be read.
+    // Its length first: 10 MB of spaces make no readable message.
     expect(kept.length).toBe(log().trim().length)
     expect(kept).toBe(log().trim())
     await removeImported(stranger.id, id)
   })
 
-  test('files of other names are not looked at', async () => {
+  test('files with other names are skipped', async () => {
     const id = await importSession(
       stranger.id,
       changedArchive(archive, { '../../etc/passwd': 'x', 'images/../x': 'x', '__MACOSX/log.jsonl': 'x' }),

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const sent = (bytes: Uint8Array) => new Request('http://app.test', { method: 'POST', body: bytes.slice() })
 
-/** A request that has brought some bytes and brings no more until it ends. */
+/** A request that has sent some bytes and sends no more until it ends. */
 function stalled(...pieces: Uint8Array[]) {
   let end = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -30,7 +30,7 @@ function stalled(...pieces: Uint8Array[]) {
   return { request: { headers: new Headers(), body }, end: () => end() }
 }
 
-test('[IM3] who sends slowly keeps nobody else waiting, and sends one archive at a time', async () => {
+test('[IM3] a slow sender delays nobody else, and sends one archive at a time', async () => {
   const slow = await Promise.all(Array.from({ length: 12 }, () => person('Slow')))
   const bodies = slow.map(() => stalled(archive.subarray(0, 9)))
   const arriving = slow.map(({ id }, at) => receiveArchive(id, bodies[at]?.request ?? sent(archive), NOW))
@@ -44,7 +44,7 @@ test('[IM3] who sends slowly keeps nobody else waiting, and sends one archive at
   expect(new Set((await over).map(({ status }) => status))).toEqual(new Set(['rejected']))
 })
 
-test('[IM3] what everybody sends together has a limit, and what is over leaves its room', async () => {
+test('[IM3] the total being received is limited, and a finished request frees its share', async () => {
   const [large, ines] = [await person('Large'), await person('Ines')]
   const most = 3 * archive.byteLength
   const { request, end } = stalled(archive, archive, archive.subarray(0, 10))
@@ -61,7 +61,7 @@ test('[IM3] what everybody sends together has a limit, and what is over leaves i
   expect(await listImported(ines.id)).toHaveLength(2)
 })
 
-test('[IM3] archives that arrive together are taken in one after the other', async () => {
+test('[IM3] archives that arrive together are imported one after the other', async () => {
   const people = await Promise.all(['Ines', 'Kai', 'Mara'].map((name) => person(name)))
   const bodies = [sent(archive), sent(new Uint8Array([1, 2, 3])), sent(archive)]
   const taken = await Promise.allSettled(
@@ -74,7 +74,7 @@ test('[IM3] archives that arrive together are taken in one after the other', asy
   ])
 })
 
-test('[IM3] somebody imports twenty within a short while, taken or refused', async () => {
+test('[IM3] a person can import twenty within a short time, accepted or refused', async () => {
   const eager = await person('Eager')
   const send = () => receiveArchive(eager.id, sent(new Uint8Array([1])), NOW)
   for (let count = 0; count < 20; count++)

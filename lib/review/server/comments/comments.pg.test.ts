@@ -48,7 +48,7 @@ let here: CommentPlace
 
 beforeAll(() => syncContent())
 
-/** Both of a finished round, somebody who watched it, and somebody who was not there. */
+/** Both members of a finished round, an observer of it, and somebody who was not there. */
 beforeEach(async () => {
   ;[ines, mara, otto, kai] = [
     await person('Ines Duarte'),
@@ -62,7 +62,7 @@ beforeEach(async () => {
 })
 
 const as = ({ id }: Person) => ({ id, kind: 'member' as const })
-/** A thread of somebody's. @returns its number */
+/** A thread by a person. @returns its number */
 async function thread(by: Person, text = 'Words', about: CommentTarget = MOMENT, place = here) {
   return (await addComment(as(by), place, { text, key: newId(), to: { about } }, NOW)).seq
 }
@@ -70,10 +70,10 @@ async function reply(by: Person, first: number, text = 'An answer', place = here
   return (await addComment(as(by), place, { text, key: newId(), to: { thread: first } }, NOW)).seq
 }
 const read = (who: Person, place = here) => getComments(as(who), place, NOW)
-/** What a person's answer is made of. */
+/** Everything in a person's response. */
 const answerTo = async (who: Person, place = here) => JSON.stringify(await read(who, place))
 
-/** A link of the candidate's that everybody agreed to. */
+/** A link by the candidate that everybody agreed to. */
 async function link(comments: boolean) {
   const wanted = { scope: 'grades', days: null, embeds: false, comments, picture: null } as const
   const { token } = await makeShareLink(ines, roomId, wanted, NOW)
@@ -81,8 +81,8 @@ async function link(comments: boolean) {
   return { id, token, agree: () => answerShareLink(mara.id, id, 'agreed', NOW) }
 }
 
-describe('[CM1] comments are read and written by', () => {
-  test('everybody in the finished round, and by nobody else', async () => {
+describe('[CM1] comments can be read and written by', () => {
+  test('everybody in the finished round, and nobody else', async () => {
     for (const who of [ines, mara, otto]) await thread(who, `From ${who.name}`)
     for (const who of [ines, mara, otto]) expect((await read(who)).threads).toHaveLength(3)
     const tried = [
@@ -105,7 +105,7 @@ describe('[CM1] comments are read and written by', () => {
     expect(await codeOf(read(ines, open))).toBe('not-found')
   })
 
-  test('whoever has an account and a live link that lets people comment, as long as it is live', async () => {
+  test('people with an account and a live link that allows comments, as long as it is live', async () => {
     const [plain, open] = [await link(false), await link(true)]
     await plain.agree()
     expect(await codeOf(read(kai, plain))).toBe('not-found')
@@ -127,7 +127,7 @@ describe('[CM1] comments are read and written by', () => {
 })
 
 describe('[CM2] a comment', () => {
-  test('is changed and deleted by its author alone; deleted, its text is gone, and back with it', async () => {
+  test('can be edited and deleted by its author alone; deleting removes its text, and only the author can restore it', async () => {
     const first = await thread(ines)
     await reply(mara, first)
     for (const who of [mara, otto]) {
@@ -145,14 +145,14 @@ describe('[CM2] a comment', () => {
     expect((await read(mara)).threads).toMatchObject([{ first: { text: 'Better words' } }])
   })
 
-  test('that is deleted and that nobody answered takes no reply', async () => {
+  test('that is deleted and has no replies accepts none', async () => {
     const first = await thread(ines)
     await deleteComment(as(ines), here, first, NOW)
     expect(await codeOf(reply(mara, first))).toBe('comment/gone')
     expect((await read(ines)).threads).toEqual([])
   })
 
-  test('answers a thread, not an answer', async () => {
+  test('replies to a thread, not to a reply', async () => {
     const answer = await reply(mara, await thread(ines))
     expect(await codeOf(reply(ines, answer))).toBe('comment/gone')
     expect(await codeOf(reply(ines, 400))).toBe('comment/gone')
@@ -160,7 +160,7 @@ describe('[CM2] a comment', () => {
 })
 
 describe('[CM3] refused, with nothing changed, is', () => {
-  test('a thread about what the round does not have', async () => {
+  test('a thread about something that the round does not have', async () => {
     const { board } = await loadRoom(roomId)
     const element = [...board.elements.keys()][0] ?? ''
     const about = [
@@ -174,7 +174,7 @@ describe('[CM3] refused, with nothing changed, is', () => {
     await thread(ines, 'Words', { kind: 'field', field: 'calculations' })
   })
 
-  test('the thirteenth of a minute, and one beyond what a round holds', async () => {
+  test("the thirteenth within a minute, and one beyond a round's limit", async () => {
     const codes: string[] = []
     for (let count = 0; count < 13; count++) codes.push(await codeOf(thread(ines)))
     expect(codes).toEqual([...Array(12).fill('none'), 'comment/too-often'])
@@ -185,7 +185,7 @@ describe('[CM3] refused, with nothing changed, is', () => {
     expect(await codeOf(thread(mara))).toBe('comment/too-many')
   })
 
-  test('nothing that is sent again: with the same key, also at once, it is there once', async () => {
+  test('never a repetition: sent with the same key, even at once, it is there once', async () => {
     const comment = { text: 'Once', key: newId(), to: { about: MOMENT } }
     const sent = await Promise.all([1, 2, 3].map(() => addComment(as(ines), here, comment, NOW)))
     expect(new Set(sent.map(({ seq }) => seq))).toEqual(new Set([1]))
@@ -193,7 +193,7 @@ describe('[CM3] refused, with nothing changed, is', () => {
   })
 })
 
-test('[CM4] grades take comments once they are open, from those with a seat, and nobody else reads these', async () => {
+test('[CM4] grades can be commented on once they are open, by members with a seat, and nobody else can read these', async () => {
   const about: CommentTarget = { kind: 'grade', column: `peer-${mara.id}`, dimension: 'depth' }
   await submitGrade(mara.id, roomId, PEER_GRADE_OF_HOTEL, NOW)
   for (const who of [ines, mara])
@@ -212,12 +212,12 @@ test('[CM4] grades take comments once they are open, from those with a seat, and
   expect(await answerTo(mara)).toContain('Sealed words')
   for (const answer of [await answerTo(otto), await answerTo(kai, open)]) expect(answer).not.toMatch(/Sealed/)
   expect((await countUnread(otto.id, [{ id: roomId, me: { role: 'observer' } }])).get(roomId)).toBeUndefined()
-  // Whoever does not see them as open any more, for whatever reason, reads nothing that rests on them.
+  // A reader to whom they are no longer open, for whatever reason, can read nothing about them.
   await db.grade.deleteMany({ where: { roomId, graderId: ines.id } })
   expect(await answerTo(mara)).not.toContain('Sealed')
 })
 
-test('[CM5] everybody there is told of each change, reviewers too, and of none that is refused', async () => {
+test('[CM5] everybody there is notified of each change, reviewers too, and of none that is refused', async () => {
   const open = await link(true)
   await open.agree()
   const first = await thread(kai, 'From outside', MOMENT, open)
@@ -229,7 +229,7 @@ test('[CM5] everybody there is told of each change, reviewers too, and of none t
   expect(await codeOf(rewriteComment(as(mara), here, { seq: first, text: 'No' }, NOW))).toBe('comment/gone')
   await thread(mara, 'The last one')
   await expect.poll(() => heard.length).toBe(10)
-  // Whoever came by a link is not told the id of the round.
+  // People who used a link are not given the id of the round.
   const there = expect.arrayContaining([ines, mara, otto].map(({ id }) => id))
   const told = [
     { to: there, update: { kind: 'comments', roomId } },
@@ -238,7 +238,7 @@ test('[CM5] everybody there is told of each change, reviewers too, and of none t
   expect(heard).toEqual([1, 2, 3, 4, 5].flatMap(() => told))
 })
 
-test('[CM5] who may not read them any more is told nothing', async () => {
+test('[CM5] a person who may no longer read them is not notified', async () => {
   const open = await link(true)
   await open.agree()
   await thread(kai, 'From outside', MOMENT, open)
@@ -255,7 +255,7 @@ test('[CM5] who may not read them any more is told nothing', async () => {
   for (const { to } of comments()) expect(new Set(to)).toEqual(new Set([ines.id, mara.id]))
 })
 
-test('[CM3] somebody writes fifty through links, and the people of the round go on', async () => {
+test('[CM3] one person can write fifty through links, and the members of the round can still write', async () => {
   const open = await link(true)
   await open.agree()
   await db.roundComment.createMany({
@@ -269,7 +269,7 @@ test('[CM3] somebody writes fifty through links, and the people of the round go 
   expect(await reply(mara, 1)).toBe(COMMENTS_BY_LINK + 1)
 })
 
-test('[SL12] whoever deleted the session has no name in it, at once and afterwards, and comes by a link as others do', async () => {
+test('[SL12] a person who deleted the session has no name in it, at once and afterwards, and can use a link like others', async () => {
   const open = await link(true)
   await open.agree()
   await thread(otto, 'Watched words')
@@ -283,7 +283,7 @@ test('[SL12] whoever deleted the session has no name in it, at once and afterwar
   expect(await codeOf(resolveThread(as(otto), open, { seq: 2, resolved: true }, NOW))).toBe('comment/gone')
 })
 
-test('[CM6] each person has their own count of what they have not read, and it never grows back', async () => {
+test('[CM6] each person has their own count of unread comments, and it never goes back up', async () => {
   const unreadOf = async (who: Person) => (await listSessions(who.id, {}, NOW.getTime())).ended[0]?.unread
   const first = await thread(ines)
   await reply(mara, first)
@@ -300,7 +300,7 @@ test('[CM6] each person has their own count of what they have not read, and it n
   ])
 })
 
-test('[CM7] whoever was there resolves any thread and opens it again; an answer opens it too', async () => {
+test('[CM7] anyone who was there can resolve any thread and reopen it; a reply reopens it too', async () => {
   const open = await link(true)
   await open.agree()
   const [theirs, hers] = [await thread(kai, 'Outside', MOMENT, open), await thread(ines)]
@@ -315,10 +315,10 @@ test('[CM7] whoever was there resolves any thread and opens it again; an answer 
   expect(await states()).toEqual([false, false])
 })
 
-describe('[CM12] what was written through a link', () => {
+describe('[CM12] a comment written through a link', () => {
   const remove = (who: Person, seq: number, place = here) => codeOf(deleteComment(as(who), place, seq, NOW))
 
-  test('is removed by everybody who is in the round now, and by nobody else but its author', async () => {
+  test('can be removed by everybody who is in the round now, and by nobody else but its author', async () => {
     const open = await link(true)
     await open.agree()
     const lena = await person('Lena Voss')
@@ -343,12 +343,12 @@ describe('[CM12] what was written through a link', () => {
       data: { removedAt: null, goneAt: null },
     })
     const second = await thread(kai, 'More words', MOMENT, open)
-    // Somebody of the round who opens the link is still of the round.
+    // A member of the round who opens the link is still a member.
     expect(await remove(otto, second, open)).toBe('none')
     expect(await db.roundComment.count({ where: { roomId, NOT: { text: '' } } })).toBe(1)
   })
 
-  test('and was removed is told to its writer, who cannot bring it back; nobody else sees that it was', async () => {
+  test('that was removed is shown as removed to its author, who cannot restore it; nobody else sees that it existed', async () => {
     const open = await link(true)
     await open.agree()
     const first = await thread(kai, 'Outside words', MOMENT, open)
@@ -365,7 +365,7 @@ describe('[CM12] what was written through a link', () => {
     expect((await read(kai, open)).threads).toMatchObject([{ first: { removed: true } }])
   })
 
-  test('and deleted by its author is theirs to bring back', async () => {
+  test('that was deleted by its author can be restored by them', async () => {
     const open = await link(true)
     await open.agree()
     const first = await thread(kai, 'Outside words', MOMENT, open)
@@ -375,7 +375,7 @@ describe('[CM12] what was written through a link', () => {
   })
 })
 
-test('[CM8] a link without comments holds none, and one with them hides who wrote', async () => {
+test('[CM8] a link without comments contains none, and one with them hides their authors', async () => {
   const open = await link(true)
   await open.agree()
   await thread(ines, 'Mara Kovac drew it, see https://example.org/ines and mara@example.org')
@@ -388,7 +388,7 @@ test('[CM8] a link without comments holds none, and one with them hides who wrot
   expect(JSON.stringify(threads)).not.toMatch(/Ines|Mara|Kai|example\.org/)
 })
 
-test('[CM8] whoever grades a round that they have for review sees no comment on it', async () => {
+test('[CM8] a reviewer who has taken a round sees no comment on it', async () => {
   const alone = { roomId: await soloRound(ines, { from: FROM }) }
   await thread(ines, 'Quiet xylographic words', MOMENT, alone)
   const about = { level: 'mid' as const, languages: ['en'] }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-test('[CP1][CP4] one’s rounds on the case can be chosen, and each side has its record and open scores', async () => {
+test('[CP1][CP4] one’s own rounds on the case can be chosen, and each side has its record and open scores', async () => {
   const ines = await person('Ines')
   const first = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
   await submitGrade(ines.id, first, GRADE, SOON)
@@ -44,7 +44,7 @@ test('[CP1][CP4] one’s rounds on the case can be chosen, and each side has its
   expect(model?.right).toMatchObject({ roomId: null, replayAt: `/api/cases/${CASE}/model`, scores: null })
 })
 
-test('[CP1] what is another’s, not over, or not open does not exist', async () => {
+test('[CP1] a round that is another’s, not over, or not open does not exist', async () => {
   const [ines, kai] = [await person('Ines'), await person('Kai')]
   const mine = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
   const theirs = await endedRoom(kai, { from: FROM, caseId: CASE, mode: 'solo' })
@@ -54,11 +54,11 @@ test('[CP1] what is another’s, not over, or not open does not exist', async ()
   for (const other of [theirs, open, 'model', 'nonsense', ''])
     await expect(getComparison(ines.id, mine, other, LATER), other).rejects.toMatchObject(gone)
   expect(await getComparison(ines.id, open, null, LATER)).toBeNull()
-  // Not graded: no model round to choose.
+  // Not graded, so there is no model round to choose.
   expect((await getComparison(ines.id, mine, null, LATER))?.choices).toEqual([])
 })
 
-test('[CP1] an interviewer’s private notes are on no side of another’s comparison', async () => {
+test('[CP1] an interviewer’s private notes are on neither side of another’s comparison', async () => {
   const [ines, mara] = [await person('Ines'), await person('Mara')]
   const round = (from: Date) =>
     endedRoom(ines, {
@@ -72,7 +72,7 @@ test('[CP1] an interviewer’s private notes are on no side of another’s compa
   expect(theirs?.right?.record.notes.map(({ text }) => text)).toEqual(['She did not ask why'])
   const hers = await getComparison(ines.id, first, second, LATER)
   expect(JSON.stringify(hers)).not.toContain('did not ask')
-  // Two rounds of one day are told apart by who was in them.
+  // Two rounds on one day are distinguished by their members.
   expect([hers?.left.partners, hers?.right?.partners, hers?.choices[0]?.partners]).toEqual([
     ['Mara'],
     ['Mara'],

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await syncContent()
 })
 
-/** How the model round stands for somebody, asked in all ways there are: they have to agree. */
+/** Whether the model round is open to a person, determined in every available way: the results must agree. */
 async function accessFor(who: Person, now = SOON): Promise<string> {
   const [model, log, link] = await Promise.all([
     getModel(CASE, who.id, now),
@@ -38,7 +38,7 @@ async function accessFor(who: Person, now = SOON): Promise<string> {
   return model.access
 }
 
-test('[MR3] a model round opens to those who were graded or graded, once the grades are open', async () => {
+test('[MR3] a model round opens to people who were graded or graded, once the grades are open', async () => {
   const [ines, mara, otto, kai] = await Promise.all(
     ['Ines', 'Mara', 'Otto', 'Kai'].map((name) => person(name)),
   )
@@ -69,7 +69,7 @@ test('[MR3] a model round opens to those who were graded or graded, once the gra
   ])
 })
 
-test('[MR3] another open round on the case as its candidate closes it again', async () => {
+test('[MR3] being the candidate of another open round on the case closes it again', async () => {
   const ines = await person('Ines')
   const roomId = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
   await submitGrade(ines.id, roomId, GRADE, SOON)
@@ -78,7 +78,7 @@ test('[MR3] another open round on the case as its candidate closes it again', as
   expect(await accessFor(ines, new Date())).toBe('answering-now')
 })
 
-test('[MR3] a grade on another case opens nothing, and a case that is not there looks like another’s', async () => {
+test('[MR3] a grade on another case opens nothing, and a missing case looks like another’s', async () => {
   const ines = await person('Ines')
   const roomId = await endedRoom(ines, { from: FROM, caseId: 'rate-limiter', mode: 'solo' })
   await submitGrade(ines.id, roomId, GRADE, SOON)
@@ -87,7 +87,7 @@ test('[MR3] a grade on another case opens nothing, and a case that is not there 
   await expect(getModelLog('no-such-case', ines.id, SOON)).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('[MR4][MR5] it has the whole round for a player, here one that was written out, and what earns a 4', async () => {
+test('[MR4][MR5] it has the whole round for a player, here a written one, and what earns a 4', async () => {
   const ines = await person('Ines')
   const roomId = await endedRoom(ines, { from: FROM, caseId: CASE, mode: 'solo' })
   await submitGrade(ines.id, roomId, GRADE, SOON)
@@ -104,7 +104,7 @@ test('[MR4][MR5] it has the whole round for a player, here one that was written 
   expect(strongest.map(({ dimension }) => dimension)).toContain('trade-offs')
 })
 
-test('[MR6] the open round is for everybody, with nothing of the guide, but not for who answers its case just now', async () => {
+test('[MR6] the public round is open to everybody, with nothing from the guide, except while answering its case', async () => {
   const [shown, { items }] = await Promise.all([getWatched(null, SOON), getWatchedLog(null, SOON)])
   if (!shown) throw new Error('A visitor has no open round')
   expect(Object.keys(shown).sort()).toEqual(['caseId', 'line', 'minutes', 'record', 'title'])
@@ -127,12 +127,12 @@ test('[MR6] the open round is for everybody, with nothing of the guide, but not 
   expect(await getWatched(kai.id, new Date())).not.toBeNull()
 })
 
-test('[MR6] its case is not new any more to whoever played it while signed in, and to nobody else', async () => {
+test('[MR6] its case is no longer new to people who played it while signed in, and to nobody else', async () => {
   const [ines, kai] = await Promise.all([person('Ines'), person('Kai')])
   const known = async () =>
     [...(await listKnownCases(db, [ines.id, kai.id], SOON)).values()].map((cases) => [...cases])
   await getWatchedLog(null, SOON)
-  // A page that a browser fetched ahead has shown nothing yet.
+  // A page that a browser prefetched has shown nothing yet.
   const shown = await getWatched(ines.id, SOON)
   expect(await known()).toEqual([[], []])
   for (const _ of [1, 2]) await getWatchedLog(ines.id, SOON)

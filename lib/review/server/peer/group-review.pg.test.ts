@@ -38,7 +38,7 @@ beforeAll(() => syncContent())
 beforeEach(async () => {
   await db.peerReview.deleteMany()
   await db.reviewCredit.deleteMany()
-  // Of another level and language than Ines, and a partner of before.
+  // Of another level and language than Ines, and a former partner.
   ;[ines, mara, stranger] = [
     await member('Ines'),
     await member('Mara', 'staff', ['es']),
@@ -53,7 +53,7 @@ beforeEach(async () => {
 const viewOf = async (roomId: string) =>
   (await getSessionReview({ id: ines.id, kind: 'member' }, roomId, true))?.view
 
-test('[PR13] a group’s round goes to its members alone, also to those it would not fit otherwise', async () => {
+test('[PR13] a group’s round is given to its members only, even to those whom it would not match otherwise', async () => {
   const roomId = await soloRound(ines, { from: FROM })
   expect(await viewOf(roomId)).toMatchObject({ groups: [{ id: groupId, name: 'Tuesday designers' }] })
   expect(await codeOf(handIn(ines, roomId, newId(), NOW))).toBe('not-found')
@@ -73,7 +73,7 @@ test('[PR13] a group’s round goes to its members alone, also to those it would
   expect(JSON.stringify(await getTakenRound(mara.id, id, NOW))).not.toContain('Ines')
 })
 
-test('[PR13] not between two whom a block keeps apart, and not to whoever was there', async () => {
+test('[PR13] not between two people separated by a block, and not to anyone who was there', async () => {
   const roomId = await soloRound(ines, { from: FROM })
   await handIn(ines, roomId, groupId, NOW)
   await db.member.create({ data: { roomId, userId: mara.id, role: 'observer', number: 2 } })
@@ -83,7 +83,7 @@ test('[PR13] not between two whom a block keeps apart, and not to whoever was th
   expect(await codeOf(takeReview(mara, groupId, NOW))).toBe('peer/none-waiting')
 })
 
-test('[PR13] where its candidate left the group nobody gets it, and they are told', async () => {
+test('[PR13] if its candidate left the group nobody is given it, and the candidate is told', async () => {
   const roomId = await soloRound(ines, { from: FROM })
   await handIn(ines, roomId, groupId, NOW)
   await leaveGroup(ines.id, groupId)

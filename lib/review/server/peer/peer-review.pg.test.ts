@@ -37,7 +37,7 @@ const later = (ms: number) => new Date(NOW.getTime() + ms)
 
 type Reviewer = Person & { level: Level; languages: string[] }
 
-/** Somebody with an account, as a use case knows them. */
+/** A person with an account, in the form that use cases expect. */
 async function member(name: string, level: Level = 'mid', languages = ['en']): Promise<Reviewer> {
   return { ...(await person(name)), level, languages }
 }
@@ -47,7 +47,7 @@ const grade = (score: 1 | 2 | 3 | 4 = 3) => ({
   feedback: [],
 })
 
-/** Somebody's round alone, in the queue. */
+/** A person's round alone, in the queue. */
 async function handedIn(subject: Reviewer, at = NOW, caseId?: string): Promise<string> {
   const roomId = await soloRound(subject, { from: FROM, ...(caseId && { caseId }) })
   await handIn(subject, roomId, null, at)
@@ -76,22 +76,22 @@ beforeEach(async () => {
   ;[ines, mara] = [await member('Ines Duarte'), await member('Mara Kovac')]
 })
 
-describe('handing in', () => {
-  test('[PR1] a round alone is in the queue at once; a second time, and another’s, is refused', async () => {
+describe('submitting', () => {
+  test('[PR1] a round alone is in the queue at once; a second submission, and another’s round, are refused', async () => {
     const roomId = await handedIn(ines)
     expect(await reviewOf(roomId)).toMatchObject({ status: 'open', openedAt: NOW, subjectId: ines.id })
     expect(await codeOf(handIn(ines, roomId, null, NOW))).toBe('peer/handed-in')
     expect(await codeOf(handIn(mara, roomId, null, NOW))).toBe('not-found')
   })
 
-  test('[PR1] what is not over, or holds too little, is not handed in', async () => {
+  test('[PR1] a round that is not over, or has too little in it, cannot be submitted', async () => {
     expect(await codeOf(handIn(ines, await room(ines, { mode: 'solo' }), null, NOW))).toBe('not-found')
     const empty = await endedRoom(ines, { mode: 'solo', from: FROM })
     expect(await codeOf(handIn(ines, empty, null, NOW))).toBe('peer/too-little')
     expect(await db.peerReview.count()).toBe(0)
   })
 
-  test('[PR1] a round on a case that somebody wrote is not handed in', async () => {
+  test('[PR1] a round on a case that somebody wrote cannot be submitted', async () => {
     const roomId = await soloRound(ines, { from: FROM, caseId: 'url-shortener' })
     const own = await db.caseVersion.findFirstOrThrow({ where: { caseId: 'url-shortener', current: true } })
     const copy = await db.caseVersion.create({
@@ -128,7 +128,7 @@ describe('handing in', () => {
     expect(await takeReview(otto, null, NOW)).toBe(id)
   })
 
-  test('[PR1][SL12] a round that one of its interviewers deleted is not handed in', async () => {
+  test('[PR1][SL12] a round that one of its interviewers deleted cannot be submitted', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     const offered = async () => (await getSessionReview({ id: ines.id, kind: 'member' }, roomId, false))?.view
     expect(await offered()).toMatchObject({ state: 'offer' })
@@ -138,7 +138,7 @@ describe('handing in', () => {
     expect(await db.peerReview.count({ where: { roomId } })).toBe(0)
   })
 
-  test('[PR2] who agreed can take it back, also from whoever has it; agreeing counts once', async () => {
+  test('[PR2] an interviewer who agreed can withdraw it, even from a reviewer; agreeing twice counts once', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     await handIn(ines, roomId, null, NOW)
     await agreeToReview(mara.id, roomId, NOW)
@@ -148,7 +148,7 @@ describe('handing in', () => {
     expect(await codeOf(getTakenRound(otto.id, id, NOW))).toBe('not-found')
     expect(await codeOf(submitReview(otto.id, id, grade(), NOW))).toBe('peer/ended')
     expect(await mailsAbout(id)).toContain(`ended ${otto.id}`)
-    // Handed in again, it waits for agreement again, and not for whoever had it.
+    // Submitted again, it waits for agreement again, and is not with its former reviewer.
     await handIn(ines, roomId, null, NOW)
     expect(await reviewOf(roomId)).toMatchObject({
       id,
@@ -160,7 +160,7 @@ describe('handing in', () => {
     expect(await codeOf(agreeToReview(mara.id, roomId, NOW))).toBe('peer/not-asked')
   })
 
-  test('[PR9] handed in and taken back over and over, it is asked for by mail once a day', async () => {
+  test('[PR9] when it is submitted and withdrawn repeatedly, agreement is asked for by mail once a day', async () => {
     const roomId = await playHotelSession(ines, mara, FROM)
     const asks = async (at: Date) => {
       await handIn(ines, roomId, null, at)
@@ -178,7 +178,7 @@ describe('handing in', () => {
     ])
   })
 
-  test('[PR2] a grade that is in stays; a room that is deleted takes its review along', async () => {
+  test('[PR2] a submitted grade stays; deleting a room deletes its review', async () => {
     const roomId = await handedIn(ines)
     const id = await takeReview(mara, null, NOW)
     await submitReview(mara.id, id, grade(), NOW)
@@ -193,7 +193,7 @@ describe('handing in', () => {
 })
 
 describe('the ledger', () => {
-  test('[PR3] one round is ahead; grading one of somebody else earns the next', async () => {
+  test("[PR3] one round is in advance; grading somebody else's earns the next", async () => {
     const [first, second] = [await handedIn(ines), await soloRound(ines, { from: FROM })]
     expect(await codeOf(handIn(ines, second, null, NOW))).toBe('peer/none-left')
     await submitReview(mara.id, await takeReview(mara, null, NOW), grade(), NOW)
@@ -205,7 +205,7 @@ describe('the ledger', () => {
     expect((await reviewOf(marasRound)).id).toBe(id)
     await submitReview(ines.id, id, grade(), NOW)
     await handIn(ines, second, null, NOW)
-    // Nobody has more than they gave but for the one ahead, and all of it adds up to nothing.
+    // Nobody has received more than they gave apart from the one in advance, and everything adds up to zero.
     const counts = await Promise.all([ines, mara].map(({ id }) => countReviews(db, id)))
     expect(counts).toEqual([
       { given: 1, received: 1, waiting: 1 },
@@ -215,7 +215,7 @@ describe('the ledger', () => {
     expect((await countReviews(db, ines.id)).received).toBe(1)
   })
 
-  test('[PR3] of two rounds that are handed in at once one is, and a grade that is sent twice counts once', async () => {
+  test('[PR3] of two rounds submitted at once one is accepted, and a grade sent twice counts once', async () => {
     const rounds = [await soloRound(ines, { from: FROM }), await soloRound(ines, { from: FROM })]
     const codes = await Promise.all(rounds.map((roomId) => codeOf(handIn(ines, roomId, null, NOW))))
     expect(codes.sort()).toEqual(['none', 'peer/none-left'])
@@ -227,8 +227,8 @@ describe('the ledger', () => {
   })
 })
 
-describe('who gets it', () => {
-  test('[PR4] the oldest that fits: a level beside one’s own, a language of one’s own, nobody one met or is kept from', async () => {
+describe('who is given it', () => {
+  test('[PR4] the oldest that matches: an adjacent level, a shared language, nobody met before or blocked', async () => {
     const staff = await member('Staff', 'staff')
     const spanish = await member('Spanish', 'mid', ['es'])
     const met = await member('Met')
@@ -248,7 +248,7 @@ describe('who gets it', () => {
     expect(await codeOf(takeReview(staff, null, NOW))).toBe('peer/none-waiting')
   })
 
-  test('[PR4] nobody gets their own, one that they watched, or one on a case that they are to be asked about', async () => {
+  test('[PR4] nobody is given their own, one that they watched, or one on a case that they are to be asked', async () => {
     const roomId = await handedIn(ines, NOW, 'url-shortener')
     expect(await codeOf(takeReview(ines, null, NOW))).toBe('peer/none-waiting')
     const watcher = await member('Watcher')
@@ -259,7 +259,7 @@ describe('who gets it', () => {
     expect(await codeOf(takeReview(mara, null, NOW))).toBe('peer/none-waiting')
   })
 
-  test('[PR4] a round that fits is found behind hundreds that do not', async () => {
+  test('[PR4] a matching round is found behind hundreds that do not match', async () => {
     const roomId = await handedIn(ines, NOW, 'url-shortener')
     const kept = await db.room.findUniqueOrThrow({ where: { id: roomId } })
     const { scores: _, ...review } = await reviewOf(roomId)
@@ -273,7 +273,7 @@ describe('who gets it', () => {
     expect(await takeReview(otto, null, NOW)).toBe((await reviewOf(behind)).id)
   })
 
-  test('[PR4] of many who reach for two rounds at once two get one each', async () => {
+  test('[PR4] when many ask for two rounds at once, two people get one each', async () => {
     const rounds = [await handedIn(ines), await handedIn(mara)]
     const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => member(name)))
     const codes = await Promise.all(people.map((one) => codeOf(takeReview(one, null, NOW))))
@@ -282,7 +282,7 @@ describe('who gets it', () => {
     expect(new Set(kept.map(({ reviewerId }) => reviewerId)).size).toBe(2)
   })
 
-  test('[PR5] after 24 hours it is back at its place, for others, and what comes late is refused', async () => {
+  test('[PR5] after 24 hours it is back in its position, for others, and a late grade is refused', async () => {
     const [first, second] = [await handedIn(ines), await handedIn(await member('Otto'), later(1))]
     const id = await takeReview(mara, null, NOW)
     expect(id).toBe((await reviewOf(first)).id)
@@ -298,7 +298,7 @@ describe('who gets it', () => {
     expect(await takeReview(await member('Next'), null, late)).toBe(id)
   })
 
-  test('[PR5] a reviewer gives back what they have, and nobody else does', async () => {
+  test('[PR5] reviewers can return what they have taken, and nobody else can', async () => {
     const roomId = await handedIn(ines)
     const id = await takeReview(mara, null, NOW)
     expect(await codeOf(giveBack(ines.id, id, NOW))).toBe('not-found')
@@ -308,7 +308,7 @@ describe('who gets it', () => {
     expect(await countReviews(db, mara.id)).toMatchObject({ given: 0 })
   })
 
-  test('[PR4] whoever gives back one after another is given no more for a day', async () => {
+  test('[PR4] a person who returns one after another is given no more for a day', async () => {
     const ids: string[] = []
     for (const name of ['A', 'B', 'C', 'D']) await handedIn(await member(name))
     for (let times = 0; times < 3; times++) {
@@ -320,7 +320,7 @@ describe('who gets it', () => {
     expect(await codeOf(takeReview(mara, null, later(24 * 3_600_000)))).toBe('none')
   })
 
-  test('[PR12] the case of a round for review is known to its reviewer, also once they gave it back', async () => {
+  test('[PR12] the case of a round for review is known to its reviewer, even after they returned it', async () => {
     const roomId = await handedIn(ines, NOW, 'url-shortener')
     const known = async (who: Person) => [...((await listKnownCases(db, [who.id], NOW)).get(who.id) ?? [])]
     expect(await known(mara)).toEqual([])
@@ -344,7 +344,7 @@ describe('what a reviewer gets', () => {
     'Row lock asserted',
   ]
 
-  /** A round of two with names in its chat, in the hands of a reviewer. */
+  /** A round of two with names in its chat, taken by a reviewer. */
   async function inHands() {
     const roomId = await playHotelSession(ines, mara, FROM)
     await db.room.update({ where: { id: roomId }, data: { meetingLink: 'https://meet.example.org/ines' } })
@@ -355,7 +355,7 @@ describe('what a reviewer gets', () => {
     return { roomId, otto, id: await takeReview(otto, null, NOW) }
   }
 
-  /** All bytes that reach them. */
+  /** All bytes that they receive. */
   async function bytesFor(userId: string, id: string): Promise<string> {
     const pages: string[] = [JSON.stringify(await getTakenRound(userId, id, NOW))]
     for (let next: number | null = 0; next !== null; ) {
@@ -386,7 +386,7 @@ describe('what a reviewer gets', () => {
     expect(new Set(record.chat.lines.map(({ name }) => name))).toEqual(new Set(['Candidate', 'Interviewer']))
   })
 
-  test('[PR6] what came out of the guide is there for whom the guide is open, and for nobody else', async () => {
+  test('[PR6] anything from the guide is included if the guide is open to the reviewer, and otherwise not', async () => {
     await handedIn(ines, NOW, 'hotel-booking-system')
     await handedIn(await member('Noa'), NOW, 'hotel-booking-system')
     const reader = await member('Reader')
@@ -410,7 +410,7 @@ describe('what a reviewer gets', () => {
     expect(notes).toEqual([false, true])
   })
 
-  test('[PR7] it exists for the reviewer alone, and for them until the grade is in', async () => {
+  test('[PR7] it exists for the reviewer alone, and only until the grade is in', async () => {
     const { roomId, otto, id } = await inHands()
     const hash = 'a'.repeat(64)
     await db.image.create({ data: { roomId, hash, mime: 'image/png', bytes: new Uint8Array([1]) } })
@@ -438,7 +438,7 @@ describe('what a reviewer gets', () => {
 })
 
 describe('the grade', () => {
-  test('[PR8] it needs half of the rubric, evidence, and what its notes point at', async () => {
+  test('[PR8] it requires half of the rubric, evidence, and valid pointers in its notes', async () => {
     await handedIn(ines)
     const id = await takeReview(mara, null, NOW)
     const thin = { ...gradeInput(sheet(3, 3, 0, 0, 0, 0, 0)), feedback: [] }
@@ -454,7 +454,7 @@ describe('the grade', () => {
     expect(await codeOf(submitReview(mara.id, id, grade(4), NOW))).toBe('peer/ended')
   })
 
-  test('[PR8][PR9] it opens with the round’s own grades, and both are told of it', async () => {
+  test('[PR8][PR9] it opens with the round’s own grades, and both people are notified', async () => {
     const roomId = await handedIn(ines)
     const heard = await heardUpdates()
     const id = await takeReview(mara, null, NOW)
@@ -470,7 +470,7 @@ describe('the grade', () => {
     })
   })
 
-  test('[PR10] a record counts the rounds whose grades are open, and leaves out the one that it stands beside', async () => {
+  test('[PR10] a record counts the rounds whose grades are open, and excludes the one that it is shown with', async () => {
     const rounds: string[] = []
     for (const name of ['A', 'B', 'C', 'D']) {
       const subject = await member(name)
@@ -490,7 +490,7 @@ describe('the grade', () => {
     expect((await getReviewDesk(mara, NOW)).record.rounds).toBe(3)
   })
 
-  test('[PR11] names are seen by both while both want it, once it is in', async () => {
+  test('[PR11] names are visible to both while both agree, once it is in', async () => {
     const roomId = await handedIn(ines)
     const id = await takeReview(mara, null, NOW)
     expect(await codeOf(showName(mara.id, id, true))).toBe('peer/not-in')
@@ -517,7 +517,7 @@ describe('the grade', () => {
     ])
   })
 
-  test('[PR9] what is listed of it: rounds handed in, the one in hand, and those given', async () => {
+  test('[PR9] what is listed of it: submitted rounds, the one taken, and reviews given', async () => {
     const roomId = await handedIn(ines)
     const id = await takeReview(mara, null, NOW)
     expect(await getReviewDesk(mara, NOW)).toMatchObject({

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-test('[PR9] a mail names nobody, leads to its page, and stops with the switch and with what it is about', async () => {
+test('[PR9] a mail names nobody, links to its page, and is not sent once it is switched off or its subject is gone', async () => {
   const [ines, mara] = [await person('Ines Duarte'), await person('Mara Kovac')]
   await db.user.updateMany({
     where: { id: { in: [ines.id, mara.id] } },

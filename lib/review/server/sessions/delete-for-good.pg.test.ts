@@ -62,7 +62,7 @@ const listed = async (who: Person, search?: string) => {
   const filter = search === undefined ? {} : { search }
   return (await listSessions(who.id, { filter }, NOW.getTime())).ended.map(({ id }) => id)
 }
-/** What a session's page, its replay and its chat answer to somebody. */
+/** The responses of a session's page, its replay and its chat for a person. */
 const opens = async (who: Person) => [
   await codeOf(getReview(who.id, roomId, NOW.getTime())),
   await codeOf(getReplayPage(who.id, roomId, 0, NOW)),
@@ -74,7 +74,7 @@ const opens = async (who: Person) => [
 ]
 const OPEN = Array(7).fill('none')
 const CLOSED = Array(7).fill('not-found')
-/** Archives of the session that somebody keeps here, and what was imported from them. */
+/** Archives of the session that a person has here, and imports made from them. */
 const keptArchives = async () => [
   await db.dataExport.count({ where: { about: roomId } }),
   await db.importedSession.count({ where: { source: archiveSourceOf(roomId) } }),
@@ -90,7 +90,7 @@ async function deleted(who: Person) {
 const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const
 
 describe('deleted for good', () => {
-  test('[SL12] it opens to its person no more, at once', async () => {
+  test('[SL12] it no longer opens for its person, at once', async () => {
     await moveToTrash(zeph.id, roomId, NOW)
     await deleteForGood(zeph.id, roomId, NOW)
     expect(await opens(zeph)).toEqual(CLOSED)
@@ -101,7 +101,7 @@ describe('deleted for good', () => {
     expect(review?.people.map(({ name }) => name)).toEqual(['Mara Kovac', FORMER_NAME])
   })
 
-  test('[SL12] nothing of theirs is left, and the other’s copy stays', async () => {
+  test('[SL12] nothing of theirs is left, and the other person’s copy stays', async () => {
     const ended = new Date(FROM.getTime() + 3_600_000)
     await submitGrade(mara.id, roomId, words('Mine'), ended)
     await submitGrade(zeph.id, roomId, words(WORD), ended)
@@ -120,7 +120,7 @@ describe('deleted for good', () => {
       [FORMER_NAME, 'Deleted by its author.'],
       ['Mara Kovac', 'Go on, [interviewer]'],
     ])
-    // The scores that they gave are the other's, and the grades stay open.
+    // The scores that they gave belong to the other person, and the grades stay open.
     expect(review?.grading?.released).toBe(true)
     expect(review?.grading?.columns.map(({ status, name }) => [status, name])).toEqual([
       ['open', 'Mara Kovac'],
@@ -133,7 +133,7 @@ describe('deleted for good', () => {
     expect(await opens(mara)).toEqual(OPEN)
   })
 
-  test('[SL12] a candidate takes their own grade along, and nobody waits for it', async () => {
+  test("[SL12] a candidate's own grade is deleted with it, and nobody waits for it", async () => {
     const ended = new Date(FROM.getTime() + 3_600_000)
     await submitGrade(mara.id, roomId, words('Mine'), ended)
     await submitGrade(zeph.id, roomId, words('Yours'), ended)
@@ -144,7 +144,7 @@ describe('deleted for good', () => {
     expect(await opens(mara)).toEqual(CLOSED)
   })
 
-  test('[SL12][IM5] archives of it go, whoever had them made, and what was imported from them', async () => {
+  test('[SL12][IM5] its archives are deleted, whoever requested them, and so are imports made from them', async () => {
     await importSession(mara.id, await archiveOf(mara, roomId, NOW), NOW)
     await archiveOf(zeph, roomId, NOW)
     expect(await keptArchives()).toEqual([2, 1])
@@ -152,7 +152,7 @@ describe('deleted for good', () => {
     expect(await keptArchives()).toEqual([0, 0])
   })
 
-  test('[SL12] the job runs once more, and erases what came in meanwhile', async () => {
+  test('[SL12] the job runs once more, and erases anything that arrived in the meantime', async () => {
     await deleted(zeph)
     const { seq: base } = await loadRoom(roomId)
     const late: RoomEvent = {
@@ -172,13 +172,13 @@ describe('deleted for good', () => {
     expect(await columnsWith([WORD])).toEqual([])
   })
 
-  test('[SL12] who was called something else in the round leaves neither name', async () => {
+  test('[SL12] a person who had another name in the round leaves neither name', async () => {
     await db.user.update({ where: { id: zeph.id }, data: { name: 'Ada Blue' } })
     await deleted(zeph)
     expect(await columnsWith([NAME.split(' ')[1] ?? ''])).toEqual([])
   })
 
-  test('[SL12] a review that waits ends', async () => {
+  test('[SL12] a waiting review ends', async () => {
     await db.peerReview.create({
       data: {
         ...{ id: newId(), roomId, subjectId: mara.id, status: 'open', level: 'mid', languages: ['en'] },
@@ -210,7 +210,7 @@ describe('deleted for good', () => {
     expect(await opens(otto)).toEqual(CLOSED)
   })
 
-  test('[SL13] alone in a round, its person takes all of it along', async () => {
+  test('[SL13] alone in a round, its person deletes all of it', async () => {
     roomId = await endedRoom(zeph, { mode: 'solo', from: FROM, moves: [says(zeph, 1, WORD)] })
     await deleted(zeph)
     expect(await rowsOfRoom(roomId)).toEqual([])

@@ -34,7 +34,7 @@ const listed = async (who: Person, filter: SessionFilter = {}, timeZone = 'UTC')
 const counted = async (who: Person, filter: SessionFilter = {}) =>
   (await listSessions(who.id, { filter }, NOW.getTime())).count
 
-test('[SL1][SL5] each part of the filter leaves in what fits it, and all have to', async () => {
+test('[SL1][SL5] each part of the filter selects what matches it, and all parts must match', async () => {
   const rooms = {
     answered: await endedRoom(kai, { from: daysAgo(40), others: [[lea, 'interviewer']] }),
     asked: await endedRoom(lea, {
@@ -59,7 +59,7 @@ test('[SL1][SL5] each part of the filter leaves in what fits it, and all have to
   expect(await listed(kai, { role: 'interviewer' })).toEqual([asked])
   expect(await listed(kai, { role: 'observer' })).toEqual([watched])
   expect(await listed(kai, { partnerId: lea.id })).toEqual([watched, asked, answered])
-  // Whoever only watches is nobody's partner, and neither is one oneself.
+  // An observer is nobody's partner, and nobody is their own partner.
   expect(await listed(kai, { partnerId: otto.id })).toEqual([watched])
   expect(await listed(kai, { partnerId: kai.id })).toEqual([])
   expect(await listed(kai, { days: 7 })).toEqual([alone, watched, asked])
@@ -102,7 +102,7 @@ test('[SL1] days are those of the viewer’s calendar', async () => {
   expect(await listed(nora, { from: '2026-11-10' })).toEqual([id])
 })
 
-test('[SL3][SL4] a verdict is there once grades are open, and unseen until its person was on the page', async () => {
+test('[SL3][SL4] a verdict is there once grades are open, and unseen until its person has been on the page', async () => {
   const [ana, ben] = [await person('Ana'), await person('Ben')]
   const roomId = await endedRoom(ana, {
     from: daysAgo(1),
@@ -128,7 +128,7 @@ test('[SL3][SL4] a verdict is there once grades are open, and unseen until its p
   await markSeen(ana.id, roomId, daysAgo(0.7))
   expect(await found({ unseen: true })).toEqual([[], [roomId]])
   expect((await listSessions(ben.id, {}, NOW.getTime())).choices.unseen).toBe(1)
-  // A review by a peer that comes in later is new again.
+  // A peer review that is completed later is new again.
   await db.peerReview.create({
     data: {
       ...{ id: newId(), roomId, subjectId: ana.id, status: 'done', level: 'mid', languages: ['en'] },
@@ -138,7 +138,7 @@ test('[SL3][SL4] a verdict is there once grades are open, and unseen until its p
   expect(await found({ unseen: true })).toEqual([[roomId], [roomId]])
 })
 
-test('[SL3] verdicts from before they were recorded are filled in, and those of blind grades are not', async () => {
+test('[SL3] verdicts from before they were recorded are filled in, but not those of blind grades', async () => {
   const [ana, ben] = [await person('Ana'), await person('Ben')]
   const open = await endedRoom(ana, { mode: 'solo', from: daysAgo(2) })
   const blind = await endedRoom(ana, { from: daysAgo(1), others: [[ben, 'interviewer']] })
@@ -150,7 +150,7 @@ test('[SL3] verdicts from before they were recorded are filled in, and those of 
   expect(await listed(ana, { verdict: 'none' })).toEqual([blind])
 })
 
-test('[SL1][SL10] pinned sessions are first, on the first page alone, in their own person’s list alone', async () => {
+test('[SL1][SL10] pinned sessions are first, on the first page only, and only in that person’s list', async () => {
   const [ana, ben] = [await person('Ana'), await person('Ben')]
   const ids: string[] = []
   for (let day = 60; day > 56; day--)
@@ -169,7 +169,7 @@ test('[SL1][SL10] pinned sessions are first, on the first page alone, in their o
   expect(await listed(ana)).toEqual(ids.toReversed())
 })
 
-test('[SL10] nobody pins more than there is room for, or what is not theirs', async () => {
+test('[SL10] nobody can pin more than the limit, or what is not theirs', async () => {
   const ana = await person('Ana')
   const mine = await endedRoom(ana, { mode: 'solo', from: daysAgo(3) })
   const others = await endedRoom(await person('Ben'), { mode: 'solo', from: daysAgo(3) })

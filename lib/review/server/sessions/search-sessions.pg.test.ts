@@ -55,7 +55,7 @@ const search = async (who: Person, text: string) => {
 }
 const finds = async (who: Person, text: string) => (await search(who, text)).some(({ id }) => id === roomId)
 
-test('[SL6][SL7] what all members may read is found by all of them, in whatever form the words stand', async () => {
+test('[SL6][SL7] what all members may read is found by all of them, in whatever form the words occur', async () => {
   const [title = ''] = drawn('title').flatMap((element) =>
     element.type === 'text' ? [element.originalText ?? ''] : [],
   )
@@ -71,7 +71,7 @@ test('[SL6][SL7] what all members may read is found by all of them, in whatever 
     expect([text, await finds(ana, text)]).toEqual([text, text === 'rooms'])
 })
 
-test('[SL6] notes are found by their author alone, and what is private or of the guide by nobody', async () => {
+test('[SL6] notes are found by their author alone, and private data and the guide by nobody', async () => {
   const forEach = async (text: string) => [
     await finds(ana, text),
     await finds(ben, text),
@@ -115,7 +115,7 @@ test('[SL6] what an AI interviewer said is closed to the candidate of another op
   expect(await found('tokenbucket')).toEqual([[alone, 'chat']])
 })
 
-test('[SL7] any text is text: none is an error, and none is SQL', async () => {
+test('[SL7] any text is valid: none causes an error, and none becomes SQL', async () => {
   const odd = [
     `'); delete from "Room"; --`,
     '& | ! :* <-> (',
@@ -130,7 +130,7 @@ test('[SL7] any text is text: none is an error, and none is SQL', async () => {
   expect(await db.room.count({ where: { id: roomId } })).toBe(1)
 })
 
-test('[SL8] what was found shows its text and leads to its moment or field', async () => {
+test('[SL8] a result shows its text and leads to its moment or field', async () => {
   const placeOf = async (text: string) => (await search(ben, text)).find(({ id }) => id === roomId)?.found
   expect(await placeOf('p99')).toEqual({
     place: { in: 'chat', elapsed: 180_000 },
@@ -148,7 +148,7 @@ test('[SL8] what was found shows its text and leads to its moment or field', asy
   expect(readField({ field: 'nothing' })).toBeNull()
 })
 
-test('[SL9] the end of a round brings the job, and rounds from before are filled in', async () => {
+test('[SL9] the end of a round adds the job, and earlier rounds are filled in', async () => {
   const ended = { ...publicEvent('round/ended', { reason: 'ended' }), seq: 9, at: NOW.getTime() } as RoomEvent
   expect(indexesSession(roomId, ended)).toMatchObject({
     name: INDEX_SESSION.name,
@@ -179,7 +179,7 @@ test('[SL9] the end of a round brings the job, and rounds from before are filled
   expect(await db.sessionText.count({ where: { roomId: open } })).toBe(0)
 })
 
-test('[SL9] what is erased from a session is gone from the search', async () => {
+test('[SL9] what is erased from a session is removed from the search', async () => {
   const zoe = await person('Zoe Quill')
   const erased = await endedRoom(ana, {
     ...{ from: FROM, others: [[zoe, 'interviewer']] },
@@ -199,7 +199,7 @@ test('[SL9] what is erased from a session is gone from the search', async () => 
   expect([texts.includes('xylographic'), texts.includes(DELETED_WORDS)]).toEqual([false, false])
 })
 
-test('[SL9] an erasure waits for no search: what was there goes, also where nothing can be written anew', async () => {
+test('[SL9] an erasure does not wait for the search: old entries are deleted, even if nothing can be rewritten', async () => {
   const rune = await person('Rune')
   const broken = await endedRoom(rune, {
     mode: 'solo',
@@ -218,7 +218,7 @@ test('[SL9] an erasure waits for no search: what was there goes, also where noth
   await db.room.delete({ where: { id: broken } })
 })
 
-test('[SL9] of words that are longer than Postgres keeps, the first are kept', async () => {
+test('[SL9] of more words than Postgres stores, the first are kept', async () => {
   const state = await loadRoom(roomId)
   const signs = [...'㌖㌀㌁㌂㌃㌄㌅㌆㌇㌈㌉㌊㌋㌌㌍㌎㌏㌐㌑㌒㌓㌔㌕㌗㌘㌙㌚㌛㌜㌝']
   const many = signs.flatMap((a) => signs.flatMap((b) => signs.map((c) => a + b + c))).join(' ')

@@ -28,7 +28,7 @@ beforeAll(async () => {
   }
 })
 
-/** Counts searches from now on: the most at one moment, by person. */
+/** Counts searches from now on: the maximum at any moment, by person. */
 function watchSearches() {
   const [now, most] = [new Map<string, number>(), new Map<string, number>()]
   const query = pool().query.bind(pool()) as (...args: unknown[]) => Promise<unknown>
@@ -51,7 +51,7 @@ function watchSearches() {
 const list = ({ id }: Person) => listSessions(id, {}, NOW.getTime())
 const search = ({ id }: Person) => listSessions(id, { filter: { search: 'p99' } }, NOW.getTime())
 
-test('[SL16] one search of a person goes on at a time, eight wait, and others search meanwhile', async () => {
+test('[SL16] a person has one search running at a time, eight wait, and others can search meanwhile', async () => {
   const most = watchSearches()
   const asked = await Promise.allSettled([
     ...Array.from({ length: 11 }, () => search(ana)),
@@ -67,7 +67,7 @@ test('[SL16] one search of a person goes on at a time, eight wait, and others se
   expect([most.get(ana.id), most.get(ben.id)]).toEqual([1, 1])
 })
 
-test('[SL16] a search reads no more sessions once it has read much, and lists the rest without a text', async () => {
+test('[SL16] a search that has read its limit reads no more sessions, and lists the rest without a text', async () => {
   const found = async (most?: number) => [
     ...(await findExtracts(rooms, 'p99', { userId: ana.id, closed: [] }, most)).keys(),
   ]

@@ -42,7 +42,7 @@ const listed = async (who: Person, search?: string) => {
   const filter = search === undefined ? {} : { search }
   return (await listSessions(who.id, { filter }, NOW.getTime())).ended.map(({ id }) => id)
 }
-/** What a session's page, its replay and its chat answer to somebody. */
+/** The responses of a session's page, its replay and its chat for a person. */
 const opens = async (who: Person) => [
   await codeOf(getReview(who.id, roomId, NOW.getTime())),
   await codeOf(getReplayPage(who.id, roomId, 0, NOW)),
@@ -62,7 +62,7 @@ async function deleted(who: Person) {
 const REPLAY = { scope: 'replay', days: 30, embeds: false, comments: false, picture: null } as const
 
 describe('the trash', () => {
-  test('[SL11] what is in it is in no list, count or search of its person, and can be restored', async () => {
+  test('[SL11] a session in the trash is in no list, count or search of its person, and can be restored', async () => {
     await moveToTrash(zeph.id, roomId, NOW)
     expect([await listed(zeph), await listed(zeph, 'rooms')]).toEqual([[], []])
     const { choices, count } = await listSessions(zeph.id, {}, NOW.getTime())
@@ -80,7 +80,7 @@ describe('the trash', () => {
     expect([await listed(zeph), await listTrash(zeph.id)]).toEqual([[roomId], []])
   })
 
-  test('[SL11] the links of who throws it away end, and no others; none is made meanwhile', async () => {
+  test("[SL11] moving it to the trash revokes that person's links, and no others; none can be created meanwhile", async () => {
     const mine = await makeShareLink(zeph, roomId, REPLAY, NOW)
     const theirs = await makeShareLink(mara, roomId, REPLAY, NOW)
     for (const [who, link] of [
@@ -104,14 +104,14 @@ describe('the trash', () => {
     expect(await codeOf(findShared(theirs.token, null, NOW))).toBe('not-found')
   })
 
-  test('[SL11] nobody throws away, restores or deletes what is not theirs, or not there', async () => {
+  test('[SL11] nobody can delete or restore what is not theirs, or does not exist', async () => {
     const stranger = await person('Stranger')
     for (const id of [roomId, newId(), 'sessions']) {
       expect(await codeOf(moveToTrash(stranger.id, id, NOW))).toBe('not-found')
       expect(await codeOf(takeFromTrash(stranger.id, id))).toBe('not-found')
       expect(await codeOf(deleteForGood(stranger.id, id, NOW))).toBe('not-found')
     }
-    // Only what is in the trash is deleted for good, or restored.
+    // Only sessions in the trash can be deleted for good, or restored.
     expect(await codeOf(deleteForGood(mara.id, roomId, NOW))).toBe('not-found')
     expect(await codeOf(takeFromTrash(mara.id, roomId))).toBe('not-found')
     await moveToTrash(mara.id, roomId, NOW)
@@ -119,7 +119,7 @@ describe('the trash', () => {
     expect(await opens(zeph)).toEqual(OPEN)
   })
 
-  test('[SL14] after 30 days the job deletes for good, and not before', async () => {
+  test('[SL14] after 30 days, and not before, the job deletes for good', async () => {
     await moveToTrash(zeph.id, roomId, NOW)
     await emptyTrashes(later(29.9))
     expect(await opens(zeph)).toEqual(OPEN)
@@ -129,19 +129,19 @@ describe('the trash', () => {
     expect(await opens(mara)).toEqual(OPEN)
   })
 
-  test('[SL14] the job looks at all of them, however many, and at none that was restored meanwhile', async () => {
+  test('[SL14] the job processes all of them, however many, and none that was restored in the meantime', async () => {
     const second = (await roundOfTwo(FROM)).roomId
     await db.member.create({ data: { roomId: second, userId: zeph.id, role: 'observer', number: 3 } })
     await moveToTrash(zeph.id, roomId, NOW)
     await moveToTrash(zeph.id, second, later(1))
     expect((await listTrash(zeph.id)).map(({ id }) => id)).toEqual([second, roomId])
-    // Those that go first are shown where not all are.
+    // If not all fit, those that will be deleted first are shown.
     expect((await listTrash(zeph.id, 1)).map(({ id }) => id)).toEqual([roomId])
     const review = { subjectId: mara.id, status: 'open' as const, level: 'mid' as const, languages: ['en'] }
     await db.peerReview.create({ data: { id: newId(), roomId, ...review, askedAt: NOW, openedAt: NOW } })
     await takeFromTrash(zeph.id, roomId)
     await moveToTrash(zeph.id, roomId, later(2))
-    // As a run does that found it before.
+    // As in a run that found it earlier.
     expect(await codeOf(deleteForGood(zeph.id, roomId, later(31), NOW))).toBe('not-found')
     expect(await opens(zeph)).toEqual(OPEN)
     expect(await db.peerReview.findUnique({ where: { roomId } })).toMatchObject({ status: 'open' })

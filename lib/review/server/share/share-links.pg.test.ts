@@ -46,14 +46,14 @@ beforeAll(async () => {
   stranger = await person('Kai Berger')
 })
 
-/** Both of a round with notes, marks, hints and a chat, and somebody who watched. */
+/** Both members of a round with notes, marks, hints and a chat, and an observer. */
 beforeEach(async () => {
   ;[ines, mara, otto] = [await person('Ines Duarte'), await person('Mara Kovac'), await person('Otto Lind')]
   roomId = await playHotelSession(ines, mara, FROM)
   await db.member.create({ data: { roomId, userId: otto.id, role: 'observer', number: 3 } })
 })
 
-/** A link of the candidate's. */
+/** A link by the candidate. */
 async function link(change: Partial<WantedLink> = {}, by = ines, of = roomId) {
   const { token } = await makeShareLink(by, of, { ...REPLAY, ...change }, NOW)
   const { id } = await db.shareLink.findFirstOrThrow({ where: { makerId: by.id }, orderBy: { id: 'desc' } })
@@ -67,7 +67,7 @@ async function liveLink(change: Partial<WantedLink> = {}) {
   return made
 }
 
-/** Everything that a link gives to somebody, as text. */
+/** Everything that a link gives a person, as text. */
 async function everythingOf(token: string, viewerId: string | null = null): Promise<string> {
   const parts: string[] = [JSON.stringify(await getShared(token, viewerId, NOW))]
   for (let after: number | null = 0; after !== null; ) {
@@ -79,7 +79,7 @@ async function everythingOf(token: string, viewerId: string | null = null): Prom
   return parts.join('\n')
 }
 
-/** What each way in answers about a link, as what it throws. */
+/** The response of each entry point to a link, as the error it throws. */
 async function answersOf(token: string, viewerId: string | null = null, now = NOW) {
   const thrown = async (promise: Promise<unknown>) =>
     promise.then(
@@ -99,8 +99,8 @@ async function answersOf(token: string, viewerId: string | null = null, now = NO
 const NEVER_WAS = { code: 'not-found', params: { what: 'shared' } }
 const NOTHING = Array(6).fill(NEVER_WAS)
 
-describe('who makes a link', () => {
-  test('[SH1] whoever had a seat in a finished round does; others, and before its end, it is not theirs', async () => {
+describe('who can create a link', () => {
+  test('[SH1] members with a seat in a finished round can; for others, and before its end, it does not exist', async () => {
     expect((await link({}, mara)).token).toMatch(/^[\w-]{22}$/)
     for (const who of [otto, stranger]) expect(await codeOf(link({}, who))).toBe('not-found')
     const open = await room(ines, { at: NOW })
@@ -120,13 +120,13 @@ describe('who makes a link', () => {
     })
   })
 
-  test('[SH9] five to a round that have not ended, also of ten at once, and twenty a day', async () => {
+  test('[SH9] five active ones to a round, even if ten are created at once, and twenty a day', async () => {
     const made = await Promise.all(
       Array.from({ length: 10 }, () => codeOf(makeShareLink(ines, roomId, REPLAY, NOW))),
     )
     expect(made.filter((code) => code === 'none')).toHaveLength(SHARE_LINKS_MOST)
     expect(made.filter((code) => code === 'share/too-many')).toHaveLength(10 - SHARE_LINKS_MOST)
-    // Those of the other one have places of their own.
+    // The other person's links have their own limit.
     expect(await codeOf(link({}, mara))).toBe('none')
     const revokeAll = async () => {
       for (const { id } of await db.shareLink.findMany({ where: { makerId: ines.id, revokedAt: null } }))
@@ -141,21 +141,21 @@ describe('who makes a link', () => {
     expect(await codeOf(makeShareLink(ines, roomId, REPLAY, later(DAY)))).toBe('none')
   })
 
-  test('[SH8] the database has no token, and whoever was not asked is shown none', async () => {
+  test('[SH8] the database has no token, and a person who was not asked is shown none', async () => {
     const { id, token } = await link()
     expect(JSON.stringify(await db.shareLink.findUnique({ where: { id } }))).not.toContain(token)
     const panel = (who: Person) => getSharePanel({ id: who.id, kind: 'member' }, roomId, NOW)
     expect((await panel(ines)).links).toMatchObject([{ token, mine: true, answer: null }])
     expect((await panel(mara)).links).toMatchObject([{ token, mine: false, answer: 'asked' }])
     for (const who of [otto, stranger]) expect(await codeOf(panel(who))).toBe('not-found')
-    // With another secret it works still, and can't be shown again.
+    // With another secret it still works, and can't be shown again.
     await db.shareLink.update({ where: { id }, data: { tokenHash: 'of another secret' } })
     expect((await panel(ines)).links).toMatchObject([{ token: null }])
   })
 })
 
 describe('agreement', () => {
-  test('[SH2][SH3] until the other one agrees it is a link that never was, but to the two', async () => {
+  test('[SH2][SH3] until the other person agrees it does not exist, except to the two of them', async () => {
     const { id, token } = await link()
     const never = token.replace(/^./, (first) => (first === 'a' ? 'b' : 'a'))
     expect(await answersOf(never)).toEqual(NOTHING)
@@ -168,7 +168,7 @@ describe('agreement', () => {
     expect(await getShared(token, null, NOW)).toMatchObject({ preview: null, scope: 'replay' })
   })
 
-  test('[SH2][SH3] declined, or withdrawn while somebody reads it, it is gone with the next request', async () => {
+  test('[SH2][SH3] if it is declined, or withdrawn while somebody reads it, it is gone with the next request', async () => {
     const { id, token } = await liveLink()
     expect(await codeOf(getSharedPage(token, null, 0, NOW))).toBe('none')
     await answerShareLink(mara.id, id, 'declined', NOW)
@@ -179,7 +179,7 @@ describe('agreement', () => {
     expect(await codeOf(getSharedPage(token, null, 0, NOW))).toBe('none')
   })
 
-  test('[SH2] whoever leaves the round or has no account any more agrees no more', async () => {
+  test('[SH2] a person who leaves the round or has no account any more no longer agrees', async () => {
     const { token } = await liveLink()
     await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW } })
     expect(await answersOf(token)).toEqual(NOTHING)
@@ -189,7 +189,7 @@ describe('agreement', () => {
     expect(await answersOf(token)).toEqual(NOTHING)
   })
 
-  test('[SH2][SL12] whoever deleted the session agrees no more, and no other link is made to it', async () => {
+  test('[SH2][SL12] a person who deleted the session no longer agrees, and no other link to it can be created', async () => {
     const { token } = await link()
     await db.member.updateMany({ where: { roomId, userId: mara.id }, data: { removedAt: NOW, goneAt: NOW } })
     expect(await answersOf(token)).toEqual(NOTHING)
@@ -201,13 +201,13 @@ describe('agreement', () => {
     })
   })
 
-  test('[SH2] alone nobody is asked', async () => {
+  test('[SH2] alone, nobody is asked', async () => {
     const alone = await soloRound(ines, { from: FROM })
     const { token } = await makeShareLink(ines, alone, REPLAY, NOW)
     expect(await getShared(token, null, NOW)).toMatchObject({ preview: null, mode: 'solo' })
   })
 
-  test('[SH3] revoked, expired or with its room deleted it is a link that never was, also to its maker', async () => {
+  test('[SH3] revoked, expired or with its room deleted it does not exist, not even for its creator', async () => {
     const { id, token } = await liveLink({ days: 1 })
     expect(await codeOf(getShared(token, null, later(DAY - 1)))).toBe('none')
     expect(await answersOf(token, null, later(DAY))).toEqual(NOTHING)
@@ -225,7 +225,7 @@ describe('agreement', () => {
     expect(await db.shareLink.count({ where: { makerId: ines.id } })).toBe(0)
   })
 
-  test('[SH14] both are told when one is asked, answers or revokes', async () => {
+  test('[SH14] both are notified when one is asked, answers or revokes', async () => {
     const heard = await heardUpdates()
     const { id } = await link()
     const listed = async (who: Person) => (await listSessions(who.id, {}, NOW.getTime())).ended[0]?.isAsked
@@ -239,7 +239,7 @@ describe('agreement', () => {
 })
 
 describe('what it shows', () => {
-  test('[SH4] each scope has what it names, and nothing beyond', async () => {
+  test('[SH4] each scope contains what it names, and nothing beyond', async () => {
     const shown = async (scope: ShareScope) => {
       const { token } = await liveLink({ scope })
       const plays = await Promise.all([
@@ -261,7 +261,7 @@ describe('what it shows', () => {
     expect([replay.plays, replay.text.includes('"grades"')]).toEqual([['none', 'none'], false])
   })
 
-  test('[SH5][SH6] no name, id, note, mark, hint or word of the guide is in anything that it gives', async () => {
+  test('[SH5][SH6] no name, id, note, mark, hint or word from the guide is in anything that it gives', async () => {
     await endWithSecrets()
     const { token } = await liveLink({ scope: 'grades' })
     for (const viewer of [null, stranger.id, ines.id, mara.id]) {
@@ -271,7 +271,7 @@ describe('what it shows', () => {
     }
   })
 
-  test('[SH5] what somebody said who was not asked is left out, and names in the chat are roles', async () => {
+  test('[SH5] messages by a person who was not asked are left out, and names in the chat become roles', async () => {
     const watched = await endedRoom(ines, {
       others: [
         [mara, 'interviewer'],
@@ -292,7 +292,7 @@ describe('what it shows', () => {
       expect([secret, all.includes(secret)]).toEqual([secret, false])
   })
 
-  test('[SH7] of the grades the scores alone, once they are open', async () => {
+  test('[SH7] of the grades only the scores, once they are open', async () => {
     const { token } = await liveLink({ scope: 'grades' })
     await submitGrade(mara.id, roomId, PEER_GRADE_OF_HOTEL, NOW)
     expect(await getShared(token, null, NOW)).toMatchObject({ grades: null })
@@ -310,7 +310,7 @@ describe('what it shows', () => {
 })
 
 describe('views and previews', () => {
-  test('[SH10] a view is one more and nothing else; the two of the round count as none', async () => {
+  test("[SH10] a view only increases the count; views by the round's two members are not counted", async () => {
     const { id, token } = await liveLink()
     const before = await db.shareLink.findUniqueOrThrow({ where: { id } })
     await countView(token, null, '192.0.2.7', NOW)
@@ -321,7 +321,7 @@ describe('views and previews', () => {
     expect((await db.shareLink.findUniqueOrThrow({ where: { id } })).views).toBe(32)
   })
 
-  test('[SH13] the preview is drawn anew in one size; what is no PNG makes no link', async () => {
+  test('[SH13] the preview is drawn again in one size; anything but a PNG creates no link', async () => {
     const png = await sharp({ create: { width: 400, height: 400, channels: 3, background: '#cde' } })
       .withExif({ IFD0: { Copyright: 'hidden words' } })
       .png()
@@ -343,7 +343,7 @@ describe('views and previews', () => {
     expect(await db.shareLink.count({ where: { makerId: ines.id } })).toBe(1)
   })
 
-  test('[SH1] a guest is told to make an account', async () => {
+  test('[SH1] a guest is told to create an account', async () => {
     const guest = await createGuest({ name: 'Guest' }, NOW)
     const alone = await soloRound({ id: guest.id, name: 'Guest' }, { from: FROM })
     expect(await getSharePanel({ id: guest.id, kind: 'guest' }, alone, NOW)).toMatchObject({
@@ -352,10 +352,10 @@ describe('views and previews', () => {
   })
 })
 
-/** What must be in no byte of a link. */
+/** What must not be in any byte of a link. */
 let SECRETS: string[] = []
 
-/** Puts names and ids of this round, and what only some of it may see, among what is looked for. */
+/** Adds names and ids of this round, and data that only some members may see, to what is searched for. */
 async function endWithSecrets() {
   const { hints, curveballs } = (await loadRoom(roomId)).round
   const given = [...hints, ...curveballs].map(({ text }) => text.slice(0, 40))

@@ -19,21 +19,21 @@ const drawn = () =>
   new OutlinedRoom().draw('App -> Api gateway: HTTPS', 'gateway -> Users service', 'gateway -> Links cache')
 
 describe('[BO4] a part', () => {
-  test('gets another name, and with it the kind that the name tells', () => {
+  test('is renamed, and gets the kind that the new name tells', () => {
     const room = drawn()
     room.edit((sketch) => renamePart(sketch, room.part('Users service'), 'Users database'))
     expect(room.part('Users database').kind).toBe('relational db')
     expect(room.board.graph.edges).toHaveLength(3)
   })
 
-  test('keeps a kind that somebody chose when it gets another name', () => {
+  test('keeps a kind that somebody chose when it is renamed', () => {
     const room = drawn()
     room.edit((sketch) => setKind(sketch, room.part('Users service'), 'queue'))
     room.edit((sketch) => renamePart(sketch, room.part('Users service'), 'Users database'))
     expect(room.part('Users database').kind).toBe('queue')
   })
 
-  test('becomes larger with a name that does not fit', () => {
+  test('grows if its new name does not fit', () => {
     const room = drawn()
     const { x, width = 0 } = room.shape('App')
     room.edit((sketch) => renamePart(sketch, room.part('App'), 'Guestapplications everywhere'))
@@ -42,7 +42,7 @@ describe('[BO4] a part', () => {
     expect(after.x + (after.width ?? 0) / 2).toBeCloseTo(x + width / 2, 0)
   })
 
-  test('of which several texts are the name keeps the others', () => {
+  test('keeps its other texts when its name is only some of them', () => {
     const room = new OutlinedRoom().draw('App -> Api gateway')
     const { x, y, height = 0 } = room.shape('Api gateway')
     room.send([
@@ -65,7 +65,7 @@ describe('[BO4] a part', () => {
     expect(room.board.graph.components.map(({ label }) => label)).toContain('Edge gateway 2 nodes')
   })
 
-  test('that is written without a shape gets its kind from its name alone', () => {
+  test('written without a shape gets its kind from its name alone', () => {
     const room = new OutlinedRoom().draw('App -> Api gateway')
     const words = element('words', 'text', {
       x: 600,
@@ -98,7 +98,7 @@ describe('[BO4] a part', () => {
     expect(room.part('Redis').kind).toBe('cache')
   })
 
-  test('takes the colour of its new kind, unless somebody gave it one', () => {
+  test('gets the colour of its new kind, unless somebody coloured it', () => {
     const room = drawn()
     room.send([{ kind: 'set', id: room.part('App').id, props: { backgroundColor: '#123456' } }])
     for (const name of ['App', 'Links cache'])
@@ -107,7 +107,7 @@ describe('[BO4] a part', () => {
     expect(room.shape('Links cache')).toMatchObject({ backgroundColor: '#e9ecef', strokeStyle: 'dashed' })
   })
 
-  test('goes with its arrows and their labels, and nothing else goes', () => {
+  test('is deleted with its arrows and their labels, and nothing else', () => {
     const room = drawn()
     room.edit((sketch, board) => deletePart(sketch, board, room.part('App').id))
     expect(text(room)).toMatchInlineSnapshot(`
@@ -130,7 +130,7 @@ describe('[BO5] a connection', () => {
     return edge
   }
 
-  test('is labelled, labelled otherwise, and not at all', () => {
+  test('can be labelled, relabelled and unlabelled', () => {
     const room = drawn()
     for (const label of ['RPC', 'gRPC, 2 calls', '']) {
       room.edit((sketch) => labelConnection(sketch, edgeTo(room, 'Users service'), label))
@@ -138,14 +138,14 @@ describe('[BO5] a connection', () => {
     }
   })
 
-  test('goes alone', () => {
+  test('is deleted alone', () => {
     const room = drawn()
     room.edit((sketch) => deleteConnection(sketch, edgeTo(room, 'Api gateway')))
     expect(room.board.graph.edges).toHaveLength(2)
     expect(room.board.graph.components).toHaveLength(4)
   })
 
-  test('to a group stands for several, which go with it', () => {
+  test('to a group represents several, which are deleted with it', () => {
     const room = drawn()
     const [users, links] = [room.shape('Users service'), room.shape('Links cache')]
     const [left, top] = [Math.min(users.x, links.x) - 30, Math.min(users.y, links.y) - 40]
@@ -204,7 +204,7 @@ describe('[BO5] a connection', () => {
 })
 
 describe('[BO6] moved in reading order', () => {
-  test('two parts change places, the others stay, and all connections are what they were', () => {
+  test('two parts are swapped, the others stay, and all connections are kept', () => {
     const room = drawn()
     const before = order(room)
     const edges = room.board.graph.edges.map(({ label, from, to }) => [label, from, to])
@@ -220,7 +220,7 @@ describe('[BO6] moved in reading order', () => {
     expect(order(room)).toEqual([...before.slice(1), before[0]])
   })
 
-  test('parts of different groups stay where they are', () => {
+  test('parts in different groups stay where they are', () => {
     const room = drawn()
     const { x, y, width = 0, height = 0 } = room.shape('App')
     const frame = element('zone', 'frame', {
@@ -239,13 +239,13 @@ describe('[BO6] moved in reading order', () => {
   })
 })
 
-describe('[BO3] laid out anew', () => {
+describe('[BO3] laid out again', () => {
   const lines = Array.from(
     { length: 12 },
     (_, place) => `Part${place} service -> Part${(place * 5 + 4) % 13} service: step ${place}`,
   )
 
-  test('a board is as a reference board of its graph: nothing overlaps, no arrow runs through a part', () => {
+  test('a board looks like a reference board of its graph: nothing overlaps, no arrow crosses a part', () => {
     const room = new OutlinedRoom().draw(...lines)
     const before = new Set(text(room).split('\n'))
     room.edit((sketch, board) => {
@@ -272,7 +272,7 @@ describe('[BO3] laid out anew', () => {
     expect(touching).toEqual([])
   })
 
-  test('a board with groups, or with too much, stays as it is', () => {
+  test('a board with groups, or with too many parts, stays as it is', () => {
     const room = drawn()
     const frame = element('zone', 'frame', {
       x: -400,
@@ -303,7 +303,7 @@ function overlaps(a: BoardElement, b: BoardElement): boolean {
   )
 }
 
-/** Whether a place on the way of an arrow, looked at every few pixels, lies in a shape. */
+/** Whether an arrow passes through a shape, checked every few pixels. */
 function crosses(arrow: BoardElement, shape: BoardElement | undefined): boolean {
   const { points = [] } = arrow
   if (!shape) return false
@@ -318,7 +318,7 @@ function crosses(arrow: BoardElement, shape: BoardElement | undefined): boolean 
 }
 
 describe('[BO7] undo', () => {
-  /** An edit, and what undoes and redoes it. */
+  /** An edit, with functions that undo and redo it. */
   function done(room: OutlinedRoom, change: Parameters<OutlinedRoom['edit']>[0]) {
     const before = new Map(room.elements)
     const edit = doneEdit(room.edit(change), before, new Map(room.elements))
@@ -345,7 +345,7 @@ describe('[BO7] undo', () => {
         for (const edge of board.graph.edges) labelConnection(sketch, edge, 'x')
       },
     ],
-  ])('takes back %s, and a redo brings it again', (_, change) => {
+  ])('reverts %s, and a redo applies it again', (_, change) => {
     const room = drawn()
     const live = () =>
       [...room.elements.values()]
@@ -361,7 +361,7 @@ describe('[BO7] undo', () => {
     expect(live()).toEqual(after)
   })
 
-  test('leaves what somebody else has done with it since', () => {
+  test('keeps what somebody else has changed since', () => {
     const room = drawn()
     const { id } = room.part('App')
     const { undo } = done(
@@ -375,7 +375,7 @@ describe('[BO7] undo', () => {
     expect(room.shape('Api gateway').x).not.toBe(gateway.x)
   })
 
-  test('brings nothing back that somebody else has deleted', () => {
+  test('restores nothing that somebody else has deleted', () => {
     const room = drawn()
     const { id } = room.part('App')
     const { undo } = done(room, (sketch) => renamePart(sketch, room.part('App'), 'Client'))

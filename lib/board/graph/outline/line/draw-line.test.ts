@@ -24,7 +24,7 @@ const HOTEL = [
   'indexer -> hotel index',
 ]
 
-test('[BO1] a board that was typed, line by line, in words', () => {
+test('[BO1] a board typed line by line, in words', () => {
   expect(text(new OutlinedRoom().draw(...HOTEL))).toMatchInlineSnapshot(`
     "11 parts, 11 connections
     Guest app, client, 1 out
@@ -65,7 +65,7 @@ describe('[BO2] a line', () => {
     expect(room.elements.size - before).toBe(5)
   })
 
-  test('says before it is drawn what it would do', () => {
+  test('describes what it would do before it is drawn', () => {
     const room = new OutlinedRoom().draw(...HOTEL)
     expect(says(room, 'gateway -> booking service: POST /holds')).toBe(
       'Found API gateway and Booking service. They are joined already: Enter goes there.',
@@ -87,7 +87,7 @@ describe('[BO2] a line', () => {
     expect(says(room, 'indexer ->')).toBe('An end of the arrow has no name yet.')
   })
 
-  test('of which the board has everything draws nothing', () => {
+  test('draws nothing if the board has all of it', () => {
     const room = new OutlinedRoom().draw(...HOTEL)
     const plan = planLine(room.board.graph, HOTEL[2] ?? '')
     if ('is' in plan) throw new Error(plan.is)
@@ -95,7 +95,7 @@ describe('[BO2] a line', () => {
     expect(text(room)).toBe(text(room.draw(...HOTEL)))
   })
 
-  test('writes its label at an arrow that has none', () => {
+  test('adds its label to an arrow that has none', () => {
     const room = new OutlinedRoom().draw('Web app -> Links service', 'web -> links: GET /:id')
     expect(room.board.graph.edges.map(({ label }) => label)).toEqual(['GET /:id'])
   })
@@ -130,7 +130,7 @@ describe('[BO2] a line', () => {
 })
 
 describe('[BO3] what is drawn', () => {
-  test('covers nothing that stands there, and follows the flow to the right', () => {
+  test('covers nothing that is there, and follows the flow to the right', () => {
     const room = new OutlinedRoom().draw(...HOTEL)
     const parts = room.board.graph.components.map(({ id, label }) => ({
       label,
@@ -146,7 +146,7 @@ describe('[BO3] what is drawn', () => {
     expect(x('Booking service')).toBeLessThan(x('Rooms database'))
   })
 
-  test('is placed where the layout of reference boards has it, seen from its neighbour', () => {
+  test('is placed where the layout of reference boards has it, relative to its neighbour', () => {
     const room = new OutlinedRoom().draw('App -> Api gateway')
     const [app, gateway] = [room.shape('App'), room.shape('Api gateway')]
     const middle = (one: typeof app) => one.y + (one.height ?? 0) / 2
@@ -169,7 +169,7 @@ describe('[BO3] what is drawn', () => {
       'of a hotel',
       [...HOTEL, 'Guest app -> Rooms database', 'Guest app -> Indexer', 'Notify worker ~> Guest app'],
     ],
-  ])('and connected runs through no part, %s', (_, lines) => {
+  ])('and connected crosses no part, %s', (_, lines) => {
     const room = new OutlinedRoom().draw(...lines)
     expect(room.board.graph.edges).toHaveLength(lines.length)
     const struck = [...room.elements.values()]
@@ -184,7 +184,7 @@ describe('[BO3] what is drawn', () => {
     expect(struck).toEqual([])
   })
 
-  test('alone stands below everything else', () => {
+  test('alone is placed below everything else', () => {
     const room = new OutlinedRoom().draw('App -> Api gateway', 'Lone worker')
     expect(room.shape('Lone worker').y).toBeGreaterThan(room.shape('App').y + (room.shape('App').height ?? 0))
   })
@@ -194,7 +194,7 @@ function touch(a: ReturnType<typeof boxOf>, b: ReturnType<typeof boxOf>): boolea
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
-/** Whether a way lies in a box at some place, seen every few pixels. */
+/** Whether a line passes through a box, checked every few pixels. */
 function runsOver({ x, y, points = [] }: BoardElement, box: ReturnType<typeof boxOf>): boolean {
   return points.slice(1).some(([toX, toY], place) => {
     const [fromX, fromY] = points[place] ?? [0, 0]

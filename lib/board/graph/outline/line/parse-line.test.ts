@@ -36,7 +36,7 @@ describe('[BO2] a quick line', () => {
     ['a -> b:', [part('a'), part('b')], [true], ''],
     ['a -> b: http://c', [part('a'), part('b')], [true], 'http://c'],
     ['read-replica -> db', [part('read-replica'), part('db')], [true], ''],
-  ])('is read: %s', (line, parts, waits, label) => {
+  ])('is parsed: %s', (line, parts, waits, label) => {
     expect(parseLine(line)).toEqual({ parts, waits, label })
   })
 
@@ -50,11 +50,11 @@ describe('[BO2] a quick line', () => {
     [`${'x'.repeat(161)} -> b`, 'too-long'],
     [`a -> b: ${'x'.repeat(161)}`, 'too-long'],
     ['a -> b -> c -> d -> e -> f -> g -> h -> i -> j -> k -> l -> m', 'too-many'],
-  ])('is none: %j', (line, problem) => {
+  ])('is invalid: %j', (line, problem) => {
     expect(parseLine(line)).toBe(problem)
   })
 
-  test('of any kind is read in a time that grows with its length', () => {
+  test('of any kind is parsed in a time that grows linearly with its length', () => {
     const start = performance.now()
     for (const piece of ['(', '((', ')', '"(', '-', '-->', '~', '"', ': ', '( a', 'a (b'])
       parseLine(piece.repeat(20_000))
@@ -63,7 +63,7 @@ describe('[BO2] a quick line', () => {
 })
 
 describe('[BS2] a kind is found by typing', () => {
-  test.each(COMPONENT_KINDS)('%s, by its whole name', (kind) => {
+  test.each(COMPONENT_KINDS)('%s, by its full name', (kind) => {
     expect(kindCalled(kind.toUpperCase())).toBe(kind)
     expect(kindsFor(kind)[0]).toBe(kind)
     expect(kindsFor(kind.slice(0, 3))).toContain(kind)

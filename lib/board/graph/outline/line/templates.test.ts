@@ -13,7 +13,7 @@ describe.each(TEMPLATES)('[BS3] the template "$name"', ({ lines }) => {
     expect(unread).toEqual([])
   })
 
-  test('adds nothing to a board that has it, and its parts only once to one that has some of them', () => {
+  test('adds nothing to a board that has it, and adds only the missing parts to one that has some of them', () => {
     const room = new OutlinedRoom().draw(...lines)
     const { size } = room.elements
     expect(room.draw(...lines).elements.size).toBe(size)

@@ -9,7 +9,7 @@ const OF_CASE = namedRates([
   { name: 'search_peak', text: '17,400 searches/s' },
 ])
 
-test('[WI10] the rates of the worksheet are offered as the load; where it states none, those of the case', () => {
+test('[WI10] the rates of the worksheet are offered as the load; if it states none, those of the case', () => {
   expect(OF_CASE).toEqual([
     { name: 'booking_peak', rate: 58 },
     { name: 'search_peak', rate: 17_400 },

@@ -25,7 +25,7 @@ test.each([
   expect(readLabel(label)).toEqual(figures)
 })
 
-// Each of these has a number that counts something else.
+// Each of these contains a number that counts something else.
 test.each([
   '280 MB/s',
   '5 Mbit/s',
@@ -41,7 +41,7 @@ test.each([
   '1.2.3.4 rps',
   '120 % of reads and writes',
   'OAuth 2.0',
-])('[WI1] %s states no rate, share or time that could be meant otherwise', (label) => {
+])('[WI1] %s states no rate, share or time if it could mean something else', (label) => {
   const { rate, time, hits, availability } = readLabel(label)
   expect({ rate, time, hits, availability }).toEqual({})
 })

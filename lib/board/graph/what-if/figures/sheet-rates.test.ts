@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sheetRates } from './sheet-rates'
 
-test('[WI2] the rates of a worksheet may come into the board, its other numbers may not', () => {
+test("[WI2] the rates of a worksheet can be a board's incoming load, its other numbers cannot", () => {
   const sheet = [
     'users = 10 million users',
     'writes = users * 2 writes/day in writes/s',

@@ -20,7 +20,7 @@ function roundOf(texts: Record<string, string>, more: Partial<PdfRound> = {}): P
   }
 }
 
-/** All that is written in nodes, in order. */
+/** All text in nodes, in order. */
 function wordsOf(node: PdfNode | readonly PdfNode[] | string | undefined): string {
   if (node === undefined) return ''
   if (typeof node === 'string') return node
@@ -33,7 +33,7 @@ function wordsOf(node: PdfNode | readonly PdfNode[] | string | undefined): strin
 }
 
 describe('[EX8] a PDF of a round', () => {
-  test('has requirements, design, times and open scores, and names what was left empty', () => {
+  test('has requirements, design, times and open scores, and names empty fields', () => {
     const scores = { titles: ['Ines'], dimensions: [{ title: 'Depth', scores: [3] }] }
     const { content } = sessionPdf(
       roundOf({ purpose: 'Never sell a room twice.', apis: '- POST /bookings' }, { scores }),
@@ -45,7 +45,7 @@ describe('[EX8] a PDF of a round', () => {
     expect(wordsOf(sessionPdf(roundOf({})).content)).not.toContain('Scores')
   })
 
-  test('keeps headings with what follows them, and short tables whole', () => {
+  test('keeps headings with what follows them, and short tables on one page', () => {
     const { content } = sessionPdf(roundOf({ purpose: 'One.\nTwo.' }))
     expect(content.filter(({ headlineLevel }) => headlineLevel !== undefined)).toEqual([])
     const first = content.find(({ stack }) => wordsOf(stack).startsWith('Requirements'))
@@ -53,7 +53,7 @@ describe('[EX8] a PDF of a round', () => {
     expect(wordsOf(first)).toContain('One.')
   })
 
-  test('breaks before a heading under which nothing else fits', () => {
+  test('breaks before a heading that has no room for anything below it', () => {
     const { pageBreakBefore } = sessionPdf(roundOf({}))
     const breaks = (node: object, following: object[]) =>
       pageBreakBefore(node, { getFollowingNodesOnPage: () => following })
@@ -63,7 +63,7 @@ describe('[EX8] a PDF of a round', () => {
     expect(breaks({}, [])).toBe(false)
   })
 
-  test('sets Greek and Cyrillic, and says where letters cannot be set', () => {
+  test('sets Greek and Cyrillic, and says if characters cannot be set', () => {
     expect(runsOf('a Привет κόσμε')).toEqual([
       { text: 'a ', font: 'Sans' },
       { text: 'Привет', font: 'Wide' },

@@ -29,17 +29,17 @@ function played(source: string) {
   return playThrough(playWritten(SHORTENER, parsed.round))
 }
 
-/** More than anybody types in half a minute. */
+/** More than anybody can type in half a minute. */
 const LONG = 'So it goes on and on. '.repeat(15)
 
-/** The file with something else in one place. */
+/** The file with one passage changed. */
 function changed(from: string, to: string): string {
   expect(FILE).toContain(from)
   return FILE.replace(from, to)
 }
 
 describe.each(NAMES)('%s', (name) => {
-  test('[MR5] its written round holds against the case', () => {
+  test('[MR5] its written round passes the check against the case', () => {
     expect(checkWrittenRound(caseOf(name), readFileSync(`content/rounds/${name}.md`, 'utf8'))).toEqual([])
   })
 })
@@ -53,7 +53,7 @@ test('[MR5] the same file gives the same log, made of events that a room could h
   }
 })
 
-test('[MR5] what is written and drawn wrongly is there until it is mended', () => {
+test('[MR5] mistakes in writing and drawing stay until they are fixed', () => {
   const { log } = played(FILE)
   const at = (minutes: number, seconds: number): RoomState => {
     const until = (log[0]?.at ?? 0) + (minutes * 60 + seconds) * 1_000
@@ -69,7 +69,7 @@ test('[MR5] what is written and drawn wrongly is there until it is mended', () =
   expect([at(33, 20), at(33, 50), at(34, 10)].map(counted)).toEqual([false, true, false])
 })
 
-test('[MR5] a slip is typed, seen, taken back and typed anew', () => {
+test('[MR5] a slip is typed, noticed, deleted and retyped', () => {
   const strokes = strokesOf('a {{billion|million}} links')
   let text = ''
   const shown = strokes.map(({ removed, text: more }) => {
