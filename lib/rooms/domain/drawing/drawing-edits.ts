@@ -9,15 +9,15 @@ import { type Drawing, isStoodFor } from '@/lib/board/graph/drawing/open-drawing
 import type { EventData } from '@/lib/rooms/domain/log/event-kinds'
 import { appError } from '@/lib/shared/errors'
 
-/** Bytes of elements in one edit; with the largest element it still fits into a message. */
+/** Bytes of elements in one edit; even with the largest possible element added it fits into a message. */
 const EDIT_BYTES = 64 * 1024
 
 /**
- * A drawing as edits of an empty board, each decided by the rules of a room. All of it, or a refusal that names what no
- * board may hold: nothing is left out silently.
- * @param nameOf the hash of a picture by the name that the drawing gives it; undefined for one that is not there
- * @throws AppError `drawing/web-pages`, `drawing/unknown-elements`, `drawing/bad-links`, `drawing/no-pictures`, and what
- * `decideEdit` throws, such as `board/too-many-elements`
+ * Turns a drawing into edits of an empty board, each decided by the rules of a room. Either all of it, or a
+ * refusal that names what no board may contain: nothing is left out silently.
+ * @param nameOf maps the drawing's name for a picture to its hash; undefined for a missing picture
+ * @throws AppError `drawing/web-pages`, `drawing/unknown-elements`, `drawing/bad-links`,
+ * `drawing/no-pictures`, and what `decideEdit` throws, such as `board/too-many-elements`
  */
 export function drawingEdits(
   drawing: Drawing,
@@ -55,7 +55,7 @@ function refuseForeign({ written, leftOut }: Drawing, nameOf: (fileId: string) =
   if (pictures > 0) throw appError('drawing/no-pictures', { count: pictures })
 }
 
-/** Texts come after what they are bound to: a room takes text without its shape away. */
+/** Texts come after the shapes they are bound to: a room removes text whose shape is missing. */
 function elementsOf(
   { written, shown }: Drawing,
   nameOf: (fileId: string) => string | undefined,

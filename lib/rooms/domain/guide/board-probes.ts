@@ -3,7 +3,7 @@ import type { PlanStep } from '@/lib/framework/steps'
 import type { Plan } from '../round/plan'
 import { PROBED_STEPS } from './probed-steps'
 
-/** More would be read instead of the board. */
+/** Interviewers would read more of them instead of the board. */
 const MOST_PROBES = 3
 
 const UNCLEAR = ['unconnected', 'no-name', 'loose-end', 'two-names']
@@ -11,7 +11,10 @@ const FLOWS = ['direct-store', 'cache-without-source', 'queue-without-consumer',
 const PARTS = ['missing-part', 'avoided-call', 'waits-without-need']
 const LIMITS = ['single-point', 'long-waiting-chain']
 
-/** What is asked about in which step: the parts while they are drawn, what happens when one fails in the deep dive. */
+/**
+ * Which questions are asked in which step: about the parts while they are drawn, about failures in the deep
+ * dive.
+ */
 const ASKED_IN: Readonly<Record<(typeof PROBED_STEPS)[number], readonly string[]>> = {
   'trade-offs': ['avoided-call', 'waits-without-need', 'direct-store'],
   'system-flow': [...UNCLEAR, ...FLOWS, 'waits-without-need'],
@@ -20,9 +23,9 @@ const ASKED_IN: Readonly<Record<(typeof PROBED_STEPS)[number], readonly string[]
 }
 
 /**
- * What an interviewer may ask about the board in a step: three questions at most, the gravest first.
- * @param findings as `reviewBoard` gives them
- * @param dismissed keys of those that need not be asked (see `probeKey`)
+ * Questions that an interviewer may ask about the board in a step: at most three, the most serious first.
+ * @param findings as returned by `reviewBoard`
+ * @param dismissed keys of questions that need not be asked (see `probeKey`)
  */
 export function boardProbes(
   findings: readonly BoardFinding[],
@@ -39,7 +42,7 @@ export function boardProbes(
     .slice(0, MOST_PROBES)
 }
 
-/** Names a question, whatever elements it rests on: in one line of 120 characters at most. */
+/** Identifies a question, whichever elements it refers to: one line of at most 120 characters. */
 export function probeKey({ code, ask }: Pick<BoardFinding, 'code' | 'ask'>): string {
   return `${code}:${ask.replace(/\s+/g, ' ')}`.slice(0, 120)
 }

@@ -2,7 +2,9 @@ import type { CaseDesign } from '@/lib/board/graph/findings/expected-design'
 import { namedRates } from '@/lib/board/graph/what-if/figures/named-rates'
 import type { Guide } from '@/lib/cases/domain/schema/guide-schema'
 
-/** The part of a guide that boards are compared with and tried out by: only for those who may read the guide. */
+/**
+ * The part of a guide against which boards are compared and simulated: only for those who may read the guide.
+ */
 export function caseDesign({ graph, flows, mainFlow, estimates }: Guide): CaseDesign {
   const { nodes, edges, avoid } = graph
   return {

@@ -12,7 +12,10 @@ type GuideCommand =
   | Command<'hint' | 'curveball' | 'facts' | 'tick'>
   | Extract<ServerCommand, { kind: 'open-guide' }>
 
-/** Rules of what leaves the guide (SPEC G). @throws AppError `guide/…`, `hint/…`, `curveball/…` */
+/**
+ * Rules for what may be revealed from the guide (SPEC G).
+ * @throws AppError `guide/…`, `hint/…`, `curveball/…`
+ */
 export function decideGuide(
   round: RoundState,
   command: GuideCommand,

@@ -1,12 +1,14 @@
 import type { FactToGive } from '@/lib/cases/domain/facts-to-give'
 import { type Clock, elapsedAt } from '../round/clock'
 
-/** What an interviewer ticks to say that a fact is out: the name fits the commands' limit. */
+/** The item that an interviewer ticks once a fact has been given; the name fits the commands' limit. */
 export function givenItem(factId: string): string {
   return `fact:${factId}`.slice(0, 120)
 }
 
-/** The facts whose minute is over at server time `now`, in a round that goes on, and which nobody has ticked as given. */
+/**
+ * The facts that are overdue at server time `now`, in a running round, and that nobody has ticked as given.
+ */
 export function dueFacts(
   toGive: readonly FactToGive[],
   clock: Clock,

@@ -1,16 +1,19 @@
-/** What a person did or does in a room on a case. */
+/** A person's part in a room on a case. */
 export type OwnRound = {
   role: 'candidate' | 'interviewer' | 'observer'
   phase: 'lobby' | 'running' | 'paused' | 'ended'
   started: boolean
-  /** When it started, or when its room was made. */
+  /** When it started, or, before that, when its room was created. */
   at: Date
 }
 
-/** A round with what a list shows of it. */
+/** A round with the details that a list shows. */
 export type CaseRound = OwnRound & { caseId: string; roomId: string; minutes: number }
 
-/** Whether a round shows somebody the case: an interviewer has the guide at once, others see it when it starts. */
+/**
+ * Whether a round has shown somebody the case: an interviewer sees the guide at once, others see the case
+ * when the round starts.
+ */
 export function countsAsSeen({ role, started }: Pick<OwnRound, 'role' | 'started'>): boolean {
   return started || role === 'interviewer'
 }
@@ -18,13 +21,17 @@ export function countsAsSeen({ role, started }: Pick<OwnRound, 'role' | 'started
 /** Whether a person may read the guide of a case; if not, why. */
 export type GuideAccess = 'open' | 'answering-now' | 'not-yet'
 
-/** After this nobody comes back to a round. A lobby, or a pause without the interviewer, cannot be ended by who waits. */
+/**
+ * After this, nobody returns to a round. A lobby, or a pause without the interviewer, cannot be ended by the
+ * person waiting.
+ */
 const LEFT_MS = 7 * 24 * 3_600_000
 
 /**
- * The guide is open to whoever interviewed with it or has a finished round as its candidate. In the lobby, where
- * roles can still change, an interviewer reads it in the room alone, which logs that they did.
- * It is open to nobody who could still be asked: an open round as its candidate closes it again, for a week.
+ * The guide is open to anybody who interviewed with it or has finished a round on the case as its candidate.
+ * In the lobby, where roles can still change, an interviewer can read it only in the room, which logs that
+ * they did. It is closed to anybody who could still be questioned: an open round with them as its candidate
+ * closes it again, for a week.
  */
 export function guideAccess(rounds: readonly OwnRound[], now: Date): GuideAccess {
   const isOpen = ({ phase, at }: OwnRound) => phase !== 'ended' && now.getTime() - at.getTime() < LEFT_MS
@@ -36,29 +43,30 @@ export function guideAccess(rounds: readonly OwnRound[], now: Date): GuideAccess
   return earned ? 'open' : 'not-yet'
 }
 
-/** A round of a person on a case that is not over and that nobody has left for good. */
+/** A person's round on a case that has not ended and has not been abandoned. */
 export type OpenRound = {
   roomId: string
   mode: 'solo' | 'pair'
   role: OwnRound['role']
   /** Ms since 1970; null in the lobby. */
   startedAt: number | null
-  /** They read the guide in it, whatever their role is by now. */
+  /** They have read the guide in it, whatever their role is now. */
   readGuide: boolean
 }
 
-/** Someone's place in a room, for the rules that look at their other rooms on the same case. */
+/** A person's place in a room, for the rules that look at their other rooms on the same case. */
 export type Place = Pick<OpenRound, 'roomId' | 'mode' | 'role' | 'startedAt'> & { ended: boolean }
 
-/** Rounds that started before this moment, or whose rooms were made before it, were left for good. */
+/** Rounds that started before this moment, or whose rooms were created before it, are abandoned. */
 export function leftBefore(now: Date): Date {
   return new Date(now.getTime() - LEFT_MS)
 }
 
 /**
- * Whether a person is the candidate of another open round on the same case, so that nothing of its guide may reach them
- * in this place. A candidate's own rounds do not close each other, with two exceptions: practice alone, where they
- * reveal the hints themselves, gives way to a round with an interviewer; and of two of those the first to start counts.
+ * Whether a person is the candidate of another open round on the same case, so that nothing from its guide
+ * may reach them in this place. A candidate's own rounds do not close the guide to each other, with two
+ * exceptions: practice alone, where they reveal the hints themselves, yields to a round with an interviewer;
+ * and of two rounds with an interviewer, the one that started first has priority.
  */
 export function answersElsewhere(here: Place, others: readonly OpenRound[]): boolean {
   return others.some((other) => {
@@ -74,7 +82,10 @@ function startedFirst(one: OpenRound, other: Place): boolean {
   return one.startedAt === other.startedAt && one.roomId < other.roomId
 }
 
-/** Whether a person has the guide through another open round on the same case, and so cannot be a candidate on it. */
+/**
+ * Whether a person has the guide through another open round on the same case, and so cannot be a candidate on
+ * it.
+ */
 export function interviewsElsewhere(here: Pick<Place, 'roomId'>, others: readonly OpenRound[]): boolean {
   return others.some(
     ({ roomId, role, readGuide }) => roomId !== here.roomId && (role === 'interviewer' || readGuide),

@@ -1,17 +1,17 @@
 import { type AppError, appError } from '@/lib/shared/errors'
 import { answersElsewhere, interviewsElsewhere, type OpenRound, type Place } from './guide-access'
 
-/** The code of every refusal that keeps a guide from the candidate of another open round. */
+/** The code of every refusal that withholds a guide from the candidate of another open round. */
 export const ANSWERING = 'guide/answering'
 
-/** Why a room, or a part of it, is closed to the candidate of another open round on its case. */
+/** The refusal when a room, or a part of it, is closed to the candidate of another open round on its case. */
 export function answeringElsewhere(): AppError {
   return appError(ANSWERING)
 }
 
 /**
- * Why somebody cannot take a seat because of their other open rounds on the case; null when they can.
- * @param others the open rounds in which they are a member or were asked to be the candidate
+ * Why somebody cannot take a seat because of their other open rounds on the case; null if they can.
+ * @param others the open rounds in which they are a member or were invited as the candidate
  */
 export function seatProblem(
   place: Omit<Place, 'startedAt' | 'ended'>,

@@ -8,7 +8,7 @@ export const PROBED_STEPS = [
   'deep-dive',
 ] as const satisfies PlanStep[]
 
-/** Whether the board is asked about in a step at all. */
+/** Whether a step has questions about the board. */
 export function asksAboutBoard(step: PlanStep): boolean {
   return PROBED_STEPS.some((probed) => probed === step)
 }

@@ -5,11 +5,11 @@ import type { Plan } from '../round/plan'
 export type StepGuide = {
   /** Lines to say, in order. */
   say: readonly string[]
-  /** What to notice or do meanwhile. */
+  /** What to notice or do during the step. */
   notice: string
 }
 
-/** One opening line for each step, and a short guide for the steps that no case writes about. */
+/** One opening line for each step, and a short guide for the steps that cases do not cover. */
 export const STEP_GUIDES: Readonly<Record<PlanStep, StepGuide>> = {
   introductions: {
     say: [
@@ -88,12 +88,15 @@ export const STEP_GUIDES: Readonly<Record<PlanStep, StepGuide>> = {
   },
 }
 
-/** The line that opens a step for somebody alone, who needs no introduction. */
+/** The opening line of a step for somebody practising alone, who needs no introduction. */
 export function openingLine(step: PlanStep): string | undefined {
   return step === 'introductions' ? undefined : STEP_GUIDES[step].say[0]
 }
 
-/** What to say before and after the lines of a step: a plan without introductions or wrap-up still opens and closes. */
+/**
+ * What to say before and after the lines of a step: a plan without introductions or wrap-up still needs an
+ * opening and a closing.
+ */
 export function aroundStep(
   step: PlanStep,
   plan: Plan,

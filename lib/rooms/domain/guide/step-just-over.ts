@@ -8,9 +8,9 @@ type Who = Parameters<typeof canControlRound>[0]
 type Round = Pick<RoundState, 'mode' | 'clock' | 'plan' | 'visits' | 'interviewer'>
 
 /**
- * The step after which somebody who practises alone is offered questions about their board: the current one once its
- * minutes are used up, or the one that they just moved on from. Null where no step with a board is over, and always
- * where somebody interviews, a person or a model: they ask themselves.
+ * The step for which somebody practising alone is offered questions about their board: the current one once
+ * its minutes are used up, or the one that they have just left. Null if no step with a board has ended, and
+ * always if a person or a model interviews: they ask questions themselves.
  * @param now server time in ms since 1970
  */
 export function stepJustOver(who: Who, round: Round, now: number): PlanStep | null {

@@ -17,8 +17,9 @@ type InterviewerCommand =
 type Interview = Extract<ServerCommand, { kind: 'interview' }>
 
 /**
- * Rules of the AI interviewer (SPEC IV of lib/interviewer). Texts of the guide are looked up here by what the command
- * names, so that nothing but the guide's own words is ever said as a fact, a hint or a curveball.
+ * Rules of the AI interviewer (SPEC IV of lib/interviewer). The command only names texts of the guide, and
+ * they are looked up here, so that nothing but the guide's own words is ever presented as a fact, a hint or a
+ * curveball.
  * @throws AppError `interviewer/…`, `round/not-interviewer`, `guide/…`, `hint/…`, `curveball/…`
  */
 export function decideInterviewer(
@@ -32,12 +33,12 @@ export function decideInterviewer(
   const { status } = round.interviewer
   switch (command.kind) {
     case 'quiet':
-      // What is spent stays spent.
+      // Once spent, it stays spent.
       if (status === 'spent') return []
       if (command.on) return status === 'quiet' ? [] : [changed('quiet')]
       return status === 'quiet' ? [changed('here')] : []
     case 'interviewer-status':
-      // Only the candidate ends its silence.
+      // Only the candidate can end its silence.
       if (status === command.status || status === 'quiet' || status === 'spent') return []
       return [changed(command.status)]
     case 'interview':
@@ -52,7 +53,7 @@ function decideWords(round: RoundState, command: Interview, context: DecideConte
   if (interviewer?.status === 'quiet') throw appError('interviewer/quiet')
   if (clock.status !== 'running') throw appError('round/not-running')
   if (context.actor.answersElsewhere) throw answeringElsewhere()
-  // Another process was first: nobody is answered twice.
+  // Another process was faster: nobody gets two answers.
   if (lastWords(round) > command.after) return []
   if (round.chat.length >= CHAT_A_ROOM) throw appError('chat/full', { of: 'messages', most: CHAT_A_ROOM })
   const { move, about, saw } = command
@@ -67,7 +68,7 @@ function decideWords(round: RoundState, command: Interview, context: DecideConte
   ]
 }
 
-/** What a move says beside the interviewer's own words, and what else comes of it. */
+/** What a move says in addition to the interviewer's own words, and the events that it causes. */
 function spoken(
   round: RoundState,
   { move, about, asks }: Interview,
@@ -94,12 +95,12 @@ function spoken(
       return { events, text: played.join(' ') }
     }
     default:
-      // What it asks about the board names parts, and people name them at any length.
+      // Questions about the board quote names of its parts, which can have any length.
       return { events: [], text: asks.length > ASKS_LIMIT ? `${asks.slice(0, ASKS_LIMIT)}…` : asks }
   }
 }
 
-/** The event of the newest message of a round's interviewer; 0 without one. */
+/** Event number of the interviewer's newest message in a round; 0 if there is none. */
 export function lastWords({ chat }: Pick<RoundState, 'chat'>): number {
   return chat.findLast(({ interviewer }) => interviewer)?.seq ?? 0
 }

@@ -3,14 +3,17 @@ import * as Y from 'yjs'
 import { decodeBoard, encodeBoard } from '@/lib/board/domain/doc'
 import type { RoomState, RoundState } from '../round/state'
 
-/** Raised when the encoding changes; a snapshot of another format is ignored and the log is read from its start. */
+/**
+ * Raised when the encoding changes; snapshots in another format are ignored and the log is read from its
+ * start.
+ */
 export const STATE_FORMAT = 1
 
-/** As snapshots have held it from the start: what the round is made of beside the rest. */
+/** The layout that snapshots have had from the start: the round's fields beside the rest. */
 type Encoded = RoundState &
   Pick<RoomState, 'seq' | 'clients' | 'heads'> & { board: Uint8Array; sheet: Uint8Array }
 
-/** A room's state as bytes, for snapshots. @param encoded its board, where that is encoded already */
+/** A room's state as bytes, for snapshots. @param encoded its board, if already encoded */
 export function encodeState(state: RoomState, encoded?: Uint8Array): Uint8Array {
   const { round, seq, clients, heads, board, sheet } = state
   const whole: Encoded = {
@@ -33,7 +36,7 @@ export function decodeState(bytes: Uint8Array): RoomState {
     seq,
     clients,
     heads,
-    // Snapshots of earlier releases have no meeting link, and nothing that was tried.
+    // Snapshots of earlier releases have no meeting link and no trials.
     round: { ...round, meetingLink: round.meetingLink ?? null, trials: round.trials ?? [] },
     board: decodeBoard(board),
     sheet: doc,

@@ -3,7 +3,7 @@ import { type ErasedMember, type Stays, withoutNamed } from '../round/erase-name
 import type { EventKind } from './event-kinds'
 import type { RoomEvent } from './events'
 
-/** Kinds that may hold a name, words or an address of a person, beside what only they could see. */
+/** Kinds that may contain a person's name, words or URL, apart from events that only they could see. */
 export const PERSONAL_KINDS = [
   'room/created',
   'member/joined',
@@ -14,9 +14,9 @@ export const PERSONAL_KINDS = [
 ] as const satisfies readonly EventKind[]
 
 /**
- * What the log keeps of an event when the account of a member is deleted: null for what only they could see, and the
- * event itself where nothing in it is theirs. The same for a log of which some was erased before.
- * @param stays whether a part of their name is meant as a word in somebody else's text
+ * What the log keeps of an event when a member's account is deleted: null if only they could see it, and the
+ * event itself if nothing in it is theirs. Gives the same result for a log that was partly erased before.
+ * @param stays whether a part of their name is an ordinary word in somebody else's text
  */
 export function eraseFromEvent(event: RoomEvent, member: ErasedMember, stays: Stays): RoomEvent | null {
   if (event.visibility === member.userId) return null

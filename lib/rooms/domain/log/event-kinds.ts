@@ -7,8 +7,9 @@ import { bytesSchema } from '@/lib/shared/bytes-schema'
 import { INTERVIEWER_MOVES, INTERVIEWER_STATUSES } from '../interviewer/interviewer-moves'
 
 /**
- * A kind of event. `earlier[0]` turns the payload of version 1 into that of version 2, and so on. Schemas say what a
- * payload consists of, not how long it may be: limits are checked before an event is written, and may change after it.
+ * A kind of event. `earlier[0]` turns the payload of version 1 into that of version 2, and so on. Schemas
+ * define what a payload consists of, not how long it may be: limits are checked before an event is written,
+ * and may change afterwards.
  */
 type Kind<S extends z.ZodType> = { schema: S; earlier: readonly ((data: object) => object)[] }
 
@@ -24,8 +25,9 @@ const triedParts = z.array(z.object({ id: z.string(), name: z.string() }))
 const plan = z.array(z.object({ slug: step, minutes: z.number() })).readonly()
 
 /**
- * Everything that can happen in a room. Logs keep events for good, so an entry here only grows: to change a payload,
- * put the new schema and append the function that makes it out of the one before. Tests replay recorded logs.
+ * Everything that can happen in a room. Logs keep events for good, so an entry here only grows: to change a
+ * payload, put in the new schema and append the function that converts the previous payload to it. Tests
+ * replay recorded logs.
  */
 export const EVENT_KINDS = {
   'room/created': kind(
@@ -36,13 +38,16 @@ export const EVENT_KINDS = {
       createdBy: z.string(),
       meetingLink: z.string().nullable(),
     }),
-    // Rooms from before there were meeting links.
+    // Rooms from before meeting links existed.
     (data) => ({ meetingLink: null, ...data }),
   ),
   'member/joined': kind(z.object({ userId: z.string(), number: z.int(), name: z.string(), role })),
   'member/role': kind(z.object({ userId: z.string(), role })),
   'member/removed': kind(z.object({ userId: z.string() })),
-  /** The account of a member was deleted. What was theirs in the log is erased in its place; this tells who has it open. */
+  /**
+   * The account of a member was deleted. Their data in the log is erased in place; this event tells everybody
+   * who has the room open.
+   */
   'member/erased': kind(z.object({ userId: z.string() })),
   'plan/changed': kind(z.object({ plan })),
   'meeting/changed': kind(z.object({ link: z.string().nullable() })),
@@ -97,7 +102,7 @@ export function isEventKind(name: string): name is EventKind {
   return Object.hasOwn(EVENT_KINDS, name)
 }
 
-/** The version in which events of a kind are written. */
+/** The version in which new events of a kind are written. */
 export function versionOf(name: EventKind): number {
   return EVENT_KINDS[name].earlier.length + 1
 }

@@ -8,7 +8,10 @@ export type NewEvent<K extends EventKind = EventKind> = {
   [P in K]: { kind: P; visibility: Visibility; data: EventData[P] }
 }[K]
 
-/** An event as the log has it. `client` and `op` name the command that caused it, on its first event only. */
+/**
+ * An event as stored in the log. `client` and `op` identify the command that caused it, on its first event
+ * only.
+ */
 export type RoomEvent<K extends EventKind = EventKind> = NewEvent<K> & {
   seq: number
   /** Milliseconds since 1970, by the server's clock. */

@@ -4,18 +4,21 @@ import { sizeOfTrial } from '../trial/room-trial'
 
 const MB = 1024 * 1024
 
-/** What one event costs besides its payload: columns, row head, its share of the indexes. */
+/** What one event costs besides its payload, in bytes: columns, row header, its share of the indexes. */
 export const ROW_BYTES = 100
-/** What one room's log may weigh. The busiest honest round, six of ten drawing at 20 Hz for 90 minutes, is 95 MB. */
+/**
+ * Maximum size of one room's log. The busiest legitimate round, with six of ten members drawing at 20 Hz for
+ * 90 minutes, takes 95 MB.
+ */
 export const ROOM_LOG_BYTES = 128 * MB
-/** What one person may add to all logs within a day (UTC). */
+/** Maximum that one person may add to all logs within a day (UTC). */
 export const PERSON_DAY_BYTES = 256 * MB
-/** Kept for what runs the round: more than a hundred thousand such commands. */
+/** Reserved for commands that run the round: enough for more than a hundred thousand of them. */
 export const CONTROL_RESERVE = 16 * MB
 
-/** Each of these can be in the log a few times at most, and a round must always be able to end. */
+/** Each of these can be in the log only a few times, and it must always be possible to end a round. */
 const ALWAYS: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set(['end', 'enter', 'open-guide'])
-/** What fills logs. Everything else runs the round. */
+/** Commands that fill logs. All others run the round. */
 const WORK: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set([
   'board',
   'sheet',
@@ -24,7 +27,7 @@ const WORK: ReadonlySet<CommandKind | ServerCommand['kind']> = new Set([
   'interview',
 ])
 
-/** How many bytes of content a command brings, near enough. */
+/** Approximate size of a command's content, in bytes. */
 export function sizeOfCommand(command: Command | ServerCommand): number {
   switch (command.kind) {
     case 'board':
@@ -33,7 +36,7 @@ export function sizeOfCommand(command: Command | ServerCommand): number {
       return command.update.byteLength
     case 'say':
     case 'note':
-      // UTF-16 units; in UTF-8 up to three times as much.
+      // UTF-16 units; up to three times as many bytes in UTF-8.
       return 3 * command.text.length
     case 'trial':
       return command.trial ? 3 * sizeOfTrial(command.trial) : 0
@@ -42,10 +45,10 @@ export function sizeOfCommand(command: Command | ServerCommand): number {
   }
 }
 
-/** What the log of a room weighs, and what the person has added to all logs today. */
+/** The size of a room's log, and what the person has added to all logs today, in bytes. */
 export type LogUse = { room: number; person: number }
 
-/** @throws AppError `room/full`, `person/too-much-today` when the log may not take the command */
+/** @throws AppError `room/full`, `person/too-much-today` if the log may not accept the command */
 export function checkLogQuota(command: Command | ServerCommand, use: LogUse): void {
   const { kind } = command
   if (ALWAYS.has(kind)) return

@@ -3,18 +3,18 @@ import { canSee } from '../round/permissions'
 import type { NewEvent, RoomEvent } from './events'
 
 /**
- * A moment of a round as replay shows it. Wire items leave out when something was drawn or typed and by whom, which a
- * live view does not need; a replay is made of nothing else.
+ * One event of a round as a replay shows it. Wire items leave out when something was drawn or typed and by
+ * whom, which a live view does not need but a replay is built from.
  */
 export type ReplayItem = {
   /** Milliseconds since 1970, by the server's clock. */
   at: number
-  /** Whose doing it was; null for the server's own. */
+  /** Who caused it; null for the server. */
   actor: string | null
   event: { seq: number } & NewEvent
 }
 
-/** The part of a log that a viewer may see, as replay shows it. */
+/** The part of a log that a viewer may see, in the form that a replay shows. */
 export function replayItems(viewer: Viewer, events: readonly RoomEvent[]): ReplayItem[] {
   return events.filter(({ visibility }) => canSee(viewer, visibility)).map(toReplayItem)
 }
@@ -23,7 +23,7 @@ function toReplayItem({ at, actorId, client: _client, op: _op, ...event }: RoomE
   return { at, actor: actorId, event }
 }
 
-/** The event that an item stands for, without the name of the tab that it came from. */
+/** The event that an item represents, without the id of the tab that caused it. */
 export function fromReplayItem({ at, actor, event }: ReplayItem): RoomEvent {
   return { ...event, at, actorId: actor, client: null, op: null }
 }

@@ -1,15 +1,17 @@
-/** Most snapshots of one room: seeking in a log of 38,000 events then reads 300 of them at most. */
+/** Maximum number of snapshots per room: seeking in a log of 38,000 events then reads at most 300 of them. */
 export const SNAPSHOTS_A_ROOM = 128
-/** What the snapshots of one room may weigh together, in bytes; at least the two newest are kept whatever they weigh. */
+/**
+ * Maximum total size of a room's snapshots, in bytes; at least the two newest are kept whatever their size.
+ */
 export const SNAPSHOT_BYTES_A_ROOM = 32 * 1024 * 1024
 const AT_LEAST = 2
 
 export type KeptSnapshot = { seq: number; bytes: number }
 
 /**
- * Says which snapshots of a room to drop, so that those that stay are few, light and spread evenly over the log: each
- * time the one whose neighbours are closest to each other. The newest is never dropped.
- * @param kept in the order of the log
+ * Chooses which snapshots of a room to delete, so that the remaining ones are few, small and spread evenly
+ * over the log: each time the one whose neighbours are closest to each other. The newest is never deleted.
+ * @param kept in log order
  * @returns their sequence numbers
  */
 export function surplusSnapshots(kept: readonly KeptSnapshot[]): number[] {
@@ -25,7 +27,7 @@ export function surplusSnapshots(kept: readonly KeptSnapshot[]): number[] {
   return dropped
 }
 
-/** The place whose removal leaves the smallest gap; never the last. */
+/** The index whose removal leaves the smallest gap; never the last. */
 function mostCrowded(snapshots: readonly KeptSnapshot[]): number {
   let found = 0
   let smallest = Number.POSITIVE_INFINITY

@@ -2,8 +2,9 @@ import { EVENT_KINDS, type EventData, isEventKind, versionOf } from './event-kin
 
 /**
  * The payload of an event in its newest version, from whichever version it was written in.
- * @throws Error when it is not what its kind consists of, or when a newer release wrote it: in a rolling restart an older
- * process meets such events, and must not take in half of what they say. The room is then read by the newer one.
+ * @throws Error if it does not match its kind's schema, or if a newer release wrote it: during a rolling
+ * restart an older process meets such events, and must not apply them in part. The room is then left to the
+ * newer one.
  */
 export function upcast(kind: string, version: number, data: unknown): EventData[keyof EventData] {
   if (!isEventKind(kind)) throw new Error(`Events of the kind ${kind} are of a newer release`)

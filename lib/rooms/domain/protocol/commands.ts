@@ -26,7 +26,7 @@ import { tick } from './commands/tick'
 import { trial } from './commands/trial'
 import { unnote } from './commands/unnote'
 
-/** What people can ask a room to do, by kind. */
+/** What users can ask a room to do, by kind. */
 export const COMMANDS = {
   start,
   pause,
@@ -54,7 +54,7 @@ export const COMMANDS = {
 } as const satisfies Record<string, CommandForm>
 
 export type CommandKind = keyof typeof COMMANDS
-/** Those of the stream that carries neither drawing nor typing. */
+/** Commands of the stream that carries neither drawing nor typing. */
 export type RoundCommandKind = Exclude<CommandKind, 'board' | 'sheet'>
 
 type Payload<K extends CommandKind> = z.output<(typeof COMMANDS)[K]['payload']>
@@ -65,8 +65,8 @@ export type Command<K extends CommandKind = CommandKind> = K extends CommandKind
   : never
 
 /**
- * Commands that only the server gives: when someone comes in or reads the guide, and for the AI interviewer, in the name of
- * the candidate whose round it is.
+ * Commands that only the server issues: when someone enters or reads the guide, and for the AI interviewer,
+ * on behalf of the candidate whose round it is.
  */
 export type ServerCommand =
   | { kind: 'enter' }
@@ -74,14 +74,14 @@ export type ServerCommand =
   | {
       kind: 'interview'
       move: InterviewerMove
-      /** A fact's or a curveball's id, a hint's step, or what a question is about. */
+      /** The id of a fact or a curveball, the step of a hint, or the subject of a question. */
       about: string | null
-      /** Its own words. */
+      /** The interviewer's own words. */
       words: string
-      /** The app's words after them, for moves that say nothing of the guide. */
+      /** The app's text after them, for moves that quote nothing from the guide. */
       asks: string
       saw: SeenWork
-      /** What it had said when it looked at the room: the event of its newest message, 0 without one. */
+      /** The event number of the interviewer's newest message when it read the room, 0 if there was none. */
       after: number
     }
   | { kind: 'interviewer-status'; status: Extract<InterviewerStatus, 'here' | 'away' | 'spent'> }
@@ -90,10 +90,7 @@ export function isCommandKind(kind: unknown): kind is CommandKind {
   return typeof kind === 'string' && Object.hasOwn(COMMANDS, kind)
 }
 
-/**
- * Parses a command as it came over the wire.
- * @throws AppError `wire/unknown-command`, `wire/malformed`
- */
+/** Parses a command received over the wire. @throws AppError `wire/unknown-command`, `wire/malformed` */
 export function parseCommand(kind: unknown, payload: unknown): Command {
   if (!isCommandKind(kind)) throw appError('wire/unknown-command')
   const parsed = COMMANDS[kind].payload.safeParse(payload)

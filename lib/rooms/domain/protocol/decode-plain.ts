@@ -1,18 +1,18 @@
 import { type AppError, appError } from '@/lib/shared/errors'
 
 export type DecodeLimits = {
-  /** Deepest nesting of lists and maps. */
+  /** Maximum nesting of lists and maps. */
   depth: number
-  /** Most values, keys of maps included. */
+  /** Maximum number of values, including map keys. */
   values: number
 }
 
 /**
- * Decodes plain MessagePack that a stranger may have written: nil, booleans, numbers, text, bytes, lists and maps with
- * text keys. Extensions are refused: general decoders offer records, pointers and shared text through them, by which a
- * short message becomes a large or endless one.
- * Each value takes at least one byte, a length is compared with the bytes that are there before memory is taken, and
- * nothing is read twice. So time and memory are linear in the bytes.
+ * Decodes plain MessagePack from an untrusted sender: nil, booleans, numbers, text, bytes, lists and maps
+ * with text keys. Extensions are refused: general decoders use them for records, pointers and shared text,
+ * which let a short message become a huge or endless one. Each value takes at least one byte, a length is
+ * checked against the remaining bytes before memory is allocated, and nothing is read twice, so time and
+ * memory are linear in the number of bytes.
  * @throws AppError `wire/malformed`
  */
 export function decodePlain(bytes: Uint8Array, limits: DecodeLimits): unknown {
@@ -22,11 +22,11 @@ export function decodePlain(bytes: Uint8Array, limits: DecodeLimits): unknown {
   return value
 }
 
-/** Text longer than this is left to TextDecoder, whose call costs more than a few characters. */
+/** Longer text is left to TextDecoder, whose call overhead is too high for a few characters. */
 const SHORT_TEXT = 24
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** One pass over the bytes of one message. `at` and `values` only grow. */
+/** One pass over the bytes of one message. `at` and `values` only increase. */
 export class PlainReader {
   at = 0
   values = 0
@@ -101,7 +101,7 @@ export class PlainReader {
     const map: Record<string, unknown> = {}
     for (let index = 0; index < length; index++) {
       const key = this.read(depth + 1)
-      // The one name that would set the prototype instead of a property.
+      // The one key that would set the prototype instead of a property.
       if (typeof key !== 'string' || key === '__proto__') throw unreadable()
       map[key] = this.read(depth + 1)
     }
@@ -124,7 +124,10 @@ export class PlainReader {
     return text
   }
 
-  /** What is kept of a message must not keep alive a much larger chunk in which it came over the network. */
+  /**
+   * Copied, so that data kept from a message does not keep alive the much larger network chunk that it
+   * arrived in.
+   */
   private binary(length: number): Uint8Array {
     const { buffer, byteOffset } = this.bytes
     const found = new Uint8Array(buffer, byteOffset + this.take(length), length)
@@ -150,7 +153,7 @@ export class PlainReader {
     return byte
   }
 
-  /** Moves on over bytes that are there. @returns where they begin */
+  /** Advances over bytes, after checking that they exist. @returns where they begin */
   private take(length: number): number {
     const start = this.at
     if (length > this.bytes.length - start) throw unreadable()

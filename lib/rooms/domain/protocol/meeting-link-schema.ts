@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isMeetingLink, MEETING_LINK_LIMIT, NOT_A_LINK, TOO_LONG } from '../round/meeting-link'
 
-/** Where the people of a room talk: the address of a call elsewhere. */
+/** Where the people of a room talk: the URL of a call elsewhere. */
 export const meetingLinkSchema = z
   .string()
   .trim()

@@ -3,18 +3,22 @@ import { Packr } from 'msgpackr'
 import { type DecodeLimits, decodePlain } from './decode-plain'
 
 /**
- * A Socket.IO parser that puts each packet into one binary frame: a MessagePack array `[type, data, id]`.
- * The default parser sends text and a second frame for every binary; the usual MessagePack parser spells out the
- * names of the packet's fields and the namespace, which is more than a whole edit here. Only `/` is used.
+ * A Socket.IO parser that puts each packet into one binary frame: a MessagePack array `[type, data, id]`. The
+ * default parser sends text plus another frame for every binary; the usual MessagePack parser includes the
+ * names of the packet's fields and the namespace, which together are larger than a typical edit here. Only
+ * `/` is used.
  */
 type Packet = { type: number; nsp: string; data?: unknown; id?: number }
 
 const EVENT = 2
-/** An event's name and what goes with it. */
+/** Maximum number of an event's name and arguments. */
 const MOST_ARGUMENTS = 8
 const packr = new Packr({ useRecords: false, encodeUndefinedAsNil: true })
 
-/** Name of the event that stands for a frame which could not be read, so that it is answered and not the end. */
+/**
+ * Event name that stands for an unreadable frame, so that it gets a response instead of closing the
+ * connection.
+ */
 export const MALFORMED = 'malformed'
 
 export class Encoder {
@@ -27,7 +31,7 @@ export class Encoder {
 
 type Decoded = { decoded: (packet: Packet) => void }
 
-/** Reads what the server sends: its own messages, whose number of values has no limit. */
+/** Reads what the server sends: our own messages, so the number of values is not limited. */
 export class Decoder extends Emitter<Record<string, never>, Record<string, never>, Decoded> {
   protected readonly limits: DecodeLimits = { depth: 64, values: Number.POSITIVE_INFINITY }
 
@@ -40,7 +44,7 @@ export class Decoder extends Emitter<Record<string, never>, Record<string, never
   }
 }
 
-/** Reads what browsers send, and whoever pretends to be one. */
+/** Reads what browsers send, or anything that pretends to be one. */
 export class ServerDecoder extends Decoder {
   protected override readonly limits: DecodeLimits = { depth: 16, values: 20_000 }
 }
@@ -70,12 +74,12 @@ function isMap(data: unknown): boolean {
   return Object.getPrototypeOf(data ?? 0) === Object.prototype
 }
 
-/** Socket.IO spreads these into a function call, which more values than the stack has room for would make throw. */
+/** Socket.IO spreads these into a function call, which would throw with more values than fit on the stack. */
 function isCall(data: unknown): data is unknown[] {
   return Array.isArray(data) && data.length <= MOST_ARGUMENTS
 }
 
-/** Names that Socket.IO keeps for itself; a browser that sends one is not ours. */
+/** Names reserved by Socket.IO; a client that sends one is not ours. */
 const RESERVED = new Set([
   'connect',
   'connect_error',

@@ -1,17 +1,17 @@
 import type { z } from 'zod'
 
 /**
- * Who may send a message: the server, or a browser of somebody who is signed in, who is in the room that the socket is
- * for, or who interviews there. A socket that is for updates alone sends none.
+ * Who may send a message: the server, or the browser of a user who is signed in, who is in the socket's room,
+ * or who interviews there. A socket for updates only sends none.
  */
 export type MessageSender = 'server' | 'signed in' | 'member' | 'interviewer'
 
-/** A message of the protocol. Both ends take the types of what it carries from here. */
+/** A message of the protocol. Both ends derive the types of its content from this. */
 export type Message = {
   name: string
   sender: MessageSender
-  /** What follows the name. */
+  /** The arguments after the name. */
   args: z.ZodType<readonly unknown[]>
-  /** What it is answered with, beside `ok`; a message without this gets no answer of its own. */
+  /** The response in addition to `ok`; a message without this gets no response of its own. */
   answer?: z.ZodType<object>
 }

@@ -14,7 +14,7 @@ import { speaking } from './messages/speaking'
 import { time } from './messages/time'
 import { update } from './messages/update'
 
-/** Everything that a browser may send. The server's table of handlers has one for each. */
+/** Everything that a browser may send. The server's handler table has one entry for each. */
 export const FROM_BROWSERS = [join, command, presence, guideMessage, time] as const
 /** Everything that a server sends. */
 export const FROM_SERVERS = [events, refused, moved, online, rejoin, update, speaking] as const
@@ -22,7 +22,7 @@ export const FROM_SERVERS = [events, refused, moved, online, rejoin, update, spe
 export type FromBrowser = (typeof FROM_BROWSERS)[number]
 type FromServer = (typeof FROM_SERVERS)[number]
 
-/** A message whose sender waits for its answer. */
+/** A message whose sender waits for a response. */
 export type AskedMessage = Extract<FromBrowser, { answer: z.ZodType }>
 export type AnswerTo<M extends Message> = M extends { answer: z.ZodType } ? z.output<M['answer']> : never
 
@@ -30,7 +30,7 @@ type Reply<M extends Message> = M extends { answer: z.ZodType }
   ? [reply: (answer: ({ ok: true } & AnswerTo<M>) | Failure) => void]
   : []
 
-/** Socket.IO's own form of the same, for both ends. */
+/** The same, in the form that Socket.IO's types need, for both ends. */
 export type BrowserToServer = {
   [M in FromBrowser as M['name']]: (...args: [...z.output<M['args']>, ...Reply<M>]) => void
 }

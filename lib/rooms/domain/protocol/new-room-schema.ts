@@ -3,7 +3,7 @@ import { ROUND_MINUTES } from '@/lib/framework/steps'
 import { storedText } from '@/lib/shared/stored-text'
 import { meetingLinkSchema } from './meeting-link-schema'
 
-/** What somebody asks for who makes a room. */
+/** The request to create a room. */
 export const newRoomSchema = z.strictObject({
   caseId: storedText().min(1).max(120),
   mode: z.enum(['solo', 'pair']),

@@ -1,6 +1,6 @@
 import type { RoomRole } from '@/lib/framework/roles'
 
-/** What a room's page brings along, so that the room stands before its socket has answered. */
+/** What a room's page includes, so that the room appears before its socket has responded. */
 export type RoomOpening = {
   /** The state as this person may see it, encoded. */
   state: Uint8Array

@@ -14,13 +14,13 @@ import {
 } from '../round/permissions'
 import type { RoundState } from '../round/state'
 
-/** Who may give a command, and the code of what everybody else is told. */
+/** Who may send a command, and the error code for everybody else. */
 export type CommandSender = {
   may: (who: Actor, room: Pick<RoundState, 'mode' | 'createdBy'>) => boolean
   code: PlainCode
 }
 
-/** @throws AppError the sender's code, when this person may not give the command in this room at all */
+/** @throws AppError the sender's code, if this person may not send the command in this room at all */
 export function needSender(
   { may, code }: CommandSender,
   who: Actor,

@@ -5,7 +5,7 @@ import type { MemberState } from '../round/state'
 import type { WireItem } from './messages/events'
 import { clientTag } from './wire'
 
-/** Shapes an event for the wire. */
+/** Converts an event to its wire format. */
 export function toWire(event: RoomEvent, numberOf: (userId: string) => number): WireItem {
   const tag = event.client === null ? 0 : clientTag(event.client)
   const op = event.op ?? 0
@@ -18,11 +18,12 @@ export function toWire(event: RoomEvent, numberOf: (userId: string) => number): 
   return [event.seq, tag, op, event.kind, event.data, event.at, actor] as WireItem
 }
 
-/** What a browser makes of an item: the event without the client's name, and the tag that stands for it. */
+/** An item as read by a browser: the event without the client's id, and the tag that represents it. */
 export type ReceivedEvent = RoomEvent & { tag: number; number: number }
 
 /**
- * Reads an item in the browser. Board and worksheet items carry no time and no author, which no live view needs.
+ * Reads an item in the browser. Board and worksheet items carry no time and no author, since no live view
+ * needs them.
  * @throws AppError `wire/malformed`
  */
 export function fromWire(item: WireItem, members: readonly MemberState[]): ReceivedEvent {

@@ -1,21 +1,22 @@
 /**
- * Version of the protocol between a browser and a room. Raise it when a message, a command, an event or a field of the
- * board changes: a test pins a hash of them all. A browser of another version is asked to reload.
+ * Version of the protocol between a browser and a room. Raise it when a message, a command, an event or a
+ * field of the board changes: a test pins a hash of them all. A browser with another version is asked to
+ * reload.
  */
 export const PROTOCOL_VERSION = 13
 
-/** Path of the socket endpoint, apart from Next's own upgrade handling. */
+/** Path of the socket endpoint, separate from Next's own upgrade handling. */
 export const SOCKET_PATH = '/rt/'
 
-/** Largest message from a browser, in bytes; bigger pastes are split before sending. */
+/** Maximum size of a message from a browser, in bytes; bigger pastes are split before sending. */
 export const MESSAGE_LIMIT = 256 * 1024
 
-/** Highest number of a command: the log keeps them in 32 bits. */
+/** Maximum number of a command: the log stores it in 32 bits. */
 export const LAST_OP = 2 ** 31 - 1
 
 /**
- * Names of the messages; what each of them is stands in messages/. Short, because the edit messages are most of the
- * traffic, and apart from the schemas, which browsers do without.
+ * Names of the messages, which are defined in messages/. They are short, because edit messages are most of
+ * the traffic, and separate from the schemas, which browsers do not load.
  */
 export const MESSAGE = {
   join: 'join',
@@ -32,25 +33,30 @@ export const MESSAGE = {
 } as const
 
 /**
- * Each browser tab numbers its commands in three streams, so that a slow one never holds up another:
- * round (clock, chat, guide), board and sheet.
+ * Each browser tab numbers its commands in three streams, so that a slow one never delays another: round
+ * (clock, chat, guide), board and sheet.
  */
 export const STREAMS = ['round', 'board', 'sheet'] as const
 export type Stream = (typeof STREAMS)[number]
 
-/** Name of a stream in the log: the tab's id and the stream, by the name that existing logs have for it. */
+/** The client id of a stream in the log: the tab's id and the stream's name in existing logs. */
 export function clientOf(tab: string, stream: Stream): string {
   return `${tab}.${stream === 'round' ? 'talk' : stream}`
 }
 
-/** A short stand-in for a client's name in events (FNV-1a, 32 bits). Only its owner compares it, with the number. */
+/**
+ * A short substitute for a client id in events (FNV-1a, 32 bits). Only its owner compares it, together with
+ * the number.
+ */
 export function clientTag(client: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < client.length; i++) hash = Math.imul(hash ^ client.charCodeAt(i), 0x01000193)
   return hash >>> 0
 }
 
-/** Refusals that pass: the browser keeps the command and sends it again, with its number and in order. */
+/**
+ * Temporary refusals: the browser keeps the command and sends it again, with the same number and in order.
+ */
 const TEMPORARY = new Set([
   'unavailable',
   'draining',

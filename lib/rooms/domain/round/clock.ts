@@ -1,8 +1,8 @@
 import { type Plan, planMinutes, plannedStart } from './plan'
 
 /**
- * The round's clock. Elapsed time leaves pauses out; `resumedAt` is server time in ms since 1970.
- * One state, one shape: only a running clock has a moment from which it runs.
+ * The round's clock. Elapsed time excludes pauses; `resumedAt` is server time in ms since 1970. One state,
+ * one shape: only a running clock has a moment from which it runs.
  */
 export type Clock =
   | { status: 'lobby' }
@@ -10,7 +10,7 @@ export type Clock =
   | { status: 'paused'; step: number; elapsed: number }
   | { status: 'ended'; step: number; elapsed: number; endedAt: number }
 
-/** Milliseconds of the round that have passed at server time `now`. */
+/** Elapsed time of the round at server time `now`, in ms. */
 export function elapsedAt(clock: Clock, now: number): number {
   switch (clock.status) {
     case 'lobby':
@@ -23,15 +23,18 @@ export function elapsedAt(clock: Clock, now: number): number {
   }
 }
 
-/** Milliseconds left of the planned length; negative in overtime. */
+/** Remaining part of the planned length, in ms; negative in overtime. */
 export function remainingAt(clock: Clock, plan: Plan, now: number): number {
   return planMinutes(plan) * 60_000 - elapsedAt(clock, now)
 }
 
-/** A stay in one step, in elapsed milliseconds. The open stay has no end. */
+/** A stay in one step, in elapsed ms. The current stay has no end. */
 export type Visit = { index: number; from: number; to: number | null }
 
-/** Actual milliseconds spent in each step of the plan, by index, at `elapsed`. Going back adds to a step. */
+/**
+ * Actual time spent in each step of the plan, by index, at `elapsed`, in ms. Returning to a step adds to its
+ * time.
+ */
 export function actualByStep(plan: Plan, visits: readonly Visit[], elapsed: number): number[] {
   const spent = plan.map(() => 0)
   for (const visit of visits) {
@@ -53,7 +56,9 @@ export function paceAt(plan: Plan, step: number, elapsed: number): number {
   return 0
 }
 
-/** Milliseconds left of the current step's own minutes, by what was spent in it; negative when over. */
+/**
+ * Remaining part of the current step's own minutes, after the time spent in it, in ms; negative if overrun.
+ */
 export function stepRemaining(plan: Plan, visits: readonly Visit[], step: number, elapsed: number): number {
   const planned = (plan[step]?.minutes ?? 0) * 60_000
   return planned - (actualByStep(plan, visits, elapsed)[step] ?? 0)

@@ -2,8 +2,9 @@ import { DELETED_NAME, DELETED_WORDS } from '@/lib/auth/domain/deleted-account'
 import type { RoundState } from './state'
 
 /**
- * A round without what a member said of themself: their name, their messages and what only they could see. What they
- * drew and wrote on the worksheet is the round's. Where others wrote their name, see `eraseName`.
+ * A round without a member's personal data: their name, their messages and what only they could see. What
+ * they drew and wrote on the worksheet belongs to the round. For places where others wrote their name, see
+ * `eraseName`.
  */
 export function eraseMember(round: RoundState, userId: string): RoundState {
   const { [userId]: _marks, ...marks } = round.marks

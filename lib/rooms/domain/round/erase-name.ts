@@ -3,16 +3,16 @@ import type { RoomRole } from '@/lib/framework/roles'
 import type { RoundState } from './state'
 import { type NamedWord, withoutNames } from './views/without-names'
 
-/** A member whose account is deleted, by the names under which others may have met them. */
+/** A member whose account is deleted, with the names under which others may know them. */
 export type ErasedMember = { userId: string; names: readonly string[]; role: RoomRole }
 
-/** Whether a part of a name is meant as a word in somebody else's text. */
+/** Whether a part of a name is an ordinary word in somebody else's text. */
 export type Stays = (word: NamedWord) => boolean
 
-/** Without a list of words at hand, a name is what stands where only names do. */
+/** Without a list of ordinary words, only words in a place where just names occur count as names. */
 const WHERE_NAMES_STAND: Stays = ({ isNamePlace }) => !isNamePlace
 
-/** A round in which others do not say the name of a member: their role stands for it. */
+/** A round in which the others' texts no longer contain a member's name: their role replaces it. */
 export function eraseName(
   round: RoundState,
   member: ErasedMember,
@@ -25,7 +25,7 @@ export function eraseName(
   return { ...round, chat: round.chat.map(plain), notes: round.notes.map(plain) }
 }
 
-/** A text in which the names of one member became their role; see `withoutNames`. */
+/** A text in which one member's names are replaced by their role; see `withoutNames`. */
 export function withoutNamed(
   text: string,
   { names, role }: Omit<ErasedMember, 'userId'>,

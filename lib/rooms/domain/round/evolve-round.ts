@@ -6,12 +6,12 @@ import { eraseMember } from './erase-member'
 import { planAlone } from './plan'
 import type { RoundState } from './state'
 
-/** Whatever changes neither the board nor the worksheet. */
+/** All events that change neither the board nor the worksheet. */
 export type RoundEventKind = Exclude<EventKind, 'board/edited' | 'sheet/updated'>
 
 type RoundEvent = RoomEvent<RoundEventKind>
 
-/** Takes a round one event further. @returns a new one */
+/** Applies one event to a round. @returns a new round */
 export function evolveRound(round: RoundState, event: RoundEvent): RoundState {
   const elapsed = elapsedAt(round.clock, event.at)
   switch (event.kind) {

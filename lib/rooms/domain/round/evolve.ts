@@ -5,10 +5,11 @@ import { evolveRound } from './evolve-round'
 import type { RoomState } from './state'
 
 /**
- * Takes a room one event further. The same function serves the live server, loading, replay and tests, and browsers use
- * its parts, so that all of them agree.
- * @param state is used up: it is changed in place, but for its round and heads, which are replaced.
- * @param event the next event of the log, `seq` above `state.seq` (a viewer's log has gaps where private events are).
+ * Applies one event to a room. The same function serves the live server, loading, replay and tests, and
+ * browsers use its parts, so that all of them agree.
+ * @param state is consumed: it is changed in place, except for its round and heads, which are replaced.
+ * @param event the next event of the log, with `seq` above `state.seq` (a viewer's log has gaps at private
+ * events).
  */
 export function evolve(state: RoomState, event: RoomEvent): RoomState {
   switch (event.kind) {

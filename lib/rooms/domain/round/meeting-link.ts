@@ -1,10 +1,13 @@
-/** Longest link to a meeting, in characters. */
+/** Maximum length of a meeting link, in characters. */
 export const MEETING_LINK_LIMIT = 300
 
 export const TOO_LONG = `A meeting link has ${MEETING_LINK_LIMIT} characters at most.`
 export const NOT_A_LINK = 'Enter an https link, such as meet.example.org/our-round.'
 
-/** What somebody typed as a link: an address without its https:// gets it. Its last name is of letters: 3.5 is none. */
+/**
+ * What somebody typed, as a URL: https:// is added if it is missing. The last label of the host must be
+ * letters, so 3.5 does not count.
+ */
 export function withScheme(text: string): string {
   const link = text.trim()
   return /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{L}{2,}|xn--[a-z\d-]+)(?:[:/?#]|$)/iu.test(link)
@@ -12,21 +15,24 @@ export function withScheme(text: string): string {
     : link
 }
 
-/** Why what somebody typed is no meeting link, or null. */
+/** Why the typed text is not a valid meeting link, or null. */
 export function meetingLinkProblem(text: string): string | null {
   const link = text.trim()
   if (link.length > MEETING_LINK_LIMIT) return TOO_LONG
   return isMeetingLink(link) ? null : NOT_A_LINK
 }
 
-/** Only https, so that nobody is sent to a script or a file; no name or password, which could pass for a host. */
+/**
+ * Only https, so that nobody is led to a script or a file; no user name or password, which could be mistaken
+ * for a host.
+ */
 export function isMeetingLink(text: string): boolean {
   if (!/^https:\/\/[^\s\\]+$/i.test(text) || !URL.canParse(text)) return false
   const { protocol, username, password, href } = new URL(text)
   return protocol === 'https:' && username === '' && password === '' && href.length <= MEETING_LINK_LIMIT
 }
 
-/** A link as it is kept: the way browsers write it, with any look-alike host spelled out. */
+/** A link in its stored form: normalised as browsers do, with look-alike hosts spelled out. */
 export function readMeetingLink(text: string): string {
   return new URL(text.trim()).href
 }

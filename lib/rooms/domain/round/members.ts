@@ -6,10 +6,12 @@ export type Actor = {
   number: number
   name: string
   role: RoomRole
-  /** Another open round on this case has them as its candidate: nothing of the guide may reach them here. */
+  /**
+   * They are the candidate of another open round on this case: nothing from the guide may reach them here.
+   */
   answersElsewhere?: boolean
-  /** They have the guide through another open round on this case: they can't be the candidate here. */
+  /** They have the guide through another open round on this case, so they can't be the candidate here. */
   interviewsElsewhere?: boolean
-  /** They deleted the session for good: half of it is still theirs, and nothing of it opens to them. */
+  /** They deleted the session for good: their half of it remains, but none of it is accessible to them. */
   isGone?: boolean
 }

@@ -4,33 +4,36 @@ import type { Seat } from './seats'
 
 /** The round after a finished one, in which its two people swap roles, as one of them sees it. */
 export type NextRoundView = {
-  /** What the viewer is in it. */
+  /** The viewer's role in it. */
   role: Seat
   partner: string
-  /** Null as long as nobody proposed it. */
+  /** Null until somebody has proposed it. */
   proposed: {
     roomId: string
     title: string
     minutes: number
     byMe: boolean
-    /** Whether the viewer is in it. */
+    /** Whether the viewer has joined it. */
     joined: boolean
     ended: boolean
   } | null
 }
 
-/** What somebody is in the next round; null for who had no seat in this one. */
+/** A person's role in the next round; null if they had no seat in this one. */
 export function swappedSeat(role: RoomRole): Seat | null {
   if (role === 'observer') return null
   return role === 'candidate' ? 'interviewer' : 'candidate'
 }
 
-/** Who had the seat that somebody gets now: their partner in the next round. Of several interviewers it is the first. */
+/**
+ * Whoever had the seat that somebody gets now: their partner in the next round. If there were several
+ * interviewers, the first one.
+ */
 export function partnerFor(seat: Seat, members: readonly Actor[]): Actor | undefined {
   return members.filter(({ role }) => role === seat).toSorted((a, b) => a.number - b.number)[0]
 }
 
-/** The two of a next round: who proposed it, and their partner. Nobody when the proposer had no seat. */
+/** The two people of a next round: the proposer and their partner. Empty if the proposer had no seat. */
 export function pairOf(proposerId: string, members: readonly Actor[]): Actor[] {
   const proposer = members.find(({ userId }) => userId === proposerId)
   const seat = proposer && swappedSeat(proposer.role)
@@ -41,11 +44,11 @@ export function pairOf(proposerId: string, members: readonly Actor[]): Actor[] {
 type Choice = { id: string; difficulty: string; minutes: readonly number[]; origin: 'content' | 'author' }
 
 /**
- * A case for the next round: one that its candidate has not seen, of the same length and, if there is one, as hard.
- * Cases that people wrote are left out, as their author knows them.
- * @param before the case of the round before, which is never given
+ * Chooses a case for the next round: one that its candidate has not seen, of the same length and, if
+ * possible, the same difficulty. Cases written by users are excluded, because their author knows them.
+ * @param before the case of the previous round, which is never chosen
  * @param seen ids of the cases that the next candidate has seen
- * @param chance between 0 and 1; which of those that fit equally well
+ * @param chance between 0 and 1; picks among equally suitable ones
  */
 export function suggestCase(
   cases: readonly Choice[],

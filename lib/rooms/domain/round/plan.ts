@@ -7,9 +7,9 @@ export type PlannedStep = { slug: PlanStep; minutes: number }
 export type Plan = readonly PlannedStep[]
 
 /**
- * The usual plan for a prompt and a length, without steps of no length.
- * A feature prompt lives by its numbers, so there Calculations follow right after Questions.
- * Alone there is nobody to introduce oneself to, so the steps that follow get those minutes, one each.
+ * The default plan for a kind of prompt and a length, without steps of 0 minutes. A feature prompt depends on
+ * its numbers, so its Calculations come right after Questions. When practising alone, there are no
+ * introductions, and the following steps get those minutes, one each.
  */
 export function standardPlan(kind: CaseKind, minutes: RoundMinutes, mode: RoomMode = 'pair'): Plan {
   const steps: PlannedStep[] = STEPS.map((step) => ({ slug: step.slug, minutes: step.minutes[minutes] }))
@@ -25,17 +25,20 @@ function calculationsFirst(plan: Plan): Plan {
   return [...others.slice(0, afterQuestions), ...calculations, ...others.slice(afterQuestions)]
 }
 
-/** The plan of a round that one person goes on with alone: their minutes stay the same. */
+/** The plan of a round that one person continues alone: their minutes stay the same. */
 export function planAlone(plan: Plan): Plan {
   const spare = plan.find((step) => step.slug === 'introductions')?.minutes ?? 0
   const others = plan.filter((step) => step.slug !== 'introductions')
   return others.map((step, index) => (index < spare ? { ...step, minutes: step.minutes + 1 } : step))
 }
 
-/** What somebody tries who has ten minutes: the step that begins every round, alone with the guide. */
+/** The plan for a first try in ten minutes: the step that begins every round, alone with the guide. */
 export const ONE_STEP: Plan = [{ slug: 'questions', minutes: 10 }]
 
-/** The titles of the steps that a length has no minutes for. Alone nobody misses introductions. */
+/**
+ * The titles of the steps that a length has no minutes for. Introductions are not listed when practising
+ * alone.
+ */
 export function leftOut(minutes: RoundMinutes, mode: RoomMode = 'pair'): string[] {
   return STEPS.filter(
     (step) => step.minutes[minutes] === 0 && !(mode === 'solo' && step.slug === 'introductions'),

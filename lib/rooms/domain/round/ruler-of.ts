@@ -5,9 +5,10 @@ import type { Plan } from './plan'
 type RulerStep = { slug: PlanStep; title: string; minutes: number }
 
 /**
- * What the ruler of a running round draws: steps behind us with the minutes they took, the current one at least as
- * long as it has taken, those ahead as planned. `nowMinute` lies on that drawing; `plannedMinute` is where the plan
- * wanted the playhead, absent when the round is on time.
+ * What the ruler of a running round draws: past steps with the minutes they took, the current one with its
+ * planned minutes or the time spent, whichever is longer, and future ones as planned. `nowMinute` is the
+ * playhead's position on the ruler; `plannedMinute` is where it should be by the plan, undefined if the round
+ * is on time.
  */
 export function rulerOf(
   plan: Plan,

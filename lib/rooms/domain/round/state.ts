@@ -16,7 +16,7 @@ export type ChatMessage = {
   elapsed: number
   userId: string | null
   text: string
-  /** Where the AI interviewer said it. */
+  /** Set if the AI interviewer said it. */
   interviewer?: InterviewerWords
 }
 export type RevealedHint = {
@@ -35,11 +35,14 @@ export type RevealedFacts = {
   facts: { ask: string; say: string }[]
 }
 export type AskedProbe = { seq: number; elapsed: number; step: PlanStep; text: string }
-/** What was tried on the board from then on; null takes back what was there before. */
+/** The trial on the board from then on; null removes the previous one. */
 export type SetTrial = { seq: number; elapsed: number; by: string | null; trial: RoomTrial | null }
 export type Note = { seq: number; elapsed: number; userId: string; step: PlanStep | null; text: string }
 
-/** What happened in a round beside its documents. Replaced as a whole on every change, so that views can compare it. */
+/**
+ * What happened in a round, apart from its documents. Replaced as a whole on every change, so that views can
+ * compare it.
+ */
 export type RoundState = {
   title: string
   mode: RoomMode
@@ -57,13 +60,13 @@ export type RoundState = {
   facts: RevealedFacts[]
   /** What the app asked a candidate who practises alone. */
   probes: AskedProbe[]
-  /** What was tried on the board: the last one is on it. */
+  /** The trials shown on the board: the last one is the current one. */
   trials: SetTrial[]
-  /** The AI interviewer of a round alone; missing where there is none. */
+  /** The AI interviewer of a round alone; absent if there is none. */
   interviewer?: { status: InterviewerStatus }
-  /** Who has a model grade the round at its end; missing where nobody does. */
+  /** Who requested that a model grade the round at its end; absent if nobody did. */
   aiGrading?: { by: string }
-  /** Who has seen the guide and so can no longer be the candidate. */
+  /** Users who have seen the guide and so can no longer be the candidate. */
   sawGuide: string[]
   notes: Note[]
   /** Quick marks and ticked guide items, by the interviewer who set them. */
@@ -72,16 +75,16 @@ export type RoundState = {
 }
 
 /**
- * Everything that a room knows, as the log tells it. It owns its two documents: `evolve` changes them in place,
- * because copying them on every edit would cost more than the edit.
+ * Everything that a room knows, built from its log. It owns its two documents: `evolve` changes them in
+ * place, because copying them on every edit would cost more than the edit.
  */
 export type RoomState = {
-  /** The newest event that is in it. */
+  /** The newest event that it includes. */
   seq: number
   round: RoundState
   board: BoardDoc
   sheet: Y.Doc
-  /** The newest number of each client's commands that the log holds. */
+  /** The highest number of each client's commands in the log. */
   clients: Record<string, number>
   /** Sequence number of the newest event that each kind of viewer may see; see visibleHead. */
   heads: { all: number; staff: number; own: Record<string, number> }

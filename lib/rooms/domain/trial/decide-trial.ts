@@ -8,7 +8,7 @@ import type { RoundState } from '../round/state'
 import { isNothing, isSameTrial, isTooLarge } from './room-trial'
 import { isTimeToTry } from './trials'
 
-/** Rules of what is tried on the board (SPEC TR). @throws AppError `trial/…` */
+/** Rules for trials on the board (SPEC TR). @throws AppError `trial/…` */
 export function decideTrial(
   round: RoundState,
   command: Command<'trial'>,
@@ -19,7 +19,7 @@ export function decideTrial(
   if (!isTimeToTry(round)) throw appError('trial/too-early')
   const trial = command.trial && isNothing(command.trial) ? null : command.trial
   if (isSameTrial(trial, round.trials.at(-1)?.trial ?? null)) return []
-  // What is on the board can always be taken back.
+  // The trial on the board can always be removed.
   if (trial !== null) {
     if (isTooLarge(trial)) throw appError('trial/too-large')
     if (round.trials.length >= TRIALS_A_ROOM) throw appError('trial/too-many', { most: TRIALS_A_ROOM })

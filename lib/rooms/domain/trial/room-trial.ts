@@ -1,24 +1,24 @@
 import type { Trial } from '@/lib/board/graph/what-if/trial'
 import { TRIAL_CHARACTERS, TRIED_AT_ONCE } from '../protocol/command-limits'
 
-/** A part that something is tried on. Its name is kept with it, as the board may be another one later. */
+/** A part that a trial affects. Its name is stored too, because the board may have changed later. */
 export type TriedPart = { id: string; name: string }
 
-/** What is tried on the board of a room: a trial that can be read without the board. */
+/** A trial on the board of a room, which can be read without the board. */
 export type RoomTrial = {
-  /** How many times the rates that come in, 1 to 100. */
+  /** Multiplier for incoming rates, 1 to 100. */
   times: number
   down: TriedPart[]
   slow: TriedPart[]
-  /** Figures that were entered, by their ids; null says that one is not known after all. */
+  /** Figures that were entered, by their ids; null marks a figure as unknown after all. */
   figures: { id: string; value: number | null }[]
 }
 
 const NAME_LENGTH = 120
 
 /**
- * A trial as a room keeps it; null when it changes nothing.
- * @param names names of the board's parts by their ids; what is not on the board any more is left out
+ * A trial as stored by a room; null if it changes nothing.
+ * @param names names of the board's parts by id; parts no longer on the board are left out
  */
 export function roomTrialOf(
   { times, down, slow, edits }: Trial,
@@ -34,7 +34,7 @@ export function roomTrialOf(
   return isNothing(trial) ? null : trial
 }
 
-/** The name within its length, and no half of a letter that takes two places at its end. */
+/** The name cut to the maximum length, without splitting a surrogate pair. */
 function shortened(name: string): string {
   return name
     .trim()
@@ -43,7 +43,7 @@ function shortened(name: string): string {
     .trim()
 }
 
-/** The trial to work out on a board. */
+/** The trial to compute on a board. */
 export function trialOf({ times, down, slow, figures }: RoomTrial): Trial {
   return {
     times,
@@ -61,14 +61,14 @@ export function isSameTrial(a: RoomTrial | null, b: RoomTrial | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** Whether a trial is more than a room keeps of one. */
+/** Whether a trial exceeds the size that a room stores. */
 export function isTooLarge(trial: RoomTrial): boolean {
   const { down, slow, figures } = trial
   const most = Math.max(down.length, slow.length, figures.length)
   return most > TRIED_AT_ONCE || sizeOfTrial(trial) > TRIAL_CHARACTERS
 }
 
-/** How many characters a trial takes. */
+/** The size of a trial in characters. */
 export function sizeOfTrial(trial: RoomTrial): number {
   return JSON.stringify(trial).length
 }

@@ -5,19 +5,22 @@ import type { RoomTrial } from './room-trial'
 
 type Who = Parameters<typeof canControlRound>[0]
 
-/** What is on the board now; null for nothing. When the round ends, it goes. */
+/** The trial on the board now; null if there is none. It is removed when the round ends. */
 export function currentTrial({ clock, trials }: Pick<RoundState, 'clock' | 'trials'>): RoomTrial | null {
   if (clock.status !== 'running' && clock.status !== 'paused') return null
   return trials.at(-1)?.trial ?? null
 }
 
-/** Whether somebody may try things on the board for everybody to see, now. */
+/** Whether somebody may put trials on the board for everybody to see, now. */
 export function canTryNow(who: Who, round: Pick<RoundState, 'mode' | 'clock' | 'plan' | 'visits'>): boolean {
   const { status } = round.clock
   return (status === 'running' || status === 'paused') && canControlRound(who, round) && isTimeToTry(round)
 }
 
-/** Alone, the design comes first: things are tried from the deep dive on. An interviewer plays what they like. */
+/**
+ * When practising alone, the design comes first: trials are possible from the deep dive on. An interviewer
+ * can play them at any time.
+ */
 export function isTimeToTry({ mode, plan, visits }: Pick<RoundState, 'mode' | 'plan' | 'visits'>): boolean {
   if (mode === 'pair') return true
   const first = firstStepToTry(plan)

@@ -4,16 +4,19 @@ import { type AppError, appError } from '@/lib/shared/errors'
 import { FIELD_IDS, SHEET_FIELDS, SHEET_LIMIT, SHEET_UPDATE_LIMIT, sheetPieces } from './worksheet'
 import { countDeletion, ShadowList, sheetWork } from './worksheet-work'
 
-/** Most pieces of text, deleted ones too, that a worksheet's document keeps: what people wrote at one go is one. */
+/**
+ * Maximum number of pieces of text, including deleted ones, in a worksheet's document: text written in one go
+ * is one piece.
+ */
 export const SHEET_PIECES = 50_000
-/** Most pieces of one update. */
+/** Maximum number of pieces in one update. */
 const UPDATE_PIECES = 10_000
 
 /**
- * Checks a Yjs update before it goes into the log: it must be well formed, write plain text into known fields
- * only, and fit. Applying it afterwards cannot fail, and takes no longer than `work` allows.
- * It must also follow on what the document has: text that builds on a refused change is refused too, instead of waiting
- * in the document for ever.
+ * Checks a Yjs update before it goes into the log: it must be well formed, write only plain text into known
+ * fields, and fit. Applying it afterwards cannot fail, and takes no longer than `work` allows. It must also
+ * connect to what the document has: text that builds on a refused change is refused too, instead of waiting
+ * in the document forever.
  * @throws AppError `sheet/malformed`, `sheet/unknown-field`, `sheet/too-large`, `sheet/out-of-order`,
  * `sheet/worn-out`, `sheet/too-much-work`
  */
@@ -29,12 +32,12 @@ export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array, work = sheetWor
   let added = 0
   for (const struct of structs) {
     if (struct instanceof Y.Skip) throw outOfOrder()
-    // Nothing that is typed makes anything else, and Yjs fails on text that overlaps it.
+    // Typing produces nothing else, and Yjs fails on other structs that overlap text.
     if (!(struct instanceof Y.Item)) throw unreadable()
     checkItem(struct)
     for (const id of [struct.origin, struct.rightOrigin]) {
       if (!id) continue
-      // A tab builds on what it has: its own text before this, and the text of others that is in the document.
+      // A tab may build on what it has: its own earlier text, and others' text that is in the document.
       if (!(id.client === struct.id.client ? id.clock < struct.id.clock : has(id.client, id.clock)))
         throw outOfOrder()
     }
@@ -49,7 +52,9 @@ export function checkSheetUpdate(doc: Y.Doc, update: Uint8Array, work = sheetWor
   if (added > 0 && sheetLength(doc) + added > SHEET_LIMIT) throw tooLarge()
 }
 
-/** The pieces of a document only ever become more: each new one, and what it or a deletion cuts in two. */
+/**
+ * The pieces of a document only increase: by each new one, and by pieces that it or a deletion cuts in two.
+ */
 function checkRoom(doc: Y.Doc, structs: number, deletions: readonly Deletion[]): void {
   if (sheetPieces(doc) + 3 * structs + 2 * deletions.length > SHEET_PIECES) throw appError('sheet/worn-out')
 }
@@ -57,7 +62,10 @@ function checkRoom(doc: Y.Doc, structs: number, deletions: readonly Deletion[]):
 type Deletion = { client: number; clock: number; len: number }
 type ReadUpdate = { structs: ReturnType<typeof Y.decodeUpdate>['structs']; deletions: Deletion[] }
 
-/** Reads an update as an editor writes it: the text of one tab, and deletions in order, none of them twice. */
+/**
+ * Reads an update in the form that an editor writes: text of one tab only, and deletions in order without
+ * duplicates.
+ */
 function readUpdate(update: Uint8Array): ReadUpdate {
   const count = piecesIn(update)
   const { structs, ds } = decodeUpdate(update)
@@ -82,7 +90,10 @@ function decodeUpdate(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   }
 }
 
-/** How many pieces of text an update says that it brings. Another tab's, or a second part, would be lost or would wait. */
+/**
+ * The number of text pieces that an update claims to contain. A second tab's text would be lost, and a second
+ * part would wait.
+ */
 function piecesIn(update: Uint8Array): number {
   try {
     const from = new ByteReader(update)
@@ -90,7 +101,7 @@ function piecesIn(update: Uint8Array): number {
     const pieces = writers === 0 ? 0 : from.uint()
     if (writers <= 1 && pieces <= UPDATE_PIECES) return pieces
   } catch {
-    // It is no number at all.
+    // Not a number at all.
   }
   throw unreadable()
 }
@@ -100,7 +111,7 @@ function checkItem({ parent, parentSub, content }: Y.Item): void {
   if (typeof field === 'string' && !FIELD_IDS.has(field)) {
     throw appError('sheet/unknown-field')
   }
-  // A field holds characters in a row: nothing by name, nothing inside other things.
+  // A field holds a plain sequence of characters: no named entries, nothing nested.
   const isNested = field !== null && typeof field !== 'string'
   const isText = content instanceof Y.ContentString || content instanceof Y.ContentDeleted
   if (isNested || parentSub !== null || !isText) throw unreadable()

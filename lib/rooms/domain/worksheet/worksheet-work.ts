@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
 import { Work } from '@/lib/shared/work'
 
-/** What the parts of an update cost, in steps of about 10 ns: as for edits of the board, see docs/decisions/0104. */
+/**
+ * The cost of the parts of an update, in units of about 10 ns: as for edits of the board, see
+ * docs/decisions/0104.
+ */
 const COST = { struct: 150, lookup: 15, piece: 60, passed: 35, range: 80, deleted: 30, split: 60 }
-/** Pieces of text whose pointers move on in one step when a piece is put between them. */
+/** Number of pieces whose pointers are moved in one unit when a piece is inserted between them. */
 const MOVED = 64
 
-/** The most that an update may take, about 15 ms. */
+/** Maximum work for an update, about 15 ms. */
 export const SHEET_WORK_LIMIT = 1_500_000
 
 export function sheetWork(): Work {
@@ -15,23 +18,24 @@ export function sheetWork(): Work {
 
 type Id = { client: number; clock: number }
 
-/** A part of an item, as Yjs would have cut it by then. */
+/** A part of an item, as Yjs would have split it by then. */
 type Piece = Id & {
   length: number
   origin: Id | null
   rightOrigin: Id | null
   field: unknown
   next: Piece | null | undefined
-  /** Where `next` is to be found as long as it is undefined. */
+  /** Where to find `next` while it is undefined. */
   item: Y.Item | null
-  /** The insertion in which it was passed last, and in which it conflicts. */
+  /** The last insertion that passed it, and the one in which it conflicts. */
   passedIn: number
   conflictIn: number
 }
 
 /**
- * Counts what putting new text in would take: Yjs passes what others put at the same place one by one, and cuts the
- * items that the text goes into. The list is followed as Yjs would change it, but in a shadow: deciding changes nothing.
+ * Counts the work of inserting new text: Yjs passes what others inserted at the same place one by one, and
+ * splits the items that the text goes into. The list is changed as Yjs would change it, but in a shadow copy:
+ * deciding changes nothing.
  */
 export class ShadowList {
   private readonly pieces = new Map<Y.Item, Piece[]>()
@@ -71,7 +75,7 @@ export class ShadowList {
     else this.starts.set(field, piece)
   }
 
-  /** The pieces of a field as `[client, clock, length]`, in their order. */
+  /** The pieces of a field as `[client, clock, length]`, in document order. */
   order(field: Y.Text): [number, number, number][] {
     const found: [number, number, number][] = []
     for (let piece = this.following(null, field); piece; piece = this.following(piece, field))
@@ -79,11 +83,11 @@ export class ShadowList {
     return found
   }
 
-  /** What the new piece goes after: Item.integrate of Yjs. */
+  /** The piece after which the new one goes: corresponds to Item.integrate in Yjs. */
   private placeOf(piece: Piece, left: Piece | null, right: Piece | null): Piece | null {
     let place = left
     const now = ++this.insertions
-    // Raised to set all conflicts aside at once.
+    // Incremented to discard all conflicts at once.
     let conflicts = ++this.conflicts
     for (
       let other = this.following(left, piece.field);
@@ -148,7 +152,7 @@ export class ShadowList {
     return whole
   }
 
-  /** The pieces of which one holds a letter, in order. */
+  /** The pieces of the item that contains a letter, in order. */
   private listWith({ client, clock }: Id): Piece[] {
     this.work.add(COST.lookup)
     const [first] = this.own
@@ -172,7 +176,10 @@ export class ShadowList {
     return at
   }
 
-  /** Cuts the piece that holds `id` before `clock`. @returns what ends and what begins there */
+  /**
+   * Splits the piece that contains `id` before `clock`.
+   * @returns the piece that ends there and the one that begins there
+   */
   private cut(id: Id, clock: number): [Piece | null, Piece | null] {
     const list = this.listWith(id)
     const at = placeIn(list, id.clock)
@@ -192,13 +199,13 @@ export class ShadowList {
   }
 }
 
-/** Counts what deleting a range takes: every piece in it, and a cut at an end that lies within a piece. */
+/** Counts the work of deleting a range: every piece in it, and a split at an end that is inside a piece. */
 export function countDeletion(doc: Y.Doc, id: Id, length: number, work: Work): void {
   const structs = doc.store.clients.get(id.client) ?? []
   const cut = COST.split + Math.ceil(structs.length / MOVED)
   const end = Math.min(id.clock + length, Y.getState(doc.store, id.client))
   if (end <= id.clock) {
-    // Text of this very update: it is not in the document yet.
+    // Text of this same update: it is not in the document yet.
     work.add(COST.range + 2 * cut)
     return
   }
@@ -214,7 +221,7 @@ function isSame(a: Id | null, b: Id | null): boolean {
   return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock)
 }
 
-/** Where the piece with this clock lies in a list. */
+/** The index of the piece with this clock in a list. */
 function placeIn(list: readonly Piece[], clock: number): number {
   let low = 0
   let high = list.length - 1

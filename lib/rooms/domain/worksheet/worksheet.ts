@@ -109,9 +109,9 @@ export const SHEET_FIELDS = [
 export type SheetFieldId = (typeof SHEET_FIELDS)[number]['id']
 export const FIELD_IDS: ReadonlySet<string> = new Set(SHEET_FIELDS.map((field) => field.id))
 
-/** Most text a worksheet holds, in UTF-16 units over all fields. */
+/** Maximum text in a worksheet, in UTF-16 units over all fields. */
 export const SHEET_LIMIT = 100_000
-/** Largest single update, in bytes. */
+/** Maximum size of a single update, in bytes. */
 export const SHEET_UPDATE_LIMIT = 128_000
 
 /** The text of one field. */
@@ -119,14 +119,17 @@ export function sheetText(doc: Y.Doc, id: SheetFieldId): Y.Text {
   return doc.getText(id)
 }
 
-/** All fields as plain text, empty ones included. */
+/** All fields as plain text, including empty ones. */
 export function sheetTexts(doc: Y.Doc): Record<SheetFieldId, string> {
   return Object.fromEntries(
     SHEET_FIELDS.map((field) => [field.id, doc.getText(field.id).toString()]),
   ) as Record<SheetFieldId, string>
 }
 
-/** How many pieces of text a worksheet's document keeps, deleted ones too: what people wrote at one go is one. */
+/**
+ * Number of text pieces in a worksheet's document, including deleted ones: text written in one go is one
+ * piece.
+ */
 export function sheetPieces(doc: Y.Doc): number {
   let pieces = 0
   for (const held of doc.store.clients.values()) pieces += held.length

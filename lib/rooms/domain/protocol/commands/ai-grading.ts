@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandForm } from '../command-form'
 import { CHOOSES_GRADING } from '../senders'
 
-/** Has a model grade the round at its end, or no longer. */
+/** Requests that a model grade the round at its end, or cancels that. */
 export const aiGrading = {
   sender: CHOOSES_GRADING,
   payload: z.strictObject({ on: z.boolean() }),

@@ -3,7 +3,7 @@ import { DIMENSIONS } from '@/lib/framework/dimensions'
 import type { CommandForm } from '../command-form'
 import { TAKES_NOTES } from '../senders'
 
-/** Marks a dimension, or takes the mark back. */
+/** Marks a dimension, or removes the mark. */
 export const mark = {
   sender: TAKES_NOTES,
   payload: z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandForm } from '../command-form'
 import { RUNS_CLOCK } from '../senders'
 
-/** Stops the clock for a while. */
+/** Pauses the clock. */
 export const pause = {
   sender: RUNS_CLOCK,
   payload: z.strictObject({}),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CommandForm } from '../command-form'
 import { RUNS_CLOCK } from '../senders'
 
-/** Lets the clock run on. */
+/** Resumes the clock. */
 export const resume = {
   sender: RUNS_CLOCK,
   payload: z.strictObject({}),

@@ -5,7 +5,7 @@ import type { CommandForm } from '../command-form'
 import { TRIED_AT_ONCE } from '../command-limits'
 import { PLAYS_TRIALS } from '../senders'
 
-/** A figure of a connection is named by its line and both of its ends. */
+/** The id of a connection's figure consists of the ids of the connection and both of its ends. */
 const FIGURE_ID_LENGTH = 4 * BOARD_LIMITS.idLength
 
 const parts = z
@@ -17,7 +17,7 @@ const parts = z
   )
   .max(TRIED_AT_ONCE)
 
-/** Puts what is tried on the board in place of what was there before; null takes it back. */
+/** Replaces the trial on the board; null removes it. */
 export const trial = {
   sender: PLAYS_TRIALS,
   payload: z.strictObject({

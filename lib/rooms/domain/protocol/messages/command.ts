@@ -13,9 +13,9 @@ const roundArgs = Object.entries(roundCommands).map(([kind, { payload }]) =>
 ) as unknown as readonly [z.ZodType<[stream: 0, op: number, kind: RoundCommandKind, payload: object]>]
 
 /**
- * A numbered command: its stream's place in STREAMS, its number, and what it asks for. Edits carry their bytes bare.
- * Who may give which command is said where that command is. The server takes this apart by hand: it is most of what
- * browsers send, and an edit is checked by what decodes it.
+ * A numbered command: the index of its stream in STREAMS, its number, and its content. Edits carry their
+ * bytes directly. Who may send which command is defined with that command. The server parses this by hand: it
+ * is most of what browsers send, and an edit is validated by its decoder.
  */
 export const command = {
   name: MESSAGE.command,

@@ -5,13 +5,15 @@ import type { RoundEventKind } from '../../round/evolve-round'
 import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
-/** Event, tag and number of the command behind it; the last two are 0 where no command of a browser is. */
+/**
+ * Event number, then tag and number of the command behind it; the last two are 0 if no browser's command is.
+ */
 const head = [z.int(), z.int(), z.int()] as const
 
 const { 'board/edited': _board, 'sheet/updated': _sheet, ...roundKinds } = EVENT_KINDS
 
 const roundItems = Object.entries(roundKinds).map(([kind, { schema }]) =>
-  // The time of the event and the number of the member whose doing it is.
+  // The time of the event and the number of the member who caused it.
   z.tuple([...head, z.literal(kind), schema, z.number(), z.int()]),
 ) as unknown as readonly [z.ZodType<RoundItem>]
 
@@ -19,14 +21,17 @@ type RoundItem = {
   [K in RoundEventKind]: [number, number, number, K, EventData[K], number, number]
 }[RoundEventKind]
 
-/** An event as a browser gets it. Edits carry no time and no author, which no live view shows. */
+/** An event as sent to browsers. Edits carry no time and no author, since no live view shows them. */
 export const wireItem = z.union([
   z.tuple([...head, z.literal(0), bytesSchema, bytesSchema.optional()]),
   z.tuple([...head, z.literal(1), bytesSchema]),
   ...roundItems,
 ])
 
-/** Events of one room in order, after the newest one before them that the receiver may know of. An own one acknowledges. */
+/**
+ * Events of one room in order, preceded by the number of the newest earlier event that the receiver may know
+ * of. An event of one's own acknowledges its command.
+ */
 export const events = {
   name: MESSAGE.events,
   sender: 'server',

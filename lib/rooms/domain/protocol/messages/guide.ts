@@ -14,7 +14,7 @@ const sections = Object.fromEntries(Object.keys(CASE_HEADINGS).map((section) => 
   typeof html
 >
 
-/** Asks for the guide of the room's case. */
+/** Requests the guide of the room's case. */
 export const guideMessage = {
   name: MESSAGE.guide,
   sender: 'interviewer',

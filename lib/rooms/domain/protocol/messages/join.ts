@@ -14,9 +14,9 @@ export const joinRequest = z.strictObject({
   roomId: idSchema,
   /** The tab's id; its three streams of commands are named after it. */
   tab: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
-  /** The newest event this tab has, 0 for none. */
+  /** The newest event that this tab has, 0 if none. */
   since: z.int().min(0),
-  /** First and last number of the commands that wait for their acknowledgement, by stream. */
+  /** First and last number of the commands that wait for acknowledgement, by stream. */
   pending: z.strictObject({ round: range, board: range, sheet: range }),
 })
 
@@ -28,19 +28,19 @@ const answered = {
   /** The person's number in the room. */
   number: z.int(),
   role: z.enum(ROOM_ROLES),
-  /** Of the numbers that wait in the browser, those that the log holds. */
+  /** Those of the numbers waiting in the browser that are in the log. */
   accepted: numbers,
-  /** The newest number of each stream that the log holds; new commands go on from there. */
+  /** The highest number of each stream in the log; new commands continue from there. */
   last: z.object({ round: z.int(), board: z.int(), sheet: z.int() }),
 }
 
-/** Enters a room from a known event on. Answered with the whole state, or with what happened since. */
+/** Enters a room, continuing from a known event. The response is the full state, or the events since. */
 export const join = {
   name: MESSAGE.join,
   sender: 'signed in',
   args: z.tuple([joinRequest]),
   answer: z.union([
-    /** As encodeState writes it. */
+    /** In the format of encodeState. */
     z.object({ ...answered, snapshot: bytesSchema }),
     z.object({ ...answered, head: z.int(), tail: z.array(wireItem) }),
   ]),

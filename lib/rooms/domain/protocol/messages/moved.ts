@@ -3,7 +3,7 @@ import { presenceSchema } from '@/lib/board/domain/presence'
 import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
-/** The same as others get it: with the number of the member who points. */
+/** A presence message as relayed to the others: with the number of the member who points. */
 export const moved = {
   name: MESSAGE.presence,
   sender: 'server',

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
-/** What the sentence of a refusal says about this one; a browser makes it of these and the code. */
+/** Parameters for the sentence of a refusal; the browser builds the sentence from these and the code. */
 const reasonParams = z.record(z.string(), z.union([z.string(), z.number()]))
 
-/** Nothing came of a message: stream and number of the command, where the server could read them, then why. */
+/**
+ * A message was refused: stream and number of the command, if the server could read them, then the reason.
+ */
 export const refused = {
   name: MESSAGE.refused,
   sender: 'server',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
-/** Something about this person's rights changed, or they missed too much: join again. */
+/** This person's permissions changed, or they missed too much: join again. */
 export const rejoin = {
   name: MESSAGE.rejoin,
   sender: 'server',

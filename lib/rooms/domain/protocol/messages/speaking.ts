@@ -3,9 +3,8 @@ import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
 /**
- * What the AI interviewer is saying: the whole of it so far, nothing yet while its answer takes its time, or null when it
- * stopped. Volatile, and never logged: once it
- * has finished, what it said comes as an event.
+ * What the AI interviewer is saying: all of it so far, empty while its answer is still being generated, or
+ * null when it has stopped. Volatile and never logged: once finished, its words arrive as an event.
  */
 export const speaking = {
   name: MESSAGE.speaking,

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Message } from '../message'
 import { MESSAGE } from '../wire'
 
-/** Asks for the server's time, and for the newest event that this socket should have or will get in a moment. */
+/**
+ * Requests the server's time, and the newest event that this socket should have or will receive in a moment.
+ */
 export const time = {
   name: MESSAGE.time,
   sender: 'signed in',

@@ -6,8 +6,9 @@ import { appError } from '@/lib/shared/errors'
 import type { DecideContext } from './decide-context'
 
 /**
- * Whether a model grades the round at its end (SPEC AG19 of lib/grading). It counts as a grading of whoever made the room,
- * so nobody else switches it on; everybody whose round it is may switch it off.
+ * Whether a model grades the round at its end (SPEC AG19 of lib/grading). The grading counts towards the
+ * limits of the room's creator, so nobody else can switch it on; everybody who takes part in the round can
+ * switch it off.
  * @throws AppError `ai-grading/…`, `round/ended`
  */
 export function decideAiGrading(

@@ -13,7 +13,7 @@ import type { DecideContext } from './decide-context'
 
 type RoundCommand = Command<'start' | 'pause' | 'resume' | 'end' | 'step' | 'plan' | 'alone'>
 
-/** Most stays in steps that a round keeps: each is copied when the next begins. */
+/** Maximum number of stays in steps that a round keeps: all are copied when the next one begins. */
 export const STAYS_A_ROUND = 1_000
 
 /** Rules of the clock and the steps (SPEC R and ST). @throws AppError `round/…`, `step/…`, `plan/…` */
@@ -59,7 +59,7 @@ export function decideRound(round: RoundState, command: RoundCommand, context: D
   }
 }
 
-/** Whoever waits in vain goes on in the same room: what they drew and wrote there stays. */
+/** Somebody who waits in vain can continue in the same room: what they drew and wrote there stays. */
 function decideAlone(round: RoundState): NewEvent[] {
   if (round.clock.status !== 'lobby') throw appError('round/started')
   if (round.mode === 'solo') return []
@@ -67,7 +67,7 @@ function decideAlone(round: RoundState): NewEvent[] {
   return [publicEvent('round/alone', {})]
 }
 
-/** Of two rounds on one case with the same candidate, only one runs at a time. */
+/** Of two rounds on one case with the same candidate, only one may run at a time. */
 function needFreeCandidate(round: RoundState, { members = [] }: DecideContext): void {
   const busy = round.members.find(
     ({ userId, role }) =>
@@ -76,7 +76,10 @@ function needFreeCandidate(round: RoundState, { members = [] }: DecideContext): 
   if (busy) throw appError('round/candidate-elsewhere', { name: busy.name })
 }
 
-/** The candidate of a pair may end too once the planned time is over, so that nobody is held by an absent partner. */
+/**
+ * The candidate of a pair may also end the round once the planned time is over, so that nobody is held up by
+ * an absent partner.
+ */
 function decideEnd(round: RoundState, { actor, now }: DecideContext): NewEvent[] {
   if (round.clock.status === 'lobby') throw appError('round/not-started')
   if (round.clock.status === 'ended') throw appError('round/ended')
@@ -87,7 +90,10 @@ function decideEnd(round: RoundState, { actor, now }: DecideContext): NewEvent[]
   throw appError(actor.role === 'candidate' ? 'round/time-left' : 'round/not-interviewer')
 }
 
-/** Alone, the app opens a step the first time it is entered: with its general line, then the case's first question. */
+/**
+ * When practising alone, the app opens a step the first time it is entered: with its general line, then the
+ * case's first question.
+ */
 function soloProbe(round: RoundState, index: number, guide: RoomGuide): NewEvent[] {
   const step = round.plan[index]?.slug
   if (round.mode !== 'solo' || !step || round.probes.some((asked) => asked.step === step)) return []

@@ -21,13 +21,13 @@ import { decideAiGrading } from './decide-ai-grading'
 import type { DecideContext } from './decide-context'
 import { decideRound } from './decide-round'
 
-/** Most people in one room. */
+/** Maximum number of people in one room. */
 export const MEMBER_LIMIT = 10
 
 /**
  * Decides what a command does to a room.
- * @returns the events to append, in order; none when there is nothing to do.
- * @throws AppError with the reason and a sentence when the room refuses. Nothing has changed then.
+ * @returns the events to append, in order; none if there is nothing to do.
+ * @throws AppError with the reason and a sentence if the room refuses. Nothing has changed then.
  */
 export function decide(
   state: RoomState,
@@ -138,7 +138,7 @@ function decideMembers(
   return [publicEvent('member/role', { userId: member.userId, role: command.role })]
 }
 
-/** Refuses a role that another open round on the same case rules out. */
+/** Refuses a role that is ruled out by another open round on the same case. */
 function needFreeSeat(role: Actor['role'], member: Actor | undefined): void {
   if (role === 'candidate' && member?.interviewsElsewhere)
     throw appError('role/interviews-elsewhere', { name: member.name })
@@ -162,7 +162,7 @@ function charactersOf(texts: readonly { text: string }[]): number {
   return texts.reduce((sum, { text }) => sum + text.length, 0)
 }
 
-/** How long after the end work may still come in that was on its way, in ms. */
+/** How long after the end edits that were already in transit are accepted, in ms. */
 const LAST_EDITS_MS = 15_000
 
 function needOpenWork(round: RoundState, { actor, now }: DecideContext): void {

@@ -6,7 +6,9 @@ import type { RoomState, RoundState } from '@/lib/rooms/domain/round/state'
 
 export type Viewer = { userId: string; role: RoomRole }
 
-/** The newest sequence number that this viewer may know of; messages to them chain from one to the next. */
+/**
+ * The highest sequence number that this viewer may know of; each message to them refers to the one before.
+ */
 export function visibleHead(viewer: Viewer, heads: RoomState['heads']): number {
   const shared = viewer.role === 'interviewer' ? heads.staff : heads.all
   return Math.max(shared, heads.own[viewer.userId] ?? 0)
@@ -17,9 +19,9 @@ export function eventsFor(viewer: Viewer, events: readonly RoomEvent[]): RoomEve
   return events.filter((event) => canSee(viewer, event.visibility))
 }
 
-/** A round without what came out of the guide, for the candidate of another open round on the case. */
+/** A round without anything from the guide, for the candidate of another open round on the case. */
 export function withoutGuide(round: RoundState): RoundState {
-  // An interviewer's message may hold any of them.
+  // Any of the interviewer's messages may quote the guide.
   const chat = round.chat.filter(({ interviewer }) => !interviewer)
   return { ...round, hints: [], curveballs: [], facts: [], probes: [], trials: [], chat }
 }
@@ -29,19 +31,23 @@ const FROM_GUIDE: ReadonlySet<EventKind> = new Set([
   'curveball/played',
   'facts/revealed',
   'probe/asked',
-  // An interviewer may have entered figures of the case.
+  // An interviewer may have entered figures from the case.
   'trial/set',
   'interviewer/said',
 ])
 
-/** Whether an event holds text of the guide: a log without these gives what `withoutGuide` leaves of a round. */
+/**
+ * Whether an event contains text from the guide: replaying a log without these gives the same round as
+ * `withoutGuide`.
+ */
 export function isFromGuide(kind: EventKind): boolean {
   return FROM_GUIDE.has(kind)
 }
 
 /**
- * The state as one viewer may see it: the same shape, without what belongs to others. Filtering happens before
- * sending, so what someone may not see never leaves the server. Documents are shared, not copied: encode at once.
+ * The state as one viewer may see it: the same shape, without what belongs to others. It is filtered before
+ * sending, so what someone may not see never leaves the server. Documents are shared, not copied: encode them
+ * at once.
  */
 export function viewFor(viewer: Viewer, state: RoomState): RoomState {
   const { round } = state

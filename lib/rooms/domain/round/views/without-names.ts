@@ -1,28 +1,28 @@
 import type { RoomRole } from '@/lib/framework/roles'
 
-/** How a word that is part of a member's name stands in a text. */
+/** The occurrence in a text of a word that is part of a member's name. */
 export type NamedWord = Readonly<{
-  /** As it is written there. */
+  /** As written in the text. */
   written: string
-  /** In small letters. */
+  /** In lower case. */
   small: string
-  /** It has a capital in the middle of a sentence, or addresses somebody: only names do. */
+  /** Whether it is capitalised in the middle of a sentence or addresses somebody, as only names are. */
   isNamePlace: boolean
 }>
 
-/** Letters from which a part of a name is found however it is written. Shorter ones are found as their bearer writes them. */
+/** From this length, parts of a name are matched in any case. Shorter ones must be written as in the name. */
 const ANY_CASE_FROM = 3
 const WORD = /[\p{L}\p{M}]+/gu
-/** Scripts that put no space between words: a name is found inside of a run of letters. */
+/** Scripts that put no spaces between words: a name is found within a run of letters. */
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]{2,}$/u
 
 type Said = Readonly<{ said: string; isFirst: boolean }>
 
 /**
- * A text in which members' names became their role, as `[candidate]`. A whole name is found however it is written, and so
- * is each part of it: `Ines Fonseca`, `ines`, `FONSECA`.
- * @param stays whether a part of a name is meant as a word all the same
+ * A text in which members' names are replaced by their role, such as `[candidate]`. Whole names and their
+ * parts are matched in any case: `Ines Fonseca`, `ines`, `FONSECA`.
+ * @param stays whether a part of a name is nevertheless an ordinary word
  */
 export function withoutNames(
   text: string,
@@ -47,7 +47,7 @@ export function withoutNames(
   }
   const names = [...whole.keys()].map((name) => name.split(' ').join('[^\\p{L}\\p{M}]+'))
   const wholes = names.map((name) => `(?<![\\p{L}\\p{M}])${name}(?![\\p{L}\\p{M}])`)
-  // regex: letters alone, apart by what is no letter, so no letter is looked at twice
+  // regex: letters only, separated by non-letters, so no letter is looked at twice
   const found = new RegExp([...wholes, WORD.source].join('|'), 'giu')
   const source = text.normalize('NFC')
   const plain = source.replaceAll(found, (word, offset: number) => {
@@ -65,15 +65,17 @@ export function withoutNames(
   return inside.reduce((rest, [form, said]) => rest.replaceAll(form, said), plain)
 }
 
-/** A whole name, and what of a name of three signs people call each other. */
+/** The whole name, and of a name with three characters also the part by which people address each other. */
 function unspacedForms(part: string): string[] {
   return part.length === 3 ? [part, part.slice(1)] : [part]
 }
 
-/** Letters before a word that are looked at. */
+/** How many characters before a word are examined. */
 const BEFORE = 40
 
-/** Whether a capital shows a name here: not where a sentence, a line or a title has one anyway. */
+/**
+ * Whether a capital indicates a name here: not where a sentence, a line or a title begins with one anyway.
+ */
 function standsAsName(
   text: string,
   { from, to, isFirst }: { from: number; to: number; isFirst: boolean },
@@ -81,9 +83,9 @@ function standsAsName(
   const before = text.slice(Math.max(0, from - BEFORE), from)
   if (before.endsWith('@')) return true
   if (!/^\p{Lu}/u.test(text.slice(from, to))) return false
-  // regex: at most as many letters as `BEFORE` says
+  // regex: limited to `BEFORE` characters
   if (/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*,? $/u.test(before)) return true
-  // regex: at most as many letters as `BEFORE` says
+  // regex: limited to `BEFORE` characters
   const begins = before.trim() === '' ? from === before.length : /[.!?\n]\s*$/u.test(before)
   // "Will, can you …", but not "May, June and July"
   return isFirst && begins && /^, \p{Ll}/u.test(text.slice(to, to + 3))
